@@ -1,0 +1,105 @@
+package articles
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// ID names an article for good: ten characters, made of its [Article.Origin],
+// so that the same thing added twice is the same article.
+type ID string
+
+// idLength is in characters of base32: 50 bits. Among 100,000 articles two
+// share an ID with a chance of about 4 in a million (birthday bound).
+const idLength = 10
+
+var idAlphabet = base32.NewEncoding("abcdefghjkmnpqrstvwxyz0123456789").WithPadding(base32.NoPadding)
+
+// NewID returns the ID of the article that came from origin.
+func NewID(origin string) ID {
+	sum := sha256.Sum256([]byte(origin))
+	return ID(idAlphabet.EncodeToString(sum[:])[:idLength])
+}
+
+// Article is a piece of writing with its whole anatomy. An importer fills what
+// its source has; what it lacks stays at the zero value. Every text in it has
+// been through [Clean] or [CleanLine].
+type Article struct {
+	ID     ID
+	Slug   string // name for the command line and for links: "the-measure"
+	Origin string // address: "file:/abs/path.md", "https://…", "welcome:the-measure", "text:<hash>"
+
+	Title     string
+	Dek       string
+	Author    string
+	AuthorBio string
+	Site      string
+	URL       string // where it stands on the web; often empty for a file
+	Published time.Time
+	Updated   time.Time
+
+	Notices   []string
+	Tags      []string
+	Epigraphs []Quote
+	Related   []Link // the source's own list, in its order
+
+	// SourceViews is the count that the source states of itself; 0 when it
+	// states none.
+	SourceViews int64
+
+	// Markdown is the body: CommonMark with GFM tables, task lists and
+	// footnotes, without front matter and without the title.
+	Markdown string
+
+	// What a survey of the Markdown found (package markdown).
+	Length Length
+	Links  []string // addresses that the body links to: URLs, origins or slugs
+	Terms  []string // the words that tell it from others, most telling first
+
+	Added time.Time
+}
+
+// Quote is words with their by-line; By is empty when nobody is named.
+type Quote struct {
+	Text string `json:"text"`
+	By   string `json:"by,omitempty"`
+}
+
+// Link points from one article to another thing. Target is a URL, an origin or
+// a slug, and is empty when the source gives only a title.
+type Link struct {
+	Title  string
+	Target string
+}
+
+// Slug turns a title into a name made of lower-case letters, digits and single
+// hyphens, at most 80 bytes long. It is empty for a title without letters or
+// digits.
+func Slug(title string) string {
+	const most = 80
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			if b.Len()+len(string(r)) > most {
+				return b.String()
+			}
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+			// accents and apostrophes join: "l’été" is "lete"
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}

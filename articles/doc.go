@@ -1,0 +1,33 @@
+// Package articles is the domain of lede: what an article is, what a reader's
+// state of it is, and how articles stand to one another. It does no I/O, knows
+// no terminal and no SQL. Read this package first; the rest of the program
+// says the same words.
+//
+// # Glossary
+//
+//   - article: a piece of writing with its anatomy: [Article].
+//   - dek: the summary that stands under the title.
+//   - by-line: who wrote an article, or who said a quote.
+//   - kicker: the small line above the title: site and tags.
+//   - notice: a disclaimer or editor's note, set apart above the text.
+//   - pull-quote: a quote with a by-line, set to interrupt the text.
+//   - epigraph: a quote that stands outside the text, at its end or start.
+//   - measure: the width of the column of text, in terminal cells.
+//   - anchor: a place in an article, as a piece of its text: [Anchor].
+//   - shelf: one of the tabs of the library: [Shelf].
+//   - listing: a shelf in an order: [Listing].
+//   - row: what the list shows of an article: [Row].
+//   - origin: the address an article came from; its [ID] is made of it.
+//
+// # Rooms and arrows
+//
+//	main → ui/cli → {ui, store, articles/importer}
+//	ui → {ui/render, ui/theme, articles, articles/markdown}
+//	ui/render → {ui/theme, articles, articles/markdown}
+//	store, articles/importer → {articles, articles/markdown}
+//	articles/markdown → articles
+//
+// This package imports none of ours. store and importer never import ui; ui
+// never imports store, SQL or HTTP: it declares the interface that it needs.
+// The linter (depguard, in .golangci.yml) holds these arrows.
+package articles

@@ -1,0 +1,2 @@
+// Package importer turns files and streams into articles.
+package importer

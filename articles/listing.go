@@ -1,0 +1,104 @@
+package articles
+
+import "time"
+
+// Shelf is one of the library's tabs.
+type Shelf int
+
+// The shelves, in the order of their tabs.
+const (
+	All Shelf = iota
+	Unread
+	InProgress
+	Starred
+)
+
+// Shelves lists every shelf, in the order of the tabs.
+var Shelves = [...]Shelf{All, Unread, InProgress, Starred}
+
+// String is the label of the tab.
+func (s Shelf) String() string {
+	return [...]string{"All", "Unread", "In progress", "Starred"}[s]
+}
+
+// Order is a way to sort a shelf.
+type Order int
+
+// The orders, in the order in which the key that changes them goes round.
+const (
+	Newest         Order = iota // latest published first, undated last
+	MostViewed                  // the reader's own views
+	RecentlyOpened              // never opened last
+	Shortest                    // by read time
+	Longest
+	ByTitle // alphabetical, case and accents folded
+)
+
+// Orders lists every order.
+var Orders = [...]Order{Newest, MostViewed, RecentlyOpened, Shortest, Longest, ByTitle}
+
+// String is the label of the order: "newest first".
+func (o Order) String() string {
+	return [...]string{"newest first", "most viewed", "recently opened", "shortest read", "longest read", "by title"}[o]
+}
+
+// Listing is a shelf in an order.
+type Listing struct {
+	Shelf Shelf
+	Order Order
+}
+
+// Row is what the list shows of one article. It carries the values that it is
+// sorted by, so that a page can be asked for that follows it.
+type Row struct {
+	Key int64 // the store's own number of the article; breaks ties
+	ID  ID
+
+	Title     string
+	Dek       string
+	Author    string
+	Site      string
+	Tags      []string
+	Published time.Time
+
+	Minutes     int
+	Words       int
+	SourceViews int64
+	State       State
+	SortTitle   string // the title as sorted by
+}
+
+// Span asks for rows of a listing: N of them after From, or before it when
+// Back is set; always in the order of the listing. Without From they are the
+// first N, or the last. From itself is left out unless Inclusive. From need
+// not be in the listing any more: its values say where it stood.
+type Span struct {
+	From      *Row
+	Back      bool
+	Inclusive bool
+	N         int
+}
+
+// Counts is the number of articles on each shelf, indexed by [Shelf].
+type Counts [len(Shelves)]int
+
+// Name is what the filter of the list matches against.
+type Name struct {
+	ID     ID
+	Title  string
+	Author string
+	Tags   []string
+}
+
+// Outcome says what adding an article did.
+type Outcome int
+
+// The outcomes of adding an article.
+const (
+	Added Outcome = iota
+	Updated
+	Unchanged
+)
+
+// String is the outcome as a summary counts it: "added".
+func (o Outcome) String() string { return [...]string{"added", "updated", "unchanged"}[o] }

@@ -1,0 +1,131 @@
+package articles
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Related is an article that stands near another one, and why.
+type Related struct {
+	ID        ID
+	Title     string
+	Author    string
+	Minutes   int
+	Views     int
+	Published time.Time
+	// URL is where a related article stands that is not in the library; its
+	// ID is then empty.
+	URL string
+	// Reason says why it is listed: "links here", "same author".
+	Reason string
+}
+
+// Candidate is an article that shares something with a subject, and what.
+type Candidate struct {
+	Related
+	Listed     int // its place in the subject's own related list, from 1; 0 when absent
+	LinkedTo   bool
+	LinkedFrom bool
+	SameAuthor bool
+	SameSite   bool
+	Tags       []string // shared with the subject
+	Terms      []Term   // rare words shared with the subject
+}
+
+// Term is a word and how much sharing it tells: its inverse document
+// frequency, ln(articles / articles with the word).
+type Term struct {
+	Word string
+	IDF  float64
+}
+
+// Weights of what two articles can share. A relation that a person made
+// outranks any that was counted.
+const (
+	weightListed = 1000
+	weightLink   = 500
+	weightTag    = 6
+	weightAuthor = 5
+	weightSite   = 1
+	mostFromIDF  = 60 // shared words never outrank a link
+)
+
+// Rank orders candidates, nearest first, newer first among equals, gives each
+// its reason, and returns at most n. It is deterministic.
+func Rank(candidates []Candidate, n int) []Related {
+	scores := make(map[*Candidate]float64, len(candidates))
+	order := make([]*Candidate, len(candidates))
+	for i := range candidates {
+		order[i] = &candidates[i]
+		scores[order[i]] = candidates[i].score()
+	}
+	slices.SortFunc(order, func(a, b *Candidate) int {
+		return cmp.Or(
+			cmp.Compare(scores[b], scores[a]),
+			b.Published.Compare(a.Published),
+			cmp.Compare(a.Title, b.Title),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+	out := make([]Related, 0, min(n, len(order)))
+	for _, c := range order {
+		if len(out) == n || scores[c] == 0 {
+			break
+		}
+		r := c.Related
+		r.Reason = c.reason()
+		out = append(out, r)
+	}
+	return out
+}
+
+func (c *Candidate) score() float64 {
+	var s, idf float64
+	if c.Listed > 0 {
+		s += weightListed - float64(min(c.Listed, 100))
+	}
+	if c.LinkedTo || c.LinkedFrom {
+		s += weightLink
+	}
+	for _, t := range c.Terms {
+		idf += t.IDF
+	}
+	s += min(idf, mostFromIDF)
+	s += weightTag * float64(len(c.Tags))
+	if c.SameAuthor {
+		s += weightAuthor
+	}
+	if c.SameSite {
+		s += weightSite
+	}
+	return s
+}
+
+// reason names the strongest thing shared.
+func (c *Candidate) reason() string {
+	switch {
+	case c.Listed > 0:
+		return "listed here"
+	case c.LinkedTo && c.LinkedFrom:
+		return "link each other"
+	case c.LinkedTo:
+		return "linked from here"
+	case c.LinkedFrom:
+		return "links here"
+	case len(c.Tags) > 0:
+		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
+	case c.SameAuthor:
+		return "same author"
+	case len(c.Terms) > 0:
+		words := make([]string, 0, 3)
+		for _, t := range c.Terms[:min(3, len(c.Terms))] {
+			words = append(words, t.Word)
+		}
+		return "shares: " + strings.Join(words, ", ")
+	case c.SameSite:
+		return "same site"
+	}
+	return ""
+}

@@ -1,0 +1,42 @@
+package articles
+
+import "time"
+
+// State is what one reader has done with one article.
+type State struct {
+	Views   int // opens that lasted (see [ViewAfter])
+	Read    bool
+	Starred bool
+	Place   Place
+	Opened  time.Time // last opened; zero when never
+}
+
+// ViewAfter is how long an article must be on the screen, unscrolled, for the
+// opening to count as a view. Scrolling counts at once.
+const ViewAfter = 3 * time.Second
+
+// ViewAgain is how long after a view of an article the next one counts.
+const ViewAgain = 30 * time.Minute
+
+// Place is where a reader stopped, and how far they ever came.
+type Place struct {
+	Anchor Anchor
+	// Progress is the furthest place read, as a share of the body from 0 to 1.
+	Progress float64
+}
+
+// Anchor is a place in an article, independent of width, theme and, as far as
+// can be, of edits: a piece of the text. The zero Anchor is the top.
+type Anchor struct {
+	// Chunk is the byte offset in the Markdown of the chunk that holds the
+	// place; -1 for the end matter after the body.
+	Chunk int `json:"chunk"`
+	// Letters counts the letters and digits of the chunk before the place.
+	Letters int `json:"letters"`
+	// Words is the text that begins there, a few words of it, folded to lower
+	// case: it finds the place again in a text that was edited.
+	Words string `json:"words,omitempty"`
+}
+
+// IsZero reports whether the anchor is the top of the article.
+func (a Anchor) IsZero() bool { return a == Anchor{} }

@@ -1,0 +1,4 @@
+// lede is a terminal reader for articles.
+package main
+
+func main() {}

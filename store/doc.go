@@ -1,0 +1,2 @@
+// Package store keeps the library in SQLite.
+package store
