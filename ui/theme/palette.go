@@ -1,0 +1,51 @@
+// Package theme makes every style of lede from one palette: those of Lip
+// Gloss for the screens and those of Glamour for the text.
+package theme
+
+import (
+	"image/color"
+
+	"charm.land/lipgloss/v2"
+)
+
+// Palette is the few colours that all styles are made of. A nil colour is the
+// terminal's own: text stands in the foreground that its owner chose.
+type Palette struct {
+	Strong color.Color // titles and headings
+	Muted  color.Color // meta lines, notices: read second
+	Faint  color.Color // rules and empty bars: hardly read at all
+	Accent color.Color // the one warm colour: cursor, progress, quote bars
+	Link   color.Color
+	Code   color.Color
+	Good   color.Color
+	Bad    color.Color
+	Match  color.Color // background of a match
+}
+
+// Contrast of Muted against the usual backgrounds is at least 4.5 to 1 (WCAG
+// 2.2, level AA for text); Faint carries no text that must be read.
+var (
+	dark = Palette{
+		Strong: lipgloss.Color("#f2e9dc"),
+		Muted:  lipgloss.Color("#9a9a9a"),
+		Faint:  lipgloss.Color("#585858"),
+		Accent: lipgloss.Color("#e5a657"),
+		Link:   lipgloss.Color("#82b8d6"),
+		Code:   lipgloss.Color("#a9c08b"),
+		Good:   lipgloss.Color("#8fbf7f"),
+		Bad:    lipgloss.Color("#e67e73"),
+		Match:  lipgloss.Color("#5f4a1e"),
+	}
+	light = Palette{
+		Strong: lipgloss.Color("#1c1a17"),
+		Muted:  lipgloss.Color("#666666"),
+		Faint:  lipgloss.Color("#b8b8b8"),
+		Accent: lipgloss.Color("#a8500f"),
+		Link:   lipgloss.Color("#1d5f8a"),
+		Code:   lipgloss.Color("#3f6a1f"),
+		Good:   lipgloss.Color("#2e7031"),
+		Bad:    lipgloss.Color("#b3261e"),
+		Match:  lipgloss.Color("#f5dfae"),
+	}
+	mono = Palette{}
+)

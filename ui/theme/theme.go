@@ -1,0 +1,174 @@
+package theme
+
+import (
+	"fmt"
+	"image/color"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+)
+
+// Theme is every style of the program. It is made once for a palette and never
+// changed.
+type Theme struct {
+	Name    string
+	Dark    bool
+	Palette Palette
+	Screen  Screen
+	Text    Text
+	// Glamour styles the leaves of an article: inline text of every kind.
+	Glamour ansi.StyleConfig
+	// Chroma names the syntax theme of code blocks; empty for no colours.
+	Chroma string
+}
+
+// Screen holds the styles of the lists, bars and panels.
+type Screen struct {
+	Brand     lipgloss.Style // the program's name
+	Tab       lipgloss.Style
+	TabOn     lipgloss.Style
+	Title     lipgloss.Style // of an article not yet read
+	TitleRead lipgloss.Style
+	TitleOn   lipgloss.Style // of the row under the cursor
+	Dek       lipgloss.Style
+	Meta      lipgloss.Style
+	Cursor    lipgloss.Style // the bar beside the selected row
+	Star      lipgloss.Style
+	Rule      lipgloss.Style
+	Key       lipgloss.Style // a key in the footer and in the help
+	Hint      lipgloss.Style // what the key does
+	Notice    lipgloss.Style
+	Error     lipgloss.Style
+	Full      lipgloss.Style // the part of a progress bar that is done
+	Empty     lipgloss.Style
+	Match     lipgloss.Style
+}
+
+// Text holds the styles of an article's parts that are not inline text.
+type Text struct {
+	Kicker   lipgloss.Style
+	Title    lipgloss.Style
+	Meta     lipgloss.Style
+	Dek      lipgloss.Style
+	Notice   lipgloss.Style
+	Rule     lipgloss.Style
+	Headings [6]lipgloss.Style
+	QuoteBar lipgloss.Style // bar of a plain quote
+	PullBar  lipgloss.Style // frame of a pull-quote
+	Pull     lipgloss.Style // words of a pull-quote
+	ByLine   lipgloss.Style
+	Bullet   lipgloss.Style
+	CodeBar  lipgloss.Style // language label, line-break mark
+	Code     lipgloss.Style // code without syntax colours
+	TableBar lipgloss.Style
+	Caption  lipgloss.Style
+	Mark     lipgloss.Style // footnote mark
+	Author   lipgloss.Style
+	Reason   lipgloss.Style // why an article is related
+}
+
+// Names lists what [New] takes, in the order of the help.
+var Names = [...]string{"auto", "dark", "light", "mono"}
+
+// New returns the theme of a name; "auto" and "" are the dark or the light one
+// by the terminal's background. An unknown name is an error that lists the
+// names.
+func New(name string, darkBackground bool) (*Theme, error) {
+	switch name {
+	case "", "auto":
+		if darkBackground {
+			return build("dark", true, dark), nil
+		}
+		return build("light", false, light), nil
+	case "dark":
+		return build("dark", true, dark), nil
+	case "light":
+		return build("light", false, light), nil
+	case "mono":
+		return build("mono", darkBackground, mono), nil
+	}
+	return nil, fmt.Errorf("theme %q: choose one of %v", name, Names)
+}
+
+func build(name string, isDark bool, p Palette) *Theme {
+	t := &Theme{Name: name, Dark: isDark, Palette: p, Screen: screen(p), Text: text(p), Glamour: leaves(p)}
+	switch {
+	case name == "mono":
+	case isDark:
+		t.Chroma = "nord"
+	default:
+		t.Chroma = "friendly"
+	}
+	return t
+}
+
+func ink(c color.Color) lipgloss.Style {
+	s := lipgloss.NewStyle()
+	if c != nil {
+		s = s.Foreground(c)
+	}
+	return s
+}
+
+// quiet is ink for text read second. Without colours the terminal's faint
+// attribute stands in.
+func quiet(c color.Color) lipgloss.Style {
+	if c == nil {
+		return lipgloss.NewStyle().Faint(true)
+	}
+	return ink(c)
+}
+
+func screen(p Palette) Screen {
+	return Screen{
+		Brand:     ink(p.Accent).Bold(true),
+		Tab:       quiet(p.Muted),
+		TabOn:     ink(p.Strong).Bold(true).Underline(true),
+		Title:     ink(p.Strong).Bold(true),
+		TitleRead: quiet(p.Muted),
+		TitleOn:   ink(p.Accent).Bold(true),
+		Dek:       quiet(p.Muted),
+		Meta:      quiet(p.Muted),
+		Cursor:    ink(p.Accent),
+		Star:      ink(p.Accent),
+		Rule:      quiet(p.Faint),
+		Key:       ink(p.Strong).Bold(true),
+		Hint:      quiet(p.Muted),
+		Notice:    ink(p.Good),
+		Error:     ink(p.Bad).Bold(true),
+		Full:      ink(p.Accent),
+		Empty:     quiet(p.Faint),
+		Match:     ink(p.Accent).Bold(true).Underline(true),
+	}
+}
+
+func text(p Palette) Text {
+	return Text{
+		Kicker: ink(p.Accent),
+		Title:  ink(p.Strong).Bold(true),
+		Meta:   quiet(p.Muted),
+		Dek:    quiet(p.Muted).Italic(true),
+		Notice: quiet(p.Muted),
+		Rule:   quiet(p.Faint),
+		Headings: [6]lipgloss.Style{
+			ink(p.Accent).Bold(true).Underline(true),
+			ink(p.Accent).Bold(true),
+			ink(p.Strong).Bold(true),
+			ink(p.Strong).Bold(true).Italic(true),
+			ink(p.Strong).Italic(true),
+			quiet(p.Muted).Italic(true),
+		},
+		QuoteBar: quiet(p.Faint),
+		PullBar:  ink(p.Accent),
+		Pull:     ink(p.Strong).Italic(true),
+		ByLine:   ink(p.Accent),
+		Bullet:   ink(p.Accent),
+		CodeBar:  quiet(p.Faint),
+		Code:     ink(p.Code),
+		TableBar: quiet(p.Faint),
+		Caption:  quiet(p.Muted).Italic(true),
+		Mark:     ink(p.Link),
+		Author:   ink(p.Strong).Bold(true),
+		Reason:   quiet(p.Muted),
+	}
+}
