@@ -59,7 +59,7 @@ func Rank(candidates []Candidate, n int) []Related {
 	order := make([]*Candidate, len(candidates))
 	for i := range candidates {
 		order[i] = &candidates[i]
-		scores[order[i]] = candidates[i].score()
+		scores[order[i]] = candidates[i].Score()
 	}
 	slices.SortFunc(order, func(a, b *Candidate) int {
 		return cmp.Or(
@@ -81,7 +81,9 @@ func Rank(candidates []Candidate, n int) []Related {
 	return out
 }
 
-func (c *Candidate) score() float64 {
+// Score says how near the candidate is; 0 when it shares nothing. A gatherer
+// can leave out the far ones before it looks up the rest of them.
+func (c *Candidate) Score() float64 {
 	var s, idf float64
 	if c.Listed > 0 {
 		s += weightListed - float64(min(c.Listed, 100))

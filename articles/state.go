@@ -11,6 +11,20 @@ type State struct {
 	Opened  time.Time // last opened; zero when never
 }
 
+// Begun is the progress, as a share of the body, above which an article counts
+// as begun: a glance at its first lines does not move it off the unread shelf.
+const Begun = 0.02
+
+// InProgress reports whether the article stands on that shelf: begun, and
+// neither at its end nor marked as read.
+func (s State) InProgress() bool {
+	return !s.Read && Begun < s.Place.Progress && s.Place.Progress < 1
+}
+
+// Unread reports whether the article stands on that shelf: not read, and
+// either not begun, or read to the end and then marked as unread.
+func (s State) Unread() bool { return !s.Read && !s.InProgress() }
+
 // ViewAfter is how long an article must be on the screen, unscrolled, for the
 // opening to count as a view. Scrolling counts at once.
 const ViewAfter = 3 * time.Second
