@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// KindByLine is the kind of a [ByLine].
+var KindByLine = ast.NewNodeKind("ByLine")
+
+// ByLine is the last child of a block quote that says whose words it holds. A
+// quote with one is a pull-quote. The dash before the name is not part of it.
+type ByLine struct{ ast.BaseBlock }
+
+// Kind implements ast.Node.
+func (n *ByLine) Kind() ast.NodeKind { return KindByLine }
+
+// Dump implements ast.Node.
+func (n *ByLine) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+// longestByLine is in bytes of source; what is longer is speech that begins
+// with a dash.
+const longestByLine = 240
+
+// byLines gives each block quote its by-line: its last paragraph, or the last
+// line of it, when that begins with a dash and words.
+type byLines struct{}
+
+func (byLines) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+	src := reader.Source()
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == ast.KindBlockquote {
+			splitByLine(n, src)
+		}
+		if n.Type() == ast.TypeInline {
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+func splitByLine(quote ast.Node, src []byte) {
+	last := quote.LastChild()
+	if last == nil || last.Kind() != ast.KindParagraph {
+		return
+	}
+	first := lastLine(last)
+	if first == nil || first.PreviousSibling() == nil && last.PreviousSibling() == nil {
+		return
+	}
+	t, ok := first.(*ast.Text)
+	if !ok {
+		return
+	}
+	dash := dashLength(t.Segment.Value(src))
+	if dash == 0 || sourceLength(first, src) > longestByLine || spokenBefore(first, src) {
+		return
+	}
+	t.Segment = t.Segment.WithStart(t.Segment.Start + dash)
+	by := &ByLine{}
+	if before, ok := first.PreviousSibling().(*ast.Text); ok {
+		before.SetSoftLineBreak(false)
+		before.SetHardLineBreak(false)
+	}
+	for n := ast.Node(t); n != nil; {
+		next := n.NextSibling()
+		by.AppendChild(by, n)
+		n = next
+	}
+	quote.InsertAfter(quote, last, by)
+	if last.FirstChild() == nil {
+		quote.RemoveChild(quote, last)
+	}
+}
+
+// lastLine is the inline that begins the last line of a paragraph, when that
+// line begins outside any markup.
+func lastLine(p ast.Node) ast.Node {
+	for n := p.LastChild(); n != nil; n = n.PreviousSibling() {
+		before, ok := n.PreviousSibling().(*ast.Text)
+		if n.PreviousSibling() == nil || ok && (before.SoftLineBreak() || before.HardLineBreak()) {
+			return n
+		}
+	}
+	return nil
+}
+
+// dashLength is how many bytes of s are a dash and the blanks after it, when
+// words follow; else 0.
+func dashLength(s []byte) int {
+	str := string(s)
+	rest := strings.TrimLeft(str, "–—―")
+	if rest == str {
+		rest = strings.TrimPrefix(str, "--")
+		rest = strings.TrimPrefix(rest, "-")
+	}
+	if rest == str {
+		return 0
+	}
+	rest = strings.TrimLeft(rest, " \t\u00a0")
+	r, _ := utf8.DecodeRuneInString(rest)
+	if rest != "" && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("\"'“‘«(@", r) {
+		return 0
+	}
+	return len(str) - len(rest)
+}
+
+func sourceLength(from ast.Node, src []byte) int {
+	n := 0
+	for ; from != nil; from = from.NextSibling() {
+		n += len(Text(from, src))
+	}
+	return n
+}
+
+// spokenBefore reports whether the line before also begins with a dash: then
+// both are speech.
+func spokenBefore(first ast.Node, src []byte) bool {
+	n := first.PreviousSibling()
+	if n == nil {
+		return false
+	}
+	for n.PreviousSibling() != nil {
+		if t, ok := n.PreviousSibling().(*ast.Text); ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+			break
+		}
+		n = n.PreviousSibling()
+	}
+	t, ok := n.(*ast.Text)
+	return ok && dashLength(t.Segment.Value(src)) > 0
+}

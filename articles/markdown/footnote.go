@@ -1,0 +1,126 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Kinds of the nodes that goldmark does not have.
+var (
+	KindNote     = ast.NewNodeKind("Note")
+	KindNoteMark = ast.NewNodeKind("NoteMark")
+)
+
+// Note is the text of a footnote, where it is defined: "[^1]: words".
+type Note struct {
+	ast.BaseBlock
+	Label string
+}
+
+// Kind implements ast.Node.
+func (n *Note) Kind() ast.NodeKind { return KindNote }
+
+// Dump implements ast.Node.
+func (n *Note) Dump(src []byte, level int) {
+	ast.DumpHelper(n, src, level, map[string]string{"Label": n.Label}, nil)
+}
+
+// NoteMark is the mark in the text that points to a footnote: "[^1]".
+type NoteMark struct {
+	ast.BaseInline
+	Label  string
+	Number int // from 1, in the order of the first marks
+}
+
+// Kind implements ast.Node.
+func (n *NoteMark) Kind() ast.NodeKind { return KindNoteMark }
+
+// Dump implements ast.Node.
+func (n *NoteMark) Dump(src []byte, level int) {
+	ast.DumpHelper(n, src, level, map[string]string{"Label": n.Label}, nil)
+}
+
+// notesKey holds the numbers of the footnotes in a parser.Context. Without it
+// every mark is text.
+var notesKey = parser.NewContextKey()
+
+// noteLabel finds "[^label]" at the start of line and returns the label and
+// the length of the whole; 0 when there is none.
+func noteLabel(line []byte) (string, int) {
+	const longest = 99
+	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
+		return "", 0
+	}
+	for i := 2; i < len(line) && i < longest; i++ {
+		switch c := line[i]; {
+		case c == ']':
+			if i == 2 {
+				return "", 0
+			}
+			return string(bytes.ToLower(line[2:i])), i + 1
+		case c <= ' ' || c == '[':
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+type noteParser struct{}
+
+func (noteParser) Trigger() []byte { return []byte{'['} }
+
+func (noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := r.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 || parent.Kind() != ast.KindDocument {
+		return nil, parser.NoChildren
+	}
+	label, n := noteLabel(line[pos:])
+	if n == 0 || pos+n >= len(line) || line[pos+n] != ':' {
+		return nil, parser.NoChildren
+	}
+	r.AdvanceAndSetPadding(pos+n+1-segment.Padding, segment.Padding)
+	return &Note{Label: label}, parser.HasChildren
+}
+
+func (noteParser) Continue(_ ast.Node, r text.Reader, _ parser.Context) parser.State {
+	line, _ := r.PeekLine()
+	if util.IsBlank(line) {
+		return parser.Continue | parser.HasChildren
+	}
+	pos, padding := util.IndentPosition(line, r.LineOffset(), 4)
+	if pos < 0 {
+		return parser.Close
+	}
+	r.AdvanceAndSetPadding(pos, padding)
+	return parser.Continue | parser.HasChildren
+}
+
+func (noteParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+func (noteParser) CanInterruptParagraph() bool { return true }
+
+func (noteParser) CanAcceptIndentedLine() bool { return false }
+
+type noteMarkParser struct{}
+
+func (noteMarkParser) Trigger() []byte { return []byte{'['} }
+
+func (noteMarkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, _ := block.PeekLine()
+	label, n := noteLabel(line)
+	if n == 0 {
+		return nil
+	}
+	numbers, _ := pc.Get(notesKey).(map[string]int)
+	number := numbers[label]
+	if number == 0 {
+		return nil
+	}
+	block.Advance(n)
+	return &NoteMark{Label: label, Number: number}
+}

@@ -1,0 +1,53 @@
+package markdown
+
+import "strings"
+
+// scanNotes finds the labels of all footnotes defined in src, with the offset
+// of each definition: what begins a line as "[^label]:".
+func scanNotes(src string) map[string]int {
+	notes := make(map[string]int)
+	if !strings.Contains(src, "]:") {
+		return notes
+	}
+	for at := 0; ; {
+		i := strings.Index(src[at:], "[^")
+		if i < 0 {
+			return notes
+		}
+		i += at
+		at = i + 2
+		label, n := noteLabel([]byte(src[i:min(len(src), i+100)]))
+		if n == 0 || !defines(src, i, i+n) {
+			continue
+		}
+		if _, ok := notes[label]; !ok {
+			notes[label] = i
+		}
+	}
+}
+
+// defines reports whether the mark in src[start:end] begins a definition: it
+// begins its line and a colon follows.
+func defines(src string, start, end int) bool {
+	line := strings.LastIndexByte(src[:start], '\n') + 1
+	return start-line <= 3 && strings.Trim(src[line:start], " ") == "" && strings.HasPrefix(src[end:], ":")
+}
+
+// noteNumbers numbers the footnotes in the order of their first marks in src,
+// from 1; what is defined and never marked has no number.
+func noteNumbers(src string, notes map[string]int) map[string]int {
+	numbers := make(map[string]int, len(notes))
+	for at := 0; len(numbers) < len(notes); {
+		i := strings.Index(src[at:], "[^")
+		if i < 0 {
+			break
+		}
+		i += at
+		at = i + 2
+		label, n := noteLabel([]byte(src[i:min(len(src), i+100)]))
+		if _, ok := notes[label]; ok && n > 0 && !defines(src, i, i+n) && numbers[label] == 0 {
+			numbers[label] = len(numbers) + 1
+		}
+	}
+	return numbers
+}
