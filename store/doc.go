@@ -1,2 +1,20 @@
-// Package store keeps the library in SQLite.
+// Package store keeps the library in one SQLite file.
+//
+// # What survives
+//
+// The journal is a write-ahead log with synchronous=NORMAL. A transaction that
+// was acknowledged has been handed to the operating system, so it survives a
+// kill -9 of the program at any moment. A loss of power can take back the last
+// transactions since a checkpoint, but never damages the file
+// (https://www.sqlite.org/pragma.html#pragma_synchronous). Every method that
+// changes the library is one transaction and has returned only when that is
+// committed; [Store.PutAll] is several, and reports each article after its own.
+//
+// # Tables
+//
+//   - article: what the list shows and sorts by, with the reader's state.
+//   - body: the rest of an article, apart, so that the list never reads it.
+//   - trait: everything by which articles are found and can be alike.
+//   - tally: how many articles stand on each shelf, kept by triggers.
+//   - setting: what the program remembers from one run to the next.
 package store

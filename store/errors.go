@@ -1,0 +1,95 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// What can be wrong with a library. The errors of this package wrap these;
+// their own texts are one line that says what to do.
+var (
+	ErrNotFound   = errors.New("no such article")
+	ErrReadOnly   = errors.New("library is read-only")
+	ErrLocked     = errors.New("library is locked")
+	ErrFull       = errors.New("disk is full")
+	ErrDamaged    = errors.New("library is damaged")
+	ErrNotLibrary = errors.New("not a library")
+	ErrNewer      = errors.New("library is of a newer version")
+)
+
+// Result codes of SQLite (https://www.sqlite.org/rescode.html), without their
+// extension in the higher bits.
+const (
+	codeBusy       = 5
+	codeReadOnly   = 8
+	codeCorrupt    = 11
+	codeFull       = 13
+	codeCannotOpen = 14
+	codeNotADB     = 26
+)
+
+// code is SQLite's primary result code, or 0 when the error is not SQLite's.
+func code(err error) int {
+	if e, ok := errors.AsType[interface {
+		error
+		Code() int
+	}](err); ok {
+		return e.Code() & 0xff
+	}
+	return 0
+}
+
+// libraryError is one of the errors above, about the library at a path.
+type libraryError struct {
+	path  string
+	kind  error
+	cause error // what SQLite said, if it did
+}
+
+func (s *Store) fail(kind, cause error) error {
+	return &libraryError{path: s.path, kind: kind, cause: cause}
+}
+
+func (e *libraryError) Error() string {
+	text := map[error]string{
+		ErrReadOnly:   "library %s is read-only: make the file and its directory writable to keep changes",
+		ErrLocked:     "library %s is locked by another program: close that one, or try again",
+		ErrFull:       "the disk that holds library %s is full: make room and try again; nothing was lost",
+		ErrDamaged:    "library %s is damaged: move it away, or restore a copy",
+		ErrNotLibrary: "%s is not a library, or is damaged: name another file, move it away, or restore a copy",
+		ErrNewer:      "library %s was made by a newer lede: install the latest version",
+	}[e.kind]
+	return fmt.Sprintf(text, e.path)
+}
+
+func (e *libraryError) Unwrap() []error { return []error{e.kind, e.cause} }
+
+// wrap puts SQLite's errors in words that say what to do, and others after
+// the verb.
+func (s *Store) wrap(verb string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if _, ok := errors.AsType[*libraryError](err); ok {
+		return err
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return fmt.Errorf("%s: %w", verb, err)
+	}
+	switch code(err) {
+	case codeBusy:
+		return s.fail(ErrLocked, err)
+	case codeReadOnly:
+		return s.fail(ErrReadOnly, err)
+	case codeFull:
+		return s.fail(ErrFull, err)
+	case codeCorrupt:
+		return s.fail(ErrDamaged, err)
+	case codeNotADB:
+		return s.fail(ErrNotLibrary, err)
+	case 0:
+		return fmt.Errorf("%s: %w", verb, err)
+	}
+	return fmt.Errorf("%s %s: %w", verb, s.path, err)
+}

@@ -1,0 +1,181 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
+
+// arrangement is how an order is read off an index.
+type arrangement struct {
+	index   string   // the end of the index's name
+	columns []string // what it is sorted by, the key last
+	descend bool
+	values  func(*articles.Row) []any // a row's place in it
+}
+
+func arrange(o articles.Order) arrangement {
+	switch o {
+	case articles.MostViewed:
+		return arrangement{"views", []string{"views", "published", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Views, r.Published.UnixMilli(), r.Key}
+		}}
+	case articles.RecentlyOpened:
+		return arrangement{"opened", []string{"opened", "published", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Opened.UnixMilli(), r.Published.UnixMilli(), r.Key}
+		}}
+	case articles.Shortest, articles.Longest:
+		return arrangement{"length", []string{"minutes", "words", "key"}, o == articles.Longest, func(r *articles.Row) []any {
+			return []any{r.Minutes, r.Words, r.Key}
+		}}
+	case articles.ByTitle:
+		return arrangement{"title", []string{"sort_title", "key"}, false, func(r *articles.Row) []any {
+			return []any{r.SortTitle, r.Key}
+		}}
+	default: // Newest. The key grows with the time of adding.
+		return arrangement{"published", []string{"published", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.Published.UnixMilli(), r.Key}
+		}}
+	}
+}
+
+// shelf returns the start of the names of a shelf's indexes, and the condition
+// that its articles meet, spelled as those indexes need it.
+func shelf(s articles.Shelf) (index, condition string) {
+	switch s {
+	case articles.Unread:
+		return "stage_", "stage = 0"
+	case articles.InProgress:
+		return "stage_", "stage = 1"
+	case articles.Starred:
+		return "starred_", "starred = 1"
+	default:
+		return "all_", "true"
+	}
+}
+
+// from is the FROM and WHERE of a listing: the rows that compare with the
+// given one. INDEXED BY holds SQLite to the listing's own index, so a page
+// costs the same however many articles there are.
+func (x arrangement) from(l articles.Listing, compare string) string {
+	index, condition := shelf(l.Shelf)
+	sql := " FROM article INDEXED BY " + index + x.index + " WHERE " + condition
+	if compare != "" {
+		marks := strings.Repeat(", ?", len(x.columns))[2:]
+		sql += " AND (" + strings.Join(x.columns, ", ") + ") " + compare + " (" + marks + ")"
+	}
+	return sql
+}
+
+// page is the query for a span of a listing.
+func page(l articles.Listing, span articles.Span) (query string, args []any) {
+	x := arrange(l.Order)
+	direction, compare := " ASC", ">"
+	if x.descend != span.Back {
+		direction, compare = " DESC", "<"
+	}
+	if span.Inclusive {
+		compare += "="
+	}
+	if span.From == nil {
+		compare = ""
+	} else {
+		args = x.values(span.From)
+	}
+	return "SELECT " + rowColumns + x.from(l, compare) +
+		" ORDER BY " + strings.Join(x.columns, direction+", ") + direction + " LIMIT ?", append(args, span.N)
+}
+
+// Rows returns the rows of a span of a listing, in the listing's order.
+//
+// The shelves are: All; Unread and InProgress, as [articles.State.Unread] and
+// [articles.State.InProgress] say; Starred. Rows that are equal in what they
+// are sorted by stand newest first, then last added first; in the orders
+// Shortest and ByTitle, first added first.
+func (s *Store) Rows(ctx context.Context, l articles.Listing, span articles.Span) ([]articles.Row, error) {
+	if span.N <= 0 {
+		return nil, nil
+	}
+	query, args := page(l, span)
+	rows, err := s.rows(ctx, span.N, query, args...)
+	if span.Back {
+		slices.Reverse(rows)
+	}
+	return rows, s.wrap("list articles", err)
+}
+
+// Index returns how many rows of the listing stand before the row, which need
+// not be in it any more: its values say where it stood.
+func (s *Store) Index(ctx context.Context, l articles.Listing, row articles.Row) (int, error) {
+	x := arrange(l.Order)
+	before := "<"
+	if x.descend {
+		before = ">"
+	}
+	var n int
+	err := s.read.QueryRowContext(ctx, "SELECT count(*)"+x.from(l, before), x.values(&row)...).Scan(&n)
+	return n, s.wrap("list articles", err)
+}
+
+// RowsByID returns the rows of the articles named, in the order given; those
+// that are not in the library are left out.
+func (s *Store) RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	rows, err := s.rows(ctx, len(ids), `SELECT `+rowColumns+` FROM article JOIN
+		(SELECT key AS place, value AS wanted FROM json_each(?)) ON id = wanted ORDER BY place`, string(list))
+	return rows, s.wrap("list articles", err)
+}
+
+func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]articles.Row, error) {
+	found, err := s.read.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]articles.Row, 0, min(n, 100))
+	for found.Next() {
+		row, err := scanRow(found)
+		if err != nil {
+			return nil, errors.Join(err, found.Close())
+		}
+		out = append(out, row)
+	}
+	return out, errors.Join(found.Err(), found.Close())
+}
+
+// Counts returns how many articles stand on each shelf.
+func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
+	var c articles.Counts
+	err := s.read.QueryRowContext(ctx, `SELECT total, unread, in_progress, starred FROM tally`).
+		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred])
+	return c, s.wrap("count articles", err)
+}
+
+// Names calls yield with the name of every article, last added first, until it
+// returns false. It keeps none of them.
+func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error {
+	rows, err := s.read.QueryContext(ctx, `SELECT id, title, author, tags FROM article ORDER BY key DESC`)
+	if err != nil {
+		return s.wrap("list names", err)
+	}
+	for rows.Next() {
+		var name articles.Name
+		var tags sql.RawBytes
+		if err := rows.Scan(&name.ID, &name.Title, &name.Author, &tags); err != nil {
+			return s.wrap("list names", errors.Join(err, rows.Close()))
+		}
+		name.Tags = splitTags(string(tags))
+		if !yield(name) {
+			break
+		}
+	}
+	return s.wrap("list names", errors.Join(rows.Err(), rows.Close()))
+}

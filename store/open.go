@@ -1,0 +1,166 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// Store is an open library. Its methods may be called from many goroutines,
+// and several programs may have the same library open: each sees what the
+// others have written.
+type Store struct {
+	path    string
+	created bool
+	read    *sql.DB // a few connections, which cannot write
+	write   *sql.DB // one connection: SQLite has one writer at a time
+}
+
+// The memory that SQLite may use for pages, in KiB per connection. A page of
+// the list touches some 50 pages of 4 KiB whatever the size of the library.
+const (
+	readers    = 3
+	readCache  = 2 << 10
+	writeCache = 8 << 10
+)
+
+// Open opens the library at path. When there is none it makes one, with the
+// directories above it, and [Store.Created] says so. A library that can be
+// read but not written opens all the same; what would change it then fails
+// with [ErrReadOnly].
+//
+// It fails with [ErrNotLibrary], [ErrNewer], [ErrDamaged] or [ErrLocked], or
+// with the error of the file system.
+func Open(ctx context.Context, path string) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", path, err)
+	}
+	s := &Store{path: path}
+	missing, err := s.prepare()
+	if err != nil {
+		return nil, err
+	}
+	s.write = s.pool(1, "_txlock=immediate", pragma("busy_timeout(5000)"), pragma("journal_mode(WAL)"),
+		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
+	s.read = s.pool(readers, pragma("busy_timeout(5000)"), cache(readCache), pragma("query_only(1)"))
+	if missing {
+		err = s.wrap("make library", s.upgrade(ctx))
+	} else {
+		err = s.attach(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// prepare sees to it that a library can stand at the path, and says whether
+// it is still to be made.
+func (s *Store) prepare() (missing bool, err error) {
+	info, err := os.Stat(s.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
+			return false, fmt.Errorf("make a directory for library %s: %w: choose another place", s.path, err)
+		}
+		return true, nil
+	case err != nil:
+		return false, fmt.Errorf("open library %s: %w", s.path, err)
+	case info.IsDir():
+		return false, fmt.Errorf("open library %s: it is a directory: name a file in it", s.path)
+	}
+	return info.Size() == 0, nil
+}
+
+// attach opens a library that is there. As long as its schema is current this
+// needs no connection that writes.
+func (s *Store) attach(ctx context.Context) error {
+	files, err := steps()
+	if err != nil {
+		return err
+	}
+	id, err := identify(ctx, s.read)
+	if code(err) == codeCannotOpen || code(err) == codeReadOnly {
+		id, err = s.attachReadOnly(ctx)
+	}
+	if err != nil {
+		return s.wrap("open library", err)
+	}
+	stale, err := s.check(id, len(files))
+	if err == nil && stale {
+		err = s.upgrade(ctx)
+	}
+	return s.wrap("open library", err)
+}
+
+// attachReadOnly reads a library in a directory in which nothing can be
+// created. The log's index cannot be shared there, so the file is taken as it
+// is; only when no log stands beside it is that the whole library.
+func (s *Store) attachReadOnly(ctx context.Context) (identity, error) {
+	if err := s.read.Close(); err != nil {
+		return identity{}, err
+	}
+	mode := "mode=ro"
+	if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 {
+		mode = "immutable=1"
+	}
+	s.read = s.pool(readers, mode, cache(readCache))
+	return identify(ctx, s.read)
+}
+
+// pool opens at most n connections when they are needed. The options follow
+// the driver's rules for file: addresses.
+func (s *Store) pool(n int, options ...string) *sql.DB {
+	path := filepath.ToSlash(s.path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive: file:///C:/…
+	}
+	u := url.URL{Scheme: "file", Path: path, RawQuery: strings.Join(options, "&")}
+	db, err := sql.Open("sqlite", u.String())
+	if err != nil {
+		// sql.Open fails only for a driver that is not registered.
+		panic(err)
+	}
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db
+}
+
+func pragma(s string) string { return "_pragma=" + s }
+
+func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
+
+// Created reports whether this Open made the library. The caller then puts
+// the welcome articles into it with [Store.Seed].
+func (s *Store) Created() bool { return s.created }
+
+// Path is where the library stands, absolute.
+func (s *Store) Path() string { return s.path }
+
+// Close ends all connections. The last program to close a library folds the
+// log into the file.
+func (s *Store) Close() error {
+	return s.wrap("close library", errors.Join(s.read.Close(), s.write.Close()))
+}
+
+// change runs f in a transaction of its own, which holds the library's only
+// write lock from its start.
+func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}

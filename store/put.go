@@ -1,0 +1,185 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+
+	"lede/articles"
+)
+
+// Put adds the article, or brings the one with its ID up to date. The reader's
+// state of it stays. It is [articles.Unchanged] when the source says nothing
+// new. An article without an Added time is added now.
+func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
+	var outcome articles.Outcome
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		w, err := newWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if outcome, err = w.put(a); err != nil {
+			return err
+		}
+		return w.flush()
+	})
+	return outcome, s.wrap(fmt.Sprintf("keep %q", a.Title), err)
+}
+
+// A batch of PutAll ends at so many articles, so much text, or when its first
+// article has waited so long.
+const (
+	batchArticles = 500
+	batchBytes    = 4 << 20
+	batchWait     = 200 * time.Millisecond
+)
+
+// PutAll puts many articles, a batch in a transaction, which is some ten times
+// faster than one by one. It calls done for every article, in order, once it
+// is safely kept or has failed; a failure of one leaves the others alone. No
+// lock is held while it waits for the next article, but the next has to come
+// for those that wait to be kept: from a slow source, such as the network, use
+// [Store.Put]. It stops early only when ctx ends, with the error of ctx.
+func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
+	done func(*articles.Article, articles.Outcome, error),
+) error {
+	var batch []*articles.Article
+	var size int
+	var since time.Time
+	for a := range all {
+		if len(batch) == 0 {
+			since = time.Now()
+		}
+		batch = append(batch, a)
+		size += len(a.Markdown)
+		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
+			s.putBatch(ctx, batch, done)
+			batch, size = batch[:0], 0
+		}
+		if ctx.Err() != nil {
+			break
+		}
+	}
+	s.putBatch(ctx, batch, done)
+	return ctx.Err()
+}
+
+// putBatch puts a batch in one transaction. When that fails it puts its
+// articles one by one, so that each has its own outcome.
+func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
+	done func(*articles.Article, articles.Outcome, error),
+) {
+	if len(batch) == 0 {
+		return
+	}
+	outcomes := make([]articles.Outcome, len(batch))
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		w, err := newWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for i, a := range batch {
+			if outcomes[i], err = w.put(a); err != nil {
+				return err
+			}
+		}
+		return w.flush()
+	})
+	for i, a := range batch {
+		if err == nil {
+			done(a, outcomes[i], nil)
+			continue
+		}
+		outcome, err := s.Put(ctx, a)
+		done(a, outcome, err)
+	}
+}
+
+// seeded is the setting that says that the welcome articles were put in.
+const seeded = "store.seeded"
+
+// Seed puts the first articles into a new library, once in its life: those
+// that the reader has removed do not come back, and of two programs that start
+// at once only one does it.
+func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx,
+			`INSERT INTO setting (name, value) VALUES (?, '1') ON CONFLICT DO NOTHING`, seeded)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		w, err := newWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, a := range first {
+			if _, err := w.put(a); err != nil {
+				return err
+			}
+		}
+		return w.flush()
+	})
+	return s.wrap("put in the first articles", err)
+}
+
+// Remove takes articles out of the library, with the reader's state of them,
+// and returns how many it found.
+func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
+	removed := 0
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		removed = 0
+		w, err := newWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			key, old, _, err := load(ctx, tx, id)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			w.drop(key, traits(old))
+			if _, err := tx.ExecContext(ctx, `DELETE FROM article WHERE key = ?`, key); err != nil {
+				return err
+			}
+			removed++
+		}
+		return w.flush()
+	})
+	if err != nil {
+		return 0, s.wrap("remove articles", err)
+	}
+	return removed, nil
+}
+
+// put writes an article; its traits wait for flush.
+func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
+	if a.ID == "" {
+		return 0, errors.New("article has no ID: its importer gave it no origin")
+	}
+	anatomy, err := encodeAnatomy(a)
+	if err != nil {
+		return 0, err
+	}
+	sum := hash(a, anatomy)
+	var key int64
+	var known []byte
+	switch err := w.find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
+	case errors.Is(err, sql.ErrNoRows):
+		return articles.Added, w.insert(a, sum, anatomy)
+	case err != nil:
+		return 0, err
+	case bytes.Equal(known, sum):
+		return articles.Unchanged, nil
+	}
+	return articles.Updated, w.update(key, a, sum, anatomy)
+}

@@ -1,0 +1,166 @@
+package store
+
+import (
+	"path/filepath"
+	"reflect"
+	"testing"
+	"time"
+
+	"lede/articles"
+	"lede/store/storetest"
+)
+
+// whole is an article with something in every field.
+func whole() *articles.Article {
+	return &articles.Article{
+		ID: "abcdefghjk", Slug: "the-measure", Origin: "file:/notes/measure.md",
+		Title: "The Measure", Dek: "Seventy-two columns.", Author: "Ada Quill", AuthorBio: "Writes.", Site: "The Review",
+		URL:       "https://review.example/measure",
+		Published: time.Date(2026, 2, 8, 23, 30, 0, 0, time.FixedZone("", -5*3600)),
+		Updated:   time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),
+		Notices:   []string{"Corrected."}, Tags: []string{"type", "unix"},
+		Epigraphs:   []articles.Quote{{Text: "Less.", By: "Anon"}},
+		Related:     []articles.Link{{Title: "Pagers", Target: "the-pager"}},
+		SourceViews: 42, Markdown: "Text.\n",
+		Length: articles.Length{Words: 100, Characters: 20, Slow: 3},
+		Links:  []string{"https://example.com/a"}, Terms: []string{"column"},
+		Added: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC),
+	}
+}
+
+func TestArticleComesBackWhole(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	want := whole()
+	if got := put(t, s, want); got != articles.Added {
+		t.Errorf("first put: %v", got)
+	}
+	got, state, err := s.Article(t.Context(), want.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !got.Published.Equal(want.Published) || got.Published.Format("Jan 2") != "Feb 8" {
+		t.Errorf("published %v, want %v: the author's calendar is lost", got.Published, want.Published)
+	}
+	got.Published = want.Published
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+	if state != (articles.State{}) {
+		t.Errorf("state of a new article: %+v", state)
+	}
+	// Nothing of an article may be forgotten by the test itself.
+	for i, v := 0, reflect.ValueOf(*want); i < v.NumField(); i++ {
+		if v.Field(i).IsZero() {
+			t.Errorf("the test leaves %s empty", v.Type().Field(i).Name)
+		}
+	}
+}
+
+func TestOutcomes(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	put(t, s, whole())
+	if err := s.SetStarred(t.Context(), whole().ID, true); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name string
+		edit func(*articles.Article)
+		want articles.Outcome
+	}{
+		{"as it was", func(*articles.Article) {}, articles.Unchanged},
+		{"added at another time", func(a *articles.Article) { a.Added = time.Now() }, articles.Unchanged},
+		{"title", func(a *articles.Article) { a.Title += "!" }, articles.Updated},
+		{"text", func(a *articles.Article) { a.Markdown += "More.\n" }, articles.Updated},
+		{"bio", func(a *articles.Article) { a.AuthorBio = "" }, articles.Updated},
+		{"by-line moved to the dek", func(a *articles.Article) { a.Author, a.Dek = "", a.Dek+a.Author }, articles.Updated},
+		{"back as it was", func(*articles.Article) {}, articles.Updated},
+		{"and again", func(*articles.Article) {}, articles.Unchanged},
+	} {
+		a := whole()
+		test.edit(a)
+		if got := put(t, s, a); got != test.want {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+		got, state, err := s.Article(t.Context(), a.ID)
+		if err != nil || got.Title != a.Title || got.Markdown != a.Markdown || !state.Starred {
+			t.Errorf("%s: read back %+v %+v, %v", test.name, got, state, err)
+		}
+	}
+}
+
+func TestPutAllReportsEach(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	all := []*articles.Article{storetest.Article(1), {Title: "No origin"}, storetest.Article(2), storetest.Article(1)}
+	var got []string
+	err := s.PutAll(t.Context(), func(yield func(*articles.Article) bool) {
+		for _, a := range all {
+			if !yield(a) {
+				return
+			}
+		}
+	}, func(_ *articles.Article, outcome articles.Outcome, err error) {
+		if err != nil {
+			got = append(got, "failed")
+			return
+		}
+		got = append(got, outcome.String())
+	})
+	if want := []string{"added", "failed", "added", "unchanged"}; err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v; want %v", got, err, want)
+	}
+}
+
+func TestSeedOnce(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "new", "library.db")
+	s := open(t, path)
+	if !s.Created() {
+		t.Error("a new library does not say that it was created")
+	}
+	first := []*articles.Article{storetest.Article(1), storetest.Article(2)}
+	for range 2 {
+		if err := s.Seed(t.Context(), first); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := s.Remove(t.Context(), first[0].ID, "unknown"); n != 1 || err != nil {
+		t.Errorf("removed %d, %v", n, err)
+	}
+	again := open(t, path)
+	if again.Created() {
+		t.Error("a library that was there says that it was created")
+	}
+	if err := again.Seed(t.Context(), first); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := again.Counts(t.Context()); err != nil || c[articles.All] != 1 {
+		t.Errorf("%v articles, %v: a removed one came back", c, err)
+	}
+}
+
+func TestRemoveLeavesNothing(t *testing.T) {
+	t.Parallel()
+	s := library(t, 20)
+	put(t, s, whole())
+	changed := whole()
+	changed.Tags, changed.Terms = []string{"new"}, nil
+	put(t, s, changed)
+	rows, err := s.Rows(t.Context(), articles.Listing{}, articles.Span{N: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if n, err := s.Remove(t.Context(), row.ID); n != 1 || err != nil {
+			t.Fatal(n, err)
+		}
+	}
+	for _, table := range []string{"article", "body", "trait"} {
+		var n int
+		if err := s.read.QueryRowContext(t.Context(), "SELECT count(*) FROM "+table).Scan(&n); err != nil || n != 0 {
+			t.Errorf("%s: %d rows are left, %v", table, n, err)
+		}
+	}
+}

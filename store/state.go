@@ -1,0 +1,88 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"lede/articles"
+)
+
+// View records that the article was viewed at a time, and reports whether that
+// counts: once per [articles.ViewAgain], however many programs show it. It
+// also sets when the article was last opened.
+func (s *Store) View(ctx context.Context, id articles.ID, at time.Time) (counted bool, err error) {
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		ms := at.UnixMilli()
+		// A view in the future is from a clock that was wrong, and must not
+		// stop the count until then.
+		result, err := tx.ExecContext(ctx, `UPDATE article SET views = views + 1, viewed = ?
+			WHERE id = ? AND abs(? - viewed) >= ?`, ms, id, ms, articles.ViewAgain.Milliseconds())
+		if err != nil {
+			return err
+		}
+		n, err := result.RowsAffected()
+		if err != nil {
+			return err
+		}
+		counted = n > 0
+		return setState(ctx, tx, id, "opened = max(opened, ?)", ms)
+	})
+	return counted && err == nil, s.wrap("count a view", err)
+}
+
+// Opened records when the article was last opened.
+func (s *Store) Opened(ctx context.Context, id articles.ID, at time.Time) error {
+	return s.set(ctx, id, "opened = max(opened, ?)", at.UnixMilli())
+}
+
+// SavePlace keeps where the reader stopped. Progress only ever grows.
+func (s *Store) SavePlace(ctx context.Context, id articles.ID, place articles.Place) error {
+	anchor := ""
+	if !place.Anchor.IsZero() {
+		data, err := json.Marshal(place.Anchor)
+		if err != nil {
+			return fmt.Errorf("keep the place: %w", err)
+		}
+		anchor = string(data)
+	}
+	progress := min(1, max(0, place.Progress))
+	if progress != progress { // not a number: it says nothing
+		progress = 0
+	}
+	return s.set(ctx, id, "anchor = ?, progress = max(progress, ?)", anchor, progress)
+}
+
+// SetRead marks the article as read or unread. The place stays, so that the
+// mark can be undone.
+func (s *Store) SetRead(ctx context.Context, id articles.ID, read bool) error {
+	return s.set(ctx, id, "read = ?", read)
+}
+
+// SetStarred stars the article, or takes the star away.
+func (s *Store) SetStarred(ctx context.Context, id articles.ID, starred bool) error {
+	return s.set(ctx, id, "starred = ?", starred)
+}
+
+// set changes columns of the state of an article, or fails with [ErrNotFound].
+func (s *Store) set(ctx context.Context, id articles.ID, assignments string, values ...any) error {
+	return s.wrap("keep the state of article "+string(id), setState(ctx, s.write, id, assignments, values...))
+}
+
+type execer interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+func setState(ctx context.Context, db execer, id articles.ID, assignments string, values ...any) error {
+	result, err := db.ExecContext(ctx, "UPDATE article SET "+assignments+" WHERE id = ?", append(values, id)...)
+	if err != nil {
+		return err
+	}
+	n, err := result.RowsAffected()
+	if err == nil && n == 0 {
+		err = ErrNotFound
+	}
+	return err
+}

@@ -1,0 +1,121 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"time"
+
+	"lede/articles"
+)
+
+// writer puts articles within one transaction.
+type writer struct {
+	ctx  context.Context //nolint:containedctx // lives as long as one call
+	tx   *sql.Tx
+	find *sql.Stmt // id → key, hash
+
+	// Traits are written last and in their order: a batch then touches each
+	// page of that table once.
+	added, dropped []traitOf
+}
+
+type traitOf struct {
+	trait
+	article int64
+}
+
+func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
+	find, err := tx.PrepareContext(ctx,
+		`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
+	return &writer{ctx: ctx, tx: tx, find: find}, err
+}
+
+func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
+	added := a.Added
+	if added.IsZero() {
+		added = time.Now()
+	}
+	result, err := w.tx.ExecContext(w.ctx, `INSERT INTO article
+		(id, added, published, zone, minutes, words, source_views, title, sort_title, author, site, tags, dek)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append([]any{a.ID, added.UnixMilli()}, listed(a)...)...)
+	if err != nil {
+		return err
+	}
+	key, err := result.LastInsertId()
+	if err != nil {
+		return err
+	}
+	w.add(key, traits(a))
+	_, err = w.tx.ExecContext(w.ctx, `INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown)
+	return err
+}
+
+func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy string) error {
+	_, old, _, err := load(w.ctx, w.tx, a.ID)
+	if err != nil {
+		return err
+	}
+	w.drop(key, traits(old))
+	w.add(key, traits(a))
+	if _, err := w.tx.ExecContext(w.ctx, `UPDATE article SET
+		published = ?, zone = ?, minutes = ?, words = ?, source_views = ?,
+		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
+		WHERE key = ?`, append(listed(a), key)...); err != nil {
+		return err
+	}
+	_, err = w.tx.ExecContext(w.ctx, `UPDATE body SET
+		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
+		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key)
+	return err
+}
+
+// listed is what the list shows of an article, in the order of insert and
+// update.
+func listed(a *articles.Article) []any {
+	published := stampOf(a.Published)
+	return []any{
+		published.Milli, published.Zone, a.Length.Minutes(), a.Length.Total(), a.SourceViews,
+		a.Title, sortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
+	}
+}
+
+func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }
+func (w *writer) drop(key int64, all []trait) { w.dropped = appendTraits(w.dropped, key, all) }
+
+func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
+	for _, t := range all {
+		to = append(to, traitOf{t, key})
+	}
+	return to
+}
+
+// flush writes the traits of all the articles that were put.
+func (w *writer) flush() error {
+	if err := w.each(w.dropped, `DELETE FROM trait WHERE kind = ? AND value = ? AND article = ?`); err != nil {
+		return err
+	}
+	return w.each(w.added, `INSERT INTO trait (kind, value, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`)
+}
+
+func (w *writer) each(all []traitOf, query string) error {
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortFunc(all, func(a, b traitOf) int {
+		return cmp.Or(compareTraits(a.trait, b.trait), cmp.Compare(a.article, b.article))
+	})
+	stmt, err := w.tx.PrepareContext(w.ctx, query)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		if _, err := stmt.ExecContext(w.ctx, t.kind, t.value, t.article); err != nil {
+			return err
+		}
+	}
+	return stmt.Close()
+}
