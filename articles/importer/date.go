@@ -1,0 +1,61 @@
+package importer
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"lede/articles/importer/dates"
+)
+
+// date is the first of names that holds a date.
+func (f fields) date(names ...string) time.Time {
+	for _, name := range names {
+		if t := parseDate(f.line(name)); !t.IsZero() {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// parseDate reads a date as front matter has it; the zero time means that it
+// is none. RFC 3339 first, for it is exact and the most common.
+func parseDate(s string) time.Time {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t
+	}
+	t, _ := dates.Parse(s, dates.Unsure)
+	return t
+}
+
+// dateOfPath is the date that bloggers put into the name of a file or of its
+// folder, 2026-02-08-title.md, or into the folders above it, 2026/02/08.
+func dateOfPath(name string) time.Time {
+	name = filepath.ToSlash(name)
+	dir := path.Dir(name)
+	for _, part := range [...]string{path.Base(name), path.Base(dir)} {
+		if t, _, ok := cutDate(part); ok {
+			return t
+		}
+	}
+	parts := strings.Split(dir, "/")
+	if n := len(parts); n >= 3 {
+		t, _ := time.Parse(time.DateOnly, strings.Join(parts[n-3:], "-"))
+		return t
+	}
+	return time.Time{}
+}
+
+// cutDate cuts a date and the separator after it from the start of a name.
+func cutDate(name string) (date time.Time, rest string, ok bool) {
+	if len(name) < len(time.DateOnly) {
+		return time.Time{}, name, false
+	}
+	date, err := time.Parse(time.DateOnly, name[:len(time.DateOnly)])
+	rest = name[len(time.DateOnly):]
+	if err != nil || rest != "" && !strings.ContainsRune("-_. ", rune(rest[0])) {
+		return time.Time{}, name, false
+	}
+	return date, strings.TrimLeft(rest, "-_. "), true
+}

@@ -1,0 +1,238 @@
+package importer
+
+import (
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lede/articles"
+)
+
+// nested are the tables in which site generators keep fields of the page:
+// Hugo's params, Zola's taxonomies and extra.
+var nested = [...]string{"params", "extra", "taxonomies"}
+
+// get returns the value of the first of names that has one.
+func (f fields) get(names ...string) any {
+	for _, name := range names {
+		if v := f[name]; !blank(v) {
+			return v
+		}
+		for _, table := range nested {
+			if in, ok := f[table].(fields); ok && !blank(in[name]) {
+				return in[name]
+			}
+		}
+	}
+	return nil
+}
+
+func blank(v any) bool {
+	switch x := v.(type) {
+	case string:
+		return strings.TrimSpace(x) == ""
+	case []any:
+		return len(x) == 0
+	case fields:
+		return len(x) == 0
+	}
+	return v == nil
+}
+
+// line is the first of names as a text of one line.
+func (f fields) line(names ...string) string {
+	return line(f.get(names...))
+}
+
+// line cleans a scalar; of a list it takes the first that is one. Entities are
+// resolved, for old site generators wrote titles as HTML.
+func line(v any) string {
+	switch x := v.(type) {
+	case string:
+		return articles.CleanLine(html.UnescapeString(unlink(x)))
+	case []any:
+		for _, item := range x {
+			if s := line(item); s != "" {
+				return s
+			}
+		}
+	case fields:
+		return x.line("name", "title", "value")
+	}
+	return ""
+}
+
+// lines is the first of names as texts of one line each: a list, or a scalar
+// as a list of one.
+func (f fields) lines(names ...string) []string {
+	list, ok := f.get(names...).([]any)
+	if !ok {
+		list = []any{f.get(names...)}
+	}
+	var out []string
+	for _, item := range list {
+		if s := line(item); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unlink takes the brackets off a value that is a wikilink or a Markdown link
+// as a whole, as clippers to Obsidian write authors.
+func unlink(s string) string {
+	s = strings.TrimSpace(s)
+	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
+		in = strings.TrimSuffix(in, "]]")
+		if _, shown, ok := strings.Cut(in, "|"); ok {
+			return shown
+		}
+		return in
+	}
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
+		if words, _, ok := strings.Cut(s[1:], "]("); ok {
+			return words
+		}
+	}
+	return s
+}
+
+// fill gives a the fields that f has.
+func (f fields) fill(a *articles.Article, from source) {
+	a.Title = f.line("title", "headline")
+	a.Dek = f.line("dek", "description", "summary", "excerpt", "subtitle", "lede", "standfirst")
+	a.Author = strings.Join(f.lines("author", "authors", "by", "byline", "creator"), ", ")
+	a.AuthorBio = f.authorBio()
+	a.Site = f.line("site", "sitename", "sourcename", "publication", "publisher")
+	a.URL = f.address("url", "source", "canonical", "canonicalurl", "link", "permalink")
+	a.Published = f.date("date", "published", "publishdate", "pubdate", "created", "datepublished")
+	a.Updated = f.date("updated", "lastmod", "modified", "lastmodified", "lastupdated", "datemodified")
+	a.Tags = f.tags("tags", "tag", "keywords", "topics", "topic", "categories", "category")
+	a.Notices = f.lines("notices", "notice", "disclaimer")
+	a.Epigraphs = f.quotes("epigraphs", "epigraph")
+	a.Related = f.links(from, "related", "seealso")
+	a.SourceViews = count(f.line("views", "viewcount", "pageviews"))
+	a.Slug = slugOf(f.line("slug", "permalink"))
+}
+
+func (f fields) authorBio() string {
+	if bio := f.line("authorbio", "bio"); bio != "" {
+		return bio
+	}
+	v := f.get("author", "authors", "by", "creator")
+	if list, ok := v.([]any); ok && len(list) == 1 {
+		v = list[0]
+	}
+	if person, ok := v.(fields); ok {
+		return person.line("bio", "about", "description")
+	}
+	return ""
+}
+
+// address is the first of names that holds a web address.
+func (f fields) address(names ...string) string {
+	for _, name := range names {
+		for _, s := range f.lines(name) {
+			if isWeb(s) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// tags reads a list, or a text with commas or, without commas, spaces between
+// the tags. A leading # is no part of a tag; case folded, each stands once.
+func (f fields) tags(names ...string) []string {
+	var raw []string
+	switch x := f.get(names...).(type) {
+	case []any:
+		for _, item := range x {
+			raw = append(raw, line(item))
+		}
+	case string:
+		if strings.Contains(x, ",") {
+			raw = strings.Split(x, ",")
+		} else {
+			raw = strings.Fields(x)
+		}
+	}
+	var out []string
+	for _, tag := range raw {
+		tag = strings.TrimLeft(articles.CleanLine(tag), "#")
+		same := func(have string) bool { return strings.EqualFold(have, tag) }
+		if tag != "" && !slices.ContainsFunc(out, same) {
+			out = append(out, tag)
+		}
+	}
+	return out
+}
+
+func (f fields) quotes(names ...string) []articles.Quote {
+	v := f.get(names...)
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	var out []articles.Quote
+	for _, item := range list {
+		q := articles.Quote{}
+		if m, ok := item.(fields); ok {
+			q = articles.Quote{Text: m.text("text", "quote"), By: m.line("by", "author", "cite", "source")}
+		} else if s, ok := item.(string); ok {
+			q.Text = cleanText(s)
+		}
+		if q.Text != "" {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// text is the first of names as a text that may have lines, such as verse.
+func (f fields) text(names ...string) string {
+	s, _ := f.get(names...).(string)
+	return cleanText(s)
+}
+
+func cleanText(s string) string { return strings.TrimSpace(articles.Clean(s)) }
+
+func (f fields) links(from source, names ...string) []articles.Link {
+	list, ok := f.get(names...).([]any)
+	if !ok {
+		list = []any{f.get(names...)}
+	}
+	var out []articles.Link
+	for _, item := range list {
+		var l articles.Link
+		switch x := item.(type) {
+		case fields:
+			l.Title = x.line("title", "name", "text")
+			l.Target = from.target(x.line("url", "link", "href", "path", "slug"))
+		case string:
+			l = from.link(x)
+		}
+		if l != (articles.Link{}) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// count reads a number of views as it is written for people: "1,234", "12.4k".
+func count(s string) int64 {
+	s, _, _ = strings.Cut(strings.ToLower(s), " ")
+	factor := 1.0
+	switch {
+	case strings.HasSuffix(s, "k"):
+		s, factor = s[:len(s)-1], 1e3
+	case strings.HasSuffix(s, "m"):
+		s, factor = s[:len(s)-1], 1e6
+	}
+	n, err := strconv.ParseFloat(strings.NewReplacer(",", "", "_", "").Replace(s), 64)
+	if n *= factor; err != nil || !(n >= 1 && n < 1e15) {
+		return 0
+	}
+	return int64(n)
+}

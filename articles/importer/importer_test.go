@@ -1,0 +1,216 @@
+package importer
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/articles"
+)
+
+// at is an absolute path on every system.
+func at(t *testing.T, path string) string {
+	t.Helper()
+	abs, err := filepath.Abs(filepath.FromSlash(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return abs
+}
+
+func TestReadMarkdown(t *testing.T) {
+	const src = "\ufeff---\r\n" + `title: "The Measure: a history"
+subtitle: How wide a line may be
+author:
+  - name: Ada Quill
+    bio: Ada Quill sets type.
+site: The Terminal Review
+url: https://example.org/measure
+date: 2026-02-08 10:00:04 -0400
+lastmod: 2026-03-01
+tags: [type, "#Unix", unix]
+tags: [Type, "#unix", unix]
+views: 12.4k
+notice: Written before the flood.
+epigraph: {text: "All I ask is a line.", by: A printer}
+related:
+  - other-note
+  - notes/third.md
+  - Some Title
+  - "[[Wiki Page|that page]]"
+  - https://example.org/z
+  - {title: Named, url: https://example.org/n}
+colour: green
+---
+
+# The measure: a History
+
+Hello [far](../b.md#part) and [[Target Note|words]].
+`
+	file := at(t, "vault/blog/2026-02-07-measure.md")
+	dir := "file:" + filepath.ToSlash(filepath.Dir(file))
+	a, err := Read(file, []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &articles.Article{
+		ID: articles.NewID(FileOrigin(file)), Slug: "measure", Origin: FileOrigin(file),
+		Title: "The Measure: a history", Dek: "How wide a line may be",
+		Author: "Ada Quill", AuthorBio: "Ada Quill sets type.",
+		Site: "The Terminal Review", URL: "https://example.org/measure",
+		Published: a.Published, Updated: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),
+		Notices: []string{"Written before the flood."}, Tags: []string{"Type", "unix"},
+		Epigraphs: []articles.Quote{{Text: "All I ask is a line.", By: "A printer"}},
+		Related: []articles.Link{
+			{Target: "other-note"},
+			{Target: dir + "/notes/third.md"},
+			{Title: "Some Title"},
+			{Title: "that page", Target: "wiki-page"},
+			{Target: "https://example.org/z"},
+			{Title: "Named", Target: "https://example.org/n"},
+		},
+		SourceViews: 12400,
+		Markdown:    "Hello [far](../b.md#part) and [[Target Note|words]].\n",
+		Length:      articles.Length{Words: 4},
+		Links:       []string{"file:" + filepath.ToSlash(at(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
+		Terms:       a.Terms,
+	}
+	if !reflect.DeepEqual(a, want) {
+		t.Errorf("got  %+v\nwant %+v", a, want)
+	}
+	if got := a.Published.UTC(); !got.Equal(time.Date(2026, 2, 8, 14, 0, 4, 0, time.UTC)) {
+		t.Errorf("published %v", got)
+	}
+}
+
+func TestFrontMatterSyntaxes(t *testing.T) {
+	tests := map[string]string{
+		"YAML":           "---\ntitle: T\ntags: x, y\npubDate: 2026-02-08\n---\nBody.\n",
+		"YAML with dots": "---\ntitle: T\ntags: [x, y]\ndate: 2026-02-08\n...\nBody.\n",
+		"TOML":           "+++\ntitle = \"T\"\ndate = 2026-02-08\n[taxonomies]\ntags = [\"x\", \"y\"]\n+++\nBody.\n",
+		"TOML datetime":  "+++\ntitle = \"T\"\ndate = 2026-02-08T00:00:00Z\ntags = \"x y\"\n+++\nBody.\n",
+		"JSON":           "{\n \"title\": \"T\", \"tags\": [\"x\", \"y\"], \"date\": \"2026-02-08\"\n}\n\nBody.\n",
+	}
+	for name, src := range tests {
+		t.Run(name, func(t *testing.T) {
+			a, err := Read("", []byte(src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Title != "T" || !reflect.DeepEqual(a.Tags, []string{"x", "y"}) || a.Markdown != "Body.\n" ||
+				a.Published.Format(time.DateOnly) != "2026-02-08" {
+				t.Errorf("got %+v", a)
+			}
+		})
+	}
+}
+
+func TestTitleAndBody(t *testing.T) {
+	tests := []struct{ name, file, src, title, body string }{
+		{"first heading", "x.md", "# A *title*\n\nBody.\n", "A title", "Body.\n"},
+		{"underlined", "x.md", "A title\n=====\n\nBody.\n", "A title", "Body.\n"},
+		{"after a comment", "x.md", "<!-- draft -->\n\n# Title\nBody.\n", "Title", "<!-- draft -->\n\nBody.\n"},
+		{"only one, after a badge", "x.md", "![b](b.svg)\n\n# Title\n\nBody.\n", "Title", "![b](b.svg)\n\nBody.\n"},
+		{"several are sections", "my_own-notes.md", "Hello.\n\n# One\n\n# Two\n", "my own notes", "Hello.\n\n# One\n\n# Two\n"},
+		{"in code", "note.md", "```\n# no\n```\n", "note", "```\n# no\n```\n"},
+		{"in a quote", "note.md", "> # no\n\nText.\n", "note", "> # no\n\nText.\n"},
+		{"other heading stays", "x.md", "---\ntitle: One\n---\n# Two\n\nBody.\n", "One", "# Two\n\nBody.\n"},
+		{"name of the folder", "2026-01-02-the-trip/index.md", "Text.\n", "the trip", "Text.\n"},
+		{"date of the name", "2026-01-02-the-trip.md", "Text.\n", "the trip", "Text.\n"},
+		{"prose between rules", "x.md", "---\nHello there.\n---\n\nText.\n", "x", "---\nHello there.\n---\n\nText.\n"},
+		{"a rule", "x.md", "---\n\nText.\n", "x", "---\n\nText.\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a, err := Read(tt.file, []byte(tt.src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Title != tt.title || a.Markdown != tt.body {
+				t.Errorf("got %q %q, want %q %q", a.Title, a.Markdown, tt.title, tt.body)
+			}
+		})
+	}
+}
+
+func TestRefused(t *testing.T) {
+	tests := []struct{ name, file, src, want string }{
+		{"empty", "a.md", "", "a.md is empty"},
+		{"white space", "a.txt", " \n\t\n", "a.txt is empty"},
+		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads Markdown and plain text"},
+		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads Markdown and plain text"},
+		{"web page", "", "<!DOCTYPE html><p>x", "input is a web page: lede reads Markdown and plain text"},
+		{"yaml", "n.md", "---\ntitle: a\nb: c: d\n---\nx\n", "n.md:3: front matter: mapping values are not allowed in this context"},
+		{"toml", "n.md", "+++\ntitle = \"a\nb = 1\n+++\nx\n", "n.md:2: front matter:"},
+		{"json", "n.md", "{\n\"title\": oops\n}\nx\n", "n.md:2: front matter: invalid character 'o' looking for beginning of value"},
+		{"open", "n.md", "---\ntitle: a\n\nText.\n", "n.md:1: front matter: opened with --- and never closed"},
+		{"hostile name", "a\x1b[31m.md", "", "a[31m.md is empty"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Read(tt.file, []byte(tt.src))
+			if err == nil || !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("got %v, want %s", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	tests := map[string]string{
+		"UTF-8":        "# Caf\u00e9 \u201cx\u201d\n\nBody",
+		"mark":         "\ufeff# Caf\u00e9 \u201cx\u201d\r\n\r\nBody",
+		"windows-1252": "# Caf\xe9 \x93x\x94\n\nBody",
+		"UTF-16 LE":    "\xff\xfe" + wide("# Caf\u00e9 \u201cx\u201d\n\nBody", 0),
+		"UTF-16 BE":    "\xfe\xff" + wide("# Caf\u00e9 \u201cx\u201d\n\nBody", 1),
+	}
+	for name, src := range tests {
+		t.Run(name, func(t *testing.T) {
+			a, err := Read("", []byte(src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a.Title != "Caf\u00e9 \u201cx\u201d" || a.Markdown != "Body\n" {
+				t.Errorf("got %q %q", a.Title, a.Markdown)
+			}
+		})
+	}
+	a, err := Read("x.md", []byte("# Caf\u00e9\n\nbad \xff byte"))
+	if err != nil || a.Markdown != "bad \ufffd byte\n" {
+		t.Errorf("a bad byte: %+v %v", a, err)
+	}
+}
+
+// wide writes s, which is of the basic plane, in UTF-16 with the low byte of
+// each pair at place low.
+func wide(s string, low int) string {
+	var b []byte
+	for _, r := range s {
+		pair := [2]byte{byte(r), byte(r >> 8)}
+		b = append(b, pair[low], pair[1-low])
+	}
+	return string(b)
+}
+
+func TestLooksLikeMarkdown(t *testing.T) {
+	tests := map[string]bool{
+		"Title\n\nA paragraph.\n\n• one\n• two\n":          false,
+		"Title\n\n- one\n- two\n\n* three\n":               false,
+		"On Monday she wrote:\n> quoted\n> mail\n":         false,
+		"#hashtag and #another\n":                          false,
+		"# Title\n\ntext\n":                                true,
+		"Title\n=====\n\nUse `x` and `y`.\n":               true,
+		"See [the page](https://example.org/).\n":          true,
+		"```go\nx\n```\n":                                  true,
+		"Some **strong** words\n\n> and a quote\n":         true,
+		"| a | b |\n|---|---|\n| 1 | 2 |\n":                true,
+		"The price is 5 ** 2 and nothing else is marked\n": false,
+	}
+	for src, want := range tests {
+		if got := looksLikeMarkdown(src); got != want {
+			t.Errorf("looksLikeMarkdown(%q) = %v", src, got)
+		}
+	}
+}

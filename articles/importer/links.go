@@ -1,0 +1,129 @@
+package importer
+
+import (
+	"net/url"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
+
+// A source is where the bytes of an article came from.
+type source struct {
+	name   string // as the reader wrote it, for messages and for the title
+	origin string // see articles.Article
+}
+
+// file is the slash path of the file that the article came from, if any.
+func (s source) file() (string, bool) { return strings.CutPrefix(s.origin, "file:") }
+
+// FileOrigin is the origin of the file at an absolute path: the same on every
+// system for the same path, with slashes.
+func FileOrigin(abs string) string { return "file:" + filepath.ToSlash(abs) }
+
+// target turns what a link is written with into the address that the library
+// knows the other article by: a web address as it is, the path of a text file
+// as its origin, and anything else, such as a wikilink or the path of a page
+// on the author's site, as a slug.
+func (s source) target(link string) string {
+	link, _, _ = strings.Cut(link, "#")
+	switch {
+	case link == "":
+		return ""
+	case isWeb(link):
+		return link
+	case strings.HasPrefix(link, "//"):
+		return "https:" + link
+	case hasScheme(link):
+		return ""
+	}
+	if plain, err := url.PathUnescape(link); err == nil {
+		link = articles.CleanLine(plain)
+	}
+	if here, ok := s.file(); ok && isText(link) {
+		if !path.IsAbs(link) {
+			link = path.Join(path.Dir(here), link)
+		}
+		return "file:" + path.Clean(link)
+	}
+	return slugOf(link)
+}
+
+// links resolves the links of a body, each once. A relative one without an
+// extension may be a note in the same folder and is listed as such too.
+func (s source) links(found []string) []string {
+	var out []string
+	add := func(target string) {
+		if target != "" && target != s.origin && !slices.Contains(out, target) {
+			out = append(out, target)
+		}
+	}
+	for _, link := range found {
+		add(s.target(link))
+		if _, ok := s.file(); ok && !hasScheme(link) && path.Ext(link) == "" && !strings.HasSuffix(link, "/") {
+			add(s.target(link + ".md"))
+		}
+	}
+	return out
+}
+
+// link reads one entry of a list of related articles: an address, a path, a
+// wikilink, a slug or a title.
+func (s source) link(entry string) articles.Link {
+	words := line(entry)
+	switch inner := strings.TrimSpace(entry); {
+	case words == "":
+		return articles.Link{}
+	case strings.HasPrefix(inner, "[["):
+		target, _, _ := strings.Cut(strings.Trim(inner, "[]"), "|")
+		return articles.Link{Title: words, Target: s.target(articles.CleanLine(target))}
+	case strings.HasPrefix(inner, "["):
+		_, target, _ := strings.Cut(strings.TrimSuffix(inner, ")"), "](")
+		return articles.Link{Title: words, Target: s.target(articles.CleanLine(target))}
+	case isWeb(words), isText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
+		return articles.Link{Target: s.target(words)}
+	case words == articles.Slug(words):
+		return articles.Link{Target: words}
+	}
+	return articles.Link{Title: words}
+}
+
+// slugOf makes a slug of a path or a name.
+func slugOf(name string) string { return articles.Slug(bareName(name)) }
+
+// bareName is the last element of a path without its extension and without the
+// date that bloggers put in front; for an index it is the folder's.
+func bareName(name string) string {
+	name = strings.TrimRight(filepath.ToSlash(name), "/")
+	stem := path.Base(name)
+	if ext := path.Ext(stem); isText(stem) || ext == ".html" || ext == ".htm" {
+		stem = strings.TrimSuffix(stem, ext)
+	}
+	switch strings.ToLower(stem) {
+	case "index", "_index", "readme":
+		if dir := path.Base(path.Dir(name)); dir != "." && dir != "/" {
+			stem = dir
+		}
+	}
+	if _, rest, ok := cutDate(stem); ok && rest != "" {
+		return rest
+	}
+	return stem
+}
+
+func isWeb(s string) bool {
+	return !strings.ContainsAny(s, " \t") && (hasPrefixFold(s, "https://") || hasPrefixFold(s, "http://"))
+}
+
+// hasScheme reports whether s begins as a URL does; a single letter before the
+// colon is a drive.
+func hasScheme(s string) bool {
+	at := strings.IndexAny(s, ":/?# ")
+	return at > 1 && s[at] == ':'
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}

@@ -1,0 +1,108 @@
+package importer
+
+import (
+	"strings"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// cutTitle takes the first heading of level 1 from a body whose first block it
+// is. Comments may stand before it.
+func cutTitle(body string) (title, rest string, ok bool) {
+	at := skipComments(body)
+	end := headingEnd(body[at:])
+	if end == 0 {
+		return "", body, false
+	}
+	title = headingText(body[at : at+end])
+	return title, body[:at] + strings.TrimLeft(body[at+end:], "\n"), title != ""
+}
+
+// cutOnlyTitle takes the heading of level 1 that stands after other text, as
+// under the badges of a README, if it is the only one: several are sections.
+func cutOnlyTitle(body string, headings []markdown.Heading) (title, rest string, ok bool) {
+	at := -1
+	for _, h := range headings {
+		if h.Level == 1 && at >= 0 {
+			return "", body, false
+		}
+		if h.Level == 1 {
+			at = h.Offset
+		}
+	}
+	if at < 0 {
+		return "", body, false
+	}
+	end := headingEnd(body[at:])
+	if end == 0 { // inside a quote or a list
+		return "", body, false
+	}
+	title = headingText(body[at : at+end])
+	return title, body[:at] + strings.TrimLeft(body[at+end:], "\n"), title != ""
+}
+
+// skipComments is the offset of the first line that is neither blank nor part
+// of an HTML comment.
+func skipComments(body string) int {
+	at := 0
+	for {
+		at += len(body[at:]) - len(strings.TrimLeft(body[at:], "\n"))
+		line, _, _ := strings.Cut(body[at:], "\n")
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case line != "" && trimmed == "":
+			at += len(line)
+		case strings.HasPrefix(trimmed, "<!--"):
+			end := strings.Index(body[at:], "-->")
+			if end < 0 {
+				return at
+			}
+			at += end + len("-->")
+		default:
+			return at
+		}
+	}
+}
+
+// headingEnd is the length of the heading of level 1 that s begins with, "#
+// Title" or a paragraph underlined with =; 0 when it begins with none.
+func headingEnd(s string) int {
+	end := 0
+	for line := range strings.Lines(s) {
+		text := strings.TrimRight(line, " \t\n")
+		indent := len(text) - len(strings.TrimLeft(text, " "))
+		text = text[indent:]
+		switch {
+		case indent > 3 || text == "" || text[0] == '\t':
+			return 0
+		case end == 0 && (strings.HasPrefix(text, "# ") || strings.HasPrefix(text, "#\t")):
+			return len(line)
+		case end > 0 && strings.Trim(text, "=") == "":
+			return end + len(line)
+		case strings.ContainsRune("#>-*+`~|<=", rune(text[0])), end > 400:
+			return 0
+		}
+		end += len(line)
+	}
+	return 0
+}
+
+// headingText is the text of the source of a heading without its marks.
+func headingText(src string) string {
+	found := markdown.Survey("", src)
+	if len(found.Headings) == 0 {
+		return ""
+	}
+	return articles.CleanLine(found.Headings[0].Text)
+}
+
+// nameTitle makes a title of the name of a file: "2026-02-08-the_measure.md"
+// is "the measure".
+func nameTitle(name string) string {
+	stem := bareName(name)
+	if !strings.Contains(stem, " ") {
+		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
+	}
+	return articles.CleanLine(stem)
+}
