@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -167,15 +166,21 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 		return s.wrap("list names", err)
 	}
 	for rows.Next() {
-		var name articles.Name
-		var tags sql.RawBytes
-		if err := rows.Scan(&name.ID, &name.Title, &name.Author, &tags); err != nil {
+		name, err := scanName(rows)
+		if err != nil {
 			return s.wrap("list names", errors.Join(err, rows.Close()))
 		}
-		name.Tags = splitTags(string(tags))
 		if !yield(name) {
 			break
 		}
 	}
 	return s.wrap("list names", errors.Join(rows.Err(), rows.Close()))
+}
+
+func scanName(from scanner) (articles.Name, error) {
+	var name articles.Name
+	var tags string
+	err := from.Scan(&name.ID, &name.Title, &name.Author, &tags)
+	name.Tags = splitTags(tags)
+	return name, err
 }

@@ -1,0 +1,133 @@
+package store
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"lede/articles"
+	"lede/store/storetest"
+)
+
+// The library that the benchmarks share, made once in a run.
+const large = 100_000
+
+var shared struct {
+	once sync.Once
+	dir  string
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if shared.dir != "" {
+		if err := os.RemoveAll(shared.dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+	}
+	os.Exit(code)
+}
+
+func largeLibrary(b *testing.B) *Store {
+	b.Helper()
+	if testing.Short() {
+		b.Skip("makes a library of 100,000 articles")
+	}
+	shared.once.Do(func() {
+		dir, err := os.MkdirTemp("", "lede-store")
+		if err != nil {
+			b.Fatal(err)
+		}
+		shared.dir = dir
+		s, err := Open(b.Context(), filepath.Join(dir, "library.db"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		fill(b, s, storetest.Articles(large))
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	})
+	return open(b, filepath.Join(shared.dir, "library.db"))
+}
+
+func BenchmarkOpenFirstPage(b *testing.B) {
+	path := largeLibrary(b).Path()
+	for b.Loop() {
+		s, err := Open(b.Context(), path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := s.Counts(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		if rows, err := s.Rows(b.Context(), articles.Listing{}, articles.Span{N: 40}); err != nil || len(rows) != 40 {
+			b.Fatal(len(rows), err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRows asks for the page of 40 rows in the middle of a listing.
+func BenchmarkRows(b *testing.B) {
+	s := largeLibrary(b)
+	middle, err := s.RowsByID(b.Context(), []articles.ID{storetest.Article(large / 2).ID})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, order := range articles.Orders {
+		l := articles.Listing{Shelf: articles.Unread, Order: order}
+		b.Run(order.String(), func(b *testing.B) {
+			for b.Loop() {
+				rows, err := s.Rows(b.Context(), l, articles.Span{From: &middle[0], N: 40})
+				if err != nil || len(rows) != 40 {
+					b.Fatal(len(rows), err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkIndex counts the rows before the last one: the worst case.
+func BenchmarkIndex(b *testing.B) {
+	s := largeLibrary(b)
+	last, err := s.Rows(b.Context(), articles.Listing{}, articles.Span{Back: true, N: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if n, err := s.Index(b.Context(), articles.Listing{}, last[0]); n != large-1 || err != nil {
+			b.Fatal(n, err)
+		}
+	}
+}
+
+func BenchmarkNames(b *testing.B) {
+	s := largeLibrary(b)
+	for b.Loop() {
+		n := 0
+		err := s.Names(b.Context(), func(articles.Name) bool { n++; return true })
+		if n != large || err != nil {
+			b.Fatal(n, err)
+		}
+	}
+}
+
+func BenchmarkArticle(b *testing.B) {
+	s := largeLibrary(b)
+	for b.Loop() {
+		if _, _, err := s.Article(b.Context(), storetest.Article(large/2).ID); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkPutAll adds 10,000 articles to an empty library.
+func BenchmarkPutAll(b *testing.B) {
+	for b.Loop() {
+		fill(b, open(b, filepath.Join(b.TempDir(), "library.db")), storetest.Articles(10_000))
+	}
+}

@@ -1,0 +1,244 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
+
+// What Related looks at, at most. They bound its time in a library of any
+// size: of a tag that half the library shares, only the newest are candidates.
+const (
+	mostSharing  = 200 // articles that share one trait, the last added first
+	mostOnSite   = 40
+	mostLinks    = 50 // links of one kind that are followed
+	mostTags     = 8
+	mostCompared = 200 // candidates that are looked up and ranked
+)
+
+// Related returns at most n articles that stand near a, nearest first, each
+// with its reason; a need not be in the library. What a itself lists as
+// related, and the library does not have, comes in its place with a title and
+// a URL only.
+func (s *Store) Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error) {
+	tx, err := s.read.BeginTx(ctx, nil) // one state of the library throughout
+	if err != nil {
+		return nil, s.wrap("find related articles", err)
+	}
+	g := gatherer{ctx: ctx, tx: tx, found: map[int64]*articles.Candidate{}}
+	err = g.gather(a)
+	var out []articles.Related
+	if err == nil {
+		var candidates []articles.Candidate
+		if candidates, err = g.candidates(a.ID); err == nil {
+			out = articles.Rank(candidates, n)
+		}
+	}
+	return out, s.wrap("find related articles", errors.Join(err, tx.Rollback()))
+}
+
+// gatherer collects the articles that share something with a subject.
+type gatherer struct {
+	ctx    context.Context //nolint:containedctx // lives as long as one call
+	tx     *sql.Tx
+	lookup *sql.Stmt
+
+	found   map[int64]*articles.Candidate // by key
+	outside []articles.Candidate          // listed, but not in the library
+}
+
+func (g *gatherer) gather(a *articles.Article) error {
+	var total float64
+	if err := g.tx.QueryRowContext(g.ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
+		return err
+	}
+	var err error
+	g.lookup, err = g.tx.PrepareContext(g.ctx,
+		`SELECT article FROM trait WHERE kind = ? AND value = ? ORDER BY article DESC LIMIT ?`)
+	if err != nil {
+		return err
+	}
+	return errors.Join(g.listed(a), g.links(a), g.kin(a), g.words(a, total), g.lookup.Close())
+}
+
+// listed finds the articles that a itself names as related, by address, or
+// else by title.
+func (g *gatherer) listed(a *articles.Article) error {
+	for i, link := range a.Related[:min(mostLinks, len(a.Related))] {
+		keys, err := g.sharing(kindAddress, address(link.Target), mostSharing)
+		if err == nil && len(keys) == 0 && link.Title != "" {
+			keys, err = g.titled(link.Title)
+		}
+		if err != nil {
+			return err
+		}
+		if len(keys) == 0 {
+			g.outside = append(g.outside, outside(link, i+1))
+		}
+		for _, key := range keys[:min(1, len(keys))] { // a list names one article
+			if c := g.of(key); c.Listed == 0 {
+				c.Listed = i + 1
+			}
+		}
+	}
+	return nil
+}
+
+func outside(link articles.Link, place int) articles.Candidate {
+	c := articles.Candidate{Listed: place}
+	c.Title = cmp.Or(link.Title, link.Target)
+	if strings.HasPrefix(link.Target, "http://") || strings.HasPrefix(link.Target, "https://") {
+		c.URL = link.Target
+	}
+	return c
+}
+
+func (g *gatherer) titled(title string) ([]int64, error) {
+	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY all_title
+		WHERE sort_title = ? ORDER BY key DESC LIMIT 1`, sortTitle(title))
+	if err != nil {
+		return nil, err
+	}
+	return keysOf(rows)
+}
+
+// links finds the articles that a links to, and those that link to it.
+func (g *gatherer) links(a *articles.Article) error {
+	for _, link := range a.Links[:min(mostLinks, len(a.Links))] {
+		err := g.mark(kindAddress, address(link), mostSharing, func(c *articles.Candidate) { c.LinkedTo = true })
+		if err != nil {
+			return err
+		}
+	}
+	for _, name := range []string{a.Origin, a.URL, a.Slug} {
+		err := g.mark(kindLink, address(name), mostSharing, func(c *articles.Candidate) { c.LinkedFrom = true })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// kin finds the articles of the same tags, author and site.
+func (g *gatherer) kin(a *articles.Article) error {
+	for _, tag := range a.Tags[:min(mostTags, len(a.Tags))] {
+		err := g.mark(kindTag, fold(tag), mostSharing, func(c *articles.Candidate) {
+			if !slices.Contains(c.Tags, tag) {
+				c.Tags = append(c.Tags, tag)
+			}
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return errors.Join(
+		g.mark(kindAuthor, fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
+		g.mark(kindSite, fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
+	)
+}
+
+// words finds the articles that share telling words. A word that many have
+// tells nothing and is passed over.
+func (g *gatherer) words(a *articles.Article, total float64) error {
+	for _, word := range a.Terms[:min(mostTerms, len(a.Terms))] {
+		keys, err := g.sharing(kindTerm, fold(word), mostSharing)
+		if err != nil {
+			return err
+		}
+		if len(keys) == 0 || len(keys) == mostSharing {
+			continue
+		}
+		term := articles.Term{Word: word, IDF: max(0, math.Log(total/float64(len(keys))))}
+		for _, key := range keys {
+			if c := g.of(key); !slices.Contains(c.Terms, term) {
+				c.Terms = append(c.Terms, term)
+			}
+		}
+	}
+	return nil
+}
+
+// mark applies f to every article with a trait, at most so many.
+func (g *gatherer) mark(k kind, value string, most int, f func(*articles.Candidate)) error {
+	keys, err := g.sharing(k, value, most)
+	for _, key := range keys {
+		f(g.of(key))
+	}
+	return err
+}
+
+func (g *gatherer) sharing(k kind, value string, most int) ([]int64, error) {
+	if value == "" {
+		return nil, nil
+	}
+	rows, err := g.lookup.QueryContext(g.ctx, k, value, most)
+	if err != nil {
+		return nil, err
+	}
+	return keysOf(rows)
+}
+
+func (g *gatherer) of(key int64) *articles.Candidate {
+	c := g.found[key]
+	if c == nil {
+		c = &articles.Candidate{}
+		g.found[key] = c
+	}
+	return c
+}
+
+// candidates looks up what the nearest of those found are called.
+func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error) {
+	keys := make([]int64, 0, len(g.found))
+	scores := make(map[int64]float64, len(g.found))
+	for key, c := range g.found {
+		keys = append(keys, key)
+		scores[key] = c.Score()
+	}
+	slices.SortFunc(keys, func(a, b int64) int {
+		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(b, a))
+	})
+	list, err := json.Marshal(keys[:min(mostCompared, len(keys))])
+	if err != nil {
+		return nil, err
+	}
+	rows, err := g.tx.QueryContext(g.ctx, `SELECT key, id, title, author, minutes, views, published, zone
+		FROM article WHERE key IN (SELECT value FROM json_each(?))`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	out := g.outside
+	for rows.Next() {
+		var key int64
+		var r articles.Related
+		var at stamp
+		if err := rows.Scan(&key, &r.ID, &r.Title, &r.Author, &r.Minutes, &r.Views, &at.Milli, &at.Zone); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		r.Published = at.time()
+		if c := g.found[key]; r.ID != subject {
+			c.Related = r
+			out = append(out, *c)
+		}
+	}
+	return out, errors.Join(rows.Err(), rows.Close())
+}
+
+func keysOf(rows *sql.Rows) ([]int64, error) {
+	var keys []int64
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return nil, errors.Join(err, rows.Close())
+		}
+		keys = append(keys, key)
+	}
+	return keys, errors.Join(rows.Err(), rows.Close())
+}
