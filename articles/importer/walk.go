@@ -1,0 +1,130 @@
+package importer
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"lede/articles"
+)
+
+// Item is one thing that [Walk] met: the article in it, or why there is none.
+// The error is one line and names the path.
+type Item struct {
+	Path    string
+	Article *articles.Article
+	Err     error
+}
+
+// Walk reads the files at paths, and of folders every text file in them and
+// below: Markdown and plain text by their extensions, without what is hidden
+// and without node_modules. Links to folders inside are not followed, so a loop
+// of them ends. As many files are read at a time as there are processors, and
+// no more are held in memory; they come in the order of the walk. A file that
+// cannot be read does not stop the rest; a context that ends does.
+func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		// Each file's item comes through a channel of its own, and the queue
+		// of those keeps the order. Its room bounds the readers.
+		queue := make(chan chan Item, runtime.GOMAXPROCS(0))
+		go func() {
+			defer close(queue)
+			for file := range find(paths) {
+				result := make(chan Item, 1)
+				select {
+				case queue <- result:
+				case <-ctx.Done():
+					return
+				}
+				go func() {
+					if file.Err == nil {
+						file.Article, file.Err = File(ctx, file.Path)
+					}
+					result <- file
+				}()
+			}
+		}()
+		for result := range queue {
+			item := <-result
+			if ctx.Err() != nil || !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// Count is the number of items that [Walk] will yield for paths.
+func Count(ctx context.Context, paths []string) int {
+	n := 0
+	for range find(paths) {
+		if ctx.Err() != nil {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// find yields the files at paths, unread.
+func find(paths []string) iter.Seq[Item] {
+	return func(yield func(Item) bool) {
+		for _, path := range paths {
+			// A folder that is named through a link is meant to be read.
+			root, err := filepath.EvalSymlinks(path)
+			if info, statErr := os.Stat(path); err != nil || statErr != nil || !info.IsDir() {
+				if !yield(Item{Path: path}) {
+					return
+				}
+				continue
+			}
+			if !findIn(root, yield) {
+				return
+			}
+		}
+	}
+}
+
+// findIn yields the text files under a folder; false when it was stopped.
+func findIn(root string, yield func(Item) bool) bool {
+	goOn := true
+	//nolint:errcheck // what goes wrong is yielded; WalkDir itself returns SkipAll alone
+	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		name := filepath.Base(path)
+		outside := path != root && (strings.HasPrefix(name, ".") || name == "node_modules")
+		switch {
+		case err != nil:
+			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", articles.CleanLine(path), cause(err))})
+			if goOn && entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.IsDir():
+			if outside {
+				return fs.SkipDir
+			}
+		case !outside && isText(name) && isFile(path, entry):
+			goOn = yield(Item{Path: path})
+		}
+		if !goOn {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return goOn
+}
+
+// isFile reports whether an entry is a file, by itself or through a link. A
+// link to nothing is one too: its error is to be told.
+func isFile(path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}

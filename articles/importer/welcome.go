@@ -1,0 +1,21 @@
+package importer
+
+import (
+	"lede/articles"
+	"lede/articles/welcome"
+)
+
+// Welcome returns the articles that a new library starts with.
+func Welcome() ([]*articles.Article, error) {
+	var out []*articles.Article
+	for _, file := range welcome.Files() {
+		slug := slugOf(file.Name)
+		a, err := read(source{name: file.Name, origin: "welcome:" + slug}, file.Content)
+		if err != nil {
+			return nil, err
+		}
+		a.Slug = slug
+		out = append(out, a)
+	}
+	return out, nil
+}
