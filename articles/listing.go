@@ -58,6 +58,7 @@ type Row struct {
 	Dek       string
 	Author    string
 	Site      string
+	URL       string
 	Tags      []string
 	Published time.Time
 

@@ -1,0 +1,221 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// key gives a key to the screen that is shown.
+func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
+	at := a.at
+	if at == inReader && a.reader.panel.open {
+		at = inPanel
+	}
+	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
+		return a.list.typeKey(msg)
+	}
+	o := a.keys[at].match(msg)
+	switch o {
+	case opNone:
+		return nil
+	case opQuit:
+		return tea.Quit
+	case opSuspend:
+		return tea.Suspend
+	case opRedraw:
+		return tea.ClearScreen
+	case opHelp:
+		return a.toggleHelp()
+	}
+	switch at {
+	case inHelp:
+		if o == opOut {
+			return a.toggleHelp()
+		}
+		a.help.act(o, len(a.help.lines(a.theme)))
+		return nil
+	case inPanel:
+		return a.inPanel(o, msg.String())
+	case inReader:
+		return a.inReader(o, msg.String())
+	}
+	return a.inList(o)
+}
+
+func (a *app) toggleHelp() tea.Cmd {
+	if a.at == inHelp {
+		a.at = a.help.of
+		return nil
+	}
+	a.help.of, a.help.top = a.at, 0
+	a.at = inHelp
+	return nil
+}
+
+func (a *app) inList(o op) tea.Cmd {
+	if o == opOpen {
+		if r := a.list.current(); r != nil {
+			a.trail.forget()
+			return a.open(r.ID, goal{resume: true})
+		}
+		return nil
+	}
+	if cmd, ok := a.list.act(o); ok {
+		return cmd
+	}
+	return a.common(o)
+}
+
+func (a *app) inReader(o op, key string) tea.Cmd {
+	if cmd, ok := a.reader.act(o); ok {
+		return cmd
+	}
+	switch o {
+	case opOut:
+		return a.leave()
+	case opRelated:
+		a.reader.panel = panel{open: true}
+		return nil
+	case opNumber:
+		if a.atRelated() {
+			return a.openRelated(int(key[0] - '1'))
+		}
+		return nil
+	case opNextRelated, opPrevRelated:
+		return a.stroll(o == opNextRelated)
+	case opBack, opForward:
+		return a.goBack(o == opForward)
+	case opNextArticle:
+		return a.neighbour(1)
+	case opPrevArticle:
+		return a.neighbour(-1)
+	case opPager:
+		return a.openPager()
+	case opSave:
+		if a.reader.Saved {
+			return a.notice.say("It is in the library already.")
+		}
+		return a.fx.put(a.reader.Article)
+	}
+	return a.common(o)
+}
+
+// atRelated reports whether the related articles are on the screen, where
+// digits open them.
+func (a *app) atRelated() bool {
+	r := &a.reader
+	for i := range r.text() {
+		if _, ok := r.layout.RelatedAt(r.layout.Move(r.top, i)); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *app) inPanel(o op, key string) tea.Cmd {
+	p, n := &a.reader.panel, len(a.reader.related)
+	switch o {
+	case opDown:
+		p.move(1, n)
+	case opUp:
+		p.move(-1, n)
+	case opPageDown, opHalfDown:
+		p.move(5, n)
+	case opPageUp, opHalfUp:
+		p.move(-5, n)
+	case opTop:
+		p.cursor = 0
+	case opEnd:
+		p.cursor = max(0, n-1)
+	case opOpen:
+		return a.openRelated(p.cursor)
+	case opNumber:
+		return a.openRelated(int(key[0] - '1'))
+	case opOut:
+		p.open = false
+	}
+	return nil
+}
+
+// common is what the list and the reader both do with an article.
+func (a *app) common(o op) tea.Cmd {
+	switch o {
+	case opStar:
+		return a.toggleStar()
+	case opRead:
+		return a.toggleRead()
+	case opUndo:
+		return a.undoLast()
+	case opBrowse:
+		return a.browse()
+	case opCopy:
+		return a.copyLink()
+	}
+	return nil
+}
+
+func (a *app) toggleStar() tea.Cmd {
+	id, state := a.current()
+	if state == nil {
+		return a.unsaved()
+	}
+	was := state.Starred
+	a.undo = append(a.undo, func() tea.Cmd { return a.setStarred(id, was, "Undone.") })
+	if was {
+		return a.setStarred(id, false, "Star taken away. U undoes it.")
+	}
+	return a.setStarred(id, true, "Starred.")
+}
+
+func (a *app) toggleRead() tea.Cmd {
+	id, state := a.current()
+	if state == nil {
+		return a.unsaved()
+	}
+	was := state.Read
+	a.undo = append(a.undo, func() tea.Cmd { return a.setRead(id, was, "Undone.") })
+	if was {
+		return a.setRead(id, false, "Marked as unread.")
+	}
+	return a.setRead(id, true, "Marked as read.")
+}
+
+func (a *app) undoLast() tea.Cmd {
+	if len(a.undo) == 0 {
+		return a.notice.say("Nothing to undo.")
+	}
+	last := a.undo[len(a.undo)-1]
+	a.undo = a.undo[:len(a.undo)-1]
+	return last()
+}
+
+func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
+	a.note(id, func(s *articles.State) { s.Starred = starred })
+	return a.fx.star(id, starred, say)
+}
+
+func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
+	a.note(id, func(s *articles.State) { s.Read = read })
+	return a.fx.read(id, read, say)
+}
+
+// note changes the state of an article wherever it is on a screen.
+func (a *app) note(id articles.ID, change func(*articles.State)) {
+	for i := range a.list.rows {
+		if a.list.rows[i].ID == id {
+			change(&a.list.rows[i].State)
+		}
+	}
+	if a.reader.layout != nil && a.reader.Article.ID == id {
+		change(&a.reader.State)
+	}
+}
+
+// unsaved says why there is no state to change.
+func (a *app) unsaved() tea.Cmd {
+	if a.at == inReader {
+		return a.notice.say("Press a to save the article first.")
+	}
+	return nil
+}

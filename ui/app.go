@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"os/exec"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"lede/articles"
+	"lede/ui/theme"
+)
+
+// app is the root model. It routes messages to the screens and holds what they
+// share; each screen owns its own state.
+type app struct {
+	fx      effects
+	pager   func() (*exec.Cmd, error)
+	getenv  func(string) string
+	profile colorprofile.Profile
+
+	themeName string
+	dark      bool
+	theme     *theme.Theme
+	width     int
+	height    int
+
+	at     scope // the screen that is shown
+	list   list
+	reader reader
+	help   help
+	keys   map[scope]keymap
+
+	trail   trail
+	walk    walk
+	queue   []Reading // the things named on the command line
+	queueAt int
+
+	request int // number of the latest opening
+	notice  notice
+	undo    []func() tea.Cmd
+}
+
+// Init implements tea.Model.
+func (a *app) Init() tea.Cmd {
+	var cmds []tea.Cmd
+	if a.themeName == "auto" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if len(a.queue) > 0 {
+		cmds = append(cmds, a.openQueued(0))
+	} else {
+		cmds = append(cmds, a.list.ensure())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Update implements tea.Model.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
+
+func (a *app) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return a.key(msg)
+	case tea.PasteMsg:
+		if a.at == inList && a.list.filter.typing {
+			return a.list.typeText(msg)
+		}
+	case tea.MouseWheelMsg:
+		return a.wheel(msg.Mouse())
+	case tea.MouseClickMsg:
+		return a.click(msg.Mouse())
+	case tea.WindowSizeMsg:
+		return a.resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		return a.setBackground(msg.IsDark())
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+	case pagerEndedMsg:
+		if msg.err != nil {
+			return a.notice.complain(msg.err)
+		}
+	case noticeOverMsg:
+		a.notice.over(msg)
+	default:
+		return a.answer(msg)
+	}
+	return nil
+}
+
+// answer takes in what an effect brought.
+func (a *app) answer(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pageMsg:
+		return tea.Batch(a.list.receive(msg), a.fail(msg.err))
+	case countsMsg:
+		if msg.err == nil {
+			a.list.counts = msg.counts
+		}
+		return a.fail(msg.err)
+	case rosterMsg:
+		if msg.err != nil || !a.list.filter.typing {
+			return a.fail(msg.err)
+		}
+		a.list.filter.roster = msg.roster
+		return a.list.filter.search(a.list.window())
+	case matchesMsg:
+		return tea.Batch(a.list.found(msg), a.fail(msg.err))
+	case openedMsg:
+		return a.show(msg)
+	case relatedMsg:
+		a.reader.receiveRelated(msg)
+	case viewDueMsg:
+		if a.at != inList && msg.request == a.reader.request {
+			return a.reader.view()
+		}
+	case placeDueMsg:
+		if msg.request == a.reader.request {
+			return a.reader.savePlace()
+		}
+	case viewedMsg:
+		return a.counted(msg)
+	case writtenMsg:
+		if msg.err == nil && msg.notice != "" {
+			return tea.Batch(a.notice.say(msg.notice), a.fx.counts)
+		}
+		return a.fail(msg.err)
+	case putMsg:
+		return a.saved(msg)
+	}
+	return nil
+}
+
+// fail shows an error of an effect; none shows nothing.
+func (a *app) fail(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return a.notice.complain(err)
+}
+
+func (a *app) resize(width, height int) tea.Cmd {
+	a.width, a.height = max(1, width), max(1, height)
+	a.reader.resize(a.width, a.height)
+	a.help.width, a.help.height = a.width, a.height
+	return a.list.resize(a.width, a.height)
+}
+
+// setBackground follows the terminal's background, and remembers it: the next
+// start begins with it, without waiting for an answer.
+func (a *app) setBackground(dark bool) tea.Cmd {
+	if a.themeName != "auto" || dark == a.dark {
+		return nil
+	}
+	a.dark = dark
+	t, err := theme.New(a.themeName, dark)
+	if err != nil {
+		return a.notice.complain(err)
+	}
+	a.theme, a.list.theme, a.reader.theme = t, t, t
+	a.reader.relay()
+	return a.fx.setting(settingBackground, backgroundName(dark))
+}
+
+func backgroundName(dark bool) string {
+	if dark {
+		return "dark"
+	}
+	return "light"
+}
+
+// View implements tea.Model.
+func (a *app) View() tea.View {
+	v := tea.NewView("")
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = "lede"
+	switch a.at {
+	case inHelp:
+		v.SetContent(a.help.view(a.theme))
+	case inReader:
+		v.WindowTitle = a.reader.windowTitle()
+		v.SetContent(a.reader.screen(a.notice))
+	default:
+		v.SetContent(a.list.view(a.notice))
+		v.Cursor = a.list.cursorAt()
+	}
+	return v
+}
+
+// counted notes a view on the screen, when one was counted.
+func (a *app) counted(msg viewedMsg) tea.Cmd {
+	if msg.err == nil && msg.counted && a.reader.layout != nil && msg.id == a.reader.Article.ID {
+		a.reader.State.Views++
+		a.reader.relay()
+	}
+	return a.fail(msg.err)
+}
+
+// saved notes that the article on the screen joined the library.
+func (a *app) saved(msg putMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.notice.complain(msg.err)
+	}
+	if a.reader.layout != nil && msg.id == a.reader.Article.ID {
+		a.reader.Saved = true
+		for i := range a.queue {
+			if a.queue[i].Article.ID == msg.id {
+				a.queue[i].Saved = true
+			}
+		}
+		return tea.Batch(a.notice.say("Saved in the library."), a.fx.view(msg.id), a.reader.savePlace())
+	}
+	return a.notice.say("Saved in the library.")
+}
+
+// flush writes what is not written yet, when the program ends.
+func (a *app) flush() error {
+	r := &a.reader
+	if a.at == inList || r.savePlace() == nil {
+		return nil
+	}
+	if err := a.fx.lib.SavePlace(a.fx.ctx, r.Article.ID, r.State.Place); err != nil {
+		return err
+	}
+	if r.State.Read {
+		return a.fx.lib.SetRead(a.fx.ctx, r.Article.ID, true)
+	}
+	return nil
+}
+
+// current is the article that a key such as star is about.
+func (a *app) current() (id articles.ID, state *articles.State) {
+	if a.at == inReader {
+		if !a.reader.Saved {
+			return "", nil
+		}
+		return a.reader.Article.ID, &a.reader.State
+	}
+	if r := a.list.current(); r != nil {
+		return r.ID, &r.State
+	}
+	return "", nil
+}

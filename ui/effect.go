@@ -1,0 +1,222 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// relatedCount is how many related articles an article lists: as many as there
+// are number keys.
+const relatedCount = 9
+
+// effects makes the commands. It is the only caller of the library; nothing in
+// a command touches the state of a screen.
+type effects struct {
+	ctx context.Context
+	lib Library
+}
+
+// page loads n rows of the listing around the row from, which stands at index
+// at; from nil loads the first n.
+func (e effects) page(request int, l articles.Listing, from *articles.Row, at, n int) tea.Cmd {
+	return func() tea.Msg {
+		rows, before, err := e.around(l, from, n)
+		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: keepCursor, err: err}
+	}
+}
+
+// reload is page for a listing that may have changed under the cursor: it
+// looks from's present values up, finds its index again and counts the
+// shelves. When the row has left the listing, the next one takes its place.
+func (e effects) reload(request int, l articles.Listing, from *articles.Row, n int) tea.Cmd {
+	return func() tea.Msg {
+		counts, err := e.lib.Counts(e.ctx)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		if from == nil {
+			rows, err := e.lib.Rows(e.ctx, l, articles.Span{N: n})
+			return pageMsg{request: request, rows: tidy(rows), counts: &counts, err: err}
+		}
+		if now, err := e.lib.RowsByID(e.ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
+			still, err := e.lib.Rows(e.ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
+			if err == nil && len(still) == 1 && still[0].ID == from.ID {
+				from = &now[0]
+			}
+		}
+		at, err := e.lib.Index(e.ctx, l, *from)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		rows, before, err := e.around(l, from, n)
+		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: at, counts: &counts, err: err}
+	}
+}
+
+// last loads the last n rows of the listing and stands on the last.
+func (e effects) last(request int, l articles.Listing, n int) tea.Cmd {
+	return func() tea.Msg {
+		counts, err := e.lib.Counts(e.ctx)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		rows, err := e.lib.Rows(e.ctx, l, articles.Span{Back: true, N: n})
+		total := counts[l.Shelf]
+		return pageMsg{request: request, rows: tidy(rows), first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
+	}
+}
+
+// around returns rows on both sides of from, and how many stand before it.
+func (e effects) around(l articles.Listing, from *articles.Row, n int) (rows []articles.Row, before int, err error) {
+	var head []articles.Row
+	if from != nil {
+		if head, err = e.lib.Rows(e.ctx, l, articles.Span{From: from, Back: true, N: n / 2}); err != nil {
+			return nil, 0, err
+		}
+	}
+	tail, err := e.lib.Rows(e.ctx, l, articles.Span{From: from, Inclusive: true, N: n - n/2})
+	return tidy(append(head, tail...)), len(head), err
+}
+
+// picked loads the rows of ids[first:first+n].
+func (e effects) picked(request int, ids []articles.ID, first, n int) tea.Cmd {
+	ids = ids[min(first, len(ids)):min(first+n, len(ids))]
+	return func() tea.Msg {
+		rows, err := e.lib.RowsByID(e.ctx, ids)
+		return pageMsg{request: request, rows: tidy(rows), first: first, cursor: keepCursor, err: err}
+	}
+}
+
+func (e effects) counts() tea.Msg {
+	counts, err := e.lib.Counts(e.ctx)
+	return countsMsg{counts, err}
+}
+
+func (e effects) roster() tea.Msg {
+	r, err := loadRoster(e.ctx, e.lib)
+	return rosterMsg{r, err}
+}
+
+// match runs the filter and loads its first n rows; latest is the number of
+// the newest request, at which an older one gives up.
+func (e effects) match(request int64, r *roster, query string, n int, latest *atomic.Int64) tea.Cmd {
+	return func() tea.Msg {
+		ids := r.match(query, func() bool { return latest.Load() != request })
+		rows, err := e.lib.RowsByID(e.ctx, ids[:min(n, len(ids))])
+		return matchesMsg{request, ids, tidy(rows), err}
+	}
+}
+
+// open loads an article to read; goal says where in it to start.
+func (e effects) open(request int, id articles.ID, g goal) tea.Cmd {
+	return func() tea.Msg {
+		a, state, err := e.lib.Article(e.ctx, id)
+		if err != nil {
+			err = fmt.Errorf("open article: %w", err)
+		}
+		return openedMsg{request, Reading{Article: a, State: state, Saved: true}, g, err}
+	}
+}
+
+func (e effects) related(request int, a *articles.Article) tea.Cmd {
+	return func() tea.Msg {
+		related, err := e.lib.Related(e.ctx, a, relatedCount)
+		for i, r := range related {
+			related[i].Title, related[i].Reason = articles.CleanLine(r.Title), articles.CleanLine(r.Reason)
+		}
+		return relatedMsg{request, related, err}
+	}
+}
+
+func (e effects) view(id articles.ID) tea.Cmd {
+	return func() tea.Msg {
+		counted, err := e.lib.View(e.ctx, id, time.Now())
+		return viewedMsg{id, counted, err}
+	}
+}
+
+// write runs a change of state and says notice when it is done.
+func (e effects) write(notice string, change func(context.Context) error) tea.Cmd {
+	return func() tea.Msg { return writtenMsg{notice, change(e.ctx)} }
+}
+
+func (e effects) place(id articles.ID, p articles.Place) tea.Cmd {
+	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) })
+}
+
+func (e effects) setting(key, value string) tea.Cmd {
+	return e.write("", func(ctx context.Context) error {
+		// A library that cannot be written is said once, where reading state
+		// is lost; a taste that is forgotten is not worth a line.
+		_ = e.lib.SetSetting(ctx, key, value)
+		return nil
+	})
+}
+
+func (e effects) put(a *articles.Article) tea.Cmd {
+	return func() tea.Msg {
+		_, err := e.lib.Put(e.ctx, a)
+		return putMsg{a.ID, err}
+	}
+}
+
+// settings are the tastes that the library remembers.
+type settings struct {
+	dark    bool
+	order   articles.Order
+	measure int
+	compact bool
+}
+
+// loadSettings reads them all; what is missing or unreadable is at its default.
+func loadSettings(ctx context.Context, lib Library) (settings, error) {
+	s := settings{dark: true}
+	var errs []error
+	get := func(key string) string {
+		v, err := lib.Setting(ctx, key)
+		errs = append(errs, err)
+		return v
+	}
+	s.dark = get(settingBackground) != "light"
+	if n, err := strconv.Atoi(get(settingOrder)); err == nil && 0 <= n && n < len(articles.Orders) {
+		s.order = articles.Orders[n]
+	}
+	if n, err := strconv.Atoi(get(settingMeasure)); err == nil {
+		s.measure = n
+	}
+	s.compact = get(settingCompact) == "1"
+	return s, errors.Join(errs...)
+}
+
+// tidy cleans the texts of rows once more on their way to the screen.
+func tidy(rows []articles.Row) []articles.Row {
+	for i := range rows {
+		r := &rows[i]
+		r.Title, r.Dek = articles.CleanLine(r.Title), articles.CleanLine(r.Dek)
+		r.Author, r.Site = articles.CleanLine(r.Author), articles.CleanLine(r.Site)
+		for j, t := range r.Tags {
+			r.Tags[j] = articles.CleanLine(t)
+		}
+	}
+	return rows
+}
+
+func (e effects) read(id articles.ID, read bool, notice string) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetRead(ctx, id, read) })
+}
+
+func (e effects) star(id articles.ID, starred bool, notice string) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetStarred(ctx, id, starred) })
+}
+
+func (e effects) measure(columns int) tea.Cmd {
+	return e.setting(settingMeasure, strconv.Itoa(columns))
+}

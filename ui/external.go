@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os/exec"
+	"runtime"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"lede/ui/render"
+)
+
+// pagerEndedMsg comes when the pager gave the terminal back.
+type pagerEndedMsg struct{ err error }
+
+// openPager hands the whole article to the pager. It is laid out while the
+// pager reads, so that a long one opens at once.
+func (a *app) openPager() tea.Cmd {
+	cmd, err := a.pager()
+	if err != nil {
+		return a.notice.complain(err)
+	}
+	in, out := io.Pipe()
+	cmd.Stdin = in
+	layout := render.New(a.reader.Article, a.reader.options())
+	profile := a.profile
+	go func() {
+		// A pager that is quit early closes the pipe: that is no error.
+		_, err := layout.WriteTo(&colorprofile.Writer{Forward: out, Profile: profile})
+		_ = out.CloseWithError(err)
+	}()
+	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		_ = in.Close()
+		var exit *exec.ExitError
+		if errors.As(err, &exit) || errors.Is(err, io.ErrClosedPipe) {
+			err = nil
+		}
+		return pagerEndedMsg{err}
+	})
+}
+
+// browse opens the article's page in the reader's browser.
+func (a *app) browse() tea.Cmd {
+	url := a.url()
+	if url == "" {
+		return a.notice.say("This article has no address on the web.")
+	}
+	cmd := browserCommand(a.fx.ctx, a.getenv("BROWSER"), url)
+	return a.fx.write("Opened in the browser.", func(context.Context) error {
+		if err := cmd.Start(); err != nil {
+			return errors.New("no browser: set $BROWSER to one (" + cmd.Path + ")")
+		}
+		go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
+		return nil
+	})
+}
+
+func browserCommand(ctx context.Context, browser, url string) *exec.Cmd {
+	// A browser outlives the program that opened it.
+	ctx = context.WithoutCancel(ctx)
+	switch words := strings.Fields(browser); {
+	case len(words) > 0:
+		return exec.CommandContext(ctx, words[0], append(words[1:], url)...)
+	case runtime.GOOS == "darwin":
+		return exec.CommandContext(ctx, "open", url)
+	case runtime.GOOS == "windows":
+		return exec.CommandContext(ctx, "rundll32", "url.dll,FileProtocolHandler", url)
+	}
+	return exec.CommandContext(ctx, "xdg-open", url)
+}
+
+// copyLink puts the article's address on the clipboard, through the terminal
+// (OSC 52), so that it works over SSH too.
+func (a *app) copyLink() tea.Cmd {
+	url := a.url()
+	if url == "" {
+		return a.notice.say("This article has no address on the web.")
+	}
+	return tea.Batch(tea.SetClipboard(url), a.notice.say("Copied "+url))
+}
+
+// url is the web address of the article that a key is about, when it has one.
+func (a *app) url() string {
+	if a.at == inReader {
+		return webAddress(a.reader.Article.URL)
+	}
+	if r := a.list.current(); r != nil {
+		return webAddress(r.URL)
+	}
+	return ""
+}
+
+// webAddress is url when it is one that a browser should be given: nothing
+// but http and https.
+func webAddress(url string) string {
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		return url
+	}
+	return ""
+}

@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// op is something that a key does.
+type op int
+
+// Every operation. What its keys are, and its words, stand in [operations].
+const (
+	opNone op = iota
+	opDown
+	opUp
+	opHalfDown
+	opHalfUp
+	opPageDown
+	opPageUp
+	opTop
+	opEnd
+	opOpen
+	opOut
+	opFilter
+	opShelf1
+	opShelf2
+	opShelf3
+	opShelf4
+	opNextShelf
+	opSort
+	opCompact
+	opRead
+	opStar
+	opUndo
+	opNextArticle
+	opPrevArticle
+	opNextRelated
+	opPrevRelated
+	opRelated
+	opNumber
+	opBack
+	opForward
+	opNextHeading
+	opPrevHeading
+	opNextQuote
+	opPrevQuote
+	opWider
+	opNarrower
+	opPager
+	opSave
+	opBrowse
+	opCopy
+	opHelp
+	opRedraw
+	opSuspend
+	opClear
+	opQuit
+)
+
+// scope is where an operation is at hand.
+type scope int
+
+const (
+	inList scope = 1 << iota
+	inReader
+	inPanel // the related panel
+	inHelp
+	everywhere = inList | inReader | inPanel | inHelp
+	inText     = inList | inReader
+)
+
+// operation is one row of the key table. Matching, the footers, the help
+// screen and the README's table all derive from it.
+type operation struct {
+	op    op
+	scope scope
+	keys  []string // as tea.KeyPressMsg.String() names them
+	help  string   // "next heading": what it does, in the help
+	hint  string   // one word for the footer; empty keeps it out of there
+}
+
+var operations = []operation{
+	{opDown, everywhere, []string{"j", "down", "ctrl+n", "ctrl+e"}, "line or row down", "move"},
+	{opUp, everywhere, []string{"k", "up", "ctrl+p", "ctrl+y"}, "line or row up", ""},
+	{opHalfDown, everywhere, []string{"d", "ctrl+d"}, "half a page down", ""},
+	{opHalfUp, everywhere, []string{"u", "ctrl+u"}, "half a page up", ""},
+	{opPageDown, everywhere, []string{"space", "f", "pgdown", "ctrl+f"}, "page down", ""},
+	{opPageUp, everywhere, []string{"b", "pgup", "ctrl+b", "shift+space"}, "page up", ""},
+	{opTop, everywhere, []string{"g", "home"}, "top", ""},
+	{opEnd, everywhere, []string{"G", "end"}, "end", ""},
+
+	{opOpen, inList | inPanel, []string{"enter", "l", "right"}, "read the article", "read"},
+	{opFilter, inList, []string{"/"}, "filter by typing: title, author, tags", "filter"},
+	{opShelf1, inList, []string{"1"}, "all articles", ""},
+	{opShelf2, inList, []string{"2"}, "unread", ""},
+	{opShelf3, inList, []string{"3"}, "in progress", ""},
+	{opShelf4, inList, []string{"4"}, "starred", ""},
+	{opNextShelf, inList, []string{"tab"}, "next of these four", ""},
+	{opSort, inList, []string{"S"}, "change the order", "sort"},
+	{opCompact, inList, []string{"z"}, "one-line or two-line rows", ""},
+
+	{opRelated, inReader, []string{"R"}, "related articles, as a panel", "related"},
+	{opNumber, inReader | inPanel, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "open a related article by its number", ""},
+	{opNextRelated, inReader, []string{">"}, "next related article", ""},
+	{opPrevRelated, inReader, []string{"<"}, "previous related article", ""},
+	{opBack, inReader, []string{"H", "backspace", "alt+left"}, "back to where you came from", ""},
+	{opForward, inReader, []string{"L", "alt+right"}, "forward again", ""},
+	{opNextArticle, inReader, []string{"J"}, "next article of the list", ""},
+	{opPrevArticle, inReader, []string{"K"}, "previous article of the list", ""},
+	{opNextHeading, inReader, []string{"]"}, "next heading", ""},
+	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
+	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
+	{opPrevQuote, inReader, []string{"'"}, "previous pull-quote", ""},
+	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
+	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
+	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
+	{opSave, inReader, []string{"a"}, "save an article that was only opened", "save"},
+
+	{opStar, inText, []string{"s"}, "star, or take the star away", ""},
+	{opRead, inText, []string{"m"}, "mark as read or unread", ""},
+	{opUndo, inText, []string{"U"}, "undo the last star or mark", ""},
+	{opBrowse, inText, []string{"o"}, "open the page in the browser", ""},
+	{opCopy, inText, []string{"y"}, "copy the link", ""},
+
+	{opOut, inReader | inPanel | inHelp, []string{"q", "esc", "h", "left"}, "out of here", "back"},
+	{opHelp, everywhere, []string{"?"}, "this help", "help"},
+	{opRedraw, everywhere, []string{"ctrl+l"}, "draw the screen again", ""},
+	{opSuspend, everywhere, []string{"ctrl+z"}, "suspend", ""},
+	{opClear, inList, []string{"esc"}, "show the whole shelf again", ""},
+	{opQuit, inList, []string{"q"}, "quit", ""},
+	{opQuit, everywhere, []string{"ctrl+c"}, "quit at once", ""},
+}
+
+// keymap finds the operation of a key in one scope.
+type keymap map[string]op
+
+func newKeymap(s scope) keymap {
+	m := keymap{}
+	for _, o := range operations {
+		if o.scope&s == 0 {
+			continue
+		}
+		for _, k := range o.keys {
+			m[k] = o.op
+		}
+	}
+	return m
+}
+
+func (m keymap) match(key tea.KeyPressMsg) op { return m[key.String()] }
+
+// keyName is how a key is written in the help and the README.
+func keyName(key string) string {
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "pgdown":
+		return "PgDn"
+	case "pgup":
+		return "PgUp"
+	case "alt+left", "alt+right":
+		return "alt-" + keyName(strings.TrimPrefix(key, "alt+"))
+	case "enter", "esc", "home", "end", "tab", "backspace", "space":
+		return strings.ToUpper(key[:1]) + key[1:]
+	}
+	return strings.ReplaceAll(key, "ctrl+", "ctrl-")
+}
+
+// keyNames lists the keys of an operation as the help shows them.
+func (o operation) keyNames() string {
+	if o.op == opNumber {
+		return "1–9"
+	}
+	names := make([]string, len(o.keys))
+	for i, k := range o.keys {
+		names[i] = keyName(k)
+	}
+	return strings.Join(names, " ")
+}

@@ -1,0 +1,39 @@
+// Package ui is the Bubble Tea program: the screens of lede and what they do.
+package ui
+
+import (
+	"context"
+	"time"
+
+	"lede/articles"
+)
+
+// Library is what the screens need of the store. All of its methods may block
+// and are called from commands alone (effect.go), never from Update or View.
+type Library interface {
+	Counts(ctx context.Context) (articles.Counts, error)
+	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
+	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
+	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	Names(ctx context.Context, yield func(articles.Name) bool) error
+
+	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
+	Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error)
+	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
+
+	View(ctx context.Context, id articles.ID, at time.Time) (bool, error)
+	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
+	SetRead(ctx context.Context, id articles.ID, read bool) error
+	SetStarred(ctx context.Context, id articles.ID, starred bool) error
+
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}
+
+// The settings that the screens remember in the library.
+const (
+	settingBackground = "background" // "dark" or "light": what the terminal said last
+	settingOrder      = "order"      // the number of an articles.Order
+	settingMeasure    = "measure"    // in columns
+	settingCompact    = "compact"    // "1" for one-line rows
+)

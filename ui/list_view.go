@@ -1,0 +1,237 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+)
+
+// view draws the list: exactly geo.height lines, none wider than geo.width.
+func (l *list) view(n notice) string {
+	lines := make([]string, 0, l.geo.height)
+	if l.geo.header > 0 {
+		lines = append(lines, l.tabs())
+	}
+	if l.geo.header > 1 {
+		lines = append(lines, l.rule())
+	}
+	body := l.geo.height - l.geo.header - l.geo.footer
+	lines = append(lines, l.body(body)...)
+	if l.geo.footer > 1 {
+		lines = append(lines, l.rule())
+	}
+	if l.geo.footer > 0 {
+		lines = append(lines, l.footer(n))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (l *list) body(height int) []string {
+	lines := make([]string, 0, height)
+	if l.total() == 0 {
+		lines = append(lines, l.empty()...)
+	}
+	for at := l.top; at < l.top+l.geo.rows && len(lines) < height; at++ {
+		r := l.row(at)
+		if r == nil {
+			break
+		}
+		if l.geo.rowHeight == 1 {
+			lines = append(lines, l.indent(l.compactRow(r, at == l.cursor)))
+			continue
+		}
+		first, second := l.tallRow(r, at == l.cursor)
+		lines = append(lines, l.indent(first), l.indent(second), "")
+	}
+	for len(lines) < height {
+		lines = append(lines, "")
+	}
+	return lines[:max(0, height)]
+}
+
+func (l *list) indent(s string) string { return strings.Repeat(" ", l.geo.left) + s }
+
+func (l *list) rule() string {
+	return l.indent(l.theme.Screen.Rule.Render(strings.Repeat("─", l.geo.column)))
+}
+
+// tabs is the top line. What does not fit is left out, the least needed first.
+func (l *list) tabs() string {
+	brand := l.theme.Screen.Brand.Render("lede")
+	sort := l.theme.Screen.Meta.Render(l.listing.Order.String())
+	for _, try := range []string{
+		spread(" "+brand+"   "+l.tabRow("   ", true), sort+" ", l.geo.column),
+		" " + brand + "   " + l.tabRow("   ", true),
+		l.tabRow("  ", true),
+		" " + l.tabRow("  ", false),
+		l.tab(l.listing.Shelf, true),
+	} {
+		if try != "" && ansi.StringWidth(try) <= l.geo.column {
+			return l.indent(try)
+		}
+	}
+	return ""
+}
+
+func (l *list) tabRow(gap string, counts bool) string {
+	tabs := make([]string, len(articles.Shelves))
+	for i, s := range articles.Shelves {
+		tabs[i] = l.tab(s, counts || s == l.listing.Shelf)
+	}
+	return strings.Join(tabs, gap)
+}
+
+func (l *list) tab(s articles.Shelf, count bool) string {
+	st, label := l.theme.Screen.Tab, s.String()
+	if count {
+		label += " " + grouped(l.counts[s])
+	}
+	if s == l.listing.Shelf {
+		st = l.theme.Screen.TabOn
+	}
+	return st.Render(label)
+}
+
+// tallRow is a row of two lines: the title and its figures, the dek and where
+// it comes from.
+func (l *list) tallRow(r *articles.Row, on bool) (first, second string) {
+	w := l.geo.column - 4
+	figures := l.figures(r, w < 56)
+	if w < 40 { // too narrow for both on a line: the figures take the dek's
+		title := l.title(r, on, w)
+		return l.gutter(r, on, mark(r)) + title, l.gutter(r, on, star(r)) + l.theme.Screen.Meta.Render(cut(figures, w))
+	}
+	title := l.title(r, on, w-ansi.StringWidth(figures)-2)
+	first = l.gutter(r, on, mark(r)) + spread(title, l.theme.Screen.Meta.Render(figures), w)
+
+	source := cut(sourceLine(r), w*9/20)
+	dek := cut(r.Dek, w-ansi.StringWidth(source)-2)
+	second = l.gutter(r, on, star(r)) + spread(l.theme.Screen.Dek.Render(dek), l.theme.Screen.Meta.Render(source), w)
+	return first, second
+}
+
+// compactRow is a row of one line.
+func (l *list) compactRow(r *articles.Row, on bool) string {
+	w := max(1, l.geo.column-5)
+	gutter := l.gutter(r, on, mark(r)+star(r))
+	if w < 40 {
+		return gutter + l.title(r, on, w)
+	}
+	figures := l.figures(r, w < 72)
+	return gutter + spread(l.title(r, on, w-ansi.StringWidth(figures)-2), l.theme.Screen.Meta.Render(figures), w)
+}
+
+// gutter is the left edge of a row: the cursor, and a sign of the state that
+// needs no colour to be told.
+func (l *list) gutter(_ *articles.Row, on bool, sign string) string {
+	bar := " "
+	if on {
+		bar = l.theme.Screen.Cursor.Render("▌")
+	}
+	if strings.TrimSpace(sign) != "" {
+		sign = l.theme.Screen.Star.Render(sign)
+	}
+	return bar + sign + " "
+}
+
+func mark(r *articles.Row) string {
+	switch {
+	case r.State.Unread():
+		return "●"
+	case r.State.InProgress():
+		return "◐"
+	}
+	return " "
+}
+
+func star(r *articles.Row) string {
+	if r.State.Starred {
+		return "★"
+	}
+	return " "
+}
+
+func (l *list) title(r *articles.Row, on bool, width int) string {
+	st := l.theme.Screen.Title
+	switch {
+	case on:
+		st = l.theme.Screen.TitleOn
+	case r.State.Read:
+		st = l.theme.Screen.TitleRead
+	}
+	text := cut(r.Title, width)
+	return highlight(text, l.filter.needles.marks(text), st, l.theme.Screen.Match)
+}
+
+// figures is the right end of a row: "8 min read · 42 views · 62%".
+func (l *list) figures(r *articles.Row, short bool) string {
+	read := articles.ReadLabel(r.Minutes)
+	if short {
+		read = strconv.Itoa(r.Minutes) + " min"
+	}
+	parts := []string{read}
+	if v := articles.ViewsLabel(r.State.Views, r.SourceViews); v != "" {
+		parts = append(parts, v)
+	}
+	if r.State.InProgress() {
+		parts = append(parts, fmt.Sprintf("%.0f%%", 100*r.State.Place.Progress))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// sourceLine is "Ada Quill · Feb 8, 2026 · #unix #pagers".
+func sourceLine(r *articles.Row) string {
+	var parts []string
+	for _, p := range []string{r.Author, articles.DateLabel(r.Published)} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 && r.Site != "" {
+		parts = append(parts, r.Site)
+	}
+	if len(r.Tags) > 0 {
+		parts = append(parts, "#"+strings.Join(r.Tags, " #"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// cut shortens s to a width, with an ellipsis for what is left out.
+func cut(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	return ansi.Truncate(s, width, "…")
+}
+
+// spread sets left and right at the two ends of a line of a width; it is empty
+// when they do not fit.
+func spread(left, right string, width int) string {
+	gap := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	if gap < 0 {
+		return ""
+	}
+	return left + strings.Repeat(" ", gap) + right
+}
+
+// highlight styles s, and the runes at the marked positions with another style.
+func highlight(s string, marks []int, base, marked lipgloss.Style) string {
+	if len(marks) == 0 {
+		return base.Render(s)
+	}
+	return lipgloss.StyleRunes(s, marks, marked, base)
+}
+
+// grouped is a number with its thousands apart: 100,000.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"time"
+
+	"lede/articles"
+)
+
+// Every message of the program that is not Bubble Tea's own. An answer carries
+// the number of the request that it answers: one that is no longer the latest
+// is dropped.
+type (
+	// pageMsg brings the rows around the cursor of the list.
+	pageMsg struct {
+		request int
+		rows    []articles.Row
+		first   int              // index in the listing of rows[0]
+		cursor  int              // index to stand on, or keepCursor
+		counts  *articles.Counts // nil: as they were
+		err     error
+	}
+
+	// countsMsg brings the numbers of the tabs.
+	countsMsg struct {
+		counts articles.Counts
+		err    error
+	}
+
+	// rosterMsg brings the names that the filter matches.
+	rosterMsg struct {
+		roster *roster
+		err    error
+	}
+
+	// matchesMsg brings what the filter found, best first, and the first rows
+	// of it.
+	matchesMsg struct {
+		request int64
+		ids     []articles.ID
+		rows    []articles.Row
+		err     error
+	}
+
+	// openedMsg brings an article to read.
+	openedMsg struct {
+		request int
+		reading Reading
+		goal    goal
+		err     error
+	}
+
+	// relatedMsg brings the related articles of the one on the screen.
+	relatedMsg struct {
+		request int
+		related []articles.Related
+		err     error
+	}
+
+	// viewDueMsg comes when an article was on the screen for articles.ViewAfter.
+	viewDueMsg struct{ request int }
+
+	// viewedMsg says whether a view was counted.
+	viewedMsg struct {
+		id      articles.ID
+		counted bool
+		err     error
+	}
+
+	// placeDueMsg comes when the place is to be written.
+	placeDueMsg struct{ request int }
+
+	// writtenMsg says that something is written, or why it is not.
+	writtenMsg struct {
+		notice string // what to say when all went well; empty says nothing
+		err    error
+	}
+
+	// putMsg says that an article that was only opened is in the library now.
+	putMsg struct {
+		id  articles.ID
+		err error
+	}
+
+	// noticeOverMsg takes a notice away again.
+	noticeOverMsg struct{ number int }
+)
+
+// keepCursor, as a pageMsg's cursor, leaves the cursor where it is.
+const keepCursor = -1
+
+// noticeFor is how long a notice stands.
+const noticeFor = 4 * time.Second

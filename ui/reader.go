@@ -1,0 +1,253 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// Reading is an article to read, and what the reader did with it before.
+type Reading struct {
+	Article *articles.Article
+	State   articles.State
+	// Saved says that the article is in the library; one that was only opened
+	// keeps no state until it is saved.
+	Saved bool
+}
+
+// goal is where in an article to start.
+type goal struct {
+	resume bool            // where the reader stopped
+	place  articles.Anchor // else here
+}
+
+// placeDelay is how long after a scroll the place is written, so that a held
+// key writes a few times a second and not for each line.
+const placeDelay = 250 * time.Millisecond
+
+// The measure, in columns.
+const (
+	measureDefault = 72
+	measureLeast   = 20
+	measureMost    = 160
+	measureStep    = 4
+)
+
+// reader is the screen that shows one article.
+type reader struct {
+	Reading
+	fx     effects
+	theme  *theme.Theme
+	keys   keymap
+	width  int
+	height int
+
+	measure int
+	links   bool // OSC 8
+	layout  *render.Layout
+	top     render.Pos
+	place   articles.Anchor // of top; kept as it is until the reader scrolls
+
+	request  int // number of this opening
+	viewed   bool
+	placeDue bool // a write of the place is on its way
+	furthest float64
+	related  []articles.Related
+	panel    panel
+}
+
+// text is the height of the window on the article: all but the status line.
+func (r *reader) text() int {
+	if r.height < 3 {
+		return max(1, r.height)
+	}
+	return r.height - 1
+}
+
+// open puts an article on the screen.
+func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
+	r.Reading, r.request = reading, request
+	r.viewed, r.placeDue, r.related, r.panel = false, false, nil, panel{}
+	r.furthest = reading.State.Place.Progress
+	r.place = g.place
+	if g.resume {
+		r.place = reading.State.Place.Anchor
+	}
+	r.layout = render.New(reading.Article, r.options())
+	r.top = r.find(r.place)
+	return tea.Batch(
+		r.fx.related(request, reading.Article),
+		tea.Tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
+	)
+}
+
+func (r *reader) options() render.Options {
+	return render.Options{
+		Width: r.width, Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
+		State: r.State, Related: r.related,
+	}
+}
+
+// relay lays the article out anew for the present options, and keeps the place.
+func (r *reader) relay() {
+	if r.layout == nil {
+		return
+	}
+	r.layout = r.layout.With(r.options())
+	r.top = r.find(r.place)
+}
+
+// find is the top line for a place; never past the last screen.
+func (r *reader) find(a articles.Anchor) render.Pos {
+	if a.IsZero() {
+		return r.layout.Start()
+	}
+	return r.layout.Find(a)
+}
+
+func (r *reader) resize(width, height int) {
+	r.width, r.height = width, height
+	r.relay()
+}
+
+// scroll moves the window by lines.
+func (r *reader) scroll(lines int) tea.Cmd {
+	if lines > 0 {
+		// The last line of all stays at the bottom.
+		ahead := r.layout.Lines(r.top, r.text()+lines)
+		lines = min(lines, max(0, len(ahead)-r.text()))
+	}
+	return r.goTo(r.layout.Move(r.top, lines))
+}
+
+// goTo puts a line at the top of the window.
+func (r *reader) goTo(p render.Pos) tea.Cmd {
+	if p == r.top {
+		return nil
+	}
+	r.top = p
+	r.place = articles.Anchor{}
+	if p != r.layout.Start() {
+		r.place = r.layout.Anchor(p)
+	}
+	return tea.Batch(r.view(), r.savePlaceSoon())
+}
+
+// view counts a view, once an opening.
+func (r *reader) view() tea.Cmd {
+	if r.viewed {
+		return nil
+	}
+	r.viewed = true
+	if !r.Saved {
+		return nil
+	}
+	return tea.Batch(r.fx.view(r.Article.ID), r.savePlaceSoon())
+}
+
+func (r *reader) savePlaceSoon() tea.Cmd {
+	if r.placeDue || !r.Saved {
+		return nil
+	}
+	r.placeDue = true
+	request := r.request
+	return tea.Tick(placeDelay, func(time.Time) tea.Msg { return placeDueMsg{request} })
+}
+
+// savePlace writes where the reader is, and that the article is read when the
+// end of its body is on the screen. An opening that was no view leaves no
+// trace.
+func (r *reader) savePlace() tea.Cmd {
+	r.placeDue = false
+	if !r.Saved || !r.viewed || r.layout == nil {
+		return nil
+	}
+	r.furthest = max(r.furthest, r.progress())
+	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
+	cmd := r.fx.place(r.Article.ID, r.State.Place)
+	if r.furthest < 1 || r.State.Read {
+		return cmd
+	}
+	r.State.Read = true
+	return tea.Sequence(cmd, r.fx.read(r.Article.ID, true, ""))
+}
+
+// progress is how far the bottom of the window is through the body, from 0 to 1.
+func (r *reader) progress() float64 {
+	bottom := r.layout.Move(r.top, r.text())
+	if !bottom.Before(r.layout.BodyEnd()) {
+		return 1
+	}
+	return r.layout.Progress(bottom)
+}
+
+// act does what a key asks for; false for what is not the reader's own.
+func (r *reader) act(o op) (tea.Cmd, bool) {
+	page := max(1, r.text()-2) // two lines stay, for the eye to go on from
+	switch o {
+	case opDown:
+		return r.scroll(1), true
+	case opUp:
+		return r.scroll(-1), true
+	case opHalfDown:
+		return r.scroll(max(1, r.text()/2)), true
+	case opHalfUp:
+		return r.scroll(-max(1, r.text()/2)), true
+	case opPageDown:
+		return r.scroll(page), true
+	case opPageUp:
+		return r.scroll(-page), true
+	case opTop:
+		return r.goTo(r.layout.Start()), true
+	case opEnd:
+		return r.goTo(r.layout.End(r.text())), true
+	case opNextHeading, opPrevHeading:
+		return r.jump(r.layout.Heading, o == opNextHeading), true
+	case opNextQuote, opPrevQuote:
+		return r.jump(r.layout.Quote, o == opNextQuote), true
+	case opWider, opNarrower:
+		return r.setMeasure(o == opWider), true
+	}
+	return nil, false
+}
+
+// jump goes to the next or the previous of something.
+func (r *reader) jump(find func(render.Pos, int) (render.Pos, bool), forward bool) tea.Cmd {
+	dir := -1
+	if forward {
+		dir = 1
+	}
+	p, ok := find(r.top, dir)
+	if !ok {
+		return nil
+	}
+	if last := r.layout.End(r.text()); last.Before(p) {
+		p = last
+	}
+	return r.goTo(p)
+}
+
+func (r *reader) setMeasure(wider bool) tea.Cmd {
+	step := measureStep
+	if !wider {
+		step = -step
+	}
+	// A step from what is seen: beyond the width of the screen there is none.
+	seen := min(r.measure, max(measureLeast, r.width))
+	r.measure = max(measureLeast, min(seen+step, measureMost, max(measureLeast, r.width)))
+	r.relay()
+	return r.fx.measure(r.measure)
+}
+
+// receiveRelated takes the related articles in.
+func (r *reader) receiveRelated(msg relatedMsg) {
+	if msg.request != r.request || msg.err != nil {
+		return
+	}
+	r.related = msg.related
+	r.relay()
+}

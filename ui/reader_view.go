@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+)
+
+// view draws the article: exactly height lines, none wider than width.
+func (r *reader) screen(n notice) string {
+	lines := make([]string, 0, r.height)
+	for _, l := range r.layout.Lines(r.top, r.text()) {
+		lines = append(lines, l.Text)
+	}
+	for len(lines) < r.text() {
+		lines = append(lines, "")
+	}
+	if r.panel.open {
+		lines = r.panel.over(lines, r.related, r.theme, r.width)
+	}
+	if r.height > r.text() {
+		lines = append(lines, r.status(n))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// status is the bottom line: how far, how much longer, where.
+func (r *reader) status(n notice) string {
+	if n.text != "" {
+		return cut(" "+n.render(r.theme), r.width)
+	}
+	st := r.theme.Screen
+	progress := r.progress()
+	right := st.Key.Render("?") + st.Hint.Render(" help ")
+	if !r.Saved {
+		right = st.Key.Render("a") + st.Hint.Render(" save · ") + right
+	}
+	parts := []string{fmt.Sprintf("%.0f%%", math.Floor(100*progress))}
+	if left := r.minutesLeft(progress); left != "" {
+		parts = append(parts, left)
+	}
+	if r.State.Starred {
+		parts = append(parts, "★")
+	}
+	if s := r.layout.Section(r.top); s != "" {
+		parts = append(parts, "§ "+s)
+	}
+	text := strings.Join(parts, " · ")
+	bar := ""
+	if w := r.width / 4; w >= 10 {
+		full := int(progress * float64(w))
+		bar = " " + st.Full.Render(strings.Repeat("▓", full)) + st.Empty.Render(strings.Repeat("░", w-full)) + " "
+	}
+	room := r.width - ansi.StringWidth(bar) - ansi.StringWidth(right) - 2
+	if room < 16 {
+		right, room = "", r.width-ansi.StringWidth(bar)-1
+	}
+	return fit(bar+" "+st.Hint.Render(cut(text, room)), right, r.width)
+}
+
+// minutesLeft is the read time of what is below the window.
+func (r *reader) minutesLeft(progress float64) string {
+	if progress >= 1 {
+		return "end"
+	}
+	left := int(math.Ceil(float64(r.Article.Length.Minutes()) * (1 - progress)))
+	return fmt.Sprintf("%d min left", max(1, left))
+}
+
+// windowTitle is what the terminal's window is called.
+func (r *reader) windowTitle() string {
+	return articles.CleanLine(r.Article.Title) + " · lede"
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"lede/ui/theme"
+)
+
+// Options is what a run of the screens needs.
+type Options struct {
+	Library Library
+	// Readings are articles to read now; without them the library opens.
+	Readings []Reading
+	Theme    string // a name of package theme; "" is auto
+	// Pager finds the pager for the key that opens it.
+	Pager func() (*exec.Cmd, error)
+	// Getenv reads the environment.
+	Getenv func(string) string
+	// In and Out are the terminal.
+	In, Out *os.File
+}
+
+// framesPerSecond is how often the screen is written. Output leaves on a
+// ticker: at Bubble Tea's default of 60 a key waits up to 16.7 ms for it.
+const framesPerSecond = 120
+
+// SignalError says that a signal ended the program, after it put the terminal
+// right and wrote the place.
+type SignalError struct{ Signal os.Signal }
+
+// Error implements error.
+func (e SignalError) Error() string { return "ended by signal: " + e.Signal.String() }
+
+// Run shows the library, or the readings, until the reader quits. It returns
+// a [SignalError] when a signal ended it.
+func Run(ctx context.Context, o Options) error {
+	a, err := newApp(ctx, o)
+	if err != nil {
+		return err
+	}
+	p := tea.NewProgram(a,
+		tea.WithInput(o.In), tea.WithOutput(o.Out),
+		tea.WithFPS(framesPerSecond),
+		tea.WithoutSignalHandler(),
+	)
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, endSignals...)
+	defer signal.Stop(caught)
+	ended := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case s := <-caught:
+			ended <- s
+			p.Quit()
+		case <-done:
+		}
+	}()
+
+	_, err = p.Run()
+	close(done)
+	if errors.Is(err, tea.ErrProgramPanic) {
+		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
+	}
+	err = errors.Join(err, a.flush())
+	select {
+	case s := <-ended:
+		return SignalError{s}
+	default:
+		return err
+	}
+}
+
+// newApp makes the root model with its first rows, so that the first frame is
+// whole. It is the one place where the screens wait for the library.
+func newApp(ctx context.Context, o Options) (*app, error) {
+	fx := effects{ctx: ctx, lib: o.Library}
+	s, err := loadSettings(ctx, o.Library)
+	if err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	name := o.Theme
+	if name == "" {
+		name = "auto"
+	}
+	if o.Getenv("NO_COLOR") != "" {
+		name = "mono"
+	}
+	t, err := theme.New(name, s.dark)
+	if err != nil {
+		return nil, err
+	}
+	a := &app{
+		fx: fx, pager: o.Pager, getenv: o.Getenv,
+		themeName: name, dark: s.dark, theme: t,
+		at:     inList,
+		list:   newList(fx, t, s),
+		reader: reader{fx: fx, theme: t, measure: s.measure, links: true},
+		queue:  o.Readings,
+		keys:   map[scope]keymap{},
+	}
+	if a.reader.measure == 0 {
+		a.reader.measure = measureDefault
+	}
+	for _, sc := range []scope{inList, inReader, inPanel, inHelp} {
+		a.keys[sc] = newKeymap(sc)
+	}
+	width, height, err := term.GetSize(o.Out.Fd())
+	if err != nil || width <= 0 || height <= 0 {
+		width, height = 80, 24
+	}
+	a.resize(width, height)
+	if len(o.Readings) == 0 {
+		a.list.request++
+		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.window())().(pageMsg)
+		if ok && first.err != nil {
+			return nil, first.err
+		}
+		a.list.receive(first)
+	}
+	return a, nil
+}
