@@ -73,7 +73,6 @@ func (b *builder) build(pkg string) (string, error) {
 	if raceEnabled {
 		args = append(args, "-race")
 	}
-	//nolint:gosec // the package is the tests' own
 	out, err := exec.CommandContext(context.Background(), "go", append(args, pkg)...).CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build %s: %w\n%s", pkg, err, out)

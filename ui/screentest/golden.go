@@ -18,7 +18,7 @@ func Updating() bool { return *update }
 func Golden(t testing.TB, name, text string) {
 	t.Helper()
 	if Updating() {
-		WriteFile(t, goldenPath(name), text)
+		WriteFile(t, goldenPath(name), text+"\n")
 		return
 	}
 	if want := readGolden(t, name); text != want {
@@ -47,5 +47,5 @@ func readGolden(t testing.TB, name string) string {
 	if err != nil {
 		t.Fatalf("%v (-update writes it)", err)
 	}
-	return strings.ReplaceAll(string(data), "\r\n", "\n")
+	return strings.TrimSuffix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 }

@@ -75,7 +75,7 @@ func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	s.screen.Resize(width, height)
 	s.mu.Unlock()
-	size := &pty.Winsize{Rows: uint16(height), Cols: uint16(width)} //nolint:gosec // tests choose small sizes
+	size := &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}
 	if err := pty.Setsize(s.tty, size); err != nil {
 		s.t.Fatalf("resize to %d×%d: %v", width, height, err)
 	}

@@ -77,12 +77,11 @@ func Start(t testing.TB, p Program) *Session {
 // spawn starts the program as the leader of a session whose controlling
 // terminal is the new one, whichever of its streams are pipes.
 func (s *Session) spawn(p Program) (*os.File, error) {
-	//nolint:gosec // running the program under test is what this is for
 	s.cmd = exec.CommandContext(context.Background(), p.Path, p.Args...)
 	s.cmd.Env, s.cmd.Dir, s.cmd.Stdin, s.cmd.Stdout = p.Env, p.Dir, p.Stdin, p.Stdout
 	s.cmd.WaitDelay = Patience
-	size := &pty.Winsize{Rows: uint16(p.Height), Cols: uint16(p.Width)} //nolint:gosec // tests choose small sizes
-	const stderr = 2                                                    // the stream that is never a pipe
+	size := &pty.Winsize{Rows: uint16(p.Height), Cols: uint16(p.Width)}
+	const stderr = 2 // the stream that is never a pipe
 	return pty.StartWithAttrs(s.cmd, size, &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: stderr})
 }
 
