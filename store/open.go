@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -78,7 +79,30 @@ func (s *Store) prepare() (missing bool, err error) {
 	case info.IsDir():
 		return false, fmt.Errorf("open library %s: it is a directory: name a file in it", s.path)
 	}
-	return info.Size() == 0, nil
+	if info.Size() == 0 {
+		return true, nil
+	}
+	return false, s.checkMagic()
+}
+
+// checkMagic refuses a file that does not begin as SQLite's do. SQLite itself
+// takes a file of a few bytes for an empty one, and writes over it.
+func (s *Store) checkMagic() error {
+	const magic = "SQLite format 3\x00"
+	f, err := os.Open(s.path)
+	if err != nil {
+		return fmt.Errorf("open library: %w", err)
+	}
+	start := make([]byte, len(magic))
+	_, err = io.ReadFull(f, start)
+	err = errors.Join(err, f.Close())
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), err == nil && string(start) != magic:
+		return s.fail(ErrNotLibrary, err)
+	case err != nil:
+		return fmt.Errorf("open library %s: %w", s.path, err)
+	}
+	return nil
 }
 
 // attach opens a library that is there. As long as its schema is current this
