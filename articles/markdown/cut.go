@@ -1,0 +1,326 @@
+package markdown
+
+import "strings"
+
+// leastChunk is how many bytes a chunk has before the scanner looks for a
+// place to cut: enough that parsing it costs well under a millisecond and that
+// a screen needs few of them.
+const leastChunk = 2 << 10
+
+// A scanner cuts a source into chunks at places that are surely top-level: at
+// a line that begins in column 0, follows a blank line, begins no list item,
+// and stands in no fence and no HTML block. Such a line closes every container,
+// so that the chunks, parsed one by one, are the whole.
+//
+// It knows only as much of CommonMark as is needed to tell fences and HTML
+// blocks that are top-level from what merely looks like them. Where it cannot
+// tell, it is lost and cuts no more.
+type scanner struct {
+	src    string
+	chunks []Chunk
+	refs   []span // where link reference definitions may stand
+	heads  []span // where headings may stand
+
+	line span // the current line, without its newline
+	para int  // start of the run of lines that the line belongs to
+
+	blank  bool   // the line before is blank
+	fence  string // the run of ` or ~ that closes the open fence; "" outside
+	html   string // what ends the open HTML block; "" outside
+	item   int    // column where text of the open list item begins; 0 outside
+	lazy   bool   // the item may have ended since
+	raw    bool   // a line of this run may have begun an HTML block
+	lost   bool
+	hasRef bool // the chunk has a definition that only parsing it finds
+}
+
+type span struct{ start, end int }
+
+// scan cuts src into chunks of at least so many bytes, but for the last.
+func scan(src string, least int) *scanner {
+	s := &scanner{src: src, blank: true}
+	start := 0
+	for at := 0; at < len(src); {
+		end := strings.IndexByte(src[at:], '\n')
+		next := len(src)
+		if end < 0 {
+			end = len(src)
+		} else {
+			end += at
+			next = end + 1
+		}
+		s.line = span{at, end}
+		if s.certain() {
+			s.item, s.lazy = 0, false
+			if at-start >= least {
+				s.cut(start, at)
+				start = at
+			}
+		}
+		s.read()
+		at = next
+	}
+	s.cut(start, len(src))
+	return s
+}
+
+func (s *scanner) cut(start, end int) {
+	if start == end {
+		return
+	}
+	if s.hasRef {
+		s.refs = append(s.refs, span{start, end})
+		s.hasRef = false
+	}
+	s.chunks = append(s.chunks, Chunk{Start: start, End: end})
+}
+
+// certain reports whether the current line surely begins a top-level block.
+func (s *scanner) certain() bool {
+	if !s.blank || s.lost || s.fence != "" || s.html != "" || s.line.start == s.line.end {
+		return false
+	}
+	switch c := s.src[s.line.start]; c {
+	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*':
+		return false
+	default:
+		return c < '0' || '9' < c
+	}
+}
+
+// read takes account of the current line.
+func (s *scanner) read() {
+	indent, text := s.indent()
+	if s.lost {
+		s.reference(indent, text)
+	}
+	switch {
+	case s.fence != "":
+		if indent <= 3 && closesFence(text, s.fence) {
+			s.fence = ""
+		}
+		s.blank = text == ""
+	case s.html != "":
+		if closesHTML(text, s.html) {
+			s.html = ""
+		}
+		s.blank = text == ""
+	case text == "":
+		s.blank, s.raw = true, false
+	default:
+		if s.blank {
+			s.para = s.line.start
+		}
+		s.block(indent, text)
+		s.blank = false
+	}
+}
+
+// block looks at a line that is not blank and stands in no fence.
+func (s *scanner) block(indent int, text string) {
+	s.reference(indent, text)
+	inside := s.item > 0 && indent >= s.item
+	opener := indent <= 3 && (fenceOf(text) != "" || htmlEnd(text) != "")
+	if opener && (s.raw || inside && s.lazy) {
+		s.lost = true
+	}
+	if inside || indent > 3 {
+		s.raw = s.raw || s.lazy && text[0] == '<'
+		s.lazy = s.lazy || listMarker(text) == len(text) // an empty inner item may close all
+		return
+	}
+	switch {
+	case opener:
+		s.item, s.lazy = 0, false
+		if s.fence = fenceOf(text); s.fence == "" {
+			if end := htmlEnd(text); !closesHTML(text, end) {
+				s.html = end
+			}
+		}
+	case text[0] == '<':
+		s.raw = true
+		s.lazy = s.item > 0
+	case text[0] == '#':
+		s.heads = append(s.heads, s.line)
+		s.lazy = s.item > 0
+	case isUnderline(text) && !s.blank:
+		s.heads = append(s.heads, span{s.para, s.line.end})
+		if text == "-" && s.item == 0 { // an empty item, if the line before is no paragraph
+			s.item = indent + 2
+		}
+		s.lazy = s.item > 0
+	default:
+		s.list(indent, text)
+	}
+}
+
+// list keeps track of the outermost list item.
+func (s *scanner) list(indent int, text string) {
+	marker := listMarker(text)
+	switch {
+	case marker == 0 || isBreak(text):
+		s.lazy = s.item > 0
+	default:
+		rest := text[marker:]
+		s.lazy = !s.blank && (s.lazy || s.item == 0) || rest == ""
+		blanks, _ := blanksOf(rest, indent+marker)
+		if rest == "" || blanks > 4 || blanks == 0 {
+			blanks = 1
+		}
+		s.item = indent + marker + blanks
+	}
+}
+
+// reference notes where a link reference definition may stand: a "]:" in a line
+// whose first character, behind the marks of quotes and lists, is a bracket.
+func (s *scanner) reference(indent int, text string) {
+	if !strings.Contains(text, "]:") {
+		return
+	}
+	switch {
+	case text[0] == '[' && s.para == s.line.start && indent <= 3 && s.item == 0 && !s.lost:
+		end := strings.Index(s.src[s.line.start:], "\n\n")
+		if end < 0 {
+			end = len(s.src)
+		} else {
+			end += s.line.start
+		}
+		s.refs = append(s.refs, span{s.line.start, end})
+	case strings.HasPrefix(strings.TrimLeft(text, "> \t-+*0123456789.)"), "["):
+		if n := len(s.refs); n == 0 || s.line.start >= s.refs[n-1].end {
+			s.hasRef = true
+		}
+	}
+}
+
+// indent is the width of the blanks that the line begins with, in columns, and
+// the line without them and without blanks at its end.
+func (s *scanner) indent() (int, string) {
+	line := s.src[s.line.start:s.line.end]
+	width, n := blanksOf(line, 0)
+	end := len(line)
+	for end > n && (line[end-1] == ' ' || line[end-1] == '\t' || line[end-1] == '\r') {
+		end--
+	}
+	return width, line[n:end]
+}
+
+// blanksOf is the width in columns, and the number, of the blanks that text
+// begins with, when text itself begins in the given column.
+func blanksOf(text string, column int) (width, n int) {
+	for ; n < len(text); n++ {
+		switch text[n] {
+		case ' ':
+			width++
+		case '\t':
+			width += 4 - (column+width)%4
+		default:
+			return width, n
+		}
+	}
+	return width, n
+}
+
+// fenceOf is the run of backticks or tildes that opens a fence in text.
+func fenceOf(text string) string {
+	c := text[0]
+	if c != '`' && c != '~' {
+		return ""
+	}
+	n := 1
+	for n < len(text) && text[n] == c {
+		n++
+	}
+	if n < 3 || c == '`' && strings.IndexByte(text[n:], '`') >= 0 {
+		return ""
+	}
+	return text[:n]
+}
+
+func closesFence(text, fence string) bool {
+	return strings.HasPrefix(text, fence) && strings.Trim(text, fence[:1]) == ""
+}
+
+// verbatim are the HTML elements whose blocks go on over blank lines, to the
+// closing tag of any of them.
+var verbatim = [...]string{"script", "pre", "style", "textarea"}
+
+// htmlEnd is what ends the HTML block that text opens, if it is of a kind that
+// goes on over blank lines; else "". A bare "</" stands for the closing tags
+// of verbatim.
+func htmlEnd(text string) string {
+	if len(text) < 3 || text[0] != '<' {
+		return ""
+	}
+	switch {
+	case strings.HasPrefix(text, "<!--"):
+		return "-->"
+	case strings.HasPrefix(text, "<?"):
+		return "?>"
+	case strings.HasPrefix(text, "<![CDATA["):
+		return "]]>"
+	case text[1] == '!' && 'A' <= text[2] && text[2] <= 'Z':
+		return ">"
+	}
+	for _, name := range verbatim {
+		if tag, rest := text[1:min(len(text), len(name)+1)], text[min(len(text), len(name)+1):]; strings.EqualFold(tag, name) &&
+			(rest == "" || strings.IndexByte(" \t>", rest[0]) >= 0 || strings.HasPrefix(rest, "/>")) {
+			return "</"
+		}
+	}
+	return ""
+}
+
+func closesHTML(text, end string) bool {
+	if end != "</" {
+		return strings.Contains(text, end)
+	}
+	text = strings.ToLower(text)
+	for _, name := range verbatim {
+		if strings.Contains(text, "</"+name+">") {
+			return true
+		}
+	}
+	return false
+}
+
+// isUnderline reports whether text can make a heading of the line before.
+func isUnderline(text string) bool {
+	return strings.Trim(text, "=") == "" || strings.Trim(text, "-") == ""
+}
+
+// isBreak reports whether text is a thematic break.
+func isBreak(text string) bool {
+	n := 0
+	for i := range len(text) {
+		switch text[i] {
+		case text[0]:
+			n++
+		case ' ', '\t':
+		default:
+			return false
+		}
+	}
+	return n >= 3
+}
+
+// listMarker is the length of the list marker that text begins with, or 0.
+func listMarker(text string) int {
+	n := 0
+	switch c := text[0]; {
+	case c == '-' || c == '+' || c == '*':
+		n = 1
+	case '0' <= c && c <= '9':
+		for n < len(text) && n < 9 && '0' <= text[n] && text[n] <= '9' {
+			n++
+		}
+		if n == len(text) || text[n] != '.' && text[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	if n == 0 || n < len(text) && text[n] != ' ' && text[n] != '\t' {
+		return 0
+	}
+	return n
+}

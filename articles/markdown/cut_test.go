@@ -1,0 +1,124 @@
+package markdown
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/articles"
+)
+
+// snippets are Markdown that a scanner could misread. Mixed at random, with
+// and without blank lines between, they must mean the same cut as whole.
+var snippets = []string{
+	"Words of a paragraph.", "two\nlines", "# Head", "Under\n===", "Under\n---", "---", "* * *", "***",
+	"- item", "- item\n\n  more", "- a\n- b", "* star\n  lazy", "+ plus", "1. one\n2. two", "7) seven", "2019. was a year",
+	"- a\n\n  ```\n  in item\n\n  ```", "- ```\n  x\n\ny", "-", "-\n  a", "- \n\n  b", "10. ten\n\n    deep", "-\ttab\n\n\tmore",
+	"- a\n  - b\n    - c\n\n      d", "- # head\ntext\n  ```\n  x", "  - two\n\n    ```",
+	"```\ncode\n\ncol 0\n```", "~~~ go\nx\n\n```\n\n~~~", "````\n```\n\n````", "```", "~~~", "  ```\n  x\n\n  ```", "``` a`b",
+	"```\nunclosed\n\n# no head", "    indented\n\n    code", "\tcode", "    ```",
+	"> quote", "> quote\nlazy", "> ```\n> x\n\ny", "> - a\n>\n>   b\n\nc", "> - a\n  ```\n\nb\n```", "> said\n>\n> — By Line", "> a\n> -- By",
+	"<div>\nraw\n\n**md**\n\n</div>", "<div>\n```\n\nx\n\n```", "<!-- a\n\nb -->", "<!-- a -->", "<pre>\n\nx\n</pre>", "<pre>x</pre>",
+	"<script>\n\nlet a\n</script>", "<?php\n\n?>", "<!DOCTYPE\n\nhtml>", "<![CDATA[\n\n]]>", "<b>inline</b> words", "<custom-tag>\n\nx",
+	"<style>\n\n", "- <!--\n\n  x -->", "  <!--\n\nx -->", "<details>\n<summary>S</summary>\n\nText\n\n</details>", "</div>\n~~~\nx\n~~~",
+	"[a]: /url", "[b]:\n/url\n'title\nmore'", "> [c]: /quoted", "- [d]: /item", "[a]: /second", "text\n[e]: /no", "[f]: <",
+	"[a] [b] [c] [d] [e] [f]", "[[wiki]] and [[a]]", "[x][a] ![b]", "see[^1] and[^two]", "[^1]: note", "[^two]: note\n    more\n\n    last",
+	"[^3]: ```\n    x\n```", "see[^3]", "| a | b |\n|---|---|\n| 1 | 2 |", "| a |\n|--|\ntext", "- [ ] task\n- [x] done", "~~gone~~ www.example.com",
+	"a\\\nb", "a  \nb", "&amp; &#27; \\*", "=", "+", "1.", "#", "=\n=", "a\n=\n-", "\u00a0nbsp", "\f", " \t ",
+}
+
+func mix(r *rand.Rand) string {
+	var b strings.Builder
+	joints := []string{"\n", "\n\n", "\n\n\n", "\n \n", "\n\n  ", "\n\n    ", "\n> ", "\n  "}
+	for range 1 + r.IntN(9) {
+		b.WriteString(snippets[r.IntN(len(snippets))])
+		joint := joints[1]
+		if r.IntN(2) == 0 {
+			joint = joints[r.IntN(len(joints))]
+		}
+		b.WriteString(joint)
+	}
+	return b.String()
+}
+
+func TestChunksAreTheWhole(t *testing.T) {
+	for seed := range uint64(10_000) {
+		src := mix(rand.New(rand.NewPCG(seed, 1)))
+		if problem := cutChangesHTML(src); problem != "" {
+			t.Fatalf("seed %d: %s", seed, problem)
+		}
+	}
+}
+
+// cutChangesHTML cuts src wherever that is possible and says how its HTML
+// then differs from that of the whole.
+func cutChangesHTML(src string) string {
+	src = articles.Clean(src)
+	var whole, cut strings.Builder
+	one := document(src, &scanner{chunks: []Chunk{{0, len(src)}}, refs: []span{{0, len(src)}}})
+	many := document(src, scan(src, 1))
+	if err := one.HTML(&whole); err != nil {
+		return err.Error()
+	}
+	if err := many.HTML(&cut); err != nil {
+		return err.Error()
+	}
+	if whole.String() != cut.String() {
+		return fmt.Sprintf("%q\nwhole:\n%s\ncut:\n%s\nchunks %v", src, whole.String(), cut.String(), many.Chunks)
+	}
+	return ""
+}
+
+// TestChunksOfSamples takes whatever collections of Markdown lie beside the
+// repository.
+func TestChunksOfSamples(t *testing.T) {
+	root := filepath.Join("..", "..", "..", "shared", "corpus")
+	if _, err := os.Stat(root); err != nil {
+		t.Skip("no samples")
+	}
+	n := 0
+	err := filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Ext(path) != ".md" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		n++
+		if problem := cutChangesHTML(string(data)); problem != "" {
+			t.Errorf("%s: %.3000s", path, problem)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d files", n)
+}
+
+func FuzzCut(f *testing.F) {
+	for _, s := range snippets {
+		f.Add(s + "\n\n" + s + "\n\nend")
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		if problem := cutChangesHTML(src); problem != "" {
+			t.Fatal(problem)
+		}
+	})
+}
+
+func BenchmarkParse10MB(b *testing.B) {
+	var src strings.Builder
+	for seed := uint64(0); src.Len() < 10<<20; seed++ {
+		src.WriteString("## Section\n\n" + strings.Repeat("Some words that fill a line of the paragraph up to its end.\n", 12) + "\n- item\n- item\n\n")
+	}
+	b.SetBytes(int64(src.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		Parse(src.String())
+	}
+}

@@ -1,0 +1,173 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"lede/articles"
+)
+
+// Chunk is a piece of a source that is Markdown by itself: a few whole
+// top-level blocks. Offsets are in bytes.
+type Chunk struct{ Start, End int }
+
+// Document is a source cut into chunks. Making one costs a scan of the source;
+// everything else is worked out when it is asked for. It never changes and is
+// safe for concurrent use.
+type Document struct {
+	Source string
+	Chunks []Chunk
+
+	scanned *scanner
+	shared  func() *shared
+	outline func() []Heading
+}
+
+// shared is what a chunk needs to know of all others.
+type shared struct {
+	refs    map[string]parser.Reference
+	notes   map[string]int // label → offset of the definition
+	numbers map[string]int // label → number
+}
+
+// Parse scans src, which is clean, and cuts it into chunks.
+func Parse(src string) *Document {
+	return document(src, scan(src, leastChunk))
+}
+
+func document(src string, s *scanner) *Document {
+	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
+	d.shared = sync.OnceValue(d.collect)
+	d.outline = sync.OnceValue(d.findHeadings)
+	return d
+}
+
+// ChunkAt is the number of the chunk that holds the byte at offset, or of the
+// last one before it.
+func (d *Document) ChunkAt(offset int) int {
+	n, found := slices.BinarySearchFunc(d.Chunks, offset, func(c Chunk, at int) int { return c.Start - at })
+	if found {
+		return n
+	}
+	return max(0, n-1)
+}
+
+// AST parses chunk i. Segments of the tree point into the bytes returned
+// beside it. Footnotes are numbered, and links resolved, over the whole
+// document.
+func (d *Document) AST(i int) (ast.Node, []byte) {
+	c := d.Chunks[i]
+	return d.parse(d.Source[c.Start:c.End])
+}
+
+func (d *Document) parse(piece string) (ast.Node, []byte) {
+	src := []byte(piece)
+	all := d.shared()
+	pc := context{parser.NewContext(), all.refs}
+	pc.Set(notesKey, all.numbers)
+	return dialect().Parse(text.NewReader(src), parser.WithContext(pc)), src
+}
+
+// context lets a chunk use the link reference definitions of all chunks.
+type context struct {
+	parser.Context
+	refs map[string]parser.Reference
+}
+
+func (c context) Reference(label string) (parser.Reference, bool) {
+	r, ok := c.refs[label]
+	return r, ok
+}
+
+// collect finds the definitions of links and footnotes in the places that the
+// scanner noted.
+func (d *Document) collect() *shared {
+	s := &shared{refs: make(map[string]parser.Reference), notes: scanNotes(d.Source)}
+	s.numbers = noteNumbers(d.Source, s.notes)
+	slices.SortFunc(d.scanned.refs, func(a, b span) int { return a.start - b.start })
+	for _, at := range d.scanned.refs {
+		pc := parser.NewContext()
+		pc.Set(notesKey, s.numbers)
+		dialect().Parse(text.NewReader([]byte(d.Source[at.start:at.end])), parser.WithContext(pc))
+		for _, r := range pc.References() {
+			key := util.ToLinkReference(r.Label())
+			if _, ok := s.refs[key]; !ok {
+				s.refs[key] = r
+			}
+		}
+	}
+	return s
+}
+
+// Footnote is the text of a footnote, parsed.
+type Footnote struct {
+	Number int
+	Node   *Note
+	Source []byte // what the segments of Node point into
+	Chunk  int    // where it is defined
+}
+
+// Footnotes are the footnotes that a mark points to, by number.
+func (d *Document) Footnotes() []Footnote {
+	all := d.shared()
+	notes := make([]Footnote, len(all.numbers))
+	for label, number := range all.numbers {
+		notes[number-1] = d.footnote(label, all.notes[label])
+		notes[number-1].Number = number
+	}
+	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
+}
+
+func (d *Document) footnote(label string, offset int) Footnote {
+	i := d.ChunkAt(offset)
+	root, src := d.AST(i)
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if note, ok := n.(*Note); ok && note.Label == label {
+			return Footnote{Node: note, Source: src, Chunk: i}
+		}
+	}
+	return Footnote{}
+}
+
+// Outline is every top-level heading, in order.
+func (d *Document) Outline() []Heading { return d.outline() }
+
+// HeadingChunks are the numbers of the chunks that may hold a heading, in
+// order, found without parsing.
+func (d *Document) HeadingChunks() []int {
+	var out []int
+	for _, h := range d.scanned.heads {
+		if i := d.ChunkAt(h.start); len(out) == 0 || out[len(out)-1] != i {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (d *Document) findHeadings() []Heading {
+	out := make([]Heading, 0, len(d.scanned.heads))
+	for _, h := range d.scanned.heads {
+		root, src := d.parse(d.Source[h.start:h.end])
+		if n, ok := root.LastChild().(*ast.Heading); ok {
+			words := strings.ReplaceAll(Text(n, src), "\n", " ")
+			out = append(out, Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n)})
+		}
+	}
+	return out
+}
+
+// Plain is the words of chunk i as a reader sees them, without markup.
+func (d *Document) Plain(i int) string {
+	root, src := d.AST(i)
+	return Text(root, src)
+}
+
+// Length is how much there is to read in the whole document. It parses all of
+// it.
+func (d *Document) Length() articles.Length { return Survey("", d.Source).Length }

@@ -1,0 +1,109 @@
+package markdown
+
+import (
+	"bufio"
+	"fmt"
+	"html"
+	"io"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
+
+// HTML writes the document as HTML, chunk by chunk, with the footnotes at the
+// end. HTML in the source is shown as text, and links that could run a script
+// are dropped.
+func (d *Document) HTML(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	r := newHTMLRenderer()
+	for i := range d.Chunks {
+		root, src := d.AST(i)
+		if err := r.Render(out, src, root); err != nil {
+			return fmt.Errorf("write HTML: %w", err)
+		}
+	}
+	if err := d.notesHTML(out, r); err != nil {
+		return fmt.Errorf("write HTML of the notes: %w", err)
+	}
+	return out.Flush()
+}
+
+func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {
+	notes := d.Footnotes()
+	if len(notes) == 0 {
+		return nil
+	}
+	_, _ = out.WriteString("<section class=\"footnotes\">\n<ol>\n")
+	for _, note := range notes {
+		_, _ = fmt.Fprintf(out, "<li id=\"fn-%d\" value=\"%d\">\n", note.Number, note.Number)
+		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
+			if err := r.Render(out, note.Source, c); err != nil {
+				return err
+			}
+		}
+		_, _ = out.WriteString("</li>\n")
+	}
+	_, err := out.WriteString("</ol>\n</section>\n")
+	return err
+}
+
+func newHTMLRenderer() renderer.Renderer {
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlNodes{}, 1))))
+	return md.Renderer()
+}
+
+// htmlNodes writes the nodes that goldmark does not know, or would let
+// through.
+type htmlNodes struct{}
+
+func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(ast.KindHTMLBlock, htmlBlock)
+	reg.Register(ast.KindRawHTML, htmlInline)
+	reg.Register(KindByLine, htmlByLine)
+	reg.Register(KindNote, htmlNothing)
+	reg.Register(KindNoteMark, htmlNoteMark)
+}
+
+func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = fmt.Fprintf(w, "<pre>%s</pre>\n", html.EscapeString(RawHTML(n.(*ast.HTMLBlock), src)))
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		raw := string(n.(*ast.RawHTML).Segments.Value(src))
+		if IsBreak(raw) {
+			raw = "<br>"
+		} else {
+			raw = html.EscapeString(raw)
+		}
+		_, _ = w.WriteString(raw)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<footer>— ")
+	} else {
+		_, _ = w.WriteString("</footer>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func htmlNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func htmlNoteMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*NoteMark).Number, n.(*NoteMark).Number)
+	}
+	return ast.WalkContinue, nil
+}
