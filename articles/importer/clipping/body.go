@@ -1,0 +1,195 @@
+package clipping
+
+import (
+	"strings"
+
+	"lede/articles"
+)
+
+// kind is what a block of the body is.
+type kind uint8
+
+const (
+	paragraphBlock kind = iota
+	headingBlock
+	listBlock
+	quoteBlock
+	codeBlock
+	tableBlock
+	verseBlock
+	ruleBlock
+)
+
+// block is a block of the body.
+type block struct {
+	kind    kind
+	parts   []string // paragraphs of a quote, lines of code or verse, rows of a table
+	level   int      // of a heading
+	by      string   // of a quote
+	ordered bool
+	start   int
+	items   []item
+}
+
+// item is an item of a list; depth 0 is the outermost.
+type item struct {
+	text    string
+	depth   int
+	ordered bool
+	number  int
+}
+
+// drop reports whether line i of the body is furniture of the page.
+func (p *page) drop(i int) bool {
+	l := &p.lines[i]
+	if p.skip[i] {
+		return true
+	}
+	switch l.class {
+	case button, ad, image, credit, more, wordCount, crumbs:
+		return true
+	case notice:
+		return true
+	case rule:
+		return true
+	}
+	return p.caption(i) && l.gap > 0 && !p.heading(i)
+}
+
+func (p *page) heading(i int) bool { return p.toc[headingKey(p.lines[i].text)] }
+
+// blocks reads the body.
+func (p *page) blocks() []block {
+	var out []block
+	if p.log() {
+		b := block{kind: codeBlock}
+		for i := p.body; i < p.end; i++ {
+			b.parts = append(b.parts, p.lines[i].raw)
+		}
+		return []block{b}
+	}
+	for i := p.body; i < p.end; {
+		l := &p.lines[i]
+		if p.drop(i) {
+			if l.class == notice && !p.skip[i] {
+				p.addNotice(l.text)
+			}
+			if l.class == rule && i > p.body && i+1 < p.end && len(out) > 0 && l.gap > 0 && p.lines[i+1].prose() {
+				out = append(out, block{kind: ruleBlock})
+			}
+			i++
+			continue
+		}
+		for _, read := range []func(int) (block, int){p.table, p.code, p.list, p.quote, p.implied, p.stanza} {
+			if b, next := read(i); next > i {
+				out = append(out, b)
+				i = next
+				goto found
+			}
+		}
+		if level := p.headingLevel(i); level > 0 {
+			out = append(out, block{kind: headingBlock, parts: []string{headingText(l.text)}, level: level})
+		} else {
+			out = append(out, block{kind: paragraphBlock, parts: []string{strings.TrimSuffix(l.text, "[edit]")}})
+		}
+		i++
+	found:
+	}
+	return out
+}
+
+// headingText is a heading without the button beside it.
+func headingText(s string) string {
+	for _, button := range []string{"[edit]", "[edit source]", "[ edit ]", "[Bearbeiten]", "[modifier]", "[editar]", "[modifica]", "[bewerken]", "[редактировать]", "[編集]", "[编辑]", "[編輯]", "¶", " #", "[redigera]", "[edytuj]"} {
+		s = strings.TrimSpace(strings.TrimSuffix(s, button))
+	}
+	if i := strings.LastIndex(s, "[Bearbeiten |"); i > 0 {
+		s = strings.TrimSpace(s[:i])
+	}
+	return s
+}
+
+// headingLike reports whether a line could be a heading by itself.
+func (p *page) headingLike(l *line) bool {
+	if l.class.furniture() && l.class != menu && l.class != tocLabel && !l.class.endMatter() && l.class != fact || l.weight > 100 || words(l.text) > 14 || stops(l.text) || startsLower(l.text) || !strings.ContainsFunc(l.text, letterOrDigit) {
+		return false
+	}
+	return !quotedText(l.text) && dashed(l.text) == "" && !strings.Contains(l.text, "\t")
+}
+
+// headingLevel says whether line i is a heading: 2 is a section of the
+// article, 0 is no heading.
+func (p *page) headingLevel(i int) int {
+	l := &p.lines[i]
+	if headingText(l.text) != l.text && len(headingText(l.text)) > 0 {
+		return 2
+	}
+	if !p.isHeading(i) {
+		return 0
+	}
+	if n := strings.IndexFunc(l.text, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }); n > 2 && strings.Contains(strings.TrimSuffix(l.text[:n], "."), ".") {
+		return 3
+	}
+	return 2
+}
+
+func (p *page) isHeading(i int) bool {
+	l := &p.lines[i]
+	if p.toc[headingKey(l.text)] && p.lines[i].weight <= 120 {
+		return true
+	}
+	if !p.headingLike(l) || i+1 >= p.end && i > p.body {
+		return false
+	}
+	next := i + 1
+	for next < p.end && p.drop(next) {
+		next++
+	}
+	if next >= p.end {
+		return false
+	}
+	m := &p.lines[next]
+	k, _, _ := marker(m.text)
+	follows := m.prose() || k != noMark && k != dashMark || looksLikeCode(m.raw) || strings.HasSuffix(m.text, ":") || m.class == text && ends(m.text) && words(m.text) >= 4
+	// Another heading may follow, or a list without marks.
+	if !follows && l.gap > 0 && p.headingLike(m) && next+1 < p.end {
+		n := &p.lines[next+1]
+		follows = n.prose() || n.gap == 0 && m.gap == 0 && p.headingLike(n) || m.gap > 0 && (n.class == text && words(n.text) > 3)
+		if m.gap == 0 && n.gap > 0 {
+			follows = n.prose()
+		}
+	}
+	if !follows {
+		return false
+	}
+	if l.gap == 0 && i > p.body {
+		before := &p.lines[i-1]
+		if p.drop(i - 1) {
+			return l.weight <= 80
+		}
+		return m.gap <= 1 && (ends(before.text) && before.prose() || before.class == rule)
+	}
+	if l.gap > 0 && m.gap == 0 && l.weight > 40 && startsLower(m.text) {
+		return false
+	}
+	return true
+}
+
+// takeEpigraphs takes a quote that stands at the very start or the very end
+// of the body out of it.
+func (p *page) takeEpigraphs(blocks []block) []block {
+	if len(blocks) > 2 && blocks[0].kind == quoteBlock && blocks[0].by != "" {
+		p.epigraph(blocks[0])
+		blocks = blocks[1:]
+	}
+	if n := len(blocks); n > 2 && blocks[n-1].kind == quoteBlock && blocks[n-1].by != "" {
+		p.epigraph(blocks[n-1])
+		blocks = blocks[:n-1]
+	}
+	return blocks
+}
+
+func (p *page) epigraph(b block) {
+	text := strings.ReplaceAll(strings.Join(b.parts, " "), "\n", " ")
+	p.out.Epigraphs = append(p.out.Epigraphs, articles.Quote{Text: text, By: b.by})
+}

@@ -1,0 +1,297 @@
+package clipping
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// precedence settles a phrase that stands under two classes: the later wins.
+var precedence = []class{menu, button, image, navLabel, asideLabel, commentsLabel, tocLabel, authorLabel, tagsLabel, relatedLabel, ad}
+
+// longest is how heavy a line may be that still is furniture of a page.
+const longest = 220
+
+var phraseBook = sync.OnceValue(func() map[string]class {
+	book := make(map[string]class, 2048)
+	for _, c := range precedence {
+		for phrase := range strings.SplitSeq(wholeLines[c], "|") {
+			if phrase = strings.TrimSpace(phrase); phrase != "" {
+				book[phrase] = c
+			}
+		}
+	}
+	return book
+})
+
+// opening is a beginning of a line that tells its class.
+type opening struct {
+	phrase string
+	class  class
+}
+
+// openingBook holds the openings by their first character.
+var openingBook = sync.OnceValue(func() map[rune][]opening {
+	book := make(map[rune][]opening, 128)
+	for _, c := range []class{more, credit, wordCount, notice, tagsLabel, footer} {
+		for phrase := range strings.SplitSeq(openings[c], "|") {
+			if phrase = strings.TrimLeft(phrase, "\n"); phrase != "" {
+				r, _ := utf8.DecodeRuneInString(phrase)
+				book[r] = append(book[r], opening{phrase, c})
+			}
+		}
+	}
+	return book
+})
+
+// fold writes s as the phrases are written: lower case, straight
+// apostrophes, plain spaces.
+func fold(s string) string {
+	s = strings.ToLower(s)
+	s = strings.Map(func(r rune) rune {
+		switch r {
+		case '’', '‘', 'ʼ':
+			return '\''
+		case '\u00a0', '\u202f', '\t':
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// phrase takes digits, marks and symbols off the ends of a folded line.
+func phrase(folded string) string {
+	s := strings.TrimFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
+	return s
+}
+
+// classify says what each line is.
+func classify(lines []line) {
+	for i := range lines {
+		lines[i].class = classOf(&lines[i])
+	}
+}
+
+func classOf(l *line) class {
+	switch {
+	case drawn(l.text):
+		return rule
+	case l.weight > 600:
+		return text
+	}
+	folded := fold(l.text)
+	if l.weight > longest {
+		if c := begins(folded); c == notice || c == wordCount || c == footer {
+			return c
+		}
+		return long(folded)
+	}
+	if c, ok := whole(folded); ok {
+		return c
+	}
+	if breadcrumb(l.text) {
+		return crumbs
+	}
+	if c := begins(folded); c != text {
+		return c
+	}
+	if c := row(l.text); c != text {
+		return c
+	}
+	if isFact(l.text) {
+		return fact
+	}
+	return long(folded)
+}
+
+// whole looks a folded line up. A label may carry a number or a name: "12
+// Comments", "Recommended on Inkwell".
+func whole(folded string) (class, bool) {
+	key := phrase(folded)
+	book := phraseBook()
+	if c, ok := book[key]; ok && !strings.ContainsAny(folded, "?？") || ok && c.endMatter() {
+		if c == menu || c == button || c == commentsLabel {
+			if digits := strings.ContainsFunc(folded, unicode.IsDigit); digits && c != commentsLabel {
+				return count, true
+			}
+		}
+		return c, true
+	}
+	if key == "" {
+		if strings.ContainsFunc(folded, unicode.IsDigit) && utf8.RuneCountInString(folded) <= 8 {
+			return count, true
+		}
+		if utf8.RuneCountInString(folded) <= 3 {
+			return button, true
+		}
+	}
+	if isCount(folded, key) {
+		return count, true
+	}
+	for _, lead := range []string{"recommended on ", "recommended from ", "more from ", "more by ", "read more from ", "more stories from ", "more in ", "mehr von ", "mehr aus ", "plus de ", "más de ", "altro da ", "mais de ", "meer van ", "mer från ", "więcej od ", "więcej z ", "ещё от "} {
+		if strings.HasPrefix(folded, lead) && len(folded) < len(lead)+40 && !ends(folded) && strings.Count(folded, " ") <= 6 {
+			return relatedLabel, true
+		}
+	}
+	for _, lead := range []string{"written by ", "about ", "über ", "geschrieben von ", "écrit par ", "escrito por ", "scritto da ", "geschreven door ", "skriven av "} {
+		if strings.HasPrefix(folded, lead) && looksLikeName(folded[len(lead):], false) && lead != "about " && lead != "über " {
+			return authorLabel, true
+		}
+	}
+	if strings.HasSuffix(folded, " cookies") && len(folded) < 30 {
+		return menu, true
+	}
+	return text, false
+}
+
+// counted are the things that pages count.
+const counted = `|comment|comments|like|likes|share|shares|clap|claps|response|responses|reply|replies|follower|followers|following|subscribers|votes|vote|points|answers|answer|ratings|reviews|restacks|reactions|gold badges|
+kommentare|kommentar|antworten|mal geteilt|commentaires|commentaire|réactions|réaction|partages|abonnés|j'aime|comentarios|comentario|me gusta|compartidos|commenti|commento|condivisioni|mi piace|comentários|comentário|curtidas|reacties|reactie|kommentarer|gilla|komentarze|komentarzy|polubień|комментариев|комментария|комментарий|лайков|件のコメント|コメント|いいね|フォロワー|条评论|條評論|评论|点赞|收藏|댓글|개|좋아요|공감|تعليق|تعليقات|إعجاب|`
+
+func isCount(folded, key string) bool {
+	return strings.ContainsFunc(folded, unicode.IsDigit) && key != "" && len(key) < 40 &&
+		(strings.Contains(counted, "|"+key+"|") || strings.HasPrefix(key, "k ") && strings.Contains(counted, "|"+key[2:]+"|"))
+}
+
+// begins looks the beginning of a folded line up.
+func begins(folded string) class {
+	r, _ := utf8.DecodeRuneInString(folded)
+	for _, o := range openingBook()[r] {
+		if !strings.HasPrefix(folded, o.phrase) {
+			continue
+		}
+		rest := folded[len(o.phrase):]
+		next, _ := utf8.DecodeRuneInString(rest)
+		last, _ := utf8.DecodeLastRuneInString(o.phrase)
+		if unicode.IsLetter(last) && unicode.IsLetter(next) && !wide(last) && next < 0x600 {
+			continue // a longer word
+		}
+		if o.class == credit && (len(rest) > 120 || ends(rest) && len(rest) > 60) {
+			continue
+		}
+		if o.class == notice && !noticeLike(folded, rest, o.phrase) {
+			continue
+		}
+		return o.class
+	}
+	return text
+}
+
+// noticeLike keeps a paragraph of the text that only begins like a notice.
+func noticeLike(folded, rest, opening string) bool {
+	if strings.HasPrefix(opening, "update") || strings.HasPrefix(opening, "note:") || strings.HasPrefix(opening, "※") || strings.HasPrefix(opening, "注") {
+		return len(rest) < 400
+	}
+	return len(folded) > len(opening)
+}
+
+// long finds notices and consent banners by words within a line.
+func long(folded string) class {
+	for _, s := range []string{"may have changed since", "since publication", "since this was published", "not financial advice", "not investment advice", "for informational purposes only", "we may earn a commission", "earn an affiliate commission", "affiliate links", "affiliate-links", "liens affiliés", "enlaces de afiliado", "link di affiliazione", "links de afiliado"} {
+		if strings.Contains(folded, s) && len(folded) < 420 {
+			return notice
+		}
+	}
+	if strings.Contains(folded, "cookie") || strings.Contains(folded, "куки") || strings.Contains(folded, "クッキー") || strings.Contains(folded, "쿠키") {
+		for _, s := range []string{"we use", "we and our", "uses cookies", "consent", "your privacy", "wir verwenden", "wir nutzen", "zustimm", "nous utilisons", "utilise des cookies", "utilizamos", "usamos", "utiliza cookies", "utilizziamo", "usiamo", "utilizza cookie", "wij gebruiken", "we gebruiken", "vi använder", "vi bruger", "vi bruker", "używamy", "korzystamy", "używa plików", "мы используем", "использует", "使用しています", "使用して", "使用cookie", "我们使用", "我們使用", "사용합니다", "نستخدم", "çerez"} {
+			if strings.Contains(folded, s) {
+				return menu
+			}
+		}
+	}
+	return text
+}
+
+// drawn reports whether s is a rule: three or more of the same marks.
+func drawn(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r == ' ' {
+			continue
+		}
+		if !strings.ContainsRune("-–—=_*~#─━═·•.⁂✦◆◇❖§", r) {
+			return false
+		}
+		n++
+	}
+	return n >= 3 || s == "⁂" || s == "--"
+}
+
+// breadcrumb reports whether s is a path through a site.
+func breadcrumb(s string) bool {
+	for _, mark := range []string{" › ", " » ", " > ", " → ", " ‹ ", " ＞ ", " / ", " ≫ "} {
+		if parts := strings.Split(s, mark); len(parts) >= 2 {
+			for _, p := range parts {
+				if weigh(p) > 60 || ends(p) && strings.HasSuffix(p, ".") {
+					return false
+				}
+			}
+			return len(parts) >= 3 || mark != " / " && mark != " → " && mark != " > "
+		}
+	}
+	return false
+}
+
+// row reads a line of several small parts: "By Jane Roe · May 3, 2025 · 6 min
+// read", "Privacy | Terms".
+func row(s string) class {
+	parts := fields(s)
+	if len(parts) < 2 {
+		return text
+	}
+	var known, facts, menus int
+	worst := text
+	for _, p := range parts {
+		if isFact(p) {
+			facts++
+			known++
+			continue
+		}
+		folded := fold(p)
+		c, ok := whole(folded)
+		if !ok {
+			c = begins(folded)
+		}
+		if c.furniture() {
+			known++
+			if c == menu || c == button || c == count {
+				menus++
+			} else {
+				worst = c
+			}
+		}
+	}
+	switch {
+	case facts > 0 && len(s) < longest && 2*known >= len(parts):
+		return fact
+	case 2*known > len(parts) && worst != text:
+		return worst
+	case 2*known > len(parts):
+		return menu
+	}
+	return text
+}
+
+// fields cuts a line at the marks that pages set between small parts.
+func fields(s string) []string {
+	for _, mark := range []string{" · ", "·", " • ", "•", " | ", "|", "｜", " ∙ ", " ⋅ ", " ┃ ", "/ ", " — ", " – ", "   ", "  ", "\t"} {
+		if parts := strings.Split(s, mark); len(parts) > 1 {
+			out := parts[:0]
+			for _, p := range parts {
+				if p = strings.TrimSpace(p); p != "" {
+					out = append(out, p)
+				}
+			}
+			if len(out) > 1 {
+				var all []string
+				for _, p := range out {
+					all = append(all, fields(p)...)
+				}
+				return all
+			}
+		}
+	}
+	return []string{strings.TrimSpace(s)}
+}

@@ -1,0 +1,113 @@
+package clipping
+
+import (
+	"strings"
+	"unicode"
+)
+
+// findSite names the site when a masthead above the title agrees with another
+// line of the page: its copyright, its address, a mail's sender.
+func (p *page) findSite() {
+	var evidence []string
+	for i := range p.lines {
+		if p.lines[i].class == footer || i > p.end && p.lines[i].class == relatedLabel || i >= len(p.lines)-3 && i >= p.end && p.lines[i].weight < 120 {
+			evidence = append(evidence, fold(p.lines[i].text))
+		}
+	}
+	if p.sender != "" {
+		evidence = append(evidence, fold(p.sender))
+	}
+	for i := 0; i < p.title && i < sample; i++ {
+		l := &p.lines[i]
+		if l.class != text || l.weight > 50 || l.text == p.out.Title {
+			continue
+		}
+		name := l.text
+		if parts := fields(name); len(parts) > 1 {
+			name = parts[0]
+		}
+		for _, e := range evidence {
+			if agrees(fold(name), e) {
+				p.out.Site = p.asWritten(name)
+				return
+			}
+		}
+	}
+	if p.subject != "" && p.sender != "" && p.out.Author != p.sender {
+		p.out.Site = p.sender
+		return
+	}
+	p.siteOfCopyright()
+}
+
+// agrees reports whether the words of a masthead stand in a line of evidence,
+// the article and a word such as "Docs" left out.
+func agrees(name, evidence string) bool {
+	bare := strings.TrimPrefix(name, "the ")
+	bare = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(bare, " docs"), " documentation"), " blog"), " wiki")
+	if len([]rune(bare)) < 3 && !wide([]rune(bare + " ")[0]) {
+		return false
+	}
+	at := strings.Index(evidence, bare)
+	if at < 0 {
+		return false
+	}
+	isWord := func(s string, last bool) bool {
+		r := []rune(s)
+		if len(r) == 0 {
+			return true
+		}
+		c := r[0]
+		if last {
+			c = r[len(r)-1]
+		}
+		return !unicode.IsLetter(c) || wide(c)
+	}
+	return isWord(evidence[:at], true) && isWord(evidence[at+len(bare):], false)
+}
+
+// asWritten prefers the spelling of another line to a name in capitals.
+func (p *page) asWritten(name string) string {
+	if !capitals(name) || words(name) < 2 {
+		return name
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.weight > longest {
+			continue
+		}
+		if at := strings.Index(strings.ToLower(l.text), strings.ToLower(name)); at >= 0 && at+len(name) <= len(l.text) {
+			if s := l.text[at : at+len(name)]; strings.EqualFold(s, name) && !capitals(s) && startsUpper(s) {
+				return s
+			}
+		}
+	}
+	return name
+}
+
+// siteOfCopyright takes the name of a copyright line that names nothing but
+// the site: "© 2025 Backyard Sky".
+func (p *page) siteOfCopyright() {
+	for i := len(p.lines) - 1; i >= p.end; i-- {
+		s := p.lines[i].text
+		at := strings.Index(s, "©")
+		if at < 0 || p.lines[i].class != footer {
+			continue
+		}
+		s = strings.TrimLeft(s[at+len("©"):], " 0123456789–-,")
+		if cut := strings.IndexAny(s, ".|·•,。"); cut > 0 {
+			s = s[:cut]
+		}
+		s = strings.TrimSpace(s)
+		if n := words(s); n == 0 || n > 4 || !startsUpper(s) && !wide([]rune(s)[0]) {
+			return
+		}
+		for _, firm := range []string{" Ltd", " Limited", " Inc", " LLC", " GmbH", " AG", " Verlag", " contributors", " S.A", " SA", " SL", " Srl", " BV", " B.V", " AB", " sp", " Press", " Media", " Group", " Corp", " All", " Alle", " Tous", " 株式会社"} {
+			if strings.Contains(s, firm) {
+				return
+			}
+		}
+		p.out.Site = s
+		return
+	}
+}

@@ -1,0 +1,288 @@
+package clipping
+
+import (
+	"strings"
+	"unicode"
+
+	"lede/articles"
+)
+
+// mostRelated bounds the source's own list of related articles.
+const mostRelated = 20
+
+// readTail reads the end matter section by section.
+func (p *page) readTail() {
+	comments := false
+	for i := p.end; i < len(p.lines); {
+		next := i + 1
+		for next < len(p.lines) && !p.lines[next].class.endMatter() {
+			next++
+		}
+		l := &p.lines[i]
+		switch {
+		case l.class == commentsLabel:
+			comments = true
+		case l.class == relatedLabel && len(p.out.Related) == 0:
+			p.takeRelated(i+1, next)
+		case comments:
+		case l.class == tagsLabel:
+			p.takeTags(i)
+		case l.class == authorLabel:
+			p.takeAuthor(i, next)
+		case l.class == fact && !comments:
+			p.tailFact(l)
+		}
+		for j := i; j < next && !comments; j++ {
+			if p.lines[j].class == notice {
+				p.addNotice(p.lines[j].text)
+			}
+			if t := p.lines[j].text; p.lines[j].class == fact && l.class != relatedLabel && l.class != asideLabel && isDate(t) && (p.out.Updated.IsZero() || p.out.Published.IsZero()) && len(phrase(fold(t))) > 10 {
+				p.tailFact(&p.lines[j])
+			}
+		}
+		i = next
+	}
+	p.signature()
+}
+
+// takeTags reads the tags of a label: after its colon, or the short lines
+// under it.
+func (p *page) takeTags(i int) {
+	l := &p.lines[i]
+	rest := ""
+	if at := strings.IndexAny(l.text, ":：—"); at >= 0 {
+		rest = strings.TrimLeft(l.text[at:], ":：— ")
+	} else {
+		for _, lead := range []string{"filed under ", "tagged with ", "tagged ", "posted in ", "index terms ", "archivado en ", "mots-clés ", "mots clés ", "étiquettes "} {
+			if len(l.text) > len(lead) && strings.EqualFold(l.text[:len(lead)], lead) {
+				rest = l.text[len(lead):]
+			}
+		}
+	}
+	if rest != "" {
+		p.splitTags(rest)
+		return
+	}
+	for j := i + 1; j < len(p.lines) && j < i+15; j++ {
+		m := &p.lines[j]
+		if m.class != text && m.class != menu || m.weight > 120 || ends(m.text) || m.gap > 0 && j > i+1 || m.prose() {
+			break
+		}
+		p.skip[j] = true
+		if strings.ContainsAny(m.text, ",#·;、，•") {
+			p.splitTags(m.text)
+		} else {
+			p.addTag(m.text)
+		}
+	}
+}
+
+func (p *page) splitTags(s string) {
+	s = strings.TrimRight(s, ". ")
+	marks := ",;、，·•|؛،\t"
+	if !strings.ContainsAny(s, marks) && strings.Count(s, "#") > 0 {
+		marks = "#"
+	} else if !strings.ContainsAny(s, marks) && strings.Contains(s, " / ") {
+		marks = "/"
+	} else if !strings.ContainsAny(s, marks) && strings.Contains(s, "  ") {
+		s, marks = strings.ReplaceAll(s, "  ", ","), ","
+	}
+	for _, t := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		p.addTag(t)
+	}
+}
+
+// takeAuthor reads an author box: a name, perhaps buttons, and a few
+// sentences.
+func (p *page) takeAuthor(from, to int) {
+	label := p.lines[from].text
+	if at := strings.IndexAny(label, ":："); at > 0 && at+1 < len(label) && p.out.Author == "" {
+		if name := nameIn(strings.Trim(label[at:], ":： "), true); name != "" {
+			p.out.Author = name
+		}
+	}
+	if low := fold(label); p.out.Author == "" {
+		for _, lead := range []string{"written by ", "geschrieben von ", "écrit par ", "escrito por ", "scritto da ", "geschreven door ", "skriven av "} {
+			if strings.HasPrefix(low, lead) && len(low) == len(label) {
+				p.out.Author = label[len(lead):]
+			}
+		}
+	}
+	for i := from + 1; i < to; i++ {
+		l := &p.lines[i]
+		switch {
+		case l.class != text && l.class != fact:
+			continue
+		case l.class == fact && words(l.text) < 6:
+			if name, ok := byline(l.text); ok && p.out.Author == "" {
+				p.out.Author = name
+			}
+		case !ends(l.text) && words(l.text) <= 6 && looksLikeName(l.text, true):
+			if p.out.Author == "" {
+				p.out.Author = l.text
+			}
+		case p.out.AuthorBio == "" && (words(l.text) >= 5 || ends(l.text)):
+			p.out.AuthorBio = l.text
+			if p.out.Author == "" {
+				p.out.Author = leadingName(l.text)
+			}
+		}
+	}
+}
+
+// leadingName is the name that a bio opens with: "Helma Brandt tests flour".
+func leadingName(s string) string {
+	var name []string
+	for f := range strings.FieldsSeq(s) {
+		bare := strings.TrimRight(f, ",")
+		if !startsUpper(bare) && !(len(name) > 0 && strings.Contains(particles, " "+bare+" ") && bare != "y" && bare != "e" && bare != "et") {
+			break
+		}
+		name = append(name, bare)
+		if bare != f || len(name) == 4 {
+			break
+		}
+	}
+	for len(name) > 0 && !startsUpper(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
+	if len(name) < 2 || len(name) > 4 {
+		return ""
+	}
+	return strings.Join(name, " ")
+}
+
+// takeRelated reads a list of related articles from the lines of a section.
+// Each may come with a date, an author, a dek; a title that stands twice, as
+// beside a picture, tells the others apart.
+func (p *page) takeRelated(from, to int) {
+	var groups [][]string
+	seen := map[string]int{}
+	fresh, apart := true, false
+	for i := from; i < to; i++ {
+		l := &p.lines[i]
+		if l.class == fact || l.class == count || l.class == credit || l.class == ad || l.class == image || l.class == button {
+			fresh, apart = true, true
+			continue
+		}
+		if l.class != text || l.weight > 400 || !hasWords(l.text) {
+			if l.class == menu && i > from {
+				break
+			}
+			continue
+		}
+		s := l.text
+		if kind, _, rest := marker(s); kind != noMark && rest != "" {
+			s, fresh = rest, true
+		}
+		seen[fold(s)]++
+		if l.gap > 0 && i > from {
+			apart = true
+		}
+		if fresh || l.gap > 0 || len(groups) == 0 {
+			groups = append(groups, nil)
+		}
+		fresh = false
+		groups[len(groups)-1] = append(groups[len(groups)-1], s)
+	}
+	for _, title := range relatedTitles(groups, seen, apart) {
+		if len(p.out.Related) < mostRelated {
+			p.out.Related = append(p.out.Related, articles.Link{Title: title})
+		}
+	}
+}
+
+// hasWords tells a title from rubbish.
+func hasWords(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+			if wide(r) {
+				n++
+			}
+		}
+	}
+	return n >= 3
+}
+
+func relatedTitles(groups [][]string, seen map[string]int, apart bool) []string {
+	var out []string
+	twice := false
+	for _, n := range seen {
+		twice = twice || n > 1
+	}
+	given := map[string]bool{}
+	for _, g := range groups {
+		if twice {
+			for _, s := range g {
+				if seen[fold(s)] > 1 && !given[fold(s)] && !looksLikeFullName(s) {
+					given[fold(s)] = true
+					out = append(out, s)
+				}
+			}
+			continue
+		}
+		if apart && len(groups) > 1 || len(g) > 1 && anySentence(g) {
+			out = append(out, titlesOf(g, apart)...)
+		} else {
+			out = append(out, g...)
+		}
+	}
+	return out
+}
+
+func anySentence(g []string) bool {
+	for _, s := range g {
+		if strings.HasSuffix(s, ".") && words(s) > 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// titlesOf chooses the titles of a group: where it is one article, the first
+// line that is no kicker and no name; where deks stand between, what is no
+// sentence.
+func titlesOf(g []string, apart bool) []string {
+	var out []string
+	for _, s := range g {
+		if len(g) > 1 && (looksLikeFullName(s) || strings.HasSuffix(s, ".") && words(s) > 5) {
+			continue
+		}
+		if _, isBy := byline(s); isBy {
+			continue
+		}
+		out = append(out, s)
+	}
+	if apart && len(out) == 2 && words(out[0]) <= 2 && words(out[1]) > 2 {
+		return out[1:]
+	}
+	if len(out) == 0 {
+		return g[:1]
+	}
+	return out
+}
+
+// signature reads what stands under a mail after its "-- " line.
+func (p *page) signature() {
+	if p.subject == "" {
+		return
+	}
+	for i := p.end - 1; i > p.body; i-- {
+		if p.lines[i].text != "--" {
+			continue
+		}
+		for j := i + 1; j < p.end; j++ {
+			l := &p.lines[j]
+			if l.class == text && p.out.AuthorBio == "" && words(l.text) >= 4 {
+				p.out.AuthorBio = l.text
+			}
+		}
+		p.end = i
+		break
+	}
+	if p.out.Author == "" && looksLikeName(p.sender, true) && words(p.sender) > 1 {
+		p.out.Author = p.sender
+	}
+}

@@ -1,0 +1,214 @@
+package clipping
+
+import "strings"
+
+// readContents takes a table of contents off the text: a label and the short
+// lines under it. Its entries tell what the headings are.
+func (p *page) readContents() {
+	for i := range p.lines {
+		if p.lines[i].class != tocLabel {
+			continue
+		}
+		last := i
+		for j := i + 1; j < len(p.lines) && j < i+80; j++ {
+			l := &p.lines[j]
+			if l.gap > 1 || l.gap == 1 && j > i+1 && p.lines[j-1].gap == 0 || l.weight > 100 || l.prose() || l.class == crumbs || stops(l.text) {
+				break
+			}
+			last = j
+		}
+		if last < i+2 {
+			continue
+		}
+		for j := i; j <= last; j++ {
+			p.skip[j] = true
+			if j > i {
+				p.toc[headingKey(p.lines[j].text)] = true
+			}
+		}
+	}
+}
+
+// headingKey is how a heading is compared: folded, without its number and
+// marks.
+func headingKey(s string) string {
+	s = strings.TrimSuffix(fold(s), "[edit]")
+	return strings.TrimSpace(strings.TrimLeft(s, "0123456789.) §#•-"))
+}
+
+// firstProse is the first paragraph that belongs to the article: where much
+// prose follows a long menu, the prose before it was a banner.
+func (p *page) firstProse() int {
+	total, first := int32(0), -1
+	for i := range p.lines {
+		if p.lines[i].prose() {
+			total += p.lines[i].weight
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first < 0 {
+		return -1
+	}
+	before, shorts := int32(0), 0
+	for i := first; i < len(p.lines) && before*8 < total; i++ {
+		l := &p.lines[i]
+		if l.prose() {
+			if shorts >= 6 {
+				first = i
+			}
+			before += l.weight
+			shorts = 0
+		} else if (l.class == menu || l.class == text && words(l.text) <= 3) && !p.skip[i] {
+			shorts++
+		}
+	}
+	return first
+}
+
+// findTitle chooses the title among the lines before the first prose.
+func (p *page) findTitle() {
+	first := p.firstProse()
+	if first < 0 {
+		p.titleOfNote()
+		return
+	}
+	best, most := -1, 0.5
+	seen := map[string]int{}
+	for i := 0; i < first; i++ {
+		seen[fold(p.lines[i].text)]++
+		if s := p.titleScore(i, first, seen); s > most {
+			best, most = i, s
+		}
+	}
+	p.title, p.body = best, first
+	if best >= 0 {
+		p.out.Title = p.lines[best].text
+		p.body = best + 1
+	} else if p.subject != "" {
+		p.out.Title = p.subject
+		p.body = 0
+	} else {
+		p.body = 0
+	}
+	if best < 0 {
+		for p.body < first && p.lines[p.body].class.furniture() {
+			p.body++
+		}
+	}
+}
+
+// titleOfNote finds the title of a text without prose: its first line, when
+// it stands apart and looks like a title.
+func (p *page) titleOfNote() {
+	if p.subject != "" {
+		p.out.Title = p.subject
+	}
+	if len(p.lines) < 2 {
+		return
+	}
+	l := &p.lines[0]
+	kind, _, _ := marker(l.text)
+	if l.class == text && kind == noMark && l.weight <= 100 && !stops(l.text) && !startsLower(l.text) && p.lines[1].gap > 0 && !looksLikeCode(l.raw) && words(l.text) > 0 {
+		p.title, p.body = 0, 1
+		p.out.Title = l.text
+	}
+}
+
+// titleScore says how much line i looks like the title of the text whose
+// prose begins at first.
+func (p *page) titleScore(i, first int, seen map[string]int) float64 {
+	l := &p.lines[i]
+	kind, _, _ := marker(l.text)
+	if l.class != text && !(l.class == crumbs && i == first-1 && l.gap > 0) || p.skip[i] || l.weight > 240 || kind == bulletMark || !strings.ContainsFunc(l.text, letterOrDigit) {
+		return -1
+	}
+	s := 0.0
+	switch n := words(l.text); {
+	case n == 1:
+		s -= 1.2
+	case n == 2:
+		s -= 0.3
+	case n <= 16:
+		s++
+	case n > 25:
+		s--
+	}
+	if stops(l.text) {
+		s -= 1.5
+	}
+	if startsLower(l.text) {
+		s--
+	}
+	if l.gap > 0 && i > 0 {
+		s += 0.6
+	}
+	if i == 0 {
+		s += 1.2
+	}
+	if p.lines[i+1].gap > 0 {
+		s += 0.5
+	}
+	if p.nearFacts(i, first) {
+		s += 2
+	}
+	if p.lines[i+1].prose() {
+		s++
+	}
+	if p.subject != "" && fold(l.text) == fold(p.subject) {
+		s += 6
+	}
+	if n := seen[fold(l.text)]; n > 1 {
+		if p.lines[i-1].text == l.text {
+			s -= 2 // a name that stands twice, as beside a picture
+		} else {
+			s += 1.5
+		}
+	}
+	if i > 0 && p.lines[i-1].class == crumbs {
+		s++
+		if strings.HasSuffix(fold(p.lines[i-1].text), fold(l.text)) {
+			s++
+		}
+	}
+	if p.inMenu(i, first) {
+		s -= 2.5
+	}
+	if capitals(l.text) && words(l.text) <= 3 {
+		s--
+	}
+	return s
+}
+
+// nearFacts reports whether a by-line, a date or the like follows line i, with
+// at most the dek between.
+func (p *page) nearFacts(i, first int) bool {
+	for j := i + 1; j <= i+4 && j < len(p.lines) && j <= first+2; j++ {
+		switch p.lines[j].class {
+		case fact:
+			return true
+		case text, button, count, image, credit:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// inMenu reports whether line i stands among short lines without a gap.
+func (p *page) inMenu(i, first int) bool {
+	short := func(j int) bool {
+		l := &p.lines[j]
+		return (l.class == menu || l.class == button || l.class == text) && words(l.text) <= 4 && !ends(l.text)
+	}
+	n := 0
+	for j := i; j > 0 && p.lines[j].gap == 0 && short(j-1); j-- {
+		n++
+	}
+	down := 0
+	for j := i + 1; j < first && p.lines[j].gap == 0 && short(j); j++ {
+		down++
+	}
+	return words(p.lines[i].text) <= 4 && (n+down >= 3 && down > 0 || n >= 4)
+}

@@ -1,0 +1,141 @@
+package clipping
+
+import (
+	"slices"
+	"strings"
+)
+
+// unwrap joins the lines of a paragraph that was wrapped at a column, as mail
+// programs and editors do.
+func unwrap(lines []line) []line {
+	column := wrapColumn(lines)
+	out := lines[:0]
+	var parts []string // of the line being joined; its text is the first
+	var last line      // the last line read, before it was joined
+	flush := func() {
+		if len(parts) > 1 {
+			l := &out[len(out)-1]
+			l.text = glue(parts)
+			l.raw, l.weight = l.text, weigh(l.text)
+			l.class = classOf(l)
+		}
+		parts = parts[:0]
+	}
+	for i := range lines {
+		l := lines[i]
+		if len(parts) > 0 && continues(&out[len(out)-1], &last, &l, column) {
+			parts = append(parts, strings.TrimSpace(strings.TrimLeft(l.text, quoteMark(&l))))
+		} else {
+			flush()
+			out = append(out, l)
+			parts = append(parts, l.text)
+		}
+		last = l
+	}
+	flush()
+	return out
+}
+
+func quoteMark(l *line) string {
+	if strings.HasPrefix(l.text, ">") {
+		return "> "
+	}
+	return ""
+}
+
+// glue joins lines with spaces, but where the script has none.
+func glue(parts []string) string {
+	var b strings.Builder
+	for i, s := range parts {
+		if i > 0 {
+			prev := []rune(parts[i-1])
+			next := []rune(s)
+			if len(next) == 0 || len(prev) == 0 || !(wide(prev[len(prev)-1]) && wide(next[0]) && next[0] < 0xac00) {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// continues reports whether next is more of the paragraph that head began and
+// whose last line is last. column is that of the whole text, or 0.
+func continues(head, last, next *line, column int32) bool {
+	if next.gap > 0 || next.class == rule || last.class == rule || head.class == fact || head.class == button {
+		return false
+	}
+	quoted, wasQuoted := strings.HasPrefix(next.text, ">"), strings.HasPrefix(last.text, ">")
+	a, b := strings.TrimLeft(last.text, "> "), strings.TrimLeft(next.text, "> ")
+	if quoted != wasQuoted || a == "" || b == "" || isURL(a) || isURL(b) {
+		return false
+	}
+	if kind, _, _ := marker(b); kind != noMark || dashed(b) != "" || looksLikeCode(last.raw) || looksLikeCode(next.raw) {
+		return false
+	}
+	kind, _, _ := marker(head.text)
+	if kind != noMark && next.indent > head.indent && last.weight >= 30 {
+		return true // more of a list item
+	}
+	if next.indent > last.indent+1 && kind == noMark {
+		return false
+	}
+	if column > 0 {
+		first, _, _ := strings.Cut(b, " ")
+		full := last.weight+last.indent+1+weigh(first) > column
+		if wide([]rune(b)[0]) {
+			full = last.weight+4 > column
+		}
+		return full && next.class != notice
+	}
+	if kind != noMark && ends(a) {
+		return false
+	}
+	return last.weight >= 45 && last.weight <= 100 && !ends(a) && startsLower(b) && !startsLower(head.text)
+}
+
+// wrapColumn finds the column at which the whole text was wrapped, or 0: most
+// lines that another follows at once could not have taken its first word.
+func wrapColumn(lines []line) int32 {
+	var widths []int32
+	heavy, over := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		if l.weight > 100 {
+			over++
+		}
+		if l.weight >= 40 {
+			heavy++
+		}
+		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 {
+			widths = append(widths, l.weight+l.indent)
+		}
+	}
+	if len(widths) < 4 || over*10 > heavy || len(widths)*2 < heavy {
+		return 0
+	}
+	slices.Sort(widths)
+	column := widths[len(widths)*98/100]
+	near, lower, pairs := 0, 0, 0
+	for i := range lines[:len(lines)-1] {
+		l, next := &lines[i], &lines[i+1]
+		if next.gap > 0 || l.weight < 40 {
+			continue
+		}
+		pairs++
+		if l.weight+l.indent >= column-16 {
+			near++
+		}
+		if !startsUpper(next.text) {
+			lower++
+		}
+	}
+	if near*10 < pairs*7 || lower*10 < pairs*4 {
+		return 0
+	}
+	return column
+}
+
+func isURL(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")) && !strings.ContainsAny(s, " \t")
+}
