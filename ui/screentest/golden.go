@@ -17,23 +17,20 @@ func Updating() bool { return *update }
 // tests run with -update.
 func Golden(t testing.TB, name, text string) {
 	t.Helper()
-	if Updating() {
-		WriteFile(t, goldenPath(name), text+"\n")
-		return
-	}
-	if want := readGolden(t, name); text != want {
-		t.Errorf("%s differs (-update accepts it)\n--- expected\n%s\n--- shown\n%s", goldenPath(name), want, text)
-	}
+	Match(t, goldenPath(name), text)
 }
 
-// WriteFile writes a file and the directories above it.
-func WriteFile(t testing.TB, path, text string) {
+// Match compares text with a file, or writes it there when the tests run with
+// -update. The last line of the file ends with a line feed, that of the text
+// need not.
+func Match(t testing.TB, path, text string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-		t.Fatal(err)
+	if Updating() {
+		write(t, path, text+"\n")
+		return
 	}
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+	if want := read(t, path); text != want {
+		t.Errorf("%s is out of date (-update writes it anew)\n--- expected\n%s\n--- shown\n%s", path, want, text)
 	}
 }
 
@@ -41,9 +38,19 @@ func goldenPath(name string) string {
 	return filepath.Join("testdata", filepath.FromSlash(name)+".golden")
 }
 
-func readGolden(t testing.TB, name string) string {
+func write(t testing.TB, path, text string) {
 	t.Helper()
-	data, err := os.ReadFile(goldenPath(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t testing.TB, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatalf("%v (-update writes it)", err)
 	}

@@ -224,26 +224,28 @@ const stillness = 10 * time.Second
 // -update it writes the file, once the screen has come to rest.
 func (s *Session) Golden(name string) {
 	s.t.Helper()
-	s.golden(name, (*Screen).String)
+	s.Match(goldenPath(name), (*Screen).String)
 }
 
 // GoldenStyled is Golden for the screen with its styles.
 func (s *Session) GoldenStyled(name string) {
 	s.t.Helper()
-	s.golden(name, (*Screen).Styled)
+	s.Match(goldenPath(name), (*Screen).Styled)
 }
 
-func (s *Session) golden(name string, show func(*Screen) string) {
+// Match waits until what show makes of the screen is what the file holds.
+// With -update it writes the file, once the screen has come to rest.
+func (s *Session) Match(path string, show func(*Screen) string) {
 	s.t.Helper()
 	if Updating() {
 		s.settle(time.Second, nil)
 	} else {
-		want := readGolden(s.t, name)
+		want := read(s.t, path)
 		s.settle(stillness, func(screen *Screen) bool { return show(screen) == want })
 	}
 	var shown string
 	s.Look(func(screen *Screen) { shown = show(screen) })
-	Golden(s.t, name, shown)
+	Match(s.t, path, shown)
 }
 
 // settle waits until the condition holds or nothing has changed for a while.
