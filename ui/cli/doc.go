@@ -1,2 +1,2 @@
-// Package cli is the command line of lede.
+// Package cli is the command line of lede. The scripts in testdata specify it.
 package cli

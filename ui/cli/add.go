@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/articles/importer"
+)
+
+func (p *program) add() *cobra.Command {
+	return &cobra.Command{
+		Use:   "add FILE | FOLDER | - ...",
+		Short: "Put articles into the library",
+		Long: `Put articles into the library: files of Markdown or plain text, folders of
+them, or the standard input.
+
+What is in the library already is brought up to date, and your place, your
+views and your stars stay. A file that cannot be read does not stop the rest.`,
+		Example: `lede add essay.md
+lede add ~/notes ~/clippings
+xclip -o | lede add -         # a page copied in the browser`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, paths []string) error { return p.addAll(cmd.Context(), paths) },
+	}
+}
+
+// tally counts what became of the things to add.
+type tally struct {
+	outcomes [articles.Unchanged + 1]int
+	failed   int
+}
+
+func (t *tally) String() string {
+	var parts []string
+	for outcome, n := range t.outcomes {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
+		}
+	}
+	if t.failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (p *program) addAll(ctx context.Context, paths []string) error {
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	var t tally
+	bar := p.newProgress(func() int { return importer.Count(ctx, paths) })
+	fail := func(err error) {
+		if ctx.Err() != nil {
+			return // told once, at the end
+		}
+		t.failed++
+		bar.clear()
+		p.complain(err)
+	}
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), func(_ *articles.Article, outcome articles.Outcome, err error) {
+		bar.step()
+		if err != nil {
+			fail(err)
+			return
+		}
+		t.outcomes[outcome]++
+	})
+	bar.clear()
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	if t == (tally{}) {
+		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(paths, ", "))
+	}
+	if _, err := fmt.Fprintln(p.stdout(), t.String()); err != nil || t.failed == 0 {
+		return err
+	}
+	return errReported
+}
+
+// articlesAt reads what is at the paths; what cannot be read goes to fail.
+func (p *program) articlesAt(ctx context.Context, paths []string, fail func(error)) iter.Seq[*articles.Article] {
+	return func(yield func(*articles.Article) bool) {
+		if slices.Contains(paths, "-") {
+			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
+			if a, err := p.lookOutside(ctx, "-"); err != nil {
+				fail(err)
+			} else if !yield(a) {
+				return
+			}
+		}
+		for item := range importer.Walk(ctx, paths) {
+			if item.Err != nil {
+				fail(item.Err)
+			} else if !yield(item.Article) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/ui/pager"
+)
+
+// Env is what the program gets from outside.
+type Env struct {
+	Args                  []string // without the program's name
+	Stdin, Stdout, Stderr *os.File
+	LookupEnv             func(string) (string, bool)
+}
+
+// The exit codes.
+const (
+	done       = 0
+	failed     = 1
+	wrongUsage = 2
+)
+
+// program is one run of the command line.
+type program struct {
+	Env
+	library string // flag --library
+	theme   string // flag --theme
+	out     *bufio.Writer
+}
+
+// Run does what the arguments ask and returns the exit code. Errors are one
+// line each on the standard error, and hold nothing that a terminal would obey.
+func Run(ctx context.Context, env Env) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
+	root := p.root()
+	root.SetArgs(env.Args)
+	err := root.ExecuteContext(ctx)
+	if flushed := p.out.Flush(); err == nil {
+		err = flushed
+	}
+	return p.report(err)
+}
+
+func (p *program) report(err error) int {
+	if err == nil || pager.IsClosedPipe(err) {
+		return done
+	}
+	if !errors.Is(err, errReported) {
+		p.complain(err)
+	}
+	if _, ok := errors.AsType[usageError](err); ok {
+		return wrongUsage
+	}
+	return failed
+}
+
+// complain writes one error to the standard error.
+func (p *program) complain(err error) {
+	text := err.Error()
+	if errors.Is(err, context.Canceled) {
+		text = "stopped"
+	}
+	_, _ = fmt.Fprintf(p.Stderr, "lede: %s\n", articles.CleanLine(text)) // there is nobody left to tell
+}
+
+// errReported ends a command with exit code 1 when the reasons are told.
+var errReported = errors.New("reported")
+
+// usageError says that the command line is not one that lede understands.
+type usageError struct{ error }
+
+func usage(cmd *cobra.Command, format string, args ...any) error {
+	what := fmt.Errorf(format, args...)
+	return usageError{fmt.Errorf("%w: see %s --help", what, cmd.CommandPath())}
+}
+
+// getenv is the value of a variable, empty when it is not set.
+func (p *program) getenv(name string) string {
+	value, _ := p.LookupEnv(name)
+	return value
+}
+
+// stdout is where a command writes what was asked for.
+func (p *program) stdout() io.Writer { return p.out }

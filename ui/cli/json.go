@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"time"
+
+	"lede/articles"
+)
+
+// articleJSON is an article as show --format json prints it. A list that is
+// empty is [], a text that the article lacks is "", a date or an id that it
+// lacks is null.
+type articleJSON struct {
+	ID          articles.ID    `json:"id"`
+	Slug        string         `json:"slug"`
+	Origin      string         `json:"origin"`
+	Title       string         `json:"title"`
+	Dek         string         `json:"dek"`
+	Author      string         `json:"author"`
+	AuthorBio   string         `json:"author_bio"`
+	Site        string         `json:"site"`
+	URL         string         `json:"url"`
+	Published   *time.Time     `json:"published"`
+	Updated     *time.Time     `json:"updated"`
+	ReadMinutes int            `json:"read_minutes"`
+	Words       int            `json:"words"`
+	Views       int            `json:"views"`
+	SourceViews int64          `json:"source_views"`
+	Notices     []string       `json:"notices"`
+	Tags        []string       `json:"tags"`
+	Epigraphs   []quoteJSON    `json:"epigraphs"`
+	Quotes      []quoteJSON    `json:"quotes"`
+	Related     []relationJSON `json:"related"`
+	Markdown    string         `json:"markdown"`
+}
+
+type quoteJSON struct {
+	Text string `json:"text"`
+	By   string `json:"by"`
+}
+
+type relationJSON struct {
+	ID     *articles.ID `json:"id"`
+	Title  string       `json:"title"`
+	URL    string       `json:"url"`
+	Reason string       `json:"reason"`
+}
+
+// rowJSON is an article as list --json prints it, in the same terms.
+type rowJSON struct {
+	ID          articles.ID `json:"id"`
+	Title       string      `json:"title"`
+	Dek         string      `json:"dek"`
+	Author      string      `json:"author"`
+	Site        string      `json:"site"`
+	Published   *time.Time  `json:"published"`
+	ReadMinutes int         `json:"read_minutes"`
+	Words       int         `json:"words"`
+	Views       int         `json:"views"`
+	SourceViews int64       `json:"source_views"`
+	Tags        []string    `json:"tags"`
+	Read        bool        `json:"read"`
+	Starred     bool        `json:"starred"`
+	Progress    float64     `json:"progress"` // from 0 to 1
+}
+
+func writeJSON(w io.Writer, t *thing) error {
+	related := make([]relationJSON, 0, len(t.related))
+	for _, r := range t.related {
+		out := relationJSON{Title: r.Title, URL: r.URL, Reason: r.Reason}
+		if r.ID != "" {
+			out.ID = &r.ID
+		}
+		related = append(related, out)
+	}
+	return encode(w, articleJSON{
+		ID: t.ID, Slug: t.Slug, Origin: t.Origin,
+		Title: t.Title, Dek: t.Dek, Author: t.Author, AuthorBio: t.AuthorBio, Site: t.Site, URL: t.URL,
+		Published: dateOrNull(t.Published), Updated: dateOrNull(t.Updated),
+		ReadMinutes: t.Length.Minutes(), Words: t.Length.Total(),
+		Views: t.state.Views, SourceViews: t.SourceViews,
+		Notices: list(t.Notices), Tags: list(t.Tags),
+		Epigraphs: quotes(t.Epigraphs), Quotes: quotes(quotesOf(t.Article)),
+		Related: related, Markdown: t.Markdown,
+	}, "  ")
+}
+
+func writeRowJSON(w io.Writer, r articles.Row) error {
+	return encode(w, rowJSON{
+		ID: r.ID, Title: r.Title, Dek: r.Dek, Author: r.Author, Site: r.Site, Published: dateOrNull(r.Published),
+		ReadMinutes: r.Minutes, Words: r.Words, Views: r.State.Views, SourceViews: r.SourceViews,
+		Tags: list(r.Tags), Read: r.State.Read, Starred: r.State.Starred, Progress: r.State.Place.Progress,
+	}, "")
+}
+
+func encode(w io.Writer, v any, indent string) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func dateOrNull(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	t = t.Truncate(time.Second)
+	return &t
+}
+
+// list is never nil, so that JSON has [] for it.
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func quotes(all []articles.Quote) []quoteJSON {
+	out := make([]quoteJSON, 0, len(all))
+	for _, q := range all {
+		out = append(out, quoteJSON(q))
+	}
+	return out
+}

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"lede/articles/importer"
+	"lede/store"
+)
+
+// open opens the library, and puts the welcome articles into a new one.
+func (p *program) open(ctx context.Context) (*store.Store, error) {
+	path, err := p.libraryPath()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if !s.Created() {
+		return s, nil
+	}
+	first, err := importer.Welcome()
+	if err == nil {
+		err = s.Seed(ctx, first)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// libraryPath is where the library stands: the flag, the variable, or the
+// place for a user's data on this system (XDG Base Directory Specification,
+// and what stands for it on Windows and macOS).
+func (p *program) libraryPath() (string, error) {
+	for _, path := range [...]string{p.library, p.getenv("LEDE_LIBRARY")} {
+		if path != "" {
+			return path, nil
+		}
+	}
+	data := p.getenv("XDG_DATA_HOME")
+	if !filepath.IsAbs(data) { // the specification: a relative one is to be ignored
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", fmt.Errorf("find the library: %w: set $LEDE_LIBRARY or use --library", err)
+		}
+		switch runtime.GOOS {
+		case "darwin":
+			data = filepath.Join(home, "Library", "Application Support")
+		case "windows":
+			if data = p.getenv("LOCALAPPDATA"); data == "" {
+				data = filepath.Join(home, "AppData", "Local")
+			}
+		default:
+			data = filepath.Join(home, ".local", "share")
+		}
+	}
+	return filepath.Join(data, "lede", "library.db"), nil
+}

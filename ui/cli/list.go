@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/store"
+)
+
+// listing is what to list, by the words of the flags.
+type listing struct {
+	sort, shelf string
+	most        int // 0 is all
+	json        bool
+}
+
+var (
+	orders = map[string]articles.Order{
+		"newest": articles.Newest, "views": articles.MostViewed, "opened": articles.RecentlyOpened,
+		"shortest": articles.Shortest, "longest": articles.Longest, "title": articles.ByTitle,
+	}
+	shelves = map[string]articles.Shelf{
+		"all": articles.All, "unread": articles.Unread, "reading": articles.InProgress, "starred": articles.Starred,
+	}
+)
+
+func (p *program) list() *cobra.Command {
+	var l listing
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "Print the library",
+		Long: `Print the library, one article a line: its id, how far you read it (* is
+starred), its read time, its date, its author and its title.`,
+		Example: `lede list
+lede list --shelf unread --sort shortest -n 5
+lede list | grep -i unix
+lede list --json | jq -r 'select(.views > 2) | .title'`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := l.check(cmd); err != nil {
+				return err
+			}
+			return p.printRows(cmd.Context(), l)
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&l.json, "json", false, "print a JSON object a line")
+	f.StringVar(&l.sort, "sort", "newest", "`ORDER`: "+choices(orders))
+	f.StringVar(&l.shelf, "shelf", "all", "`SHELF`: "+choices(shelves))
+	f.IntVarP(&l.most, "number", "n", 0, "print at most `N` (default all)")
+	_ = cmd.RegisterFlagCompletionFunc("sort", words(names(orders)...)) // the flags exist
+	_ = cmd.RegisterFlagCompletionFunc("shelf", words(names(shelves)...))
+	return cmd
+}
+
+// names are the words of a flag in the order of their values.
+func names[V articles.Order | articles.Shelf](choice map[string]V) []string {
+	return slices.SortedFunc(maps.Keys(choice), func(a, b string) int { return int(choice[a] - choice[b]) })
+}
+
+func choices[V articles.Order | articles.Shelf](choice map[string]V) string {
+	return strings.Join(names(choice), ", ")
+}
+
+func (l *listing) check(cmd *cobra.Command) error {
+	if _, ok := orders[l.sort]; !ok {
+		return usage(cmd, "--sort %q: choose one of %s", l.sort, choices(orders))
+	}
+	if _, ok := shelves[l.shelf]; !ok {
+		return usage(cmd, "--shelf %q: choose one of %s", l.shelf, choices(shelves))
+	}
+	if l.most < 0 {
+		return usage(cmd, "-n %d: needs a number from 0 on", l.most)
+	}
+	return nil
+}
+
+// printRows prints a listing page by page, so that its memory does not grow
+// with the library.
+func (p *program) printRows(ctx context.Context, l listing) error {
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	print := func(r articles.Row) error { return writeRow(p.stdout(), r, p.rowWidth()) }
+	if l.json {
+		print = func(r articles.Row) error { return writeRowJSON(p.stdout(), r) }
+	}
+	return errors.Join(eachRow(ctx, s, l, print), s.Close())
+}
+
+func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {
+	const page = 500
+	left := l.most
+	if left == 0 {
+		left = int(^uint(0) >> 1)
+	}
+	span := articles.Span{}
+	for left > 0 {
+		span.N = min(page, left)
+		rows, err := s.Rows(ctx, articles.Listing{Shelf: shelves[l.shelf], Order: orders[l.sort]}, span)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := print(r); err != nil {
+				return err
+			}
+		}
+		if len(rows) < span.N {
+			return nil
+		}
+		left -= len(rows)
+		span.From = &rows[len(rows)-1]
+	}
+	return nil
+}
+
+// rowWidth is the width that a row may take: that of the terminal, and 0, for
+// any, in a pipe.
+func (p *program) rowWidth() int {
+	if !isTerminal(p.Stdout) {
+		return 0
+	}
+	return p.width()
+}
+
+// The widths of the columns before the title, in cells.
+const (
+	authorWidth = 18
+	narrow      = 64 // a terminal under this width has no column of authors
+)
+
+// writeRow prints a row in columns of fixed widths; the title comes last, for
+// nobody knows how long it is.
+func writeRow(w io.Writer, r articles.Row, width int) error {
+	date := "          "
+	if !r.Published.IsZero() {
+		date = r.Published.Format(time.DateOnly)
+	}
+	line := fmt.Sprintf("%-10s  %-8s  %4d min  %s  ", r.ID, mark(r.State), r.Minutes, date)
+	if width == 0 || width >= narrow {
+		author := ansi.Truncate(r.Author, authorWidth, "…")
+		line += author + strings.Repeat(" ", authorWidth-ansi.StringWidth(author)) + "  "
+	}
+	line += r.Title
+	if width > 0 {
+		line = ansi.Truncate(line, width, "…")
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
+}
+
+// mark says in at most eight cells what the reader did with an article.
+func mark(s articles.State) string {
+	word := "unread"
+	switch {
+	case s.Read:
+		word = "read"
+	case s.InProgress():
+		word = fmt.Sprintf("%d%%", int(s.Place.Progress*100))
+	}
+	if s.Starred {
+		word += " *"
+	}
+	return word
+}

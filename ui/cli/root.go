@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/ui/theme"
+)
+
+// root is the command lede with all others under it.
+func (p *program) root() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "lede [FILE | ARTICLE | -]",
+		Short: "Read articles in the terminal",
+		Long: `lede keeps articles in a library and shows them as a magazine would.
+
+Without an argument it opens the library. With one it reads that article now: a
+file of Markdown or plain text, an article of the library by its id, the start
+of its id, its name, its address or its title, or - for the standard input.
+Where the output is no terminal, the article is printed once.`,
+		Example: `lede                          # the library
+lede notes/the-measure.md     # read a file; a saves it into the library
+curl -s $ADDRESS | lede       # read what a command prints
+lede essay.txt | less -R      # print it, typeset
+lede add ~/notes              # put a folder into the library
+lede ./list                   # a file with the name of a command`,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          p.read,
+	}
+	cmd.SetOut(p.stdout())
+	cmd.SetErr(p.Stderr)
+	cmd.SetIn(p.Stdin)
+	cmd.SetVersionTemplate("lede {{.Version}}\n")
+	cmd.SetHelpFunc(p.help)
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, "%w", err) })
+	flags := cmd.PersistentFlags()
+	flags.StringVar(&p.library, "library", "", "the library's `FILE` (default $LEDE_LIBRARY, or lede/library.db in the user's data)")
+	flags.StringVar(&p.theme, "theme", "", "`NAME` of the colours: auto, dark, light or mono (default $LEDE_THEME, or auto)")
+	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if _, err := theme.New(p.themeName(), true); err != nil {
+			return usage(cmd, "%w", err)
+		}
+		return nil
+	}
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.remove(), p.versionCommand(), p.man())
+	cmd.InitDefaultCompletionCmd()
+	for _, sub := range cmd.Commands() {
+		args := sub.Args
+		sub.Args = func(cmd *cobra.Command, given []string) error {
+			if args == nil {
+				return nil
+			}
+			if err := args(cmd, given); err != nil {
+				return usage(cmd, "%w", err)
+			}
+			return nil
+		}
+	}
+	return cmd
+}
+
+// themeName is the theme that was asked for, empty when none was.
+func (p *program) themeName() string {
+	if p.theme != "" {
+		return p.theme
+	}
+	return p.getenv("LEDE_THEME")
+}
+
+// words completes a flag with one of a few words.
+func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return all, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// read is lede without a command: on a screen when there is one, and else as
+// text, once.
+func (p *program) read(cmd *cobra.Command, refs []string) error {
+	if len(refs) == 0 && !isTerminal(p.Stdin) {
+		refs = []string{"-"}
+	}
+	switch {
+	case p.hasScreen():
+		return p.openScreen(cmd.Context(), refs)
+	case len(refs) == 0:
+		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})
+	}
+	for i, ref := range refs {
+		if i > 0 {
+			if _, err := p.stdout().Write([]byte("\n")); err != nil {
+				return err
+			}
+		}
+		if err := p.showOne(cmd.Context(), ref, showing{format: "ansi", color: "auto"}); err != nil {
+			return p.suggest(cmd, ref, err)
+		}
+	}
+	return nil
+}
+
+// suggest adds to the error of a word that is no article the command that it
+// may have been meant for.
+func (p *program) suggest(cmd *cobra.Command, ref string, err error) error {
+	if near := cmd.SuggestionsFor(ref); len(near) > 0 && !strings.ContainsRune(ref, os.PathSeparator) {
+		return usage(cmd, "no article and no command %s: did you mean lede %s?", articles.CleanLine(ref), near[0])
+	}
+	return err
+}

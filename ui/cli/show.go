@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"lede/ui/pager"
+)
+
+// showing is how an article is to be printed.
+type showing struct {
+	format string // one of formats
+	color  string // one of colors
+	width  int    // in columns; 0 is that of the terminal
+	pager  bool
+	url    string // where it came from, for a file
+}
+
+var (
+	formats = []string{"ansi", "text", "md", "html", "json"}
+	colors  = []string{"auto", "always", "never"}
+)
+
+func (p *program) show() *cobra.Command {
+	var s showing
+	cmd := &cobra.Command{
+		Use:   "show ARTICLE | FILE | -",
+		Short: "Print an article",
+		Long: `Print one article: of the library, of a file, or of the standard input.
+
+ARTICLE is an id or the start of one, a name, an address or a title.`,
+		Example: `lede show the-measure
+lede show essay.md --width 60
+lede show essay.md --format text > essay.txt
+lede show essay.txt --format md     # pasted text as Markdown with front matter
+lede show k3x --format json | jq .read_minutes
+lede show the-measure --pager`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := s.check(cmd); err != nil {
+				return err
+			}
+			return p.showOne(cmd.Context(), args[0], s)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&s.format, "format", "ansi", "`FORMAT`: ansi, text, md, html or json")
+	f.IntVar(&s.width, "width", 0, "`N` columns (default the terminal's, or 80)")
+	f.StringVar(&s.color, "color", "auto", "`WHEN` to use styles: auto, always or never")
+	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
+	f.StringVar(&s.url, "url", "", "`URL` that a file came from")
+	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flags exist
+	_ = cmd.RegisterFlagCompletionFunc("color", words(colors...))
+	return cmd
+}
+
+// widest is more columns than any screen has.
+const widest = 1000
+
+func (s *showing) check(cmd *cobra.Command) error {
+	switch {
+	case !slices.Contains(formats, s.format):
+		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
+	case !slices.Contains(colors, s.color):
+		return usage(cmd, "--color %q: choose one of %s", s.color, strings.Join(colors, ", "))
+	case s.width < 0 || s.width > widest:
+		return usage(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
+	case s.url != "" && !isWeb(s.url):
+		return usage(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
+	}
+	if s.format == "ansi" && cmd.Flags().Changed("format") && !cmd.Flags().Changed("color") {
+		s.color = "always" // who asks for escape sequences wants them in a pipe too
+	}
+	return nil
+}
+
+// showOne prints the article that ref names.
+func (p *program) showOne(ctx context.Context, ref string, s showing) error {
+	t, err := p.look(ctx, ref)
+	if err != nil {
+		return err
+	}
+	if s.url != "" {
+		t.URL = s.url
+	}
+	write := func(w io.Writer) error { return p.write(w, t, s) }
+	if !s.pager || !isTerminal(p.Stdout) {
+		return write(p.stdout())
+	}
+	cmd, err := pager.Command(p.LookupEnv)
+	if err != nil {
+		return err
+	}
+	if cmd == nil {
+		return write(p.stdout())
+	}
+	cmd.Stdout, cmd.Stderr = p.Stdout, p.Stderr
+	return pager.Run(ctx, cmd, write)
+}
+
+func (p *program) write(w io.Writer, t *thing, s showing) error {
+	switch s.format {
+	case "json":
+		return writeJSON(w, t)
+	case "md":
+		return writeMarkdown(w, t.Article)
+	case "html":
+		return writeHTML(w, t.Article)
+	case "text":
+		return p.typeset(w, t, s.columns(p), false)
+	case "ansi":
+		return p.typeset(w, t, s.columns(p), p.colored(s.color))
+	}
+	return fmt.Errorf("no format %q", s.format)
+}
+
+func (s *showing) columns(p *program) int {
+	if s.width > 0 {
+		return s.width
+	}
+	return p.width()
+}

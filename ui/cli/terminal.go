@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"os"
+
+	"github.com/charmbracelet/x/term"
+)
+
+func isTerminal(f *os.File) bool { return f != nil && term.IsTerminal(f.Fd()) }
+
+// hasScreen reports whether there is a terminal to draw screens on. A dumb one
+// can only print.
+func (p *program) hasScreen() bool {
+	return isTerminal(p.Stdout) && p.getenv("TERM") != "dumb"
+}
+
+// width is that of the terminal that the output goes to, or 80 columns.
+func (p *program) width() int {
+	const usual = 80
+	if !isTerminal(p.Stdout) {
+		return usual
+	}
+	width, _, err := term.GetSize(p.Stdout.Fd())
+	if err != nil || width < 1 {
+		return usual
+	}
+	return width
+}
+
+// colored reports whether the output is to have styles: as the flag says, and
+// when it says auto, as the terminal and the environment do
+// (https://no-color.org, https://bixense.com/clicolors).
+func (p *program) colored(flag string) bool {
+	switch flag {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if p.getenv("NO_COLOR") != "" {
+		return false
+	}
+	if force := p.getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return p.hasScreen() && p.getenv("CLICOLOR") != "0"
+}

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/store"
+)
+
+// A thing is an article that a word of the command line named, with what the
+// library knows of it.
+type thing struct {
+	*articles.Article
+	state   articles.State
+	related []articles.Related
+	saved   bool // it is in the library
+}
+
+// look finds the article that ref names: the standard input for -, a file when
+// there is one at that path, and else an article of the library, which is not
+// opened before.
+func (p *program) look(ctx context.Context, ref string) (*thing, error) {
+	a, err := p.lookOutside(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	if a != nil {
+		return &thing{Article: a, related: listed(a)}, nil
+	}
+	if !p.hasLibrary() && isPath(ref) {
+		return nil, fmt.Errorf("%s does not exist", ref)
+	}
+	s, err := p.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t, err := inLibrary(ctx, s, ref)
+	return t, errors.Join(err, s.Close())
+}
+
+// lookOutside reads ref when it is a stream or a file; nil when it is neither.
+func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Article, error) {
+	if ref == "-" {
+		if isTerminal(p.Stdin) {
+			return nil, errors.New("nothing to read: pipe an article into lede, or name one")
+		}
+		return importer.Stream(ctx, p.Stdin)
+	}
+	if _, err := os.Lstat(ref); err != nil {
+		return nil, nil //nolint:nilerr,nilnil // no file: it may be an article of the library
+	}
+	return importer.File(ctx, ref)
+}
+
+func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
+	id, err := s.Resolve(ctx, ref)
+	switch {
+	case errors.Is(err, store.ErrNotFound) && isWeb(ref):
+		return nil, fmt.Errorf("%s is not in the library, and web pages are not fetched yet: save it as text and add that", ref)
+	case errors.Is(err, store.ErrNotFound) && isPath(ref):
+		return nil, fmt.Errorf("%s does not exist", ref)
+	case errors.Is(err, store.ErrNotFound):
+		return nil, fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", ref)
+	case err != nil:
+		return nil, err
+	}
+	a, state, err := s.Article(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	const relatedMost = 10
+	related, err := s.Related(ctx, a, relatedMost)
+	return &thing{Article: a, state: state, related: related, saved: true}, err
+}
+
+// listed is the article's own list of related ones, for one that stands
+// outside of the library.
+func listed(a *articles.Article) []articles.Related {
+	var out []articles.Related
+	for _, link := range a.Related {
+		r := articles.Related{Title: link.Title, Reason: "listed here"}
+		if isWeb(link.Target) {
+			r.URL = link.Target
+		}
+		if r.Title == "" {
+			r.Title = strings.TrimPrefix(link.Target, "file:")
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (p *program) hasLibrary() bool {
+	path, err := p.libraryPath()
+	if err != nil {
+		return false
+	}
+	_, err = os.Stat(path)
+	return err == nil
+}
+
+func isWeb(s string) bool {
+	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
+}
+
+// isPath reports whether ref can only be meant as the path of a file.
+func isPath(ref string) bool {
+	switch filepath.Ext(ref) {
+	case ".md", ".markdown", ".txt":
+		return true
+	}
+	return !isWeb(ref) && strings.ContainsRune(filepath.ToSlash(ref), '/')
+}

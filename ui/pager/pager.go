@@ -1,0 +1,99 @@
+// Package pager finds the reader's pager and writes a text to it.
+package pager
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"syscall"
+
+	"mvdan.cc/sh/v3/shell"
+
+	"lede/articles"
+)
+
+// defaultLess makes less leave at once when all fits on a screen, let colours
+// through, and leave the text in the terminal: what git asks of it too.
+const defaultLess = "FRX"
+
+// Command is the reader's pager: $LEDE_PAGER, else $PAGER, else less, else
+// more. A variable is read as a shell would read it, with quotes and other
+// variables, but nothing is run to expand it. $LESS is set when it is not.
+//
+// The command is nil when a variable is set to nothing, or to cat: then the
+// text is to be written straight out. The error says what to set.
+func Command(lookup func(string) (string, bool)) (*exec.Cmd, error) {
+	getenv := func(name string) string { value, _ := lookup(name); return value }
+	for _, name := range [...]string{"LEDE_PAGER", "PAGER"} {
+		value, ok := lookup(name)
+		if !ok {
+			continue
+		}
+		words, err := shell.Fields(value, getenv)
+		if err != nil {
+			return nil, fmt.Errorf("$%s: %s: set it to a command, as in less -R", name, articles.CleanLine(err.Error()))
+		}
+		if len(words) == 0 || len(words) == 1 && words[0] == "cat" {
+			return nil, nil
+		}
+		path, err := exec.LookPath(words[0])
+		if err != nil {
+			return nil, fmt.Errorf("pager %q not found: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]))
+		}
+		return command(lookup, path, words[1:]), nil
+	}
+	for _, name := range [...]string{"less", "more"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return command(lookup, path, nil), nil
+		}
+	}
+	return nil, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
+}
+
+func command(lookup func(string) (string, bool), path string, args []string) *exec.Cmd {
+	cmd := exec.Command(path, args...)
+	cmd.Env = os.Environ()
+	if _, ok := lookup("LESS"); !ok {
+		cmd.Env = append(cmd.Env, "LESS="+defaultLess)
+	}
+	return cmd
+}
+
+// Run starts the pager and writes the content to it. That the pager ends before
+// it has read everything is no error, and neither is the status it leaves: it
+// is how a reader quits. A content that fails is one.
+func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) error {
+	pipe, err := cmd.StdinPipe()
+	if err != nil {
+		return fmt.Errorf("start pager %s: %w", cmd.Path, err)
+	}
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("start pager %s: %w", cmd.Path, err)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = cmd.Process.Kill() })
+	defer stop()
+	failed := content(pipe)
+	if err := pipe.Close(); failed == nil {
+		failed = err
+	}
+	ended := cmd.Wait()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if _, ok := errors.AsType[*exec.ExitError](ended); !ok && ended != nil {
+		return fmt.Errorf("run pager %s: %w", cmd.Path, ended)
+	}
+	if failed != nil && !IsClosedPipe(failed) {
+		return failed
+	}
+	return nil
+}
+
+// IsClosedPipe reports whether err says that the program at the other end of a
+// pipe has read enough.
+func IsClosedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, os.ErrClosed) || errors.Is(err, io.ErrClosedPipe)
+}
