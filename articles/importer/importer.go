@@ -87,7 +87,11 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.fill(a, s)
 	body = strings.Trim(body, "\n")
-	if title, rest, ok := cutTitle(body); ok && (a.Title == "" || sameWords(a.Title, title)) {
+	for {
+		title, rest, ok := cutTitle(body)
+		if !ok || a.Title != "" && !sameWords(a.Title, title) {
+			break
+		}
 		a.Title, body = nonEmpty(a.Title, title), rest
 	}
 	found := markdown.Survey(a.Title, body)
@@ -98,7 +102,7 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 			found = markdown.Survey(title, body)
 		}
 	}
-	a.Title = nonEmpty(a.Title, nameTitle(s.name))
+	a.Title = nonEmpty(a.Title, s.titleFor(body, found))
 	if a.Published.IsZero() {
 		a.Published = dateOfPath(s.name)
 	}

@@ -36,6 +36,10 @@ func (s source) target(link string) string {
 		return link
 	case strings.HasPrefix(link, "//"):
 		return "https:" + link
+	case strings.HasPrefix(link, "welcome:"):
+		return link
+	case hasPrefixFold(link, "file:"):
+		return "file:" + path.Clean("/"+strings.TrimLeft(link[len("file:"):], "/"))
 	case hasScheme(link):
 		return ""
 	}

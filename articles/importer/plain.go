@@ -2,15 +2,47 @@ package importer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lede/articles"
+	"lede/articles/importer/clipping"
 	"lede/articles/markdown"
 )
 
 // readPlain makes an article of a plain text.
 func readPlain(s source, text string) *articles.Article {
-	first, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	a := &articles.Article{Title: articles.CleanLine(first), Markdown: strings.TrimSpace(rest) + "\n"}
-	survey(a, s, markdown.Survey(a.Title, a.Markdown))
+	a := clipping.Parse(text)
+	found := markdown.Survey(a.Title, a.Markdown)
+	a.Title = nonEmpty(a.Title, s.titleFor(a.Markdown, found))
+	if a.Published.IsZero() {
+		a.Published = dateOfPath(s.name)
+	}
+	survey(a, s, found)
 	return a
+}
+
+// titleFor is the title of an article that has none: the name of its file, or
+// of a stream its first heading or its first words.
+func (s source) titleFor(body string, found markdown.Found) string {
+	if _, ok := s.file(); ok {
+		return nameTitle(s.name)
+	}
+	if len(found.Headings) > 0 {
+		return articles.CleanLine(found.Headings[0].Text)
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(body), "\n")
+	return opening(articles.CleanLine(first))
+}
+
+// opening is the first words of a line, as many as a title has at most.
+func opening(line string) string {
+	const most = 60
+	if utf8.RuneCountInString(line) <= most {
+		return line
+	}
+	cut := string([]rune(line)[:most])
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
+		cut = cut[:at]
+	}
+	return cut + "…"
 }
