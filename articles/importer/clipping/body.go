@@ -150,7 +150,10 @@ func (p *page) isHeading(i int) bool {
 	}
 	m := &p.lines[next]
 	k, _, _ := marker(m.text)
-	follows := m.prose() || k != noMark && k != dashMark || looksLikeCode(m.raw) || strings.HasSuffix(m.text, ":") || m.class == text && ends(m.text) && words(m.text) >= 4
+	if k == dashMark && !p.dashes(next) {
+		k = noMark
+	}
+	follows := m.prose() || k != noMark || looksLikeCode(m.raw) || strings.HasSuffix(m.text, ":") || m.class == text && ends(m.text) && words(m.text) >= 4
 	// Another heading may follow, or a list without marks.
 	if !follows && l.gap > 0 && p.headingLike(m) && next+1 < p.end {
 		n := &p.lines[next+1]
@@ -158,6 +161,10 @@ func (p *page) isHeading(i int) bool {
 		if m.gap == 0 && n.gap > 0 {
 			follows = n.prose()
 		}
+	}
+	if !follows && m.gap > 0 {
+		_, after := p.implied(next)
+		follows = after > next
 	}
 	if !follows {
 		return false

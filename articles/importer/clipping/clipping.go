@@ -36,6 +36,8 @@ type page struct {
 	skip  map[int]bool
 	toc   map[string]bool // headings that a table of contents names, folded
 	names map[string]bool // names that the page shows as its author, folded
+
+	masthead map[string]bool // lines above the text that name the site, folded
 }
 
 // Parse returns the article that text holds. It fills the title, dek, author
@@ -49,6 +51,8 @@ func Parse(text string) *articles.Article {
 		skip:  map[int]bool{},
 		toc:   map[string]bool{},
 		names: map[string]bool{},
+
+		masthead: map[string]bool{},
 	}
 	p.lines = split(plain(articles.Clean(text)))
 	p.readMail()
@@ -57,7 +61,9 @@ func Parse(text string) *articles.Article {
 	p.readContents()
 	p.findTitle()
 	p.readHead()
+	p.labelAuthor()
 	p.findEnd()
+	p.dropPanels()
 	p.readTail()
 	blocks := p.blocks()
 	blocks = p.takeEpigraphs(blocks)

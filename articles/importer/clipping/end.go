@@ -142,3 +142,29 @@ func (p *page) tailFact(l *line) {
 		p.out.Published = published
 	}
 }
+
+// dropPanels leaves out the panels of buttons amid a text, such as the bar
+// under a forum's post: lines without a gap, all of them short, of which one
+// is a button or a count.
+func (p *page) dropPanels() {
+	for i := p.body; i < p.end; {
+		j, sure, short := i+1, false, true
+		for j < p.end && p.lines[j].gap == 0 {
+			j++
+		}
+		for k := i; k < j; k++ {
+			l := &p.lines[k]
+			sure = sure || l.class == button || l.class == count
+			short = short && (l.class.furniture() || words(l.text) <= 3 && l.weight <= 40)
+		}
+		if sure && short {
+			for k := i; k < j; k++ {
+				if l := &p.lines[k]; l.class == fact && p.out.Published.IsZero() {
+					p.tailFact(l)
+				}
+				p.skip[k] = true
+			}
+		}
+		i = j
+	}
+}

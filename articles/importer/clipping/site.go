@@ -5,32 +5,40 @@ import (
 	"unicode"
 )
 
-// findSite names the site when a masthead above the title agrees with another
-// line of the page: its copyright, its address, a mail's sender.
-func (p *page) findSite() {
+// findMasthead finds the lines above the first prose that agree with another
+// line of the page as the name of the site: its copyright, its address, a
+// mail's sender.
+func (p *page) findMasthead(first int) {
 	var evidence []string
 	for i := range p.lines {
-		if p.lines[i].class == footer || i > p.end && p.lines[i].class == relatedLabel || i >= len(p.lines)-3 && i >= p.end && p.lines[i].weight < 120 {
-			evidence = append(evidence, fold(p.lines[i].text))
+		l := &p.lines[i]
+		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || i >= len(p.lines)-3)) {
+			evidence = append(evidence, fold(l.text))
 		}
 	}
 	if p.sender != "" {
 		evidence = append(evidence, fold(p.sender))
 	}
-	for i := 0; i < p.title && i < sample; i++ {
+	for i := 0; i < first && i < sample; i++ {
 		l := &p.lines[i]
-		if l.class != text || l.weight > 50 || l.text == p.out.Title {
+		if l.class != text || l.weight > 50 {
 			continue
 		}
-		name := l.text
-		if parts := fields(name); len(parts) > 1 {
-			name = parts[0]
-		}
 		for _, e := range evidence {
-			if agrees(fold(name), e) {
-				p.out.Site = p.asWritten(name)
-				return
+			if agrees(fold(fields(l.text)[0]), e) {
+				p.masthead[fold(l.text)] = true
 			}
+		}
+	}
+}
+
+// findSite names the site: by its masthead, a mail's sender, or a copyright
+// line.
+func (p *page) findSite() {
+	for i := 0; i < p.title && i < sample; i++ {
+		if l := &p.lines[i]; p.masthead[fold(l.text)] && l.class == text && l.text != p.out.Title && !p.isAuthor(l.text) {
+			p.out.Site = p.asWritten(fields(l.text)[0])
+			return
 		}
 	}
 	if p.subject != "" && p.sender != "" && p.out.Author != p.sender {

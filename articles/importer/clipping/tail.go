@@ -43,6 +43,7 @@ func (p *page) readTail() {
 		i = next
 	}
 	p.signature()
+	p.closingBio()
 }
 
 // takeTags reads the tags of a label: after its colon, or the short lines
@@ -264,6 +265,34 @@ func titlesOf(g []string, apart bool) []string {
 	return out
 }
 
+// closingBio takes the last paragraph as the author's bio when it opens with
+// the author's name and end matter follows.
+func (p *page) closingBio() {
+	if p.out.AuthorBio != "" || p.out.Author == "" || p.end-1 <= p.body {
+		return
+	}
+	l := &p.lines[p.end-1]
+	if l.class == text && l.weight <= mostDek && words(l.text) >= 5 && ends(l.text) && strings.HasPrefix(fold(l.text), fold(p.out.Author)+" ") {
+		p.out.AuthorBio = l.text
+		p.end--
+	}
+}
+
+// labelAuthor makes "About Tilda Marsh" the label of her box.
+func (p *page) labelAuthor() {
+	for i := p.body; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.class != text || l.weight > 60 {
+			continue
+		}
+		for _, lead := range []string{"about ", "über ", "zu ", "à propos de ", "sobre ", "acerca de ", "su ", "over ", "om ", "o "} {
+			if rest, ok := strings.CutPrefix(fold(l.text), lead); ok && p.out.Author != "" && (rest == fold(p.out.Author) || p.names[rest]) {
+				l.class = authorLabel
+			}
+		}
+	}
+}
+
 // signature reads what stands under a mail after its "-- " line.
 func (p *page) signature() {
 	if p.subject == "" {
@@ -282,7 +311,10 @@ func (p *page) signature() {
 		p.end = i
 		break
 	}
-	if p.out.Author == "" && looksLikeName(p.sender, true) && words(p.sender) > 1 {
+	if p.out.Author == "" {
+		p.out.Author = leadingName(p.out.AuthorBio)
+	}
+	if p.out.Author == "" && looksLikeName(p.sender, true) && words(p.sender) > 1 && !p.masthead[fold(p.sender)] {
 		p.out.Author = p.sender
 	}
 }

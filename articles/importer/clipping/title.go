@@ -9,6 +9,7 @@ func (p *page) readContents() {
 		if p.lines[i].class != tocLabel {
 			continue
 		}
+		later := p.keysAfter(i + 1)
 		last := i
 		for j := i + 1; j < len(p.lines) && j < i+80; j++ {
 			l := &p.lines[j]
@@ -16,6 +17,9 @@ func (p *page) readContents() {
 				break
 			}
 			last = j
+		}
+		for last > i && !later[headingKey(p.lines[last].text)] {
+			last--
 		}
 		if last < i+2 {
 			continue
@@ -27,6 +31,21 @@ func (p *page) readContents() {
 			}
 		}
 	}
+}
+
+// keysAfter are the short lines from line i on that stand there twice, once in
+// the contents and once as a heading.
+func (p *page) keysAfter(i int) map[string]bool {
+	keys := map[string]bool{}
+	seen := map[string]bool{}
+	for ; i < len(p.lines); i++ {
+		if p.lines[i].weight <= 120 {
+			k := headingKey(p.lines[i].text)
+			keys[k] = seen[k]
+			seen[k] = true
+		}
+	}
+	return keys
 }
 
 // headingKey is how a heading is compared: folded, without its number and
@@ -74,6 +93,7 @@ func (p *page) findTitle() {
 		p.titleOfNote()
 		return
 	}
+	p.findMasthead(first)
 	best, most := -1, 0.5
 	seen := map[string]int{}
 	for i := 0; i < first; i++ {
@@ -128,8 +148,8 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	switch n := words(l.text); {
 	case n == 1:
 		s -= 1.2
-	case n == 2:
-		s -= 0.3
+	case n <= 3 && !wide([]rune(l.text)[0]):
+		s -= 0.6 - 0.3*float64(n-1)
 	case n <= 16:
 		s++
 	case n > 25:
@@ -146,6 +166,11 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	}
 	if i == 0 {
 		s += 1.2
+	} else if before := &p.lines[i-1]; l.gap == 0 && before.class == text && words(before.text) >= 4 && !ends(before.text) {
+		s -= 1.5 // the dek of a title
+	}
+	if p.masthead[fold(l.text)] {
+		s -= 3
 	}
 	if p.lines[i+1].gap > 0 {
 		s += 0.5
