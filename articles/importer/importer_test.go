@@ -204,7 +204,9 @@ func TestLooksLikeMarkdown(t *testing.T) {
 		"Title\n=====\n\nUse `x` and `y`.\n":               true,
 		"See [the page](https://example.org/).\n":          true,
 		"```go\nx\n```\n":                                  true,
-		"Some **strong** words\n\n> and a quote\n":         true,
+		"Some **strong** words\n\nand `code`\n":            true,
+		"====\nNEWS\n====\n\n> quoted\n":                   false,
+		"Install it:\n# as root\napt install lede\n":       false,
 		"| a | b |\n|---|---|\n| 1 | 2 |\n":                true,
 		"The price is 5 ** 2 and nothing else is marked\n": false,
 	}

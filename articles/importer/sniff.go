@@ -47,18 +47,18 @@ func markup(name, text string) string {
 const enough = 2
 
 // looksLikeMarkdown reports whether a text without a telling name is Markdown.
-// Bullets do not count: pages that are copied as text have them too.
+// Bullets and marks of quoting do not count: pages that are copied as text and
+// letters have them too.
 func looksLikeMarkdown(text string) bool {
+	const far = 400 // lines
+	lines := strings.SplitN(text, "\n", far+1)
 	signs := map[string]int{}
-	n := 0
-	for line := range strings.Lines(text) {
-		if n++; n > 400 {
-			break
+	for i, line := range lines[:min(far, len(lines))] {
+		sign, weight := signOf(strings.TrimRight(line, " \t"))
+		if sign == "heading" && !(blankAt(lines, i-1) && blankAt(lines, i+1)) {
+			weight = 1 // it may be a comment in code
 		}
-		line = strings.TrimRight(line, " \t\n")
-		for sign, weight := range signsOf(line) {
-			signs[sign] = max(signs[sign], weight)
-		}
+		signs[sign] = max(signs[sign], weight)
 	}
 	total := 0
 	for _, weight := range signs {
@@ -67,30 +67,31 @@ func looksLikeMarkdown(text string) bool {
 	return total >= enough
 }
 
-// signsOf yields the marks of Markdown in one line and their weights.
-func signsOf(line string) func(func(string, int) bool) {
-	return func(yield func(string, int) bool) {
-		hashes := len(line) - len(strings.TrimLeft(line, "#"))
-		_, after, link := strings.Cut(line, "](")
-		switch {
-		case hashes >= 1 && hashes <= 6 && strings.HasPrefix(line[hashes:], " ") && len(line) > hashes+1:
-			yield("heading", 2)
-		case strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~"):
-			yield("fence", 2)
-		case link && strings.Contains(after, ")"):
-			yield("link", 2)
-		case strings.HasPrefix(line, "[") && strings.Contains(line, "]: "):
-			yield("definition", 2)
-		case strings.HasPrefix(line, "|") && strings.Trim(line, "|-: ") == "" && strings.Contains(line, "---"):
-			yield("table", 2)
-		case strings.Count(line, "**") >= 2:
-			yield("strong", 1)
-		case len(line) > 2 && strings.Trim(line, "=") == "":
-			yield("underline", 1)
-		case strings.HasPrefix(line, "> "):
-			yield("quote", 1)
-		case strings.Count(line, "`") >= 2:
-			yield("code", 1)
-		}
+func blankAt(lines []string, i int) bool {
+	return i < 0 || i >= len(lines) || strings.TrimSpace(lines[i]) == ""
+}
+
+// signOf is the mark of Markdown that a line has, if any, and its weight.
+func signOf(line string) (sign string, weight int) {
+	hashes := len(line) - len(strings.TrimLeft(line, "#"))
+	_, after, link := strings.Cut(line, "](")
+	switch {
+	case hashes >= 1 && hashes <= 6 && strings.HasPrefix(line[hashes:], " ") && len(line) > hashes+1:
+		return "heading", 2
+	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
+		return "fence", 2
+	case link && strings.Contains(after, ")"):
+		return "link", 2
+	case strings.HasPrefix(line, "[") && strings.Contains(line, "]: "):
+		return "definition", 2
+	case strings.HasPrefix(line, "|") && strings.Trim(line, "|-: ") == "" && strings.Contains(line, "---"):
+		return "table", 2
+	case strings.Count(line, "**") >= 2:
+		return "strong", 1
+	case len(line) > 2 && strings.Trim(line, "=") == "":
+		return "underline", 1
+	case strings.Count(line, "`") >= 2:
+		return "code", 1
 	}
+	return "", 0
 }
