@@ -1,7 +1,6 @@
 package store
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -17,16 +16,6 @@ const large = 100_000
 var shared struct {
 	once sync.Once
 	dir  string
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if shared.dir != "" {
-		if err := os.RemoveAll(shared.dir); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-		}
-	}
-	os.Exit(code)
 }
 
 func largeLibrary(b *testing.B) *Store {

@@ -88,6 +88,9 @@ func (s *Store) wrap(verb string, err error) error {
 		return s.fail(ErrDamaged, err)
 	case codeNotADB:
 		return s.fail(ErrNotLibrary, err)
+	case codeCannotOpen:
+		return fmt.Errorf("%s %s: its file cannot be opened: make its directory writable, or choose another place: %w",
+			verb, s.path, err)
 	case 0:
 		return fmt.Errorf("%s: %w", verb, err)
 	}

@@ -127,10 +127,10 @@ func walk(t testing.TB, s *Store, l articles.Listing, size int, back bool, betwe
 
 func TestPagesShowEveryRowOnceInOrder(t *testing.T) {
 	t.Parallel()
-	const n = 150
+	const n = 80
 	s := library(t, n)
 	r := rand.New(rand.NewPCG(1, 2))
-	stir(t, s, r, n, 300)
+	stir(t, s, r, n, 200)
 	all := everything(t, s)
 	if len(all) != n {
 		t.Fatalf("%d rows of %d", len(all), n)
@@ -168,7 +168,7 @@ func TestPagesShowEveryRowOnceInOrder(t *testing.T) {
 // order.
 func TestPagesLoseNothingToChanges(t *testing.T) {
 	t.Parallel()
-	const n = 120
+	const n = 60
 	for i, l := range listings() {
 		s := library(t, n)
 		r := rand.New(rand.NewPCG(3, uint64(i)))

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
 	"os"
@@ -79,30 +78,14 @@ func (s *Store) prepare() (missing bool, err error) {
 	case info.IsDir():
 		return false, fmt.Errorf("open library %s: it is a directory: name a file in it", s.path)
 	}
-	if info.Size() == 0 {
-		return true, nil
+	// A library has at least a page. SQLite takes a file of one byte for an
+	// empty one and would write over it. The file is not opened to look: to
+	// close it would drop the locks that this process holds on it (see
+	// https://www.sqlite.org/howtocorrupt.html, section 2.2).
+	if 0 < info.Size() && info.Size() < 512 {
+		return false, s.fail(ErrNotLibrary, nil)
 	}
-	return false, s.checkMagic()
-}
-
-// checkMagic refuses a file that does not begin as SQLite's do. SQLite itself
-// takes a file of a few bytes for an empty one, and writes over it.
-func (s *Store) checkMagic() error {
-	const magic = "SQLite format 3\x00"
-	f, err := os.Open(s.path)
-	if err != nil {
-		return fmt.Errorf("open library: %w", err)
-	}
-	start := make([]byte, len(magic))
-	_, err = io.ReadFull(f, start)
-	err = errors.Join(err, f.Close())
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), err == nil && string(start) != magic:
-		return s.fail(ErrNotLibrary, err)
-	case err != nil:
-		return fmt.Errorf("open library %s: %w", s.path, err)
-	}
-	return nil
+	return info.Size() == 0, nil
 }
 
 // attach opens a library that is there. As long as its schema is current this

@@ -40,19 +40,24 @@ func (s *Store) Opened(ctx context.Context, id articles.ID, at time.Time) error 
 
 // SavePlace keeps where the reader stopped. Progress only ever grows.
 func (s *Store) SavePlace(ctx context.Context, id articles.ID, place articles.Place) error {
-	anchor := ""
-	if !place.Anchor.IsZero() {
-		data, err := json.Marshal(place.Anchor)
-		if err != nil {
-			return fmt.Errorf("keep the place: %w", err)
-		}
-		anchor = string(data)
+	anchor, err := encodeAnchor(place.Anchor)
+	if err != nil {
+		return fmt.Errorf("keep the place: %w", err)
 	}
 	progress := min(1, max(0, place.Progress))
 	if progress != progress { // not a number: it says nothing
 		progress = 0
 	}
 	return s.set(ctx, id, "anchor = ?, progress = max(progress, ?)", anchor, progress)
+}
+
+// encodeAnchor writes an anchor as JSON, and the top of an article as nothing.
+func encodeAnchor(a articles.Anchor) (string, error) {
+	if a.IsZero() {
+		return "", nil
+	}
+	data, err := json.Marshal(a)
+	return string(data), err
 }
 
 // SetRead marks the article as read or unread. The place stays, so that the
