@@ -58,7 +58,6 @@ type Row struct {
 	Dek       string
 	Author    string
 	Site      string
-	URL       string
 	Tags      []string
 	Published time.Time
 

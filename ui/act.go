@@ -148,9 +148,9 @@ func (a *app) common(o op) tea.Cmd {
 	case opUndo:
 		return a.undoLast()
 	case opBrowse:
-		return a.browse()
+		return a.address(a.browse)
 	case opCopy:
-		return a.copyLink()
+		return a.address(a.copyLink)
 	}
 	return nil
 }

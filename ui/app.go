@@ -124,6 +124,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 			return tea.Batch(a.notice.say(msg.notice), a.fx.counts)
 		}
 		return a.fail(msg.err)
+	case addressMsg:
+		return a.receiveAddress(msg)
 	case putMsg:
 		return a.saved(msg)
 	}

@@ -20,9 +20,13 @@ const relatedCount = 9
 // effects makes the commands. It is the only caller of the library; nothing in
 // a command touches the state of a screen.
 type effects struct {
-	ctx context.Context
-	lib Library
+	ctx  context.Context
+	lib  Library
+	tick ticker
 }
+
+// ticker is [tea.Tick]; the tests, which do not wait, have another.
+type ticker func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 
 // page loads n rows of the listing around the row from, which stands at index
 // at; from nil loads the first n.
@@ -159,6 +163,17 @@ func (e effects) setting(key, value string) tea.Cmd {
 		_ = e.lib.SetSetting(ctx, key, value)
 		return nil
 	})
+}
+
+// address looks up where on the web an article stands.
+func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		a, _, err := e.lib.Article(e.ctx, id)
+		if err != nil {
+			return addressMsg{err: err}
+		}
+		return addressMsg{url: a.URL, then: then}
+	}
 }
 
 func (e effects) put(a *articles.Article) tea.Cmd {

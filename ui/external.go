@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os/exec"
 	"runtime"
@@ -13,9 +14,6 @@ import (
 
 	"lede/ui/render"
 )
-
-// pagerEndedMsg comes when the pager gave the terminal back.
-type pagerEndedMsg struct{ err error }
 
 // openPager hands the whole article to the pager. It is laid out while the
 // pager reads, so that a long one opens at once.
@@ -43,16 +41,35 @@ func (a *app) openPager() tea.Cmd {
 	})
 }
 
-// browse opens the article's page in the reader's browser.
-func (a *app) browse() tea.Cmd {
-	url := a.url()
-	if url == "" {
+// address finds the web address of the article that a key is about, and hands
+// it to what the key wants.
+func (a *app) address(then func(url string) tea.Cmd) tea.Cmd {
+	if a.at == inReader {
+		return a.receiveAddress(addressMsg{a.reader.Article.URL, then, nil})
+	}
+	if r := a.list.current(); r != nil {
+		return a.fx.address(r.ID, then)
+	}
+	return nil
+}
+
+func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		return a.notice.complain(msg.err)
+	case !strings.HasPrefix(msg.url, "https://") && !strings.HasPrefix(msg.url, "http://"):
+		// Nothing else is given to a browser, whatever a source calls its address.
 		return a.notice.say("This article has no address on the web.")
 	}
+	return msg.then(msg.url)
+}
+
+// browse opens a page in the reader's browser.
+func (a *app) browse(url string) tea.Cmd {
 	cmd := browserCommand(a.fx.ctx, a.getenv("BROWSER"), url)
 	return a.fx.write("Opened in the browser.", func(context.Context) error {
 		if err := cmd.Start(); err != nil {
-			return errors.New("no browser: set $BROWSER to one (" + cmd.Path + ")")
+			return fmt.Errorf("no browser %q: set $BROWSER to one", cmd.Path)
 		}
 		go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
 		return nil
@@ -73,32 +90,8 @@ func browserCommand(ctx context.Context, browser, url string) *exec.Cmd {
 	return exec.CommandContext(ctx, "xdg-open", url)
 }
 
-// copyLink puts the article's address on the clipboard, through the terminal
-// (OSC 52), so that it works over SSH too.
-func (a *app) copyLink() tea.Cmd {
-	url := a.url()
-	if url == "" {
-		return a.notice.say("This article has no address on the web.")
-	}
+// copyLink puts an address on the clipboard, through the terminal (OSC 52), so
+// that it works over SSH too.
+func (a *app) copyLink(url string) tea.Cmd {
 	return tea.Batch(tea.SetClipboard(url), a.notice.say("Copied "+url))
-}
-
-// url is the web address of the article that a key is about, when it has one.
-func (a *app) url() string {
-	if a.at == inReader {
-		return webAddress(a.reader.Article.URL)
-	}
-	if r := a.list.current(); r != nil {
-		return webAddress(r.URL)
-	}
-	return ""
-}
-
-// webAddress is url when it is one that a browser should be given: nothing
-// but http and https.
-func webAddress(url string) string {
-	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
-		return url
-	}
-	return ""
 }

@@ -109,7 +109,7 @@ func (l *list) tallRow(r *articles.Row, on bool) (first, second string) {
 	title := l.title(r, on, w-ansi.StringWidth(figures)-2)
 	first = l.gutter(r, on, mark(r)) + spread(title, l.theme.Screen.Meta.Render(figures), w)
 
-	source := cut(sourceLine(r), w*9/20)
+	source := sourceLine(r, w*9/20)
 	dek := cut(r.Dek, w-ansi.StringWidth(source)-2)
 	second = l.gutter(r, on, star(r)) + spread(l.theme.Screen.Dek.Render(dek), l.theme.Screen.Meta.Render(source), w)
 	return first, second
@@ -120,7 +120,7 @@ func (l *list) compactRow(r *articles.Row, on bool) string {
 	w := max(1, l.geo.column-5)
 	gutter := l.gutter(r, on, mark(r)+star(r))
 	if w < 40 {
-		return gutter + l.title(r, on, w)
+		return cut(gutter+l.title(r, on, w), l.geo.column)
 	}
 	figures := l.figures(r, w < 72)
 	return gutter + spread(l.title(r, on, w-ansi.StringWidth(figures)-2), l.theme.Screen.Meta.Render(figures), w)
@@ -184,8 +184,9 @@ func (l *list) figures(r *articles.Row, short bool) string {
 	return strings.Join(parts, " · ")
 }
 
-// sourceLine is "Ada Quill · Feb 8, 2026 · #unix #pagers".
-func sourceLine(r *articles.Row) string {
+// sourceLine is "Ada Quill · Feb 8, 2026 · #unix #pagers", with as many whole
+// tags as the width has room for.
+func sourceLine(r *articles.Row, width int) string {
 	var parts []string
 	for _, p := range []string{r.Author, articles.DateLabel(r.Published)} {
 		if p != "" {
@@ -195,10 +196,19 @@ func sourceLine(r *articles.Row) string {
 	if len(parts) == 0 && r.Site != "" {
 		parts = append(parts, r.Site)
 	}
-	if len(r.Tags) > 0 {
-		parts = append(parts, "#"+strings.Join(r.Tags, " #"))
+	line := strings.Join(parts, " · ")
+	sep := " · #"
+	for _, tag := range r.Tags {
+		if line == "" {
+			sep = "#"
+		}
+		if ansi.StringWidth(line+sep+tag) > width {
+			break
+		}
+		line += sep + tag
+		sep = " #"
 	}
-	return strings.Join(parts, " · ")
+	return cut(line, width)
 }
 
 // cut shortens s to a width, with an ellipsis for what is left out.

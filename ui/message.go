@@ -3,6 +3,8 @@ package ui
 import (
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"lede/articles"
 )
 
@@ -74,6 +76,16 @@ type (
 		notice string // what to say when all went well; empty says nothing
 		err    error
 	}
+
+	// addressMsg brings the web address of an article to what wants it.
+	addressMsg struct {
+		url  string
+		then func(url string) tea.Cmd
+		err  error
+	}
+
+	// pagerEndedMsg comes when the pager gave the terminal back.
+	pagerEndedMsg struct{ err error }
 
 	// putMsg says that an article that was only opened is in the library now.
 	putMsg struct {

@@ -14,6 +14,7 @@ type notice struct {
 	text   string
 	bad    bool
 	number int // of the notice; only its own timer takes it away
+	tick   ticker
 }
 
 // say shows text and takes it away after noticeFor.
@@ -23,9 +24,9 @@ func (n *notice) say(text string) tea.Cmd { return n.show(text, false) }
 func (n *notice) complain(err error) tea.Cmd { return n.show(err.Error(), true) }
 
 func (n *notice) show(text string, bad bool) tea.Cmd {
-	*n = notice{articles.CleanLine(text), bad, n.number + 1}
+	n.text, n.bad, n.number = articles.CleanLine(text), bad, n.number+1
 	number := n.number
-	return tea.Tick(noticeFor, func(time.Time) tea.Msg { return noticeOverMsg{number} })
+	return n.tick(noticeFor, func(time.Time) tea.Msg { return noticeOverMsg{number} })
 }
 
 func (n *notice) over(msg noticeOverMsg) {

@@ -81,7 +81,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.top = r.find(r.place)
 	return tea.Batch(
 		r.fx.related(request, reading.Article),
-		tea.Tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
+		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
 }
 
@@ -155,7 +155,7 @@ func (r *reader) savePlaceSoon() tea.Cmd {
 	}
 	r.placeDue = true
 	request := r.request
-	return tea.Tick(placeDelay, func(time.Time) tea.Msg { return placeDueMsg{request} })
+	return r.fx.tick(placeDelay, func(time.Time) tea.Msg { return placeDueMsg{request} })
 }
 
 // savePlace writes where the reader is, and that the article is read when the

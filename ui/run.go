@@ -82,7 +82,7 @@ func Run(ctx context.Context, o Options) error {
 // newApp makes the root model with its first rows, so that the first frame is
 // whole. It is the one place where the screens wait for the library.
 func newApp(ctx context.Context, o Options) (*app, error) {
-	fx := effects{ctx: ctx, lib: o.Library}
+	fx := effects{ctx: ctx, lib: o.Library, tick: tea.Tick}
 	s, err := loadSettings(ctx, o.Library)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
@@ -106,6 +106,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		reader: reader{fx: fx, theme: t, measure: s.measure, links: true},
 		queue:  o.Readings,
 		keys:   map[scope]keymap{},
+		notice: notice{tick: tea.Tick},
 	}
 	if a.reader.measure == 0 {
 		a.reader.measure = measureDefault

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/store"
+	"lede/store/storetest"
+)
+
+// driver plays the program's loop on a real library: it runs each command and
+// gives the program what comes of it, until all is still. Timers are never due:
+// a test gives their messages itself.
+type driver struct {
+	*testing.T
+	a   *app
+	lib *store.Store
+}
+
+func openLibrary(t testing.TB, n int) *store.Store {
+	t.Helper()
+	lib, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lib.Close() })
+	err = lib.PutAll(context.Background(), storetest.Articles(n), func(_ *articles.Article, _ articles.Outcome, err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+func drive(t *testing.T, lib *store.Store, readings ...Reading) *driver {
+	t.Helper()
+	out, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = out.Close() })
+	a, err := newApp(t.Context(), Options{
+		Library: lib, Readings: readings, Theme: "dark", Out: out,
+		Getenv: func(string) string { return "" },
+		Pager:  func() (*exec.Cmd, error) { return exec.Command("true"), nil },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
+	d := &driver{t, a, lib}
+	d.run(a.Init())
+	d.resize(80, 24)
+	return d
+}
+
+// run plays a command and all that follows from it.
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	d.take(cmd())
+}
+
+// never is a timer that is never due.
+func never(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }
+
+func (d *driver) take(msg tea.Msg) {
+	if msg == nil {
+		return
+	}
+	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range v.Len() {
+			d.run(v.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	d.run(d.a.update(msg))
+}
+
+func (d *driver) resize(w, h int) { d.take(tea.WindowSizeMsg{Width: w, Height: h}) }
+
+// press types keys, named as in the key table and parted by blanks.
+func (d *driver) press(keys string) {
+	d.Helper()
+	for _, k := range strings.Fields(keys) {
+		d.take(keyPress(k))
+	}
+}
+
+func keyPress(name string) tea.KeyPressMsg {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp,
+		"backspace": tea.KeyBackspace, "tab": tea.KeyTab, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
+		"end": tea.KeyEnd, "home": tea.KeyHome, "space": tea.KeySpace,
+	}
+	if code, ok := named[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+// screen is what the reader sees, without styles.
+func (d *driver) screen() string {
+	d.Helper()
+	s := d.a.View().Content
+	for _, line := range strings.Split(s, "\n") {
+		if w := ansi.StringWidth(line); w > d.a.width {
+			d.Errorf("line of %d columns on a screen of %d: %q", w, d.a.width, ansi.Strip(line))
+		}
+	}
+	if n := strings.Count(s, "\n") + 1; n > d.a.height {
+		d.Errorf("%d lines on a screen of %d", n, d.a.height)
+	}
+	return ansi.Strip(s)
+}
+
+func (d *driver) sees(want ...string) {
+	d.Helper()
+	screen := d.screen()
+	for _, w := range want {
+		if !strings.Contains(screen, w) {
+			d.Fatalf("no %q on the screen:\n%s", w, screen)
+		}
+	}
+}
+
+func (d *driver) seesNot(unwanted string) {
+	d.Helper()
+	if screen := d.screen(); strings.Contains(screen, unwanted) {
+		d.Fatalf("%q on the screen:\n%s", unwanted, screen)
+	}
+}
+
+// under is the title of the row under the cursor.
+func (d *driver) under() string {
+	d.Helper()
+	r := d.a.list.current()
+	if r == nil {
+		d.Fatal("no row under the cursor")
+	}
+	return r.Title
+}

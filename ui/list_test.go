@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"lede/articles"
+)
+
+func TestListShowsTheShelves(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 40))
+	d.sees("All 40", "Unread 40", "Starred 0", "newest first", "1/40", "? help")
+	d.press("s j j s m")
+	d.sees("★", "Starred 2", "Unread 39")
+	d.press("4")
+	d.sees("1/2")
+	d.press("3")
+	d.sees("No article is begun", "1 shows all")
+	d.press("1 U")
+	d.sees("Unread 40")
+}
+
+func TestListGoesThroughAllRows(t *testing.T) {
+	t.Parallel()
+	const n = 700 // more than a window
+	d := drive(t, openLibrary(t, n))
+	var down []articles.ID
+	for range n {
+		down = append(down, d.a.list.current().ID)
+		d.press("j")
+	}
+	seen := map[articles.ID]bool{}
+	for _, id := range down {
+		seen[id] = true
+	}
+	if len(seen) != n {
+		t.Errorf("going down met %d of %d articles", len(seen), n)
+	}
+	for i := range n {
+		if got := d.a.list.current().ID; got != down[n-1-i] {
+			t.Fatalf("going up, row %d is %s, was %s going down", n-1-i, got, down[n-1-i])
+		}
+		d.press("k")
+	}
+	d.press("G")
+	d.sees("700/700")
+	if got := d.a.list.current().ID; got != down[n-1] {
+		t.Errorf("G stands on %s, the last is %s", got, down[n-1])
+	}
+	d.press("g")
+	d.sees("1/700")
+}
+
+func TestListSorts(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 60)
+	d := drive(t, lib)
+	for _, o := range []articles.Order{articles.MostViewed, articles.RecentlyOpened, articles.Shortest} {
+		d.press("S")
+		d.sees(o.String())
+	}
+	if !slices.IsSortedFunc(d.a.list.rows, func(a, b articles.Row) int { return a.Minutes - b.Minutes }) {
+		t.Error("not sorted by read time")
+	}
+	again := drive(t, lib)
+	again.sees("shortest read")
+}
+
+func TestListKeepsItsPlaceAtAnySize(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 300))
+	for range 120 {
+		d.press("j")
+	}
+	was := d.under()
+	for _, size := range [][2]int{{40, 12}, {20, 6}, {10, 3}, {1, 1}, {300, 90}, {80, 24}} {
+		d.resize(size[0], size[1])
+		d.screen()
+		if got := d.under(); got != was {
+			t.Errorf("at %v the cursor is on %q, was on %q", size, got, was)
+		}
+	}
+	d.sees(was)
+}
+
+func TestListRowsOfOneLine(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 60))
+	tall := d.a.list.geo.rows
+	d.press("z")
+	if got := d.a.list.geo.rows; got <= 2*tall {
+		t.Errorf("%d rows of one line, %d of two", got, tall)
+	}
+	d.screen()
+}
+
+func TestFilterFindsAsOneTypes(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 200)
+	odd := &articles.Article{ID: articles.NewID("odd"), Origin: "odd", Title: "Zwölf Küsten", Author: "Vera Xylander", Tags: []string{"qanat"}, Markdown: "x"}
+	if _, err := lib.Put(t.Context(), odd); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, lib)
+	for _, query := range []string{"z w ö l f", "z w o l f", "x y l a n d e r", "q a n a t", "z w k ü s t"} {
+		d.press("/ " + query)
+		d.sees("Zwölf Küsten", "1 match")
+		d.press("esc")
+		d.sees("All 201", "/201")
+	}
+	d.press("/ x x q x")
+	d.sees("Nothing matches", "Esc shows all")
+	d.press("backspace backspace backspace backspace")
+	d.seesNot("Nothing matches")
+	d.press("p a g e r s enter")
+	d.seesNot("title, author or tag")
+	at := d.under()
+	d.press("j k")
+	if d.under() != at {
+		t.Error("the keys of the list do not move among what was found")
+	}
+	d.press("esc")
+	d.sees("/201")
+}
+
+func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 0))
+	d.sees("The library is empty", "lede add")
+	d.press("j k G g enter s m o y / a enter esc S 2 1")
+	d.sees("The library is empty")
+}
