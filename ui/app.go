@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"os/exec"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,9 +36,10 @@ type app struct {
 	queue   []Reading // the things named on the command line
 	queueAt int
 
-	request int // number of the latest opening
-	notice  notice
-	undo    []func() tea.Cmd
+	request  int // number of the latest opening
+	notice   notice
+	greeting string // said at the start
+	undo     []func() tea.Cmd
 }
 
 // Init implements tea.Model.
@@ -50,6 +52,9 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.openQueued(0))
 	} else {
 		cmds = append(cmds, a.list.ensure())
+	}
+	if a.greeting != "" {
+		cmds = append(cmds, a.notice.complain(errors.New(a.greeting)))
 	}
 	return tea.Batch(cmds...)
 }

@@ -19,6 +19,7 @@ type Options struct {
 	Library Library
 	// Readings are articles to read now; without them the library opens.
 	Readings []Reading
+	Notice   string // said at the start; empty for nothing to say
 	Theme    string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it.
 	Pager func() (*exec.Cmd, error)
@@ -42,7 +43,9 @@ func (e SignalError) Error() string { return "ended by signal: " + e.Signal.Stri
 // Run shows the library, or the readings, until the reader quits. It returns
 // a [SignalError] when a signal ended it.
 func Run(ctx context.Context, o Options) error {
-	a, err := newApp(ctx, o)
+	// Signals end the program in good order: what ends the caller's context
+	// must not keep the last place from being written.
+	a, err := newApp(context.WithoutCancel(ctx), o)
 	if err != nil {
 		return err
 	}
@@ -127,5 +130,6 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		}
 		a.list.receive(first)
 	}
+	a.greeting = o.Notice
 	return a, nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/ui"
 	"lede/ui/pager"
 )
 
@@ -28,6 +29,7 @@ const (
 	done       = 0
 	failed     = 1
 	wrongUsage = 2
+	bySignal   = 128 // plus the signal's number, as shells count
 )
 
 // program is one run of the command line.
@@ -56,6 +58,12 @@ func Run(ctx context.Context, env Env) int {
 func (p *program) report(err error) int {
 	if err == nil || pager.IsClosedPipe(err) {
 		return done
+	}
+	if ended, ok := errors.AsType[ui.SignalError](err); ok {
+		if n, ok := ended.Signal.(syscall.Signal); ok {
+			return bySignal + int(n)
+		}
+		return failed
 	}
 	if !errors.Is(err, errReported) {
 		p.complain(err)

@@ -3,9 +3,103 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/store"
+	"lede/ui"
+	"lede/ui/pager"
 )
 
 // openScreen shows the articles that refs name, or the library without refs.
 func (p *program) openScreen(ctx context.Context, refs []string) error {
-	return errors.New("no screens yet: lede show prints an article")
+	s, excuse, err := p.openForScreen(ctx, refs)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }() // what was written is written
+	readings, err := p.readings(ctx, s, refs)
+	if err != nil {
+		return err
+	}
+	in, err := p.keyboard()
+	if err != nil {
+		return err
+	}
+	return ui.Run(ctx, ui.Options{
+		Library: s, Readings: readings, Notice: excuse,
+		Theme: p.themeName(), Getenv: p.getenv,
+		Pager: func() (*exec.Cmd, error) { return pager.Command(p.LookupEnv) },
+		In:    in, Out: p.Stdout,
+	})
+}
+
+// openForScreen opens the library. Where it cannot be opened, a file that is
+// named can still be read: then an empty library stands in for this run, and
+// the excuse says so.
+func (p *program) openForScreen(ctx context.Context, refs []string) (s *store.Store, excuse string, err error) {
+	s, err = p.open(ctx)
+	if err == nil || len(refs) == 0 {
+		return s, "", err
+	}
+	dir, dirErr := os.MkdirTemp("", "lede-")
+	if dirErr != nil {
+		return nil, "", err
+	}
+	defer func() {
+		// The files stay open until the end of the run; on Windows they cannot
+		// be removed before, and the system's own cleaning takes them.
+		_ = os.RemoveAll(dir)
+	}()
+	s, tempErr := store.Open(ctx, filepath.Join(dir, "library.db"))
+	if tempErr != nil {
+		return nil, "", err
+	}
+	return s, fmt.Sprintf("nothing will be kept: %v", err), nil
+}
+
+// readings looks up what the command line names. What is in the library
+// already is read there, with its state, and its text is brought up to date.
+func (p *program) readings(ctx context.Context, s *store.Store, refs []string) ([]ui.Reading, error) {
+	var out []ui.Reading
+	for _, ref := range refs {
+		a, err := p.lookOutside(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		if a == nil {
+			t, err := inLibrary(ctx, s, ref)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, ui.Reading{Article: t.Article, State: t.state, Saved: true})
+			continue
+		}
+		reading := ui.Reading{Article: a}
+		if _, state, err := s.Article(ctx, a.ID); err == nil {
+			reading.State, reading.Saved = state, true
+			if _, err := s.Put(ctx, a); err != nil && !errors.Is(err, store.ErrReadOnly) {
+				return nil, err
+			}
+		}
+		out = append(out, reading)
+	}
+	return out, nil
+}
+
+// keyboard is where keys come from: the standard input, or the terminal itself
+// when an article comes in by the standard input.
+func (p *program) keyboard() (*os.File, error) {
+	if isTerminal(p.Stdin) {
+		return p.Stdin, nil
+	}
+	in, _, err := tea.OpenTTY()
+	if err != nil {
+		return nil, fmt.Errorf("no terminal to read keys from: %w: use lede show to print", err)
+	}
+	return in, nil
 }
