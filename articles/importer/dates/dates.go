@@ -124,11 +124,10 @@ func yearFirst(toks []token, _ Order) (Date, int) {
 // dayMonthYear is 8 February 2026, 8. Februar 2026, 8 de febrero de 2026,
 // 8th of February, 2026, 8-Feb-2026.
 func dayMonthYear(toks []token, _ Order) (Date, int) {
-	i := 0
 	if !toks[0].digits() || toks[0].width > 2 {
 		return Date{}, 0
 	}
-	i = skip(toks, 1)
+	i := skip(toks, 1)
 	if i >= len(toks) || toks[i].month == 0 || !near(toks[i-1]) {
 		return Date{}, 0
 	}
