@@ -24,7 +24,7 @@ func File(ctx context.Context, path string) (*articles.Article, error) {
 	case info.IsDir():
 		return nil, fmt.Errorf("%s is a folder: add it with lede add", name)
 	case info.Size() > MaxSize:
-		return nil, tooLarge(name, info.Size())
+		return nil, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -58,7 +58,7 @@ func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))
 	case len(data) > MaxSize:
-		return nil, tooLarge(name, int64(len(data)))
+		return nil, tooLarge(name+" is")
 	}
 	return data, nil
 }

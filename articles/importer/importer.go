@@ -36,7 +36,7 @@ func Read(name string, data []byte) (*articles.Article, error) {
 func read(s source, data []byte) (*articles.Article, error) {
 	name := articles.CleanLine(s.name)
 	if len(data) > MaxSize {
-		return nil, tooLarge(name, int64(len(data)))
+		return nil, tooLarge(name+" is")
 	}
 	if what := binary(data); what != "" {
 		return nil, fmt.Errorf("%s is %s, not text: %s", name, what, supported)
@@ -65,8 +65,8 @@ func read(s source, data []byte) (*articles.Article, error) {
 
 const supported = "lede reads Markdown and plain text"
 
-func tooLarge(name string, size int64) error {
-	return fmt.Errorf("%s: %d MB is over the limit of %d MB for one article", name, (size+1<<20-1)>>20, MaxSize>>20)
+func tooLarge(what string) error {
+	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)
 }
 
 func readText(s source, text string) (*articles.Article, error) {

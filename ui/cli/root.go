@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"os"
-	"strings"
+	"errors"
 
 	"github.com/spf13/cobra"
 
-	"lede/articles"
 	"lede/ui/theme"
 )
 
@@ -30,6 +28,8 @@ lede ./list                   # a file with the name of a command`,
 		Version:       version(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
+		// As cobra has it for programs whose first word can only be a command.
+		SuggestionsMinimumDistance: 2,
 		SilenceUsage:  true,
 		RunE:          p.read,
 	}
@@ -89,7 +89,7 @@ func (p *program) read(cmd *cobra.Command, refs []string) error {
 	}
 	switch {
 	case p.hasScreen():
-		return p.openScreen(cmd.Context(), refs)
+		return suggest(cmd, p.openScreen(cmd.Context(), refs))
 	case len(refs) == 0:
 		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})
 	}
@@ -100,17 +100,21 @@ func (p *program) read(cmd *cobra.Command, refs []string) error {
 			}
 		}
 		if err := p.showOne(cmd.Context(), ref, showing{format: "ansi", color: "auto"}); err != nil {
-			return p.suggest(cmd, ref, err)
+			return suggest(cmd, err)
 		}
 	}
 	return nil
 }
 
-// suggest adds to the error of a word that is no article the command that it
+// suggest adds to the error of a word that names nothing the command that it
 // may have been meant for.
-func (p *program) suggest(cmd *cobra.Command, ref string, err error) error {
-	if near := cmd.SuggestionsFor(ref); len(near) > 0 && !strings.ContainsRune(ref, os.PathSeparator) {
-		return usage(cmd, "no article and no command %s: did you mean lede %s?", articles.CleanLine(ref), near[0])
+func suggest(cmd *cobra.Command, err error) error {
+	word, ok := errors.AsType[unknownError](err)
+	if !ok {
+		return err
+	}
+	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 {
+		return usage(cmd, "no article and no command %s: did you mean lede %s?", string(word), near[0])
 	}
 	return err
 }

@@ -58,6 +58,13 @@ func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Articl
 	return importer.File(ctx, ref)
 }
 
+// unknownError says that a word names nothing.
+type unknownError string
+
+func (e unknownError) Error() string {
+	return string(e) + " is no file and no article of the library: lede list shows what there is"
+}
+
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
 	id, err := s.Resolve(ctx, ref)
 	switch {
@@ -66,7 +73,7 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	case errors.Is(err, store.ErrNotFound) && isPath(ref):
 		return nil, fmt.Errorf("%s does not exist", ref)
 	case errors.Is(err, store.ErrNotFound):
-		return nil, fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", ref)
+		return nil, unknownError(ref)
 	case err != nil:
 		return nil, err
 	}

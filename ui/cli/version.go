@@ -3,10 +3,12 @@ package cli
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	mango "github.com/muesli/mango-cobra"
 	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // version is the one that the module was built as: a release's tag, or the
@@ -39,6 +41,7 @@ func (p *program) man() *cobra.Command {
 		Example: "lede man | man -l -\nlede man > ~/.local/share/man/man1/lede.1",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			unquote(cmd.Root())
 			page, err := mango.NewManPage(1, cmd.Root())
 			if err != nil {
 				return fmt.Errorf("make the manual page: %w", err)
@@ -46,5 +49,16 @@ func (p *program) man() *cobra.Command {
 			_, err = fmt.Fprint(p.stdout(), page.Build(roff.NewDocument()))
 			return err
 		},
+	}
+}
+
+// unquote takes the marks off the names of values in the texts of all flags,
+// which are for the help.
+func unquote(cmd *cobra.Command) {
+	plain := func(f *pflag.Flag) { f.Usage = strings.ReplaceAll(f.Usage, "`", "") }
+	cmd.Flags().VisitAll(plain)
+	cmd.PersistentFlags().VisitAll(plain)
+	for _, sub := range cmd.Commands() {
+		unquote(sub)
 	}
 }
