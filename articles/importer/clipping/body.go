@@ -2,6 +2,7 @@ package clipping
 
 import (
 	"strings"
+	"unicode"
 
 	"lede/articles"
 )
@@ -111,7 +112,7 @@ func headingText(s string) string {
 
 // headingLike reports whether a line could be a heading by itself.
 func (p *page) headingLike(l *line) bool {
-	if l.class.furniture() && l.class != menu && l.class != tocLabel && !l.class.endMatter() && l.class != fact || l.weight > 100 || words(l.text) > 14 || stops(l.text) || startsLower(l.text) || !strings.ContainsFunc(l.text, letterOrDigit) {
+	if l.class.furniture() && l.class != menu && l.class != tocLabel && !l.class.endMatter() && l.class != fact || l.weight > 100 || words(l.text) > 14 || stops(l.text) || startsLower(l.text) || !strings.ContainsFunc(l.text, unicode.IsLetter) && l.weight > 4 {
 		return false
 	}
 	return !quotedText(l.text) && dashed(l.text) == "" && !strings.Contains(l.text, "\t")
@@ -174,7 +175,7 @@ func (p *page) isHeading(i int) bool {
 		if p.drop(i - 1) {
 			return l.weight <= 80
 		}
-		return m.gap <= 1 && (ends(before.text) && before.prose() || before.class == rule)
+		return m.gap <= 1 && (ends(before.text) && before.prose() || before.class == rule || looksLikeCode(before.raw))
 	}
 	if l.gap > 0 && m.gap == 0 && l.weight > 40 && startsLower(m.text) {
 		return false

@@ -78,7 +78,7 @@ func classOf(l *line) class {
 	switch {
 	case drawn(l.text):
 		return rule
-	case l.weight > 600:
+	case l.weight > 600 || looksLikeCode(l.raw):
 		return text
 	}
 	folded := fold(l.text)
@@ -91,7 +91,7 @@ func classOf(l *line) class {
 	if c, ok := whole(folded); ok {
 		return c
 	}
-	if breadcrumb(l.text) {
+	if breadcrumb(l.text) || tagline(folded) {
 		return crumbs
 	}
 	if c := begins(folded); c != text {
@@ -120,10 +120,10 @@ func whole(folded string) (class, bool) {
 		return c, true
 	}
 	if key == "" {
-		if strings.ContainsFunc(folded, unicode.IsDigit) && utf8.RuneCountInString(folded) <= 8 {
+		if strings.ContainsFunc(folded, unicode.IsDigit) && !strings.ContainsAny(folded, "(){}[]=") && utf8.RuneCountInString(folded) <= 8 {
 			return count, true
 		}
-		if utf8.RuneCountInString(folded) <= 3 {
+		if utf8.RuneCountInString(folded) <= 3 && strings.Trim(folded, "·•|×›‹»«+…/←→↑↓-–—,⋅∙★☆♥✕ ") == "" {
 			return button, true
 		}
 	}
@@ -151,6 +151,9 @@ const counted = `|comment|comments|like|likes|share|shares|clap|claps|response|r
 kommentare|kommentar|antworten|mal geteilt|commentaires|commentaire|réactions|réaction|partages|abonnés|j'aime|comentarios|comentario|me gusta|compartidos|commenti|commento|condivisioni|mi piace|comentários|comentário|curtidas|reacties|reactie|kommentarer|gilla|komentarze|komentarzy|polubień|комментариев|комментария|комментарий|лайков|件のコメント|コメント|いいね|フォロワー|条评论|條評論|评论|点赞|收藏|댓글|개|좋아요|공감|تعليق|تعليقات|إعجاب|`
 
 func isCount(folded, key string) bool {
+	if len(folded) <= 9 && strings.Contains("|k|m|mil|tsd|тыс|万|천|만|", "|"+key+"|") {
+		return folded[0] >= '0' && folded[0] <= '9'
+	}
 	return strings.ContainsFunc(folded, unicode.IsDigit) && key != "" && len(key) < 40 &&
 		(strings.Contains(counted, "|"+key+"|") || strings.HasPrefix(key, "k ") && strings.Contains(counted, "|"+key[2:]+"|"))
 }
@@ -216,7 +219,7 @@ func drawn(s string) bool {
 		}
 		n++
 	}
-	return n >= 3 || s == "⁂" || s == "--"
+	return n >= 3 || s == "--" || n > 0 && strings.Trim(s, "⁂✦◆◇❖ ") == ""
 }
 
 // breadcrumb reports whether s is a path through a site.
@@ -229,6 +232,25 @@ func breadcrumb(s string) bool {
 				}
 			}
 			return len(parts) >= 3 || mark != " / " && mark != " → " && mark != " > "
+		}
+	}
+	return false
+}
+
+// tagline reports whether a folded line names a site and what it is: "From
+// Wikipedia, the free encyclopedia".
+func tagline(folded string) bool {
+	if words(folded) > 8 || ends(folded) {
+		return false
+	}
+	for _, lead := range []string{"from ", "aus ", "un article de ", "de ", "da ", "uit ", "från ", "fra ", "материал из ", "出典"} {
+		if !strings.HasPrefix(folded, lead) {
+			continue
+		}
+		for _, what := range []string{", the ", ", der ", ", die ", ", l'", ", la ", ", a ", ", de ", ", den ", " — ", "百科"} {
+			if strings.Contains(folded, what) {
+				return true
+			}
 		}
 	}
 	return false

@@ -63,7 +63,6 @@ func Parse(text string) *articles.Article {
 	p.readHead()
 	p.labelAuthor()
 	p.findEnd()
-	p.dropPanels()
 	p.readTail()
 	blocks := p.blocks()
 	blocks = p.takeEpigraphs(blocks)

@@ -53,7 +53,7 @@ func codeMarks(s string) int {
 	if strings.HasSuffix(s, "=>") || strings.HasSuffix(s, "\\") {
 		n++
 	}
-	for _, mark := range []string{" = ", "==", "!=", "=>", "->", "::", " --", "&&", "||", "();", "()", "({", "[]", ":=", "+=", "</", "/>", " | ", "\":", "${"} {
+	for _, mark := range []string{" = ", "==", "!=", "=>", "->", "::", " --", "&&", "||", "();", "()", "({", "[]", ":=", "+=", "</", "/>", " | ", "\":", "${", ");", ") {", " // "} {
 		if strings.Contains(s, mark) {
 			n++
 		}
@@ -70,41 +70,81 @@ func codeMarks(s string) int {
 	return n
 }
 
-// code reads a block of code at line i: lines that are surely code, with what
-// is indented or stands between brackets amid them.
-func (p *page) code(i int) (block, int) {
-	copied := i+1 < p.end && p.lines[i+1].class == button && strings.HasPrefix(fold(p.lines[i+1].text), "cop")
-	if !looksLikeCode(p.lines[i].raw) && !(copied && !ends(p.lines[i].text) && p.lines[i].gap > 0 && codeMarks(p.lines[i].text) > 0) {
-		return block{}, i
+// couldBeCode reports whether a line that stands among code is code as well.
+func couldBeCode(l *line, base int32) bool {
+	s := l.text
+	if looksLikeCode(l.raw) || l.indent > base && !sentence(s) {
+		return true
 	}
-	last, open := i, 0
-	for j := i; j < p.end; j++ {
+	if sentence(s) || l.prose() {
+		return false
+	}
+	if strings.ContainsAny(s, "│┼├─") || strings.HasSuffix(s, ",") || strings.HasSuffix(s, "(") || strings.HasSuffix(s, "[") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "-- ") {
+		return true
+	}
+	word, _, _ := strings.Cut(s, " ")
+	switch word {
+	case "SELECT", "FROM", "WHERE", "WITH", "GROUP", "ORDER", "JOIN", "LEFT", "INNER", "ON", "AND", "OR", "LIMIT", "VALUES", "SET", "AS", "HAVING", "UNION", "else", "end", "try:", "else:", "begin":
+		return true
+	}
+	return false
+}
+
+// code reads a block of code at line i: at least one line that is surely code
+// and what stands with it without a gap or between its brackets.
+func (p *page) code(i int) (block, int) {
+	base, sure, open, last := p.lines[i].indent, 0, 0, i-1
+	for j := i; j < p.end && j < i+2000; j++ {
 		l := &p.lines[j]
-		if j > i && l.gap > 2 && open <= 0 || l.class == button {
+		if l.class == button || j > i && l.gap > 2 && open <= 0 {
 			break
 		}
 		is := looksLikeCode(l.raw)
-		inside := open > 0 && j < i+400 && !l.prose()
-		if !is && !inside && !(l.indent > p.lines[i].indent && l.gap == 0) && !(l.gap == 0 && j+1 < p.end && p.lines[j+1].gap == 0 && looksLikeCode(p.lines[j+1].raw) && !sentence(l.text)) && j > i {
+		if j > i && l.gap > 0 && open <= 0 && !(is && sure > 0) && !(l.indent > base && couldBeCode(l, base)) {
 			break
+		}
+		if !is && !couldBeCode(l, base) && !(open > 0 && !l.prose() && sure > 0) && !p.amidCode(j) {
+			break
+		}
+		if is {
+			sure++
 		}
 		open += strings.Count(l.text, "{") + strings.Count(l.text, "(") - strings.Count(l.text, "}") - strings.Count(l.text, ")")
 		last = j
 	}
-	b := block{kind: codeBlock}
+	copied := i+1 < p.end && p.lines[i+1].class == button && strings.HasPrefix(fold(p.lines[i+1].text), "cop")
+	if copied && last < i && !ends(p.lines[i].text) && p.lines[i].gap > 0 && codeMarks(p.lines[i].text) > 0 {
+		last, sure = i, 1
+	}
+	if sure == 0 || last < i || sure*4 < last-i+1 && open != 0 {
+		return block{}, i
+	}
+	return block{kind: codeBlock, parts: p.codeLines(i, last)}, last + 1
+}
+
+// amidCode reports whether line j stands right between two lines of code.
+func (p *page) amidCode(j int) bool {
+	return j > p.body && j+1 < p.end && p.lines[j].gap == 0 && p.lines[j+1].gap == 0 && !sentence(p.lines[j].text) &&
+		looksLikeCode(p.lines[j-1].raw) && looksLikeCode(p.lines[j+1].raw)
+}
+
+// codeLines are the lines from i to last with their blank lines, without the
+// indentation that all of them have.
+func (p *page) codeLines(i, last int) []string {
 	least := p.lines[i].indent
 	for j := i; j <= last; j++ {
 		least = min(least, p.lines[j].indent)
 	}
+	var out []string
 	for j := i; j <= last; j++ {
 		for range min(p.lines[j].gap, 2) {
 			if j > i {
-				b.parts = append(b.parts, "")
+				out = append(out, "")
 			}
 		}
-		b.parts = append(b.parts, dedent(p.lines[j].raw, least))
+		out = append(out, dedent(p.lines[j].raw, least))
 	}
-	return b, last + 1
+	return out
 }
 
 // dedent takes n columns of indentation off a line.

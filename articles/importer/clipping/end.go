@@ -38,6 +38,7 @@ func (p *page) findEnd() {
 		p.end = i
 		break
 	}
+	p.dropPanels()
 	p.trimEnd()
 }
 
@@ -147,7 +148,13 @@ func (p *page) tailFact(l *line) {
 // under a forum's post: lines without a gap, all of them short, of which one
 // is a button or a count.
 func (p *page) dropPanels() {
-	for i := p.body; i < p.end; {
+	last := p.body
+	for i := p.body; i < p.end; i++ {
+		if p.lines[i].prose() {
+			last = i
+		}
+	}
+	for i := p.body; i < last; {
 		j, sure, short := i+1, false, true
 		for j < p.end && p.lines[j].gap == 0 {
 			j++

@@ -242,9 +242,15 @@ func (p *page) afterColon(run []line, i int) (block, int) {
 	return itemsOf(run[:n]), i + n
 }
 
+// itemsOf makes each line an item, but for one that goes on with the item
+// before it.
 func itemsOf(run []line) block {
 	b := block{kind: listBlock}
 	for k := range run {
+		if k > 0 && startsLower(run[k].text) && !startsLower(run[0].text) && run[k-1].weight >= 40 && !ends(run[k-1].text) {
+			b.items[len(b.items)-1].text += " " + run[k].text
+			continue
+		}
 		b.items = append(b.items, item{text: run[k].text})
 	}
 	return b

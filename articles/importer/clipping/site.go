@@ -21,7 +21,7 @@ func (p *page) findMasthead(first int) {
 	}
 	for i := 0; i < first && i < sample; i++ {
 		l := &p.lines[i]
-		if l.class != text || l.weight > 50 {
+		if l.class != text || weigh(fields(l.text)[0]) > 50 {
 			continue
 		}
 		for _, e := range evidence {

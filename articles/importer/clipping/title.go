@@ -191,6 +191,9 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 			s += 1.5
 		}
 	}
+	if at := strings.Index(fold(p.lines[first].text[:min(120, len(p.lines[first].text))]), fold(l.text)); at >= 0 && at < 60 && words(l.text) <= 4 && !p.masthead[fold(l.text)] {
+		s += 3.5 // an encyclopedia opens with its subject
+	}
 	if i > 0 && p.lines[i-1].class == crumbs {
 		s++
 		if strings.HasSuffix(fold(p.lines[i-1].text), fold(l.text)) {

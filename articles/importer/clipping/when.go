@@ -55,6 +55,7 @@ func (p *page) settleDates() {
 	a := p.out
 	if a.Published.IsZero() {
 		p.datesOfNotices()
+		p.dateline()
 		return
 	}
 	if a.Published.Day() > 12 || a.Published.Day() == int(a.Published.Month()) {
@@ -94,5 +95,24 @@ func (p *page) datesOfNotices() {
 				}
 			}
 		}
+	}
+}
+
+// dateline reads the day from the first words of a press release: "MILLBROOK,
+// May 6, 2025 – The town …".
+func (p *page) dateline() {
+	i := p.nextProse(p.body)
+	if i < 0 || i >= p.end || !p.out.Published.IsZero() {
+		return
+	}
+	s := p.lines[i].text
+	lead := s[:min(len(s), 120)]
+	d, ok := dates.Find(lead, p.dateOrder())
+	if !ok || words(lead[:d.Start]) > 6 {
+		return
+	}
+	after := strings.TrimLeft(lead[d.End:], " .,)")
+	if strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "/") {
+		p.out.Published = day(d.Time)
 	}
 }

@@ -91,7 +91,20 @@ func continues(head, last, next *line, column int32) bool {
 	if kind != noMark && ends(a) {
 		return false
 	}
+	if last.weight >= 40 && last.weight <= 110 && hangs(a) && kind == noMark && !startsLower(head.text) {
+		return true
+	}
 	return last.weight >= 45 && last.weight <= 100 && !ends(a) && startsLower(b) && !startsLower(head.text)
+}
+
+// hanging are words that end no line but one that was wrapped: articles,
+// prepositions, conjunctions.
+const hanging = ` the a an and or of to in for with by from that as at der die das und von mit zu dem den ein eine le la les de des du et à un une el los las y en con que del il di e che da o do dos van het een och att som på i w z na и в на с не по `
+
+// hangs reports whether a line ends with a word that asks for another.
+func hangs(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	return at > 0 && strings.Contains(hanging, " "+strings.ToLower(s[at+1:])+" ")
 }
 
 // wrapColumn finds the column at which the whole text was wrapped, or 0: most
@@ -107,7 +120,7 @@ func wrapColumn(lines []line) int32 {
 		if l.weight >= 40 {
 			heavy++
 		}
-		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 {
+		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 && l.class == text {
 			widths = append(widths, l.weight+l.indent)
 		}
 	}
@@ -115,7 +128,7 @@ func wrapColumn(lines []line) int32 {
 		return 0
 	}
 	slices.Sort(widths)
-	column := widths[len(widths)*98/100]
+	column := widths[len(widths)*9/10]
 	near, lower, pairs := 0, 0, 0
 	for i := range lines[:len(lines)-1] {
 		l, next := &lines[i], &lines[i+1]
