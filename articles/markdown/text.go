@@ -14,7 +14,7 @@ import (
 
 // Text is the words of n as a reader sees them: without markup, entities
 // decoded, soft breaks as spaces, hard breaks and the ends of blocks as
-// newlines. Footnote marks and pictures leave nothing; HTML leaves its text.
+// newlines. Footnotes, their marks and pictures leave nothing; HTML leaves its text.
 func Text(n ast.Node, src []byte) string {
 	var b strings.Builder
 	writeText(&b, n, src)
@@ -51,7 +51,7 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 		b.WriteString(HTMLText(RawHTML(n, src)))
 		b.WriteByte('\n')
 		return
-	case *ast.Image, *NoteMark:
+	case *ast.Image, *NoteMark, *Note:
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {

@@ -1,0 +1,200 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// leastInside is the width below which a container takes no more columns for
+// its bar or indent: what it holds is worth more than that.
+const leastInside = 8
+
+// setter sets the blocks of one chunk in rows.
+type setter struct {
+	inks       *inks
+	src        []byte
+	hyperlinks bool
+	base       *url.URL // of the article, for relative links; may be nil
+	depth      int      // of lists
+}
+
+// blocks sets the children of n, with an empty row between them; none where
+// tight text meets a list.
+func (s *setter) blocks(n ast.Node, width int) []row {
+	var out []row
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		rows := s.block(c, width)
+		if len(rows) == 0 {
+			continue
+		}
+		if len(out) > 0 && !tightBefore(c) {
+			out = append(out, row{})
+		}
+		out = append(out, rows...)
+	}
+	return out
+}
+
+func tightBefore(n ast.Node) bool {
+	before := n.PreviousSibling()
+	return before != nil && before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList
+}
+
+// block sets one block; no rows for a block that shows nothing.
+func (s *setter) block(n ast.Node, width int) []row {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return s.heading(n, width)
+	case *ast.Paragraph, *ast.TextBlock:
+		return s.paragraph(n, width)
+	case *ast.Blockquote:
+		return s.quote(n, width)
+	case *ast.List:
+		return s.list(n, width)
+	case *ast.FencedCodeBlock:
+		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), width)
+	case *ast.CodeBlock:
+		return s.code(string(n.Lines().Value(s.src)), "", width)
+	case *ast.HTMLBlock:
+		return s.html(markdown.RawHTML(n, s.src), width)
+	case *ast.ThematicBreak:
+		return s.pause(width)
+	case *east.Table:
+		return s.table(n, width)
+	case *markdown.Note:
+		return nil // stands in the notes at the end
+	case *markdown.ByLine:
+		return s.inline(n, byLine).wrap(width)
+	}
+	return s.blocks(n, width)
+}
+
+func (s *setter) paragraph(n ast.Node, width int) []row {
+	r := body
+	if isFigure(n) {
+		r = caption
+	}
+	t := s.inline(n, r)
+	if len(t.words) == 0 {
+		return nil
+	}
+	return t.wrap(width)
+}
+
+// isFigure reports whether a paragraph holds pictures and nothing else.
+func isFigure(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		inner := c
+		if c.Kind() == ast.KindLink && c.ChildCount() == 1 {
+			inner = c.FirstChild()
+		}
+		if t, ok := inner.(*ast.Text); inner.Kind() != ast.KindImage && (!ok || t.Segment.Len() > 0) {
+			return false
+		}
+	}
+	return n.FirstChild() != nil
+}
+
+// headingSigns tell the lower levels apart where there is neither colour nor
+// weight; the first two have a rule under them.
+var headingSigns = [...]string{"", "", "▸ ", "▹ ", "› ", "· "}
+
+func (s *setter) heading(n *ast.Heading, width int) []row {
+	level := min(max(n.Level, 1), 6)
+	r := heading1 + role(level-1)
+	t := s.inline(n, r)
+	if len(t.words) == 0 {
+		return nil
+	}
+	sign := headingSigns[level-1]
+	var rows []row
+	if sign == "" || width < leastInside+cells(sign) {
+		rows = t.balance(width)
+	} else {
+		rows = indent(t.balance(width-cells(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells(sign))
+	}
+	rows[0].mark = headingRow
+	if level <= 2 {
+		widest := 0
+		for _, r := range rows {
+			widest = max(widest, r.width)
+		}
+		line := [...]string{"━", "─"}[level-1]
+		rows = append(rows, row{text: dye(strings.Repeat(line, widest), s.inks.of(r, 0)), width: widest})
+	}
+	return rows
+}
+
+// indent puts first before the first row and rest before the others, both
+// cells wide. Rows that are empty get what of it can be seen.
+func indent(rows []row, first, rest string, cells int) []row {
+	lead := first
+	for i := range rows {
+		if i == 1 {
+			lead = rest
+		}
+		if rows[i].width == 0 {
+			rows[i].text = strings.TrimRight(lead, " ")
+			rows[i].width = 0
+			if rows[i].text != "" {
+				rows[i].width = cells
+			}
+			continue
+		}
+		rows[i].text = lead + rows[i].text
+		rows[i].width += cells
+	}
+	return rows
+}
+
+// pause is a thematic break: three stars in the middle.
+func (s *setter) pause(width int) []row {
+	const stars = "*   *   *"
+	w := len(stars)
+	if width < w {
+		return []row{{text: dye("*", s.inks.of(rule, 0)), width: 1}}
+	}
+	left := (width - w) / 2
+	return []row{{text: strings.Repeat(" ", left) + dye(stars, s.inks.of(rule, 0)), width: left + w}}
+}
+
+// html sets the text of an HTML block.
+func (s *setter) html(raw string, width int) []row {
+	words := markdown.HTMLText(articles.Clean(raw))
+	if words == "" {
+		return s.htmlPicture(raw, width)
+	}
+	r := body
+	if strings.Contains(strings.ToLower(raw), "<summary") {
+		words, r = "▾ "+words, heading3
+	}
+	var out []row
+	for para := range strings.SplitSeq(words, "\n\n") {
+		var t text
+		t.add(para, ink{sgr: s.inks.of(r, 0)})
+		if len(out) > 0 {
+			out = append(out, row{})
+		}
+		out = append(out, t.wrap(width)...)
+	}
+	return out
+}
+
+func (s *setter) htmlPicture(raw string, width int) []row {
+	lower := strings.ToLower(raw)
+	switch {
+	case strings.Contains(lower, "<img"):
+		in := inliner{setter: s, role: caption}
+		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
+		return in.out.wrap(width)
+	case strings.Contains(lower, "<hr"):
+		return s.pause(width)
+	}
+	return nil
+}

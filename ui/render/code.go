@@ -1,0 +1,183 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+
+	"charm.land/glamour/v2/ansi"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/rivo/uniseg"
+
+	"lede/articles"
+)
+
+const (
+	tabStop = 4
+	// mostColoured is the longest code that is coloured: beyond it, in bytes,
+	// a lexer costs more than a reader waits.
+	mostColoured = 32 << 10
+	wrapMark     = "↪ "
+)
+
+// code sets a block of code between two rules, the language named on the
+// upper one. Lines that are too long go on behind a mark.
+func (s *setter) code(source, language string, width int) []row {
+	source = strings.TrimRight(expandTabs(articles.Clean(source)), "\n ")
+	language = articles.CleanLine(language)
+	left := 0
+	if width >= 40 {
+		left = 2
+	}
+	rows := s.ruleWith(language, width)
+	margin := strings.Repeat(" ", left)
+	for _, r := range s.coloured(source, language).hardWrap(width-left, dye(wrapMark, s.inks.of(codeBar, 0))) {
+		rows = append(rows, indent([]row{r}, margin, margin, left)...)
+	}
+	return append(rows, s.ruleWith("", width)...)
+}
+
+// ruleWith is a rule with a label in it.
+func (s *setter) ruleWith(label string, width int) []row {
+	line := strings.Repeat("─", width)
+	if label != "" && cells(label)+5 <= width {
+		line = "── " + label + " " + strings.Repeat("─", width-cells(label)-4)
+	}
+	return []row{{text: dye(line, s.inks.of(codeBar, 0)), width: cells(line)}}
+}
+
+// coloured has Glamour colour the code by its language; what has none, or is
+// too long, stays in one colour.
+func (s *setter) coloured(source, language string) (t *text) {
+	plain := s.inks.of(codeText, 0)
+	theme := s.inks.theme.Chroma
+	if theme == "" || language == "" || len(source) > mostColoured || lexers.Get(language) == nil {
+		t = &text{}
+		t.add(source, ink{sgr: plain})
+		return t
+	}
+	defer func() {
+		if recover() != nil || string(t.words) != source { // a lexer panicked or changed the text
+			t = &text{}
+			t.add(source, ink{sgr: plain})
+		}
+	}()
+	styles := s.inks.theme.Glamour
+	styles.CodeBlock = ansi.StyleCodeBlock{Theme: theme}
+	var out bytes.Buffer
+	block := &ansi.CodeBlockElement{Code: source, Language: language}
+	ctx := ansi.NewRenderContext(ansi.Options{Styles: styles, ChromaFormatter: "terminal16m"})
+	if err := block.Render(&out, ctx); err != nil {
+		return &text{}
+	}
+	t = unstyle(out.String(), plain)
+	t.words = bytes.TrimRight(t.words, "\n ")
+	return t
+}
+
+// unstyle takes apart what a formatter of ours wrote: text and SGR. Text it
+// left without a style gets plain.
+func unstyle(s, plain string) *text {
+	var t text
+	params := ""
+	for s != "" {
+		at := strings.Index(s, "\x1b[")
+		if at < 0 {
+			at = len(s)
+		}
+		sgr := plain
+		if params != "" {
+			sgr = "\x1b[" + params + "m"
+		}
+		t.add(s[:at], ink{sgr: sgr})
+		s = s[at:]
+		end := strings.IndexByte(s, 'm')
+		if end < 0 {
+			break
+		}
+		switch p := s[2:end]; {
+		case p == "" || p == "0":
+			params = ""
+		case isParams(p):
+			params = strings.Trim(params+";"+p, ";")
+		}
+		s = s[end+1:]
+	}
+	return &t
+}
+
+// expandTabs puts blanks for tabs, up to the next stop.
+func expandTabs(s string) string {
+	if !strings.Contains(s, "\t") {
+		return s
+	}
+	var b strings.Builder
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		column := 0
+		for j, part := range strings.Split(line, "\t") {
+			if j > 0 {
+				n := tabStop - column%tabStop
+				b.WriteString(strings.Repeat(" ", n))
+				column += n
+			}
+			b.WriteString(part)
+			column += cells(part)
+		}
+	}
+	return b.String()
+}
+
+// hardWrap breaks t at newlines and, with mark before what follows, wherever
+// a line is full.
+func (t *text) hardWrap(width int, mark string) []row {
+	if width < 4 {
+		mark = ""
+	}
+	if width < 2 {
+		t = t.narrow()
+	}
+	var out []row
+	at, r := 0, 0
+	for _, whole := range strings.Split(string(t.words), "\n") {
+		start := at
+		for n, part := range cutCells(whole, width, width-cells(wrapMark), mark != "") {
+			for r < len(t.runs) && t.runs[r].end <= start {
+				r++
+			}
+			set := t.row(line{start: start, end: start + len(part)}, r)
+			if n > 0 && mark != "" {
+				set.text, set.width = mark+set.text, set.width+cells(wrapMark)
+			}
+			out = append(out, set)
+			start += len(part)
+		}
+		at += len(whole) + 1
+	}
+	return out
+}
+
+// cutCells cuts s into parts of at most first cells, and rest for all parts
+// but the first when they get a mark.
+func cutCells(s string, first, rest int, marked bool) []string {
+	if cells(s) <= first {
+		return []string{s}
+	}
+	var parts []string
+	from, at, used, most := 0, 0, 0, first
+	g := uniseg.NewGraphemes(s)
+	for g.Next() {
+		w := cells(g.Str())
+		if used+w > most {
+			parts = append(parts, s[from:at])
+			from, used = at, 0
+			if marked {
+				most = rest
+			}
+		}
+		used += w
+		at += len(g.Str())
+	}
+	return append(parts, s[from:])
+}

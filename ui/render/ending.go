@@ -1,0 +1,106 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// ending is what stands below the text: notes, epigraphs, the author, related
+// articles.
+func (s *setter) ending(l *Layout, width int) []row {
+	var out []row
+	section := func(rows []row) {
+		if len(rows) > 0 {
+			out = append(append(out, row{}), rows...)
+		}
+	}
+	section(s.notes(l.doc.Footnotes(), width))
+	for _, q := range l.article.Epigraphs {
+		section(s.cited(articles.Quote{Text: articles.Clean(q.Text), By: articles.CleanLine(q.By)}, width))
+	}
+	section(s.authorBox(l.article, width))
+	section(s.related(l.options.Related, width))
+	return out
+}
+
+func (s *setter) notes(notes []markdown.Footnote, width int) []row {
+	if len(notes) == 0 {
+		return nil
+	}
+	out := s.sectionHead("Notes", width)
+	room := len(strconv.Itoa(len(notes))) + 1
+	for _, note := range notes {
+		inner := *s
+		inner.src = note.Source
+		out = append(out, s.item(strconv.Itoa(note.Number)+".", "", room+1, width,
+			func(width int) []row { return inner.blocks(note.Node, width) })...)
+	}
+	return out
+}
+
+func (s *setter) sectionHead(words string, width int) []row {
+	t := s.plain(words, heading2)
+	rows := t.wrap(width)
+	for i := range rows {
+		rows[i].letters = 0
+	}
+	rows[0].mark = headingRow
+	return append([]row{s.line(width, "─")}, rows...)
+}
+
+func (s *setter) authorBox(a *articles.Article, width int) []row {
+	bio := articles.CleanLine(a.AuthorBio)
+	if bio == "" {
+		return nil
+	}
+	out := []row{s.line(width, "─")}
+	if a.Author != "" {
+		out = append(out, s.plain(a.Author, author).wrap(width)...)
+	}
+	return append(out, s.plain(bio, notice).wrap(width)...)
+}
+
+// related is the numbered list of articles to read next.
+func (s *setter) related(list []articles.Related, width int) []row {
+	if len(list) == 0 {
+		return nil
+	}
+	out := s.sectionHead("Related articles", width)
+	room := len(strconv.Itoa(len(list))) + 1
+	for i, r := range list {
+		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
+			return append(s.relatedTitle(r, width), s.items(relatedItems(r), reason, width)...)
+		})
+		for j := range rows {
+			rows[j].related = i + 1
+		}
+		out = append(out, rows...)
+	}
+	return out
+}
+
+func (s *setter) relatedTitle(r articles.Related, width int) []row {
+	var t text
+	link := s.href(r.URL)
+	t.add(articles.CleanLine(r.Title), ink{sgr: s.inks.of(author, 0), link: link})
+	return t.wrap(width)
+}
+
+func relatedItems(r articles.Related) []string {
+	var items []string
+	if r.Minutes > 0 {
+		items = append(items, fmt.Sprintf("%d min read", r.Minutes))
+	}
+	if r.Views > 0 {
+		items = append(items, fmt.Sprintf("%d %s", r.Views, plural(r.Views, "view")))
+	}
+	for _, fact := range [...]string{r.Author, r.Reason} {
+		if fact = articles.CleanLine(fact); fact != "" {
+			items = append(items, fact)
+		}
+	}
+	return items
+}

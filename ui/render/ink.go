@@ -1,0 +1,195 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"strings"
+	"sync"
+
+	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+
+	"lede/ui/theme"
+)
+
+// role is what a text is for; each has a style of its own in the theme.
+type role uint8
+
+const (
+	body role = iota
+	heading1
+	heading2
+	heading3
+	heading4
+	heading5
+	heading6
+	pull
+	byLine
+	cellHead
+	caption
+	kicker
+	title
+	meta
+	dek
+	notice
+	author
+	reason
+	bullet
+	quoteBar
+	pullBar
+	tableBar
+	codeBar
+	codeText
+	rule
+	noteMark
+	roles
+)
+
+// face is what inline markup does to a text, as bits.
+type face uint8
+
+const (
+	emph face = 1 << iota
+	strong
+	strike
+	code
+	linked
+	picture
+)
+
+// inks gives every role and face its escape sequence, one SGR or nothing.
+// Glamour sets a sample of each once and we set whole lines with what it did:
+// running every word through it costs a thousand times more, and it would take
+// backslashes and breaks out of the text.
+type inks struct {
+	theme *theme.Theme
+	bases [roles]lipgloss.Style
+
+	mu   sync.Mutex
+	cast map[[2]uint8]string
+	ctx  ansi.RenderContext
+}
+
+func newInks(t *theme.Theme) *inks {
+	x := t.Text
+	k := &inks{theme: t, cast: make(map[[2]uint8]string), ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour})}
+	k.bases = [roles]lipgloss.Style{
+		body:     lipgloss.NewStyle(),
+		heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
+		heading2: x.Headings[1], heading3: x.Headings[2], heading4: x.Headings[3],
+		heading5: x.Headings[4], heading6: x.Headings[5],
+		pull: x.Pull, byLine: x.ByLine, cellHead: lipgloss.NewStyle().Bold(true), caption: x.Caption,
+		kicker: x.Kicker, title: x.Title, meta: x.Meta, dek: x.Dek, notice: x.Notice,
+		author: x.Author, reason: x.Reason, bullet: x.Bullet,
+		quoteBar: x.QuoteBar, pullBar: x.PullBar, tableBar: x.TableBar,
+		codeBar: x.CodeBar, codeText: x.Code, rule: x.Rule, noteMark: x.Mark,
+	}
+	return k
+}
+
+// of returns the sequence that begins text of this role and face. It is empty
+// for text in the terminal's own style.
+func (k *inks) of(r role, f face) string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	key := [2]uint8{uint8(r), uint8(f)}
+	sgr, ok := k.cast[key]
+	if !ok {
+		sgr = k.sample(k.bases[r], f)
+		k.cast[key] = sgr
+	}
+	return sgr
+}
+
+// sample has Glamour render one letter and takes the sequence before it.
+func (k *inks) sample(base lipgloss.Style, f face) (sgr string) {
+	defer func() {
+		if recover() != nil { // Glamour may panic on a style it does not like: plain text then
+			sgr = ""
+		}
+	}()
+	const letter = "x"
+	var out bytes.Buffer
+	block := &ansi.BlockElement{Block: &bytes.Buffer{}, Style: ansi.StyleBlock{StylePrimitive: primitive(base)}}
+	if block.Render(&out, k.ctx) != nil {
+		return ""
+	}
+	out.Reset()
+	if k.element(letter, f).Render(&out, k.ctx) != nil {
+		return ""
+	}
+	at := strings.Index(out.String(), letter)
+	if at < 0 {
+		return ""
+	}
+	sgr = out.String()[strings.LastIndexByte(out.String()[:at], '\x1b')+1 : at]
+	params := strings.TrimSuffix(strings.TrimPrefix(sgr, "["), "m")
+	if !isParams(params) {
+		params = ""
+	}
+	if base.GetFaint() && f&linked == 0 { // Glamour has no faint
+		params = strings.Trim("2;"+params, ";")
+	}
+	if params == "" {
+		return ""
+	}
+	return "\x1b[" + params + "m"
+}
+
+func isParams(s string) bool {
+	return strings.Trim(s, "0123456789;:") == ""
+}
+
+// element nests Glamour's elements as the inline markup is nested.
+func (k *inks) element(letter string, f face) ansi.ElementRenderer {
+	styles := k.theme.Glamour
+	style := styles.Text
+	switch {
+	case f&code != 0:
+		style = styles.Code.StylePrimitive
+	case f&picture != 0:
+		style = styles.ImageText
+	case f&strike != 0:
+		style = styles.Strikethrough
+	}
+	style.Prefix, style.Suffix = "", ""
+	var e ansi.ElementRenderer = &ansi.BaseElement{Token: letter, Style: style}
+	if f&emph != 0 {
+		e = &ansi.EmphasisElement{Level: 1, Children: []ansi.ElementRenderer{e}}
+	}
+	if f&strong != 0 {
+		e = &ansi.EmphasisElement{Level: 2, Children: []ansi.ElementRenderer{e}}
+	}
+	if f&linked != 0 && f&code == 0 {
+		e = &ansi.LinkElement{Children: []ansi.ElementRenderer{e}, SkipHref: true}
+	}
+	return e
+}
+
+// primitive is a Lip Gloss style as Glamour says it.
+func primitive(s lipgloss.Style) ansi.StylePrimitive {
+	flag := func(on bool) *bool {
+		if !on {
+			return nil
+		}
+		return &on
+	}
+	return ansi.StylePrimitive{
+		Color: hex(s.GetForeground()), BackgroundColor: hex(s.GetBackground()),
+		Bold: flag(s.GetBold()), Italic: flag(s.GetItalic()), Underline: flag(s.GetUnderline()),
+		CrossedOut: flag(s.GetStrikethrough()), Inverse: flag(s.GetReverse()),
+	}
+}
+
+func hex(c color.Color) *string {
+	if c == nil {
+		return nil
+	}
+	if _, none := c.(lipgloss.NoColor); none {
+		return nil
+	}
+	r, g, b, _ := c.RGBA()
+	s := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	return &s
+}

@@ -1,0 +1,269 @@
+package render
+
+import (
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// inliner turns the inline nodes of one leaf into styled text.
+type inliner struct {
+	*setter
+	role role
+	face face
+	link string
+	tags map[string]int // open inline HTML elements
+	out  text
+}
+
+// inline is the text of the inline children of n.
+func (s *setter) inline(n ast.Node, r role) *text {
+	in := inliner{setter: s, role: r}
+	in.children(n)
+	in.out.trim()
+	return &in.out
+}
+
+// trim drops blanks and breaks at the end.
+func (t *text) trim() {
+	n := len(strings.TrimRight(string(t.words), " \t\n"))
+	t.words = t.words[:n]
+	for len(t.runs) > 0 && (len(t.runs) > 1 && t.runs[len(t.runs)-2].end >= n || n == 0) {
+		t.runs = t.runs[:len(t.runs)-1]
+	}
+	if len(t.runs) > 0 {
+		t.runs[len(t.runs)-1].end = n
+	}
+}
+
+func (in *inliner) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		in.node(c)
+	}
+}
+
+// with sets the children of n with more faces.
+func (in *inliner) with(n ast.Node, f face) {
+	before := in.face
+	in.face |= f
+	in.children(n)
+	in.face = before
+}
+
+func (in *inliner) say(s string) {
+	face := in.face | in.tagFaces()
+	if in.link != "" {
+		face |= linked
+	}
+	in.out.add(s, ink{in.inks.of(in.role, face), in.link, face&picture != 0})
+}
+
+func (in *inliner) node(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		in.say(strings.ReplaceAll(oneLine(markdown.Decode(n, in.src)), "\t", " "))
+		switch {
+		case n.HardLineBreak():
+			in.say("\n")
+		case n.SoftLineBreak():
+			in.softBreak(n)
+		}
+	case *ast.String:
+		in.say(oneLine(articles.Clean(string(n.Value))))
+	case *ast.Emphasis:
+		if n.Level > 1 {
+			in.with(n, strong)
+		} else {
+			in.with(n, emph)
+		}
+	case *east.Strikethrough:
+		in.with(n, strike)
+	case *ast.CodeSpan:
+		in.codeSpan(n)
+	case *ast.Link:
+		in.anchor(string(n.Destination), func() { in.children(n) })
+	case *ast.AutoLink:
+		in.autoLink(n)
+	case *ast.Image:
+		in.image(n)
+	case *ast.RawHTML:
+		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
+	case *markdown.NoteMark:
+		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{sgr: in.inks.of(noteMark, 0), mute: true})
+	case *east.TaskCheckBox:
+	default:
+		in.children(n)
+	}
+}
+
+// softBreak sets the end of a line in the source: a space, but between two
+// characters of scripts that set none.
+func (in *inliner) softBreak(n *ast.Text) {
+	before, _ := utf8.DecodeLastRune(in.out.words)
+	next, ok := n.NextSibling().(*ast.Text)
+	if ok {
+		after, _ := utf8.DecodeRuneInString(markdown.Decode(next, in.src))
+		if unspaced(before) && unspaced(after) {
+			return
+		}
+	}
+	in.say(" ")
+}
+
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || 0x3000 <= r && r <= 0x303f || 0xff00 <= r && r <= 0xff60
+}
+
+func (in *inliner) codeSpan(n *ast.CodeSpan) {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(in.src))
+		}
+	}
+	before := in.face
+	in.face |= code
+	in.say(strings.NewReplacer("\n", " ", "\t", " ").Replace(articles.Clean(b.String())))
+	in.face = before
+}
+
+func (in *inliner) anchor(target string, inside func()) {
+	before := in.link
+	in.link = in.href(target)
+	inside()
+	in.link = before
+}
+
+func (in *inliner) autoLink(n *ast.AutoLink) {
+	target := string(n.URL(in.src))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
+		target = "mailto:" + target
+	}
+	in.anchor(target, func() { in.say(oneLine(articles.Clean(string(n.Label(in.src))))) })
+}
+
+// image sets a picture within a line as its caption.
+func (in *inliner) image(n *ast.Image) {
+	words := strings.ReplaceAll(altText(n, in.src), "\n", " ")
+	in.picture(words, string(n.Title), string(n.Destination))
+}
+
+func (in *inliner) picture(alt, title, source string) {
+	words := articles.CleanLine(alt)
+	if words == "" {
+		words = articles.CleanLine(title)
+	}
+	if words == "" {
+		if u, err := url.Parse(source); err == nil && u.Scheme != "data" {
+			words = articles.CleanLine(path.Base(u.Path))
+		}
+	}
+	if words == "" || words == "." || words == "/" {
+		words = "picture"
+	}
+	before := in.face
+	in.face |= picture
+	in.say("▣ " + words)
+	in.face = before
+}
+
+// tag follows inline HTML: elements that mean a face change it, all others
+// leave their text alone.
+func (in *inliner) tag(raw string) {
+	name := markdown.TagName(raw)
+	switch {
+	case name == "":
+	case name == "br":
+		in.say("\n")
+	case name == "img":
+		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
+	case name == "a":
+		in.link = in.href(attribute(raw, "href"))
+	case name == "/a":
+		in.link = ""
+	case name == "q" || name == "/q":
+		in.say(map[string]string{"q": "“", "/q": "”"}[name])
+	case name[0] == '/':
+		if in.tags[name[1:]] > 0 {
+			in.tags[name[1:]]--
+		}
+	case !strings.HasSuffix(raw, "/>"):
+		if in.tags == nil {
+			in.tags = make(map[string]int)
+		}
+		in.tags[name]++
+	}
+}
+
+func (in *inliner) tagFaces() face {
+	var f face
+	for name, open := range in.tags {
+		if open == 0 {
+			continue
+		}
+		switch name {
+		case "b", "strong", "mark":
+			f |= strong
+		case "i", "em", "cite", "var", "dfn":
+			f |= emph
+		case "s", "del", "strike":
+			f |= strike
+		case "code", "kbd", "samp", "tt":
+			f |= code
+		}
+	}
+	return f
+}
+
+// attribute is the value of an attribute of an HTML tag, entities decoded;
+// empty when it has none.
+func attribute(tag, name string) string {
+	lower := strings.ToLower(tag)
+	for at := 0; ; {
+		i := strings.Index(lower[at:], name)
+		if i < 0 || len(lower) != len(tag) {
+			return ""
+		}
+		at += i + len(name)
+		rest := strings.TrimLeft(tag[at:], " \n\t")
+		if !strings.HasPrefix(rest, "=") || strings.IndexByte(" \n\t\"'", lower[at-len(name)-1]) < 0 {
+			continue
+		}
+		rest = strings.TrimLeft(rest[1:], " \n\t")
+		end := strings.IndexAny(rest, " \n\t>")
+		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+			quote := rest[:1]
+			rest = rest[1:]
+			end = strings.Index(rest, quote)
+		}
+		if end < 0 {
+			return ""
+		}
+		return markdown.HTMLText(rest[:end])
+	}
+}
+
+// oneLine takes newlines that an entity made out of s.
+func oneLine(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", " ")
+}
+
+func altText(n *ast.Image, src []byte) string {
+	var parts []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		parts = append(parts, markdown.Text(c, src))
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,157 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/markdown"
+	"lede/ui/theme"
+)
+
+// DefaultMeasure is the wanted width of the column of text, in cells: 66
+// characters are held to be ideal, 45 to 75 good (Bringhurst, The Elements of
+// Typographic Style, 2.1.2).
+const DefaultMeasure = 72
+
+// Options say how an article is laid out.
+type Options struct {
+	Width      int // columns of the screen, at least 1
+	Measure    int // wanted measure; 0 is DefaultMeasure
+	Theme      *theme.Theme
+	Hyperlinks bool               // links as OSC 8
+	State      articles.State     // for "42 views", starred
+	Related    []articles.Related // the numbered list at the end
+}
+
+// Layout is an article laid out at one width in one theme. Only the parts that
+// are asked for are ever set in lines. It keeps a cache: use it from one
+// goroutine at a time.
+//
+// Its parts are the masthead, the chunks of the body, and the ending.
+type Layout struct {
+	article *articles.Article
+	doc     *markdown.Document
+	options Options
+	inks    *inks
+	base    *url.URL
+	measure int
+	margin  string
+	cache   cache
+}
+
+// Pos is a line of a laid-out article: a part, and a line of it. The zero Pos
+// is the first line.
+type Pos struct{ Part, Line int }
+
+// Less reports whether p stands above q.
+func (p Pos) Less(q Pos) bool {
+	return p.Part < q.Part || p.Part == q.Part && p.Line < q.Line
+}
+
+// Line is one line of the screen: centred, at most as wide as the screen, with
+// no escape sequences but SGR and OSC 8, all of them closed.
+type Line struct {
+	Text string
+	// Related is the number of the related article it belongs to, from 1; 0
+	// for all other lines.
+	Related int
+
+	before int // letters and digits of the part before the line
+	own    int // and in it
+	mark   mark
+}
+
+// New lays out a. It costs a scan of the Markdown; the rest is done line by
+// line when it is asked for.
+func New(a *articles.Article, o Options) *Layout {
+	l := &Layout{article: a, doc: markdown.Parse(a.Markdown)}
+	if u, err := url.Parse(a.URL); err == nil && u.IsAbs() {
+		l.base = u
+	}
+	l.set(o)
+	return l
+}
+
+// With is the same article laid out otherwise: after a resize, with another
+// theme or measure, with news of its state. It keeps what was parsed.
+func (l *Layout) With(o Options) *Layout {
+	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks}
+	n.set(o)
+	return n
+}
+
+func (l *Layout) set(o Options) {
+	o.Width = max(1, o.Width)
+	if o.Measure <= 0 {
+		o.Measure = DefaultMeasure
+	}
+	l.options = o
+	if l.inks == nil || l.inks.theme != o.Theme {
+		l.inks = newInks(o.Theme)
+	}
+	gutter := 0
+	if o.Width >= 24 {
+		gutter = 1 // so that the text never touches the edge of the screen
+	}
+	l.measure = max(1, min(o.Measure, o.Width-2*gutter))
+	l.margin = strings.Repeat(" ", (o.Width-l.measure)/2)
+	l.cache = cache{}
+}
+
+// Document is the body that is laid out.
+func (l *Layout) Document() *markdown.Document { return l.doc }
+
+// Measure is the width of the column of text in use, in cells.
+func (l *Layout) Measure() int { return l.measure }
+
+// Margin is how many columns are empty at the left of the text.
+func (l *Layout) Margin() int { return len(l.margin) }
+
+// parts is how many parts there are.
+func (l *Layout) parts() int { return len(l.doc.Chunks) + 2 }
+
+func (l *Layout) isBody(part int) bool { return 0 < part && part <= len(l.doc.Chunks) }
+
+// part sets a part in lines.
+func (l *Layout) part(i int) []Line {
+	if lines, ok := l.cache.get(i); ok {
+		return lines
+	}
+	rows := l.rows(i)
+	lines, before := make([]Line, len(rows)), 0
+	for j, r := range rows {
+		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark}
+		if r.width > 0 {
+			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
+		}
+		before += r.letters
+	}
+	l.cache.put(i, lines)
+	return lines
+}
+
+func (l *Layout) rows(i int) []row {
+	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base}
+	switch {
+	case i == 0:
+		return s.masthead(l.article, l.options.State, l.measure)
+	case i > len(l.doc.Chunks):
+		return s.ending(l, l.measure)
+	}
+	root, src := l.doc.AST(i - 1)
+	s.src = src
+	var out []row
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		rows := s.block(n, l.measure)
+		if len(rows) == 0 {
+			continue
+		}
+		out = append(out, row{})
+		if rows[0].mark == headingRow && (i > 1 || len(out) > 1) {
+			out = append(out, row{}) // more space above a heading than below it
+		}
+		out = append(out, rows...)
+	}
+	return out
+}

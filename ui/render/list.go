@@ -1,0 +1,88 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// bullets by depth; deeper lists use the last.
+var bullets = [...]string{"•", "◦", "▪"}
+
+// list sets a list with its markers hanging before the text. Numbers stand
+// right-aligned; a loose list has an empty row between items.
+func (s *setter) list(n *ast.List, width int) []row {
+	left := 0
+	if s.depth == 0 && width >= 30 {
+		left = 2
+	}
+	room := 1
+	if n.IsOrdered() {
+		room = len(strconv.Itoa(n.Start+n.ChildCount()-1)) + 1
+	}
+	take := left + room + 1
+	if width-take < leastInside {
+		left = 0
+		take = room + 1
+	}
+	s.depth++
+	defer func() { s.depth-- }()
+	var out []row
+	number := n.Start
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		if len(out) > 0 && !n.IsTight {
+			out = append(out, row{})
+		}
+		out = append(out, s.item(s.marker(n, item, number), strings.Repeat(" ", left), take, width,
+			func(width int) []row { return s.blocks(item, width) })...)
+		number++
+	}
+	return out
+}
+
+// marker is the sign before an item.
+func (s *setter) marker(n *ast.List, item ast.Node, number int) string {
+	if box := checkBox(item); box != nil {
+		if box.IsChecked {
+			return "☑"
+		}
+		return "☐"
+	}
+	if n.IsOrdered() {
+		return strconv.Itoa(number) + string(n.Marker)
+	}
+	return bullets[min(s.depth-1, len(bullets)-1)]
+}
+
+func checkBox(item ast.Node) *east.TaskCheckBox {
+	first := item.FirstChild()
+	if first == nil || first.FirstChild() == nil {
+		return nil
+	}
+	box, _ := first.FirstChild().(*east.TaskCheckBox)
+	return box
+}
+
+// item sets one item: its marker, then what it holds, take columns in.
+func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
+	sgr := s.inks.of(bullet, 0)
+	if width-take < leastInside {
+		sign := clip(marker, width)
+		return append([]row{{text: dye(sign, sgr), width: cells(sign)}}, inside(width)...)
+	}
+	rows := inside(width - take)
+	if len(rows) == 0 {
+		rows = []row{{}}
+	}
+	pad := strings.Repeat(" ", take-len(left)-1-cells(marker))
+	first := left + pad + dye(marker, sgr) + " "
+	return indent(rows, first, strings.Repeat(" ", take), take)
+}
+
+// clip cuts s to width cells; s is all single cells.
+func clip(s string, width int) string {
+	r := []rune(s)
+	return string(r[:min(len(r), width)])
+}

@@ -1,0 +1,118 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// quote sets a block quote: a pull-quote when somebody is named, else a bar
+// beside the text.
+func (s *setter) quote(n *ast.Blockquote, width int) []row {
+	if by := n.LastChild(); by != nil && by.Kind() == markdown.KindByLine {
+		return s.pullQuote(n, width)
+	}
+	if width < leastInside+2 {
+		return s.blocks(n, width)
+	}
+	rows := s.blocks(n, width-2)
+	if kind, ok := markdown.Callout(n, s.src); ok {
+		rows = s.callout(kind, rows)
+	}
+	bar := dye("│", s.inks.of(quoteBar, 0)) + " "
+	return indent(rows, bar, bar, 2)
+}
+
+// callout puts the kind of a note, "Tip", where "[!TIP]" stood.
+func (s *setter) callout(kind string, rows []row) []row {
+	return rows
+}
+
+// pullQuote frames the words, evenly set, with the by-line on its own.
+func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
+	var words []row
+	inside, _ := pullWidths(width)
+	for c := n.FirstChild(); c != nil && c.Kind() != markdown.KindByLine; c = c.NextSibling() {
+		var rows []row
+		if c.Kind() == ast.KindParagraph {
+			rows = s.inline(c, pull).balance(inside)
+		} else {
+			rows = s.block(c, inside)
+		}
+		if len(words) > 0 && len(rows) > 0 {
+			words = append(words, row{})
+		}
+		words = append(words, rows...)
+	}
+	return s.frame(words, s.byLine(s.inline(n.LastChild(), byLine), inside), width)
+}
+
+// cited is a quote that is no Markdown, such as an epigraph.
+func (s *setter) cited(q articles.Quote, width int) []row {
+	inside, _ := pullWidths(width)
+	var words, by text
+	words.add(q.Text, ink{sgr: s.inks.of(pull, 0)})
+	if q.By == "" {
+		return s.frame(words.balance(inside), nil, width)
+	}
+	by.add(q.By, ink{sgr: s.inks.of(byLine, 0)})
+	return s.frame(words.balance(inside), s.byLine(&by, inside), width)
+}
+
+func (s *setter) byLine(t *text, width int) []row {
+	dash := dye("— ", s.inks.of(byLine, 0))
+	if width < leastInside {
+		return t.wrap(width)
+	}
+	return indent(t.wrap(width-2), dash, "  ", 2)
+}
+
+// pullWidths are the columns for the words of a pull-quote and for its indent.
+func pullWidths(width int) (inside, left int) {
+	switch {
+	case width >= 40:
+		return width - 8, 2 // two blanks before the frame, three after it, two at the right
+	case width >= leastInside+2:
+		return width - 2, 0
+	}
+	return width, 0
+}
+
+// frame draws the open box of a pull-quote.
+func (s *setter) frame(words, by []row, width int) []row {
+	inside, left := pullWidths(width)
+	if inside == width {
+		return append(words, by...)
+	}
+	sgr := s.inks.of(pullBar, 0)
+	margin := strings.Repeat(" ", left)
+	wide := width - 2*left
+	gap := max(1, wide-inside-3)
+	bar := margin + dye("┃", sgr)
+	out := make([]row, 0, len(words)+len(by)+5)
+	edge := func(line string) {
+		out = append(out, row{text: margin + dye(line, sgr), width: left + cells(line)})
+	}
+	head := "┏━ ❝ "
+	edge(head + strings.Repeat("━", wide-cells(head)))
+	out[0].mark = pullRow
+	if left > 0 {
+		out = append(out, row{text: bar, width: left + 1})
+	}
+	rows := words
+	if len(by) > 0 {
+		rows = append(append(words, row{}), by...)
+	}
+	lead := bar + strings.Repeat(" ", gap)
+	for _, r := range indent(rows, lead, lead, left+1+gap) {
+		if r.width > 0 && strings.HasSuffix(r.text, " ") {
+			r.text = strings.TrimRight(r.text, " ")
+		}
+		out = append(out, r)
+	}
+	edge("┗━━━")
+	return out
+}

@@ -1,0 +1,235 @@
+package render
+
+import (
+	"strings"
+
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// leastColumn is how narrow a column may get, in cells, before the table is
+// set as a list of its rows instead.
+const leastColumn = 6
+
+// grid is a table with its cells set but not yet wrapped.
+type grid struct {
+	cells  [][]*text // the header first
+	align  []east.Alignment
+	widths []int
+}
+
+func (s *setter) table(n *east.Table, width int) []row {
+	g := s.grid(n)
+	if len(g.align) == 0 {
+		return nil
+	}
+	if !g.fit(width) {
+		return s.stacked(g, width)
+	}
+	var out []row
+	parted := false
+	for i, cells := range g.cells {
+		rows := s.tableRow(g, cells)
+		if i > 1 && (len(rows) > 1 || parted) { // wrapped rows need air between
+			out = append(out, row{})
+		}
+		parted = len(rows) > 1
+		out = append(out, rows...)
+		if i == 0 {
+			out = append(out, s.tableRule(g))
+		}
+	}
+	return out
+}
+
+func (s *setter) grid(n *east.Table) *grid {
+	g := &grid{align: n.Alignments}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		role := body
+		if r.Kind() == east.KindTableHeader {
+			role = cellHead
+		}
+		var line []*text
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			line = append(line, s.inline(c, role))
+		}
+		for len(line) < len(g.align) {
+			line = append(line, &text{})
+		}
+		g.cells = append(g.cells, line[:len(g.align)])
+	}
+	return g
+}
+
+// fit gives each column its width and reports whether all get enough. Columns
+// that need less than a fair share get what they need; the others share the
+// rest.
+func (g *grid) fit(width int) bool {
+	columns := len(g.align)
+	room := width - 3*(columns-1)
+	natural := make([]int, columns)
+	for _, line := range g.cells {
+		for i, t := range line {
+			for _, part := range strings.Split(string(t.words), "\n") {
+				natural[i] = max(natural[i], cells(part))
+			}
+		}
+	}
+	g.widths = make([]int, columns)
+	open := columns
+	for open > 0 {
+		share, settled := max(room, 0)/open, false
+		for i, need := range natural {
+			if g.widths[i] == 0 && max(need, 1) <= share {
+				g.widths[i] = max(need, 1)
+				room -= g.widths[i]
+				open--
+				settled = true
+			}
+		}
+		if settled {
+			continue
+		}
+		if share < leastColumn {
+			return false
+		}
+		for i := range natural {
+			if g.widths[i] == 0 {
+				g.widths[i] = room / open
+				room -= g.widths[i]
+				open--
+			}
+		}
+	}
+	return room >= 0
+}
+
+// tableRow sets one row of a table. All letters count for its first line, so
+// that an anchor into it means the same at every width.
+func (s *setter) tableRow(g *grid, texts []*text) []row {
+	columns := make([][]row, len(texts))
+	height, letters := 1, 0
+	for i, t := range texts {
+		columns[i] = t.wrap(g.widths[i])
+		height = max(height, len(columns[i]))
+		for _, r := range columns[i] {
+			letters += r.letters
+		}
+	}
+	bar := dye(" │ ", s.inks.of(tableBar, 0))
+	out := make([]row, height)
+	for y := range out {
+		var b strings.Builder
+		used, pending := 0, 0
+		for x, column := range columns {
+			var cell row
+			if y < len(column) {
+				cell = column[y]
+			}
+			if x > 0 {
+				b.WriteString(strings.Repeat(" ", pending) + bar)
+				used += pending + 3
+			}
+			slack := g.widths[x] - cell.width
+			before := 0
+			switch g.align[x] {
+			case east.AlignRight:
+				before = slack
+			case east.AlignCenter:
+				before = slack / 2
+			}
+			if cell.width > 0 {
+				b.WriteString(strings.Repeat(" ", before) + cell.text)
+				used += before + cell.width
+				pending = slack - before
+			} else {
+				pending = slack
+			}
+		}
+		out[y] = row{text: b.String(), width: used}
+	}
+	out[0].letters = letters
+	return out
+}
+
+func (s *setter) tableRule(g *grid) row {
+	parts := make([]string, len(g.widths))
+	width := 3 * (len(parts) - 1)
+	for i, w := range g.widths {
+		parts[i] = strings.Repeat("─", w)
+		width += w
+	}
+	return row{text: dye(strings.Join(parts, "─┼─"), s.inks.of(tableBar, 0)), width: width}
+}
+
+// stacked sets a table that is too wide as its rows one after the other, each
+// cell behind the name of its column.
+func (s *setter) stacked(g *grid, width int) []row {
+	var out []row
+	head := g.cells[0]
+	if len(g.cells) == 1 {
+		for _, t := range head {
+			out = append(out, t.wrap(width)...)
+		}
+		return out
+	}
+	for i, line := range g.cells[1:] {
+		if i > 0 {
+			out = append(out, row{text: dye("──", s.inks.of(tableBar, 0)), width: 2})
+		}
+		first, letters := len(out), 0
+		for x, t := range line {
+			if len(t.words) == 0 {
+				continue
+			}
+			for _, r := range t.wrap(width) {
+				letters += r.letters
+			}
+			for _, r := range s.labelled(head[x], t, width) {
+				r.letters = 0
+				out = append(out, r)
+			}
+		}
+		if first < len(out) {
+			if i == 0 {
+				for _, t := range head {
+					letters += lettersOf(t)
+				}
+			}
+			out[first].letters = letters
+		}
+	}
+	return out
+}
+
+func (s *setter) labelled(label, value *text, width int) []row {
+	var t text
+	at := 0
+	for _, r := range label.runs {
+		t.add(strings.ReplaceAll(string(label.words[at:r.end]), "\n", " "), r.ink)
+		at = r.end
+	}
+	if at > 0 {
+		t.add(": ", ink{sgr: s.inks.of(cellHead, 0)})
+	}
+	at = 0
+	for _, r := range value.runs {
+		t.add(string(value.words[at:r.end]), r.ink)
+		at = r.end
+	}
+	if width < leastInside+2 {
+		return t.wrap(width)
+	}
+	return hang(&t, width, 2)
+}
+
+// hang wraps t with all rows but the first indented.
+func hang(t *text, width, by int) []row {
+	first := t.wrap(width)
+	if len(first) < 2 {
+		return first
+	}
+	rows := t.wrap(width - by)
+	return indent(rows, strings.Repeat(" ", by), strings.Repeat(" ", by), by)
+}
+
+func lettersOf(t *text) int { return letters(string(t.words)) }

@@ -1,0 +1,110 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// text is words with their styles, not yet in lines. A newline in it is a hard
+// break; a soft hyphen shows only where a line ends at it.
+type text struct {
+	words []byte
+	runs  []run
+}
+
+// run styles the words up to its end.
+type run struct {
+	ink
+	end int
+}
+
+// ink is how words look, where they lead, and whether they count.
+type ink struct {
+	sgr  string
+	link string
+	mute bool // not words of the text: captions, marks; no anchor counts them
+}
+
+func (t *text) add(s string, i ink) {
+	if s == "" {
+		return
+	}
+	t.words = append(t.words, s...)
+	if n := len(t.runs); n > 0 && t.runs[n-1].ink == i {
+		t.runs[n-1].end = len(t.words)
+		return
+	}
+	t.runs = append(t.runs, run{i, len(t.words)})
+}
+
+// row is a line within its container, without the margin of the page.
+type row struct {
+	text    string // with escape sequences
+	width   int    // in cells
+	letters int    // letters and digits of the article's text in it
+	mark    mark
+	related int // number of the related article it belongs to, from 1
+}
+
+// mark says what begins at a row.
+type mark uint8
+
+const (
+	plainRow mark = iota
+	headingRow
+	pullRow
+)
+
+// pen writes one row, with as few escape sequences as it can.
+type pen struct {
+	out  strings.Builder
+	sgr  string
+	link string
+}
+
+func (p *pen) write(s, sgr, link string) {
+	if s == "" {
+		return
+	}
+	if link != p.link {
+		p.unlink()
+		if link != "" {
+			p.out.WriteString(ansi.SetHyperlink(link))
+		}
+		p.link = link
+	}
+	if sgr != p.sgr {
+		if p.sgr != "" {
+			p.out.WriteString("\x1b[m")
+		}
+		p.out.WriteString(sgr)
+		p.sgr = sgr
+	}
+	p.out.WriteString(s)
+}
+
+func (p *pen) unlink() {
+	if p.link != "" {
+		p.out.WriteString(ansi.ResetHyperlink())
+		p.link = ""
+	}
+}
+
+// done closes what is open and returns the row's text.
+func (p *pen) done() string {
+	if p.sgr != "" {
+		p.out.WriteString("\x1b[m")
+		p.sgr = ""
+	}
+	p.unlink()
+	return p.out.String()
+}
+
+// dye is s in one style.
+func dye(s, sgr string) string {
+	if sgr == "" || s == "" {
+		return s
+	}
+	return sgr + s + "\x1b[m"
+}
