@@ -58,7 +58,7 @@ func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))
 	case len(data) > MaxSize:
-		return nil, tooLarge(name+" is")
+		return nil, tooLarge(name + " is")
 	}
 	return data, nil
 }

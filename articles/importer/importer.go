@@ -36,7 +36,7 @@ func Read(name string, data []byte) (*articles.Article, error) {
 func read(s source, data []byte) (*articles.Article, error) {
 	name := articles.CleanLine(s.name)
 	if len(data) > MaxSize {
-		return nil, tooLarge(name+" is")
+		return nil, tooLarge(name + " is")
 	}
 	if what := binary(data); what != "" {
 		return nil, fmt.Errorf("%s is %s, not text: %s", name, what, supported)
@@ -54,6 +54,9 @@ func read(s source, data []byte) (*articles.Article, error) {
 			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
 		}
 		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if a.Title == "" {
+		return nil, fmt.Errorf("%s has no text in it", name)
 	}
 	a.Origin = s.origin
 	a.ID = articles.NewID(s.origin)

@@ -104,5 +104,5 @@ func nameTitle(name string) string {
 	if !strings.Contains(stem, " ") {
 		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
 	}
-	return articles.CleanLine(stem)
+	return nonEmpty(articles.CleanLine(stem), "Untitled")
 }
