@@ -81,12 +81,12 @@ type operation struct {
 }
 
 var operations = []operation{
-	{opDown, everywhere, []string{"j", "down", "ctrl+n", "ctrl+e"}, "line or row down", "move"},
-	{opUp, everywhere, []string{"k", "up", "ctrl+p", "ctrl+y"}, "line or row up", ""},
+	{opDown, everywhere, []string{"j", "down", "ctrl+e"}, "line or row down", "move"},
+	{opUp, everywhere, []string{"k", "up", "ctrl+y"}, "line or row up", ""},
 	{opHalfDown, everywhere, []string{"d", "ctrl+d"}, "half a page down", ""},
 	{opHalfUp, everywhere, []string{"u", "ctrl+u"}, "half a page up", ""},
 	{opPageDown, everywhere, []string{"space", "f", "pgdown", "ctrl+f"}, "page down", ""},
-	{opPageUp, everywhere, []string{"b", "pgup", "ctrl+b", "shift+space"}, "page up", ""},
+	{opPageUp, everywhere, []string{"b", "pgup", "ctrl+b"}, "page up", ""},
 	{opTop, everywhere, []string{"g", "home"}, "top", ""},
 	{opEnd, everywhere, []string{"G", "end"}, "end", ""},
 

@@ -106,7 +106,7 @@ func (r *reader) find(a articles.Anchor) render.Pos {
 	if a.IsZero() {
 		return r.layout.Start()
 	}
-	return r.layout.Find(a)
+	return r.bounded(r.layout.Find(a))
 }
 
 func (r *reader) resize(width, height int) {
@@ -116,12 +116,15 @@ func (r *reader) resize(width, height int) {
 
 // scroll moves the window by lines.
 func (r *reader) scroll(lines int) tea.Cmd {
-	if lines > 0 {
-		// The last line of all stays at the bottom.
-		ahead := r.layout.Lines(r.top, r.text()+lines)
-		lines = min(lines, max(0, len(ahead)-r.text()))
+	return r.goTo(r.bounded(r.layout.Move(r.top, lines)))
+}
+
+// bounded is p, but that the last line of all stays at the bottom.
+func (r *reader) bounded(p render.Pos) render.Pos {
+	if last := r.layout.End(r.text()); last.Less(p) {
+		return last
 	}
-	return r.goTo(r.layout.Move(r.top, lines))
+	return p
 }
 
 // goTo puts a line at the top of the window.
@@ -178,8 +181,8 @@ func (r *reader) savePlace() tea.Cmd {
 
 // progress is how far the bottom of the window is through the body, from 0 to 1.
 func (r *reader) progress() float64 {
-	bottom := r.layout.Move(r.top, r.text())
-	if !bottom.Before(r.layout.BodyEnd()) {
+	bottom := r.layout.Move(r.top, r.text()-1)
+	if !bottom.Less(r.layout.BodyEnd()) {
 		return 1
 	}
 	return r.layout.Progress(bottom)
@@ -225,10 +228,7 @@ func (r *reader) jump(find func(render.Pos, int) (render.Pos, bool), forward boo
 	if !ok {
 		return nil
 	}
-	if last := r.layout.End(r.text()); last.Before(p) {
-		p = last
-	}
-	return r.goTo(p)
+	return r.goTo(r.bounded(p))
 }
 
 func (r *reader) setMeasure(wider bool) tea.Cmd {
