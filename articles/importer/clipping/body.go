@@ -54,6 +54,10 @@ func (p *page) drop(i int) bool {
 	case rule:
 		return true
 	}
+	if l.weight <= 3 && !strings.ContainsFunc(l.text, letterOrDigit) && !looksLikeCode(l.raw) {
+		k, _, rest := marker(l.text)
+		return k == noMark || rest == "" && (i+1 >= p.end || p.lines[i+1].gap > 0)
+	}
 	return p.caption(i) && l.gap > 0 && !p.heading(i)
 }
 
@@ -62,13 +66,6 @@ func (p *page) heading(i int) bool { return p.toc[headingKey(p.lines[i].text)] }
 // blocks reads the body.
 func (p *page) blocks() []block {
 	var out []block
-	if p.log() {
-		b := block{kind: codeBlock}
-		for i := p.body; i < p.end; i++ {
-			b.parts = append(b.parts, p.lines[i].raw)
-		}
-		return []block{b}
-	}
 	for i := p.body; i < p.end; {
 		l := &p.lines[i]
 		if p.drop(i) {

@@ -123,7 +123,7 @@ func whole(folded string) (class, bool) {
 		if strings.ContainsFunc(folded, unicode.IsDigit) && !strings.ContainsAny(folded, "(){}[]=") && utf8.RuneCountInString(folded) <= 8 {
 			return count, true
 		}
-		if utf8.RuneCountInString(folded) <= 3 && strings.Trim(folded, "·•|×›‹»«+…/←→↑↓-–—,⋅∙★☆♥✕ ") == "" {
+		if utf8.RuneCountInString(folded) <= 3 && strings.Trim(folded, "·|×›‹»«+…/←→↑↓-–—,⋅∙★☆♥✕ ") == "" {
 			return button, true
 		}
 	}

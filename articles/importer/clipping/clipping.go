@@ -55,6 +55,10 @@ func Parse(text string) *articles.Article {
 		masthead: map[string]bool{},
 	}
 	p.lines = split(plain(articles.Clean(text)))
+	if log(p.lines) {
+		p.out.Markdown = emit([]block{{kind: codeBlock, parts: verbatim(p.lines)}})
+		return p.out
+	}
 	p.readMail()
 	classify(p.lines)
 	p.lines = unwrap(p.lines)

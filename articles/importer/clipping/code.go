@@ -5,10 +5,16 @@ import (
 	"unicode"
 )
 
+// codeSigns are the characters of which every line of code holds one.
+const codeSigns = "{}()[];=<>|&/\\$@#:-+\"'│┼"
+
 // looksLikeCode reports whether a line is surely code and not prose.
 func looksLikeCode(raw string) bool {
 	s := strings.TrimSpace(raw)
-	if s == "" || len(s) > 300 {
+	if len(s) < 1 || len(s) > 300 || !strings.ContainsAny(s, codeSigns) {
+		return false
+	}
+	if last := s[len(s)-1]; (last == '.' || last == '?' || last == '!') && startsUpper(s) {
 		return false
 	}
 	for _, lead := range []string{"$ ", "#!/", "//", "/*", "import ", "from ", "def ", "func ", "function ", "const ", "let ", "var ", "class ", "return ", "if (", "for (", "while (", "#include", "public ", "private ", "package ", "SELECT ", "INSERT ", "UPDATE ", "CREATE ", "WITH ", "FROM ", "WHERE ", "sudo ", "npm ", "pip ", "git ", "curl ", "docker ", "apt ", "brew ", "go ", "cargo ", "cd ", "mkdir ", "print(", "echo ", "</", "<?", "<!", "@", ">>> ", "PS> ", "C:\\>"} {
@@ -135,14 +141,9 @@ func (p *page) codeLines(i, last int) []string {
 	for j := i; j <= last; j++ {
 		least = min(least, p.lines[j].indent)
 	}
-	var out []string
-	for j := i; j <= last; j++ {
-		for range min(p.lines[j].gap, 2) {
-			if j > i {
-				out = append(out, "")
-			}
-		}
-		out = append(out, dedent(p.lines[j].raw, least))
+	out := verbatim(p.lines[i : last+1])
+	for k := range out {
+		out[k] = dedent(out[k], least)
 	}
 	return out
 }
@@ -163,21 +164,39 @@ func dedent(raw string, n int32) string {
 	return raw
 }
 
-// log reports whether most lines of the text are the records of a program:
-// they begin with a time or a level.
-func (p *page) log() bool {
-	n, all := 0, 0
-	for i := p.body; i < p.end && all < 200; i++ {
-		all++
-		s := p.lines[i].text
+// log reports whether most lines are the records of a program: they begin with
+// a time of day or a level.
+func log(lines []line) bool {
+	n, all := 0, min(len(lines), 200)
+	for i := range lines[:all] {
+		s := lines[i].text
 		digits := 0
 		for digits < len(s) && digits < 24 && strings.IndexByte("0123456789-:/.T[ ", s[digits]) >= 0 {
 			digits++
 		}
-		level := strings.HasPrefix(s, "INFO") || strings.HasPrefix(s, "WARN") || strings.HasPrefix(s, "ERROR") || strings.HasPrefix(s, "DEBUG") || strings.HasPrefix(s, "[info") || strings.HasPrefix(s, "[INFO") || strings.HasPrefix(s, "[WARN") || strings.HasPrefix(s, "[ERROR")
-		if level || digits >= 8 && strings.Contains(s[:digits], ":") {
+		level, _, _ := strings.Cut(strings.TrimLeft(s, "["), " ")
+		switch strings.TrimRight(strings.ToLower(level), ":]") {
+		case "info", "warn", "warning", "error", "debug", "trace", "fatal":
 			n++
+		default:
+			if digits >= 8 && strings.Contains(s[:digits], ":") {
+				n++
+			}
 		}
 	}
 	return all >= 3 && n*10 >= all*7
+}
+
+// verbatim is lines as they stood, with their blank lines.
+func verbatim(lines []line) []string {
+	var out []string
+	for i := range lines {
+		for range min(lines[i].gap, 2) {
+			if i > 0 {
+				out = append(out, "")
+			}
+		}
+		out = append(out, lines[i].raw)
+	}
+	return out
 }

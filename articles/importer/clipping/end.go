@@ -94,7 +94,7 @@ func (p *page) trimEnd() {
 		if l.class == notice {
 			p.addNotice(l.text)
 		} else if l.class == text {
-			if p.isAuthor(l.text) || p.skip[from-1] {
+			if p.isAuthor(l.text) || p.skip[from-1] || !strings.ContainsFunc(l.text, letterOrDigit) && !looksLikeCode(l.raw) {
 				from--
 				continue
 			}

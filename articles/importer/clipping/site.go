@@ -79,6 +79,9 @@ func (p *page) asWritten(name string) string {
 	if !capitals(name) || words(name) < 2 {
 		return name
 	}
+	if strings.EqualFold(name, p.sender) {
+		return p.sender
+	}
 	for i := range p.lines {
 		l := &p.lines[i]
 		if l.weight > longest {
