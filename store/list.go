@@ -1,9 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -143,11 +143,11 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 	for found.Next() {
 		row, err := scanRow(found)
 		if err != nil {
-			return nil, errors.Join(err, found.Close())
+			return nil, cmp.Or(err, found.Close())
 		}
 		out = append(out, row)
 	}
-	return out, errors.Join(found.Err(), found.Close())
+	return out, cmp.Or(found.Err(), found.Close())
 }
 
 // Counts returns how many articles stand on each shelf.
@@ -168,13 +168,13 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 	for rows.Next() {
 		name, err := scanName(rows)
 		if err != nil {
-			return s.wrap("list names", errors.Join(err, rows.Close()))
+			return s.wrap("list names", cmp.Or(err, rows.Close()))
 		}
 		if !yield(name) {
 			break
 		}
 	}
-	return s.wrap("list names", errors.Join(rows.Err(), rows.Close()))
+	return s.wrap("list names", cmp.Or(rows.Err(), rows.Close()))
 }
 
 func scanName(from scanner) (articles.Name, error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -58,7 +59,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		err = s.attach(ctx)
 	}
 	if err != nil {
-		return nil, errors.Join(err, s.Close())
+		return nil, cmp.Or(err, s.Close())
 	}
 	return s, nil
 }
@@ -156,7 +157,7 @@ func (s *Store) Path() string { return s.path }
 // Close ends all connections. The last program to close a library folds the
 // log into the file.
 func (s *Store) Close() error {
-	return s.wrap("close library", errors.Join(s.read.Close(), s.write.Close()))
+	return s.wrap("close library", cmp.Or(s.read.Close(), s.write.Close()))
 }
 
 // change runs f in a transaction of its own, which holds the library's only
@@ -167,7 +168,7 @@ func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
 		return err
 	}
 	if err := f(tx); err != nil {
-		return errors.Join(err, tx.Rollback())
+		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
 	}
 	return tx.Commit()
 }

@@ -18,10 +18,8 @@ import (
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	var outcome articles.Outcome
 	err := s.change(ctx, func(tx *sql.Tx) error {
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
+		var err error
 		if outcome, err = w.put(a); err != nil {
 			return err
 		}
@@ -43,7 +41,8 @@ const (
 // is safely kept or has failed; a failure of one leaves the others alone. No
 // lock is held while it waits for the next article, but the next has to come
 // for those that wait to be kept: from a slow source, such as the network, use
-// [Store.Put]. It stops early only when ctx ends, with the error of ctx.
+// [Store.Put]. It stops early, with the error, when ctx ends or when the
+// library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged].
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
@@ -57,46 +56,48 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 		batch = append(batch, a)
 		size += len(a.Markdown)
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
-			s.putBatch(ctx, batch, done)
+			if err := s.putBatch(ctx, batch, done); err != nil {
+				return err
+			}
 			batch, size = batch[:0], 0
 		}
-		if ctx.Err() != nil {
-			break
-		}
 	}
-	s.putBatch(ctx, batch, done)
-	return ctx.Err()
+	return s.putBatch(ctx, batch, done)
 }
 
 // putBatch puts a batch in one transaction. When that fails it puts its
-// articles one by one, so that each has its own outcome.
+// articles one by one, so that each has its own outcome; unless all would
+// fail in the same way, which it returns.
 func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
 	done func(*articles.Article, articles.Outcome, error),
-) {
+) error {
 	if len(batch) == 0 {
-		return
+		return nil
 	}
 	outcomes := make([]articles.Outcome, len(batch))
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+	err := s.wrap("keep articles", s.change(ctx, func(tx *sql.Tx) error {
+		w := newWriter(ctx, tx)
 		for i, a := range batch {
+			var err error
 			if outcomes[i], err = w.put(a); err != nil {
 				return err
 			}
 		}
 		return w.flush()
-	})
+	}))
+	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) || errors.Is(err, ErrDamaged)
 	for i, a := range batch {
-		if err == nil {
-			done(a, outcomes[i], nil)
+		if err == nil || hopeless {
+			done(a, outcomes[i], err)
 			continue
 		}
 		outcome, err := s.Put(ctx, a)
 		done(a, outcome, err)
 	}
+	if hopeless {
+		return err
+	}
+	return nil
 }
 
 // seeded is the setting that says that the welcome articles were put in.
@@ -115,10 +116,7 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 		if n, err := result.RowsAffected(); err != nil || n == 0 {
 			return err
 		}
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
 		for _, a := range first {
 			if _, err := w.put(a); err != nil {
 				return err
@@ -135,10 +133,7 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 	removed := 0
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		removed = 0
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
 		for _, id := range ids {
 			key, old, _, err := load(ctx, tx, id)
 			if errors.Is(err, sql.ErrNoRows) {
@@ -148,7 +143,7 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 				return err
 			}
 			w.drop(key, traits(old))
-			if _, err := tx.ExecContext(ctx, `DELETE FROM article WHERE key = ?`, key); err != nil {
+			if _, err := w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
 				return err
 			}
 			removed++
@@ -169,10 +164,7 @@ func (s *Store) Restore(ctx context.Context, a *articles.Article, state articles
 		return s.wrap("restore article", err)
 	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
-		w, err := newWriter(ctx, tx)
-		if err != nil {
-			return err
-		}
+		w := newWriter(ctx, tx)
 		if _, err := w.put(a); err != nil {
 			return err
 		}
@@ -198,7 +190,11 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	sum := hash(a, anatomy)
 	var key int64
 	var known []byte
-	switch err := w.find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
+	find, err := w.prepare(`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
+	if err != nil {
+		return 0, err
+	}
+	switch err := find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
 	case errors.Is(err, sql.ErrNoRows):
 		return articles.Added, w.insert(a, sum, anatomy)
 	case err != nil:

@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"math"
 	"slices"
 	"strings"
@@ -41,7 +40,7 @@ func (s *Store) Related(ctx context.Context, a *articles.Article, n int) ([]arti
 			out = articles.Rank(candidates, n)
 		}
 	}
-	return out, s.wrap("find related articles", errors.Join(err, tx.Rollback()))
+	return out, s.wrap("find related articles", cmp.Or(err, tx.Rollback()))
 }
 
 // gatherer collects the articles that share something with a subject.
@@ -65,7 +64,7 @@ func (g *gatherer) gather(a *articles.Article) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(g.listed(a), g.links(a), g.kin(a), g.words(a, total), g.lookup.Close())
+	return cmp.Or(g.listed(a), g.links(a), g.kin(a), g.words(a, total), g.lookup.Close())
 }
 
 // listed finds the articles that a itself names as related, by address, or
@@ -138,7 +137,7 @@ func (g *gatherer) kin(a *articles.Article) error {
 			return err
 		}
 	}
-	return errors.Join(
+	return cmp.Or(
 		g.mark(kindAuthor, fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
 		g.mark(kindSite, fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
 	)
@@ -220,7 +219,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 		var r articles.Related
 		var at stamp
 		if err := rows.Scan(&key, &r.ID, &r.Title, &r.Author, &r.Minutes, &r.Views, &at.Milli, &at.Zone); err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return nil, cmp.Or(err, rows.Close())
 		}
 		r.Published = at.time()
 		if c := g.found[key]; r.ID != subject {
@@ -228,7 +227,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 			out = append(out, *c)
 		}
 	}
-	return out, errors.Join(rows.Err(), rows.Close())
+	return out, cmp.Or(rows.Err(), rows.Close())
 }
 
 func keysOf(rows *sql.Rows) ([]int64, error) {
@@ -236,9 +235,9 @@ func keysOf(rows *sql.Rows) ([]int64, error) {
 	for rows.Next() {
 		var key int64
 		if err := rows.Scan(&key); err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return nil, cmp.Or(err, rows.Close())
 		}
 		keys = append(keys, key)
 	}
-	return keys, errors.Join(rows.Err(), rows.Close())
+	return keys, cmp.Or(rows.Err(), rows.Close())
 }

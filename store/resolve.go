@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -85,9 +85,9 @@ func (s *Store) named(ctx context.Context, query string, args ...any) ([]article
 	for rows.Next() {
 		name, err := scanName(rows)
 		if err != nil {
-			return nil, errors.Join(err, rows.Close())
+			return nil, cmp.Or(err, rows.Close())
 		}
 		names = append(names, name)
 	}
-	return names, errors.Join(rows.Err(), rows.Close())
+	return names, cmp.Or(rows.Err(), rows.Close())
 }

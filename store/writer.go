@@ -12,9 +12,9 @@ import (
 
 // writer puts articles within one transaction.
 type writer struct {
-	ctx  context.Context //nolint:containedctx // lives as long as one call
-	tx   *sql.Tx
-	find *sql.Stmt // id → key, hash
+	ctx      context.Context //nolint:containedctx // lives as long as one call
+	tx       *sql.Tx
+	prepared map[string]*sql.Stmt // by query; they end with the transaction
 
 	// Traits are written last and in their order: a batch then touches each
 	// page of that table once.
@@ -26,10 +26,29 @@ type traitOf struct {
 	article int64
 }
 
-func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
-	find, err := tx.PrepareContext(ctx,
-		`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
-	return &writer{ctx: ctx, tx: tx, find: find}, err
+func newWriter(ctx context.Context, tx *sql.Tx) *writer {
+	return &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+}
+
+// prepare compiles each query once for all articles: with its triggers that
+// takes longer than running it.
+func (w *writer) prepare(query string) (*sql.Stmt, error) {
+	if stmt := w.prepared[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := w.tx.PrepareContext(w.ctx, query)
+	if err == nil {
+		w.prepared[query] = stmt
+	}
+	return stmt, err
+}
+
+func (w *writer) exec(query string, args ...any) (sql.Result, error) {
+	stmt, err := w.prepare(query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.ExecContext(w.ctx, args...)
 }
 
 func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
@@ -37,7 +56,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
 	if added.IsZero() {
 		added = time.Now()
 	}
-	result, err := w.tx.ExecContext(w.ctx, `INSERT INTO article
+	result, err := w.exec(`INSERT INTO article
 		(id, added, published, zone, minutes, words, source_views, title, sort_title, author, site, tags, dek)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a)...)...)
@@ -49,7 +68,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
 		return err
 	}
 	w.add(key, traits(a))
-	_, err = w.tx.ExecContext(w.ctx, `INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
+	_, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
 		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown)
 	return err
 }
@@ -61,13 +80,13 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	}
 	w.drop(key, traits(old))
 	w.add(key, traits(a))
-	if _, err := w.tx.ExecContext(w.ctx, `UPDATE article SET
+	if _, err := w.exec(`UPDATE article SET
 		published = ?, zone = ?, minutes = ?, words = ?, source_views = ?,
 		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
 		WHERE key = ?`, append(listed(a), key)...); err != nil {
 		return err
 	}
-	_, err = w.tx.ExecContext(w.ctx, `UPDATE body SET
+	_, err = w.exec(`UPDATE body SET
 		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
 		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key)
 	return err
@@ -102,20 +121,13 @@ func (w *writer) flush() error {
 }
 
 func (w *writer) each(all []traitOf, query string) error {
-	if len(all) == 0 {
-		return nil
-	}
 	slices.SortFunc(all, func(a, b traitOf) int {
 		return cmp.Or(compareTraits(a.trait, b.trait), cmp.Compare(a.article, b.article))
 	})
-	stmt, err := w.tx.PrepareContext(w.ctx, query)
-	if err != nil {
-		return err
-	}
 	for _, t := range all {
-		if _, err := stmt.ExecContext(w.ctx, t.kind, t.value, t.article); err != nil {
+		if _, err := w.exec(query, t.kind, t.value, t.article); err != nil {
 			return err
 		}
 	}
-	return stmt.Close()
+	return nil
 }
