@@ -10,6 +10,7 @@ import (
 
 // root is the command lede with all others under it.
 func (p *program) root() *cobra.Command {
+	out := showing{format: "ansi"}
 	cmd := &cobra.Command{
 		Use:   "lede [FILE | ARTICLE | -]",
 		Short: "Read articles in the terminal",
@@ -30,8 +31,8 @@ lede ./list                   # a file with the name of a command`,
 		SilenceErrors: true,
 		// As cobra has it for programs whose first word can only be a command.
 		SuggestionsMinimumDistance: 2,
-		SilenceUsage:  true,
-		RunE:          p.read,
+		SilenceUsage:               true,
+		RunE:                       func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
 	}
 	cmd.SetOut(p.stdout())
 	cmd.SetErr(p.Stderr)
@@ -39,6 +40,7 @@ lede ./list                   # a file with the name of a command`,
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
 	cmd.SetHelpFunc(p.help)
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, "%w", err) })
+	out.colorFlag(cmd)
 	flags := cmd.PersistentFlags()
 	flags.StringVar(&p.library, "library", "", "the library's `FILE` (default $LEDE_LIBRARY, or lede/library.db in the user's data)")
 	flags.StringVar(&p.theme, "theme", "", "`NAME` of the colours: auto, dark, light or mono (default $LEDE_THEME, or auto)")
@@ -83,7 +85,10 @@ func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobr
 
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
-func (p *program) read(cmd *cobra.Command, refs []string) error {
+func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
+	if err := out.check(cmd); err != nil {
+		return err
+	}
 	if len(refs) == 0 && !isTerminal(p.Stdin) {
 		refs = []string{"-"}
 	}
@@ -99,7 +104,7 @@ func (p *program) read(cmd *cobra.Command, refs []string) error {
 				return err
 			}
 		}
-		if err := p.showOne(cmd.Context(), ref, showing{format: "ansi", color: "auto"}); err != nil {
+		if err := p.showOne(cmd.Context(), ref, out); err != nil {
 			return suggest(cmd, err)
 		}
 	}

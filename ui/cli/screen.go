@@ -30,10 +30,12 @@ func (p *program) openScreen(ctx context.Context, refs []string) error {
 	if err != nil {
 		return err
 	}
-	return ui.Run(ctx, ui.Options{
+	// The screens end on a signal by themselves, with the place written: a
+	// context that ended first would stop the writing.
+	return ui.Run(context.WithoutCancel(ctx), ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
 		Theme: p.themeName(), Getenv: p.getenv,
-		Pager: func() (*exec.Cmd, error) { return pager.Command(p.LookupEnv) },
+		Pager: p.screenPager,
 		In:    in, Out: p.Stdout,
 	})
 }
@@ -102,4 +104,14 @@ func (p *program) keyboard() (*os.File, error) {
 		return nil, fmt.Errorf("no terminal to read keys from: %w: use lede show to print", err)
 	}
 	return in, nil
+}
+
+// screenPager is the reader's pager, for the key that opens it: there must be
+// one, for what is written straight out is lost under the screens.
+func (p *program) screenPager() (*exec.Cmd, error) {
+	cmd, err := pager.Command(p.LookupEnv)
+	if err == nil && cmd == nil {
+		return nil, errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
+	}
+	return cmd, err
 }

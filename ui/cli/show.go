@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -51,12 +50,16 @@ lede show the-measure --pager`,
 	f := cmd.Flags()
 	f.StringVar(&s.format, "format", "ansi", "`FORMAT`: ansi, text, md, html or json")
 	f.IntVar(&s.width, "width", 0, "`N` columns (default the terminal's, or 80)")
-	f.StringVar(&s.color, "color", "auto", "`WHEN` to use styles: auto, always or never")
+	s.colorFlag(cmd)
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
 	f.StringVar(&s.url, "url", "", "`URL` that a file came from")
-	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flags exist
-	_ = cmd.RegisterFlagCompletionFunc("color", words(colors...))
+	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
 	return cmd
+}
+
+func (s *showing) colorFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.color, "color", "auto", "`WHEN` to use styles: auto, always or never")
+	_ = cmd.RegisterFlagCompletionFunc("color", words(colors...)) // the flag exists
 }
 
 // widest is more columns than any screen has.
@@ -111,17 +114,6 @@ func (p *program) write(w io.Writer, t *thing, s showing) error {
 		return writeMarkdown(w, t.Article)
 	case "html":
 		return writeHTML(w, t.Article)
-	case "text":
-		return p.typeset(w, t, s.columns(p), false)
-	case "ansi":
-		return p.typeset(w, t, s.columns(p), p.colored(s.color))
 	}
-	return fmt.Errorf("no format %q", s.format)
-}
-
-func (s *showing) columns(p *program) int {
-	if s.width > 0 {
-		return s.width
-	}
-	return p.width()
+	return p.typeset(w, t, s)
 }
