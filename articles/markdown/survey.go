@@ -96,7 +96,7 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 			return
 		}
 	}
-	if _, ok := Callout(n, s.src); ok {
+	if _, _, ok := Callout(n, s.src); ok {
 		return
 	}
 	var q articles.Quote
@@ -113,22 +113,6 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 	if q.Text = strings.Join(parts, "\n"); q.Text != "" {
 		s.found.Quotes = append(s.found.Quotes, q)
 	}
-}
-
-// Callout is the kind of a quote that is a note of the author and nobody's
-// words: "> [!NOTE]" on its first line.
-func Callout(n *ast.Blockquote, src []byte) (string, bool) {
-	p := n.FirstChild()
-	if p == nil || p.Kind() != ast.KindParagraph || p.Lines().Len() == 0 {
-		return "", false
-	}
-	first := p.Lines().At(0)
-	rest, ok := bytes.CutPrefix(first.Value(src), []byte("[!"))
-	end := bytes.IndexByte(rest, ']')
-	if !ok || end < 1 || end > 20 {
-		return "", false
-	}
-	return articles.CleanLine(string(rest[:end])), true
 }
 
 func (s *surveyor) link(target string) {

@@ -51,6 +51,11 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 		b.WriteString(HTMLText(RawHTML(n, src)))
 		b.WriteByte('\n')
 		return
+	case *ast.Blockquote:
+		if _, rest, ok := Callout(n, src); ok {
+			writeCallout(b, n, rest, src)
+			return
+		}
 	case *ast.Image, *NoteMark, *Note:
 		return
 	}

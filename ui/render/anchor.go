@@ -160,9 +160,9 @@ func wordsFrom(s string, skip int) string {
 		}
 		if skip == 0 {
 			const most = 160 // bytes that hold so many words of any usual kind
-			words := strings.Fields(strings.ToLower(s[i:min(len(s), i+most)]))
-			words = words[:min(anchorWords, len(words))]
-			return strings.ToValidUTF8(strings.Join(words, " "), "")
+			piece := strings.ToValidUTF8(s[i:min(len(s), i+most)], "")
+			words := strings.Fields(strings.ToLower(piece))
+			return strings.Join(words[:min(anchorWords, len(words))], " ")
 		}
 		skip--
 	}

@@ -146,7 +146,7 @@ func (t *text) hardWrap(width int, mark string) []row {
 			for r < len(t.runs) && t.runs[r].end <= start {
 				r++
 			}
-			set := t.row(line{start: start, end: start + len(part)}, r)
+			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
 			if n > 0 && mark != "" {
 				set.text, set.width = mark+set.text, set.width+cells(wrapMark)
 			}

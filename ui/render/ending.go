@@ -48,7 +48,7 @@ func (s *setter) sectionHead(words string, width int) []row {
 		rows[i].letters = 0
 	}
 	rows[0].mark = headingRow
-	return append([]row{s.line(width, "─")}, rows...)
+	return append(append([]row{s.line(width, "─")}, rows...), row{})
 }
 
 func (s *setter) authorBox(a *articles.Article, width int) []row {
@@ -74,6 +74,9 @@ func (s *setter) related(list []articles.Related, width int) []row {
 		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
 			return append(s.relatedTitle(r, width), s.items(relatedItems(r), reason, width)...)
 		})
+		if i > 0 {
+			out = append(out, row{})
+		}
 		for j := range rows {
 			rows[j].related = i + 1
 		}

@@ -142,15 +142,18 @@ func (l *Layout) rows(i int) []row {
 	root, src := l.doc.AST(i - 1)
 	s.src = src
 	var out []row
+	afterHeading := i == 1 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		rows := s.block(n, l.measure)
 		if len(rows) == 0 {
 			continue
 		}
 		out = append(out, row{})
-		if rows[0].mark == headingRow && (i > 1 || len(out) > 1) {
+		isHeading := rows[0].mark == headingRow
+		if isHeading && !afterHeading {
 			out = append(out, row{}) // more space above a heading than below it
 		}
+		afterHeading = isHeading
 		out = append(out, rows...)
 	}
 	return out

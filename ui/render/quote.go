@@ -16,18 +16,35 @@ func (s *setter) quote(n *ast.Blockquote, width int) []row {
 		return s.pullQuote(n, width)
 	}
 	if width < leastInside+2 {
-		return s.blocks(n, width)
+		return s.blocks(n, width) // no room for a bar
 	}
-	rows := s.blocks(n, width-2)
-	if kind, ok := markdown.Callout(n, s.src); ok {
-		rows = s.callout(kind, rows)
+	var rows []row
+	if label, rest, ok := markdown.Callout(n, s.src); ok {
+		rows = s.callout(n, label, rest, width-2)
+	} else {
+		rows = s.blocks(n, width-2)
 	}
 	bar := dye("│", s.inks.of(quoteBar, 0)) + " "
 	return indent(rows, bar, bar, 2)
 }
 
-// callout puts the kind of a note, "Tip", where "[!TIP]" stood.
-func (s *setter) callout(kind string, rows []row) []row {
+// callout sets a note of the author under its label.
+func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []row {
+	var head text
+	head.add(label, ink{sgr: s.inks.of(cellHead, 0), mute: true})
+	rows := head.wrap(width)
+	in := inliner{setter: s, role: body}
+	for ; rest != nil; rest = rest.NextSibling() {
+		in.node(rest)
+	}
+	if in.out.trim(); len(in.out.words) > 0 {
+		rows = append(rows, in.out.wrap(width)...)
+	}
+	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
+		if more := s.block(c, width); len(more) > 0 {
+			rows = append(append(rows, row{}), more...)
+		}
+	}
 	return rows
 }
 
@@ -73,8 +90,8 @@ func (s *setter) byLine(t *text, width int) []row {
 // pullWidths are the columns for the words of a pull-quote and for its indent.
 func pullWidths(width int) (inside, left int) {
 	switch {
-	case width >= 40:
-		return width - 8, 2 // two blanks before the frame, three after it, two at the right
+	case width >= 34:
+		return width - 10, 2 // beside the frame, three blanks after its bar, two at the right
 	case width >= leastInside+2:
 		return width - 2, 0
 	}
@@ -90,7 +107,10 @@ func (s *setter) frame(words, by []row, width int) []row {
 	sgr := s.inks.of(pullBar, 0)
 	margin := strings.Repeat(" ", left)
 	wide := width - 2*left
-	gap := max(1, wide-inside-3)
+	gap := 1
+	if left > 0 {
+		gap = 3
+	}
 	bar := margin + dye("┃", sgr)
 	out := make([]row, 0, len(words)+len(by)+5)
 	edge := func(line string) {

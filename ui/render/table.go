@@ -115,7 +115,7 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 			letters += r.letters
 		}
 	}
-	bar := dye(" │ ", s.inks.of(tableBar, 0))
+	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
 	out := make([]row, height)
 	for y := range out {
 		var b strings.Builder
@@ -145,7 +145,7 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 				pending = slack
 			}
 		}
-		out[y] = row{text: b.String(), width: used}
+		out[y] = row{text: b.String(), width: used} // the blank after a last bar is trimmed with the line
 	}
 	out[0].letters = letters
 	return out
@@ -229,7 +229,8 @@ func hang(t *text, width, by int) []row {
 		return first
 	}
 	rows := t.wrap(width - by)
-	return indent(rows, strings.Repeat(" ", by), strings.Repeat(" ", by), by)
+	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
+	return rows
 }
 
 func lettersOf(t *text) int { return letters(string(t.words)) }

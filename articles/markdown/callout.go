@@ -1,0 +1,49 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"lede/articles"
+)
+
+// Callout reports whether a quote is a note of the author and nobody's words:
+// its first line is "[!NOTE]" or the like. Its label is the title behind that,
+// or else the kind, "Note". Rest is what follows the first line in the first
+// paragraph; nil when nothing does.
+func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok bool) {
+	p := n.FirstChild()
+	if p == nil || p.Kind() != ast.KindParagraph || p.Lines().Len() == 0 {
+		return "", nil, false
+	}
+	first := p.Lines().At(0)
+	line, ok := bytes.CutPrefix(bytes.TrimLeft(first.Value(src), " "), []byte("[!"))
+	end := bytes.IndexByte(line, ']')
+	if !ok || end < 1 || end > 20 {
+		return "", nil, false
+	}
+	kind := articles.CleanLine(string(line[:end]))
+	label = articles.CleanLine(strings.TrimLeft(string(line[end+1:]), "+-"))
+	if label == "" && kind != "" {
+		label = strings.ToUpper(kind[:1]) + strings.ToLower(kind[1:])
+	}
+	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, isText := c.(*ast.Text); isText && (t.SoftLineBreak() || t.HardLineBreak()) {
+			return label, c.NextSibling(), true
+		}
+	}
+	return label, nil, true
+}
+
+// writeCallout writes the words of a callout without its label.
+func writeCallout(b *strings.Builder, n *ast.Blockquote, rest ast.Node, src []byte) {
+	for ; rest != nil; rest = rest.NextSibling() {
+		writeText(b, rest, src)
+	}
+	b.WriteByte('\n')
+	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
+		writeText(b, c, src)
+	}
+}

@@ -1,0 +1,320 @@
+package render_test
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/ui/render"
+)
+
+// sequence is the letters and digits of s, with what only decorates removed.
+func sequence(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// TestEveryWordInOrder sets prose of every kind at every width and reads it
+// back: no word is lost, doubled or moved.
+func TestEveryWordInOrder(t *testing.T) {
+	const src = "Plain *words* and **strong ones with `code` in** them, [linked words](https://e.org) too.\n\n" +
+		"> A quote of some length that has to wrap.\n> > And one inside of it, wrapping too.\n\n" +
+		"- bullet one, quite long, so that it wraps\n  - nested bullet, long as well, wraps too\n\n    loose paragraph inside\n\n" +
+		"# Heading that is long enough to wrap\n\nhard\\\nbreak  \nhere\n\n" +
+		"```\ncode line that is certainly longer than the narrowest widths\n\ttabbed\n```\n\n" +
+		"> Words of a pull quote, balanced.\n>\n> — The Author\n\n" +
+		"<p>HTML words</p>\n\nExtra\u00adordinarily long words\n\n漢字とかなの混ざった文章。 Latin words between 漢字."
+	const want = "Plain words and strong ones with code in them, linked words too." +
+		"A quote of some length that has to wrap. And one inside of it, wrapping too." +
+		"bullet one, quite long, so that it wraps nested bullet, long as well, wraps too loose paragraph inside" +
+		"Heading that is long enough to wrap hard break here" +
+		"code line that is certainly longer than the narrowest widths tabbed" +
+		"Words of a pull quote, balanced. The Author" +
+		"HTML words Extraordinarily long words 漢字とかなの混ざった文章。 Latin words between 漢字."
+	a := &articles.Article{Title: "T", Markdown: src}
+	for width := 2; width <= 200; width++ {
+		o := options(t, width, "dark")
+		o.Related = nil
+		got := ansi.Strip(shown(t, render.New(a, o)))
+		_, got, _ = strings.Cut(got, "─\n")
+		if sequence(got) != sequence(want) {
+			t.Fatalf("width %d:\n%s", width, got)
+		}
+	}
+}
+
+// TestWordsStayWhole: what fits a line is not cut.
+func TestWordsStayWhole(t *testing.T) {
+	l := render.New(sampler(t), options(t, 30, "mono"))
+	text := ansi.Strip(shown(t, l))
+	for _, word := range []string{"emphasis", "scrolling", "unnecessary", "Eleven", "paragraphs"} {
+		if !strings.Contains(text, word) {
+			t.Errorf("%q is cut:\n%s", word, text)
+		}
+	}
+}
+
+// barred finds, in a screen, the lines between two that must all carry a bar.
+func TestQuoteKeepsItsBar(t *testing.T) {
+	a := &articles.Article{Title: "T", Markdown: "> " + strings.Repeat("some words of a quote ", 12) + "\n>\n> second paragraph of it"}
+	for width := 20; width <= 200; width++ {
+		o := options(t, width, "mono")
+		o.Related = nil
+		for i, line := range lines(t, render.New(a, o)) {
+			line = strings.TrimSpace(ansi.Strip(line))
+			if i > 3 && line != "" && !strings.HasPrefix(line, "│") {
+				t.Fatalf("width %d, line %d is outside the bar: %q", width, i, line)
+			}
+		}
+	}
+}
+
+func TestListsHang(t *testing.T) {
+	a := &articles.Article{Title: "T", Markdown: "9. " + strings.Repeat("words ", 40) + "\n10. ten\n\n- " + strings.Repeat("words ", 40)}
+	for width := 20; width <= 200; width++ {
+		o := options(t, width, "mono")
+		o.Related = nil
+		indent := -1
+		for _, line := range lines(t, render.New(a, o)) {
+			line = ansi.Strip(line)
+			at := strings.Index(line, "words")
+			switch {
+			case at < 0:
+			case strings.Contains(line, "9. ") || strings.Contains(line, "• "):
+				indent = ansi.StringWidth(line[:at])
+			case at != indent:
+				t.Fatalf("width %d: %q does not hang at %d", width, line, indent)
+			}
+		}
+		if indent < 0 {
+			t.Fatalf("width %d: no item", width)
+		}
+	}
+}
+
+func TestTablesLoseNothing(t *testing.T) {
+	const src = "| One | Two | Three |\n|---|---:|:-:|\n| abcdefghij | " + "klmnop qrstuv wxyz" + " | 0123456789 |\n| full | cells | here |"
+	a := &articles.Article{Title: "T", Markdown: src}
+	for width := 20; width <= 200; width++ {
+		o := options(t, width, "mono")
+		o.Related = nil
+		text := ansi.Strip(shown(t, render.New(a, o)))
+		if width >= 40 && !strings.Contains(text, "│") {
+			t.Errorf("width %d: no table:\n%s", width, text)
+		}
+		letters := []rune(sequence(text))
+		slices.Sort(letters)
+		for _, word := range []string{"abcdefghij", "klmnop", "qrstuv", "wxyz", "0123456789", "full", "cells", "here"} {
+			for _, r := range word {
+				if !slices.Contains(letters, r) {
+					t.Fatalf("width %d: %q lost in\n%s", width, r, text)
+				}
+			}
+		}
+		if width >= 44 {
+			for _, word := range []string{"abcdefghij", "klmnop", "0123456789"} {
+				if !strings.Contains(text, word) {
+					t.Fatalf("width %d: %q is cut in\n%s", width, word, text)
+				}
+			}
+		}
+	}
+}
+
+func TestNothingHostileLeaves(t *testing.T) {
+	for _, src := range []string{
+		"&#27;]0;title&#7; &#x9b;31m \\&#27;", "[a](https://e.org/\x1b]8;;x\x07)", "[a](<https://e.org/&#27;&#7;>)", "<https://e.org/\u009c>",
+		"`\x1b[2J`", "```\n\x1b[2J\n```", "```go\n\x1b[2J // \u009b\n```", "| \x1b[2J |\n|---|\n| &#27;c |", "<p>\x1b&#27;[m</p>", "a\rb\u2028c\u202ed",
+		"[x](javascript:alert(1)) [y](data:text/html,x) [z](vbscript:x)", "![\x1b](\x07)", "# &#27;[31m", "> &#27;\n> — &#27;B",
+	} {
+		a := article(src)
+		a.Title, a.Dek, a.Author, a.AuthorBio, a.Site = "T\x1b[31m", "D\x07", "A\u009b", "B\x1b]0;x\x07", "S\r"
+		a.Tags, a.Notices = []string{"t\x1b"}, []string{"n\x1bc"}
+		o := options(t, 40, "dark")
+		o.Related[0].Title, o.Related[0].Reason, o.Related[0].URL = "R\x1b[2J", "\x07why", "https://e.org/\x1b"
+		got := lines(t, render.New(a, o))
+		if problem := faults(got, 40); problem != "" {
+			t.Errorf("%q: %s", src, problem)
+		}
+		if text := strings.Join(got, "\n"); strings.Contains(text, "8;;javascript") || strings.Contains(text, "8;;data") || strings.Contains(text, "8;;vbscript") {
+			t.Errorf("%q: a link that could run something:\n%q", src, text)
+		}
+	}
+}
+
+func TestLinks(t *testing.T) {
+	a := &articles.Article{Title: "T", URL: "https://e.org/dir/page", Markdown: "[some long linked words here](other é.md) and https://x.org/ü"}
+	a.Markdown = strings.Replace(a.Markdown, "other é.md", "<other é.md>", 1)
+	o := options(t, 20, "dark")
+	o.Related = nil
+	text := shown(t, render.New(a, o))
+	if n := strings.Count(text, "\x1b]8;;https://e.org/dir/other%20%C3%A9.md\x07"); n != 2 {
+		t.Errorf("a link over two lines is opened %d times:\n%q", n, text)
+	}
+	if strings.Contains(ansi.Strip(text), "other") {
+		t.Error("the address of a link is printed")
+	}
+	o.Hyperlinks = false
+	if strings.Contains(shown(t, render.New(a, o)), "\x1b]8") {
+		t.Error("links where none were wanted")
+	}
+}
+
+func TestAnchorsKeepThePlace(t *testing.T) {
+	a := sampler(t)
+	a.Markdown = strings.Repeat(a.Markdown+"\n\n", 4)
+	at := func(width int) *render.Layout { return render.New(a, options(t, width, "dark")) }
+	home := at(72)
+	others := []*render.Layout{at(40), at(97), at(33), at(120), home.With(options(t, 72, "dark"))}
+	count := len(lines(t, home))
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		p := home.Move(home.Start(), r.IntN(count))
+		anchor := home.Anchor(p)
+		for i, l := range others {
+			q := l.Find(anchor)
+			if i == len(others)-1 && q != p {
+				t.Errorf("%v is %v after resizes (anchor %+v)", p, q, anchor)
+			}
+			if words := strings.TrimLeft(anchor.Words, "\n"); words != "" && !sameWords(l, q, words) {
+				t.Errorf("%+v is not at %v:\n%s", anchor, q, text(l, q, 5))
+			}
+		}
+	}
+}
+
+// sameWords reports whether words begin in the first lines from p on.
+func sameWords(l *render.Layout, p render.Pos, words string) bool {
+	first := []rune(sequence(strings.Fields(words)[0]))
+	return strings.Contains(sequence(strings.ToLower(text(l, p, 8))), string(first[:min(len(first), 6)]))
+}
+
+func text(l *render.Layout, p render.Pos, n int) string {
+	var b strings.Builder
+	for _, line := range l.Lines(p, n) {
+		b.WriteString(ansi.Strip(line.Text) + "\n")
+	}
+	return b.String()
+}
+
+func TestAnchorSurvivesEdits(t *testing.T) {
+	para := func(n int) string { return strings.Repeat("filler words that mean nothing ", n) + "\n\n" }
+	const here = "the very place where the reader stopped"
+	a := &articles.Article{Title: "T", Markdown: strings.Repeat(para(20), 20) + here + ", and more.\n\n" + strings.Repeat(para(20), 20)}
+	l := render.New(a, options(t, 60, "mono"))
+	p := l.Start()
+	for !strings.Contains(text(l, p, 1), here) {
+		p = l.Move(p, 1)
+	}
+	anchor := l.Anchor(p)
+	edited := *a
+	edited.Markdown = "A new beginning.\n\n" + para(90) + strings.Replace(a.Markdown, here, "**the very** place where the reader stopped", 1)
+	m := render.New(&edited, options(t, 44, "mono"))
+	if got := text(m, m.Find(anchor), 1); !strings.Contains(got, "the very place") {
+		t.Errorf("found %q", got)
+	}
+}
+
+func TestMoveIsInverse(t *testing.T) {
+	l := render.New(sampler(t), options(t, 50, "mono"))
+	all := lines(t, l)
+	for n := range all {
+		p := l.Move(l.Start(), n)
+		if got := l.Lines(p, 1)[0].Text; got != all[n] {
+			t.Fatalf("line %d is %q, not %q", n, got, all[n])
+		}
+		if back := l.Move(p, -n); back != l.Start() {
+			t.Fatalf("%d down and up again is %v", n, back)
+		}
+		if d := l.Distance(l.Start(), p, 1<<20); d != n {
+			t.Fatalf("distance %d, not %d", d, n)
+		}
+	}
+	end := l.End(10)
+	if got := len(l.Lines(end, 99)); got != 10 {
+		t.Errorf("%d lines from the end of ten", got)
+	}
+	if l.Move(l.Start(), 1<<30) != l.End(1) {
+		t.Error("the end is not the end")
+	}
+	if last := l.Progress(l.BodyEnd()); last < 0.9 || last > 1 {
+		t.Errorf("progress %v at the end of the body", last)
+	}
+}
+
+func TestProgressGrows(t *testing.T) {
+	l := render.New(sampler(t), options(t, 50, "mono"))
+	before := -1.0
+	for n := range lines(t, l) {
+		p := l.Progress(l.Move(l.Start(), n))
+		if p < before || p > 1 {
+			t.Fatalf("line %d: %v after %v", n, p, before)
+		}
+		before = p
+	}
+	if before != 1 {
+		t.Errorf("%v at the end", before)
+	}
+}
+
+func TestHeadingsQuotesAndRelated(t *testing.T) {
+	a := sampler(t)
+	a.Markdown = strings.Repeat(a.Markdown+"\n\n"+strings.Repeat("Filler without anything. ", 300)+"\n\n", 3)
+	l := render.New(a, options(t, 60, "mono"))
+	headings, quotes := 0, 0
+	for p, ok := l.Heading(l.Start(), 1); ok; p, ok = l.Heading(p, 1) {
+		headings++
+		if l.Section(p) == "" || l.Section(l.Move(p, 1)) != l.Section(p) && l.Section(p) != "▸ Third level" {
+			t.Errorf("section at %v is %q, then %q", p, l.Section(p), l.Section(l.Move(p, 1)))
+		}
+	}
+	for p, ok := l.Quote(l.Start(), 1); ok; p, ok = l.Quote(p, 1) {
+		quotes++
+		if !strings.Contains(text(l, p, 1), "❝") {
+			t.Errorf("%v is no quote: %q", p, text(l, p, 1))
+		}
+	}
+	back := 0
+	for p, ok := l.Heading(l.End(1), -1); ok; p, ok = l.Heading(p, -1) {
+		back++
+	}
+	if headings != 3*6+2 || quotes != 3+1 || back != headings {
+		t.Errorf("%d headings down, %d up, %d quotes", headings, back, quotes)
+	}
+	seen := map[int]bool{}
+	for p, end := l.End(12), l.End(1); ; p = l.Move(p, 1) {
+		if n, ok := l.RelatedAt(p); ok {
+			seen[n] = true
+		}
+		if p == end {
+			break
+		}
+	}
+	if !seen[0] || !seen[1] || len(seen) != 2 {
+		t.Errorf("related lines %v", seen)
+	}
+}
+
+func TestMonoHasNoColour(t *testing.T) {
+	text := shown(t, render.New(sampler(t), options(t, 80, "mono")))
+	for _, sgr := range regexp.MustCompile("\x1b\\[([0-9;]*)m").FindAllStringSubmatch(text, -1) {
+		for _, p := range strings.Split(sgr[1], ";") {
+			if !slices.Contains([]string{"", "1", "2", "3", "4", "7", "9"}, p) {
+				t.Fatalf("colour %q without colours", sgr[0])
+			}
+		}
+	}
+	if !strings.Contains(text, "\x1b[1m") || !strings.Contains(text, "\x1b[3m") {
+		t.Error("no weight and no slope left")
+	}
+}
