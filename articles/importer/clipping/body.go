@@ -172,12 +172,17 @@ func (p *page) isHeading(i int) bool {
 		if p.drop(i - 1) {
 			return l.weight <= 80
 		}
-		return m.gap <= 1 && (ends(before.text) && before.prose() || before.class == rule || looksLikeCode(before.raw))
+		return m.gap <= 1 && (ends(before.text) || isItem(before) || dashed(before.text) != "" || before.class == rule || looksLikeCode(before.raw))
 	}
 	if l.gap > 0 && m.gap == 0 && l.weight > 40 && startsLower(m.text) {
 		return false
 	}
 	return true
+}
+
+func isItem(l *line) bool {
+	k, _, _ := marker(l.text)
+	return k != noMark
 }
 
 // takeEpigraphs takes a quote that stands at the very start or the very end

@@ -227,7 +227,7 @@ func breadcrumb(s string) bool {
 	for _, mark := range []string{" › ", " » ", " > ", " → ", " ‹ ", " ＞ ", " / ", " ≫ "} {
 		if parts := strings.Split(s, mark); len(parts) >= 2 {
 			for _, p := range parts {
-				if weigh(p) > 60 || ends(p) && strings.HasSuffix(p, ".") {
+				if weigh(p) > 60 || isDate(p) || ends(p) && strings.HasSuffix(p, ".") {
 					return false
 				}
 			}
@@ -264,8 +264,9 @@ func row(s string) class {
 		return text
 	}
 	var known, facts, menus int
-	worst := text
+	worst, small := text, true
 	for _, p := range parts {
+		small = small && words(p) <= 3 && !ends(p)
 		if isFact(p) {
 			facts++
 			known++
@@ -290,7 +291,7 @@ func row(s string) class {
 		return fact
 	case 2*known > len(parts) && worst != text:
 		return worst
-	case 2*known > len(parts):
+	case 2*known > len(parts), known > 0 && len(parts) >= 3 && small:
 		return menu
 	}
 	return text

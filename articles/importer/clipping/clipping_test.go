@@ -118,7 +118,7 @@ func compareBody(t *testing.T, got *articles.Article, want anatomy) {
 		switch kind, _, rest := marker(line); {
 		case strings.HasPrefix(line, "#"):
 			headings = append(headings, line)
-		case kind != noMark:
+		case kind != noMark && strings.IndexByte("- 0123456789", line[0]) >= 0:
 			items = append(items, rest)
 		}
 		blocks = append(blocks, line)

@@ -25,7 +25,7 @@ func emit(blocks []block) string {
 func (k *block) write(b *strings.Builder) {
 	switch k.kind {
 	case headingBlock:
-		b.WriteString(strings.Repeat("#", k.level) + " " + oneLine(k.parts[0]) + "\n")
+		b.WriteString(strings.Repeat("#", k.level) + " " + escape(collapse(k.parts[0])) + "\n")
 	case listBlock:
 		k.writeList(b)
 	case quoteBlock:

@@ -67,10 +67,10 @@ func (p *page) proseBeforeNextLabel(i int) int {
 func (p *page) skipInsert(i int) {
 	p.skip[i] = true
 	l := &p.lines[i]
-	if l.class == footer || l.class == tagsLabel && strings.ContainsAny(l.text, ":：") {
-		return
+	if l.class == tagsLabel {
+		p.takeTags(i)
 	}
-	if l.class == tagsLabel || l.class == authorLabel || l.class == navLabel {
+	if l.class == footer || l.class == tagsLabel || l.class == authorLabel || l.class == navLabel {
 		return
 	}
 	last := i

@@ -19,6 +19,9 @@ const dated = `|published|published on|posted|posted on|first published|date|on|
 
 const revised = `|updated|updated on|last updated|last updated on|last modified|last reviewed|modified|last edited|edited|revised|last revised|aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|geändert am|mis à jour|mis à jour le|mise à jour|mise à jour le|dernière mise à jour|dernière mise à jour le|modifié le|actualizado|actualizado el|actualizada|última actualización|actualización|aggiornato|aggiornato il|ultimo aggiornamento|modificato il|atualizado|atualizado em|atualizada em|última atualização|bijgewerkt|bijgewerkt op|laatst bijgewerkt|laatst bijgewerkt op|laatst gewijzigd|uppdaterad|uppdaterat|uppdaterad den|senast uppdaterad|opdateret|sist oppdatert|oppdatert|päivitetty|zaktualizowano|aktualizacja|ostatnia aktualizacja|обновлено|последнее обновление|изменено|更新日|最終更新日|最終更新|更新|更新于|更新时间|最后更新|最後更新|更新於|수정|최종수정|업데이트|수정일|آخر تحديث|تم التحديث|تحديث|güncelleme|son güncelleme|güncellenme|`
 
+// handled are the words before the dates of a manuscript's way to print.
+const handled = `|received|accepted|submitted|received in revised form|eingereicht|eingegangen|angenommen|reçu|reçu le|accepté|accepté le|recibido|aceptado|ricevuto|accettato|recebido|aceito|`
+
 // minutes and reading together tell a read time.
 var (
 	minutes = []string{"min", "мин", "分", "분", "دقائق", "دقيقة", "دقيقتان", "dakika", "dk"}

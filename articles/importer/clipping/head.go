@@ -77,6 +77,9 @@ func (p *page) findDek(first int) int {
 	})
 	between += p.namesBetween(p1+1, second)
 	factsBefore := mostly(p.lines[p.body:p1], func(l *line) bool { return l.class == fact })
+	if factsBefore > 0 && l.weight <= 220 {
+		between += mostly(p.lines[p1+1:second], func(l *line) bool { return l.class == credit })
+	}
 	prose := mostly(p.lines[p1+1:second], func(l *line) bool { return l.class == text && words(l.text) > 5 })
 	under := l.gap == 0 && p1 == p.body
 	apart := p1+1 < len(p.lines) && p.lines[p1+1].gap > 0
@@ -246,6 +249,9 @@ func (p *page) takeDates(s string) {
 		lead := phrase(fold(s[from:d.Start]))
 		tail := phrase(fold(s[d.End:]))
 		from = d.End
+		if lead != "" && strings.Contains(handled, "|"+lead+"|") {
+			continue
+		}
 		at := &p.out.Published
 		if strings.Contains(revised, "|"+lead+"|") && lead != "" || hasRevision(lead) || strings.Contains(revised, "|"+tail+"|") && tail != "" {
 			at = &p.out.Updated

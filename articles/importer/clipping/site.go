@@ -51,7 +51,13 @@ func (p *page) findSite() {
 // agrees reports whether the words of a masthead stand in a line of evidence,
 // the article and a word such as "Docs" left out.
 func agrees(name, evidence string) bool {
-	bare := strings.TrimPrefix(name, "the ")
+	bare := name
+	for _, article := range []string{"the ", "der ", "die ", "das ", "le ", "la ", "les ", "l'", "el ", "los ", "las ", "il ", "lo ", "o ", "a ", "de ", "het "} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			bare = rest
+			break
+		}
+	}
 	bare = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(bare, " docs"), " documentation"), " blog"), " wiki")
 	if len([]rune(bare)) < 3 && !wide([]rune(bare + " ")[0]) {
 		return false

@@ -171,6 +171,8 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	}
 	if p.masthead[fold(l.text)] {
 		s -= 3
+	} else if next := &p.lines[i+1]; next.class == menu && next.gap == 0 {
+		s -= 1.5 // a masthead over its menu
 	}
 	if p.lines[i+1].gap > 0 {
 		s += 0.5
