@@ -48,17 +48,28 @@ var openingBook = sync.OnceValue(func() map[rune][]opening {
 // fold writes s as the phrases are written: lower case, straight
 // apostrophes, plain spaces.
 func fold(s string) string {
-	s = strings.ToLower(s)
-	s = strings.Map(func(r rune) rune {
-		switch r {
-		case '’', '‘', 'ʼ':
-			return '\''
-		case '\u00a0', '\u202f', '\t':
-			return ' '
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case r == ' ' || r == '\t' || r == '\u00a0' || r == '\u202f' || r >= utf8.RuneSelf && unicode.IsSpace(r):
+			gap = b.Len() > 0
+			continue
+		case r == '’' || r == '‘' || r == 'ʼ':
+			r = '\''
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case r >= utf8.RuneSelf:
+			r = unicode.ToLower(r)
 		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // phrase takes digits, marks and symbols off the ends of a folded line.

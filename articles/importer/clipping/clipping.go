@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
 )
 
 // page is a text while its anatomy is being found.
@@ -37,6 +38,7 @@ type page struct {
 	toc   map[string]bool // headings that a table of contents names, folded
 	names map[string]bool // names that the page shows as its author, folded
 
+	order    *dates.Order    // how it writes 08/02/2026; nil before it was asked
 	masthead map[string]bool // lines above the text that name the site, folded
 }
 

@@ -3,6 +3,7 @@ package clipping
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -156,6 +157,16 @@ func scaled(s string, scale int64) (int64, bool) {
 	return n, err == nil
 }
 
+// byBook holds the words before a name by their first character.
+var byBook = sync.OnceValue(func() map[rune][]string {
+	book := map[rune][]string{}
+	for lead := range strings.SplitSeq(by, "|") {
+		r, _ := utf8.DecodeRuneInString(lead)
+		book[r] = append(book[r], lead)
+	}
+	return book
+})
+
 // byline returns the author that s names: "By Jane Roe, science editor".
 func byline(s string) (string, bool) {
 	f := strings.Join(strings.Fields(s), " ")
@@ -164,7 +175,8 @@ func byline(s string) (string, bool) {
 	if len(low) != len(f) {
 		return koreanReporter(f)
 	}
-	for lead := range strings.SplitSeq(by, "|") {
+	first, _ := utf8.DecodeRuneInString(low)
+	for _, lead := range byBook()[first] {
 		rest, ok := strings.CutPrefix(low, lead)
 		if !ok || rest == "" {
 			continue

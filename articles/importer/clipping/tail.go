@@ -280,13 +280,17 @@ func (p *page) closingBio() {
 
 // labelAuthor makes "About Tilda Marsh" the label of her box.
 func (p *page) labelAuthor() {
+	if p.out.Author == "" {
+		return
+	}
+	last := p.out.Author[strings.LastIndexByte(p.out.Author, ' ')+1:]
 	for i := p.body; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.class != text || l.weight > 60 {
+		if l.class != text || l.weight > 60 || !strings.Contains(l.text, last) {
 			continue
 		}
 		for _, lead := range []string{"about ", "über ", "zu ", "à propos de ", "sobre ", "acerca de ", "su ", "over ", "om ", "o "} {
-			if rest, ok := strings.CutPrefix(fold(l.text), lead); ok && p.out.Author != "" && (rest == fold(p.out.Author) || p.names[rest]) {
+			if rest, ok := strings.CutPrefix(fold(l.text), lead); ok && (rest == fold(p.out.Author) || p.names[rest]) {
 				l.class = authorLabel
 			}
 		}

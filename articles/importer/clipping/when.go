@@ -12,6 +12,14 @@ const sample = 60
 // dateOrder says how the text writes a date such as 08/02/2026: as another of
 // its numeric dates proves, else as its language does. English is unsure.
 func (p *page) dateOrder() dates.Order {
+	if p.order == nil {
+		order := p.findOrder()
+		p.order = &order
+	}
+	return *p.order
+}
+
+func (p *page) findOrder() dates.Order {
 	var byWords map[string]int
 	for i := range p.lines {
 		if i == sample {
