@@ -50,7 +50,7 @@ func (f fields) line(names ...string) string {
 func line(v any) string {
 	switch x := v.(type) {
 	case string:
-		return articles.CleanLine(html.UnescapeString(unlink(x)))
+		return articles.CleanLine(html.UnescapeString(x))
 	case []any:
 		for _, item := range x {
 			if s := line(item); s != "" {
@@ -79,8 +79,8 @@ func (f fields) lines(names ...string) []string {
 	return out
 }
 
-// unlink takes the brackets off a value that is a wikilink or a Markdown link
-// as a whole, as clippers to Obsidian write authors.
+// unlink takes the brackets off a name that is a wikilink or a Markdown link as
+// a whole, as clippers to Obsidian write authors.
 func unlink(s string) string {
 	s = strings.TrimSpace(s)
 	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
@@ -102,7 +102,11 @@ func unlink(s string) string {
 func (f fields) fill(a *articles.Article, from source) {
 	a.Title = f.line("title", "headline")
 	a.Dek = f.line("dek", "description", "summary", "excerpt", "subtitle", "lede", "standfirst")
-	a.Author = strings.Join(f.lines("author", "authors", "by", "byline", "creator"), ", ")
+	people := f.lines("author", "authors", "by", "byline", "creator")
+	for i, name := range people {
+		people[i] = unlink(name)
+	}
+	a.Author = strings.Join(people, ", ")
 	a.AuthorBio = f.authorBio()
 	a.Site = f.line("site", "sitename", "sourcename", "publication", "publisher")
 	a.URL = f.address("url", "source", "canonical", "canonicalurl", "link", "permalink")
@@ -160,7 +164,7 @@ func (f fields) tags(names ...string) []string {
 	}
 	var out []string
 	for _, tag := range raw {
-		tag = strings.TrimLeft(articles.CleanLine(tag), "#")
+		tag = strings.TrimLeft(unlink(articles.CleanLine(tag)), "#")
 		same := func(have string) bool { return strings.EqualFold(have, tag) }
 		if tag != "" && !slices.ContainsFunc(out, same) {
 			out = append(out, tag)

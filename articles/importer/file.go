@@ -14,7 +14,7 @@ import (
 // File reads the article at path. A folder is refused: see [Walk]. What is no
 // regular file, such as a named pipe, is read as a stream.
 func File(ctx context.Context, path string) (*articles.Article, error) {
-	name := articles.CleanLine(path)
+	name := shown(path)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -53,7 +53,18 @@ func Stream(ctx context.Context, r io.Reader) (*articles.Article, error) {
 // readAll reads r up to the limit of one article, and a byte more to know that
 // there is more.
 func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(contextReader{ctx, r}, MaxSize+1))
+	var data []byte
+	var err error
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		data, err = io.ReadAll(io.LimitReader(contextReader{ctx, r}, MaxSize+1))
+	}()
+	select {
+	case <-read:
+	case <-ctx.Done(): // a pipe that nobody writes to would hold us for ever
+		return nil, fmt.Errorf("read %s: %w", name, ctx.Err())
+	}
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("read %s: %w", name, cause(err))

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"lede/articles"
@@ -26,7 +27,7 @@ func Read(name string, data []byte) (*articles.Article, error) {
 		sum := sha256.Sum256(data)
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:])}
 	} else if abs, err := filepath.Abs(name); err != nil {
-		return nil, fmt.Errorf("read %s: %w", articles.CleanLine(name), err)
+		return nil, fmt.Errorf("read %s: %w", shown(name), err)
 	} else {
 		s.origin = FileOrigin(abs)
 	}
@@ -34,7 +35,7 @@ func Read(name string, data []byte) (*articles.Article, error) {
 }
 
 func read(s source, data []byte) (*articles.Article, error) {
-	name := articles.CleanLine(s.name)
+	name := shown(s.name)
 	if len(data) > MaxSize {
 		return nil, tooLarge(name + " is")
 	}
@@ -67,6 +68,15 @@ func read(s source, data []byte) (*articles.Article, error) {
 }
 
 const supported = "lede reads Markdown and plain text"
+
+// shown is the name of a file as a message has it: a name of nothing but
+// control characters is quoted.
+func shown(name string) string {
+	if clean := articles.CleanLine(name); clean != "" {
+		return clean
+	}
+	return strconv.QuoteToASCII(name)
+}
 
 func tooLarge(what string) error {
 	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)

@@ -24,7 +24,7 @@ func TestReadMarkdown(t *testing.T) {
 	const src = "\ufeff---\r\n" + `title: "The Measure: a history"
 subtitle: How wide a line may be
 author:
-  - name: Ada Quill
+  - name: "[[Ada Quill]]"
     bio: Ada Quill sets type.
 site: The Terminal Review
 url: https://example.org/measure

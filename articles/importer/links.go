@@ -76,7 +76,7 @@ func (s source) links(found []string) []string {
 // link reads one entry of a list of related articles: an address, a path, a
 // wikilink, a slug or a title.
 func (s source) link(entry string) articles.Link {
-	words := line(entry)
+	words := line(unlink(entry))
 	switch inner := strings.TrimSpace(entry); {
 	case words == "":
 		return articles.Link{}

@@ -100,7 +100,7 @@ func findIn(root string, yield func(Item) bool) bool {
 		outside := path != root && (strings.HasPrefix(name, ".") || name == "node_modules")
 		switch {
 		case err != nil:
-			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", articles.CleanLine(path), cause(err))})
+			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), cause(err))})
 			if goOn && entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}

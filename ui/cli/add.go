@@ -97,6 +97,12 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 				return
 			}
 		}
+		paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+			if isWeb(path) {
+				fail(fmt.Errorf("%s: %s", path, notFetched))
+			}
+			return isWeb(path)
+		})
 		for item := range importer.Walk(ctx, paths) {
 			if item.Err != nil {
 				fail(item.Err)

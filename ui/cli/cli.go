@@ -45,6 +45,7 @@ type program struct {
 func Run(ctx context.Context, env Env) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program, whatever it waits for
 	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
 	root := p.root()
 	root.SetArgs(env.Args)

@@ -47,15 +47,16 @@ type frontLink struct {
 
 func writeMarkdown(w io.Writer, a *articles.Article) error {
 	f := front{
-		Title: a.Title, Dek: a.Dek, Author: a.Author, AuthorBio: a.AuthorBio, Site: a.Site, URL: a.URL,
+		Title: escape(a.Title), Dek: escape(a.Dek),
+		Author: escape(a.Author), AuthorBio: escape(a.AuthorBio), Site: escape(a.Site), URL: a.URL,
 		Published: frontDate(a.Published), Updated: frontDate(a.Updated),
-		Tags: a.Tags, Notices: a.Notices, Views: a.SourceViews, Slug: a.Slug,
+		Tags: escapeAll(a.Tags), Notices: escapeAll(a.Notices), Views: a.SourceViews, Slug: a.Slug,
 	}
 	for _, q := range a.Epigraphs {
-		f.Epigraphs = append(f.Epigraphs, frontQuote(q))
+		f.Epigraphs = append(f.Epigraphs, frontQuote{q.Text, escape(q.By)})
 	}
 	for _, l := range a.Related {
-		f.Related = append(f.Related, frontLink{l.Title, l.Target})
+		f.Related = append(f.Related, frontLink{escape(l.Title), l.Target})
 	}
 	head, err := yaml.Marshal(f)
 	if err != nil {
@@ -63,6 +64,22 @@ func writeMarkdown(w io.Writer, a *articles.Article) error {
 	}
 	_, err = fmt.Fprintf(w, "---\n%s---\n\n%s", articles.Clean(string(head)), a.Markdown)
 	return err
+}
+
+// escape keeps what looks like an entity, "&lt;", from being read as one.
+func escape(s string) string {
+	if html.UnescapeString(s) == s {
+		return s
+	}
+	return strings.ReplaceAll(s, "&", "&amp;")
+}
+
+func escapeAll(all []string) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = escape(s)
+	}
+	return out
 }
 
 // frontDate is a date as people write it when it has no clock.

@@ -42,8 +42,8 @@ lede ./list                   # a file with the name of a command`,
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, "%w", err) })
 	out.colorFlag(cmd)
 	flags := cmd.PersistentFlags()
-	flags.StringVar(&p.library, "library", "", "the library's `FILE` (default $LEDE_LIBRARY, or lede/library.db in the user's data)")
-	flags.StringVar(&p.theme, "theme", "", "`NAME` of the colours: auto, dark, light or mono (default $LEDE_THEME, or auto)")
+	flags.StringVar(&p.library, "library", "", "`FILE` of the library (or $LEDE_LIBRARY)")
+	flags.StringVar(&p.theme, "theme", "", "`NAME`: auto, dark, light or mono (or $LEDE_THEME)")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if _, err := theme.New(p.themeName(), true); err != nil {

@@ -103,7 +103,8 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 		return write(p.stdout())
 	}
 	cmd.Stdout, cmd.Stderr = p.Stdout, p.Stderr
-	return pager.Run(ctx, cmd, write)
+	// The keys of an interrupt go to the pager too, and it may live on.
+	return pager.Run(context.WithoutCancel(ctx), cmd, write)
 }
 
 func (p *program) write(w io.Writer, t *thing, s showing) error {

@@ -58,6 +58,8 @@ func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Articl
 	return importer.File(ctx, ref)
 }
 
+const notFetched = "web pages are not fetched yet: copy the text and pipe it into lede"
+
 // unknownError says that a word names nothing.
 type unknownError string
 
@@ -69,7 +71,7 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	id, err := s.Resolve(ctx, ref)
 	switch {
 	case errors.Is(err, store.ErrNotFound) && isWeb(ref):
-		return nil, fmt.Errorf("%s is not in the library, and web pages are not fetched yet: save it as text and add that", ref)
+		return nil, fmt.Errorf("%s is not in the library: %s", ref, notFetched)
 	case errors.Is(err, store.ErrNotFound) && isPath(ref):
 		return nil, fmt.Errorf("%s does not exist", ref)
 	case errors.Is(err, store.ErrNotFound):

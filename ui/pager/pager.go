@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"syscall"
 
 	"mvdan.cc/sh/v3/shell"
 
@@ -95,5 +94,5 @@ func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) erro
 // IsClosedPipe reports whether err says that the program at the other end of a
 // pipe has read enough.
 func IsClosedPipe(err error) bool {
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, os.ErrClosed) || errors.Is(err, io.ErrClosedPipe)
+	return isBroken(err) || errors.Is(err, os.ErrClosed) || errors.Is(err, io.ErrClosedPipe)
 }
