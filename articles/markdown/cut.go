@@ -177,6 +177,9 @@ func (s *scanner) reference(indent int, text string) {
 	if !strings.Contains(text, "]:") {
 		return
 	}
+	if label, n := noteLabel([]byte(text[:min(len(text), 100)])); label != "" && indent <= 3 && strings.HasPrefix(text[n:], ":") {
+		return // a footnote
+	}
 	switch {
 	case text[0] == '[' && s.para == s.line.start && indent <= 3 && s.item == 0 && !s.lost:
 		end := strings.Index(s.src[s.line.start:], "\n\n")

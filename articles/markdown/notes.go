@@ -16,6 +16,9 @@ func scanNotes(src string) map[string]int {
 		}
 		i += at
 		at = i + 2
+		if i > 0 && src[i-1] != '\n' && src[i-1] != ' ' {
+			continue // the usual mark in a text
+		}
 		label, n := noteLabel([]byte(src[i:min(len(src), i+100)]))
 		if n == 0 || !defines(src, i, i+n) {
 			continue

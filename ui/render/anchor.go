@@ -78,7 +78,7 @@ func (l *Layout) find(part, letter, bare int) Pos {
 	if len(lines) == 0 {
 		return l.clamp(Pos{part, 0})
 	}
-	at := len(lines) - 1
+	at := len(lines)
 	for j, line := range lines {
 		if line.own > 0 && letter < line.before+line.own {
 			at = j
@@ -88,7 +88,7 @@ func (l *Layout) find(part, letter, bare int) Pos {
 	for ; bare > 0 && at > 0 && lines[at-1].own == 0; bare-- {
 		at--
 	}
-	return Pos{part, at}
+	return Pos{part, min(at, len(lines)-1)}
 }
 
 // search finds folded words in the chunk nearest to number i that has them,

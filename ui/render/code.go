@@ -16,7 +16,8 @@ const (
 	// mostColoured is the longest code that is coloured: beyond it, in bytes,
 	// a lexer costs more than a reader waits.
 	mostColoured = 32 << 10
-	wrapMark     = "↪ "
+	wrapMark     = "↪"
+	wrapWidth    = 2 // cells of the mark and a blank
 )
 
 // code sets a block of code between two rules, the language named on the
@@ -30,7 +31,7 @@ func (s *setter) code(source, language string, width int) []row {
 	}
 	rows := s.ruleWith(language, width)
 	margin := strings.Repeat(" ", left)
-	for _, r := range s.coloured(source, language).hardWrap(width-left, dye(wrapMark, s.inks.of(codeBar, 0))) {
+	for _, r := range s.coloured(source, language).hardWrap(width-left, dye(wrapMark, s.inks.of(codeBar, 0))+" ") {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
@@ -142,13 +143,13 @@ func (t *text) hardWrap(width int, mark string) []row {
 	at, r := 0, 0
 	for _, whole := range strings.Split(string(t.words), "\n") {
 		start := at
-		for n, part := range cutCells(whole, width, width-cells(wrapMark), mark != "") {
+		for n, part := range cutCells(whole, width, width-wrapWidth, mark != "") {
 			for r < len(t.runs) && t.runs[r].end <= start {
 				r++
 			}
 			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
 			if n > 0 && mark != "" {
-				set.text, set.width = mark+set.text, set.width+cells(wrapMark)
+				set.text, set.width = mark+set.text, set.width+wrapWidth
 			}
 			out = append(out, set)
 			start += len(part)

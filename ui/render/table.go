@@ -174,7 +174,7 @@ func (s *setter) stacked(g *grid, width int) []row {
 	}
 	for i, line := range g.cells[1:] {
 		if i > 0 {
-			out = append(out, row{text: dye("──", s.inks.of(tableBar, 0)), width: 2})
+			out = append(out, s.separator(width))
 		}
 		first, letters := len(out), 0
 		for x, t := range line {
@@ -199,6 +199,12 @@ func (s *setter) stacked(g *grid, width int) []row {
 		}
 	}
 	return out
+}
+
+// separator is a short rule.
+func (s *setter) separator(width int) row {
+	sign := clip("──", width)
+	return row{text: dye(sign, s.inks.of(tableBar, 0)), width: cells(sign)}
 }
 
 func (s *setter) labelled(label, value *text, width int) []row {

@@ -153,7 +153,7 @@ func fill(pieces []piece, words string, width int) []line {
 		} else {
 			used += gap + p.width
 		}
-		cur.end, cur.hyphen, gap = p.end, p.hyphen, p.blanks
+		cur.end, cur.hyphen, gap = p.end, p.hyphen && used < width, p.blanks
 		if p.must {
 			cur.hyphen = false
 			flush()
@@ -174,11 +174,16 @@ func cutPiece(p piece, words string, width int, cur *line, lines *[]line) int {
 	for g.Next() {
 		w := cells(g.Str())
 		if used+w > width {
-			*lines = append(*lines, line{start: cur.start, end: at})
+			filled := strings.TrimRight(words[cur.start:at], " ") // UAX #14 joins some signs over a blank
+			*lines = append(*lines, line{start: cur.start, end: cur.start + len(filled)})
 			cur.start, used = at, 0
 		}
-		used += w
 		at += len(g.Str())
+		if used == 0 && g.Str() == " " {
+			cur.start = at
+			continue
+		}
+		used += w
 	}
 	return used
 }
