@@ -2,6 +2,7 @@ package screentest
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,8 +31,27 @@ func Match(t testing.TB, path, text string) {
 		return
 	}
 	if want := read(t, path); text != want {
-		t.Errorf("%s is out of date (-update writes it anew)\n--- expected\n%s\n--- shown\n%s", path, want, text)
+		t.Errorf("%s is out of date (-update writes it anew):\n%s", path, differences(want, text))
 	}
+}
+
+// differences lists the lines that differ, by their numbers.
+func differences(want, got string) string {
+	var b strings.Builder
+	wants, gots := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range max(len(wants), len(gots)) {
+		var w, g string
+		if i < len(wants) {
+			w = wants[i]
+		}
+		if i < len(gots) {
+			g = gots[i]
+		}
+		if w != g {
+			fmt.Fprintf(&b, "%4d expected %s\n     shown    %s\n", i+1, w, g)
+		}
+	}
+	return b.String()
 }
 
 func goldenPath(name string) string {

@@ -137,7 +137,7 @@ func (p *picture) row(line uv.Line, y int) {
 	for x := 0; x < len(line); {
 		cell := &line[x]
 		switch {
-		case cell.Width == 0 || cell.Content == " " && cell.Style.Underline == uv.UnderlineNone:
+		case cell.Width == 0 || cell.Content == " ":
 			x++
 		case p.drawn(line, x, y):
 			x++
@@ -158,7 +158,7 @@ func (p *picture) row(line uv.Line, y int) {
 func (p *picture) runEnd(line uv.Line, x int) int {
 	style := p.ink(&line[x])
 	end := x + 1
-	for end < len(line) && steady(&line[end]) && p.ink(&line[end]) == style {
+	for end < len(line) && steady(&line[end]) && p.goesOn(style, &line[end]) {
 		if line[end].Content == " " && (end+1 == len(line) || line[end+1].Content == " ") {
 			break
 		}
@@ -168,6 +168,17 @@ func (p *picture) runEnd(line uv.Line, x int) int {
 		end--
 	}
 	return end
+}
+
+// goesOn tells whether a cell can be written with what stands before it: it has
+// the same style, or it is a blank, of which only the lines show.
+func (p *picture) goesOn(style ink, cell *uv.Cell) bool {
+	now := p.ink(cell)
+	if cell.Content == " " {
+		lines := func(class string) string { return strings.Trim(class, "bif ") }
+		return now.fill == style.fill && lines(now.class) == lines(style.class)
+	}
+	return now == style
 }
 
 // letters writes text at a column; a run of more than one column is fitted.

@@ -1,0 +1,105 @@
+//go:build unix
+
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"lede/ui/screentest"
+)
+
+func TestFirstRun(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("lede", "All ", "Unread ", "Starred 0", "Start here", "? help")
+	s.Key("q")
+	left(t, s, 0)
+	if len(h.rows(t)) < 5 {
+		t.Errorf("a new library has only %d articles", len(h.rows(t)))
+	}
+}
+
+func TestLibraryScreens(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	for _, width := range []int{40, 80, 120} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			t.Parallel()
+			s := h.open(t, screentest.Program{Width: width, Height: 16})
+			s.WaitFor("All 4")
+			s.Golden(fmt.Sprintf("library-%d", width))
+			s.Key("q")
+			left(t, s, 0)
+		})
+	}
+	t.Run("styled", func(t *testing.T) {
+		t.Parallel()
+		s := h.open(t, screentest.Program{Width: 80, Height: 12})
+		s.WaitFor("All 4")
+		s.GoldenStyled("library-styled")
+		s.Key("q")
+		left(t, s, 0)
+	})
+}
+
+func TestLibraryKeys(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("All 4", "Starred 0", "1/4")
+	s.Key("j", "s")
+	s.WaitFor("Starred 1", "★")
+	s.Key("4")
+	s.WaitFor("A Little Lead")
+	s.WaitGone("The Bar That Fills")
+	s.Key("1", "m")
+	s.WaitFor("Unread 3", "The Bar That Fills")
+	s.Key("U")
+	s.WaitFor("Unread 4")
+	s.Key("g", "S")
+	s.WaitGone("newest first")
+	s.Key("?")
+	s.WaitFor("Keys", "change the order")
+	s.Key("q")
+	s.WaitFor("All 4")
+	s.Key("/")
+	s.Type("fills")
+	s.WaitFor("1 match", "The Bar That Fills")
+	s.WaitGone("Scrolling Backwards")
+	s.Key("esc")
+	s.WaitFor("Scrolling Backwards", "The Bar That Fills")
+	s.Key("/")
+	s.Type("zzzz")
+	s.WaitFor("Nothing matches")
+	s.Key("esc", "tab")
+	s.WaitFor("Scrolling Backwards")
+	s.Key("q")
+	left(t, s, 0)
+
+	s = h.open(t, screentest.Program{})
+	s.WaitFor("Starred 1")
+	s.Until("the order is remembered", func(screen *screentest.Screen) bool {
+		return !strings.Contains(screen.String(), "newest first")
+	})
+	s.Key("ctrl+c")
+	left(t, s, 0)
+}
+
+func TestTwoAtOnce(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	one, two := h.open(t, screentest.Program{}), h.open(t, screentest.Program{})
+	one.WaitFor("Starred 0")
+	two.WaitFor("Starred 0")
+	one.Key("s")
+	one.WaitFor("Starred 1")
+	two.Key("4")
+	two.WaitFor("On Scrolling Backwards", "1/1")
+	for _, s := range []*screentest.Session{one, two} {
+		s.Key("q")
+		left(t, s, 0)
+	}
+}

@@ -1,0 +1,150 @@
+//go:build unix
+
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/screentest"
+)
+
+const (
+	scrolling = "On Scrolling Backwards"
+	leading   = "A Little Lead Between the Lines"
+	atTheEnd  = "look around."
+)
+
+// The article of the golden screens is a file outside the library: it has no
+// state, so that no clock has a part in what is shown.
+func TestReaderScreens(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile("testdata/shelf/scrolling.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := shelfHome(t)
+	file := h.write(t, "copy.md", string(source))
+	for _, width := range []int{40, 80, 120} {
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			t.Parallel()
+			s := h.open(t, screentest.Program{Width: width, Height: 48}, file)
+			s.WaitFor(scrolling, "What you cannot reread")
+			s.Golden(fmt.Sprintf("reader-%d", width))
+			s.Key("G")
+			s.WaitFor("Related")
+			s.Golden(fmt.Sprintf("reader-%d-end", width))
+			s.Key("q")
+			left(t, s, 0)
+		})
+	}
+	t.Run("styled", func(t *testing.T) {
+		t.Parallel()
+		s := h.open(t, screentest.Program{Width: 80, Height: 40}, file)
+		s.WaitFor(scrolling, "What you cannot reread")
+		s.GoldenStyled("reader-styled")
+		s.Key("q")
+		left(t, s, 0)
+	})
+}
+
+func TestKeepsThePlace(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Width: 80, Height: 20})
+	s.WaitFor("All 4", scrolling)
+	s.Key("enter")
+	s.WaitFor(scrolling, "2 min left")
+	s.Key("]", "]", "]", "down", "down")
+	s.WaitFor("The longest way back")
+	s.WaitGone("Going back a day\n")
+	var place string
+	s.Look(func(screen *screentest.Screen) { place = firstLine(screen) })
+	words := strings.Join(strings.Fields(place)[:3], " ")
+
+	s.Resize(44, 30)
+	s.Until("the narrow screen starts with the same words", func(screen *screentest.Screen) bool {
+		return strings.HasPrefix(firstLine(screen), words)
+	})
+	s.Resize(120, 12)
+	s.Until("the wide screen starts with the same words", func(screen *screentest.Screen) bool {
+		return strings.HasPrefix(firstLine(screen), words)
+	})
+	s.Resize(80, 20)
+	s.Key("q")
+	s.WaitFor("In progress 1")
+	s.Key("q")
+	left(t, s, 0)
+
+	s = h.open(t, screentest.Program{Width: 60, Height: 20})
+	s.WaitFor("In progress 1")
+	s.Key("enter")
+	s.Until("the article opens where it was left", func(screen *screentest.Screen) bool {
+		return strings.HasPrefix(firstLine(screen), words)
+	})
+	s.Key("G")
+	s.WaitFor(atTheEnd)
+	s.Key("ctrl+c")
+	left(t, s, 0)
+	if row := h.row(t, scrolling); !row.Read || row.Views != 1 || row.Progress != 1 {
+		t.Errorf("after reading to the end: %+v", row)
+	}
+}
+
+func TestRelated(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("All 4")
+	s.Key("enter")
+	s.WaitFor("Paper has an advantage")
+	s.Key("R")
+	s.WaitFor("Related", leading)
+	s.Key("esc", ">")
+	s.WaitFor("A bar says how far")
+	s.Key("<")
+	s.WaitFor("Paper has an advantage")
+	s.Key("G", "2")
+	s.WaitFor("Printers put strips")
+	s.Key("H")
+	s.WaitFor(atTheEnd)
+	s.Key("L")
+	s.WaitFor("Printers put strips")
+	s.Key("q", "q")
+	left(t, s, 0)
+}
+
+func TestWindowTitle(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("All 4")
+	s.Key("enter")
+	s.Until("the window is called as the article", func(screen *screentest.Screen) bool {
+		return strings.Contains(screen.Title(), scrolling)
+	})
+	s.Key("q", "q")
+	left(t, s, 0)
+}
+
+func TestMouse(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Height: 16})
+	s.WaitFor("All 4")
+	s.Until("lede asks for the mouse", func(screen *screentest.Screen) bool {
+		return screen.Mode(ansi.ModeMouseExtSgr)
+	})
+	s.Key("enter")
+	s.WaitFor("Paper has an advantage")
+	for range 12 {
+		s.Mouse(screentest.WheelDown, 10, 5)
+	}
+	s.WaitGone("Paper has an advantage")
+	s.Key("q", "q")
+	left(t, s, 0)
+}
