@@ -12,6 +12,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/store"
 )
 
 func (p *program) add() *cobra.Command {
@@ -55,6 +56,8 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	var t tally
 	bar := p.newProgress(func() int { return importer.Count(ctx, paths) })
 	fail := func(err error) {
@@ -67,23 +70,51 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), func(_ *articles.Article, outcome articles.Outcome, err error) {
 		bar.step()
-		if err != nil {
+		switch {
+		case err == nil:
+			t.outcomes[outcome]++
+		case isFatal(err):
+			stop(err) // the next would fail in the same way
+		default:
 			fail(err)
-			return
 		}
-		t.outcomes[outcome]++
 	})
 	bar.clear()
-	if err := errors.Join(err, s.Close()); err != nil {
-		return err
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
 	}
-	if t == (tally{}) {
+	if closed := s.Close(); err == nil {
+		err = closed
+	}
+	if t == (tally{}) && err == nil {
 		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(paths, ", "))
 	}
-	if _, err := fmt.Fprintln(p.stdout(), t.String()); err != nil || t.failed == 0 {
-		return err
+	return p.summarize(t, err)
+}
+
+// summarize prints what became of the things to add, also when err ended the
+// adding early.
+func (p *program) summarize(t tally, err error) error {
+	if t != (tally{}) {
+		if _, printed := fmt.Fprintln(p.stdout(), t.String()); err == nil {
+			err = printed
+		}
 	}
-	return errReported
+	if err == nil && t.failed > 0 {
+		return errReported
+	}
+	return err
+}
+
+// isFatal reports whether an error is about the library as a whole and not
+// about the article that was to be put into it.
+func isFatal(err error) bool {
+	for _, kind := range [...]error{store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrDamaged} {
+		if errors.Is(err, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // articlesAt reads what is at the paths; what cannot be read goes to fail.
