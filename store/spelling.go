@@ -29,9 +29,10 @@ func address(s string) string {
 }
 
 func webAddress(s string) string {
-	u, err := url.Parse(s)
+	page, _, _ := strings.Cut(s, "#")
+	u, err := url.Parse(page)
 	if err != nil {
-		return s
+		return page // a malformed one is at least like itself
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
 	if port := u.Port(); port != "" && port != "80" && port != "443" {
