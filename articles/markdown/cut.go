@@ -18,13 +18,18 @@ const leastChunk = 2 << 10
 type scanner struct {
 	src    string
 	chunks []Chunk
+	next   Chunk  // what is known of the chunk that is being read
 	refs   []span // where link reference definitions may stand
 	heads  []span // where headings may stand
 
-	line span // the current line, without its newline
-	para int  // start of the run of lines that the line belongs to
+	line   span // the current line, without its newline
+	para   int  // start of the run of lines that the line belongs to
+	before int  // start of the line before
 
 	blank  bool   // the line before is blank
+	opener string // the line that opened the fence or HTML block
+	table  span   // head of the table that may be open
+	number int    // of the open list item
 	fence  string // the run of ` or ~ that closes the open fence; "" outside
 	html   string // what ends the open HTML block; "" outside
 	item   int    // column where text of the open list item begins; 0 outside
@@ -50,14 +55,20 @@ func scan(src string, least int) *scanner {
 			next = end + 1
 		}
 		s.line = span{at, end}
-		if s.certain() {
-			s.item, s.lazy = 0, false
-			if at-start >= least {
-				s.cut(start, at)
-				start = at
+		certain := s.certain()
+		if certain {
+			s.item, s.lazy, s.number = 0, false, 0
+		}
+		if at-start >= least && certain || at-start >= mostChunk && s.mayPart() {
+			s.cut(start, at)
+			start = at
+			if !certain {
+				s.goOn()
 			}
 		}
+		start = s.partLine(start)
 		s.read()
+		s.before = s.line.start
 		at = next
 	}
 	s.cut(start, len(src))
@@ -72,7 +83,9 @@ func (s *scanner) cut(start, end int) {
 		s.refs = append(s.refs, span{start, end})
 		s.hasRef = false
 	}
-	s.chunks = append(s.chunks, Chunk{Start: start, End: end})
+	s.next.Start, s.next.End = start, end
+	s.chunks = append(s.chunks, s.next)
+	s.next = Chunk{}
 }
 
 // certain reports whether the current line surely begins a top-level block.
@@ -106,7 +119,7 @@ func (s *scanner) read() {
 		}
 		s.blank = text == ""
 	case text == "":
-		s.blank, s.raw = true, false
+		s.blank, s.raw, s.table = true, false, span{}
 	default:
 		if s.blank {
 			s.para = s.line.start
@@ -132,13 +145,14 @@ func (s *scanner) block(indent int, text string) {
 	switch {
 	case opener:
 		s.item, s.lazy = 0, false
+		s.opener = text + "\n"
 		if s.fence = fenceOf(text); s.fence == "" {
 			if end := htmlEnd(text); !closesHTML(text, end) {
 				s.html = end
 			}
 		}
 	case text[0] == '<':
-		s.raw = true
+		s.raw, s.opener = true, "<div>\n"
 		s.lazy = s.item > 0
 	case text[0] == '#':
 		s.heads = append(s.heads, s.line)
@@ -148,6 +162,9 @@ func (s *scanner) block(indent int, text string) {
 		if text == "-" && s.item == 0 { // an empty item, if the line before is no paragraph
 			s.item = indent + 2
 		}
+		s.lazy = s.item > 0
+	case isDelimiterRow(text) && !s.blank:
+		s.table = span{s.before, s.line.end}
 		s.lazy = s.item > 0
 	default:
 		s.list(indent, text)
@@ -168,6 +185,7 @@ func (s *scanner) list(indent int, text string) {
 			blanks = 1
 		}
 		s.item = indent + marker + blanks
+		s.count(text)
 	}
 }
 

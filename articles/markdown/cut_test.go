@@ -58,7 +58,7 @@ func TestChunksAreTheWhole(t *testing.T) {
 func cutChangesHTML(src string) string {
 	src = articles.Clean(src)
 	var whole, cut strings.Builder
-	one := document(src, &scanner{chunks: []Chunk{{0, len(src)}}, refs: []span{{0, len(src)}}})
+	one := document(src, &scanner{chunks: []Chunk{{End: len(src)}}, refs: []span{{0, len(src)}}})
 	many := document(src, scan(src, 1))
 	if err := one.HTML(&whole); err != nil {
 		return err.Error()

@@ -15,7 +15,16 @@ import (
 
 // Chunk is a piece of a source that is Markdown by itself: a few whole
 // top-level blocks. Offsets are in bytes.
-type Chunk struct{ Start, End int }
+type Chunk struct {
+	Start, End int
+	// Joined says that the chunk goes on with the block that the one before
+	// ends in: a block too long to be set at once was parted.
+	Joined bool
+	// Number is that of the first item, when that block is a numbered list.
+	Number int
+
+	lead string // source to parse before it: the line that opens the block
+}
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
 // everything else is worked out when it is asked for. It never changes and is
@@ -27,6 +36,7 @@ type Document struct {
 	scanned *scanner
 	shared  func() *shared
 	outline func() []Heading
+	likely  func() []int
 }
 
 // shared is what a chunk needs to know of all others.
@@ -45,6 +55,7 @@ func document(src string, s *scanner) *Document {
 	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
 	d.shared = sync.OnceValue(d.collect)
 	d.outline = sync.OnceValue(d.findHeadings)
+	d.likely = sync.OnceValue(d.findLikely)
 	return d
 }
 
@@ -63,7 +74,7 @@ func (d *Document) ChunkAt(offset int) int {
 // document.
 func (d *Document) AST(i int) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	return d.parse(d.Source[c.Start:c.End])
+	return d.parse(c.lead + d.Source[c.Start:c.End])
 }
 
 func (d *Document) parse(piece string) (ast.Node, []byte) {
@@ -140,7 +151,9 @@ func (d *Document) Outline() []Heading { return d.outline() }
 
 // HeadingChunks are the numbers of the chunks that may hold a heading, in
 // order, found without parsing.
-func (d *Document) HeadingChunks() []int {
+func (d *Document) HeadingChunks() []int { return d.likely() }
+
+func (d *Document) findLikely() []int {
 	var out []int
 	for _, h := range d.scanned.heads {
 		if i := d.ChunkAt(h.start); len(out) == 0 || out[len(out)-1] != i {

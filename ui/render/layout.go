@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/ui/theme"
@@ -141,20 +143,46 @@ func (l *Layout) rows(i int) []row {
 	}
 	root, src := l.doc.AST(i - 1)
 	s.src = src
+	return l.bodyRows(s, root, i-1)
+}
+
+// bodyRows sets the blocks of chunk i. Each has an empty row before it.
+func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
+	c := l.doc.Chunks[i]
+	if list, ok := root.FirstChild().(*ast.List); ok && c.Number > 0 {
+		list.Start = c.Number
+	}
 	var out []row
-	afterHeading := i == 1 // as after the rule of the masthead
+	afterHeading := i == 0 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		rows := s.block(n, l.measure)
 		if len(rows) == 0 {
 			continue
 		}
-		out = append(out, row{})
 		isHeading := rows[0].mark == headingRow
 		if isHeading && !afterHeading {
 			out = append(out, row{}) // more space above a heading than below it
 		}
 		afterHeading = isHeading
-		out = append(out, rows...)
+		goesOn := c.Joined && n.PreviousSibling() == nil
+		if !goesOn {
+			out = append(out, row{})
+		}
+		out = append(out, l.parted(n, rows, i, goesOn)...)
 	}
 	return out
+}
+
+// parted takes the rules of a block of code off where it goes on.
+func (l *Layout) parted(n ast.Node, rows []row, i int, goesOn bool) []row {
+	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
+		return rows
+	}
+	if goesOn {
+		rows = rows[1:]
+	}
+	if n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }

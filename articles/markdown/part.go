@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// mostChunk is how long, in bytes, a chunk may get before a block that goes on
+// and on is parted: a log in a fence, a list of thousands of items, a text
+// without a blank line. Setting more than this at once can be felt.
+const mostChunk = 32 << 10
+
+// mayPart reports whether the open block may be parted before the current
+// line: a list only before an item, a scanner that is lost nowhere.
+func (s *scanner) mayPart() bool {
+	if s.lost || s.line.start == s.line.end {
+		return false
+	}
+	if s.item == 0 || s.fence != "" || s.html != "" {
+		return true
+	}
+	indent, text := s.indent()
+	return indent < 2 && text != "" && listMarker(text) > 0 && !isBreak(text)
+}
+
+// goOn notes what the chunk that begins needs to go on with the block that was
+// parted.
+func (s *scanner) goOn() {
+	s.next.Joined = true
+	switch {
+	case s.fence != "" || s.html != "" || s.raw:
+		s.next.lead = s.opener
+	case s.table.end > 0:
+		s.next.lead = s.src[s.table.start:s.table.end] + "\n"
+	case s.number > 0:
+		s.next.Number = s.number + 1
+	}
+}
+
+// partLine parts a line that is longer than a chunk, at blanks where it can,
+// and returns where the last part begins.
+func (s *scanner) partLine(start int) int {
+	for s.line.end-s.line.start > mostChunk && s.line.end-start > mostChunk && !s.lost {
+		at := max(start, s.line.start) + mostChunk
+		if blank := strings.LastIndexByte(s.src[at-mostChunk/2:at], ' '); blank >= 0 {
+			at += blank + 1 - mostChunk/2
+		}
+		for at < s.line.end && !utf8.RuneStart(s.src[at]) {
+			at++
+		}
+		if at >= s.line.end {
+			break
+		}
+		s.cut(start, at)
+		s.goOn()
+		start = at
+	}
+	return start
+}
+
+// count follows the numbers of a list's outermost items.
+func (s *scanner) count(text string) {
+	n := 0
+	for i := 0; '0' <= text[i] && text[i] <= '9'; i++ {
+		n = 10*n + int(text[i]-'0')
+	}
+	switch {
+	case text[0] < '0' || '9' < text[0]:
+		s.number = 0
+	case s.number > 0:
+		s.number++
+	default:
+		s.number = n
+	}
+}
+
+// isDelimiterRow reports whether text can be the line under a table's head.
+func isDelimiterRow(text string) bool {
+	return strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, '-') >= 0 && strings.Trim(text, "|-: \t") == ""
+}
