@@ -102,6 +102,9 @@ func classOf(l *line) class {
 	if c, ok := whole(folded); ok {
 		return c
 	}
+	if credited(folded) {
+		return credit
+	}
 	if breadcrumb(l.text) || tagline(folded) {
 		return crumbs
 	}
@@ -141,20 +144,55 @@ func whole(folded string) (class, bool) {
 	if isCount(folded, key) {
 		return count, true
 	}
-	for _, lead := range []string{"recommended on ", "recommended from ", "more from ", "more by ", "read more from ", "more stories from ", "more in ", "mehr von ", "mehr aus ", "plus de ", "más de ", "altro da ", "mais de ", "meer van ", "mer från ", "więcej od ", "więcej z ", "ещё от "} {
-		if strings.HasPrefix(folded, lead) && len(folded) < len(lead)+40 && !ends(folded) && strings.Count(folded, " ") <= 6 {
-			return relatedLabel, true
-		}
-	}
-	for _, lead := range []string{"written by ", "about ", "über ", "geschrieben von ", "écrit par ", "escrito por ", "scritto da ", "geschreven door ", "skriven av "} {
-		if strings.HasPrefix(folded, lead) && looksLikeName(folded[len(lead):], false) && lead != "about " && lead != "über " {
-			return authorLabel, true
-		}
+	if c := label(folded); c != text {
+		return c, true
 	}
 	if strings.HasSuffix(folded, " cookies") && len(folded) < 30 {
 		return menu, true
 	}
 	return text, false
+}
+
+// sections begin the labels of lists of other articles: "Recommended on
+// Inkwell", "Related guides".
+var sections = []string{"recommended on ", "recommended from ", "related ", "recommended ", "similar ", "more from ", "more by ", "read more from ", "more stories from ", "more in ", "mehr von ", "mehr aus ", "ähnliche ", "verwandte ", "plus de ", "más de ", "altro da ", "mais de ", "meer van ", "gerelateerde ", "mer från ", "relaterade ", "więcej od ", "więcej z ", "podobne ", "powiązane ", "ещё от ", "похожие ", "関連", "相关", "相關", "관련 "}
+
+// writers begin the label of an author's box.
+var writers = []string{"written by ", "geschrieben von ", "écrit par ", "escrito por ", "scritto da ", "geschreven door ", "skriven av "}
+
+// thoughts are how comments are headed: 3 thoughts on “Title”.
+var thoughts = []string{" thoughts on ", " thought on ", " comments on ", " comment on ", " replies to ", " reply to ", " responses to ", " response to ", " gedanken zu ", " kommentare zu ", " réflexions sur ", " commentaires sur ", " comentarios en ", " respuestas a ", " pensieri su ", " commenti su ", " comentários em ", " reacties op ", " gedachten over ", " kommentarer till ", " tankar om ", " przemyśleń nad ", " komentarzy do ", " комментариев к ", " мыслей о "}
+
+// label reads the labels of end matter that carry a name or a title.
+func label(folded string) class {
+	if ends(folded) && !strings.HasSuffix(folded, ":") || words(folded) > 30 {
+		if !strings.ContainsAny(folded, "“\"«") {
+			return text
+		}
+	}
+	for _, lead := range sections {
+		if rest, ok := strings.CutPrefix(folded, lead); ok && len(rest) < 40 && words(rest) <= 4 && !strings.Contains("|work|works|research|studies|literature|", "|"+rest+"|") {
+			return relatedLabel
+		}
+	}
+	for _, lead := range writers {
+		if rest, ok := strings.CutPrefix(folded, lead); ok && looksLikeName(rest, false) {
+			return authorLabel
+		}
+	}
+	if folded != "" && (folded[0] >= '0' && folded[0] <= '9' || strings.HasPrefix(folded, "one ")) {
+		for _, s := range thoughts {
+			if at := strings.Index(folded, s); at > 0 && at < 8 {
+				return commentsLabel
+			}
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(folded)
+	last, _ := utf8.DecodeLastRuneInString(folded)
+	if strings.ContainsRune("←⟵⬅", r) || strings.ContainsRune("→⟶➡", last) && r != '→' {
+		return navLabel
+	}
+	return text
 }
 
 // counted are the things that pages count.
@@ -243,6 +281,16 @@ func breadcrumb(s string) bool {
 				}
 			}
 			return len(parts) >= 3 || mark != " / " && mark != " → " && mark != " > "
+		}
+	}
+	return false
+}
+
+// credited reports whether a caption names its photographer or agency.
+func credited(folded string) bool {
+	for _, s := range []string{"licensing rights", "getty images", "(photo by", "(photo:", "reuters/", "/reuters", "/afp", "afp/", "ap photo", "picture alliance", "/shutterstock", "istock", "(foto:", "(foto von", "(crédit", "(bild:", "photo credit", "image credit", "bildquelle"} {
+		if strings.Contains(folded, s) {
+			return true
 		}
 	}
 	return false

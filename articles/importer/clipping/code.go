@@ -42,7 +42,7 @@ func sentence(s string) bool {
 	plain := 0
 	for f := range strings.FieldsSeq(s) {
 		f = strings.Trim(f, ".,;:!?()\"'“”’")
-		if f != "" && strings.IndexFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }) < 0 {
+		if f != "" && f[0] != '-' && strings.IndexFunc(f, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' }) < 0 {
 			plain++
 		}
 	}
@@ -118,7 +118,7 @@ func (p *page) code(i int) (block, int) {
 		open += strings.Count(l.text, "{") + strings.Count(l.text, "(") - strings.Count(l.text, "}") - strings.Count(l.text, ")")
 		last = j
 	}
-	copied := i+1 < p.end && p.lines[i+1].class == button && strings.HasPrefix(fold(p.lines[i+1].text), "cop")
+	copied := i+1 < p.end && p.lines[i+1].class == button && p.lines[i+1].gap == 0
 	if copied && last < i && !ends(p.lines[i].text) && p.lines[i].gap > 0 && codeMarks(p.lines[i].text) > 0 {
 		last, sure = i, 1
 	}

@@ -39,9 +39,15 @@ func isFact(s string) bool {
 	if _, ok := viewsIn(s); ok || isReadTime(s) || isDate(s) {
 		return true
 	}
+	if role, _, ok := strings.Cut(fold(s), " by "); ok && strings.Contains(checked, "|"+role+"|") {
+		return true
+	}
 	_, ok := byline(s)
 	return ok
 }
+
+// checked are the roles before "by" that are no author's.
+const checked = `|reviewed|medically reviewed|expert reviewed|fact checked|fact-checked|edited|illustrations|illustrated|photographs|photography|translated|produced|narrated|hosted|presented|curated|`
 
 // isDate reports whether s holds a date and beside it no more than the words
 // that go with one.

@@ -72,6 +72,9 @@ func (p *page) findDek(first int) int {
 	if kind, _, _ := marker(l.text); l.weight > mostDek || kind != noMark || second < 0 || p.quoteAt(p1) {
 		return first
 	}
+	if next := &p.lines[p1+1]; next.gap == 0 && next.class == text && !ends(l.text) && !ends(next.text) && words(next.text) >= 4 {
+		return first // a list, such as a summary
+	}
 	between := mostly(p.lines[p1+1:second], func(l *line) bool {
 		return l.class == fact || l.class == button || l.class == count || l.class == notice || l.class == image
 	})
@@ -220,6 +223,12 @@ func (p *page) takeFacts(l *line) {
 		}
 		if isDate(part) || strings.ContainsAny(part, "0123456789") {
 			p.takeDates(part)
+		}
+		if d, ok := dates.Find(part, dates.Unsure); ok && p.out.Author == "" && d.End < len(part) {
+			if name, ok := byline(strings.TrimLeft(part[d.End:], " ,")); ok { // "Posted on May 3, 2025 by Jane Roe"
+				p.out.Author = name
+				p.names[fold(name)] = true
+			}
 		}
 		if name, ok := byline(part); ok && !isDate(part) && p.out.Author == "" {
 			p.out.Author = name
