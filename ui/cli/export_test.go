@@ -28,7 +28,9 @@ func TestMarkdownReadsBack(t *testing.T) {
 		Notices:   []string{"One: a notice", "---"}, Tags: []string{"a b", "c++", "2026"}, SourceViews: 12400,
 		Epigraphs: []articles.Quote{{Text: "Two\nlines: of verse", By: "— me"}, {Text: "#"}},
 		Related: []articles.Link{
-			{Title: "Only: a title"}, {Target: "a-slug"}, {Title: "T", Target: "https://example.org/t"},
+			{Title: "Only: a title"},
+			{Target: "a-slug"},
+			{Title: "T", Target: "https://example.org/t"},
 			{Title: "F", Target: "file:/notes/other one.md"},
 		},
 		Markdown: "# Not the title\n\n---\ntitle: no\n---\n\n    code\n",
