@@ -174,7 +174,7 @@ func (p *page) isHeading(i int) bool {
 		}
 		return m.gap <= 1 && (ends(before.text) || isItem(before) || dashed(before.text) != "" || before.class == rule || looksLikeCode(before.raw))
 	}
-	if l.gap > 0 && m.gap == 0 && l.weight > 40 && startsLower(m.text) {
+	if l.gap > 0 && m.gap == 0 && (l.weight > 40 && startsLower(m.text) || l.weight > 55 && m.weight <= 100 && !capsAll(l.text)) {
 		return false
 	}
 	return true

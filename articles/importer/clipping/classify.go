@@ -187,6 +187,11 @@ func label(folded string) class {
 			}
 		}
 	}
+	if words(folded) <= 5 && strings.ContainsFunc(folded, unicode.IsDigit) {
+		if at := strings.LastIndexByte(folded, ' '); at > 0 && phraseBook()[phrase(folded[at:])] == commentsLabel {
+			return commentsLabel // There are 13 comments
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(folded)
 	last, _ := utf8.DecodeLastRuneInString(folded)
 	if strings.ContainsRune("←⟵⬅", r) || strings.ContainsRune("→⟶➡", last) && r != '→' {

@@ -28,6 +28,11 @@ func (p *page) readHead() {
 		p.leadingFacts()
 		return
 	}
+	for i := p.body; i < first; i++ {
+		if p.lines[i].text == p.out.Title {
+			p.skip[i] = true // the title again, under its breadcrumbs
+		}
+	}
 	lead := p.findDek(first)
 	start := lead
 	for start > p.body && p.opensBody(start-1, lead) {
@@ -62,7 +67,8 @@ func (p *page) findDek(first int) int {
 	p1 := first
 	for i := p.body; i < first; i++ { // a dek may be too short for prose
 		l := &p.lines[i]
-		if l.class == text && words(l.text) >= 6 && !p.skip[i] && !p.caption(i) && !(i+1 == first && !ends(l.text) && l.gap > 0 && words(l.text) < 9) {
+		subtitle := i == p.title+1 && l.gap == 0 && words(l.text) >= 4 && !p.heading(i)
+		if l.class == text && (words(l.text) >= 6 || subtitle) && !p.skip[i] && !p.caption(i) && !(i+1 == first && !ends(l.text) && l.gap > 0 && words(l.text) < 9) {
 			p1 = i
 			break
 		}
@@ -92,7 +98,7 @@ func (p *page) findDek(first int) int {
 		isDek = true
 	case under && apart && l.weight <= 220 && second > first:
 		isDek = true
-	case p1 < first && !ends(l.text) && words(l.text) >= 9:
+	case p1 < first && !ends(l.text) && (words(l.text) >= 9 || under && words(l.text) >= 4 && !p.heading(p1)):
 		isDek = true
 	case factsBefore > 0 && (strings.HasSuffix(l.text, "...") || strings.HasSuffix(l.text, "…")) && l.weight < 300:
 		isDek = true

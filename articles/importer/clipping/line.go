@@ -201,7 +201,12 @@ func (l *line) prose() bool {
 	if l.class != text || l.weight < 70 {
 		return false
 	}
-	return ends(l.text) || l.weight >= 200
+	if l.weight >= 120 {
+		return ends(l.text) || l.weight >= 200
+	}
+	s := strings.TrimRight(stripMarks(l.text), closers+" \u00a0\u202f") // a headline may end with a question
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".。．।۔｡:：", r) || ends(s) && strings.ContainsAny(s, ".。")
 }
 
 // mostly is the number of lines of a class in a part of the text.

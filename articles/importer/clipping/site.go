@@ -12,7 +12,7 @@ func (p *page) findMasthead(first int) {
 	var evidence []string
 	for i := range p.lines {
 		l := &p.lines[i]
-		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || i >= len(p.lines)-3)) {
+		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || p.subject != "" && i >= len(p.lines)-3)) {
 			evidence = append(evidence, fold(l.text))
 		}
 	}

@@ -79,7 +79,7 @@ func (p *page) takeTags(i int) {
 }
 
 func (p *page) splitTags(s string) {
-	s = strings.TrimRight(s, ". ")
+	s = strings.Trim(s, ". “”‘’\"'")
 	marks := ",;、，·•|؛،\t"
 	if !strings.ContainsAny(s, marks) && strings.Count(s, "#") > 0 {
 		marks = "#"

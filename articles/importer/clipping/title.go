@@ -71,7 +71,7 @@ func (p *page) firstProse() int {
 		return -1
 	}
 	before, shorts := int32(0), 0
-	for i := first; i < len(p.lines) && before*8 < total; i++ {
+	for i := first; i < len(p.lines) && before*8 < total && before < 600; i++ {
 		l := &p.lines[i]
 		if l.prose() {
 			if shorts >= 6 {
@@ -159,7 +159,7 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 		s -= 1.5
 	}
 	if startsLower(l.text) {
-		s--
+		s -= 2
 	}
 	if l.gap > 0 && i > 0 {
 		s += 0.6
@@ -218,7 +218,7 @@ func (p *page) nearFacts(i, first int) bool {
 		switch p.lines[j].class {
 		case fact:
 			return true
-		case text, button, count, image, credit:
+		case text, button, count, image, credit, navLabel:
 		default:
 			return false
 		}
