@@ -59,21 +59,21 @@ func TestKeepsThePlace(t *testing.T) {
 	s.WaitFor("All 4", scrolling)
 	s.Key("enter")
 	s.WaitFor(scrolling, "2 min left")
-	s.Key("]", "]", "]", "down", "down")
-	s.WaitFor("The longest way back")
-	s.WaitGone("Going back a day\n")
-	var place string
-	s.Look(func(screen *screentest.Screen) { place = firstLine(screen) })
-	words := strings.Join(strings.Fields(place)[:3], " ")
-
+	starts := func(words string) {
+		t.Helper()
+		s.Until("the screen starts with "+words, func(screen *screentest.Screen) bool {
+			return strings.HasPrefix(firstLine(screen), words)
+		})
+	}
+	s.Key("]", "]", "]")
+	starts("Going back a day")
+	s.Key("down", "down")
+	const words = "The longest way back"
+	starts(words)
 	s.Resize(44, 30)
-	s.Until("the narrow screen starts with the same words", func(screen *screentest.Screen) bool {
-		return strings.HasPrefix(firstLine(screen), words)
-	})
+	starts(words)
 	s.Resize(120, 12)
-	s.Until("the wide screen starts with the same words", func(screen *screentest.Screen) bool {
-		return strings.HasPrefix(firstLine(screen), words)
-	})
+	starts(words)
 	s.Resize(80, 20)
 	s.Key("q")
 	s.WaitFor("In progress 1")
@@ -83,9 +83,7 @@ func TestKeepsThePlace(t *testing.T) {
 	s = h.open(t, screentest.Program{Width: 60, Height: 20})
 	s.WaitFor("In progress 1")
 	s.Key("enter")
-	s.Until("the article opens where it was left", func(screen *screentest.Screen) bool {
-		return strings.HasPrefix(firstLine(screen), words)
-	})
+	starts(words)
 	s.Key("G")
 	s.WaitFor(atTheEnd)
 	s.Key("ctrl+c")

@@ -125,24 +125,33 @@ func TestSuspend(t *testing.T) {
 	s := screentest.Start(t, screentest.Program{
 		Path: "/bin/sh", Args: []string{"-i"}, Dir: h.dir, Env: append(h.env(), "PS1=shell> ", "ENV="),
 	})
-	s.WaitFor("shell>")
+	prompt := func() {
+		t.Helper()
+		s.Until("the shell asks for a command", func(screen *screentest.Screen) bool {
+			lines := strings.Split(strings.TrimSpace(screen.String()), "\n")
+			return lines[len(lines)-1] == "shell>"
+		})
+	}
+	prompt()
 	s.Type(screentest.Lede(t) + "\r")
 	s.WaitFor("All 4")
 	s.Key("enter")
 	s.WaitFor("Paper has an advantage")
 	s.Key("ctrl+z")
-	s.WaitFor("shell>")
-	s.WaitGone("Paper has an advantage")
+	prompt()
 	clean(t, s)
 	s.Type("echo $((6*7))\r")
 	s.WaitFor("42")
+	prompt()
 	s.Resize(70, 30)
 	s.Type("fg\r")
 	s.WaitFor("Paper has an advantage")
 	s.Key("G")
 	s.WaitFor(atTheEnd)
-	s.Key("q", "q")
-	s.WaitFor("shell>")
+	s.Key("q")
+	s.WaitFor("In progress")
+	s.Key("q")
+	prompt()
 	clean(t, s)
 	s.Type("exit\r")
 	left(t, s, 0)
