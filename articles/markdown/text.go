@@ -14,7 +14,8 @@ import (
 
 // Text is the words of n as a reader sees them: without markup, entities
 // decoded, soft breaks as spaces, hard breaks and the ends of blocks as
-// newlines. Footnotes, their marks and pictures leave nothing; HTML leaves its text.
+// newlines. Footnotes, their marks and pictures leave nothing, nor do the tags
+// of HTML.
 func Text(n ast.Node, src []byte) string {
 	var b strings.Builder
 	writeText(&b, n, src)
@@ -39,8 +40,11 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 		b.WriteString(articles.Clean(string(n.Label(src))))
 		return
 	case *ast.RawHTML:
-		if IsBreak(string(n.Segments.Value(src))) {
+		switch raw := string(n.Segments.Value(src)); {
+		case IsBreak(raw):
 			b.WriteByte('\n')
+		case ShowsTag(raw):
+			b.WriteString(articles.Clean(raw))
 		}
 		return
 	case *ast.CodeBlock, *ast.FencedCodeBlock:

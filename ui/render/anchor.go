@@ -39,10 +39,19 @@ func (l *Layout) Anchor(p Pos) articles.Anchor {
 		a.Chunk = endingChunk
 	default:
 		a.Chunk = l.doc.Chunks[p.Part-1].Start
-		a.Words = wordsFrom(l.doc.Plain(p.Part-1), a.Letters)
+		a.Words = wordsFrom(l.plain(p.Part-1), a.Letters)
 	}
 	a.Words = strings.Repeat("\n", bare) + a.Words
 	return a
+}
+
+// plain is the words of chunk i; those of the last one asked for are kept, as
+// every step of a scroll asks again.
+func (l *Layout) plain(i int) string {
+	if l.plainOf != i+1 {
+		l.plainOf, l.plainText = i+1, l.doc.Plain(i)
+	}
+	return l.plainText
 }
 
 // Find is the line of an anchor, in this layout and this text. In a text that
@@ -62,7 +71,7 @@ func (l *Layout) Find(a articles.Anchor) Pos {
 		return Pos{}
 	}
 	i := l.doc.ChunkAt(a.Chunk)
-	if words == "" || l.doc.Chunks[i].Start == a.Chunk && wordsFrom(l.doc.Plain(i), a.Letters) == words {
+	if words == "" || l.doc.Chunks[i].Start == a.Chunk && wordsFrom(l.plain(i), a.Letters) == words {
 		return l.find(i+1, a.Letters, bare)
 	}
 	if j, at, ok := l.search(i, a.Letters, words); ok {
@@ -214,11 +223,9 @@ func (l *Layout) Section(p Pos) string {
 // a heading, or a quote.
 func (l *Layout) mayHold(part int, m mark) bool {
 	if m == headingRow {
-		_, ok := slices.BinarySearch(l.headings(), part-1)
+		_, ok := slices.BinarySearch(l.doc.HeadingChunks(), part-1)
 		return ok
 	}
 	c := l.doc.Chunks[part-1]
 	return strings.Contains(l.doc.Source[c.Start:c.End], ">")
 }
-
-func (l *Layout) headings() []int { return l.doc.HeadingChunks() }

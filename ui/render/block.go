@@ -164,18 +164,27 @@ func (s *setter) pause(width int) []row {
 	return []row{{text: strings.Repeat(" ", left) + dye(stars, s.inks.of(rule, 0)), width: left + w}}
 }
 
-// html sets the text of an HTML block.
+// html sets the text of an HTML block; the summary of details as a heading of
+// what follows.
 func (s *setter) html(raw string, width int) []row {
-	words := markdown.HTMLText(articles.Clean(raw))
-	if words == "" {
-		return s.htmlPicture(raw, width)
+	raw = articles.Clean(raw)
+	if at := strings.Index(strings.ToLower(raw), "</summary>"); at >= 0 && len(raw) == len(strings.ToLower(raw)) {
+		rows := s.htmlText("▾ ", raw[:at], heading3, width)
+		return append(rows, s.htmlText("", raw[at:], body, width)...)
 	}
-	r := body
-	if strings.Contains(strings.ToLower(raw), "<summary") {
-		words, r = "▾ "+words, heading3
+	if rows := s.htmlText("", raw, body, width); len(rows) > 0 {
+		return rows
+	}
+	return s.htmlPicture(raw, width)
+}
+
+func (s *setter) htmlText(sign, raw string, r role, width int) []row {
+	words := markdown.HTMLText(raw)
+	if words == "" {
+		return nil
 	}
 	var out []row
-	for para := range strings.SplitSeq(words, "\n\n") {
+	for para := range strings.SplitSeq(sign+words, "\n\n") {
 		var t text
 		t.add(para, ink{sgr: s.inks.of(r, 0)})
 		if len(out) > 0 {

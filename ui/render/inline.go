@@ -182,6 +182,8 @@ func (in *inliner) tag(raw string) {
 	name := markdown.TagName(raw)
 	switch {
 	case name == "":
+	case markdown.ShowsTag(raw):
+		in.say(raw)
 	case name == "br":
 		in.say("\n")
 	case name == "img":

@@ -40,6 +40,9 @@ type Layout struct {
 	measure int
 	margin  string
 	cache   cache
+
+	plainOf   int // number of the chunk, from 1, whose words plainText are
+	plainText string
 }
 
 // Pos is a line of a laid-out article: a part, and a line of it. The zero Pos

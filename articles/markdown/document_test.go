@@ -1,0 +1,101 @@
+package markdown_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"lede/articles/markdown"
+)
+
+func TestHTMLRunsNothing(t *testing.T) {
+	const src = "<script>alert(1)</script>\n\na <img src=x onerror=alert(1)> b<br>c [x](javascript:alert(1))\n\n" +
+		"> words\n>\n> — <b>By</b>\n\nsee[^1]\n\n[^1]: the *note*\n"
+	var b strings.Builder
+	if err := markdown.Parse(src).HTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"<script", "<img", "javascript:", "<b>"} {
+		if strings.Contains(b.String(), bad) {
+			t.Errorf("%s is in\n%s", bad, b.String())
+		}
+	}
+	for _, good := range []string{"&lt;script&gt;", "b<br>c", "<footer>— ", "<li id=\"fn-1\" value=\"1\">\n<p>the <em>note</em></p>"} {
+		if !strings.Contains(b.String(), good) {
+			t.Errorf("%s is not in\n%s", good, b.String())
+		}
+	}
+}
+
+func TestOutline(t *testing.T) {
+	const src = "# One\n\n```\n# no\n```\n\nTwo *2*\n===\n\n- # in an item\n\n    # code\n\n### Three ###\n\n> # quoted\n\n<!--\n# hidden\n-->\n\nnot\none\n\n-----\n"
+	want := []markdown.Heading{
+		{Level: 1, Text: "One", Offset: 0},
+		{Level: 1, Text: "Two 2", Offset: strings.Index(src, "Two")},
+		{Level: 3, Text: "Three", Offset: strings.Index(src, "###")},
+	}
+	if got := markdown.Parse(src).Outline(); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestOutlineAndPlainAreThoseOfTheWhole(t *testing.T) {
+	var src strings.Builder
+	for i := range 400 {
+		fmt.Fprintf(&src, "## Section %d\n\nWords of it, see [r] and[^n].\n\n1. item\n2. item\n\nUnder\n-----\n\n", i)
+	}
+	src.WriteString("[r]: /target\n\n[^n]: note\n")
+	d := markdown.Parse(src.String())
+	if len(d.Chunks) < 10 {
+		t.Fatalf("%d chunks", len(d.Chunks))
+	}
+	found := markdown.Survey("", src.String())
+	if !slices.Equal(d.Outline(), found.Headings) {
+		t.Error("the outline differs from that of a survey")
+	}
+	var plain strings.Builder
+	for i, c := range d.Chunks {
+		if d.ChunkAt(c.Start) != i || d.ChunkAt(c.End-1) != i {
+			t.Fatalf("chunk %d is not found by its bytes", i)
+		}
+		plain.WriteString(d.Plain(i))
+	}
+	if n := strings.Count(plain.String(), "Words of it, see r and."); n != 400 {
+		t.Errorf("%d of 400 paragraphs have their link and their mark", n)
+	}
+	if notes := d.Footnotes(); len(notes) != 1 || notes[0].Number != 1 {
+		t.Errorf("notes %v", notes)
+	}
+}
+
+func TestHTMLText(t *testing.T) {
+	for src, want := range map[string]string{
+		"<p>a &amp; <b>b</b></p>":              "a & b",
+		"<p>a</p>\n<p>b</p>":                   "a\n\nb",
+		"a<br>b<br/>c":                         "a\nb\nc",
+		"<!-- no -->a<!-- > -->b":              "ab",
+		"<script>if (a<b) {}</script>c":        "c",
+		"<style>p {}":                          "",
+		"<a title=\"x > y\" href='z'>link</a>": "link",
+		"1 < 2 and <3":                         "1 < 2 and <3",
+		"<p>&#27;[31m</p>":                     "[31m",
+	} {
+		if got := markdown.HTMLText(src); got != want {
+			t.Errorf("%q: got %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestTextOfInlines(t *testing.T) {
+	for src, want := range map[string]string{
+		"\\*a\\* &lt;b&gt; &amp;lt; &#x41; &copy &nosuch;": "*a* <b> &lt; A &copy &nosuch;",
+		"a `\\*` ![pic](x) <i>b</i> vector<T> <my-tag>c":   "a \\*  b vector<T> c",
+		"a  \nb\nc": "a\nb c",
+		"[[Target#Part|shown]] [[Other]] <https://e.org>": "shown Other https://e.org",
+	} {
+		if got := markdown.Parse(src).Plain(0); got != want {
+			t.Errorf("%q: got %q, want %q", src, got, want)
+		}
+	}
+}
