@@ -76,14 +76,14 @@ func TestOpenRefuses(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			path := test.make(t, filepath.Join(t.TempDir(), "library.db"))
-			before, _ := os.ReadFile(path) //nolint:errcheck // some are no files
+			before, _ := os.ReadFile(path) // some are no files
 			s, err := Open(t.Context(), path)
 			if err == nil {
 				err = s.Close()
 				t.Fatalf("opened; close: %v", err)
 			}
 			says(t, err, test.kind, path, test.advice)
-			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) { //nolint:errcheck // as above
+			if after, _ := os.ReadFile(path); !bytes.Equal(before, after) { // as above
 				t.Error("what was refused was changed")
 			}
 		})

@@ -67,7 +67,7 @@ func TestReadOnly(t *testing.T) {
 				}
 			}
 			t.Cleanup(func() {
-				if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // so that it can be removed
+				if err := os.Chmod(dir, 0o755); err != nil { // so that it can be removed
 					t.Error(err)
 				}
 			})
@@ -87,7 +87,7 @@ func TestDirectoryThatCannotBeMade(t *testing.T) {
 		t.Skip("the mode of a directory does not stop writing there")
 	}
 	dir := publicDir(t)
-	if err := os.Chmod(dir, 0o555); err != nil { //nolint:gosec // the point of the test
+	if err := os.Chmod(dir, 0o555); err != nil { // the point of the test
 		t.Fatal(err)
 	}
 	for _, path := range []string{filepath.Join(dir, "sub", "library.db"), filepath.Join(dir, "library.db")} {
@@ -106,7 +106,7 @@ func publicDir(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, d := range []string{dir, filepath.Dir(dir)} {
-		if err := os.Chmod(d, 0o755); err != nil { //nolint:gosec // the point of it
+		if err := os.Chmod(d, 0o755); err != nil { // the point of it
 			t.Fatal(err)
 		}
 	}

@@ -6,7 +6,7 @@ import tea "charm.land/bubbletea/v2"
 const wheelLines = 3
 
 func (a *app) wheel(m tea.Mouse) tea.Cmd {
-	dir := 0
+	var dir int
 	switch m.Button {
 	case tea.MouseWheelDown:
 		dir = 1

@@ -42,7 +42,6 @@ type reader struct {
 	Reading
 	fx     effects
 	theme  *theme.Theme
-	keys   keymap
 	width  int
 	height int
 

@@ -109,9 +109,7 @@ func compareBody(t *testing.T, got *articles.Article, want anatomy) {
 		wantHeadings = append(wantHeadings, strings.Repeat("#", h.Level)+" "+h.Text)
 	}
 	for _, l := range want.Lists {
-		for _, s := range l.Items {
-			wantItems = append(wantItems, s)
-		}
+		wantItems = append(wantItems, l.Items...)
 	}
 	for line := range strings.SplitSeq(got.Markdown, "\n") {
 		line = strings.ReplaceAll(line, "\\", "")
