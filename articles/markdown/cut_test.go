@@ -101,6 +101,7 @@ func TestChunksOfSamples(t *testing.T) {
 }
 
 func FuzzCut(f *testing.F) {
+	f.Add("<?\n\nA")
 	for _, s := range snippets {
 		f.Add(s + "\n\n" + s + "\n\nend")
 	}

@@ -1,0 +1,127 @@
+package markdown
+
+import (
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"lede/articles"
+)
+
+// RawHTML is the whole source of an HTML block.
+func RawHTML(n *ast.HTMLBlock, src []byte) string {
+	raw := string(n.Lines().Value(src))
+	if n.HasClosure() {
+		raw += string(n.ClosureLine.Value(src))
+	}
+	return raw
+}
+
+// IsBreak reports whether tag is a <br>.
+func IsBreak(tag string) bool { return TagName(tag) == "br" }
+
+// TagName is the name of an HTML tag in lower case, with a slash before it
+// when it closes: "em", "/em". It is empty for a comment and the like.
+func TagName(tag string) string {
+	s := strings.TrimPrefix(tag, "<")
+	end := 0
+	if strings.HasPrefix(s, "/") {
+		end++
+	}
+	for end < len(s) && util.IsAlphaNumeric(s[end]) {
+		end++
+	}
+	return strings.ToLower(s[:end])
+}
+
+// HTMLText is the text of a piece of HTML: tags, comments, scripts and styles
+// dropped, blocks and <br> on lines of their own, entities decoded.
+func HTMLText(s string) string {
+	var b strings.Builder
+	for s != "" {
+		at := strings.IndexByte(s, '<')
+		if at < 0 {
+			at = len(s)
+		}
+		b.WriteString(html.UnescapeString(s[:at]))
+		s = s[at:]
+		if s == "" {
+			break
+		}
+		tag, rest := cutTag(s)
+		s = rest
+		switch name := TagName(tag); {
+		case tag == "<":
+			b.WriteByte('<')
+		case name == "script" || name == "style":
+			if _, after, ok := strings.Cut(strings.ToLower(s), "</"+name); ok {
+				s = s[len(s)-len(after):]
+				_, s, _ = strings.Cut(s, ">")
+			} else {
+				s = ""
+			}
+		case isBlockTag(strings.TrimPrefix(name, "/")):
+			b.WriteByte('\n')
+		}
+	}
+	return tidyLines(articles.Clean(b.String()))
+}
+
+// cutTag cuts s, which begins with "<", after its first tag or comment. A "<"
+// that begins neither is returned alone.
+func cutTag(s string) (tag, rest string) {
+	for _, pair := range [...][2]string{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
+		if strings.HasPrefix(s, pair[0]) {
+			if end := strings.Index(s[len(pair[0]):], pair[1]); end >= 0 {
+				end += len(pair[0]) + len(pair[1])
+				return s[:end], s[end:]
+			}
+			return s, ""
+		}
+	}
+	if len(s) < 2 || !(util.IsAlphaNumeric(s[1]) || s[1] == '/' || s[1] == '!') {
+		return s[:1], s[1:]
+	}
+	var quote byte
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			if s[i-1] == '=' {
+				quote = c
+			}
+		case c == '>':
+			return s[:i+1], s[i+1:]
+		}
+	}
+	return s[:1], s[1:]
+}
+
+func isBlockTag(name string) bool {
+	switch name {
+	case "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "article",
+		"header", "footer", "aside", "figure", "figcaption", "blockquote", "pre", "details", "summary",
+		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav":
+		return true
+	}
+	return false
+}
+
+// tidyLines joins runs of blanks, trims lines and keeps at most one empty
+// line between others.
+func tidyLines(s string) string {
+	var out []string
+	for line := range strings.SplitSeq(s, "\n") {
+		line = strings.Join(strings.Fields(line), " ")
+		if line == "" && (len(out) == 0 || out[len(out)-1] == "") {
+			continue
+		}
+		out = append(out, line)
+	}
+	return strings.TrimSpace(strings.Join(out, "\n"))
+}

@@ -1,0 +1,85 @@
+package render
+
+import (
+	"strings"
+
+	"lede/articles/markdown"
+)
+
+// tag follows inline HTML: elements that mean a face change it, all others
+// leave their text alone.
+func (in *inliner) tag(raw string) {
+	name := markdown.TagName(raw)
+	switch {
+	case name == "":
+	case markdown.ShowsTag(raw):
+		in.say(raw)
+	case name == "br":
+		in.say("\n")
+	case name == "img":
+		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
+	case name == "a":
+		in.link = in.href(attribute(raw, "href"))
+	case name == "/a":
+		in.link = ""
+	case name == "q" || name == "/q":
+		in.say(map[string]string{"q": "“", "/q": "”"}[name])
+	case name[0] == '/':
+		if in.tags[name[1:]] > 0 {
+			in.tags[name[1:]]--
+		}
+	case !strings.HasSuffix(raw, "/>"):
+		if in.tags == nil {
+			in.tags = make(map[string]int)
+		}
+		in.tags[name]++
+	}
+}
+
+func (in *inliner) tagFaces() face {
+	var f face
+	for name, open := range in.tags {
+		if open == 0 {
+			continue
+		}
+		switch name {
+		case "b", "strong", "mark":
+			f |= strong
+		case "i", "em", "cite", "var", "dfn":
+			f |= emph
+		case "s", "del", "strike":
+			f |= strike
+		case "code", "kbd", "samp", "tt":
+			f |= code
+		}
+	}
+	return f
+}
+
+// attribute is the value of an attribute of an HTML tag, entities decoded;
+// empty when it has none.
+func attribute(tag, name string) string {
+	lower := strings.ToLower(tag)
+	for at := 0; ; {
+		i := strings.Index(lower[at:], name)
+		if i < 0 || len(lower) != len(tag) {
+			return ""
+		}
+		at += i + len(name)
+		rest := strings.TrimLeft(tag[at:], " \n\t")
+		if !strings.HasPrefix(rest, "=") || strings.IndexByte(" \n\t\"'", lower[at-len(name)-1]) < 0 {
+			continue
+		}
+		rest = strings.TrimLeft(rest[1:], " \n\t")
+		end := strings.IndexAny(rest, " \n\t>")
+		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+			quote := rest[:1]
+			rest = rest[1:]
+			end = strings.Index(rest, quote)
+		}
+		if end < 0 {
+			return ""
+		}
+		return markdown.HTMLText(rest[:end])
+	}
+}
