@@ -91,7 +91,7 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 	if s.url != "" {
 		t.URL = s.url
 	}
-	write := func(w io.Writer) error { return p.write(w, t, s) }
+	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
 	if !s.pager || !isTerminal(p.Stdout) {
 		return write(p.stdout())
 	}
@@ -107,7 +107,7 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 	return pager.Run(context.WithoutCancel(ctx), cmd, write)
 }
 
-func (p *program) write(w io.Writer, t *thing, s showing) error {
+func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
 	switch s.format {
 	case "json":
 		return writeJSON(w, t)
@@ -116,5 +116,5 @@ func (p *program) write(w io.Writer, t *thing, s showing) error {
 	case "html":
 		return writeHTML(w, t.Article)
 	}
-	return p.typeset(w, t, s)
+	return p.typeset(ctx, w, t, s)
 }

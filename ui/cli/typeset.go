@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 
 	"github.com/charmbracelet/colorprofile"
@@ -10,13 +11,16 @@ import (
 )
 
 // typeset writes an article as the reader shows it, all of it.
-func (p *program) typeset(w io.Writer, t *thing, s showing) error {
+func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing) error {
 	profile := p.profile(s)
-	name := p.themeName()
-	if profile < colorprofile.ANSI {
+	name, dark := p.themeName(), true
+	switch {
+	case profile < colorprofile.ANSI:
 		name = "mono"
+	case name == "" || name == "auto":
+		dark = p.onDark(ctx)
 	}
-	style, err := theme.New(name, true) // printing asks the terminal nothing: most are dark
+	style, err := theme.New(name, dark)
 	if err != nil {
 		return err
 	}
@@ -27,9 +31,43 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		State:      t.state, Related: t.related,
 	})
+	if !isTerminal(p.Stdout) || s.width > 0 {
+		w = &flush{w: w, margin: layout.Margin()}
+	}
 	_, err = layout.WriteTo(&colorprofile.Writer{Forward: w, Profile: profile})
 	return err
 }
+
+// flush takes the margin off every line: a file begins at the left.
+type flush struct {
+	w      io.Writer
+	margin int // in spaces
+	gone   int // of this line's margin; all of it in the text
+	out    []byte
+}
+
+func (f *flush) Write(p []byte) (int, error) {
+	f.out = f.out[:0]
+	for _, c := range p {
+		switch {
+		case c == '\n':
+			f.gone = 0
+		case c == ' ' && f.gone < f.margin:
+			f.gone++
+			continue
+		default:
+			f.gone = f.margin
+		}
+		f.out = append(f.out, c)
+	}
+	if _, err := f.w.Write(f.out); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// margins is the room that the layout leaves at both sides of a measure.
+const margins = 2
 
 // columns is the width to set in, and the measure; 0 is the reader's own. On a
 // terminal the text stands in the middle as it does in the reader; elsewhere it
@@ -37,11 +75,11 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 func (p *program) columns(s showing) (width, measure int) {
 	switch {
 	case s.width > 0:
-		return s.width, s.width
+		return s.width + margins, s.width
 	case isTerminal(p.Stdout):
 		return p.width(), 0
 	}
-	return render.DefaultMeasure + 2, 0
+	return render.DefaultMeasure + margins, 0
 }
 
 // profile is how rich the styles of a showing may be: none, attributes such as
