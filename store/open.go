@@ -19,10 +19,9 @@ import (
 // and several programs may have the same library open: each sees what the
 // others have written.
 type Store struct {
-	path    string
-	created bool
-	read    *sql.DB // a few connections, which cannot write
-	write   *sql.DB // one connection: SQLite has one writer at a time
+	path  string
+	read  *sql.DB // a few connections, which cannot write
+	write *sql.DB // one connection: SQLite has one writer at a time
 }
 
 // The memory that SQLite may use for pages, in KiB per connection. A page of
@@ -34,7 +33,7 @@ const (
 )
 
 // Open opens the library at path. When there is none it makes one, with the
-// directories above it, and [Store.Created] says so. A library that can be
+// directories above it. A library that can be
 // read but not written opens all the same; what would change it then fails
 // with [ErrReadOnly].
 //
@@ -146,10 +145,6 @@ func (s *Store) pool(n int, options ...string) *sql.DB {
 func pragma(s string) string { return "_pragma=" + s }
 
 func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
-
-// Created reports whether this Open made the library. The caller then puts
-// the welcome articles into it with [Store.Seed].
-func (s *Store) Created() bool { return s.created }
 
 // Path is where the library stands, absolute.
 func (s *Store) Path() string { return s.path }

@@ -103,6 +103,14 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
 // seeded is the setting that says that the welcome articles were put in.
 const seeded = "store.seeded"
 
+// Seeded reports whether the library had its first articles put in. It asks
+// the library and not the file: a program may have died between making the one
+// and filling the other.
+func (s *Store) Seeded(ctx context.Context) (bool, error) {
+	value, err := s.Setting(ctx, seeded)
+	return value != "", err
+}
+
 // Seed puts the first articles into a new library, once in its life: those
 // that the reader has removed do not come back, and of two programs that start
 // at once only one does it.

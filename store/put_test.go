@@ -118,8 +118,8 @@ func TestSeedOnce(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "new", "library.db")
 	s := open(t, path)
-	if !s.Created() {
-		t.Error("a new library does not say that it was created")
+	if is, err := s.Seeded(t.Context()); is || err != nil {
+		t.Errorf("a new library says that it has its first articles: %v, %v", is, err)
 	}
 	first := []*articles.Article{storetest.Article(1), storetest.Article(2)}
 	for range 2 {
@@ -131,8 +131,8 @@ func TestSeedOnce(t *testing.T) {
 		t.Errorf("removed %d, %v", n, err)
 	}
 	again := open(t, path)
-	if again.Created() {
-		t.Error("a library that was there says that it was created")
+	if is, err := again.Seeded(t.Context()); !is || err != nil {
+		t.Errorf("an old library says that it lacks its first articles: %v, %v", is, err)
 	}
 	if err := again.Seed(t.Context(), first); err != nil {
 		t.Fatal(err)

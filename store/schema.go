@@ -84,7 +84,6 @@ func (s *Store) upgrade(ctx context.Context) error {
 		}
 		_, err = tx.ExecContext(ctx, fmt.Sprintf(
 			"PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(files)))
-		s.created = err == nil && id.tables == 0
 		return err
 	})
 }

@@ -22,17 +22,26 @@ func (p *program) open(ctx context.Context) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !s.Created() {
-		return s, nil
-	}
-	first, err := importer.Welcome()
-	if err == nil {
-		err = s.Seed(ctx, first)
-	}
-	if err != nil {
+	if err := seed(ctx, s); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// seed puts the welcome articles into a library that never had them. One that
+// cannot be written is read as it is.
+func seed(ctx context.Context, s *store.Store) error {
+	if done, err := s.Seeded(ctx); done || err != nil {
+		return err
+	}
+	first, err := importer.Welcome()
+	if err != nil {
+		return err
+	}
+	if err := s.Seed(ctx, first); !errors.Is(err, store.ErrReadOnly) {
+		return err
+	}
+	return nil
 }
 
 // libraryPath is where the library stands: the flag, the variable, or the
