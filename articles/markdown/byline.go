@@ -53,8 +53,8 @@ func splitByLine(quote ast.Node, src []byte) {
 	if first == nil || first.PreviousSibling() == nil && last.PreviousSibling() == nil {
 		return
 	}
-	t, ok := first.(*ast.Text)
-	if !ok {
+	t := firstText(first)
+	if t == nil {
 		return
 	}
 	dash := dashLength(t.Segment.Value(src))
@@ -67,7 +67,7 @@ func splitByLine(quote ast.Node, src []byte) {
 		before.SetSoftLineBreak(false)
 		before.SetHardLineBreak(false)
 	}
-	for n := ast.Node(t); n != nil; {
+	for n := first; n != nil; {
 		next := n.NextSibling()
 		by.AppendChild(by, n)
 		n = next
@@ -76,6 +76,15 @@ func splitByLine(quote ast.Node, src []byte) {
 	if last.FirstChild() == nil {
 		quote.RemoveChild(quote, last)
 	}
+}
+
+// firstText is the text that n begins with, if need be within emphasis.
+func firstText(n ast.Node) *ast.Text {
+	for n != nil && n.Kind() == ast.KindEmphasis {
+		n = n.FirstChild()
+	}
+	t, _ := n.(*ast.Text)
+	return t
 }
 
 // lastLine is the inline that begins the last line of a paragraph, when that
@@ -90,11 +99,23 @@ func lastLine(p ast.Node) ast.Node {
 	return nil
 }
 
+const dashes = "–—―"
+
+func leadingEntity(s []byte) (string, int) {
+	if len(s) == 0 || s[0] != '&' {
+		return "", 0
+	}
+	return entity(s)
+}
+
 // dashLength is how many bytes of s are a dash and the blanks after it, when
 // words follow; else 0.
 func dashLength(s []byte) int {
 	str := string(s)
-	rest := strings.TrimLeft(str, "–—―")
+	rest := strings.TrimLeft(str, dashes)
+	if decoded, n := leadingEntity(s); n > 0 && strings.Contains(dashes, decoded) {
+		rest = str[n:]
+	}
 	if rest == str {
 		rest = strings.TrimPrefix(str, "--")
 		rest = strings.TrimPrefix(rest, "-")
@@ -131,6 +152,6 @@ func spokenBefore(first ast.Node, src []byte) bool {
 		}
 		n = n.PreviousSibling()
 	}
-	t, ok := n.(*ast.Text)
-	return ok && dashLength(t.Segment.Value(src)) > 0
+	t := firstText(n)
+	return t != nil && dashLength(t.Segment.Value(src)) > 0
 }

@@ -23,7 +23,8 @@ func TestSurveyQuotes(t *testing.T) {
 		"inner quotes belong to outer": {"> a\n>\n> > b", []articles.Quote{{Text: "a\nb", By: ""}}},
 		"in a list":                    {"- > a\n  >\n  > — B", []articles.Quote{{Text: "a", By: "B"}}},
 		"callout is no quote":          {"> [!NOTE]\n> Mind the gap.", nil},
-		"entities are cleaned":         {"> a&#27;[31mb\n>\n> &mdash; &#x1b;C", []articles.Quote{{Text: "a[31mb\n— C", By: ""}}},
+		"entities are cleaned":         {"> a&#27;[31mb\n>\n> &mdash; C&#x1b;D", []articles.Quote{{Text: "a[31mb", By: "CD"}}},
+		"dash within emphasis":         {"> a\n>\n> *— **B** and C*", []articles.Quote{{Text: "a", By: "B and C"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := markdown.Survey("", test.src).Quotes; !reflect.DeepEqual(got, test.want) {
