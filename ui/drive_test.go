@@ -45,18 +45,25 @@ func openLibrary(t testing.TB, n int) *store.Store {
 	return lib
 }
 
-func drive(t *testing.T, lib *store.Store, readings ...Reading) *driver {
+func options(t testing.TB, lib *store.Store) Options {
 	t.Helper()
 	out, err := os.Open(os.DevNull)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = out.Close() })
-	a, err := newApp(t.Context(), Options{
-		Library: lib, Readings: readings, Theme: "dark", Out: out,
+	return Options{
+		Library: lib, Theme: "dark", Out: out,
 		Getenv: func(string) string { return "" },
 		Pager:  func() (*exec.Cmd, error) { return exec.Command("true"), nil },
-	})
+	}
+}
+
+func drive(t *testing.T, lib *store.Store, readings ...Reading) *driver {
+	t.Helper()
+	o := options(t, lib)
+	o.Readings = readings
+	a, err := newApp(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
