@@ -20,10 +20,9 @@ type Chunk struct {
 	// Joined says that the chunk goes on with the block that the one before
 	// ends in: a block too long to be set at once was parted.
 	Joined bool
-	// Number is that of the first item, when that block is a numbered list.
-	Number int
 
-	lead string // source to parse before it: the line that opens the block
+	lead   string // source to parse before it: the line that opens the block
+	number int    // of its first item, when that block is a numbered list
 }
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
@@ -74,7 +73,11 @@ func (d *Document) ChunkAt(offset int) int {
 // document.
 func (d *Document) AST(i int) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	return d.parse(c.lead + d.Source[c.Start:c.End])
+	root, src := d.parse(c.lead + d.Source[c.Start:c.End])
+	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
+		list.Start = c.number
+	}
+	return root, src
 }
 
 func (d *Document) parse(piece string) (ast.Node, []byte) {

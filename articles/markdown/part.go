@@ -33,7 +33,7 @@ func (s *scanner) goOn() {
 	case s.table.end > 0:
 		s.next.lead = s.src[s.table.start:s.table.end] + "\n"
 	case s.number > 0:
-		s.next.Number = s.number + 1
+		s.next.number = s.number + 1
 	}
 }
 

@@ -152,9 +152,6 @@ func (l *Layout) rows(i int) []row {
 // bodyRows sets the blocks of chunk i. Each has an empty row before it.
 func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 	c := l.doc.Chunks[i]
-	if list, ok := root.FirstChild().(*ast.List); ok && c.Number > 0 {
-		list.Start = c.Number
-	}
 	var out []row
 	afterHeading := i == 0 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
