@@ -50,7 +50,7 @@ func (p *page) drop(i int) bool {
 	case button, ad, image, credit, more, wordCount, crumbs:
 		return true
 	case notice:
-		return true
+		return !p.remark(i)
 	case rule:
 		return true
 	}
@@ -59,6 +59,23 @@ func (p *page) drop(i int) bool {
 		return k == noMark || rest == "" && (i+1 >= p.end || p.lines[i+1].gap > 0)
 	}
 	return p.caption(i) && l.gap > 0 && !p.heading(i)
+}
+
+// remarks begin a notice that, amid a text, is a remark of the text.
+const remarks = `|note|update|updated|hinweis|anmerkung|achtung|précision|avertissement|aviso|nota|actualización|avviso|avvertenza|aggiornamento|atualização|let op|obs|uppdatering|uwaga|aktualizacja|уточнение|обновление|注意|追記|注|提示|更新|알림|업데이트|ملاحظة|تنويه|تحديث|uyarı|`
+
+// isRemark reports whether a notice begins with a word that a remark of the
+// text may begin with as well.
+func isRemark(s string) bool {
+	word, _, ok := strings.Cut(strings.Replace(fold(s), "：", ":", 1), ":")
+	return ok && strings.Contains(remarks, "|"+strings.TrimSpace(word)+"|")
+}
+
+// remark reports whether notice i stands amid the text and is part of it, as
+// "Note: …" is in a manual.
+func (p *page) remark(i int) bool {
+	next := p.nextProse(i + 1)
+	return isRemark(p.lines[i].text) && i > p.body && next > 0 && next < p.end
 }
 
 func (p *page) heading(i int) bool { return p.toc[headingKey(p.lines[i].text)] }

@@ -31,9 +31,10 @@ type page struct {
 	subject string // of a mail; empty for other texts
 	sender  string // the name in a mail's From
 
-	title int // index of the title's line; -1 without one
-	body  int // index of the first line of the body
-	end   int // index after its last line
+	note  bool // the text has no paragraphs of prose: a list, a poem, a memo
+	title int  // index of the title's line; -1 without one
+	body  int  // index of the first line of the body
+	end   int  // index after its last line
 	skip  map[int]bool
 	toc   map[string]bool // headings that a table of contents names, folded
 	names map[string]bool // names that the page shows as its author, folded
@@ -64,6 +65,7 @@ func Parse(text string) *articles.Article {
 	p.readMail()
 	classify(p.lines)
 	p.lines = unwrap(p.lines)
+	p.tellNote()
 	p.readContents()
 	p.findTitle()
 	p.readHead()

@@ -161,6 +161,8 @@ func TestNotes(t *testing.T) {
 		"a log":            {"2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n", "", "```\n2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n```\n"},
 		"a nested list":    {"Bring these things along:\n\n• food\n    ◦ bread\n    ◦ cheese\n• water\n", "", "Bring these things along:\n\n- food\n  - bread\n  - cheese\n- water\n"},
 		"a poem":           {"Dusk\n\nThe gate is shut,\nthe lamp is low,\nand nobody knows\nwhere the cats go.\n", "Dusk", "The gate is shut,\\\nthe lamp is low,\\\nand nobody knows\\\nwhere the cats go.\n"},
+		"a memo":           {"Next\n- call Sam\n\nRelated\n- call Ann\n\nTags: none\n", "", "## Next\n\n- call Sam\n\n## Related\n\n- call Ann\n\nTags: none\n"},
+		"a remark":         {"A guide\n\nThis manual explains at some length how the machine is to be cleaned after use.\n\nNote: never use salt water for the cleaning of the inner parts.\n\nThe machine is then left to dry for a night, and in the morning it may be used again.\n", "A guide", "This manual explains at some length how the machine is to be cleaned after use.\n\nNote: never use salt water for the cleaning of the inner parts.\n\nThe machine is then left to dry for a night, and in the morning it may be used again.\n"},
 		"speech":           {"— Are you coming?\n\n— In a minute.\n\n— You said that an hour ago.\n", "", "— Are you coming?\n\n— In a minute.\n\n— You said that an hour ago.\n"},
 		"a mark by itself": {"Take with you:\n\n•\nbread\n•\nwine\n", "", "Take with you:\n\n- bread\n- wine\n"},
 	} {

@@ -8,14 +8,14 @@ func (p *page) findEnd() {
 	p.end = len(p.lines)
 	total := int32(0)
 	for i := p.body; i < len(p.lines); i++ {
-		if p.lines[i].prose() {
+		if p.telling(i) {
 			total += p.lines[i].weight
 		}
 	}
 	before, paragraphs := int32(0), 0
 	for i := p.body; i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.prose() {
+		if p.telling(i) {
 			before += l.weight
 			paragraphs++
 		}

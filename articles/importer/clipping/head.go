@@ -82,7 +82,7 @@ func (p *page) findDek(first int) int {
 		return first // a list, such as a summary
 	}
 	between := mostly(p.lines[p1+1:second], func(l *line) bool {
-		return l.class == fact || l.class == button || l.class == count || l.class == notice || l.class == image
+		return l.class == fact || l.class == button || l.class == count || l.class == notice && !isRemark(l.text) || l.class == image
 	})
 	between += p.namesBetween(p1+1, second)
 	factsBefore := mostly(p.lines[p.body:p1], func(l *line) bool { return l.class == fact })

@@ -209,6 +209,29 @@ func (l *line) prose() bool {
 	return strings.ContainsRune(".。．।۔｡:：", r) || ends(s) && strings.ContainsAny(s, ".。")
 }
 
+// tellNote tells a note from a page: without prose and without the furniture
+// of pages each line of it counts as text.
+func (p *page) tellNote() {
+	p.note = mostly(p.lines, (*line).prose) == 0
+	signs := mostly(p.lines, func(l *line) bool {
+		return l.class == fact || l.class == button || l.class == menu || l.class == footer || l.class == commentsLabel
+	})
+	if !p.note || signs > 2 {
+		return
+	}
+	for i := range p.lines {
+		if p.lines[i].class != rule {
+			p.lines[i].class = text
+		}
+	}
+}
+
+// telling reports whether line i counts as the text of an article when its
+// end is looked for.
+func (p *page) telling(i int) bool {
+	return p.lines[i].prose() || p.note && p.lines[i].class == text
+}
+
 // mostly is the number of lines of a class in a part of the text.
 func mostly(lines []line, want func(*line) bool) int {
 	n := 0

@@ -161,13 +161,13 @@ func (p *page) dashes(i int) bool {
 		}
 	}
 	colon := i > 0 && (strings.HasSuffix(p.lines[i-1].text, ":") || strings.HasSuffix(p.lines[i-1].text, "："))
+	long := strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "–")
 	if next == nil {
-		return colon
+		return colon || !long
 	}
 	k, _, _ := marker(next.text)
-	long := strings.HasPrefix(l.text, "—") || strings.HasPrefix(l.text, "–")
 	if k != dashMark {
-		return colon && next.gap > 0 || !long && l.indent >= 2
+		return colon && next.gap > 0 || !long
 	}
 	if long && !colon {
 		return !ends(l.text) && !ends(next.text)

@@ -51,7 +51,7 @@ func (p *page) quote(i int) (block, int) {
 		parts = append(parts, p.lines[j].text) // lines of verse
 		j++
 	}
-	if j >= p.end || l.weight > 700 || startsWithDash(l.text) || strings.HasSuffix(l.text, ":") {
+	if j >= p.end || l.weight > 700 || words(l.text) < 2 || startsWithDash(l.text) || strings.HasSuffix(l.text, ":") {
 		return block{}, i
 	}
 	m := &p.lines[j]
@@ -79,7 +79,8 @@ func startsWithDash(s string) bool {
 // loneDash reports whether a by-line with a hyphen is no item of a list.
 func (p *page) loneDash(j int) bool {
 	next := j+1 >= p.end || !startsWithDash(p.lines[j+1].text)
-	return next && !startsWithDash(p.lines[j-1].text) && !stops(p.lines[j].text)
+	said := p.lines[j-1].text
+	return next && !startsWithDash(said) && !stops(p.lines[j].text) && (ends(said) || quotedText(said))
 }
 
 // quotedText reports whether s stands in quotation marks from end to end.

@@ -5,6 +5,9 @@ import (
 	"unicode"
 )
 
+// sources begin a line that names who publishes the page.
+var sources = []string{"from: ", "source: ", "published by ", "herausgeber: ", "quelle: ", "source : ", "fuente: ", "fonte: ", "bron: ", "källa: ", "źródło: ", "источник: ", "来源：", "來源：", "来源: ", "출처: ", "المصدر: "}
+
 // findMasthead finds the lines above the first prose that agree with another
 // line of the page as the name of the site: its copyright, its address, a
 // mail's sender.
@@ -12,6 +15,11 @@ func (p *page) findMasthead(first int) {
 	var evidence []string
 	for i := range p.lines {
 		l := &p.lines[i]
+		for _, lead := range sources {
+			if l.weight < 90 && strings.HasPrefix(fold(l.text), lead) {
+				evidence = append(evidence, fold(l.text))
+			}
+		}
 		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || p.subject != "" && i >= len(p.lines)-3)) {
 			evidence = append(evidence, fold(l.text))
 		}

@@ -48,7 +48,7 @@ func (p *page) stanza(i int) (block, int) {
 		j++
 	}
 	run := p.lines[i:j]
-	if len(run) < 2 || !p.verse(run) && !(p.title < 0 && p.nextProse(0) < 0 && len(run) >= 2) {
+	if len(run) < 2 || !p.verse(run) && !p.note {
 		return block{}, i
 	}
 	for k := range run {
