@@ -1,7 +1,6 @@
 package dates
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -21,7 +20,9 @@ func (t token) digits() bool { return t.width > 0 }
 
 // near reports whether the next token belongs to the same date: between the
 // two stand only spaces and the marks of a date.
-func near(t token) bool { return len(t.after) <= 4 && strings.Trim(t.after, " .,-/\u00a0\u202fº°") == "" }
+func near(t token) bool {
+	return len(t.after) <= 4 && strings.Trim(t.after, " .,-/\u00a0\u202fº°") == ""
+}
 
 // scan cuts s into tokens. Digits of any script count as digits.
 func scan(s string) []token {
@@ -88,7 +89,8 @@ func clock(d Date, toks []token) (Date, int) {
 		t := toks[i]
 		if t.digits() && i+2 < len(toks) && t.after == "" && toks[i+1].word == "h" && toks[i+1].after == "" {
 			t.after = "h" // 18h05
-			toks = slices.Delete(slices.Clone(toks), i+1, i+2)
+			toks = append([]token{t}, toks[i+2:min(len(toks), i+8)]...)
+			i = 0
 		}
 		if !t.digits() {
 			if len(t.word) > 4 || t.month != 0 {
