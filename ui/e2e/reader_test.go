@@ -35,8 +35,9 @@ func TestReaderScreens(t *testing.T) {
 			s := h.open(t, screentest.Program{Width: width, Height: 48}, file)
 			s.WaitFor(scrolling, "What you cannot reread")
 			s.Golden(fmt.Sprintf("reader-%d", width))
+			relatedAreThere(s)
 			s.Key("G")
-			s.WaitFor("Related")
+			s.WaitFor("Related articles")
 			s.Golden(fmt.Sprintf("reader-%d-end", width))
 			s.Key("q")
 			left(t, s, 0)
@@ -50,6 +51,15 @@ func TestReaderScreens(t *testing.T) {
 		s.Key("q")
 		left(t, s, 0)
 	})
+}
+
+// relatedAreThere waits until the related articles were found, which happens
+// beside the reading.
+func relatedAreThere(s *screentest.Session) {
+	s.Key("R")
+	s.WaitFor(leading)
+	s.Key("esc")
+	s.WaitGone(leading)
 }
 
 func TestKeepsThePlace(t *testing.T) {
@@ -100,13 +110,15 @@ func TestRelated(t *testing.T) {
 	s.WaitFor("All 4")
 	s.Key("enter")
 	s.WaitFor("Paper has an advantage")
-	s.Key("R")
-	s.WaitFor("Related", leading)
-	s.Key("esc", ">")
+	relatedAreThere(s)
+	s.Key(">")
 	s.WaitFor("A bar says how far")
 	s.Key("<")
 	s.WaitFor("Paper has an advantage")
-	s.Key("G", "2")
+	relatedAreThere(s)
+	s.Key("G")
+	s.WaitFor("Related articles")
+	s.Key("2")
 	s.WaitFor("Printers put strips")
 	s.Key("H")
 	s.WaitFor(atTheEnd)
