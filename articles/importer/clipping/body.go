@@ -89,7 +89,7 @@ func (p *page) blocks() []block {
 			if l.class == notice && !p.skip[i] {
 				p.addNotice(l.text)
 			}
-			if l.class == rule && i > p.body && i+1 < p.end && len(out) > 0 && l.gap > 0 && p.lines[i+1].prose() {
+			if l.class == rule && i > p.body && !p.underlined(i-1) && i+1 < p.end && len(out) > 0 && l.gap > 0 && p.lines[i+1].prose() {
 				out = append(out, block{kind: ruleBlock})
 			}
 			i++
@@ -156,6 +156,9 @@ func (p *page) isHeading(i int) bool {
 	if !p.headingLike(l) || i+1 >= p.end && i > p.body {
 		return false
 	}
+	if p.underlined(i) {
+		return true
+	}
 	next := i + 1
 	for next < p.end && p.drop(next) {
 		next++
@@ -195,6 +198,15 @@ func (p *page) isHeading(i int) bool {
 		return false
 	}
 	return true
+}
+
+// underlined reports whether a rule stands right under line i, about as long.
+func (p *page) underlined(i int) bool {
+	if i+2 >= p.end || p.lines[i+1].class != rule || p.lines[i+1].gap > 0 {
+		return false
+	}
+	n := p.lines[i+1].weight - p.lines[i].weight
+	return -3 <= n && n <= 3
 }
 
 func isItem(l *line) bool {

@@ -23,6 +23,9 @@ func dashed(s string) string {
 		return ""
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
+	if lead == "--" && !spaced && unicode.IsLower(r) {
+		return "" // an option of a command
+	}
 	if !unicode.IsLetter(r) && !strings.ContainsRune("“\"«„『「《@(", r) {
 		return ""
 	}

@@ -155,6 +155,9 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	case n > 25:
 		s--
 	}
+	if strings.HasSuffix(l.text, ",") || strings.HasSuffix(l.text, ";") {
+		return -1 // a letter's first line
+	}
 	if stops(l.text) {
 		s -= 1.5
 	}

@@ -91,10 +91,16 @@ func continues(head, last, next *line, column int32) bool {
 	if kind != noMark && ends(a) {
 		return false
 	}
-	if last.weight >= 40 && last.weight <= 110 && hangs(a) && kind == noMark && !startsLower(head.text) {
+	if last.weight >= 40 && last.weight <= 110 && hangs(a) && kind == noMark && opened(head.text) {
 		return true
 	}
-	return last.weight >= 45 && last.weight <= 100 && !ends(a) && startsLower(b) && !startsLower(head.text)
+	return last.weight >= 45 && last.weight <= 100 && !ends(a) && startsLower(b) && opened(head.text)
+}
+
+// opened reports whether s begins a paragraph: with a capital, or with the
+// small letter of a letter's first line, a whole sentence after it.
+func opened(s string) bool {
+	return !startsLower(s) || strings.Contains(s, ". ") || strings.Contains(s, "! ") || strings.Contains(s, "? ")
 }
 
 // hanging are words that end no line but one that was wrapped: articles,
