@@ -154,7 +154,7 @@ func abs(n int) int { return max(n, -n) }
 func fold(s string) []rune {
 	var out []rune
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			out = append(out, unicode.ToLower(r))
 		}
 	}
@@ -164,7 +164,7 @@ func fold(s string) []rune {
 // wordsFrom is a few words of s, folded, that begin after so many letters.
 func wordsFrom(s string, skip int) string {
 	for i, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		if !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 			continue
 		}
 		if skip == 0 {
@@ -216,16 +216,24 @@ func (l *Layout) Section(p Pos) string {
 		}
 		words = append(words, strings.TrimSpace(ansi.Strip(line.Text)))
 	}
-	return strings.Join(words, " ")
+	all := strings.Join(words, " ")
+	for _, sign := range headingSigns {
+		if rest, ok := strings.CutPrefix(all, sign); ok && sign != "" {
+			return rest
+		}
+	}
+	return all
 }
 
 // mayHold reports whether the source of a part of the body looks as if it held
-// a heading, or a quote.
+// a heading, or a pull-quote.
 func (l *Layout) mayHold(part int, m mark) bool {
 	if m == headingRow {
 		_, ok := slices.BinarySearch(l.doc.HeadingChunks(), part-1)
 		return ok
 	}
 	c := l.doc.Chunks[part-1]
-	return strings.Contains(l.doc.Source[c.Start:c.End], ">")
+	src := l.doc.Source[c.Start:c.End]
+	bar := strings.HasPrefix(src, ">") || strings.Contains(src, "\n>") || strings.Contains(src, " >")
+	return bar && (strings.ContainsAny(src, "–—―&") || strings.Contains(src, "--"))
 }

@@ -60,6 +60,12 @@ func (in *inliner) with(n ast.Node, f face) {
 }
 
 func (in *inliner) say(s string) {
+	switch {
+	case in.tags["sup"] > 0:
+		s = shifted(s, superscripts)
+	case in.tags["sub"] > 0:
+		s = shifted(s, subscripts)
+	}
 	face := in.face | in.tagFaces()
 	if in.link != "" {
 		face |= linked

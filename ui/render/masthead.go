@@ -11,10 +11,7 @@ import (
 // masthead is what stands above the text: kicker, title, meta line, dek,
 // rule, notices.
 func (s *setter) masthead(a *articles.Article, st articles.State, width int) []row {
-	var out []row
-	if line := kickerLine(a); line != "" {
-		out = append(out, s.plain(line, kicker).wrap(width)...)
-	}
+	out := s.items(kickerItems(a), kicker, width)
 	out = append(out, s.plain(a.Title, title).balance(width)...)
 	out = append(out, s.items(metaItems(a, st), meta, width)...)
 	if a.Dek != "" {
@@ -33,18 +30,19 @@ func (s *setter) masthead(a *articles.Article, st articles.State, width int) []r
 	return out
 }
 
-func kickerLine(a *articles.Article) string {
-	line := articles.CleanLine(a.Site)
-	for i, tag := range a.Tags {
-		switch {
-		case i > 0:
-			line += " "
-		case line != "":
-			line += " · "
-		}
-		line += "#" + articles.CleanLine(tag)
+// kickerItems is the small line above the title: site, tags.
+func kickerItems(a *articles.Article) []string {
+	var items, tags []string
+	if site := articles.CleanLine(a.Site); site != "" {
+		items = append(items, site)
 	}
-	return line
+	for _, tag := range a.Tags {
+		tags = append(tags, "#"+articles.CleanLine(tag))
+	}
+	if len(tags) > 0 {
+		items = append(items, strings.Join(tags, " "))
+	}
+	return items
 }
 
 // metaItems is the line of facts: "6 min read", "3 views", date, author.

@@ -56,6 +56,27 @@ func (in *inliner) tagFaces() face {
 	return f
 }
 
+const (
+	level        = "0123456789+-=()ni"
+	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
+	subscripts   = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ"
+)
+
+// shifted is s raised or lowered, when Unicode has all of its characters so:
+// the 2 of x², but not the st of 1st.
+func shifted(s, row string) string {
+	signs := []rune(row)
+	var b strings.Builder
+	for _, r := range s {
+		at := strings.IndexRune(level, r)
+		if at < 0 {
+			return s
+		}
+		b.WriteRune(signs[at])
+	}
+	return b.String()
+}
+
 // attribute is the value of an attribute of an HTML tag, entities decoded;
 // empty when it has none.
 func attribute(tag, name string) string {

@@ -224,7 +224,8 @@ func (t *text) row(l line, r int) row {
 	return out
 }
 
-// letters counts the letters and digits in s: what an anchor is made of.
+// letters counts the letters and digits in s, raised ones too: what an anchor
+// is made of.
 func letters(s string) int {
 	n := 0
 	for _, r := range s {
@@ -233,7 +234,7 @@ func letters(s string) int {
 			if 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' {
 				n++
 			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case unicode.IsLetter(r) || unicode.IsNumber(r):
 			n++
 		}
 	}
