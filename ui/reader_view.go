@@ -39,15 +39,9 @@ func (r *reader) status(n notice) string {
 	if !r.Saved {
 		right = st.Key.Render("a") + st.Hint.Render(" save · ") + right
 	}
-	parts := []string{fmt.Sprintf("%.0f%%", math.Floor(100*progress))}
-	if left := r.minutesLeft(progress); left != "" {
-		parts = append(parts, left)
-	}
+	parts := []string{fmt.Sprintf("%.0f%%", math.Floor(100*progress)), r.minutesLeft(progress)}
 	if r.State.Starred {
 		parts = append(parts, "★")
-	}
-	if s := r.layout.Section(r.top); s != "" {
-		parts = append(parts, "§ "+s)
 	}
 	text := strings.Join(parts, " · ")
 	bar := ""
@@ -58,6 +52,10 @@ func (r *reader) status(n notice) string {
 	room := r.width - ansi.StringWidth(bar) - ansi.StringWidth(right) - 2
 	if room < 16 {
 		right, room = "", r.width-ansi.StringWidth(bar)-1
+	}
+	const least = 12 // columns of a section's name that still tell something
+	if s := r.layout.Section(r.top); s != "" && ansi.StringWidth(text)+least <= room {
+		text = cut(text+" · § "+s, room)
 	}
 	return fit(bar+" "+st.Hint.Render(cut(text, room)), right, r.width)
 }
