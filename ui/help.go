@@ -67,8 +67,10 @@ func (h *help) act(o op, keys int) {
 	h.top = max(0, min(h.top, keys-page))
 }
 
-// lines is the help, one line an operation, wrapped where the screen is
-// narrow.
+// narrowHelp is the width below which the keys stand above what they do.
+const narrowHelp = 48
+
+// lines is the help: one line an operation, wrapped where the screen is narrow.
 func (h *help) lines(t *theme.Theme) []string {
 	keyWidth := 0
 	for _, o := range operations {
@@ -76,27 +78,32 @@ func (h *help) lines(t *theme.Theme) []string {
 			keyWidth = max(keyWidth, ansi.StringWidth(o.keyNames()))
 		}
 	}
-	keyWidth = min(keyWidth, max(4, h.width*2/5))
 	var out []string
 	for _, o := range operations {
 		if o.scope&h.of == 0 {
 			continue
 		}
-		keys := strings.Split(ansi.Wordwrap(o.keyNames(), keyWidth, ""), "\n")
-		words := strings.Split(ansi.Wrap(o.help, max(8, h.width-keyWidth-5), ""), "\n")
-		for i := range max(len(keys), len(words)) {
-			k, w := "", ""
-			if i < len(keys) {
-				k = cut(keys[i], keyWidth)
+		keys := o.keyNames()
+		if h.width < narrowHelp {
+			out = append(out, cut(" "+t.Screen.Key.Render(keys), h.width))
+			for _, words := range wrapped(o.help, h.width-4) {
+				out = append(out, cut("   "+words, h.width))
 			}
-			if i < len(words) {
-				w = words[i]
+			continue
+		}
+		for i, words := range wrapped(o.help, h.width-keyWidth-5) {
+			if i > 0 {
+				keys = ""
 			}
-			pad := strings.Repeat(" ", keyWidth-ansi.StringWidth(k)+2)
-			out = append(out, cut("  "+t.Screen.Key.Render(k)+pad+w, h.width))
+			pad := strings.Repeat(" ", keyWidth-ansi.StringWidth(keys)+2)
+			out = append(out, "  "+t.Screen.Key.Render(keys)+pad+words)
 		}
 	}
 	return out
+}
+
+func wrapped(s string, width int) []string {
+	return strings.Split(ansi.Wrap(s, max(8, width), ""), "\n")
 }
 
 func (h *help) view(t *theme.Theme) string {

@@ -42,15 +42,20 @@ func (p *panel) at(line, height, total int) (int, bool) {
 // over draws the panel over the last of the lines; it scrolls with its cursor
 // when there are more articles than it has room for.
 func (p *panel) over(lines []string, related []articles.Related, t *theme.Theme, width int) []string {
-	head := t.Screen.Rule.Render(strings.Repeat("─", width))
-	title := cut(" "+t.Screen.Brand.Render("Related articles")+t.Screen.Hint.Render("  Enter or its number reads · q closes"), width)
+	column := min(width, widestList)
+	left := strings.Repeat(" ", (width-column)/2)
+	head := t.Screen.Rule.Render(strings.Repeat("─", column))
+	title := cut(" "+t.Screen.Brand.Render("Related articles")+t.Screen.Hint.Render("  Enter or its number reads · q closes"), column)
 	drawn := []string{head, title}
 	n := p.rows(len(lines), len(related))
 	for i := p.first(n); i < min(len(related), p.first(n)+n); i++ {
-		drawn = append(drawn, panelRow(i, related[i], i == p.cursor, t, width))
+		drawn = append(drawn, panelRow(i, related[i], i == p.cursor, t, column))
 	}
 	if len(related) == 0 {
-		drawn = append(drawn, cut("   "+t.Screen.Hint.Render("Nothing in the library is near this article."), width))
+		drawn = append(drawn, cut("   "+t.Screen.Hint.Render("Nothing in the library is near this article."), column))
+	}
+	for i := range drawn {
+		drawn[i] = left + drawn[i]
 	}
 	drawn = drawn[max(0, len(drawn)-len(lines)):]
 	return append(lines[:len(lines)-len(drawn)], drawn...)
