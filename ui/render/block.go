@@ -81,8 +81,11 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 		r = caption
 	}
 	t := s.inline(n, r)
-	if len(t.words) == 0 {
+	switch {
+	case len(t.words) == 0:
 		return nil
+	case r == caption && width >= leastInside+2:
+		return hang(t, width, 2) // under the words, behind the sign
 	}
 	return t.wrap(width)
 }
