@@ -193,7 +193,7 @@ func breadcrumb(s string) bool {
 					return false
 				}
 			}
-			return len(parts) >= 3 || mark != " / " && mark != " → " && mark != " > "
+			return len(parts) >= 3 || mark != " / " && mark != " → " && (mark != " > " || len(s) < 60 && startsUpper(s))
 		}
 	}
 	return false

@@ -5,11 +5,12 @@
 //
 //   - lines that were wrapped at a column are joined (wrap.go);
 //   - each line is classed by the words of pages in many languages
-//     (phrases.go, classify.go, fact.go);
+//     (phrases.go, classify.go, label.go, fact.go);
 //   - the title is the strongest line before the first prose (title.go);
 //   - between title and body stand dek, by-line, dates, notices (head.go);
 //   - the body ends at the first label of end matter after which little prose
-//     follows (end.go); what stands there is read by its labels (tail.go);
+//     follows (end.go); what stands there is read by its labels
+//     (tail.go, related.go);
 //   - the lines between become blocks (body.go, list.go, quote.go, code.go)
 //     and the blocks Markdown (emit.go).
 //

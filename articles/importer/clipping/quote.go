@@ -50,7 +50,7 @@ func (p *page) quote(i int) (block, int) {
 	}
 	parts := []string{l.text}
 	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && p.lines[j].weight < 100 && l.weight < 100 && j < i+8 && dashed(p.lines[j].text) == "" {
+	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && p.verseLine(j) && p.verseLine(i) && j < i+8 {
 		parts = append(parts, p.lines[j].text) // lines of verse
 		j++
 	}
@@ -72,6 +72,12 @@ func (p *page) quote(i int) (block, int) {
 		return block{}, i // speech or a list
 	}
 	return block{kind: quoteBlock, parts: []string{strings.Join(parts, "\n")}, by: by}, j + 1
+}
+
+// verseLine reports whether line i could be one of a few that make a quote.
+func (p *page) verseLine(i int) bool {
+	l := &p.lines[i]
+	return l.weight < 70 && !l.prose() && !isItem(l) && dashed(l.text) == ""
 }
 
 func startsWithDash(s string) bool {

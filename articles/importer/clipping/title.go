@@ -146,7 +146,7 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	}
 	s := 0.0
 	switch n := words(l.text); {
-	case n == 1:
+	case n == 1, l.weight <= 12 && wide([]rune(l.text)[0]):
 		s -= 1.2
 	case n <= 3 && !wide([]rune(l.text)[0]):
 		s -= 0.6 - 0.3*float64(n-1)
@@ -169,7 +169,7 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	}
 	if i == 0 {
 		s += 1.2
-	} else if before := &p.lines[i-1]; l.gap == 0 && before.class == text && words(before.text) >= 4 && !ends(before.text) {
+	} else if before := &p.lines[i-1]; l.gap <= 1 && before.class == text && words(before.text) >= 4 && !stops(before.text) && !p.masthead[fold(before.text)] {
 		s -= 1.5 // the dek of a title
 	}
 	if p.masthead[fold(l.text)] {
@@ -217,7 +217,7 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 // nearFacts reports whether a by-line, a date or the like follows line i, with
 // at most the dek between.
 func (p *page) nearFacts(i, first int) bool {
-	for j := i + 1; j <= i+4 && j < len(p.lines) && j <= first+2; j++ {
+	for j := i + 1; j <= i+6 && j < len(p.lines) && j <= first+2; j++ {
 		switch p.lines[j].class {
 		case fact:
 			return true
@@ -243,5 +243,5 @@ func (p *page) inMenu(i, first int) bool {
 	for j := i + 1; j < first && p.lines[j].gap == 0 && short(j); j++ {
 		down++
 	}
-	return words(p.lines[i].text) <= 4 && (n+down >= 3 && down > 0 || n >= 4)
+	return words(p.lines[i].text) <= 4 && (n+down >= 3 && down > 0 || n >= 4 && !p.nearFacts(i, first))
 }
