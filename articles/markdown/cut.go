@@ -35,6 +35,7 @@ type scanner struct {
 	item   int    // column where text of the open list item begins; 0 outside
 	lazy   bool   // the item may have ended since
 	raw    bool   // a line of this run may have begun an HTML block
+	whole  bool   // no block is parted
 	lost   bool
 	hasRef bool // the chunk has a definition that only parsing it finds
 }
@@ -44,7 +45,12 @@ type span struct{ start, end int }
 // scan cuts src into chunks of at least so many bytes, but for the last.
 func scan(src string, least int) *scanner {
 	s := &scanner{src: src, blank: true}
-	start := 0
+	s.run(least)
+	return s
+}
+
+func (s *scanner) run(least int) {
+	src, start := s.src, 0
 	for at := 0; at < len(src); {
 		end := strings.IndexByte(src[at:], '\n')
 		next := len(src)
@@ -59,7 +65,7 @@ func scan(src string, least int) *scanner {
 		if certain {
 			s.item, s.lazy, s.number = 0, false, 0
 		}
-		if at-start >= least && certain || at-start >= mostChunk && s.mayPart() {
+		if at-start >= least && certain || s.mayPart(at-start) {
 			s.cut(start, at)
 			start = at
 			if !certain {
@@ -72,7 +78,6 @@ func scan(src string, least int) *scanner {
 		at = next
 	}
 	s.cut(start, len(src))
-	return s
 }
 
 func (s *scanner) cut(start, end int) {
@@ -145,7 +150,7 @@ func (s *scanner) block(indent int, text string) {
 	switch {
 	case opener:
 		s.item, s.lazy = 0, false
-		s.opener = text + "\n"
+		s.opener = s.src[s.line.start:s.line.end] + "\n"
 		if s.fence = fenceOf(text); s.fence == "" {
 			if end := htmlEnd(text); !closesHTML(text, end) {
 				s.html = end

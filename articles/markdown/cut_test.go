@@ -72,6 +72,25 @@ func cutChangesHTML(src string) string {
 	return ""
 }
 
+// TestHTMLHidesParts: blocks that are parted to be shown are whole in HTML.
+func TestHTMLHidesParts(t *testing.T) {
+	src := "```go\n" + strings.Repeat("code\n\n", 2_000) + "```\n\n" + strings.Repeat("1. item\n", 6_000)
+	var parted, whole strings.Builder
+	d := Parse(src)
+	if len(d.Chunks) < 4 {
+		t.Fatalf("%d chunks", len(d.Chunks))
+	}
+	if err := d.HTML(&parted); err != nil {
+		t.Fatal(err)
+	}
+	if err := document(src, &scanner{chunks: []Chunk{{End: len(src)}}}).HTML(&whole); err != nil {
+		t.Fatal(err)
+	}
+	if parted.String() != whole.String() {
+		t.Error("the HTML shows where blocks were parted")
+	}
+}
+
 // TestChunksOfSamples takes whatever collections of Markdown lie beside the
 // repository.
 func TestChunksOfSamples(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -19,6 +20,7 @@ import (
 func (d *Document) HTML(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	r := newHTMLRenderer()
+	d = d.unparted()
 	for i := range d.Chunks {
 		root, src := d.AST(i)
 		if err := r.Render(out, src, root); err != nil {
@@ -29,6 +31,17 @@ func (d *Document) HTML(w io.Writer) error {
 		return fmt.Errorf("write HTML of the notes: %w", err)
 	}
 	return out.Flush()
+}
+
+// unparted is the document with every block in one chunk.
+func (d *Document) unparted() *Document {
+	joined := func(c Chunk) bool { return c.Joined }
+	if !slices.ContainsFunc(d.Chunks, joined) {
+		return d
+	}
+	s := &scanner{src: d.Source, blank: true, whole: true}
+	s.run(leastChunk)
+	return document(d.Source, s)
 }
 
 func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {

@@ -10,16 +10,27 @@ import (
 // without a blank line. Setting more than this at once can be felt.
 const mostChunk = 32 << 10
 
+// mostCode is the same for code, which takes a lexer some milliseconds a
+// kilobyte: from here on it is parted where a paragraph of it ends.
+const mostCode = 3 << 10
+
 // mayPart reports whether the open block may be parted before the current
-// line: a list only before an item, a scanner that is lost nowhere.
-func (s *scanner) mayPart() bool {
-	if s.lost || s.line.start == s.line.end {
+// line, which stands so many bytes into the chunk: a list only before an item,
+// a scanner that is lost nowhere.
+func (s *scanner) mayPart(size int) bool {
+	if size < mostCode || s.whole || s.lost || s.line.start == s.line.end {
+		return false
+	}
+	indent, text := s.indent()
+	if s.fence != "" && s.blank && indent == 0 && text != "" && !closesFence(text, s.fence) {
+		return true
+	}
+	if size < mostChunk {
 		return false
 	}
 	if s.item == 0 || s.fence != "" || s.html != "" {
 		return true
 	}
-	indent, text := s.indent()
 	return indent < 2 && text != "" && listMarker(text) > 0 && !isBreak(text)
 }
 
@@ -40,7 +51,7 @@ func (s *scanner) goOn() {
 // partLine parts a line that is longer than a chunk, at blanks where it can,
 // and returns where the last part begins.
 func (s *scanner) partLine(start int) int {
-	for s.line.end-s.line.start > mostChunk && s.line.end-start > mostChunk && !s.lost {
+	for s.line.end-s.line.start > mostChunk && s.line.end-start > mostChunk && !s.lost && !s.whole {
 		at := max(start, s.line.start) + mostChunk
 		if blank := strings.LastIndexByte(s.src[at-mostChunk/2:at], ' '); blank >= 0 {
 			at += blank + 1 - mostChunk/2

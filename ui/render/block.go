@@ -22,6 +22,7 @@ type setter struct {
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
 	depth      int      // of lists
+	goesOn     bool     // the block goes on in the next chunk
 }
 
 // blocks sets the children of n, with an empty row between them; none where

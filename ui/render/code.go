@@ -13,9 +13,10 @@ import (
 
 const (
 	tabStop = 4
-	// mostColoured is the longest code that is coloured: beyond it, in bytes,
-	// a lexer costs more than a reader waits.
-	mostColoured = 32 << 10
+	// mostColoured is the longest code that is coloured, in bytes: a lexer
+	// takes about 3 ms a kilobyte, and beyond this a reader would feel it.
+	// Package markdown parts longer code where it can.
+	mostColoured = 8 << 10
 	wrapMark     = "↪"
 	wrapWidth    = 2 // cells of the mark and a blank
 )
@@ -23,7 +24,10 @@ const (
 // code sets a block of code between two rules, the language named on the
 // upper one. Lines that are too long go on behind a mark.
 func (s *setter) code(source, language string, width int) []row {
-	source = strings.TrimRight(expandTabs(articles.Clean(source)), "\n ")
+	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
+	if !s.goesOn {
+		source = strings.TrimRight(source, "\n ")
+	}
 	language = articles.CleanLine(language)
 	left := 0
 	if width >= 40 {
@@ -57,10 +61,14 @@ func (s *setter) coloured(source, language string) (t *text) {
 		return t
 	}
 	defer func() {
-		if recover() != nil || string(t.words) != source { // a lexer panicked or changed the text
-			t = &text{}
-			t.add(source, ink{sgr: plain})
+		rest, same := "", false
+		if recover() == nil {
+			rest, same = strings.CutPrefix(source, string(t.words))
 		}
+		if !same || strings.Trim(rest, "\n ") != "" { // a lexer panicked or changed the text
+			t, rest = &text{}, source
+		}
+		t.add(rest, ink{sgr: plain})
 	}()
 	styles := s.inks.theme.Glamour
 	styles.CodeBlock = ansi.StyleCodeBlock{Theme: theme}

@@ -155,6 +155,7 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 	var out []row
 	afterHeading := i == 0 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		s.goesOn = n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined
 		rows := s.block(n, l.measure)
 		if len(rows) == 0 {
 			continue
@@ -164,24 +165,24 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 			out = append(out, row{}) // more space above a heading than below it
 		}
 		afterHeading = isHeading
-		goesOn := c.Joined && n.PreviousSibling() == nil
-		if !goesOn {
+		wentOn := c.Joined && n.PreviousSibling() == nil
+		if !wentOn {
 			out = append(out, row{})
 		}
-		out = append(out, l.parted(n, rows, i, goesOn)...)
+		out = append(out, parted(n, rows, wentOn, s.goesOn)...)
 	}
 	return out
 }
 
 // parted takes the rules of a block of code off where it goes on.
-func (l *Layout) parted(n ast.Node, rows []row, i int, goesOn bool) []row {
+func parted(n ast.Node, rows []row, above, below bool) []row {
 	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
 		return rows
 	}
-	if goesOn {
+	if above {
 		rows = rows[1:]
 	}
-	if n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined {
+	if below {
 		rows = rows[:len(rows)-1]
 	}
 	return rows

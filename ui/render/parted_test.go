@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -65,5 +66,37 @@ func TestPartedBlocks(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLongCode is parted to be coloured piece by piece; nothing of that shows.
+func TestLongCode(t *testing.T) {
+	var code strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&code, "func f%d() {\n\n\tx := %d\n}\n\n", i, i)
+	}
+	want := strings.Split(strings.ReplaceAll(strings.TrimSpace(code.String()), "\t", ""), "\n")
+	src := "Before.\n\n```go\n" + code.String() + "```\n\nAfter."
+	got := plainBody(t, src, 80)
+	got = got[3 : len(got)-3]
+	if !slices.Equal(got, want) {
+		for i := range min(len(got), len(want)) {
+			if got[i] != want[i] {
+				t.Fatalf("line %d is %q, not %q", i, got[i], want[i])
+			}
+		}
+		t.Fatalf("%d lines, not %d", len(got), len(want))
+	}
+	styled := shown(t, render.New(&articles.Article{Title: "T", Markdown: src}, options(t, 80, "dark")))
+	first, last := "", ""
+	for line := range strings.Lines(styled) {
+		if strings.Contains(line, "func") {
+			if last = line[:strings.Index(line, "func")]; first == "" {
+				first = last
+			}
+		}
+	}
+	if first != last || !strings.Contains(first, "\x1b[") {
+		t.Errorf("the first func is set as %q, the last as %q", first, last)
 	}
 }
