@@ -23,7 +23,7 @@ func (l *list) footer(n notice) string {
 	case n.text != "":
 		return l.indent(fit(" "+n.render(l.theme), at, w))
 	}
-	return l.indent(fit(hints(l.theme, inList, w-ansi.StringWidth(at)), at, w))
+	return l.indent(fit(hints(l.theme, inList, w-ansi.StringWidth(at)-1), at, w))
 }
 
 // promptLead stands before what is typed.
