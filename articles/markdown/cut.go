@@ -197,7 +197,12 @@ func (s *scanner) list(indent int, text string) {
 // reference notes where a link reference definition may stand: a "]:" in a line
 // whose first character, behind the marks of quotes and lists, is a bracket.
 func (s *scanner) reference(indent int, text string) {
-	if !strings.Contains(text, "]:") {
+	head, _, ok := strings.Cut(text, "]:")
+	if !ok {
+		return
+	}
+	if !strings.Contains(head, "[") { // it began on a line before
+		s.hasRef = true
 		return
 	}
 	if label, n := noteLabel([]byte(text[:min(len(text), 100)])); label != "" && indent <= 3 && strings.HasPrefix(text[n:], ":") {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -117,6 +118,38 @@ func TestChunksOfSamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d files", n)
+}
+
+// TestChunksOfMixedExamples mixes the examples of specifications of Markdown,
+// where a collection of cases lies beside the repository.
+func TestChunksOfMixedExamples(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "corpus", "cases.jsonl"))
+	if err != nil {
+		t.Skip("no samples")
+	}
+	var examples []string
+	for line := range strings.Lines(string(data)) {
+		var c struct{ Markdown string }
+		if err := json.Unmarshal([]byte(line), &c); err == nil && c.Markdown != "" {
+			examples = append(examples, c.Markdown)
+		}
+	}
+	for _, src := range examples {
+		if problem := cutChangesHTML(src); problem != "" {
+			t.Errorf("alone: %s", problem)
+		}
+	}
+	for seed := range uint64(5_000) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		var src strings.Builder
+		for range 2 + r.IntN(6) {
+			src.WriteString(examples[r.IntN(len(examples))] + strings.Repeat("\n", r.IntN(3)))
+		}
+		if problem := cutChangesHTML(src.String()); problem != "" {
+			t.Fatalf("seed %d: %s", seed, problem)
+		}
+	}
+	t.Logf("%d examples", len(examples))
 }
 
 func FuzzCut(f *testing.F) {
