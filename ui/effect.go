@@ -104,9 +104,12 @@ func (e effects) counts() tea.Msg {
 	return countsMsg{counts, err}
 }
 
-func (e effects) roster() tea.Msg {
-	r, err := loadRoster(e.ctx, e.lib)
-	return rosterMsg{r, err}
+// roster loads the names of about n articles.
+func (e effects) roster(n int) tea.Cmd {
+	return func() tea.Msg {
+		r, err := loadRoster(e.ctx, e.lib, n)
+		return rosterMsg{r, err}
+	}
 }
 
 // match runs the filter and loads its first n rows; latest is the number of

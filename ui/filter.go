@@ -32,11 +32,11 @@ func newFilter(fx effects) filter {
 // on reports whether the list shows what the filter found.
 func (f *filter) on() bool { return f.ids != nil }
 
-// open starts typing. The names are loaded anew each time: the library may
-// have grown.
-func (f *filter) open() tea.Cmd {
+// open starts typing, in a library of so many articles. The names are loaded
+// anew each time: the library may have grown.
+func (f *filter) open(articles int) tea.Cmd {
 	f.typing = true
-	return tea.Batch(f.input.Focus(), f.fx.roster)
+	return tea.Batch(f.input.Focus(), f.fx.roster(articles))
 }
 
 // clear shows the whole listing again.

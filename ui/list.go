@@ -184,7 +184,7 @@ func (l *list) act(o op) (tea.Cmd, bool) {
 		}
 		return nil, true
 	case opFilter:
-		return l.filter.open(), true
+		return l.filter.open(l.counts[articles.All]), true
 	}
 	return nil, false
 }

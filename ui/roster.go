@@ -22,8 +22,16 @@ type roster struct {
 	idAt []uint32 // where each ends in ids
 }
 
-func loadRoster(ctx context.Context, lib Library) (*roster, error) {
-	r := &roster{}
+// usualName is the length of most names, in bytes: a title, an author and tags.
+const usualName = 72
+
+// loadRoster makes room for about n names at once: a roster that grew would
+// leave as much again as garbage.
+func loadRoster(ctx context.Context, lib Library, n int) (*roster, error) {
+	r := &roster{
+		text: make([]byte, 0, n*usualName), ends: make([]uint32, 0, n),
+		ids: make([]byte, 0, n*len(articles.NewID(""))), idAt: make([]uint32, 0, n),
+	}
 	err := lib.Names(ctx, func(n articles.Name) bool {
 		r.add(n)
 		return true
