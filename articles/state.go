@@ -43,12 +43,13 @@ type Place struct {
 // can be, of edits: a piece of the text. The zero Anchor is the top.
 type Anchor struct {
 	// Chunk is the byte offset in the Markdown of the chunk that holds the
-	// place; -1 for the end matter after the body.
+	// place; -1 for the end matter after the body, -2 for the masthead.
 	Chunk int `json:"chunk"`
 	// Letters counts the letters and digits of the chunk before the place.
 	Letters int `json:"letters"`
 	// Words is the text that begins there, a few words of it, folded to lower
-	// case: it finds the place again in a text that was edited.
+	// case: it finds the place again in a text that was edited. A newline
+	// stands before them for each line without text between the place and it.
 	Words string `json:"words,omitempty"`
 }
 

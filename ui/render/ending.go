@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strconv"
 
 	"lede/articles"
@@ -95,10 +94,10 @@ func (s *setter) relatedTitle(r articles.Related, width int) []row {
 func relatedItems(r articles.Related) []string {
 	var items []string
 	if r.Minutes > 0 {
-		items = append(items, fmt.Sprintf("%d min read", r.Minutes))
+		items = append(items, articles.ReadLabel(r.Minutes))
 	}
-	if r.Views > 0 {
-		items = append(items, fmt.Sprintf("%d %s", r.Views, plural(r.Views, "view")))
+	if views := articles.ViewsLabel(r.Views, 0); views != "" {
+		items = append(items, views)
 	}
 	for _, fact := range [...]string{r.Author, r.Reason} {
 		if fact = articles.CleanLine(fact); fact != "" {

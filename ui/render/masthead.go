@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -47,52 +46,25 @@ func kickerItems(a *articles.Article) []string {
 
 // metaItems is the line of facts: "6 min read", "3 views", date, author.
 func metaItems(a *articles.Article, st articles.State) []string {
-	items := []string{fmt.Sprintf("%d min read", a.Length.Minutes())}
+	var items []string
 	if st.Starred {
-		items = append([]string{"★"}, items...)
+		items = append(items, "★")
 	}
-	switch {
-	case a.SourceViews > 0:
-		items = append(items, Count(a.SourceViews)+" "+plural(int(a.SourceViews), "view"))
-		if st.Views > 0 {
-			items = append(items, fmt.Sprintf("you %d", st.Views))
-		}
-	case st.Views > 0:
-		items = append(items, fmt.Sprintf("%d %s", st.Views, plural(st.Views, "view")))
+	items = append(items, articles.ReadLabel(a.Length.Minutes()))
+	if views := articles.ViewsLabel(st.Views, a.SourceViews); views != "" {
+		items = append(items, views)
 	}
-	switch {
-	case !a.Published.IsZero():
-		items = append(items, a.Published.Format(dateFormat))
-		if a.Updated.Sub(a.Published) >= 24*time.Hour {
-			items = append(items, "updated "+a.Updated.Format(dateFormat))
-		}
-	case !a.Updated.IsZero():
-		items = append(items, "updated "+a.Updated.Format(dateFormat))
+	published, updated := articles.DateLabel(a.Published), articles.DateLabel(a.Updated)
+	if published != "" {
+		items = append(items, published)
+	}
+	if updated != "" && a.Updated.Sub(a.Published) >= 24*time.Hour {
+		items = append(items, "updated "+updated)
 	}
 	if by := articles.CleanLine(a.Author); by != "" {
 		items = append(items, by)
 	}
 	return items
-}
-
-const dateFormat = "Jan 2, 2006"
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
-}
-
-// Count is a number as a meta line shows it: "42", "12.4k", "3M".
-func Count(n int64) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprint(n)
-	case n < 999_950:
-		return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/1e3), ".0") + "k"
-	}
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/1e6), ".0") + "M"
 }
 
 // plain is text from outside in one style, with its breaks as spaces.
