@@ -113,7 +113,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case openedMsg:
 		return a.show(msg)
 	case relatedMsg:
-		a.reader.receiveRelated(msg)
+		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
 	case viewDueMsg:
 		if a.at != inList && msg.request == a.reader.request {
 			return a.reader.view()
@@ -215,24 +215,16 @@ func (a *app) saved(msg putMsg) tea.Cmd {
 				a.queue[i].Saved = true
 			}
 		}
-		return tea.Batch(a.notice.say("Saved in the library."), a.fx.view(msg.id), a.reader.savePlace())
+		a.reader.viewed = false // what was seen before counts now
+		return tea.Batch(a.notice.say("Saved in the library."), a.reader.view(), a.reader.savePlace())
 	}
 	return a.notice.say("Saved in the library.")
 }
 
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
-	r := &a.reader
-	if a.at == inList || r.savePlace() == nil {
-		return nil
-	}
-	if err := a.fx.lib.SavePlace(a.fx.ctx, r.Article.ID, r.State.Place); err != nil {
-		return err
-	}
-	if r.State.Read {
-		return a.fx.lib.SetRead(a.fx.ctx, r.Article.ID, true)
-	}
-	return nil
+	_ = a.leaveText() // asks for the last place to be written
+	return a.fx.log.settle(a.fx.ctx)
 }
 
 // current is the article that a key such as star is about.

@@ -23,6 +23,7 @@ type effects struct {
 	ctx  context.Context
 	lib  Library
 	tick ticker
+	log  *journal // of the writes
 }
 
 // ticker is [tea.Tick]; the tests, which do not wait, have another.
@@ -144,14 +145,20 @@ func (e effects) related(request int, a *articles.Article) tea.Cmd {
 }
 
 func (e effects) view(id articles.ID) tea.Cmd {
+	at, counted := time.Now(), false
+	write := e.log.add(func(ctx context.Context) (err error) {
+		counted, err = e.lib.View(ctx, id, at)
+		return err
+	})
 	return func() tea.Msg {
-		counted, err := e.lib.View(e.ctx, id, time.Now())
+		err := write(e.ctx)
 		return viewedMsg{id, counted, err}
 	}
 }
 
 // write runs a change of state and says notice when it is done.
 func (e effects) write(notice string, change func(context.Context) error) tea.Cmd {
+	change = e.log.add(change)
 	return func() tea.Msg { return writtenMsg{notice, change(e.ctx)} }
 }
 
@@ -180,10 +187,11 @@ func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
 }
 
 func (e effects) put(a *articles.Article) tea.Cmd {
-	return func() tea.Msg {
-		_, err := e.lib.Put(e.ctx, a)
-		return putMsg{a.ID, err}
-	}
+	write := e.log.add(func(ctx context.Context) error {
+		_, err := e.lib.Put(ctx, a)
+		return err
+	})
+	return func() tea.Msg { return putMsg{a.ID, write(e.ctx)} }
 }
 
 // settings are the tastes that the library remembers.

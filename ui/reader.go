@@ -55,6 +55,7 @@ type reader struct {
 	viewed   bool
 	placeDue bool // a write of the place is on its way
 	furthest float64
+	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
 	panel    panel
 }
@@ -70,7 +71,7 @@ func (r *reader) text() int {
 // open puts an article on the screen.
 func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.Reading, r.request = reading, request
-	r.viewed, r.placeDue, r.related, r.panel = false, false, nil, panel{}
+	r.viewed, r.placeDue, r.atEnd, r.related, r.panel = false, false, false, nil, panel{}
 	r.furthest = reading.State.Place.Progress
 	r.place = g.place
 	if g.resume {
@@ -128,6 +129,7 @@ func (r *reader) bounded(p render.Pos) render.Pos {
 
 // goTo puts a line at the top of the window.
 func (r *reader) goTo(p render.Pos) tea.Cmd {
+	r.atEnd = false
 	if p == r.top {
 		return nil
 	}
@@ -206,7 +208,9 @@ func (r *reader) act(o op) (tea.Cmd, bool) {
 	case opTop:
 		return r.goTo(r.layout.Start()), true
 	case opEnd:
-		return r.goTo(r.layout.End(r.text())), true
+		cmd := r.goTo(r.layout.End(r.text()))
+		r.atEnd = true
+		return cmd, true
 	case opNextHeading, opPrevHeading:
 		return r.jump(r.layout.Heading, o == opNextHeading), true
 	case opNextQuote, opPrevQuote:
@@ -243,10 +247,14 @@ func (r *reader) setMeasure(wider bool) tea.Cmd {
 }
 
 // receiveRelated takes the related articles in.
-func (r *reader) receiveRelated(msg relatedMsg) {
+func (r *reader) receiveRelated(msg relatedMsg) tea.Cmd {
 	if msg.request != r.request || msg.err != nil {
-		return
+		return nil
 	}
 	r.related = msg.related
 	r.relay()
+	if r.atEnd { // the list came after the key
+		return r.goTo(r.layout.End(r.text()))
+	}
+	return nil
 }

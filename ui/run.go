@@ -85,7 +85,7 @@ func Run(ctx context.Context, o Options) error {
 // newApp makes the root model with its first rows, so that the first frame is
 // whole. It is the one place where the screens wait for the library.
 func newApp(ctx context.Context, o Options) (*app, error) {
-	fx := effects{ctx: ctx, lib: o.Library, tick: tea.Tick}
+	fx := effects{ctx: ctx, lib: o.Library, tick: tea.Tick, log: &journal{}}
 	s, err := loadSettings(ctx, o.Library)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)

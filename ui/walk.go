@@ -35,7 +35,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 
 // leaveText notes where the article on the screen is left.
 func (a *app) leaveText() tea.Cmd {
-	if a.at != inReader || a.reader.layout == nil {
+	if a.at == inList || a.reader.layout == nil {
 		return nil
 	}
 	return a.reader.savePlace()
