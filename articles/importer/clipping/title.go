@@ -137,15 +137,24 @@ func (p *page) titleOfNote() {
 }
 
 // titleScore says how much line i looks like the title of the text whose
-// prose begins at first.
+// prose begins at first: by its own words, and by what stands round it.
 func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	l := &p.lines[i]
 	kind, _, _ := marker(l.text)
-	if l.class != text && !(l.class == crumbs && i == first-1 && l.gap > 0) || p.skip[i] || l.weight > 240 || kind == bulletMark || !strings.ContainsFunc(l.text, letterOrDigit) {
+	switch {
+	case l.class != text && !(l.class == crumbs && i == first-1 && l.gap > 0),
+		p.skip[i], l.weight > 240, kind == bulletMark,
+		!strings.ContainsFunc(l.text, letterOrDigit),
+		strings.HasSuffix(l.text, ","), strings.HasSuffix(l.text, ";"): // a letter's first line
 		return -1
 	}
-	s := 0.0
-	switch n := words(l.text); {
+	return titleWords(l) + p.titlePlace(i, first) + p.titleEcho(i, first, seen)
+}
+
+// titleWords scores a line by its own words.
+func titleWords(l *line) float64 {
+	s, n := 0.0, words(l.text)
+	switch {
 	case n == 1, l.weight <= 12 && wide([]rune(l.text)[0]):
 		s -= 1.2
 	case n <= 3 && !wide([]rune(l.text)[0]):
@@ -155,61 +164,76 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	case n > 25:
 		s--
 	}
-	if strings.HasSuffix(l.text, ",") || strings.HasSuffix(l.text, ";") {
-		return -1 // a letter's first line
-	}
 	if stops(l.text) {
 		s -= 1.5
 	}
 	if startsLower(l.text) {
 		s -= 2
 	}
-	if l.gap > 0 && i > 0 {
-		s += 0.6
+	if capitals(l.text) && n <= 3 {
+		s--
 	}
+	return s
+}
+
+// titlePlace scores a line by what stands before and after it.
+func (p *page) titlePlace(i, first int) float64 {
+	s := 0.0
+	l, next := &p.lines[i], &p.lines[i+1]
 	if i == 0 {
 		s += 1.2
-	} else if before := &p.lines[i-1]; l.gap <= 1 && before.class == text && words(before.text) >= 4 && !stops(before.text) && !p.masthead[fold(before.text)] {
-		s -= 1.5 // the dek of a title
+	} else {
+		before := &p.lines[i-1]
+		if l.gap > 0 {
+			s += 0.6
+		}
+		if l.gap <= 1 && before.class == text && words(before.text) >= 4 && !stops(before.text) && !p.masthead[fold(before.text)] {
+			s -= 1.5 // the dek of a title
+		}
+		if before.class == crumbs {
+			s++
+			if strings.HasSuffix(fold(before.text), fold(l.text)) {
+				s++
+			}
+		}
 	}
 	if p.masthead[fold(l.text)] {
 		s -= 3
-	} else if next := &p.lines[i+1]; next.class == menu && next.gap == 0 {
+	} else if next.class == menu && next.gap == 0 {
 		s -= 1.5 // a masthead over its menu
 	}
-	if p.lines[i+1].gap > 0 {
+	if next.gap > 0 {
 		s += 0.5
+	}
+	if next.prose() {
+		s++
 	}
 	if p.nearFacts(i, first) {
 		s += 2
 	}
-	if p.lines[i+1].prose() {
-		s++
+	if p.inMenu(i, first) {
+		s -= 2.5
 	}
-	if p.subject != "" && fold(l.text) == fold(p.subject) {
+	return s
+}
+
+// titleEcho scores a line by where else its words stand.
+func (p *page) titleEcho(i, first int, seen map[string]int) float64 {
+	s, folded := 0.0, fold(p.lines[i].text)
+	if p.subject != "" && folded == fold(p.subject) {
 		s += 6
 	}
-	if n := seen[fold(l.text)]; n > 1 {
-		if p.lines[i-1].text == l.text {
+	if seen[folded] > 1 {
+		if p.lines[i-1].text == p.lines[i].text {
 			s -= 2 // a name that stands twice, as beside a picture
 		} else {
 			s += 1.5
 		}
 	}
-	if at := strings.Index(fold(p.lines[first].text[:min(120, len(p.lines[first].text))]), fold(l.text)); at >= 0 && at < 60 && words(l.text) <= 4 && !p.masthead[fold(l.text)] {
+	prose := p.lines[first].text
+	opening := fold(prose[:min(120, len(prose))])
+	if at := strings.Index(opening, folded); at >= 0 && at < 60 && words(folded) <= 4 && !p.masthead[folded] {
 		s += 3.5 // an encyclopedia opens with its subject
-	}
-	if i > 0 && p.lines[i-1].class == crumbs {
-		s++
-		if strings.HasSuffix(fold(p.lines[i-1].text), fold(l.text)) {
-			s++
-		}
-	}
-	if p.inMenu(i, first) {
-		s -= 2.5
-	}
-	if capitals(l.text) && words(l.text) <= 3 {
-		s--
 	}
 	return s
 }
