@@ -69,7 +69,7 @@ func TestSmallScreens(t *testing.T) {
 			s.Resize(80, 24)
 			s.WaitFor("All 4", "1/4")
 			s.Key("enter")
-			s.WaitFor("min read", "? help")
+			s.WaitGone("All 4")
 			s.Resize(size[0], size[1])
 			s.Key("j", "space", "]", "R", "j", "esc", "+", "-", "?", "?", "G")
 			s.Resize(80, 24)
