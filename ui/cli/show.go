@@ -95,7 +95,7 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 	if !s.pager || !isTerminal(p.Stdout) {
 		return write(p.stdout())
 	}
-	cmd, err := pager.Command(p.LookupEnv)
+	cmd, err := pager.Command(p.LookupEnv, pager.FromShell)
 	if err != nil {
 		return err
 	}

@@ -14,17 +14,24 @@ import (
 	"lede/articles"
 )
 
-// defaultLess makes less leave at once when all fits on a screen, let colours
-// through, and leave the text in the terminal: what git asks of it too.
-const defaultLess = "FRX"
+// What $LESS is set to when it is not set.
+const (
+	// FromShell makes less leave at once when all fits on a screen, let
+	// colours through, and leave the text in the terminal, as git asks of it.
+	FromShell = "FRX"
+	// FromScreen lets colours through and no more: a text that fits on a
+	// screen must stay until it is read, and none is to lie about afterwards.
+	FromScreen = "R"
+)
 
 // Command is the reader's pager: $LEDE_PAGER, else $PAGER, else less, else
 // more. A variable is read as a shell would read it, with quotes and other
-// variables, but nothing is run to expand it. $LESS is set when it is not.
+// variables, but nothing is run to expand it. $LESS is set to less, one of the
+// constants above, when it is not set.
 //
 // The command is nil when a variable is set to nothing, or to cat: then the
 // text is to be written straight out. The error says what to set.
-func Command(lookup func(string) (string, bool)) (*exec.Cmd, error) {
+func Command(lookup func(string) (string, bool), less string) (*exec.Cmd, error) {
 	getenv := func(name string) string { value, _ := lookup(name); return value }
 	for _, name := range [...]string{"LEDE_PAGER", "PAGER"} {
 		value, ok := lookup(name)
@@ -42,21 +49,21 @@ func Command(lookup func(string) (string, bool)) (*exec.Cmd, error) {
 		if err != nil {
 			return nil, fmt.Errorf("pager %q not found: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]))
 		}
-		return command(lookup, path, words[1:]), nil
+		return command(lookup, less, path, words[1:]), nil
 	}
 	for _, name := range [...]string{"less", "more"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return command(lookup, path, nil), nil
+			return command(lookup, less, path, nil), nil
 		}
 	}
 	return nil, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
 }
 
-func command(lookup func(string) (string, bool), path string, args []string) *exec.Cmd {
+func command(lookup func(string) (string, bool), less, path string, args []string) *exec.Cmd {
 	cmd := exec.Command(path, args...)
 	cmd.Env = os.Environ()
 	if _, ok := lookup("LESS"); !ok {
-		cmd.Env = append(cmd.Env, "LESS="+defaultLess)
+		cmd.Env = append(cmd.Env, "LESS="+less)
 	}
 	return cmd
 }
