@@ -95,7 +95,7 @@ func (p *page) blocks() []block {
 			i++
 			continue
 		}
-		for _, read := range []func(int) (block, int){p.table, p.code, p.list, p.quote, p.implied, p.stanza} {
+		for _, read := range []func(int) (block, int){p.table, p.code, p.list, p.quote, p.pull, p.implied, p.stanza} {
 			if b, next := read(i); next > i {
 				out = append(out, b)
 				i = next
@@ -118,6 +118,9 @@ func headingText(s string) string {
 	for _, button := range []string{"[edit]", "[edit source]", "[ edit ]", "[Bearbeiten]", "[modifier]", "[editar]", "[modifica]", "[bewerken]", "[редактировать]", "[編集]", "[编辑]", "[編輯]", "¶", " #", "[redigera]", "[edytuj]"} {
 		s = strings.TrimSpace(strings.TrimSuffix(s, button))
 	}
+	if bare := strings.TrimSuffix(s, "#"); bare != s && len(bare[strings.LastIndexByte(bare, ' ')+1:]) > 2 {
+		s = bare // an anchor, but "C#" is a name
+	}
 	if i := strings.LastIndex(s, "[Bearbeiten |"); i > 0 {
 		s = strings.TrimSpace(s[:i])
 	}
@@ -129,7 +132,7 @@ func (p *page) headingLike(l *line) bool {
 	if l.class.furniture() && l.class != menu && l.class != tocLabel && !l.class.endMatter() && l.class != fact || l.weight > 100 || words(l.text) > 14 || stops(l.text) || startsLower(l.text) || !strings.ContainsFunc(l.text, unicode.IsLetter) && l.weight > 4 {
 		return false
 	}
-	return !quotedText(l.text) && dashed(l.text) == "" && !strings.Contains(l.text, "\t")
+	return (!quotedText(l.text) || !ends(l.text) && words(l.text) <= 6) && dashed(l.text) == "" && !strings.Contains(l.text, "\t")
 }
 
 // headingLevel says whether line i is a heading: 2 is a section of the
@@ -151,6 +154,12 @@ func (p *page) headingLevel(i int) int {
 func (p *page) isHeading(i int) bool {
 	l := &p.lines[i]
 	if p.toc[headingKey(l.text)] && p.lines[i].weight <= 120 {
+		return true
+	}
+	if p.speakers[speaker(l.text)] {
+		return false
+	}
+	if p.numeral(i) {
 		return true
 	}
 	if !p.headingLike(l) || i+1 >= p.end && i > p.body {
@@ -192,7 +201,7 @@ func (p *page) isHeading(i int) bool {
 		if p.drop(i - 1) {
 			return l.weight <= 80
 		}
-		return m.gap <= 1 && (ends(before.text) || isItem(before) || dashed(before.text) != "" || before.class == rule || looksLikeCode(before.raw))
+		return m.gap <= 1 && (ends(before.text) || isItem(before) || dashed(before.text) != "" || p.bareByline(i-1) || before.class == rule || looksLikeCode(before.raw))
 	}
 	if l.gap > 0 && m.gap == 0 && (l.weight > 40 && startsLower(m.text) || l.weight > 55 && m.weight <= 100 && !capsAll(l.text)) {
 		return false

@@ -39,6 +39,9 @@ type page struct {
 	skip  map[int]bool
 	toc   map[string]bool // headings that a table of contents names, folded
 	names map[string]bool // names that the page shows as its author, folded
+	folds map[int]string  // lines, folded; see [page.folded]
+
+	speakers map[string]bool // the labels of an interview
 
 	order    *dates.Order    // how it writes 08/02/2026; nil before it was asked
 	masthead map[string]bool // lines above the text that name the site, folded
@@ -56,6 +59,7 @@ func Parse(text string) *articles.Article {
 		toc:   map[string]bool{},
 		names: map[string]bool{},
 
+		speakers: map[string]bool{},
 		masthead: map[string]bool{},
 	}
 	p.lines = split(plain(articles.Clean(text)))
@@ -68,11 +72,15 @@ func Parse(text string) *articles.Article {
 	p.lines = unwrap(p.lines)
 	p.tellNote()
 	p.readContents()
+	p.skipPromotions()
+	p.relabel()
 	p.findTitle()
 	p.readHead()
 	p.labelAuthor()
 	p.findEnd()
 	p.readTail()
+	p.skipLinks()
+	p.findSpeakers()
 	blocks := p.blocks()
 	blocks = p.takeEpigraphs(blocks)
 	p.out.Markdown = emit(blocks)

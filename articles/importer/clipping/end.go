@@ -40,6 +40,7 @@ func (p *page) findEnd() {
 	}
 	p.dropPanels()
 	p.trimEnd()
+	p.trimRows()
 }
 
 // isHeadingHere reports whether a label at line i is a heading of the article

@@ -50,31 +50,24 @@ var writers = []string{"written by ", "geschrieben von ", "écrit par ", "escrit
 var shares = []string{"share this ", "share on ", "share via ", "share to ", "teilen auf ", "auf facebook ", "partager sur ", "compartir en ", "condividi su ", "compartilhar no ", "compartilhar em ", "delen op ", "deel op ", "dela på ", "udostępnij na ", "поделиться в "}
 
 // letters begin the labels of a subscription's form.
-var letters = []string{"subscribe to ", "abonnieren sie ", "abonniere ", "abonnez-vous à ", "s'abonner à ", "suscríbete a ", "iscriviti a ", "iscriviti alla ", "assine a ", "assine o ", "inscreva-se em ", "abonneer je op ", "prenumerera på ", "subskrybuj ", "подпишитесь на ", "подписаться на "}
+var letters = []string{"subscribe to ", "sign up to ", "sign up for ", "abonnieren sie ", "abonniere ", "abonnez-vous à ", "s'abonner à ", "suscríbete a ", "iscriviti a ", "iscriviti alla ", "assine a ", "assine o ", "inscreva-se em ", "abonneer je op ", "prenumerera på ", "subskrybuj ", "подпишитесь на ", "подписаться на "}
 
 // thoughts are how comments are headed: 3 thoughts on “Title”.
 var thoughts = []string{" thoughts on ", " thought on ", " comments on ", " comment on ", " replies to ", " reply to ", " responses to ", " response to ", " gedanken zu ", " kommentare zu ", " réflexions sur ", " commentaires sur ", " comentarios en ", " respuestas a ", " pensieri su ", " commenti su ", " comentários em ", " reacties op ", " gedachten over ", " kommentarer till ", " tankar om ", " przemyśleń nad ", " komentarzy do ", " комментариев к ", " мыслей о "}
 
 // label reads the labels of end matter that carry a name or a title.
 func label(folded string) class {
+	if c := invitation(strings.TrimRight(folded, ".!")); c != text {
+		return c
+	}
 	if ends(folded) && !strings.HasSuffix(folded, ":") || words(folded) > 30 {
 		if !strings.ContainsAny(folded, "“\"«") {
 			return text
 		}
 	}
 	for _, lead := range sections {
-		if rest, ok := strings.CutPrefix(folded, lead); ok && len(rest) < 40 && words(rest) <= 4 && !strings.Contains("|work|works|research|studies|literature|", "|"+rest+"|") {
+		if rest, ok := strings.CutPrefix(folded, lead); ok && len(rest) < 50 && words(rest) <= 6 && !strings.Contains("|work|works|research|studies|literature|", "|"+rest+"|") {
 			return relatedLabel
-		}
-	}
-	for _, lead := range shares {
-		if strings.HasPrefix(folded, lead) && words(folded) <= 4 {
-			return button
-		}
-	}
-	for _, lead := range letters {
-		if strings.HasPrefix(folded, lead) && words(folded) <= 7 {
-			return asideLabel
 		}
 	}
 	for _, lead := range writers {
@@ -98,6 +91,22 @@ func label(folded string) class {
 	last, _ := utf8.DecodeLastRuneInString(folded)
 	if strings.ContainsRune("←⟵⬅", r) || strings.ContainsRune("→⟶➡", last) && r != '→' {
 		return navLabel
+	}
+	return text
+}
+
+// invitation reads what asks the reader to share the page or to subscribe to
+// its letters.
+func invitation(folded string) class {
+	for _, lead := range shares {
+		if strings.HasPrefix(folded, lead) && words(folded) <= 4 {
+			return button
+		}
+	}
+	for _, lead := range letters {
+		if strings.HasPrefix(folded, lead) && words(folded) <= 7 {
+			return asideLabel
+		}
 	}
 	return text
 }

@@ -12,7 +12,13 @@ var mailFields = map[string]string{
 	"from": "from", "von": "from", "de": "from", "da": "from", "van": "from", "från": "from", "fra": "from", "od": "from", "от": "from", "差出人": "from", "发件人": "from", "보낸 사람": "from", "من": "from",
 	"subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject", "assunto": "subject", "onderwerp": "subject", "ämne": "subject", "emne": "subject", "temat": "subject", "тема": "subject", "件名": "subject", "主题": "subject", "主旨": "subject", "제목": "subject", "الموضوع": "subject",
 	"date": "date", "sent": "date", "datum": "date", "gesendet": "date", "envoyé": "date", "fecha": "date", "enviado": "date", "data": "date", "inviato": "date", "verzonden": "date", "skickat": "date", "sendt": "date", "wysłano": "date", "дата": "date", "отправлено": "date", "日時": "date", "日付": "date", "日期": "date", "날짜": "date", "보낸 날짜": "date", "التاريخ": "date",
-	"to": "", "cc": "", "bcc": "", "reply-to": "", "an": "", "à": "", "para": "", "a": "", "aan": "", "till": "", "til": "", "do": "", "кому": "", "宛先": "", "收件人": "", "받는 사람": "", "إلى": "", "message-id": "", "mime-version": "", "content-type": "", "content-transfer-encoding": "", "list-unsubscribe": "", "list-id": "", "received": "", "return-path": "", "delivered-to": "", "dkim-signature": "", "x-mailer": "",
+	"to": "", "cc": "", "bcc": "", "reply-to": "", "an": "", "à": "", "para": "", "a": "", "aan": "", "till": "", "til": "", "do": "", "кому": "", "宛先": "", "收件人": "", "받는 사람": "", "إلى": "", "message-id": "", "references": "", "mime-version": "", "content-type": "", "content-transfer-encoding": "", "list-unsubscribe": "", "list-id": "", "received": "", "return-path": "", "delivered-to": "", "dkim-signature": "", "x-mailer": "",
+}
+
+// fieldName reports whether s is written as the name of a field is, in words
+// that a hyphen joins: In-Reply-To.
+func fieldName(s string) bool {
+	return strings.Contains(s, "-") && startsUpper(s) && !strings.ContainsFunc(s, func(r rune) bool { return r != '-' && (r < 'A' || r > 'z') })
 }
 
 // readMail takes the header of a saved e-mail off the text: lines such as
@@ -24,7 +30,7 @@ func (p *page) readMail() {
 		name, value, ok := strings.Cut(strings.Replace(l.text, "：", ":", 1), ":")
 		field, known := mailFields[strings.ToLower(strings.TrimSpace(name))]
 		switch {
-		case ok && known || ok && strings.HasPrefix(name, "X-"):
+		case ok && (known || strings.HasPrefix(name, "X-") || n > 0 && fieldName(name)):
 			if field != "" && got[field] == "" {
 				got[field] = strings.TrimSpace(value)
 			}

@@ -48,6 +48,9 @@ func (p *page) quote(i int) (block, int) {
 	if text, by, ok := inlineQuote(l.text); ok {
 		return block{kind: quoteBlock, parts: []string{text}, by: by}, i + 1
 	}
+	if p.bareByline(i + 1) {
+		return block{kind: quoteBlock, parts: []string{l.text}, by: p.lines[i+1].text}, i + 2
+	}
 	parts := []string{l.text}
 	j := i + 1
 	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && p.verseLine(j) && p.verseLine(i) && j < i+8 {

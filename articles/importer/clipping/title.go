@@ -51,7 +51,7 @@ func (p *page) keysAfter(i int) map[string]bool {
 // headingKey is how a heading is compared: folded, without its number and
 // marks.
 func headingKey(s string) string {
-	s = strings.TrimSuffix(fold(s), "[edit]")
+	s = strings.TrimSuffix(fold(headingText(s)), "[edit]")
 	return strings.TrimSpace(strings.TrimLeft(s, "0123456789.) §#•-"))
 }
 

@@ -23,7 +23,8 @@ func unwrap(lines []line) []line {
 	}
 	for i := range lines {
 		l := lines[i]
-		if len(parts) > 0 && continues(&out[len(out)-1], &last, &l, column) {
+		alone := l.class == fact && len(parts) == 1 && !last.prose() && (i+1 == len(lines) || lines[i+1].gap > 0)
+		if len(parts) > 0 && !alone && continues(&out[len(out)-1], &last, &l, column) {
 			parts = append(parts, strings.TrimSpace(strings.TrimLeft(l.text, quoteMark(&l))))
 		} else {
 			flush()
