@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -71,15 +72,17 @@ func TestOutlineAndPlainAreThoseOfTheWhole(t *testing.T) {
 
 func TestHTMLText(t *testing.T) {
 	for src, want := range map[string]string{
-		"<p>a &amp; <b>b</b></p>":              "a & b",
-		"<p>a</p>\n<p>b</p>":                   "a\n\nb",
-		"a<br>b<br/>c":                         "a\nb\nc",
-		"<!-- no -->a<!-- > -->b":              "ab",
-		"<script>if (a<b) {}</script>c":        "c",
-		"<style>p {}":                          "",
-		"<a title=\"x > y\" href='z'>link</a>": "link",
-		"1 < 2 and <3":                         "1 < 2 and <3",
-		"<p>&#27;[31m</p>":                     "[31m",
+		"<p>a &amp; <b>b</b></p>":                     "a & b",
+		"<p>a</p>\n<p>b</p>":                          "a\n\nb",
+		"a<br>b<br/>c":                                "a\nb\nc",
+		"<!-- no -->a<!-- > -->b":                     "ab",
+		"<script>if (a<b) {}</script>c":               "c",
+		"<style>p {}":                                 "",
+		"<SCRIPT>a</b</Script >c":                     "c",
+		"<script></script>" + strings.Repeat("Ⱥ", 40): strings.Repeat("Ⱥ", 40), // grows in lower case
+		"<a title=\"x > y\" href='z'>link</a>":        "link",
+		"1 < 2 and <3":                                "1 < 2 and <3",
+		"<p>&#27;[31m</p>":                            "[31m",
 	} {
 		if got := markdown.HTMLText(src); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
@@ -98,4 +101,15 @@ func TestTextOfInlines(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", src, got, want)
 		}
 	}
+}
+
+func FuzzHTMLText(f *testing.F) {
+	f.Add("<script></script>" + strings.Repeat("Ⱥ", 40))
+	f.Add("<p>&#27;[31m<!-- x")
+	f.Add("<a href=\"x>y</a><b='z>")
+	f.Fuzz(func(t *testing.T, src string) {
+		if got := markdown.HTMLText(src); articles.Clean(got) != got {
+			t.Fatalf("%q: %q is not clean", src, got)
+		}
+	})
 }

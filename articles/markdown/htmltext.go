@@ -56,17 +56,28 @@ func HTMLText(s string) string {
 		case tag == "<":
 			b.WriteByte('<')
 		case name == "script" || name == "style":
-			if _, after, ok := strings.Cut(strings.ToLower(s), "</"+name); ok {
-				s = s[len(s)-len(after):]
-				_, s, _ = strings.Cut(s, ">")
-			} else {
-				s = ""
-			}
+			s = afterElement(s, name)
 		case isBlockTag(strings.TrimPrefix(name, "/")):
 			b.WriteByte('\n')
 		}
 	}
 	return tidyLines(articles.Clean(b.String()))
+}
+
+// afterElement is what stands behind the closing tag of the element that s is
+// inside of; nothing when none closes it.
+func afterElement(s, name string) string {
+	for {
+		_, rest, ok := strings.Cut(s, "</")
+		if !ok {
+			return ""
+		}
+		if len(rest) >= len(name) && strings.EqualFold(rest[:len(name)], name) {
+			_, rest, _ = strings.Cut(rest, ">")
+			return rest
+		}
+		s = rest
+	}
 }
 
 // cutTag cuts s, which begins with "<", after its first tag or comment. A "<"
