@@ -165,7 +165,7 @@ func (a *app) setBackground(dark bool) tea.Cmd {
 	}
 	a.theme, a.list.theme, a.reader.theme = t, t, t
 	a.reader.relay()
-	return a.fx.setting(settingBackground, backgroundName(dark))
+	return a.fx.setting(SettingBackground, backgroundName(dark))
 }
 
 func backgroundName(dark bool) string {

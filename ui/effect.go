@@ -211,7 +211,7 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 		errs = append(errs, err)
 		return v
 	}
-	s.dark = get(settingBackground) != "light"
+	s.dark = get(SettingBackground) != "light"
 	if n, err := strconv.Atoi(get(settingOrder)); err == nil && 0 <= n && n < len(articles.Orders) {
 		s.order = articles.Orders[n]
 	}

@@ -32,7 +32,7 @@ type Library interface {
 
 // The settings that the screens remember in the library.
 const (
-	settingBackground = "background" // "dark" or "light": what the terminal said last
+	SettingBackground = "background" // "dark" or "light": what the terminal said last
 	settingOrder      = "order"      // the number of an articles.Order
 	settingMeasure    = "measure"    // in columns
 	settingCompact    = "compact"    // "1" for one-line rows

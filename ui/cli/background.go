@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/store"
+	"lede/ui"
 )
 
 // onDark reports whether the terminal's background is dark, without asking the
@@ -29,6 +30,6 @@ func (p *program) onDark(ctx context.Context) bool {
 		return true // whoever needs the library will be told
 	}
 	defer func() { _ = s.Close() }() // nothing was written
-	remembered, err := s.Setting(ctx, "background")
+	remembered, err := s.Setting(ctx, ui.SettingBackground)
 	return err != nil || remembered != "light"
 }
