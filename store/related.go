@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
-	"strings"
 
 	"lede/articles"
 )
@@ -93,7 +92,7 @@ func (g *gatherer) listed(a *articles.Article) error {
 func outside(link articles.Link, place int) articles.Candidate {
 	c := articles.Candidate{Listed: place}
 	c.Title = cmp.Or(link.Title, link.Target)
-	if strings.HasPrefix(link.Target, "http://") || strings.HasPrefix(link.Target, "https://") {
+	if articles.IsWeb(link.Target) {
 		c.URL = link.Target
 	}
 	return c

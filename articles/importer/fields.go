@@ -138,7 +138,7 @@ func (f fields) authorBio() string {
 func (f fields) address(names ...string) string {
 	for _, name := range names {
 		for _, s := range f.lines(name) {
-			if isWeb(s) {
+			if articles.IsWeb(s) {
 				return s
 			}
 		}

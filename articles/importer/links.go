@@ -32,7 +32,7 @@ func (s source) target(link string) string {
 	switch {
 	case link == "":
 		return ""
-	case isWeb(link):
+	case articles.IsWeb(link):
 		return link
 	case strings.HasPrefix(link, "//"):
 		return "https:" + link
@@ -46,7 +46,7 @@ func (s source) target(link string) string {
 	if plain, err := url.PathUnescape(link); err == nil {
 		link = articles.CleanLine(plain)
 	}
-	if here, ok := s.file(); ok && isText(link) {
+	if here, ok := s.file(); ok && IsText(link) {
 		if !path.IsAbs(link) {
 			link = path.Join(path.Dir(here), link)
 		}
@@ -86,7 +86,7 @@ func (s source) link(entry string) articles.Link {
 	case strings.HasPrefix(inner, "["):
 		_, target, _ := strings.Cut(strings.TrimSuffix(inner, ")"), "](")
 		return articles.Link{Title: words, Target: s.target(articles.CleanLine(target))}
-	case isWeb(words), isText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
+	case articles.IsWeb(words), IsText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
 		return articles.Link{Target: s.target(words)}
 	case words == articles.Slug(words):
 		return articles.Link{Target: words}
@@ -102,7 +102,7 @@ func slugOf(name string) string { return articles.Slug(bareName(name)) }
 func bareName(name string) string {
 	name = strings.TrimRight(filepath.ToSlash(name), "/")
 	stem := path.Base(name)
-	if ext := path.Ext(stem); isText(stem) || ext == ".html" || ext == ".htm" {
+	if ext := path.Ext(stem); IsText(stem) || ext == ".html" || ext == ".htm" {
 		stem = strings.TrimSuffix(stem, ext)
 	}
 	switch strings.ToLower(stem) {
@@ -115,10 +115,6 @@ func bareName(name string) string {
 		return rest
 	}
 	return stem
-}
-
-func isWeb(s string) bool {
-	return !strings.ContainsAny(s, " \t") && (hasPrefixFold(s, "https://") || hasPrefixFold(s, "http://"))
 }
 
 // hasScheme reports whether s begins as a URL does; a single letter before the

@@ -15,8 +15,9 @@ func isMarkdown(name string) bool {
 	return false
 }
 
-// isText reports whether a file is of a kind that folders are searched for.
-func isText(name string) bool {
+// IsText reports whether a file is, by its name, of the kinds that folders are
+// searched for: Markdown or plain text.
+func IsText(name string) bool {
 	switch extension(name) {
 	case ".txt", ".text":
 		return true

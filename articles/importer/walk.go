@@ -108,7 +108,7 @@ func findIn(root string, yield func(Item) bool) bool {
 			if outside {
 				return fs.SkipDir
 			}
-		case !outside && isText(name) && isFile(path, entry):
+		case !outside && IsText(name) && isFile(path, entry):
 			goOn = yield(Item{Path: path})
 		}
 		if !goOn {

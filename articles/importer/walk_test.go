@@ -8,6 +8,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"lede/articles"
 )
 
 // tree writes files by their slash paths under a new folder.
@@ -162,7 +164,7 @@ func TestWelcome(t *testing.T) {
 			}
 		}
 		for _, link := range a.Links {
-			if !isWeb(link) && !slugs[link] {
+			if !articles.IsWeb(link) && !slugs[link] {
 				t.Errorf("%s links to %s, which is not there", a.Slug, link)
 			}
 		}

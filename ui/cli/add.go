@@ -129,10 +129,10 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 			}
 		}
 		paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-			if isWeb(path) {
+			if articles.IsWeb(path) {
 				fail(fmt.Errorf("%s: %s", path, notFetched))
 			}
-			return isWeb(path)
+			return articles.IsWeb(path)
 		})
 		for item := range importer.Walk(ctx, paths) {
 			if item.Err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/ui/pager"
 )
 
@@ -73,7 +74,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 		return usage(cmd, "--color %q: choose one of %s", s.color, strings.Join(colors, ", "))
 	case s.width < 0 || s.width > widest:
 		return usage(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
-	case s.url != "" && !isWeb(s.url):
+	case s.url != "" && !articles.IsWeb(s.url):
 		return usage(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
 	}
 	if s.format == "ansi" && cmd.Flags().Changed("format") && !cmd.Flags().Changed("color") {

@@ -70,7 +70,7 @@ func (e unknownError) Error() string {
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
 	id, err := s.Resolve(ctx, ref)
 	switch {
-	case errors.Is(err, store.ErrNotFound) && isWeb(ref):
+	case errors.Is(err, store.ErrNotFound) && articles.IsWeb(ref):
 		return nil, fmt.Errorf("%s is not in the library: %s", ref, notFetched)
 	case errors.Is(err, store.ErrNotFound) && isPath(ref):
 		return nil, fmt.Errorf("%s does not exist", ref)
@@ -94,7 +94,7 @@ func listed(a *articles.Article) []articles.Related {
 	var out []articles.Related
 	for _, link := range a.Related {
 		r := articles.Related{Title: link.Title, Reason: "listed here"}
-		if isWeb(link.Target) {
+		if articles.IsWeb(link.Target) {
 			r.URL = link.Target
 		}
 		if r.Title == "" {
@@ -114,15 +114,7 @@ func (p *program) hasLibrary() bool {
 	return err == nil
 }
 
-func isWeb(s string) bool {
-	return strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")
-}
-
 // isPath reports whether ref can only be meant as the path of a file.
 func isPath(ref string) bool {
-	switch filepath.Ext(ref) {
-	case ".md", ".markdown", ".txt":
-		return true
-	}
-	return !isWeb(ref) && strings.ContainsRune(filepath.ToSlash(ref), '/')
+	return !articles.IsWeb(ref) && (importer.IsText(ref) || strings.ContainsRune(filepath.ToSlash(ref), '/'))
 }
