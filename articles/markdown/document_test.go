@@ -83,6 +83,9 @@ func TestHTMLText(t *testing.T) {
 		"<a title=\"x > y\" href='z'>link</a>":        "link",
 		"1 < 2 and <3":                                "1 < 2 and <3",
 		"<p>&#27;[31m</p>":                            "[31m",
+		"a <b title=\"x>y</b> z":                      "a y z",
+		"a <b title='>' and no end":                   "a",
+		"<a<b<c":                                      "<a<b<c",
 	} {
 		if got := markdown.HTMLText(src); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
@@ -107,9 +110,25 @@ func FuzzHTMLText(f *testing.F) {
 	f.Add("<script></script>" + strings.Repeat("Ⱥ", 40))
 	f.Add("<p>&#27;[31m<!-- x")
 	f.Add("<a href=\"x>y</a><b='z>")
+	f.Add("<a<a<a=\">\"<a='>")
 	f.Fuzz(func(t *testing.T, src string) {
 		if got := markdown.HTMLText(src); articles.Clean(got) != got {
 			t.Fatalf("%q: %q is not clean", src, got)
 		}
 	})
+}
+
+// BenchmarkHTMLText reads tags that nothing closes: twice as many may cost
+// twice as much.
+func BenchmarkHTMLText(b *testing.B) {
+	for _, tag := range []string{"<a", "<a=\">\"", "<a='\">"} {
+		for _, n := range []int{10_000, 20_000} {
+			b.Run(fmt.Sprintf("%s×%d", tag, n), func(b *testing.B) {
+				src := strings.Repeat(tag, n)
+				for b.Loop() {
+					markdown.HTMLText(src)
+				}
+			})
+		}
+	}
 }

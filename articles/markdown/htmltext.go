@@ -40,6 +40,7 @@ func TagName(tag string) string {
 // dropped, blocks and <br> on lines of their own, entities decoded.
 func HTMLText(s string) string {
 	var b strings.Builder
+	tail := len(s) - 1 - strings.LastIndexByte(s, '>') // bytes in which no tag ends
 	for s != "" {
 		at := strings.IndexByte(s, '<')
 		if at < 0 {
@@ -50,7 +51,7 @@ func HTMLText(s string) string {
 		if s == "" {
 			break
 		}
-		tag, rest := cutTag(s)
+		tag, rest := cutTag(s, len(s) > tail)
 		s = rest
 		switch name := TagName(tag); {
 		case tag == "<":
@@ -81,8 +82,9 @@ func afterElement(s, name string) string {
 }
 
 // cutTag cuts s, which begins with "<", after its first tag or comment. A "<"
-// that begins neither is returned alone.
-func cutTag(s string) (tag, rest string) {
+// that begins neither is returned alone; closed says that a ">" follows, so
+// that no search for it runs to the end of s in vain.
+func cutTag(s string, closed bool) (tag, rest string) {
 	for _, pair := range [...][2]string{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
 		if strings.HasPrefix(s, pair[0]) {
 			if end := strings.Index(s[len(pair[0]):], pair[1]); end >= 0 {
@@ -92,25 +94,32 @@ func cutTag(s string) (tag, rest string) {
 			return s, ""
 		}
 	}
-	if len(s) < 2 || !(util.IsAlphaNumeric(s[1]) || s[1] == '/' || s[1] == '!') {
+	if !closed || len(s) < 2 || !(util.IsAlphaNumeric(s[1]) || s[1] == '/' || s[1] == '!') {
 		return s[:1], s[1:]
 	}
-	var quote byte
-	for i := 1; i < len(s); i++ {
-		switch c := s[i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
+	end := 1 + tagEnd(s[1:])
+	return s[:end], s[end:]
+}
+
+// tagEnd is the offset behind the ">" that ends a tag; one within quotes does
+// not, unless the quotes never close. A tag that nothing ends takes all of s.
+func tagEnd(s string) int {
+	at := 0
+	for {
+		next := strings.IndexAny(s[at:], "=>")
+		if next < 0 {
+			return len(s)
+		}
+		at += next + 1
+		if s[at-1] == '>' {
+			return at
+		}
+		if at < len(s) && (s[at] == '"' || s[at] == '\'') {
+			if end := strings.IndexByte(s[at+1:], s[at]); end >= 0 {
+				at += end + 2
 			}
-		case c == '"' || c == '\'':
-			if s[i-1] == '=' {
-				quote = c
-			}
-		case c == '>':
-			return s[:i+1], s[i+1:]
 		}
 	}
-	return s[:1], s[1:]
 }
 
 func isBlockTag(name string) bool {
