@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -32,7 +31,7 @@ type Heading struct {
 // Survey looks once through the source of an article. It parses the whole: an
 // importer calls it, a reader never does.
 func Survey(title, src string) Found {
-	s := surveyor{src: []byte(src)}
+	s := surveyor{src: []byte(src), linked: make(map[string]bool)}
 	pc := parser.NewContext()
 	pc.Set(notesKey, noteNumbers(src, scanNotes(src)))
 	doc := dialect().Parse(text.NewReader(s.src), parser.WithContext(pc))
@@ -47,6 +46,7 @@ func Survey(title, src string) Found {
 type surveyor struct {
 	src         []byte
 	found       Found
+	linked      map[string]bool // targets in found.Links
 	prose, slow strings.Builder
 }
 
@@ -117,7 +117,7 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 
 func (s *surveyor) link(target string) {
 	target = articles.CleanLine(unescape([]byte(target)))
-	if target == "" || target[0] == '#' || slices.Contains(s.found.Links, target) {
+	if target == "" || target[0] == '#' || s.linked[target] {
 		return
 	}
 	for _, scheme := range [...]string{"mailto:", "tel:", "data:", "javascript:"} {
@@ -125,6 +125,7 @@ func (s *surveyor) link(target string) {
 			return
 		}
 	}
+	s.linked[target] = true
 	s.found.Links = append(s.found.Links, target)
 }
 

@@ -1,8 +1,10 @@
 package markdown_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"lede/articles"
@@ -62,5 +64,21 @@ func TestSurveyTerms(t *testing.T) {
 	want := []string{"pagers", "scrolling", "pager", "überschrift"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// BenchmarkSurveyLinks surveys a list of links, as a collection of bookmarks
+// is.
+func BenchmarkSurveyLinks(b *testing.B) {
+	for _, n := range []int{20_000, 40_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var src strings.Builder
+			for i := range n {
+				fmt.Fprintf(&src, "- [link](https://example.org/%d)\n", i)
+			}
+			for b.Loop() {
+				markdown.Survey("", src.String())
+			}
+		})
 	}
 }
