@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -27,7 +28,8 @@ func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok boo
 	kind := articles.CleanLine(string(line[:end]))
 	label = articles.CleanLine(strings.TrimLeft(string(line[end+1:]), "+-"))
 	if label == "" && kind != "" {
-		label = strings.ToUpper(kind[:1]) + strings.ToLower(kind[1:])
+		_, first := utf8.DecodeRuneInString(kind)
+		label = strings.ToUpper(kind[:first]) + strings.ToLower(kind[first:])
 	}
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, isText := c.(*ast.Text); isText && (t.SoftLineBreak() || t.HardLineBreak()) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/ast"
+
 	"lede/articles"
 	"lede/articles/markdown"
 )
@@ -101,6 +103,23 @@ func TestTextOfInlines(t *testing.T) {
 		"[[Target#Part|shown]] [[Other]] <https://e.org>": "shown Other https://e.org",
 	} {
 		if got := markdown.Parse(src).Plain(0); got != want {
+			t.Errorf("%q: got %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestCalloutLabel(t *testing.T) {
+	for src, want := range map[string]string{
+		"> [!NOTE]\n> words":       "Note",
+		"> [!étape]\n> words":      "Étape",
+		"> [!tip]- A title\n> x":   "A title",
+		"> [!ЗАМЕТКА]\n> слова":    "Заметка",
+		"> [!note]\n>\n> words":    "Note",
+		"> [not one]\n>\n> words":  "",
+		"> [!\xffx]\n>\n> words":   "\ufffdx",
+	} {
+		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
+		if got, _, _ := markdown.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
 		}
 	}
