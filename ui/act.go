@@ -91,7 +91,11 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 	case opPrevArticle:
 		return a.neighbour(-1)
 	case opPager:
-		return a.openPager()
+		find := a.pager
+		return func() tea.Msg {
+			cmd, err := find()
+			return pagerFoundMsg{cmd, err}
+		}
 	case opSave:
 		if a.reader.Saved {
 			return a.notice.say("It is in the library already.")
@@ -191,13 +195,16 @@ func (a *app) undoLast() tea.Cmd {
 }
 
 func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
-	a.note(id, func(s *articles.State) { s.Starred = starred })
-	return a.fx.star(id, starred, say)
+	set := func(to bool) { a.note(id, func(s *articles.State) { s.Starred = to }) }
+	set(starred)
+	return a.fx.star(id, starred, say, func() { set(!starred) })
 }
 
 func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
-	a.note(id, func(s *articles.State) { s.Read = read })
-	return a.fx.read(id, read, say)
+	set := func(to bool) { a.note(id, func(s *articles.State) { s.Read = to }) }
+	set(read)
+	a.reader.finished = true // what a hand has marked stays as it was marked
+	return a.fx.read(id, read, say, func() { set(!read) })
 }
 
 // note changes the state of an article wherever it is on a screen.

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"os/exec"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -16,6 +17,7 @@ import (
 type app struct {
 	fx      effects
 	pager   func() (*exec.Cmd, error)
+	paging  atomic.Bool // the pager has the terminal
 	getenv  func(string) string
 	profile colorprofile.Profile
 
@@ -31,8 +33,13 @@ type app struct {
 	help   help
 	keys   map[scope]keymap
 
-	trail   trail
-	walk    walk
+	trail trail
+	walk  walk
+	// What is still loading, so that a key pressed again goes on from it: the
+	// index in the trail, the step of the walk; nil when nothing is.
+	ahead     *int
+	strolling *walk
+
 	queue   []Reading // the things named on the command line
 	queueAt int
 
@@ -80,10 +87,10 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.setBackground(msg.IsDark())
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
+	case pagerFoundMsg:
+		return a.openPager(msg)
 	case pagerEndedMsg:
-		if msg.err != nil {
-			return a.notice.complain(msg.err)
-		}
+		return a.fail(msg.err)
 	case noticeOverMsg:
 		a.notice.over(msg)
 	default:
@@ -125,10 +132,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case viewedMsg:
 		return a.counted(msg)
 	case writtenMsg:
-		if msg.err == nil && msg.notice != "" {
-			return tea.Batch(a.notice.say(msg.notice), a.fx.counts)
-		}
-		return a.fail(msg.err)
+		return a.written(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case putMsg:
@@ -203,18 +207,30 @@ func (a *app) counted(msg viewedMsg) tea.Cmd {
 	return a.fail(msg.err)
 }
 
+// written says that a change of state is kept; one that is not comes off the
+// screen again.
+func (a *app) written(msg writtenMsg) tea.Cmd {
+	switch {
+	case msg.err != nil && msg.revert != nil:
+		msg.revert()
+	case msg.err == nil && msg.notice != "":
+		return tea.Batch(a.notice.say(msg.notice), a.fx.counts)
+	}
+	return a.fail(msg.err)
+}
+
 // saved notes that the article on the screen joined the library.
 func (a *app) saved(msg putMsg) tea.Cmd {
 	if msg.err != nil {
 		return a.notice.complain(msg.err)
 	}
+	for i := range a.queue {
+		if a.queue[i].Article.ID == msg.id {
+			a.queue[i].Saved = true
+		}
+	}
 	if a.reader.layout != nil && msg.id == a.reader.Article.ID {
 		a.reader.Saved = true
-		for i := range a.queue {
-			if a.queue[i].Article.ID == msg.id {
-				a.queue[i].Saved = true
-			}
-		}
 		a.reader.viewed = false // what was seen before counts now
 		return tea.Batch(a.notice.say("Saved in the library."), a.reader.view(), a.reader.savePlace())
 	}

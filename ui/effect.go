@@ -1,8 +1,8 @@
 package ui
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strconv"
 	"sync/atomic"
@@ -156,14 +156,15 @@ func (e effects) view(id articles.ID) tea.Cmd {
 	}
 }
 
-// write runs a change of state and says notice when it is done.
-func (e effects) write(notice string, change func(context.Context) error) tea.Cmd {
+// write runs a change of state and says notice when it is done; when it fails,
+// revert, which may be nil, takes it off the screen again.
+func (e effects) write(notice string, change func(context.Context) error, revert func()) tea.Cmd {
 	change = e.log.add(change)
-	return func() tea.Msg { return writtenMsg{notice, change(e.ctx)} }
+	return func() tea.Msg { return writtenMsg{notice, change(e.ctx), revert} }
 }
 
 func (e effects) place(id articles.ID, p articles.Place) tea.Cmd {
-	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) })
+	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) }, nil)
 }
 
 func (e effects) setting(key, value string) tea.Cmd {
@@ -172,7 +173,7 @@ func (e effects) setting(key, value string) tea.Cmd {
 		// is lost; a taste that is forgotten is not worth a line.
 		_ = e.lib.SetSetting(ctx, key, value)
 		return nil
-	})
+	}, nil)
 }
 
 // address looks up where on the web an article stands.
@@ -205,10 +206,10 @@ type settings struct {
 // loadSettings reads them all; what is missing or unreadable is at its default.
 func loadSettings(ctx context.Context, lib Library) (settings, error) {
 	s := settings{dark: true}
-	var errs []error
+	var failed error
 	get := func(key string) string {
 		v, err := lib.Setting(ctx, key)
-		errs = append(errs, err)
+		failed = cmp.Or(failed, err)
 		return v
 	}
 	s.dark = get(SettingBackground) != "light"
@@ -219,7 +220,7 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 		s.measure = n
 	}
 	s.compact = get(settingCompact) == "1"
-	return s, errors.Join(errs...)
+	return s, failed
 }
 
 // tidy cleans the texts of rows once more on their way to the screen.
@@ -235,12 +236,12 @@ func tidy(rows []articles.Row) []articles.Row {
 	return rows
 }
 
-func (e effects) read(id articles.ID, read bool, notice string) tea.Cmd {
-	return e.write(notice, func(ctx context.Context) error { return e.lib.SetRead(ctx, id, read) })
+func (e effects) read(id articles.ID, read bool, notice string, revert func()) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetRead(ctx, id, read) }, revert)
 }
 
-func (e effects) star(id articles.ID, starred bool, notice string) tea.Cmd {
-	return e.write(notice, func(ctx context.Context) error { return e.lib.SetStarred(ctx, id, starred) })
+func (e effects) star(id articles.ID, starred bool, notice string, revert func()) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetStarred(ctx, id, starred) }, revert)
 }
 
 func (e effects) measure(columns int) tea.Cmd {

@@ -12,26 +12,27 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/articles"
 	"lede/ui/render"
 )
 
 // openPager hands the whole article to the pager. It is laid out while the
 // pager reads, so that a long one opens at once.
-func (a *app) openPager() tea.Cmd {
-	cmd, err := a.pager()
-	if err != nil {
-		return a.notice.complain(err)
+func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
+	if found.err != nil || a.at != inReader {
+		return a.fail(found.err)
 	}
 	in, out := io.Pipe()
-	cmd.Stdin = in
-	layout := render.New(a.reader.Article, a.reader.options())
-	profile := a.profile
+	found.cmd.Stdin = in
+	article, options := a.reader.Article, a.reader.options()
+	w := &colorprofile.Writer{Forward: out, Profile: a.profile}
 	go func() {
 		// A pager that is quit early closes the pipe: that is no error.
-		_, err := layout.WriteTo(&colorprofile.Writer{Forward: out, Profile: profile})
-		_ = out.CloseWithError(err)
+		_ = out.CloseWithError(typeset(w, article, options))
 	}()
-	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+	a.paging.Store(true)
+	return tea.ExecProcess(found.cmd, func(err error) tea.Msg {
+		a.paging.Store(false)
 		_ = in.Close()
 		var exit *exec.ExitError
 		if errors.As(err, &exit) || errors.Is(err, io.ErrClosedPipe) {
@@ -39,6 +40,18 @@ func (a *app) openPager() tea.Cmd {
 		}
 		return pagerEndedMsg{err}
 	})
+}
+
+// typeset writes the whole article. It runs beside the program, where a fault
+// must not end it before the place is written.
+func typeset(w io.Writer, article *articles.Article, o render.Options) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("typeset the article: %v", r)
+		}
+	}()
+	_, err = render.New(article, o).WriteTo(w)
+	return err
 }
 
 // address finds the web address of the article that a key is about, and hands
@@ -66,14 +79,15 @@ func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
 
 // browse opens a page in the reader's browser.
 func (a *app) browse(url string) tea.Cmd {
-	cmd := browserCommand(a.fx.ctx, a.getenv("BROWSER"), url)
-	return a.fx.write("Opened in the browser.", func(context.Context) error {
+	browser := a.getenv("BROWSER")
+	return func() tea.Msg {
+		cmd := browserCommand(a.fx.ctx, browser, url)
 		if err := cmd.Start(); err != nil {
-			return fmt.Errorf("no browser %q: set $BROWSER to one", cmd.Path)
+			return writtenMsg{err: fmt.Errorf("no browser %q: set $BROWSER to one", cmd.Path)}
 		}
 		go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
-		return nil
-	})
+		return writtenMsg{notice: "Opened in the browser."}
+	}
 }
 
 func browserCommand(ctx context.Context, browser, url string) *exec.Cmd {

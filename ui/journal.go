@@ -3,48 +3,64 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
 	"sync"
 )
 
-// journal holds the writes that were asked for and are not done yet. Bubble
-// Tea drops the commands that have not run when a program ends; what a reader
-// did just before is written all the same, by [journal.settle].
+// journal holds the writes that were asked for and are not done yet, and does
+// them in the order in which they were asked for, whatever the order in which
+// their commands run. Bubble Tea drops the commands that have not run when a
+// program ends; what a reader did just before is written all the same, by
+// [journal.settle].
 type journal struct {
-	mu      sync.Mutex
+	writing sync.Mutex // held while an entry is written: one at a time
+	mu      sync.Mutex // guards pending
 	pending []*entry
 }
 
 type entry struct {
-	once  sync.Once
 	write func(context.Context) error
+	done  bool // guarded by journal.writing, as is err
 	err   error
 }
 
-// add notes a write and returns what runs it, once.
+// add notes a write and returns what does it, after all that was asked for
+// before it.
 func (j *journal) add(write func(context.Context) error) func(context.Context) error {
 	e := &entry{write: write}
 	j.mu.Lock()
 	j.pending = append(j.pending, e)
 	j.mu.Unlock()
 	return func(ctx context.Context) error {
-		e.once.Do(func() { e.err = e.write(ctx) })
-		j.mu.Lock()
-		j.pending = slices.DeleteFunc(j.pending, func(other *entry) bool { return other == e })
-		j.mu.Unlock()
+		j.writing.Lock()
+		defer j.writing.Unlock()
+		for !e.done {
+			j.next(ctx)
+		}
 		return e.err
 	}
 }
 
-// settle runs what has not run, in the order in which it was asked for, and
-// waits for what is running.
-func (j *journal) settle(ctx context.Context) error {
+// next does the oldest write; nil when there is none. The caller holds writing.
+func (j *journal) next(ctx context.Context) *entry {
 	j.mu.Lock()
-	pending := slices.Clone(j.pending)
+	if len(j.pending) == 0 {
+		j.mu.Unlock()
+		return nil
+	}
+	e := j.pending[0]
+	j.pending = j.pending[1:]
 	j.mu.Unlock()
+	e.err = e.write(ctx)
+	e.done = true
+	return e
+}
+
+// settle does what is not done.
+func (j *journal) settle(ctx context.Context) error {
+	j.writing.Lock()
+	defer j.writing.Unlock()
 	var errs []error
-	for _, e := range pending {
-		e.once.Do(func() { e.err = e.write(ctx) })
+	for e := j.next(ctx); e != nil; e = j.next(ctx) {
 		errs = append(errs, e.err)
 	}
 	return errors.Join(errs...)

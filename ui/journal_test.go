@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestJournalWritesOnceAndInOrder(t *testing.T) {
+func TestJournalWritesOnceAndInTheOrderAsked(t *testing.T) {
 	t.Parallel()
 	var j journal
 	var done []int
@@ -31,7 +31,7 @@ func TestJournalWritesOnceAndInOrder(t *testing.T) {
 	if err := second(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if want := []int{2, 1, 3}; !slices.Equal(done, want) {
+	if want := []int{1, 2, 3}; !slices.Equal(done, want) {
 		t.Errorf("wrote %v, want %v", done, want)
 	}
 }

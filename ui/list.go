@@ -13,7 +13,6 @@ import (
 type list struct {
 	fx      effects
 	theme   *theme.Theme
-	keys    keymap
 	geo     geometry
 	compact bool
 
@@ -31,7 +30,7 @@ type list struct {
 
 func newList(fx effects, t *theme.Theme, s settings) list {
 	return list{
-		fx: fx, theme: t, keys: newKeymap(inList), compact: s.compact,
+		fx: fx, theme: t, compact: s.compact,
 		listing: articles.Listing{Order: s.order}, filter: newFilter(fx),
 	}
 }

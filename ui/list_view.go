@@ -104,21 +104,21 @@ func (l *list) tallRow(r *articles.Row, on bool) (first, second string) {
 	figures := l.figures(r, w < 56)
 	if w < 40 { // too narrow for both on a line: the figures take the dek's
 		title := l.title(r, on, w)
-		return l.gutter(r, on, mark(r)) + title, l.gutter(r, on, star(r)) + l.theme.Screen.Meta.Render(cut(figures, w))
+		return l.gutter(on, mark(r)) + title, l.gutter(on, star(r)) + l.theme.Screen.Meta.Render(cut(figures, w))
 	}
 	title := l.title(r, on, w-ansi.StringWidth(figures)-2)
-	first = l.gutter(r, on, mark(r)) + spread(title, l.theme.Screen.Meta.Render(figures), w)
+	first = l.gutter(on, mark(r)) + spread(title, l.theme.Screen.Meta.Render(figures), w)
 
 	source := sourceLine(r, w*9/20)
 	dek := cut(r.Dek, w-ansi.StringWidth(source)-2)
-	second = l.gutter(r, on, star(r)) + spread(l.theme.Screen.Dek.Render(dek), l.theme.Screen.Meta.Render(source), w)
+	second = l.gutter(on, star(r)) + spread(l.theme.Screen.Dek.Render(dek), l.theme.Screen.Meta.Render(source), w)
 	return first, second
 }
 
 // compactRow is a row of one line.
 func (l *list) compactRow(r *articles.Row, on bool) string {
 	w := max(1, l.geo.column-5)
-	gutter := l.gutter(r, on, mark(r)+star(r))
+	gutter := l.gutter(on, mark(r)+star(r))
 	if w < 40 {
 		return cut(gutter+l.title(r, on, w), l.geo.column)
 	}
@@ -128,7 +128,7 @@ func (l *list) compactRow(r *articles.Row, on bool) string {
 
 // gutter is the left edge of a row: the cursor, and a sign of the state that
 // needs no colour to be told.
-func (l *list) gutter(_ *articles.Row, on bool, sign string) string {
+func (l *list) gutter(on bool, sign string) string {
 	bar := " "
 	if on {
 		bar = l.theme.Screen.Cursor.Render("▌")

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os/exec"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,9 +9,9 @@ import (
 	"lede/articles"
 )
 
-// Every message of the program that is not Bubble Tea's own. An answer carries
-// the number of the request that it answers: one that is no longer the latest
-// is dropped.
+// Every message of the program that is not Bubble Tea's own. An answer that
+// could come too late carries the number of the request that it answers: one
+// that is no longer the latest is dropped.
 type (
 	// pageMsg brings the rows around the cursor of the list.
 	pageMsg struct {
@@ -75,6 +76,7 @@ type (
 	writtenMsg struct {
 		notice string // what to say when all went well; empty says nothing
 		err    error
+		revert func() // takes off the screen what is not written; may be nil
 	}
 
 	// addressMsg brings the web address of an article to what wants it.
@@ -82,6 +84,12 @@ type (
 		url  string
 		then func(url string) tea.Cmd
 		err  error
+	}
+
+	// pagerFoundMsg brings the pager that an article goes to.
+	pagerFoundMsg struct {
+		cmd *exec.Cmd
+		err error
 	}
 
 	// pagerEndedMsg comes when the pager gave the terminal back.

@@ -19,22 +19,15 @@ type Reading struct {
 	Saved bool
 }
 
-// goal is where in an article to start.
-type goal struct {
-	resume bool            // where the reader stopped
-	place  articles.Anchor // else here
-}
-
 // placeDelay is how long after a scroll the place is written, so that a held
 // key writes a few times a second and not for each line.
 const placeDelay = 250 * time.Millisecond
 
-// The measure, in columns.
+// The measure, in columns; it begins at [render.DefaultMeasure].
 const (
-	measureDefault = 72
-	measureLeast   = 20
-	measureMost    = 160
-	measureStep    = 4
+	measureLeast = 20
+	measureMost  = 160
+	measureStep  = 4
 )
 
 // reader is the screen that shows one article.
@@ -55,6 +48,7 @@ type reader struct {
 	viewed   bool
 	placeDue bool // a write of the place is on its way
 	furthest float64
+	finished bool // the end was seen, and the mark that belongs to it made
 	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
 	panel    panel
@@ -73,6 +67,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.Reading, r.request = reading, request
 	r.viewed, r.placeDue, r.atEnd, r.related, r.panel = false, false, false, nil, panel{}
 	r.furthest = reading.State.Place.Progress
+	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
 	r.place = g.place
 	if g.resume {
 		r.place = reading.State.Place.Anchor
@@ -170,14 +165,17 @@ func (r *reader) savePlace() tea.Cmd {
 	if !r.Saved || !r.viewed || r.layout == nil {
 		return nil
 	}
-	r.furthest = max(r.furthest, r.progress())
+	now := r.progress()
+	r.furthest = max(r.furthest, now)
 	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
 	cmd := r.fx.place(r.Article.ID, r.State.Place)
-	if r.furthest < 1 || r.State.Read {
+	seen := now >= 1 && !r.finished
+	r.finished = now >= 1
+	if !seen || r.State.Read {
 		return cmd
 	}
 	r.State.Read = true
-	return tea.Sequence(cmd, r.fx.read(r.Article.ID, true, ""))
+	return tea.Batch(cmd, r.fx.read(r.Article.ID, true, "", func() { r.State.Read = false }))
 }
 
 // progress is how far the bottom of the window is through the body, from 0 to 1.

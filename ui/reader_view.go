@@ -10,7 +10,7 @@ import (
 	"lede/articles"
 )
 
-// view draws the article: exactly height lines, none wider than width.
+// screen draws the article: exactly height lines, none wider than width.
 func (r *reader) screen(n notice) string {
 	lines := make([]string, 0, r.height)
 	for _, l := range r.layout.Lines(r.top, r.text()) {

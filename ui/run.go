@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
+	"lede/ui/render"
 	"lede/ui/theme"
 )
 
@@ -60,11 +61,17 @@ func Run(ctx context.Context, o Options) error {
 	ended := make(chan os.Signal, 1)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case s := <-caught:
-			ended <- s
-			p.Quit()
-		case <-done:
+		for {
+			select {
+			case s := <-caught:
+				if s == os.Interrupt && a.paging.Load() {
+					continue // ctrl+c in the pager is the pager's
+				}
+				ended <- s
+				p.Quit()
+			case <-done:
+			}
+			return
 		}
 	}()
 
@@ -112,7 +119,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		notice: notice{tick: tea.Tick},
 	}
 	if a.reader.measure == 0 {
-		a.reader.measure = measureDefault
+		a.reader.measure = render.DefaultMeasure
 	}
 	for _, sc := range []scope{inList, inReader, inPanel, inHelp} {
 		a.keys[sc] = newKeymap(sc)

@@ -38,16 +38,6 @@ func (t *trail) leave(place articles.Anchor) {
 	}
 }
 
-// step goes back (-1) or forward (+1); false at the ends.
-func (t *trail) step(by int) (stop, bool) {
-	to := t.at + by
-	if to < 0 || to >= len(t.stops) {
-		return stop{}, false
-	}
-	t.at = to
-	return t.stops[to], true
-}
-
 // forget starts a new trail.
 func (t *trail) forget() { *t = trail{} }
 

@@ -6,6 +6,19 @@ import (
 	"lede/articles"
 )
 
+// goal says where in an article to start, and what its opening is in the
+// history and on a walk. History and walk move when the article is on the
+// screen, not before: an opening that fails, or that another one overtakes,
+// leaves them as they were.
+type goal struct {
+	resume bool            // start where the reader stopped
+	place  articles.Anchor // else here
+
+	back bool // a stop of the history, at index stop; else a new stop
+	stop int
+	walk *walk // the walk it is a step of; nil ends the walk
+}
+
 // open loads an article of the library and goes on to it.
 func (a *app) open(id articles.ID, g goal) tea.Cmd {
 	a.request++
@@ -17,36 +30,42 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	if msg.request != a.request {
 		return nil
 	}
+	a.ahead, a.strolling = nil, nil
 	if msg.err != nil {
 		return a.notice.complain(msg.err)
 	}
 	before := a.leaveText()
-	if msg.goal.resume { // a new stop; going back and forth makes none
-		s := stop{id: msg.reading.Article.ID}
-		if !msg.reading.Saved {
-			s.opened = msg.reading.Article
-		}
-		a.trail.visit(s)
+	if msg.goal.back {
+		a.trail.at = msg.goal.stop
+	} else {
+		a.trail.visit(a.stopAt(msg.reading))
+	}
+	if msg.goal.walk != nil {
+		a.walk = *msg.goal.walk
+	} else {
+		a.walk = walk{}
 	}
 	a.at = inReader
 	a.notice.text = ""
 	return tea.Batch(before, a.reader.open(a.request, msg.reading, msg.goal))
 }
 
-// leaveText notes where the article on the screen is left.
+// leaveText notes where the article on the screen is left: in the library, in
+// the history, and among the things named on the command line.
 func (a *app) leaveText() tea.Cmd {
-	if a.at == inList || a.reader.layout == nil {
+	r := &a.reader
+	if a.at == inList || r.layout == nil {
 		return nil
 	}
-	return a.reader.savePlace()
-}
-
-// depart notes in the history where the text is left; it comes before the
-// history moves.
-func (a *app) depart() {
-	if a.at == inReader && a.reader.layout != nil {
-		a.trail.leave(a.reader.place)
+	a.trail.leave(r.place)
+	save := r.savePlace()
+	for i := range a.queue {
+		if a.queue[i].Article.ID == r.Article.ID {
+			a.queue[i] = r.Reading
+			a.queue[i].State.Place.Anchor = r.place
+		}
 	}
+	return save
 }
 
 // leave goes from the reader to the library, or ends a program that was
@@ -58,6 +77,7 @@ func (a *app) leave() tea.Cmd {
 	save := a.leaveText()
 	a.at = inList
 	a.request++ // what is still loading is not wanted any more
+	a.ahead, a.strolling = nil, nil
 	return tea.Sequence(save, a.list.reload())
 }
 
@@ -67,13 +87,10 @@ func (a *app) openRelated(i int) tea.Cmd {
 	if i >= len(r.related) {
 		return nil
 	}
-	to := r.related[i]
-	if to.ID == "" {
+	if to := r.related[i]; to.ID == "" {
 		return a.notOurs(to)
 	}
-	a.walk = walk{from: a.stopHere(), list: r.related, at: i}
-	a.depart()
-	return a.open(to.ID, goal{resume: true})
+	return a.step(&walk{from: a.stopHere(), list: r.related, at: i})
 }
 
 // notOurs says what to do about a related article that is not in the library.
@@ -86,9 +103,15 @@ func (a *app) notOurs(r articles.Related) tea.Cmd {
 }
 
 func (a *app) stopHere() stop {
-	s := stop{id: a.reader.Article.ID, place: a.reader.place}
-	if !a.reader.Saved {
-		s.opened = a.reader.Article
+	s := a.stopAt(a.reader.Reading)
+	s.place = a.reader.place
+	return s
+}
+
+func (a *app) stopAt(r Reading) stop {
+	s := stop{id: r.Article.ID}
+	if !r.Saved {
+		s.opened = r.Article
 	}
 	return s
 }
@@ -96,44 +119,60 @@ func (a *app) stopHere() stop {
 // stroll goes to the next or previous related article: along the list of the
 // article where the walk began, as long as nothing else was opened between.
 func (a *app) stroll(forward bool) tea.Cmd {
-	r := &a.reader
-	w := &a.walk
-	onWalk := w.at >= 0 && w.at < len(w.list) && w.list[w.at].ID == r.Article.ID ||
-		w.at == -1 && w.from.id == r.Article.ID
-	if !onWalk || len(w.list) == 0 {
-		*w = walk{from: a.stopHere(), list: r.related, at: -1}
+	w := a.walk
+	if a.strolling != nil { // a step is still loading: the next one goes on from it
+		w = *a.strolling
+	}
+	if len(w.list) == 0 {
+		w = walk{from: a.stopHere(), list: a.reader.related, at: -1}
 	}
 	by := -1
 	if forward {
 		by = 1
 	}
 	to, ok := w.next(by)
-	if !ok {
-		if len(w.list) == 0 {
-			return a.notice.say("Nothing in the library is near this article.")
-		}
-		return a.notice.say("No related article further that way.")
+	switch {
+	case ok:
+		w.at = to
+		return a.step(&w)
+	case len(w.list) == 0:
+		return a.notice.say("Nothing in the library is near this article.")
 	}
-	a.depart()
-	w.at = to
-	if to == -1 {
-		a.trail.visit(w.from)
-		return a.revisit(w.from)
+	return a.notice.say("No related article further that way.")
+}
+
+// step opens the article that a walk has come to.
+func (a *app) step(w *walk) tea.Cmd {
+	if w.at == -1 {
+		cmd := a.revisit(w.from, goal{place: w.from.place, walk: w})
+		a.strolling = w
+		return cmd
 	}
-	return a.open(w.list[to].ID, goal{resume: true})
+	cmd := a.open(w.list[w.at].ID, goal{resume: true, walk: w})
+	a.strolling = w
+	return cmd
 }
 
 // goBack goes back, or forward again, in the history.
 func (a *app) goBack(forward bool) tea.Cmd {
-	by := -1
-	if forward {
-		by = 1
+	to := a.trail.at
+	if a.ahead != nil { // a stop is still loading: go on from it
+		to = *a.ahead
 	}
-	a.depart()
-	s, ok := a.trail.step(by)
+	if forward {
+		to++
+	} else {
+		to--
+	}
 	switch {
-	case ok:
-		return a.revisit(s)
+	case 0 <= to && to < len(a.trail.stops):
+		// The place of the stop on the screen is noted when it is left; going
+		// to it again, while another one loads, needs it now.
+		a.trail.leave(a.reader.place)
+		s := a.trail.stops[to]
+		cmd := a.revisit(s, goal{place: s.place, back: true, stop: to})
+		a.ahead = &to
+		return cmd
 	case forward:
 		return a.notice.say("This is the last stop.")
 	case len(a.queue) > 0:
@@ -142,9 +181,8 @@ func (a *app) goBack(forward bool) tea.Cmd {
 	return a.leave()
 }
 
-// revisit opens a stop of the history at its place.
-func (a *app) revisit(s stop) tea.Cmd {
-	g := goal{place: s.place}
+// revisit opens a stop of the history.
+func (a *app) revisit(s stop, g goal) tea.Cmd {
 	if s.opened == nil {
 		return a.open(s.id, g)
 	}
@@ -155,7 +193,8 @@ func (a *app) revisit(s stop) tea.Cmd {
 			reading = q
 		}
 	}
-	return a.show(openedMsg{request: a.request, reading: reading, goal: g})
+	msg := openedMsg{request: a.request, reading: reading, goal: g}
+	return func() tea.Msg { return msg }
 }
 
 // neighbour opens the next or previous article of the list, or of the things
@@ -166,7 +205,6 @@ func (a *app) neighbour(by int) tea.Cmd {
 		if to < 0 || to >= len(a.queue) {
 			return a.notice.say("There is no other that way.")
 		}
-		a.depart()
 		return a.openQueued(to)
 	}
 	to := a.list.cursor + by
@@ -174,10 +212,10 @@ func (a *app) neighbour(by int) tea.Cmd {
 		return a.notice.say("The list ends here.")
 	}
 	more := a.list.move(to)
-	a.depart()
 	return tea.Batch(more, a.open(a.list.current().ID, goal{resume: true}))
 }
 
+// openQueued shows the thing of an index that the command line named.
 func (a *app) openQueued(i int) tea.Cmd {
 	a.queueAt = i
 	a.request++

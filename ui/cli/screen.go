@@ -17,9 +17,20 @@ import (
 
 // openScreen shows the articles that refs name, or the library without refs.
 func (p *program) openScreen(ctx context.Context, refs []string) error {
-	s, excuse, err := p.openForScreen(ctx, refs)
+	excuse := ""
+	s, err := p.open(ctx)
 	if err != nil {
-		return err
+		if len(refs) == 0 {
+			return err
+		}
+		// A file that is named can be read without the library: an empty one
+		// stands in for this run.
+		excuse = fmt.Sprintf("nothing will be kept: %v", err)
+		var remove func()
+		if s, remove, err = standIn(ctx); err != nil {
+			return err
+		}
+		defer remove()
 	}
 	defer func() { _ = s.Close() }() // what was written is written
 	readings, err := p.readings(ctx, s, refs)
@@ -30,38 +41,25 @@ func (p *program) openScreen(ctx context.Context, refs []string) error {
 	if err != nil {
 		return err
 	}
-	// The screens end on a signal by themselves, with the place written: a
-	// context that ended first would stop the writing.
-	return ui.Run(context.WithoutCancel(ctx), ui.Options{
+	return ui.Run(ctx, ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
-		Theme: p.themeName(), Getenv: p.getenv,
-		Pager: p.screenPager,
-		In:    in, Out: p.Stdout,
+		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager,
+		In: in, Out: p.Stdout,
 	})
 }
 
-// openForScreen opens the library. Where it cannot be opened, a file that is
-// named can still be read: then an empty library stands in for this run, and
-// the excuse says so.
-func (p *program) openForScreen(ctx context.Context, refs []string) (s *store.Store, excuse string, err error) {
-	s, err = p.open(ctx)
-	if err == nil || len(refs) == 0 {
-		return s, "", err
+// standIn is an empty library in a directory that remove takes away.
+func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
+	dir, err := os.MkdirTemp("", "lede-")
+	if err != nil {
+		return nil, nil, err
 	}
-	dir, dirErr := os.MkdirTemp("", "lede-")
-	if dirErr != nil {
-		return nil, "", err
+	remove = func() { _ = os.RemoveAll(dir) } // the system cleans up what stays
+	if s, err = store.Open(ctx, filepath.Join(dir, "library.db")); err != nil {
+		remove()
+		return nil, nil, err
 	}
-	defer func() {
-		// The files stay open until the end of the run; on Windows they cannot
-		// be removed before, and the system's own cleaning takes them.
-		_ = os.RemoveAll(dir)
-	}()
-	s, tempErr := store.Open(ctx, filepath.Join(dir, "library.db"))
-	if tempErr != nil {
-		return nil, "", err
-	}
-	return s, fmt.Sprintf("nothing will be kept: %v", err), nil
+	return s, remove, nil
 }
 
 // readings looks up what the command line names. What is in the library
@@ -82,11 +80,15 @@ func (p *program) readings(ctx context.Context, s *store.Store, refs []string) (
 			continue
 		}
 		reading := ui.Reading{Article: a}
-		if _, state, err := s.Article(ctx, a.ID); err == nil {
+		_, state, err := s.Article(ctx, a.ID)
+		switch {
+		case err == nil:
 			reading.State, reading.Saved = state, true
 			if _, err := s.Put(ctx, a); err != nil && !errors.Is(err, store.ErrReadOnly) {
 				return nil, err
 			}
+		case !errors.Is(err, store.ErrNotFound):
+			return nil, err
 		}
 		out = append(out, reading)
 	}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// hurry types keys before any answer comes, then lets all of them come.
+func (d *driver) hurry(keys string) {
+	d.Helper()
+	var cmds []tea.Cmd
+	for _, k := range strings.Fields(keys) {
+		cmds = append(cmds, d.a.update(keyPress(k)))
+	}
+	for _, cmd := range cmds {
+		d.run(cmd)
+	}
+}
+
+func TestHistoryKeepsItsPlacesInHaste(t *testing.T) {
+	t.Parallel()
+	c := essay("gamma", 9)
+	b := essay("beta", 9, articles.Link{Target: "gamma"})
+	a := essay("alpha", 9, articles.Link{Target: "beta"})
+	d := drive(t, shelf(t, a, b, c))
+	d.press("/ a l p h a enter enter space j")
+	inA := d.firstLine()
+	d.press("> space space")
+	inB := d.firstLine()
+	d.press("R 1 space space space")
+	inC := d.firstLine()
+	for _, step := range []struct{ keys, at string }{
+		{"H H", inA}, {"L L", inC}, {"H", inB}, {"H", inA}, {"L", inB}, {"L", inC},
+	} {
+		d.hurry(step.keys)
+		if got := d.firstLine(); got != step.at {
+			t.Fatalf("%s leads to %q, want %q", step.keys, got, step.at)
+		}
+	}
+}
+
+func TestWalkGoesOnInHaste(t *testing.T) {
+	t.Parallel()
+	b, c := essay("beta", 6), essay("gamma", 6)
+	a := essay("alpha", 6, articles.Link{Target: "beta"}, articles.Link{Target: "gamma"})
+	d := drive(t, shelf(t, a, b, c))
+	d.press("/ a l p h a enter enter")
+	d.hurry("> >")
+	d.sees("What there is to say of gamma")
+	d.hurry("< <")
+	d.sees("What there is to say of alpha")
+}
+
+func TestAnEndMarkedUnreadStaysUnread(t *testing.T) {
+	t.Parallel()
+	a := essay("marks", 8)
+	d := drive(t, shelf(t, a))
+	d.press("enter G")
+	d.take(placeDueMsg{d.a.reader.request})
+	if !d.state(a).Read {
+		t.Error("the end was on the screen, and it is not read")
+	}
+	d.press("m q")
+	if d.state(a).Read {
+		t.Error("marked as unread at its end, it is read again")
+	}
+	d.press("enter")
+	d.take(viewDueMsg{d.a.reader.request})
+	d.take(placeDueMsg{d.a.reader.request})
+	if d.state(a).Read {
+		t.Error("opened at its end, it is read again")
+	}
+	d.press("g")
+	d.take(placeDueMsg{d.a.reader.request})
+	d.press("G q")
+	if !d.state(a).Read {
+		t.Error("read from the top to the end, it is not read")
+	}
+}
+
+func TestThingsOfTheCommandLineKeepTheirState(t *testing.T) {
+	t.Parallel()
+	a, b := essay("alpha", 12), essay("beta", 12)
+	lib := shelf(t, a)
+	d := drive(t, lib, Reading{Article: a, Saved: true}, Reading{Article: b})
+	d.press("space space s")
+	inA := d.firstLine()
+	d.press("J space")
+	inB := d.firstLine()
+	d.press("K")
+	if got := d.firstLine(); got != inA || !d.a.reader.State.Starred {
+		t.Errorf("back at %q, starred %v; left at %q, starred", got, d.a.reader.State.Starred, inA)
+	}
+	d.press("j J")
+	if got := d.firstLine(); got != inB {
+		t.Errorf("back at %q, left at %q", got, inB)
+	}
+	if d.state(a).Place.Anchor.IsZero() {
+		t.Error("the place in the library is lost")
+	}
+}
+
+func TestAFailedWriteComesOffTheScreen(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("stars", 3)))
+	if err := d.lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.press("s")
+	d.sees("!", "closed")
+	d.seesNot("★")
+}
+
+func TestAnOlderWriteNeverComesLater(t *testing.T) {
+	t.Parallel()
+	a := essay("order", 3)
+	d := drive(t, shelf(t, a))
+	first := d.a.update(keyPress("s"))
+	second := d.a.update(keyPress("s"))
+	d.run(second)
+	d.run(first)
+	if d.state(a).Starred {
+		t.Error("starred, though the star was taken away last")
+	}
+}
