@@ -100,6 +100,7 @@ func couldBeCode(l *line, base int32) bool {
 // and what stands with it without a gap or between its brackets.
 func (p *page) code(i int) (block, int) {
 	base, sure, open, last := p.lines[i].indent, 0, 0, i-1
+	script := false // it opens with the name of its interpreter
 	for j := i; j < p.end && j < i+2000; j++ {
 		l := &p.lines[j]
 		if l.class == button || j > i && l.gap > 2 && open <= 0 {
@@ -109,12 +110,17 @@ func (p *page) code(i int) (block, int) {
 		if j > i && l.gap > 0 && open <= 0 && !(is && sure > 0) && !(l.indent > base && couldBeCode(l, base)) {
 			break
 		}
+		if script && l.gap == 0 {
+			last = j
+			continue
+		}
 		if !is && !couldBeCode(l, base) && !(open > 0 && !l.prose() && sure > 0) && !p.amidCode(j) {
 			break
 		}
 		if is {
 			sure++
 		}
+		script = script || j == i && strings.HasPrefix(l.text, "#!/")
 		open += strings.Count(l.text, "{") + strings.Count(l.text, "(") - strings.Count(l.text, "}") - strings.Count(l.text, ")")
 		last = j
 	}

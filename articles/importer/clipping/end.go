@@ -89,7 +89,7 @@ func (p *page) skipInsert(i int) {
 
 // trimEnd takes buttons, counts and bare tags off the end of the body.
 func (p *page) trimEnd() {
-	from, signal := p.end, p.end < len(p.lines) && p.lines[p.end].class == authorLabel
+	from, signal := p.end, p.end < len(p.lines) && (p.lines[p.end].class == authorLabel || p.lines[p.end].class == navLabel)
 	for from > p.body {
 		l := &p.lines[from-1]
 		if l.class == notice {
@@ -116,7 +116,7 @@ func (p *page) trimEnd() {
 		}
 		first--
 	}
-	if signal && from-first >= 1 && from < p.end && (from-first > 1 || strings.HasPrefix(p.lines[first].text, "#")) {
+	if signal && from-first >= 1 && (from < p.end || p.end < len(p.lines) && p.lines[p.end].class == navLabel && p.lines[first].gap > 0 && from-first > 1) && (from-first > 1 || strings.HasPrefix(p.lines[first].text, "#")) {
 		for i := first; i < from; i++ {
 			p.addTag(p.lines[i].text)
 		}
@@ -166,6 +166,7 @@ func (p *page) dropPanels() {
 			short = short && (l.class.furniture() || words(l.text) <= 3 && l.weight <= 40)
 		}
 		if sure && short {
+			p.tagsOfPanel(i, j)
 			for k := i; k < j; k++ {
 				if l := &p.lines[k]; l.class == fact && p.out.Published.IsZero() {
 					p.tailFact(l)
@@ -174,5 +175,17 @@ func (p *page) dropPanels() {
 			}
 		}
 		i = j
+	}
+}
+
+// tagsOfPanel reads the tags that stand before the buttons of a panel: two or
+// more single words without a capital.
+func (p *page) tagsOfPanel(from, to int) {
+	n := from
+	for n < to && p.lines[n].class == text && words(p.lines[n].text) == 1 && startsLower(p.lines[n].text) {
+		n++
+	}
+	for i := from; i < n && n-from >= 2; i++ {
+		p.addTag(p.lines[i].text)
 	}
 }

@@ -16,7 +16,7 @@ const by = `by|written by|posted by|words by|text by|story by|reported by|author
 
 // dated are the words that may stand before a date; those of a change after
 // publication are in revised.
-const dated = `|published|published on|posted|posted on|first published|date|on|asked|answered|created|issued|released|publication date|sent|veröffentlicht|veröffentlicht am|erschienen|erschienen am|am|stand|datum|vom|publié|publié le|le|mis en ligne le|paru le|publicado|publicado el|publicada|publicado em|el|em|fecha|pubblicato|pubblicato il|il|data|gepubliceerd|gepubliceerd op|geplaatst op|op|publicerad|publicerat|publicerad den|den|udgivet|publisert|julkaistu|opublikowano|data publikacji|dodano|dnia|опубликовано|дата публикации|дата|公開日|投稿日|掲載日|配信|公開|作成日|日付|发布于|发布时间|发表于|發布於|發佈於|發表於|时间|日期|입력|등록|게시일|작성일|게시|발행|نشر في|نشر|تاريخ النشر|بتاريخ|yayınlanma|yayın tarihi|`
+const dated = `|published|published on|posted|posted on|first published|submitted on|first submitted|date|on|asked|answered|created|issued|released|publication date|sent|veröffentlicht|veröffentlicht am|erschienen|erschienen am|am|stand|datum|vom|publié|publié le|le|mis en ligne le|paru le|publicado|publicado el|publicada|publicado em|el|em|fecha|pubblicato|pubblicato il|il|data|gepubliceerd|gepubliceerd op|geplaatst op|op|publicerad|publicerat|publicerad den|den|udgivet|publisert|julkaistu|opublikowano|data publikacji|dodano|dnia|опубликовано|дата публикации|дата|公開日|投稿日|掲載日|配信|公開|作成日|日付|发布于|发布时间|发表于|發布於|發佈於|發表於|时间|日期|입력|등록|게시일|작성일|게시|발행|نشر في|نشر|تاريخ النشر|بتاريخ|yayınlanma|yayın tarihi|`
 
 const revised = `|updated|updated on|last updated|last updated on|last modified|last reviewed|modified|last edited|edited|revised|last revised|aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|geändert am|mis à jour|mis à jour le|mise à jour|mise à jour le|dernière mise à jour|dernière mise à jour le|modifié le|actualizado|actualizado el|actualizada|última actualización|actualización|aggiornato|aggiornato il|ultimo aggiornamento|modificato il|atualizado|atualizado em|atualizada em|última atualização|bijgewerkt|bijgewerkt op|laatst bijgewerkt|laatst bijgewerkt op|laatst gewijzigd|uppdaterad|uppdaterat|uppdaterad den|senast uppdaterad|opdateret|sist oppdatert|oppdatert|päivitetty|zaktualizowano|aktualizacja|ostatnia aktualizacja|обновлено|последнее обновление|изменено|更新日|最終更新日|最終更新|更新|更新于|更新时间|最后更新|最後更新|更新於|수정|최종수정|업데이트|수정일|آخر تحديث|تم التحديث|تحديث|güncelleme|son güncelleme|güncellenme|`
 
@@ -35,6 +35,9 @@ var (
 func isFact(s string) bool {
 	if weigh(s) > 140 {
 		return false
+	}
+	if withRole(s) != "" || bracketed(s) {
+		return true
 	}
 	if _, ok := viewsIn(s); ok || isReadTime(s) || isDate(s) {
 		return true

@@ -126,19 +126,6 @@ func (p *page) namesBetween(from, to int) int {
 	return n
 }
 
-// caption reports whether line i is the caption of a picture: beside a hint at
-// one, or above the name of its photographer.
-func (p *page) caption(i int) bool {
-	l := &p.lines[i]
-	if l.class != text || l.weight > 300 {
-		return false
-	}
-	if i > 0 && p.lines[i-1].class == image {
-		return true
-	}
-	return i+1 < len(p.lines) && p.lines[i+1].class == credit && p.lines[i+1].gap == 0
-}
-
 // quoteAt reports whether line i is a quote with its by-line under it.
 func (p *page) quoteAt(i int) bool {
 	return i+1 < len(p.lines) && dashed(p.lines[i+1].text) != ""
@@ -154,7 +141,7 @@ func (p *page) opensBody(i, lead int) bool {
 	if dashed(l.text) != "" || p.quoteAt(i) {
 		return true
 	}
-	if p.toc[headingKey(l.text)] {
+	if p.toc[headingKey(l.text)] || p.numeralAt(i) {
 		return true
 	}
 	kind, _, _ := marker(l.text)
@@ -236,7 +223,7 @@ func (p *page) takeFacts(l *line) {
 				p.names[fold(name)] = true
 			}
 		}
-		if name, ok := byline(part); ok && !isDate(part) && p.out.Author == "" {
+		if name, ok := byline(part); ok && (!isDate(part) || looksLikeFullName(name)) && p.out.Author == "" {
 			p.out.Author = name
 			p.names[fold(name)] = true
 		}
@@ -246,6 +233,11 @@ func (p *page) takeFacts(l *line) {
 	}
 	if p.out.Author == "" {
 		for _, part := range fields(l.text) {
+			if name := withRole(part); name != "" {
+				p.out.Author = name
+				p.names[fold(name)] = true
+				break
+			}
 			if looksLikeFullName(part) && len(fields(l.text)) > 1 {
 				if _, known := whole(fold(part)); !known {
 					p.out.Author = part

@@ -29,6 +29,9 @@ func (p *page) skipPromotions() {
 func (p *page) relabel() {
 	for i := range p.lines {
 		l := &p.lines[i]
+		if p.bylinesUnder(i) {
+			l.class = relatedLabel
+		}
 		if l.class != tagsLabel || phrase(fold(l.text)) != "related topics" {
 			continue
 		}
@@ -42,6 +45,25 @@ func (p *page) relabel() {
 			l.class = relatedLabel
 		}
 	}
+}
+
+// bylinesUnder reports whether line i heads a list of other articles, each with
+// its author: "More Letters".
+func (p *page) bylinesUnder(i int) bool {
+	l := &p.lines[i]
+	if l.class != text || !strings.HasPrefix(fold(l.text[:min(len(l.text), 8)]), "more ") || words(l.text) > 4 || ends(l.text) {
+		return false
+	}
+	n := 0
+	for j := i + 1; j < len(p.lines) && j <= i+4; j++ {
+		if p.lines[j].prose() {
+			return false
+		}
+		if p.lines[j].class == fact {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // trimRows takes the rows of data off the end of the body: "Subjects:", a tab and

@@ -23,7 +23,7 @@ func (p *page) numeral(i int) bool {
 
 // numeralAt reports whether line i is a number with prose under it.
 func (p *page) numeralAt(i int) bool {
-	return i+1 < p.end && numeralValue(p.lines[i].text) > 0 && p.lines[i+1].prose() && (p.lines[i].gap > 0 || !unicode.IsDigit(rune(p.lines[i].text[0])))
+	return i+1 < len(p.lines) && (p.end == 0 || i+1 < p.end) && numeralValue(p.lines[i].text) > 0 && p.lines[i+1].prose() && (p.lines[i].gap > 0 || !unicode.IsDigit(rune(p.lines[i].text[0])))
 }
 
 // numeralValue is the value of a line such as "IV." or "4", up to 39; else 0.

@@ -20,6 +20,9 @@ func (p *page) findMasthead(first int) {
 				evidence = append(evidence, fold(l.text))
 			}
 		}
+		if at := strings.LastIndexByte(l.text, '/'); l.class == credit && at > 0 {
+			evidence = append(evidence, fold(l.text[at+1:]))
+		}
 		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || p.subject != "" && i >= len(p.lines)-3)) {
 			evidence = append(evidence, fold(l.text))
 		}
@@ -53,7 +56,26 @@ func (p *page) findSite() {
 		p.out.Site = p.sender
 		return
 	}
-	p.siteOfCopyright()
+	if p.siteOfCopyright(); p.out.Site == "" {
+		p.siteOverMenu()
+	}
+}
+
+// siteOverMenu takes the first line of a page for its site when the menu stands
+// right under it.
+func (p *page) siteOverMenu() {
+	if p.title < 3 {
+		return
+	}
+	l := &p.lines[0]
+	for i := 1; i <= 2; i++ {
+		if m := &p.lines[i]; m.gap > 0 || m.class != menu && m.class != button {
+			return
+		}
+	}
+	if l.class == text && words(l.text) <= 4 && !ends(l.text) && startsUpper(l.text) && !p.isAuthor(l.text) {
+		p.out.Site = p.asWritten(l.text)
+	}
 }
 
 // agrees reports whether the words of a masthead stand in a line of evidence,

@@ -1,6 +1,11 @@
 package clipping
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
 
 // readTail reads the end matter section by section.
 func (p *page) readTail() {
@@ -36,6 +41,9 @@ func (p *page) readTail() {
 	}
 	p.signature()
 	p.closingBio()
+	if !comments {
+		p.bioInTail()
+	}
 }
 
 // takeTags reads the tags of a label: after its colon, or the short lines
@@ -58,7 +66,7 @@ func (p *page) takeTags(i int) {
 	}
 	for j := i + 1; j < len(p.lines) && j < i+15; j++ {
 		m := &p.lines[j]
-		if m.class != text && m.class != menu || m.weight > 120 || ends(m.text) || m.gap > 0 && j > i+1 || m.prose() {
+		if m.class != text && m.class != menu || m.weight > 120 || ends(m.text) || m.gap > 0 && j > i+1 || m.prose() || m.class == menu && service(m.text) {
 			break
 		}
 		p.skip[j] = true
@@ -68,6 +76,12 @@ func (p *page) takeTags(i int) {
 			p.addTag(m.text)
 		}
 	}
+}
+
+// service reports whether an entry of a menu is of those that stand at the foot
+// of a page, and no subject.
+func service(s string) bool {
+	return words(s) > 1 || strings.Contains("|help|about|contact|privacy|terms|cookies|home|login|search|menu|impressum|datenschutz|kontakt|aide|contacto|contatti|contato|", "|"+phrase(fold(s))+"|")
 }
 
 func (p *page) splitTags(s string) {
@@ -155,6 +169,22 @@ func (p *page) closingBio() {
 	if l.class == text && l.weight <= mostDek && words(l.text) >= 5 && ends(l.text) && strings.HasPrefix(fold(l.text), fold(p.out.Author)+" ") {
 		p.out.AuthorBio = l.text
 		p.end--
+	}
+}
+
+// bioInTail finds the author's bio among the end matter: a sentence that opens
+// with the name.
+func (p *page) bioInTail() {
+	if p.out.AuthorBio != "" || words(p.out.Author) < 2 {
+		return
+	}
+	for i := p.end; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.class == text && l.weight <= mostDek && words(l.text) >= 6 && strings.HasSuffix(l.text, ".") && strings.HasPrefix(fold(l.text), fold(p.out.Author)+" ") {
+			p.out.AuthorBio = l.text
+			p.out.Related = slices.DeleteFunc(p.out.Related, func(r articles.Link) bool { return r.Title == l.text })
+			return
+		}
 	}
 }
 

@@ -145,7 +145,7 @@ func (p *page) titleScore(i, first int, seen map[string]int) float64 {
 	case l.class != text && !(l.class == crumbs && i == first-1 && l.gap > 0),
 		p.skip[i], l.weight > 240, kind == bulletMark,
 		!strings.ContainsFunc(l.text, letterOrDigit),
-		strings.HasSuffix(l.text, ","), strings.HasSuffix(l.text, ";"): // a letter's first line
+		strings.HasSuffix(l.text, ","), strings.HasSuffix(l.text, ";"), strings.HasSuffix(l.text, ":"): // a letter's first line
 		return -1
 	}
 	return titleWords(l) + p.titlePlace(i, first) + p.titleEcho(i, first, seen)
@@ -187,8 +187,11 @@ func (p *page) titlePlace(i, first int) float64 {
 		if l.gap > 0 {
 			s += 0.6
 		}
-		if l.gap <= 1 && before.class == text && words(before.text) >= 4 && !stops(before.text) && !p.masthead[fold(before.text)] {
+		if l.gap <= 1 && before.class == text && words(before.text) >= 4 && !stops(before.text) && !p.masthead[fold(before.text)] && !p.kicker(i-1) {
 			s -= 1.5 // the dek of a title
+		}
+		if before.class == fact {
+			s += 0.7
 		}
 		if before.class == crumbs {
 			s++
@@ -201,6 +204,9 @@ func (p *page) titlePlace(i, first int) float64 {
 		s -= 3
 	} else if next.class == menu && next.gap == 0 {
 		s -= 1.5 // a masthead over its menu
+	}
+	if p.kicker(i) {
+		s -= 2.5
 	}
 	if next.gap > 0 {
 		s += 0.5
@@ -215,6 +221,17 @@ func (p *page) titlePlace(i, first int) float64 {
 		s -= 2.5
 	}
 	return s
+}
+
+// kicker reports whether line i stands over a title that has its dek, a
+// sentence, under it, and a fact under that: three lines, one above another.
+func (p *page) kicker(i int) bool {
+	if i+3 >= len(p.lines) || words(p.lines[i].text) > 6 {
+		return false
+	}
+	title, dek, under := &p.lines[i+1], &p.lines[i+2], &p.lines[i+3]
+	return title.class == text && title.gap <= 1 && words(title.text) >= 3 && !stops(title.text) && title.weight <= 160 &&
+		dek.class == text && dek.gap <= 1 && words(dek.text) >= 8 && (ends(dek.text) || dek.weight > title.weight) && under.class == fact
 }
 
 // titleEcho scores a line by where else its words stand.
@@ -245,7 +262,11 @@ func (p *page) nearFacts(i, first int) bool {
 		switch p.lines[j].class {
 		case fact:
 			return true
-		case text, button, count, image, credit, navLabel:
+		case text:
+			if severalNames(p.lines[j].text) {
+				return true
+			}
+		case button, count, image, credit, navLabel:
 		default:
 			return false
 		}
