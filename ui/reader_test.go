@@ -206,6 +206,7 @@ func TestJumps(t *testing.T) {
 	if got := d.firstLine(); !strings.Contains(got, "❝") {
 		t.Errorf(`" is at %q`, got)
 	}
+	d.sees("— Nobody")
 	d.press("G")
 	d.sees("100%", "end")
 	d.press("g '")

@@ -62,6 +62,11 @@ func splitByLine(quote ast.Node, src []byte) {
 		return
 	}
 	t.Segment = t.Segment.WithStart(t.Segment.Start + dash)
+	if next, ok := t.NextSibling().(*ast.Text); ok && t.Segment.IsEmpty() {
+		// A word that might be an address begins a text of its own, with the
+		// blank before it.
+		next.Segment = next.Segment.TrimLeftSpace(src)
+	}
 	by := &ByLine{}
 	if before, ok := first.PreviousSibling().(*ast.Text); ok {
 		before.SetSoftLineBreak(false)
