@@ -210,18 +210,25 @@ func (s *scanner) reference(indent int, text string) {
 	}
 	switch {
 	case text[0] == '[' && s.para == s.line.start && indent <= 3 && s.item == 0 && !s.lost:
-		end := strings.Index(s.src[s.line.start:], "\n\n")
-		if end < 0 {
-			end = len(s.src)
-		} else {
-			end += s.line.start
-		}
-		s.refs = append(s.refs, span{s.line.start, end})
+		s.refs = append(s.refs, span{s.line.start, s.runEnd()})
 	case strings.HasPrefix(strings.TrimLeft(text, "> \t-+*0123456789.)"), "["):
 		if n := len(s.refs); n == 0 || s.line.start >= s.refs[n-1].end {
 			s.hasRef = true
 		}
 	}
+}
+
+// runEnd is where the run of lines that the current one belongs to ends: at a
+// line that [scanner.read] takes for blank as well, so that no two runs overlap.
+func (s *scanner) runEnd() int {
+	for at := s.line.end; at < len(s.src); {
+		line, _, _ := strings.Cut(s.src[at+1:], "\n")
+		if strings.Trim(line, " \t\r") == "" {
+			return at
+		}
+		at += 1 + len(line)
+	}
+	return len(s.src)
 }
 
 // indent is the width of the blanks that the line begins with, in columns, and

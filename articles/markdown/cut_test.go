@@ -154,6 +154,7 @@ func TestChunksOfMixedExamples(t *testing.T) {
 
 func FuzzCut(f *testing.F) {
 	f.Add("<?\n\nA")
+	f.Add("[a]: /url\n \n[b]: /url\n\t\n[a] [b]")
 	for _, s := range snippets {
 		f.Add(s + "\n\n" + s + "\n\nend")
 	}
@@ -162,6 +163,32 @@ func FuzzCut(f *testing.F) {
 			t.Fatal(problem)
 		}
 	})
+}
+
+// TestDefinitionsAreReadOnce: no two of the places where definitions may stand
+// overlap, whatever parts them.
+func TestDefinitionsAreReadOnce(t *testing.T) {
+	for _, blank := range []string{"", " ", "\t", " \t "} {
+		src := strings.Repeat("[a]: /url\n"+blank+"\n", 100)
+		end := 0
+		for _, at := range Parse(src).scanned.refs {
+			if at.start < end {
+				t.Fatalf("parted by %q: a place from %d begins before %d", blank, at.start, end)
+			}
+			end = at.end
+		}
+	}
+}
+
+func BenchmarkDefinitions(b *testing.B) {
+	for _, n := range []int{2_000, 4_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			src := strings.Repeat("[a]: /url\n \n", n)
+			for b.Loop() {
+				Parse(src).AST(0)
+			}
+		})
+	}
 }
 
 func BenchmarkParse10MB(b *testing.B) {
