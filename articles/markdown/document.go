@@ -34,6 +34,7 @@ type Document struct {
 
 	scanned *scanner
 	shared  func() *shared
+	notes   func() []Footnote
 	outline func() []Heading
 	likely  func() []int
 }
@@ -53,6 +54,7 @@ func Parse(src string) *Document {
 func document(src string, s *scanner) *Document {
 	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
 	d.shared = sync.OnceValue(d.collect)
+	d.notes = sync.OnceValue(d.findNotes)
 	d.outline = sync.OnceValue(d.findHeadings)
 	d.likely = sync.OnceValue(d.findLikely)
 	return d
@@ -124,29 +126,33 @@ type Footnote struct {
 	Number int
 	Node   *Note
 	Source []byte // what the segments of Node point into
-	Chunk  int    // where it is defined
 }
 
-// Footnotes are the footnotes that a mark points to, by number.
-func (d *Document) Footnotes() []Footnote {
+// Footnotes are the footnotes that a mark points to, by number. They are
+// parsed once and shared: change none.
+func (d *Document) Footnotes() []Footnote { return d.notes() }
+
+func (d *Document) findNotes() []Footnote {
 	all := d.shared()
-	notes := make([]Footnote, len(all.numbers))
-	for label, number := range all.numbers {
-		notes[number-1] = d.footnote(label, all.notes[label])
-		notes[number-1].Number = number
+	chunks := make(map[int]bool)
+	for label := range all.numbers {
+		chunks[d.ChunkAt(all.notes[label])] = true
 	}
-	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
-}
-
-func (d *Document) footnote(label string, offset int) Footnote {
-	i := d.ChunkAt(offset)
-	root, src := d.AST(i)
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if note, ok := n.(*Note); ok && note.Label == label {
-			return Footnote{Node: note, Source: src, Chunk: i}
+	notes := make([]Footnote, len(all.numbers))
+	for i := range chunks {
+		root, src := d.AST(i)
+		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+			note, ok := n.(*Note)
+			if !ok {
+				continue
+			}
+			number := all.numbers[note.Label]
+			if number > 0 && notes[number-1].Node == nil && d.ChunkAt(all.notes[note.Label]) == i {
+				notes[number-1] = Footnote{Number: number, Node: note, Source: src}
+			}
 		}
 	}
-	return Footnote{}
+	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
 }
 
 // Outline is every top-level heading, in order.

@@ -108,15 +108,55 @@ func TestTextOfInlines(t *testing.T) {
 	}
 }
 
+// TestFootnotesAreParsedOnce: a layout asks for them again at each width.
+func TestFootnotesAreParsedOnce(t *testing.T) {
+	d := markdown.Parse(noted(20))
+	first, again := d.Footnotes(), d.Footnotes()
+	if len(first) != 20 || len(again) != 20 {
+		t.Fatalf("%d notes, then %d", len(first), len(again))
+	}
+	for i, note := range first {
+		if note.Number != i+1 || markdown.Text(note.Node.FirstChild(), note.Source) != fmt.Sprintf("note %d", i) {
+			t.Errorf("note %d is number %d: %q", i, note.Number, markdown.Text(note.Node.FirstChild(), note.Source))
+		}
+		if note.Node != again[i].Node {
+			t.Errorf("note %d is parsed anew", i)
+		}
+		if &note.Source[0] != &first[0].Source[0] {
+			t.Errorf("the chunk of note %d is parsed for it alone", i)
+		}
+	}
+}
+
+// noted is a text of so many notes.
+func noted(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "Words[^%d].\n\n[^%d]: note %d\n\n", i, i, i)
+	}
+	return b.String()
+}
+
+func BenchmarkFootnotes(b *testing.B) {
+	for _, n := range []int{1_000, 2_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			src := noted(n)
+			for b.Loop() {
+				markdown.Parse(src).Footnotes()
+			}
+		})
+	}
+}
+
 func TestCalloutLabel(t *testing.T) {
 	for src, want := range map[string]string{
-		"> [!NOTE]\n> words":       "Note",
-		"> [!étape]\n> words":      "Étape",
-		"> [!tip]- A title\n> x":   "A title",
-		"> [!ЗАМЕТКА]\n> слова":    "Заметка",
-		"> [!note]\n>\n> words":    "Note",
-		"> [not one]\n>\n> words":  "",
-		"> [!\xffx]\n>\n> words":   "\ufffdx",
+		"> [!NOTE]\n> words":      "Note",
+		"> [!étape]\n> words":     "Étape",
+		"> [!tip]- A title\n> x":  "A title",
+		"> [!ЗАМЕТКА]\n> слова":   "Заметка",
+		"> [!note]\n>\n> words":   "Note",
+		"> [not one]\n>\n> words": "",
+		"> [!\xffx]\n>\n> words":  "\ufffdx",
 	} {
 		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
 		if got, _, _ := markdown.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
