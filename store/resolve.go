@@ -66,6 +66,9 @@ func waysTo(ref string) []way {
 		{byAddress, []any{kindAddress, address(ref)}},
 	}
 	if path, err := filepath.Abs(ref); err == nil {
+		if real, broken := filepath.EvalSymlinks(path); broken == nil {
+			path = real // as an origin has it
+		}
 		ways = append(ways, way{byAddress, []any{kindAddress, address("file:" + path)}})
 	}
 	if len(ref) >= 2 {

@@ -26,12 +26,22 @@ func Read(name string, data []byte) (*articles.Article, error) {
 	if name == "" {
 		sum := sha256.Sum256(data)
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:])}
-	} else if abs, err := filepath.Abs(name); err != nil {
+	} else if origin, err := originOf(name); err != nil {
 		return nil, fmt.Errorf("read %s: %w", shown(name), err)
 	} else {
-		s.origin = FileOrigin(abs)
+		s.origin = origin
 	}
 	return read(s, data)
+}
+
+// originOf is the origin of the file at a path, the same one through whatever
+// links and from whatever directory it is named.
+func originOf(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if real, broken := filepath.EvalSymlinks(abs); broken == nil {
+		abs = real
+	}
+	return FileOrigin(abs), err
 }
 
 func read(s source, data []byte) (*articles.Article, error) {
@@ -116,11 +126,12 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 		}
 	}
 	a.Title = nonEmpty(a.Title, s.titleFor(body, found))
+	file, ok := s.file()
 	if a.Published.IsZero() {
-		a.Published = dateOfPath(s.name)
+		a.Published = dateOfPath(file)
 	}
-	if _, ok := s.file(); ok && a.Slug == "" {
-		a.Slug = slugOf(s.name)
+	if ok && a.Slug == "" {
+		a.Slug = slugOf(file)
 	}
 	a.Markdown = strings.TrimRight(body, " \t\n") + "\n"
 	survey(a, s, found)

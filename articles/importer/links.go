@@ -12,7 +12,7 @@ import (
 
 // A source is where the bytes of an article came from.
 type source struct {
-	name   string // as the reader wrote it, for messages and for the title
+	name   string // as the reader wrote it, for messages and to tell the kind
 	origin string // see articles.Article
 }
 

@@ -15,7 +15,8 @@ func readPlain(s source, text string) *articles.Article {
 	found := markdown.Survey(a.Title, a.Markdown)
 	a.Title = nonEmpty(a.Title, s.titleFor(a.Markdown, found))
 	if a.Published.IsZero() {
-		a.Published = dateOfPath(s.name)
+		file, _ := s.file()
+		a.Published = dateOfPath(file)
 	}
 	survey(a, s, found)
 	return a
@@ -24,8 +25,8 @@ func readPlain(s source, text string) *articles.Article {
 // titleFor is the title of an article that has none: the name of its file, or
 // of a stream its first heading or its first words.
 func (s source) titleFor(body string, found markdown.Found) string {
-	if _, ok := s.file(); ok {
-		return nameTitle(s.name)
+	if file, ok := s.file(); ok {
+		return nameTitle(file)
 	}
 	if len(found.Headings) > 0 {
 		return articles.CleanLine(found.Headings[0].Text)

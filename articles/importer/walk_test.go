@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/articles"
 )
@@ -42,7 +43,7 @@ func TestWalk(t *testing.T) {
 			continue
 		}
 		got = append(got, item.Article.Title)
-		if item.Article.Origin != FileOrigin(item.Path) {
+		if origin, err := originOf(item.Path); err != nil || item.Article.Origin != origin {
 			t.Errorf("origin %s of %s", item.Article.Origin, item.Path)
 		}
 	}
@@ -83,6 +84,46 @@ func TestWalkLinks(t *testing.T) {
 	}
 	if !reflect.DeepEqual(titles, []string{"A", "C", "B"}) || failed != 1 {
 		t.Errorf("got %q and %d failures", titles, failed)
+	}
+}
+
+// A file is one article, from whatever directory and through whatever link it
+// is named.
+func TestOneFileIsOneArticle(t *testing.T) {
+	root := tree(t, map[string]string{"notes/2026-01-02-the-trip/index.md": "Text.\n", "notes/2026-01-02-the-trip/plain.txt": "Text\n"})
+	link := filepath.Join(root, "link")
+	if err := os.Symlink(filepath.Join(root, "notes"), link); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	post := filepath.Join(root, "notes", "2026-01-02-the-trip")
+	for _, file := range []string{"index.md", "plain.txt"} {
+		t.Chdir(root)
+		want, err := File(t.Context(), filepath.Join("notes", "2026-01-02-the-trip", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want.Published.Format(time.DateOnly) != "2026-01-02" {
+			t.Errorf("%s is of %v", file, want.Published)
+		}
+		if file == "index.md" && (want.Title != "the trip" || want.Slug != "the-trip") {
+			t.Errorf("%s has title %q and slug %q", file, want.Title, want.Slug)
+		}
+		t.Chdir(post)
+		for _, path := range []string{file, "./" + file, filepath.Join(link, "2026-01-02-the-trip", file)} {
+			if got, err := File(t.Context(), path); err != nil || !reflect.DeepEqual(got, want) {
+				t.Errorf("%s: %v\ngot  %+v\nwant %+v", path, err, got, want)
+			}
+		}
+	}
+	origins := map[string]bool{}
+	for item := range Walk(t.Context(), []string{link, filepath.Join(link, "2026-01-02-the-trip", "index.md"), post}) {
+		if item.Err != nil {
+			t.Fatal(item.Err)
+		}
+		origins[item.Article.Origin] = true
+	}
+	if len(origins) != 2 {
+		t.Errorf("two files have %d origins: %v", len(origins), origins)
 	}
 }
 
