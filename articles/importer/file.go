@@ -26,12 +26,7 @@ func File(ctx context.Context, path string) (*articles.Article, error) {
 	case info.Size() > MaxSize:
 		return nil, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", name, cause(err))
-	}
-	defer f.Close() //nolint:errcheck // only read
-	data, err := readAll(ctx, name, f)
+	data, err := readAll(ctx, name, func() (io.ReadCloser, error) { return os.Open(path) })
 	if err != nil {
 		return nil, err
 	}
@@ -43,31 +38,41 @@ func File(ctx context.Context, path string) (*articles.Article, error) {
 
 // Stream reads an article from r, such as the standard input.
 func Stream(ctx context.Context, r io.Reader) (*articles.Article, error) {
-	data, err := readAll(ctx, "input", r)
+	data, err := readAll(ctx, "input", func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 	if err != nil {
 		return nil, err
 	}
 	return Read("", data)
 }
 
-// readAll reads r up to the limit of one article, and a byte more to know that
-// there is more.
-func readAll(ctx context.Context, name string, r io.Reader) ([]byte, error) {
+// readAll reads what open opens up to the limit of one article, and a byte more
+// to know that there is more. Both opening and reading a pipe may wait without
+// end: when ctx ends first, they are left to themselves.
+func readAll(ctx context.Context, name string, open func() (io.ReadCloser, error)) ([]byte, error) {
 	var data []byte
 	var err error
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		data, err = io.ReadAll(io.LimitReader(contextReader{ctx, r}, MaxSize+1))
+		r, failed := open()
+		if failed != nil {
+			err = fmt.Errorf("open %s: %w", name, cause(failed))
+			return
+		}
+		defer r.Close() //nolint:errcheck // only read
+		data, failed = io.ReadAll(io.LimitReader(contextReader{ctx, r}, MaxSize+1))
+		if failed != nil {
+			err = fmt.Errorf("read %s: %w", name, cause(failed))
+		}
 	}()
 	select {
 	case <-read:
-	case <-ctx.Done(): // a pipe that nobody writes to would hold us for ever
+	case <-ctx.Done():
 		return nil, fmt.Errorf("read %s: %w", name, ctx.Err())
 	}
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+		return nil, err
 	case len(data) > MaxSize:
 		return nil, tooLarge(name + " is")
 	}
