@@ -109,6 +109,9 @@ func classOf(l *line) class {
 		return crumbs
 	}
 	if c := begins(folded); c != text {
+		if c == notice && isDate(l.text) {
+			return fact
+		}
 		return c
 	}
 	if c := row(l.text); c != text {

@@ -28,7 +28,7 @@ func (p *page) findEnd() {
 		after := total - before
 		switch {
 		case l.class == commentsLabel && (paragraphs >= 3 || after*2 < before):
-		case after*2 <= before && p.proseBeforeNextLabel(i) < 4:
+		case after*2 <= before && p.proseBeforeNextLabel(i) < 4 && !p.goesOn(i):
 		case l.class == commentsLabel && paragraphs > 0 && after > before && p.proseBeforeNextLabel(i) == 0:
 			continue
 		default:
@@ -63,6 +63,31 @@ func (p *page) proseBeforeNextLabel(i int) int {
 	return n
 }
 
+// goesOn reports whether the article goes on under the label of a box: two
+// paragraphs stand one after the other before the next label, as no list of
+// headlines and deks has them.
+func (p *page) goesOn(i int) bool {
+	if c := p.lines[i].class; c != relatedLabel && c != asideLabel && c != navLabel {
+		return false
+	}
+	last := -2
+	for j := i + 1; j < len(p.lines) && !p.lines[j].class.endMatter(); j++ {
+		if l := &p.lines[j]; l.prose() && l.weight >= 80 {
+			if last == j-1 && !p.opensWithAuthor(j) {
+				return true
+			}
+			last = j
+		}
+	}
+	return false
+}
+
+// opensWithAuthor reports whether line i begins with the author's name, as a bio
+// does.
+func (p *page) opensWithAuthor(i int) bool {
+	return p.out.Author != "" && strings.HasPrefix(fold(p.lines[i].text), fold(p.out.Author))
+}
+
 // skipInsert leaves out a box amid the text, such as "Related" with a few
 // headlines: its label and the short lines to the next prose.
 func (p *page) skipInsert(i int) {
@@ -77,7 +102,7 @@ func (p *page) skipInsert(i int) {
 	last := i
 	for j := i + 1; j < len(p.lines) && j < i+20; j++ {
 		m := &p.lines[j]
-		if m.prose() && !(m.gap == 0 && j+1 < len(p.lines) && p.lines[j+1].class == fact) || p.isHeading(j) && j > i+1 && m.gap > 0 && p.lines[j+1].prose() {
+		if m.prose() && !(m.gap == 0 && j+1 < len(p.lines) && p.lines[j+1].class == fact) || p.isHeading(j) && j > i+1 && (m.gap > 0 || p.lines[j-1].class == ad) && p.lines[j+1].prose() {
 			break
 		}
 		last = j

@@ -36,6 +36,10 @@ func (p *page) takeRelated(from, to int) {
 		if references[headingKey(l.text)] {
 			break
 		}
+		if quoted, ok := strings.CutPrefix(fold(l.text), "in "); ok && quotedText(quoted) && words(quoted) <= 3 {
+			fresh, apart = true, true // its category
+			continue
+		}
 		if l.class != text || l.weight > 400 || !hasWords(l.text) {
 			if l.class == menu && i > from {
 				break

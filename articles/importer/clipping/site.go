@@ -20,8 +20,8 @@ func (p *page) findMasthead(first int) {
 				evidence = append(evidence, fold(l.text))
 			}
 		}
-		if at := strings.LastIndexByte(l.text, '/'); l.class == credit && at > 0 {
-			evidence = append(evidence, fold(l.text[at+1:]))
+		if l.class == credit && strings.Contains(l.text, "/") {
+			evidence = append(evidence, fold(l.text))
 		}
 		if l.weight < longest && (l.class == footer || i > first && (l.class == relatedLabel || l.class == asideLabel || p.subject != "" && i >= len(p.lines)-3)) {
 			evidence = append(evidence, fold(l.text))
@@ -32,7 +32,7 @@ func (p *page) findMasthead(first int) {
 	}
 	for i := 0; i < first && i < sample; i++ {
 		l := &p.lines[i]
-		if l.class != text || weigh(fields(l.text)[0]) > 50 {
+		if l.class != text || weigh(fields(l.text)[0]) > 50 || p.underHome(i) {
 			continue
 		}
 		for _, e := range evidence {
@@ -41,6 +41,20 @@ func (p *page) findMasthead(first int) {
 			}
 		}
 	}
+}
+
+// homes are the first entries of menus.
+const homes = `|home|startseite|accueil|inicio|portada|início|hem|forside|hjem|etusivu|strona główna|главная|ホーム|トップ|首页|首頁|홈|الرئيسية|anasayfa|`
+
+// underHome reports whether line i is an entry of a menu, which begins with the
+// way home above it.
+func (p *page) underHome(i int) bool {
+	for ; i > 0 && p.lines[i].gap == 0 && words(p.lines[i].text) <= 3; i-- {
+		if strings.Contains(homes, "|"+fold(p.lines[i-1].text)+"|") {
+			return true
+		}
+	}
+	return false
 }
 
 // findSite names the site: by its masthead, a mail's sender, or a copyright
@@ -67,9 +81,12 @@ func (p *page) siteOverMenu() {
 	if p.title < 3 {
 		return
 	}
-	l := &p.lines[0]
-	for i := 1; i <= 2; i++ {
-		if m := &p.lines[i]; m.gap > 0 || m.class != menu && m.class != button {
+	l, from := &p.lines[0], 1
+	if m := &p.lines[1]; m.class == text && m.gap == 0 && p.title > 3 && words(m.text) >= 3 {
+		from++ // what the site says of itself
+	}
+	for i := from; i < from+2; i++ {
+		if m := &p.lines[i]; m.gap > 0 && i > from || m.gap > 1 || m.class != menu && m.class != button {
 			return
 		}
 	}

@@ -29,14 +29,20 @@ func (p *page) table(i int) (block, int) {
 // verse reports whether a run of lines is a poem: short lines, of which some
 // end with a comma or without a mark while the sentence runs on.
 func (p *page) verse(run []line) bool {
-	short, open := 0, 0
+	short, open, small := 0, 0, 0
 	for k := range run {
+		if startsLower(run[k].text) && !ends(run[k].text) && !strings.HasSuffix(run[k].text, ",") {
+			small++
+		}
 		if run[k].weight <= 64 && run[k].class == text {
 			short++
 		}
 		if strings.HasSuffix(run[k].text, ",") || strings.HasSuffix(run[k].text, ";") || strings.HasSuffix(run[k].text, "，") || k > 0 && startsLower(run[k].text) {
 			open++
 		}
+	}
+	if small == len(run) && small > 2 && !p.note {
+		return false // the items of a list, copied without their marks
 	}
 	return len(run) >= 2 && short == len(run) && open*4 >= len(run)
 }

@@ -249,7 +249,7 @@ func (p *page) titleEcho(i, first int, seen map[string]int) float64 {
 	}
 	prose := p.lines[first].text
 	opening := fold(prose[:min(120, len(prose))])
-	if at := strings.Index(opening, folded); at >= 0 && at < 60 && words(folded) <= 4 && !p.masthead[folded] {
+	if at := strings.Index(opening, folded); at >= 0 && at < 24 && words(folded) <= 4 && !p.masthead[folded] {
 		s += 3.5 // an encyclopedia opens with its subject
 	}
 	return s

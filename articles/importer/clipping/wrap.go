@@ -63,8 +63,11 @@ func glue(parts []string) string {
 // continues reports whether next is more of the paragraph that head began and
 // whose last line is last. column is that of the whole text, or 0.
 func continues(head, last, next *line, column int32) bool {
-	if next.gap > 0 || next.class == rule || last.class == rule || head.class == fact || head.class == button {
+	if next.gap > 0 || next.class == rule || last.class == rule {
 		return false
+	}
+	if runsOn := column > 0 && last.weight >= column-16 && startsLower(next.text); (head.class == fact || head.class == button) && !runsOn {
+		return false // what looks like a by-line may be the first line of a paragraph
 	}
 	quoted, wasQuoted := strings.HasPrefix(next.text, ">"), strings.HasPrefix(last.text, ">")
 	a, b := strings.TrimLeft(last.text, "> "), strings.TrimLeft(next.text, "> ")
