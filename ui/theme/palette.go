@@ -19,7 +19,6 @@ type Palette struct {
 	Code   color.Color
 	Good   color.Color
 	Bad    color.Color
-	Match  color.Color // background of a match
 }
 
 // Contrast of Muted against the usual backgrounds is at least 4.5 to 1 (WCAG
@@ -34,7 +33,6 @@ var (
 		Code:   lipgloss.Color("#a9c08b"),
 		Good:   lipgloss.Color("#8fbf7f"),
 		Bad:    lipgloss.Color("#e67e73"),
-		Match:  lipgloss.Color("#5f4a1e"),
 	}
 	light = Palette{
 		Strong: lipgloss.Color("#1c1a17"),
@@ -45,7 +43,6 @@ var (
 		Code:   lipgloss.Color("#3f6a1f"),
 		Good:   lipgloss.Color("#2e7031"),
 		Bad:    lipgloss.Color("#b3261e"),
-		Match:  lipgloss.Color("#f5dfae"),
 	}
 	mono = Palette{}
 )

@@ -11,11 +11,8 @@ import (
 // Theme is every style of the program. It is made once for a palette and never
 // changed.
 type Theme struct {
-	Name    string
-	Dark    bool
-	Palette Palette
-	Screen  Screen
-	Text    Text
+	Screen Screen
+	Text   Text
 	// Glamour styles the leaves of an article: inline text of every kind.
 	Glamour ansi.StyleConfig
 	// Chroma names the syntax theme of code blocks; empty for no colours.
@@ -74,32 +71,25 @@ var Names = [...]string{"auto", "dark", "light", "mono"}
 // by the terminal's background. An unknown name is an error that lists the
 // names.
 func New(name string, darkBackground bool) (*Theme, error) {
-	switch name {
-	case "", "auto":
+	if name == "" || name == "auto" {
+		name = "light"
 		if darkBackground {
-			return build("dark", true, dark), nil
+			name = "dark"
 		}
-		return build("light", false, light), nil
+	}
+	switch name {
 	case "dark":
-		return build("dark", true, dark), nil
+		return build(dark, "nord"), nil
 	case "light":
-		return build("light", false, light), nil
+		return build(light, "friendly"), nil
 	case "mono":
-		return build("mono", darkBackground, mono), nil
+		return build(mono, ""), nil
 	}
 	return nil, fmt.Errorf("theme %q: choose one of %v", name, Names)
 }
 
-func build(name string, isDark bool, p Palette) *Theme {
-	t := &Theme{Name: name, Dark: isDark, Palette: p, Screen: screen(p), Text: text(p), Glamour: leaves(p)}
-	switch {
-	case name == "mono":
-	case isDark:
-		t.Chroma = "nord"
-	default:
-		t.Chroma = "friendly"
-	}
-	return t
+func build(p Palette, chroma string) *Theme {
+	return &Theme{Screen: screen(p), Text: text(p), Glamour: leaves(p), Chroma: chroma}
 }
 
 func ink(c color.Color) lipgloss.Style {
