@@ -87,14 +87,15 @@ func Slug(title string) string {
 	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			word := string(r)
 			if gap && b.Len() > 0 {
-				b.WriteByte('-')
+				word = "-" + word
 			}
 			gap = false
-			if b.Len()+len(string(r)) > most {
+			if b.Len()+len(word) > most {
 				return b.String()
 			}
-			b.WriteRune(r)
+			b.WriteString(word)
 		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
 			// accents and apostrophes join: "l’été" is "lete"
 		default:
