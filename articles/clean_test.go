@@ -1,0 +1,66 @@
+package articles
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestClean(t *testing.T) {
+	t.Parallel()
+	for in, want := range map[string]string{
+		"":                                      "",
+		"plain\ttext\nof two lines":             "plain\ttext\nof two lines",
+		"red \x1b[31mletters\x1b[0m":            "red [31mletters[0m",
+		"title \x1b]0;evil\x07 set":             "title ]0;evil set",
+		"unended \x1b]52;c;aGk=":                "unended ]52;c;aGk=",
+		"c1 \u009b31m, raw \x9b31m":             "c1 31m, raw \ufffd31m",
+		"dos\r\nlines\rmac":                     "dos\nlines\nmac",
+		"over\u202eride\u2066isolate":           "overrideisolate",
+		"\ufeffmarked":                          "marked",
+		"line\u2028and\u2029paragraph":          "line\nand\nparagraph",
+		"tag \U000e0041 and kitty's \U0010eeee": "tag  and kitty's ",
+		"del\x7f bell\a back\b":                 "del bell back",
+		"👩\u200d🚀 é soft\u00adhyphen 日本":        "👩\u200d🚀 é soft\u00adhyphen 日本",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := CleanLine("  two\n\n lines\t\x1b and a tab "); got != "two lines and a tab" {
+		t.Errorf("CleanLine gives %q", got)
+	}
+}
+
+func FuzzClean(f *testing.F) {
+	f.Add("a\x1b[2J\u009bb\xff\u202ec\r\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		got := Clean(s)
+		if !utf8.ValidString(got) {
+			t.Fatalf("Clean(%q) is not UTF-8: %q", s, got)
+		}
+		if again := Clean(got); again != got {
+			t.Fatalf("Clean(%q) = %q, and cleaned again %q", s, got, again)
+		}
+		for _, r := range got {
+			if r < 0x20 && r != '\t' && r != '\n' || 0x7f <= r && r <= 0x9f || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069 {
+				t.Fatalf("Clean(%q) leaves %q", s, r)
+			}
+		}
+		if strings.ContainsAny(CleanLine(s), "\n\t") {
+			t.Fatalf("CleanLine(%q) is %q", s, CleanLine(s))
+		}
+	})
+}
+
+func BenchmarkClean(b *testing.B) {
+	clean := strings.Repeat("A line of ordinary text, “quoted” now and then.\n", 6000)
+	for name, s := range map[string]string{"clean": clean, "unclean": strings.ReplaceAll(clean, "now", "\x1b[1mnow")} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				Clean(s)
+			}
+		})
+	}
+}

@@ -1,0 +1,54 @@
+package articles
+
+import (
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestRank(t *testing.T) {
+	t.Parallel()
+	named := func(title string, c Candidate) Candidate {
+		c.ID, c.Title = NewID(title), title
+		return c
+	}
+	rare := func(words ...string) (terms []Term) {
+		for _, w := range words {
+			terms = append(terms, Term{w, 6})
+		}
+		return terms
+	}
+	day := func(n int) Related { return Related{Published: time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC)} }
+	got := Rank([]Candidate{
+		named("nothing in common", Candidate{}),
+		named("same site", Candidate{SameSite: true}),
+		named("same author, older", Candidate{SameAuthor: true, Related: day(1)}),
+		named("same author, newer", Candidate{SameAuthor: true, Related: day(2)}),
+		named("many words", Candidate{Terms: rare("pager", "scroll", "less", "more", "page", "line", "back", "text", "file", "key", "tape", "tty")}),
+		named("two tags", Candidate{Tags: []string{"unix", "type"}}),
+		named("links here", Candidate{LinkedFrom: true}),
+		named("second of the list", Candidate{Listed: 2}),
+		named("first of the list", Candidate{Listed: 1}),
+	}, 8)
+	var order, reasons []string
+	for _, r := range got {
+		order, reasons = append(order, r.Title), append(reasons, r.Reason)
+	}
+	want := []string{
+		"first of the list", "second of the list", "links here", "many words", "two tags",
+		"same author, newer", "same author, older", "same site",
+	}
+	if !slices.Equal(order, want) {
+		t.Errorf("ranked %q, want %q", order, want)
+	}
+	why := []string{
+		"listed here", "listed here", "links here", "shares: pager, scroll, less", "#unix #type",
+		"same author", "same author", "same site",
+	}
+	if !slices.Equal(reasons, why) {
+		t.Errorf("reasons %q, want %q", reasons, why)
+	}
+	if n := len(Rank([]Candidate{named("a", Candidate{SameSite: true})}, 0)); n != 0 {
+		t.Errorf("asked for none, got %d", n)
+	}
+}
