@@ -109,14 +109,7 @@ func readText(s source, text string) (*articles.Article, error) {
 func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.fill(a, s)
-	body = strings.Trim(body, "\n")
-	for {
-		title, rest, ok := cutTitle(body)
-		if !ok || a.Title != "" && !sameWords(a.Title, title) {
-			break
-		}
-		a.Title, body = nonEmpty(a.Title, title), rest
-	}
+	a.Title, body = cutTitle(a.Title, strings.Trim(body, "\n"))
 	found := markdown.Survey(a.Title, body)
 	if a.Title == "" {
 		title, rest, ok := cutOnlyTitle(body, found.Headings)
@@ -149,8 +142,4 @@ func nonEmpty(a, b string) string {
 		return a
 	}
 	return b
-}
-
-func sameWords(a, b string) bool {
-	return articles.Slug(a) == articles.Slug(b) || strings.EqualFold(a, b)
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -117,6 +118,11 @@ func TestTitleAndBody(t *testing.T) {
 		{"in code", "note.md", "```\n# no\n```\n", "note", "```\n# no\n```\n"},
 		{"in a quote", "note.md", "> # no\n\nText.\n", "note", "> # no\n\nText.\n"},
 		{"other heading stays", "x.md", "---\ntitle: One\n---\n# Two\n\nBody.\n", "One", "# Two\n\nBody.\n"},
+		{"other signs stay", "x.md", "---\ntitle: C++\n---\n# C#\n\nBody.\n", "C++", "# C#\n\nBody.\n"},
+		{"no letters", "x.md", "---\ntitle: \"?\"\n---\n# !\n\nBody.\n", "?", "# !\n\nBody.\n"},
+		{"quotes alone", "x.md", "---\ntitle: ”\n---\n# —\n\nBody.\n", "”", "# —\n\nBody.\n"},
+		{"other quotes and dashes go", "x.md", "---\ntitle: It's  an Étude - two\n---\n# It’s an etude—Two\n\nBody.\n", "It's an Étude - two", "Body.\n"},
+		{"twice, with comments", "x.md", "<!-- a -->\n# Title\n<!-- b -->\n\n# Title\n\nBody.\n", "Title", "<!-- a -->\n<!-- b -->\n\nBody.\n"},
 		{"name of the folder", "2026-01-02-the-trip/index.md", "Text.\n", "the trip", "Text.\n"},
 		{"date of the name", "2026-01-02-the-trip.md", "Text.\n", "the trip", "Text.\n"},
 		{"prose between rules", "x.md", "---\nHello there.\n---\n\nText.\n", "x", "---\nHello there.\n---\n\nText.\n"},
@@ -132,6 +138,28 @@ func TestTitleAndBody(t *testing.T) {
 				t.Errorf("got %q %q, want %q %q", a.Title, a.Markdown, tt.title, tt.body)
 			}
 		})
+	}
+}
+
+// What many repetitions cost grows with them, not with their square.
+func BenchmarkManyLinks(b *testing.B) {
+	var text strings.Builder
+	for i := range 40_000 {
+		fmt.Fprintf(&text, "[x](https://example.org/%d)\n", i)
+	}
+	for b.Loop() {
+		if _, err := Read("x.md", []byte(text.String())); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRepeatedTitle(b *testing.B) {
+	text := "<!-- draft -->\n" + strings.Repeat("# A title\n", 20_000) + strings.Repeat("Some words.\n", 40_000)
+	for b.Loop() {
+		if _, err := Read("x.md", []byte(text)); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -2,21 +2,48 @@ package importer
 
 import (
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"lede/articles"
 	"lede/articles/markdown"
 )
 
-// cutTitle takes the first heading of level 1 from a body whose first block it
-// is. Comments may stand before it.
-func cutTitle(body string) (title, rest string, ok bool) {
-	at := skipComments(body)
-	end := headingEnd(body[at:])
-	if end == 0 {
-		return "", body, false
+// cutTitle takes the heading of level 1 from a body whose first block it is:
+// the title, or else the words of its first heading. What repeats the title
+// right after it goes too; comments before each stay.
+func cutTitle(title, body string) (found, rest string) {
+	var comments strings.Builder
+	for {
+		at := skipComments(body)
+		end := headingEnd(body[at:])
+		if end == 0 {
+			break
+		}
+		heading := headingText(body[at : at+end])
+		if heading == "" || title != "" && !sameWords(title, heading) {
+			break
+		}
+		title = nonEmpty(title, heading)
+		comments.WriteString(body[:at])
+		body = strings.TrimLeft(body[at+end:], "\n")
 	}
-	title = headingText(body[at : at+end])
-	return title, body[:at] + strings.TrimLeft(body[at+end:], "\n"), title != ""
+	return title, comments.String() + body
+}
+
+// sameWords reports whether two titles differ in no more than case, accents,
+// white space and the shapes of quotation marks, apostrophes and dashes.
+func sameWords(a, b string) bool { return foldTitle(a) == foldTitle(b) }
+
+func foldTitle(title string) string {
+	folded := strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Mn, unicode.White_Space, unicode.Quotation_Mark, unicode.Dash) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(strings.ToLower(title)))
+	return nonEmpty(folded, title)
 }
 
 // cutOnlyTitle takes the heading of level 1 that stands after other text, as
