@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"lede/articles"
@@ -59,8 +58,10 @@ func (s source) target(link string) string {
 // extension may be a note in the same folder and is listed as such too.
 func (s source) links(found []string) []string {
 	var out []string
+	seen := map[string]bool{"": true, s.origin: true}
 	add := func(target string) {
-		if target != "" && target != s.origin && !slices.Contains(out, target) {
+		if !seen[target] {
+			seen[target] = true
 			out = append(out, target)
 		}
 	}
