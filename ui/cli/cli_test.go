@@ -3,7 +3,9 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -12,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"lede/ui/cli"
 )
@@ -48,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"bytes": writeBytes,
 			"grow":  grow,
 			"plain": plain,
+			"sql":   runSQL,
 			"safe":  safe,
 			"lines": lines,
 		},
@@ -78,6 +82,14 @@ func grow(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(f.Truncate(size << 20))
 	ts.Check(f.Close())
+}
+
+// sql LIBRARY STATEMENT: changes a library as no lede would.
+func runSQL(ts *testscript.TestScript, _ bool, args []string) {
+	db, err := sql.Open("sqlite", ts.MkAbs(args[0]))
+	ts.Check(err)
+	_, err = db.Exec(args[1])
+	ts.Check(errors.Join(err, db.Close()))
 }
 
 // plain FILE...: has nothing in it that a terminal obeys, not even a colour.

@@ -44,7 +44,10 @@ address, a title, or the path of the file that it came from.`,
 			if err == nil {
 				_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
 			}
-			return errors.Join(err, missed, s.Close())
+			if err = errors.Join(err, s.Close()); err != nil {
+				return err // of what was missed, a line is printed already
+			}
+			return missed
 		},
 	}
 }
