@@ -92,7 +92,8 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if err != nil {
 		return err
 	}
-	print := func(r articles.Row) error { return writeRow(p.stdout(), r, p.rowWidth()) }
+	width := p.rowWidth()
+	print := func(r articles.Row) error { return writeRow(p.stdout(), r, width) }
 	if l.json {
 		print = func(r articles.Row) error { return writeRowJSON(p.stdout(), r) }
 	}
