@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 	"go.yaml.in/yaml/v3"
 
 	"lede/articles"
@@ -98,13 +96,12 @@ func quotesOf(a *articles.Article) []articles.Quote {
 	return markdown.Survey(a.Title, a.Markdown).Quotes
 }
 
-// writeHTML writes a whole small page. Raw HTML of the body and addresses that
-// run scripts are left out.
+// writeHTML writes a whole small page. Raw HTML of the body is shown as text,
+// and addresses that run scripts are left out.
 func writeHTML(w io.Writer, a *articles.Article) error {
 	var body bytes.Buffer
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote))
-	if err := md.Convert([]byte(a.Markdown), &body); err != nil {
-		return fmt.Errorf("write HTML: %w", err)
+	if err := markdown.Parse(a.Markdown).HTML(&body); err != nil {
+		return err
 	}
 	var b strings.Builder
 	element := func(open, text, end string) {
