@@ -43,6 +43,9 @@ type page struct {
 
 	speakers map[string]bool // the labels of an interview
 
+	itemRun  stretch // the latest that items read, and verses
+	verseRun stretch
+
 	order    *dates.Order    // how it writes 08/02/2026; nil before it was asked
 	masthead map[string]bool // lines above the text that name the site, folded
 }

@@ -213,6 +213,7 @@ func FuzzParse(f *testing.F) {
 			f.Add(string(data))
 		}
 	}
+	f.Add("Title\n\n" + strings.Repeat("words,\n", 150) + "- a\n" + strings.Repeat("Words\n", 150))
 	f.Add("Subject: x\nFrom: y <z>\n\n> a\n> -- b\n\n1) c\n• d\n\te\tf\n")
 	f.Fuzz(func(t *testing.T, s string) {
 		a := Parse(s)

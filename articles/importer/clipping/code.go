@@ -101,7 +101,7 @@ func couldBeCode(l *line, base int32) bool {
 func (p *page) code(i int) (block, int) {
 	base, sure, open, last := p.lines[i].indent, 0, 0, i-1
 	script := false // it opens with the name of its interpreter
-	for j := i; j < p.end && j < i+2000; j++ {
+	for j := i; j < p.end && j < i+2000 && (sure > 0 || j < i+40); j++ {
 		l := &p.lines[j]
 		if l.class == button || j > i && l.gap > 2 && open <= 0 {
 			break

@@ -184,34 +184,31 @@ func (p *page) implied(i int) (block, int) {
 	}
 	before := p.lines[i-1].text
 	colon := strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")
-	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && !looksLikeCode(p.lines[j].raw) {
-		if k, _, _ := marker(p.lines[j].text); k != noMark || dashed(p.lines[j].text) != "" {
-			return block{}, i
-		}
-		j++
+	items := p.items(i)
+	if items.last > i {
+		return block{}, i
 	}
-	run := p.lines[i:j]
+	run, j := p.lines[i:items.end], items.end
 	if looksLikeCode(run[0].raw) || run[0].class != text || dashed(before) != "" || strings.Contains(run[0].text, "\t") {
 		return block{}, i
 	}
 	if colon {
 		return p.afterColon(run, i)
 	}
-	if len(run) < 3 || p.verse(run) {
+	if len(run) < 3 || items.long > i || !p.couldBeItem(&run[0]) {
 		return block{}, i
 	}
-	n := 0
-	for n < len(run) && run[n].weight <= 110 && !stops(run[n].text) && !p.toc[headingKey(run[n].text)] {
-		n++
+	n := len(run)
+	if !p.couldBeItem(&run[n-1]) {
+		n--
 	}
-	if n < 3 || n < len(run)-1 || n == len(run) && j < p.end && p.lines[j].prose() && p.lines[j].gap == 0 {
+	if n < 3 || n == len(run) && j < p.end && p.lines[j].prose() && p.lines[j].gap == 0 {
 		return block{}, i
 	}
 	if n < len(run) && !run[n].prose() {
 		return block{}, i
 	}
-	if n < len(run) && n >= 1 && p.headingLike(&run[n-1]) && startsUpper(run[n-1].text) && n == 3 {
+	if n < len(run) && p.headingLike(&run[n-1]) && startsUpper(run[n-1].text) && n == 3 || items.isVerse(p, i) {
 		return block{}, i
 	}
 	return itemsOf(run[:n]), i + n

@@ -26,6 +26,9 @@ func (p *page) table(i int) (block, int) {
 	return b, j
 }
 
+// longestVerse is the weight of the longest line of a poem.
+const longestVerse = 64
+
 // verse reports whether a run of lines is a poem: short lines, of which some
 // end with a comma or without a mark while the sentence runs on.
 func (p *page) verse(run []line) bool {
@@ -34,7 +37,7 @@ func (p *page) verse(run []line) bool {
 		if startsLower(run[k].text) && !ends(run[k].text) && !strings.HasSuffix(run[k].text, ",") {
 			small++
 		}
-		if run[k].weight <= 64 && run[k].class == text {
+		if run[k].weight <= longestVerse && run[k].class == text {
 			short++
 		}
 		if strings.HasSuffix(run[k].text, ",") || strings.HasSuffix(run[k].text, ";") || strings.HasSuffix(run[k].text, "，") || k > 0 && startsLower(run[k].text) {
@@ -49,22 +52,14 @@ func (p *page) verse(run []line) bool {
 
 // stanza reads a run of short lines whose breaks belong to the text.
 func (p *page) stanza(i int) (block, int) {
-	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && !p.drop(j) {
-		j++
-	}
-	run := p.lines[i:j]
-	if len(run) < 2 || !p.verse(run) && !p.note {
+	verses := p.verses(i)
+	run := p.lines[i:verses.end]
+	if len(run) < 2 || verses.last > i || !p.couldBeVerse(&run[0]) || !p.note && !verses.isVerse(p, i) {
 		return block{}, i
-	}
-	for k := range run {
-		if m, _, _ := marker(run[k].text); m != noMark || looksLikeCode(run[k].raw) {
-			return block{}, i
-		}
 	}
 	b := block{kind: verseBlock}
 	for k := range run {
 		b.parts = append(b.parts, run[k].text)
 	}
-	return b, j
+	return b, verses.end
 }
