@@ -62,3 +62,26 @@ func BenchmarkLongStretch(b *testing.B) {
 		}
 	}
 }
+
+func TestLastButOne(t *testing.T) {
+	p := &page{lines: split("Contents\n1. One\nTwo\n\nONE\nTwo\nOne\n" + paragraph)}
+	got := p.lastButOne()
+	for key, want := range map[string]int{"contents": 0, "one": 3, "two": 2} {
+		if got[key] != want {
+			t.Errorf("%q: got %d, want %d", key, got[key], want)
+		}
+	}
+}
+
+func BenchmarkTitle(b *testing.B) {
+	for name, line := range map[string]string{"contents": "Contents\n", "menu": "All our news\n"} {
+		for _, n := range []int{4_000, 8_000} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				src := "Site\n\n" + strings.Repeat(line, n) + "\n" + paragraph + "\n\n" + paragraph + "\n"
+				for b.Loop() {
+					Parse(src)
+				}
+			})
+		}
+	}
+}

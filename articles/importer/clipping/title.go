@@ -5,11 +5,14 @@ import "strings"
 // readContents takes a table of contents off the text: a label and the short
 // lines under it. Its entries tell what the headings are.
 func (p *page) readContents() {
+	var again map[string]int
 	for i := range p.lines {
 		if p.lines[i].class != tocLabel {
 			continue
 		}
-		later := p.keysAfter(i + 1)
+		if again == nil {
+			again = p.lastButOne()
+		}
 		last := i
 		for j := i + 1; j < len(p.lines) && j < i+80; j++ {
 			l := &p.lines[j]
@@ -18,7 +21,7 @@ func (p *page) readContents() {
 			}
 			last = j
 		}
-		for last > i && !later[headingKey(p.lines[last].text)] {
+		for last > i && again[headingKey(p.lines[last].text)] <= i {
 			last--
 		}
 		if last < i+2 {
@@ -33,19 +36,18 @@ func (p *page) readContents() {
 	}
 }
 
-// keysAfter are the short lines from line i on that stand there twice, once in
-// the contents and once as a heading.
-func (p *page) keysAfter(i int) map[string]bool {
-	keys := map[string]bool{}
-	seen := map[string]bool{}
-	for ; i < len(p.lines); i++ {
+// lastButOne is, for each short line, where it stands for the last time but
+// one: an entry of the contents stands again as a heading. It is 0 for a line
+// that stands only once.
+func (p *page) lastButOne() map[string]int {
+	last, before := make(map[string]int), make(map[string]int)
+	for i := range p.lines {
 		if p.lines[i].weight <= 120 {
 			k := headingKey(p.lines[i].text)
-			keys[k] = seen[k]
-			seen[k] = true
+			before[k], last[k] = last[k], i
 		}
 	}
-	return keys
+	return before
 }
 
 // headingKey is how a heading is compared: folded, without its number and
@@ -281,11 +283,11 @@ func (p *page) inMenu(i, first int) bool {
 		return (l.class == menu || l.class == button || l.class == text) && words(l.text) <= 4 && !ends(l.text)
 	}
 	n := 0
-	for j := i; j > 0 && p.lines[j].gap == 0 && short(j-1); j-- {
+	for j := i; n < 4 && j > 0 && p.lines[j].gap == 0 && short(j-1); j-- {
 		n++
 	}
 	down := 0
-	for j := i + 1; j < first && p.lines[j].gap == 0 && short(j); j++ {
+	for j := i + 1; down < 3 && j < first && p.lines[j].gap == 0 && short(j); j++ {
 		down++
 	}
 	return words(p.lines[i].text) <= 4 && (n+down >= 3 && down > 0 || n >= 4 && !p.nearFacts(i, first))
