@@ -2,6 +2,7 @@ package articles
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,7 +46,23 @@ func Clean(s string) string {
 // CleanLine is [Clean] for a text of one line, such as a title or an error:
 // runs of white space become one space and the ends are trimmed.
 func CleanLine(s string) string {
-	return strings.Join(strings.Fields(Clean(s)), " ")
+	s = Clean(s)
+	if isLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// isLine reports whether the only white space of s is single spaces inside.
+func isLine(s string) bool {
+	space := true
+	for _, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || space) {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space || s == ""
 }
 
 func firstUnclean(s string) int {

@@ -64,3 +64,14 @@ func BenchmarkClean(b *testing.B) {
 		})
 	}
 }
+
+func TestCleanLine(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", " ": "", "one line": "one line", " ends ": "ends", "two  spaces": "two spaces",
+		"a\tb\nc": "a b c", "no\u00a0break": "no break", "\x1b[31mred\u009b": "[31mred", "end ": "end",
+	} {
+		if got := CleanLine(s); got != want {
+			t.Errorf("CleanLine(%q) = %q, want %q", s, got, want)
+		}
+	}
+}

@@ -19,6 +19,7 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article,
 	if err != nil {
 		return nil, articles.State{}, s.wrap("read article "+string(id), err)
 	}
+	cleanArticle(a)
 	return a, state, nil
 }
 

@@ -145,6 +145,7 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 		if err != nil {
 			return nil, cmp.Or(err, found.Close())
 		}
+		cleanRow(&row)
 		out = append(out, row)
 	}
 	return out, cmp.Or(found.Err(), found.Close())
@@ -170,6 +171,7 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 		if err != nil {
 			return s.wrap("list names", cmp.Or(err, rows.Close()))
 		}
+		cleanName(&name)
 		if !yield(name) {
 			break
 		}

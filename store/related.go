@@ -222,6 +222,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 		}
 		r.Published = at.time()
 		if c := g.found[key]; r.ID != subject {
+			cleanRelated(&r)
 			c.Related = r
 			out = append(out, *c)
 		}

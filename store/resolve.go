@@ -43,6 +43,9 @@ func (s *Store) Resolve(ctx context.Context, ref string) (articles.ID, error) {
 		case len(names) == 1:
 			return names[0].ID, nil
 		case len(names) > 1:
+			for i := range names {
+				cleanName(&names[i])
+			}
 			return "", &AmbiguousError{Ref: ref, Candidates: names}
 		}
 	}

@@ -1,0 +1,60 @@
+package store
+
+import "lede/articles"
+
+// A library may come from somebody else, and any program can write to its
+// file: what is read of it to be shown is cleaned like every text from
+// outside. What the store itself compares, such as the traits of an article
+// that is removed, stays as it is stored.
+
+func cleanRow(r *articles.Row) {
+	lines((*string)(&r.ID), &r.Title, &r.Dek, &r.Author, &r.Site)
+	linesOf(r.Tags)
+}
+
+func cleanName(n *articles.Name) {
+	lines((*string)(&n.ID), &n.Title, &n.Author)
+	linesOf(n.Tags)
+}
+
+func cleanRelated(r *articles.Related) {
+	lines((*string)(&r.ID), &r.Title, &r.Author)
+}
+
+func cleanArticle(a *articles.Article) {
+	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Author, &a.Site)
+	linesOf(a.Tags)
+	// An address may have several spaces in a row, and a text several lines.
+	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
+	for _, list := range [...][]string{a.Notices, a.Links, a.Terms} {
+		for i := range list {
+			texts(&list[i])
+		}
+	}
+	for i := range a.Epigraphs {
+		texts(&a.Epigraphs[i].Text)
+		lines(&a.Epigraphs[i].By)
+	}
+	for i := range a.Related {
+		lines(&a.Related[i].Title)
+		texts(&a.Related[i].Target)
+	}
+}
+
+func lines(all ...*string) {
+	for _, s := range all {
+		*s = articles.CleanLine(*s)
+	}
+}
+
+func linesOf(all []string) {
+	for i := range all {
+		lines(&all[i])
+	}
+}
+
+func texts(all ...*string) {
+	for _, s := range all {
+		*s = articles.Clean(*s)
+	}
+}
