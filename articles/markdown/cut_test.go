@@ -154,6 +154,7 @@ func TestChunksOfMixedExamples(t *testing.T) {
 
 func FuzzCut(f *testing.F) {
 	f.Add("<?\n\nA")
+	f.Add(strings.Repeat("> - ", 40) + "a\n\n  b\n" + strings.Repeat(">", 70) + "\n# c")
 	f.Add("[a]: /url\n \n[b]: /url\n\t\n[a] [b]")
 	for _, s := range snippets {
 		f.Add(s + "\n\n" + s + "\n\nend")

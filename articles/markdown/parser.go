@@ -4,8 +4,10 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -14,6 +16,11 @@ import (
 // making them unique is quadratic in goldmark.
 var dialect = sync.OnceValue(func() parser.Parser {
 	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(blockParsers()...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		)),
 		goldmark.WithExtensions(extension.GFM),
 		goldmark.WithParserOptions(
 			parser.WithBlockParsers(util.Prioritized(noteParser{}, 999)),
@@ -25,3 +32,39 @@ var dialect = sync.OnceValue(func() parser.Parser {
 		),
 	).Parser()
 })
+
+// blockParsers are those of CommonMark, quotes and lists only so deep.
+func blockParsers() []util.PrioritizedValue {
+	all := parser.DefaultBlockParsers()
+	quote, list := parser.NewBlockquoteParser(), parser.NewListParser()
+	for i, p := range all {
+		switch p.Value {
+		case quote:
+			all[i].Value = shallow{quote}
+		case list:
+			all[i].Value = shallow{list}
+		}
+	}
+	return all
+}
+
+// deepest is how many quotes and lists may stand one in the other. What is
+// deeper nobody can read, and it costs a parser the square of its depth: the
+// signs of deeper ones are text.
+const deepest = 64
+
+// shallow keeps a container from opening where it would be too deep.
+type shallow struct{ parser.BlockParser }
+
+func (p shallow) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		if n.Kind() == ast.KindBlockquote || n.Kind() == ast.KindList {
+			depth++
+		}
+	}
+	if depth >= deepest {
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, r, pc)
+}
