@@ -87,6 +87,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.setBackground(msg.IsDark())
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
+		a.retheme()
 	case pagerFoundMsg:
 		return a.openPager(msg)
 	case pagerEndedMsg:
@@ -163,13 +164,18 @@ func (a *app) setBackground(dark bool) tea.Cmd {
 		return nil
 	}
 	a.dark = dark
-	t, err := theme.New(a.themeName, dark)
+	a.retheme()
+	return a.fx.setting(SettingBackground, backgroundName(dark))
+}
+
+// retheme makes the styles anew, for another background or other colours.
+func (a *app) retheme() {
+	t, err := theme.New(a.themeName, a.dark, a.profile)
 	if err != nil {
-		return a.notice.complain(err)
+		return // the name was good when the program began
 	}
 	a.theme, a.list.theme, a.reader.theme = t, t, t
 	a.reader.relay()
-	return a.fx.setting(SettingBackground, backgroundName(dark))
 }
 
 func backgroundName(dark bool) string {

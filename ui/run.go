@@ -9,6 +9,7 @@ import (
 	"os/signal"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"lede/ui/render"
@@ -101,16 +102,19 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if name == "" {
 		name = "auto"
 	}
+	// What the terminal really has comes in a message; until then, nearly all
+	// have every colour.
+	profile := colorprofile.TrueColor
 	if o.Getenv("NO_COLOR") != "" {
-		name = "mono"
+		profile = colorprofile.ASCII
 	}
-	t, err := theme.New(name, s.dark)
+	t, err := theme.New(name, s.dark, profile)
 	if err != nil {
 		return nil, err
 	}
 	a := &app{
 		fx: fx, pager: o.Pager, getenv: o.Getenv,
-		themeName: name, dark: s.dark, theme: t,
+		themeName: name, dark: s.dark, theme: t, profile: profile,
 		at:     inList,
 		list:   newList(fx, t, s),
 		reader: reader{fx: fx, theme: t, measure: s.measure, links: true},

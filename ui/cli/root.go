@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"lede/ui/theme"
@@ -46,7 +47,7 @@ lede ./list                   # a file with the name of a command`,
 	flags.StringVar(&p.theme, "theme", "", "`NAME`: auto, dark, light or mono (or $LEDE_THEME)")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
-		if _, err := theme.New(p.themeName(), true); err != nil {
+		if _, err := theme.New(p.themeName(), true, colorprofile.TrueColor); err != nil {
 			return usage(cmd, "%w", err)
 		}
 		return nil

@@ -14,13 +14,10 @@ import (
 func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing) error {
 	profile := p.profile(s)
 	name, dark := p.themeName(), true
-	switch {
-	case profile < colorprofile.ANSI:
-		name = "mono"
-	case name == "" || name == "auto":
+	if profile >= colorprofile.ANSI && (name == "" || name == "auto") {
 		dark = p.onDark(ctx)
 	}
-	style, err := theme.New(name, dark)
+	style, err := theme.New(name, dark, profile)
 	if err != nil {
 		return err
 	}

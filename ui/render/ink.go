@@ -2,8 +2,6 @@ package render
 
 import (
 	"bytes"
-	"fmt"
-	"image/color"
 	"strings"
 	"sync"
 
@@ -176,20 +174,8 @@ func primitive(s lipgloss.Style) ansi.StylePrimitive {
 		return &on
 	}
 	return ansi.StylePrimitive{
-		Color: hex(s.GetForeground()), BackgroundColor: hex(s.GetBackground()),
+		Color: theme.Name(s.GetForeground()), BackgroundColor: theme.Name(s.GetBackground()),
 		Bold: flag(s.GetBold()), Italic: flag(s.GetItalic()), Underline: flag(s.GetUnderline()),
 		CrossedOut: flag(s.GetStrikethrough()), Inverse: flag(s.GetReverse()),
 	}
-}
-
-func hex(c color.Color) *string {
-	if c == nil {
-		return nil
-	}
-	if _, none := c.(lipgloss.NoColor); none {
-		return nil
-	}
-	r, g, b, _ := c.RGBA()
-	s := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
-	return &s
 }

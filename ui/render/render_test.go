@@ -13,6 +13,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/ui/render"
@@ -49,7 +51,7 @@ func article(src string) *articles.Article {
 
 func options(t testing.TB, width int, name string) render.Options {
 	t.Helper()
-	th, err := theme.New(name, true)
+	th, err := theme.New(name, true, colorprofile.TrueColor)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,11 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"strconv"
 
 	"charm.land/glamour/v2/ansi"
+	"charm.land/lipgloss/v2"
+	ansicolor "github.com/charmbracelet/x/ansi"
 )
 
 // leaves is the Glamour style of inline text. Containers have no style in it:
@@ -16,21 +19,28 @@ func leaves(p Palette) ansi.StyleConfig {
 		Emph:           ansi.StylePrimitive{Italic: &yes},
 		Strong:         ansi.StylePrimitive{Bold: &yes},
 		Strikethrough:  ansi.StylePrimitive{CrossedOut: &yes},
-		Link:           ansi.StylePrimitive{Color: hex(p.Link), Underline: &yes},
-		LinkText:       ansi.StylePrimitive{Color: hex(p.Link), Underline: &yes},
-		Image:          ansi.StylePrimitive{Color: hex(p.Muted), Italic: &yes},
-		ImageText:      ansi.StylePrimitive{Color: hex(p.Muted), Italic: &yes},
-		Code:           ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: hex(p.Code), Bold: boldWithout(p.Code)}},
-		HorizontalRule: ansi.StylePrimitive{Color: hex(p.Faint)},
+		Link:           ansi.StylePrimitive{Color: Name(p.Link), Underline: &yes},
+		LinkText:       ansi.StylePrimitive{Color: Name(p.Link), Underline: &yes},
+		Image:          ansi.StylePrimitive{Color: Name(p.Muted), Italic: &yes},
+		ImageText:      ansi.StylePrimitive{Color: Name(p.Muted), Italic: &yes},
+		Code:           ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: Name(p.Code), Bold: boldWithout(p.Code)}},
+		HorizontalRule: ansi.StylePrimitive{Color: Name(p.Faint)},
 	}
 }
 
-func hex(c color.Color) *string {
-	if c == nil {
+// Name is a colour as Glamour wants it: the number of one of the terminal's
+// own 16, else "#rrggbb"; nil for none.
+func Name(c color.Color) *string {
+	if _, none := c.(lipgloss.NoColor); c == nil || none {
 		return nil
 	}
-	r, g, b, _ := c.RGBA()
-	s := fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	var s string
+	if basic, ok := c.(ansicolor.BasicColor); ok {
+		s = strconv.Itoa(int(basic))
+	} else {
+		r, g, b, _ := c.RGBA()
+		s = fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
+	}
 	return &s
 }
 

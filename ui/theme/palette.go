@@ -44,5 +44,27 @@ var (
 		Good:   lipgloss.Color("#2e7031"),
 		Bad:    lipgloss.Color("#b3261e"),
 	}
+	// Of the terminal's own 16 colours no downsampling finds the warm one:
+	// where there are no more, these are chosen by hand.
+	darkBasic = Palette{
+		Strong: lipgloss.BrightWhite,
+		Muted:  lipgloss.White,
+		Faint:  lipgloss.BrightBlack,
+		Accent: lipgloss.Yellow,
+		Link:   lipgloss.BrightCyan,
+		Code:   lipgloss.BrightGreen,
+		Good:   lipgloss.BrightGreen,
+		Bad:    lipgloss.BrightRed,
+	}
+	lightBasic = Palette{
+		Strong: lipgloss.Black,
+		Muted:  lipgloss.BrightBlack,
+		Faint:  lipgloss.White,
+		Accent: lipgloss.Magenta,
+		Link:   lipgloss.Blue,
+		Code:   lipgloss.Green,
+		Good:   lipgloss.Green,
+		Bad:    lipgloss.Red,
+	}
 	mono = Palette{}
 )

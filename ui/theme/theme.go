@@ -3,9 +3,11 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // Theme is every style of the program. It is made once for a palette and never
@@ -67,25 +69,31 @@ type Text struct {
 // Names lists what [New] takes, in the order of the help.
 var Names = [...]string{"auto", "dark", "light", "mono"}
 
-// New returns the theme of a name; "auto" and "" are the dark or the light one
-// by the terminal's background. An unknown name is an error that lists the
-// names.
-func New(name string, darkBackground bool) (*Theme, error) {
+// New returns the theme of a name, for a terminal of so many colours; "auto"
+// and "" are the dark or the light one by the terminal's background. Where
+// there are no colours, every theme is mono. An unknown name is an error that
+// lists the names.
+func New(name string, darkBackground bool, colors colorprofile.Profile) (*Theme, error) {
 	if name == "" || name == "auto" {
 		name = "light"
 		if darkBackground {
 			name = "dark"
 		}
 	}
-	switch name {
-	case "dark":
-		return build(dark, "nord"), nil
-	case "light":
-		return build(light, "friendly"), nil
-	case "mono":
-		return build(mono, ""), nil
+	if !slices.Contains(Names[:], name) {
+		return nil, fmt.Errorf("theme %q: choose one of %v", name, Names)
 	}
-	return nil, fmt.Errorf("theme %q: choose one of %v", name, Names)
+	switch basic := colors == colorprofile.ANSI; {
+	case name == "mono" || colors < colorprofile.ANSI:
+		return build(mono, ""), nil
+	case name == "dark" && basic:
+		return build(darkBasic, "nord"), nil
+	case name == "dark":
+		return build(dark, "nord"), nil
+	case basic:
+		return build(lightBasic, "friendly"), nil
+	}
+	return build(light, "friendly"), nil
 }
 
 func build(p Palette, chroma string) *Theme {

@@ -7,16 +7,17 @@ import (
 	"testing"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 func TestNames(t *testing.T) {
 	t.Parallel()
 	for _, name := range Names {
-		if _, err := New(name, true); err != nil {
+		if _, err := New(name, true, colorprofile.TrueColor); err != nil {
 			t.Error(err)
 		}
 	}
-	if _, err := New("sepia", true); err == nil || !strings.Contains(err.Error(), "auto dark light mono") {
+	if _, err := New("sepia", true, colorprofile.ANSI); err == nil || !strings.Contains(err.Error(), "auto dark light mono") {
 		t.Errorf("an unknown theme says %v", err)
 	}
 }
