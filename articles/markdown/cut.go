@@ -34,6 +34,7 @@ type scanner struct {
 	html   string // what ends the open HTML block; "" outside
 	item   int    // column where text of the open list item begins; 0 outside
 	lazy   bool   // the item may have ended since
+	held   bool   // the line before surely belongs to a list or begins a quote
 	raw    bool   // a line of this run may have begun an HTML block
 	whole  bool   // no block is parted
 	lost   bool
@@ -142,6 +143,8 @@ func (s *scanner) block(indent int, text string) {
 	if opener && (s.raw || inside && s.lazy) {
 		s.lost = true
 	}
+	held := s.held
+	s.held = inside && held && !s.lazy || indent <= 3 && (text[0] == '>' || beginsItem(text) && (s.blank || held || '9' < text[0] || text[0] < '0'))
 	if inside || indent > 3 {
 		s.raw = s.raw || s.lazy && text[0] == '<'
 		s.lazy = s.lazy || listMarker(text) == len(text) // an empty inner item may close all
@@ -159,11 +162,13 @@ func (s *scanner) block(indent int, text string) {
 	case text[0] == '<':
 		s.raw, s.opener = true, "<div>\n"
 		s.lazy = s.item > 0
-	case text[0] == '#':
+	case isHash(text):
 		s.heads = append(s.heads, s.line)
 		s.lazy = s.item > 0
 	case isUnderline(text) && !s.blank:
-		s.heads = append(s.heads, span{s.para, s.line.end})
+		if !held { // else it is a rule, or goes on with an item
+			s.heads = append(s.heads, span{s.para, s.line.end})
+		}
 		if text == "-" && s.item == 0 { // an empty item, if the line before is no paragraph
 			s.item = indent + 2
 		}

@@ -166,6 +166,20 @@ func FuzzCut(f *testing.F) {
 	})
 }
 
+// TestHeadingChunks: what only looks like a heading is none, so that the search
+// for one does not lay it out.
+func TestHeadingChunks(t *testing.T) {
+	for src, want := range map[string]int{
+		"- item\n- item\n---": 0, "1. item\n---": 0, "- a\n  more\n---": 0, "- a\n\n  b\n---": 0, "> quote\n---": 0,
+		"#tag #more": 0, "####### seven": 0, "a\n\n---": 0,
+		"# One": 1, "#": 1, "a\nb\n---": 1, "a\n===": 1, "a\n2. b\n---": 1, "- # h\ntext\n---": 1, "- a\n\n b\n---": 1,
+	} {
+		if got := len(Parse(src + "\n").HeadingChunks()); got != want {
+			t.Errorf("%q: %d chunks may hold a heading, not %d", src, got, want)
+		}
+	}
+}
+
 // TestDefinitionsAreReadOnce: no two of the places where definitions may stand
 // overlap, whatever parts them.
 func TestDefinitionsAreReadOnce(t *testing.T) {

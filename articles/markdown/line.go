@@ -86,6 +86,18 @@ func isUnderline(text string) bool {
 	return strings.Trim(text, "=") == "" || strings.Trim(text, "-") == ""
 }
 
+// isHash reports whether text is a heading by its signs, and not a #tag.
+func isHash(text string) bool {
+	n := len(text) - len(strings.TrimLeft(text, "#"))
+	return 1 <= n && n <= 6 && (n == len(text) || text[n] == ' ' || text[n] == '\t')
+}
+
+// beginsItem reports whether text is a list item with words in it.
+func beginsItem(text string) bool {
+	n := listMarker(text)
+	return n > 0 && n < len(text) && !isBreak(text)
+}
+
 // isBreak reports whether text is a thematic break.
 func isBreak(text string) bool {
 	n := 0
