@@ -19,7 +19,7 @@ func breadcrumb(s string) bool {
 
 // credited reports whether a caption names its photographer or agency.
 func credited(folded string) bool {
-	for _, s := range []string{"licensing rights", "getty images", "(photo by", "(photo:", "reuters/", "/reuters", "/afp", "afp/", "ap photo", "picture alliance", "/shutterstock", "istock", "(foto:", "(foto von", "(crédit", "(bild:", "photo credit", "image credit", "bildquelle", "— foto:", "– foto:", ". foto:", "| foto:", "/ foto:", ". photo:", "— photo:", "| photo:", ". photograph:", "| photograph:", ". fotografía:", ". fotografie:", ". bild:", ". фото:", " fot. ", ". crédit photo", ". image:"} {
+	for _, s := range []string{"licensing rights", "getty images", "(photo by", "(photo:", "reuters/", "/reuters", "/afp", "afp/", "ap photo", "picture alliance", "/shutterstock", "istock", "(foto:", "(foto ", "(photo ", " (fot. ", "(foto von", "(crédit", "(bild:", "photo credit", "image credit", "bildquelle", "— foto:", "– foto:", ". foto:", "| foto:", "/ foto:", ". photo:", "— photo:", "| photo:", ". photograph:", "| photograph:", ". fotografía:", ". fotografie:", ". bild:", ". фото:", " fot. ", ". crédit photo", ". image:"} {
 		if strings.Contains(folded, s) {
 			return true
 		}

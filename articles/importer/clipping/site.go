@@ -166,7 +166,7 @@ func (p *page) siteOfCopyright() {
 		if n := words(s); n == 0 || n > 4 || !startsUpper(s) && !wide([]rune(s)[0]) {
 			return
 		}
-		for _, firm := range []string{" Ltd", " Limited", " Inc", " LLC", " GmbH", " AG", " Verlag", " contributors", " S.A", " SA", " SL", " Srl", " BV", " B.V", " AB", " sp", " Press", " Media", " Group", " Corp", " All", " Alle", " Tous", " 株式会社"} {
+		for _, firm := range []string{" Ltd", " Limited", " Inc", " LLC", " GmbH", " AG", " Verlag", " contributors", " S.A", " SA", " SL", " Srl", " BV", " B.V", " AB", " sp", " Press", " Media", " Group", " Corp", " All", " Alle", " Tous", " 株式会社", "RIPRODUZIONE", "Riproduzione"} {
 			if strings.Contains(s, firm) {
 				return
 			}

@@ -219,7 +219,7 @@ func (p *page) titlePlace(i, first int) float64 {
 	if p.nearFacts(i, first) {
 		s += 2
 	}
-	if p.inMenu(i, first) {
+	if p.inMenu(i, first) && !(next.prose() && i > 0 && p.lines[i-1].text == l.text) {
 		s -= 2.5
 	}
 	return s
@@ -243,7 +243,7 @@ func (p *page) titleEcho(i, first int, seen map[string]int) float64 {
 		s += 6
 	}
 	if seen[folded] > 1 {
-		if p.lines[i-1].text == p.lines[i].text {
+		if p.lines[i-1].text == p.lines[i].text && !p.lines[i+1].prose() {
 			s -= 2 // a name that stands twice, as beside a picture
 		} else {
 			s += 1.5
