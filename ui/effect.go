@@ -49,7 +49,7 @@ func (e effects) reload(request int, l articles.Listing, from *articles.Row, n i
 		}
 		if from == nil {
 			rows, err := e.lib.Rows(e.ctx, l, articles.Span{N: n})
-			return pageMsg{request: request, rows: tidy(rows), counts: &counts, err: err}
+			return pageMsg{request: request, rows: rows, counts: &counts, err: err}
 		}
 		if now, err := e.lib.RowsByID(e.ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
 			still, err := e.lib.Rows(e.ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
@@ -75,7 +75,7 @@ func (e effects) last(request int, l articles.Listing, n int) tea.Cmd {
 		}
 		rows, err := e.lib.Rows(e.ctx, l, articles.Span{Back: true, N: n})
 		total := counts[l.Shelf]
-		return pageMsg{request: request, rows: tidy(rows), first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
+		return pageMsg{request: request, rows: rows, first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
 	}
 }
 
@@ -88,7 +88,7 @@ func (e effects) around(l articles.Listing, from *articles.Row, n int) (rows []a
 		}
 	}
 	tail, err := e.lib.Rows(e.ctx, l, articles.Span{From: from, Inclusive: true, N: n - n/2})
-	return tidy(append(head, tail...)), len(head), err
+	return append(head, tail...), len(head), err
 }
 
 // picked loads the rows of ids[first:first+n].
@@ -96,7 +96,7 @@ func (e effects) picked(request int, ids []articles.ID, first, n int) tea.Cmd {
 	ids = ids[min(first, len(ids)):min(first+n, len(ids))]
 	return func() tea.Msg {
 		rows, err := e.lib.RowsByID(e.ctx, ids)
-		return pageMsg{request: request, rows: tidy(rows), first: first, cursor: keepCursor, err: err}
+		return pageMsg{request: request, rows: rows, first: first, cursor: keepCursor, err: err}
 	}
 }
 
@@ -119,7 +119,7 @@ func (e effects) match(request int64, r *roster, query string, n int, latest *at
 	return func() tea.Msg {
 		ids := r.match(query, func() bool { return latest.Load() != request })
 		rows, err := e.lib.RowsByID(e.ctx, ids[:min(n, len(ids))])
-		return matchesMsg{request, ids, tidy(rows), err}
+		return matchesMsg{request, ids, rows, err}
 	}
 }
 
@@ -137,9 +137,6 @@ func (e effects) open(request int, id articles.ID, g goal) tea.Cmd {
 func (e effects) related(request int, a *articles.Article) tea.Cmd {
 	return func() tea.Msg {
 		related, err := e.lib.Related(e.ctx, a, relatedCount)
-		for i, r := range related {
-			related[i].Title, related[i].Reason = articles.CleanLine(r.Title), articles.CleanLine(r.Reason)
-		}
 		return relatedMsg{request, related, err}
 	}
 }
@@ -221,19 +218,6 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 	}
 	s.compact = get(settingCompact) == "1"
 	return s, failed
-}
-
-// tidy cleans the texts of rows once more on their way to the screen.
-func tidy(rows []articles.Row) []articles.Row {
-	for i := range rows {
-		r := &rows[i]
-		r.Title, r.Dek = articles.CleanLine(r.Title), articles.CleanLine(r.Dek)
-		r.Author, r.Site = articles.CleanLine(r.Author), articles.CleanLine(r.Site)
-		for j, t := range r.Tags {
-			r.Tags[j] = articles.CleanLine(t)
-		}
-	}
-	return rows
 }
 
 func (e effects) read(id articles.ID, read bool, notice string, revert func()) tea.Cmd {
