@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,11 +20,10 @@ type thing struct {
 	*articles.Article
 	state   articles.State
 	related []articles.Related
-	saved   bool // it is in the library
 }
 
 // look finds the article that ref names: the standard input for -, a file when
-// there is one at that path, and else an article of the library, which is not
+// there is one at that path (a folder is none), and else an article of the library, which is not
 // opened before.
 func (p *program) look(ctx context.Context, ref string) (*thing, error) {
 	a, err := p.lookOutside(ctx, ref)
@@ -34,7 +34,7 @@ func (p *program) look(ctx context.Context, ref string) (*thing, error) {
 		return &thing{Article: a, related: listed(a)}, nil
 	}
 	if !p.hasLibrary() && isPath(ref) {
-		return nil, fmt.Errorf("%s does not exist", ref)
+		return nil, missing(ref)
 	}
 	s, err := p.open(ctx)
 	if err != nil {
@@ -52,7 +52,7 @@ func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Articl
 		}
 		return importer.Stream(ctx, p.Stdin)
 	}
-	if _, err := os.Lstat(ref); err != nil {
+	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return nil, nil //nolint:nilerr,nilnil // no file: it may be an article of the library
 	}
 	return importer.File(ctx, ref)
@@ -67,15 +67,24 @@ func (e unknownError) Error() string {
 	return string(e) + " is no file and no article of the library: lede list shows what there is"
 }
 
+// missing says why a word that names no article does not.
+func missing(ref string) error {
+	switch {
+	case isFolder(ref):
+		return fmt.Errorf("%s is a folder: lede add puts it into the library", ref)
+	case articles.IsWeb(ref):
+		return fmt.Errorf("%s is not in the library: %s", ref, notFetched)
+	case isPath(ref):
+		return fmt.Errorf("%s does not exist", ref)
+	}
+	return unknownError(ref)
+}
+
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
 	id, err := s.Resolve(ctx, ref)
 	switch {
-	case errors.Is(err, store.ErrNotFound) && articles.IsWeb(ref):
-		return nil, fmt.Errorf("%s is not in the library: %s", ref, notFetched)
-	case errors.Is(err, store.ErrNotFound) && isPath(ref):
-		return nil, fmt.Errorf("%s does not exist", ref)
 	case errors.Is(err, store.ErrNotFound):
-		return nil, unknownError(ref)
+		return nil, missing(ref)
 	case err != nil:
 		return nil, err
 	}
@@ -85,7 +94,7 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	}
 	const relatedMost = 10
 	related, err := s.Related(ctx, a, relatedMost)
-	return &thing{Article: a, state: state, related: related, saved: true}, err
+	return &thing{Article: a, state: state, related: related}, err
 }
 
 // listed is the article's own list of related ones, for one that stands
@@ -112,6 +121,11 @@ func (p *program) hasLibrary() bool {
 	}
 	_, err = os.Stat(path)
 	return err == nil
+}
+
+func isFolder(ref string) bool {
+	info, err := os.Stat(ref)
+	return err == nil && info.IsDir()
 }
 
 // isPath reports whether ref can only be meant as the path of a file.
