@@ -28,7 +28,7 @@ type Order int
 const (
 	Newest         Order = iota // latest published first, undated last
 	MostViewed                  // the reader's own views
-	RecentlyOpened              // never opened last
+	RecentlyOpened              // last viewed first (see [ViewAfter]), never viewed last
 	Shortest                    // by read time
 	Longest
 	ByTitle // alphabetical, case and accents folded

@@ -43,11 +43,6 @@ func (l Length) exact() float64 {
 		float64(l.Slow)/SlowWordsPerMinute
 }
 
-// Plus is the two lengths together.
-func (l Length) Plus(m Length) Length {
-	return Length{l.Words + m.Words, l.Characters + m.Characters, l.Slow + m.Slow}
-}
-
 // MeasureText counts the words of prose in s. A word is a run without white
 // space that holds a letter or a digit; a Han or kana character is counted by
 // itself. Thai, Lao, Khmer and Burmese set no spaces between words: there, as

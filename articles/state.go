@@ -8,7 +8,7 @@ type State struct {
 	Read    bool
 	Starred bool
 	Place   Place
-	Opened  time.Time // last opened; zero when never
+	Opened  time.Time // last opened long enough for a view, counted or not; zero when never
 }
 
 // Begun is the progress, as a share of the body, above which an article counts

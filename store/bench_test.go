@@ -42,7 +42,7 @@ func largeLibrary(b *testing.B) *Store {
 }
 
 func BenchmarkOpenFirstPage(b *testing.B) {
-	path := largeLibrary(b).Path()
+	path := largeLibrary(b).path
 	for b.Loop() {
 		s, err := Open(b.Context(), path)
 		if err != nil {

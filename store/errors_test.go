@@ -211,7 +211,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 	}, func(a *articles.Article, _ articles.Outcome, err error) {
 		if err != nil {
 			failed++
-			says(t, err, ErrFull, s.Path(), "make room")
+			says(t, err, ErrFull, s.path, "make room")
 			return
 		}
 		kept++
@@ -236,7 +236,7 @@ func TestFullDiskLosesNothing(t *testing.T) {
 func TestLockedBeyondPatience(t *testing.T) {
 	t.Parallel()
 	s := library(t, 1)
-	other := open(t, s.Path())
+	other := open(t, s.path)
 	tx, err := other.write.BeginTx(t.Context(), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -244,11 +244,11 @@ func TestLockedBeyondPatience(t *testing.T) {
 	if _, err := s.write.ExecContext(t.Context(), "PRAGMA busy_timeout = 50"); err != nil {
 		t.Fatal(err)
 	}
-	says(t, s.SetRead(t.Context(), storetest.Article(0).ID, true), ErrLocked, s.Path(), "try again")
+	says(t, s.SetRead(t.Context(), storetest.Article(0).ID, true), ErrLocked, s.path, "try again")
 	err = s.PutAll(t.Context(), storetest.Articles(1000), func(_ *articles.Article, _ articles.Outcome, err error) {
-		says(t, err, ErrLocked, s.Path(), "try again")
+		says(t, err, ErrLocked, s.path, "try again")
 	})
-	says(t, err, ErrLocked, s.Path(), "try again")
+	says(t, err, ErrLocked, s.path, "try again")
 	everything(t, s) // reading goes on
 	if err := tx.Rollback(); err != nil {
 		t.Fatal(err)

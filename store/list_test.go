@@ -31,16 +31,14 @@ func stir(t testing.TB, s *Store, r *rand.Rand, n, times int) {
 		id := storetest.Article(r.IntN(n)).ID
 		at = at.Add(time.Duration(r.IntN(40)) * time.Minute)
 		var err error
-		switch r.IntN(5) {
+		switch r.IntN(4) {
 		case 0:
 			_, err = s.View(t.Context(), id, at)
 		case 1:
-			err = s.Opened(t.Context(), id, at)
-		case 2:
 			err = s.SavePlace(t.Context(), id, articles.Place{Progress: r.Float64()})
-		case 3:
+		case 2:
 			err = s.SetRead(t.Context(), id, r.IntN(2) == 0)
-		case 4:
+		case 3:
 			err = s.SetStarred(t.Context(), id, r.IntN(3) > 0)
 		}
 		if err != nil {

@@ -146,9 +146,6 @@ func pragma(s string) string { return "_pragma=" + s }
 
 func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
 
-// Path is where the library stands, absolute.
-func (s *Store) Path() string { return s.path }
-
 // Close ends all connections. The last program to close a library folds the
 // log into the file.
 func (s *Store) Close() error {

@@ -129,7 +129,7 @@ func viewOften(ctx context.Context, path string, _ []string, out io.Writer) erro
 func TestTwoProgramsCountOneView(t *testing.T) {
 	t.Parallel()
 	s := library(t, 50)
-	out := strings.Join(together(t, 3, "view", s.Path()), "")
+	out := strings.Join(together(t, 3, "view", s.path), "")
 	if got := strings.Count(out, "counted\n"); got != 50 {
 		t.Errorf("%d views counted by the programs, want 50", got)
 	}

@@ -164,28 +164,6 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 	return removed, nil
 }
 
-// Restore puts an article back as it was before [Store.Remove], with the
-// reader's state of it.
-func (s *Store) Restore(ctx context.Context, a *articles.Article, state articles.State) error {
-	anchor, err := encodeAnchor(state.Place.Anchor)
-	if err != nil {
-		return s.wrap("restore article", err)
-	}
-	err = s.change(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx)
-		if _, err := w.put(a); err != nil {
-			return err
-		}
-		if err := w.flush(); err != nil {
-			return err
-		}
-		return setState(ctx, tx, a.ID,
-			"views = ?, opened = ?, read = ?, starred = ?, progress = ?, anchor = ?",
-			state.Views, state.Opened.UnixMilli(), state.Read, state.Starred, state.Place.Progress, anchor)
-	})
-	return s.wrap(fmt.Sprintf("restore %q", a.Title), err)
-}
-
 // put writes an article; its traits wait for flush.
 func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if a.ID == "" {

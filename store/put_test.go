@@ -1,7 +1,6 @@
 package store
 
 import (
-	"math/rand/v2"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -140,31 +139,6 @@ func TestSeedOnce(t *testing.T) {
 	if c, err := again.Counts(t.Context()); err != nil || c[articles.All] != 1 {
 		t.Errorf("%v articles, %v: a removed one came back", c, err)
 	}
-}
-
-func TestRestore(t *testing.T) {
-	t.Parallel()
-	s := library(t, 3)
-	id := storetest.Article(1).ID
-	stir(t, s, rand.New(rand.NewPCG(5, 6)), 2, 100)
-	if err := s.SavePlace(t.Context(), id, articles.Place{Anchor: articles.Anchor{Chunk: 9}, Progress: 0.9}); err != nil {
-		t.Fatal(err)
-	}
-	a, before, err := s.Article(t.Context(), id)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Remove(t.Context(), id); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Restore(t.Context(), a, before); err != nil {
-		t.Fatal(err)
-	}
-	again, after, err := s.Article(t.Context(), id)
-	if err != nil || after != before || !reflect.DeepEqual(again, a) {
-		t.Errorf("restored %+v, want %+v, %v", after, before, err)
-	}
-	sound(t, s)
 }
 
 func TestRemoveLeavesNothing(t *testing.T) {

@@ -33,11 +33,6 @@ func (s *Store) View(ctx context.Context, id articles.ID, at time.Time) (counted
 	return counted && err == nil, s.wrap("count a view", err)
 }
 
-// Opened records when the article was last opened.
-func (s *Store) Opened(ctx context.Context, id articles.ID, at time.Time) error {
-	return s.set(ctx, id, "opened = max(opened, ?)", at.UnixMilli())
-}
-
 // SavePlace keeps where the reader stopped. Progress only ever grows.
 func (s *Store) SavePlace(ctx context.Context, id articles.ID, place articles.Place) error {
 	anchor, err := encodeAnchor(place.Anchor)

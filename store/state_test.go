@@ -114,7 +114,6 @@ func TestStateOfNothing(t *testing.T) {
 	_, _, article := s.Article(t.Context(), "nobody")
 	for what, err := range map[string]error{
 		"view": viewed, "article": article,
-		"opened":  s.Opened(t.Context(), "nobody", now),
 		"place":   s.SavePlace(t.Context(), "nobody", articles.Place{}),
 		"read":    s.SetRead(t.Context(), "nobody", true),
 		"starred": s.SetStarred(t.Context(), "nobody", true),
