@@ -67,12 +67,13 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 		t.failed++
 		bar.clear()
 		p.complain(err)
+		bar.step()
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), func(_ *articles.Article, outcome articles.Outcome, err error) {
-		bar.step()
 		switch {
 		case err == nil:
 			t.outcomes[outcome]++
+			bar.step()
 		case isFatal(err):
 			stop(err) // the next would fail in the same way
 		default:

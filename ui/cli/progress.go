@@ -2,17 +2,19 @@ package cli
 
 import (
 	"fmt"
-	"io"
+	"os"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // progress is a bar on the standard error, for work that takes more than a
 // second. It draws only where there is a terminal.
 type progress struct {
 	mu     sync.Mutex
-	w      io.Writer // nil: no terminal
+	w      *os.File  // nil: no terminal
 	due    time.Time // when to draw next
 	total  int       // 0 until it is known
 	done   int
@@ -59,14 +61,25 @@ func (b *progress) count() {
 }
 
 func (b *progress) draw() {
-	const cells = 30
-	if b.total < b.done {
-		_, _ = fmt.Fprintf(b.w, "\r\x1b[Kadding … %d", b.done) // a bar that cannot be drawn is not missed
-		return
+	// A bar that cannot be drawn is not missed.
+	_, _ = fmt.Fprint(b.w, "\r\x1b[K"+progressLine(b.done, b.total, terminalWidth(b.w)))
+}
+
+// progressLine is the bar with its figures, in fewer columns than width: in
+// the last one a terminal may go on to the next line. Where the bar does not
+// fit, the figures stand alone.
+func progressLine(done, total, width int) string {
+	const most, least = 30, 5
+	if total < done {
+		return ansi.Truncate(fmt.Sprintf("adding … %d", done), width-1, "")
 	}
-	full := cells * b.done / b.total
-	_, _ = fmt.Fprintf(b.w, "\r\x1b[Kadding %s%s %d of %d",
-		strings.Repeat("▓", full), strings.Repeat("░", cells-full), b.done, b.total)
+	figures := fmt.Sprintf("%d of %d", done, total)
+	cells := min(most, width-1-len("adding  ")-len(figures))
+	if cells < least {
+		return ansi.Truncate(figures, width-1, "")
+	}
+	full := cells * done / max(1, total)
+	return "adding " + strings.Repeat("▓", full) + strings.Repeat("░", cells-full) + " " + figures
 }
 
 // clear takes the bar off the screen; the next step may draw it again.

@@ -16,13 +16,19 @@ func (p *program) hasScreen() bool {
 
 // width is that of the terminal that the output goes to, or 80 columns.
 func (p *program) width() int {
-	const usual = 80
 	if !isTerminal(p.Stdout) {
-		return usual
+		return usualWidth
 	}
-	width, _, err := term.GetSize(p.Stdout.Fd())
+	return terminalWidth(p.Stdout)
+}
+
+const usualWidth = 80
+
+// terminalWidth is that of the terminal f, in columns.
+func terminalWidth(f *os.File) int {
+	width, _, err := term.GetSize(f.Fd())
 	if err != nil || width < 1 {
-		return usual
+		return usualWidth
 	}
 	return width
 }
