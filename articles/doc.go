@@ -21,7 +21,9 @@
 //
 // # Rooms and arrows
 //
-//	main → ui/cli → {ui, store, articles/importer}
+//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, store,
+//	                 articles, articles/importer, articles/markdown}
+//	ui/pager → articles
 //	ui → {ui/render, ui/theme, articles, articles/markdown}
 //	ui/render → {ui/theme, articles, articles/markdown}
 //	store, articles/importer → {articles, articles/markdown}
