@@ -44,8 +44,8 @@ address, a title, or the path of the file that it came from.`,
 			if err == nil {
 				_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
 			}
-			if err = errors.Join(err, s.Close()); err != nil {
-				return err // of what was missed, a line is printed already
+			if failed := errors.Join(err, s.Close()); failed != nil {
+				return failed // of what was missed, a line is printed already
 			}
 			return missed
 		},

@@ -53,7 +53,7 @@ func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Articl
 		return importer.Stream(ctx, p.Stdin)
 	}
 	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
-		return nil, nil //nolint:nilerr,nilnil // no file: it may be an article of the library
+		return nil, nil // no file: it may be an article of the library
 	}
 	return importer.File(ctx, ref)
 }
