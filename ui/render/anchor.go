@@ -100,14 +100,20 @@ func (l *Layout) find(part, letter, bare int) Pos {
 	return Pos{part, min(at, len(lines)-1)}
 }
 
+// farthest is how far, in bytes each way, the words of an anchor are looked for:
+// what was moved farther is not where the reader was, and reading all of a long
+// text can be felt.
+const farthest = 256 << 10
+
 // search finds folded words in the chunk nearest to number i that has them,
 // and how many letters stand before them; among several places the one with
 // the nearest count of letters.
 func (l *Layout) search(i, near int, words string) (chunk, at int, ok bool) {
 	key := longest(strings.Fields(words))
+	from := l.doc.Chunks[i].Start
 	for distance := range len(l.doc.Chunks) {
 		for _, j := range [...]int{i - distance, i + distance} {
-			if j < 0 || j >= len(l.doc.Chunks) || !l.mayContain(j, key) {
+			if j < 0 || j >= len(l.doc.Chunks) || abs(l.doc.Chunks[j].Start-from) > farthest || !l.mayContain(j, key) {
 				continue
 			}
 			if at, ok := nearest(fold(l.doc.Plain(j)), fold(words), near); ok {

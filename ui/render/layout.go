@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"net/url"
 	"strings"
 
@@ -41,8 +42,17 @@ type Layout struct {
 	margin  string
 	cache   cache
 
+	// bare are the marks that a part was found to be without, by its number: a
+	// search does not lay it out again.
+	bare map[bareKey]bool
+
 	plainOf   int // number of the chunk, from 1, whose words plainText are
 	plainText string
+}
+
+type bareKey struct {
+	part int
+	mark mark
 }
 
 // Pos is a line of a laid-out article: a part, and a line of it. The zero Pos
@@ -70,7 +80,7 @@ type Line struct {
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
 // line when it is asked for.
 func New(a *articles.Article, o Options) *Layout {
-	l := &Layout{article: a, doc: markdown.Parse(a.Markdown)}
+	l := &Layout{article: a, doc: markdown.Parse(a.Markdown), bare: make(map[bareKey]bool)}
 	if u, err := url.Parse(a.URL); err == nil && u.IsAbs() {
 		l.base = u
 	}
@@ -81,7 +91,7 @@ func New(a *articles.Article, o Options) *Layout {
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
-	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks}
+	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, bare: maps.Clone(l.bare)}
 	n.set(o)
 	return n
 }

@@ -127,6 +127,9 @@ func (l *Layout) marked(p Pos, dir int, m mark) (Pos, bool) {
 	p = l.clamp(p)
 	for i := p.Part; 0 <= i && i < l.parts(); {
 		lines := l.part(i)
+		if l.isBody(i) && !slices.ContainsFunc(lines, func(line Line) bool { return line.mark == m }) {
+			l.bare[bareKey{i, m}] = true
+		}
 		if dir > 0 {
 			for j := range lines {
 				if lines[j].mark == m && p.Less(Pos{i, j}) {
@@ -153,7 +156,7 @@ func (l *Layout) likely(part, dir int, m mark) int {
 		step = -1
 	}
 	for i := part + step; l.isBody(i); i += step {
-		if l.mayHold(i, m) {
+		if !l.bare[bareKey{i, m}] && l.mayHold(i, m) {
 			return i
 		}
 		part = i
