@@ -31,6 +31,25 @@ func TestHTMLRunsNothing(t *testing.T) {
 	}
 }
 
+func TestHTMLKeepsHarmlessTags(t *testing.T) {
+	for src, want := range map[string]string{
+		"<KBD class=x onclick=y>q</kbd> x<sup>2</sup><br/>":                      "<p><kbd>q</kbd> x<sup>2</sup><br></p>\n",
+		"<details open>\n<summary>S &amp; <b>b</b></summary>\n\nx":               "<pre>&lt;details open&gt;\n&lt;summary&gt;S &amp;amp; &lt;b&gt;b&lt;/b&gt;&lt;/summary&gt;\n</pre>\n<p>x</p>\n",
+		"<details open>\n<summary>S &amp; &lt;i></summary>\n\n*x*\n\n</details>": "<details>\n<summary>S &amp; &lt;i&gt;</summary>\n<p><em>x</em></p>\n</details>",
+		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
+		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note\">words</a> <a href=\"\">javascript:x</a></p>\n",
+		"> words\n> -- By": "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",
+	} {
+		var b strings.Builder
+		if err := markdown.Parse(src).HTML(&b); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != want {
+			t.Errorf("%q:\n got %q\nwant %q", src, b.String(), want)
+		}
+	}
+}
+
 func TestOutline(t *testing.T) {
 	const src = "# One\n\n```\n# no\n```\n\nTwo *2*\n===\n\n- # in an item\n\n    # code\n\n### Three ###\n\n> # quoted\n\n<!--\n# hidden\n-->\n\nnot\none\n\n-----\n"
 	want := []markdown.Heading{

@@ -6,17 +6,20 @@ import (
 	"html"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
+
+	"lede/articles"
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
-// end. HTML in the source is shown as text, and links that could run a script
-// are dropped.
+// end. HTML in the source is shown as text, but for the tags of elements that
+// only mark words up; links that could run a script are dropped.
 func (d *Document) HTML(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	r := newHTMLRenderer()
@@ -82,8 +85,14 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 }
 
 func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = fmt.Fprintf(w, "<pre>%s</pre>\n", html.EscapeString(RawHTML(n.(*ast.HTMLBlock), src)))
+	if !entering {
+		return ast.WalkSkipChildren, nil
+	}
+	raw := RawHTML(n.(*ast.HTMLBlock), src)
+	if safe, ok := harmless(raw); ok {
+		_, _ = w.WriteString(safe)
+	} else {
+		_, _ = fmt.Fprintf(w, "<pre>%s</pre>\n", html.EscapeString(raw))
 	}
 	return ast.WalkSkipChildren, nil
 }
@@ -91,14 +100,39 @@ func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		raw := string(n.(*ast.RawHTML).Segments.Value(src))
-		if IsBreak(raw) {
-			raw = "<br>"
-		} else {
-			raw = html.EscapeString(raw)
+		safe, ok := harmless(raw)
+		if !ok {
+			safe = html.EscapeString(raw)
 		}
-		_, _ = w.WriteString(raw)
+		_, _ = w.WriteString(safe)
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+// harmless is a piece of HTML whose tags all only mark words up, without their
+// attributes.
+func harmless(raw string) (safe string, ok bool) {
+	var b strings.Builder
+	for raw != "" {
+		at := strings.IndexByte(raw, '<')
+		if at < 0 {
+			at = len(raw)
+		}
+		b.WriteString(html.EscapeString(articles.Clean(html.UnescapeString(raw[:at]))))
+		if raw = raw[at:]; raw == "" {
+			break
+		}
+		tag, rest := cutTag(raw, strings.IndexByte(raw, '>') >= 0)
+		name := TagName(tag)
+		switch strings.TrimPrefix(name, "/") {
+		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
+			b.WriteString("<" + name + ">")
+		default:
+			return "", false
+		}
+		raw = rest
+	}
+	return b.String(), true
 }
 
 func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
