@@ -9,8 +9,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"lede/articles"
 )
 
 // Chunk is a piece of a source that is Markdown by itself: a few whole
@@ -189,7 +187,3 @@ func (d *Document) Plain(i int) string {
 	root, src := d.AST(i)
 	return Text(root, src)
 }
-
-// Length is how much there is to read in the whole document. It parses all of
-// it.
-func (d *Document) Length() articles.Length { return Survey("", d.Source).Length }

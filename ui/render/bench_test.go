@@ -58,7 +58,7 @@ func BenchmarkResize(b *testing.B) {
 	sizes(b, func(b *testing.B, a *articles.Article) {
 		o := options(b, 100, "dark")
 		l := render.New(a, o)
-		anchor := l.Anchor(render.Pos{Part: len(l.Document().Chunks) / 2, Line: 3})
+		anchor := l.Anchor(render.Pos{Part: l.BodyEnd().Part / 2, Line: 3})
 		width := 60
 		b.ReportAllocs()
 		for b.Loop() {

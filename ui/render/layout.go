@@ -114,9 +114,6 @@ func (l *Layout) set(o Options) {
 	l.cache = cache{}
 }
 
-// Document is the body that is laid out.
-func (l *Layout) Document() *markdown.Document { return l.doc }
-
 // Measure is the width of the column of text in use, in cells.
 func (l *Layout) Measure() int { return l.measure }
 

@@ -90,20 +90,6 @@ func (l *Layout) last() Pos { return l.clamp(Pos{l.parts() - 1, 1 << 30}) }
 // the screen.
 func (l *Layout) BodyEnd() Pos { return l.clamp(Pos{len(l.doc.Chunks), 1 << 30}) }
 
-// Distance counts the lines from p down to q, but at most so many: what a
-// window has to know.
-func (l *Layout) Distance(p, q Pos, most int) int {
-	n := 0
-	for n < most && p.Less(q) {
-		if p.Part == q.Part {
-			return min(most, n+q.Line-p.Line)
-		}
-		n += len(l.part(p.Part)) - p.Line
-		p = Pos{p.Part + 1, 0}
-	}
-	return min(n, most)
-}
-
 // RelatedAt is the place in Options.Related, from 0, of the article that the
 // line p belongs to.
 func (l *Layout) RelatedAt(p Pos) (n int, ok bool) {

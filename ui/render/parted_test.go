@@ -40,8 +40,8 @@ func TestPartedBlocks(t *testing.T) {
 			o := options(t, 60, "mono")
 			o.Related = nil
 			l := render.New(&articles.Article{Title: "T", Markdown: test.src}, o)
-			if len(l.Document().Chunks) < 3 {
-				t.Fatalf("only %d chunks", len(l.Document().Chunks))
+			if n := l.BodyEnd().Part; n < 3 {
+				t.Fatalf("only %d chunks", n)
 			}
 			_, text, _ := strings.Cut(ansi.Strip(shown(t, l)), "─\n\n")
 			n := 1
