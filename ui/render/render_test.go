@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,10 +17,9 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/ui/render"
+	"lede/ui/screentest"
 	"lede/ui/theme"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func sampler(t testing.TB) *articles.Article {
 	t.Helper()
@@ -77,18 +75,7 @@ func TestSampler(t *testing.T) {
 	for _, width := range []int{20, 40, 80, 120} {
 		got := ansi.Strip(shown(t, render.New(sampler(t), options(t, width, "dark"))))
 		name := filepath.Join("testdata", fmt.Sprintf("sampler-%d.txt", width))
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != strings.ReplaceAll(string(want), "\r\n", "\n") {
-			t.Errorf("width %d differs from %s:\n%s", width, name, got)
-		}
+		screentest.Match(t, name, strings.TrimSuffix(got, "\n"))
 	}
 }
 
