@@ -70,7 +70,7 @@ func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
 	switch {
 	case msg.err != nil:
 		return a.notice.complain(msg.err)
-	case !strings.HasPrefix(msg.url, "https://") && !strings.HasPrefix(msg.url, "http://"):
+	case !articles.IsWeb(msg.url):
 		// Nothing else is given to a browser, whatever a source calls its address.
 		return a.notice.say("This article has no address on the web.")
 	}
