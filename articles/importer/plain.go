@@ -32,7 +32,8 @@ func (s source) titleFor(body string, found markdown.Found) string {
 		return articles.CleanLine(found.Headings[0].Text)
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(body), "\n")
-	return opening(articles.CleanLine(first))
+	// A line of verse ends with Markdown's hard break.
+	return opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
 }
 
 // opening is the first words of a line, as many as a title has at most.

@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 	"time"
+	"unicode/utf16"
 
 	"lede/articles"
 )
@@ -96,13 +99,39 @@ func writeRowJSON(w io.Writer, r articles.Row) error {
 }
 
 func encode(w io.Writer, v any, indent string) error {
-	e := json.NewEncoder(w)
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
-	if err := e.Encode(v); err != nil {
+	err := e.Encode(v)
+	if err == nil {
+		_, err = io.WriteString(w, inert(text.String()))
+	}
+	if err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
+}
+
+// inert escapes what JSON allows in a string and a terminal would obey, such
+// as a C1 control in the name of a file: the name stays what it is.
+func inert(text string) string {
+	if articles.Clean(text) == text {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch s := string(r); {
+		case articles.Clean(s) == s:
+			b.WriteString(s)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
 }
 
 func dateOrNull(t time.Time) *time.Time {

@@ -48,7 +48,7 @@ func (p *program) look(ctx context.Context, ref string) (*thing, error) {
 func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Article, error) {
 	if ref == "-" {
 		if isTerminal(p.Stdin) {
-			return nil, errors.New("nothing to read: pipe an article into lede, or name one")
+			_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
 		}
 		return importer.Stream(ctx, p.Stdin)
 	}

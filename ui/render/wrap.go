@@ -96,10 +96,14 @@ func (t *text) pieces() []piece {
 	at := 0
 	for rest != "" {
 		var segment string
-		var must bool
-		segment, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		for splitsEmoji(segment, rest) {
+			var more string
+			more, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			segment += more
+		}
 		word := strings.TrimRight(segment, " \n\t")
-		p := piece{start: at, end: at + len(word), next: at + len(segment), must: must && rest != ""}
+		p := piece{start: at, end: at + len(word), next: at + len(segment)}
 		p.hyphen = strings.HasSuffix(word, softHyphen)
 		p.width = cells(word)
 		p.blanks = len(strings.TrimRight(segment, "\n")) - len(word)
@@ -110,6 +114,17 @@ func (t *text) pieces() []piece {
 		at = p.next
 	}
 	return out
+}
+
+// splitsEmoji reports whether the end of a segment is no place to break: inside
+// an emoji with a skin tone or a joiner, where the segmenter breaks against
+// rules LB9 and LB30b of UAX #14, and calls the break mandatory. Only a newline
+// is that here.
+func splitsEmoji(segment, rest string) bool {
+	const joiner = '\u200d'
+	last, _ := utf8.DecodeLastRuneInString(segment)
+	next, _ := utf8.DecodeRuneInString(rest)
+	return last == joiner && rest != "" || next == joiner || '\U0001f3fb' <= next && next <= '\U0001f3ff'
 }
 
 // cells is the width of s on the screen; soft hyphens have none.
