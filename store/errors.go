@@ -27,6 +27,10 @@ const (
 	codeFull       = 13
 	codeCannotOpen = 14
 	codeNotADB     = 26
+
+	// codeLogIndex is an extended code: the index of the log, which every
+	// connection shares, cannot be given its size. The disk has no room for it.
+	codeLogIndex = 10 | 19<<8
 )
 
 // code is SQLite's primary result code, or 0 when the error is not SQLite's.
@@ -35,6 +39,9 @@ func code(err error) int {
 		error
 		Code() int
 	}](err); ok {
+		if e.Code() == codeLogIndex {
+			return codeFull
+		}
 		return e.Code() & 0xff
 	}
 	return 0

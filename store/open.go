@@ -96,7 +96,8 @@ func (s *Store) attach(ctx context.Context) error {
 		return err
 	}
 	id, err := identify(ctx, s.read)
-	if code(err) == codeCannotOpen || code(err) == codeReadOnly {
+	switch code(err) {
+	case codeCannotOpen, codeReadOnly, codeFull:
 		id, err = s.attachReadOnly(ctx)
 	}
 	if err != nil {
