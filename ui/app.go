@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os/exec"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -60,6 +61,7 @@ func (a *app) Init() tea.Cmd {
 	} else {
 		cmds = append(cmds, a.list.ensure())
 	}
+	cmds = append(cmds, a.lookAgain())
 	if a.greeting != "" {
 		cmds = append(cmds, a.notice.complain(errors.New(a.greeting)))
 	}
@@ -134,6 +136,11 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.counted(msg)
 	case writtenMsg:
 		return a.written(msg)
+	case lookAgainMsg:
+		if a.at == inList && !a.list.waiting && !a.list.filter.typing {
+			return tea.Batch(a.list.reload(), a.lookAgain())
+		}
+		return a.lookAgain()
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case putMsg:
@@ -166,6 +173,11 @@ func (a *app) setBackground(dark bool) tea.Cmd {
 	a.dark = dark
 	a.retheme()
 	return a.fx.setting(SettingBackground, backgroundName(dark))
+}
+
+// lookAgain asks for the next look at the library.
+func (a *app) lookAgain() tea.Cmd {
+	return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg { return lookAgainMsg{} })
 }
 
 // retheme makes the styles anew, for another background or other colours.

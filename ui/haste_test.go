@@ -127,3 +127,22 @@ func TestAnOlderWriteNeverComesLater(t *testing.T) {
 		t.Error("starred, though the star was taken away last")
 	}
 }
+
+func TestListSeesWhatOthersDo(t *testing.T) {
+	t.Parallel()
+	a, b := essay("alpha", 3), essay("beta", 3)
+	lib := shelf(t, a)
+	d := drive(t, lib)
+	was := d.under()
+	if _, err := lib.Put(t.Context(), b); err != nil {
+		t.Fatal(err)
+	}
+	if err := lib.SetStarred(t.Context(), a.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	d.take(lookAgainMsg{})
+	d.sees("All 2", "Starred 1", "On beta", "★")
+	if got := d.under(); got != was {
+		t.Errorf("the cursor is on %q, was on %q", got, was)
+	}
+}

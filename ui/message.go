@@ -101,12 +101,19 @@ type (
 		err error
 	}
 
+	// lookAgainMsg comes when the list is to see what other programs did to the
+	// library.
+	lookAgainMsg struct{}
+
 	// noticeOverMsg takes a notice away again.
 	noticeOverMsg struct{ number int }
 )
 
 // keepCursor, as a pageMsg's cursor, leaves the cursor where it is.
 const keepCursor = -1
+
+// lookAgainAfter is how often the list looks at the library anew.
+const lookAgainAfter = 3 * time.Second
 
 // noticeFor is how long a notice stands.
 const noticeFor = 4 * time.Second
