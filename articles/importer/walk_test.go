@@ -59,7 +59,7 @@ func TestWalk(t *testing.T) {
 func TestWalkLinks(t *testing.T) {
 	root := tree(t, map[string]string{"a.md": "# A\n\nx", "sub/b.md": "# B\n\nx"})
 	if err := os.Symlink(root, filepath.Join(root, "sub", "loop")); err != nil {
-		t.Skip("no symbolic links here:", err)
+		t.Skip("this system or user makes no symbolic links:", err)
 	}
 	outside := tree(t, map[string]string{"c.md": "# C\n\nx"})
 	for link, target := range map[string]string{
@@ -93,7 +93,7 @@ func TestOneFileIsOneArticle(t *testing.T) {
 	root := tree(t, map[string]string{"notes/2026-01-02-the-trip/index.md": "Text.\n", "notes/2026-01-02-the-trip/plain.txt": "Text\n"})
 	link := filepath.Join(root, "link")
 	if err := os.Symlink(filepath.Join(root, "notes"), link); err != nil {
-		t.Skip("no symbolic links here:", err)
+		t.Skip("this system or user makes no symbolic links:", err)
 	}
 	post := filepath.Join(root, "notes", "2026-01-02-the-trip")
 	for _, file := range []string{"index.md", "plain.txt"} {

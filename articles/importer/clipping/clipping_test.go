@@ -192,7 +192,7 @@ func TestWordsSurvive(t *testing.T) {
 	for _, in := range []string{
 		"README\n\nfrobnicate - turns things round\n\nUsage:\n\n    frobnicate [-v] FILE\n\nOptions:\n\n    -v  say more\n    -h  this help\n\nReport bugs to nobody.\n",
 		"Dear all,\n\nthe meeting is at ten. Bring the figures.\n\nYours\nHelen\n",
-		"TODO\n- paint the door\n- call Sam\n* buy 2 * 3 nails\n\n+ and more\n",
+		"Saturday\n- paint the door\n- call Sam\n* buy 2 * 3 nails\n\n+ and more\n",
 		"a\n\n\n\nb\n\tc\n      d\n",
 		"if (x) {\n    y();\n\n}\nThen a sentence follows that explains what the code above has done to the poor variable.\n",
 	} {
