@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 )
@@ -32,6 +33,9 @@ const (
 	writeCache = 8 << 10
 )
 
+// patience is how long a lock of another program is waited for.
+const patience = 5 * time.Second
+
 // Open opens the library at path. When there is none it makes one, with the
 // directories above it. A library that can be
 // read but not written opens all the same; what would change it then fails
@@ -49,14 +53,15 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.write = s.pool(1, "_txlock=immediate", pragma("busy_timeout(5000)"), pragma("journal_mode(WAL)"),
+	s.write = s.pool(1, "_txlock=immediate", busyTimeout, pragma("journal_mode(WAL)"),
 		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
-	s.read = s.pool(readers, pragma("busy_timeout(5000)"), cache(readCache), pragma("query_only(1)"))
-	if missing {
-		err = s.wrap("make library", s.upgrade(ctx))
-	} else {
-		err = s.attach(ctx)
-	}
+	s.read = s.pool(readers, busyTimeout, cache(readCache), pragma("query_only(1)"))
+	err = patiently(ctx, func() error {
+		if missing {
+			return s.wrap("make library", s.upgrade(ctx))
+		}
+		return s.attach(ctx)
+	})
 	if err != nil {
 		return nil, cmp.Or(err, s.Close())
 	}
@@ -86,6 +91,25 @@ func (s *Store) prepare() (missing bool, err error) {
 		return false, s.fail(ErrNotLibrary, nil)
 	}
 	return info.Size() == 0, nil
+}
+
+// patiently tries again for as long as another program holds the library.
+// SQLite's own patience does not cover the moment at which a library gets its
+// log or loses it: of two connections that both want that, one is refused at
+// once (https://www.sqlite.org/c3ref/busy_handler.html).
+func patiently(ctx context.Context, open func() error) error {
+	const pause = 10 * time.Millisecond
+	for deadline := time.Now().Add(patience); ; {
+		err := open()
+		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(pause):
+		}
+	}
 }
 
 // attach opens a library that is there. As long as its schema is current this
@@ -144,6 +168,8 @@ func (s *Store) pool(n int, options ...string) *sql.DB {
 }
 
 func pragma(s string) string { return "_pragma=" + s }
+
+var busyTimeout = pragma(fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()))
 
 func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
 
