@@ -36,15 +36,13 @@ type app struct {
 
 	trail trail
 	walk  walk
-	// What is still loading, so that a key pressed again goes on from it: the
-	// index in the trail, the step of the walk; nil when nothing is.
-	ahead     *int
-	strolling *walk
 
 	queue   []Reading // the things named on the command line
 	queueAt int
 
-	request  int // number of the latest opening
+	request  int       // number of the latest opening
+	opening  bool      // it has not come yet
+	held     []tea.Msg // keys and clicks that are meant for it
 	notice   notice
 	greeting string // said at the start
 	undo     []func() tea.Cmd
@@ -72,6 +70,9 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
+	if a.opening && a.hold(msg) {
+		return nil
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return a.key(msg)
@@ -232,6 +233,10 @@ func (a *app) written(msg writtenMsg) tea.Cmd {
 	case msg.err != nil && msg.revert != nil:
 		msg.revert()
 	case msg.err == nil && msg.notice != "":
+		if a.at == inList {
+			// Rows that were read before the change must not come after it.
+			return tea.Batch(a.notice.say(msg.notice), a.list.reload())
+		}
 		return tea.Batch(a.notice.say(msg.notice), a.fx.counts)
 	}
 	return a.fail(msg.err)

@@ -146,3 +146,32 @@ func TestListSeesWhatOthersDo(t *testing.T) {
 		t.Errorf("the cursor is on %q, was on %q", got, was)
 	}
 }
+
+func TestKeysTypedAheadAreForTheArticle(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 12), essay("beta", 12)))
+	row := d.under()
+	d.hurry("enter space j q s")
+	if got := d.under(); got != row || d.a.at != inList {
+		t.Errorf("the cursor is on %q, was on %q", got, row)
+	}
+	d.sees("★", "%") // read a page on, then starred in the list
+}
+
+func TestKeysForAnArticleThatIsGoneDoNothing(t *testing.T) {
+	t.Parallel()
+	a, b := essay("alpha", 3), essay("beta", 3)
+	lib := shelf(t, a, b)
+	d := drive(t, lib)
+	for _, gone := range []*articles.Article{a, b} {
+		if _, err := lib.Remove(t.Context(), gone.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	row := d.under()
+	d.hurry("enter j s")
+	d.sees("!", "no such article")
+	if got := d.under(); got != row {
+		t.Errorf("the cursor is on %q, was on %q", got, row)
+	}
+}

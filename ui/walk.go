@@ -22,7 +22,41 @@ type goal struct {
 // open loads an article of the library and goes on to it.
 func (a *app) open(id articles.ID, g goal) tea.Cmd {
 	a.request++
+	a.opening = true
 	return a.fx.open(a.request, id, g)
+}
+
+// mostHeld bounds what is typed ahead: more than this is a key that got stuck.
+const mostHeld = 64
+
+// hold keeps a key or a click that was meant for the article that is about to
+// come: nobody types for a screen that they have just left. What ends or stops
+// the program is not held.
+func (a *app) hold(msg tea.Msg) bool {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if o := a.keys[inReader].match(msg); o == opSuspend || msg.String() == "ctrl+c" {
+			return false
+		}
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	default:
+		return false
+	}
+	if len(a.held) < mostHeld {
+		a.held = append(a.held, msg)
+	}
+	return true
+}
+
+// release does what was held, up to a key that opens the next article.
+func (a *app) release() tea.Cmd {
+	var cmds []tea.Cmd
+	for len(a.held) > 0 && !a.opening {
+		msg := a.held[0]
+		a.held = a.held[1:]
+		cmds = append(cmds, a.update(msg))
+	}
+	return tea.Batch(cmds...)
 }
 
 // show puts a loaded article on the screen.
@@ -30,8 +64,9 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	if msg.request != a.request {
 		return nil
 	}
-	a.ahead, a.strolling = nil, nil
+	a.opening = false
 	if msg.err != nil {
+		a.held = nil // it was not for the screen that stays
 		return a.notice.complain(msg.err)
 	}
 	before := a.leaveText()
@@ -47,7 +82,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	}
 	a.at = inReader
 	a.notice.text = ""
-	return tea.Batch(before, a.reader.open(a.request, msg.reading, msg.goal))
+	return tea.Batch(before, a.reader.open(a.request, msg.reading, msg.goal), a.release())
 }
 
 // leaveText notes where the article on the screen is left: in the library, in
@@ -76,8 +111,6 @@ func (a *app) leave() tea.Cmd {
 	}
 	save := a.leaveText()
 	a.at = inList
-	a.request++ // what is still loading is not wanted any more
-	a.ahead, a.strolling = nil, nil
 	return tea.Sequence(save, a.list.reload())
 }
 
@@ -120,9 +153,6 @@ func (a *app) stopAt(r Reading) stop {
 // article where the walk began, as long as nothing else was opened between.
 func (a *app) stroll(forward bool) tea.Cmd {
 	w := a.walk
-	if a.strolling != nil { // a step is still loading: the next one goes on from it
-		w = *a.strolling
-	}
 	if len(w.list) == 0 {
 		w = walk{from: a.stopHere(), list: a.reader.related, at: -1}
 	}
@@ -144,35 +174,21 @@ func (a *app) stroll(forward bool) tea.Cmd {
 // step opens the article that a walk has come to.
 func (a *app) step(w *walk) tea.Cmd {
 	if w.at == -1 {
-		cmd := a.revisit(w.from, goal{place: w.from.place, walk: w})
-		a.strolling = w
-		return cmd
+		return a.revisit(w.from, goal{place: w.from.place, walk: w})
 	}
-	cmd := a.open(w.list[w.at].ID, goal{resume: true, walk: w})
-	a.strolling = w
-	return cmd
+	return a.open(w.list[w.at].ID, goal{resume: true, walk: w})
 }
 
 // goBack goes back, or forward again, in the history.
 func (a *app) goBack(forward bool) tea.Cmd {
-	to := a.trail.at
-	if a.ahead != nil { // a stop is still loading: go on from it
-		to = *a.ahead
-	}
+	to := a.trail.at - 1
 	if forward {
-		to++
-	} else {
-		to--
+		to = a.trail.at + 1
 	}
 	switch {
 	case 0 <= to && to < len(a.trail.stops):
-		// The place of the stop on the screen is noted when it is left; going
-		// to it again, while another one loads, needs it now.
-		a.trail.leave(a.reader.place)
 		s := a.trail.stops[to]
-		cmd := a.revisit(s, goal{place: s.place, back: true, stop: to})
-		a.ahead = &to
-		return cmd
+		return a.revisit(s, goal{place: s.place, back: true, stop: to})
 	case forward:
 		return a.notice.say("This is the last stop.")
 	case len(a.queue) > 0:
@@ -186,15 +202,14 @@ func (a *app) revisit(s stop, g goal) tea.Cmd {
 	if s.opened == nil {
 		return a.open(s.id, g)
 	}
-	a.request++
 	reading := Reading{Article: s.opened}
 	for _, q := range a.queue {
 		if q.Article.ID == s.id {
 			reading = q
 		}
 	}
-	msg := openedMsg{request: a.request, reading: reading, goal: g}
-	return func() tea.Msg { return msg }
+	a.request++
+	return a.show(openedMsg{request: a.request, reading: reading, goal: g})
 }
 
 // neighbour opens the next or previous article of the list, or of the things
