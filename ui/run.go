@@ -51,8 +51,9 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	p := tea.NewProgram(a,
-		tea.WithInput(o.In), tea.WithOutput(o.Out),
+	var p *tea.Program
+	p = tea.NewProgram(a,
+		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
 		tea.WithFPS(framesPerSecond),
 		tea.WithoutSignalHandler(),
 	)
@@ -88,6 +89,22 @@ func Run(ctx context.Context, o Options) error {
 	default:
 		return err
 	}
+}
+
+// keyboard is the terminal's input. When it ends the terminal is gone, and so
+// is the reader; not every terminal says so with a signal.
+type keyboard struct {
+	*os.File
+	gone func()
+}
+
+// Read implements io.Reader.
+func (k keyboard) Read(p []byte) (int, error) {
+	n, err := k.File.Read(p)
+	if err != nil {
+		k.gone()
+	}
+	return n, err
 }
 
 // newApp makes the root model with its first rows, so that the first frame is

@@ -102,7 +102,7 @@ func TestResizesWithoutEnd(t *testing.T) {
 func TestSignalsEndItInOrder(t *testing.T) {
 	t.Parallel()
 	h := shelfHome(t)
-	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT} {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
 			s := h.open(t, screentest.Program{})
