@@ -67,6 +67,12 @@ func isLine(s string) bool {
 
 func firstUnclean(s string) int {
 	for i := 0; i < len(s); {
+		for i+8 <= len(s) && plain(s[i:i+8]) {
+			i += 8
+		}
+		if i >= len(s) {
+			break
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c < 0x20 && c != '\t' && c != '\n' || c == 0x7f {
@@ -82,6 +88,21 @@ func firstUnclean(s string) int {
 		i += n
 	}
 	return -1
+}
+
+// plain reports whether the eight bytes of s are all from space to tilde: most
+// of most texts are, and an article is looked through before it is shown. A
+// byte is too small or too large when the sum overflows into its highest bit
+// ("Determine if a word has a byte between m and n", Anderson, Bit Twiddling
+// Hacks).
+func plain(s string) bool {
+	const ones = 0x0101010101010101
+	const high = ones << 7
+	v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	below := (v - 0x20*ones) & ^v
+	above := v + ones // 0x7f becomes 0x80
+	return (v|below|above)&high == 0
 }
 
 // unsafe reports whether r must not reach a terminal from outside.

@@ -75,3 +75,16 @@ func TestCleanLine(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainKnowsEveryByte(t *testing.T) {
+	t.Parallel()
+	for c := range 256 {
+		for at := range 8 {
+			s := []byte("~ a~~ z~")
+			s[at] = byte(c)
+			if got, want := plain(string(s)), ' ' <= c && c <= '~'; got != want {
+				t.Errorf("byte %#x at %d: plain is %v", c, at, got)
+			}
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 		if a.reader.Saved {
 			return a.notice.say("It is in the library already.")
 		}
-		return a.fx.put(a.reader.Article)
+		return a.fx.put(a.reader.Reading)
 	}
 	return a.common(o)
 }

@@ -123,6 +123,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return tea.Batch(a.list.found(msg), a.fail(msg.err))
 	case openedMsg:
 		return a.show(msg)
+	case wholeMsg:
+		return a.reader.receiveWhole(msg)
 	case relatedMsg:
 		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
 	case viewDueMsg:

@@ -134,6 +134,14 @@ func (e effects) open(request int, id articles.ID, g goal) tea.Cmd {
 	}
 }
 
+// whole finishes an article that is not whole.
+func (e effects) whole(request int, r Reading) tea.Cmd {
+	if r.Whole == nil {
+		return nil
+	}
+	return func() tea.Msg { return wholeMsg{request, r.Whole()} }
+}
+
 func (e effects) related(request int, a *articles.Article) tea.Cmd {
 	return func() tea.Msg {
 		related, err := e.lib.Related(e.ctx, a, relatedCount)
@@ -184,12 +192,24 @@ func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
 	}
 }
 
-func (e effects) put(a *articles.Article) tea.Cmd {
+func (e effects) put(r Reading) tea.Cmd {
 	write := e.log.add(func(ctx context.Context) error {
+		a := r.Article
+		if r.Whole != nil {
+			a = r.Whole()
+		}
 		_, err := e.lib.Put(ctx, a)
 		return err
 	})
-	return func() tea.Msg { return putMsg{a.ID, write(e.ctx)} }
+	return func() tea.Msg { return putMsg{r.Article.ID, write(e.ctx)} }
+}
+
+// update brings the library's copy of an article up to date.
+func (e effects) update(a *articles.Article) tea.Cmd {
+	return e.write("", func(ctx context.Context) error {
+		_, err := e.lib.Put(ctx, a)
+		return err
+	}, nil)
 }
 
 // settings are the tastes that the library remembers.

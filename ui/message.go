@@ -52,6 +52,12 @@ type (
 		err     error
 	}
 
+	// wholeMsg brings the article on the screen with what its survey found.
+	wholeMsg struct {
+		request int
+		article *articles.Article
+	}
+
 	// relatedMsg brings the related articles of the one on the screen.
 	relatedMsg struct {
 		request int

@@ -17,6 +17,10 @@ type Reading struct {
 	// Saved says that the article is in the library; one that was only opened
 	// keeps no state until it is saved.
 	Saved bool
+	// Whole finishes an article of which only what the first screen needs is
+	// known yet (its length is an estimate, it has no links and terms); nil for
+	// a whole one. It may take seconds.
+	Whole func() *articles.Article
 }
 
 // placeDelay is how long after a scroll the place is written, so that a held
@@ -75,6 +79,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.layout = render.New(reading.Article, r.options())
 	r.top = r.find(r.place)
 	return tea.Batch(
+		r.fx.whole(request, reading),
 		r.fx.related(request, reading.Article),
 		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
@@ -242,6 +247,22 @@ func (r *reader) setMeasure(wider bool) tea.Cmd {
 	r.measure = max(measureLeast, min(seen+step, measureMost, max(measureLeast, r.width)))
 	r.relay()
 	return r.fx.measure(r.measure)
+}
+
+// receiveWhole takes in what a survey of the text found, brings the copy in the
+// library up to date, and looks for relations by it.
+func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
+	if msg.request != r.request {
+		return nil
+	}
+	r.Article, r.Whole = msg.article, nil
+	r.layout.About(msg.article)
+	r.relay()
+	related := r.fx.related(msg.request, msg.article)
+	if !r.Saved {
+		return related
+	}
+	return tea.Batch(related, r.fx.update(msg.article))
 }
 
 // receiveRelated takes the related articles in.

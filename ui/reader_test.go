@@ -235,10 +235,11 @@ func TestReadAFileAndSaveIt(t *testing.T) {
 	if err := os.WriteFile(path, []byte("# A note\n\n"+strings.Repeat("Words of the note. ", 400)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a, err := importer.File(t.Context(), path)
+	g, err := importer.File(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	a := g.Article
 	lib := shelf(t)
 	d := drive(t, lib, Reading{Article: a})
 	d.sees("A note", "a save")

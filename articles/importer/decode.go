@@ -1,7 +1,7 @@
 package importer
 
 import (
-	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -15,31 +15,31 @@ import (
 // is taken for windows-1252, the superset of Latin-1 that the web assumes
 // (WHATWG Encoding, "latin1" is a label of windows-1252). In any other text,
 // bytes that are not UTF-8 become U+FFFD.
-func decode(data []byte) string {
+func decode(data string) string {
 	switch {
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+	case strings.HasPrefix(data, "\xff\xfe"), strings.HasPrefix(data, "\xfe\xff"):
 		wide := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
-		if text, err := wide.Bytes(data); err == nil {
+		if text, err := wide.String(data); err == nil {
 			data = text
 		}
 	case oneByteCharset(data):
-		if text, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+		if text, err := charmap.Windows1252.NewDecoder().String(data); err == nil {
 			data = text
 		}
 	}
-	return articles.Clean(string(data))
+	return articles.Clean(data)
 }
 
 // oneByteCharset reports whether data has bytes beyond ASCII of which none is
 // part of a sequence of UTF-8.
-func oneByteCharset(data []byte) bool {
+func oneByteCharset(data string) bool {
 	found := false
 	for i := 0; i < len(data); {
 		if data[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		if _, n := utf8.DecodeRune(data[i:]); n > 1 {
+		if _, n := utf8.DecodeRuneInString(data[i:]); n > 1 {
 			return false
 		}
 		found = true
@@ -72,22 +72,22 @@ var signatures = []struct{ start, what string }{
 }
 
 // binary names what data is when it is no text; it is empty for a text.
-func binary(data []byte) string {
+func binary(data string) string {
 	for _, s := range signatures {
 		// A short signature of letters may begin a sentence; a binary file
 		// has a zero byte soon.
-		if bytes.HasPrefix(data, []byte(s.start)) && (s.start[0] >= 0x7f || s.start[0] < 0x20 || s.start[0] == '%' || hasZero(data)) {
+		if strings.HasPrefix(data, s.start) && (s.start[0] >= 0x7f || s.start[0] < 0x20 || s.start[0] == '%' || hasZero(data)) {
 			return s.what
 		}
 	}
-	if bytes.HasPrefix(data, []byte("RIFF")) && bytes.HasPrefix(data[min(8, len(data)):], []byte("WEBP")) {
+	if strings.HasPrefix(data, "RIFF") && strings.HasPrefix(data[min(8, len(data)):], "WEBP") {
 		return "a WebP image"
 	}
-	wide := bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff})
+	wide := strings.HasPrefix(data, "\xff\xfe") || strings.HasPrefix(data, "\xfe\xff")
 	if !wide && hasZero(data) {
 		return "binary data"
 	}
 	return ""
 }
 
-func hasZero(data []byte) bool { return bytes.IndexByte(data, 0) >= 0 }
+func hasZero(data string) bool { return strings.IndexByte(data, 0) >= 0 }

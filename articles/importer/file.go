@@ -1,55 +1,55 @@
 package importer
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-
-	"lede/articles"
+	"strings"
 )
 
-// File reads the article at path. A folder is refused: see [Walk]. What is no
+// File reads the article at path, to show it. A folder is refused: see [Walk]. What is no
 // regular file, such as a named pipe, is read as a stream.
-func File(ctx context.Context, path string) (*articles.Article, error) {
+func File(ctx context.Context, path string) (Glance, error) {
 	name := shown(path)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s does not exist", name)
+		return Glance{}, fmt.Errorf("%s does not exist", name)
 	case err != nil:
-		return nil, fmt.Errorf("open %s: %w", name, cause(err))
+		return Glance{}, fmt.Errorf("open %s: %w", name, cause(err))
 	case info.IsDir():
-		return nil, fmt.Errorf("%s is a folder: add it with lede add", name)
+		return Glance{}, fmt.Errorf("%s is a folder: add it with lede add", name)
 	case info.Size() > MaxSize:
-		return nil, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
+		return Glance{}, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
-	data, err := readAll(ctx, name, func() (io.ReadCloser, error) { return os.Open(path) })
+	data, err := readAll(ctx, name, info.Size(), func() (io.ReadCloser, error) { return os.Open(path) })
 	if err != nil {
-		return nil, err
+		return Glance{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return Read("", data)
+		return glance("", data)
 	}
-	return Read(path, data)
+	return glance(path, data)
 }
 
-// Stream reads an article from r, such as the standard input.
-func Stream(ctx context.Context, r io.Reader) (*articles.Article, error) {
-	data, err := readAll(ctx, "input", func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
+// Stream reads an article from r, such as the standard input, to show it.
+func Stream(ctx context.Context, r io.Reader) (Glance, error) {
+	data, err := readAll(ctx, "input", 0, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 	if err != nil {
-		return nil, err
+		return Glance{}, err
 	}
-	return Read("", data)
+	return glance("", data)
 }
 
 // readAll reads what open opens up to the limit of one article, and a byte more
-// to know that there is more. Both opening and reading a pipe may wait without
+// to know that there is more; size is how long it says that it is. Both opening and reading a pipe may wait without
 // end: when ctx ends first, they are left to themselves.
-func readAll(ctx context.Context, name string, open func() (io.ReadCloser, error)) ([]byte, error) {
-	var data []byte
+func readAll(ctx context.Context, name string, size int64, open func() (io.ReadCloser, error)) (string, error) {
+	var text strings.Builder // its text is not copied once more
 	var err error
 	read := make(chan struct{})
 	go func() {
@@ -60,23 +60,23 @@ func readAll(ctx context.Context, name string, open func() (io.ReadCloser, error
 			return
 		}
 		defer r.Close() //nolint:errcheck // only read
-		data, failed = io.ReadAll(io.LimitReader(contextReader{ctx, r}, MaxSize+1))
-		if failed != nil {
+		text.Grow(int(size) + bytes.MinRead)
+		if _, failed = io.Copy(&text, io.LimitReader(contextReader{ctx, r}, MaxSize+1)); failed != nil {
 			err = fmt.Errorf("read %s: %w", name, cause(failed))
 		}
 	}()
 	select {
 	case <-read:
 	case <-ctx.Done():
-		return nil, fmt.Errorf("read %s: %w", name, ctx.Err())
+		return "", fmt.Errorf("read %s: %w", name, ctx.Err())
 	}
 	switch {
 	case err != nil:
-		return nil, err
-	case len(data) > MaxSize:
-		return nil, tooLarge(name + " is")
+		return "", err
+	case text.Len() > MaxSize:
+		return "", tooLarge(name + " is")
 	}
-	return data, nil
+	return text.String(), nil
 }
 
 // contextReader ends at the next read when ctx ends.

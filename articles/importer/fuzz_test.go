@@ -24,10 +24,10 @@ var seeds = []string{
 // and that has a title, or one line that says why not.
 func FuzzRead(f *testing.F) {
 	for _, s := range seeds {
-		f.Add("x.md", []byte(s))
-		f.Add("", []byte(s))
+		f.Add("x.md", s)
+		f.Add("", s)
 	}
-	f.Fuzz(func(t *testing.T, name string, data []byte) {
+	f.Fuzz(func(t *testing.T, name, data string) {
 		a, err := Read(name, data)
 		if err != nil {
 			// A name of blanks alone is quoted as it is.

@@ -21,17 +21,68 @@ const MaxSize = 64 << 20
 // of the file, or empty for a stream; with the look of the bytes it tells what
 // they are: Markdown with or without front matter, or plain text. An error is
 // one line that begins with the name.
-func Read(name string, data []byte) (*articles.Article, error) {
+func Read(name, data string) (*articles.Article, error) {
+	s, err := sourceOf(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return read(s, data)
+}
+
+// A Glance is an article as far as its first screen needs it.
+type Glance struct {
+	*articles.Article
+	// Whole returns the article with all that a survey of its text finds: its
+	// length, of which there is an estimate till then, links and terms. It is
+	// nil where that is known already: in a text that is soon looked through.
+	Whole func() *articles.Article
+}
+
+// Finish returns the whole article.
+func (g Glance) Finish() *articles.Article {
+	if g.Whole == nil {
+		return g.Article
+	}
+	return g.Whole()
+}
+
+// soonSurveyed is how long a text may be, in bytes, to be surveyed before it
+// is shown: some 5 ms.
+const soonSurveyed = 64 << 10
+
+// glance is [Read] for an article that somebody waits for.
+func glance(name, data string) (Glance, error) {
+	s, err := sourceOf(name, data)
+	if err != nil {
+		return Glance{}, err
+	}
+	a, err := draft(s, data)
+	if err != nil {
+		return Glance{}, err
+	}
+	if len(a.Markdown) <= soonSurveyed {
+		survey(a, s)
+		return Glance{Article: a}, nil
+	}
+	a.Length = markdown.Gauge(a.Markdown)
+	return Glance{a, func() *articles.Article {
+		whole := *a
+		survey(&whole, s)
+		return &whole
+	}}, nil
+}
+
+func sourceOf(name, data string) (source, error) {
 	s := source{name: name}
 	if name == "" {
-		sum := sha256.Sum256(data)
+		sum := sha256.Sum256([]byte(data))
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:])}
 	} else if origin, err := originOf(name); err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(name), err)
+		return source{}, fmt.Errorf("read %s: %w", shown(name), err)
 	} else {
 		s.origin = origin
 	}
-	return read(s, data)
+	return s, nil
 }
 
 // originOf is the origin of the file at a path, the same one through whatever
@@ -44,7 +95,16 @@ func originOf(path string) (string, error) {
 	return FileOrigin(abs), err
 }
 
-func read(s source, data []byte) (*articles.Article, error) {
+func read(s source, data string) (*articles.Article, error) {
+	a, err := draft(s, data)
+	if err == nil {
+		survey(a, s)
+	}
+	return a, err
+}
+
+// draft is read without the survey.
+func draft(s source, data string) (*articles.Article, error) {
 	name := shown(s.name)
 	if len(data) > MaxSize {
 		return nil, tooLarge(name + " is")
@@ -110,15 +170,13 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.fill(a, s)
 	a.Title, body = cutTitle(a.Title, strings.Trim(body, "\n"))
-	found := markdown.Survey(a.Title, body)
 	if a.Title == "" {
-		title, rest, ok := cutOnlyTitle(body, found.Headings)
-		if ok {
+		if title, rest, ok := cutOnlyTitle(body); ok {
 			a.Title, body = title, rest
-			found = markdown.Survey(title, body)
+		} else {
+			a.Title = s.titleFor(body)
 		}
 	}
-	a.Title = nonEmpty(a.Title, s.titleFor(body, found))
 	file, ok := s.file()
 	if a.Published.IsZero() {
 		a.Published = dateOfPath(file)
@@ -126,12 +184,22 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	if ok && a.Slug == "" {
 		a.Slug = slugOf(file)
 	}
-	a.Markdown = strings.TrimRight(body, " \t\n") + "\n"
-	survey(a, s, found)
+	a.Markdown = endLine(body)
 	return a
 }
 
-func survey(a *articles.Article, s source, found markdown.Found) {
+// endLine is body with one newline at its end and no other blanks there; where
+// it can it makes no copy.
+func endLine(body string) string {
+	text := strings.TrimRight(body, " \t\n")
+	if strings.HasPrefix(body[len(text):], "\n") {
+		return body[:len(text)+1]
+	}
+	return text + "\n"
+}
+
+func survey(a *articles.Article, s source) {
+	found := markdown.Survey(a.Title, a.Markdown)
 	a.Length = found.Length
 	a.Links = s.links(found.Links)
 	a.Terms = found.Terms

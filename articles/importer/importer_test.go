@@ -52,7 +52,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 `
 	file := at(t, "vault/blog/2026-02-07-measure.md")
 	dir := "file:" + filepath.ToSlash(filepath.Dir(file))
-	a, err := Read(file, []byte(src))
+	a, err := Read(file, src)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestFrontMatterSyntaxes(t *testing.T) {
 	}
 	for name, src := range tests {
 		t.Run(name, func(t *testing.T) {
-			a, err := Read("", []byte(src))
+			a, err := Read("", src)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -130,7 +130,7 @@ func TestTitleAndBody(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			a, err := Read(tt.file, []byte(tt.src))
+			a, err := Read(tt.file, tt.src)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -148,7 +148,7 @@ func BenchmarkManyLinks(b *testing.B) {
 		fmt.Fprintf(&text, "[x](https://example.org/%d)\n", i)
 	}
 	for b.Loop() {
-		if _, err := Read("x.md", []byte(text.String())); err != nil {
+		if _, err := Read("x.md", text.String()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -157,7 +157,7 @@ func BenchmarkManyLinks(b *testing.B) {
 func BenchmarkRepeatedTitle(b *testing.B) {
 	text := "<!-- draft -->\n" + strings.Repeat("# A title\n", 20_000) + strings.Repeat("Some words.\n", 40_000)
 	for b.Loop() {
-		if _, err := Read("x.md", []byte(text)); err != nil {
+		if _, err := Read("x.md", text); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -178,7 +178,7 @@ func TestRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := Read(tt.file, []byte(tt.src))
+			_, err := Read(tt.file, tt.src)
 			if err == nil || !strings.HasPrefix(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
@@ -196,7 +196,7 @@ func TestEncodings(t *testing.T) {
 	}
 	for name, src := range tests {
 		t.Run(name, func(t *testing.T) {
-			a, err := Read("", []byte(src))
+			a, err := Read("", src)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -205,7 +205,7 @@ func TestEncodings(t *testing.T) {
 			}
 		})
 	}
-	a, err := Read("x.md", []byte("# Caf\u00e9\n\nbad \xff byte"))
+	a, err := Read("x.md", "# Caf\u00e9\n\nbad \xff byte")
 	if err != nil || a.Markdown != "bad \ufffd byte\n" {
 		t.Errorf("a bad byte: %+v %v", a, err)
 	}

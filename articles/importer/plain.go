@@ -12,24 +12,24 @@ import (
 // readPlain makes an article of a plain text.
 func readPlain(s source, text string) *articles.Article {
 	a := clipping.Parse(text)
-	found := markdown.Survey(a.Title, a.Markdown)
-	a.Title = nonEmpty(a.Title, s.titleFor(a.Markdown, found))
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
 	if a.Published.IsZero() {
 		file, _ := s.file()
 		a.Published = dateOfPath(file)
 	}
-	survey(a, s, found)
 	return a
 }
 
 // titleFor is the title of an article that has none: the name of its file, or
 // of a stream its first heading or its first words.
-func (s source) titleFor(body string, found markdown.Found) string {
+func (s source) titleFor(body string) string {
 	if file, ok := s.file(); ok {
 		return nameTitle(file)
 	}
-	if len(found.Headings) > 0 {
-		return articles.CleanLine(found.Headings[0].Text)
+	for h := range markdown.Parse(body).Headings() {
+		return articles.CleanLine(h.Text)
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(body), "\n")
 	// A line of verse ends with Markdown's hard break.

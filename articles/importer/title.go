@@ -46,11 +46,15 @@ func foldTitle(title string) string {
 	return nonEmpty(folded, title)
 }
 
+// titleWithin is how far into a body, in bytes, its title may stand: a book is
+// not looked through for it.
+const titleWithin = 64 << 10
+
 // cutOnlyTitle takes the heading of level 1 that stands after other text, as
 // under the badges of a README, if it is the only one: several are sections.
-func cutOnlyTitle(body string, headings []markdown.Heading) (title, rest string, ok bool) {
+func cutOnlyTitle(body string) (title, rest string, ok bool) {
 	at := -1
-	for _, h := range headings {
+	for h := range markdown.Parse(body[:min(titleWithin, len(body))]).Headings() {
 		if h.Level == 1 && at >= 0 {
 			return "", body, false
 		}
@@ -117,11 +121,10 @@ func headingEnd(s string) int {
 
 // headingText is the text of the source of a heading without its marks.
 func headingText(src string) string {
-	found := markdown.Survey("", src)
-	if len(found.Headings) == 0 {
-		return ""
+	for h := range markdown.Parse(src).Headings() {
+		return articles.CleanLine(h.Text)
 	}
-	return articles.CleanLine(found.Headings[0].Text)
+	return ""
 }
 
 // nameTitle makes a title of the name of a file: "2026-02-08-the_measure.md"

@@ -45,7 +45,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 				}
 				go func() {
 					if file.Err == nil {
-						file.Article, file.Err = File(ctx, file.Path)
+						file.read(ctx)
 					}
 					result <- file
 				}()
@@ -58,6 +58,15 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 			}
 		}
 	}
+}
+
+func (i *Item) read(ctx context.Context) {
+	g, err := File(ctx, i.Path)
+	if err != nil {
+		i.Err = err
+		return
+	}
+	i.Article = g.Finish()
 }
 
 // Count is the number of items that [Walk] will yield for paths.

@@ -10,7 +10,7 @@ func Welcome() ([]*articles.Article, error) {
 	var out []*articles.Article
 	for _, file := range welcome.Files() {
 		slug := slugOf(file.Name)
-		a, err := read(source{name: file.Name, origin: "welcome:" + slug}, file.Content)
+		a, err := read(source{name: file.Name, origin: "welcome:" + slug}, string(file.Content))
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -171,15 +172,25 @@ func (d *Document) findLikely() []int {
 }
 
 func (d *Document) findHeadings() []Heading {
-	out := make([]Heading, 0, len(d.scanned.heads))
-	for _, h := range d.scanned.heads {
-		root, src := d.parse(d.Source[h.start:h.end])
-		if n, ok := root.LastChild().(*ast.Heading); ok {
+	return slices.AppendSeq(make([]Heading, 0, len(d.scanned.heads)), d.Headings())
+}
+
+// Headings are the top-level headings, in order, each parsed when its turn
+// comes.
+func (d *Document) Headings() iter.Seq[Heading] {
+	return func(yield func(Heading) bool) {
+		for _, h := range d.scanned.heads {
+			root, src := d.parse(d.Source[h.start:h.end])
+			n, ok := root.LastChild().(*ast.Heading)
+			if !ok {
+				continue
+			}
 			words := strings.ReplaceAll(Text(n, src), "\n", " ")
-			out = append(out, Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n)})
+			if !yield(Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n)}) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Plain is the words of chunk i as a reader sees them, without markup.

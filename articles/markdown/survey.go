@@ -6,8 +6,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"lede/articles"
 )
@@ -28,26 +26,75 @@ type Heading struct {
 	Offset int // of its line in the source, in bytes
 }
 
-// Survey looks once through the source of an article. It parses the whole: an
-// importer calls it, a reader never does.
+// Survey looks once through the source of an article. It parses the whole,
+// chunk by chunk: an importer calls it, a reader never does.
 func Survey(title, src string) Found {
-	s := surveyor{src: []byte(src), linked: make(map[string]bool)}
-	pc := parser.NewContext()
-	pc.Set(notesKey, noteNumbers(src, scanNotes(src)))
-	doc := dialect().Parse(text.NewReader(s.src), parser.WithContext(pc))
-	_ = ast.Walk(doc, s.visit)
-	prose, slow := s.prose.String(), s.slow.String()
-	s.found.Length = articles.MeasureText(prose)
-	s.found.Length.Slow = articles.MeasureText(slow).Total()
-	s.found.Terms = terms(title, prose)
+	d := Parse(src)
+	s := newSurveyor()
+	for i := range d.Chunks {
+		s.chunk(d, i)
+	}
+	s.found.Terms = s.terms.of(title)
 	return s.found
 }
 
+// Gauge looks at so many samples, each of about so many bytes.
+const (
+	samples    = 24
+	sampleSize = 4 << 10
+)
+
+// Gauge estimates the length of a text from samples of it, spread evenly: what
+// a reader is told until the whole was surveyed. It costs the same for every
+// long text.
+func Gauge(src string) articles.Length {
+	if len(src) <= 2*samples*sampleSize {
+		return Survey("", src).Length
+	}
+	s, seen := newSurveyor(), 0
+	for i := range samples {
+		at := i * (len(src) / samples)
+		if i > 0 {
+			at += max(0, strings.Index(src[at:at+sampleSize], "\n\n"))
+		}
+		d := Parse(strings.ToValidUTF8(src[at:at+sampleSize], ""))
+		for i := range d.Chunks {
+			s.chunk(d, i)
+		}
+		seen += sampleSize
+	}
+	of := func(n int) int { return int(float64(n) * float64(len(src)) / float64(seen)) }
+	l := s.found.Length
+	return articles.Length{Words: of(l.Words), Characters: of(l.Characters), Slow: of(l.Slow)}
+}
+
 type surveyor struct {
+	found  Found
+	linked map[string]bool // targets in found.Links
+	terms  weights
+
+	// of the chunk that is being looked at
 	src         []byte
-	found       Found
-	linked      map[string]bool // targets in found.Links
+	offset      int // of src in the whole source
 	prose, slow strings.Builder
+}
+
+func newSurveyor() *surveyor {
+	return &surveyor{linked: make(map[string]bool), terms: make(weights)}
+}
+
+func (s *surveyor) chunk(d *Document, i int) {
+	var root ast.Node
+	root, s.src = d.AST(i)
+	s.offset = d.Chunks[i].Start - len(d.Chunks[i].lead)
+	_ = ast.Walk(root, s.visit)
+	l := articles.MeasureText(s.prose.String())
+	s.found.Length.Words += l.Words
+	s.found.Length.Characters += l.Characters
+	s.found.Length.Slow += articles.MeasureText(s.slow.String()).Total()
+	s.terms.add(s.prose.String(), 1)
+	s.prose.Reset()
+	s.slow.Reset()
 }
 
 func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -57,7 +104,7 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		words := strings.ReplaceAll(Text(n, s.src), "\n", " ")
-		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, lineStart(s.src, n)})
+		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, s.offset + lineStart(s.src, n)})
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:

@@ -17,32 +17,36 @@ const (
 	mostOfOneWord = 40 // so that a long text's commonest word does not hide all others
 )
 
-// terms returns the words that tell this text from others: by how often they
-// stand in it, those of the title first, stop words left out. Rarity among
-// all articles is for the library to weigh.
-func terms(title, prose string) []string {
-	weight := make(map[string]int)
-	count := func(s string, each int) {
-		for word := range strings.FieldsFuncSeq(s, notOfWord) {
-			if n := utf8.RuneCountInString(word); n < shortestTerm || n > longestTerm {
-				continue
-			}
-			word = strings.ToLower(word)
-			if _, stop := stopWords()[word]; !stop {
-				weight[word] += each
-			}
+// weights count the words of a text.
+type weights map[string]int
+
+func (w weights) add(s string, each int) {
+	for word := range strings.FieldsFuncSeq(s, notOfWord) {
+		if n := utf8.RuneCountInString(word); n < shortestTerm || n > longestTerm {
+			continue
+		}
+		word = strings.ToLower(word)
+		if _, known := w[word]; known {
+			w[word] += each
+		} else if _, stop := stopWords()[word]; !stop {
+			w[strings.Clone(word)] = each // the text itself need not stay
 		}
 	}
-	count(prose, 1)
-	count(title, titleWeight)
-	words := make([]string, 0, len(weight))
-	for word := range weight {
+}
+
+// of returns the words that tell the text under a title from others: by how
+// often they stand in it, those of the title first, stop words left out.
+// Rarity among all articles is for the library to weigh.
+func (w weights) of(title string) []string {
+	w.add(title, titleWeight)
+	words := make([]string, 0, len(w))
+	for word := range w {
 		words = append(words, word)
 	}
 	slices.SortFunc(words, func(a, b string) int {
 		return cmp.Or(
-			cmp.Compare(min(weight[b], mostOfOneWord), min(weight[a], mostOfOneWord)),
-			cmp.Compare(weight[b], weight[a]),
+			cmp.Compare(min(w[b], mostOfOneWord), min(w[a], mostOfOneWord)),
+			cmp.Compare(w[b], w[a]),
 			cmp.Compare(a, b),
 		)
 	})

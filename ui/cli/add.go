@@ -123,9 +123,9 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 	return func(yield func(*articles.Article) bool) {
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
-			if a, err := p.lookOutside(ctx, "-"); err != nil {
+			if g, err := p.lookOutside(ctx, "-"); err != nil {
 				fail(err)
-			} else if !yield(a) {
+			} else if !yield(g.Finish()) {
 				return
 			}
 		}

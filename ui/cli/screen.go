@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles"
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
@@ -67,11 +68,11 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 func (p *program) readings(ctx context.Context, s *store.Store, refs []string) ([]ui.Reading, error) {
 	var out []ui.Reading
 	for _, ref := range refs {
-		a, err := p.lookOutside(ctx, ref)
+		g, err := p.lookOutside(ctx, ref)
 		if err != nil {
 			return nil, err
 		}
-		if a == nil {
+		if g.Article == nil {
 			t, err := inLibrary(ctx, s, ref)
 			if err != nil {
 				return nil, err
@@ -79,16 +80,18 @@ func (p *program) readings(ctx context.Context, s *store.Store, refs []string) (
 			out = append(out, ui.Reading{Article: t.Article, State: t.state, Saved: true})
 			continue
 		}
-		reading := ui.Reading{Article: a}
-		_, state, err := s.Article(ctx, a.ID)
-		switch {
-		case err == nil:
-			reading.State, reading.Saved = state, true
-			if _, err := s.Put(ctx, a); err != nil && !errors.Is(err, store.ErrReadOnly) {
+		reading := ui.Reading{Article: g.Article, Whole: g.Whole}
+		rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 1 {
+			reading.State, reading.Saved = rows[0].State, true
+		}
+		if reading.Saved && g.Whole == nil {
+			if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
 				return nil, err
 			}
-		case !errors.Is(err, store.ErrNotFound):
-			return nil, err
 		}
 		out = append(out, reading)
 	}

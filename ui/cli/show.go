@@ -111,6 +111,9 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
 	switch s.format {
 	case "json":
+		if t.whole != nil {
+			t.Article = t.whole()
+		}
 		return writeJSON(w, t)
 	case "md":
 		return writeMarkdown(w, t.Article)

@@ -18,6 +18,7 @@ import (
 // library knows of it.
 type thing struct {
 	*articles.Article
+	whole   func() *articles.Article // see importer.Glance
 	state   articles.State
 	related []articles.Related
 }
@@ -26,12 +27,12 @@ type thing struct {
 // there is one at that path (a folder is none), and else an article of the library, which is not
 // opened before.
 func (p *program) look(ctx context.Context, ref string) (*thing, error) {
-	a, err := p.lookOutside(ctx, ref)
+	g, err := p.lookOutside(ctx, ref)
 	if err != nil {
 		return nil, err
 	}
-	if a != nil {
-		return &thing{Article: a, related: listed(a)}, nil
+	if g.Article != nil {
+		return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}, nil
 	}
 	if !p.hasLibrary() && isPath(ref) {
 		return nil, missing(ref)
@@ -44,8 +45,9 @@ func (p *program) look(ctx context.Context, ref string) (*thing, error) {
 	return t, errors.Join(err, s.Close())
 }
 
-// lookOutside reads ref when it is a stream or a file; nil when it is neither.
-func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Article, error) {
+// lookOutside reads ref when it is a stream or a file; there is no article when
+// it is neither.
+func (p *program) lookOutside(ctx context.Context, ref string) (importer.Glance, error) {
 	if ref == "-" {
 		if isTerminal(p.Stdin) {
 			_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
@@ -53,7 +55,7 @@ func (p *program) lookOutside(ctx context.Context, ref string) (*articles.Articl
 		return importer.Stream(ctx, p.Stdin)
 	}
 	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
-		return nil, nil // no file: it may be an article of the library
+		return importer.Glance{}, nil // no file: it may be an article of the library
 	}
 	return importer.File(ctx, ref)
 }

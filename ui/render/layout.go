@@ -88,6 +88,10 @@ func New(a *articles.Article, o Options) *Layout {
 	return l
 }
 
+// About says that a is known better now, its Markdown being the same. The
+// next [Layout.With] shows it.
+func (l *Layout) About(a *articles.Article) { l.article = a }
+
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
