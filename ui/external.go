@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os/exec"
+	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,27 +83,51 @@ func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
 func (a *app) browse(url string) tea.Cmd {
 	browser := a.getenv("BROWSER")
 	return func() tea.Msg {
-		cmd := browserCommand(a.fx.ctx, browser, url)
-		if err := cmd.Start(); err != nil {
-			return writtenMsg{err: fmt.Errorf("no browser %q: set $BROWSER to one", cmd.Path)}
+		var missing []string
+		for _, words := range browserCommands(browser, url) {
+			// A browser outlives the program that opened it.
+			cmd := exec.CommandContext(context.WithoutCancel(a.fx.ctx), words[0], words[1:]...)
+			if err := cmd.Start(); err != nil {
+				missing = append(missing, strconv.Quote(words[0]))
+				continue
+			}
+			go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
+			return writtenMsg{notice: "Opened in the browser."}
 		}
-		go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
-		return writtenMsg{notice: "Opened in the browser."}
+		return writtenMsg{err: fmt.Errorf("no browser %s: set $BROWSER to one", strings.Join(missing, ", "))}
 	}
 }
 
-func browserCommand(ctx context.Context, browser, url string) *exec.Cmd {
-	// A browser outlives the program that opened it.
-	ctx = context.WithoutCancel(ctx)
-	switch words := strings.Fields(browser); {
-	case len(words) > 0:
-		return exec.CommandContext(ctx, words[0], append(words[1:], url)...)
-	case runtime.GOOS == "darwin":
-		return exec.CommandContext(ctx, "open", url)
-	case runtime.GOOS == "windows":
-		return exec.CommandContext(ctx, "rundll32", "url.dll,FileProtocolHandler", url)
+// browserCommands are the commands that may open a page, the first that starts
+// first. $BROWSER is a list of them, in which %s stands for the address and %%
+// for a %, as Unix programs have it; an address that nothing stands for comes
+// last.
+func browserCommands(browser, url string) [][]string {
+	var commands [][]string
+	insert := strings.NewReplacer("%s", url, "%%", "%")
+	for _, command := range filepath.SplitList(browser) {
+		words := strings.Fields(command)
+		if len(words) == 0 {
+			continue
+		}
+		named := strings.Contains(strings.ReplaceAll(command, "%%", ""), "%s")
+		for i, word := range words {
+			words[i] = insert.Replace(word)
+		}
+		if !named {
+			words = append(words, url)
+		}
+		commands = append(commands, words)
 	}
-	return exec.CommandContext(ctx, "xdg-open", url)
+	switch {
+	case len(commands) > 0:
+		return commands
+	case runtime.GOOS == "darwin":
+		return [][]string{{"open", url}}
+	case runtime.GOOS == "windows":
+		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", url}}
+	}
+	return [][]string{{"xdg-open", url}}
 }
 
 // copyLink puts an address on the clipboard, through the terminal (OSC 52), so

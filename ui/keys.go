@@ -132,6 +132,37 @@ var operations = []operation{
 	{opQuit, everywhere, []string{"ctrl+c"}, "quit at once", ""},
 }
 
+// KeyGroup is the keys of one part of the program, for a manual.
+type KeyGroup struct {
+	Where string // "in the library"
+	Keys  []KeyHelp
+}
+
+// KeyHelp is the keys of one operation and what it does.
+type KeyHelp struct {
+	Keys string // "j ↓ ctrl-e"
+	Does string
+}
+
+// KeyGroups is the key table as manuals show it.
+func KeyGroups() []KeyGroup {
+	groups := []KeyGroup{{Where: "everywhere"}, {Where: "in the library"}, {Where: "in both"}, {Where: "in an article"}}
+	for _, o := range operations {
+		at := 0
+		switch {
+		case o.scope == everywhere:
+		case o.scope == inText:
+			at = 2
+		case o.scope&inList != 0:
+			at = 1
+		case o.scope&inReader != 0:
+			at = 3
+		}
+		groups[at].Keys = append(groups[at].Keys, KeyHelp{o.keyNames(), o.help})
+	}
+	return groups
+}
+
 // keymap finds the operation of a key in one scope.
 type keymap map[string]op
 

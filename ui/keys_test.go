@@ -52,27 +52,17 @@ func TestReadmeKeys(t *testing.T) {
 // keyTable is the key table as Markdown.
 func keyTable() string {
 	var b strings.Builder
-	for _, group := range []struct {
-		title string
-		in    func(scope) bool
-	}{
-		{"everywhere", func(s scope) bool { return s == everywhere }},
-		{"in the library", func(s scope) bool { return s&inList != 0 && s&inReader == 0 }},
-		{"in both", func(s scope) bool { return s == inText }},
-		{"in an article", func(s scope) bool { return s&inReader != 0 && s&inList == 0 }},
-	} {
-		b.WriteString("\n| " + group.title + " | |\n|:--|:--|\n")
-		for _, o := range operations {
-			if group.in(o.scope) {
-				b.WriteString("| " + codes(o) + " | " + o.help + " |\n")
-			}
+	for _, group := range KeyGroups() {
+		b.WriteString("\n| " + group.Where + " | |\n|:--|:--|\n")
+		for _, key := range group.Keys {
+			b.WriteString("| " + codes(key.Keys) + " | " + key.Does + " |\n")
 		}
 	}
 	return b.String() + "\n"
 }
 
-func codes(o operation) string {
-	keys := strings.Fields(o.keyNames())
+func codes(names string) string {
+	keys := strings.Fields(names)
 	for i, k := range keys {
 		keys[i] = "`" + k + "`"
 	}

@@ -17,18 +17,17 @@ import (
 
 func (p *program) add() *cobra.Command {
 	return &cobra.Command{
-		Use:   "add FILE | FOLDER | - ...",
+		Use:   "add [OPTION]... (FILE | FOLDER | -)...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: files of Markdown or plain text, folders of
-them, or the standard input.
+		Long: `Put articles into the library: files of Markdown or plain text, folders of them, or the standard input for -.
 
-What is in the library already is brought up to date, and your place, your
-views and your stars stay. A file that cannot be read does not stop the rest.`,
+What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
 		Example: `lede add essay.md
 lede add ~/notes ~/clippings
-xclip -o | lede add -         # a page copied in the browser`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, paths []string) error { return p.addAll(cmd.Context(), paths) },
+xclip -o | lede add -   # a page copied in the browser`,
+		Args:                  some("a file, a folder or -"),
+		DisableFlagsInUseLine: true,
+		RunE:                  func(cmd *cobra.Command, paths []string) error { return p.addAll(cmd.Context(), paths) },
 	}
 }
 

@@ -10,8 +10,6 @@ import (
 	"os/signal"
 	"syscall"
 
-	"github.com/spf13/cobra"
-
 	"lede/articles"
 	"lede/ui"
 	"lede/ui/pager"
@@ -75,8 +73,9 @@ func (p *program) report(err error) int {
 	return failed
 }
 
-// complain writes one error to the standard error.
+// complain writes one error to the standard error, after what is printed so far.
 func (p *program) complain(err error) {
+	_ = p.out.Flush() // the last one reports what fails
 	text := err.Error()
 	if errors.Is(err, context.Canceled) {
 		text = "stopped"
@@ -86,14 +85,6 @@ func (p *program) complain(err error) {
 
 // errReported ends a command with exit code 1 when the reasons are told.
 var errReported = errors.New("reported")
-
-// usageError says that the command line is not one that lede understands.
-type usageError struct{ error }
-
-func usage(cmd *cobra.Command, format string, args ...any) error {
-	what := fmt.Errorf(format, args...)
-	return usageError{fmt.Errorf("%w: see %s --help", what, cmd.CommandPath())}
-}
 
 // getenv is the value of a variable, empty when it is not set.
 func (p *program) getenv(name string) string {

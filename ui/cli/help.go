@@ -9,70 +9,167 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// help prints what a command does, with examples before everything else. It
-// asks the terminal nothing: bold and faint look right on any background.
-func (p *program) help(cmd *cobra.Command, _ []string) {
-	bold, faint := lipgloss.NewStyle(), lipgloss.NewStyle()
-	if p.colored("auto") {
-		bold, faint = bold.Bold(true), faint.Faint(true)
+func (p *program) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "help [COMMAND]",
+		Short:                 "Print the help of a command",
+		Example:               "lede help show",
+		DisableFlagsInUseLine: true,
+		ValidArgsFunction: func(cmd *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, sub := range cmd.Root().Commands() {
+				if len(given) == 0 && sub.IsAvailableCommand() {
+					names = append(names, sub.Name()+"\t"+sub.Short)
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, words []string) error {
+			of, _, err := cmd.Root().Find(words)
+			if err != nil || len(words) > 1 || len(words) == 1 && of == cmd.Root() {
+				return usage(cmd.Root(), "no command %q", strings.Join(words, " "))
+			}
+			return of.Help()
+		},
 	}
-	var b strings.Builder
-	section := func(name, text string) {
-		if text != "" {
-			fmt.Fprintf(&b, "\n%s\n%s", bold.Render(name), text)
-		}
+}
+
+// widestHelp is the width of a help on a terminal that is wider.
+const widestHelp = 80
+
+// A helper writes a help.
+type helper struct {
+	strings.Builder
+	width       int // in cells
+	bold, faint lipgloss.Style
+}
+
+// help prints what a command does, with examples before the options. It asks
+// the terminal nothing: bold and faint look right on any background.
+func (p *program) help(cmd *cobra.Command, _ []string) {
+	h := &helper{width: min(p.width(), widestHelp)}
+	if p.colored("auto") {
+		h.bold, h.faint = h.bold.Bold(true), h.faint.Faint(true)
 	}
 	about := cmd.Long
 	if about == "" {
 		about = cmd.Short + "."
 	}
-	fmt.Fprintf(&b, "%s\n", about)
-	section("Usage", "  "+cmd.UseLine()+"\n")
-	section("Examples", examples(cmd.Example, faint))
-	section("Commands", commands(cmd))
-	section("Flags", flags(cmd.LocalFlags(), cmd.PersistentFlags()))
-	section("Flags of every command", flags(cmd.Root().PersistentFlags(), nil))
-	_, _ = fmt.Fprint(p.stdout(), b.String()) // Run flushes, and reports what fails
-}
-
-func examples(text string, comment lipgloss.Style) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
-		if at := strings.Index(line, "# "); at > 0 {
-			line = line[:at] + comment.Render(line[at:])
+	for i, paragraph := range strings.Split(about, "\n\n") {
+		if i > 0 {
+			h.WriteByte('\n')
 		}
-		fmt.Fprintf(&b, "  %s\n", line)
+		h.paragraph(paragraph)
 	}
-	return b.String()
-}
-
-func commands(cmd *cobra.Command) string {
-	var b strings.Builder
-	for _, sub := range cmd.Commands() {
-		if sub.IsAvailableCommand() {
-			fmt.Fprintf(&b, "  %-12s%s\n", sub.Name(), sub.Short)
+	h.section("Usage")
+	h.entry(cmd.UseLine(), "", 0)
+	if cmd.Example != "" {
+		h.section("Examples")
+		h.examples(cmd.Example)
+	}
+	if cmd.HasAvailableSubCommands() {
+		h.section("Commands")
+		for _, sub := range cmd.Commands() {
+			if sub.IsAvailableCommand() {
+				h.entry(sub.Name(), sub.Short, 12)
+			}
 		}
 	}
-	return b.String()
+	h.section("Options")
+	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
+	h.section("Options of every command")
+	h.flags(cmd.Root().PersistentFlags(), nil)
+	if !cmd.HasParent() {
+		h.WriteByte('\n')
+		h.paragraph("lede COMMAND --help tells more of one command, and lede man is the manual.")
+	}
+	_, _ = fmt.Fprint(p.stdout(), h.String()) // Run flushes, and reports what fails
 }
 
-// flags lists a set of flags, without those of another set.
-func flags(set, without *pflag.FlagSet) string {
-	var b strings.Builder
-	set.VisitAll(func(f *pflag.Flag) {
-		if f.Hidden || without != nil && without.Lookup(f.Name) != nil {
+func (h *helper) section(name string) { h.WriteString("\n" + h.bold.Render(name) + "\n") }
+
+func (h *helper) paragraph(text string) {
+	h.WriteString(strings.Join(fill(text, h.width), "\n") + "\n")
+}
+
+// entry writes a name, and what is said about it in a column that begins after
+// the given number of cells; where there is no room for that, below the name.
+func (h *helper) entry(name, about string, column int) {
+	const indent, least = 2, 30
+	column += indent
+	line := strings.Repeat(" ", indent) + name
+	if h.width-column < least || len(line) >= column {
+		h.WriteString(hang(line, h.width, 2*indent) + "\n")
+		if about == "" {
 			return
 		}
-		value, about := pflag.UnquoteUsage(f)
-		name := "    --" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", --" + f.Name
+		column, line = 3*indent, ""
+	}
+	line += strings.Repeat(" ", column-len(line))
+	h.WriteString(hang(line+about, h.width, column) + "\n")
+}
+
+// hang wraps a line; those after the first begin after an indent.
+func hang(line string, width, indent int) string {
+	start := line[:min(indent, len(line))]
+	return start + strings.Join(fill(line[len(start):], width-indent), "\n"+strings.Repeat(" ", indent))
+}
+
+// fill breaks a paragraph into lines, between words alone: a name such as
+// the-measure stays whole.
+func fill(paragraph string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(paragraph) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines = append(lines, line)
+			line = ""
 		}
-		if value != "" {
-			name += " " + value
+		if line != "" {
+			line += " "
 		}
-		fmt.Fprintf(&b, "  %-24s%s\n", name, about)
+		line += word
+	}
+	return append(lines, line)
+}
+
+// examples writes commands and what they do, which stands above the commands
+// where there is no room beside them.
+func (h *helper) examples(text string) {
+	beside := true
+	for line := range strings.Lines(text) {
+		beside = beside && len(line) <= h.width-2
+	}
+	for line := range strings.Lines(text) {
+		command, comment, commented := strings.Cut(strings.TrimSuffix(line, "\n"), "# ")
+		switch {
+		case !commented:
+			h.WriteString("  " + command + "\n")
+		case beside:
+			h.WriteString("  " + command + h.faint.Render("# "+comment) + "\n")
+		default:
+			h.WriteString("  " + h.faint.Render("# "+comment) + "\n  " + strings.TrimRight(command, " ") + "\n")
+		}
+	}
+}
+
+// flags writes a set of flags, without those of another set.
+func (h *helper) flags(set, without *pflag.FlagSet) {
+	set.VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden && (without == nil || without.Lookup(f.Name) == nil) {
+			h.entry(flagName(f), f.Usage, 22)
+		}
 	})
-	return b.String()
+}
+
+// flagName is a flag as it is to be typed.
+func flagName(f *pflag.Flag) string {
+	name := "    --" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", --" + f.Name
+	}
+	if value := valueName(f); value != "" {
+		name += " " + value
+	}
+	return name
 }

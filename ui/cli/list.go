@@ -3,14 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
@@ -37,15 +33,16 @@ var (
 func (p *program) list() *cobra.Command {
 	var l listing
 	cmd := &cobra.Command{
-		Use:   "list",
+		Use:   "list [OPTION]...",
 		Short: "Print the library",
-		Long: `Print the library, one article a line: its id, how far you read it (* is
-starred), its read time, its date, its author and its title.`,
+		Long:  `Print the library, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.`,
 		Example: `lede list
 lede list --shelf unread --sort shortest -n 5
 lede list | grep -i unix
-lede list --json | jq -r 'select(.views > 2) | .title'`,
-		Args: cobra.NoArgs,
+lede list --json | jq -r 'select(.starred) | .title'`,
+		Args:                  optionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := l.check(cmd); err != nil {
 				return err
@@ -54,10 +51,13 @@ lede list --json | jq -r 'select(.views > 2) | .title'`,
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&l.json, "json", false, "print a JSON object a line")
-	f.StringVar(&l.sort, "sort", "newest", "`ORDER`: "+choices(orders))
-	f.StringVar(&l.shelf, "shelf", "all", "`SHELF`: "+choices(shelves))
-	f.IntVarP(&l.most, "number", "n", 0, "print at most `N` (default all)")
+	f.BoolVar(&l.json, "json", false, "print one JSON object a line")
+	f.StringVar(&l.sort, "sort", "newest", choice(names(orders)))
+	nameValue(f, "sort", "ORDER")
+	f.StringVar(&l.shelf, "shelf", "all", choice(names(shelves)))
+	nameValue(f, "shelf", "SHELF")
+	f.IntVarP(&l.most, "number", "n", 0, "print at most N articles")
+	nameValue(f, "number", "N")
 	_ = cmd.RegisterFlagCompletionFunc("sort", words(names(orders)...)) // the flags exist
 	_ = cmd.RegisterFlagCompletionFunc("shelf", words(names(shelves)...))
 	return cmd
@@ -80,7 +80,7 @@ func (l *listing) check(cmd *cobra.Command) error {
 		return usage(cmd, "--shelf %q: choose one of %s", l.shelf, choices(shelves))
 	}
 	if l.most < 0 {
-		return usage(cmd, "-n %d: needs a number from 0 on", l.most)
+		return usage(cmd, "--number %d: needs a number from 0 on", l.most)
 	}
 	return nil
 }
@@ -92,8 +92,8 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if err != nil {
 		return err
 	}
-	width := p.rowWidth()
-	print := func(r articles.Row) error { return writeRow(p.stdout(), r, width) }
+	shape := shapeFor(p.rowWidth())
+	print := func(r articles.Row) error { return shape.write(p.stdout(), r) }
 	if l.json {
 		print = func(r articles.Row) error { return writeRowJSON(p.stdout(), r) }
 	}
@@ -134,45 +134,4 @@ func (p *program) rowWidth() int {
 		return 0
 	}
 	return p.width()
-}
-
-// The widths of the columns before the title, in cells.
-const (
-	authorWidth = 18
-	narrow      = 64 // a terminal under this width has no column of authors
-)
-
-// writeRow prints a row in columns of fixed widths; the title comes last, for
-// nobody knows how long it is.
-func writeRow(w io.Writer, r articles.Row, width int) error {
-	date := "          "
-	if !r.Published.IsZero() {
-		date = r.Published.Format(time.DateOnly)
-	}
-	line := fmt.Sprintf("%-10s  %-8s  %4d min  %s  ", r.ID, mark(r.State), r.Minutes, date)
-	if width == 0 || width >= narrow {
-		author := ansi.Truncate(r.Author, authorWidth, "…")
-		line += author + strings.Repeat(" ", authorWidth-ansi.StringWidth(author)) + "  "
-	}
-	line += r.Title
-	if width > 0 {
-		line = ansi.Truncate(line, width, "…")
-	}
-	_, err := fmt.Fprintln(w, line)
-	return err
-}
-
-// mark says in at most eight cells what the reader did with an article.
-func mark(s articles.State) string {
-	word := "unread"
-	switch {
-	case s.Read:
-		word = "read"
-	case s.InProgress():
-		word = fmt.Sprintf("%d%%", int(s.Place.Progress*100))
-	}
-	if s.Starred {
-		word += " *"
-	}
-	return word
 }

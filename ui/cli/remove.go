@@ -12,14 +12,15 @@ import (
 
 func (p *program) remove() *cobra.Command {
 	return &cobra.Command{
-		Use:   "rm ARTICLE...",
+		Use:   "rm [OPTION]... ARTICLE...",
 		Short: "Take articles out of the library",
 		Long: `Take articles out of the library, with your place in them and your views.
 
-The files they came from stay. ARTICLE is an id or the start of one, a name, an
-address, a title, or the path of the file that it came from.`,
-		Example: "lede rm the-measure\nlede rm k3x 9ab",
-		Args:    cobra.MinimumNArgs(1),
+The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
+		Example:               "lede rm the-measure\nlede rm k3x 9ab",
+		Args:                  some("an article"),
+		ValidArgsFunction:     p.completeArticles,
+		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
 			s, err := p.open(ctx)
@@ -31,7 +32,7 @@ address, a title, or the path of the file that it came from.`,
 			for _, ref := range refs {
 				id, err := s.Resolve(ctx, ref)
 				if errors.Is(err, store.ErrNotFound) {
-					err = fmt.Errorf("%s is no article of the library: lede list shows what there is", ref)
+					err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
 				}
 				if err != nil {
 					p.complain(err)

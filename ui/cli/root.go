@@ -2,8 +2,9 @@ package cli
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"lede/ui/theme"
@@ -13,23 +14,26 @@ import (
 func (p *program) root() *cobra.Command {
 	out := showing{format: "ansi"}
 	cmd := &cobra.Command{
-		Use:   "lede [FILE | ARTICLE | -]",
+		Use:   "lede [OPTION]... [FILE | ARTICLE | -]...",
 		Short: "Read articles in the terminal",
 		Long: `lede keeps articles in a library and shows them as a magazine would.
 
-Without an argument it opens the library. With one it reads that article now: a
-file of Markdown or plain text, an article of the library by its id, the start
-of its id, its name, its address or its title, or - for the standard input.
-Where the output is no terminal, the article is printed once.`,
-		Example: `lede                          # the library
-lede notes/the-measure.md     # read a file; a saves it into the library
-curl -s $ADDRESS | lede       # read what a command prints
-lede essay.txt | less -R      # print it, typeset
-lede add ~/notes              # put a folder into the library
-lede ./list                   # a file with the name of a command`,
-		Version:       version(),
-		Args:          cobra.ArbitraryArgs,
-		SilenceErrors: true,
+Alone, it opens the library. Given an article, it opens that one now; given several, the keys J and K go from one to the next. In a pipe it prints instead, once. The key ? shows all keys.
+
+FILE is Markdown or plain text, and - is the standard input. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
+		Example: `lede                        # the library
+lede notes/the-measure.md   # read a file; the key a saves it
+lede the-pager              # read an article of the library
+curl -s $ADDRESS | lede     # read what a command prints
+lede essay.txt | less       # print it, typeset
+lede add ~/notes            # put a folder into the library
+lede ./list                 # a file named like a command`,
+		Version:               version(),
+		Args:                  cobra.ArbitraryArgs,
+		ValidArgsFunction:     p.completeArticles,
+		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
+		DisableFlagsInUseLine: true,
+		SilenceErrors:         true,
 		// As cobra has it for programs whose first word can only be a command.
 		SuggestionsMinimumDistance: 2,
 		SilenceUsage:               true,
@@ -40,31 +44,23 @@ lede ./list                   # a file with the name of a command`,
 	cmd.SetIn(p.Stdin)
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
 	cmd.SetHelpFunc(p.help)
-	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage(cmd, "%w", err) })
+	cmd.SetHelpCommand(p.helpCommand())
+	cmd.SetFlagErrorFunc(flagError)
 	out.colorFlag(cmd)
 	flags := cmd.PersistentFlags()
-	flags.StringVar(&p.library, "library", "", "`FILE` of the library (or $LEDE_LIBRARY)")
-	flags.StringVar(&p.theme, "theme", "", "`NAME`: auto, dark, light or mono (or $LEDE_THEME)")
+	flags.StringVar(&p.library, "library", "", "where the library is (or $LEDE_LIBRARY)")
+	nameValue(flags, "library", "FILE")
+	flags.StringVar(&p.theme, "theme", "", "colours: "+choice(theme.Names[:])+" (or $LEDE_THEME)")
+	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
-		if _, err := theme.New(p.themeName(), true, colorprofile.TrueColor); err != nil {
-			return usage(cmd, "%w", err)
-		}
-		return nil
-	}
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.remove(), p.versionCommand(), p.man())
-	cmd.InitDefaultCompletionCmd()
-	for _, sub := range cmd.Commands() {
-		args := sub.Args
-		sub.Args = func(cmd *cobra.Command, given []string) error {
-			if args == nil {
-				return nil
-			}
-			if err := args(cmd, given); err != nil {
-				return usage(cmd, "%w", err)
-			}
-			return nil
-		}
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkTheme(cmd) }
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.remove(), p.completion(), p.man(), p.versionCommand())
+	cmd.InitDefaultHelpFlag()
+	cmd.InitDefaultVersionFlag()
+	cmd.Flags().Lookup("version").Usage = "print the version"
+	for _, each := range append(cmd.Commands(), cmd) {
+		each.InitDefaultHelpFlag()
+		each.Flags().Lookup("help").Usage = "print this help"
 	}
 	return cmd
 }
@@ -84,6 +80,25 @@ func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobr
 	}
 }
 
+// checkTheme says whether the theme that was asked for is one.
+func (p *program) checkTheme(cmd *cobra.Command) error {
+	name := p.themeName()
+	if name == "" || slices.Contains(theme.Names[:], name) || cmd.Name() == cobra.ShellCompRequestCmd {
+		return nil // a shell that asks for words is not to be bothered
+	}
+	from := "--theme"
+	if p.theme == "" {
+		from = "$LEDE_THEME"
+	}
+	return usage(cmd, "%s %q: choose one of %s", from, name, strings.Join(theme.Names[:], ", "))
+}
+
+// choice lists words as in "one, two or three".
+func choice(words []string) string {
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
@@ -95,20 +110,49 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 	}
 	switch {
 	case p.hasScreen():
-		return suggest(cmd, p.openScreen(cmd.Context(), refs))
+		return p.openScreen(cmd, refs)
 	case len(refs) == 0:
 		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})
 	}
-	for i, ref := range refs {
-		if i > 0 {
+	return p.printAll(cmd, refs, out)
+}
+
+// printAll prints the articles that refs name, an empty line between two. One
+// that cannot be read does not keep the others from being printed.
+func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error {
+	printed := 0
+	for _, ref := range refs {
+		t, err := p.look(cmd.Context(), ref)
+		if err != nil {
+			if err := p.pass(cmd, refs, err); err != nil {
+				return err
+			}
+			continue
+		}
+		if printed > 0 {
 			if _, err := p.stdout().Write([]byte("\n")); err != nil {
 				return err
 			}
 		}
-		if err := p.showOne(cmd.Context(), ref, out); err != nil {
-			return suggest(cmd, err)
+		if err := p.print(cmd.Context(), t, out); err != nil {
+			return err
 		}
+		printed++
 	}
+	if printed < len(refs) {
+		return errReported
+	}
+	return nil
+}
+
+// pass tells why one of several things is not read, so that the others can be.
+// It returns what ends the command: the error of one that was named alone.
+func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
+	err = suggest(cmd, err)
+	if len(refs) == 1 || cmd.Context().Err() != nil {
+		return err
+	}
+	p.complain(err)
 	return nil
 }
 
@@ -116,7 +160,7 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 // may have been meant for.
 func suggest(cmd *cobra.Command, err error) error {
 	word, ok := errors.AsType[unknownError](err)
-	if !ok {
+	if !ok || word == "" {
 		return err
 	}
 	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
 
 	"lede/articles"
 	"lede/store"
@@ -17,8 +19,10 @@ import (
 )
 
 // openScreen shows the articles that refs name, or the library without refs.
-func (p *program) openScreen(ctx context.Context, refs []string) error {
-	excuse := ""
+// Those of several that cannot be read are told before, and stand on the
+// terminal when the screens are gone.
+func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
+	ctx, excuse := cmd.Context(), ""
 	s, err := p.open(ctx)
 	if err != nil {
 		if len(refs) == 0 {
@@ -34,19 +38,34 @@ func (p *program) openScreen(ctx context.Context, refs []string) error {
 		defer remove()
 	}
 	defer func() { _ = s.Close() }() // what was written is written
-	readings, err := p.readings(ctx, s, refs)
-	if err != nil {
-		return err
+	var readings []ui.Reading
+	for _, ref := range refs {
+		r, err := p.reading(ctx, s, ref)
+		if err == nil {
+			readings = append(readings, r)
+			continue
+		}
+		if err := p.pass(cmd, refs, err); err != nil {
+			return err
+		}
+		excuse = cmp.Or(excuse, "not read: "+err.Error())
+	}
+	if len(readings) == 0 && len(refs) > 0 {
+		return errReported
 	}
 	in, err := p.keyboard()
 	if err != nil {
 		return err
 	}
-	return ui.Run(ctx, ui.Options{
+	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager,
 		In: in, Out: p.Stdout,
 	})
+	if err == nil && len(readings) < len(refs) {
+		return errReported
+	}
+	return err
 }
 
 // standIn is an empty library in a directory that remove takes away.
@@ -63,39 +82,35 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 	return s, remove, nil
 }
 
-// readings looks up what the command line names. What is in the library
-// already is read there, with its state, and its text is brought up to date.
-func (p *program) readings(ctx context.Context, s *store.Store, refs []string) ([]ui.Reading, error) {
-	var out []ui.Reading
-	for _, ref := range refs {
-		g, err := p.lookOutside(ctx, ref)
-		if err != nil {
-			return nil, err
-		}
-		if g.Article == nil {
-			t, err := inLibrary(ctx, s, ref)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, ui.Reading{Article: t.Article, State: t.state, Saved: true})
-			continue
-		}
-		reading := ui.Reading{Article: g.Article, Whole: g.Whole}
-		rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
-		if err != nil {
-			return nil, err
-		}
-		if len(rows) == 1 {
-			reading.State, reading.Saved = rows[0].State, true
-		}
-		if reading.Saved && g.Whole == nil {
-			if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
-				return nil, err
-			}
-		}
-		out = append(out, reading)
+// reading looks up what a word of the command line names. What is in the
+// library already is read there, with its state, and its text is brought up to
+// date.
+func (p *program) reading(ctx context.Context, s *store.Store, ref string) (ui.Reading, error) {
+	g, err := p.lookOutside(ctx, ref)
+	if err != nil {
+		return ui.Reading{}, err
 	}
-	return out, nil
+	if g.Article == nil {
+		t, err := inLibrary(ctx, s, ref)
+		if err != nil {
+			return ui.Reading{}, err
+		}
+		return ui.Reading{Article: t.Article, State: t.state, Saved: true}, nil
+	}
+	reading := ui.Reading{Article: g.Article, Whole: g.Whole}
+	rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
+	if err != nil {
+		return ui.Reading{}, err
+	}
+	if len(rows) == 1 {
+		reading.State, reading.Saved = rows[0].State, true
+	}
+	if reading.Saved && g.Whole == nil {
+		if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
+			return ui.Reading{}, err
+		}
+	}
+	return reading, nil
 }
 
 // keyboard is where keys come from: the standard input, or the terminal itself

@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
+	"os/exec"
 	"slices"
 	"strings"
 
@@ -29,18 +31,20 @@ var (
 func (p *program) show() *cobra.Command {
 	var s showing
 	cmd := &cobra.Command{
-		Use:   "show ARTICLE | FILE | -",
+		Use:   "show [OPTION]... (ARTICLE | FILE | -)",
 		Short: "Print an article",
-		Long: `Print one article: of the library, of a file, or of the standard input.
+		Long: `Print one article: of the library, of a file, or of the standard input for -.
 
-ARTICLE is an id or the start of one, a name, an address or a title.`,
+ARTICLE is an id or the start of it, a short name (the-measure), an address or a title. On a terminal the text stands as the reader sets it; in a pipe it has no colours unless you ask for them.`,
 		Example: `lede show the-measure
 lede show essay.md --width 60
 lede show essay.md --format text > essay.txt
-lede show essay.txt --format md     # pasted text as Markdown with front matter
+lede show essay.txt --format md   # pasted text as Markdown
 lede show k3x --format json | jq .read_minutes
 lede show the-measure --pager`,
-		Args: cobra.ExactArgs(1),
+		Args:                  one("an article, a file or -", "put a title of several words in quotes"),
+		ValidArgsFunction:     p.completeArticles,
+		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := s.check(cmd); err != nil {
 				return err
@@ -49,17 +53,21 @@ lede show the-measure --pager`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&s.format, "format", "ansi", "`FORMAT`: ansi, text, md, html or json")
-	f.IntVar(&s.width, "width", 0, "`N` columns (default the terminal's, or 80)")
+	f.StringVar(&s.format, "format", "ansi", choice(formats)+"; ansi has colours in a pipe too")
+	nameValue(f, "format", "FORMAT")
+	f.IntVar(&s.width, "width", 0, "at most N columns a line (else as wide as fits)")
+	nameValue(f, "width", "N")
 	s.colorFlag(cmd)
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
-	f.StringVar(&s.url, "url", "", "`URL` that a file came from")
+	f.StringVar(&s.url, "url", "", "the address that a file came from")
+	nameValue(f, "url", "URL")
 	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
 	return cmd
 }
 
 func (s *showing) colorFlag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.color, "color", "auto", "`WHEN` to use styles: auto, always or never")
+	cmd.Flags().StringVar(&s.color, "color", "auto", "use colours: "+choice(colors))
+	nameValue(cmd.Flags(), "color", "WHEN")
 	_ = cmd.RegisterFlagCompletionFunc("color", words(colors...)) // the flag exists
 }
 
@@ -89,6 +97,11 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 	if err != nil {
 		return err
 	}
+	return p.print(ctx, t, s)
+}
+
+// print writes a thing to the standard output, through the pager when it is to.
+func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	if s.url != "" {
 		t.URL = s.url
 	}
@@ -105,7 +118,11 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 	}
 	cmd.Stdout, cmd.Stderr = p.Stdout, p.Stderr
 	// The keys of an interrupt go to the pager too, and it may live on.
-	return pager.Run(context.WithoutCancel(ctx), cmd, write)
+	err = pager.Run(context.WithoutCancel(ctx), cmd, write)
+	if _, ok := errors.AsType[*exec.ExitError](err); ok && ctx.Err() != nil {
+		err = nil // an interrupt is how this reader quits
+	}
+	return err
 }
 
 func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {

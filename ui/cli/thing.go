@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"lede/articles"
@@ -66,7 +67,15 @@ const notFetched = "web pages are not fetched yet: copy the text and pipe it int
 type unknownError string
 
 func (e unknownError) Error() string {
-	return string(e) + " is no file and no article of the library: lede list shows what there is"
+	return nameOf(string(e)) + " is no file and no article of the library: lede list shows what there is"
+}
+
+// nameOf is how an error calls what a word of the command line names.
+func nameOf(ref string) string {
+	if strings.TrimSpace(ref) == "" {
+		return strconv.Quote(ref)
+	}
+	return ref
 }
 
 // missing says why a word that names no article does not.

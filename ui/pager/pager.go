@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 
 	"mvdan.cc/sh/v3/shell"
 
@@ -69,8 +70,9 @@ func command(lookup func(string) (string, bool), less, path string, args []strin
 }
 
 // Run starts the pager and writes the content to it. That the pager ends before
-// it has read everything is no error, and neither is the status it leaves: it
-// is how a reader quits. A content that fails is one.
+// it has read everything, or by a signal, is no error: it is how a reader
+// quits. A status that says that it failed is one, an [*exec.ExitError], and so
+// is a content that fails.
 func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) error {
 	pipe, err := cmd.StdinPipe()
 	if err != nil {
@@ -89,11 +91,16 @@ func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) erro
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if _, ok := errors.AsType[*exec.ExitError](ended); !ok && ended != nil {
-		return fmt.Errorf("run pager %s: %w", cmd.Path, ended)
-	}
 	if failed != nil && !IsClosedPipe(failed) {
 		return failed
+	}
+	exit, ok := errors.AsType[*exec.ExitError](ended)
+	switch {
+	case ok && exit.ExitCode() > 0:
+		return fmt.Errorf("pager %q failed: %w: set $LEDE_PAGER or $PAGER to one that works",
+			articles.CleanLine(strings.Join(cmd.Args, " ")), ended)
+	case !ok && ended != nil:
+		return fmt.Errorf("run pager %s: %w", cmd.Path, ended)
 	}
 	return nil
 }

@@ -18,6 +18,8 @@ func TestMain(m *testing.M) {
 		_, _ = io.Copy(os.Stdout, os.Stdin)
 		os.Exit(0)
 	case "early":
+		os.Exit(0)
+	case "broken":
 		os.Exit(3)
 	}
 	os.Exit(m.Run())
@@ -118,6 +120,12 @@ func TestRun(t *testing.T) {
 	})
 	if err != nil {
 		t.Errorf("a pager that quits early: %v", err)
+	}
+
+	cmd, _ = start("broken")
+	err = Run(t.Context(), cmd, func(io.Writer) error { return nil })
+	if err == nil || !strings.HasSuffix(err.Error(), "failed: exit status 3: set $LEDE_PAGER or $PAGER to one that works") {
+		t.Errorf("a pager that fails: %v", err)
 	}
 
 	cmd, _ = start("all")

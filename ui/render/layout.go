@@ -134,6 +134,13 @@ func (l *Layout) part(i int) []Line {
 	if lines, ok := l.cache.get(i); ok {
 		return lines
 	}
+	lines := l.lay(i)
+	l.cache.put(i, lines)
+	return lines
+}
+
+// lay is part without the cache; many goroutines may call it at a time.
+func (l *Layout) lay(i int) []Line {
 	rows := l.rows(i)
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
@@ -143,7 +150,6 @@ func (l *Layout) part(i int) []Line {
 		}
 		before += r.letters
 	}
-	l.cache.put(i, lines)
 	return lines
 }
 

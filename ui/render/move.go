@@ -1,9 +1,6 @@
 package render
 
 import (
-	"bufio"
-	"fmt"
-	"io"
 	"slices"
 )
 
@@ -154,23 +151,4 @@ func (l *Layout) likely(part, dir int, m mark) int {
 		return max(part+step, len(l.doc.Chunks)+1)
 	}
 	return min(part+step, 0)
-}
-
-// WriteTo writes the whole article, part by part, a newline after each line.
-func (l *Layout) WriteTo(w io.Writer) (int64, error) {
-	out := bufio.NewWriterSize(w, 64<<10)
-	var n int64
-	for i := range l.parts() {
-		for _, line := range l.part(i) {
-			k, err := out.WriteString(line.Text + "\n")
-			n += int64(k)
-			if err != nil {
-				return n, fmt.Errorf("write the article: %w", err)
-			}
-		}
-	}
-	if err := out.Flush(); err != nil {
-		return n, fmt.Errorf("write the article: %w", err)
-	}
-	return n, nil
 }

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"lede/ui"
+)
+
+func (p *program) man() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "man",
+		Short:                 "Print the manual page",
+		Example:               "lede man | man -l -\nlede man > ~/.local/share/man/man1/lede.1",
+		Args:                  optionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprint(p.stdout(), manual(cmd.Root()))
+			return err
+		},
+	}
+}
+
+// manual is the manual page, from what the help and the key table say.
+func manual(root *cobra.Command) string {
+	var r roff
+	r.request("TH", "LEDE", "1", "", "lede "+version(), "User Commands")
+	r.request("SH", "NAME")
+	r.line(`lede \- read articles in the terminal`)
+	r.request("SH", "SYNOPSIS")
+	commands := slices.DeleteFunc(root.Commands(), func(c *cobra.Command) bool { return !c.IsAvailableCommand() })
+	for i, cmd := range append([]*cobra.Command{root}, commands...) {
+		if i > 0 {
+			r.request("br")
+		}
+		name := cmd.CommandPath()
+		r.line(bold(name) + quoted(strings.TrimPrefix(cmd.UseLine(), name)))
+	}
+	r.request("SH", "DESCRIPTION")
+	r.text(root.Long)
+	r.request("SH", "OPTIONS")
+	r.flags(root.LocalNonPersistentFlags())
+	r.flags(root.PersistentFlags())
+	r.request("SH", "COMMANDS")
+	for _, cmd := range commands {
+		r.request("SS", cmd.UseLine())
+		about := cmd.Long
+		if about == "" {
+			about = cmd.Short + "."
+		}
+		r.text(about)
+		r.flags(cmd.LocalNonPersistentFlags())
+	}
+	r.request("SH", "KEYS")
+	for _, group := range ui.KeyGroups() {
+		r.request("SS", strings.ToUpper(group.Where[:1])+group.Where[1:])
+		for _, key := range group.Keys {
+			r.entry(key.Keys, key.Does)
+		}
+	}
+	for _, section := range manualSections {
+		r.request("SH", section.name)
+		for _, e := range section.entries {
+			r.entry(e[0], e[1])
+		}
+	}
+	r.request("SH", "EXAMPLES")
+	for _, cmd := range append([]*cobra.Command{root}, commands...) {
+		r.code(cmd.Example)
+	}
+	r.request("SH", "SEE ALSO")
+	r.line(bold("less") + "(1), " + bold("more") + "(1), " + bold("xdg-open") + "(1)")
+	return r.String()
+}
+
+// flags writes the flags of a set, without the one for help.
+func (r *roff) flags(set *pflag.FlagSet) {
+	set.VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden && f.Name != "help" {
+			r.entry(strings.TrimSpace(flagName(f)), f.Usage)
+		}
+	})
+}
+
+// manualSections are the sections of the manual that nothing else says.
+var manualSections = []struct {
+	name    string
+	entries [][2]string
+}{
+	{"ENVIRONMENT", [][2]string{
+		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
+		{"LEDE_THEME", "the theme, where --theme does not say it."},
+		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the key p, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out."},
+		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R by the key p."},
+		{"BROWSER", "what the key o opens a page with: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
+		{"NO_COLOR", "set to anything: no colours."},
+		{"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours in what is printed. CLICOLOR_FORCE=1: colours in a pipe too."},
+		{"COLORFGBG", "whether the terminal's background is dark, in what is printed."},
+	}},
+	{"FILES", [][2]string{
+		{"$XDG_DATA_HOME/lede/library.db", `the library, with your place, your views and your stars. XDG_DATA_HOME is ~/.local/share unless it is set. On macOS the library is in ~/Library/Application Support/lede, and on Windows in %LOCALAPPDATA%\lede. There is no file of settings.`},
+	}},
+	{"EXIT STATUS", [][2]string{
+		{"0", "done."},
+		{"1", "something failed, and a line on the standard error says what. Of several things, the others are done."},
+		{"2", "wrong usage: nothing is done."},
+		{"128+N", "ended by signal N."},
+	}},
+}
