@@ -78,7 +78,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 }
 
 func (s *setter) paragraph(n ast.Node, width int) []row {
-	if isFigure(n) {
+	if isFigure(n, s.src) {
 		return s.figures(n, width)
 	}
 	t := s.inline(n, body)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 )
 
 // Picture is a picture that stands by itself, as the article names it.
@@ -22,13 +23,13 @@ type Pictures interface {
 }
 
 // isFigure reports whether a paragraph holds pictures and nothing else.
-func isFigure(n ast.Node) bool {
+func isFigure(n ast.Node, src []byte) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		inner := c
 		if c.Kind() == ast.KindLink && c.ChildCount() == 1 {
 			inner = c.FirstChild()
 		}
-		if t, ok := inner.(*ast.Text); inner.Kind() != ast.KindImage && (!ok || t.Segment.Len() > 0) {
+		if t, ok := inner.(*ast.Text); inner.Kind() != ast.KindImage && (!ok || !util.IsBlank(t.Segment.Value(src))) {
 			return false
 		}
 	}
