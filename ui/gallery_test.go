@@ -63,8 +63,7 @@ func TestPicturesDoNotMoveTheText(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 3), Reading{Article: photographs(t, 40)})
 	d.sees("Opening words", "▀")
-	d.press("space space space j j")
-	for _, key := range []string{"space", "j", "b", "k", "d"} {
+	for _, key := range strings.Fields("space space j space d space space space space j b k u space space space") {
 		later := d.idle(key)
 		before := d.a.reader.top
 		line := d.a.reader.layout.Lines(before, 1)[0]
