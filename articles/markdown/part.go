@@ -73,7 +73,7 @@ func (s *scanner) partLine(start int) int {
 // itself. Half of one is no image, but a wall of letters.
 func inData(text string) bool {
 	at := strings.LastIndex(text, "data:image/")
-	return at >= 0 && strings.IndexAny(text[at:], " \t)>\"'") < 0
+	return at >= 0 && !strings.ContainsAny(text[at:], " \t)>\"'")
 }
 
 // count follows the numbers of a list's outermost items.

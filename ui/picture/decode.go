@@ -12,7 +12,7 @@ import (
 	_ "image/png"
 
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
+	_ "golang.org/x/image/webp" // and this one
 )
 
 // What an image may cost while it is decoded. One of 64 megapixels is a
