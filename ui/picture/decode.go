@@ -19,7 +19,7 @@ import (
 // scanned poster; a small file can claim far more.
 const (
 	maxPixels  = 64 << 20
-	maxDecoded = 256 << 20 // bytes
+	maxDecoded = 384 << 20 // bytes
 )
 
 // Size is the extent of an image in pixels. The zero Size is that of an image
@@ -38,14 +38,19 @@ func Measure(data []byte) (s Size, err error) {
 	switch {
 	case w <= 0 || h <= 0:
 		return Size{}, errors.New("the image is empty")
-	case w > maxPixels || h > maxPixels || w*h > maxPixels || w*h*depth(config.ColorModel) > maxDecoded:
+	case w > maxPixels || h > maxPixels || w*h > maxPixels || w*h*depth(data, config.ColorModel) > maxDecoded:
 		return Size{}, fmt.Errorf("the %s image has %d × %d pixels", format, w, h)
 	}
 	return turned(data, Size{w, h}), nil
 }
 
-// depth is the bytes that a decoded pixel takes.
-func depth(m color.Model) int {
+// depth is the bytes that a pixel takes while it is decoded.
+func depth(data []byte, m color.Model) int {
+	for kind := range segments(data) {
+		if kind == progressive {
+			return 12 // all coefficients are held, of four bytes each
+		}
+	}
 	switch m {
 	case color.RGBA64Model, color.NRGBA64Model:
 		return 8
@@ -96,7 +101,7 @@ func Decode(ctx context.Context, data []byte, to Size) (out *image.NRGBA, err er
 func scale(img image.Image, to Size) *image.NRGBA {
 	const enough = 3 // times the size, in which the quick way loses nothing
 	from := img.Bounds()
-	if from.Dx()*from.Dy() > 4*enough*enough*to.Width*to.Height {
+	if from.Dx()*from.Dy() > enough*enough*to.Width*to.Height {
 		middle := image.NewRGBA(image.Rect(0, 0, min(from.Dx(), enough*to.Width), min(from.Dy(), enough*to.Height)))
 		draw.ApproxBiLinear.Scale(middle, middle.Bounds(), img, from, draw.Src, nil)
 		img, from = middle, middle.Bounds()

@@ -268,3 +268,22 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// A progressive JPEG is held as coefficients, several times its pixels.
+func TestRefusesWhatTakesTooMuchMemory(t *testing.T) {
+	t.Parallel()
+	data := encode(t, "jpeg", halves(64, 64))
+	at := bytes.Index(data, []byte{0xff, 0xc0})
+	if at < 0 {
+		t.Fatal("no frame in the JPEG")
+	}
+	binary.BigEndian.PutUint16(data[at+5:], 7000)
+	binary.BigEndian.PutUint16(data[at+7:], 7000)
+	if size, err := Measure(data); err != nil || size != (Size{7000, 7000}) {
+		t.Errorf("a usual one: %v, %v", size, err)
+	}
+	data[at+1] = progressive
+	if size, err := Measure(data); err == nil {
+		t.Errorf("a progressive one: %v", size)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"image"
+	"iter"
 )
 
 // turn is how a camera was held: the orientation of Exif 2.3, section 4.6.4,
@@ -52,21 +53,35 @@ func (t turn) apply(in *image.NRGBA) *image.NRGBA {
 // orientation reads how a JPEG is to be turned, from the Exif segment before
 // its pixels; upright where it does not say.
 func orientation(data []byte) turn {
-	if !bytes.HasPrefix(data, []byte{0xff, 0xd8}) {
-		return 1
-	}
-	for rest := data[2:]; len(rest) >= 4 && rest[0] == 0xff; {
-		kind, size := rest[1], int(binary.BigEndian.Uint16(rest[2:]))
-		const startOfScan, app1 = 0xda, 0xe1
-		if kind == startOfScan || size < 2 || len(rest) < 2+size {
-			break
-		}
-		if tiff, ok := bytes.CutPrefix(rest[4:2+size], []byte("Exif\x00\x00")); ok && kind == app1 {
+	for kind, body := range segments(data) {
+		if tiff, ok := bytes.CutPrefix(body, []byte("Exif\x00\x00")); ok && kind == app1 {
 			return tiffOrientation(tiff)
 		}
-		rest = rest[2+size:]
 	}
 	return 1
+}
+
+// Kinds of segments of a JPEG: ITU T.81, table B.1.
+const (
+	progressive = 0xc2
+	startOfScan = 0xda
+	app1        = 0xe1
+)
+
+// segments are those of a JPEG before its pixels; none of anything else.
+func segments(data []byte) iter.Seq2[byte, []byte] {
+	return func(yield func(byte, []byte) bool) {
+		if !bytes.HasPrefix(data, []byte{0xff, 0xd8}) {
+			return
+		}
+		for rest := data[2:]; len(rest) >= 4 && rest[0] == 0xff; {
+			kind, size := rest[1], int(binary.BigEndian.Uint16(rest[2:]))
+			if kind == startOfScan || size < 2 || len(rest) < 2+size || !yield(kind, rest[4:2+size]) {
+				return
+			}
+			rest = rest[2+size:]
+		}
+	}
 }
 
 // tiffOrientation is the orientation tag of the first directory.
