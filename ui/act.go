@@ -90,6 +90,8 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 		return a.neighbour(1)
 	case opPrevArticle:
 		return a.neighbour(-1)
+	case opPictures:
+		return a.togglePictures()
 	case opPager:
 		find := a.pager
 		return func() tea.Msg {

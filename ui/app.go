@@ -67,7 +67,13 @@ func (a *app) Init() tea.Cmd {
 }
 
 // Update implements tea.Model.
-func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg) }
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if a.at == inReader {
+		cmd = tea.Batch(cmd, a.reader.wantPictures())
+	}
+	return a, cmd
+}
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	if a.opening && a.hold(msg) {
@@ -148,6 +154,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.receiveAddress(msg)
 	case putMsg:
 		return a.saved(msg)
+	default:
+		return a.reader.pictureNews(msg)
 	}
 	return nil
 }
@@ -190,6 +198,7 @@ func (a *app) retheme() {
 		return // the name was good when the program began
 	}
 	a.theme, a.list.theme, a.reader.theme = t, t, t
+	a.reader.gallery.profile = a.profile
 	a.reader.relay()
 }
 

@@ -95,7 +95,8 @@ func (d *driver) take(msg tea.Msg) {
 		}
 		return
 	}
-	d.run(d.a.update(msg))
+	_, cmd := d.a.Update(msg)
+	d.run(cmd)
 }
 
 func (d *driver) resize(w, h int) { d.take(tea.WindowSizeMsg{Width: w, Height: h}) }

@@ -214,10 +214,11 @@ func (e effects) update(a *articles.Article) tea.Cmd {
 
 // settings are the tastes that the library remembers.
 type settings struct {
-	dark    bool
-	order   articles.Order
-	measure int
-	compact bool
+	dark     bool
+	order    articles.Order
+	measure  int
+	compact  bool
+	captions bool // no pictures
 }
 
 // loadSettings reads them all; what is missing or unreadable is at its default.
@@ -237,6 +238,7 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 		s.measure = n
 	}
 	s.compact = get(settingCompact) == "1"
+	s.captions = get(settingPictures) == "0"
 	return s, failed
 }
 
@@ -250,4 +252,12 @@ func (e effects) star(id articles.ID, starred bool, notice string, revert func()
 
 func (e effects) measure(columns int) tea.Cmd {
 	return e.setting(settingMeasure, strconv.Itoa(columns))
+}
+
+func (e effects) pictures(on bool) tea.Cmd {
+	value := "0"
+	if on {
+		value = "1"
+	}
+	return e.setting(settingPictures, value)
 }

@@ -47,6 +47,7 @@ const (
 	opPrevQuote
 	opWider
 	opNarrower
+	opPictures
 	opPager
 	opSave
 	opBrowse
@@ -114,6 +115,7 @@ var operations = []operation{
 	{opPrevQuote, inReader, []string{"'"}, "previous pull-quote", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
+	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
 	{opSave, inReader, []string{"a"}, "save an article that was only opened", "save"},
 

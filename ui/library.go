@@ -36,4 +36,5 @@ const (
 	settingOrder      = "order"      // the number of an articles.Order
 	settingMeasure    = "measure"    // in columns
 	settingCompact    = "compact"    // "1" for one-line rows
+	settingPictures   = "pictures"   // "0" for captions alone
 )

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/picture"
 )
 
 // Every message of the program that is not Bubble Tea's own. An answer that
@@ -110,6 +111,24 @@ type (
 	// lookAgainMsg comes when the list is to see what other programs did to the
 	// library.
 	lookAgainMsg struct{}
+
+	// terminalSilentMsg comes when the terminal had time enough to say what it
+	// has for pictures.
+	terminalSilentMsg struct{}
+
+	// sizesMsg brings the sizes of pictures near the window.
+	sizesMsg struct {
+		request int
+		sizes   map[string]picture.Size
+	}
+
+	// plateMsg brings a picture; nil when it is bad.
+	plateMsg struct {
+		request int
+		key     plateKey
+		plate   *plate
+		send    string // to the terminal, before its rows are shown
+	}
 
 	// noticeOverMsg takes a notice away again.
 	noticeOverMsg struct{ number int }

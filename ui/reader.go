@@ -56,6 +56,7 @@ type reader struct {
 	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
 	panel    panel
+	gallery  gallery
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -76,10 +77,12 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	if g.resume {
 		r.place = reading.State.Place.Anchor
 	}
+	forget := r.gallery.open(r.fx.ctx, reading.Article)
 	r.layout = render.New(reading.Article, r.options())
 	r.top = r.find(r.place)
 	return tea.Batch(
 		r.fx.whole(request, reading),
+		raw(forget),
 		r.fx.related(request, reading.Article),
 		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
@@ -88,7 +91,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 func (r *reader) options() render.Options {
 	return render.Options{
 		Width: r.width, Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
-		State: r.State, Related: r.related,
+		State: r.State, Related: r.related, Pictures: r.gallery.pictures(),
 	}
 }
 
@@ -111,6 +114,7 @@ func (r *reader) find(a articles.Anchor) render.Pos {
 
 func (r *reader) resize(width, height int) {
 	r.width, r.height = width, height
+	r.gallery.resize(height)
 	r.relay()
 }
 

@@ -79,6 +79,7 @@ func Run(ctx context.Context, o Options) error {
 
 	_, err = p.Run()
 	close(done)
+	_, _ = o.Out.WriteString(a.reader.gallery.close()) // a terminal that is gone keeps no images
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
 	}
@@ -134,7 +135,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		themeName: name, dark: s.dark, theme: t, profile: profile,
 		at:     inList,
 		list:   newList(fx, t, s),
-		reader: reader{fx: fx, theme: t, measure: s.measure, links: true},
+		reader: reader{fx: fx, theme: t, measure: s.measure, links: true, gallery: newGallery(o.Getenv, s, profile)},
 		queue:  o.Readings,
 		keys:   map[scope]keymap{},
 		notice: notice{tick: tea.Tick},

@@ -111,7 +111,7 @@ func (a *app) leave() tea.Cmd {
 	}
 	save := a.leaveText()
 	a.at = inList
-	return tea.Sequence(save, a.list.reload())
+	return tea.Sequence(save, raw(a.reader.gallery.close()), a.list.reload())
 }
 
 // openRelated opens the related article of an index.

@@ -217,3 +217,25 @@ func BenchmarkParse10MB(b *testing.B) {
 		Parse(src.String())
 	}
 }
+
+// An image in its address is one piece, however long it is.
+func TestAddressesThatHoldImagesStayWhole(t *testing.T) {
+	t.Parallel()
+	data := "data:image/png;base64," + strings.Repeat("QUJD", 50_000)
+	for name, src := range map[string]string{
+		"image": "Before.\n\n![It](" + data + ")\n\nAfter.\n",
+		"html":  "Before.\n\n<img src=\"" + data + "\" alt=\"It\">\n\nAfter.\n",
+		"among": strings.Repeat("words ", 20_000) + "![It](" + data + ") after.\n",
+	} {
+		d := Parse(src)
+		var words strings.Builder
+		whole := false
+		for i, c := range d.Chunks {
+			words.WriteString(d.Plain(i))
+			whole = whole || strings.Contains(src[c.Start:c.End], data)
+		}
+		if !whole || strings.Contains(words.String(), "QUJD") {
+			t.Errorf("%s: the address is torn", name)
+		}
+	}
+}

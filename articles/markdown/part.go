@@ -59,7 +59,7 @@ func (s *scanner) partLine(start int) int {
 		for at < s.line.end && !utf8.RuneStart(s.src[at]) {
 			at++
 		}
-		if at >= s.line.end {
+		if at >= s.line.end || inData(s.src[start:at]) {
 			break
 		}
 		s.cut(start, at)
@@ -67,6 +67,13 @@ func (s *scanner) partLine(start int) int {
 		start = at
 	}
 	return start
+}
+
+// inData reports whether text ends inside an address that holds its image
+// itself. Half of one is no image, but a wall of letters.
+func inData(text string) bool {
+	at := strings.LastIndex(text, "data:image/")
+	return at >= 0 && !strings.ContainsAny(text[at:], " \t)>\"'")
 }
 
 // count follows the numbers of a list's outermost items.

@@ -42,7 +42,7 @@ Text ATTACK done. &#27;]0;pwned&#7; &#x1b;[31m &#x9b;31m &#x202e;x
 func harmless(t *testing.T, s *screentest.Session) {
 	t.Helper()
 	raw := s.Raw()
-	for _, bad := range []string{"\x1b]52", "\x1b]0;pwned", "\x1b]2;pwned", "\x1b]2;\x1b", "\x1b[5i", "\x1b[6n", "\x1bP+q", "\x1b_G", "\u009b", "\u009d", "\u202e", "\x0e", "\x1b[?1003h"} {
+	for _, bad := range []string{"\x1b]52", "\x1b]0;pwned", "\x1b]2;pwned", "\x1b]2;\x1b", "\x1b[5i", "\x1b[6n", "\x1bP+q", "\x1b_Gf=32", "\u009b", "\u009d", "\u202e", "\x0e", "\x1b[?1003h"} {
 		if strings.Contains(raw, bad) {
 			t.Errorf("the terminal got %q", bad)
 		}

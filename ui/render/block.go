@@ -21,6 +21,7 @@ type setter struct {
 	src        []byte
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
+	pictures   Pictures // may be nil
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
 }
@@ -77,32 +78,14 @@ func (s *setter) block(n ast.Node, width int) []row {
 }
 
 func (s *setter) paragraph(n ast.Node, width int) []row {
-	r := body
-	if isFigure(n) {
-		r = caption
+	if isFigure(n, s.src) {
+		return s.figures(n, width)
 	}
-	t := s.inline(n, r)
-	switch {
-	case len(t.words) == 0:
+	t := s.inline(n, body)
+	if len(t.words) == 0 {
 		return nil
-	case r == caption && width >= leastInside+2:
-		return hang(t, width, 2) // under the words, behind the sign
 	}
 	return t.wrap(width)
-}
-
-// isFigure reports whether a paragraph holds pictures and nothing else.
-func isFigure(n ast.Node) bool {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		inner := c
-		if c.Kind() == ast.KindLink && c.ChildCount() == 1 {
-			inner = c.FirstChild()
-		}
-		if t, ok := inner.(*ast.Text); inner.Kind() != ast.KindImage && (!ok || t.Segment.Len() > 0) {
-			return false
-		}
-	}
-	return n.FirstChild() != nil
 }
 
 // headingSigns tell the lower levels apart where there is neither colour nor
@@ -177,7 +160,7 @@ func (s *setter) html(raw string, width int) []row {
 		return append(rows, s.htmlText("", raw[at:], body, width)...)
 	}
 	if rows := s.htmlText("", raw, body, width); len(rows) > 0 {
-		return rows
+		return s.pictured(imageSource(raw), width, rows)
 	}
 	return s.htmlPicture(raw, width)
 }
@@ -205,7 +188,7 @@ func (s *setter) htmlPicture(raw string, width int) []row {
 	case strings.Contains(lower, "<img"):
 		in := inliner{setter: s, role: caption}
 		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
-		return in.out.wrap(width)
+		return s.pictured(imageSource(raw), width, in.out.wrap(width))
 	case strings.Contains(lower, "<hr"):
 		return s.pause(width)
 	}

@@ -25,6 +25,10 @@ type Options struct {
 	Hyperlinks bool               // links as OSC 8
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
+
+	// Pictures draws the pictures that stand by themselves; nil leaves them
+	// their captions.
+	Pictures Pictures
 }
 
 // Layout is an article laid out at one width in one theme. Only the parts that
@@ -71,10 +75,14 @@ type Line struct {
 	// Related is the number of the related article it belongs to, from 1; 0
 	// for all other lines.
 	Related int
+	// Picture is the picture that the line is a part of, or the caption of;
+	// zero for all other lines.
+	Picture Picture
 
 	before int // letters and digits of the part before the line
 	own    int // and in it
 	mark   mark
+	art    bool // a row of a picture
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
@@ -144,7 +152,7 @@ func (l *Layout) lay(i int) []Line {
 	rows := l.rows(i)
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
-		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark}
+		lines[j] = Line{Related: r.related, Picture: r.picture, before: before, own: r.letters, mark: r.mark, art: r.art}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 		}
@@ -154,7 +162,7 @@ func (l *Layout) lay(i int) []Line {
 }
 
 func (l *Layout) rows(i int) []row {
-	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base}
+	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base, pictures: l.options.Pictures}
 	switch {
 	case i == 0:
 		return s.masthead(l.article, l.options.State, l.measure)

@@ -45,6 +45,8 @@ type row struct {
 	letters int    // letters and digits of the article's text in it
 	mark    mark
 	related int // number of the related article it belongs to, from 1
+	picture Picture
+	art     bool // a row of the picture itself
 }
 
 // mark says what begins at a row.

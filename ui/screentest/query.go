@@ -34,7 +34,11 @@ func (s *Screen) query(cmd ansi.Cmd, params ansi.Params) bool {
 	case ">c": // DA2
 		s.answer("DA2", "\x1b[>1;10;0c")
 	case ">q":
-		s.answer("XTVERSION", "\x1bP>|screentest 1\x1b\\")
+		version := "screentest 1"
+		if s.terminal.Graphics {
+			version = "kitty(0.40.0)" // what has placeholders is known by its name
+		}
+		s.answer("XTVERSION", "\x1bP>|%s\x1b\\", version)
 	case "?$p":
 		s.answer(fmt.Sprintf("DECRQM %d", first), "\x1b[?%d;%d$y", first, s.modeSetting(ansi.DECMode(first)))
 	case "?u":

@@ -13,7 +13,9 @@ import (
 type Terminal struct {
 	Mute  bool // answers no query, as a serial line or a script does
 	Light bool // a light background
-	Old   bool // knows neither synchronized output, grapheme clusters nor kitty's keys
+	// Graphics says that it draws images by kitty graphics and placeholders.
+	Graphics bool
+	Old      bool // knows neither synchronized output, grapheme clusters nor kitty's keys
 }
 
 // Screen is an emulated terminal. It is not safe for concurrent use; a
@@ -43,6 +45,7 @@ type Screen struct {
 	scrollback []string
 	colors     map[int]string // OSC 10, 11, 12 as the program set them
 	asked      []string
+	images     images
 	unknown    []string
 	reply      []byte
 }
@@ -58,7 +61,7 @@ func New(width, height int, terminal Terminal) *Screen {
 		HandleEsc: s.escape,
 		HandleOsc: s.osc,
 		HandleDcs: s.dcs,
-		HandleApc: func(data []byte) { s.strange("APC %.20q", data) },
+		HandleApc: s.apc,
 		HandlePm:  func(data []byte) { s.strange("PM %.20q", data) },
 		HandleSos: func(data []byte) { s.strange("SOS %.20q", data) },
 	})

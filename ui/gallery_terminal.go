@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"lede/ui/picture"
+)
+
+// pictureTerminal is what the terminal says that it has for pictures. It is
+// asked when the first article with pictures is opened.
+type pictureTerminal struct {
+	mayAsk bool
+	asked  bool
+	known  bool // it has answered, or will not
+
+	graphics     bool
+	placeholders bool
+	cell         picture.Cell
+}
+
+// answerWithin is how long pictures wait for the terminal to say what it has.
+// One that says so later still gets them the better way.
+const answerWithin = 300 * time.Millisecond
+
+// ask asks the terminal, once.
+func (t *pictureTerminal) ask(tick ticker) tea.Cmd {
+	switch {
+	case t.asked:
+		return nil
+	case !t.mayAsk:
+		t.known = true
+		return nil
+	}
+	t.asked = true
+	return tea.Batch(
+		tea.Raw(picture.Query),
+		tick(answerWithin, func(time.Time) tea.Msg { return terminalSilentMsg{} }),
+	)
+}
+
+// hear takes an answer in; false for what changes nothing.
+func (t *pictureTerminal) hear(msg tea.Msg) bool {
+	was := *t
+	if !t.asked {
+		return false
+	}
+	switch msg := msg.(type) {
+	case uv.KittyGraphicsEvent:
+		t.graphics = t.graphics || string(msg.Payload) == "OK"
+	case tea.TerminalVersionMsg:
+		t.placeholders = picture.HasPlaceholders(msg.Name)
+	case uv.CellSizeEvent:
+		const most = 256 // no cell is larger
+		if 0 < msg.Width && msg.Width <= most && 0 < msg.Height && msg.Height <= most {
+			t.cell = picture.Cell{Width: msg.Width, Height: msg.Height}
+		}
+	case uv.PrimaryDeviceAttributesEvent, terminalSilentMsg:
+		t.known = true
+	}
+	return *t != was && t.known
+}
+
+func (t *pictureTerminal) best(profile colorprofile.Profile) picture.Means {
+	return picture.Best(t.graphics && t.placeholders, profile)
+}
