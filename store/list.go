@@ -22,12 +22,12 @@ type arrangement struct {
 func arrange(o articles.Order) arrangement {
 	switch o {
 	case articles.MostViewed:
-		return arrangement{"views", []string{"views", "published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Views, r.Published.UnixMilli(), r.Key}
+		return arrangement{"views", []string{"views", "dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Views, r.Dated.UnixMilli(), r.Key}
 		}}
 	case articles.RecentlyOpened:
-		return arrangement{"opened", []string{"opened", "published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Opened.UnixMilli(), r.Published.UnixMilli(), r.Key}
+		return arrangement{"opened", []string{"opened", "dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Opened.UnixMilli(), r.Dated.UnixMilli(), r.Key}
 		}}
 	case articles.Shortest, articles.Longest:
 		return arrangement{"length", []string{"minutes", "words", "key"}, o == articles.Longest, func(r *articles.Row) []any {
@@ -38,8 +38,8 @@ func arrange(o articles.Order) arrangement {
 			return []any{r.SortTitle, r.Key}
 		}}
 	default: // Newest. The key grows with the time of adding.
-		return arrangement{"published", []string{"published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.Published.UnixMilli(), r.Key}
+		return arrangement{"dated", []string{"dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.Dated.UnixMilli(), r.Key}
 		}}
 	}
 }
