@@ -1,9 +1,10 @@
 -- What "newest first" sorts by: when an article was published or, without a
 -- date, when it was added: what was just put in stands among the newest. It
--- takes the place of published in every index.
-ALTER TABLE article ADD COLUMN dated INTEGER GENERATED ALWAYS AS (
-    CASE published WHEN -62135596800000 THEN added ELSE published END
-) VIRTUAL;
+-- takes the place of published in every index. It is no generated column:
+-- SQLite would look such a one up in the table for each entry of an index that
+-- it counts.
+ALTER TABLE article ADD COLUMN dated INTEGER NOT NULL DEFAULT 0;
+UPDATE article SET dated = CASE published WHEN -62135596800000 THEN added ELSE published END;
 
 DROP INDEX all_published;
 DROP INDEX all_views;
