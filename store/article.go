@@ -12,6 +12,9 @@ import (
 // Article returns a whole article and the reader's state of it, or
 // [ErrNotFound].
 func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error) {
+	if err := s.present(); err != nil {
+		return nil, articles.State{}, err
+	}
 	_, a, state, err := load(ctx, s.read, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
