@@ -22,8 +22,8 @@ import (
 type Store struct {
 	path  string
 	file  fs.FileInfo // of the file that was opened
-	read  *sql.DB // a few connections, which cannot write
-	write *sql.DB // one connection: SQLite has one writer at a time
+	read  *sql.DB     // a few connections, which cannot write
+	write *sql.DB     // one connection: SQLite has one writer at a time
 }
 
 // The memory that SQLite may use for pages, in KiB per connection. A page of
