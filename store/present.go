@@ -16,7 +16,7 @@ func (s *Store) present() error {
 	if s.file == nil {
 		return nil // it is just being opened
 	}
-	info, err := os.Stat(s.path)
+	info, err := os.Stat(s.path) //nolint:gosec // the library is where the user says
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !os.SameFile(info, s.file) {
 		return s.fail(ErrGone, err)
 	}
