@@ -74,6 +74,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.update(msg)
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		a.dismiss()
 		return a.key(msg)
 	case tea.PasteMsg:
 		if a.at == inList && a.list.filter.typing {
@@ -82,6 +83,9 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
+		if a.dismiss() {
+			return nil // what it was about is under the notice
+		}
 		return a.click(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
@@ -95,7 +99,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case pagerEndedMsg:
 		return a.fail(msg.err)
 	case noticeOverMsg:
-		a.notice.over(msg)
+		_, width := a.column()
+		a.notice.over(msg, width)
 	default:
 		return a.answer(msg)
 	}
@@ -208,9 +213,9 @@ func (a *app) View() tea.View {
 		v.SetContent(a.help.view(a.theme))
 	case inReader:
 		v.WindowTitle = a.reader.windowTitle()
-		v.SetContent(a.reader.screen(a.notice))
+		v.SetContent(a.noticed(a.reader.screen(a.notice)))
 	default:
-		v.SetContent(a.list.view(a.notice))
+		v.SetContent(a.noticed(a.list.view(a.notice)))
 		v.Cursor = a.list.cursorAt()
 	}
 	return v
