@@ -19,7 +19,7 @@ type filter struct {
 	ids     []articles.ID // what was found, best first
 	needles needles       // of the query that found them
 	latest  *atomic.Int64 // number of the newest request; older ones give up
-	origin  *articles.Row // of the listing: where to be again when nothing is found
+	origin  *articles.Row // of the listing: where to be again when nothing was chosen
 }
 
 func newFilter(fx effects) filter {
@@ -144,7 +144,6 @@ func (l *list) typeText(msg tea.Msg) tea.Cmd {
 	wasOn := l.filter.on()
 	search := l.filter.search(l.window())
 	if wasOn && !l.filter.on() {
-		l.filter.origin = l.chosen()
 		return tea.Batch(cmd, l.around(l.filter.origin))
 	}
 	return tea.Batch(cmd, search)
