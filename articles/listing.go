@@ -26,7 +26,7 @@ type Order int
 
 // The orders, in the order in which the key that changes them goes round.
 const (
-	Newest         Order = iota // latest published first, undated last
+	Newest         Order = iota // by [Row.Dated], the latest first
 	MostViewed                  // the reader's own views
 	RecentlyOpened              // last viewed first (see [ViewAfter]), never viewed last
 	Shortest                    // by read time
@@ -59,7 +59,8 @@ type Row struct {
 	Author    string
 	Site      string
 	Tags      []string
-	Published time.Time
+	Published time.Time // zero when nothing says it
+	Dated     time.Time // Published, or when it was added: its place among the newest
 
 	Minutes     int
 	Words       int

@@ -12,6 +12,9 @@ import (
 // Article returns a whole article and the reader's state of it, or
 // [ErrNotFound].
 func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error) {
+	if err := s.present(); err != nil {
+		return nil, articles.State{}, err
+	}
 	_, a, state, err := load(ctx, s.read, id)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
@@ -43,7 +46,7 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 
 // rowColumns are the columns of a list row, in the order of scanRow.
 const rowColumns = `key, id, title, sort_title, dek, author, site, tags,
-	published, zone, minutes, words, source_views,
+	published, zone, dated, minutes, words, source_views,
 	views, opened, read, starred, progress, anchor`
 
 type scanner interface{ Scan(dest ...any) error }
@@ -52,16 +55,17 @@ type scanner interface{ Scan(dest ...any) error }
 func scanRow(from scanner, more ...any) (articles.Row, error) {
 	var r articles.Row
 	var tags, anchor string
-	var published, opened stamp
+	var published, dated, opened stamp
 	err := from.Scan(append([]any{
 		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &r.Author, &r.Site, &tags,
-		&published.Milli, &published.Zone, &r.Minutes, &r.Words, &r.SourceViews,
+		&published.Milli, &published.Zone, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
 		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Place.Progress, &anchor,
 	}, more...)...)
 	if err != nil {
 		return r, err
 	}
-	r.Tags, r.Published, r.State.Opened = splitTags(tags), published.time(), opened.time()
+	r.Tags, r.State.Opened = splitTags(tags), opened.time()
+	r.Published, r.Dated = published.time(), dated.time()
 	if anchor != "" {
 		err = json.Unmarshal([]byte(anchor), &r.State.Place.Anchor)
 	}

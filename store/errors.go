@@ -16,6 +16,7 @@ var (
 	ErrDamaged    = errors.New("library is damaged")
 	ErrNotLibrary = errors.New("not a library")
 	ErrNewer      = errors.New("library is of a newer version")
+	ErrGone       = errors.New("library is gone")
 )
 
 // Result codes of SQLite (https://www.sqlite.org/rescode.html), without their
@@ -66,6 +67,7 @@ func (e *libraryError) Error() string {
 		ErrDamaged:    "library %s is damaged: move it away, or restore a copy",
 		ErrNotLibrary: "%s is not a library, or is damaged: name another file, move it away, or restore a copy",
 		ErrNewer:      "library %s was made by a newer lede: install the latest version",
+		ErrGone:       "library %s was removed or replaced while it was open: put its file back, or start lede again; nothing is kept until then",
 	}[e.kind]
 	return fmt.Sprintf(text, e.path)
 }

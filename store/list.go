@@ -22,12 +22,12 @@ type arrangement struct {
 func arrange(o articles.Order) arrangement {
 	switch o {
 	case articles.MostViewed:
-		return arrangement{"views", []string{"views", "published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Views, r.Published.UnixMilli(), r.Key}
+		return arrangement{"views", []string{"views", "dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Views, r.Dated.UnixMilli(), r.Key}
 		}}
 	case articles.RecentlyOpened:
-		return arrangement{"opened", []string{"opened", "published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Opened.UnixMilli(), r.Published.UnixMilli(), r.Key}
+		return arrangement{"opened", []string{"opened", "dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.State.Opened.UnixMilli(), r.Dated.UnixMilli(), r.Key}
 		}}
 	case articles.Shortest, articles.Longest:
 		return arrangement{"length", []string{"minutes", "words", "key"}, o == articles.Longest, func(r *articles.Row) []any {
@@ -38,8 +38,8 @@ func arrange(o articles.Order) arrangement {
 			return []any{r.SortTitle, r.Key}
 		}}
 	default: // Newest. The key grows with the time of adding.
-		return arrangement{"published", []string{"published", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.Published.UnixMilli(), r.Key}
+		return arrangement{"dated", []string{"dated", "key"}, true, func(r *articles.Row) []any {
+			return []any{r.Dated.UnixMilli(), r.Key}
 		}}
 	}
 }
@@ -112,6 +112,9 @@ func (s *Store) Rows(ctx context.Context, l articles.Listing, span articles.Span
 // Index returns how many rows of the listing stand before the row, which need
 // not be in it any more: its values say where it stood.
 func (s *Store) Index(ctx context.Context, l articles.Listing, row articles.Row) (int, error) {
+	if err := s.present(); err != nil {
+		return 0, err
+	}
 	x := arrange(l.Order)
 	before := "<"
 	if x.descend {
@@ -135,6 +138,9 @@ func (s *Store) RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row
 }
 
 func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]articles.Row, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
 	found, err := s.read.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -154,6 +160,9 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 // Counts returns how many articles stand on each shelf.
 func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	var c articles.Counts
+	if err := s.present(); err != nil {
+		return c, err
+	}
 	err := s.read.QueryRowContext(ctx, `SELECT total, unread, in_progress, starred FROM tally`).
 		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred])
 	return c, s.wrap("count articles", err)
@@ -162,6 +171,9 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 // Names calls yield with the name of every article, last added first, until it
 // returns false. It keeps none of them.
 func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error {
+	if err := s.present(); err != nil {
+		return err
+	}
 	rows, err := s.read.QueryContext(ctx, `SELECT id, title, author, tags FROM article ORDER BY key DESC`)
 	if err != nil {
 		return s.wrap("list names", err)

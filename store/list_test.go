@@ -62,7 +62,7 @@ func sorted(rows []articles.Row, l articles.Listing) []articles.Row {
 		}
 	})
 	slices.SortFunc(out, func(a, b articles.Row) int {
-		newest := cmp.Or(b.Published.Compare(a.Published), cmp.Compare(b.Key, a.Key))
+		newest := cmp.Or(b.Dated.Compare(a.Dated), cmp.Compare(b.Key, a.Key))
 		length := cmp.Or(cmp.Compare(a.Minutes, b.Minutes), cmp.Compare(a.Words, b.Words), cmp.Compare(a.Key, b.Key))
 		switch l.Order {
 		case articles.MostViewed:

@@ -21,8 +21,9 @@ import (
 // others have written.
 type Store struct {
 	path  string
-	read  *sql.DB // a few connections, which cannot write
-	write *sql.DB // one connection: SQLite has one writer at a time
+	file  fs.FileInfo // of the file that was opened
+	read  *sql.DB     // a few connections, which cannot write
+	write *sql.DB     // one connection: SQLite has one writer at a time
 }
 
 // The memory that SQLite may use for pages, in KiB per connection. A page of
@@ -53,15 +54,25 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.write = s.pool(1, "_txlock=immediate", busyTimeout, pragma("journal_mode(WAL)"),
+	// A connection is made when it is needed, maybe long after: never to a new
+	// file.
+	mode := "mode=rw"
+	if missing {
+		mode = "mode=rwc"
+	}
+	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout, pragma("journal_mode(WAL)"),
 		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
-	s.read = s.pool(readers, busyTimeout, cache(readCache), pragma("query_only(1)"))
+	s.read = s.pool(readers, "mode=rw", busyTimeout, cache(readCache), pragma("query_only(1)"))
 	err = patiently(ctx, func() error {
 		if missing {
 			return s.wrap("make library", s.upgrade(ctx))
 		}
 		return s.attach(ctx)
 	})
+	if err == nil {
+		s.file, err = os.Stat(s.path)
+		err = s.wrap("open library", err)
+	}
 	if err != nil {
 		return nil, cmp.Or(err, s.Close())
 	}
@@ -182,6 +193,9 @@ func (s *Store) Close() error {
 // change runs f in a transaction of its own, which holds the library's only
 // write lock from its start.
 func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
+	if err := s.present(); err != nil {
+		return err
+	}
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return err

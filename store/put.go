@@ -42,7 +42,8 @@ const (
 // lock is held while it waits for the next article, but the next has to come
 // for those that wait to be kept: from a slow source, such as the network, use
 // [Store.Put]. It stops early, with the error, when ctx ends or when the
-// library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged].
+// library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged],
+// [ErrGone].
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
@@ -85,7 +86,8 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
 		}
 		return w.flush()
 	}))
-	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) || errors.Is(err, ErrDamaged)
+	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
+		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
 	for i, a := range batch {
 		if err == nil || hopeless {
 			done(a, outcomes[i], err)

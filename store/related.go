@@ -26,6 +26,9 @@ const (
 // related, and the library does not have, comes in its place with a title and
 // a URL only.
 func (s *Store) Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
 	tx, err := s.read.BeginTx(ctx, nil) // one state of the library throughout
 	if err != nil {
 		return nil, s.wrap("find related articles", err)

@@ -82,6 +82,9 @@ func waysTo(ref string) []way {
 }
 
 func (s *Store) named(ctx context.Context, query string, args ...any) ([]articles.Name, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
 	rows, err := s.read.QueryContext(ctx, `SELECT id, title, author, tags `+query+` LIMIT ?`,
 		append(args, mostCandidates)...)
 	if err != nil {

@@ -68,6 +68,9 @@ func (s *Store) SetStarred(ctx context.Context, id articles.ID, starred bool) er
 
 // set changes columns of the state of an article, or fails with [ErrNotFound].
 func (s *Store) set(ctx context.Context, id articles.ID, assignments string, values ...any) error {
+	if err := s.present(); err != nil {
+		return err
+	}
 	return s.wrap("keep the state of article "+string(id), setState(ctx, s.write, id, assignments, values...))
 }
 

@@ -57,9 +57,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
 		added = time.Now()
 	}
 	result, err := w.exec(`INSERT INTO article
-		(id, added, published, zone, minutes, words, source_views, title, sort_title, author, site, tags, dek)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		append([]any{a.ID, added.UnixMilli()}, listed(a)...)...)
+		(id, added, published, zone, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return err
 	}
@@ -81,9 +81,9 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	w.drop(key, traits(old))
 	w.add(key, traits(a))
 	if _, err := w.exec(`UPDATE article SET
-		published = ?, zone = ?, minutes = ?, words = ?, source_views = ?,
+		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
 		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
-		WHERE key = ?`, append(listed(a), key)...); err != nil {
+		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
 	_, err = w.exec(`UPDATE body SET
@@ -92,12 +92,15 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	return err
 }
 
-// listed is what the list shows of an article, in the order of insert and
-// update.
-func listed(a *articles.Article) []any {
-	published := stampOf(a.Published)
+// listed is what the list shows of an article and sorts it by, in the order of
+// insert and update.
+func listed(a *articles.Article, added time.Time) []any {
+	published, dated := stampOf(a.Published), a.Published
+	if dated.IsZero() {
+		dated = added
+	}
 	return []any{
-		published.Milli, published.Zone, a.Length.Minutes(), a.Length.Total(), a.SourceViews,
+		published.Milli, published.Zone, dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
 		a.Title, sortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
 	}
 }

@@ -81,6 +81,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		a.dismiss()
 		return a.key(msg)
 	case tea.PasteMsg:
 		if a.at == inList && a.list.filter.typing {
@@ -89,6 +90,9 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
+		if a.dismiss() {
+			return nil // what it was about is under the notice
+		}
 		return a.click(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
@@ -102,7 +106,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case pagerEndedMsg:
 		return a.fail(msg.err)
 	case noticeOverMsg:
-		a.notice.over(msg)
+		_, width := a.column()
+		a.notice.over(msg, width)
 	default:
 		return a.answer(msg)
 	}
@@ -220,9 +225,9 @@ func (a *app) View() tea.View {
 		v.SetContent(a.help.view(a.theme))
 	case inReader:
 		v.WindowTitle = a.reader.windowTitle()
-		v.SetContent(a.reader.screen(a.notice))
+		v.SetContent(a.noticed(a.reader.screen(a.notice)))
 	default:
-		v.SetContent(a.list.view(a.notice))
+		v.SetContent(a.noticed(a.list.view(a.notice)))
 		v.Cursor = a.list.cursorAt()
 	}
 	return v

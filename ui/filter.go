@@ -19,6 +19,7 @@ type filter struct {
 	ids     []articles.ID // what was found, best first
 	needles needles       // of the query that found them
 	latest  *atomic.Int64 // number of the newest request; older ones give up
+	origin  *articles.Row // of the listing: where to be again when nothing was chosen
 }
 
 func newFilter(fx effects) filter {
@@ -42,7 +43,7 @@ func (f *filter) open(articles int) tea.Cmd {
 // clear shows the whole listing again.
 func (f *filter) clear() {
 	f.latest.Add(1)
-	f.typing, f.ids, f.needles, f.roster = false, nil, nil, nil
+	f.typing, f.ids, f.needles, f.roster, f.origin = false, nil, nil, nil, nil
 	f.input.Reset()
 	f.input.Blur()
 }
@@ -82,12 +83,10 @@ func (f *filter) receive(msg matchesMsg) bool {
 func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.String() {
 	case "esc", "ctrl+g":
-		l.filter.clear()
-		return l.restart()
+		return l.unfilter()
 	case "enter":
 		if l.filter.query() == "" {
-			l.filter.clear()
-			return l.restart()
+			return l.unfilter()
 		}
 		l.filter.keep()
 		return nil
@@ -101,11 +100,36 @@ func (l *list) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 		return l.page(1)
 	case "backspace":
 		if l.filter.input.Value() == "" {
-			l.filter.clear()
-			return l.restart()
+			return l.unfilter()
 		}
 	}
 	return l.typeText(msg)
+}
+
+// openFilter starts typing.
+func (l *list) openFilter() tea.Cmd {
+	if !l.filter.on() {
+		l.filter.origin = l.chosen()
+	}
+	return l.filter.open(l.counts[articles.All])
+}
+
+// chosen is the row under the cursor; when the filter found none, the one that
+// was there before.
+func (l *list) chosen() *articles.Row {
+	r := l.current()
+	if r == nil {
+		return l.filter.origin
+	}
+	row := *r // a page of rows need not stay for it
+	return &row
+}
+
+// unfilter leaves the filter and shows the listing around what was chosen.
+func (l *list) unfilter() tea.Cmd {
+	row := l.chosen()
+	l.filter.clear()
+	return l.around(row)
 }
 
 // typeText gives a key or a paste to the prompt and searches when the text
@@ -120,7 +144,7 @@ func (l *list) typeText(msg tea.Msg) tea.Cmd {
 	wasOn := l.filter.on()
 	search := l.filter.search(l.window())
 	if wasOn && !l.filter.on() {
-		return tea.Batch(cmd, l.restart())
+		return tea.Batch(cmd, l.around(l.filter.origin))
 	}
 	return tea.Batch(cmd, search)
 }

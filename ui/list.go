@@ -102,24 +102,27 @@ func (l *list) ensure() tea.Cmd {
 
 // reload asks for everything anew, keeping the cursor on its article.
 func (l *list) reload() tea.Cmd {
+	if !l.filter.on() {
+		return l.around(l.current())
+	}
 	l.request++
 	l.waiting = true
-	if l.filter.on() {
-		n := l.window()
-		return tea.Batch(l.fx.counts, l.fx.picked(l.request, l.filter.ids, max(0, l.cursor-n/2), n))
-	}
-	return l.fx.reload(l.request, l.listing, l.current(), l.window())
+	n := l.window()
+	return tea.Batch(l.fx.counts, l.fx.picked(l.request, l.filter.ids, max(0, l.cursor-n/2), n))
 }
 
 // restart shows the listing from its top.
 func (l *list) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	return l.around(nil)
+}
+
+// around shows the listing with the cursor on a row of it, nil for its first.
+// When the row is not in it, the next one takes its place.
+func (l *list) around(row *articles.Row) tea.Cmd {
 	l.request++
 	l.waiting = true
-	if l.filter.on() {
-		return l.fx.picked(l.request, l.filter.ids, 0, l.window())
-	}
-	return l.fx.reload(l.request, l.listing, nil, l.window())
+	return l.fx.reload(l.request, l.listing, row, l.window())
 }
 
 // receive takes a page in.
@@ -178,12 +181,11 @@ func (l *list) act(o op) (tea.Cmd, bool) {
 		return tea.Batch(l.resize(l.geo.width, l.geo.height), l.fx.setting(settingCompact, flag(l.compact))), true
 	case opClear:
 		if l.filter.on() {
-			l.filter.clear()
-			return l.restart(), true
+			return l.unfilter(), true
 		}
 		return nil, true
 	case opFilter:
-		return l.filter.open(l.counts[articles.All]), true
+		return l.openFilter(), true
 	}
 	return nil, false
 }

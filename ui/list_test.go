@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"lede/articles"
 )
@@ -130,4 +131,63 @@ func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
 	d.sees("The library is empty", "lede add")
 	d.press("j k G g enter s m o y / a enter esc S 2 1")
 	d.sees("The library is empty")
+}
+
+func TestFilterStaysOnWhatWasChosen(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 400)
+	odd := &articles.Article{
+		ID: articles.NewID("odd"), Origin: "odd", Title: "Zwölf Küsten", Markdown: "x",
+		Published: time.Date(2015, 3, 1, 0, 0, 0, 0, time.UTC),
+	}
+	if _, err := lib.Put(t.Context(), odd); err != nil {
+		t.Fatal(err)
+	}
+	const leave = "esc"
+	for _, keys := range []string{leave, "enter " + leave, "enter enter esc " + leave} {
+		d := drive(t, lib)
+		d.press("j j / z w ö l")
+		d.sees("Zwölf Küsten", "1 match")
+		d.press(keys)
+		d.sees("Zwölf Küsten", "newest first", "/401")
+		if got := d.under(); got != odd.Title || d.a.list.cursor < 100 {
+			t.Errorf("after %s the cursor is on %q, row %d", keys, got, d.a.list.cursor)
+		}
+		d.press("k j")
+		if got := d.under(); got != odd.Title {
+			t.Errorf("up and down again leads to %q", got)
+		}
+	}
+	d := drive(t, lib)
+	d.press("G k k k")
+	was := d.under()
+	for _, keys := range []string{"/ " + leave, "/ enter", "/ backspace", "/ x x q x " + leave, "/ x x q x backspace backspace backspace backspace esc"} {
+		d.press(keys)
+		if got := d.under(); got != was || d.a.list.cursor != 397 {
+			t.Errorf("after %s the cursor is on %q, row %d; was on %q", keys, got, d.a.list.cursor, was)
+		}
+		d.sees(was)
+	}
+	d.press("g / p a g e r s down down down down")
+	was = d.under()
+	d.press(leave)
+	if got := d.under(); got != was {
+		t.Errorf("the cursor is on %q, was on %q", got, was)
+	}
+}
+
+func TestFilterTakesCapitalsForSmallLetters(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 100)
+	odd := &articles.Article{ID: articles.NewID("odd"), Origin: "odd", Title: "Zwölf Küsten", Author: "Vera Xylander", Markdown: "x"}
+	if _, err := lib.Put(t.Context(), odd); err != nil {
+		t.Fatal(err)
+	}
+	for _, query := range []string{"X Y L A N D E R", "x Y l", "Z W Ö L F", "Z W K Ü S T"} {
+		d := drive(t, lib)
+		d.sees("newest first")
+		d.press("/ " + query)
+		d.sees("Zwölf Küsten", "1 match", "best match")
+		d.seesNot("newest first")
+	}
 }

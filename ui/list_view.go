@@ -63,7 +63,7 @@ func (l *list) rule() string {
 // tabs is the top line. What does not fit is left out, the least needed first.
 func (l *list) tabs() string {
 	brand := l.theme.Screen.Brand.Render("lede")
-	sort := l.theme.Screen.Meta.Render(l.listing.Order.String())
+	sort := l.theme.Screen.Meta.Render(l.order())
 	for _, try := range []string{
 		spread(" "+brand+"   "+l.tabRow("   ", true), sort+" ", l.geo.column),
 		" " + brand + "   " + l.tabRow("   ", true),
@@ -76,6 +76,15 @@ func (l *list) tabs() string {
 		}
 	}
 	return ""
+}
+
+// order says how the rows are sorted: what the filter found stands by how well
+// it matches.
+func (l *list) order() string {
+	if l.filter.on() {
+		return "best match"
+	}
+	return l.listing.Order.String()
 }
 
 func (l *list) tabRow(gap string, counts bool) string {

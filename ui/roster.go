@@ -97,21 +97,17 @@ func (r *roster) match(query string, stale func() bool) []articles.ID {
 // prepareMatcher fills the matcher's tables, when the first filter needs them.
 var prepareMatcher = sync.OnceFunc(func() { algo.Init("default") })
 
-// needles are the words of a query, as fzf's matcher wants them: lower case
-// and without accents, unless the word has a capital letter.
-type needles []needle
-
-type needle struct {
-	runes []rune
-	exact bool // the word has a capital letter: case counts
-}
+// needles are the words of a query, as fzf's matcher wants them: in lower case
+// and without accents. Capital letters ask for nothing, not even as in fzf for
+// themselves: titles have them in places of their own, and with letters that
+// need not stand together, HES would find "History, Essays" before Hester.
+type needles [][]rune
 
 func newNeedles(query string) needles {
 	prepareMatcher()
 	var ns needles
 	for _, w := range strings.Fields(query) {
-		low := strings.ToLower(w)
-		ns = append(ns, needle{algo.NormalizeRunes([]rune(w)), w != low})
+		ns = append(ns, algo.NormalizeRunes([]rune(strings.ToLower(w))))
 	}
 	return ns
 }
@@ -119,7 +115,7 @@ func newNeedles(query string) needles {
 func (ns needles) score(name *util.Chars, slab *util.Slab) int {
 	sum := 0
 	for _, n := range ns {
-		res, _ := algo.FuzzyMatchV2(n.exact, true, true, name, n.runes, false, slab)
+		res, _ := algo.FuzzyMatchV2(false, true, true, name, n, false, slab)
 		if res.Start < 0 {
 			return 0
 		}
@@ -137,7 +133,7 @@ func (ns needles) marks(s string) []int {
 	chars := util.ToChars([]byte(s[:min(len(s), longestMatched)]))
 	var all []int
 	for _, n := range ns {
-		if _, at := algo.FuzzyMatchV2(n.exact, true, true, &chars, n.runes, true, nil); at != nil {
+		if _, at := algo.FuzzyMatchV2(false, true, true, &chars, n, true, nil); at != nil {
 			all = append(all, *at...)
 		}
 	}

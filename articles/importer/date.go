@@ -30,19 +30,21 @@ func parseDate(s string) time.Time {
 }
 
 // dateOfPath is the date that bloggers put into the name of a file or of its
-// folder, 2026-02-08-title.md, or into the folders above it, 2026/02/08.
+// folder, 2026-02-08-title.md, or into the folders above either, 2026/02/08.
 func dateOfPath(name string) time.Time {
-	name = filepath.ToSlash(name)
-	dir := path.Dir(name)
-	for _, part := range [...]string{path.Base(name), path.Base(dir)} {
+	dir := path.Dir(filepath.ToSlash(name))
+	for _, part := range [...]string{path.Base(filepath.ToSlash(name)), path.Base(dir)} {
 		if t, _, ok := cutDate(part); ok {
 			return t
 		}
 	}
-	parts := strings.Split(dir, "/")
-	if n := len(parts); n >= 3 {
-		t, _ := time.Parse(time.DateOnly, strings.Join(parts[n-3:], "-"))
-		return t
+	for _, above := range [...]string{dir, path.Dir(dir)} {
+		parts := strings.Split(above, "/")
+		if n := len(parts); n >= 3 {
+			if t, err := time.Parse(time.DateOnly, strings.Join(parts[n-3:], "-")); err == nil {
+				return t
+			}
+		}
 	}
 	return time.Time{}
 }

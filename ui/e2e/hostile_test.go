@@ -86,7 +86,7 @@ func TestHostileFile(t *testing.T) {
 	s = h.open(t, screentest.Program{})
 	s.WaitFor("All 5")
 	s.Key("/")
-	s.Type("Title")
+	s.Type("title pwned")
 	s.WaitFor("1 match")
 	s.Key("enter", "enter")
 	s.WaitFor("Author")

@@ -1,0 +1,34 @@
+//go:build unix
+
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"lede/ui/screentest"
+)
+
+// What is added without a date is among the newest, and shows no date.
+func TestUndatedAreAmongTheNewest(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	for _, row := range h.rows(t) {
+		h.must(t, "rm", row.ID)
+	}
+	h.write(t, "old.md", "---\ndate: 2019-04-01\n---\n# Of the Front Matter\n\nText.\n")
+	h.write(t, "2021-03-05-path.md", "# Of the Path\n\nText.\n")
+	h.must(t, "add", "2021-03-05-path.md", "old.md")
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("All 2", "Mar 5, 2021", "Apr 1, 2019")
+	h.write(t, "note.md", note)
+	h.must(t, "add", "note.md")
+	s.WaitFor("All 3")
+	s.Until("the note stands first, without a date", func(screen *screentest.Screen) bool {
+		lines := strings.Split(screen.String(), "\n")
+		return strings.Contains(lines[2], "A Note") && strings.TrimSpace(lines[3]) == "" &&
+			strings.Contains(lines[5], "Of the Path") && strings.Contains(lines[8], "Of the Front Matter")
+	})
+	s.Key("q")
+	left(t, s, 0)
+}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+const (
+	longText = "library /home/reader/a/rather/long/way/down/to/the/library.db is read-only: " +
+		"make the file and its directory writable to keep changes"
+	longEnd = "to keep changes"
+)
+
+// flat is the screen with its lines joined, as one reads a text over them.
+func flat(screen string) string { return strings.Join(strings.Fields(screen), " ") }
+
+func TestLongNoticeTakesLines(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	for _, screen := range []string{"", "enter"} {
+		d.press(screen)
+		for _, width := range []int{60, 80, 130} {
+			d.resize(width, 24)
+			d.run(d.a.fail(errors.New(longText)))
+			for range 2 {
+				// A path that breaks has a blank more when its lines are joined.
+				if got := flat(d.screen()); !strings.HasSuffix(strings.ReplaceAll(got, "/ ", "/"), "! "+longText) {
+					t.Errorf("%d columns: no whole text in\n%s", width, d.screen())
+				}
+				d.take(noticeOverMsg{d.a.notice.number})
+			}
+			d.press("j")
+			d.seesNot("! library")
+		}
+	}
+}
+
+func TestNoticeAtAnySize(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	for _, text := range []string{longText, strings.Repeat("窓の中の文字 ", 60), strings.Repeat("x", 900)} {
+		for _, size := range [][2]int{{1, 1}, {3, 24}, {2, 5}, {3, 6}, {7, 4}, {20, 8}, {80, 5}, {300, 60}} {
+			d.resize(size[0], size[1])
+			for _, keys := range []string{"", "enter", "esc"} {
+				d.press(keys)
+				d.run(d.a.fail(errors.New(text)))
+				d.screen()
+				d.run(d.a.notice.say(text))
+				d.screen()
+			}
+		}
+	}
+}
+
+func TestShortNoticeGoesWithTime(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.press("s j")
+	d.sees("Starred.", "1/1")
+	d.take(noticeOverMsg{d.a.notice.number})
+	d.seesNot("Starred.")
+
+	// One that waits for a key goes with it also when there is room by then.
+	d.resize(60, 24)
+	d.run(d.a.fail(errors.New(longText)))
+	d.take(noticeOverMsg{d.a.notice.number})
+	d.resize(200, 24)
+	d.press("j")
+	d.seesNot("! library")
+}
+
+func TestErrorWhileTyping(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.press("/ a")
+	d.run(d.a.fail(errors.New("a short error")))
+	d.sees("! a short error", "1 match")
+	d.run(d.a.fail(errors.New(longText)))
+	d.sees(longEnd, "1 match")
+	d.press("l")
+	d.seesNot(longEnd)
+	d.sees("/ al")
+}
+
+// A click on what a notice hides does nothing but take it away.
+func TestClickOnANotice(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 20))
+	was := d.under()
+	d.run(d.a.fail(errors.New(longText)))
+	click := tea.MouseClickMsg{X: 5, Y: 20, Button: tea.MouseLeft}
+	d.take(click)
+	d.seesNot(longEnd)
+	if d.under() != was {
+		t.Error("the click went through to a row")
+	}
+	d.take(click)
+	if d.under() == was {
+		t.Error("the next click does nothing")
+	}
+}
