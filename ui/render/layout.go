@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/find"
 	"lede/ui/theme"
 )
 
@@ -46,7 +47,8 @@ type Layout struct {
 	// search does not lay it out again.
 	bare map[bareKey]bool
 
-	plainOf   int // number of the chunk, from 1, whose words plainText are
+	index     *find.Index // of the words; made when a search first needs it
+	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
 }
 
@@ -75,6 +77,7 @@ type Line struct {
 	before int // letters and digits of the part before the line
 	own    int // and in it
 	mark   mark
+	spans  []span // of the words in it, by their places in the part
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
@@ -91,7 +94,7 @@ func New(a *articles.Article, o Options) *Layout {
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
-	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, bare: maps.Clone(l.bare)}
+	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, index: l.index, bare: maps.Clone(l.bare)}
 	n.set(o)
 	return n
 }
@@ -131,9 +134,10 @@ func (l *Layout) part(i int) []Line {
 		return lines
 	}
 	rows := l.rows(i)
+	place(rows, len(l.margin))
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
-		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark}
+		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark, spans: r.spans}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 		}
