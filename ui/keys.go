@@ -47,6 +47,9 @@ const (
 	opPrevQuote
 	opWider
 	opNarrower
+	opSearch
+	opNextMatch
+	opPrevMatch
 	opPager
 	opSave
 	opBrowse
@@ -112,6 +115,9 @@ var operations = []operation{
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
 	{opPrevQuote, inReader, []string{"'"}, "previous pull-quote", ""},
+	{opSearch, inReader, []string{"/"}, "search in the article: Enter keeps the marks, Esc ends", ""},
+	{opNextMatch, inReader, []string{"n"}, "next match", ""},
+	{opPrevMatch, inReader, []string{"N"}, "previous match", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},

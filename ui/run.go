@@ -134,7 +134,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		themeName: name, dark: s.dark, theme: t, profile: profile,
 		at:     inList,
 		list:   newList(fx, t, s),
-		reader: reader{fx: fx, theme: t, measure: s.measure, links: true},
+		reader: reader{fx: fx, theme: t, measure: s.measure, links: true, search: newSearch()},
 		queue:  o.Readings,
 		keys:   map[scope]keymap{},
 		notice: notice{tick: tea.Tick},
