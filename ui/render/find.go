@@ -157,8 +157,8 @@ func (m *marker) escape(seq string) {
 		return // a link
 	}
 	m.sgr = seq
-	if seq == "\x1b[m" {
-		m.sgr = ""
+	if seq == "\x1b[m" { // it ended the mark too
+		m.sgr, m.marked = "", ""
 	}
 	m.out.WriteString(m.marked)
 }
