@@ -33,6 +33,7 @@ func TestSearchInAnArticle(t *testing.T) {
 	d.take(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	d.press("f o x")
 	d.sees("quick", "fox number 1", "1/5")
+	d.take(placeDueMsg{d.a.reader.request})
 	if s := d.state(a); s.Place.Anchor != d.a.reader.place {
 		t.Errorf("typing wrote the place %+v", s.Place.Anchor)
 	}

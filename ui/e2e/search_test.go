@@ -22,7 +22,7 @@ func TestSearchInsideAnArticle(t *testing.T) {
 	s.WaitFor(scrolling, "Paper has an advantage")
 	s.Key("/")
 	s.Type("same words")
-	s.WaitFor("1/1", "how it finds the same words")
+	s.WaitFor("1/1", "finds the same words again")
 	s.Key("esc")
 	s.WaitFor("Paper has an advantage", "save")
 	s.Key("/")
