@@ -24,10 +24,10 @@
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, store,
 //	                 articles, articles/importer, articles/markdown}
 //	ui/pager → articles
-//	ui → {ui/render, ui/theme, articles, articles/markdown}
-//	ui/render → {ui/theme, articles, articles/markdown}
+//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
-//	articles/markdown → articles
+//	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // This package imports none of ours. store and importer never import ui; ui
 // never imports store, SQL or HTTP: it declares the interface that it needs.

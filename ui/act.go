@@ -15,6 +15,9 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
 		return a.list.typeKey(msg)
 	}
+	if at == inReader && a.reader.search.typing && msg.String() != "ctrl+c" {
+		return a.reader.typeKey(msg)
+	}
 	o := a.keys[at].match(msg)
 	switch o {
 	case opNone:
@@ -68,6 +71,13 @@ func (a *app) inList(o op) tea.Cmd {
 }
 
 func (a *app) inReader(o op, key string) tea.Cmd {
+	if key == "esc" && a.reader.search.on() {
+		a.reader.endSearch()
+		return nil
+	}
+	if (o == opNextMatch || o == opPrevMatch) && !a.reader.search.on() {
+		return a.notice.say("Nothing is searched: / begins.")
+	}
 	if cmd, ok := a.reader.act(o); ok {
 		return cmd
 	}

@@ -87,6 +87,9 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		if a.at == inList && a.list.filter.typing {
 			return a.list.typeText(msg)
 		}
+		if a.at == inReader && a.reader.search.typing {
+			return a.reader.typeText(msg)
+		}
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
@@ -138,6 +141,10 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.reader.receiveWhole(msg)
 	case relatedMsg:
 		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
+	case foundMsg:
+		return a.reader.receiveFound(msg)
+	case countedMsg:
+		return a.reader.receiveCounted(msg)
 	case viewDueMsg:
 		if a.at != inList && msg.request == a.reader.request {
 			return a.reader.view()
@@ -226,6 +233,7 @@ func (a *app) View() tea.View {
 	case inReader:
 		v.WindowTitle = a.reader.windowTitle()
 		v.SetContent(a.noticed(a.reader.screen(a.notice)))
+		v.Cursor = a.reader.cursorAt()
 	default:
 		v.SetContent(a.noticed(a.list.view(a.notice)))
 		v.Cursor = a.list.cursorAt()

@@ -48,6 +48,9 @@ const (
 	opWider
 	opNarrower
 	opPictures
+	opSearch
+	opNextMatch
+	opPrevMatch
 	opPager
 	opSave
 	opBrowse
@@ -113,6 +116,9 @@ var operations = []operation{
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
 	{opPrevQuote, inReader, []string{"'"}, "previous pull-quote", ""},
+	{opSearch, inReader, []string{"/"}, "search in the article: Enter keeps the marks, Esc ends", ""},
+	{opNextMatch, inReader, []string{"n"}, "next match", ""},
+	{opPrevMatch, inReader, []string{"N"}, "previous match", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
 	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/markdown/find"
 	"lede/ui/picture"
 )
 
@@ -64,6 +65,21 @@ type (
 		request int
 		related []articles.Related
 		err     error
+	}
+
+	// foundMsg brings the match that was sought from a place on, forward or back.
+	foundMsg struct {
+		request int64
+		from    find.Place
+		by      int
+		match   find.Match
+		found   bool
+	}
+
+	// countedMsg brings how many matches begin in each of the next chunks.
+	countedMsg struct {
+		request int64
+		counts  []int
 	}
 
 	// viewDueMsg comes when an article was on the screen for articles.ViewAfter.

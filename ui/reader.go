@@ -57,6 +57,7 @@ type reader struct {
 	related  []articles.Related
 	panel    panel
 	gallery  gallery
+	search   search
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -71,6 +72,7 @@ func (r *reader) text() int {
 func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.Reading, r.request = reading, request
 	r.viewed, r.placeDue, r.atEnd, r.related, r.panel = false, false, false, nil, panel{}
+	r.search.clear()
 	r.furthest = reading.State.Place.Progress
 	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
 	r.place = g.place
@@ -102,6 +104,9 @@ func (r *reader) relay() {
 	}
 	r.layout = r.layout.With(r.options())
 	r.top = r.find(r.place)
+	if r.search.typing && r.search.found { // the window is there, the place is not
+		_ = r.showLine(r.layout.Found(r.search.at))
+	}
 }
 
 // find is the top line for a place; never past the last screen.
@@ -174,7 +179,7 @@ func (r *reader) savePlace() tea.Cmd {
 	if !r.Saved || !r.viewed || r.layout == nil {
 		return nil
 	}
-	now := r.progress()
+	now := r.progress(r.stand())
 	r.furthest = max(r.furthest, now)
 	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
 	cmd := r.fx.place(r.Article.ID, r.State.Place)
@@ -187,9 +192,18 @@ func (r *reader) savePlace() tea.Cmd {
 	return tea.Batch(cmd, r.fx.read(r.Article.ID, true, "", func() { r.State.Read = false }))
 }
 
-// progress is how far the bottom of the window is through the body, from 0 to 1.
-func (r *reader) progress() float64 {
-	bottom := r.layout.Move(r.top, r.text()-1)
+// stand is the top line where the reader is; a search that is still typed only
+// looks elsewhere.
+func (r *reader) stand() render.Pos {
+	if r.search.typing {
+		return r.find(r.place)
+	}
+	return r.top
+}
+
+// progress is how far the bottom of a window is through the body, from 0 to 1.
+func (r *reader) progress(top render.Pos) float64 {
+	bottom := r.layout.Move(top, r.text()-1)
 	if !bottom.Less(r.layout.BodyEnd()) {
 		return 1
 	}
@@ -224,6 +238,12 @@ func (r *reader) act(o op) (tea.Cmd, bool) {
 		return r.jump(r.layout.Quote, o == opNextQuote), true
 	case opWider, opNarrower:
 		return r.setMeasure(o == opWider), true
+	case opSearch:
+		return r.openSearch(), true
+	case opNextMatch:
+		return r.step(1), true
+	case opPrevMatch:
+		return r.step(-1), true
 	}
 	return nil, false
 }

@@ -13,7 +13,7 @@ import (
 // screen draws the article: exactly height lines, none wider than width.
 func (r *reader) screen(n notice) string {
 	lines := make([]string, 0, r.height)
-	for _, l := range r.layout.Lines(r.top, r.text()) {
+	for _, l := range r.lines() {
 		lines = append(lines, l.Text)
 	}
 	for len(lines) < r.text() {
@@ -30,11 +30,14 @@ func (r *reader) screen(n notice) string {
 
 // status is the bottom line: how far, how much longer, where.
 func (r *reader) status(n notice) string {
-	if n.text != "" {
+	if n.text != "" && !r.search.typing {
 		return cut(" "+n.render(r.theme), r.width)
 	}
+	if r.search.on() {
+		return r.searchLine()
+	}
 	st := r.theme.Screen
-	progress := r.progress()
+	progress := r.progress(r.top)
 	right := st.Key.Render("?") + st.Hint.Render(" help ")
 	if !r.Saved {
 		right = st.Key.Render("a") + st.Hint.Render(" save · ") + right

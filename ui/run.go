@@ -133,9 +133,12 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	a := &app{
 		fx: fx, pager: o.Pager, getenv: o.Getenv,
 		themeName: name, dark: s.dark, theme: t, profile: profile,
-		at:     inList,
-		list:   newList(fx, t, s),
-		reader: reader{fx: fx, theme: t, measure: s.measure, links: true, gallery: newGallery(o.Getenv, s, profile)},
+		at:   inList,
+		list: newList(fx, t, s),
+		reader: reader{
+			fx: fx, theme: t, measure: s.measure, links: true,
+			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
+		},
 		queue:  o.Readings,
 		keys:   map[scope]keymap{},
 		notice: notice{tick: tea.Tick},

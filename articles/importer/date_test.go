@@ -24,7 +24,7 @@ func TestDateOfPath(t *testing.T) {
 		"blog/12024-03-05-title.md":         "",
 		"blog/2024/03/01-first-chapter.txt": "",
 	} {
-		a, err := Read(at(t, file), []byte("Some text, of a line.\n"))
+		a, err := Read(at(t, file), "Some text, of a line.\n")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -134,6 +134,7 @@ func indent(rows []row, first, rest string, cells int) []row {
 			}
 			continue
 		}
+		rows[i].shift(cells)
 		rows[i].text = lead + rows[i].text
 		rows[i].width += cells
 	}

@@ -158,6 +158,7 @@ func (t *text) hardWrap(width int, mark string) []row {
 			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
 			if n > 0 && mark != "" {
 				set.text, set.width = mark+set.text, set.width+wrapWidth
+				set.shift(wrapWidth)
 			}
 			out = append(out, set)
 			start += len(part)

@@ -41,6 +41,8 @@ const (
 	codeText
 	rule
 	noteMark
+	found
+	foundOn
 	roles
 )
 
@@ -81,7 +83,7 @@ func newInks(t *theme.Theme) *inks {
 		kicker: x.Kicker, title: x.Title, meta: x.Meta, dek: x.Dek, notice: x.Notice,
 		author: x.Author, reason: x.Reason, bullet: x.Bullet,
 		quoteBar: x.QuoteBar, pullBar: x.PullBar, tableBar: x.TableBar,
-		codeBar: x.CodeBar, codeText: x.Code, rule: x.Rule, noteMark: x.Mark,
+		codeBar: x.CodeBar, codeText: x.Code, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
 	}
 	return k
 }

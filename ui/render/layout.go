@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/find"
 	"lede/ui/theme"
 )
 
@@ -50,7 +51,8 @@ type Layout struct {
 	// search does not lay it out again.
 	bare map[bareKey]bool
 
-	plainOf   int // number of the chunk, from 1, whose words plainText are
+	index     *find.Index // of the words; made when a search first needs it
+	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
 }
 
@@ -82,7 +84,8 @@ type Line struct {
 	before int // letters and digits of the part before the line
 	own    int // and in it
 	mark   mark
-	art    bool // a row of a picture
+	art    bool   // a row of a picture
+	spans  []span // of the words in it, by their places in the part
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
@@ -103,7 +106,7 @@ func (l *Layout) About(a *articles.Article) { l.article = a }
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
-	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, bare: maps.Clone(l.bare)}
+	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, index: l.index, bare: maps.Clone(l.bare)}
 	n.set(o)
 	return n
 }
@@ -150,9 +153,13 @@ func (l *Layout) part(i int) []Line {
 // lay is part without the cache; many goroutines may call it at a time.
 func (l *Layout) lay(i int) []Line {
 	rows := l.rows(i)
+	place(rows, len(l.margin))
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
-		lines[j] = Line{Related: r.related, Picture: r.picture, before: before, own: r.letters, mark: r.mark, art: r.art}
+		lines[j] = Line{
+			Related: r.related, Picture: r.picture,
+			before: before, own: r.letters, mark: r.mark, art: r.art, spans: r.spans,
+		}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 		}

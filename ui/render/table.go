@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/articles/markdown/find"
 )
 
 // leastColumn is how narrow a column may get, in cells, before the table is
@@ -107,13 +109,12 @@ func (g *grid) fit(width int) bool {
 // that an anchor into it means the same at every width.
 func (s *setter) tableRow(g *grid, texts []*text) []row {
 	columns := make([][]row, len(texts))
-	height, letters := 1, 0
+	height := 1
+	var count find.Counter
 	for i, t := range texts {
 		columns[i] = t.wrap(g.widths[i])
 		height = max(height, len(columns[i]))
-		for _, r := range columns[i] {
-			letters += r.letters
-		}
+		count = settle(columns[i], count)
 	}
 	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
 	out := make([]row, height)
@@ -139,15 +140,17 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 			}
 			if cell.width > 0 {
 				b.WriteString(strings.Repeat(" ", before) + cell.text)
+				cell.shift(used + before)
+				out[y].spans = append(out[y].spans, cell.spans...)
 				used += before + cell.width
 				pending = slack - before
 			} else {
 				pending = slack
 			}
 		}
-		out[y] = row{text: b.String(), width: used} // the blank after a last bar is trimmed with the line
+		out[y].text, out[y].width, out[y].back = b.String(), used, y // the blank after a last bar is trimmed with the line
 	}
-	out[0].letters = letters
+	out[0].letters, out[0].signs = count.Letters, count.Signs
 	return out
 }
 
@@ -176,26 +179,26 @@ func (s *setter) stacked(g *grid, width int) []row {
 		if i > 0 {
 			out = append(out, s.separator(width))
 		}
-		first, letters := len(out), 0
+		first := len(out)
+		var count find.Counter
+		if i == 0 {
+			for _, t := range head {
+				count = count.Plus(find.Of(t.said()))
+			}
+		}
 		for x, t := range line {
 			if len(t.words) == 0 {
 				continue
 			}
-			for _, r := range t.wrap(width) {
-				letters += r.letters
-			}
-			for _, r := range s.labelled(head[x], t, width) {
-				r.letters = 0
+			rows := s.labelled(head[x], t, width)
+			count = settle(rows, count)
+			for _, r := range rows {
+				r.letters, r.signs, r.back = 0, 0, len(out)-first
 				out = append(out, r)
 			}
 		}
 		if first < len(out) {
-			if i == 0 {
-				for _, t := range head {
-					letters += lettersOf(t)
-				}
-			}
-			out[first].letters = letters
+			out[first].letters, out[first].signs = count.Letters, count.Signs
 		}
 	}
 	return out
@@ -211,11 +214,12 @@ func (s *setter) labelled(label, value *text, width int) []row {
 	var t text
 	at := 0
 	for _, r := range label.runs {
+		r.mute = true // it was counted with the head
 		t.add(strings.ReplaceAll(string(label.words[at:r.end]), "\n", " "), r.ink)
 		at = r.end
 	}
 	if at > 0 {
-		t.add(": ", ink{sgr: s.inks.of(cellHead, 0)})
+		t.add(": ", ink{sgr: s.inks.of(cellHead, 0), mute: true})
 	}
 	at = 0
 	for _, r := range value.runs {
@@ -238,5 +242,3 @@ func hang(t *text, width, by int) []row {
 	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
 	return rows
 }
-
-func lettersOf(t *text) int { return letters(string(t.words)) }

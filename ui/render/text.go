@@ -43,6 +43,9 @@ type row struct {
 	text    string // with escape sequences
 	width   int    // in cells
 	letters int    // letters and digits of the article's text in it
+	signs   int    // other signs of it, since the last of these
+	spans   []span
+	back    int // rows up to the one that its spans are counted from
 	mark    mark
 	related int // number of the related article it belongs to, from 1
 	picture Picture

@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
@@ -226,7 +225,7 @@ func (t *text) row(l line, r int) row {
 		end := min(t.runs[r].end, l.end)
 		last = t.runs[r]
 		if !last.mute {
-			out.letters += letters(words[at-l.start : end-l.start])
+			out.say(words[:at-l.start], words[at-l.start:end-l.start])
 		}
 		p.write(strings.ReplaceAll(string(t.words[at:end]), softHyphen, ""), last.sgr, last.link)
 		at = end
@@ -237,21 +236,4 @@ func (t *text) row(l line, r int) row {
 	}
 	out.text = p.done()
 	return out
-}
-
-// letters counts the letters and digits in s, raised ones too: what an anchor
-// is made of.
-func letters(s string) int {
-	n := 0
-	for _, r := range s {
-		switch {
-		case r < utf8.RuneSelf:
-			if 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' {
-				n++
-			}
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			n++
-		}
-	}
-	return n
 }

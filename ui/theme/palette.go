@@ -19,6 +19,12 @@ type Palette struct {
 	Code   color.Color
 	Good   color.Color
 	Bad    color.Color
+
+	// What a search found stands on a ground of its own; the match that the
+	// reader is at on the accent.
+	Found    color.Color // the ground
+	FoundInk color.Color
+	Paper    color.Color // ink on the accent
 }
 
 // Contrast of Muted against the usual backgrounds is at least 4.5 to 1 (WCAG
@@ -33,6 +39,8 @@ var (
 		Code:   lipgloss.Color("#a9c08b"),
 		Good:   lipgloss.Color("#8fbf7f"),
 		Bad:    lipgloss.Color("#e67e73"),
+
+		Found: lipgloss.Color("#54451f"), FoundInk: lipgloss.Color("#f2e9dc"), Paper: lipgloss.Color("#1c1a17"),
 	}
 	light = Palette{
 		Strong: lipgloss.Color("#1c1a17"),
@@ -43,6 +51,8 @@ var (
 		Code:   lipgloss.Color("#3f6a1f"),
 		Good:   lipgloss.Color("#2e7031"),
 		Bad:    lipgloss.Color("#b3261e"),
+
+		Found: lipgloss.Color("#ffe39a"), FoundInk: lipgloss.Color("#1c1a17"), Paper: lipgloss.Color("#ffffff"),
 	}
 	// Of the terminal's own 16 colours no downsampling finds the warm one:
 	// where there are no more, these are chosen by hand.
@@ -55,6 +65,8 @@ var (
 		Code:   lipgloss.BrightGreen,
 		Good:   lipgloss.BrightGreen,
 		Bad:    lipgloss.BrightRed,
+
+		Found: lipgloss.BrightBlack, FoundInk: lipgloss.BrightWhite, Paper: lipgloss.Black,
 	}
 	lightBasic = Palette{
 		Strong: lipgloss.Black,
@@ -65,6 +77,8 @@ var (
 		Code:   lipgloss.Green,
 		Good:   lipgloss.Green,
 		Bad:    lipgloss.Red,
+
+		Found: lipgloss.White, FoundInk: lipgloss.Black, Paper: lipgloss.BrightWhite,
 	}
 	mono = Palette{}
 )

@@ -64,6 +64,8 @@ type Text struct {
 	Mark     lipgloss.Style // footnote mark
 	Author   lipgloss.Style
 	Reason   lipgloss.Style // why an article is related
+	Found    lipgloss.Style // what a search found
+	FoundOn  lipgloss.Style // the one of them that the reader is at
 }
 
 // Names lists what [New] takes, in the order of the help.
@@ -168,5 +170,23 @@ func text(p Palette) Text {
 		Mark:     ink(p.Link),
 		Author:   ink(p.Strong).Bold(true),
 		Reason:   quiet(p.Muted),
+		Found:    found(p),
+		FoundOn:  foundOn(p),
 	}
+}
+
+// found sets what a search found apart, where there are no colours by a line
+// under it.
+func found(p Palette) lipgloss.Style {
+	if p.Found == nil {
+		return lipgloss.NewStyle().Bold(true).Underline(true)
+	}
+	return ink(p.FoundInk).Background(p.Found)
+}
+
+func foundOn(p Palette) lipgloss.Style {
+	if p.Found == nil {
+		return lipgloss.NewStyle().Bold(true).Reverse(true)
+	}
+	return ink(p.Paper).Background(p.Accent).Bold(true)
 }

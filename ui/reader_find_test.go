@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// foxes is an article with so many foxes, far from one another.
+func foxes(n int) *articles.Article {
+	a := essay("foxes", 0)
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat("Some words of a paragraph that has none.\n\n", 20))
+		fmt.Fprintf(&b, "Here the *quick*\nfox number %d jumps.\n\n", i+1)
+	}
+	b.WriteString(strings.Repeat("Words after them.\n\n", 20))
+	a.Markdown = b.String()
+	return a
+}
+
+func TestSearchInAnArticle(t *testing.T) {
+	t.Parallel()
+	a := foxes(5)
+	d := drive(t, shelf(t, a))
+	d.press("enter space")
+	was := d.firstLine()
+	d.press("/ q u i c k")
+	d.take(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	d.press("f o x")
+	d.sees("quick", "fox number 1", "1/5")
+	d.take(placeDueMsg{d.a.reader.request})
+	if s := d.state(a); s.Place.Anchor != d.a.reader.place {
+		t.Errorf("typing wrote the place %+v", s.Place.Anchor)
+	}
+	d.press("esc")
+	if got := d.firstLine(); got != was {
+		t.Errorf("Esc leads to %q, and / was typed at %q", got, was)
+	}
+	d.seesNot("1/5")
+	d.press("/ F o x")
+	d.sees("not in this article")
+	d.press("backspace backspace backspace f o x n enter")
+	d.sees("not in this article")
+	d.press("/ f o x enter n n")
+	d.sees("fox number 3", "3/5")
+	d.resize(40, 12)
+	d.press("+ + -")
+	d.resize(80, 24)
+	d.sees("fox number 3", "3/5")
+	d.press("N N N")
+	d.sees("fox number 5", "5/5", "on from the end")
+	d.press("n")
+	d.sees("fox number 1", "1/5", "on from the top")
+	d.press("esc")
+	d.seesNot("1/5")
+	d.press("n")
+	d.sees("Nothing is searched")
+	d.press("/ f o x enter q enter")
+	d.seesNot("1/5")
+}
+
+func TestSearchGoesOnFromTheWindow(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, foxes(5)))
+	d.press("enter / f o x enter G n")
+	d.sees("1/5", "on from the top")
+	d.press("G N")
+	d.sees("fox number 5", "5/5")
+}
+
+func TestSearchInHaste(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, foxes(5)))
+	d.press("enter")
+	d.hurry("/ f o x enter n n")
+	d.sees("fox number 3", "3/5")
+}
+
+func TestPastedWordsAreCleaned(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, foxes(2)))
+	d.press("enter /")
+	d.take(tea.PasteMsg{Content: "qu\x1b]0;x\a\x1b[31mi\u202eck\n \u009b fox"})
+	for _, bad := range []string{"\x1b]0", "\x1b[31mi", "\u202e", "\u009b"} {
+		if strings.Contains(d.a.View().Content, bad) {
+			t.Errorf("the terminal gets %q", bad)
+		}
+	}
+	d.press("esc /")
+	d.take(tea.PasteMsg{Content: "quick\nfox"})
+	d.sees("1/2")
+}
+
+func BenchmarkNextMatch(b *testing.B) {
+	lib := openLibrary(b, 1)
+	d := bench(b, lib, 100, 58)
+	a := foxes(12_000) // some 10 MB
+	d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
+	for _, k := range []string{"/", "f", "o", "x"} {
+		d.update(keyPress(k))
+	}
+	for d.reader.search.sums = []int{0}; !d.reader.search.counted(d.reader.layout.Index().Len()); {
+		d.update(d.reader.count()())
+	}
+	d.update(keyPress("enter"))
+	d.reader.search.seeking = false
+	for b.Loop() {
+		d.update(keyPress("n"))
+		_ = d.View()
+	}
+}
