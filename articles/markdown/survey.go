@@ -61,10 +61,10 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:
-		s.link(string(n.Destination))
+		s.link(Target(n.Destination))
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
-			s.link(string(n.URL(s.src)))
+			s.link(articles.CleanLine(string(n.URL(s.src))))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)
@@ -116,7 +116,6 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 }
 
 func (s *surveyor) link(target string) {
-	target = articles.CleanLine(unescape([]byte(target)))
 	if target == "" || target[0] == '#' || s.linked[target] {
 		return
 	}

@@ -21,6 +21,8 @@ type setter struct {
 	src        []byte
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
+	part       int      // number of the part that is set
+	links      *int     // how many links it has so far
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
 }
@@ -153,6 +155,7 @@ func indent(rows []row, first, rest string, cells int) []row {
 		}
 		rows[i].text = lead + rows[i].text
 		rows[i].width += cells
+		rows[i].spans = moved(rows[i].spans, cells)
 	}
 	return rows
 }

@@ -71,6 +71,8 @@ type Line struct {
 	// Related is the number of the related article it belongs to, from 1; 0
 	// for all other lines.
 	Related int
+	// Links are the parts of it that belong to links, from left to right.
+	Links []Span
 
 	before int // letters and digits of the part before the line
 	own    int // and in it
@@ -136,6 +138,7 @@ func (l *Layout) part(i int) []Line {
 		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
+			lines[j].Links = moved(r.spans, len(l.margin))
 		}
 		before += r.letters
 	}
@@ -143,8 +146,12 @@ func (l *Layout) part(i int) []Line {
 	return lines
 }
 
+func (l *Layout) setter(part int) *setter {
+	return &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base, part: part, links: new(int)}
+}
+
 func (l *Layout) rows(i int) []row {
-	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base}
+	s := l.setter(i)
 	switch {
 	case i == 0:
 		return s.masthead(l.article, l.options.State, l.measure)

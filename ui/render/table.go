@@ -139,13 +139,14 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 			}
 			if cell.width > 0 {
 				b.WriteString(strings.Repeat(" ", before) + cell.text)
+				out[y].spans = append(out[y].spans, moved(cell.spans, used+before)...)
 				used += before + cell.width
 				pending = slack - before
 			} else {
 				pending = slack
 			}
 		}
-		out[y] = row{text: b.String(), width: used} // the blank after a last bar is trimmed with the line
+		out[y].text, out[y].width = b.String(), used // the blank after a last bar is trimmed with the line
 	}
 	out[0].letters = letters
 	return out

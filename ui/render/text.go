@@ -23,7 +23,8 @@ type run struct {
 type ink struct {
 	sgr  string
 	link string
-	mute bool // not words of the text: captions, marks; no anchor counts them
+	at   *Link // what following it leads to; nil outside of links
+	mute bool  // not words of the text: captions, marks; no anchor counts them
 }
 
 func (t *text) add(s string, i ink) {
@@ -45,6 +46,7 @@ type row struct {
 	letters int    // letters and digits of the article's text in it
 	mark    mark
 	related int // number of the related article it belongs to, from 1
+	spans   []Span
 }
 
 // mark says what begins at a row.
