@@ -17,14 +17,21 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	o := a.keys[at].match(msg)
 	switch o {
-	case opNone:
-		return nil
 	case opQuit:
 		return tea.Quit
 	case opSuspend:
 		return tea.Suspend
 	case opRedraw:
 		return tea.ClearScreen
+	}
+	if at == inReader {
+		if cmd, ok := a.wayKey(msg); ok {
+			return cmd
+		}
+	}
+	switch o {
+	case opNone:
+		return nil
 	case opHelp:
 		return a.toggleHelp()
 	}
@@ -69,6 +76,9 @@ func (a *app) inList(o op) tea.Cmd {
 
 func (a *app) inReader(o op, key string) tea.Cmd {
 	if cmd, ok := a.reader.act(o); ok {
+		return cmd
+	}
+	if cmd, ok := a.wayAct(o); ok {
 		return cmd
 	}
 	switch o {

@@ -37,6 +37,8 @@ type app struct {
 	trail trail
 	walk  walk
 
+	linkNames linkNames
+
 	queue   []Reading // the things named on the command line
 	queueAt int
 
@@ -146,6 +148,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.receiveAddress(msg)
 	case putMsg:
 		return a.saved(msg)
+	default:
+		return a.wayAnswer(msg)
 	}
 	return nil
 }

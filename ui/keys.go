@@ -43,6 +43,10 @@ const (
 	opForward
 	opNextHeading
 	opPrevHeading
+	opNextLink
+	opPrevLink
+	opFollow
+	opHints
 	opNextQuote
 	opPrevQuote
 	opWider
@@ -112,6 +116,10 @@ var operations = []operation{
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
 	{opPrevQuote, inReader, []string{"'"}, "previous pull-quote", ""},
+	{opNextLink, inReader, []string{"tab"}, "next link, on the screen or below", ""},
+	{opPrevLink, inReader, []string{"shift+tab"}, "previous link", ""},
+	{opFollow, inReader, []string{"enter"}, "follow the chosen link; show the footnote of a mark", ""},
+	{opHints, inReader, []string{";"}, "a letter at each link: type it to follow the link", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
@@ -165,6 +173,8 @@ func keyName(key string) string {
 		return "PgDn"
 	case "pgup":
 		return "PgUp"
+	case "shift+tab":
+		return "S-Tab"
 	case "alt+left", "alt+right":
 		return "alt-" + keyName(strings.TrimPrefix(key, "alt+"))
 	case "enter", "esc", "home", "end", "tab", "backspace", "space":

@@ -64,8 +64,16 @@ func (a *app) clickReader(m tea.Mouse) tea.Cmd {
 		r.panel.open = false
 		return nil
 	}
+	if r.way.mode != plainMode {
+		r.way.leaveMode()
+		return nil
+	}
 	if m.Y >= r.text() {
 		return nil
+	}
+	if k, ok := r.linkUnder(m.X, m.Y); ok {
+		r.way.chosen = &k
+		return a.follow(k)
 	}
 	if i, ok := r.layout.RelatedAt(r.layout.Move(r.top, m.Y)); ok {
 		return a.openRelated(i)

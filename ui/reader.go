@@ -52,6 +52,7 @@ type reader struct {
 	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
 	panel    panel
+	way      way
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -66,6 +67,7 @@ func (r *reader) text() int {
 func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.Reading, r.request = reading, request
 	r.viewed, r.placeDue, r.atEnd, r.related, r.panel = false, false, false, nil, panel{}
+	r.way.reset()
 	r.furthest = reading.State.Place.Progress
 	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
 	r.place = g.place
@@ -75,7 +77,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.layout = render.New(reading.Article, r.options())
 	r.top = r.find(r.place)
 	return tea.Batch(
-		r.fx.related(request, reading.Article),
+		r.fx.related(request, reading.Article), r.openPart(g.part),
 		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
 }

@@ -12,16 +12,14 @@ import (
 
 // screen draws the article: exactly height lines, none wider than width.
 func (r *reader) screen(n notice) string {
-	lines := make([]string, 0, r.height)
-	for _, l := range r.layout.Lines(r.top, r.text()) {
-		lines = append(lines, l.Text)
-	}
+	lines := r.dressed(r.layout.Lines(r.top, r.text()))
 	for len(lines) < r.text() {
 		lines = append(lines, "")
 	}
 	if r.panel.open {
 		lines = r.panel.over(lines, r.related, r.theme, r.width)
 	}
+	lines = r.over(lines)
 	if r.height > r.text() {
 		lines = append(lines, r.status(n))
 	}
@@ -32,6 +30,9 @@ func (r *reader) screen(n notice) string {
 func (r *reader) status(n notice) string {
 	if n.text != "" {
 		return cut(" "+n.render(r.theme), r.width)
+	}
+	if s := r.wayStatus(); s != "" {
+		return s
 	}
 	st := r.theme.Screen
 	progress := r.progress()

@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"net/url"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -49,4 +52,52 @@ func (d *Document) links(i int) bool {
 		return ast.WalkContinue, nil
 	})
 	return found
+}
+
+// Fragment is the offset in the source of what a link such as "#the-measure"
+// points to: a heading, by its words as sites commonly make names of them, or
+// an element with that id or name.
+func (d *Document) Fragment(name string) (offset int, ok bool) {
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	seen := make(map[string]int)
+	loose := -1
+	for _, h := range d.Outline() {
+		slug := headingName(h.Text)
+		n := seen[slug]
+		seen[slug]++
+		if n > 0 {
+			slug += "-" + strconv.Itoa(n)
+		}
+		if slug == strings.ToLower(name) {
+			return h.Offset, true
+		}
+		if loose < 0 && articles.Slug(h.Text) == articles.Slug(name) && articles.Slug(name) != "" {
+			loose = h.Offset
+		}
+	}
+	if loose >= 0 {
+		return loose, true
+	}
+	for _, form := range [...]string{`id="%"`, `id='%'`, `name="%"`, `name='%'`, `{#%}`} {
+		if at := strings.Index(d.Source, strings.ReplaceAll(form, "%", name)); at >= 0 && name != "" {
+			return at, true
+		}
+	}
+	return 0, false
+}
+
+// headingName is the words of a heading in lower case, hyphens for the blanks,
+// without signs: the name that code forges give it.
+func headingName(words string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == ' ':
+			return '-'
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r):
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, words)
 }

@@ -10,6 +10,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
@@ -43,7 +44,7 @@ func (p *program) openScreen(ctx context.Context, refs []string) error {
 	}
 	return ui.Run(ctx, ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
-		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager,
+		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 
@@ -19,6 +20,7 @@ const leastInside = 8
 type setter struct {
 	inks       *inks
 	src        []byte
+	offset     int // of src in the source of the article
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
 	part       int      // number of the part that is set
@@ -126,6 +128,7 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 		rows = indent(t.balance(width-cells(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells(sign))
 	}
 	rows[0].mark = headingRow
+	rows[0].source = s.offset + 1 + bytes.LastIndexByte(s.src[:n.Lines().At(0).Start], '\n')
 	if level <= 2 {
 		widest := 0
 		for _, r := range rows {

@@ -77,6 +77,7 @@ type Line struct {
 	before int // letters and digits of the part before the line
 	own    int // and in it
 	mark   mark
+	source int // of a heading: offset of its line in the source
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
@@ -135,7 +136,7 @@ func (l *Layout) part(i int) []Line {
 	rows := l.rows(i)
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
-		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark}
+		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark, source: r.source}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 			lines[j].Links = moved(r.spans, len(l.margin))
@@ -159,7 +160,8 @@ func (l *Layout) rows(i int) []row {
 		return s.ending(l, l.measure)
 	}
 	root, src := l.doc.AST(i - 1)
-	s.src = src
+	c := l.doc.Chunks[i-1]
+	s.src, s.offset = src, c.End-len(src)
 	return l.bodyRows(s, root, i-1)
 }
 

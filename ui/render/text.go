@@ -47,6 +47,7 @@ type row struct {
 	mark    mark
 	related int // number of the related article it belongs to, from 1
 	spans   []Span
+	source  int // of a heading: offset of its line in the source
 }
 
 // mark says what begins at a row.
