@@ -9,7 +9,7 @@ import (
 // key gives a key to the screen that is shown.
 func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	at := a.at
-	if at == inReader && a.reader.panel.open {
+	if at == inReader && (a.reader.panel.open || a.reader.way.outline.open) {
 		at = inPanel
 	}
 	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
@@ -128,8 +128,14 @@ func (a *app) atRelated() bool {
 }
 
 func (a *app) inPanel(o op, key string) tea.Cmd {
+	if a.reader.way.outline.open {
+		return a.inOutline(o)
+	}
 	p, n := &a.reader.panel, len(a.reader.related)
 	switch o {
+	case opOutline:
+		p.open = false
+		return a.openOutline()
 	case opDown:
 		p.move(1, n)
 	case opUp:

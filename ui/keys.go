@@ -47,6 +47,7 @@ const (
 	opPrevLink
 	opFollow
 	opHints
+	opOutline
 	opNextQuote
 	opPrevQuote
 	opWider
@@ -112,6 +113,7 @@ var operations = []operation{
 	{opForward, inReader, []string{"L", "alt+right"}, "forward again", ""},
 	{opNextArticle, inReader, []string{"J"}, "next article of the list", ""},
 	{opPrevArticle, inReader, []string{"K"}, "previous article of the list", ""},
+	{opOutline, inReader | inPanel, []string{"t"}, "outline: the headings, with the read time of each", ""},
 	{opNextHeading, inReader, []string{"]"}, "next heading", ""},
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/markdown"
 )
 
 // Every message of the program that is not Bubble Tea's own. An answer that
@@ -93,6 +94,17 @@ type (
 		chunk   int
 		dir     int
 		ok      bool
+	}
+
+	// outlineMsg brings the headings of the text, and outlineTimesMsg how much
+	// there is to read under each.
+	outlineMsg struct {
+		request  int
+		headings []markdown.Heading
+	}
+	outlineTimesMsg struct {
+		request int
+		minutes []int
 	}
 
 	// noteMsg comes when a footnote can be shown.

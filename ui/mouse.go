@@ -20,6 +20,8 @@ func (a *app) wheel(m tea.Mouse) tea.Cmd {
 		for range wheelLines {
 			a.help.act(map[int]op{1: opDown, -1: opUp}[dir], len(a.help.lines(a.theme)))
 		}
+	case a.at == inReader && a.reader.way.outline.open:
+		a.reader.way.outline.move(dir * wheelLines)
 	case a.at == inReader && a.reader.panel.open:
 		a.reader.panel.move(dir, len(a.reader.related))
 	case a.at == inReader:
@@ -63,6 +65,9 @@ func (a *app) clickReader(m tea.Mouse) tea.Cmd {
 		}
 		r.panel.open = false
 		return nil
+	}
+	if r.way.outline.open {
+		return a.clickOutline(m.X, m.Y)
 	}
 	if r.way.mode != plainMode {
 		r.way.leaveMode()

@@ -84,7 +84,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 
 func (r *reader) options() render.Options {
 	return render.Options{
-		Width: r.width, Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
 		State: r.State, Related: r.related,
 	}
 }

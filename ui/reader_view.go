@@ -19,7 +19,7 @@ func (r *reader) screen(n notice) string {
 	if r.panel.open {
 		lines = r.panel.over(lines, r.related, r.theme, r.width)
 	}
-	lines = r.over(lines)
+	lines = r.besideOutline(r.over(lines))
 	if r.height > r.text() {
 		lines = append(lines, r.status(n))
 	}

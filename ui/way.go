@@ -13,13 +13,15 @@ import (
 // share of it. At most one of its modes takes the keys.
 type way struct {
 	mode    mode
-	chosen  *render.Link // by Tab; it counts while it is on the screen
-	seeking *atomic.Int64
-	typed   string // letters of a hint
-	target  string // what the menu is about
-	note    int    // the footnote that is shown
-	percent string // digits that wait for %
+	chosen  *render.Link  // by Tab; it counts while it is on the screen
+	seeking *atomic.Int64 // number of the latest search for a link
+	opened  *atomic.Int64 // and of the latest opening
+	typed   string        // letters of a hint
+	target  string        // what the menu is about
+	note    int           // the footnote that is shown
+	percent string        // digits that wait for %
 	focus   bool
+	outline outline
 }
 
 // mode is what the next key is for.
@@ -35,10 +37,11 @@ const (
 // reset is the way in another article.
 func (w *way) reset() {
 	if w.seeking == nil {
-		w.seeking = &atomic.Int64{}
+		w.seeking, w.opened = &atomic.Int64{}, &atomic.Int64{}
 	}
 	w.seeking.Add(1)
-	*w = way{seeking: w.seeking, focus: w.focus}
+	w.opened.Add(1)
+	*w = way{seeking: w.seeking, opened: w.opened, focus: w.focus}
 }
 
 func (w *way) leaveMode() { w.mode, w.typed = plainMode, "" }
@@ -78,6 +81,8 @@ func (a *app) wayAct(o op) (tea.Cmd, bool) {
 			return a.noLink(dir), true
 		}
 		return cmd, true
+	case opOutline:
+		return a.openOutline(), true
 	case opFollow:
 		if links := r.window(); r.chosenAt() >= 0 {
 			return a.follow(links[r.chosenAt()].Link), true
@@ -142,6 +147,12 @@ func (a *app) wayAnswer(msg tea.Msg) tea.Cmd {
 		return a.linkedTo(msg)
 	case partMsg:
 		return a.partFound(msg)
+	case outlineMsg:
+		return a.outlineCame(msg)
+	case outlineTimesMsg:
+		if msg.request == a.reader.request {
+			a.reader.way.outline.minutes = msg.minutes
+		}
 	case noteMsg:
 		if msg.request == a.reader.request && a.at == inReader {
 			a.notice.text = ""

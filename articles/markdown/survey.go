@@ -36,11 +36,16 @@ func Survey(title, src string) Found {
 	pc.Set(notesKey, noteNumbers(src, scanNotes(src)))
 	doc := dialect().Parse(text.NewReader(s.src), parser.WithContext(pc))
 	_ = ast.Walk(doc, s.visit)
-	prose, slow := s.prose.String(), s.slow.String()
-	s.found.Length = articles.MeasureText(prose)
-	s.found.Length.Slow = articles.MeasureText(slow).Total()
-	s.found.Terms = terms(title, prose)
+	s.found.Length = s.length()
+	s.found.Terms = terms(title, s.prose.String())
 	return s.found
+}
+
+// length is of what was visited so far.
+func (s *surveyor) length() articles.Length {
+	l := articles.MeasureText(s.prose.String())
+	l.Slow = articles.MeasureText(s.slow.String()).Total()
+	return l
 }
 
 type surveyor struct {
