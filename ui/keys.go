@@ -48,6 +48,8 @@ const (
 	opFollow
 	opHints
 	opOutline
+	opPercent
+	opFocus
 	opNextQuote
 	opPrevQuote
 	opWider
@@ -114,6 +116,7 @@ var operations = []operation{
 	{opNextArticle, inReader, []string{"J"}, "next article of the list", ""},
 	{opPrevArticle, inReader, []string{"K"}, "previous article of the list", ""},
 	{opOutline, inReader | inPanel, []string{"t"}, "outline: the headings, with the read time of each", ""},
+	{opPercent, inReader, []string{"%"}, "so far through the text: 50% is the middle", ""},
 	{opNextHeading, inReader, []string{"]"}, "next heading", ""},
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
@@ -124,6 +127,7 @@ var operations = []operation{
 	{opHints, inReader, []string{";"}, "a letter at each link: type it to follow the link", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
+	{opFocus, inReader, []string{"z"}, "focus: all but one paragraph is dimmed", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
 	{opSave, inReader, []string{"a"}, "save an article that was only opened", "save"},
 
@@ -187,8 +191,11 @@ func keyName(key string) string {
 
 // keyNames lists the keys of an operation as the help shows them.
 func (o operation) keyNames() string {
-	if o.op == opNumber {
+	switch o.op {
+	case opNumber:
 		return "1–9"
+	case opPercent:
+		return "0–100%"
 	}
 	names := make([]string, len(o.keys))
 	for i, k := range o.keys {

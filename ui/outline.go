@@ -24,11 +24,12 @@ func (p *outline) rows() int { return len(p.headings) + 1 }
 
 func (p *outline) move(by int) { p.cursor = max(0, min(p.cursor+by, p.rows()-1)) }
 
-// Beside the text the outline takes so many columns, on a screen that has
-// sideBySide of them; on others it takes the screen.
+// On a screen of so many columns the outline stands beside the text, and takes
+// a third of them, within bounds; on others it takes the screen.
 const (
-	sideBySide  = 100
-	outlineSide = 34
+	sideBySide   = 100
+	leastOutline = 34
+	mostOutline  = 48
 )
 
 // outlineWidth is the columns that the text leaves to the outline.
@@ -36,7 +37,7 @@ func (r *reader) outlineWidth() int {
 	if !r.way.outline.open || r.width < sideBySide {
 		return 0
 	}
-	return outlineSide
+	return max(leastOutline, min(r.width/3, mostOutline))
 }
 
 func (a *app) openOutline() tea.Cmd {

@@ -59,6 +59,9 @@ func (a *app) wayKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case hintMode:
 		return a.hintKey(key), true
 	}
+	if cmd, ok := a.percentKey(key); ok {
+		return cmd, true
+	}
 	if key == "esc" && a.reader.chosenAt() >= 0 {
 		w.chosen = nil
 		return nil, true
@@ -81,6 +84,11 @@ func (a *app) wayAct(o op) (tea.Cmd, bool) {
 			return a.noLink(dir), true
 		}
 		return cmd, true
+	case opPercent:
+		return a.notice.say("Type a number first: 50% is the middle."), true
+	case opFocus:
+		r.way.focus = !r.way.focus
+		return nil, true
 	case opOutline:
 		return a.openOutline(), true
 	case opFollow:

@@ -15,8 +15,12 @@ import (
 // with the chosen link marked, and the letters of the links.
 func (r *reader) dressed(window []render.Line) []string {
 	lines := make([]string, 0, r.height)
-	for _, l := range window {
+	first, last := r.focused(window)
+	for i, l := range window {
 		text := l.Text
+		if i < first || i > last {
+			text = r.theme.Screen.Dimmed.Render(ansi.Strip(text))
+		}
 		for _, s := range l.Links {
 			if r.way.chosen != nil && s.Is(*r.way.chosen) {
 				text = restyled(text, s.From, s.To, r.theme.Screen.Chosen)
@@ -101,6 +105,9 @@ func (r *reader) wayStatus() string {
 	st := r.theme.Screen
 	if r.way.mode == hintMode {
 		return cut(" "+st.Hint.Render("Type the letters of a link · ")+st.Key.Render("Esc")+st.Hint.Render(" leaves"), r.width)
+	}
+	if r.way.percent != "" {
+		return cut(" "+st.Notice.Render(r.way.percent+"%")+st.Hint.Render("  press ")+st.Key.Render("%")+st.Hint.Render(" to go there"), r.width)
 	}
 	at := r.chosenAt()
 	if at < 0 {

@@ -73,6 +73,9 @@ type Line struct {
 	Related int
 	// Links are the parts of it that belong to links, from left to right.
 	Links []Span
+	// Body says that it belongs to a paragraph or another block of the text;
+	// Opens, that one begins with it. An item of a list counts as a block.
+	Body, Opens bool
 
 	before int // letters and digits of the part before the line
 	own    int // and in it
@@ -136,7 +139,7 @@ func (l *Layout) part(i int) []Line {
 	rows := l.rows(i)
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
-		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark, source: r.source}
+		lines[j] = Line{Related: r.related, before: before, own: r.letters, mark: r.mark, source: r.source, Body: r.body, Opens: r.opens}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 			lines[j].Links = moved(r.spans, len(l.margin))
@@ -185,7 +188,12 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 		if !wentOn {
 			out = append(out, row{})
 		}
-		out = append(out, parted(n, rows, wentOn, s.goesOn)...)
+		rows = parted(n, rows, wentOn, s.goesOn)
+		for j := range rows {
+			rows[j].body = true
+			rows[j].opens = rows[j].opens || j == 0 && !wentOn
+		}
+		out = append(out, rows...)
 	}
 	return out
 }

@@ -47,7 +47,9 @@ type row struct {
 	mark    mark
 	related int // number of the related article it belongs to, from 1
 	spans   []Span
-	source  int // of a heading: offset of its line in the source
+	opens   bool // a block, or an item of a list, begins with the row
+	body    bool // the row belongs to a block of the text
+	source  int  // of a heading: offset of its line in the source
 }
 
 // mark says what begins at a row.

@@ -42,6 +42,7 @@ type Screen struct {
 	Empty     lipgloss.Style
 	Match     lipgloss.Style
 	Chosen    lipgloss.Style // the link that Enter follows
+	Dimmed    lipgloss.Style // text beside the paragraph in focus
 	Label     lipgloss.Style // the letters that follow a link
 }
 
@@ -140,6 +141,7 @@ func screen(p Palette) Screen {
 		Empty:     quiet(p.Faint),
 		Match:     ink(p.Accent).Bold(true).Underline(true),
 		Chosen:    ink(p.Link).Bold(true).Reverse(true),
+		Dimmed:    quiet(p.Faint),
 		Label:     ink(p.Accent).Bold(true).Reverse(true),
 	}
 }
