@@ -131,7 +131,7 @@ func TestMenuOfALinkThatLeadsAway(t *testing.T) {
 	t.Parallel()
 	d := readLinked(t)
 	d.press("tab tab enter")
-	d.sees("not in the library", "https://example.org/a/b?x=1&y=2", "o browser · y copy")
+	d.sees("https://example.org/a/b?x=1&y=2", "o browser · y copy · Esc closes")
 	d.press("j")
 	d.seesNot("o browser")
 	d.press("enter y")
@@ -165,7 +165,7 @@ func TestManyHints(t *testing.T) {
 	d.press("enter ; s")
 	d.screen()
 	d.press("d")
-	d.sees("not in the library", "https://example.org/1")
+	d.sees("o browser", "https://example.org/1")
 	seen := map[string]bool{}
 	for n := range 60 {
 		seen[hint(n, 60)] = true

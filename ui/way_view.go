@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/articles"
 	"lede/ui/render"
 )
 
@@ -76,8 +77,10 @@ func (r *reader) over(lines []string) []string {
 	var rows []string
 	switch r.way.mode {
 	case menuMode:
-		head = st.Hint.Render("not in the library · ") + st.Key.Render("o") + st.Hint.Render(" browser · ") +
-			st.Key.Render("y") + st.Hint.Render(" copy · any other key closes")
+		if articles.IsWeb(r.way.target) {
+			head = st.Key.Render("o") + st.Hint.Render(" browser · ")
+		}
+		head += st.Key.Render("y") + st.Hint.Render(" copy · ") + st.Key.Render("Esc") + st.Hint.Render(" closes")
 		rows = []string{st.Title.Render(cutMiddle(r.way.target, width))}
 	case noteMode:
 		head = st.Brand.Render(fmt.Sprintf("Note %d", r.way.note)) + st.Hint.Render("  any key closes")
