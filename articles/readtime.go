@@ -32,6 +32,13 @@ type Length struct {
 // character counts as a word.
 func (l Length) Total() int { return l.Words + l.Characters + l.Slow }
 
+// Add adds the length of another text.
+func (l *Length) Add(other Length) {
+	l.Words += other.Words
+	l.Characters += other.Characters
+	l.Slow += other.Slow
+}
+
 // Minutes is the read time: rounded, and at least 1.
 func (l Length) Minutes() int {
 	return max(1, int(math.Round(l.exact())))

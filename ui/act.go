@@ -9,7 +9,7 @@ import (
 // key gives a key to the screen that is shown.
 func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	at := a.at
-	if at == inReader && a.reader.panel.open {
+	if at == inReader && (a.reader.panel.open || a.reader.way.outline.open) {
 		at = inPanel
 	}
 	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
@@ -20,14 +20,21 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	o := a.keys[at].match(msg)
 	switch o {
-	case opNone:
-		return nil
 	case opQuit:
 		return tea.Quit
 	case opSuspend:
 		return tea.Suspend
 	case opRedraw:
 		return tea.ClearScreen
+	}
+	if at == inReader {
+		if cmd, ok := a.wayKey(msg); ok {
+			return cmd
+		}
+	}
+	switch o {
+	case opNone:
+		return nil
 	case opHelp:
 		return a.toggleHelp()
 	}
@@ -81,6 +88,9 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 	if cmd, ok := a.reader.act(o); ok {
 		return cmd
 	}
+	if cmd, ok := a.wayAct(o); ok {
+		return cmd
+	}
 	switch o {
 	case opOut:
 		return a.leave()
@@ -130,8 +140,14 @@ func (a *app) atRelated() bool {
 }
 
 func (a *app) inPanel(o op, key string) tea.Cmd {
+	if a.reader.way.outline.open {
+		return a.inOutline(o)
+	}
 	p, n := &a.reader.panel, len(a.reader.related)
 	switch o {
+	case opOutline:
+		p.open = false
+		return a.openOutline()
 	case opDown:
 		p.move(1, n)
 	case opUp:

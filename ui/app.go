@@ -37,6 +37,8 @@ type app struct {
 	trail trail
 	walk  walk
 
+	linkNames linkNames
+
 	queue   []Reading // the things named on the command line
 	queueAt int
 
@@ -167,7 +169,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case putMsg:
 		return a.saved(msg)
 	default:
-		return a.reader.pictureNews(msg)
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg))
 	}
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/store"
 	"lede/store/storetest"
 )
@@ -56,6 +57,8 @@ func options(t testing.TB, lib *store.Store) Options {
 		Library: lib, Theme: "dark", Out: out,
 		Getenv: func(string) string { return "" },
 		Pager:  func() (*exec.Cmd, error) { return exec.Command("true"), nil },
+
+		LinkNames: importer.LinkNames,
 	}
 }
 
@@ -114,6 +117,9 @@ func keyPress(name string) tea.KeyPressMsg {
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp,
 		"backspace": tea.KeyBackspace, "tab": tea.KeyTab, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
 		"end": tea.KeyEnd, "home": tea.KeyHome, "space": tea.KeySpace,
+	}
+	if name == "shift+tab" {
+		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}
 	if code, ok := named[name]; ok {
 		return tea.KeyPressMsg{Code: code}

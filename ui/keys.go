@@ -43,6 +43,13 @@ const (
 	opForward
 	opNextHeading
 	opPrevHeading
+	opNextLink
+	opPrevLink
+	opFollow
+	opHints
+	opOutline
+	opPercent
+	opFocus
 	opNextQuote
 	opPrevQuote
 	opWider
@@ -112,6 +119,8 @@ var operations = []operation{
 	{opForward, inReader, []string{"L", "alt+right"}, "forward again", ""},
 	{opNextArticle, inReader, []string{"J"}, "next article of the list", ""},
 	{opPrevArticle, inReader, []string{"K"}, "previous article of the list", ""},
+	{opOutline, inReader | inPanel, []string{"t"}, "outline: the headings, with the read time of each", ""},
+	{opPercent, inReader, []string{"%"}, "so far through the text: 50% is the middle", ""},
 	{opNextHeading, inReader, []string{"]"}, "next heading", ""},
 	{opPrevHeading, inReader, []string{"["}, "previous heading", ""},
 	{opNextQuote, inReader, []string{`"`}, "next pull-quote", ""},
@@ -119,8 +128,13 @@ var operations = []operation{
 	{opSearch, inReader, []string{"/"}, "search in the article: Enter keeps the marks, Esc ends", ""},
 	{opNextMatch, inReader, []string{"n"}, "next match", ""},
 	{opPrevMatch, inReader, []string{"N"}, "previous match", ""},
+	{opNextLink, inReader, []string{"tab"}, "next link, on the screen or below", ""},
+	{opPrevLink, inReader, []string{"shift+tab"}, "previous link", ""},
+	{opFollow, inReader, []string{"enter"}, "follow the chosen link; show the footnote of a mark", ""},
+	{opHints, inReader, []string{";"}, "a letter at each link: type it to follow the link", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
+	{opFocus, inReader, []string{"z"}, "focus: all but one paragraph is dimmed", ""},
 	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
 	{opSave, inReader, []string{"a"}, "save an article that was only opened", "save"},
@@ -204,6 +218,8 @@ func keyName(key string) string {
 		return "PgDn"
 	case "pgup":
 		return "PgUp"
+	case "shift+tab":
+		return "S-Tab"
 	case "alt+left", "alt+right":
 		return "alt-" + keyName(strings.TrimPrefix(key, "alt+"))
 	case "enter", "esc", "home", "end", "tab", "backspace", "space":
@@ -214,8 +230,11 @@ func keyName(key string) string {
 
 // keyNames lists the keys of an operation as the help shows them.
 func (o operation) keyNames() string {
-	if o.op == opNumber {
+	switch o.op {
+	case opNumber:
 		return "1–9"
+	case opPercent:
+		return "0–100%"
 	}
 	names := make([]string, len(o.keys))
 	for i, k := range o.keys {

@@ -19,6 +19,7 @@ type Library interface {
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error)
+	Linked(ctx context.Context, names []string) (articles.ID, error)
 	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
 
 	View(ctx context.Context, id articles.ID, at time.Time) (bool, error)

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/markdown"
 	"lede/articles/markdown/find"
 	"lede/ui/picture"
 )
@@ -107,6 +108,46 @@ type (
 		url  string
 		then func(url string) tea.Cmd
 		err  error
+	}
+
+	// linkFoundMsg brings the chunk of a text that holds the next link.
+	linkFoundMsg struct {
+		request int
+		seek    int64 // number of the search
+		chunk   int
+		dir     int
+		ok      bool
+	}
+
+	// outlineMsg brings the headings of the text, and outlineTimesMsg how much
+	// there is to read under each.
+	outlineMsg struct {
+		request  int
+		headings []markdown.Heading
+	}
+	outlineTimesMsg struct {
+		request int
+		minutes []int
+	}
+
+	// noteMsg comes when a footnote can be shown.
+	noteMsg struct{ request, number int }
+
+	// partMsg brings the place of a text that a link names.
+	partMsg struct {
+		request int
+		name    string
+		offset  int // in the source
+		ok      bool
+		stop    bool // going there is a stop of the history
+	}
+
+	// linkedMsg brings the article that a link leads to, if the library has it.
+	linkedMsg struct {
+		request int
+		target  string
+		id      articles.ID
+		err     error
 	}
 
 	// pagerFoundMsg brings the pager that an article goes to.

@@ -20,6 +20,8 @@ func (a *app) wheel(m tea.Mouse) tea.Cmd {
 		for range wheelLines {
 			a.help.act(map[int]op{1: opDown, -1: opUp}[dir], len(a.help.lines(a.theme)))
 		}
+	case a.at == inReader && a.reader.way.outline.open:
+		a.reader.way.outline.move(dir * wheelLines)
 	case a.at == inReader && a.reader.panel.open:
 		a.reader.panel.move(dir, len(a.reader.related))
 	case a.at == inReader:
@@ -64,8 +66,19 @@ func (a *app) clickReader(m tea.Mouse) tea.Cmd {
 		r.panel.open = false
 		return nil
 	}
+	if r.way.outline.open {
+		return a.clickOutline(m.X, m.Y)
+	}
+	if r.way.mode != plainMode {
+		r.way.leaveMode()
+		return nil
+	}
 	if m.Y >= r.text() {
 		return nil
+	}
+	if k, ok := r.linkUnder(m.X, m.Y); ok {
+		r.way.chosen = &k
+		return a.follow(k)
 	}
 	if i, ok := r.layout.RelatedAt(r.layout.Move(r.top, m.Y)); ok {
 		return a.openRelated(i)

@@ -58,6 +58,7 @@ type reader struct {
 	panel    panel
 	gallery  gallery
 	search   search
+	way      way
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -73,6 +74,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	r.Reading, r.request = reading, request
 	r.viewed, r.placeDue, r.atEnd, r.related, r.panel = false, false, false, nil, panel{}
 	r.search.clear()
+	r.way.reset()
 	r.furthest = reading.State.Place.Progress
 	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
 	r.place = g.place
@@ -85,14 +87,14 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	return tea.Batch(
 		r.fx.whole(request, reading),
 		raw(forget),
-		r.fx.related(request, reading.Article),
+		r.fx.related(request, reading.Article), r.openPart(g.part),
 		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
 }
 
 func (r *reader) options() render.Options {
 	return render.Options{
-		Width: r.width, Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
 		State: r.State, Related: r.related, Pictures: r.gallery.pictures(),
 	}
 }

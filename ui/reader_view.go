@@ -12,16 +12,14 @@ import (
 
 // screen draws the article: exactly height lines, none wider than width.
 func (r *reader) screen(n notice) string {
-	lines := make([]string, 0, r.height)
-	for _, l := range r.lines() {
-		lines = append(lines, l.Text)
-	}
+	lines := r.dressed(r.lines())
 	for len(lines) < r.text() {
 		lines = append(lines, "")
 	}
 	if r.panel.open {
 		lines = r.panel.over(lines, r.related, r.theme, r.width)
 	}
+	lines = r.besideOutline(r.over(lines))
 	if r.height > r.text() {
 		lines = append(lines, r.status(n))
 	}
@@ -32,6 +30,9 @@ func (r *reader) screen(n notice) string {
 func (r *reader) status(n notice) string {
 	if n.text != "" && !r.search.typing {
 		return cut(" "+n.render(r.theme), r.width)
+	}
+	if s := r.wayStatus(); s != "" && !r.search.typing {
+		return s
 	}
 	if r.search.on() {
 		return r.searchLine()

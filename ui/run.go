@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"lede/articles"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -25,6 +26,9 @@ type Options struct {
 	Theme    string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it.
 	Pager func() (*exec.Cmd, error)
+	// LinkNames says under which names the library may know what a link in an
+	// article leads to, the surest first.
+	LinkNames func(from *articles.Article, target string) []string
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -139,7 +143,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			fx: fx, theme: t, measure: s.measure, links: true,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
-		queue:  o.Readings,
+		queue: o.Readings, linkNames: o.LinkNames,
 		keys:   map[scope]keymap{},
 		notice: notice{tick: tea.Tick},
 	}

@@ -13,6 +13,7 @@ import (
 type goal struct {
 	resume bool            // start where the reader stopped
 	place  articles.Anchor // else here
+	part   string          // or at the part of this name
 
 	back bool // a stop of the history, at index stop; else a new stop
 	stop int
@@ -187,6 +188,9 @@ func (a *app) goBack(forward bool) tea.Cmd {
 	}
 	switch {
 	case 0 <= to && to < len(a.trail.stops):
+		if cmd, ok := a.returnTo(to); ok {
+			return cmd
+		}
 		s := a.trail.stops[to]
 		return a.revisit(s, goal{place: s.place, back: true, stop: to})
 	case forward:

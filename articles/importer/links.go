@@ -128,3 +128,21 @@ func hasScheme(s string) bool {
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
+
+// LinkNames are the names under which a library may know what a link in a leads
+// to, the surest first.
+func LinkNames(a *articles.Article, target string) []string {
+	s := source{origin: a.Origin}
+	var names []string
+	if base, err := url.Parse(a.URL); err == nil && articles.IsWeb(a.URL) {
+		if u, err := base.Parse(target); err == nil {
+			names = append(names, u.String())
+		}
+	}
+	names = append(names, s.target(target))
+	page, _, _ := strings.Cut(target, "#")
+	if !hasScheme(page) && path.Ext(page) == "" && !strings.HasSuffix(page, "/") {
+		names = append(names, s.target(page+".md"))
+	}
+	return append(names, page)
+}

@@ -88,13 +88,17 @@ func (s *surveyor) chunk(d *Document, i int) {
 	root, s.src = d.AST(i)
 	s.offset = d.Chunks[i].Start - len(d.Chunks[i].lead)
 	_ = ast.Walk(root, s.visit)
-	l := articles.MeasureText(s.prose.String())
-	s.found.Length.Words += l.Words
-	s.found.Length.Characters += l.Characters
-	s.found.Length.Slow += articles.MeasureText(s.slow.String()).Total()
+	s.found.Length.Add(s.length())
 	s.terms.add(s.prose.String(), 1)
 	s.prose.Reset()
 	s.slow.Reset()
+}
+
+// length is of what was visited since the last chunk.
+func (s *surveyor) length() articles.Length {
+	l := articles.MeasureText(s.prose.String())
+	l.Slow = articles.MeasureText(s.slow.String()).Total()
+	return l
 }
 
 func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -108,10 +112,10 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:
-		s.link(string(n.Destination))
+		s.link(Target(n.Destination))
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
-			s.link(string(n.URL(s.src)))
+			s.link(articles.CleanLine(string(n.URL(s.src))))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)
@@ -163,7 +167,6 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 }
 
 func (s *surveyor) link(target string) {
-	target = articles.CleanLine(unescape([]byte(target)))
 	if target == "" || target[0] == '#' || s.linked[target] {
 		return
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
@@ -59,7 +60,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	}
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
-		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager,
+		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && len(readings) < len(refs) {

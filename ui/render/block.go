@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 
@@ -19,9 +20,12 @@ const leastInside = 8
 type setter struct {
 	inks       *inks
 	src        []byte
+	offset     int // of src in the source of the article
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
 	pictures   Pictures // may be nil
+	part       int      // number of the part that is set
+	links      *int     // how many links it has so far
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
 }
@@ -107,6 +111,7 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 		rows = indent(t.balance(width-cells(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells(sign))
 	}
 	rows[0].mark = headingRow
+	rows[0].source = s.offset + 1 + bytes.LastIndexByte(s.src[:n.Lines().At(0).Start], '\n')
 	if level <= 2 {
 		widest := 0
 		for _, r := range rows {
@@ -137,6 +142,7 @@ func indent(rows []row, first, rest string, cells int) []row {
 		rows[i].shift(cells)
 		rows[i].text = lead + rows[i].text
 		rows[i].width += cells
+		rows[i].links = moved(rows[i].links, cells)
 	}
 	return rows
 }

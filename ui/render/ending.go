@@ -71,7 +71,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	room := len(strconv.Itoa(len(list))) + 1
 	for i, r := range list {
 		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
-			return append(s.relatedTitle(r, width), s.items(relatedItems(r), reason, width)...)
+			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), reason, width)...)
 		})
 		if i > 0 {
 			out = append(out, row{})
@@ -84,10 +84,11 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	return out
 }
 
-func (s *setter) relatedTitle(r articles.Related, width int) []row {
+func (s *setter) relatedTitle(i int, r articles.Related, width int) []row {
 	var t text
-	link := s.href(r.URL)
-	t.add(articles.CleanLine(r.Title), ink{sgr: s.inks.of(author, 0), link: link})
+	t.add(articles.CleanLine(r.Title), ink{
+		sgr: s.inks.of(author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),
+	})
 	return t.wrap(width)
 }
 

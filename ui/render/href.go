@@ -1,11 +1,6 @@
 package render
 
-import (
-	"net/url"
-	"strings"
-
-	"lede/articles"
-)
+import "strings"
 
 // longestHref is what terminals agree to keep of a link: VTE's limit.
 const longestHref = 2083
@@ -18,12 +13,9 @@ func (s *setter) href(target string) string {
 	if !s.hyperlinks {
 		return ""
 	}
-	u, err := url.Parse(articles.CleanLine(target))
+	u, err := s.address(target)
 	if err != nil {
 		return ""
-	}
-	if s.base != nil {
-		u = s.base.ResolveReference(u)
 	}
 	switch strings.ToLower(u.Scheme) {
 	case "http", "https", "mailto", "file":

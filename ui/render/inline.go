@@ -21,6 +21,7 @@ type inliner struct {
 	role role
 	face face
 	link string
+	at   *Link
 	tags map[string]int // open inline HTML elements
 	out  text
 }
@@ -67,10 +68,10 @@ func (in *inliner) say(s string) {
 		s = shifted(s, subscripts)
 	}
 	face := in.face | in.tagFaces()
-	if in.link != "" {
+	if in.at != nil {
 		face |= linked
 	}
-	in.out.add(s, ink{in.inks.of(in.role, face), in.link, face&picture != 0})
+	in.out.add(s, ink{in.inks.of(in.role, face), in.link, in.at, face&picture != 0})
 }
 
 func (in *inliner) node(n ast.Node) {
@@ -96,7 +97,7 @@ func (in *inliner) node(n ast.Node) {
 	case *ast.CodeSpan:
 		in.codeSpan(n)
 	case *ast.Link:
-		in.anchor(string(n.Destination), func() { in.children(n) })
+		in.anchor(markdown.Target(n.Destination), func() { in.children(n) })
 	case *ast.AutoLink:
 		in.autoLink(n)
 	case *ast.Image:
@@ -104,7 +105,9 @@ func (in *inliner) node(n ast.Node) {
 	case *ast.RawHTML:
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *markdown.NoteMark:
-		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{sgr: in.inks.of(noteMark, 0), mute: true})
+		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
+			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true,
+		})
 	case *east.TaskCheckBox:
 	default:
 		in.children(n)
@@ -143,10 +146,10 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 }
 
 func (in *inliner) anchor(target string, inside func()) {
-	before := in.link
-	in.link = in.href(target)
+	link, at := in.link, in.at
+	in.link, in.at = in.href(target), in.newLink(Link{Target: articles.CleanLine(target)})
 	inside()
-	in.link = before
+	in.link, in.at = link, at
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {

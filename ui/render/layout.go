@@ -80,12 +80,18 @@ type Line struct {
 	// Picture is the picture that the line is a part of, or the caption of;
 	// zero for all other lines.
 	Picture Picture
+	// Links are the parts of it that belong to links, from left to right.
+	Links []Span
+	// Body says that it belongs to a paragraph or another block of the text;
+	// Opens, that one begins with it. An item of a list counts as a block.
+	Body, Opens bool
 
 	before int // letters and digits of the part before the line
 	own    int // and in it
 	mark   mark
 	art    bool   // a row of a picture
 	spans  []span // of the words in it, by their places in the part
+	source int    // of a heading: offset of its line in the source
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
@@ -157,19 +163,27 @@ func (l *Layout) lay(i int) []Line {
 	lines, before := make([]Line, len(rows)), 0
 	for j, r := range rows {
 		lines[j] = Line{
-			Related: r.related, Picture: r.picture,
-			before: before, own: r.letters, mark: r.mark, art: r.art, spans: r.spans,
+			Related: r.related, Picture: r.picture, Body: r.body, Opens: r.opens,
+			before: before, own: r.letters, mark: r.mark, art: r.art, spans: r.spans, source: r.source,
 		}
 		if r.width > 0 {
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
+			lines[j].Links = moved(r.links, len(l.margin))
 		}
 		before += r.letters
 	}
 	return lines
 }
 
+func (l *Layout) setter(part int) *setter {
+	return &setter{
+		inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base,
+		pictures: l.options.Pictures, part: part, links: new(int),
+	}
+}
+
 func (l *Layout) rows(i int) []row {
-	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base, pictures: l.options.Pictures}
+	s := l.setter(i)
 	switch {
 	case i == 0:
 		return s.masthead(l.article, l.options.State, l.measure)
@@ -177,7 +191,8 @@ func (l *Layout) rows(i int) []row {
 		return s.ending(l, l.measure)
 	}
 	root, src := l.doc.AST(i - 1)
-	s.src = src
+	c := l.doc.Chunks[i-1]
+	s.src, s.offset = src, c.End-len(src)
 	return l.bodyRows(s, root, i-1)
 }
 
@@ -201,7 +216,12 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 		if !wentOn {
 			out = append(out, row{})
 		}
-		out = append(out, parted(n, rows, wentOn, s.goesOn)...)
+		rows = parted(n, rows, wentOn, s.goesOn)
+		for j := range rows {
+			rows[j].body = true
+			rows[j].opens = rows[j].opens || j == 0 && !wentOn
+		}
+		out = append(out, rows...)
 	}
 	return out
 }

@@ -35,8 +35,10 @@ func (s *setter) list(n *ast.List, width int) []row {
 		if len(out) > 0 && !n.IsTight {
 			out = append(out, row{})
 		}
-		out = append(out, s.item(s.marker(n, item, number), strings.Repeat(" ", left), take, width,
-			func(width int) []row { return s.blocks(item, width) })...)
+		rows := s.item(s.marker(n, item, number), strings.Repeat(" ", left), take, width,
+			func(width int) []row { return s.blocks(item, width) })
+		rows[0].opens = s.depth == 1
+		out = append(out, rows...)
 		number++
 	}
 	return out

@@ -142,6 +142,7 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 				b.WriteString(strings.Repeat(" ", before) + cell.text)
 				cell.shift(used + before)
 				out[y].spans = append(out[y].spans, cell.spans...)
+				out[y].links = append(out[y].links, moved(cell.links, used+before)...)
 				used += before + cell.width
 				pending = slack - before
 			} else {

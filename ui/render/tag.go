@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 
+	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -19,9 +20,12 @@ func (in *inliner) tag(raw string) {
 	case name == "img":
 		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
 	case name == "a":
-		in.link = in.href(attribute(raw, "href"))
+		in.link, in.at = "", nil
+		if target := articles.CleanLine(attribute(raw, "href")); target != "" {
+			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
+		}
 	case name == "/a":
-		in.link = ""
+		in.link, in.at = "", nil
 	case name == "q" || name == "/q":
 		in.say(map[string]string{"q": "“", "/q": "”"}[name])
 	case name[0] == '/':

@@ -23,7 +23,8 @@ type run struct {
 type ink struct {
 	sgr  string
 	link string
-	mute bool // not words of the text: captions, marks; no anchor counts them
+	at   *Link // what following it leads to; nil outside of links
+	mute bool  // not words of the text: captions, marks; no anchor counts them
 }
 
 func (t *text) add(s string, i ink) {
@@ -50,6 +51,10 @@ type row struct {
 	related int // number of the related article it belongs to, from 1
 	picture Picture
 	art     bool // a row of the picture itself
+	links   []Span
+	opens   bool // a block, or an item of a list, begins with the row
+	body    bool // the row belongs to a block of the text
+	source  int  // of a heading: offset of its line in the source
 }
 
 // mark says what begins at a row.

@@ -227,7 +227,11 @@ func (t *text) row(l line, r int) row {
 		if !last.mute {
 			out.say(words[:at-l.start], words[at-l.start:end-l.start])
 		}
-		p.write(strings.ReplaceAll(string(t.words[at:end]), softHyphen, ""), last.sgr, last.link)
+		piece := strings.ReplaceAll(string(t.words[at:end]), softHyphen, "")
+		p.write(piece, last.sgr, last.link)
+		if last.at != nil {
+			out.span(last.at, cells(words[:at-l.start]), cells(piece))
+		}
 		at = end
 	}
 	if l.hyphen {

@@ -41,6 +41,9 @@ type Screen struct {
 	Full      lipgloss.Style // the part of a progress bar that is done
 	Empty     lipgloss.Style
 	Match     lipgloss.Style
+	Chosen    lipgloss.Style // the link that Enter follows
+	Dimmed    lipgloss.Style // text beside the paragraph in focus
+	Label     lipgloss.Style // the letters that follow a link
 }
 
 // Text holds the styles of an article's parts that are not inline text.
@@ -139,6 +142,9 @@ func screen(p Palette) Screen {
 		Full:      ink(p.Accent),
 		Empty:     quiet(p.Faint),
 		Match:     ink(p.Accent).Bold(true).Underline(true),
+		Chosen:    ink(p.Link).Bold(true).Reverse(true),
+		Dimmed:    quiet(p.Faint),
+		Label:     ink(p.Accent).Bold(true).Reverse(true),
 	}
 }
 

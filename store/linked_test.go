@@ -1,0 +1,41 @@
+package store
+
+import (
+	"testing"
+
+	"lede/articles"
+)
+
+func TestLinked(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	a := &articles.Article{
+		ID: articles.NewID("file:/notes/the-measure.md"), Origin: "file:/notes/the-measure.md", Slug: "the-measure",
+		URL: "https://example.org/measure/", Title: "On the Measure", Markdown: "Words.",
+	}
+	if _, err := s.Put(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		names []string
+		found bool
+	}{
+		{[]string{"file:/notes/the-measure.md"}, true},
+		{[]string{"https://elsewhere.example/x", "the-measure"}, true},
+		{[]string{"http://www.example.org/measure?utm_source=feed#part"}, true},
+		{[]string{string(a.ID)}, true},
+		{[]string{"on the measure"}, true},
+		{[]string{"on the measure", "nothing"}, false},
+		{[]string{string(a.ID[:4])}, false}, // a link is no reference that a hand types
+		{[]string{"", ""}, false},
+		{nil, false},
+	} {
+		id, err := s.Linked(t.Context(), test.names)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := id == a.ID; found != test.found || !found && id != "" {
+			t.Errorf("%q leads to %q", test.names, id)
+		}
+	}
+}

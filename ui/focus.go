@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/render"
+)
+
+// focused is the first and the last line of the window that are not dimmed: in
+// focus mode those of one block, else all. The block is the first that reaches
+// the reading line and begins on the screen, or else the one that stands there.
+func (r *reader) focused(window []render.Line) (first, last int) {
+	all := len(window) - 1
+	if !r.way.focus {
+		return 0, all
+	}
+	reading, found := r.readingLine(), false
+	for i := 0; i <= all; i++ {
+		if !window[i].Body || i > 0 && !window[i].Opens && window[i-1].Body {
+			continue
+		}
+		from, to := i, i
+		for to < all && window[to+1].Body && !window[to+1].Opens {
+			to++
+		}
+		if to < reading {
+			continue
+		}
+		whole := window[from].Opens && (to < all || from > 0)
+		if !found || whole {
+			first, last, found = from, to, true
+		}
+		if whole {
+			break
+		}
+	}
+	if !found {
+		return 0, all // below the text: the ending is there to be read
+	}
+	return first, last
+}
+
+// readingLine is the line of the window that is read: a third down, but at the
+// top of the article the first line and at its end the last, so that every
+// block comes to be in focus.
+func (r *reader) readingLine() int {
+	height := r.text()
+	third := height / 3
+	for i := range third {
+		if !r.layout.Move(r.layout.Start(), i).Less(r.top) {
+			return i
+		}
+	}
+	end := r.layout.End(height)
+	for i := range height - third {
+		if !r.layout.Move(r.top, i).Less(end) {
+			return height - 1 - i
+		}
+	}
+	return third
+}
+
+// percentKey collects the digits before a %, which goes so far through the
+// text. Any other key ends them; where digits open related articles they are
+// not collected.
+func (a *app) percentKey(key string) (tea.Cmd, bool) {
+	r := &a.reader
+	digits := r.way.percent
+	switch {
+	case len(key) == 1 && '0' <= key[0] && key[0] <= '9' && (digits != "" || !a.atRelated()):
+		if len(digits) < 3 {
+			r.way.percent += key
+		}
+		a.notice.text = ""
+		return nil, true
+	case digits == "":
+		return nil, false
+	case key == "%":
+		n, _ := strconv.Atoi(digits) // at most three digits
+		r.way.percent = ""
+		return r.goTo(r.through(float64(min(n, 100)) / 100)), true
+	}
+	r.way.percent = ""
+	return nil, key == "esc"
+}
+
+// through is the top of the window that shows the text up to a share of it, as
+// the bar at the bottom counts.
+func (r *reader) through(share float64) render.Pos {
+	return r.bounded(r.layout.Move(r.layout.Reached(share), 1-r.text()))
+}

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+func TestPercent(t *testing.T) {
+	t.Parallel()
+	a := essay("percents", 40)
+	d := drive(t, shelf(t, a))
+	d.press("enter %")
+	d.sees("Type a number first")
+	for _, n := range []int{50, 9, 75, 33, 99} {
+		for _, digit := range fmt.Sprint(n) {
+			d.press(string(digit))
+		}
+		d.sees(fmt.Sprintf("%d%%  press %%", n))
+		d.press("%")
+		if got := 100 * d.a.reader.progress(d.a.reader.top); math.Abs(got-float64(n)) > 1 {
+			t.Errorf("%d%% goes to %.1f%%", n, got)
+		}
+	}
+	d.press("0 %")
+	d.sees("What there is to say of percents")
+	d.press("9 9 9 9 %")
+	if d.a.reader.progress(d.a.reader.top) != 1 {
+		t.Error("more than all is not the end")
+	}
+	d.press("g 5 esc")
+	d.sees("What there is to say of percents", "min left")
+	d.press("5 j")
+	d.seesNot("press %")
+	if d.a.reader.top == d.a.reader.layout.Start() {
+		t.Error("the key that ends the digits does nothing")
+	}
+}
+
+// lit are the lines of the text that are not dimmed.
+func (d *driver) lit() string {
+	r := &d.a.reader
+	window := r.layout.Lines(r.top, r.text())
+	first, last := r.focused(window)
+	var out []string
+	for _, l := range window[first : last+1] {
+		out = append(out, strings.TrimSpace(ansi.Strip(l.Text)))
+	}
+	return strings.Join(out, " ")
+}
+
+// Going down line by line, each paragraph is in focus once, in its order.
+func TestFocusGoesThroughAllParagraphs(t *testing.T) {
+	t.Parallel()
+	a := essay("focus", 0)
+	var want []string
+	for i := range 30 {
+		words := fmt.Sprintf("Paragraph %d", i) + strings.Repeat(" of words", 1+i%5*6) + "."
+		want = append(want, words)
+	}
+	a.Markdown = strings.Join(want, "\n\n")
+	d := drive(t, shelf(t, a))
+	d.press("enter z")
+	var got []string
+	for range 400 {
+		lit := strings.Join(strings.Fields(d.lit())[:2], " ") // one at the bottom may be cut off
+		if len(got) == 0 || got[len(got)-1] != lit {
+			got = append(got, lit)
+		}
+		d.press("j")
+	}
+	if len(got) != len(want) {
+		t.Fatalf("%d paragraphs in focus of %d: %q", len(got), len(want), got)
+	}
+	for i := range want {
+		if !strings.HasPrefix(want[i], got[i]+" ") {
+			t.Errorf("%q is in focus, not %q", got[i], want[i])
+		}
+	}
+	for _, size := range [][2]int{{20, 6}, {10, 3}, {3, 1}, {140, 50}} {
+		d.resize(size[0], size[1])
+		d.press("g")
+		d.screen()
+		d.press("G")
+		d.screen()
+	}
+	d.press("z")
+	if r := &d.a.reader; strings.Contains(r.dressed(r.layout.Lines(r.top, 3))[0], "\x1b[2m") {
+		t.Error("z does not leave the focus")
+	}
+}
+
+func TestFocusDimsTheRest(t *testing.T) {
+	t.Parallel()
+	a := essay("dim", 0)
+	a.Markdown = "- First item\n- Second item\n\n" + strings.Repeat("A paragraph. ", 300) + "\n\nLast."
+	d := drive(t, shelf(t, a))
+	d.press("enter z")
+	if got := d.lit(); got != "• First item" {
+		t.Errorf("%q is in focus at the top", got)
+	}
+	for _, line := range strings.Split(d.a.View().Content, "\n") {
+		dim := strings.Contains(line, "38;2;88;88;88")
+		if strings.Contains(line, "A paragraph.") && !dim || strings.Contains(line, "First item") && dim {
+			t.Errorf("not dimmed: %q", line)
+		}
+	}
+	d.press("space space")
+	if got := d.lit(); !strings.HasPrefix(got, "A paragraph.") && !strings.Contains(got, "paragraph") {
+		t.Errorf("%q is in focus", got)
+	}
+}

@@ -1,0 +1,224 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+)
+
+// linked is an article with a link of every kind, far apart.
+func linked() *articles.Article {
+	a := essay("links", 0)
+	gap := strings.Repeat("Some words that lead nowhere, at length.\n\n", 40)
+	a.Markdown = "See [the other](beta#section-2) and [the web](https://example.org/a/b?x=1&amp;y=2), or [below](#the-far-part).[^1] " +
+		"Mail [us](mailto:us@example.org).\n\n" + gap + "## The far part\n\nHere is [[gamma]], " +
+		"and a [link whose words are so many that they will go on in the next line of the text](https://example.org/long).\n\n" +
+		gap + "The last paragraph.\n\n[^1]: What *the note* says.\n"
+	return a
+}
+
+func readLinked(t *testing.T) *driver {
+	t.Helper()
+	d := drive(t, shelf(t, linked(), essay("beta", 6), essay("gamma", 6)))
+	d.press("/ l i n k s enter enter")
+	d.sees("On links")
+	return d
+}
+
+func TestLinksOneByOne(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press("enter")
+	d.sees("Tab goes to the next one")
+	for _, want := range []string{
+		"→ beta#section-2", "→ https://example.org/a/b?x=1&y=2 ", "→ #the-far-part", "→ note 1", "→ mailto:us@example.org",
+		"→ gamma", "→ https://example.org/long",
+	} {
+		d.press("tab")
+		d.sees(want)
+	}
+	d.sees("Here is gamma")
+	d.press("shift+tab")
+	d.sees("→ gamma")
+	d.press("shift+tab")
+	d.sees("→ mailto:us@example.org", "See the other")
+	d.press("esc")
+	d.seesNot("→")
+	d.press("G tab")
+	d.sees("→ On beta")
+	d.press("tab tab")
+	d.sees("No link further down")
+	d.press("G shift+tab shift+tab")
+	d.sees("→ https://example.org/long")
+	for _, size := range [][2]int{{20, 6}, {10, 3}, {140, 40}, {3, 2}, {80, 24}} {
+		d.resize(size[0], size[1])
+		d.screen()
+	}
+}
+
+func TestTheChosenLinkIsMarked(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press("tab tab")
+	found := ""
+	for _, line := range strings.Split(d.a.View().Content, "\n") {
+		if strings.Contains(line, "See ") {
+			_, found, _ = strings.Cut(line, " and ")
+		}
+	}
+	before, _, _ := strings.Cut(found, "the web")
+	if !strings.Contains(before, ";7") && !strings.Contains(before, "7;") {
+		t.Errorf("the chosen link is not reversed: %q", found)
+	}
+}
+
+func TestFollowLinks(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press("tab enter")
+	if got := d.firstLine(); got != "Section 2" || d.a.reader.Article.Title != "On beta" {
+		t.Errorf("the link to a part of another article leads to %q", got)
+	}
+	d.press("H")
+	d.sees("See the other")
+	d.press("tab tab tab enter")
+	if got := d.firstLine(); got != "The far part" {
+		t.Errorf("the link to a part leads to %q", got)
+	}
+	d.press("tab enter")
+	d.sees("What there is to say of gamma")
+	d.press("H")
+	if got := d.firstLine(); got != "The far part" {
+		t.Errorf("back at %q", got)
+	}
+	d.press("H")
+	d.sees("See the other")
+	d.press("L")
+	if got := d.firstLine(); got != "The far part" {
+		t.Errorf("forward at %q", got)
+	}
+	d.press("H H")
+	if d.a.at != inList {
+		t.Error("the first stop is not the first")
+	}
+}
+
+func TestFootnoteIsShownInPlace(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press("j tab tab tab tab")
+	was := d.firstLine()
+	d.press("enter")
+	d.sees("Note 1", "What the note says.", "any key closes")
+	if got := d.firstLine(); got != was {
+		t.Errorf("the note moved the text to %q", got)
+	}
+	d.resize(20, 5)
+	d.sees("What the note says.")
+	d.resize(80, 24)
+	d.press("j")
+	d.seesNot("What the note says.")
+	if got := d.firstLine(); got != was {
+		t.Errorf("the key that closes the note moved the text to %q", got)
+	}
+}
+
+func TestMenuOfALinkThatLeadsAway(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press("tab tab enter")
+	d.sees("https://example.org/a/b?x=1&y=2", "o browser · y copy · Esc closes")
+	d.press("j")
+	d.seesNot("o browser")
+	d.press("enter y")
+	d.sees("Copied https://example.org/a/b?x=1&y=2")
+	d.press("tab tab tab enter o")
+	d.sees("no address on the web")
+}
+
+func TestLinkHints(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	d.press(";")
+	d.sees("ahe other", "she web", "delow.f1]", "gs", "Type the letters")
+	d.press("esc")
+	d.seesNot("ahe other")
+	d.press("; d")
+	if got := d.firstLine(); got != "The far part" {
+		t.Errorf("; d leads to %q", got)
+	}
+	d.press("H ; 1")
+	d.seesNot("ahe other")
+	d.press("g space ;")
+	d.seesNot("Type the letters")
+}
+
+func TestManyHints(t *testing.T) {
+	t.Parallel()
+	a := essay("many", 0)
+	a.Markdown = strings.Repeat("[x](https://example.org/1) ", 60)
+	d := drive(t, shelf(t, a))
+	d.press("enter ; s")
+	d.screen()
+	d.press("d")
+	d.sees("o browser", "https://example.org/1")
+	seen := map[string]bool{}
+	for n := range 60 {
+		seen[hint(n, 60)] = true
+	}
+	if len(seen) != 60 {
+		t.Errorf("%d labels for 60 links", len(seen))
+	}
+}
+
+func TestClickOnALink(t *testing.T) {
+	t.Parallel()
+	d := readLinked(t)
+	for y, line := range strings.Split(d.screen(), "\n") {
+		if at := strings.Index(line, "below"); at >= 0 {
+			d.take(tea.MouseClickMsg{X: ansi.StringWidth(line[:at]), Y: y, Button: tea.MouseLeft})
+			break
+		}
+	}
+	if got := d.firstLine(); got != "The far part" {
+		t.Errorf("the click leads to %q", got)
+	}
+}
+
+// The next link is far below: it is looked for beside the keys.
+func TestLinkFarAway(t *testing.T) {
+	t.Parallel()
+	a := essay("far", 0)
+	gap := strings.Repeat("Some words [that] lead nowhere, at length.\n\n", 2000)
+	a.Markdown = gap + "[Here](https://example.org/here)\n\n" + gap
+	d := drive(t, shelf(t, a))
+	d.press("enter tab")
+	d.sees("→ https://example.org/here")
+	d.press("G shift+tab")
+	d.sees("→ https://example.org/here")
+	d.press("g shift+tab")
+	d.sees("No link further up")
+	slow := func() tea.Cmd { cmd, _ := d.a.reader.stepLink(1); return cmd }()
+	d.press("g tab g")
+	d.run(slow)
+	if d.a.reader.top != d.a.reader.layout.Start() {
+		t.Error("an answer that comes too late moves the text")
+	}
+}
+
+func TestCutMiddle(t *testing.T) {
+	t.Parallel()
+	for width := range 30 {
+		got := cutMiddle("https://example.org/世界/of/paths", width)
+		if w := ansi.StringWidth(got); w > width {
+			t.Errorf("%d columns: %q", width, got)
+		}
+		if width > 12 && (!strings.HasPrefix(got, "https:") || !strings.HasSuffix(got, "paths")) {
+			t.Errorf("%d columns: %q", width, got)
+		}
+	}
+}
