@@ -6,7 +6,6 @@ import (
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/alecthomas/chroma/v2/lexers"
-	"github.com/rivo/uniseg"
 
 	"lede/articles"
 )
@@ -174,19 +173,16 @@ func cutCells(s string, first, rest int, marked bool) []string {
 		return []string{s}
 	}
 	var parts []string
-	from, at, used, most := 0, 0, 0, first
-	g := uniseg.NewGraphemes(s)
-	for g.Next() {
-		w := cells(g.Str())
-		if used+w > most {
-			parts = append(parts, s[from:at])
-			from, used = at, 0
+	from, used, most := 0, 0, first
+	for _, c := range clusters(s, 0, rest) {
+		if used+c.width > most {
+			parts = append(parts, s[from:c.at])
+			from, used = c.at, 0
 			if marked {
 				most = rest
 			}
 		}
-		used += w
-		at += len(g.Str())
+		used += c.width
 	}
 	return append(parts, s[from:])
 }
