@@ -23,6 +23,7 @@ type setter struct {
 	base       *url.URL // of the article, for relative links; may be nil
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
+	wholeCode  bool     // lines of code are not broken
 }
 
 // blocks sets the children of n, with an empty row between them; none where

@@ -23,6 +23,7 @@ type Options struct {
 	Measure    int // wanted measure; 0 is DefaultMeasure
 	Theme      *theme.Theme
 	Hyperlinks bool               // links as OSC 8
+	WholeCode  bool               // lines of code as long as they are, for a file to copy from
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 }
@@ -144,7 +145,7 @@ func (l *Layout) part(i int) []Line {
 }
 
 func (l *Layout) rows(i int) []row {
-	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base}
+	s := &setter{inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base, wholeCode: l.options.WholeCode}
 	switch {
 	case i == 0:
 		return s.masthead(l.article, l.options.State, l.measure)
