@@ -26,6 +26,7 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing)
 		Width: width, Measure: measure, Theme: style,
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
+		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
 		State:      t.state, Related: t.related,
 	})
 	if !isTerminal(p.Stdout) || s.width > 0 {

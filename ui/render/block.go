@@ -28,6 +28,7 @@ type setter struct {
 	links      *int     // how many links it has so far
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
+	wholeCode  bool     // lines of code are not broken
 }
 
 // blocks sets the children of n, with an empty row between them; none where

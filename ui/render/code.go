@@ -6,7 +6,6 @@ import (
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/alecthomas/chroma/v2/lexers"
-	"github.com/rivo/uniseg"
 
 	"lede/articles"
 )
@@ -22,7 +21,8 @@ const (
 )
 
 // code sets a block of code between two rules, the language named on the
-// upper one. Lines that are too long go on behind a mark.
+// upper one. Lines that are too long go on behind a mark: all of the code is on
+// the screen, and nothing has to scroll sideways.
 func (s *setter) code(source, language string, width int) []row {
 	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
 	if !s.goesOn {
@@ -35,7 +35,11 @@ func (s *setter) code(source, language string, width int) []row {
 	}
 	rows := s.ruleWith(language, width)
 	margin := strings.Repeat(" ", left)
-	for _, r := range s.coloured(source, language).hardWrap(width-left, dye(wrapMark, s.inks.of(codeBar, 0))+" ") {
+	most := width - left
+	if s.wholeCode {
+		most = len(source) + most // in bytes, and no cell is less than one
+	}
+	for _, r := range s.coloured(source, language).hardWrap(most, dye(wrapMark, s.inks.of(codeBar, 0))+" ") {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
@@ -136,58 +140,4 @@ func expandTabs(s string) string {
 		}
 	}
 	return b.String()
-}
-
-// hardWrap breaks t at newlines and, with mark before what follows, wherever
-// a line is full.
-func (t *text) hardWrap(width int, mark string) []row {
-	if width < 4 {
-		mark = ""
-	}
-	if width < 2 {
-		t = t.narrow()
-	}
-	var out []row
-	at, r := 0, 0
-	for _, whole := range strings.Split(string(t.words), "\n") {
-		start := at
-		for n, part := range cutCells(whole, width, width-wrapWidth, mark != "") {
-			for r < len(t.runs) && t.runs[r].end <= start {
-				r++
-			}
-			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
-			if n > 0 && mark != "" {
-				set.text, set.width = mark+set.text, set.width+wrapWidth
-				set.shift(wrapWidth)
-			}
-			out = append(out, set)
-			start += len(part)
-		}
-		at += len(whole) + 1
-	}
-	return out
-}
-
-// cutCells cuts s into parts of at most first cells, and rest for all parts
-// but the first when they get a mark.
-func cutCells(s string, first, rest int, marked bool) []string {
-	if cells(s) <= first {
-		return []string{s}
-	}
-	var parts []string
-	from, at, used, most := 0, 0, 0, first
-	g := uniseg.NewGraphemes(s)
-	for g.Next() {
-		w := cells(g.Str())
-		if used+w > most {
-			parts = append(parts, s[from:at])
-			from, used = at, 0
-			if marked {
-				most = rest
-			}
-		}
-		used += w
-		at += len(g.Str())
-	}
-	return append(parts, s[from:])
 }

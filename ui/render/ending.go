@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -56,10 +57,26 @@ func (s *setter) authorBox(a *articles.Article, width int) []row {
 		return nil
 	}
 	out := []row{s.line(width, "─")}
-	if a.Author != "" {
-		out = append(out, s.plain(a.Author, author).wrap(width)...)
+	name := articles.CleanLine(a.Author)
+	if name == "" {
+		return append(out, s.plain(bio, notice).wrap(width)...)
 	}
+	if rest, ok := afterName(bio, name); ok { // the words name the author themselves
+		t := s.plain(bio[:len(bio)-len(rest)], author)
+		t.add(rest, ink{sgr: s.inks.of(notice, 0)})
+		return append(out, t.wrap(width)...)
+	}
+	out = append(out, s.plain(name, author).wrap(width)...)
 	return append(out, s.plain(bio, notice).wrap(width)...)
+}
+
+// afterName is what follows the author's name in a text that begins with it.
+func afterName(bio, name string) (string, bool) {
+	if len(bio) <= len(name) || !strings.EqualFold(bio[:len(name)], name) {
+		return "", false
+	}
+	rest := bio[len(name):]
+	return rest, isSign(firstRune(rest))
 }
 
 // related is the numbered list of articles to read next.

@@ -24,6 +24,7 @@ type Options struct {
 	Measure    int // wanted measure; 0 is DefaultMeasure
 	Theme      *theme.Theme
 	Hyperlinks bool               // links as OSC 8
+	WholeCode  bool               // lines of code as long as they are, for a file to copy from
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 
@@ -178,7 +179,7 @@ func (l *Layout) lay(i int) []Line {
 func (l *Layout) setter(part int) *setter {
 	return &setter{
 		inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base,
-		pictures: l.options.Pictures, part: part, links: new(int),
+		pictures: l.options.Pictures, wholeCode: l.options.WholeCode, part: part, links: new(int),
 	}
 }
 

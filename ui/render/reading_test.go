@@ -182,3 +182,40 @@ func TestMonoHasNoColour(t *testing.T) {
 		t.Error("no weight and no slope left")
 	}
 }
+
+// TestCodeBreaksAtWords: long code goes on as deep as it stands, and no word of
+// it is cut that a line can hold; in a file it is not broken at all.
+func TestCodeBreaksAtWords(t *testing.T) {
+	const code = "\tif err := run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr); err != nil {"
+	a := &articles.Article{Title: "T", Markdown: "```go\n" + code + "\n```"}
+	for width := 34; width <= 120; width++ {
+		o := options(t, width, "mono")
+		text := shown(t, render.New(a, o))
+		for _, word := range []string{"context", "Background", "Stdin", "Stdout", "Stderr", "nil {"} {
+			if !strings.Contains(ansi.Strip(text), word) {
+				t.Fatalf("width %d: %q is cut:\n%s", width, word, text)
+			}
+		}
+		for line := range strings.Lines(ansi.Strip(text)) {
+			if before, _, ok := strings.Cut(line, "↪"); ok && !strings.HasSuffix(before, "    ") {
+				t.Fatalf("width %d: %q does not stand in", width, line)
+			}
+		}
+		o.WholeCode = true
+		if whole := ansi.Strip(shown(t, render.New(a, o))); !strings.Contains(whole, strings.TrimSpace(code)) {
+			t.Fatalf("width %d: broken in a file:\n%s", width, whole)
+		}
+	}
+}
+
+func TestAuthorIsNamedOnce(t *testing.T) {
+	for bio, want := range map[string]int{"Ada Quill writes.": 1, "She writes.": 1, "Ada Quillers write.": 2} {
+		a := &articles.Article{Title: "T", Author: "Ada Quill", AuthorBio: bio, Markdown: "Words."}
+		o := options(t, 60, "mono")
+		o.Related = nil
+		_, ending, _ := strings.Cut(ansi.Strip(shown(t, render.New(a, o))), "Words.")
+		if n := strings.Count(ending, "Ada Quill"); n != want {
+			t.Errorf("%q: named %d times:\n%s", bio, n, ending)
+		}
+	}
+}

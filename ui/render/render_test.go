@@ -86,7 +86,7 @@ var ours = regexp.MustCompile("\x1b\\[[0-9;:]*m|\x1b\\]8;;[!-~]*\x07")
 // faults is what is wrong with lines of any article at any width.
 func faults(lines []string, width int) string {
 	for i, line := range lines {
-		if w := ansi.StringWidth(line); w > width {
+		if w := max(ansi.StringWidth(line), ansi.StringWidthWc(line)); w > width {
 			return fmt.Sprintf("line %d is %d wide, not %d: %q", i, w, width, line)
 		}
 		bare := ours.ReplaceAllString(line, "")

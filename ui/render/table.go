@@ -8,15 +8,13 @@ import (
 	"lede/articles/markdown/find"
 )
 
-// leastColumn is how narrow a column may get, in cells, before the table is
-// set as a list of its rows instead.
-const leastColumn = 6
-
 // grid is a table with its cells set but not yet wrapped.
 type grid struct {
-	cells  [][]*text // the header first
+	cells  [][]*text   // the header first
+	pieces [][][]piece // of each cell
 	align  []east.Alignment
 	widths []int
+	spare  int // cells that no column needs
 }
 
 func (s *setter) table(n *east.Table, width int) []row {
@@ -29,8 +27,8 @@ func (s *setter) table(n *east.Table, width int) []row {
 	}
 	var out []row
 	parted := false
-	for i, cells := range g.cells {
-		rows := s.tableRow(g, cells)
+	for i := range g.cells {
+		rows := s.tableRow(g, i)
 		if i > 1 && (len(rows) > 1 || parted) { // wrapped rows need air between
 			out = append(out, row{})
 		}
@@ -58,64 +56,28 @@ func (s *setter) grid(n *east.Table) *grid {
 			line = append(line, &text{})
 		}
 		g.cells = append(g.cells, line[:len(g.align)])
+		pieces := make([][]piece, len(g.align))
+		for i, t := range line[:len(g.align)] {
+			pieces[i] = t.pieces()
+		}
+		g.pieces = append(g.pieces, pieces)
 	}
 	return g
 }
 
-// fit gives each column its width and reports whether all get enough. Columns
-// that need less than a fair share get what they need; the others share the
-// rest.
-func (g *grid) fit(width int) bool {
-	columns := len(g.align)
-	room := width - 3*(columns-1)
-	natural := make([]int, columns)
-	for _, line := range g.cells {
-		for i, t := range line {
-			for _, part := range strings.Split(string(t.words), "\n") {
-				natural[i] = max(natural[i], cells(part))
-			}
-		}
-	}
-	g.widths = make([]int, columns)
-	open := columns
-	for open > 0 {
-		share, settled := max(room, 0)/open, false
-		for i, need := range natural {
-			if g.widths[i] == 0 && max(need, 1) <= share {
-				g.widths[i] = max(need, 1)
-				room -= g.widths[i]
-				open--
-				settled = true
-			}
-		}
-		if settled {
-			continue
-		}
-		if share < leastColumn {
-			return false
-		}
-		for i := range natural {
-			if g.widths[i] == 0 {
-				g.widths[i] = room / open
-				room -= g.widths[i]
-				open--
-			}
-		}
-	}
-	return room >= 0
-}
-
 // tableRow sets one row of a table. All letters count for its first line, so
 // that an anchor into it means the same at every width.
-func (s *setter) tableRow(g *grid, texts []*text) []row {
+func (s *setter) tableRow(g *grid, n int) []row {
+	texts := g.cells[n]
 	columns := make([][]row, len(texts))
 	height := 1
 	var count find.Counter
 	for i, t := range texts {
-		columns[i] = t.wrap(g.widths[i])
+		columns[i] = t.rows(fill(g.pieces[n][i], string(t.words), g.widths[i]))
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 	}
+	padded := g.padded(columns, height)
 	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
 	out := make([]row, height)
 	for y := range out {
@@ -128,9 +90,12 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 			}
 			if x > 0 {
 				b.WriteString(strings.Repeat(" ", pending) + bar)
-				used += pending + 3
+				used += pending + columnGap
 			}
 			slack := g.widths[x] - cell.width
+			if padded[y] {
+				slack += cell.spare
+			}
 			before := 0
 			switch g.align[x] {
 			case east.AlignRight:
@@ -157,7 +122,7 @@ func (s *setter) tableRow(g *grid, texts []*text) []row {
 
 func (s *setter) tableRule(g *grid) row {
 	parts := make([]string, len(g.widths))
-	width := 3 * (len(parts) - 1)
+	width := columnGap * (len(parts) - 1)
 	for i, w := range g.widths {
 		parts[i] = strings.Repeat("─", w)
 		width += w

@@ -42,7 +42,8 @@ func (t *text) add(s string, i ink) {
 // row is a line within its container, without the margin of the page.
 type row struct {
 	text    string // with escape sequences
-	width   int    // in cells
+	width   int    // in cells, at most
+	spare   int    // cells of these that are not taken where grapheme clusters are counted
 	letters int    // letters and digits of the article's text in it
 	signs   int    // other signs of it, since the last of these
 	spans   []span

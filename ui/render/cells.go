@@ -1,0 +1,74 @@
+package render
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
+)
+
+// cells is the most columns that s takes on a screen; soft hyphens take none.
+// A terminal counts by grapheme clusters when it has mode 2027, else character
+// by character, as wcwidth does: a family of four is two cells or eight. Which
+// of them it is, is known late or never, so that nothing may rest on the lesser.
+func cells(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	total := 0
+	g := displaywidth.StringGraphemes(s)
+	for g.Next() {
+		total += clusterCells(g.Value(), g.Width())
+	}
+	return total
+}
+
+// spare is how many of the columns of s a terminal that counts by grapheme
+// clusters does not take.
+func spare(s string, cells int) int {
+	if isASCII(s) {
+		return 0
+	}
+	return cells - displaywidth.String(strings.ReplaceAll(s, softHyphen, ""))
+}
+
+// clusterCells is the columns of one grapheme cluster, of so many when counted
+// as one.
+func clusterCells(cluster string, whole int) int {
+	if len(cluster) == 1 {
+		return 1
+	}
+	if r, n := utf8.DecodeRuneInString(cluster); n == len(cluster) && isSettled(r) {
+		return whole
+	}
+	if strings.Contains(cluster, softHyphen) {
+		cluster = strings.ReplaceAll(cluster, softHyphen, "")
+		whole = displaywidth.String(cluster)
+	}
+	return max(whole, ansi.WcWidth.StringWidth(cluster))
+}
+
+// isSettled reports whether both ways to count agree on r: true of nearly all
+// text, and quicker to find out than to count twice.
+func isSettled(r rune) bool {
+	switch {
+	case r < 0x300:
+		return r >= 0xa0 && r != '\u00ad'
+	case r < 0x2010:
+		return 0x370 <= r && r < 0x483
+	case r < 0x2028, 0x3041 <= r && r < 0x3097, 0x30a1 <= r && r < 0x3100,
+		0x4e00 <= r && r < 0xa000, 0xac00 <= r && r < 0xd7a4, 0x3001 <= r && r < 0x3004, 0xff01 <= r && r < 0xff61:
+		return true
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,174 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// piece is a stretch of text that is never broken, unless it alone is wider
+// than a line: what stands between two break opportunities.
+type piece struct {
+	start, end int // without the blanks after it
+	next       int // where the next piece begins
+	width      int
+	blanks     int // cells of the blanks after it
+	must       bool
+	hyphen     bool // ends in a soft hyphen
+}
+
+// pieces parts t at the break opportunities of UAX #14, and where parts the
+// segmenter's rules leave to those who know the text, by ours.
+func (t *text) pieces() []piece {
+	b := breaker{words: string(t.words), out: make([]piece, 0, len(t.words)/6+1)}
+	rest, state := b.words, -1
+	for rest != "" {
+		var segment string
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		b.segment(len(b.words)-len(rest)-len(segment), len(b.words)-len(rest))
+	}
+	return b.out
+}
+
+// breaker parts words in pieces.
+type breaker struct {
+	words string
+	out   []piece
+	start int // of the piece that is open
+	word  int // where the word begins that the place at hand stands in, or behind
+}
+
+// segment takes the next segment of UAX #14. The segmenter follows an edition
+// that keeps some signs with the word before them over a blank: a word may
+// begin with a slash or a dot.
+func (b *breaker) segment(from, to int) {
+	s := b.words[from:to]
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i-1] == ' ' && s[i] != ' ' && s[i] != '\n':
+			b.at(from + i)
+		case (s[i] == 0xe2 || i >= 3 && s[i-3] == 0xe2) && b.besideQuote(from+i):
+			b.at(from + i)
+		}
+	}
+	b.at(to)
+}
+
+// besideQuote reports whether a curly quote stands between ideographs and opens
+// at i, or closes before it (rule LB19a of UAX #14).
+func (b *breaker) besideQuote(i int) bool {
+	head, rest := b.words[:i], b.words[i:]
+	if q := firstRune(rest); q == '“' || q == '‘' {
+		return isWide(lastRune(head)) && isWide(firstRune(rest[len("“"):]))
+	}
+	q, n := utf8.DecodeLastRuneInString(head)
+	return (q == '”' || q == '’') && isWide(firstRune(rest)) && isWide(lastRune(head[:i-n])) && !isClosing(firstRune(rest))
+}
+
+func isWide(r rune) bool { return 0x2e80 <= r && r < 0xa4d0 || 0xac00 <= r && r < 0xd7a4 }
+
+// at ends the open piece at i, if a line may break there.
+func (b *breaker) at(i int) {
+	head, rest := b.words[:i], b.words[i:]
+	last := head[len(head)-1]
+	switch {
+	case rest == "" || last == '\n':
+	case last == ' ':
+		before, after := strings.TrimRight(b.words[b.word:i], " "), firstWord(rest)
+		alone := b.start == b.word
+		b.word = i
+		if leansLeft(after, before) || leansRight(before) || alone && isDash(before) {
+			return
+		}
+	case splitsEmoji(head, rest) || b.splitsWord(i):
+		return
+	}
+	b.cut(i)
+}
+
+func (b *breaker) cut(i int) {
+	segment := b.words[b.start:i]
+	word := strings.TrimRight(segment, " \n\t")
+	p := piece{start: b.start, end: b.start + len(word), next: i, width: cells(word)}
+	p.hyphen = strings.HasSuffix(word, softHyphen)
+	p.blanks = len(strings.TrimRight(segment, "\n")) - len(word)
+	p.must = strings.HasSuffix(segment, "\n")
+	b.out = append(b.out, p)
+	b.start = i
+	if p.end < i {
+		b.word = i
+	}
+}
+
+func firstWord(s string) string {
+	if at := strings.IndexAny(s, " \n"); at >= 0 {
+		return s[:at]
+	}
+	return s
+}
+
+// leansLeft reports whether a word of signs belongs to the word before it: the
+// mark after a blank in French, the per cent, and a dash, but for one that
+// names who said the sentence before it.
+func leansLeft(word, before string) bool {
+	if word == "" || before == "" {
+		return false
+	}
+	if isDash(word) {
+		return !strings.ContainsRune(".!?…”’\"»", lastRune(before))
+	}
+	if word == "%" || word == "‰" {
+		return unicode.IsDigit(lastRune(before))
+	}
+	return strings.Trim(word, "!?:;»›)]}。、，！？：；") == ""
+}
+
+func isDash(word string) bool { return word == "—" || word == "–" }
+
+// leansRight reports whether a word of signs belongs to the word after it.
+func leansRight(word string) bool {
+	return word != "" && strings.Trim(word, "«‹([{¿¡（「『") == ""
+}
+
+// splitsWord reports whether a break inside a word at i would be a poor one:
+// behind the hyphen, dash or slash that it begins with (-v, —Yes, /usr) or behind
+// its first letter (e-mail, A/B), before a dash, inside C++.
+func (b *breaker) splitsWord(i int) bool {
+	before, after := lastRune(b.words[:i]), firstRune(b.words[i:])
+	switch {
+	case before == '+' && after == '+':
+		return true
+	case before == '-' || before == '—' || before == '–' || before == '/' || before == '\u2010':
+		lead := strings.TrimRight(b.words[b.word:i], "-—–/\u2010")
+		if len(lead) > 16 {
+			return false
+		}
+		named := strings.TrimLeftFunc(lead, isSign)
+		return named == "" || utf8.RuneCountInString(named) == 1 && !isWide(firstRune(named))
+	}
+	return (after == '—' || after == '–') && !isWide(before)
+}
+
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// splitsEmoji reports whether the end of a segment is no place to break: inside
+// an emoji with a skin tone or a joiner, where the segmenter breaks against
+// rules LB9 and LB30b of UAX #14, and calls the break mandatory. Only a newline
+// is that here.
+func splitsEmoji(segment, rest string) bool {
+	const joiner = '\u200d'
+	last, next := lastRune(segment), firstRune(rest)
+	return last == joiner && rest != "" || next == joiner || '\U0001f3fb' <= next && next <= '\U0001f3ff'
+}
