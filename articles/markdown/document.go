@@ -176,7 +176,7 @@ func (d *Document) findHeadings() []Heading {
 		root, src := d.parse(d.Source[h.start:h.end])
 		if n, ok := root.LastChild().(*ast.Heading); ok {
 			words := strings.ReplaceAll(Text(n, src), "\n", " ")
-			out = append(out, Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n)})
+			out = append(out, Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n), ID: headingID(n)})
 		}
 	}
 	return out

@@ -38,19 +38,22 @@ func inlineParsers() []util.PrioritizedValue {
 	)...)
 }
 
-// blockParsers are those of CommonMark, quotes and lists only so deep.
+// blockParsers are those of CommonMark, quotes and lists only so deep, headings
+// with attributes, and footnotes.
 func blockParsers() []util.PrioritizedValue {
-	all := append(parser.DefaultBlockParsers(), util.Prioritized(noteParser{}, 999))
-	quote, list := parser.NewBlockquoteParser(), parser.NewListParser()
-	for i, p := range all {
-		switch p.Value {
-		case quote:
-			all[i].Value = shallow{quote}
-		case list:
-			all[i].Value = shallow{list}
-		}
+	return []util.PrioritizedValue{
+		util.Prioritized(attributed{parser.NewSetextHeadingParser()}, 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(attributed{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(noteParser{}, 999),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
-	return all
 }
 
 // deepest is how many quotes and lists may stand one in the other. What is
