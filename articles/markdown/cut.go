@@ -66,7 +66,8 @@ func (s *scanner) run(least int) {
 		if certain {
 			s.item, s.lazy, s.number = 0, false, 0
 		}
-		if at-start >= least && certain || s.mayPart(at-start) {
+		// Blocks of HTML side by side are read as one.
+		if at-start >= least && certain && src[at] != '<' || s.mayPart(at-start) {
 			s.cut(start, at)
 			start = at
 			if !certain {
@@ -138,6 +139,9 @@ func (s *scanner) read() {
 // block looks at a line that is not blank and stands in no fence.
 func (s *scanner) block(indent int, text string) {
 	s.reference(indent, text)
+	if isHeadingTag(text) && (indent <= 3 || s.raw) {
+		s.heads = append(s.heads, span{s.line.start + strings.IndexByte(s.src[s.line.start:], '<'), s.line.end})
+	}
 	inside := s.item > 0 && indent >= s.item
 	opener := indent <= 3 && (fenceOf(text) != "" || htmlEnd(text) != "")
 	if opener && (s.raw || inside && s.lazy) {

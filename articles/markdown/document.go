@@ -72,21 +72,29 @@ func (d *Document) ChunkAt(offset int) int {
 // beside it. Footnotes are numbered, and links resolved, over the whole
 // document.
 func (d *Document) AST(i int) (ast.Node, []byte) {
+	return d.chunk(i, keepNone)
+}
+
+// chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
+func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(c.lead + d.Source[c.Start:c.End])
+	root, src := d.parse(c.lead+d.Source[c.Start:c.End], keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}
 	return root, src
 }
 
-func (d *Document) parse(piece string) (ast.Node, []byte) {
+func (d *Document) parse(piece string, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	all := d.shared()
 	pc := context{parser.NewContext(), all.refs}
 	pc.Set(notesKey, all.numbers)
-	return dialect().Parse(text.NewReader(src), parser.WithContext(pc)), src
+	root := dialect().Parse(text.NewReader(src), parser.WithContext(pc))
+	return root, marked(root, src, keep)
 }
+
+func keepNone(string) bool { return false }
 
 // context lets a chunk use the link reference definitions of all chunks.
 type context struct {
@@ -173,10 +181,15 @@ func (d *Document) findLikely() []int {
 func (d *Document) findHeadings() []Heading {
 	out := make([]Heading, 0, len(d.scanned.heads))
 	for _, h := range d.scanned.heads {
-		root, src := d.parse(d.Source[h.start:h.end])
+		root, src := d.parse(d.Source[h.start:h.end], keepNone)
 		if n, ok := root.LastChild().(*ast.Heading); ok {
 			words := strings.ReplaceAll(Text(n, src), "\n", " ")
-			out = append(out, Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n), ID: headingID(n)})
+			// A tag may stand within its line.
+			start := strings.LastIndexByte(d.Source[:h.start], '\n') + 1
+			if src[0] != '<' {
+				start = h.start + lineStart(src, n)
+			}
+			out = append(out, Heading{Level: n.Level, Text: words, Offset: start, ID: headingID(n)})
 		}
 	}
 	return out

@@ -25,7 +25,7 @@ func (d *Document) HTML(w io.Writer) error {
 	r := newHTMLRenderer()
 	d = d.unparted()
 	for i := range d.Chunks {
-		root, src := d.AST(i)
+		root, src := d.chunk(i, isHarmless)
 		if err := r.Render(out, src, root); err != nil {
 			return fmt.Errorf("write HTML: %w", err)
 		}
@@ -67,7 +67,7 @@ func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {
 }
 
 func newHTMLRenderer() renderer.Renderer {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM),
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlNodes{}, 1))))
 	return md.Renderer()
 }
@@ -107,6 +107,11 @@ func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wa
 		_, _ = w.WriteString(safe)
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+func isHarmless(raw string) bool {
+	_, ok := harmless(raw)
+	return ok
 }
 
 // harmless is a piece of HTML whose tags all only mark words up, without their

@@ -36,6 +36,7 @@ func Survey(title, src string) Found {
 	pc := parser.NewContext()
 	pc.Set(notesKey, noteNumbers(src, scanNotes(src)))
 	doc := dialect().Parse(text.NewReader(s.src), parser.WithContext(pc))
+	s.src = marked(doc, s.src, keepNone)
 	_ = ast.Walk(doc, s.visit)
 	prose, slow := s.prose.String(), s.slow.String()
 	s.found.Length = articles.MeasureText(prose)
