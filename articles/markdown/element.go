@@ -37,7 +37,7 @@ func (m *marker) start(t html.Token) {
 		return
 	default:
 		m.makeRoom(name)
-		if m.flat > 0 && (m.nested > 0 || !isCell(name)) {
+		if m.flat > 0 && (m.nested > 0 || !isCell(name) || !m.ends(name)) {
 			m.lineOf(name)
 			return
 		}
@@ -67,6 +67,17 @@ func isCell(name string) bool {
 	switch name {
 	case "td", "th", "tr", "dt", "dd":
 		return true
+	}
+	return false
+}
+
+// ends reports whether a cell or term that begins ends the leaf that is open.
+func (m *marker) ends(name string) bool {
+	switch m.open[len(m.open)-1].name {
+	case "dt":
+		return name == "dt" || name == "dd"
+	case "td", "caption":
+		return name != "dt" && name != "dd"
 	}
 	return false
 }

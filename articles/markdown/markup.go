@@ -184,7 +184,7 @@ func (m *marker) pop(i int) {
 		m.open = m.open[:len(m.open)-1]
 		if isLeaf(last.name) {
 			m.flat--
-			m.nested = 0
+			m.leaf, m.gap, m.line, m.nested = nil, false, false, 0
 		}
 		m.finish(last)
 	}
