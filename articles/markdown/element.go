@@ -90,7 +90,6 @@ func (m *marker) lineOf(name string) {
 	}
 	if name == "li" {
 		m.say("• ")
-		m.gap = false
 	}
 }
 
