@@ -27,6 +27,7 @@ type Chunk struct {
 // everything else is worked out when it is asked for. It never changes and is
 // safe for concurrent use.
 type Document struct {
+	// Source is what was parsed, but for what is no text; see [directed].
 	Source string
 	Chunks []Chunk
 
@@ -46,6 +47,7 @@ type shared struct {
 
 // Parse scans src, which is clean, and cuts it into chunks.
 func Parse(src string) *Document {
+	src = directed(src)
 	return document(src, scan(src, leastChunk))
 }
 

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"html"
 	"io"
@@ -21,7 +22,7 @@ import (
 // end. HTML in the source is shown as text, but for the tags of elements that
 // only mark words up; links that could run a script are dropped.
 func (d *Document) HTML(w io.Writer) error {
-	out := bufio.NewWriter(w)
+	out := bufio.NewWriter(unfilled{w})
 	r := newHTMLRenderer()
 	d = d.unparted()
 	for i := range d.Chunks {
@@ -34,6 +35,16 @@ func (d *Document) HTML(w io.Writer) error {
 		return fmt.Errorf("write HTML of the notes: %w", err)
 	}
 	return out.Flush()
+}
+
+// unfilled drops the filler.
+type unfilled struct{ io.Writer }
+
+func (w unfilled) Write(p []byte) (int, error) {
+	if _, err := w.Writer.Write(bytes.ReplaceAll(p, []byte(filler), nil)); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // unparted is the document with every block in one chunk.

@@ -31,6 +31,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 func inlineParsers() []util.PrioritizedValue {
 	return boundedAll(append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(mathsParser{}, 99),
 		util.Prioritized(noteMarkParser{}, 101),
 		util.Prioritized(wikilinkParser{}, 102),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),

@@ -32,6 +32,7 @@ type Heading struct {
 // Survey looks once through the source of an article. It parses the whole: an
 // importer calls it, a reader never does.
 func Survey(title, src string) Found {
+	src = directed(src)
 	s := surveyor{src: []byte(src), linked: make(map[string]bool)}
 	pc := parser.NewContext()
 	pc.Set(notesKey, noteNumbers(src, scanNotes(src)))
