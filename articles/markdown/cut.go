@@ -8,9 +8,9 @@ import "strings"
 const leastChunk = 2 << 10
 
 // A scanner cuts a source into chunks at places that are surely top-level: at
-// a line that begins in column 0, follows a blank line, begins no list item,
-// and stands in no fence and no HTML block. Such a line closes every container,
-// so that the chunks, parsed one by one, are the whole.
+// a line that begins in column 0, follows a blank line, begins no list item and
+// no definition, and stands in no fence and no HTML block. Such a line closes
+// every container, so that the chunks, parsed one by one, are the whole.
 //
 // It knows only as much of CommonMark as is needed to tell fences and HTML
 // blocks that are top-level from what merely looks like them. Where it cannot
@@ -101,7 +101,7 @@ func (s *scanner) certain() bool {
 		return false
 	}
 	switch c := s.src[s.line.start]; c {
-	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*':
+	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*', ':':
 		return false
 	default:
 		return c < '0' || '9' < c

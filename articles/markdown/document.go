@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -41,8 +42,8 @@ type Document struct {
 // shared is what a chunk needs to know of all others.
 type shared struct {
 	refs    map[string]parser.Reference
-	notes   map[string]int // label → offset of the definition
-	numbers map[string]int // label → number
+	notes   map[string][]int // label → offsets of what may define it
+	numbers map[string]int   // label → number
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
@@ -144,10 +145,12 @@ func (d *Document) findNotes() []Footnote {
 	all := d.shared()
 	chunks := make(map[int]bool)
 	for label := range all.numbers {
-		chunks[d.ChunkAt(all.notes[label])] = true
+		for _, at := range all.notes[label] {
+			chunks[d.ChunkAt(at)] = true
+		}
 	}
 	notes := make([]Footnote, len(all.numbers))
-	for i := range chunks {
+	for _, i := range slices.Sorted(maps.Keys(chunks)) {
 		root, src := d.AST(i)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 			note, ok := n.(*Note)
@@ -155,7 +158,7 @@ func (d *Document) findNotes() []Footnote {
 				continue
 			}
 			number := all.numbers[note.Label]
-			if number > 0 && notes[number-1].Node == nil && d.ChunkAt(all.notes[note.Label]) == i {
+			if number > 0 && notes[number-1].Node == nil {
 				notes[number-1] = Footnote{Number: number, Node: note, Source: src}
 			}
 		}

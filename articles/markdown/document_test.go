@@ -36,6 +36,8 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"<KBD class=x onclick=y>q</kbd> x<sup>2</sup><br/>":                      "<p><kbd>q</kbd> x<sup>2</sup><br></p>\n",
 		"<details open>\n<summary>S &amp; <b>b</b></summary>\n\nx":               "<p>▾ <strong>S &amp; <strong>b</strong></strong></p>\n<p>x</p>\n",
 		"<details open>\n<summary>S &amp; &lt;i></summary>\n\n*x*\n\n</details>": "<details>\n<summary>S &amp; &lt;i&gt;</summary>\n<p><em>x</em></p>\n</details>",
+		"One\nTwo *2*\n: a\n: b\nlazy":                                           "<dl>\n<dt>One</dt>\n<dt>Two <em>2</em></dt>\n<dd>a</dd>\n<dd>b\nlazy</dd>\n</dl>\n",
+		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
 		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
 		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note\">words</a> <a href=\"\">javascript:x</a></p>\n",
 		"> words\n> -- By": "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",

@@ -23,6 +23,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(meanings{}, 400),
 			util.Prioritized(byLines{}, 500),
 		),
 	)
