@@ -76,8 +76,11 @@ func definePart(p ast.Node, src []byte) {
 			continue
 		case isMeaning(line, src):
 			t := line[0].(*ast.Text)
-			t.Segment = t.Segment.WithStart(t.Segment.Start + len(colon))
+			t.Segment = t.Segment.WithStart(min(t.Segment.Start+len(colon), t.Segment.Stop))
 			t.Segment = t.Segment.TrimLeftSpace(src)
+			if next, ok := t.NextSibling().(*ast.Text); ok && t.Segment.IsEmpty() {
+				next.Segment = next.Segment.TrimLeftSpace(src)
+			}
 			block = ast.NewTextBlock()
 			d := east.NewDefinitionDescription()
 			d.IsTight = true
@@ -86,6 +89,9 @@ func definePart(p ast.Node, src []byte) {
 		}
 		for _, n := range line {
 			block.AppendChild(block, n)
+		}
+		if i+1 == len(lines) || isMeaning(lines[i+1], src) {
+			unbreak(block)
 		}
 	}
 	parent.RemoveChild(parent, p)
@@ -96,11 +102,16 @@ func addTerm(list *east.DefinitionList, line []ast.Node) {
 	for _, n := range line {
 		term.AppendChild(term, n)
 	}
-	if t, ok := term.LastChild().(*ast.Text); ok {
+	unbreak(term)
+	list.AppendChild(list, term)
+}
+
+// unbreak takes the break from the end of n.
+func unbreak(n ast.Node) {
+	if t, ok := n.LastChild().(*ast.Text); ok {
 		t.SetSoftLineBreak(false)
 		t.SetHardLineBreak(false)
 	}
-	list.AppendChild(list, term)
 }
 
 // linesOf are the inlines of a paragraph, line by line.
@@ -121,5 +132,13 @@ func linesOf(p ast.Node) [][]ast.Node {
 
 func isMeaning(line []ast.Node, src []byte) bool {
 	t, ok := line[0].(*ast.Text)
-	return ok && !t.IsRaw() && bytes.HasPrefix(t.Segment.Value(src), colon)
+	if !ok || t.IsRaw() {
+		return false
+	}
+	if words := t.Segment.Value(src); len(words) != 1 {
+		return bytes.HasPrefix(words, colon)
+	}
+	// A word that might be an address begins a text of its own, with the blank
+	// before it.
+	return len(line) > 1 && bytes.HasPrefix(src[t.Segment.Start:], colon)
 }

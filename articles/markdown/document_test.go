@@ -122,7 +122,7 @@ func TestTextOfInlines(t *testing.T) {
 		"a `\\*` ![pic](x) <i>b</i> vector<T> <my-tag>c":   "a \\*  b vector<T> c",
 		"a  \nb\nc":                                       "a\nb c",
 		"$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$":             "$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$",
-		"$5 *or* $10, $6-$7 *x*, \\$a *b* c$":             "$5 or $10, $6-$7 x, $a b c$",
+		"$5 *or* $10, $6-$7 *x*":                          "$5 or $10, $6-$7 x",
 		"$$\na_i &= b_i\\\\\n*c*\n$$ *d*":                 "$$\na_i &= b_i\\\\\n*c*\n$$ d",
 		"`$a` *b* `c$`":                                   "$a b c$",
 		"[[Target#Part|shown]] [[Other]] <https://e.org>": "shown Other https://e.org",

@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"net/url"
-	"path"
 	"strconv"
 	"strings"
 
@@ -264,41 +262,6 @@ func language(t html.Token) string {
 		}
 	}
 	return articles.CleanLine(attr(t, "lang"))
-}
-
-// media makes a link of what cannot be played here.
-func (m *marker) media(t html.Token) bool {
-	switch t.Data {
-	case "video", "audio", "iframe", "embed", "source":
-	default:
-		return false
-	}
-	source := articles.CleanLine(attr(t, "src"))
-	if source == "" {
-		return true
-	}
-	words := articles.CleanLine(attr(t, "title"))
-	if u, err := url.Parse(source); err == nil && words == "" {
-		words = strings.TrimSuffix(u.Host+"/"+path.Base(u.Path), "/.")
-	}
-	if words == "" {
-		words = source
-	}
-	if m.flat == 0 {
-		m.endLeaf()
-	}
-	m.say("▶ ")
-	link := ast.NewLink()
-	link.Destination = []byte(source)
-	link.AppendChild(link, rawText(m.add(words)))
-	m.hang(link)
-	if m.flat == 0 {
-		m.endLeaf()
-	}
-	if t.Data == "iframe" {
-		m.mute = t.Data
-	}
-	return true
 }
 
 func attr(t html.Token, name string) string {
