@@ -196,8 +196,7 @@ func (d *director) sign(line string, at int) (took int, put string) {
 		took = 3
 	case strings.HasPrefix(s, "{%"):
 		if end := strings.Index(s, "%}"); end > 1 {
-			_, rest := tagOf(s[:end+2], "{%", "%}")
-			return end + 2, filled(strings.Join(wordsOf(rest), " "), end+2)
+			return end + 2, liquid(strings.Trim(s[2:end], "-"), end+2)
 		}
 		took = 2
 	case strings.HasPrefix(s, "%%") && (at == 0 || line[at-1] == ' '):

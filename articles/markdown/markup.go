@@ -111,7 +111,11 @@ func (m *marker) read(block *ast.HTMLBlock) {
 		case html.TextToken:
 			m.words(string(z.Text()))
 		case html.StartTagToken, html.SelfClosingTagToken:
-			m.start(z.Token())
+			t := z.Token()
+			if t.Data == "noscript" || t.Data == "noframes" || t.Data == "noembed" {
+				z.NextIsNotRawText() // it is for readers such as this one
+			}
+			m.start(t)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			m.end(string(name))

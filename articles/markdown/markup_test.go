@@ -30,6 +30,7 @@ func TestMarkup(t *testing.T) {
 		"<div>Press <kbd>Ctrl</kbd>, x<sup>2</sup></div>":                                                         "<p>Press <kbd>Ctrl</kbd>, x<sup>2</sup></p>\n",
 		"<iframe src=\"https://e.org/v/1\" title=\"A film\"></iframe>":                                            "<p>▶ <a href=\"https://e.org/v/1\">A film</a></p>\n",
 		"<div><video controls><source src=\"/m/film.mp4\">No film.</video></div>":                                 "<p>▶ <a href=\"/m/film.mp4\">/film.mp4</a></p>\n<p>No film.</p>\n",
+		"<div>a<noscript><b>b</b></noscript></div>":                                                               "<p>a<strong>b</strong></p>\n",
 		"<div>a<script>b</script><style>c</style><!-- d -->e</div>":                                               "<p>ae</p>\n",
 		"<div>\n\n*inside*\n\n</div>":                                                                             "<p><em>inside</em></p>\n",
 		"- <div>a</div>\n- b":                                                                                     "<ul>\n<li>\n<p>a</p>\n</li>\n<li>b</li>\n</ul>\n",

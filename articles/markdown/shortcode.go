@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -20,7 +21,7 @@ func shortcode(inner string, n int, target bool) string {
 		return s + strings.Repeat(" ", n-len(s))
 	case closing, strings.HasPrefix(strings.TrimSpace(inner), "/*"):
 		return filled("", n)
-	case name == "figure" || name == "img" || name == "image":
+	case isPicture(name):
 		return filled(picture(args), n)
 	case name == "youtube":
 		return filled(youtube(args, n), n)
@@ -35,7 +36,35 @@ func shortcode(inner string, n int, target bool) string {
 	if len(words) == 0 && len(args) == 1 && args[0].name == "" {
 		words = []string{name, args[0].value} // {{< vimeo 123 >}}
 	}
-	return filled(strings.Join(words, " "), n)
+	return filled(strings.Join(words, " ")+" ", n)
+}
+
+// liquid is what shows of a tag of Jekyll, in n bytes: nothing of what steers
+// the program.
+func liquid(inner string, n int) string {
+	name, _, _ := strings.Cut(strings.TrimSpace(inner), " ")
+	switch name {
+	case "if", "elsif", "else", "unless", "case", "when", "for", "assign", "capture", "raw", "comment", "include",
+		"include_relative", "highlight", "increment", "decrement", "cycle", "break", "continue", "tablerow":
+		_, rest, _ := strings.Cut(strings.TrimSpace(inner), " ")
+		if !strings.HasPrefix(name, "include") {
+			rest = ""
+		}
+		return filled(strings.Join(wordsOf(rest), " "), n)
+	}
+	if strings.HasPrefix(name, "end") {
+		return filled("", n)
+	}
+	return shortcode(inner, n, false)
+}
+
+func isPicture(name string) bool {
+	for _, part := range [...]string{"figure", "img", "image", "picture"} {
+		if strings.Contains(name, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // linkByte keeps a target one word.
@@ -100,11 +129,22 @@ func named(args []argument, names ...string) string {
 	return ""
 }
 
-// picture is a figure in Markdown, its caption for its words.
+// picture is a figure in Markdown, with all its words.
 func picture(args []argument) string {
-	words := named(args, "caption", "title", "alt")
+	var words []string
 	source := named(args, "src", "")
-	return "![" + strings.NewReplacer("[", "(", "]", ")", "\\", "/").Replace(words) + "](" + strings.Map(linkByte, source) + ")"
+	for _, a := range args {
+		switch a.name {
+		case "alt", "caption", "title":
+			words = append(words, a.value)
+		case "":
+			if a.value != source {
+				words = append(words, a.value)
+			}
+		}
+	}
+	alt := strings.NewReplacer("[", "(", "]", ")", "\\", "/").Replace(strings.Join(slices.Compact(words), " · "))
+	return "![" + alt + "](" + strings.Map(linkByte, source) + ")"
 }
 
 // youtube is the address of a film, as much of it as n bytes hold.
