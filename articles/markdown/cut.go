@@ -8,9 +8,9 @@ import "strings"
 const leastChunk = 2 << 10
 
 // A scanner cuts a source into chunks at places that are surely top-level: at
-// a line that begins in column 0, follows a blank line, begins no list item,
-// and stands in no fence and no HTML block. Such a line closes every container,
-// so that the chunks, parsed one by one, are the whole.
+// a line that begins in column 0, follows a blank line, begins no list item and
+// no definition, and stands in no fence and no HTML block. Such a line closes
+// every container, so that the chunks, parsed one by one, are the whole.
 //
 // It knows only as much of CommonMark as is needed to tell fences and HTML
 // blocks that are top-level from what merely looks like them. Where it cannot
@@ -66,7 +66,8 @@ func (s *scanner) run(least int) {
 		if certain {
 			s.item, s.lazy, s.number = 0, false, 0
 		}
-		if at-start >= least && certain || s.mayPart(at-start) {
+		// Blocks of HTML side by side are read as one.
+		if at-start >= least && certain && src[at] != '<' || s.mayPart(at-start) {
 			s.cut(start, at)
 			start = at
 			if !certain {
@@ -100,7 +101,7 @@ func (s *scanner) certain() bool {
 		return false
 	}
 	switch c := s.src[s.line.start]; c {
-	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*':
+	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*', ':':
 		return false
 	default:
 		return c < '0' || '9' < c
@@ -138,6 +139,9 @@ func (s *scanner) read() {
 // block looks at a line that is not blank and stands in no fence.
 func (s *scanner) block(indent int, text string) {
 	s.reference(indent, text)
+	if isHeadingTag(text) && (indent <= 3 || s.raw) {
+		s.heads = append(s.heads, span{s.line.start + strings.IndexByte(s.src[s.line.start:], '<'), s.line.end})
+	}
 	inside := s.item > 0 && indent >= s.item
 	opener := indent <= 3 && (fenceOf(text) != "" || htmlEnd(text) != "")
 	if opener && (s.raw || inside && s.lazy) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -28,6 +29,7 @@ type Chunk struct {
 // everything else is worked out when it is asked for. It never changes and is
 // safe for concurrent use.
 type Document struct {
+	// Source is what was parsed, but for what is no text; see [directed].
 	Source string
 	Chunks []Chunk
 
@@ -41,12 +43,13 @@ type Document struct {
 // shared is what a chunk needs to know of all others.
 type shared struct {
 	refs    map[string]parser.Reference
-	notes   map[string]int // label → offset of the definition
-	numbers map[string]int // label → number
+	notes   map[string][]int // label → offsets of what may define it
+	numbers map[string]int   // label → number
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
 func Parse(src string) *Document {
+	src = directed(src)
 	return document(src, scan(src, leastChunk))
 }
 
@@ -73,21 +76,29 @@ func (d *Document) ChunkAt(offset int) int {
 // beside it. Footnotes are numbered, and links resolved, over the whole
 // document.
 func (d *Document) AST(i int) (ast.Node, []byte) {
+	return d.chunk(i, keepNone)
+}
+
+// chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
+func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(c.lead + d.Source[c.Start:c.End])
+	root, src := d.parse(c.lead+d.Source[c.Start:c.End], keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}
 	return root, src
 }
 
-func (d *Document) parse(piece string) (ast.Node, []byte) {
+func (d *Document) parse(piece string, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	all := d.shared()
 	pc := context{parser.NewContext(), all.refs}
 	pc.Set(notesKey, all.numbers)
-	return dialect().Parse(text.NewReader(src), parser.WithContext(pc)), src
+	root := dialect().Parse(text.NewReader(src), parser.WithContext(pc))
+	return root, marked(root, src, keep)
 }
+
+func keepNone(string) bool { return false }
 
 // context lets a chunk use the link reference definitions of all chunks.
 type context struct {
@@ -135,10 +146,12 @@ func (d *Document) findNotes() []Footnote {
 	all := d.shared()
 	chunks := make(map[int]bool)
 	for label := range all.numbers {
-		chunks[d.ChunkAt(all.notes[label])] = true
+		for _, at := range all.notes[label] {
+			chunks[d.ChunkAt(at)] = true
+		}
 	}
 	notes := make([]Footnote, len(all.numbers))
-	for i := range chunks {
+	for _, i := range slices.Sorted(maps.Keys(chunks)) {
 		root, src := d.AST(i)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 			note, ok := n.(*Note)
@@ -146,7 +159,7 @@ func (d *Document) findNotes() []Footnote {
 				continue
 			}
 			number := all.numbers[note.Label]
-			if number > 0 && notes[number-1].Node == nil && d.ChunkAt(all.notes[note.Label]) == i {
+			if number > 0 && notes[number-1].Node == nil {
 				notes[number-1] = Footnote{Number: number, Node: note, Source: src}
 			}
 		}
@@ -180,13 +193,18 @@ func (d *Document) findHeadings() []Heading {
 func (d *Document) Headings() iter.Seq[Heading] {
 	return func(yield func(Heading) bool) {
 		for _, h := range d.scanned.heads {
-			root, src := d.parse(d.Source[h.start:h.end])
+			root, src := d.parse(d.Source[h.start:h.end], keepNone)
 			n, ok := root.LastChild().(*ast.Heading)
 			if !ok {
 				continue
 			}
 			words := strings.ReplaceAll(Text(n, src), "\n", " ")
-			if !yield(Heading{Level: n.Level, Text: words, Offset: h.start + lineStart(src, n)}) {
+			// A tag may stand within its line.
+			start := strings.LastIndexByte(d.Source[:h.start], '\n') + 1
+			if src[0] != '<' {
+				start = h.start + lineStart(src, n)
+			}
+			if !yield(Heading{Level: n.Level, Text: words, Offset: start, ID: headingID(n)}) {
 				return
 			}
 		}

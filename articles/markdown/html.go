@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"html"
 	"io"
@@ -21,11 +22,11 @@ import (
 // end. HTML in the source is shown as text, but for the tags of elements that
 // only mark words up; links that could run a script are dropped.
 func (d *Document) HTML(w io.Writer) error {
-	out := bufio.NewWriter(w)
+	out := bufio.NewWriter(unfilled{w})
 	r := newHTMLRenderer()
 	d = d.unparted()
 	for i := range d.Chunks {
-		root, src := d.AST(i)
+		root, src := d.chunk(i, isHarmless)
 		if err := r.Render(out, src, root); err != nil {
 			return fmt.Errorf("write HTML: %w", err)
 		}
@@ -34,6 +35,16 @@ func (d *Document) HTML(w io.Writer) error {
 		return fmt.Errorf("write HTML of the notes: %w", err)
 	}
 	return out.Flush()
+}
+
+// unfilled drops the filler.
+type unfilled struct{ io.Writer }
+
+func (w unfilled) Write(p []byte) (int, error) {
+	if _, err := w.Writer.Write(bytes.ReplaceAll(p, []byte(filler), nil)); err != nil {
+		return 0, err
+	}
+	return len(p), nil
 }
 
 // unparted is the document with every block in one chunk.
@@ -67,7 +78,7 @@ func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {
 }
 
 func newHTMLRenderer() renderer.Renderer {
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM),
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.DefinitionList),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlNodes{}, 1))))
 	return md.Renderer()
 }
@@ -107,6 +118,11 @@ func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wa
 		_, _ = w.WriteString(safe)
 	}
 	return ast.WalkSkipChildren, nil
+}
+
+func isHarmless(raw string) bool {
+	_, ok := harmless(raw)
+	return ok
 }
 
 // harmless is a piece of HTML whose tags all only mark words up, without their

@@ -86,6 +86,11 @@ func isUnderline(text string) bool {
 	return strings.Trim(text, "=") == "" || strings.Trim(text, "-") == ""
 }
 
+// isHeadingTag reports whether text begins with a heading of HTML.
+func isHeadingTag(text string) bool {
+	return len(text) > 3 && text[0] == '<' && (text[1] == 'h' || text[1] == 'H') && '1' <= text[2] && text[2] <= '6'
+}
+
 // isHash reports whether text is a heading by its signs, and not a #tag.
 func isHash(text string) bool {
 	n := len(text) - len(strings.TrimLeft(text, "#"))

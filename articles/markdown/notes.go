@@ -2,10 +2,11 @@ package markdown
 
 import "strings"
 
-// scanNotes finds the labels of all footnotes defined in src, with the offset
-// of each definition: what begins a line as "[^label]:".
-func scanNotes(src string) map[string]int {
-	notes := make(map[string]int)
+// scanNotes finds the labels of all footnotes defined in src, with the offsets
+// of what may define each: what begins a line as "[^label]:". The first that
+// stands in no code does.
+func scanNotes(src string) map[string][]int {
+	notes := make(map[string][]int)
 	if !strings.Contains(src, "]:") {
 		return notes
 	}
@@ -23,9 +24,7 @@ func scanNotes(src string) map[string]int {
 		if n == 0 || !defines(src, i, i+n) {
 			continue
 		}
-		if _, ok := notes[label]; !ok {
-			notes[label] = i
-		}
+		notes[label] = append(notes[label], i)
 	}
 }
 
@@ -38,7 +37,7 @@ func defines(src string, start, end int) bool {
 
 // noteNumbers numbers the footnotes in the order of their first marks in src,
 // from 1; what is defined and never marked has no number.
-func noteNumbers(src string, notes map[string]int) map[string]int {
+func noteNumbers(src string, notes map[string][]int) map[string]int {
 	numbers := make(map[string]int, len(notes))
 	for at := 0; len(numbers) < len(notes); {
 		i := strings.Index(src[at:], "[^")

@@ -3,7 +3,6 @@ package markdown
 import (
 	"sync"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -15,37 +14,48 @@ import (
 // lists, footnotes, wikilinks and by-lines of quotes. Headings get no ids:
 // making them unique is quadratic in goldmark.
 var dialect = sync.OnceValue(func() parser.Parser {
-	return goldmark.New(
-		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(blockParsers()...),
-			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
-		)),
-		goldmark.WithExtensions(extension.GFM),
-		goldmark.WithParserOptions(
-			parser.WithBlockParsers(util.Prioritized(noteParser{}, 999)),
-			parser.WithInlineParsers(
-				util.Prioritized(noteMarkParser{}, 101),
-				util.Prioritized(wikilinkParser{}, 102),
-			),
-			parser.WithASTTransformers(util.Prioritized(byLines{}, 500)),
+	return parser.NewParser(
+		parser.WithBlockParsers(blockParsers()...),
+		parser.WithInlineParsers(inlineParsers()...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
 		),
-	).Parser()
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(meanings{}, 400),
+			util.Prioritized(byLines{}, 500),
+		),
+	)
 })
 
-// blockParsers are those of CommonMark, quotes and lists only so deep.
+func inlineParsers() []util.PrioritizedValue {
+	return boundedAll(append(parser.DefaultInlineParsers(),
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(mathsParser{}, 99),
+		util.Prioritized(noteMarkParser{}, 101),
+		util.Prioritized(wikilinkParser{}, 102),
+		util.Prioritized(extension.NewStrikethroughParser(), 500),
+		util.Prioritized(extension.NewLinkifyParser(), 999),
+	)...)
+}
+
+// blockParsers are those of CommonMark, quotes and lists only so deep, headings
+// with attributes, and footnotes.
 func blockParsers() []util.PrioritizedValue {
-	all := parser.DefaultBlockParsers()
-	quote, list := parser.NewBlockquoteParser(), parser.NewListParser()
-	for i, p := range all {
-		switch p.Value {
-		case quote:
-			all[i].Value = shallow{quote}
-		case list:
-			all[i].Value = shallow{list}
-		}
+	return []util.PrioritizedValue{
+		util.Prioritized(attributed{parser.NewSetextHeadingParser()}, 100),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(parser.NewListItemParser(), 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(attributed{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(parser.NewHTMLBlockParser(), 900),
+		util.Prioritized(noteParser{}, 999),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
-	return all
 }
 
 // deepest is how many quotes and lists may stand one in the other. What is

@@ -23,7 +23,8 @@ type Found struct {
 type Heading struct {
 	Level  int // 1 to 6
 	Text   string
-	Offset int // of its line in the source, in bytes
+	Offset int    // of its line in the source, in bytes
+	ID     string // that its author gave it, for links to it; may be empty
 }
 
 // Survey looks once through the source of an article. It parses the whole,
@@ -108,7 +109,7 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		words := strings.ReplaceAll(Text(n, s.src), "\n", " ")
-		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, s.offset + lineStart(s.src, n)})
+		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, s.offset + lineStart(s.src, n), headingID(n)})
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:

@@ -8,7 +8,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -68,12 +67,12 @@ func (s *setter) block(n ast.Node, width int) []row {
 		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), width)
 	case *ast.CodeBlock:
 		return s.code(string(n.Lines().Value(s.src)), "", width)
-	case *ast.HTMLBlock:
-		return s.html(markdown.RawHTML(n, s.src), width)
 	case *ast.ThematicBreak:
 		return s.pause(width)
 	case *east.Table:
 		return s.table(n, width)
+	case *east.DefinitionList:
+		return s.definitions(n, width)
 	case *markdown.Note:
 		return nil // stands in the notes at the end
 	case *markdown.ByLine:
@@ -157,48 +156,4 @@ func (s *setter) pause(width int) []row {
 	}
 	left := (width - w) / 2
 	return []row{{text: strings.Repeat(" ", left) + dye(stars, s.inks.of(rule, 0)), width: left + w}}
-}
-
-// html sets the text of an HTML block; the summary of details as a heading of
-// what follows.
-func (s *setter) html(raw string, width int) []row {
-	raw = articles.Clean(raw)
-	if at := strings.Index(strings.ToLower(raw), "</summary>"); at >= 0 && len(raw) == len(strings.ToLower(raw)) {
-		rows := s.htmlText("▾ ", raw[:at], heading3, width)
-		return append(rows, s.htmlText("", raw[at:], body, width)...)
-	}
-	if rows := s.htmlText("", raw, body, width); len(rows) > 0 {
-		return s.pictured(imageSource(raw), width, rows)
-	}
-	return s.htmlPicture(raw, width)
-}
-
-func (s *setter) htmlText(sign, raw string, r role, width int) []row {
-	words := markdown.HTMLText(raw)
-	if words == "" {
-		return nil
-	}
-	var out []row
-	for para := range strings.SplitSeq(sign+words, "\n\n") {
-		var t text
-		t.add(para, ink{sgr: s.inks.of(r, 0)})
-		if len(out) > 0 {
-			out = append(out, row{})
-		}
-		out = append(out, t.wrap(width)...)
-	}
-	return out
-}
-
-func (s *setter) htmlPicture(raw string, width int) []row {
-	lower := strings.ToLower(raw)
-	switch {
-	case strings.Contains(lower, "<img"):
-		in := inliner{setter: s, role: caption}
-		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
-		return s.pictured(imageSource(raw), width, in.out.wrap(width))
-	case strings.Contains(lower, "<hr"):
-		return s.pause(width)
-	}
-	return nil
 }

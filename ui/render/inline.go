@@ -63,9 +63,9 @@ func (in *inliner) with(n ast.Node, f face) {
 func (in *inliner) say(s string) {
 	switch {
 	case in.tags["sup"] > 0:
-		s = shifted(s, superscripts)
+		s = in.shifted(s, superscripts, "^")
 	case in.tags["sub"] > 0:
-		s = shifted(s, subscripts)
+		s = in.shifted(s, subscripts, "_")
 	}
 	face := in.face | in.tagFaces()
 	if in.at != nil {

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"strings"
-
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -84,21 +82,6 @@ func (s *setter) pictured(source string, width int, caption []row) []row {
 		caption[i].picture = p
 	}
 	return append(out, caption...)
-}
-
-// imageSource is where the first image of a piece of HTML is; empty when it has
-// none.
-func imageSource(raw string) string {
-	lower := strings.ToLower(raw)
-	at := strings.Index(lower, "<img")
-	if at < 0 || len(lower) != len(raw) {
-		return ""
-	}
-	tag := raw[at:]
-	if end := strings.IndexByte(tag, '>'); end >= 0 {
-		tag = tag[:end+1]
-	}
-	return attribute(tag, "src")
 }
 
 // Where is the line p of old in l, when the two differ in their pictures alone:

@@ -37,7 +37,7 @@ const pictured = `Before.
 
 <img alt="Six" src="six.png">
 
-<p align="center"><img src='seven.png'>Seven</p>
+<figure><img src='seven.png'><figcaption>Seven</figcaption></figure>
 
 ![None](none.png) Words beside ![it](it.png) are no figure.
 

@@ -2,6 +2,8 @@ package render
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -66,15 +68,26 @@ const (
 	subscripts   = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ"
 )
 
-// shifted is s raised or lowered, when Unicode has all of its characters so:
-// the 2 of x², but not the st of 1st.
-func shifted(s, row string) string {
+// ordinals are the endings that are raised for looks alone.
+const ordinals = " st nd rd th e er re o a TM SM "
+
+// shifted is s raised or lowered, when Unicode has all of its characters so, as
+// in x²; else with a sign before it, as in e^iπ, but for 1st and its like.
+func (in *inliner) shifted(s, row, sign string) string {
 	signs := []rune(row)
 	var b strings.Builder
 	for _, r := range s {
 		at := strings.IndexRune(level, r)
 		if at < 0 {
-			return s
+			first, _ := utf8.DecodeRuneInString(s)
+			if strings.Contains(ordinals, " "+s+" ") || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+				return s
+			}
+			before, _ := utf8.DecodeLastRune(in.out.words)
+			if len(in.out.words) == 0 || unicode.IsSpace(before) {
+				return s // nothing to be raised above
+			}
+			return sign + s
 		}
 		b.WriteRune(signs[at])
 	}

@@ -1,0 +1,46 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// definitions takes link reference definitions out of the head of a paragraph,
+// so many lines at a time: goldmark moves all lines of the paragraph for each
+// definition.
+type definitions struct{ parser.ParagraphTransformer }
+
+const definedAtOnce = 256 // lines
+
+func (d definitions) Transform(node *ast.Paragraph, r text.Reader, pc parser.Context) {
+	for node.Lines().Len() > definedAtOnce {
+		lines := node.Lines()
+		end := definedAtOnce
+		for end < lines.Len() && !opensBracket(lines.At(end), r) {
+			end++
+		}
+		head := ast.NewParagraph()
+		head.SetBlankPreviousLines(node.HasBlankPreviousLines())
+		head.Lines().AppendAll(lines.Sliced(0, end))
+		node.Parent().InsertBefore(node.Parent(), node, head)
+		d.ParagraphTransformer.Transform(head, r, pc)
+		lines.SetSliced(end, lines.Len())
+		if head.Parent() == nil {
+			continue
+		}
+		rest := text.NewSegments()
+		rest.AppendAll(head.Lines().Sliced(0, head.Lines().Len()))
+		rest.AppendAll(lines.Sliced(0, lines.Len()))
+		node.SetLines(rest)
+		head.Parent().RemoveChild(head.Parent(), head)
+		return
+	}
+	d.ParagraphTransformer.Transform(node, r, pc)
+}
+
+func opensBracket(line text.Segment, r text.Reader) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(line.Value(r.Source()), " "), []byte("["))
+}

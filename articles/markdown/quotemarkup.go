@@ -1,0 +1,104 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// finishQuote gives a quote its by-line: what it cites at its end, or what a
+// dash begins.
+func (m *marker) finishQuote(quote *ast.Blockquote) {
+	last := quote.LastChild()
+	if last == nil {
+		return
+	}
+	if last.Kind() == ast.KindParagraph {
+		cite, ok := last.LastChild().(*ast.Emphasis)
+		before := last.PreviousSibling() != nil
+		if ok && m.cites[cite] && (cite.PreviousSibling() != nil || before) {
+			by := &ByLine{}
+			moveChildren(by, cite)
+			last.RemoveChild(last, cite)
+			trimEnd(last, m.src)
+			quote.InsertAfter(quote, last, by)
+			if !last.HasChildren() {
+				quote.RemoveChild(quote, last)
+			}
+		} else {
+			splitByLine(quote, m.src)
+		}
+	}
+	if by := quote.LastChild(); by != nil && by.Kind() == KindByLine {
+		m.undash(by)
+	}
+}
+
+// trimEnd drops blanks, breaks and a dash at the end of a paragraph.
+func trimEnd(p ast.Node, src []byte) {
+	for n := p.LastChild(); n != nil; n = p.LastChild() {
+		t, ok := n.(*ast.Text)
+		if !ok {
+			return
+		}
+		words := strings.TrimRight(string(t.Segment.Value(src)), " \n"+dashes)
+		if words != "" {
+			t.Segment = t.Segment.WithStop(t.Segment.Start + len(words))
+			t.SetHardLineBreak(false)
+			return
+		}
+		p.RemoveChild(p, n)
+	}
+}
+
+// finishCaption puts the caption of a figure where it belongs: it is the
+// by-line of a quote, and the words of a picture that has none.
+func (m *marker) finishCaption(caption ast.Node) {
+	before := caption.PreviousSibling()
+	if before == nil || !caption.HasChildren() {
+		return
+	}
+	if quote, ok := before.(*ast.Blockquote); ok && quote.LastChild().Kind() != KindByLine {
+		by := &ByLine{}
+		moveChildren(by, caption)
+		quote.AppendChild(quote, by)
+		m.undash(by)
+		return
+	}
+	image, ok := before.LastChild().(*ast.Image)
+	if words := Text(caption, m.src); ok && (!image.HasChildren() || Text(image.FirstChild(), m.src) == words) {
+		image.RemoveChildren(image)
+		image.AppendChild(image, rawText(m.add(words)))
+		if plain := onlyText(caption); plain {
+			caption.RemoveChildren(caption)
+		}
+	}
+}
+
+// onlyText reports whether n holds words alone, no links or the like.
+func onlyText(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindText {
+			return false
+		}
+	}
+	return true
+}
+
+func moveChildren(to, from ast.Node) {
+	for n := from.FirstChild(); n != nil; n = from.FirstChild() {
+		to.AppendChild(to, n)
+	}
+}
+
+// undash drops the dash that a by-line begins with.
+func (m *marker) undash(by ast.Node) {
+	t := firstText(by.FirstChild())
+	if t == nil {
+		return
+	}
+	t.Segment = t.Segment.WithStart(t.Segment.Start + dashLength(t.Segment.Value(m.src)))
+	if next, ok := t.NextSibling().(*ast.Text); ok && t.Segment.IsEmpty() {
+		next.Segment = next.Segment.TrimLeftSpace(m.src)
+	}
+}
