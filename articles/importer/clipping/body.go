@@ -19,6 +19,7 @@ const (
 	tableBlock
 	verseBlock
 	ruleBlock
+	bylineBlock // of a text that is no page, where the by-line stays
 )
 
 // block is a block of the body.
@@ -45,6 +46,9 @@ func (p *page) drop(i int) bool {
 	l := &p.lines[i]
 	if p.skip[i] {
 		return true
+	}
+	if p.whole {
+		return l.class == rule && !l.drawn
 	}
 	switch l.class {
 	case button, ad, image, credit, more, wordCount, crumbs:
@@ -89,28 +93,58 @@ func (p *page) blocks() []block {
 			if l.class == notice && !p.skip[i] {
 				p.addNotice(l.text)
 			}
-			if l.class == rule && i > p.body && !p.underlined(i-1) && i+1 < p.end && len(out) > 0 && l.gap > 0 && p.lines[i+1].prose() {
+			if l.class == rule && p.parts(i) && len(out) > 0 {
 				out = append(out, block{kind: ruleBlock})
 			}
 			i++
 			continue
 		}
-		for _, read := range []func(int) (block, int){p.table, p.code, p.list, p.quote, p.pull, p.implied, p.stanza} {
-			if b, next := read(i); next > i {
-				out = append(out, b)
-				i = next
-				goto found
-			}
-		}
-		if level := p.headingLevel(i); level > 0 {
-			out = append(out, block{kind: headingBlock, parts: []string{headingText(l.text)}, level: level})
-		} else {
-			out = append(out, block{kind: paragraphBlock, parts: []string{strings.TrimSuffix(l.text, "[edit]")}})
-		}
-		i++
-	found:
+		b, next := p.blockAt(i)
+		out = append(out, b)
+		i = next
 	}
 	return out
+}
+
+// parts reports whether the rule at line i parts two pieces of the text.
+func (p *page) parts(i int) bool {
+	if i <= p.body || i+1 >= p.end || p.underlined(i-1) {
+		return false
+	}
+	return p.whole || p.lines[i].gap > 0 && p.lines[i+1].prose()
+}
+
+// blockAt reads the block at line i and returns the line after it.
+func (p *page) blockAt(i int) (block, int) {
+	l := &p.lines[i]
+	for _, read := range []func(int) (block, int){p.preformatted, p.table, p.code, p.list, p.quote, p.pull, p.implied, p.stanza} {
+		if b, next := read(i); next > i {
+			return b, next
+		}
+	}
+	switch level := p.headingLevel(i); {
+	case level > 0 && p.whole:
+		return block{kind: headingBlock, parts: []string{l.text}, level: level}, i + 1
+	case level > 0:
+		return block{kind: headingBlock, parts: []string{headingText(l.text)}, level: level}, i + 1
+	case p.whole && l.class == fact:
+		return block{kind: bylineBlock, parts: []string{l.text}}, i + 1
+	case p.whole:
+		return block{kind: paragraphBlock, parts: []string{l.text}}, i + 1
+	}
+	return block{kind: paragraphBlock, parts: []string{strings.TrimSuffix(l.text, "[edit]")}}, i + 1
+}
+
+// preformatted reads the lines at i that are laid out with spaces.
+func (p *page) preformatted(i int) (block, int) {
+	j := i
+	for j < p.end && p.lines[j].drawn && !p.skip[j] && (j == i || p.lines[j].gap <= 2) {
+		j++
+	}
+	if j == i {
+		return block{}, i
+	}
+	return block{kind: codeBlock, parts: p.codeLines(i, j-1)}, j
 }
 
 // headingText is a heading without the button beside it.

@@ -19,6 +19,7 @@
 package clipping
 
 import (
+	"slices"
 	"strings"
 
 	"lede/articles"
@@ -32,14 +33,16 @@ type page struct {
 	subject string // of a mail; empty for other texts
 	sender  string // the name in a mail's From
 
-	note  bool // the text has no paragraphs of prose: a list, a poem, a memo
-	title int  // index of the title's line; -1 without one
-	body  int  // index of the first line of the body
-	end   int  // index after its last line
-	skip  map[int]bool
-	toc   map[string]bool // headings that a table of contents names, folded
-	names map[string]bool // names that the page shows as its author, folded
-	folds map[int]string  // lines, folded; see [page.folded]
+	header []line // of a mail
+	whole  bool   // the text is no page: no line of it is left out
+	note   bool   // the text has no paragraphs of prose: a list, a poem, a memo
+	title  int    // index of the title's line; -1 without one
+	body   int    // index of the first line of the body
+	end    int    // index after its last line
+	skip   map[int]bool
+	toc    map[string]bool // headings that a table of contents names, folded
+	names  map[string]bool // names that the page shows as its author, folded
+	folds  map[int]string  // lines, folded; see [page.folded]
 
 	speakers map[string]bool // the labels of an interview
 
@@ -72,7 +75,13 @@ func Parse(text string) *articles.Article {
 	}
 	p.readMail()
 	classify(p.lines)
-	p.lines = unwrap(p.lines)
+	asWritten := slices.Clone(p.lines)
+	p.lines = unwrap(p.lines, false)
+	if !p.isPage() {
+		p.lines = asWritten
+		p.readWhole()
+		return p.out
+	}
 	p.tellNote()
 	p.readContents()
 	p.skipPromotions()

@@ -44,6 +44,8 @@ func (k *block) write(b *strings.Builder) {
 		b.WriteByte('\n')
 	case ruleBlock:
 		b.WriteString("---\n")
+	case bylineBlock:
+		b.WriteString("*" + escape(collapse(k.parts[0])) + "*\n")
 	case paragraphBlock:
 		b.WriteString(oneLine(k.parts[0]) + "\n")
 	}

@@ -15,6 +15,8 @@ type line struct {
 	indent int32  // columns; a tab counts four
 	weight int32  // characters, a wide one (Han, kana, Hangul) as two
 	class  class
+	column int32 // at which a text that is no page wrapped it; 0 where its break is the author's
+	drawn  bool  // preformatted: its spaces are part of it
 }
 
 // class says what a line is, as far as it alone tells.

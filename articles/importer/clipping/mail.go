@@ -46,7 +46,7 @@ func (p *page) readMail() {
 	if n < 2 || got["subject"] == "" {
 		return
 	}
-	p.lines = p.lines[n:]
+	p.header, p.lines = p.lines[:n:n], p.lines[n:]
 	p.subject = got["subject"]
 	for _, prefix := range []string{"re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "rv:"} {
 		if len(p.subject) > len(prefix) && strings.EqualFold(p.subject[:len(prefix)], prefix) {

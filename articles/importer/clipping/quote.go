@@ -127,7 +127,7 @@ func (p *page) marked(i int) (block, int) {
 		switch by := dashed(s); {
 		case s == "":
 			open = false
-		case by != "" && len(b.parts) > 0:
+		case by != "" && len(b.parts) > 0 && (j+1 >= p.end || !strings.HasPrefix(p.lines[j+1].text, ">") || p.lines[j+1].gap > 0):
 			b.by, open = by, false
 		case open:
 			b.parts[len(b.parts)-1] += "\n" + s

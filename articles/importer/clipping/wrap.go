@@ -6,9 +6,13 @@ import (
 )
 
 // unwrap joins the lines of a paragraph that was wrapped at a column, as mail
-// programs and editors do.
-func unwrap(lines []line) []line {
-	column := wrapColumn(lines)
+// programs and editors do. Of a text that is no page each line knows whether it
+// was wrapped.
+func unwrap(lines []line, whole bool) []line {
+	column := int32(0)
+	if !whole {
+		column = wrapColumn(lines)
+	}
 	out := lines[:0]
 	var parts []string // of the line being joined; its text is the first
 	var last line      // the last line read, before it was joined
@@ -17,13 +21,18 @@ func unwrap(lines []line) []line {
 			l := &out[len(out)-1]
 			l.text = glue(parts)
 			l.raw, l.weight = l.text, weigh(l.text)
-			l.class = classOf(l)
+			if l.class = text; !whole {
+				l.class = classOf(l)
+			}
 		}
 		parts = parts[:0]
 	}
 	for i := range lines {
 		l := lines[i]
 		alone := l.class == fact && len(parts) == 1 && !last.prose() && (i+1 == len(lines) || lines[i+1].gap > 0)
+		if whole {
+			column, alone = l.column, l.drawn || last.drawn || l.column == 0
+		}
 		if len(parts) > 0 && !alone && continues(&out[len(out)-1], &last, &l, column) {
 			parts = append(parts, strings.TrimSpace(strings.TrimLeft(l.text, quoteMark(&l))))
 		} else {
