@@ -108,9 +108,13 @@ func TestHostileOutput(t *testing.T) {
 		{"show", "hostile.md"},
 		{"show", "hostile.md", "--format", "text"},
 		{"rm", "\x1b]0;pwned\a"},
-		{"hostile.md", "\x1b]0;pwned\a"},
+		{"hostile.md", "\x1b]0;pwned\a"}, // the one is read, the other told
 	} {
 		s := h.open(t, screentest.Program{Height: 100}, args...)
+		if args[0] == "hostile.md" {
+			s.WaitFor("Heading")
+			s.Key("q")
+		}
 		s.Exit()
 		clean(t, s)
 		harmless(t, s)
