@@ -18,34 +18,58 @@ func directed(src string) string {
 		return src
 	}
 	d := director{}
-	var out strings.Builder
-	out.Grow(len(src))
+	var out strings.Builder // begun at the first line that changes
 	for at := 0; at < len(src); {
 		end := strings.IndexByte(src[at:], '\n')
-		next := ""
+		below := ""
 		if end < 0 {
 			end = len(src)
 		} else {
 			end += at
-			next, _, _ = strings.Cut(src[end+1:min(len(src), end+1+80)], "\n")
+			below, _, _ = strings.Cut(src[end+1:min(len(src), end+1+80)], "\n")
 		}
-		d.lastLine = strings.TrimSpace(next) == ""
-		out.WriteString(d.line(src[at:end]))
-		if at = end; at < len(src) {
-			out.WriteByte('\n')
-			at++
+		d.lastLine = strings.TrimSpace(below) == ""
+		line := d.line(src[at:end])
+		if out.Len() == 0 && line != src[at:end] {
+			out.Grow(len(src))
+			out.WriteString(src[:at])
 		}
+		next := min(end+1, len(src))
+		if out.Len() > 0 || line != src[at:end] {
+			out.WriteString(line)
+			out.WriteString(src[end:next])
+		}
+		at = next
+	}
+	if out.Len() == 0 {
+		return src
 	}
 	return out.String()
 }
 
+// hasDirective reports whether there may be any of them. It looks for single
+// bytes, which costs next to nothing, and only then for what stands around.
 func hasDirective(src string) bool {
-	for _, sign := range [...]string{"{{<", "{{%", "{%", "{:", "%%", "==", " ^", "\n^"} {
-		if strings.Contains(src, sign) {
+	return anyAt(src, '{', func(at int) bool {
+		rest := src[at:min(at+3, len(src))]
+		return rest == "{{<" || rest == "{{%" || strings.HasPrefix(rest, "{%") || strings.HasPrefix(rest, "{:")
+	}) ||
+		anyAt(src, '%', func(at int) bool { return strings.HasPrefix(src[at:], "%%") }) ||
+		anyAt(src, '=', func(at int) bool { return strings.HasPrefix(src[at:], "==") }) ||
+		anyAt(src, '^', func(at int) bool { return at > 0 && (src[at-1] == ' ' || src[at-1] == '\n') })
+}
+
+// anyAt reports whether is holds at any place where c stands.
+func anyAt(src string, c byte, is func(at int) bool) bool {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(src[at:], c)
+		if i < 0 {
+			return false
+		}
+		if at += i; is(at) {
 			return true
 		}
 	}
-	return false
 }
 
 // director reads a source line by line.

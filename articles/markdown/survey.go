@@ -41,7 +41,7 @@ func Survey(title, src string) Found {
 
 // Gauge looks at so many samples, each of about so many bytes.
 const (
-	samples    = 24
+	samples    = 12
 	sampleSize = 4 << 10
 )
 
