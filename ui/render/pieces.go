@@ -25,12 +25,43 @@ func (t *text) pieces() []piece {
 	b := breaker{words: string(t.words), out: make([]piece, 0, len(t.words)/6+1)}
 	rest, state := b.words, -1
 	for rest != "" {
+		at := len(b.words) - len(rest)
+		if n := plainWord(rest); n > 0 && b.start == at && b.word == at {
+			b.out = append(b.out, piece{start: at, end: at + n - 1, next: at + n, width: n - 1, blanks: 1})
+			b.start, b.word = at+n, at+n
+			rest, state = rest[n:], -1
+			continue
+		}
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		b.segment(len(b.words)-len(rest)-len(segment), len(b.words)-len(rest))
 	}
 	return b.out
 }
+
+// plainWord is the length of the word that s begins with and the blank after
+// it, when it has no more than letters of ASCII and a comma or full stop, and
+// such a letter comes next: most words have. No rule keeps those two together
+// (LB18 of UAX #14), whatever stands before, so the segmenter need not look.
+func plainWord(s string) int {
+	n := 0
+	for n < len(s) && isASCIILetter(s[n]) {
+		n++
+	}
+	if n > 0 && n < len(s) && (s[n] == ',' || s[n] == '.') {
+		n++
+	}
+	if n == 0 || n+1 >= len(s) || s[n] != ' ' || !isASCIILetter(s[n+1]) {
+		return 0
+	}
+	// A mark may stand on the letter, whose base it is then.
+	if n+2 < len(s) && s[n+2] >= utf8.RuneSelf {
+		return 0
+	}
+	return n + 1
+}
+
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // breaker parts words in pieces.
 type breaker struct {
