@@ -1,5 +1,7 @@
 package clipping
 
+import "slices"
+
 // readWhole reads a text that is no page. Each word of it goes into the title
 // or the body; by-line and dates are read and stay where they stand.
 func (p *page) readWhole() {
@@ -11,6 +13,7 @@ func (p *page) readWhole() {
 			l.class = textOrRule(l)
 		}
 	}
+	expandTabs(p.lines)
 	takeMargin(p.lines)
 	layOut(p.lines, len(p.header))
 	p.lines = unwrap(p.lines, true)
@@ -47,7 +50,7 @@ func (p *page) withHeader() []line {
 	if len(p.header) == 0 {
 		return p.lines
 	}
-	lines := append(p.header, p.lines...)
+	lines := slices.Concat(p.header, p.lines)
 	for i := range p.header {
 		lines[i].drawn = true
 	}
