@@ -210,6 +210,9 @@ func (p *page) isHeading(i int) bool {
 		return false
 	}
 	m := &p.lines[next]
+	if m.drawn && (capitals(l.text) && l.gap > 0 || m.text == "--") {
+		return m.text != "--" // as a manual sets them, over its indented text
+	}
 	k, _, _ := marker(m.text)
 	if k == dashMark && !p.dashes(next) {
 		k = noMark
@@ -245,7 +248,7 @@ func (p *page) isHeading(i int) bool {
 
 // underlined reports whether a rule stands right under line i, about as long.
 func (p *page) underlined(i int) bool {
-	if i+2 >= p.end || p.lines[i+1].class != rule || p.lines[i+1].gap > 0 {
+	if i+2 >= p.end || p.lines[i+1].class != rule || p.lines[i+1].gap > 0 || p.lines[i+1].drawn {
 		return false
 	}
 	n := p.lines[i+1].weight - p.lines[i].weight

@@ -14,6 +14,11 @@
 //   - the lines between become blocks (body.go, list.go, quote.go, code.go)
 //     and the blocks Markdown (emit.go).
 //
+// All this holds of a text that is beyond doubt a page (evidence.go, signs.go).
+// Of any other no word is left out (whole.go): what is laid out with spaces is
+// shown as it stands, wrapped paragraphs are joined, the rest keeps its lines
+// (layout.go).
+//
 // When in doubt a line stays in the body: a button too much is better than a
 // paragraph lost. What the text does not state stays empty.
 package clipping

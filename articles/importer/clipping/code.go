@@ -36,7 +36,7 @@ func sentence(s string) bool {
 		return false
 	}
 	last := s[len(s)-1]
-	if last == ';' || last == '{' || last == '}' {
+	if last == ';' && !spoken(s) || last == '{' || last == '}' {
 		return false
 	}
 	plain := 0
@@ -49,11 +49,22 @@ func sentence(s string) bool {
 	return plain*10 >= n*7
 }
 
+// spoken reports whether s is words, four or more, with the marks of prose
+// between them: a line of verse may end with a semicolon.
+func spoken(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !strings.ContainsRune(" ,;:'’-–—!?.“”\"", r) {
+			return false
+		}
+	}
+	return words(s) >= 4 || words(s) > 1 && startsUpper(s)
+}
+
 // codeMarks counts the signs of code in a line.
 func codeMarks(s string) int {
 	n := 0
 	last := s[len(s)-1]
-	if last == ';' || last == '{' || last == '}' {
+	if last == '{' || last == '}' || last == ';' && !spoken(s) {
 		n += 2
 	}
 	if strings.HasSuffix(s, "=>") || strings.HasSuffix(s, "\\") {

@@ -23,9 +23,9 @@ import "strings"
 // flush left does not count when it is indented or heads indented lines, as in
 // a manual, or when a line is drawn under it.
 
-// enoughEvidence is how much evidence makes a text a page, where it has
-// paragraphs of prose. Without them furniture may be all that it is about:
-// twice as much is asked for.
+// enoughEvidence is how much evidence makes a text a page, where it has three
+// paragraphs of prose. With fewer, what looks like furniture may be all that the
+// text is about: twice as much is asked for.
 const enoughEvidence = 4
 
 // edge is how many lines above and below the prose may hold furniture.
@@ -42,19 +42,22 @@ type evidence struct {
 
 // isPage reports whether the text is beyond doubt a page of the web.
 func (p *page) isPage() bool {
-	first, last := -1, -1
+	first, last, paragraphs := -1, -1, 0
 	for i := range p.lines {
 		if p.lines[i].prose() {
 			if first < 0 {
 				first = i
 			}
 			last = i
+			paragraphs++
 		}
 	}
 	e := &evidence{p: p, top: min(first+6, len(p.lines)), foot: last + 1}
 	need := enoughEvidence
 	if first < 0 {
 		e.top, e.foot = len(p.lines)/2, len(p.lines)/2
+	}
+	if paragraphs < 3 {
 		need *= 2
 	}
 	e.top = min(e.top, edge)

@@ -2,6 +2,41 @@ package clipping
 
 import "strings"
 
+// expandTabs makes the tabs of a text spaces when it indents with both, which
+// line up only at stops of eight columns.
+func expandTabs(lines []line) {
+	tabs, spaces := false, false
+	for i := range lines {
+		lead := lines[i].raw[:len(lines[i].raw)-len(strings.TrimLeft(lines[i].raw, " \t"))]
+		tabs = tabs || strings.Contains(lead, "\t")
+		spaces = spaces || strings.Contains(lead, " ")
+	}
+	if !tabs || !spaces {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		if !strings.Contains(l.raw, "\t") {
+			continue
+		}
+		var b strings.Builder
+		at := 0
+		for _, r := range l.raw {
+			n := 1
+			if r == '\t' {
+				n = 8 - at%8
+				b.WriteString(strings.Repeat(" ", n))
+			} else {
+				b.WriteRune(r)
+			}
+			at += n
+		}
+		l.raw = b.String()
+		l.text = strings.TrimSpace(l.raw)
+		l.weight, l.indent = weigh(l.text), int32(len(l.raw)-len(strings.TrimLeft(l.raw, " ")))
+	}
+}
+
 // takeMargin takes the margin off that all lines have.
 func takeMargin(lines []line) {
 	if len(lines) == 0 {
@@ -26,7 +61,7 @@ func layOut(lines []line, from int) {
 	var above []line
 	for i := from; i < len(lines); {
 		j := i + 1
-		for j < len(lines) && lines[j].gap == 0 {
+		for j < len(lines) && lines[j].gap == 0 && !parted(&lines[j-1], &lines[j]) {
 			j++
 		}
 		run := lines[i:j]
@@ -34,10 +69,11 @@ func layOut(lines []line, from int) {
 		if w == 0 {
 			w = ownColumn(run)
 		}
-		drawn := preformatted(run, above, width)
+		hangs := goesOnItem(run)
+		drawn := preformatted(run, above, hangs, width)
 		for k := range run {
 			run[k].drawn = run[k].drawn || drawn
-			if run[k].column = w; k > 0 && hangsUnder(run, k) {
+			if run[k].column = w; hangs[k] {
 				run[k].column = max(w, 1)
 			}
 		}
@@ -45,6 +81,29 @@ func layOut(lines []line, from int) {
 		i = j
 	}
 }
+
+// parted reports whether two lines without a gap belong to different stretches:
+// a whole paragraph stands beside what is laid out, or a heading in capitals or
+// the words that announce it stand flush over it.
+func parted(l, next *line) bool {
+	if longProse(l) != longProse(next) {
+		return true
+	}
+	if l.indent == 0 && next.indent >= 4 && (strings.HasSuffix(l.text, ":") || capitals(l.text) && l.weight <= 60 && l.gap > 0) {
+		return true
+	}
+	return looksLikeCode(l.raw) && next.indent == 0 && strings.HasSuffix(next.text, ":") && sentence(next.text)
+}
+
+// longProse reports whether a line is too long to be one of several that were
+// laid out, and reads as prose.
+func longProse(l *line) bool {
+	return l.weight > 100 && l.prose() && !looksLikeCode(l.raw) && (l.indent == 0 || startsIdeographic(l))
+}
+
+// startsIdeographic reports whether the indentation of a line is that of a
+// paragraph in a script which sets one wide space there.
+func startsIdeographic(l *line) bool { return strings.HasPrefix(l.raw, "\u3000") }
 
 // widthOf is how wide the text is, up to a terminal's width.
 func widthOf(lines []line) int32 {
@@ -78,24 +137,28 @@ func ownColumn(run []line) int32 {
 	return column
 }
 
-// hangsUnder reports whether line k of a stretch goes on with the list item
-// above it.
-func hangsUnder(run []line, k int) bool {
-	for j := k - 1; j >= 0; j-- {
-		if kind, _, _ := marker(run[j].text); kind != noMark {
-			return run[j].indent < run[k].indent
-		}
-		if run[j].indent != run[k].indent {
-			return false
+// goesOnItem tells which lines of a stretch go on with the list item above them.
+func goesOnItem(run []line) []bool {
+	out := make([]bool, len(run))
+	item, under := int32(-1), int32(-1) // the indentations of the item and of what goes on with it
+	for k := range run {
+		in := run[k].indent
+		out[k] = item >= 0 && item < in && (under < 0 || under == in)
+		if kind, _, _ := marker(run[k].text); kind != noMark {
+			item, under = in, -1
+		} else if under >= 0 && under != in {
+			item = -1
+		} else {
+			under = in
 		}
 	}
-	return false
+	return out
 }
 
 // preformatted reports whether the spaces of a stretch are part of it: it
 // stands in columns, or is indented as neither lists nor first lines of
 // paragraphs nor centred lines are.
-func preformatted(run, above []line, width int32) bool {
+func preformatted(run, above []line, hangs []bool, width int32) bool {
 	if columns(run) {
 		return true
 	}
@@ -108,10 +171,10 @@ func preformatted(run, above []line, width int32) bool {
 	}
 	for k := range run {
 		l := &run[k]
-		if l.indent == 0 {
+		if l.indent == 0 || startsIdeographic(l) {
 			continue
 		}
-		if kind, _, _ := marker(l.text); kind != noMark && k+1 < len(run) || hangsUnder(run, k) || centred(l, width) {
+		if kind, _, _ := marker(l.text); kind != noMark && k+1 < len(run) || hangs[k] || centred(l, width) {
 			continue
 		}
 		opens := k+1 < len(run) && run[k+1].indent < l.indent && (k == 0 || ends(run[k-1].text))

@@ -78,6 +78,9 @@ func (p *page) list(i int) (block, int) {
 			continue
 		}
 		k, n, rest := marker(l.text)
+		if p.whole && k == numberMark && rest == "" {
+			k = noMark // the end of a sentence, which a number may be
+		}
 		if rest == "" && k != noMark && j+1 < p.end && p.lines[j+1].class == text { // the mark on a line of its own
 			j++
 			rest = p.lines[j].text
@@ -101,7 +104,7 @@ func (p *page) list(i int) (block, int) {
 		if hollow && depth == 0 && len(b.items) > 0 && !strings.HasPrefix(p.lines[i].text, string([]rune(l.text)[0])) {
 			depth = 1
 		}
-		if depth == 0 && len(b.items) > 0 && ((k == numberMark) != b.ordered || b.ordered && n <= lastNumber(b.items, b.start)) {
+		if depth == 0 && len(b.items) > 0 && ((k == numberMark) != b.ordered || b.ordered && (n <= lastNumber(b.items, b.start) || p.whole && n != lastNumber(b.items, b.start)+1)) {
 			break
 		}
 		if depth == 0 && k == dashMark && kind != dashMark && dashed(l.text) != "" && l.gap > 0 {

@@ -44,31 +44,54 @@ func skips(s string) bool {
 }
 
 // meta weighs what stands round the title: a by-line, a date, a read time, a
-// number of views or of comments. Two of them are usual in any text that is
-// signed; three, or one that only a server counts, are a page's.
+// number of views or of comments. A by-line with a date is usual in any text
+// that is signed; beside what only a server counts it is a page's.
 func (e *evidence) meta() {
-	var by, date, counted bool
-	for i := range e.top {
-		switch l := &e.p.lines[i]; {
-		case e.is(i, fact):
-			for _, part := range fields(l.text) {
-				_, views := viewsIn(part)
-				_, named := byline(part)
-				lead, _, _ := strings.Cut(fold(part), ":")
-				counted = counted || views || isReadTime(part) || strings.Contains(handled, "|"+lead+"|") && isDate(part)
-				date = date || isDate(part)
-				by = by || named || withRole(part) != ""
-			}
-		case e.is(i, count, commentsLabel):
-			counted = counted || strings.ContainsFunc(l.text, unicode.IsLetter) && strings.ContainsFunc(l.text, unicode.IsDigit)
+	signed, counted := e.facts()
+	by, date, beside := false, false, false
+	for i, kinds := range signed {
+		by, date = by || kinds&1 != 0, date || kinds&2 != 0
+		for near := i - 3; near <= i+3; near++ {
+			beside = beside || counted[near]
 		}
 	}
 	switch {
-	case counted && (by || date):
+	case beside:
 		e.add(2)
-	case by && date, counted:
+	case by && date:
 		e.add(1)
 	}
+}
+
+// facts finds the lines near the title that name an author (1) or a date (2),
+// and those with what only a server or a journal counts. The first line of a
+// note may be its date.
+func (e *evidence) facts() (signed map[int]int, counted map[int]bool) {
+	signed, counted = map[int]int{}, map[int]bool{}
+	for i := range e.top {
+		l := &e.p.lines[i]
+		if e.is(i, count, commentsLabel) && strings.ContainsFunc(l.text, unicode.IsLetter) && strings.ContainsFunc(l.text, unicode.IsDigit) {
+			counted[i] = true
+		}
+		if i == 0 || !e.is(i, fact) {
+			continue
+		}
+		for _, part := range fields(l.text) {
+			_, views := viewsIn(part)
+			_, named := byline(part)
+			lead, _, _ := strings.Cut(fold(part), ":")
+			if views || isReadTime(part) || strings.Contains(handled, "|"+lead+"|") && isDate(part) {
+				counted[i] = true
+			}
+			if named || withRole(part) != "" {
+				signed[i] |= 1
+			}
+			if isDate(part) {
+				signed[i] |= 2
+			}
+		}
+	}
+	return signed, counted
 }
 
 // buttons weighs what a reader of the page presses: one next to another is a
@@ -89,7 +112,8 @@ func (e *evidence) labels() {
 	n := 0
 	for _, c := range []class{tagsLabel, authorLabel, relatedLabel, commentsLabel, navLabel, asideLabel} {
 		for i := e.labelsFrom(); i < len(e.p.lines); i++ {
-			if e.is(i, c) {
+			bare := !strings.ContainsAny(e.p.lines[i].text, ":：") && c != commentsLabel
+			if e.is(i, c) && (!bare || i+1 < len(e.p.lines)) {
 				n++
 				break
 			}
@@ -121,7 +145,8 @@ func (e *evidence) copyright() {
 func (e *evidence) inserts() {
 	for _, c := range []class{ad, credit, image} {
 		for i := range e.p.lines {
-			if e.is(i, c) && i < len(e.p.lines)-1 && i < 4*edge {
+			between := i > 0 && i+1 < len(e.p.lines) && (e.p.lines[i-1].prose() || e.p.lines[i+1].prose())
+			if between && e.is(i, c) && i < 4*edge {
 				e.add(1)
 				break
 			}

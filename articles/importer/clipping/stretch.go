@@ -22,7 +22,7 @@ func (p *page) items(i int) *stretch {
 		return s
 	}
 	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && !looksLikeCode(p.lines[j].raw) {
+	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && !p.lines[j].drawn && !looksLikeCode(p.lines[j].raw) {
 		j++
 	}
 	*s = stretch{from: i + 1, end: j, limit: p.end, last: j - 1, long: j - 2}
@@ -49,7 +49,7 @@ func (p *page) verses(i int) *stretch {
 		return s
 	}
 	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && !p.drop(j) {
+	for j < p.end && p.lines[j].gap == 0 && !p.lines[j].drawn && !p.drop(j) {
 		j++
 	}
 	*s = stretch{from: i + 1, end: j, limit: p.end, last: j - 1}

@@ -13,6 +13,7 @@ func (p *page) readWhole() {
 			l.class = textOrRule(l)
 		}
 	}
+	expandTabs(p.lines)
 	takeMargin(p.lines)
 	layOut(p.lines, len(p.header))
 	p.lines = unwrap(p.lines, true)
