@@ -27,6 +27,7 @@ func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
 	in, out := io.Pipe()
 	found.cmd.Stdin = in
 	article, options := a.reader.Article, a.reader.options()
+	options.Pictures = nil // they are the screen's, and a pager has no use for them
 	w := &colorprofile.Writer{Forward: out, Profile: a.profile}
 	go func() {
 		// A pager that is quit early closes the pipe: that is no error.
@@ -36,8 +37,12 @@ func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
 	return tea.ExecProcess(found.cmd, func(err error) tea.Msg {
 		a.paging.Store(false)
 		_ = in.Close()
-		var exit *exec.ExitError
-		if errors.As(err, &exit) || errors.Is(err, io.ErrClosedPipe) {
+		exit, ok := errors.AsType[*exec.ExitError](err)
+		switch {
+		case ok && exit.ExitCode() > 0:
+			err = fmt.Errorf("pager %q failed: %w: set $LEDE_PAGER or $PAGER to one that works",
+				articles.CleanLine(strings.Join(found.cmd.Args, " ")), err)
+		case ok, errors.Is(err, io.ErrClosedPipe): // it was quit early, or ended by a signal
 			err = nil
 		}
 		return pagerEndedMsg{err}

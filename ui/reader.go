@@ -274,32 +274,3 @@ func (r *reader) setMeasure(wider bool) tea.Cmd {
 	r.relay()
 	return r.fx.measure(r.measure)
 }
-
-// receiveWhole takes in what a survey of the text found, brings the copy in the
-// library up to date, and looks for relations by it.
-func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
-	if msg.request != r.request {
-		return nil
-	}
-	r.Article, r.Whole = msg.article, nil
-	r.layout.About(msg.article)
-	r.relay()
-	related := r.fx.related(msg.request, msg.article)
-	if !r.Saved {
-		return related
-	}
-	return tea.Batch(related, r.fx.update(msg.article))
-}
-
-// receiveRelated takes the related articles in.
-func (r *reader) receiveRelated(msg relatedMsg) tea.Cmd {
-	if msg.request != r.request || msg.err != nil {
-		return nil
-	}
-	r.related = msg.related
-	r.relay()
-	if r.atEnd { // the list came after the key
-		return r.goTo(r.layout.End(r.text()))
-	}
-	return nil
-}

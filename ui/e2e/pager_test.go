@@ -48,6 +48,18 @@ func TestPagerFromTheReader(t *testing.T) {
 	left(t, s, 0)
 }
 
+func TestAPagerThatFailsIsTold(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	h.write(t, "note.md", note)
+	s := h.open(t, screentest.Program{Width: 120, Env: append(h.env(), "PAGER=sh -c 'exit 3'", "LEDE_THEME=dark")}, "note.md")
+	s.WaitFor("A Note", "save")
+	s.Key("p")
+	s.WaitFor("failed", "exit status 3", "$PAGER")
+	s.Key("j", "q")
+	left(t, s, 0)
+}
+
 func TestNoPager(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
