@@ -109,7 +109,7 @@ func (p *program) summarize(t tally, err error) error {
 // isFatal reports whether an error is about the library as a whole and not
 // about the article that was to be put into it.
 func isFatal(err error) bool {
-	for _, kind := range [...]error{store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrDamaged} {
+	for _, kind := range [...]error{store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrDamaged, store.ErrGone} {
 		if errors.Is(err, kind) {
 			return true
 		}
