@@ -16,8 +16,11 @@ import (
 // app is the root model. It routes messages to the screens and holds what they
 // share; each screen owns its own state.
 type app struct {
-	fx      effects
-	pager   func() (*exec.Cmd, error)
+	fx    effects
+	pager func() (*exec.Cmd, error)
+	// pagerFailure says what the end of a pager means; see [Options].
+	pagerFailure func(cmd *exec.Cmd, ended error) error
+
 	paging  atomic.Bool // the pager has the terminal
 	getenv  func(string) string
 	profile colorprofile.Profile

@@ -17,6 +17,7 @@ import (
 	"lede/articles/importer"
 	"lede/store"
 	"lede/store/storetest"
+	"lede/ui/pager"
 )
 
 // driver plays the program's loop on a real library: it runs each command and
@@ -55,8 +56,9 @@ func options(t testing.TB, lib *store.Store) Options {
 	t.Cleanup(func() { _ = out.Close() })
 	return Options{
 		Library: lib, Theme: "dark", Out: out,
-		Getenv: func(string) string { return "" },
-		Pager:  func() (*exec.Cmd, error) { return exec.Command("true"), nil },
+		Getenv:       func(string) string { return "" },
+		Pager:        func() (*exec.Cmd, error) { return exec.Command("true"), nil },
+		PagerFailure: pager.Failure,
 
 		LinkNames: importer.LinkNames,
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os/exec"
@@ -37,15 +36,7 @@ func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
 	return tea.ExecProcess(found.cmd, func(err error) tea.Msg {
 		a.paging.Store(false)
 		_ = in.Close()
-		exit, ok := errors.AsType[*exec.ExitError](err)
-		switch {
-		case ok && exit.ExitCode() > 0:
-			err = fmt.Errorf("pager %q failed: %w: set $LEDE_PAGER or $PAGER to one that works",
-				articles.CleanLine(strings.Join(found.cmd.Args, " ")), err)
-		case ok, errors.Is(err, io.ErrClosedPipe): // it was quit early, or ended by a signal
-			err = nil
-		}
-		return pagerEndedMsg{err}
+		return pagerEndedMsg{a.pagerFailure(found.cmd, err)}
 	})
 }
 

@@ -26,6 +26,9 @@ type Options struct {
 	Theme    string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it.
 	Pager func() (*exec.Cmd, error)
+	// PagerFailure says what the end of a pager means to the reader; nil for
+	// nothing to tell.
+	PagerFailure func(cmd *exec.Cmd, ended error) error
 	// LinkNames says under which names the library may know what a link in an
 	// article leads to, the surest first.
 	LinkNames func(from *articles.Article, target string) []string
@@ -135,7 +138,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		return nil, err
 	}
 	a := &app{
-		fx: fx, pager: o.Pager, getenv: o.Getenv,
+		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
 		themeName: name, dark: s.dark, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),

@@ -60,7 +60,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	}
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: readings, Notice: excuse,
-		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, LinkNames: importer.LinkNames,
+		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && len(readings) < len(refs) {

@@ -94,15 +94,22 @@ func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) erro
 	if failed != nil && !IsClosedPipe(failed) {
 		return failed
 	}
+	return Failure(cmd, ended)
+}
+
+// Failure says what the end of a pager means to its reader: nothing when it
+// was quit, early or not, or ended by a signal; else one line that says what
+// to do. A status that tells of a failure stays an [*exec.ExitError] inside.
+func Failure(cmd *exec.Cmd, ended error) error {
 	exit, ok := errors.AsType[*exec.ExitError](ended)
 	switch {
 	case ok && exit.ExitCode() > 0:
 		return fmt.Errorf("pager %q failed: %w: set $LEDE_PAGER or $PAGER to one that works",
 			articles.CleanLine(strings.Join(cmd.Args, " ")), ended)
-	case !ok && ended != nil:
-		return fmt.Errorf("run pager %s: %w", cmd.Path, ended)
+	case ok, ended == nil, IsClosedPipe(ended):
+		return nil
 	}
-	return nil
+	return fmt.Errorf("run pager %s: %w", cmd.Path, ended)
 }
 
 // IsClosedPipe reports whether err says that the program at the other end of a
