@@ -61,16 +61,23 @@ func TestMarkupInSurvey(t *testing.T) {
 	}
 }
 
-// FuzzMarkup: whatever the tags, no word between them is lost. The caption of a
-// picture becomes its words, which are no text.
+// FuzzMarkup: whatever the tags, no word between them is lost. Only letters and
+// what tags are made of are taken: signs of Markdown hide words on purpose, and
+// the caption of a picture becomes its words, which are no text.
 func FuzzMarkup(f *testing.F) {
 	f.Add("<table><td>A<table><tr>B<li>C</table>D")
 	f.Add("<dl>A<dt>B<blockquote>C<dd>D</dl><ul>E<ol><footer>F<cite>G")
 	f.Add("<h1>A<summary>B<pre>C<td>D</h1>E<figure><img><figcaption>F</figure><caption>G")
 	f.Fuzz(func(t *testing.T, tags string) {
 		const hidden = "img script style template iframe noscript noembed noframes xmp plaintext textarea title select"
+		tags = strings.Map(func(r rune) rune {
+			if letters(string(r)) == "" && !strings.ContainsRune("</ >", r) {
+				return -1
+			}
+			return r
+		}, tags)
 		lower := strings.ToLower(tags)
-		if len(tags) > 2_000 || strings.ContainsAny(tags, "\"'=!?&\n`~\x00") {
+		if len(tags) > 2_000 {
 			t.Skip()
 		}
 		for name := range strings.FieldsSeq(hidden) {
