@@ -11,7 +11,7 @@ func (t *text) balance(width int) []row {
 		return t.wrap(width)
 	}
 	pieces, words := t.pieces(), string(t.words)
-	filled := fill(pieces, words, width)
+	filled := fill(slices.Values(pieces), words, width)
 	low, high := 1, width // the least width with as few rows
 	for _, p := range pieces {
 		low = max(low, p.width)
@@ -20,7 +20,7 @@ func (t *text) balance(width int) []row {
 		return t.rows(filled)
 	}
 	for low < high {
-		if mid := (low + high) / 2; len(fill(pieces, words, mid)) <= len(filled) {
+		if mid := (low + high) / 2; len(fill(slices.Values(pieces), words, mid)) <= len(filled) {
 			high = mid
 		} else {
 			low = mid + 1

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,25 +21,31 @@ type piece struct {
 	hyphen     bool // ends in a soft hyphen
 }
 
-// pieces parts t at the break opportunities of UAX #14, and where parts the
-// segmenter's rules leave to those who know the text, by ours.
-func (t *text) pieces() []piece {
-	b := breaker{words: string(t.words), out: make([]piece, 0, len(t.words)/6+1)}
-	rest, state := b.words, -1
-	for rest != "" {
-		at := len(b.words) - len(rest)
-		if n := plainWord(rest); n > 0 && b.start == at && b.word == at {
-			b.out = append(b.out, piece{start: at, end: at + n - 1, next: at + n, width: n - 1, blanks: 1})
-			b.start, b.word = at+n, at+n
-			rest, state = rest[n:], -1
-			continue
+// partition parts words at the break opportunities of UAX #14, and where parts the
+// segmenter's rules leave to those who know the text, by ours. A
+// paragraph of many megabytes has as many pieces as words, and
+// filling lines needs them one by one.
+func partition(words string) iter.Seq[piece] {
+	return func(yield func(piece) bool) {
+		b := breaker{words: words, yield: yield}
+		rest, state := words, -1
+		for rest != "" && !b.enough {
+			at := len(words) - len(rest)
+			if n := plainWord(rest); n > 0 && b.start == at && b.word == at {
+				b.say(piece{start: at, end: at + n - 1, next: at + n, width: n - 1, blanks: 1})
+				b.start, b.word = at+n, at+n
+				rest, state = rest[n:], -1
+				continue
+			}
+			var segment string
+			segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+			b.segment(len(words)-len(rest)-len(segment), len(words)-len(rest))
 		}
-		var segment string
-		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
-		b.segment(len(b.words)-len(rest)-len(segment), len(b.words)-len(rest))
 	}
-	return b.out
 }
+
+// pieces is the partition of t, to look at more than once.
+func (t *text) pieces() []piece { return slices.Collect(partition(string(t.words))) }
 
 // plainWord is the length of the word that s begins with and the blank after
 // it, when it has no more than letters of ASCII and a comma or full stop, and
@@ -65,11 +73,14 @@ func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // breaker parts words in pieces.
 type breaker struct {
-	words string
-	out   []piece
-	start int // of the piece that is open
-	word  int // where the word begins that the place at hand stands in, or behind
+	words  string
+	yield  func(piece) bool
+	enough bool // whoever asked for the pieces wants no more
+	start  int  // of the piece that is open
+	word   int  // where the word begins that the place at hand stands in, or behind
 }
+
+func (b *breaker) say(p piece) { b.enough = b.enough || !b.yield(p) }
 
 // segment takes the next segment of UAX #14. The segmenter follows an edition
 // that keeps some signs with the word before them over a blank: a word may
@@ -126,7 +137,7 @@ func (b *breaker) cut(i int) {
 	p.hyphen = strings.HasSuffix(word, softHyphen)
 	p.blanks = len(strings.TrimRight(segment, "\n")) - len(word)
 	p.must = strings.HasSuffix(segment, "\n")
-	b.out = append(b.out, p)
+	b.say(p)
 	b.start = i
 	if p.end < i {
 		b.word = i

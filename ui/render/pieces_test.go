@@ -9,14 +9,15 @@ import (
 
 // slowPieces asks the segmenter about every word.
 func slowPieces(words string) []piece {
-	b := breaker{words: words}
+	var out []piece
+	b := breaker{words: words, yield: func(p piece) bool { out = append(out, p); return true }}
 	rest, state := words, -1
 	for rest != "" {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		b.segment(len(words)-len(rest)-len(segment), len(words)-len(rest))
 	}
-	return b.out
+	return out
 }
 
 var pieceSeeds = []string{

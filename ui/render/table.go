@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	east "github.com/yuin/goldmark/extension/ast"
@@ -73,7 +74,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	height := 1
 	var count find.Counter
 	for i, t := range texts {
-		columns[i] = t.rows(fill(g.pieces[n][i], string(t.words), g.widths[i]))
+		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), string(t.words), g.widths[i]))
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 	}

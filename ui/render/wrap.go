@@ -1,6 +1,7 @@
 package render
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -22,7 +23,8 @@ func (t *text) wrap(width int) []row {
 	if width < 2 {
 		t = t.narrow()
 	}
-	return t.rows(fill(t.pieces(), string(t.words), max(1, width)))
+	words := string(t.words)
+	return t.rows(fill(partition(words), words, max(1, width)))
 }
 
 // narrow is t with a sign for each character that one column cannot hold.
@@ -43,7 +45,7 @@ func (t *text) narrow() *text {
 }
 
 // fill sets pieces in lines, each as full as it can be.
-func fill(pieces []piece, words string, width int) []line {
+func fill(pieces iter.Seq[piece], words string, width int) []line {
 	var lines []line
 	open := false
 	var cur line
@@ -52,7 +54,7 @@ func fill(pieces []piece, words string, width int) []line {
 		lines = append(lines, cur)
 		open, used, gap = false, 0, 0
 	}
-	for _, p := range pieces {
+	for p := range pieces {
 		need := p.width
 		if p.hyphen && used+gap+need == width {
 			need++ // the hyphen has to fit too

@@ -2,6 +2,7 @@ package render
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,7 +111,7 @@ func linesOf(t *text, name string, width int) []line {
 	if pieces := t.pieces(); name == "balance" && widest(pieces) <= width {
 		return even(pieces, width)
 	}
-	return fill(t.pieces(), string(t.words), width)
+	return fill(slices.Values(t.pieces()), string(t.words), width)
 }
 
 func widest(pieces []piece) int {
