@@ -23,7 +23,7 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing)
 	}
 	width, measure := p.columns(s)
 	layout := render.New(t.Article, render.Options{
-		Width: width, Measure: measure, Theme: style,
+		Width: width, Measure: measure, Theme: style, Profile: profile,
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
@@ -32,7 +32,7 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing)
 	if !isTerminal(p.Stdout) || s.width > 0 {
 		w = &flush{w: w, margin: layout.Margin()}
 	}
-	_, err = layout.WriteTo(&colorprofile.Writer{Forward: w, Profile: profile})
+	_, err = layout.WriteTo(w)
 	return err
 }
 

@@ -82,14 +82,14 @@ func (s *setter) coloured(source, language string) (t *text) {
 	if err := block.Render(&out, ctx); err != nil {
 		return &text{}
 	}
-	t = unstyle(out.String(), plain)
+	t = unstyle(out.String(), plain, s.inks.fitted)
 	t.words = bytes.TrimRight(t.words, "\n ")
 	return t
 }
 
 // unstyle takes apart what a formatter of ours wrote: text and SGR. Text it
 // left without a style gets plain.
-func unstyle(s, plain string) *text {
+func unstyle(s, plain string, fitted func(sgr string) string) *text {
 	var t text
 	params := ""
 	for s != "" {
@@ -99,7 +99,7 @@ func unstyle(s, plain string) *text {
 		}
 		sgr := plain
 		if params != "" {
-			sgr = "\x1b[" + params + "m"
+			sgr = fitted("\x1b[" + params + "m")
 		}
 		t.add(s[:at], ink{sgr: sgr})
 		s = s[at:]

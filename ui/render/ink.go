@@ -7,6 +7,7 @@ import (
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"lede/ui/theme"
 )
@@ -63,17 +64,22 @@ const (
 // running every word through it costs a thousand times more, and it would take
 // backslashes and breaks out of the text.
 type inks struct {
-	theme *theme.Theme
-	bases [roles]lipgloss.Style
+	theme   *theme.Theme
+	profile colorprofile.Profile
+	bases   [roles]lipgloss.Style
 
 	mu   sync.Mutex
 	cast map[[2]uint8]string
+	fits map[string]string // sequences of highlighted code → what the profile has for them
 	ctx  ansi.RenderContext
 }
 
-func newInks(t *theme.Theme) *inks {
+func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 	x := t.Text
-	k := &inks{theme: t, cast: make(map[[2]uint8]string), ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour})}
+	k := &inks{
+		theme: t, profile: p, cast: make(map[[2]uint8]string), fits: make(map[string]string),
+		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
+	}
 	k.bases = [roles]lipgloss.Style{
 		body:     lipgloss.NewStyle(),
 		heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
@@ -96,10 +102,41 @@ func (k *inks) of(r role, f face) string {
 	key := [2]uint8{uint8(r), uint8(f)}
 	sgr, ok := k.cast[key]
 	if !ok {
-		sgr = k.sample(k.bases[r], f)
+		sgr = k.fit(k.sample(k.bases[r], f))
 		k.cast[key] = sgr
 	}
 	return sgr
+}
+
+// fitted is a sequence of highlighted code as the profile has it.
+func (k *inks) fitted(sgr string) string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	fit, ok := k.fits[sgr]
+	if !ok {
+		fit = k.fit(sgr)
+		k.fits[sgr] = fit
+	}
+	return fit
+}
+
+// fit is sgr in the nearest colours that the profile has. Fitting each sequence
+// once costs nothing; fitting all that is written took an eighth of the time.
+func (k *inks) fit(sgr string) string {
+	switch {
+	case sgr == "" || k.profile == colorprofile.Unknown:
+		return sgr
+	case k.profile == colorprofile.NoTTY:
+		return ""
+	}
+	var out strings.Builder
+	if _, err := (&colorprofile.Writer{Forward: &out, Profile: k.profile}).Write([]byte(sgr)); err != nil {
+		return ""
+	}
+	if out.String() == "\x1b[m" { // nothing is left of it
+		return ""
+	}
+	return out.String()
 }
 
 // sample has Glamour render one letter and takes the sequence before it.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
@@ -20,9 +21,12 @@ const DefaultMeasure = 72
 
 // Options say how an article is laid out.
 type Options struct {
-	Width      int // columns of the screen, at least 1
-	Measure    int // wanted measure; 0 is DefaultMeasure
-	Theme      *theme.Theme
+	Width   int // columns of the screen, at least 1
+	Measure int // wanted measure; 0 is DefaultMeasure
+	Theme   *theme.Theme
+	// Profile is how rich the styles may be; Unknown leaves that to whoever
+	// writes the lines.
+	Profile    colorprofile.Profile
 	Hyperlinks bool               // links as OSC 8
 	WholeCode  bool               // lines of code as long as they are, for a file to copy from
 	State      articles.State     // for "42 views", starred
@@ -124,8 +128,8 @@ func (l *Layout) set(o Options) {
 		o.Measure = DefaultMeasure
 	}
 	l.options = o
-	if l.inks == nil || l.inks.theme != o.Theme {
-		l.inks = newInks(o.Theme)
+	if l.inks == nil || l.inks.theme != o.Theme || l.inks.profile != o.Profile {
+		l.inks = newInks(o.Theme, o.Profile)
 	}
 	gutter := 0
 	if o.Width >= 24 {
@@ -201,7 +205,7 @@ func (l *Layout) rows(i int) []row {
 func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 	c := l.doc.Chunks[i]
 	out := make([]row, 0, (c.End-c.Start)*3/2/l.measure+8) // more than most chunks need
-	afterHeading := i == 0 // as after the rule of the masthead
+	afterHeading := i == 0                                 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		s.goesOn = n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined
 		rows := s.block(n, l.measure)
