@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,13 +66,36 @@ func isLine(s string) bool {
 	return !space || s == ""
 }
 
+// firstUnclean is where the first thing stands that [Clean] would change, or -1.
+// Somebody waits for a long text to be shown, so both halves are looked through
+// at a time.
 func firstUnclean(s string) int {
+	const long = 1 << 20
+	if len(s) < long {
+		return uncleanIn(s)
+	}
+	half := len(s) / 2
+	for !utf8.RuneStart(s[half]) && half < len(s)-1 {
+		half++
+	}
+	second := make(chan int, 1)
+	go func() { second <- firstUnclean(s[half:]) }()
+	if at := firstUnclean(s[:half]); at >= 0 {
+		return at
+	}
+	if at := <-second; at >= 0 {
+		return half + at
+	}
+	return -1
+}
+
+func uncleanIn(s string) int {
 	for i := 0; i < len(s); {
-		for i+8 <= len(s) && plain(s[i:i+8]) {
-			i += 8
-		}
-		if i >= len(s) {
-			break
+		if i+8 <= len(s) {
+			n := plain(s[i : i+8])
+			if i += n; n == 8 {
+				continue
+			}
 		}
 		c := s[i]
 		if c < utf8.RuneSelf {
@@ -90,19 +114,30 @@ func firstUnclean(s string) int {
 	return -1
 }
 
-// plain reports whether the eight bytes of s are all from space to tilde: most
-// of most texts are, and an article is looked through before it is shown. A
-// byte is too small or too large when the sum overflows into its highest bit
-// ("Determine if a word has a byte between m and n", Anderson, Bit Twiddling
-// Hacks).
-func plain(s string) bool {
-	const ones = 0x0101010101010101
-	const high = ones << 7
-	v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+const (
+	ones = 0x0101010101010101
+	high = ones << 7
+)
+
+// word is the first eight bytes of s.
+func word(s string) uint64 {
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	below := (v - 0x20*ones) & ^v
-	above := v + ones // 0x7f becomes 0x80
-	return (v|below|above)&high == 0
+}
+
+// plain is how many of the eight bytes of s, from the first, are from space to
+// tilde or newlines: most of most texts are, and an article is looked through
+// before it is shown. A byte is too small or too large when a sum overflows
+// into its highest bit ("Determine if a word has a byte between m and n",
+// Anderson, Bit Twiddling Hacks); behind the first that is, a sum may run over
+// from the byte before, which no longer matters.
+func plain(s string) int {
+	v := word(s)
+	large := v | (v + ones)                            // 0x7f becomes 0x80
+	control := ^(v + 0x60*ones)                        // below 0x20
+	newline := ^((v ^ '\n'*ones) + 0x7f*ones) & ^large // 0 after the exclusive or
+	odd := (large | control&^newline) & high
+	return bits.TrailingZeros64(odd) / 8
 }
 
 // unsafe reports whether r must not reach a terminal from outside.

@@ -79,12 +79,34 @@ func TestCleanLine(t *testing.T) {
 func TestPlainKnowsEveryByte(t *testing.T) {
 	t.Parallel()
 	for c := range 256 {
-		for at := range 8 {
-			s := []byte("~ a~~ z~")
-			s[at] = byte(c)
-			if got, want := plain(string(s)), ' ' <= c && c <= '~'; got != want {
-				t.Errorf("byte %#x at %d: plain is %v", c, at, got)
+		for d := range 256 {
+			for at := range 7 {
+				s := []byte("~ a~~\nz~")
+				s[at], s[at+1] = byte(c), byte(d)
+				want := 0
+				for want < 8 && (s[want] == '\n' || ' ' <= s[want] && s[want] <= '~') {
+					want++
+				}
+				if got := plain(string(s)); got != want {
+					t.Fatalf("%q: %d are plain, want %d", s, got, want)
+				}
 			}
+		}
+	}
+}
+
+func TestCleanLongTexts(t *testing.T) {
+	t.Parallel()
+	words := strings.Repeat("né 東京 words\n", 200_000)
+	if got := Clean(words); got != words {
+		t.Fatal("a clean text was changed")
+	}
+	for _, at := range []int{0, len(words) / 4, len(words) / 2, len(words)} {
+		for !utf8.RuneStart((words + " ")[at]) {
+			at++
+		}
+		if got := Clean(words[:at] + "\x1b" + words[at:]); got != words {
+			t.Fatalf("an escape at %d of %d: not the text without it", at, len(words))
 		}
 	}
 }

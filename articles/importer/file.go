@@ -26,6 +26,13 @@ func File(ctx context.Context, path string) (Glance, error) {
 	case info.Size() > MaxSize:
 		return Glance{}, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
+	if info.Mode().IsRegular() && info.Size() >= bulk {
+		data, err := readBulk(path, info.Size())
+		if err != nil {
+			return Glance{}, err
+		}
+		return glance(path, data)
+	}
 	data, err := readAll(ctx, name, info.Size(), func() (io.ReadCloser, error) { return os.Open(path) })
 	if err != nil {
 		return Glance{}, err

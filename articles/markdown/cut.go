@@ -26,19 +26,20 @@ type scanner struct {
 	para   int  // start of the run of lines that the line belongs to
 	before int  // start of the line before
 
-	blank  bool   // the line before is blank
-	opener string // the line that opened the fence or HTML block
-	table  span   // head of the table that may be open
-	number int    // of the open list item
-	fence  string // the run of ` or ~ that closes the open fence; "" outside
-	html   string // what ends the open HTML block; "" outside
-	item   int    // column where text of the open list item begins; 0 outside
-	lazy   bool   // the item may have ended since
-	held   bool   // the line before surely belongs to a list or begins a quote
-	raw    bool   // a line of this run may have begun an HTML block
-	whole  bool   // no block is parted
-	lost   bool
-	hasRef bool // the chunk has a definition that only parsing it finds
+	blank   bool   // the line before is blank
+	opener  string // the line that opened the fence or HTML block
+	table   span   // head of the table that may be open
+	number  int    // of the open list item
+	fence   string // the run of ` or ~ that closes the open fence; "" outside
+	html    string // what ends the open HTML block; "" outside
+	item    int    // column where text of the open list item begins; 0 outside
+	lazy    bool   // the item may have ended since
+	held    bool   // the line before surely belongs to a list or begins a quote
+	raw     bool   // a line of this run may have begun an HTML block
+	whole   bool   // no block is parted
+	lost    bool
+	bracket int  // the next "]:", not before the line
+	hasRef  bool // the chunk has a definition that only parsing it finds
 }
 
 type span struct{ start, end int }
@@ -206,6 +207,15 @@ func (s *scanner) list(indent int, text string) {
 // reference notes where a link reference definition may stand: a "]:" in a line
 // whose first character, behind the marks of quotes and lists, is a bracket.
 func (s *scanner) reference(indent int, text string) {
+	if s.bracket < s.line.start {
+		s.bracket = len(s.src)
+		if n := strings.Index(s.src[s.line.start:], "]:"); n >= 0 {
+			s.bracket = s.line.start + n
+		}
+	}
+	if s.bracket >= s.line.end {
+		return
+	}
 	head, _, ok := strings.Cut(text, "]:")
 	if !ok {
 		return

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -30,11 +31,8 @@ type Heading struct {
 // Survey looks once through the source of an article. It parses the whole,
 // chunk by chunk: an importer calls it, a reader never does.
 func Survey(title, src string) Found {
-	d := Parse(src)
-	s := newSurveyor()
-	for i := range d.Chunks {
-		s.chunk(d, i)
-	}
+	s := surveyor{linked: make(map[string]bool), terms: make(weights)}
+	s.all(src)
 	s.found.Terms = s.terms.of(title)
 	return s.found
 }
@@ -52,27 +50,32 @@ func Gauge(src string) articles.Length {
 	if len(src) <= 2*samples*sampleSize {
 		return Survey("", src).Length
 	}
-	s, seen := newSurveyor(), 0
+	var l articles.Length
+	var seen [samples]articles.Length
+	var wait sync.WaitGroup
 	for i := range samples {
-		at := i * (len(src) / samples)
-		if i > 0 {
-			at += max(0, strings.Index(src[at:at+sampleSize], "\n\n"))
-		}
-		d := Parse(strings.ToValidUTF8(src[at:at+sampleSize], ""))
-		for i := range d.Chunks {
-			s.chunk(d, i)
-		}
-		seen += sampleSize
+		wait.Go(func() {
+			at := i * (len(src) / samples)
+			if i > 0 {
+				at += max(0, strings.Index(src[at:at+sampleSize], "\n\n"))
+			}
+			s := surveyor{linked: make(map[string]bool)}
+			s.all(strings.ToValidUTF8(src[at:at+sampleSize], ""))
+			seen[i] = s.found.Length
+		})
 	}
-	of := func(n int) int { return int(float64(n) * float64(len(src)) / float64(seen)) }
-	l := s.found.Length
+	wait.Wait()
+	for _, length := range seen {
+		l.Add(length)
+	}
+	of := func(n int) int { return int(float64(n) * float64(len(src)) / (samples * sampleSize)) }
 	return articles.Length{Words: of(l.Words), Characters: of(l.Characters), Slow: of(l.Slow)}
 }
 
 type surveyor struct {
 	found  Found
 	linked map[string]bool // targets in found.Links
-	terms  weights
+	terms  weights         // nil to count none
 
 	// of the chunk that is being looked at
 	src         []byte
@@ -80,8 +83,11 @@ type surveyor struct {
 	prose, slow strings.Builder
 }
 
-func newSurveyor() *surveyor {
-	return &surveyor{linked: make(map[string]bool), terms: make(weights)}
+func (s *surveyor) all(src string) {
+	d := Parse(src)
+	for i := range d.Chunks {
+		s.chunk(d, i)
+	}
 }
 
 func (s *surveyor) chunk(d *Document, i int) {
@@ -90,7 +96,9 @@ func (s *surveyor) chunk(d *Document, i int) {
 	s.offset = d.Chunks[i].Start - len(d.Chunks[i].lead)
 	_ = ast.Walk(root, s.visit)
 	s.found.Length.Add(s.length())
-	s.terms.add(s.prose.String(), 1)
+	if s.terms != nil {
+		s.terms.add(s.prose.String(), 1)
+	}
 	s.prose.Reset()
 	s.slow.Reset()
 }

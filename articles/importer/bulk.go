@@ -1,0 +1,51 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"unsafe"
+)
+
+// bulk is how long a file is, in bytes, that is read in several parts at a
+// time: half the cost of reading it is memory that is touched for the first
+// time, and somebody waits.
+const bulk = 1 << 20
+
+// readBulk reads a regular file of so many bytes, or what is left of it when it
+// became shorter.
+func readBulk(path string, size int64) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("open %s: %w", shown(path), cause(err))
+	}
+	defer f.Close() //nolint:errcheck // only read
+	const parts = 4
+	data := make([]byte, size)
+	var wait sync.WaitGroup
+	var got [parts]int
+	var failed [parts]error
+	for i := range parts {
+		wait.Go(func() {
+			from, to := size*int64(i)/parts, size*int64(i+1)/parts
+			got[i], failed[i] = f.ReadAt(data[from:to], from)
+		})
+	}
+	wait.Wait()
+	for i, err := range failed {
+		switch {
+		case errors.Is(err, io.EOF):
+			return text(data[:size*int64(i)/parts+int64(got[i])]), nil
+		case err != nil:
+			return "", fmt.Errorf("read %s: %w", shown(path), cause(err))
+		}
+	}
+	return text(data), nil
+}
+
+// text is data, which nobody writes to any more, without a copy of it.
+func text(data []byte) string {
+	return unsafe.String(unsafe.SliceData(data), len(data))
+}
