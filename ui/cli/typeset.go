@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"io"
+	"runtime/debug"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -32,8 +33,18 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing)
 	if !isTerminal(p.Stdout) || s.width > 0 {
 		w = &flush{w: w, margin: layout.Margin()}
 	}
+	collectAfter(len(t.Markdown))
 	_, err = layout.WriteTo(w)
 	return err
+}
+
+// collectAfter has the garbage collector leave some 16 MB between its runs, as
+// the text of an article of so many bytes is typeset and thrown away: in a heap
+// as small as that text it would run all the time, which took a sixth of it.
+func collectAfter(size int) {
+	const garbage, atLeast = 16 << 20, 100 // in bytes, in percent of what is live
+	live := 4<<20 + 2*size
+	debug.SetGCPercent(max(atLeast, 100*garbage/live))
 }
 
 // flush takes the margin off every line: a file begins at the left.
