@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -81,6 +82,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	if g.resume {
 		r.place = reading.State.Place.Anchor
 	}
+	keepSmall(len(reading.Article.Markdown))
 	forget := r.gallery.open(r.fx.ctx, reading.Article)
 	r.layout = render.New(reading.Article, r.options())
 	r.top = r.find(r.place)
@@ -90,6 +92,18 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 		r.fx.related(request, reading.Article), r.openPart(g.part),
 		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
 	)
+}
+
+// keepSmall has the garbage collector run more often while a text of many
+// megabytes is open: what lives is then mostly that text, which costs it nothing
+// to mark, and half as much of it again would wait to be collected.
+func keepSmall(size int) {
+	const long, often, usual = 2 << 20, 40, 100 // in bytes, in percent of what is live
+	percent := usual
+	if size > long {
+		percent = often
+	}
+	debug.SetGCPercent(percent)
 }
 
 func (r *reader) options() render.Options {

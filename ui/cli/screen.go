@@ -24,6 +24,7 @@ import (
 // terminal when the screens are gone.
 func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	ctx, excuse := cmd.Context(), ""
+	look := p.lookAhead(ctx, refs)
 	s, err := p.open(ctx)
 	if err != nil {
 		if len(refs) == 0 {
@@ -41,7 +42,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	defer func() { _ = s.Close() }() // what was written is written
 	var readings []ui.Reading
 	for _, ref := range refs {
-		r, err := p.reading(ctx, s, ref)
+		r, err := p.reading(ctx, s, ref, look)
 		if err == nil {
 			readings = append(readings, r)
 			continue
@@ -69,6 +70,29 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	return err
 }
 
+// looker is [program.lookOutside].
+type looker func(ref string) (importer.Glance, error)
+
+// lookAhead begins to read the only one of refs while the library is opened:
+// each waits mostly for the system.
+func (p *program) lookAhead(ctx context.Context, refs []string) looker {
+	look := func(ref string) (importer.Glance, error) { return p.lookOutside(ctx, ref) }
+	if len(refs) != 1 {
+		return look
+	}
+	var g importer.Glance
+	var err error
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		g, err = look(refs[0])
+	}()
+	return func(string) (importer.Glance, error) {
+		<-read
+		return g, err
+	}
+}
+
 // standIn is an empty library in a directory that remove takes away.
 func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 	dir, err := os.MkdirTemp("", "lede-")
@@ -86,8 +110,8 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 // reading looks up what a word of the command line names. What is in the
 // library already is read there, with its state, and its text is brought up to
 // date.
-func (p *program) reading(ctx context.Context, s *store.Store, ref string) (ui.Reading, error) {
-	g, err := p.lookOutside(ctx, ref)
+func (p *program) reading(ctx context.Context, s *store.Store, ref string, look looker) (ui.Reading, error) {
+	g, err := look(ref)
 	if err != nil {
 		return ui.Reading{}, err
 	}
