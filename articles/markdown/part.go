@@ -48,13 +48,16 @@ func (s *scanner) goOn() {
 	}
 }
 
-// partLine parts a line that is longer than a chunk, at blanks where it can,
-// and returns where the last part begins.
+// partLine parts a line that is longer than a chunk, behind blanks where it can
+// and else behind tags, and returns where the last part begins.
 func (s *scanner) partLine(start int) int {
 	for s.line.end-s.line.start > mostChunk && s.line.end-start > mostChunk && !s.lost && !s.whole {
 		at := max(start, s.line.start) + mostChunk
-		if blank := strings.LastIndexByte(s.src[at-mostChunk/2:at], ' '); blank >= 0 {
-			at += blank + 1 - mostChunk/2
+		for _, sign := range [...]byte{' ', '>'} {
+			if end := strings.LastIndexByte(s.src[at-mostChunk/2:at], sign); end >= 0 {
+				at += end + 1 - mostChunk/2
+				break
+			}
 		}
 		for at < s.line.end && !utf8.RuneStart(s.src[at]) {
 			at++

@@ -52,8 +52,8 @@ type Layout struct {
 	margin  string
 	cache   cache
 
-	// bare are the marks that a part was found to be without, by its number: a
-	// search does not lay it out again.
+	// bare are the marks, or all rows, that a part was found to be without, by
+	// its number: nobody who looks for them lays it out again.
 	bare map[bareKey]bool
 
 	index     *find.Index // of the words; made when a search first needs it
@@ -156,7 +156,14 @@ func (l *Layout) part(i int) []Line {
 	if lines, ok := l.cache.get(i); ok {
 		return lines
 	}
+	if l.bare[bareKey{i, anyRow}] {
+		return nil
+	}
 	lines := l.lay(i)
+	if len(lines) == 0 {
+		l.bare[bareKey{i, anyRow}] = true
+		return nil
+	}
 	l.cache.put(i, lines)
 	return lines
 }
@@ -194,6 +201,9 @@ func (l *Layout) rows(i int) []row {
 		return s.masthead(l.article, l.options.State, l.measure)
 	case i > len(l.doc.Chunks):
 		return s.ending(l, l.measure)
+	}
+	if l.doc.Mute(i - 1) {
+		return nil
 	}
 	root, src := l.doc.AST(i - 1)
 	c := l.doc.Chunks[i-1]

@@ -65,6 +65,7 @@ const (
 	plainRow mark = iota
 	headingRow
 	pullRow
+	anyRow // in what a part is known to be without
 )
 
 // pen writes one row, with as few escape sequences as it can.

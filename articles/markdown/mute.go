@@ -1,0 +1,63 @@
+package markdown
+
+import "strings"
+
+// Mute reports whether chunk i surely shows nothing: it has link definitions
+// and nothing else, is inside a comment, or has tags with no words between
+// them. It only reads on until the first word, so that a reader may pass over
+// megabytes of such chunks without parsing them.
+func (d *Document) Mute(i int) bool {
+	c := d.Chunks[i]
+	text := d.Source[c.Start:c.End]
+	switch {
+	case strings.HasPrefix(c.lead, "<!--"):
+		return !strings.Contains(text, "-->")
+	case strings.HasPrefix(text, "<!--"):
+		_, after, ended := strings.Cut(text[len("<!"):], "-->") // <!--> is a comment too
+		return !ended || strings.TrimSpace(after) == ""
+	case strings.HasPrefix(text, "["):
+		return c.lead == "" && onlyDefinitions(text)
+	case strings.HasPrefix(text, "<"):
+		return (c.lead == "" || c.lead[0] == '<') && onlyContainers(text)
+	}
+	return false
+}
+
+// onlyDefinitions reports whether each line is a link definition that needs no
+// other: [label]: address. Behind such a line no paragraph is open, so the next
+// defines as well.
+func onlyDefinitions(text string) bool {
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \t\n")
+		if line == "" {
+			continue
+		}
+		label, target, ok := strings.Cut(line, "]:")
+		target = strings.TrimLeft(target, " \t")
+		if !ok || !strings.HasPrefix(label, "[") || strings.HasPrefix(label, "[^") ||
+			strings.ContainsAny(label[1:], "[]\\") || strings.TrimSpace(label[1:]) == "" || len(label) > 900 ||
+			target == "" || strings.ContainsAny(target, " \t<>()\\\"'") {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyContainers reports whether text is tags and blanks, and the tags are of
+// elements that show only what is in them.
+func onlyContainers(text string) bool {
+	for text = strings.TrimLeft(text, " \t\n"); text != ""; text = strings.TrimLeft(text, " \t\n") {
+		tag, rest, ended := strings.Cut(text, ">")
+		if !ended || !strings.HasPrefix(tag, "<") || strings.ContainsAny(tag[1:], "<\"'`\\") {
+			return false
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(tag[1:], "/"), " ")
+		switch strings.ToLower(name) {
+		case "div", "span", "section", "article", "main", "header", "p", "center", "font":
+		default:
+			return false
+		}
+		text = rest
+	}
+	return true
+}
