@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -43,4 +44,20 @@ func (d definitions) Transform(node *ast.Paragraph, r text.Reader, pc parser.Con
 
 func opensBracket(line text.Segment, r text.Reader) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(line.Value(r.Source()), " "), []byte("["))
+}
+
+// plainDefinition takes apart a line that is a whole link definition,
+// [label]: address, with nothing in it that would have to be looked at closely.
+// Most are such lines, and there may be hundreds of thousands.
+func plainDefinition(line string) (label, target string, ok bool) {
+	label, target, ok = strings.Cut(strings.TrimRight(line, " \t\n"), "]:")
+	if !ok || len(label) > 900 || !strings.HasPrefix(label, "[") || strings.HasPrefix(label, "[^") {
+		return "", "", false
+	}
+	label, target = label[1:], strings.TrimLeft(target, " \t")
+	if strings.TrimSpace(label) == "" || strings.ContainsAny(label, "[]\\") ||
+		target == "" || strings.ContainsAny(target, " \t<>()\\\"'&") {
+		return "", "", false
+	}
+	return label, target, true
 }

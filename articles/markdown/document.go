@@ -118,17 +118,34 @@ func (d *Document) collect() *shared {
 	s.numbers = noteNumbers(d.Source, s.notes)
 	slices.SortFunc(d.scanned.refs, func(a, b span) int { return a.start - b.start })
 	for _, at := range d.scanned.refs {
-		pc := parser.NewContext()
-		pc.Set(notesKey, s.numbers)
-		dialect().Parse(text.NewReader([]byte(d.Source[at.start:at.end])), parser.WithContext(pc))
-		for _, r := range pc.References() {
-			key := util.ToLinkReference(r.Label())
-			if _, ok := s.refs[key]; !ok {
-				s.refs[key] = r
-			}
-		}
+		s.define(d.Source[at.start:at.end])
 	}
 	return s
+}
+
+// define notes the link definitions in a piece of the source. The first of a
+// label counts.
+func (s *shared) define(piece string) {
+	note := func(r parser.Reference) {
+		key := util.ToLinkReference(r.Label())
+		if _, ok := s.refs[key]; !ok {
+			s.refs[key] = r
+		}
+	}
+	if onlyDefinitions(piece) {
+		for line := range strings.Lines(piece) {
+			if label, target, ok := plainDefinition(line); ok {
+				note(parser.NewReference([]byte(label), []byte(target), nil))
+			}
+		}
+		return
+	}
+	pc := parser.NewContext()
+	pc.Set(notesKey, s.numbers)
+	dialect().Parse(text.NewReader([]byte(piece)), parser.WithContext(pc))
+	for _, r := range pc.References() {
+		note(r)
+	}
 }
 
 // Footnote is the text of a footnote, parsed.

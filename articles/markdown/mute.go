@@ -23,20 +23,11 @@ func (d *Document) Mute(i int) bool {
 	return false
 }
 
-// onlyDefinitions reports whether each line is a link definition that needs no
-// other: [label]: address. Behind such a line no paragraph is open, so the next
-// defines as well.
+// onlyDefinitions reports whether each line is a [plainDefinition] or blank.
+// Behind such a line no paragraph is open, so the next defines as well.
 func onlyDefinitions(text string) bool {
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \t\n")
-		if line == "" {
-			continue
-		}
-		label, target, ok := strings.Cut(line, "]:")
-		target = strings.TrimLeft(target, " \t")
-		if !ok || !strings.HasPrefix(label, "[") || strings.HasPrefix(label, "[^") ||
-			strings.ContainsAny(label[1:], "[]\\") || strings.TrimSpace(label[1:]) == "" || len(label) > 900 ||
-			target == "" || strings.ContainsAny(target, " \t<>()\\\"'") {
+		if _, _, ok := plainDefinition(line); !ok && strings.TrimSpace(line) != "" {
 			return false
 		}
 	}

@@ -160,7 +160,7 @@ func (l *Layout) part(i int) []Line {
 		return nil
 	}
 	lines := l.lay(i)
-	if len(lines) == 0 {
+	if len(lines) == 0 && l.isBody(i) { // what stands around it may get lines later
 		l.bare[bareKey{i, anyRow}] = true
 		return nil
 	}
