@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -160,28 +159,39 @@ type Footnote struct {
 func (d *Document) Footnotes() []Footnote { return d.notes() }
 
 func (d *Document) findNotes() []Footnote {
-	all := d.shared()
-	chunks := make(map[int]bool)
-	for label := range all.numbers {
-		for _, at := range all.notes[label] {
-			chunks[d.ChunkAt(at)] = true
-		}
+	type tree struct {
+		root ast.Node
+		src  []byte
 	}
+	all := d.shared()
 	notes := make([]Footnote, len(all.numbers))
-	for _, i := range slices.Sorted(maps.Keys(chunks)) {
-		root, src := d.AST(i)
-		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-			note, ok := n.(*Note)
+	trees := make(map[int]tree)
+	for label, number := range all.numbers {
+		// The first place that may define it mostly does: no other is parsed.
+		for _, at := range all.notes[label] {
+			i := d.ChunkAt(at)
+			t, ok := trees[i]
 			if !ok {
-				continue
+				t.root, t.src = d.AST(i)
+				trees[i] = t
 			}
-			number := all.numbers[note.Label]
-			if number > 0 && notes[number-1].Node == nil {
-				notes[number-1] = Footnote{Number: number, Node: note, Source: src}
+			if note := noteIn(t.root, label); note != nil {
+				notes[number-1] = Footnote{Number: number, Node: note, Source: t.src}
+				break
 			}
 		}
 	}
 	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
+}
+
+// noteIn is the first footnote of a label in a chunk, nil when there is none.
+func noteIn(root ast.Node, label string) *Note {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if note, ok := n.(*Note); ok && note.Label == label {
+			return note
+		}
+	}
+	return nil
 }
 
 // Outline is every top-level heading, in order.
