@@ -25,6 +25,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case opSuspend:
 		return tea.Suspend
 	case opRedraw:
+		a.easel.drawAgain()
 		return tea.ClearScreen
 	}
 	if at == inReader {

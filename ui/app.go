@@ -36,6 +36,7 @@ type app struct {
 	reader reader
 	help   help
 	keys   map[scope]keymap
+	easel  easel
 
 	trail trail
 	walk  walk
@@ -77,7 +78,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.at == inReader {
 		cmd = tea.Batch(cmd, a.reader.wantPictures())
 	}
-	return a, cmd
+	return a, tea.Batch(cmd, a.attend())
 }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
@@ -112,7 +113,10 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case pagerFoundMsg:
 		return a.openPager(msg)
 	case pagerEndedMsg:
+		a.easel.drawAgain()
 		return a.fail(msg.err)
+	case tea.ResumeMsg:
+		a.easel.drawAgain()
 	case noticeOverMsg:
 		_, width := a.column()
 		a.notice.over(msg, width)
@@ -171,6 +175,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.receiveAddress(msg)
 	case putMsg:
 		return a.saved(msg)
+	case stillMsg:
+		return a.draw(msg)
 	default:
 		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg))
 	}

@@ -43,6 +43,7 @@ type plateKey struct {
 // plate is a picture ready to be shown.
 type plate struct {
 	rows   []string
+	sixels string        // the image itself, to draw over the rows; empty for other means
 	means  picture.Means // that it was made for
 	number int           // under which the terminal keeps the image; 0 when it does not
 	bytes  int

@@ -130,12 +130,15 @@ type maker struct {
 	number  int
 }
 
-// pixels is how large the image is to be.
-func (m *maker) pixels() picture.Size {
-	if m.means == picture.Kitty {
-		return picture.KittyPixels(m.size, m.key.box, m.cell)
+// pixels is how large the image is to be, and how large each of its pixels.
+func (m *maker) pixels() (s picture.Size, scale int) {
+	switch m.means {
+	case picture.Kitty:
+		return picture.KittyPixels(m.size, m.key.box, m.cell), 1
+	case picture.Sixels:
+		return picture.SixelPixels(m.key.box, m.cell)
 	}
-	return picture.BlockPixels(m.key.box)
+	return picture.BlockPixels(m.key.box), 1
 }
 
 // bytes is about how much memory the plate takes, in the terminal or here.
@@ -144,7 +147,7 @@ func (m *maker) bytes() int {
 	if m.means == picture.Blocks {
 		perPixel = 20 // two make a cell with its colours
 	}
-	s := m.pixels()
+	s, _ := m.pixels()
 	return s.Width * s.Height * perPixel
 }
 
@@ -153,12 +156,20 @@ func (m *maker) make(ctx context.Context, folder string) (*plate, string, error)
 	if err != nil {
 		return nil, "", err
 	}
-	img, err := picture.Decode(ctx, data, m.pixels())
+	size, scale := m.pixels()
+	img, err := picture.Decode(ctx, data, size)
 	if err != nil {
 		return nil, "", err
 	}
 	p := &plate{means: m.means, number: m.number, bytes: m.bytes()}
-	if m.means == picture.Blocks {
+	if m.means == picture.Sixels {
+		p.sixels = picture.Sixel(img, scale)
+		img, err = picture.Decode(ctx, data, picture.BlockPixels(m.key.box))
+		if err != nil {
+			return nil, "", err
+		}
+	}
+	if m.means != picture.Kitty {
 		p.rows = picture.HalfBlocks(img, m.profile)
 		return p, "", nil
 	}

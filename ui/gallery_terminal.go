@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,8 @@ type pictureTerminal struct {
 
 	graphics     bool
 	placeholders bool
+	sixels       bool
+	measured     bool // the terminal told the pixels of a cell
 	cell         picture.Cell
 }
 
@@ -56,14 +59,17 @@ func (t *pictureTerminal) hear(msg tea.Msg) bool {
 	case uv.CellSizeEvent:
 		const most = 256 // no cell is larger
 		if 0 < msg.Width && msg.Width <= most && 0 < msg.Height && msg.Height <= most {
-			t.cell = picture.Cell{Width: msg.Width, Height: msg.Height}
+			t.cell, t.measured = picture.Cell{Width: msg.Width, Height: msg.Height}, true
 		}
-	case uv.PrimaryDeviceAttributesEvent, terminalSilentMsg:
+	case uv.PrimaryDeviceAttributesEvent:
+		const sixelGraphics = 4 // xterm's ctlseqs, "Send Device Attributes"
+		t.sixels, t.known = slices.Contains(msg, sixelGraphics), true
+	case terminalSilentMsg:
 		t.known = true
 	}
 	return *t != was && t.known
 }
 
 func (t *pictureTerminal) best(profile colorprofile.Profile) picture.Means {
-	return picture.Best(t.graphics && t.placeholders, profile)
+	return picture.Best(t.graphics && t.placeholders, t.sixels && t.measured, profile)
 }

@@ -172,6 +172,8 @@ type (
 	// terminalSilentMsg comes when the terminal had time enough to say what it
 	// has for pictures.
 	terminalSilentMsg struct{}
+	// stillMsg comes when the screen may have stood still since a change of it.
+	stillMsg struct{ change int }
 
 	// sizesMsg brings the sizes of pictures near the window.
 	sizesMsg struct {

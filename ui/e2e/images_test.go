@@ -126,6 +126,47 @@ func TestImagesInKitty(t *testing.T) {
 	})
 }
 
+// TestImagesInSixels: they are drawn over half-blocks while nothing moves, and
+// are gone before anything else stands in their place.
+func TestImagesInSixels(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Height: 44, Terminal: screentest.Terminal{Sixels: true}}, withImages(t, h))
+	s.WaitFor("The disc", "The last words.")
+	drawn := func(what string, n int) {
+		t.Helper()
+		s.Until(what, func(screen *screentest.Screen) bool {
+			lines := strings.Split(screen.String(), "\n")
+			for _, at := range screen.Sixels() {
+				if !strings.HasPrefix(strings.TrimSpace(lines[at.Y]), "▀") || strings.Index(lines[at.Y], "▀") != at.X ||
+					at.Width != 160 || at.Height < 90 || at.Height > 108 {
+					return false
+				}
+			}
+			return len(screen.Sixels()) == n
+		})
+	}
+	drawn("two images", 2)
+	s.Key("i")
+	drawn("captions alone", 0)
+	s.Key("i")
+	drawn("two images again", 2)
+	s.Key("?")
+	s.WaitFor("Keys in an article")
+	drawn("the help and no image", 0)
+	s.Key("q")
+	drawn("two images after the help", 2)
+	s.Resize(60, 30)
+	s.Until("images that show whole", func(screen *screentest.Screen) bool { return len(screen.Sixels()) > 0 })
+	s.Key("q")
+	left(t, s, 0)
+	s.Look(func(screen *screentest.Screen) {
+		if n := len(screen.Sixels()); n > 0 {
+			t.Errorf("it left %d images on the screen", n)
+		}
+	})
+}
+
 func TestImagesWhereThereAreNone(t *testing.T) {
 	t.Parallel()
 	h := shelfHome(t)

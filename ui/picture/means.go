@@ -13,12 +13,14 @@ type Means int
 const (
 	Nothing Means = iota // but a caption
 	Blocks
+	Sixels // over blocks, while nothing moves
 	Kitty
 )
 
 // Query asks a terminal for its name, whether it has kitty's graphics, and the
 // pixels of a cell. Last of all it asks what every terminal answers, so that
-// one that is silent about the others is known to be.
+// one that is silent about the others is known to be; that answer has sixels
+// in it too.
 const Query = "\x1b[>q" + "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\" + "\x1b[16t" + "\x1b[c"
 
 // MayAsk reports whether a terminal can be sent [Query]: multiplexers answer
@@ -42,14 +44,17 @@ func HasPlaceholders(version string) bool {
 	return strings.HasPrefix(name, "kitty") || strings.HasPrefix(name, "ghostty")
 }
 
-// Best is the best means of a terminal with so many colours. Numbers of images
-// are told by true colours.
-func Best(graphics bool, profile colorprofile.Profile) Means {
+// Best is the best means of a terminal with so many colours: one that has
+// kitty's graphics by placeholders, or sixels. Numbers of kitty's images are
+// told by true colours.
+func Best(placeholders, sixels bool, profile colorprofile.Profile) Means {
 	switch {
-	case graphics && profile == colorprofile.TrueColor:
+	case placeholders && profile == colorprofile.TrueColor:
 		return Kitty
-	case profile >= colorprofile.ANSI256:
-		return Blocks
+	case profile < colorprofile.ANSI256:
+		return Nothing
+	case sixels:
+		return Sixels
 	}
-	return Nothing
+	return Blocks
 }

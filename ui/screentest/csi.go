@@ -2,6 +2,7 @@ package screentest
 
 import (
 	"fmt"
+	"slices"
 
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -152,6 +153,7 @@ func (s *Screen) eraseScreen(what int) {
 	for y := from; y < to; y++ {
 		p.erase(y, 0, s.width, s.blank())
 	}
+	s.sixels = slices.DeleteFunc(s.sixels, func(at Sixel) bool { return from <= at.Y && at.Y < to })
 }
 
 // repeat writes the last grapheme n times more (REP).

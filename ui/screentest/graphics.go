@@ -3,6 +3,7 @@ package screentest
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"image"
 	"image/png"
 	"strconv"
@@ -76,4 +77,27 @@ func (i *images) take(s *Screen, payload []byte, more bool) {
 		i.kept[i.open] = img
 	}
 	i.open, i.data = 0, nil
+}
+
+// Sixel is an image that was drawn as sixels: from which cell on, and how many
+// pixels it says that it has.
+type Sixel struct{ X, Y, Width, Height int }
+
+// Sixels are the images on the screen. They stay where they were drawn until
+// the screen is erased: not all terminals scroll them or let text erase them,
+// so no program may count on it.
+func (s *Screen) Sixels() []Sixel { return s.sixels }
+
+func (s *Screen) sixel(data []byte) {
+	var aspect, vertical int
+	at := Sixel{X: s.page.x, Y: s.page.y}
+	_, err := fmt.Sscanf(string(data[:min(len(data), 40)]), "\"%d;%d;%d;%d", &aspect, &vertical, &at.Width, &at.Height)
+	switch rows := (at.Height + cellHeight - 1) / cellHeight; {
+	case !s.terminal.Sixels || err != nil || aspect != 1 || vertical != 1:
+		s.strange("sixels %.40q: %v", data, err)
+	case at.Y+rows >= s.height || at.X*cellWidth+at.Width > s.width*cellWidth:
+		s.strange("sixels beyond the screen: %v", at)
+	default:
+		s.sixels = append(s.sixels, at)
+	}
 }

@@ -94,7 +94,7 @@ func (s *Screen) switchPage(alternate bool) {
 		s.page = s.alternate
 		return
 	}
-	s.page = s.primary
+	s.page, s.sixels = s.primary, nil
 	s.restore()
 }
 

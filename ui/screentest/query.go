@@ -30,7 +30,11 @@ func (s *Screen) query(cmd ansi.Cmd, params ansi.Params) bool {
 	first := option(params, 0)
 	switch name(cmd) {
 	case "c": // DA1: VT220 with colour
-		s.answer("DA1", "\x1b[?62;22c")
+		sixels := ""
+		if s.terminal.Sixels {
+			sixels = "4;"
+		}
+		s.answer("DA1", "\x1b[?62;%s22c", sixels)
 	case ">c": // DA2
 		s.answer("DA2", "\x1b[>1;10;0c")
 	case ">q":
@@ -190,6 +194,8 @@ func (s *Screen) dcs(cmd ansi.Cmd, _ ansi.Params, data []byte) {
 		s.answer("XTGETTCAP", "\x1bP0+r\x1b\\")
 	case "$q":
 		s.answer("DECRQSS", "\x1bP0$r\x1b\\")
+	case "q":
+		s.sixel(data)
 	default:
 		s.strange("DCS %s %.20q", name(cmd), data)
 	}

@@ -15,7 +15,9 @@ type Terminal struct {
 	Light bool // a light background
 	// Graphics says that it draws images by kitty graphics and placeholders.
 	Graphics bool
-	Old      bool // knows neither synchronized output, grapheme clusters nor kitty's keys
+	// Sixels says that it draws images by sixels.
+	Sixels bool
+	Old    bool // knows neither synchronized output, grapheme clusters nor kitty's keys
 }
 
 // Screen is an emulated terminal. It is not safe for concurrent use; a
@@ -46,6 +48,7 @@ type Screen struct {
 	colors     map[int]string // OSC 10, 11, 12 as the program set them
 	asked      []string
 	images     images
+	sixels     []Sixel
 	unknown    []string
 	reply      []byte
 }
