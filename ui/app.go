@@ -149,7 +149,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case wholeMsg:
 		return a.reader.receiveWhole(msg)
 	case relatedMsg:
-		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
+		a.reader.receiveRelated(msg)
+		return a.fail(msg.err)
 	case foundMsg:
 		return a.reader.receiveFound(msg)
 	case countedMsg:

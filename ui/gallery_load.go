@@ -215,28 +215,24 @@ func (r *reader) pictureNews(msg tea.Msg) tea.Cmd {
 	default:
 		return nil
 	}
-	return tea.Batch(raw(out), r.relayPictures())
+	r.relayPictures()
+	return raw(out)
 }
 
 // relayPictures lays the article out anew with the pictures that there are now;
 // the text stays where it is.
-func (r *reader) relayPictures() tea.Cmd {
+func (r *reader) relayPictures() {
 	if r.layout == nil {
-		return nil
+		return
 	}
 	old := r.layout
 	r.layout = old.With(r.options())
-	if r.atEnd {
-		cmd := r.goTo(r.layout.End(r.text()))
-		r.atEnd = true
-		return cmd
+	switch {
+	case r.atEnd:
+		r.top = r.layout.End(r.text())
+	case !r.place.IsZero():
+		r.top = r.bounded(r.layout.Where(old, r.top))
 	}
-	if r.place.IsZero() {
-		return nil
-	}
-	r.top = r.bounded(r.layout.Where(old, r.top))
-	r.place = r.layout.Anchor(r.top)
-	return nil
 }
 
 // raw sends the terminal what is no part of the screen.
@@ -261,5 +257,6 @@ func (a *app) togglePictures() tea.Cmd {
 	case g.any && g.terminal.known && g.means() == picture.Nothing:
 		say = "This terminal shows no images, only their captions."
 	}
-	return tea.Batch(raw(out), r.relayPictures(), a.notice.say(say), a.fx.pictures(g.on))
+	r.relayPictures()
+	return tea.Batch(raw(out), a.notice.say(say), a.fx.pictures(g.on))
 }

@@ -120,6 +120,9 @@ func (r *reader) relay() {
 	}
 	r.layout = r.layout.With(r.options())
 	r.top = r.find(r.place)
+	if r.atEnd {
+		r.top = r.layout.End(r.text())
+	}
 	if r.search.typing && r.search.found { // the window is there, the place is not
 		_ = r.showLine(r.layout.Found(r.search.at))
 	}

@@ -19,14 +19,9 @@ func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
 }
 
 // receiveRelated takes the related articles in.
-func (r *reader) receiveRelated(msg relatedMsg) tea.Cmd {
-	if msg.request != r.request || msg.err != nil {
-		return nil
+func (r *reader) receiveRelated(msg relatedMsg) {
+	if msg.request == r.request && msg.err == nil {
+		r.related = msg.related
+		r.relay()
 	}
-	r.related = msg.related
-	r.relay()
-	if r.atEnd { // the list came after the key
-		return r.goTo(r.layout.End(r.text()))
-	}
-	return nil
 }
