@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func TestMarkup(t *testing.T) {
 
 // TestMarkupInSurvey: what is in HTML counts as what it is.
 func TestMarkupInSurvey(t *testing.T) {
-	const src = "words\n\n<div>\n<h2>One</h2>\n    <h3 id=z>Two</h3>\n<blockquote>said<footer>By</footer></blockquote>\n<a href=\"/t\">t</a></div>\n"
+	const src = "words\n\n<div>\n<h2>One</h2>\n    <h3 id=z>Two</h3>\n<blockquote>said<footer>By</footer></blockquote>\n<a href=\"/t\">t</a></div>\n\nWords <a class=b href='/u?a&amp;b'>u</a>.\n"
 	found := markdown.Survey("", src)
 	if len(found.Headings) != 2 || found.Headings[1].ID != "z" || found.Headings[1].Offset != strings.Index(src, "    <h3") {
 		t.Errorf("headings %+v", found.Headings)
@@ -56,7 +57,7 @@ func TestMarkupInSurvey(t *testing.T) {
 	if got := markdown.Parse(src).Outline(); len(got) != 2 || got[0].Text != "One" {
 		t.Errorf("outline %+v", got)
 	}
-	if len(found.Quotes) != 1 || found.Quotes[0].By != "By" || len(found.Links) != 1 {
+	if len(found.Quotes) != 1 || found.Quotes[0].By != "By" || !slices.Equal(found.Links, []string{"/t", "/u?a&b"}) {
 		t.Errorf("%+v", found)
 	}
 }

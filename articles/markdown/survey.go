@@ -126,6 +126,10 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.AutoLinkType == ast.AutoLinkURL {
 			s.link(articles.CleanLine(string(n.URL(s.src))))
 		}
+	case *ast.RawHTML:
+		if tag := string(n.Segments.Value(s.src)); TagName(tag) == "a" {
+			s.link(articles.CleanLine(Attribute(tag, "href")))
+		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)
 	}

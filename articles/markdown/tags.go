@@ -29,3 +29,31 @@ var inlineTags = sync.OnceValue(func() map[string]struct{} {
 	}
 	return set
 })
+
+// Attribute is the value of an attribute of an HTML tag, entities decoded;
+// empty when it has none.
+func Attribute(tag, name string) string {
+	lower := strings.ToLower(tag)
+	for at := 0; ; {
+		i := strings.Index(lower[at:], name)
+		if i < 0 || len(lower) != len(tag) {
+			return ""
+		}
+		at += i + len(name)
+		rest := strings.TrimLeft(tag[at:], " \n\t")
+		if !strings.HasPrefix(rest, "=") || strings.IndexByte(" \n\t\"'", lower[at-len(name)-1]) < 0 {
+			continue
+		}
+		rest = strings.TrimLeft(rest[1:], " \n\t")
+		end := strings.IndexAny(rest, " \n\t>")
+		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
+			quote := rest[:1]
+			rest = rest[1:]
+			end = strings.Index(rest, quote)
+		}
+		if end < 0 {
+			return ""
+		}
+		return HTMLText(rest[:end])
+	}
+}

@@ -20,10 +20,10 @@ func (in *inliner) tag(raw string) {
 	case name == "br":
 		in.say("\n")
 	case name == "img":
-		in.picture(attribute(raw, "alt"), attribute(raw, "title"), attribute(raw, "src"))
+		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
 	case name == "a":
 		in.link, in.at = "", nil
-		if target := articles.CleanLine(attribute(raw, "href")); target != "" {
+		if target := articles.CleanLine(markdown.Attribute(raw, "href")); target != "" {
 			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
 		}
 	case name == "/a":
@@ -92,32 +92,4 @@ func (in *inliner) shifted(s, row, sign string) string {
 		b.WriteRune(signs[at])
 	}
 	return b.String()
-}
-
-// attribute is the value of an attribute of an HTML tag, entities decoded;
-// empty when it has none.
-func attribute(tag, name string) string {
-	lower := strings.ToLower(tag)
-	for at := 0; ; {
-		i := strings.Index(lower[at:], name)
-		if i < 0 || len(lower) != len(tag) {
-			return ""
-		}
-		at += i + len(name)
-		rest := strings.TrimLeft(tag[at:], " \n\t")
-		if !strings.HasPrefix(rest, "=") || strings.IndexByte(" \n\t\"'", lower[at-len(name)-1]) < 0 {
-			continue
-		}
-		rest = strings.TrimLeft(rest[1:], " \n\t")
-		end := strings.IndexAny(rest, " \n\t>")
-		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
-			quote := rest[:1]
-			rest = rest[1:]
-			end = strings.Index(rest, quote)
-		}
-		if end < 0 {
-			return ""
-		}
-		return markdown.HTMLText(rest[:end])
-	}
 }
