@@ -87,7 +87,7 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 // library already is read there, with its state, and its text is brought up to
 // date.
 func (p *program) reading(ctx context.Context, s *store.Store, ref string) (ui.Reading, error) {
-	g, err := p.lookOutside(ctx, ref)
+	g, err := p.lookOutside(ctx, ref, importer.Hint{})
 	if err != nil {
 		return ui.Reading{}, err
 	}
