@@ -78,6 +78,7 @@ func (s *showing) colorFlag(cmd *cobra.Command) {
 const widest = 1000
 
 func (s *showing) check(cmd *cobra.Command) error {
+	s.url = strings.Trim(s.url, "'\"") // that a script put around it once too often
 	switch {
 	case !slices.Contains(formats, s.format):
 		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
