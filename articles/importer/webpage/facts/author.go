@@ -1,0 +1,215 @@
+package facts
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/articles"
+	"lede/articles/importer/clipping"
+	"lede/articles/importer/webpage/dom"
+)
+
+// author is who wrote the article, as the page states it for programs.
+func (f *Facts) author() string {
+	if f.work != nil {
+		if s := f.named(f.ld.names(f.work["author"])); s != "" {
+			return s
+		}
+		if s := f.named(f.ld.names(f.work["creator"])); s != "" {
+			return s
+		}
+	}
+	for _, name := range [...]string{"citation_author", "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author", "sailthru.author", "byl", "article:author_name", "og:article:author", "book:author", "twitter:data1"} {
+		if name == "twitter:data1" && !strings.Contains(strings.ToLower(f.first("twitter:label1")), "written by") {
+			continue
+		}
+		if s := f.named(f.meta[name]); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// named joins the names among all; addresses and accounts are none.
+func (f *Facts) named(all []string) string {
+	var out []string
+	for _, s := range all {
+		if s = nameIn(s); s != "" && !hasFold(out, s) && len(out) < 20 {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// nameIn is the name in s without what stands around it; empty when s is none.
+func nameIn(s string) string {
+	s = strings.TrimSpace(unescaped(s))
+	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
+		return ""
+	}
+	low := strings.ToLower(s)
+	for _, lead := range [...]string{"by ", "by: ", "written by ", "posted by ", "author: ", "von ", "par ", "por ", "door "} {
+		if strings.HasPrefix(low, lead) {
+			s = strings.TrimSpace(s[len(lead):])
+			break
+		}
+	}
+	s = strings.Trim(s, " ,;:|·•-–—")
+	switch strings.ToLower(s) {
+	case "", "admin", "administrator", "author", "null", "undefined", "none", "unknown", "by", "anonymous", "user", "root", "webmaster", "n/a", "guest", "editor":
+		return ""
+	}
+	if strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+		return ""
+	}
+	return articles.CleanLine(s)
+}
+
+// bio is what the page states of the author for programs.
+func (f *Facts) bio() string {
+	if f.work == nil {
+		return ""
+	}
+	v := f.work["author"]
+	if list, ok := v.([]any); ok && len(list) > 0 {
+		v = list[0]
+	}
+	if o, ok := f.ld.resolved(v).(object); ok {
+		s, _ := o["description"].(string)
+		return unescaped(s)
+	}
+	return ""
+}
+
+// shownAuthor is who the page shows as its author: by microdata, by rel, by the
+// class of an element, by the words "By Jane Roe" near the title.
+func (f *Facts) shownAuthor(body *html.Node) string {
+	var names []string
+	for _, n := range f.withProp("author") {
+		if !inAside(n) {
+			inner := n
+			if name := dom.Find(n, func(c *html.Node) bool { return dom.Attr(c, "itemprop") == "name" }); name != nil {
+				inner = name
+			}
+			names = append(names, nonEmpty(dom.Attr(inner, "content"), dom.Text(inner)))
+		}
+	}
+	if s := f.named(shortOf(names)); s != "" {
+		return s
+	}
+	var classed, related []string
+	for _, n := range dom.Elements(body) {
+		if n.Data == "a" && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ") && !inAside(n) {
+			related = append(related, dom.Text(n))
+		}
+		if weight := len(classed); weight < 5 && namesAuthor(n) && !inAside(n) {
+			classed = append(classed, authorOf(n))
+		}
+	}
+	if s := f.named(firstOf(shortOf(related))); s != "" {
+		return s
+	}
+	if s := f.named(firstOf(shortOf(classed))); s != "" {
+		return s
+	}
+	return f.writtenAuthor(body)
+}
+
+// namesAuthor reports whether the class of n says that it holds the author.
+func namesAuthor(n *html.Node) bool {
+	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
+		switch strings.NewReplacer("_", "", "-", "").Replace(class) {
+		case "byline", "author", "authorname", "authors", "bylineauthor", "bylinename", "articleauthor", "articlebyline", "postauthor", "entryauthor", "writer", "pauthor", "fn", "writtenby", "postauthorname", "articleauthorname", "storybyline", "contributor", "bylines", "postbyline", "authorlink", "metaauthor", "postedby", "username", "author-name":
+			return true
+		}
+	}
+	return false
+}
+
+// authorOf is the name in an element that holds the author: that of a link in
+// it, or what its by-line says.
+func authorOf(n *html.Node) string {
+	if dom.Weight(n) > 200 {
+		return ""
+	}
+	var linked []string
+	for _, a := range dom.Elements(n, "a") {
+		if s := dom.Text(a); clipping.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
+			linked = append(linked, s)
+		}
+	}
+	if len(linked) > 0 && len(linked) < 5 {
+		return strings.Join(linked, ", ")
+	}
+	text := dom.Text(n)
+	if name, ok := clipping.ByLine(text); ok {
+		return name
+	}
+	return text
+}
+
+// shortOf keeps what can be a name.
+func shortOf(all []string) []string {
+	var out []string
+	for _, s := range all {
+		if name, ok := clipping.ByLine(s); ok {
+			s = name
+		}
+		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func firstOf(all []string) []string { return all[:min(1, len(all))] }
+
+// inAside reports whether n stands where other things than the article do.
+func inAside(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if dom.Is(n, "aside", "nav", "footer") && n.Data != "footer" {
+			return true
+		}
+		class := dom.Classes(n)
+		for _, sign := range [...]string{"comment", "related", "sidebar", "recommend", "widget", "recent-post", "more-stor", "read-next", "card", "teaser"} {
+			if strings.Contains(class, sign) && !dom.Is(n, "body", "html", "article", "main") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// writtenAuthor finds "By Jane Roe" as a line of its own, from the first
+// heading on as far as a by-line stands from its title.
+func (f *Facts) writtenAuthor(body *html.Node) string {
+	const far = 40 // lines
+	seen := 0
+	started := dom.First(body, "h1") == nil
+	for c := range body.Descendants() {
+		if dom.Is(c, "h1") {
+			started, seen = true, 0
+		}
+		if !started || !dom.Is(c, "p", "div", "span", "address", "li", "h5", "h6", "small", "em", "cite", "td") {
+			continue
+		}
+		if seen++; seen > far {
+			break
+		}
+		if dom.HasBlock(c) || dom.Weight(c) > 120 {
+			continue
+		}
+		text := dom.Text(c)
+		if low := strings.ToLower(text); !strings.HasPrefix(low, "by ") && !strings.HasPrefix(low, "by:") && !strings.HasPrefix(low, "written by") &&
+			!strings.HasPrefix(low, "posted by") && !strings.HasPrefix(low, "von ") && !strings.HasPrefix(low, "par ") && !strings.HasPrefix(low, "por ") && !strings.HasPrefix(low, "author:") {
+			continue
+		}
+		if name, ok := clipping.ByLine(text); ok {
+			return name
+		}
+	}
+	return ""
+}
