@@ -7,14 +7,33 @@ import (
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
 )
 
 const mostElements = 300_000
 
 // Article is the element that holds the text of the page's article, nil when
-// there is none.
-func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
+// there is none. It is what readability finds, unless that is little beside
+// what the page marks as its article.
+func Article(root *html.Node, base *url.URL, _ *facts.Facts) *html.Node {
+	scored, marked := Scored(root, base), Marked(root)
+	if scored == nil || prose(scored)*5 < prose(marked)*2 && dom.LinkWeight(marked) < 0.4 {
+		scored = marked
+	} else {
+		polish(scored)
+	}
+	if scored == nil || dom.Weight(scored) == 0 {
+		return nil
+	}
+	return scored
+}
+
+// prose is the weight of the words of n that stand in no link.
+func prose(n *html.Node) int { return int(float64(dom.Weight(n)) * (1 - dom.LinkWeight(n))) }
+
+// Scored is what readability finds.
+func Scored(root *html.Node, base *url.URL) *html.Node {
 	p := readability.NewParser()
 	p.KeepClasses = true
 	p.MaxElemsToParse = mostElements
@@ -24,4 +43,44 @@ func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 		return nil
 	}
 	return a.Node
+}
+
+// Marked is the part of the page that it marks as its article or as what it is
+// about, without the furniture.
+func Marked(root *html.Node) *html.Node {
+	n := dom.Clone(container(root))
+	strip(n)
+	return n
+}
+
+// container is what holds the article by its name: the text of the article,
+// the only article, the main part, else the whole body.
+func container(root *html.Node) *html.Node {
+	body := dom.First(root, "body")
+	if body == nil {
+		return root
+	}
+	least := dom.Weight(body) / 20
+	var articles []*html.Node
+	for _, n := range dom.Elements(body) {
+		prop := dom.Attr(n, "itemprop")
+		switch {
+		case prop == "articleBody" && dom.Weight(n) > least:
+			return n
+		case n.Data == "article" && dom.Above(n, "article") == nil && dom.Weight(n) > least:
+			articles = append(articles, n)
+		}
+	}
+	if len(articles) == 1 && dom.Weight(articles[0])*3 > dom.Weight(body) {
+		return articles[0]
+	}
+	for _, n := range dom.Elements(body) {
+		if (n.Data == "main" || dom.Attr(n, "role") == "main") && dom.Weight(n) > least {
+			return n
+		}
+	}
+	if len(articles) == 1 {
+		return articles[0]
+	}
+	return body
 }
