@@ -10,3 +10,34 @@ func IsName(s string) bool { return looksLikeName(s, true) }
 
 // Views is the count of views that a line states: "12.4k views".
 func Views(s string) (n int64, ok bool) { return viewsIn(s) }
+
+// IsFact reports whether a small text is a by-line, a date, a read time or a
+// number of views.
+func IsFact(s string) bool { return isFact(s) }
+
+// Label is what a small text of a page is a label of.
+type Label int
+
+// The labels that stand after an article, or on no article's behalf.
+const (
+	NoLabel      Label = iota
+	RelatedLabel       // a list of other articles follows
+	OtherLabel         // comments, a form, a button, a menu
+)
+
+// LabelOf tells what a line of a page is a label of, in one of many languages.
+func LabelOf(s string) Label {
+	if weigh(s) > 80 {
+		return NoLabel
+	}
+	c, ok := whole(fold(s))
+	switch {
+	case !ok:
+		return NoLabel
+	case c == relatedLabel:
+		return RelatedLabel
+	case c == commentsLabel, c == asideLabel, c == button, c == menu, c == navLabel, c == count:
+		return OtherLabel
+	}
+	return NoLabel
+}

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
+	"lede/articles/importer/dates"
 	"lede/articles/importer/webpage/dom"
 )
 
@@ -59,7 +60,7 @@ func nameIn(s string) string {
 	}
 	s = strings.Trim(s, " ,;:|·•-–—")
 	switch strings.ToLower(s) {
-	case "", "admin", "administrator", "author", "null", "undefined", "none", "unknown", "by", "anonymous", "user", "root", "webmaster", "n/a", "guest", "editor":
+	case "", "admin", "administrator", "author", "null", "undefined", "none", "unknown", "by", "anonymous", "user", "username", "root", "webmaster", "n/a", "guest", "editor":
 		return ""
 	}
 	if strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
@@ -122,8 +123,10 @@ func (f *Facts) shownAuthor(body *html.Node) string {
 func namesAuthor(n *html.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		switch strings.NewReplacer("_", "", "-", "").Replace(class) {
-		case "byline", "author", "authorname", "authors", "bylineauthor", "bylinename", "articleauthor", "articlebyline", "postauthor", "entryauthor", "writer", "pauthor", "fn", "writtenby", "postauthorname", "articleauthorname", "storybyline", "contributor", "bylines", "postbyline", "authorlink", "metaauthor", "postedby", "username", "author-name":
+		case "byline", "author", "authorname", "authors", "bylineauthor", "bylinename", "articleauthor", "articlebyline", "postauthor", "entryauthor", "writer", "pauthor", "fn", "writtenby", "postauthorname", "articleauthorname", "storybyline", "contributor", "bylines", "postbyline", "authorlink", "metaauthor", "postedby":
 			return true
+		case "username":
+			return dom.Above(n, "form", "label") == nil && !dom.Is(n, "input", "label", "form")
 		}
 	}
 	return false
@@ -145,6 +148,9 @@ func authorOf(n *html.Node) string {
 		return strings.Join(linked, ", ")
 	}
 	text := dom.Text(n)
+	if d, ok := dates.Find(text, dates.Unsure); ok && d.Start > 0 {
+		text = strings.TrimSpace(text[:d.Start])
+	}
 	if name, ok := clipping.ByLine(text); ok {
 		return name
 	}

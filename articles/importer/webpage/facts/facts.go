@@ -61,6 +61,11 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	return f
 }
 
+// IsArticle reports whether the page says that it is one article.
+func (f *Facts) IsArticle() bool {
+	return f.first("og:type") == "article" || f.work != nil && f.work["headline"] != nil
+}
+
 // first is the first content of the named metas.
 func (f *Facts) first(names ...string) string {
 	for _, name := range names {

@@ -106,6 +106,13 @@ func same(a, b string) bool { return fold(a) == fold(b) }
 // else all but what is behind the last separator, when that leaves enough.
 func (f *Facts) cutTitle(page string, heads []string) string {
 	rest := f.withoutSite(page)
+	if at := strings.LastIndex(page, " | "); rest == page && at > 0 && (words(page[:at]) > 1 || words(page) == len(page)) {
+		rest = strings.TrimSpace(page[:at])
+		if f.Article.Site == "" && words(page[at+3:]) <= 5 {
+			f.Article.Site = strings.TrimSpace(page[at+3:])
+		}
+		return rest
+	}
 	if rest != page {
 		for _, h := range heads {
 			if len(h) > 10 && strings.HasPrefix(fold(rest), fold(h)) && separated(rest, h) {

@@ -16,17 +16,47 @@ const mostElements = 300_000
 // Article is the element that holds the text of the page's article, nil when
 // there is none. It is what readability finds, unless that is little beside
 // what the page marks as its article.
-func Article(root *html.Node, base *url.URL, _ *facts.Facts) *html.Node {
+func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 	scored, marked := Scored(root, base), Marked(root)
-	if scored == nil || prose(scored)*5 < prose(marked)*2 && dom.LinkWeight(marked) < 0.4 {
+	if scored == nil || isLittle(scored, marked) || isList(root, f) && dom.Weight(scored)*3 < dom.Weight(marked)*2 {
 		scored = marked
 	} else {
 		polish(scored)
 	}
-	if scored == nil || dom.Weight(scored) == 0 {
+	trimHead(scored, f.Article)
+	trimTail(scored, f)
+	if dom.Weight(scored) == 0 {
 		return nil
 	}
 	return scored
+}
+
+// isLittle reports whether what was found is little beside what is marked.
+func isLittle(scored, marked *html.Node) bool {
+	const line = 250 // bytes
+	all := dom.Weight(scored)
+	return prose(scored)*5 < prose(marked)*2 && dom.LinkWeight(marked) < 0.4 || all < line && dom.Weight(marked) > 10*all
+}
+
+// isList reports whether a page lists articles and holds none itself.
+func isList(root *html.Node, f *facts.Facts) bool {
+	const few = 5
+	n := 0
+	for _, a := range dom.Elements(container(root), "article") {
+		if dom.Above(a, "article") == nil && !inComments(a) {
+			n++
+		}
+	}
+	return n >= few && !f.IsArticle()
+}
+
+func inComments(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if names(n, []string{"comment", "comments", "related", "sidebar"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // prose is the weight of the words of n that stand in no link.

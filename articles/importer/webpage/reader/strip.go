@@ -64,7 +64,7 @@ func isFurniture(n *html.Node) bool {
 	case names(n, likelyWords):
 		return dom.LinkWeight(n) > 0.3 || dom.Weight(n) < 300
 	case dom.Is(n, "header"):
-		return dom.First(n, "nav") != nil || dom.LinkWeight(n) > 0.5
+		return dom.First(n, "nav") != nil || dom.First(n, "h1", "h2", "h3") == nil && dom.LinkWeight(n) > 0.5
 	}
 	return false
 }
@@ -113,10 +113,12 @@ func isMenu(n *html.Node) bool {
 	if dom.LinkWeight(n) < 0.8 {
 		return false
 	}
-	links := dom.Elements(n, "a")
-	words := 0
-	for _, a := range links {
-		words += len(strings.Fields(dom.Text(a)))
+	links, words := 0, 0
+	for _, a := range dom.Elements(n, "a") {
+		if w := len(strings.Fields(dom.Text(a))); w > 0 {
+			links++
+			words += w
+		}
 	}
-	return len(links) >= 4 && words < most*len(links)
+	return links >= 4 && words < most*links
 }

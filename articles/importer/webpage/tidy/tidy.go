@@ -24,9 +24,9 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	formulas(root)
 	notes := footnotes(root)
 	noscripts(root)
+	callouts(root)
 	drop(root)
 	codes(root)
-	callouts(root)
 	spans(root)
 	Addresses(root, base)
 	for _, n := range notes {
@@ -39,6 +39,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 // drop takes out what no reader sees.
 func drop(root *html.Node) {
 	all := dom.Weight(root)
+	panels := controlled(root)
 	var comments []*html.Node
 	for c := range root.Descendants() {
 		if c.Type == html.CommentNode {
@@ -58,10 +59,26 @@ func drop(root *html.Node) {
 			continue
 		}
 		// A script may show the article only when it is loaded.
-		if n.Parent != nil && isHidden(n) && dom.Weight(n)*2 < all {
+		if n.Parent != nil && isHidden(n) && !panels[dom.Attr(n, "id")] && dom.Above(n, "details", "blockquote") == nil && dom.Weight(n)*2 < all {
 			dom.Remove(n)
 		}
 	}
+}
+
+// controlled are the ids of what a button of the page unfolds: the answers of
+// questions, the panels of tabs.
+func controlled(root *html.Node) map[string]bool {
+	ids := map[string]bool{"": false}
+	for _, b := range dom.Elements(root, "button", "a", "div", "summary", "h2", "h3", "h4", "li", "span") {
+		id := dom.Attr(b, "aria-controls")
+		if id != "" && dom.Above(b, "nav", "header", "footer", "form") == nil {
+			ids[id] = true
+		}
+		if b.Data == "button" && (dom.Is(b.Parent, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")) {
+			dom.Rename(b, "span")
+		}
+	}
+	return ids
 }
 
 func isHidden(n *html.Node) bool {
@@ -69,7 +86,7 @@ func isHidden(n *html.Node) bool {
 		return true
 	}
 	if dom.Attr(n, "aria-hidden") == "true" && !strings.Contains(dom.Classes(n), "fallback-image") {
-		return !dom.Is(n, "code", "img", "picture", "pre")
+		return !dom.Is(n, "code", "img", "picture", "pre") && (n.Data != "a" || dom.Attr(n, "tabindex") != "-1")
 	}
 	style := dom.Attr(n, "style")
 	if style == "" {
