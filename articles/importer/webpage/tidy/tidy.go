@@ -11,6 +11,7 @@ package tidy
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -59,10 +60,22 @@ func drop(root *html.Node) {
 			continue
 		}
 		// A script may show the article only when it is loaded.
-		if n.Parent != nil && isHidden(n) && !panels[dom.Attr(n, "id")] && dom.Above(n, "details", "blockquote") == nil && dom.Weight(n)*2 < all {
+		if n.Parent == nil || !isHidden(n) {
+			continue
+		}
+		if panels[dom.Attr(n, "id")] || dom.Above(n, "details", "blockquote") != nil || dom.Weight(n)*2 >= all {
+			show(n)
+		} else {
 			dom.Remove(n)
 		}
 	}
+}
+
+// show takes from n what hides it.
+func show(n *html.Node) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "hidden" || a.Key == "aria-hidden" || a.Key == "style"
+	})
 }
 
 // controlled are the ids of what a button of the page unfolds: the answers of
