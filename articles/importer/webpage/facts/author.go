@@ -116,17 +116,26 @@ func (f *Facts) shownAuthor(body *html.Node) string {
 	if s := f.named(firstOf(shortOf(classed))); s != "" {
 		return s
 	}
-	return f.writtenAuthor(body)
+	return writtenAuthor(body)
 }
 
 // namesAuthor reports whether the class of n says that it holds the author.
 func namesAuthor(n *html.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-		switch strings.NewReplacer("_", "", "-", "").Replace(class) {
-		case "byline", "author", "authorname", "authors", "bylineauthor", "bylinename", "articleauthor", "articlebyline", "postauthor", "entryauthor", "writer", "pauthor", "fn", "writtenby", "postauthorname", "articleauthorname", "storybyline", "contributor", "bylines", "postbyline", "authorlink", "metaauthor", "postedby":
-			return true
-		case "username":
+		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' })
+		if len(parts) == 0 || len(parts) > 5 {
+			continue
+		}
+		last := parts[len(parts)-1]
+		switch {
+		case class == "username":
 			return dom.Above(n, "form", "label") == nil && !dom.Is(n, "input", "label", "form")
+		case class == "fn", class == "writer", class == "writtenby", class == "postedby", class == "posted-by", class == "written-by", class == "contributor":
+			return true
+		case last == "byline" || last == "bylines" || last == "author" || last == "authors" || last == "authorname" || last == "authorlink":
+			return true
+		case last == "name" && len(parts) > 1 && strings.HasSuffix(parts[len(parts)-2], "author"):
+			return true
 		}
 	}
 	return false
@@ -176,11 +185,11 @@ func firstOf(all []string) []string { return all[:min(1, len(all))] }
 // inAside reports whether n stands where other things than the article do.
 func inAside(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if dom.Is(n, "aside", "nav", "footer") && n.Data != "footer" {
+		if dom.Is(n, "aside", "nav") || n.Data == "footer" && dom.Above(n, "article") == nil {
 			return true
 		}
 		class := dom.Classes(n)
-		for _, sign := range [...]string{"comment", "related", "sidebar", "recommend", "widget", "recent-post", "more-stor", "read-next", "card", "teaser"} {
+		for _, sign := range [...]string{"comment-", "comments", " comment ", "related", "sidebar", "recommend", "widget", "footer", "recent-post", "more-stor", "read-next", "card", "teaser"} {
 			if strings.Contains(class, sign) && !dom.Is(n, "body", "html", "article", "main") {
 				return true
 			}
@@ -190,32 +199,39 @@ func inAside(n *html.Node) bool {
 }
 
 // writtenAuthor finds "By Jane Roe" as a line of its own, from the first
-// heading on as far as a by-line stands from its title.
-func (f *Facts) writtenAuthor(body *html.Node) string {
+// heading on as far as a by-line stands from its title; "Written by Jane Roe"
+// anywhere.
+func writtenAuthor(body *html.Node) string {
 	const far = 40 // lines
 	seen := 0
 	started := dom.First(body, "h1") == nil
-	for c := range body.Descendants() {
-		if dom.Is(c, "h1") {
+	for _, c := range dom.Elements(body, "h1", "p", "div", "span", "address", "li", "h4", "h5", "h6", "small", "em", "cite", "td") {
+		if c.Data == "h1" {
 			started, seen = true, 0
 		}
-		if !started || !dom.Is(c, "p", "div", "span", "address", "li", "h5", "h6", "small", "em", "cite", "td") {
-			continue
-		}
-		if seen++; seen > far {
-			break
+		if started {
+			seen++
 		}
 		if dom.HasBlock(c) || dom.Weight(c) > 120 {
 			continue
 		}
 		text := dom.Text(c)
-		if low := strings.ToLower(text); !strings.HasPrefix(low, "by ") && !strings.HasPrefix(low, "by:") && !strings.HasPrefix(low, "written by") &&
-			!strings.HasPrefix(low, "posted by") && !strings.HasPrefix(low, "von ") && !strings.HasPrefix(low, "par ") && !strings.HasPrefix(low, "por ") && !strings.HasPrefix(low, "author:") {
-			continue
-		}
-		if name, ok := clipping.ByLine(text); ok {
-			return name
+		if leads(text, "written by") || started && seen <= far && leads(text, "by", "posted by", "von", "par", "por", "author:", "by:") {
+			if name := authorOf(c); clipping.IsName(name) && !inAside(c) {
+				return name
+			}
 		}
 	}
 	return ""
+}
+
+// leads reports whether s begins with one of the leads and goes on.
+func leads(s string, all ...string) bool {
+	s = strings.ToLower(s)
+	for _, lead := range all {
+		if rest, ok := strings.CutPrefix(s, lead); ok && strings.HasPrefix(rest, " ") {
+			return true
+		}
+	}
+	return false
 }

@@ -130,12 +130,12 @@ func (f *Facts) shownDate(body *html.Node) time.Time {
 			return t
 		}
 	}
-	return classedDate(body)
+	return firstDate(classedDate(body), writtenDate(body))
 }
 
 // shown is the date of an element: its attribute, or its words.
 func shown(n *html.Node) time.Time {
-	return firstDate(date(dom.Attr(n, "datetime")), date(dom.Attr(n, "content")), date(dom.Text(n)))
+	return firstDate(date(dom.Attr(n, "datetime")), date(dom.Attr(n, "content")), date(dom.Attr(n, "title")), date(dom.Text(n)))
 }
 
 // timeElement is the first time element of the article that is not of a
@@ -200,7 +200,7 @@ func dateOfAddress(u *url.URL) time.Time {
 func classedDate(body *html.Node) time.Time {
 	for _, n := range dom.Elements(body) {
 		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))) {
-			if !saysDate(class) || dom.Weight(n) > 100 || inAside(n) || dom.Above(n, "li", "table") != nil {
+			if !saysDate(class) || dom.Weight(n) > 100 || inAside(n) || dom.Above(n, "li") != nil {
 				continue
 			}
 			text := dom.Text(n)
@@ -208,9 +208,32 @@ func classedDate(body *html.Node) time.Time {
 			if strings.Contains(low, "updated") || strings.Contains(low, "modified") || strings.Contains(low, "joined") || strings.Contains(low, "©") {
 				continue
 			}
-			if t := date(text); !t.IsZero() {
+			if t := shown(n); !t.IsZero() {
 				return t
 			}
+		}
+	}
+	return time.Time{}
+}
+
+// writtenDate is the date that stands as a line of its own next to the title.
+func writtenDate(body *html.Node) time.Time {
+	const far, longest = 40, 60 // lines, bytes
+	seen := 0
+	started := dom.First(body, "h1") == nil
+	for _, n := range dom.Elements(body, "h1", "p", "div", "span", "small", "em", "h5", "h6", "td") {
+		if n.Data == "h1" {
+			started, seen = true, 0
+		}
+		if !started || dom.HasBlock(n) {
+			continue
+		}
+		text := dom.Text(n)
+		if seen++; seen > far {
+			break
+		}
+		if d, ok := dates.Find(text, dates.Unsure); ok && len(text) < longest && (d.End-d.Start)*3 > len(text)*2 && !inAside(n) {
+			return sane(d.Time)
 		}
 	}
 	return time.Time{}
@@ -219,7 +242,7 @@ func classedDate(body *html.Node) time.Time {
 func saysDate(class string) bool {
 	for part := range strings.FieldsFuncSeq(class, func(r rune) bool { return r == '-' || r == '_' }) {
 		switch part {
-		case "date", "dateline", "published", "pubdate", "publish", "posted", "timestamp", "publishdate", "postdate", "datetime", "publication", "byline", "meta":
+		case "age", "date", "dateline", "published", "pubdate", "publish", "posted", "timestamp", "publishdate", "postdate", "datetime", "publication", "byline", "meta":
 			return true
 		}
 	}
