@@ -82,6 +82,14 @@ func baseOf(root *html.Node, address string) *url.URL {
 	if err != nil || !articles.IsWeb(address) {
 		page = nil
 	}
+	if page == nil { // a saved page may still say where it stood
+		for _, l := range dom.Elements(root, "link") {
+			if href := dom.Attr(l, "href"); hasRel(l, "canonical") && articles.IsWeb(href) {
+				page, _ = url.Parse(href)
+				break
+			}
+		}
+	}
 	b := dom.First(root, "base")
 	if b == nil || dom.Attr(b, "href") == "" {
 		return page

@@ -63,6 +63,12 @@ func nameIn(s string) string {
 	case "", "admin", "administrator", "author", "null", "undefined", "none", "unknown", "by", "anonymous", "user", "username", "root", "webmaster", "n/a", "guest", "editor":
 		return ""
 	}
+	low = strings.ToLower(s)
+	for _, no := range [...]string{"policy", "privacy", "cookie", "view all", "all posts", "see all", "read more", "more from", "follow", "contact us", "about us", "terms of", "sign in", "log in"} {
+		if strings.Contains(low, no) {
+			return ""
+		}
+	}
 	if strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
