@@ -19,6 +19,9 @@ func (w *writer) quote(n *html.Node) []string {
 
 // quoted is the blocks of n as a quote with a by-line, that may be empty.
 func (w *writer) quoted(n *html.Node, by string) []string {
+	if w.depth >= deepest {
+		return w.flow(n)
+	}
 	w.depth++
 	inner := w.flow(n)
 	w.depth--
@@ -35,9 +38,6 @@ func (w *writer) quoted(n *html.Node, by string) []string {
 	}
 	if by != "" {
 		inner = append(inner, "— "+by)
-	}
-	if w.depth >= deepest {
-		return inner
 	}
 	return []string{indented("> ", "> ", inner, "\n\n")}
 }
@@ -182,6 +182,9 @@ func (w *writer) meanings(n *html.Node) []string {
 
 // list is a bulleted or a numbered list.
 func (w *writer) list(n *html.Node) []string {
+	if w.depth >= deepest {
+		return w.flow(n)
+	}
 	number := 1
 	if start, err := strconv.Atoi(dom.Attr(n, "start")); err == nil && start >= 0 && start < 1e8 {
 		number = start
@@ -190,28 +193,18 @@ func (w *writer) list(n *html.Node) []string {
 	sep := "\n"
 	w.depth++
 	for c := range n.ChildNodes() {
-		if c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.CommentNode {
-			continue
-		}
 		if dom.Is(c, "ul", "ol") && len(items) > 0 { // a list that should stand in the item before
 			items[len(items)-1] += "\n" + indented("  ", "  ", w.list(c), "\n\n")
+			continue
+		}
+		inner := w.item(c)
+		if len(inner) == 0 {
 			continue
 		}
 		mark := "- "
 		if dom.Is(n, "ol") {
 			mark = strconv.Itoa(number) + ". "
 			number++
-		}
-		var inner []string
-		if dom.Is(c, "li") || dom.IsBlock(c) && !dom.Is(c, "table", "pre", "blockquote") {
-			inner = w.flow(c)
-		} else if c.Type == html.TextNode {
-			inner = []string{w.paragraph([]*html.Node{c})}
-		} else {
-			inner = w.block(c)
-		}
-		if len(inner) == 0 {
-			continue
 		}
 		within := "\n\n"
 		if tight(inner) {
@@ -222,13 +215,24 @@ func (w *writer) list(n *html.Node) []string {
 		items = append(items, indented(mark+task(c), strings.Repeat(" ", len(mark)), inner, within))
 	}
 	w.depth--
-	if w.depth >= deepest {
-		return items
-	}
 	if len(items) == 0 {
 		return nil
 	}
 	return []string{strings.Join(items, sep)}
+}
+
+// item is the blocks of what stands in a list, though it may be no item.
+func (w *writer) item(c *html.Node) []string {
+	switch {
+	case dom.Is(c, "li"), dom.IsBlock(c) && !dom.Is(c, "table", "pre", "blockquote"):
+		return w.flow(c)
+	case c.Type == html.ElementNode && (dom.IsBlock(c) || dom.HasBlock(c)):
+		return w.block(c)
+	}
+	if p := w.paragraph([]*html.Node{c}); p != "" {
+		return []string{p}
+	}
+	return nil
 }
 
 // tight reports whether the blocks of an item are one paragraph and then lists.

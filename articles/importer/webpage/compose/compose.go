@@ -15,9 +15,9 @@ import (
 	"lede/articles/importer/webpage/dom"
 )
 
-// deepest is how many quotes and lists may stand one in the other; package
-// articles/markdown reads no deeper ones.
-const deepest = 60
+// deepest is how many quotes and lists may stand one in the other. What is
+// deeper nobody can read, and each level costs all lines below it a copy.
+const deepest = 12
 
 // Markdown is the body that root holds, with one newline at its end; empty when
 // nothing of it shows. Notes are the footnotes by their labels: those that root

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -41,8 +42,13 @@ func destination(href string) string {
 			return ""
 		}
 	}
-	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\t", "", "|", "%7C", "`", "%60", "\u00a0", "%C2%A0").Replace(articles.Clean(href))
+	return addressSigns().Replace(articles.Clean(href))
 }
+
+// addressSigns escapes what would end an address in Markdown.
+var addressSigns = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C", "\n", "", "\t", "", "|", "%7C", "`", "%60", "\u00a0", "%C2%A0")
+})
 
 func isPicture(href string) bool {
 	href, _, _ = strings.Cut(strings.ToLower(href), "?")

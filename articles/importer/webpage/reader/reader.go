@@ -90,7 +90,8 @@ func container(root *html.Node) *html.Node {
 	if body == nil {
 		return root
 	}
-	least := dom.Weight(body) / 20
+	all := dom.Weight(body)
+	least := all / 20
 	var articles []*html.Node
 	for _, n := range dom.Elements(body) {
 		prop := dom.Attr(n, "itemprop")
@@ -101,7 +102,7 @@ func container(root *html.Node) *html.Node {
 			articles = append(articles, n)
 		}
 	}
-	if len(articles) == 1 && dom.Weight(articles[0])*3 > dom.Weight(body) {
+	if len(articles) == 1 && dom.Weight(articles[0])*3 > all {
 		return articles[0]
 	}
 	for _, n := range dom.Elements(body) {
