@@ -41,3 +41,9 @@ func LabelOf(s string) Label {
 	}
 	return NoLabel
 }
+
+// IsNotice reports whether a paragraph is a disclaimer or a remark of the
+// editor on the article: it begins like one.
+func IsNotice(s string) bool {
+	return begins(fold(s)) == notice && !isRemark(s)
+}

@@ -122,7 +122,7 @@ func (f *Facts) shownAuthor(body *html.Node) string {
 	if s := f.named(firstOf(shortOf(classed))); s != "" {
 		return s
 	}
-	return writtenAuthor(body)
+	return f.named([]string{writtenAuthor(body)})
 }
 
 // namesAuthor reports whether the class of n says that it holds the author.

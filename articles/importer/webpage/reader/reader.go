@@ -23,6 +23,10 @@ func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 	} else {
 		polish(scored)
 	}
+	takeApart(scored, f.Article)
+	if f.Article.AuthorBio == "" && f.Article.Author != "" {
+		f.Article.AuthorBio = Bio(root, f.Article.Author)
+	}
 	trimHead(scored, f.Article)
 	trimTail(scored, f)
 	if dom.Weight(scored) == 0 {
