@@ -78,7 +78,7 @@ func Parse(src Source) (Page, error) {
 
 // baseOf is what the addresses of a page are seen from.
 func baseOf(root *html.Node, address string) *url.URL {
-	page, err := url.Parse(strings.TrimSpace(address))
+	page, err := url.Parse(tidy.Whole(nil, address))
 	if err != nil || !articles.IsWeb(address) {
 		page = nil
 	}

@@ -58,6 +58,9 @@ func (w *writer) takeByLine(n *html.Node) string {
 	if last == nil || !isByLine(last) || textAfter(last) {
 		return ""
 	}
+	for _, c := range dom.Elements(last, "cite") {
+		dom.Unwrap(c)
+	}
 	l := &line{w: w, single: true}
 	l.children(last)
 	const longest = 160 // in bytes; longer is no name
@@ -124,15 +127,6 @@ func trimDash(n *html.Node) {
 		}
 		n.RemoveChild(c)
 	}
-}
-
-// aside is a pull-quote when it says so, and else its blocks.
-func (w *writer) aside(n *html.Node) []string {
-	c := dom.Classes(n)
-	if !strings.Contains(c, "pull") || !strings.Contains(c, "quote") && !strings.Contains(c, "pull-") || dom.First(n, "blockquote") != nil {
-		return w.flow(n)
-	}
-	return w.quote(n)
 }
 
 // figure is its content and then the caption, which is the by-line of a quote.

@@ -118,8 +118,6 @@ func (w *writer) block(n *html.Node) []string {
 		return w.figure(n)
 	case "details":
 		return w.details(n)
-	case "aside":
-		return w.aside(n)
 	case "iframe", "video", "audio", "embed", "object":
 		return w.player(n)
 	case "a":
@@ -194,15 +192,16 @@ func indented(first, rest string, all []string, sep string) string {
 	}
 	var b strings.Builder
 	for i, line := range strings.Split(strings.Join(all, sep), "\n") {
-		switch {
-		case i == 0:
-			b.WriteString(first)
-		case line != "" || strings.TrimSpace(rest) != "":
-			b.WriteByte('\n')
-			b.WriteString(rest)
-		default:
+		lead := rest
+		if i == 0 {
+			lead = first
+		} else {
 			b.WriteByte('\n')
 		}
+		if line == "" {
+			lead = strings.TrimRight(lead, " ")
+		}
+		b.WriteString(lead)
 		b.WriteString(line)
 	}
 	return b.String()

@@ -47,7 +47,10 @@ func trimHead(root *html.Node, a *articles.Article) {
 }
 
 // isLeaf reports whether n is a block that holds no other.
-func isLeaf(n *html.Node) bool { return dom.IsBlock(n) && !dom.HasBlock(n) && dom.Above(n, "table", "pre") == nil }
+func isLeaf(n *html.Node) bool {
+	alone := dom.IsBlock(n) || dom.Is(n, "span", "time") && dom.Is(n.Parent, "div", "section", "article", "header", "main") && dom.HasBlock(n.Parent)
+	return alone && !dom.HasBlock(n) && dom.Above(n, "table", "pre") == nil
+}
 
 func alike(a, b string) bool {
 	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && len(a)*3 > len(b)*2 && len(b)*3 > len(a)*2

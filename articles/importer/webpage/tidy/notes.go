@@ -125,7 +125,7 @@ func definition(n *html.Node) *html.Node {
 			dom.Remove(a)
 		}
 	}
-	for _, s := range dom.Elements(n, "sup", "span", "b") {
+	for _, s := range dom.Elements(n, "sup", "span", "b", "a") {
 		if t := strings.Trim(dom.Text(s), "[]().^ "); t != "" && strings.Trim(t, "0123456789*†‡§") == "" && leads(s, n) {
 			dom.Remove(s)
 			break

@@ -29,6 +29,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	drop(root)
 	codes(root)
 	spans(root)
+	quotes(root)
 	Addresses(root, base)
 	for _, n := range notes {
 		drop(n)
@@ -120,6 +121,28 @@ func spans(root *html.Node) {
 		level := dom.Attr(n, "aria-level")
 		if dom.Attr(n, "role") == "heading" && len(level) == 1 && level >= "1" && level <= "6" {
 			dom.Rename(n, "h"+level)
+		}
+	}
+}
+
+// quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
+// or a footer would be taken for a part of the page.
+func quotes(root *html.Node) {
+	for _, n := range dom.Elements(root, "aside", "div") {
+		class := dom.Classes(n)
+		if !strings.Contains(class, "pullquote") && !strings.Contains(class, "pull-quote") && !strings.Contains(class, "pull_quote") {
+			continue
+		}
+		if dom.First(n, "blockquote") != nil {
+			dom.Rename(n, "div")
+		} else {
+			dom.Rename(n, "blockquote")
+		}
+		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
+	}
+	for _, n := range dom.Elements(root, "footer") {
+		if dom.Above(n, "blockquote") != nil {
+			dom.Rename(n, "cite")
 		}
 	}
 }
