@@ -54,7 +54,9 @@ func isBio(n *html.Node) bool {
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' })
 		author := slices.ContainsFunc(parts, func(p string) bool { return p == "author" || p == "authors" || p == "contributor" || p == "writer" })
-		about := slices.ContainsFunc(parts, func(p string) bool { return p == "bio" || p == "about" || p == "description" || p == "box" || p == "biography" })
+		about := slices.ContainsFunc(parts, func(p string) bool {
+			return p == "bio" || p == "about" || p == "description" || p == "box" || p == "biography"
+		})
 		if (author && about || class == "bio" && dom.Above(n, "address") == nil || class == "authorbio" || class == "author-bio") && dom.Weight(n) < longest {
 			return true
 		}

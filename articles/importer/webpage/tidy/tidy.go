@@ -88,7 +88,7 @@ func controlled(root *html.Node) map[string]bool {
 		if id != "" && dom.Above(b, "nav", "header", "footer", "form") == nil {
 			ids[id] = true
 		}
-		if b.Data == "button" && (dom.Is(b.Parent, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")) {
+		if b.Data == "button" && dom.Is(b.Parent, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") {
 			dom.Rename(b, "span")
 		}
 	}
