@@ -13,7 +13,10 @@ import (
 
 // File reads the article at path, to show it. A folder is refused: see [Walk]. What is no
 // regular file, such as a named pipe, is read as a stream.
-func File(ctx context.Context, path string) (Glance, error) {
+func File(ctx context.Context, path string) (Glance, error) { return Hint{}.File(ctx, path) }
+
+// File is [File] with what is known of the file.
+func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	name := shown(path)
 	info, err := os.Stat(path)
 	switch {
@@ -31,25 +34,28 @@ func File(ctx context.Context, path string) (Glance, error) {
 		if err != nil {
 			return Glance{}, err
 		}
-		return glance(path, data)
+		return glance(path, data, h)
 	}
 	data, err := readAll(ctx, name, info.Size(), func() (io.ReadCloser, error) { return os.Open(path) })
 	if err != nil {
 		return Glance{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return glance("", data)
+		return glance("", data, h)
 	}
-	return glance(path, data)
+	return glance(path, data, h)
 }
 
 // Stream reads an article from r, such as the standard input, to show it.
-func Stream(ctx context.Context, r io.Reader) (Glance, error) {
+func Stream(ctx context.Context, r io.Reader) (Glance, error) { return Hint{}.Stream(ctx, r) }
+
+// Stream is [Stream] with what is known of the stream.
+func (h Hint) Stream(ctx context.Context, r io.Reader) (Glance, error) {
 	data, err := readAll(ctx, "input", 0, func() (io.ReadCloser, error) { return io.NopCloser(r), nil })
 	if err != nil {
 		return Glance{}, err
 	}
-	return glance("", data)
+	return glance("", data, h)
 }
 
 // readAll reads what open opens up to the limit of one article, and a byte more

@@ -15,6 +15,7 @@ var seeds = []string{
 	"Title\n\n5 min read\n\nText\u202e\n",
 	"\xff\xfe#\x00 \x00x\x00",
 	"# Caf\xe9\n\nText",
+	"<!doctype html><title>a&#27;b</title><meta name=author content='x&#10;y'><article><p>Text<a href='/b'>c</a>",
 	"<!-- x\n# y",
 	"---\n---\n",
 	"---\nauthor: [[[[[[[[[[[[x]]]]]]]]]]]]\nepigraph: \"\"\nrelated: [\"[[\", \"[](\", \"#\"]\n---\n",

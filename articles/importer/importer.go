@@ -22,7 +22,7 @@ const MaxSize = 64 << 20
 // they are: Markdown with or without front matter, or plain text. An error is
 // one line that begins with the name.
 func Read(name, data string) (*articles.Article, error) {
-	s, err := sourceOf(name, data)
+	s, err := sourceOf(name, data, Hint{})
 	if err != nil {
 		return nil, err
 	}
@@ -51,8 +51,8 @@ func (g Glance) Finish() *articles.Article {
 const soonSurveyed = 64 << 10
 
 // glance is [Read] for an article that somebody waits for.
-func glance(name, data string) (Glance, error) {
-	s, err := sourceOf(name, data)
+func glance(name, data string, h Hint) (Glance, error) {
+	s, err := sourceOf(name, data, h)
 	if err != nil {
 		return Glance{}, err
 	}
@@ -72,11 +72,11 @@ func glance(name, data string) (Glance, error) {
 	}}, nil
 }
 
-func sourceOf(name, data string) (source, error) {
-	s := source{name: name}
+func sourceOf(name, data string, h Hint) (source, error) {
+	s := source{name: name, hint: h}
 	if name == "" {
 		sum := sha256.Sum256([]byte(data))
-		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:])}
+		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:]), hint: h}
 	} else if origin, err := originOf(name); err != nil {
 		return source{}, fmt.Errorf("read %s: %w", shown(name), err)
 	} else {
@@ -116,10 +116,18 @@ func draft(s source, data string) (*articles.Article, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, fmt.Errorf("%s is empty", name)
 	}
-	if what := markup(s.name, text); what != "" {
+	var a *articles.Article
+	var err error
+	switch what := markup(s.name, text); what {
+	case "":
+		if a, err = readText(s, text); err == nil && s.hint.URL != "" {
+			a.URL = s.hint.URL
+		}
+	case webPage:
+		a, err = readPage(s, data)
+	default:
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}
-	a, err := readText(s, text)
 	if err != nil {
 		if e, ok := errors.AsType[*fieldError](err); ok {
 			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
@@ -137,7 +145,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	return a, nil
 }
 
-const supported = "lede reads Markdown and plain text"
+const supported = "lede reads web pages, Markdown and plain text"
 
 // shown is the name of a file as a message has it: a name of nothing but
 // control characters is quoted.

@@ -167,9 +167,10 @@ func TestRefused(t *testing.T) {
 	tests := []struct{ name, file, src, want string }{
 		{"empty", "a.md", "", "a.md is empty"},
 		{"white space", "a.txt", " \n\t\n", "a.txt is empty"},
-		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads Markdown and plain text"},
-		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads Markdown and plain text"},
-		{"web page", "", "<!DOCTYPE html><p>x", "input is a web page: lede reads Markdown and plain text"},
+		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads web pages, Markdown and plain text"},
+		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads web pages, Markdown and plain text"},
+		{"web page", "", "<!DOCTYPE html><title>x</title><form></form>", "read input: the page has no article in it"},
+		{"feed", "", "<?xml version='1.0'?><rss/>", "input is XML: lede reads web pages, Markdown and plain text"},
 		{"yaml", "n.md", "---\ntitle: a\nb: c: d\n---\nx\n", "n.md:3: front matter: mapping values are not allowed in this context"},
 		{"toml", "n.md", "+++\ntitle = \"a\nb = 1\n+++\nx\n", "n.md:2: front matter:"},
 		{"json", "n.md", "{\n\"title\": oops\n}\nx\n", "n.md:2: front matter: invalid character 'o' looking for beginning of value"},

@@ -13,6 +13,7 @@ import (
 type source struct {
 	name   string // as the reader wrote it, for messages and to tell the kind
 	origin string // see articles.Article
+	hint   Hint
 }
 
 // file is the slash path of the file that the article came from, if any.

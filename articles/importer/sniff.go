@@ -29,14 +29,14 @@ func extension(name string) string {
 	return strings.ToLower(path.Ext(filepath.ToSlash(name)))
 }
 
-// markup names what text is when it is markup that cannot be read yet.
+// markup names what text is when it is neither Markdown nor plain text.
 func markup(name, text string) string {
 	start := strings.TrimLeft(text[:min(len(text), 200)], " \t\n")
 	switch ext := extension(name); {
 	case isMarkdown(name):
 		return ""
-	case hasPrefixFold(start, "<!doctype html"), hasPrefixFold(start, "<html"), ext == ".html", ext == ".htm", ext == ".xhtml":
-		return "a web page"
+	case isPage(text), ext == ".html", ext == ".htm", ext == ".xhtml":
+		return webPage
 	case hasPrefixFold(start, "<?xml"), hasPrefixFold(start, "<rss"), hasPrefixFold(start, "<feed"):
 		return "XML"
 	}

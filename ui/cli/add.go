@@ -122,7 +122,7 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 	return func(yield func(*articles.Article) bool) {
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
-			if g, err := p.lookOutside(ctx, "-"); err != nil {
+			if g, err := p.lookOutside(ctx, "-", importer.Hint{}); err != nil {
 				fail(err)
 			} else if !yield(g.Finish()) {
 				return

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/articles/importer"
 	"lede/ui/theme"
 )
 
@@ -122,7 +123,7 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error {
 	printed := 0
 	for _, ref := range refs {
-		t, err := p.look(cmd.Context(), ref)
+		t, err := p.look(cmd.Context(), ref, importer.Hint{})
 		if err != nil {
 			if err := p.pass(cmd, refs, err); err != nil {
 				return err

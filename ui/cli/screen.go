@@ -76,7 +76,7 @@ type looker func(ref string) (importer.Glance, error)
 // lookAhead begins to read the only one of refs while the library is opened:
 // each waits mostly for the system.
 func (p *program) lookAhead(ctx context.Context, refs []string) looker {
-	look := func(ref string) (importer.Glance, error) { return p.lookOutside(ctx, ref) }
+	look := func(ref string) (importer.Glance, error) { return p.lookOutside(ctx, ref, importer.Hint{}) }
 	if len(refs) != 1 {
 		return look
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/ui/pager"
 )
 
@@ -21,6 +22,7 @@ type showing struct {
 	width  int    // in columns; 0 is that of the terminal
 	pager  bool
 	url    string // where it came from, for a file
+	whole  bool   // a web page without looking for the article in it
 }
 
 var (
@@ -61,6 +63,7 @@ lede show the-measure --pager`,
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
 	f.StringVar(&s.url, "url", "", "the address that a file came from")
 	nameValue(f, "url", "URL")
+	f.BoolVar(&s.whole, "whole-page", false, "of a web page, all that it shows and not the article alone")
 	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
 	return cmd
 }
@@ -75,6 +78,7 @@ func (s *showing) colorFlag(cmd *cobra.Command) {
 const widest = 1000
 
 func (s *showing) check(cmd *cobra.Command) error {
+	s.url = strings.Trim(s.url, "'\"") // that a script put around it once too often
 	switch {
 	case !slices.Contains(formats, s.format):
 		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
@@ -93,7 +97,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref)
+	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole})
 	if err != nil {
 		return err
 	}
@@ -102,9 +106,6 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 
 // print writes a thing to the standard output, through the pager when it is to.
 func (p *program) print(ctx context.Context, t *thing, s showing) error {
-	if s.url != "" {
-		t.URL = s.url
-	}
 	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
 	if !s.pager || !isTerminal(p.Stdout) {
 		return write(p.stdout())

@@ -27,8 +27,8 @@ type thing struct {
 // look finds the article that ref names: the standard input for -, a file when
 // there is one at that path (a folder is none), and else an article of the library, which is not
 // opened before.
-func (p *program) look(ctx context.Context, ref string) (*thing, error) {
-	g, err := p.lookOutside(ctx, ref)
+func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
+	g, err := p.lookOutside(ctx, ref, h)
 	if err != nil {
 		return nil, err
 	}
@@ -43,22 +43,25 @@ func (p *program) look(ctx context.Context, ref string) (*thing, error) {
 		return nil, err
 	}
 	t, err := inLibrary(ctx, s, ref)
+	if t != nil && h.URL != "" {
+		t.URL = h.URL
+	}
 	return t, errors.Join(err, s.Close())
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when
 // it is neither.
-func (p *program) lookOutside(ctx context.Context, ref string) (importer.Glance, error) {
+func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) (importer.Glance, error) {
 	if ref == "-" {
 		if isTerminal(p.Stdin) {
 			_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
 		}
-		return importer.Stream(ctx, p.Stdin)
+		return h.Stream(ctx, p.Stdin)
 	}
 	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}
-	return importer.File(ctx, ref)
+	return h.File(ctx, ref)
 }
 
 const notFetched = "web pages are not fetched yet: copy the text and pipe it into lede"

@@ -1,0 +1,56 @@
+package importer
+
+import (
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer/webpage"
+)
+
+// Hint is what is known of a file or stream beside its bytes.
+type Hint struct {
+	URL       string // the address that it came from
+	Charset   string // that the server said it is in
+	WholePage bool   // of a web page, all that it shows is wanted
+}
+
+const webPage = "a web page"
+
+// readPage makes an article of a web page. One without an article in it can
+// still be kept: then the error is [webpage.ErrNoArticle].
+func readPage(s source, data string) (*articles.Article, error) {
+	p, err := webpage.Parse(webpage.Source{Data: data, URL: s.hint.URL, Charset: s.hint.Charset, WholePage: s.hint.WholePage})
+	if err != nil {
+		return nil, err
+	}
+	a := p.Article
+	a.URL = nonEmpty(a.URL, s.hint.URL)
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
+	return a, nil
+}
+
+// isPage reports whether a text is a web page by how it begins: comments and a
+// declaration of XML may stand before it.
+func isPage(text string) bool {
+	for {
+		text = strings.TrimLeft(text, " \t\r\n\f\ufeff")
+		end := ""
+		switch {
+		case strings.HasPrefix(text, "<!--"):
+			end = "-->"
+		case hasPrefixFold(text, "<?xml"):
+			end = "?>"
+		case hasPrefixFold(text, "<!doctype"):
+			return hasPrefixFold(strings.TrimLeft(text[len("<!doctype"):], " \t\r\n"), "html")
+		default:
+			return hasPrefixFold(text, "<html") || hasPrefixFold(text, "<head>") || hasPrefixFold(text, "<body")
+		}
+		at := strings.Index(text, end)
+		if at < 0 {
+			return false
+		}
+		text = text[at+len(end):]
+	}
+}

@@ -1,0 +1,154 @@
+// Package dom has what a tree of HTML is looked at and changed with.
+package dom
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Attr is the value of an attribute of n, without blanks at its ends; empty
+// when n has none of that name.
+func Attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name && a.Namespace == "" {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
+}
+
+// Has reports whether n has an attribute, empty or not.
+func Has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+// Set gives n an attribute in place of the one of that name.
+func Set(n *html.Node, name, value string) {
+	for i, a := range n.Attr {
+		if a.Key == name {
+			n.Attr[i].Val = value
+			return
+		}
+	}
+	n.Attr = append(n.Attr, html.Attribute{Key: name, Val: value})
+}
+
+// Is reports whether n is an element with one of the names.
+func Is(n *html.Node, names ...string) bool {
+	return n != nil && n.Type == html.ElementNode && slices.Contains(names, n.Data)
+}
+
+// Classes is the class and the id of n in lower case, with a blank before and
+// behind each word.
+func Classes(n *html.Node) string {
+	return " " + strings.ToLower(strings.Join(strings.Fields(Attr(n, "class")+" "+Attr(n, "id")), " ")) + " "
+}
+
+// HasClass reports whether one of the classes of n is name, in any case.
+func HasClass(n *html.Node, name string) bool {
+	for class := range strings.FieldsSeq(Attr(n, "class")) {
+		if strings.EqualFold(class, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Elements are the elements below n, in the order of the page, that have one of
+// the names; all of them when there are none. The tree may be changed while
+// one goes through them.
+func Elements(n *html.Node, names ...string) []*html.Node {
+	var out []*html.Node
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// First is the first element below n with one of the names, or nil.
+func First(n *html.Node, names ...string) *html.Node {
+	return Find(n, func(c *html.Node) bool { return slices.Contains(names, c.Data) })
+}
+
+// Find is the first element below n that is what is asked for, or nil.
+func Find(n *html.Node, is func(*html.Node) bool) *html.Node {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && is(c) {
+			return c
+		}
+	}
+	return nil
+}
+
+// Above is the nearest element that n stands in with one of the names, or nil.
+func Above(n *html.Node, names ...string) *html.Node {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if Is(p, names...) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Within reports whether n is root or stands in it.
+func Within(n, root *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == root {
+			return true
+		}
+	}
+	return false
+}
+
+// Children are the nodes right below n. The tree may be changed while one goes
+// through them.
+func Children(n *html.Node) []*html.Node { return slices.Collect(n.ChildNodes()) }
+
+// Remove takes n out of its tree.
+func Remove(n *html.Node) {
+	if n.Parent != nil {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// Replace puts by in the place of n.
+func Replace(n, by *html.Node) {
+	Remove(by)
+	if n.Parent != nil {
+		n.Parent.InsertBefore(by, n)
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// Unwrap puts the children of n in its place.
+func Unwrap(n *html.Node) {
+	if n.Parent == nil {
+		return
+	}
+	for c := n.FirstChild; c != nil; c = n.FirstChild {
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+	n.Parent.RemoveChild(n)
+}
+
+// Move puts the children of from at the end of to.
+func Move(to, from *html.Node) {
+	for c := from.FirstChild; c != nil; c = from.FirstChild {
+		from.RemoveChild(c)
+		to.AppendChild(c)
+	}
+}
+
+// Clone is a copy of n and all below it that belongs to no tree.
+func Clone(n *html.Node) *html.Node {
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: slices.Clone(n.Attr)}
+	for child := range n.ChildNodes() {
+		c.AppendChild(Clone(child))
+	}
+	return c
+}

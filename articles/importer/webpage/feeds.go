@@ -1,0 +1,66 @@
+package webpage
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles"
+	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/webpage/tidy"
+)
+
+// Feed is one that a page points to.
+type Feed struct {
+	Title string
+	URL   string
+	Type  string // its media type: "application/rss+xml"
+}
+
+// Feeds finds the feeds that a page points to, in its order ("RSS
+// Autodiscovery", RSS Advisory Board).
+func Feeds(src Source) []Feed {
+	root, err := parse(decode(src.Data[:min(len(src.Data), MaxSize)], src.Charset))
+	if err != nil {
+		return nil
+	}
+	return feeds(root, baseOf(root, src.URL))
+}
+
+func feeds(root *html.Node, base *url.URL) []Feed {
+	var out []Feed
+	known := map[string]bool{}
+	for _, l := range dom.Elements(root, "link", "a") {
+		kind, _, _ := strings.Cut(strings.ToLower(dom.Attr(l, "type")), ";")
+		kind = strings.TrimSpace(kind)
+		if !hasRel(l, "alternate") && !hasRel(l, "feed") || !isFeed(kind) && !hasRel(l, "feed") {
+			continue
+		}
+		address := tidy.Whole(base, dom.Attr(l, "href"))
+		if address == "" || known[address] || strings.Contains(address, "/oembed") || strings.Contains(address, "/wp-json/") {
+			continue
+		}
+		known[address] = true
+		out = append(out, Feed{Title: articles.CleanLine(dom.Attr(l, "title")), URL: articles.CleanLine(address), Type: kind})
+	}
+	return out
+}
+
+func isFeed(kind string) bool {
+	switch kind {
+	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "application/rdf+xml", "text/xml", "application/xml":
+		return true
+	}
+	return false
+}
+
+// hasRel reports whether rel is one of the relations of a link.
+func hasRel(l *html.Node, rel string) bool {
+	for r := range strings.FieldsSeq(strings.ToLower(dom.Attr(l, "rel"))) {
+		if r == rel {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package webpage
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/webpage/tidy"
+)
+
+// next is the address of the next part of the same article: what a link calls
+// next, or a link with the number after this one, when it is the same address
+// but for a number at its end. A blog's next post is none.
+func next(root *html.Node, base *url.URL) string {
+	if base == nil {
+		return ""
+	}
+	here, part := partOf(base)
+	for _, l := range dom.Elements(root, "link", "a") {
+		number, _ := strconv.Atoi(dom.Text(l))
+		if !hasRel(l, "next") && (l.Data != "a" || number != part+1) {
+			continue
+		}
+		address := tidy.Whole(base, dom.Attr(l, "href"))
+		u, err := url.Parse(address)
+		if err != nil || address == "" || u.Host != base.Host {
+			continue
+		}
+		if there, n := partOf(u); there == here && n == part+1 {
+			return address
+		}
+	}
+	return ""
+}
+
+// partOf splits an address into what is the same for all parts of an article
+// and the number of the part: "/story?page=2", "/story/2", "/story/page/2",
+// "/story_2.html". An address without a number is part 1.
+func partOf(u *url.URL) (whole string, part int) {
+	query := u.Query()
+	for _, name := range [...]string{"page", "p", "pg", "seite", "part", "pagenum", "paged", "pagina"} {
+		n, err := strconv.Atoi(query.Get(name))
+		if err == nil && n > 0 && n < 100 {
+			query.Del(name)
+			return u.Host + strings.TrimSuffix(u.Path, "/") + "?" + query.Encode(), n
+		}
+	}
+	path, ext := strings.TrimSuffix(u.Path, "/"), ""
+	if at := strings.LastIndexByte(path, '.'); at > strings.LastIndexByte(path, '/') {
+		path, ext = path[:at], path[at:]
+	}
+	stem := strings.TrimRight(path, "0123456789")
+	if n, err := strconv.Atoi(path[len(stem):]); err == nil && n > 0 && n < 100 {
+		for _, end := range [...]string{"/page/", "/page-", "/seite/", "/seite-", "/pg/", "-page-", "_page", "/", "_", ",", "-p"} {
+			if cut, ok := strings.CutSuffix(stem, end); ok && strings.Trim(cut, "/") != "" {
+				return u.Host + cut + ext + "?" + query.Encode(), n
+			}
+		}
+	}
+	return u.Host + path + ext + "?" + query.Encode(), 1
+}

@@ -1,0 +1,99 @@
+package webpage
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+)
+
+// decode turns the bytes of a page into UTF-8. What is valid UTF-8 is that,
+// whatever the page declares; else the charset comes from a byte order mark,
+// the answer, the page's own meta, or a guess.
+func decode(data, declared string) string {
+	if text, ok := strings.CutPrefix(data, "\xef\xbb\xbf"); ok {
+		return strings.ToValidUTF8(text, "\ufffd")
+	}
+	if utf8.ValidString(data) && !strings.HasPrefix(data, "\x00") && !manyZeros(data) {
+		return data
+	}
+	kind := "text/html"
+	if declared != "" {
+		kind += "; charset=" + declared
+	}
+	enc, name, _ := charset.DetermineEncoding([]byte(data[:min(len(data), 1024)]), kind)
+	if name == "utf-8" && !mostlyUTF8(data) {
+		enc, _ = charset.Lookup("windows-1252")
+	}
+	if text, err := enc.NewDecoder().String(data); err == nil {
+		return text
+	}
+	return strings.ToValidUTF8(data, "\ufffd")
+}
+
+// manyZeros tells UTF-16 without a byte order mark.
+func manyZeros(data string) bool {
+	return strings.Count(data[:min(len(data), 64)], "\x00") > 8
+}
+
+// mostlyUTF8 reports whether of the characters beyond ASCII most are UTF-8: a
+// page may be cut, or have bytes of something else in it.
+func mostlyUTF8(data string) bool {
+	good, bad := 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += n
+	}
+	return good >= bad
+}
+
+// parse is html.Parse, that refuses what stands more than 512 deep: such pages
+// are read without the elements that only nest.
+func parse(text string) (*html.Node, error) {
+	root, err := html.Parse(strings.NewReader(text))
+	if err == nil {
+		return root, nil
+	}
+	return html.Parse(strings.NewReader(flat(text)))
+}
+
+// flat is a page with no more than the elements that texts are made of, closed
+// as soon as another begins.
+func flat(text string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(text))
+	skip := ""
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return b.String()
+		}
+		raw := string(z.Raw())
+		name, _ := z.TagName()
+		tag := string(name)
+		switch {
+		case kind == html.TextToken:
+			if skip == "" {
+				b.WriteString(raw)
+			}
+		case kind == html.StartTagToken && (tag == "script" || tag == "style"):
+			skip = tag
+		case kind == html.EndTagToken && tag == skip:
+			skip = ""
+		case tag == "p", tag == "br", tag == "h1", tag == "h2", tag == "h3", tag == "h4", tag == "title", tag == "meta":
+			b.WriteString(raw)
+		case kind == html.StartTagToken || kind == html.EndTagToken:
+			b.WriteByte(' ')
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package reader
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/dom"
+)
+
+// strip takes the page out of root: menus, bars of buttons, boxes that ask for
+// something, what others wrote. An element with a large part of the words stays
+// whatever it is called.
+func strip(root *html.Node) {
+	all := dom.Weight(root)
+	for _, n := range dom.Elements(root) {
+		if n == root || !dom.Within(n, root) || !isFurniture(n) {
+			continue
+		}
+		if dom.Weight(n)*5 < all*2 {
+			dom.Remove(n)
+		}
+	}
+	for _, n := range dom.Elements(root, "ul", "ol", "div", "table", "section", "p") {
+		if dom.Within(n, root) && isMenu(n) && dom.Weight(n)*5 < all*2 {
+			dom.Remove(n)
+		}
+	}
+}
+
+// polish takes out of an article what is never part of one.
+func polish(root *html.Node) {
+	all := dom.Weight(root)
+	for _, n := range dom.Elements(root, "div", "section", "ul", "ol", "aside", "span", "form", "button", "nav", "select", "input") {
+		if n == root || !dom.Within(n, root) {
+			continue
+		}
+		sure := dom.Is(n, "nav", "button", "select", "input") || names(n, sureWords)
+		if sure && dom.Weight(n)*5 < all*2 {
+			dom.Remove(n)
+		}
+	}
+}
+
+// isFurniture reports whether n is part of the page and not of its article, by
+// its name, its role or its class.
+func isFurniture(n *html.Node) bool {
+	switch n.Data {
+	case "nav", "footer", "form", "button", "select", "input", "textarea", "dialog", "menu", "label", "fieldset":
+		return n.Data != "form" && n.Data != "fieldset" || dom.Weight(n) < 2000
+	case "aside":
+		c := dom.Classes(n)
+		return !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
+	case "html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "pre", "code", "blockquote", "table", "tbody", "tr", "td", "th", "a", "em", "strong", "b", "i", "img", "figure", "figcaption":
+		return n.Data == "p" && names(n, hiddenWords)
+	}
+	switch dom.Attr(n, "role") {
+	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tooltip":
+		return true
+	}
+	switch {
+	case names(n, sureWords):
+		return true
+	case names(n, likelyWords):
+		return dom.LinkWeight(n) > 0.3 || dom.Weight(n) < 300
+	case dom.Is(n, "header"):
+		return dom.First(n, "nav") != nil || dom.First(n, "h1", "h2", "h3") == nil && dom.LinkWeight(n) > 0.5
+	}
+	return false
+}
+
+// Words in classes and ids. What sureWords names is never of the article; what
+// likelyWords names may be, when it holds prose.
+var (
+	sureWords = []string{
+		"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "newsletter", "subscribe", "signup", "breadcrumb", "breadcrumbs",
+		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "paywall",
+		"pagination", "pager", "outbrain", "taboola", "skip", "skiplink", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "printonly",
+		"navbar", "navigation", "sitemap", "login", "related", "recommended", "recommendations", "recirc", "toolbar", "jp-relatedposts", "yarpp", "postnav", "prevnext",
+	}
+	likelyWords = []string{
+		"sidebar", "footer", "nav", "menu", "banner", "promo", "promotion", "trending", "popular", "most-read", "mostread", "readmore", "more", "widget", "masthead", "tags", "taglist",
+		"byline", "author-bio", "bio", "meta", "cta", "donate", "donation", "download", "rating", "ratings", "vote", "follow", "print", "topbar", "dropdown", "filter", "filters", "sort", "search",
+		"copyright", "legal", "disclaimer", "credits", "buttons", "actions", "toc", "language", "locale", "cart", "account", "reviews",
+	}
+	hiddenWords = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
+)
+
+// names reports whether a word of the class or the id of n is one of words: as
+// it stands, or a part of it between hyphens.
+func names(n *html.Node, words []string) bool {
+	for class := range strings.FieldsSeq(dom.Classes(n)) {
+		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' || r == ':' })
+		for _, w := range words {
+			if class == w {
+				return true
+			}
+			if len(parts) <= 4 && !strings.ContainsRune(w, '-') {
+				for _, p := range parts {
+					if p == w {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isMenu reports whether n is a list of links with names of a word or two.
+func isMenu(n *html.Node) bool {
+	const most = 5 // words in a link of a menu
+	if dom.LinkWeight(n) < 0.8 {
+		return false
+	}
+	links, words := 0, 0
+	for _, a := range dom.Elements(n, "a") {
+		if w := len(strings.Fields(dom.Text(a))); w > 0 {
+			links++
+			words += w
+		}
+	}
+	return links >= 4 && words < most*links
+}

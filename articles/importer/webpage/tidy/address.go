@@ -1,0 +1,272 @@
+package tidy
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/dom"
+)
+
+// Addresses makes the addresses below root whole, finds those of pictures that
+// a script would have loaded, and drops pictures that only count readers.
+func Addresses(root *html.Node, base *url.URL) {
+	for _, n := range dom.Elements(root, "a", "img", "iframe", "video", "audio", "source", "embed") {
+		switch n.Data {
+		case "a":
+			if href := dom.Attr(n, "href"); href != "" {
+				dom.Set(n, "href", Whole(base, href))
+			}
+		case "img":
+			picture(n, base)
+		default:
+			if src := dom.Attr(n, "src"); src != "" {
+				dom.Set(n, "src", Whole(base, src))
+			}
+			if n.Data == "iframe" || n.Data == "embed" {
+				player(n)
+			}
+		}
+	}
+}
+
+// Whole is an address as seen from base, without what follows a reader about;
+// empty when it leads nowhere or runs a script.
+func Whole(base *url.URL, ref string) string {
+	ref = strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r == '\r' {
+			return -1
+		}
+		return r
+	}, strings.TrimSpace(ref))
+	scheme, _, ok := strings.Cut(ref, ":")
+	if ok && !strings.ContainsAny(scheme, "/?#.") {
+		switch strings.ToLower(strings.Map(visible, scheme)) {
+		case "javascript", "data", "vbscript", "blob", "about":
+			return ""
+		}
+	}
+	if strings.HasPrefix(ref, "#") {
+		return ref
+	}
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	untrack(u)
+	return u.String()
+}
+
+func visible(r rune) rune {
+	if r <= ' ' {
+		return -1
+	}
+	return r
+}
+
+// trackers are the parameters that follow a reader from site to site; those
+// that begin with utm_ and the like are trackerLeads.
+var trackers = []string{
+	"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh", "mc_cid",
+	"mc_eid", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking", "mkt_tok", "vero_id", "vero_conv", "oly_anon_id",
+	"oly_enc_id", "rb_clickid", "s_cid", "wickedid", "_openstat", "li_fat_id", "epik", "srsltid", "ml_subscriber", "ml_subscriber_hash",
+	"_ga", "_gl", "guccounter", "guce_referrer", "guce_referrer_sig", "cmpid", "ncid", "spm", "scm", "__twitter_impression", "at_medium", "at_campaign",
+}
+
+var trackerLeads = []string{"utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_custom"}
+
+// untrack cuts the trackers out of the query and keeps the rest as it is.
+func untrack(u *url.URL) {
+	if strings.Contains(u.Fragment, "xtor=") {
+		u.Fragment = ""
+	}
+	if u.RawQuery == "" {
+		return
+	}
+	var kept []string
+	cut := false
+	for part := range strings.SplitSeq(u.RawQuery, "&") {
+		name, _, _ := strings.Cut(part, "=")
+		name = strings.ToLower(name)
+		if slices.Contains(trackers, name) || slices.ContainsFunc(trackerLeads, func(lead string) bool { return strings.HasPrefix(name, lead) }) {
+			cut = true
+			continue
+		}
+		kept = append(kept, part)
+	}
+	if cut {
+		u.RawQuery = strings.Join(kept, "&")
+		u.ForceQuery = false
+	}
+}
+
+// lazy are the attributes that scripts keep the address of a picture in.
+var lazy = []string{"data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-url", "data-image", "data-img-src", "data-original-src", "data-actualsrc", "data-echo"}
+
+func picture(n *html.Node, base *url.URL) {
+	src := dom.Attr(n, "src")
+	if src == "" || strings.HasPrefix(src, "data:") || isPlaceholder(src) {
+		if better := lazyAddress(n); better != "" {
+			src = better
+		}
+	}
+	src = Whole(base, src)
+	if src == "" || isPixel(n, src) {
+		dom.Remove(n)
+		return
+	}
+	dom.Set(n, "src", src)
+}
+
+func isPlaceholder(src string) bool {
+	src = strings.ToLower(src)
+	for _, sign := range [...]string{"placeholder", "blank.", "spacer", "lazy", "loading", "transparent", "1x1", "pixel"} {
+		if strings.Contains(src, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+func lazyAddress(n *html.Node) string {
+	for _, name := range lazy {
+		if src := dom.Attr(n, name); src != "" && !strings.HasPrefix(src, "data:") {
+			return src
+		}
+	}
+	sets := []string{dom.Attr(n, "srcset"), dom.Attr(n, "data-srcset"), dom.Attr(n, "data-lazy-srcset")}
+	if dom.Is(n.Parent, "picture") {
+		for _, s := range dom.Elements(n.Parent, "source") {
+			sets = append(sets, dom.Attr(s, "srcset"), dom.Attr(s, "data-srcset"))
+		}
+	}
+	for _, set := range sets {
+		if src := largest(set); src != "" {
+			return src
+		}
+	}
+	return ""
+}
+
+// largest is the address of the largest picture of a srcset.
+func largest(set string) string {
+	best, most := "", -1.0
+	for part := range strings.SplitSeq(set, ", ") {
+		words := strings.Fields(strings.TrimSuffix(strings.TrimSpace(part), ","))
+		if len(words) == 0 || strings.HasPrefix(words[0], "data:") {
+			continue
+		}
+		size := 0.0
+		if len(words) > 1 {
+			size, _ = strconv.ParseFloat(strings.TrimRight(words[1], "wxh"), 64)
+		}
+		if size > most {
+			best, most = words[0], size
+		}
+	}
+	return best
+}
+
+// isPixel reports whether a picture is there to count readers.
+func isPixel(n *html.Node, src string) bool {
+	tiny := func(name string) bool {
+		v := strings.TrimSuffix(dom.Attr(n, name), "px")
+		return v == "0" || v == "1"
+	}
+	if tiny("width") && (tiny("height") || !dom.Has(n, "height")) || tiny("height") && !dom.Has(n, "width") {
+		return true
+	}
+	for _, host := range [...]string{"doubleclick.net/", "facebook.com/tr?", "scorecardresearch.com/", "google-analytics.com/", "pixel.wp.com/", "feedburner.com/~r/", "feeds.feedburner.com/~", "quantserve.com/", "/b.gif?", "pixel.quantserve"} {
+		if strings.Contains(src, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// player turns the frame of a film into its page; other frames go.
+func player(n *html.Node) {
+	src := dom.Attr(n, "src")
+	u, err := url.Parse(src)
+	if err != nil || src == "" {
+		dom.Remove(n)
+		return
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	id, embedded := strings.CutPrefix(u.Path, "/embed/")
+	switch {
+	case (host == "youtube.com" || host == "youtube-nocookie.com") && embedded && id != "" && id != "videoseries":
+		dom.Set(n, "src", "https://www.youtube.com/watch?v="+url.QueryEscape(strings.Trim(id, "/")))
+	case host == "player.vimeo.com" && strings.HasPrefix(u.Path, "/video/"):
+		dom.Set(n, "src", "https://vimeo.com/"+strings.TrimPrefix(u.Path, "/video/"))
+	default:
+		dom.Remove(n)
+	}
+}
+
+// noscripts puts the picture of a noscript in the place of the one beside it
+// that waits for a script.
+func noscripts(root *html.Node) {
+	for _, n := range dom.Elements(root, "noscript") {
+		if n.FirstChild == nil || n.FirstChild.Type != html.TextNode || !strings.Contains(n.FirstChild.Data, "<img") || len(n.FirstChild.Data) > 10000 {
+			continue
+		}
+		nodes, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), dom.New("div", ""))
+		if err != nil {
+			continue
+		}
+		box := dom.New("div", "")
+		for _, c := range nodes {
+			box.AppendChild(c)
+		}
+		images := dom.Elements(box, "img")
+		if len(images) != 1 || dom.Text(box) != "" || n.Parent == nil {
+			continue
+		}
+		if old := beside(n); old != nil {
+			if dom.Attr(images[0], "alt") == "" {
+				dom.Set(images[0], "alt", dom.Attr(old, "alt"))
+			}
+			dom.Remove(old)
+		}
+		dom.Replace(n, images[0])
+	}
+}
+
+// beside is the picture next to a noscript that has no address of its own yet.
+func beside(n *html.Node) *html.Node {
+	for _, c := range [...]*html.Node{prevElement(n), nextElement(n)} {
+		if c == nil || dom.Text(c) != "" {
+			continue
+		}
+		if !dom.Is(c, "img") {
+			if all := dom.Elements(c, "img"); len(all) == 1 {
+				c = all[0]
+			}
+		}
+		if dom.Is(c, "img") {
+			return c
+		}
+	}
+	return nil
+}
+
+func prevElement(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.PrevSibling
+	}
+	return n
+}
+
+func nextElement(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.NextSibling
+	}
+	return n
+}

@@ -1,0 +1,223 @@
+package webpage
+
+import (
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"lede/articles"
+)
+
+func page(t testing.TB, name, address string) Page {
+	t.Helper()
+	data, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Parse(Source{Data: string(data), URL: address})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestAnatomy(t *testing.T) {
+	t.Parallel()
+	p := page(t, "ferry.html", "https://www.harbour.example/stories/ferry?utm_campaign=x")
+	for name, c := range map[string]struct{ got, want string }{
+		"title":     {p.Title, "The Ferry That Ran on Time"},
+		"dek":       {p.Dek, "How one crew kept a timetable for thirty years."},
+		"author":    {p.Author, "Mira Tolland, Jon Askew"},
+		"bio":       {p.AuthorBio, "Mira Tolland writes about water, boats and the people who run them."},
+		"site":      {p.Site, "Harbour Notes"},
+		"address":   {p.URL, "https://www.harbour.example/stories/ferry"},
+		"published": {p.Published.Format(time.RFC3339), "2025-03-02T08:30:00+01:00"},
+		"updated":   {p.Updated.Format(time.RFC3339), "2025-03-09T10:00:00+01:00"},
+		"tags":      {strings.Join(p.Tags, "|"), "ferries|timetables"},
+		"notices":   {strings.Join(p.Notices, "|"), "Editor's note: the fare has changed since this was written."},
+		"language":  {p.Language, "en-GB"},
+		"next":      {p.Next, "https://www.harbour.example/stories/ferry?page=2"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %q, not %q", name, c.got, c.want)
+		}
+	}
+	if p.SourceViews != 12400 {
+		t.Errorf("views: %d", p.SourceViews)
+	}
+	if len(p.Epigraphs) != 1 || p.Epigraphs[0] != (articles.Quote{Text: "The sea keeps no diary.", By: "A harbour master"}) {
+		t.Errorf("epigraphs: %v", p.Epigraphs)
+	}
+	if len(p.Related) != 2 || p.Related[0] != (articles.Link{Title: "A bridge nobody crossed", Target: "https://www.harbour.example/stories/bridge"}) {
+		t.Errorf("related: %v", p.Related)
+	}
+	if len(p.Feeds) != 1 || p.Feeds[0] != (Feed{"All stories", "https://www.harbour.example/feed.xml", "application/rss+xml"}) {
+		t.Errorf("feeds: %v", p.Feeds)
+	}
+	for _, want := range []string{"left the slip at six", "> It is not the engine that keeps time.\n>\n> — Ada Brook, engineer", "```python\n", "## The crew", "- ropes\n- lamps", "[the pier](https://www.harbour.example/pier)"} {
+		if !strings.Contains(p.Markdown, want) {
+			t.Errorf("the body lacks %q:\n%s", want, p.Markdown)
+		}
+	}
+	for _, not := range []string{"The Ferry That Ran", "Share this", "newsletter", "Great story", "Home", "Copyright", "bridge", "cookies", "tracker", "views", "Mira"} {
+		if strings.Contains(p.Markdown, not) {
+			t.Errorf("the body has %q:\n%s", not, p.Markdown)
+		}
+	}
+}
+
+func TestWhatAPageDoesNotStateStaysEmpty(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("<p>A paragraph about stones, which lie where they fell, and about moss, which does not mind.</p>", 12)
+	p, err := Parse(Source{Data: "<!doctype html><title>Stones</title><body><h1>Stones</h1>" + text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Title != "Stones" || p.Author != "" || p.Site != "" || p.Dek != "" || p.URL != "" || !p.Published.IsZero() || !p.Updated.IsZero() ||
+		p.Tags != nil || p.Related != nil || p.Notices != nil || p.SourceViews != 0 || p.Next != "" || p.Feeds != nil {
+		t.Errorf("%+v", p.Article)
+	}
+}
+
+func TestCharsets(t *testing.T) {
+	t.Parallel()
+	body := func(s string) string { return "<p>" + s + strings.Repeat(" and many more words", 20) }
+	for name, c := range map[string]Source{
+		"UTF-8 that says it is Latin-1": {Data: `<!doctype html><meta charset="iso-8859-1">` + body("Grüße"), Charset: "iso-8859-1"},
+		"the answer's":                  {Data: "<!doctype html>" + body("Gr\xfc\xdfe"), Charset: "iso-8859-1"},
+		"the page's":                    {Data: `<!doctype html><meta charset="windows-1252">` + body("Gr\xfc\xdfe")},
+		"a guess":                       {Data: "<!doctype html>" + body("Gr\xfc\xdfe")},
+		"UTF-8, cut":                    {Data: `<!doctype html><meta charset="utf-8">` + body("Grüße") + "\xc3"},
+		"a byte order mark":             {Data: "\xef\xbb\xbf<!doctype html>" + body("Grüße")},
+		"UTF-16":                        {Data: wide("\ufeff<!doctype html>" + body("Grüße"))},
+	} {
+		if p, err := Parse(c); err != nil || !strings.HasPrefix(p.Markdown, "Grüße and") {
+			t.Errorf("%s: %v %.40q", name, err, p.Markdown)
+		}
+	}
+	japanese := Source{Data: `<!doctype html><meta http-equiv="content-type" content="text/html; charset=Shift_JIS"><p>` + strings.Repeat("\x93\xfa\x96\x7b\x8c\xea\x81\x42", 40)}
+	if p, err := Parse(japanese); err != nil || !strings.HasPrefix(p.Markdown, "日本語。") {
+		t.Errorf("Shift_JIS: %v %.40q", err, p.Markdown)
+	}
+}
+
+// wide is s in UTF-16, its low bytes first; all of s is in the first plane.
+func wide(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteByte(byte(r & 0xff))
+		b.WriteByte(byte(r >> 8 & 0xff))
+	}
+	return b.String()
+}
+
+func TestAPageWithoutAnArticle(t *testing.T) {
+	t.Parallel()
+	p, err := Parse(Source{Data: `<!doctype html><title>Sign in</title><meta name="description" content="The door."><form><input name=a><button>Go</button></form>`})
+	if !errors.Is(err, ErrNoArticle) || p.Title != "Sign in" || p.Dek != "The door." || p.Markdown != "" {
+		t.Errorf("%v %+v", err, p.Article)
+	}
+	if _, err := Parse(Source{Data: strings.Repeat("x", MaxSize+1)}); err == nil || errors.Is(err, ErrNoArticle) {
+		t.Errorf("too large: %v", err)
+	}
+}
+
+func TestNextPart(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ here, link, want string }{
+		{"https://a.example/story", `<link rel="next" href="/story?page=2">`, "https://a.example/story?page=2"},
+		{"https://a.example/story/2", `<a href="/story/3">3</a>`, "https://a.example/story/3"},
+		{"https://a.example/story.html", `<a rel="next" href="story_2.html">More</a>`, "https://a.example/story_2.html"},
+		{"https://a.example/story/page/2/", `<a rel="next" href="/story/page/3/">›</a>`, "https://a.example/story/page/3/"},
+		{"https://a.example/story", `<a rel="next" href="/another-story">Next post</a>`, ""},
+		{"https://a.example/story", `<a rel="next" href="https://b.example/story?page=2">2</a>`, ""},
+		{"", `<link rel="next" href="/story?page=2">`, ""},
+	} {
+		p, err := Parse(Source{Data: "<!doctype html><p>Words of the story." + c.link, URL: c.here, WholePage: true})
+		if err != nil || p.Next != c.want {
+			t.Errorf("%s %s: %q, %v", c.here, c.link, p.Next, err)
+		}
+	}
+}
+
+func TestFeeds(t *testing.T) {
+	t.Parallel()
+	got := Feeds(Source{URL: "https://a.example/b/", Data: `<link rel="alternate" type="application/atom+xml" title="Posts" href="feed.atom">
+<link rel="alternate" type="application/rss+xml" href="javascript:x"><link rel="alternate" hreflang="de" href="/de">
+<link rel="ALTERNATE" type="application/feed+json" href="//c.example/feed.json"><link rel="stylesheet" type="text/xml" href="x.css">`})
+	if len(got) != 2 || got[0] != (Feed{"Posts", "https://a.example/b/feed.atom", "application/atom+xml"}) || got[1].URL != "https://c.example/feed.json" {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestListsOfArticlesAreKept(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for _, what := range []string{"bread", "butter", "cheese", "plums", "rye", "salt"} {
+		b.WriteString(`<article><header><h2><a href="/` + what + `">All there is to know about ` + what + `</a></h2></header><p>A few words on ` + what + ` and where it comes from.</p></article>`)
+	}
+	p, err := Parse(Source{Data: `<!doctype html><title>Food</title><nav><a href="/">Home</a></nav><main><h1>Food</h1>` + b.String() + `</main><footer>Copyright</footer>`})
+	if err != nil || !strings.Contains(p.Markdown, "know about bread") || !strings.Contains(p.Markdown, "words on salt") || strings.Contains(p.Markdown, "Copyright") {
+		t.Errorf("%v\n%s", err, p.Markdown)
+	}
+}
+
+func TestHostilePages(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string]string{
+		"deep":        strings.Repeat("<div>", 20000) + "<p>Words at the bottom.",
+		"deep lists":  strings.Repeat("<ul><li>a", 200) + strings.Repeat("<p>x", 2000),
+		"wide table":  "<table><tr>" + strings.Repeat("<td colspan=1000 rowspan=1000>x", 1000) + strings.Repeat("<tr><td>y", 500),
+		"deep quotes": strings.Repeat("<blockquote>a", 400),
+		"escapes":     "<p>a\x1b]0;x\x07 &#27;[31m &#x9b;b</p><p title='\x1b'>c",
+		"broken JSON": `<script type="application/ld+json">{"@type":"Article","headline":"A` + "\n" + `b",}</script><p>Words.`,
+		"deep JSON":   `<script type="application/ld+json">` + strings.Repeat("[", 9000) + `</script><p>Words.`,
+	} {
+		p, err := Parse(Source{Data: "<!doctype html><body>" + data, WholePage: true})
+		if err != nil || p.Markdown == "" || articles.Clean(p.Markdown) != p.Markdown {
+			t.Errorf("%s: %v %.80q", name, err, p.Markdown)
+		}
+		if _, err := Parse(Source{Data: "<!doctype html><body>" + data}); err != nil && !errors.Is(err, ErrNoArticle) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	data, err := os.ReadFile("testdata/ferry.html")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data), "https://a.example/b", "")
+	f.Add("<table><td><pre>x</pre><sup><a href=#a>1</a></sup><p id=a>y<math><mi>z", "x:", "shift_jis")
+	f.Fuzz(func(t *testing.T, data, address, charset string) {
+		for _, whole := range []bool{false, true} {
+			p, err := Parse(Source{Data: data, URL: address, Charset: charset, WholePage: whole})
+			if err != nil && !errors.Is(err, ErrNoArticle) {
+				t.Skip()
+			}
+			for _, s := range []string{p.Title, p.Dek, p.Author, p.Site, p.URL} {
+				if articles.CleanLine(s) != s {
+					t.Errorf("%q is no clean line", s)
+				}
+			}
+			if articles.Clean(p.Markdown) != p.Markdown || !utf8.ValidString(p.Markdown) {
+				t.Errorf("%q is not clean", p.Markdown)
+			}
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	para := "<p>" + strings.Repeat(`Words of a paragraph that goes on for a while, with a <a href="/x?utm_source=a">link</a> and <em>stress</em>. `, 5) + "</p>"
+	data := "<!doctype html><title>Long</title><nav>" + strings.Repeat("<a href=/a>x</a> ", 200) + "</nav><article><h1>Long</h1>" + strings.Repeat(para, (1<<20)/len(para)) + "</article>"
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Parse(Source{Data: data, URL: "https://example.org/long"}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
