@@ -36,7 +36,7 @@ func readPage(s source, data string) (*articles.Article, error) {
 func isPage(text string) bool {
 	for {
 		text = strings.TrimLeft(text, " \t\r\n\f\ufeff")
-		end := ""
+		var end string
 		switch {
 		case strings.HasPrefix(text, "<!--"):
 			end = "-->"

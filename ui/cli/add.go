@@ -19,7 +19,7 @@ func (p *program) add() *cobra.Command {
 	return &cobra.Command{
 		Use:   "add [OPTION]... (FILE | FOLDER | -)...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: files of Markdown or plain text, folders of them, or the standard input for -.
+		Long: `Put articles into the library: files of Markdown or plain text, folders of them, saved web pages, or the standard input for -.
 
 What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
 		Example: `lede add essay.md

@@ -21,11 +21,11 @@ func (p *program) root() *cobra.Command {
 
 Alone, it opens the library. Given an article, it opens that one now; given several, the keys J and K go from one to the next. In a pipe it prints instead, once. The key ? shows all keys.
 
-FILE is Markdown or plain text, and - is the standard input. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
+FILE is Markdown, a saved web page or plain text, and - is the standard input. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
 		Example: `lede                        # the library
 lede notes/the-measure.md   # read a file; the key a saves it
 lede the-pager              # read an article of the library
-curl -s $ADDRESS | lede     # read what a command prints
+curl -sL $ADDRESS | lede    # read what a command prints
 lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede ./list                 # a file named like a command`,

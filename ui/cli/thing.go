@@ -64,7 +64,7 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 	return h.File(ctx, ref)
 }
 
-const notFetched = "web pages are not fetched yet: copy the text and pipe it into lede"
+const notFetched = "pages are not fetched yet: save it and read the file, or pipe it in with curl -sL ADDRESS | lede"
 
 // unknownError says that a word names nothing.
 type unknownError string

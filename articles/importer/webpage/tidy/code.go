@@ -105,7 +105,11 @@ func rawText(n *html.Node) string {
 // language is what code is written in, as its element, the one in it or one of
 // those around say; empty when none does.
 func language(pre *html.Node) string {
-	near := append(dom.Elements(pre, "code")[:min(1, len(dom.Elements(pre, "code")))], pre)
+	var near []*html.Node
+	if code := dom.First(pre, "code"); code != nil {
+		near = append(near, code)
+	}
+	near = append(near, pre)
 	for p, i := pre.Parent, 0; p != nil && i < 4 && dom.Weight(p) < dom.Weight(pre)+200; p, i = p.Parent, i+1 {
 		near = append(near, p)
 	}
