@@ -153,6 +153,15 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+func TestTextStatedForPrograms(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat(`A sentence of an article that only a script shows.\n`, 20)
+	p, err := Parse(Source{Data: `<!doctype html><title>T</title><script type="application/ld+json">{"@type":"Article","headline":"T","articleBody":"` + text + `"}</script><div id="app">Loading</div>`})
+	if err != nil || strings.Count(p.Markdown, "A sentence of an article") != 20 || strings.Contains(p.Markdown, "Loading") {
+		t.Errorf("%v\n%s", err, p.Markdown)
+	}
+}
+
 func TestListsOfArticlesAreKept(t *testing.T) {
 	t.Parallel()
 	var b strings.Builder

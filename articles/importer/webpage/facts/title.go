@@ -9,7 +9,7 @@ import (
 
 // title is what the article is called, without the name of its site.
 func (f *Facts) title() string {
-	if s := f.first("og:title", "citation_title", "dc:title", "dc.title", "dcterm:title", "dcterms.title", "parsely-title"); s != "" && !same(s, f.Article.Site) {
+	if s := f.first("dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"); s != "" && !same(s, f.Article.Site) {
 		return f.withoutSite(s)
 	}
 	if f.work != nil {

@@ -3,12 +3,14 @@ package reader
 
 import (
 	"net/url"
+	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
+	"lede/articles/importer/webpage/tidy"
 )
 
 const mostElements = 300_000
@@ -23,6 +25,9 @@ func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 	} else {
 		polish(scored)
 	}
+	if body := bodyOf(f.Body); body != nil && prose(scored)*3 < dom.Weight(body) {
+		scored = body
+	}
 	takeApart(scored, f.Article)
 	if f.Article.AuthorBio == "" && f.Article.Author != "" {
 		f.Article.AuthorBio = Bio(root, f.Article.Author)
@@ -33,6 +38,33 @@ func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 		return nil
 	}
 	return scored
+}
+
+// bodyOf is the text that a page states for programs, when it is longer than a
+// summary: pages that scripts write have no other.
+func bodyOf(text string) *html.Node {
+	const least = 500 // bytes
+	if len(text) < least {
+		return nil
+	}
+	body := dom.New("div", "")
+	if strings.Contains(text, "<p") {
+		nodes, err := html.ParseFragment(strings.NewReader(text), body)
+		if err != nil {
+			return nil
+		}
+		for _, n := range nodes {
+			body.AppendChild(n)
+		}
+		tidy.Tree(body, nil)
+		return body
+	}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			body.AppendChild(dom.New("p", line))
+		}
+	}
+	return body
 }
 
 // isLittle reports whether what was found is little beside what is marked.

@@ -105,11 +105,10 @@ func rawText(n *html.Node) string {
 // language is what code is written in, as its element, the one in it or one of
 // those around say; empty when none does.
 func language(pre *html.Node) string {
-	var near []*html.Node
+	near := []*html.Node{pre}
 	if code := dom.First(pre, "code"); code != nil {
-		near = append(near, code)
+		near = []*html.Node{code, pre}
 	}
-	near = append(near, pre)
 	for p, i := pre.Parent, 0; p != nil && i < 4 && dom.Weight(p) < dom.Weight(pre)+200; p, i = p.Parent, i+1 {
 		near = append(near, p)
 	}
