@@ -46,6 +46,8 @@ func TestMarkdownOfElements(t *testing.T) {
 		"largest of a set":    {`<p><img srcset="/s.jpg 1x, /m.jpg 2x"></p>`, "![](https://example.org/m.jpg)"},
 		"picture in noscript": {`<p><img src="blank.gif" alt="x"><noscript><img src="/n.jpg"></noscript></p>`, "![x](https://example.org/n.jpg)"},
 		"pixel":               {`<p>a<img src="https://t.example/p.gif" width=1 height=1></p>`, "a"},
+		"no address":          {`<p>a<img src=""><img src="#" alt="x"></p>`, "a"},
+		"permalink":           {`<h2 id="a">Title<a class="headerlink" href="#a">¶</a></h2>`, "## Title"},
 		"definitions":         {"<dl><dt>Em</dt><dd>A width.</dd></dl>", "Em\n: A width."},
 		"small words":         {"<p>21<sup>st</sup> m<sup>2</sup> H<sub>2</sub>O x<sup>abc</sup></p>", "21st m² H₂O x<sup>abc</sup>"},
 		"marked":              {"<p>a <mark>b c</mark> <del>d</del> <q>e</q></p>", "a ==b c== ~~d~~ “e”"},

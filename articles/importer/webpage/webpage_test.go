@@ -153,6 +153,15 @@ func TestFeeds(t *testing.T) {
 	}
 }
 
+func TestADekThatTheTextBeginsWithIsNone(t *testing.T) {
+	t.Parallel()
+	text := strings.Repeat("<p>A paragraph about stones, which lie where they fell, and about moss, which does not mind.</p>", 12)
+	p, err := Parse(Source{Data: `<!doctype html><meta name="description" content="A paragraph about stones, which lie where they fell…"><title>Stones</title><h1>Stones</h1>` + text})
+	if err != nil || p.Dek != "" {
+		t.Errorf("%v %q", err, p.Dek)
+	}
+}
+
 func TestTextStatedForPrograms(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat(`A sentence of an article that only a script shows.\n`, 20)

@@ -34,6 +34,7 @@ func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
 	}
 	trimHead(scored, f.Article)
 	trimTail(scored, f)
+	dropEcho(scored, f.Article)
 	if dom.Weight(scored) == 0 {
 		return nil
 	}

@@ -17,7 +17,10 @@ func Addresses(root *html.Node, base *url.URL) {
 	for _, n := range dom.Elements(root, "a", "img", "iframe", "video", "audio", "source", "embed") {
 		switch n.Data {
 		case "a":
-			if href := dom.Attr(n, "href"); href != "" {
+			href := dom.Attr(n, "href")
+			if isPermalink(n, href) {
+				dom.Remove(n)
+			} else if href != "" {
 				dom.Set(n, "href", Whole(base, href))
 			}
 		case "img":
@@ -31,6 +34,19 @@ func Addresses(root *html.Node, base *url.URL) {
 			}
 		}
 	}
+}
+
+// isPermalink reports whether a link is the sign beside a heading that leads to
+// the heading itself.
+func isPermalink(n *html.Node, href string) bool {
+	if !strings.Contains(href, "#") {
+		return false
+	}
+	switch dom.Text(n) {
+	case "¶", "#", "§", "🔗", "permalink", "Permalink", "Link to this heading", "Permanent link":
+		return true
+	}
+	return false
 }
 
 // Whole is an address as seen from base, without what follows a reader about;
@@ -76,7 +92,7 @@ var trackers = []string{
 	"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh", "mc_cid",
 	"mc_eid", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking", "mkt_tok", "vero_id", "vero_conv", "oly_anon_id",
 	"oly_enc_id", "rb_clickid", "s_cid", "wickedid", "_openstat", "li_fat_id", "epik", "srsltid", "ml_subscriber", "ml_subscriber_hash",
-	"_ga", "_gl", "guccounter", "guce_referrer", "guce_referrer_sig", "cmpid", "ncid", "spm", "scm", "__twitter_impression", "at_medium", "at_campaign",
+	"_ga", "_gl", "guccounter", "guce_referrer", "guce_referrer_sig", "cmpid", "ncid", "spm", "scm", "__twitter_impression", "at_medium", "at_campaign", "ref_src", "ref_url",
 }
 
 var trackerLeads = []string{"utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_custom"}
@@ -116,8 +132,10 @@ func picture(n *html.Node, base *url.URL) {
 			src = better
 		}
 	}
-	src = Whole(base, src)
-	if src == "" || isPixel(n, src) {
+	if src != "" {
+		src = Whole(base, src)
+	}
+	if src == "" || strings.HasPrefix(src, "#") || base != nil && src == base.String() || isPixel(n, src) {
 		dom.Remove(n)
 		return
 	}
