@@ -127,13 +127,16 @@ func relate(n *html.Node, a *articles.Article) {
 // dropEcho takes the dek away where it is but the start of the text, as pages
 // that nobody wrote one for have it.
 func dropEcho(root *html.Node, a *articles.Article) {
-	const telling = 40 // bytes, folded
+	const telling, near = 40, 240 // bytes, folded
 	dek := fold(strings.TrimRight(a.Dek, ".… "))
+	if dek == fold(a.Title) {
+		a.Dek = ""
+	}
 	if len(dek) < telling {
 		return
 	}
 	text := fold(dom.Text(root))
-	if at := strings.Index(text[:min(len(text), 200+2*len(dek))], dek[:telling]); at == 0 {
+	if strings.Contains(text[:min(len(text), near)], dek[:telling]) {
 		a.Dek = ""
 	}
 }
