@@ -273,7 +273,7 @@ func code(n *html.Node) []string {
 // raw is the text of code, as it is.
 func raw(n *html.Node) string {
 	var b strings.Builder
-	for c := range n.Descendants() {
+	for c := range dom.Below(n) {
 		switch {
 		case c.Type == html.TextNode:
 			b.WriteString(c.Data)

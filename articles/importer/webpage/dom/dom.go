@@ -2,6 +2,7 @@
 package dom
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -56,12 +57,35 @@ func HasClass(n *html.Node, name string) bool {
 	return false
 }
 
+// Below are the nodes below n, in the order of the page. Unlike those of
+// [html.Node.Descendants] each costs the same however deep it stands.
+func Below(n *html.Node) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for c := n.FirstChild; c != nil; {
+			if !yield(c) {
+				return
+			}
+			if c.FirstChild != nil {
+				c = c.FirstChild
+				continue
+			}
+			for c != n && c.NextSibling == nil {
+				c = c.Parent
+			}
+			if c == n {
+				return
+			}
+			c = c.NextSibling
+		}
+	}
+}
+
 // Elements are the elements below n, in the order of the page, that have one of
 // the names; all of them when there are none. The tree may be changed while
 // one goes through them.
 func Elements(n *html.Node, names ...string) []*html.Node {
 	var out []*html.Node
-	for c := range n.Descendants() {
+	for c := range Below(n) {
 		if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) {
 			out = append(out, c)
 		}
@@ -76,7 +100,7 @@ func First(n *html.Node, names ...string) *html.Node {
 
 // Find is the first element below n that is what is asked for, or nil.
 func Find(n *html.Node, is func(*html.Node) bool) *html.Node {
-	for c := range n.Descendants() {
+	for c := range Below(n) {
 		if c.Type == html.ElementNode && is(c) {
 			return c
 		}

@@ -50,7 +50,7 @@ func write(b *strings.Builder, n *html.Node) {
 // Weight is how many bytes of words n has, runs of blanks counted as one.
 func Weight(n *html.Node) int {
 	total := 0
-	for c := range n.Descendants() {
+	for c := range Below(n) {
 		if c.Type == html.TextNode && !Is(c.Parent, "script", "style", "template", "noscript") {
 			total += weigh(c.Data)
 		}

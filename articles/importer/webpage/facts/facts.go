@@ -205,7 +205,7 @@ func hasFold(all []string, s string) bool {
 func (f *Facts) withProp(name string) []*html.Node {
 	if f.props == nil {
 		f.props = []*html.Node{}
-		for c := range f.root.Descendants() {
+		for c := range dom.Below(f.root) {
 			if c.Type == html.ElementNode && c.Data != "meta" && (dom.Has(c, "itemprop") || dom.Has(c, "property")) {
 				f.props = append(f.props, c)
 			}

@@ -94,7 +94,7 @@ func isLine(n *html.Node) bool {
 
 func rawText(n *html.Node) string {
 	var b strings.Builder
-	for c := range n.Descendants() {
+	for c := range dom.Below(n) {
 		if c.Type == html.TextNode {
 			b.WriteString(c.Data)
 		}

@@ -43,7 +43,7 @@ func drop(root *html.Node) {
 	all := dom.Weight(root)
 	panels := controlled(root)
 	var comments []*html.Node
-	for c := range root.Descendants() {
+	for c := range dom.Below(root) {
 		if c.Type == html.CommentNode {
 			comments = append(comments, c)
 		}
