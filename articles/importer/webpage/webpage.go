@@ -21,6 +21,10 @@ import (
 // MaxSize is the most that a page may have, in bytes.
 const MaxSize = 20 << 20
 
+// mostTags is how many tags a page may have: each takes some hundred bytes of
+// memory. A page of 1 MB has some 20,000.
+const mostTags = 200_000
+
 // ErrNoArticle says that a page has no article in it. What it is called and
 // what it says of itself can still be kept.
 var ErrNoArticle = errors.New("the page has no article in it")
@@ -49,6 +53,9 @@ type Page struct {
 func Parse(src Source) (Page, error) {
 	if len(src.Data) > MaxSize {
 		return Page{}, fmt.Errorf("the page is over the limit of %d MB", MaxSize>>20)
+	}
+	if strings.Count(src.Data, "<") > mostTags {
+		return Page{}, fmt.Errorf("the page has more than %d tags, which no article has", mostTags)
 	}
 	root, err := parse(decode(src.Data, src.Charset))
 	if err != nil {

@@ -120,6 +120,9 @@ func TestAPageWithoutAnArticle(t *testing.T) {
 	if !errors.Is(err, ErrNoArticle) || p.Title != "Sign in" || p.Dek != "The door." || p.Markdown != "" {
 		t.Errorf("%v %+v", err, p.Article)
 	}
+	if _, err := Parse(Source{Data: strings.Repeat("<b>", mostTags+1)}); err == nil || errors.Is(err, ErrNoArticle) {
+		t.Errorf("too many tags: %v", err)
+	}
 	if _, err := Parse(Source{Data: strings.Repeat("x", MaxSize+1)}); err == nil || errors.Is(err, ErrNoArticle) {
 		t.Errorf("too large: %v", err)
 	}
