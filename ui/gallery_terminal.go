@@ -57,10 +57,7 @@ func (t *pictureTerminal) hear(msg tea.Msg) bool {
 	case tea.TerminalVersionMsg:
 		t.placeholders = picture.HasPlaceholders(msg.Name)
 	case uv.CellSizeEvent:
-		const most = 256 // no cell is larger
-		if 0 < msg.Width && msg.Width <= most && 0 < msg.Height && msg.Height <= most {
-			t.cell, t.measured = picture.Cell{Width: msg.Width, Height: msg.Height}, true
-		}
+		t.measure(picture.Cell{Width: msg.Width, Height: msg.Height})
 	case uv.PrimaryDeviceAttributesEvent:
 		const sixelGraphics = 4 // xterm's ctlseqs, "Send Device Attributes"
 		t.sixels, t.known = slices.Contains(msg, sixelGraphics), true
@@ -68,6 +65,14 @@ func (t *pictureTerminal) hear(msg tea.Msg) bool {
 		t.known = true
 	}
 	return *t != was && t.known
+}
+
+// measure takes in how large a cell is said to be, unless that cannot be.
+func (t *pictureTerminal) measure(cell picture.Cell) {
+	const most = 256 // no cell is larger
+	if 0 < cell.Width && cell.Width <= most && 0 < cell.Height && cell.Height <= most {
+		t.cell, t.measured = cell, true
+	}
 }
 
 func (t *pictureTerminal) best(profile colorprofile.Profile) picture.Means {

@@ -156,6 +156,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	for _, sc := range []scope{inList, inReader, inPanel, inHelp} {
 		a.keys[sc] = newKeymap(sc)
 	}
+	a.reader.gallery.terminal.measure(cellSize(o.Out))
 	width, height, err := term.GetSize(o.Out.Fd())
 	if err != nil || width <= 0 || height <= 0 {
 		width, height = 80, 24

@@ -130,8 +130,15 @@ func TestImagesInKitty(t *testing.T) {
 // are gone before anything else stands in their place.
 func TestImagesInSixels(t *testing.T) {
 	t.Parallel()
+	for _, reserved := range []bool{false, true} {
+		imagesInSixels(t, screentest.Terminal{Sixels: true, Reserved: reserved})
+	}
+}
+
+func imagesInSixels(t *testing.T, terminal screentest.Terminal) {
+	t.Helper()
 	h := shelfHome(t)
-	s := h.open(t, screentest.Program{Height: 44, Terminal: screentest.Terminal{Sixels: true}}, withImages(t, h))
+	s := h.open(t, screentest.Program{Height: 44, Terminal: terminal}, withImages(t, h))
 	s.WaitFor("The disc", "The last words.")
 	drawn := func(what string, n int) {
 		t.Helper()

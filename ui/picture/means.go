@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
@@ -38,23 +39,30 @@ func MayAsk(getenv func(string) string) bool {
 
 // HasPlaceholders reports whether a terminal that says this of itself, and has
 // kitty's graphics, also draws them by placeholders: some have one and print
-// the other as boxes.
+// the other as boxes. kitty has them since its version 0.28, of 2023.
 func HasPlaceholders(version string) bool {
 	name := strings.ToLower(version)
-	return strings.HasPrefix(name, "kitty") || strings.HasPrefix(name, "ghostty")
+	if strings.HasPrefix(name, "ghostty") {
+		return true
+	}
+	number, ok := strings.CutPrefix(name, "kitty(")
+	var major, minor int
+	_, err := fmt.Sscanf(number, "%d.%d", &major, &minor)
+	return ok && err == nil && (major > 0 || minor >= 28)
 }
 
 // Best is the best means of a terminal with so many colours: one that has
 // kitty's graphics by placeholders, or sixels. Numbers of kitty's images are
-// told by true colours.
+// told by true colours. Sixels bring their colours along: a terminal that has
+// them may own to sixteen.
 func Best(placeholders, sixels bool, profile colorprofile.Profile) Means {
 	switch {
 	case placeholders && profile == colorprofile.TrueColor:
 		return Kitty
-	case profile < colorprofile.ANSI256:
-		return Nothing
-	case sixels:
+	case sixels && profile >= colorprofile.ANSI:
 		return Sixels
+	case profile >= colorprofile.ANSI256:
+		return Blocks
 	}
-	return Blocks
+	return Nothing
 }

@@ -53,12 +53,13 @@ func Sixel(img *image.NRGBA, scale int) string {
 			if columns == nil {
 				continue
 			}
-			out.WriteString("#" + strconv.Itoa(c))
-			if !defined[c] {
+			number := "#" + strconv.Itoa(c)
+			if !defined[c] { // which does not choose it: xterm goes on in the colour before
 				defined[c] = true
 				percent := func(level, levels int) string { return ";" + strconv.Itoa(100*level/(levels-1)) }
-				out.WriteString(";2" + percent(c/(greens*blues), reds) + percent(c/blues%greens, greens) + percent(c%blues, blues))
+				out.WriteString(number + ";2" + percent(c/(greens*blues), reds) + percent(c/blues%greens, greens) + percent(c%blues, blues))
 			}
+			out.WriteString(number)
 			writeColumns(&out, columns, scale)
 			out.WriteByte('$') // back to the left, for the next colour
 		}

@@ -16,10 +16,10 @@ func TestSixel(t *testing.T) {
 	}
 	img.SetNRGBA(4, 6, color.NRGBA{}) // clear
 	const red = 5 * greens * blues
-	if got, want := Sixel(img, 1), "\x1bP0;1;0q\"1;1;5;7#210;2;100;0;0!5~$-#210!4@$-\x1b\\"; got != want || red != 210 {
+	if got, want := Sixel(img, 1), "\x1bP0;1;0q\"1;1;5;7#210;2;100;0;0#210!5~$-#210!4@$-\x1b\\"; got != want || red != 210 {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := Sixel(img, 2), "\x1bP0;1;0q\"1;1;10;14#210;2;100;0;0!10~$-#210!10~$-#210!8B$-\x1b\\"; got != want {
+	if got, want := Sixel(img, 2), "\x1bP0;1;0q\"1;1;10;14#210;2;100;0;0#210!10~$-#210!10~$-#210!8B$-\x1b\\"; got != want {
 		t.Errorf("twice the size: got %q, want %q", got, want)
 	}
 }

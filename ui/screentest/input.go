@@ -75,9 +75,16 @@ func (s *Session) Resize(width, height int) {
 	s.mu.Lock()
 	s.screen.Resize(width, height)
 	s.mu.Unlock()
-	size := &pty.Winsize{Rows: uint16(height), Cols: uint16(width)}
-	if err := pty.Setsize(s.tty, size); err != nil {
+	if err := pty.Setsize(s.tty, driverSize(width, height)); err != nil {
 		s.t.Fatalf("resize to %d×%d: %v", width, height, err)
+	}
+}
+
+// driverSize is what the driver knows of a terminal's size.
+func driverSize(width, height int) *pty.Winsize {
+	return &pty.Winsize{
+		Rows: uint16(height), Cols: uint16(width),
+		X: uint16(width * cellWidth), Y: uint16(height * cellHeight),
 	}
 }
 

@@ -54,6 +54,9 @@ func (s *Screen) query(cmd ansi.Cmd, params ansi.Params) bool {
 	case "n", "?n":
 		return s.report(cmd, first)
 	case "t":
+		if s.terminal.Reserved && (first == 14 || first == 16) {
+			return true
+		}
 		switch first {
 		case 14:
 			s.answer("size in pixels", "\x1b[4;%d;%dt", s.height*cellHeight, s.width*cellWidth)

@@ -17,7 +17,10 @@ type Terminal struct {
 	Graphics bool
 	// Sixels says that it draws images by sixels.
 	Sixels bool
-	Old    bool // knows neither synchronized output, grapheme clusters nor kitty's keys
+	// Reserved says that it tells its size in pixels to the driver alone and to
+	// nobody who asks, as xterm does.
+	Reserved bool
+	Old      bool // knows neither synchronized output, grapheme clusters nor kitty's keys
 }
 
 // Screen is an emulated terminal. It is not safe for concurrent use; a

@@ -80,9 +80,8 @@ func (s *Session) spawn(p Program) (*os.File, error) {
 	s.cmd = exec.CommandContext(context.Background(), p.Path, p.Args...)
 	s.cmd.Env, s.cmd.Dir, s.cmd.Stdin, s.cmd.Stdout = p.Env, p.Dir, p.Stdin, p.Stdout
 	s.cmd.WaitDelay = Patience
-	size := &pty.Winsize{Rows: uint16(p.Height), Cols: uint16(p.Width)}
 	const stderr = 2 // the stream that is never a pipe
-	return pty.StartWithAttrs(s.cmd, size, &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: stderr})
+	return pty.StartWithAttrs(s.cmd, driverSize(p.Width, p.Height), &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: stderr})
 }
 
 // read feeds the screen and answers for it until the program is gone.

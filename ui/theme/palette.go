@@ -55,7 +55,8 @@ var (
 		Found: lipgloss.Color("#ffe39a"), FoundInk: lipgloss.Color("#1c1a17"), Paper: lipgloss.Color("#ffffff"),
 	}
 	// Of the terminal's own 16 colours no downsampling finds the warm one:
-	// where there are no more, these are chosen by hand.
+	// where there are no more, these are chosen by hand. Strong stays the
+	// terminal's own on a light ground: of bold black many make a grey.
 	darkBasic = Palette{
 		Strong: lipgloss.BrightWhite,
 		Muted:  lipgloss.White,
@@ -69,7 +70,6 @@ var (
 		Found: lipgloss.BrightBlack, FoundInk: lipgloss.BrightWhite, Paper: lipgloss.Black,
 	}
 	lightBasic = Palette{
-		Strong: lipgloss.Black,
 		Muted:  lipgloss.BrightBlack,
 		Faint:  lipgloss.White,
 		Accent: lipgloss.Magenta,
