@@ -98,7 +98,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 // megabytes is open: what lives is then mostly that text, which costs it nothing
 // to mark, and half as much of it again would wait to be collected.
 func keepSmall(size int) {
-	const long, often, usual = 2 << 20, 40, 100 // in bytes, in percent of what is live
+	const long, often, usual = 2 << 20, 15, 100 // in bytes, in percent of what is live
 	percent := usual
 	if size > long {
 		percent = often
