@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// File reads the article at path, to show it. A folder is refused: see [Walk]. What is no
+// File reads the article or the articles at path, to show them. A folder is refused: see [Walk]. What is no
 // regular file, such as a named pipe, is read as a stream.
 func File(ctx context.Context, path string) (Glance, error) { return Hint{}.File(ctx, path) }
 
@@ -34,19 +34,20 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 		if err != nil {
 			return Glance{}, err
 		}
-		return glance(path, data, h)
+		return h.Read(path, data)
 	}
 	data, err := readAll(ctx, name, info.Size(), func() (io.ReadCloser, error) { return os.Open(path) })
 	if err != nil {
 		return Glance{}, err
 	}
 	if !info.Mode().IsRegular() {
-		return glance("", data, h)
+		return h.Read("", data)
 	}
-	return glance(path, data, h)
+	return h.Read(path, data)
 }
 
-// Stream reads an article from r, such as the standard input, to show it.
+// Stream reads an article or several from r, such as the standard input, to
+// show them.
 func Stream(ctx context.Context, r io.Reader) (Glance, error) { return Hint{}.Stream(ctx, r) }
 
 // Stream is [Stream] with what is known of the stream.
@@ -55,7 +56,7 @@ func (h Hint) Stream(ctx context.Context, r io.Reader) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
-	return glance("", data, h)
+	return h.Read("", data)
 }
 
 // readAll reads what open opens up to the limit of one article, and a byte more

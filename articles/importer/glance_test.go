@@ -35,7 +35,7 @@ func BenchmarkGlance(b *testing.B) {
 	text := "# Title\n\n" + strings.Repeat("A paragraph with some words in it, *enough* for a line or two of text.\n\n", 140_000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if _, err := glance("x.md", text, Hint{}); err != nil {
+		if _, err := (Hint{}).Read("x.md", text); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -20,25 +21,30 @@ const MaxSize = 64 << 20
 // Read makes an article of the bytes of a file or stream. The name is the path
 // of the file, or empty for a stream; with the look of the bytes it tells what
 // they are: Markdown with or without front matter, or plain text. An error is
-// one line that begins with the name.
+// one line that begins with the name; a file with several articles is one.
 func Read(name, data string) (*articles.Article, error) {
-	s, err := sourceOf(name, data, Hint{})
-	if err != nil {
+	g, err := Hint{}.Read(name, data)
+	switch {
+	case err != nil:
 		return nil, err
+	case g.Bundle != nil:
+		return nil, severalError(name, g.Bundle)
 	}
-	return read(s, data)
+	return g.Finish(), nil
 }
 
-// A Glance is an article as far as its first screen needs it.
+// A Glance is what a file or stream holds: an article, as far as its first
+// screen needs it, or several.
 type Glance struct {
-	*articles.Article
+	*articles.Article // nil for several
+	Bundle            *Bundle
 	// Whole returns the article with all that a survey of its text finds: its
 	// length, of which there is an estimate till then, links and terms. It is
 	// nil where that is known already: in a text that is soon looked through.
 	Whole func() *articles.Article
 }
 
-// Finish returns the whole article.
+// Finish returns the whole article; nil for several.
 func (g Glance) Finish() *articles.Article {
 	if g.Whole == nil {
 		return g.Article
@@ -46,15 +52,31 @@ func (g Glance) Finish() *articles.Article {
 	return g.Whole()
 }
 
+// Articles are all that the file holds, each of them whole.
+func (g Glance) Articles() iter.Seq[*articles.Article] {
+	return func(yield func(*articles.Article) bool) {
+		switch {
+		case g.Bundle != nil:
+			g.Bundle.Articles()(yield)
+		case g.Article != nil:
+			yield(g.Finish())
+		}
+	}
+}
+
 // soonSurveyed is how long a text may be, in bytes, to be surveyed before it
 // is shown: some 5 ms.
 const soonSurveyed = 64 << 10
 
-// glance is [Read] for an article that somebody waits for.
-func glance(name, data string, h Hint) (Glance, error) {
+// Read is [Read] for one or several articles that somebody waits for, with what
+// is known of their file.
+func (h Hint) Read(name, data string) (Glance, error) {
 	s, err := sourceOf(name, data, h)
 	if err != nil {
 		return Glance{}, err
+	}
+	if b, err := bundleOf(s, data); b != nil || err != nil {
+		return Glance{Bundle: b}, err
 	}
 	a, err := draft(s, data)
 	if err != nil {
@@ -65,7 +87,7 @@ func glance(name, data string, h Hint) (Glance, error) {
 		return Glance{Article: a}, nil
 	}
 	a.Length = markdown.Gauge(a.Markdown)
-	return Glance{a, func() *articles.Article {
+	return Glance{Article: a, Whole: func() *articles.Article {
 		whole := *a
 		survey(&whole, s)
 		return &whole

@@ -13,12 +13,18 @@ import (
 	"lede/articles"
 )
 
-// Item is one thing that [Walk] met: the article in it, or why there is none.
-// The error is one line and names the path.
+// Item is one thing that [Walk] met: the article in it, or the bundle of them,
+// or why there is none. The error is one line and names the path.
 type Item struct {
 	Path    string
-	Article *articles.Article
+	Article *articles.Article // nil for several
+	Bundle  *Bundle
 	Err     error
+}
+
+// Articles are all that the item holds.
+func (i Item) Articles() iter.Seq[*articles.Article] {
+	return Glance{Article: i.Article, Bundle: i.Bundle}.Articles()
 }
 
 // Walk reads the files at paths, and of folders every text file in them and
@@ -66,7 +72,7 @@ func (i *Item) read(ctx context.Context) {
 		i.Err = err
 		return
 	}
-	i.Article = g.Finish()
+	i.Article, i.Bundle = g.Finish(), g.Bundle
 }
 
 // Count is the number of items that [Walk] will yield for paths.

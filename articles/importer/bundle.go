@@ -1,0 +1,95 @@
+package importer
+
+import (
+	"fmt"
+	"iter"
+	"runtime"
+	"sync"
+
+	"lede/articles"
+)
+
+// Bundle is one file that holds several articles.
+type Bundle struct {
+	Kind        BundleKind
+	Title       string
+	Link        string // where it stands on the web; often empty for a book
+	Description string
+	Language    string // as in "en-GB"
+	Items       []Entry
+	// Left is how many more articles the file has than a bundle may.
+	Left int
+}
+
+// BundleKind is what a file with several articles is.
+type BundleKind string
+
+// The kinds of bundles.
+const (
+	FeedBundle   BundleKind = "feed"   // RSS, Atom or JSON Feed
+	BookBundle   BundleKind = "book"   // the chapters, in the order of reading
+	ExportBundle BundleKind = "export" // of a read-later service
+)
+
+// Entry is one article of a bundle, with what the file says of it beside.
+type Entry struct {
+	*articles.Article
+	GUID    string // the name that the file has for it; empty when it has none
+	Summary string // in Markdown; empty when the file gives none
+	Content string // in Markdown: its whole text, when the file has that
+}
+
+// Articles are the articles of the bundle, in its order.
+func (b *Bundle) Articles() iter.Seq[*articles.Article] {
+	return func(yield func(*articles.Article) bool) {
+		for _, e := range b.Items {
+			if !yield(e.Article) {
+				return
+			}
+		}
+	}
+}
+
+// finish gives each article, whose Origin is set, what every article has: an
+// ID, a slug, and what a survey of its text finds.
+func (b *Bundle) finish(s source) {
+	each(b.Items, func(e *Entry) {
+		a := e.Article
+		a.ID = articles.NewID(a.Origin)
+		if a.Slug == "" {
+			a.Slug = articles.Slug(a.Title)
+		}
+		one := s
+		one.origin = a.Origin
+		survey(a, one)
+	})
+}
+
+// each calls do for every one of all, on all processors.
+func each[T any](all []T, do func(*T)) {
+	next := make(chan *T)
+	var wait sync.WaitGroup
+	for range min(len(all), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for one := range next {
+				do(one)
+			}
+		})
+	}
+	for i := range all {
+		next <- &all[i]
+	}
+	close(next)
+	wait.Wait()
+}
+
+// severalError says that a file holds several articles where one is wanted.
+func severalError(name string, b *Bundle) error {
+	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", shown(name), len(b.Items))
+}
+
+// bundleOf reads a file that holds several articles; nil when it is no such
+// file.
+func bundleOf(source, string) (*Bundle, error) {
+	return nil, nil
+}
