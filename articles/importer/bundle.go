@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"lede/articles"
+	"lede/articles/importer/feed"
 )
 
 // Bundle is one file that holds several articles.
@@ -35,14 +36,19 @@ const (
 type Entry struct {
 	*articles.Article
 	GUID    string // the name that the file has for it; empty when it has none
+	Link    string // where it stands on the web, as the file has it
 	Summary string // in Markdown; empty when the file gives none
 	Content string // in Markdown: its whole text, when the file has that
 }
 
-// Articles are the articles of the bundle, in its order.
+// Articles are the articles of the bundle, in its order, without those that
+// have neither a text nor a page.
 func (b *Bundle) Articles() iter.Seq[*articles.Article] {
 	return func(yield func(*articles.Article) bool) {
 		for _, e := range b.Items {
+			if e.Markdown == "" && e.URL == "" {
+				continue
+			}
 			if !yield(e.Article) {
 				return
 			}
@@ -53,9 +59,12 @@ func (b *Bundle) Articles() iter.Seq[*articles.Article] {
 // finish gives each article, whose Origin is set, what every article has: an
 // ID, a slug, and what a survey of its text finds.
 func (b *Bundle) finish(s source) {
-	each(b.Items, func(e *Entry) {
+	each(b.Items, func(_ int, e *Entry) {
 		a := e.Article
 		a.ID = articles.NewID(a.Origin)
+		if a.Title == "" {
+			a.Title = "Untitled"
+		}
 		if a.Slug == "" {
 			a.Slug = articles.Slug(a.Title)
 		}
@@ -66,18 +75,18 @@ func (b *Bundle) finish(s source) {
 }
 
 // each calls do for every one of all, on all processors.
-func each[T any](all []T, do func(*T)) {
-	next := make(chan *T)
+func each[T any](all []T, do func(at int, one *T)) {
+	next := make(chan int)
 	var wait sync.WaitGroup
 	for range min(len(all), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
-			for one := range next {
-				do(one)
+			for at := range next {
+				do(at, &all[at])
 			}
 		})
 	}
 	for i := range all {
-		next <- &all[i]
+		next <- i
 	}
 	close(next)
 	wait.Wait()
@@ -85,11 +94,17 @@ func each[T any](all []T, do func(*T)) {
 
 // severalError says that a file holds several articles where one is wanted.
 func severalError(name string, b *Bundle) error {
+	if name == "" {
+		name = "input"
+	}
 	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", shown(name), len(b.Items))
 }
 
 // bundleOf reads a file that holds several articles; nil when it is no such
 // file.
-func bundleOf(source, string) (*Bundle, error) {
+func bundleOf(s source, data string) (*Bundle, error) {
+	if !isMarkdown(s.name) && feed.Is(data) {
+		return readFeed(s, data)
+	}
 	return nil, nil
 }

@@ -1,0 +1,37 @@
+package webpage
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer/webpage/compose"
+	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/webpage/tidy"
+)
+
+// Text is what a piece of HTML shows.
+type Text struct {
+	Markdown string // with one newline at its end; empty when nothing shows
+	Plain    string // in one line
+}
+
+// Fragment reads a piece of HTML that is a text already, such as what a feed
+// has or a chapter of a book: all that it shows. Its addresses are seen from
+// base, which may be nil.
+func Fragment(markup string, base *url.URL) (Text, error) {
+	if strings.Count(markup, "<") > mostTags {
+		return Text{}, fmt.Errorf("the text has more than %d tags, which no article has", mostTags)
+	}
+	root, err := parse(markup)
+	if err != nil {
+		return Text{}, fmt.Errorf("parse the text: %w", err)
+	}
+	notes := tidy.Tree(root, base)
+	body := dom.First(root, "body")
+	if body == nil {
+		body = root
+	}
+	return Text{Markdown: compose.Markdown(body, notes), Plain: articles.CleanLine(dom.Text(body))}, nil
+}
