@@ -2,12 +2,12 @@ package tidy
 
 import (
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/address"
 	"lede/articles/importer/webpage/dom"
 )
 
@@ -75,7 +75,7 @@ func Whole(base *url.URL, ref string) string {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	untrack(u)
+	address.Untrack(u)
 	return u.String()
 }
 
@@ -84,42 +84,6 @@ func visible(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// trackers are the parameters that follow a reader from site to site; those
-// that begin with utm_ and the like are trackerLeads.
-var trackers = []string{
-	"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh", "mc_cid",
-	"mc_eid", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking", "mkt_tok", "vero_id", "vero_conv", "oly_anon_id",
-	"oly_enc_id", "rb_clickid", "s_cid", "wickedid", "_openstat", "li_fat_id", "epik", "srsltid", "ml_subscriber", "ml_subscriber_hash",
-	"_ga", "_gl", "guccounter", "guce_referrer", "guce_referrer_sig", "cmpid", "ncid", "spm", "scm", "__twitter_impression", "at_medium", "at_campaign", "ref_src", "ref_url",
-}
-
-var trackerLeads = []string{"utm_", "mtm_", "pk_", "piwik_", "matomo_", "hsa_", "at_custom"}
-
-// untrack cuts the trackers out of the query and keeps the rest as it is.
-func untrack(u *url.URL) {
-	if strings.Contains(u.Fragment, "xtor=") {
-		u.Fragment = ""
-	}
-	if u.RawQuery == "" {
-		return
-	}
-	var kept []string
-	cut := false
-	for part := range strings.SplitSeq(u.RawQuery, "&") {
-		name, _, _ := strings.Cut(part, "=")
-		name = strings.ToLower(name)
-		if slices.Contains(trackers, name) || slices.ContainsFunc(trackerLeads, func(lead string) bool { return strings.HasPrefix(name, lead) }) {
-			cut = true
-			continue
-		}
-		kept = append(kept, part)
-	}
-	if cut {
-		u.RawQuery = strings.Join(kept, "&")
-		u.ForceQuery = false
-	}
 }
 
 // lazy are the attributes that scripts keep the address of a picture in.
