@@ -62,6 +62,11 @@ type Article struct {
 	Terms  []string // the words that tell it from others, most telling first
 
 	Added time.Time
+
+	// What comes along with an article that is put into a library, and is not
+	// part of it: an article that is read from there has neither.
+	Original *Original // what it was made of; nil when that is not known
+	Prior    *State    // what its reader did with it elsewhere; taken when it is new here
 }
 
 // Quote is words with their by-line; By is empty when nobody is named.

@@ -16,5 +16,6 @@
 //   - body: the rest of an article, apart, so that the list never reads it.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
+//   - source, original: what articles were made of, compressed.
 //   - setting: what the program remembers from one run to the next.
 package store

@@ -17,6 +17,7 @@ var (
 	ErrNotLibrary = errors.New("not a library")
 	ErrNewer      = errors.New("library is of a newer version")
 	ErrGone       = errors.New("library is gone")
+	ErrNoOriginal = errors.New("no original is kept of it")
 )
 
 // Result codes of SQLite (https://www.sqlite.org/rescode.html), without their

@@ -14,7 +14,8 @@ import (
 
 // Put adds the article, or brings the one with its ID up to date. The reader's
 // state of it stays. It is [articles.Unchanged] when the source says nothing
-// new. An article without an Added time is added now.
+// new. An article without an Added time is added now. Its Original is kept, in
+// the place of the one before; its Prior state is taken when it is added.
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	var outcome articles.Outcome
 	err := s.change(ctx, func(tx *sql.Tx) error {
@@ -56,6 +57,9 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 		}
 		batch = append(batch, a)
 		size += len(a.Markdown)
+		if a.Original != nil {
+			size += len(a.Original.Data)
+		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
 			if err := s.putBatch(ctx, batch, done); err != nil {
 				return err
@@ -175,20 +179,29 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if err != nil {
 		return 0, err
 	}
-	sum := hash(a, anatomy)
-	var key int64
-	var known []byte
-	find, err := w.prepare(`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
+	key, outcome, err := w.putText(a, anatomy)
 	if err != nil {
 		return 0, err
 	}
+	return outcome, w.keepOriginal(key, a.Original)
+}
+
+// putText writes an article without its original, and returns its key.
+func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcome articles.Outcome, err error) {
+	sum := hash(a, anatomy)
+	var known []byte
+	find, err := w.prepare(`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
+	if err != nil {
+		return 0, 0, err
+	}
 	switch err := find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
 	case errors.Is(err, sql.ErrNoRows):
-		return articles.Added, w.insert(a, sum, anatomy)
+		key, err := w.insert(a, sum, anatomy)
+		return key, articles.Added, err
 	case err != nil:
-		return 0, err
+		return 0, 0, err
 	case bytes.Equal(known, sum):
-		return articles.Unchanged, nil
+		return key, articles.Unchanged, nil
 	}
-	return articles.Updated, w.update(key, a, sum, anatomy)
+	return key, articles.Updated, w.update(key, a, sum, anatomy)
 }

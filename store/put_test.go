@@ -25,6 +25,13 @@ func whole() *articles.Article {
 		Length: articles.Length{Words: 100, Characters: 20, Slow: 3},
 		Links:  []string{"https://example.com/a"}, Terms: []string{"column"},
 		Added: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC),
+		Original: &articles.Original{
+			Name: "notes/measure.md", URL: "https://review.example/m", Charset: "latin1", WholePage: true, Data: "# The Measure\xff\n",
+		},
+		Prior: &articles.State{
+			Views: 3, Read: true, Starred: true, Opened: time.Date(2026, 3, 2, 8, 0, 0, 5e6, time.UTC),
+			Place: articles.Place{Anchor: articles.Anchor{Chunk: 4, Letters: 2, Words: "as it"}, Progress: 0.25},
+		},
 	}
 }
 
@@ -43,14 +50,18 @@ func TestArticleComesBackWhole(t *testing.T) {
 		t.Errorf("published %v, want %v: the author's calendar is lost", got.Published, want.Published)
 	}
 	got.Published = want.Published
+	want.Original, want.Prior = nil, nil // the reader does not load the one, and the other is the state
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	if state != (articles.State{}) {
+	if state != *whole().Prior {
 		t.Errorf("state of a new article: %+v", state)
 	}
+	if o, err := s.Original(t.Context(), want.ID); err != nil || *o != *whole().Original {
+		t.Errorf("original %+v, %v", o, err)
+	}
 	// Nothing of an article may be forgotten by the test itself.
-	for i, v := 0, reflect.ValueOf(*want); i < v.NumField(); i++ {
+	for i, v := 0, reflect.ValueOf(*whole()); i < v.NumField(); i++ {
 		if v.Field(i).IsZero() {
 			t.Errorf("the test leaves %s empty", v.Type().Field(i).Name)
 		}

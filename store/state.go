@@ -39,11 +39,15 @@ func (s *Store) SavePlace(ctx context.Context, id articles.ID, place articles.Pl
 	if err != nil {
 		return fmt.Errorf("keep the place: %w", err)
 	}
-	progress := min(1, max(0, place.Progress))
-	if progress != progress { // not a number: it says nothing
-		progress = 0
+	return s.set(ctx, id, "anchor = ?, progress = max(progress, ?)", anchor, share(place.Progress))
+}
+
+// share is a progress held between 0 and 1; what is no number says nothing.
+func share(progress float64) float64 {
+	if progress != progress {
+		return 0
 	}
-	return s.set(ctx, id, "anchor = ?, progress = max(progress, ?)", anchor, progress)
+	return min(1, max(0, progress))
 }
 
 // encodeAnchor writes an anchor as JSON, and the top of an article as nothing.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
+	"compress/flate"
 	"context"
 	"database/sql"
 	"slices"
@@ -19,6 +21,9 @@ type writer struct {
 	// Traits are written last and in their order: a batch then touches each
 	// page of that table once.
 	added, dropped []traitOf
+
+	packed  bytes.Buffer // an original, compressed
+	deflate *flate.Writer
 }
 
 type traitOf struct {
@@ -51,7 +56,7 @@ func (w *writer) exec(query string, args ...any) (sql.Result, error) {
 	return stmt.ExecContext(w.ctx, args...)
 }
 
-func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
+func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key int64, err error) {
 	added := a.Added
 	if added.IsZero() {
 		added = time.Now()
@@ -61,15 +66,31 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) error {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	key, err := result.LastInsertId()
+	if key, err = result.LastInsertId(); err != nil {
+		return 0, err
+	}
+	w.add(key, traits(a))
+	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
+		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown); err != nil {
+		return 0, err
+	}
+	return key, w.takeState(key, a.Prior)
+}
+
+// takeState gives a new article the state that its reader brings along.
+func (w *writer) takeState(key int64, prior *articles.State) error {
+	if prior == nil {
+		return nil
+	}
+	anchor, err := encodeAnchor(prior.Place.Anchor)
 	if err != nil {
 		return err
 	}
-	w.add(key, traits(a))
-	_, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown)
+	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, progress = ?, anchor = ?
+		WHERE key = ?`, max(0, prior.Views), prior.Opened.UnixMilli(), prior.Opened.UnixMilli(), prior.Read, prior.Starred,
+		share(prior.Place.Progress), anchor, key)
 	return err
 }
 

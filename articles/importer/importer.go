@@ -164,6 +164,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	if a.Slug == "" {
 		a.Slug = articles.Slug(a.Title)
 	}
+	a.Original = s.original(data)
 	return a, nil
 }
 

@@ -77,6 +77,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		Length:      articles.Length{Words: 4},
 		Links:       []string{"file:" + filepath.ToSlash(at(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
 		Terms:       a.Terms,
+		Original:    &articles.Original{Name: filepath.ToSlash(file), Data: src},
 	}
 	if !reflect.DeepEqual(a, want) {
 		t.Errorf("got  %+v\nwant %+v", a, want)

@@ -16,6 +16,17 @@ type source struct {
 	hint   Hint
 }
 
+// original is what an article was made of, of which data is the text.
+func (s source) original(data string) *articles.Original {
+	o := articles.Original{
+		Name: s.name, URL: s.hint.URL, Charset: s.hint.Charset, WholePage: s.hint.WholePage, Data: data,
+	}
+	if file, ok := s.file(); ok {
+		o.Name = file // whichever way it was named
+	}
+	return &o
+}
+
 // file is the slash path of the file that the article came from, if any.
 func (s source) file() (string, bool) { return strings.CutPrefix(s.origin, "file:") }
 

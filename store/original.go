@@ -1,0 +1,128 @@
+package store
+
+import (
+	"bytes"
+	"compress/flate"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"lede/articles"
+)
+
+// Original returns what an article was made of. It fails with [ErrNotFound]
+// when there is no such article, and with [ErrNoOriginal] when it was put into
+// the library without an original.
+func (s *Store) Original(ctx context.Context, id articles.ID) (*articles.Original, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	o, err := loadOriginal(ctx, s.read, id)
+	return o, s.wrap("read the original of article "+string(id), err)
+}
+
+func loadOriginal(ctx context.Context, db querier, id articles.ID) (*articles.Original, error) {
+	var o articles.Original
+	var name, url, charset sql.NullString
+	var whole sql.NullBool
+	var size sql.NullInt64
+	var packed []byte
+	err := db.QueryRowContext(ctx, `SELECT source.name, source.url, source.charset, source.whole, size, data
+		FROM article LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original
+		WHERE article.id = ?`, id).Scan(&name, &url, &charset, &whole, &size, &packed)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil, ErrNotFound
+	case err != nil:
+		return nil, err
+	case !size.Valid:
+		return nil, ErrNoOriginal
+	}
+	o.Name, o.URL, o.Charset, o.WholePage = name.String, url.String, charset.String, whole.Bool
+	o.Data, err = unpack(packed, size.Int64)
+	return &o, err
+}
+
+// keepOriginal keeps what the article with a key was made of. An article that
+// comes without an original keeps the one that it has.
+func (w *writer) keepOriginal(key int64, o *articles.Original) error {
+	if o == nil {
+		return nil
+	}
+	original, err := w.original(o.Data)
+	if err != nil {
+		return fmt.Errorf("keep its original: %w", err)
+	}
+	_, err = w.exec(`INSERT INTO source (article, original, name, url, charset, whole) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET original = excluded.original, name = excluded.name, url = excluded.url,
+		charset = excluded.charset, whole = excluded.whole
+		WHERE original <> excluded.original OR name <> excluded.name OR url <> excluded.url
+		OR charset <> excluded.charset OR whole <> excluded.whole`,
+		key, original, o.Name, o.URL, o.Charset, o.WholePage)
+	return err
+}
+
+// original is the key of the kept bytes that are data.
+func (w *writer) original(data string) (int64, error) {
+	h := sha256.New()
+	if _, err := io.WriteString(h, data); err != nil {
+		return 0, err
+	}
+	sum := h.Sum(nil)[:16]
+	find, err := w.prepare(`SELECT key FROM original WHERE hash = ?`)
+	if err != nil {
+		return 0, err
+	}
+	var key int64
+	if err := find.QueryRowContext(w.ctx, sum).Scan(&key); !errors.Is(err, sql.ErrNoRows) {
+		return key, err
+	}
+	packed, err := w.pack(data)
+	if err != nil {
+		return 0, err
+	}
+	result, err := w.exec(`INSERT INTO original (hash, size, data) VALUES (?, ?, ?)`, sum, len(data), packed)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// pack compresses data. DEFLATE of the standard library costs a start nothing;
+// of 10,000 Markdown files, 33 MB, it makes half in 0.7 s.
+func (w *writer) pack(data string) ([]byte, error) {
+	w.packed.Reset()
+	if w.deflate == nil {
+		var err error
+		if w.deflate, err = flate.NewWriter(&w.packed, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	} else {
+		w.deflate.Reset(&w.packed)
+	}
+	if _, err := io.WriteString(w.deflate, data); err != nil {
+		return nil, err
+	}
+	err := w.deflate.Close()
+	return w.packed.Bytes(), err
+}
+
+// unpack is the data that was packed, which has so many bytes: no more are
+// read, whatever somebody wrote into the library.
+func unpack(packed []byte, size int64) (string, error) {
+	const mostRatio = 1100 // that DEFLATE can reach is 1032
+	if size < 0 || size > int64(len(packed))*mostRatio {
+		return "", errors.New("it is damaged")
+	}
+	var out strings.Builder
+	out.Grow(int(size))
+	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), size))
+	if err != nil || n < size {
+		return "", errors.New("it is damaged")
+	}
+	return out.String(), nil
+}
