@@ -43,6 +43,13 @@ type Article struct {
 	Published time.Time
 	Updated   time.Time
 
+	// Series is what the articles are called together of which this is one, such
+	// as the title of a book; Part is its number in it, from 1, and Parts how
+	// many there are. Each is zero when nothing says it.
+	Series string
+	Part   int
+	Parts  int
+
 	Notices   []string
 	Tags      []string
 	Epigraphs []Quote

@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"context"
 	"fmt"
 	"iter"
 	"runtime"
+	"strings"
 	"sync"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer/feed"
@@ -17,7 +20,12 @@ type Bundle struct {
 	Link        string // where it stands on the web; often empty for a book
 	Description string
 	Language    string // as in "en-GB"
+	Author      string // of a book
+	Site        string // its publisher
+	Published   time.Time
 	Items       []Entry
+	// Failed says, a line each, what of the file could not be read.
+	Failed []error
 	// Left is how many more articles the file has than a bundle may.
 	Left int
 }
@@ -103,6 +111,9 @@ func severalError(name string, b *Bundle) error {
 // bundleOf reads a file that holds several articles; nil when it is no such
 // file.
 func bundleOf(s source, data string) (*Bundle, error) {
+	if isArchive(data) {
+		return archiveOf(context.Background(), s, strings.NewReader(data), int64(len(data)))
+	}
 	if !isMarkdown(s.name) && feed.Is(data) {
 		return readFeed(s, data)
 	}

@@ -26,7 +26,13 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 		return Glance{}, fmt.Errorf("open %s: %w", name, cause(err))
 	case info.IsDir():
 		return Glance{}, fmt.Errorf("%s is a folder: add it with lede add", name)
-	case info.Size() > MaxSize:
+	}
+	if info.Mode().IsRegular() {
+		if b, err := h.archiveFile(ctx, path, info.Size()); b != nil || err != nil {
+			return Glance{Bundle: b}, err
+		}
+	}
+	if info.Size() > MaxSize {
 		return Glance{}, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
 	if info.Mode().IsRegular() && info.Size() >= bulk {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/epub"
 )
 
 // A source is where the bytes of an article came from.
@@ -39,6 +40,9 @@ func FileOrigin(abs string) string { return "file:" + filepath.ToSlash(abs) }
 // as its origin, and anything else, such as a wikilink or the path of a page
 // on the author's site, as a slug.
 func (s source) target(link string) string {
+	if chapter := epub.Target(s.origin, link); chapter != "" {
+		return chapter
+	}
 	link, _, _ = strings.Cut(link, "#")
 	switch {
 	case link == "":

@@ -61,7 +61,10 @@ func isPicture(href string) bool {
 }
 
 func (l *line) image(n *html.Node) {
-	src := destination(dom.Attr(n, "src"))
+	src := dom.Attr(n, "src")
+	if !strings.HasPrefix(src, "data:image/") || strings.ContainsAny(src, "()<>\\ \t\n|`") {
+		src = destination(src)
+	}
 	if src == "" || l.single {
 		return
 	}

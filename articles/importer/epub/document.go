@@ -1,0 +1,168 @@
+package epub
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"lede/articles"
+	"lede/articles/importer/webpage/compose"
+	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/webpage/tidy"
+)
+
+// mostTags is how many tags a document may have: each takes some hundred bytes
+// of memory.
+const mostTags = 400_000
+
+// parseDocument is the tree of a document of XHTML, ill-formed or not.
+func parseDocument(data string) (*html.Node, error) {
+	text := decode(data)
+	if n := strings.Count(text, "<"); n > mostTags {
+		return nil, fmt.Errorf("it has %d tags, which no chapter has", n)
+	}
+	root, err := html.Parse(strings.NewReader(toHTML(text)))
+	if err != nil {
+		return nil, fmt.Errorf("parse it: %w", err)
+	}
+	return root, nil
+}
+
+// chapter is a document as Markdown, and its title: what the table of contents
+// calls it, or else its headings. Where the text begins with its title, that
+// goes. It is empty for a document without words.
+func (r *reader) chapter(name string, root *html.Node) (title, body string) {
+	page := dom.First(root, "body", "frameset")
+	if page == nil {
+		page = root
+	}
+	prepare(page)
+	notes := tidy.Tree(page, nil)
+	if dom.Text(page) == "" && len(notes) == 0 {
+		return "", ""
+	}
+	title = r.contents.title(name)
+	leading := leadingHeadings(page)
+	if title == "" && len(leading) > 0 {
+		title = headingOf(leading[0])
+		dom.Remove(leading[0])
+	} else if title != "" {
+		dropTitle(title, leading)
+	}
+	if title == "" {
+		title = firstHeading(page)
+	}
+	r.pictures(name, page)
+	return articles.CleanLine(title), compose.Markdown(page, notes)
+}
+
+// leadingHeadings are the headings that a document begins with. One with the
+// mark of a note stays where it is.
+func leadingHeadings(page *html.Node) []*html.Node {
+	const most = 4
+	var out []*html.Node
+	for c := range dom.Below(page) {
+		if c.Type != html.TextNode || strings.TrimSpace(c.Data) == "" || len(out) > 0 && dom.Within(c, out[len(out)-1]) {
+			continue
+		}
+		h := dom.Above(c, "h1", "h2", "h3", "h4", "h5", "h6")
+		if h == nil || len(out) == most || headingOf(h) == "" || dom.Find(h, func(n *html.Node) bool { return dom.Has(n, "data-note") }) != nil {
+			break
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// dropTitle takes out the headings that together are the title.
+func dropTitle(title string, leading []*html.Node) {
+	joined := ""
+	for i, h := range leading {
+		if joined += headingOf(h); fold(joined) == fold(title) {
+			for _, h := range leading[:i+1] {
+				dom.Remove(h)
+			}
+			return
+		}
+	}
+}
+
+// fold is the letters and digits of a title, in lower case.
+func fold(title string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, title)
+}
+
+// headingOf is the words of a heading without the readings of ruby.
+func headingOf(n *html.Node) string {
+	n = dom.Clone(n)
+	for _, c := range dom.Elements(n, "rt", "rp", "sup") {
+		dom.Remove(c)
+	}
+	return dom.Text(n)
+}
+
+func firstHeading(page *html.Node) string {
+	for _, n := range dom.Elements(page, "h1", "h2", "h3", "h4", "h5", "h6") {
+		if words := headingOf(n); words != "" {
+			return words
+		}
+	}
+	return ""
+}
+
+// prepare gives what EPUB has of its own the form that pages have.
+func prepare(page *html.Node) {
+	for _, n := range dom.Elements(page) {
+		switch kinds := " " + dom.Attr(n, "epub:type") + " "; {
+		case strings.Contains(kinds, "note ") && !strings.Contains(kinds, " noteref "),
+			strings.Contains(kinds, " footnotes "), strings.Contains(kinds, " endnotes "), strings.Contains(kinds, " rearnotes "):
+			dom.Set(n, "class", strings.TrimSpace(dom.Attr(n, "class")+" footnote"))
+		}
+		switch n.Data {
+		case "switch", "epub:switch", "ops:switch":
+			choose(n)
+		}
+	}
+	drawn(page)
+}
+
+// choose leaves of an epub:switch what every reader can show.
+func choose(n *html.Node) {
+	_, prefix, _ := strings.Cut(n.Data, ":")
+	lead := strings.TrimSuffix(n.Data, prefix)
+	for _, c := range dom.Elements(n, lead+"case", "case") {
+		if dom.First(n, lead+"default", "default") != nil {
+			dom.Remove(c)
+		}
+	}
+}
+
+// drawn takes over the words of a page that is a drawing and nothing else; in a
+// text, those of its drawings are labels without their places.
+func drawn(page *html.Node) {
+	drawings := dom.Elements(page, "svg")
+	if len(drawings) == 0 {
+		return
+	}
+	for c := range dom.Below(page) {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" && dom.Above(c, "svg", "script", "style") == nil {
+			return
+		}
+	}
+	for _, svg := range drawings {
+		box := dom.New("div", "")
+		for _, t := range dom.Elements(svg, "text", "foreignobject", "foreignObject") {
+			if words := dom.Text(t); words != "" && dom.Above(t, "text", "foreignobject", "foreignObject") == nil {
+				box.AppendChild(dom.New("p", words))
+			}
+		}
+		dom.Replace(svg, box)
+	}
+}
