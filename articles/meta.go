@@ -55,6 +55,19 @@ func tenths(f float64) string {
 	return s
 }
 
+// SeriesLabel is the series of an article and its place in it as they are
+// shown: "Moby-Dick · 3 of 135", or as much of it as is known.
+func SeriesLabel(a *Article) string {
+	name := CleanLine(a.Series)
+	switch {
+	case name == "" || a.Part <= 0:
+		return name
+	case a.Parts >= a.Part:
+		return fmt.Sprintf("%s · %d of %d", name, a.Part, a.Parts)
+	}
+	return fmt.Sprintf("%s · part %d", name, a.Part)
+}
+
 // DateLabel is a date as it is shown: "Feb 8, 2026"; empty for no date.
 func DateLabel(t time.Time) string {
 	if t.IsZero() {

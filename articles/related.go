@@ -28,6 +28,8 @@ type Candidate struct {
 	Listed     int // its place in the subject's own related list, from 1; 0 when absent
 	LinkedTo   bool
 	LinkedFrom bool
+	Series     string // that both belong to; empty for none
+	Next       bool   // it is the next part of that
 	SameAuthor bool
 	SameSite   bool
 	Tags       []string // shared with the subject
@@ -45,7 +47,9 @@ type Term struct {
 // outranks any that was counted.
 const (
 	weightListed = 1000
+	weightNext   = 600 // who finishes a chapter wants the next one
 	weightLink   = 500
+	weightSeries = 200
 	weightTag    = 6
 	weightAuthor = 5
 	weightSite   = 1
@@ -91,6 +95,12 @@ func (c *Candidate) Score() float64 {
 	if c.LinkedTo || c.LinkedFrom {
 		s += weightLink
 	}
+	switch {
+	case c.Next:
+		s += weightNext
+	case c.Series != "":
+		s += weightSeries
+	}
 	for _, t := range c.Terms {
 		idf += t.IDF
 	}
@@ -110,12 +120,16 @@ func (c *Candidate) reason() string {
 	switch {
 	case c.Listed > 0:
 		return "listed here"
+	case c.Next:
+		return "next in " + c.Series
 	case c.LinkedTo && c.LinkedFrom:
 		return "link each other"
 	case c.LinkedTo:
 		return "linked from here"
 	case c.LinkedFrom:
 		return "links here"
+	case c.Series != "":
+		return "same series"
 	case len(c.Tags) > 0:
 		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
 	case c.SameAuthor:

@@ -15,6 +15,9 @@ import (
 type anatomy struct {
 	AuthorBio string           `json:"bio,omitempty"`
 	Updated   *stamp           `json:"updated,omitempty"`
+	Series    string           `json:"series,omitempty"`
+	Part      int              `json:"part,omitempty"`
+	Parts     int              `json:"parts,omitempty"`
 	Notices   []string         `json:"notices,omitempty"`
 	Epigraphs []articles.Quote `json:"epigraphs,omitempty"`
 	Related   []articles.Link  `json:"related,omitempty"`
@@ -25,7 +28,8 @@ type anatomy struct {
 
 func encodeAnatomy(a *articles.Article) (string, error) {
 	x := anatomy{
-		AuthorBio: a.AuthorBio, Notices: a.Notices, Epigraphs: a.Epigraphs,
+		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts,
+		Notices: a.Notices, Epigraphs: a.Epigraphs,
 		Related: a.Related, Length: a.Length, Links: a.Links, Terms: a.Terms,
 	}
 	if !a.Updated.IsZero() {
@@ -42,6 +46,7 @@ func decodeAnatomy(data string, a *articles.Article) error {
 		return err
 	}
 	a.AuthorBio, a.Notices, a.Epigraphs = x.AuthorBio, x.Notices, x.Epigraphs
+	a.Series, a.Part, a.Parts = x.Series, x.Part, x.Parts
 	a.Related, a.Length, a.Links, a.Terms = x.Related, x.Length, x.Links, x.Terms
 	if x.Updated != nil {
 		a.Updated = x.Updated.time()

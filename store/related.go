@@ -127,7 +127,7 @@ func (g *gatherer) links(a *articles.Article) error {
 	return nil
 }
 
-// kin finds the articles of the same tags, author and site.
+// kin finds the articles of the same series, tags, author and site.
 func (g *gatherer) kin(a *articles.Article) error {
 	for _, tag := range a.Tags[:min(mostTags, len(a.Tags))] {
 		err := g.mark(kindTag, fold(tag), mostSharing, func(c *articles.Candidate) {
@@ -139,7 +139,14 @@ func (g *gatherer) kin(a *articles.Article) error {
 			return err
 		}
 	}
+	if a.Part > 0 {
+		err := g.mark(kindSeries, partOf(a.Series, a.Part+1), mostLinks, func(c *articles.Candidate) { c.Series, c.Next = a.Series, true })
+		if err != nil {
+			return err
+		}
+	}
 	return cmp.Or(
+		g.mark(kindSeries, fold(a.Series), mostSharing, func(c *articles.Candidate) { c.Series = a.Series }),
 		g.mark(kindAuthor, fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
 		g.mark(kindSite, fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
 	)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"lede/articles"
@@ -17,6 +18,7 @@ const (
 	kindAuthor
 	kindSite
 	kindTerm // a word that tells it from others
+	kindSeries
 )
 
 // trait is one thing by which an article is found or is like others.
@@ -51,11 +53,24 @@ func traits(a *articles.Article) []trait {
 	}
 	add(kindAuthor, fold(a.Author))
 	add(kindSite, fold(a.Site))
+	add(kindSeries, fold(a.Series))
+	if a.Part > 0 {
+		add(kindSeries, partOf(a.Series, a.Part))
+	}
 	for _, term := range a.Terms[:min(mostTerms, len(a.Terms))] {
 		add(kindTerm, fold(term))
 	}
 	slices.SortFunc(out, compareTraits)
 	return slices.Compact(out)
+}
+
+// partOf is a part of a series, as a trait: the series of a long book has more
+// articles than are looked at.
+func partOf(series string, part int) string {
+	if series = fold(series); series == "" {
+		return ""
+	}
+	return series + "\n" + strconv.Itoa(part)
 }
 
 func compareTraits(a, b trait) int {

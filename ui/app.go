@@ -61,7 +61,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	if len(a.queue) > 0 {
-		cmds = append(cmds, a.openQueued(0))
+		cmds = append(cmds, a.openQueued(a.queueAt))
 	} else {
 		cmds = append(cmds, a.list.ensure())
 	}

@@ -115,7 +115,20 @@ func (a *app) follow(k render.Link) tea.Cmd {
 	if page == "" || r.layout.Address(page) == r.Article.URL && r.Article.URL != "" {
 		return a.toPart(part)
 	}
+	if i := a.queued(r.Article, k.Target); i >= 0 {
+		return a.openQueued(i)
+	}
 	return a.fx.linked(a.request, r.Article, k.Target, a.linkNames)
+}
+
+// queued is the index of the thing named on the command line that a link leads
+// to, such as another chapter of a book; -1 for none.
+func (a *app) queued(from *articles.Article, target string) int {
+	if len(a.queue) < 2 {
+		return -1
+	}
+	names := a.linkNames(from, target)
+	return slices.IndexFunc(a.queue, func(q Reading) bool { return slices.Contains(names, q.Article.Origin) })
 }
 
 // toPart goes to a named part of the text.

@@ -22,6 +22,7 @@ type Options struct {
 	Library Library
 	// Readings are articles to read now; without them the library opens.
 	Readings []Reading
+	Start    int    // the index of the one to begin with
 	Notice   string // said at the start; empty for nothing to say
 	Theme    string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it.
@@ -146,7 +147,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			fx: fx, theme: t, measure: s.measure, links: true,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
-		queue: o.Readings, linkNames: o.LinkNames,
+		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames,
 		keys:   map[scope]keymap{},
 		notice: notice{tick: tea.Tick},
 	}

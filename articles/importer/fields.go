@@ -113,11 +113,28 @@ func (f fields) fill(a *articles.Article, from source) {
 	a.Published = f.date("date", "published", "publishdate", "pubdate", "created", "datepublished")
 	a.Updated = f.date("updated", "lastmod", "modified", "lastmodified", "lastupdated", "datemodified")
 	a.Tags = f.tags("tags", "tag", "keywords", "topics", "topic", "categories", "category")
+	a.Series, a.Part = f.series()
+	if a.Part > 0 {
+		a.Parts = int(min(count(f.line("parts", "seriestotal", "serieslength")), 1e6))
+	}
 	a.Notices = f.lines("notices", "notice", "disclaimer")
 	a.Epigraphs = f.quotes("epigraphs", "epigraph")
 	a.Related = f.links(from, "related", "seealso")
 	a.SourceViews = count(f.line("views", "viewcount", "pageviews"))
 	a.Slug = slugOf(f.line("slug", "permalink"))
+}
+
+// series is what the article is a part of, and which part. Hugo has a list, of
+// which the first counts.
+func (f fields) series() (name string, part int) {
+	if name = f.line("series", "seriestitle", "seriesname"); name == "" {
+		return "", 0
+	}
+	number := f.line("part", "seriesorder", "seriespart", "seriesnumber", "seriesindex", "seriesweight")
+	if in, ok := f.get("series").(fields); ok && number == "" {
+		number = in.line("part", "order", "number", "index", "weight")
+	}
+	return name, int(min(count(number), 1e6))
 }
 
 func (f fields) authorBio() string {

@@ -122,9 +122,12 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 	return func(yield func(*articles.Article) bool) {
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
-			if g, err := p.lookOutside(ctx, "-", importer.Hint{}); err != nil {
-				fail(err)
-			} else if !yield(g.Finish()) {
+			g, err := p.lookOutside(ctx, "-", importer.Hint{})
+			item := importer.Item{Bundle: g.Bundle, Err: err}
+			if g.Article != nil {
+				item.Article = g.Finish()
+			}
+			if !hand(item, fail, yield) {
 				return
 			}
 		}
@@ -135,11 +138,29 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 			return articles.IsWeb(path)
 		})
 		for item := range importer.Walk(ctx, paths) {
-			if item.Err != nil {
-				fail(item.Err)
-			} else if !yield(item.Article) {
+			if !hand(item, fail, yield) {
 				return
 			}
 		}
 	}
+}
+
+// hand gives on the articles of an item, and to fail what could not be read of
+// it; false when no more are wanted.
+func hand(item importer.Item, fail func(error), yield func(*articles.Article) bool) bool {
+	if item.Err != nil {
+		fail(item.Err)
+		return true
+	}
+	if item.Bundle != nil {
+		for _, err := range item.Bundle.Failed {
+			fail(err)
+		}
+	}
+	for a := range item.Articles() {
+		if !yield(a) {
+			return false
+		}
+	}
+	return true
 }

@@ -26,6 +26,9 @@ type front struct {
 	Published string       `yaml:"published,omitempty"`
 	Updated   string       `yaml:"updated,omitempty"`
 	Tags      []string     `yaml:"tags,omitempty,flow"`
+	Series    string       `yaml:"series,omitempty"`
+	Part      int          `yaml:"part,omitempty"`
+	Parts     int          `yaml:"parts,omitempty"`
 	Notices   []string     `yaml:"notices,omitempty"`
 	Views     int64        `yaml:"views,omitempty"`
 	Slug      string       `yaml:"slug,omitempty"`
@@ -48,7 +51,7 @@ func writeMarkdown(w io.Writer, a *articles.Article) error {
 		Title: escape(a.Title), Dek: escape(a.Dek),
 		Author: escape(a.Author), AuthorBio: escape(a.AuthorBio), Site: escape(a.Site), URL: a.URL,
 		Published: frontDate(a.Published), Updated: frontDate(a.Updated),
-		Tags: escapeAll(a.Tags), Notices: escapeAll(a.Notices), Views: a.SourceViews, Slug: a.Slug,
+		Tags: escapeAll(a.Tags), Series: escape(a.Series), Part: a.Part, Parts: a.Parts, Notices: escapeAll(a.Notices), Views: a.SourceViews, Slug: a.Slug,
 	}
 	for _, q := range a.Epigraphs {
 		f.Epigraphs = append(f.Epigraphs, frontQuote{q.Text, escape(q.By)})

@@ -27,6 +27,9 @@ type articleJSON struct {
 	URL         string         `json:"url"`
 	Published   *time.Time     `json:"published"`
 	Updated     *time.Time     `json:"updated"`
+	Series      string         `json:"series"`
+	Part        int            `json:"part"`  // in the series, from 1; 0 when it is not known
+	Parts       int            `json:"parts"` // that the series has; 0 when that is not known
 	ReadMinutes int            `json:"read_minutes"`
 	Words       int            `json:"words"`
 	Views       int            `json:"views"`
@@ -69,7 +72,9 @@ type rowJSON struct {
 	Progress    float64     `json:"progress"` // from 0 to 1
 }
 
-func writeJSON(w io.Writer, t *thing) error {
+func writeJSON(w io.Writer, t *thing) error { return encode(w, articleOf(t), "  ") }
+
+func articleOf(t *thing) articleJSON {
 	related := make([]relationJSON, 0, len(t.related))
 	for _, r := range t.related {
 		out := relationJSON{Title: r.Title, URL: r.URL, Reason: r.Reason}
@@ -78,16 +83,17 @@ func writeJSON(w io.Writer, t *thing) error {
 		}
 		related = append(related, out)
 	}
-	return encode(w, articleJSON{
+	return articleJSON{
 		ID: t.ID, Slug: t.Slug, Origin: t.Origin,
 		Title: t.Title, Dek: t.Dek, Author: t.Author, AuthorBio: t.AuthorBio, Site: t.Site, URL: t.URL,
 		Published: dateOrNull(t.Published), Updated: dateOrNull(t.Updated),
+		Series: t.Series, Part: t.Part, Parts: t.Parts,
 		ReadMinutes: t.Length.Minutes(), Words: t.Length.Total(),
 		Views: t.state.Views, SourceViews: t.SourceViews,
 		Notices: list(t.Notices), Tags: list(t.Tags),
 		Epigraphs: quotes(t.Epigraphs), Quotes: quotes(quotesOf(t.Article)),
 		Related: related, Markdown: t.Markdown,
-	}, "  ")
+	}
 }
 
 func writeRowJSON(w io.Writer, r articles.Row) error {

@@ -12,7 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
@@ -41,10 +40,15 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	}
 	defer func() { _ = s.Close() }() // what was written is written
 	var readings []ui.Reading
+	read, start := 0, 0
 	for _, ref := range refs {
-		r, err := p.reading(ctx, s, ref, look)
+		r, err := p.readings(ctx, s, ref, look)
 		if err == nil {
-			readings = append(readings, r)
+			if len(readings) == 0 {
+				start = lastOpened(r)
+			}
+			readings = append(readings, r...)
+			read++
 			continue
 		}
 		if err := p.pass(cmd, refs, err); err != nil {
@@ -60,11 +64,11 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: readings, Notice: excuse,
+		Library: s, Readings: readings, Start: start, Notice: excuse,
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
-	if err == nil && len(readings) < len(refs) {
+	if err == nil && read < len(refs) {
 		return errReported
 	}
 	return err
@@ -105,37 +109,6 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 		return nil, nil, err
 	}
 	return s, remove, nil
-}
-
-// reading looks up what a word of the command line names. What is in the
-// library already is read there, with its state, and its text is brought up to
-// date.
-func (p *program) reading(ctx context.Context, s *store.Store, ref string, look looker) (ui.Reading, error) {
-	g, err := look(ref)
-	if err != nil {
-		return ui.Reading{}, err
-	}
-	if g.Article == nil {
-		t, err := inLibrary(ctx, s, ref)
-		if err != nil {
-			return ui.Reading{}, err
-		}
-		return ui.Reading{Article: t.Article, State: t.state, Saved: true}, nil
-	}
-	reading := ui.Reading{Article: g.Article, Whole: g.Whole}
-	rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
-	if err != nil {
-		return ui.Reading{}, err
-	}
-	if len(rows) == 1 {
-		reading.State, reading.Saved = rows[0].State, true
-	}
-	if reading.Saved && g.Whole == nil {
-		if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
-			return ui.Reading{}, err
-		}
-	}
-	return reading, nil
 }
 
 // keyboard is where keys come from: the standard input, or the terminal itself

@@ -127,6 +127,9 @@ func (p *program) print(ctx context.Context, t *thing, s showing) error {
 }
 
 func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
+	if t.bundle != nil {
+		return p.writeBundle(ctx, w, t.bundle, s)
+	}
 	switch s.format {
 	case "json":
 		if t.whole != nil {

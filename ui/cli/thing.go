@@ -15,13 +15,15 @@ import (
 	"lede/store"
 )
 
-// A thing is an article that a word of the command line named, with what the
-// library knows of it.
+// A thing is what a word of the command line named: an article, with what the
+// library knows of it, or a file with several.
 type thing struct {
-	*articles.Article
-	whole   func() *articles.Article // see importer.Glance
-	state   articles.State
-	related []articles.Related
+	*articles.Article                          // nil for several
+	bundle            *importer.Bundle         // nil for one
+	chapter           bool                     // it is printed between others of its book
+	whole             func() *articles.Article // see importer.Glance
+	state             articles.State
+	related           []articles.Related
 }
 
 // look finds the article that ref names: the standard input for -, a file when
@@ -31,6 +33,9 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	g, err := p.lookOutside(ctx, ref, h)
 	if err != nil {
 		return nil, err
+	}
+	if g.Bundle != nil {
+		return &thing{bundle: g.Bundle}, nil
 	}
 	if g.Article != nil {
 		return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}, nil

@@ -18,6 +18,9 @@ func (s *setter) ending(l *Layout, width int) []row {
 		}
 	}
 	section(s.notes(l.doc.Footnotes(), width))
+	if l.options.Chapter {
+		return out
+	}
 	for _, q := range l.article.Epigraphs {
 		section(s.cited(articles.Quote{Text: articles.Clean(q.Text), By: articles.CleanLine(q.By)}, width))
 	}

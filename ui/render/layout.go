@@ -32,6 +32,11 @@ type Options struct {
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 
+	// Chapter says that the article stands between others, in a book that is
+	// printed as a whole: above its text it has its title alone, and below it
+	// its notes.
+	Chapter bool
+
 	// Pictures draws the pictures that stand by themselves; nil leaves them
 	// their captions.
 	Pictures Pictures
@@ -198,6 +203,9 @@ func (l *Layout) rows(i int) []row {
 	s := l.setter(i)
 	switch {
 	case i == 0:
+		if l.options.Chapter {
+			return s.plain(l.article.Title, title).balance(l.measure)
+		}
 		return s.masthead(l.article, l.options.State, l.measure)
 	case i > len(l.doc.Chunks):
 		return s.ending(l, l.measure)

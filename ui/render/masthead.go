@@ -29,9 +29,12 @@ func (s *setter) masthead(a *articles.Article, st articles.State, width int) []r
 	return out
 }
 
-// kickerItems is the small line above the title: site, tags.
+// kickerItems is the small line above the title: series, site, tags.
 func kickerItems(a *articles.Article) []string {
 	var items, tags []string
+	if series := articles.SeriesLabel(a); series != "" {
+		items = append(items, series)
+	}
 	if site := articles.CleanLine(a.Site); site != "" {
 		items = append(items, site)
 	}

@@ -49,14 +49,14 @@ func (a *archive) packageName() string {
 
 // protected reports whether one of the documents is encrypted. Fonts that are
 // only obfuscated are no protection.
-func (r *reader) protected(documents []document) bool {
+func (r *reader) protected(documents []string) bool {
 	data, err := r.read("META-INF/encryption.xml", mostXML)
 	if err != nil {
 		return false
 	}
 	named := make(map[string]bool, len(documents))
 	for _, d := range documents {
-		named[strings.ToLower(d.name)] = true
+		named[strings.ToLower(d)] = true
 	}
 	locked, algorithm := false, ""
 	walk(decode(data), func(e *element) {

@@ -68,7 +68,6 @@ type reader struct {
 	*manifest
 
 	contents contents
-	nav      string // name of the navigation document in lower case
 }
 
 // Read reads the book in an archive of so many bytes. Documents that cannot be
@@ -100,18 +99,10 @@ func Read(ctx context.Context, file io.ReaderAt, size int64) (*Book, error) {
 	return b, nil
 }
 
-// document is a file of the spine.
-type document struct {
-	name  string
-	apart bool
-	kind  string
-	err   error
-}
-
 // documents are the files of the spine, each once: those that belong beside the
 // text follow it.
-func (r *reader) documents() []document {
-	var text, beside []document
+func (r *reader) documents() []string {
+	var text, beside []string
 	seen := map[string]bool{}
 	for _, ref := range r.spine {
 		i := r.shown(r.items[ref.id])
@@ -119,11 +110,10 @@ func (r *reader) documents() []document {
 			continue
 		}
 		seen[i.name] = true
-		d := document{name: i.name, apart: ref.apart, kind: i.kind}
 		if ref.apart {
-			beside = append(beside, d)
+			beside = append(beside, i.name)
 		} else {
-			text = append(text, d)
+			text = append(text, i.name)
 		}
 	}
 	return append(text, beside...)
@@ -154,7 +144,7 @@ type composed struct {
 }
 
 // chapters reads the documents, as many at a time as there are processors.
-func (r *reader) chapters(ctx context.Context, b *Book, documents []document) error {
+func (r *reader) chapters(ctx context.Context, b *Book, documents []string) error {
 	type work struct {
 		at   int
 		data string
@@ -168,7 +158,7 @@ func (r *reader) chapters(ctx context.Context, b *Book, documents []document) er
 			if ctx.Err() != nil {
 				return
 			}
-			data, err := r.read(d.name, mostText)
+			data, err := r.read(d, mostText)
 			if err != nil {
 				done <- composed{at: i, err: err}
 				continue
@@ -184,7 +174,7 @@ func (r *reader) chapters(ctx context.Context, b *Book, documents []document) er
 				if root, err := parseDocument(w.data); err != nil {
 					c.err = err
 				} else {
-					c.title, c.body = r.chapter(documents[w.at].name, root)
+					c.title, c.body = r.chapter(documents[w.at], root)
 				}
 				done <- c
 			}
@@ -208,16 +198,16 @@ func (r *reader) chapters(ctx context.Context, b *Book, documents []document) er
 }
 
 // collect makes the chapters of what has words.
-func (r *reader) collect(b *Book, documents []document, all []composed) {
+func (r *reader) collect(b *Book, documents []string, all []composed) {
 	for i, c := range all {
 		d := documents[i]
 		switch {
 		case c.err != nil:
-			b.Failed = append(b.Failed, fmt.Errorf("%s: %w", articles.CleanLine(d.name), c.err))
-		case c.body == "", d.apart && strings.ToLower(d.name) == r.nav:
+			b.Failed = append(b.Failed, fmt.Errorf("%s: %w", articles.CleanLine(d), c.err))
+		case c.body == "":
 		default:
 			b.Chapters = append(b.Chapters, &articles.Article{
-				Origin: d.name, Title: c.title, Markdown: c.body,
+				Origin: d, Title: c.title, Markdown: c.body,
 			})
 		}
 	}

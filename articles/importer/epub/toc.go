@@ -47,7 +47,6 @@ func (r *reader) readContents() {
 	r.contents = contents{}
 	for _, i := range r.order {
 		if strings.Contains(i.properties, " nav ") {
-			r.nav = strings.ToLower(i.name)
 			if data, err := r.read(i.name, mostText); err == nil {
 				r.contents.fromNav(i.name, data)
 			}

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/markdown"
+)
+
+// bundleJSON is a file with several articles as show --format json prints it.
+type bundleJSON struct {
+	Kind        importer.BundleKind `json:"kind"`
+	Title       string              `json:"title"`
+	Link        string              `json:"link"`
+	Author      string              `json:"author"`
+	Description string              `json:"description"`
+	Language    string              `json:"language"`
+	Items       []entryJSON         `json:"items"`
+}
+
+// entryJSON is one of its articles, with what the file says of it beside.
+type entryJSON struct {
+	articleJSON
+	GUID    string `json:"guid"`
+	Summary string `json:"summary"`
+	Content string `json:"content"`
+}
+
+// writeBundle prints all articles of a file in their order.
+func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bundle, s showing) error {
+	for _, err := range b.Failed {
+		p.complain(err)
+	}
+	var err error
+	switch s.format {
+	case "json":
+		err = writeBundleJSON(w, b)
+	case "md":
+		err = writeBundleMarkdown(w, b)
+	case "html":
+		err = writeBundleHTML(w, b)
+	default:
+		for i, e := range b.Items {
+			if i > 0 {
+				if _, err := io.WriteString(w, "\n\n"); err != nil {
+					return err
+				}
+			}
+			one := &thing{Article: e.Article, related: listed(e.Article), chapter: b.Kind == importer.BookBundle}
+			if err := p.typeset(ctx, w, one, s); err != nil {
+				return err
+			}
+		}
+	}
+	if err == nil && len(b.Failed) > 0 {
+		return errReported
+	}
+	return err
+}
+
+func writeBundleJSON(w io.Writer, b *importer.Bundle) error {
+	out := bundleJSON{
+		Kind: b.Kind, Title: b.Title, Link: b.Link, Author: b.Author,
+		Description: b.Description, Language: b.Language, Items: []entryJSON{},
+	}
+	for _, e := range b.Items {
+		out.Items = append(out.Items, entryJSON{
+			articleOf(&thing{Article: e.Article, related: listed(e.Article)}), e.GUID, e.Summary, e.Content,
+		})
+	}
+	return encode(w, out, "  ")
+}
+
+// writeBundleMarkdown writes the articles as the sections of one text.
+func writeBundleMarkdown(w io.Writer, b *importer.Bundle) error {
+	head, err := yaml.Marshal(front{
+		Title: escape(b.Title), Dek: escape(b.Description), Author: escape(b.Author), Site: escape(b.Site), URL: b.Link,
+		Published: frontDate(b.Published),
+	})
+	if err != nil {
+		return fmt.Errorf("write front matter: %w", err)
+	}
+	if _, err := fmt.Fprintf(w, "---\n%s---\n", articles.Clean(string(head))); err != nil {
+		return err
+	}
+	for _, e := range b.Items {
+		title := strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, `[`, `\[`, "`", "\\`", `<`, `\<`).Replace(e.Title)
+		if _, err := fmt.Fprintf(w, "\n# %s\n\n%s", title, e.Markdown); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeBundleHTML(w io.Writer, b *importer.Bundle) error {
+	var out strings.Builder
+	text := html.EscapeString
+	out.WriteString("<!DOCTYPE html>\n<html" + langOf(b.Language) + ">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
+		text(cmp.Or(b.Title, "Articles")) + "</title>\n</head>\n<body>\n")
+	for _, e := range b.Items {
+		var body bytes.Buffer
+		if err := markdown.Parse(e.Markdown).HTML(&body); err != nil {
+			return err
+		}
+		out.WriteString("<article>\n<h1>" + text(e.Title) + "</h1>\n" + articles.Clean(body.String()) + "</article>\n")
+		if _, err := io.WriteString(w, out.String()); err != nil {
+			return err
+		}
+		out.Reset()
+	}
+	_, err := io.WriteString(w, out.String()+"</body>\n</html>\n")
+	return err
+}
+
+func langOf(language string) string {
+	if language == "" {
+		return ""
+	}
+	return ` lang="` + html.EscapeString(language) + `"`
+}

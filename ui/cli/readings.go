@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/store"
+	"lede/ui"
+)
+
+// readings looks up what a word of the command line names: one article, or all
+// those of a file. What is in the library already is read there, with its state,
+// and its text is brought up to date.
+func (p *program) readings(ctx context.Context, s *store.Store, ref string, look looker) ([]ui.Reading, error) {
+	g, err := look(ref)
+	if err != nil {
+		return nil, err
+	}
+	if g.Bundle != nil {
+		return bundled(ctx, s, g.Bundle)
+	}
+	if g.Article == nil {
+		t, err := inLibrary(ctx, s, ref)
+		if err != nil {
+			return nil, err
+		}
+		return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}, nil
+	}
+	r, err := reading(ctx, s, g)
+	return []ui.Reading{r}, err
+}
+
+func reading(ctx context.Context, s *store.Store, g importer.Glance) (ui.Reading, error) {
+	reading := ui.Reading{Article: g.Article, Whole: g.Whole}
+	rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
+	if err != nil {
+		return ui.Reading{}, err
+	}
+	if len(rows) == 1 {
+		reading.State, reading.Saved = rows[0].State, true
+	}
+	if reading.Saved && g.Whole == nil {
+		if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
+			return ui.Reading{}, err
+		}
+	}
+	return reading, nil
+}
+
+// bundled are the articles of a file; those that the library has are brought up
+// to date in it.
+func bundled(ctx context.Context, s *store.Store, b *importer.Bundle) ([]ui.Reading, error) {
+	ids := make([]articles.ID, len(b.Items))
+	for i, e := range b.Items {
+		ids[i] = e.ID
+	}
+	rows, err := s.RowsByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	states := make(map[articles.ID]articles.State, len(rows))
+	for _, row := range rows {
+		states[row.ID] = row.State
+	}
+	var known []*articles.Article
+	out := make([]ui.Reading, len(b.Items))
+	for i, e := range b.Items {
+		state, saved := states[e.ID]
+		if saved {
+			known = append(known, e.Article)
+		}
+		out[i] = ui.Reading{Article: e.Article, State: state, Saved: saved}
+	}
+	var failed error
+	err = s.PutAll(ctx, slices.Values(known), func(_ *articles.Article, _ articles.Outcome, err error) {
+		failed = cmp.Or(failed, err)
+	})
+	if err = cmp.Or(err, failed); errors.Is(err, store.ErrReadOnly) {
+		err = nil
+	}
+	return out, err
+}
+
+// lastOpened is the index of the reading that was on the screen last: a book
+// goes on where it was left.
+func lastOpened(all []ui.Reading) int {
+	at := 0
+	for i, r := range all {
+		if r.State.Opened.After(all[at].State.Opened) {
+			at = i
+		}
+	}
+	return at
+}
