@@ -45,8 +45,8 @@ func archiveOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundl
 	for _, err := range b.Failed {
 		out.Failed = append(out.Failed, fmt.Errorf("read %s: %w", shown(s.name), err))
 	}
-	for _, a := range b.Chapters {
-		out.Items = append(out.Items, Entry{Article: a, GUID: a.Origin})
+	for _, c := range b.Chapters {
+		out.Items = append(out.Items, Entry{Article: c.Article, GUID: c.Origin, Named: c.Named})
 	}
 	out.finish(s)
 	return out, nil

@@ -47,6 +47,7 @@ type Entry struct {
 	Link    string // where it stands on the web, as the file has it
 	Summary string // in Markdown; empty when the file gives none
 	Content string // in Markdown: its whole text, when the file has that
+	Named   bool   // of a chapter: its title stands in no heading of the book's text
 }
 
 // Articles are the articles of the bundle, in its order, without those that

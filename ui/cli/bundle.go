@@ -55,8 +55,7 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 					return err
 				}
 			}
-			one := &thing{Article: e.Article, related: listed(e.Article), chapter: b.Kind == importer.BookBundle}
-			if err := p.typeset(ctx, w, one, s); err != nil {
+			if err := p.typeset(ctx, w, printed(b, e, s), s); err != nil {
 				return err
 			}
 		}
@@ -65,6 +64,18 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 		return errReported
 	}
 	return err
+}
+
+// printed is an article of a file as it stands between the others. A chapter has
+// its title above it, which in the text of a book is of the book's own words.
+func printed(b *importer.Bundle, e importer.Entry, s showing) *thing {
+	t := &thing{Article: e.Article, related: listed(e.Article), chapter: b.Kind == importer.BookBundle}
+	if t.chapter && e.Named && s.format == "text" {
+		a := *e.Article
+		a.Title = ""
+		t.Article = &a
+	}
+	return t
 }
 
 func writeBundleJSON(w io.Writer, b *importer.Bundle) error {

@@ -203,6 +203,9 @@ func (l *Layout) rows(i int) []row {
 	s := l.setter(i)
 	switch {
 	case i == 0:
+		if l.options.Chapter && l.article.Title == "" {
+			return nil
+		}
 		if l.options.Chapter {
 			return s.plain(l.article.Title, title).balance(l.measure)
 		}

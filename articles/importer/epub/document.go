@@ -2,6 +2,7 @@ package epub
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -30,10 +31,20 @@ func parseDocument(data string) (*html.Node, error) {
 	return root, nil
 }
 
-// chapter is a document as Markdown, and its title: what the table of contents
-// calls it, or else its headings. Where the text begins with its title, that
-// goes. It is empty for a document without words.
-func (r *reader) chapter(name string, root *html.Node) (title, body string) {
+// composed is a document as a chapter.
+type composed struct {
+	at    int // its place among the documents
+	title string
+	head  string // Markdown of the headings that it began with, when they are the title
+	body  string // Markdown, without head; empty for a document without words
+	err   error
+}
+
+// compose writes a document as Markdown, and finds its title: what the table of
+// contents calls it, or else its heading. Where the text begins with its title,
+// that is taken out of it.
+func (r *reader) compose(at int, name string, root *html.Node) composed {
+	c := composed{at: at}
 	page := dom.First(root, "body", "frameset")
 	if page == nil {
 		page = root
@@ -41,21 +52,48 @@ func (r *reader) chapter(name string, root *html.Node) (title, body string) {
 	prepare(page)
 	notes := tidy.Tree(page, nil)
 	if dom.Text(page) == "" && len(notes) == 0 {
-		return "", ""
+		return c
 	}
-	title = r.contents.title(name)
+	notes = apart(page, notes, at)
+	c.title = r.contents.title(name)
 	leading := leadingHeadings(page)
-	if title == "" && len(leading) > 0 {
-		title = headingOf(leading[0])
-		dom.Remove(leading[0])
-	} else if title != "" {
-		dropTitle(title, leading)
+	if c.title == "" && len(leading) > 0 {
+		c.title = headingOf(leading[0])
 	}
-	if title == "" {
-		title = firstHeading(page)
+	c.head = cutTitle(c.title, leading)
+	if c.title == "" {
+		c.title = firstHeading(page)
 	}
+	c.title = articles.CleanLine(c.title)
 	r.pictures(name, page)
-	return articles.CleanLine(title), compose.Markdown(page, notes)
+	c.body = compose.Markdown(page, notes)
+	if c.body == "" {
+		c.head, c.body = "", c.head // a page with a title and nothing else
+	}
+	return c
+}
+
+// apart gives the notes of a document labels that no other has: the chapters of
+// a book can be one text.
+func apart(page *html.Node, notes map[string]*html.Node, at int) map[string]*html.Node {
+	if len(notes) == 0 {
+		return notes
+	}
+	out := make(map[string]*html.Node, len(notes))
+	name := func(label string) string { return strconv.Itoa(at+1) + "-" + label }
+	rename := func(n *html.Node) {
+		for _, mark := range dom.Elements(n, "sup") {
+			if label := dom.Attr(mark, "data-note"); label != "" {
+				dom.Set(mark, "data-note", name(label))
+			}
+		}
+	}
+	rename(page)
+	for label, n := range notes {
+		rename(n)
+		out[name(label)] = n
+	}
+	return out
 }
 
 // leadingHeadings are the headings that a document begins with. One with the
@@ -76,17 +114,21 @@ func leadingHeadings(page *html.Node) []*html.Node {
 	return out
 }
 
-// dropTitle takes out the headings that together are the title.
-func dropTitle(title string, leading []*html.Node) {
+// cutTitle takes out the headings that together are the title, and returns them
+// as Markdown; nothing when they are not.
+func cutTitle(title string, leading []*html.Node) string {
 	joined := ""
 	for i, h := range leading {
 		if joined += headingOf(h); fold(joined) == fold(title) {
+			cut := dom.New("div", "")
 			for _, h := range leading[:i+1] {
 				dom.Remove(h)
+				cut.AppendChild(h)
 			}
-			return
+			return compose.Markdown(cut, nil)
 		}
 	}
+	return ""
 }
 
 // fold is the letters and digits of a title, in lower case.

@@ -39,11 +39,20 @@ type Book struct {
 	Updated     time.Time
 	Tags        []string
 
-	// Chapters are the documents that have words, in the order of reading. They
-	// have all but what a survey of their texts finds.
-	Chapters []*articles.Article
+	// Chapters are the documents that have words, in the order of reading.
+	Chapters []Chapter
 	// Failed says, a line each, which documents could not be read and why.
 	Failed []error
+}
+
+// Chapter is a document of a book. It has all but what a survey of its text
+// finds.
+type Chapter struct {
+	*articles.Article
+	// Named says that its title stands in the table of contents, or was made
+	// up, and not in its text.
+	Named bool
+	head  string // see composed
 }
 
 // ErrProtected says that the text of a book is encrypted.
@@ -136,13 +145,6 @@ func (r *reader) shown(i *item) *item {
 	return nil
 }
 
-// composed is a chapter with its place.
-type composed struct {
-	at          int
-	title, body string
-	err         error
-}
-
 // chapters reads the documents, as many at a time as there are processors.
 func (r *reader) chapters(ctx context.Context, b *Book, documents []string) error {
 	type work struct {
@@ -170,13 +172,11 @@ func (r *reader) chapters(ctx context.Context, b *Book, documents []string) erro
 	for range workers {
 		go func() {
 			for w := range todo {
-				c := composed{at: w.at}
 				if root, err := parseDocument(w.data); err != nil {
-					c.err = err
+					done <- composed{at: w.at, err: err}
 				} else {
-					c.title, c.body = r.chapter(documents[w.at], root)
+					done <- r.compose(w.at, documents[w.at], root)
 				}
-				done <- c
 			}
 			ended <- struct{}{}
 		}()
@@ -206,8 +206,8 @@ func (r *reader) collect(b *Book, documents []string, all []composed) {
 			b.Failed = append(b.Failed, fmt.Errorf("%s: %w", articles.CleanLine(d), c.err))
 		case c.body == "":
 		default:
-			b.Chapters = append(b.Chapters, &articles.Article{
-				Origin: d, Title: c.title, Markdown: c.body,
+			b.Chapters = append(b.Chapters, Chapter{
+				&articles.Article{Origin: d, Title: c.title, Markdown: c.body}, c.head == "", c.head,
 			})
 		}
 	}
@@ -217,12 +217,15 @@ func (r *reader) collect(b *Book, documents []string, all []composed) {
 func (r *reader) finish(b *Book) {
 	b.Title = cmp.Or(b.Title, b.Chapters[0].Title, "A book without a title")
 	lead := b.origin()
-	for i, a := range b.Chapters {
+	for i := range b.Chapters {
+		a := &b.Chapters[i]
 		a.Origin = lead + a.Origin
 		a.Author, a.Site, a.Published, a.Updated, a.Tags = b.Author, b.Publisher, b.Published, b.Updated, b.Tags
 		switch {
 		case len(b.Chapters) == 1:
-			a.Title, a.Dek = b.Title, b.Description
+			if a.Dek = b.Description; fold(a.Title) != fold(b.Title) {
+				a.Title, a.Markdown, a.Named = b.Title, strings.TrimLeft(a.head+"\n"+a.Markdown, "\n"), true
+			}
 		case a.Title == "":
 			a.Title = b.Title + " " + strconv.Itoa(i+1)
 		}
