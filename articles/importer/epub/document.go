@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/webpage"
 	"lede/articles/importer/webpage/compose"
 	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/tidy"
@@ -24,7 +25,7 @@ func parseDocument(data string) (*html.Node, error) {
 	if n := strings.Count(text, "<"); n > mostTags {
 		return nil, fmt.Errorf("it has %d tags, which no chapter has", n)
 	}
-	root, err := html.Parse(strings.NewReader(toHTML(text)))
+	root, err := webpage.Tree(toHTML(text))
 	if err != nil {
 		return nil, fmt.Errorf("parse it: %w", err)
 	}

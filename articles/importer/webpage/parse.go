@@ -57,9 +57,9 @@ func mostlyUTF8(data string) bool {
 	return good >= bad
 }
 
-// parse is html.Parse, that refuses what stands more than 512 deep: such pages
+// Tree is [html.Parse], that refuses what stands more than 512 deep: such pages
 // are read without the elements that only nest.
-func parse(text string) (*html.Node, error) {
+func Tree(text string) (*html.Node, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err == nil {
 		return root, nil
