@@ -50,6 +50,10 @@ type Article struct {
 	Part   int
 	Parts  int
 
+	// Bookmark says that only the address is known, and what stands there is
+	// called, and that Markdown says so. It never takes the place of a text.
+	Bookmark bool
+
 	Notices   []string
 	Tags      []string
 	Epigraphs []Quote

@@ -18,6 +18,7 @@ type anatomy struct {
 	Series    string           `json:"series,omitempty"`
 	Part      int              `json:"part,omitempty"`
 	Parts     int              `json:"parts,omitempty"`
+	Bookmark  bool             `json:"bookmark,omitempty"`
 	Notices   []string         `json:"notices,omitempty"`
 	Epigraphs []articles.Quote `json:"epigraphs,omitempty"`
 	Related   []articles.Link  `json:"related,omitempty"`
@@ -28,7 +29,7 @@ type anatomy struct {
 
 func encodeAnatomy(a *articles.Article) (string, error) {
 	x := anatomy{
-		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts,
+		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts, Bookmark: a.Bookmark,
 		Notices: a.Notices, Epigraphs: a.Epigraphs,
 		Related: a.Related, Length: a.Length, Links: a.Links, Terms: a.Terms,
 	}
@@ -46,7 +47,7 @@ func decodeAnatomy(data string, a *articles.Article) error {
 		return err
 	}
 	a.AuthorBio, a.Notices, a.Epigraphs = x.AuthorBio, x.Notices, x.Epigraphs
-	a.Series, a.Part, a.Parts = x.Series, x.Part, x.Parts
+	a.Series, a.Part, a.Parts, a.Bookmark = x.Series, x.Part, x.Parts, x.Bookmark
 	a.Related, a.Length, a.Links, a.Terms = x.Related, x.Length, x.Links, x.Terms
 	if x.Updated != nil {
 		a.Updated = x.Updated.time()

@@ -203,5 +203,22 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 	case bytes.Equal(known, sum):
 		return key, articles.Unchanged, nil
 	}
+	if a.Bookmark {
+		if whole, err := w.hasText(key); err != nil || whole {
+			return key, articles.Unchanged, err
+		}
+	}
 	return key, articles.Updated, w.update(key, a, sum, anatomy)
+}
+
+// hasText reports whether an article is more than a bookmark, which must not
+// take its place.
+func (w *writer) hasText(key int64) (bool, error) {
+	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0 FROM body WHERE key = ?`)
+	if err != nil {
+		return false, err
+	}
+	var whole bool
+	err = stmt.QueryRowContext(w.ctx, key).Scan(&whole)
+	return whole, err
 }

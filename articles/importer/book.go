@@ -2,38 +2,105 @@ package importer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"strings"
 
 	"lede/articles/importer/epub"
+	"lede/articles/importer/saved"
+	"lede/articles/importer/unzip"
 )
 
 // isArchive reports whether a file begins as a ZIP archive does.
 func isArchive(start string) bool { return strings.HasPrefix(start, "PK\x03\x04") }
 
-// archiveFile reads the regular file at path when it is a ZIP archive that holds
-// articles, such as a book; only what it needs of it, for a book may have any
-// number of pictures. There is nothing when it is none.
-func (h Hint) archiveFile(ctx context.Context, path string, size int64) (*Bundle, error) {
+// isBook reports whether a file is a book by its name.
+func isBook(name string) bool { return extension(name) == ".epub" }
+
+// several reads the regular file at path when it holds several articles and need
+// not be read as a whole for that: of a book its text counts, which may have any
+// number of pictures beside it, and an export is read as it comes. There is
+// nothing when it is neither.
+func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", shown(path), cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
-	start := make([]byte, 4)
-	if _, err := io.ReadFull(f, start); err != nil || !isArchive(string(start)) {
+	head := make([]byte, saved.Head)
+	n, err := io.ReadFull(f, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, nil //nolint:nilerr // who reads it all has the error
 	}
-	return archiveOf(ctx, source{name: path, hint: h}, f, size)
+	start, s := string(head[:n]), source{name: path, hint: h}
+	if isArchive(start) {
+		return archiveOf(ctx, s, f, size)
+	}
+	if format := saved.Sniff(start); format != saved.None && !isMarkdown(path) {
+		return exportOf(s, opened(path, func(f *os.File) iter.Seq[saved.Item] { return saved.Read(ctx, format, f) })), nil
+	}
+	return nil, nil
 }
 
 // archiveOf reads a ZIP archive of so many bytes; nil when it holds no articles.
 func archiveOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, error) {
-	if !epub.Has(r, size) {
-		return nil, nil
+	if epub.Has(r, size) {
+		return bookOf(ctx, s, r, size)
 	}
+	z, err := unzip.Open(r, size)
+	if err != nil || !saved.Has(z) {
+		return nil, nil //nolint:nilerr // it is called by its name as what is no text
+	}
+	items := saved.ReadAll(ctx, z)
+	if _, ok := r.(*os.File); ok { // that is closed before it is read
+		items = opened(s.name, func(f *os.File) iter.Seq[saved.Item] {
+			return func(yield func(saved.Item) bool) {
+				z, err := unzip.Open(f, size)
+				if err != nil {
+					yield(saved.Item{Err: err})
+					return
+				}
+				saved.ReadAll(ctx, z)(yield)
+			}
+		})
+	}
+	return exportOf(s, items), nil
+}
+
+// opened is what is read of the file at path, when somebody asks for it.
+func opened(path string, items func(*os.File) iter.Seq[saved.Item]) iter.Seq[saved.Item] {
+	return func(yield func(saved.Item) bool) {
+		f, err := os.Open(path)
+		if err != nil {
+			yield(saved.Item{Err: cause(err)})
+			return
+		}
+		defer f.Close() //nolint:errcheck // only read
+		items(f)(yield)
+	}
+}
+
+// exportOf is the export of another service.
+func exportOf(s source, items iter.Seq[saved.Item]) *Bundle {
+	return &Bundle{Kind: ExportBundle, Title: nameTitle(s.name), rest: func(yield func(Entry, error) bool) {
+		for i := range items {
+			e, err := Entry{Article: i.Article}, i.Err
+			if err != nil {
+				err = fmt.Errorf("read %s: %w", shown(s.name), err)
+			} else {
+				finish(e.Article, s)
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}}
+}
+
+func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, error) {
 	b, err := epub.Read(ctx, r, size)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", shown(s.name), err)

@@ -11,6 +11,8 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/feed"
+	"lede/articles/importer/saved"
+	"lede/articles/markdown"
 )
 
 // Bundle is one file that holds several articles.
@@ -28,6 +30,10 @@ type Bundle struct {
 	Failed []error
 	// Left is how many more articles the file has than a bundle may.
 	Left int
+
+	// rest yields the articles that follow Items, when there may be more of them
+	// than memory holds: an export is read as it comes.
+	rest iter.Seq2[Entry, error]
 }
 
 // BundleKind is what a file with several articles is.
@@ -54,33 +60,76 @@ type Entry struct {
 // have neither a text nor a page.
 func (b *Bundle) Articles() iter.Seq[*articles.Article] {
 	return func(yield func(*articles.Article) bool) {
-		for _, e := range b.Items {
-			if e.Markdown == "" && e.URL == "" {
-				continue
-			}
-			if !yield(e.Article) {
+		for e, err := range b.All() {
+			if err == nil && !yield(e.Article) {
 				return
 			}
 		}
 	}
 }
 
+// All is [Bundle.Articles] with what of the file could not be read: an error is
+// one line and names the file.
+func (b *Bundle) All() iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		for _, err := range b.Failed {
+			if !yield(Entry{}, err) {
+				return
+			}
+		}
+		for _, e := range b.Items {
+			if e.Markdown == "" && e.URL == "" {
+				continue
+			}
+			if !yield(e, nil) {
+				return
+			}
+		}
+		if b.rest != nil {
+			b.rest(yield)
+		}
+	}
+}
+
+// Load has all articles of the bundle in Items, and all that could not be read
+// in Failed, to show them at once.
+func (b *Bundle) Load() {
+	const most = 20_000
+	if b.rest == nil {
+		return
+	}
+	for e, err := range b.rest {
+		switch {
+		case err != nil:
+			b.Failed = append(b.Failed, err)
+		case len(b.Items) < most:
+			b.Items = append(b.Items, e)
+		default:
+			b.Left++
+		}
+	}
+	b.rest = nil
+}
+
 // finish gives each article, whose Origin is set, what every article has: an
 // ID, a slug, and what a survey of its text finds.
 func (b *Bundle) finish(s source) {
-	each(b.Items, func(_ int, e *Entry) {
-		a := e.Article
-		a.ID = articles.NewID(a.Origin)
-		if a.Title == "" {
-			a.Title = "Untitled"
-		}
-		if a.Slug == "" {
-			a.Slug = articles.Slug(a.Title)
-		}
-		one := s
-		one.origin = a.Origin
-		survey(a, one)
-	})
+	each(b.Items, func(_ int, e *Entry) { finish(e.Article, s) })
+}
+
+func finish(a *articles.Article, s source) {
+	a.ID = articles.NewID(a.Origin)
+	if a.Title == "" {
+		a.Title = "Untitled"
+	}
+	if a.Slug == "" {
+		a.Slug = articles.Slug(a.Title)
+	}
+	s.origin = a.Origin
+	survey(a, s)
+	if a.Bookmark { // its words are ours
+		a.Terms = markdown.Survey(a.Title, "").Terms
+	}
 }
 
 // each calls do for every one of all, on all processors.
@@ -115,8 +164,14 @@ func bundleOf(s source, data string) (*Bundle, error) {
 	if isArchive(data) {
 		return archiveOf(context.Background(), s, strings.NewReader(data), int64(len(data)))
 	}
-	if !isMarkdown(s.name) && feed.Is(data) {
+	if isMarkdown(s.name) {
+		return nil, nil
+	}
+	if feed.Is(data) {
 		return readFeed(s, data)
+	}
+	if format := saved.Sniff(data); format != saved.None {
+		return exportOf(s, saved.Read(context.Background(), format, strings.NewReader(data))), nil
 	}
 	return nil, nil
 }

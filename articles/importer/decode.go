@@ -55,7 +55,7 @@ var signatures = []struct{ start, what string }{
 	{"\xff\xd8\xff", "a JPEG image"},
 	{"GIF8", "a GIF image"},
 	{"%PDF-", "a PDF document"},
-	{"PK\x03\x04", "a ZIP archive (or an office document or e-book)"},
+	{"PK\x03\x04", "a ZIP archive (or an office document), neither a book nor an export"},
 	{"\x1f\x8b", "gzip data"},
 	{"BZh", "bzip2 data"},
 	{"\xfd7zXZ", "xz data"},

@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+
+	"lede/articles/importer/saved"
 )
 
 // File reads the article or the articles at path, to show them. A folder is refused: see [Walk]. What is no
@@ -24,11 +26,13 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 		return Glance{}, fmt.Errorf("%s does not exist", name)
 	case err != nil:
 		return Glance{}, fmt.Errorf("open %s: %w", name, cause(err))
+	case info.IsDir() && saved.IsFolder(os.DirFS(path)):
+		return Glance{Bundle: exportOf(source{name: path, hint: h}, saved.ReadAll(ctx, os.DirFS(path)))}, nil
 	case info.IsDir():
 		return Glance{}, fmt.Errorf("%s is a folder: add it with lede add", name)
 	}
 	if info.Mode().IsRegular() {
-		if b, err := h.archiveFile(ctx, path, info.Size()); b != nil || err != nil {
+		if b, err := h.several(ctx, path, info.Size()); b != nil || err != nil {
 			return Glance{Bundle: b}, err
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/saved"
 )
 
 // Item is one thing that [Walk] met: the article in it, or the bundle of them,
@@ -28,7 +29,7 @@ func (i Item) Articles() iter.Seq[*articles.Article] {
 }
 
 // Walk reads the files at paths, and of folders every text file in them and
-// below: Markdown and plain text by their extensions, without what is hidden
+// below: Markdown, plain text and books by their extensions, without what is hidden
 // and without node_modules. Links to folders inside are not followed, so a loop
 // of them ends. As many files are read at a time as there are processors, and
 // no more are held in memory; they come in the order of the walk. A file that
@@ -99,6 +100,12 @@ func find(paths []string) iter.Seq[Item] {
 				}
 				continue
 			}
+			if saved.IsFolder(os.DirFS(root)) {
+				if !yield(Item{Path: root}) {
+					return
+				}
+				continue
+			}
 			if !findIn(root, yield) {
 				return
 			}
@@ -123,7 +130,7 @@ func findIn(root string, yield func(Item) bool) bool {
 			if outside {
 				return fs.SkipDir
 			}
-		case !outside && IsText(name) && isFile(path, entry):
+		case !outside && (IsText(name) || isBook(name)) && isFile(path, entry):
 			goOn = yield(Item{Path: path})
 		}
 		if !goOn {

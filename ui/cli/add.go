@@ -152,13 +152,13 @@ func hand(item importer.Item, fail func(error), yield func(*articles.Article) bo
 		fail(item.Err)
 		return true
 	}
-	if item.Bundle != nil {
-		for _, err := range item.Bundle.Failed {
-			fail(err)
-		}
+	if item.Bundle == nil {
+		return yield(item.Article)
 	}
-	for a := range item.Articles() {
-		if !yield(a) {
+	for e, err := range item.Bundle.All() {
+		if err != nil {
+			fail(err)
+		} else if !yield(e.Article) {
 			return false
 		}
 	}

@@ -54,6 +54,10 @@ func reading(ctx context.Context, s *store.Store, g importer.Glance) (ui.Reading
 // bundled are the articles of a file; those that the library has are brought up
 // to date in it.
 func bundled(ctx context.Context, s *store.Store, b *importer.Bundle) ([]ui.Reading, error) {
+	b.Load()
+	if len(b.Items) == 0 && len(b.Failed) > 0 {
+		return nil, b.Failed[0]
+	}
 	ids := make([]articles.ID, len(b.Items))
 	for i, e := range b.Items {
 		ids[i] = e.ID

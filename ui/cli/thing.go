@@ -35,6 +35,7 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 		return nil, err
 	}
 	if g.Bundle != nil {
+		g.Bundle.Load()
 		return &thing{bundle: g.Bundle}, nil
 	}
 	if g.Article != nil {

@@ -3,12 +3,13 @@ package epub
 import (
 	"archive/zip"
 	"errors"
-	"fmt"
 	"io"
 	"net/url"
 	"path"
 	"strings"
 	"sync/atomic"
+
+	"lede/articles/importer/unzip"
 )
 
 // archive is the ZIP of a book. Nothing of it is ever written to a disk, so
@@ -19,24 +20,13 @@ type archive struct {
 	left  atomic.Int64         // bytes that may still be unpacked
 }
 
-// mostDirectory is the most that the directory of an archive may have, in
-// bytes: each file takes some 100, and ten times as much in memory.
-const mostDirectory = 16 << 20
-
-// errDirectory says that an archive has more files than any book.
-var errDirectory = errors.New("it has far more files in it than any book")
-
-// open reads the directory of an archive.
+// open reads the directory of an archive, of whose files so many bytes may be
+// unpacked.
 func open(r io.ReaderAt, size, most int64) (*archive, error) {
-	gate := &gate{r: r, left: mostDirectory}
-	z, err := zip.NewReader(gate, size)
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		if errors.Is(err, errDirectory) {
-			return nil, errDirectory
-		}
-		return nil, fmt.Errorf("its ZIP archive is damaged: %w: download it again", err)
+	z, err := unzip.Open(r, size)
+	if err != nil {
+		return nil, err
 	}
-	gate.open = true
 	a := &archive{files: make(map[string]*zip.File, len(z.File)), fold: make(map[string]*zip.File, len(z.File))}
 	a.left.Store(most)
 	for _, f := range z.File {
@@ -49,23 +39,6 @@ func open(r io.ReaderAt, size, most int64) (*archive, error) {
 		}
 	}
 	return a, nil
-}
-
-// gate bounds what is read until it is opened.
-type gate struct {
-	r    io.ReaderAt
-	left int
-	open bool
-}
-
-// ReadAt implements [io.ReaderAt].
-func (g *gate) ReadAt(p []byte, at int64) (int, error) {
-	if !g.open {
-		if g.left -= len(p); g.left < 0 {
-			return 0, errDirectory
-		}
-	}
-	return g.r.ReadAt(p, at)
 }
 
 // clean is a name in an archive without what leads nowhere.

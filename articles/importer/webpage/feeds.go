@@ -21,7 +21,7 @@ type Feed struct {
 // Feeds finds the feeds that a page points to, in its order ("RSS
 // Autodiscovery", RSS Advisory Board).
 func Feeds(src Source) []Feed {
-	root, err := Tree(decode(src.Data[:min(len(src.Data), MaxSize)], src.Charset))
+	root, err := parse(decode(src.Data[:min(len(src.Data), MaxSize)], src.Charset))
 	if err != nil {
 		return nil
 	}

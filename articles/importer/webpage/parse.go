@@ -57,9 +57,12 @@ func mostlyUTF8(data string) bool {
 	return good >= bad
 }
 
-// Tree is [html.Parse], that refuses what stands more than 512 deep: such pages
+// Tree is a text of HTML as a tree, whatever its depth.
+func Tree(text string) (*html.Node, error) { return parse(text) }
+
+// parse is html.Parse, that refuses what stands more than 512 deep: such pages
 // are read without the elements that only nest.
-func Tree(text string) (*html.Node, error) {
+func parse(text string) (*html.Node, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err == nil {
 		return root, nil

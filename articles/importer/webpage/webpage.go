@@ -57,7 +57,7 @@ func Parse(src Source) (Page, error) {
 	if strings.Count(src.Data, "<") > mostTags {
 		return Page{}, fmt.Errorf("the page has more than %d tags, which no article has", mostTags)
 	}
-	root, err := Tree(decode(src.Data, src.Charset))
+	root, err := parse(decode(src.Data, src.Charset))
 	if err != nil {
 		return Page{}, fmt.Errorf("parse the page: %w", err)
 	}

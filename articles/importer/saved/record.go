@@ -1,0 +1,224 @@
+package saved
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer/address"
+	"lede/articles/importer/dates"
+	"lede/articles/importer/webpage"
+)
+
+// record is a thing that was saved, in the words of the export.
+type record struct {
+	url, title, author, site, dek string
+	quote                         string   // that the reader marked
+	note                          string   // that the reader wrote
+	content                       string   // HTML
+	markdown                      string   // highlights
+	tags                          []string // names, as they are
+	added, published, updated     time.Time
+	read, starred                 bool
+	progress                      float64 // from 0 to 1
+}
+
+// errNoAddress says that a record leads nowhere.
+var errNoAddress = errors.New("it has no web address")
+
+// article is what a record becomes; nil for what nobody reads, such as a script
+// that is kept as a bookmark.
+func (r record) article() (*articles.Article, error) {
+	at := strings.TrimSpace(r.url)
+	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
+		return nil, nil
+	}
+	if !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
+		return nil, errNoAddress
+	}
+	at = address.Kept(at)
+	a := &articles.Article{Added: r.added}
+	if r.content != "" {
+		// What cannot be read of it leaves a bookmark.
+		if p, err := webpage.Parse(webpage.Source{Data: r.content, URL: at, WholePage: true}); err == nil {
+			a.Markdown = articles.Clean(p.Markdown)
+			a.Dek = p.Dek
+		}
+	}
+	a.Origin, a.URL = at, at
+	a.Title = articles.CleanLine(r.title)
+	if a.Title == "" || a.Title == strings.TrimSpace(r.url) {
+		a.Title = nameOf(at)
+	}
+	a.Author, a.Site = articles.CleanLine(r.author), articles.CleanLine(r.site)
+	if dek := articles.CleanLine(r.dek); dek != "" {
+		a.Dek = dek
+	}
+	a.Published, a.Updated = r.published, r.updated
+	for _, tag := range r.tags {
+		tag = strings.TrimLeft(articles.CleanLine(tag), "#")
+		if tag != "" && len(tag) <= 100 && len(a.Tags) < 50 && !slices.Contains(a.Tags, tag) {
+			a.Tags = append(a.Tags, tag)
+		}
+	}
+	if a.Bookmark = a.Markdown == ""; a.Bookmark {
+		a.Markdown = "Only the address of this page was saved, and its text was not fetched yet: the key o opens it in the browser.\n\n<" + linked(at) + ">\n"
+	}
+	a.Markdown += quoted(r.quote) + paragraph(r.note)
+	if r.markdown != "" {
+		a.Markdown, a.Bookmark = r.markdown, false
+	}
+	a.Prior = r.prior()
+	return a, nil
+}
+
+// prior is what the reader did with it; nil when that is nothing.
+func (r record) prior() *articles.State {
+	s := articles.State{Read: r.read, Starred: r.starred}
+	if 0 < r.progress && r.progress <= 1 {
+		s.Place.Progress = r.progress
+	}
+	if s == (articles.State{}) {
+		return nil
+	}
+	return &s
+}
+
+// nameOf is what a page without a title is called: where it stands.
+func nameOf(at string) string {
+	u, err := url.Parse(at)
+	if err != nil {
+		return at
+	}
+	return articles.CleanLine(strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.Path, "/"))
+}
+
+// linked is an address within the signs of a link.
+func linked(at string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C").Replace(at)
+}
+
+// quoted is words that the reader marked, as Markdown.
+func quoted(words string) string {
+	words = strings.TrimSpace(articles.Clean(words))
+	if words == "" {
+		return ""
+	}
+	return "\n> " + strings.ReplaceAll(escaped(words), "\n", "\n> ") + "\n"
+}
+
+// paragraph is words that the reader wrote, as Markdown.
+func paragraph(words string) string {
+	if words = strings.TrimSpace(articles.Clean(words)); words == "" {
+		return ""
+	}
+	return "\n" + escaped(words) + "\n"
+}
+
+// escaped is plain words that stay such in Markdown.
+func escaped(words string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(words, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		line = strings.TrimSpace(line)
+		for j, c := range line {
+			if strings.ContainsRune("\\`*_[]<&$~|", c) || j == 0 && strings.ContainsRune("#>-+=:", c) {
+				b.WriteByte('\\')
+			}
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+// when is a time as exports write it: seconds since 1970, or thousandths or
+// millionths of them, or a date. It is zero when it is none, or not of a time
+// that had such services.
+func when(s string) time.Time {
+	s = strings.TrimSpace(s)
+	var at time.Time
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 0 {
+		for n > 1e11 {
+			n /= 1000
+		}
+		at = time.Unix(n, 0).UTC()
+	} else if at, err = time.Parse(time.RFC3339, s); err != nil {
+		for _, layout := range [...]string{"2006-01-02 15:04:05.999999999-07:00", "2006-01-02T15:04:05-0700", "2006-01-02 15:04:05", "January 2, 2006 3:04 PM"} {
+			if at, err = time.Parse(layout, s); err == nil {
+				break
+			}
+		}
+		if err != nil {
+			at, _ = dates.Parse(s, dates.Unsure)
+		}
+	}
+	if at.Year() < 1990 || at.Year() > 2200 {
+		return time.Time{}
+	}
+	return at.UTC()
+}
+
+// yes reports whether a value says so.
+func yes(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "1", "true", "yes", "y", "t":
+		return true
+	}
+	return false
+}
+
+// number is a share or a percentage as a share from 0 to 1.
+func number(s string) float64 {
+	s, percent := strings.CutSuffix(strings.TrimSpace(s), "%")
+	n, err := strconv.ParseFloat(s, 64)
+	if percent || n > 1 {
+		n /= 100
+	}
+	if err != nil || !(n > 0) {
+		return 0
+	}
+	return min(n, 1)
+}
+
+// names parts tags: a list of JSON or Python, or words with |, commas or
+// semicolons between them.
+func names(s string) []string {
+	s = strings.TrimSpace(s)
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
+		return listed(s[1 : len(s)-1])
+	}
+	if strings.Contains(s, "|") {
+		return strings.Split(s, "|")
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
+}
+
+// listed is the texts of a list, each in quotation marks of its own.
+func listed(s string) []string {
+	var out []string
+	for s != "" {
+		at := strings.IndexAny(s, `"'`)
+		if at < 0 {
+			break
+		}
+		mark := s[at]
+		s = s[at+1:]
+		var b strings.Builder
+		i := 0
+		for ; i < len(s) && s[i] != mark; i++ {
+			if s[i] == '\\' && i+1 < len(s) {
+				i++
+			}
+			b.WriteByte(s[i])
+		}
+		out = append(out, b.String())
+		s = s[min(len(s), i+1):]
+	}
+	return out
+}

@@ -1,0 +1,184 @@
+package saved
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
+
+// columns are the names, folded, that exports give what a table says, by what
+// it is.
+var columns = map[string][]string{
+	"url":       {"url", "link", "href", "address"},
+	"title":     {"title", "name"},
+	"author":    {"author", "authors", "bookauthor"},
+	"site":      {"site", "domain", "publisher"},
+	"dek":       {"excerpt", "description", "summary"},
+	"quote":     {"selection"},
+	"note":      {"note", "notes"},
+	"content":   {"content", "html"},
+	"tags":      {"tags", "documenttags", "labels"},
+	"added":     {"timeadded", "timestamp", "saveddate", "savedat", "created", "createdat", "creationdate", "dateadded", "added", "highlightedat"},
+	"published": {"publisheddate", "publishedat"},
+	"place":     {"status", "folder", "location", "state"},
+	"progress":  {"readingprogress", "progress"},
+	"starred":   {"favorite", "favourite", "starred", "isstarred"},
+	"read":      {"isarchived", "archived", "isread"},
+	"highlight": {"highlight"},
+	"book":      {"booktitle"},
+}
+
+// telling are the columns of which one beside address and title says that a
+// table is an export and not a table of something else.
+var telling = []string{"added", "place", "tags", "progress", "quote"}
+
+// header is where a table has its columns.
+type header map[string]int
+
+func foldName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '_' || r == '-' || r == '\ufeff' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(strings.TrimSpace(name)))
+}
+
+// headerOf finds the columns in the first line of a table.
+func headerOf(names []string) header {
+	h := header{}
+	for what, known := range columns {
+		for _, name := range known {
+			at := slices.IndexFunc(names, func(s string) bool { return foldName(s) == name })
+			if at >= 0 {
+				h[what] = at
+				break
+			}
+		}
+	}
+	if at, ok := h["book"]; ok { // of highlights
+		h["title"] = at
+	}
+	return h
+}
+
+func (h header) has(what string) bool { _, ok := h[what]; return ok }
+
+// isExport reports whether a table has what one reads of saved things.
+func (h header) isExport() bool {
+	if h.has("highlight") && h.has("book") {
+		return true
+	}
+	return h.has("url") && h.has("title") && slices.ContainsFunc(telling, h.has)
+}
+
+// of is a column of a row; empty where the row is too short.
+func (h header) of(row []string, what string) string {
+	if at, ok := h[what]; ok && at < len(row) {
+		return row[at]
+	}
+	return ""
+}
+
+// isTable reports whether a text begins with the header of an export.
+func isTable(start string) bool {
+	line, _, ok := strings.Cut(strings.TrimPrefix(start, "\ufeff"), "\n")
+	if !ok || len(line) > 2000 {
+		return false
+	}
+	row, err := reader(strings.NewReader(line), line).Read()
+	return err == nil && headerOf(row).isExport()
+}
+
+// reader reads a table that begins with a line: some have semicolons.
+func reader(r io.Reader, line string) *csv.Reader {
+	c := csv.NewReader(r)
+	c.LazyQuotes, c.FieldsPerRecord, c.ReuseRecord = true, -1, true
+	if strings.Count(line, ";") > strings.Count(line, ",") {
+		c.Comma = ';'
+	}
+	return c
+}
+
+// table reads CSV.
+func (t *teller) table(m *meter) error {
+	start := make([]byte, Head)
+	n, err := io.ReadFull(m, start)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return err
+	}
+	text := strings.TrimPrefix(string(start[:n]), "\ufeff")
+	line, _, _ := strings.Cut(text, "\n")
+	c := reader(io.MultiReader(strings.NewReader(text), m), line)
+	row, err := c.Read()
+	if err != nil {
+		return fmt.Errorf("line 1: %w", plainly(err))
+	}
+	h := headerOf(row)
+	if h.has("highlight") && h.has("book") {
+		return t.highlights(m, c, h)
+	}
+	for {
+		m.next()
+		row, err := c.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if _, ok := errors.AsType[*csv.ParseError](err); err != nil && !ok {
+			return err
+		}
+		at := 0
+		if len(row) > 0 {
+			at, _ = c.FieldPos(0)
+		}
+		place := fmt.Sprintf("line %d", at)
+		if err != nil {
+			err = t.fail(plainly(err))
+		} else if strings.TrimSpace(strings.Join(row, "")) != "" {
+			err = t.tell(h.record(row), place)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// plainly is an error of a table in our words.
+func plainly(err error) error {
+	if e, ok := errors.AsType[*csv.ParseError](err); ok {
+		return fmt.Errorf("line %d: %w", e.Line, e.Err)
+	}
+	return err
+}
+
+// record is a row of a table.
+func (h header) record(row []string) record {
+	of := func(what string) string { return strings.ToValidUTF8(h.of(row, what), "\ufffd") }
+	r := record{
+		url: of("url"), title: of("title"), author: of("author"), site: of("site"), dek: of("dek"),
+		quote: of("quote"), note: of("note"), content: of("content"), tags: names(of("tags")),
+		added: when(of("added")), published: when(of("published")),
+		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
+	}
+	r.put(of("place"))
+	return r
+}
+
+// put takes in where a service has a thing: a state, or a folder of the
+// reader's, which is a tag.
+func (r *record) put(place string) {
+	switch name := foldName(place); name {
+	case "archive", "archived", "read":
+		r.read = true
+	case "starred", "favorites", "favourites", "liked":
+		r.starred = true
+	case "", "unread", "new", "later", "shortlist", "feed", "inbox", "active", "home", "unsorted", "succeeded", "readlater":
+	default:
+		r.tags = append(r.tags, articles.CleanLine(place))
+	}
+}
