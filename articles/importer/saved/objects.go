@@ -162,7 +162,7 @@ func fromFiles(fsys fs.FS, dir string) func(object, *record) {
 			r.content = text
 		}
 		if text, ok := readFile(fsys, path.Join(dir, "highlights/"+slug+".md")); ok && strings.TrimSpace(text) != "" {
-			r.markdown = strings.TrimSpace(articles.Clean(text)) + "\n"
+			r.marks = strings.TrimSpace(articles.Clean(text)) + "\n"
 		}
 	}
 }

@@ -20,7 +20,7 @@ type record struct {
 	quote                         string   // that the reader marked
 	note                          string   // that the reader wrote
 	content                       string   // HTML
-	markdown                      string   // highlights
+	marks                         string   // what the reader marked, in Markdown
 	tags                          []string // names, as they are
 	added, published, updated     time.Time
 	read, starred                 bool
@@ -37,10 +37,11 @@ func (r record) article() (*articles.Article, error) {
 	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
 		return nil, nil
 	}
-	if !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
+	u, err := url.Parse(at)
+	if err != nil || u.Hostname() == "" || !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
 		return nil, errNoAddress
 	}
-	at = address.Kept(at)
+	at = address.KeptURL(u).String()
 	a := &articles.Article{Added: r.added}
 	if r.content != "" {
 		// What cannot be read of it leaves a bookmark.
@@ -52,7 +53,7 @@ func (r record) article() (*articles.Article, error) {
 	a.Origin, a.URL = at, at
 	a.Title = articles.CleanLine(r.title)
 	if a.Title == "" || a.Title == strings.TrimSpace(r.url) {
-		a.Title = nameOf(at)
+		a.Title = articles.CleanLine(strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.Path, "/"))
 	}
 	a.Author, a.Site = articles.CleanLine(r.author), articles.CleanLine(r.site)
 	if dek := articles.CleanLine(r.dek); dek != "" {
@@ -69,8 +70,8 @@ func (r record) article() (*articles.Article, error) {
 		a.Markdown = "Only the address of this page was saved, and its text was not fetched yet: the key o opens it in the browser.\n\n<" + linked(at) + ">\n"
 	}
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
-	if r.markdown != "" {
-		a.Markdown, a.Bookmark = r.markdown, false
+	if r.marks != "" {
+		a.Markdown += "\n" + r.marks
 	}
 	a.Prior = r.prior()
 	return a, nil
@@ -86,15 +87,6 @@ func (r record) prior() *articles.State {
 		return nil
 	}
 	return &s
-}
-
-// nameOf is what a page without a title is called: where it stands.
-func nameOf(at string) string {
-	u, err := url.Parse(at)
-	if err != nil {
-		return at
-	}
-	return articles.CleanLine(strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.Path, "/"))
 }
 
 // linked is an address within the signs of a link.

@@ -173,7 +173,7 @@ func (h header) record(row []string) record {
 // reader's, which is a tag.
 func (r *record) put(place string) {
 	switch name := foldName(place); name {
-	case "archive", "archived", "read":
+	case "archive", "archived", "read", "readarchive":
 		r.read = true
 	case "starred", "favorites", "favourites", "liked":
 		r.starred = true
