@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"database/sql"
@@ -50,6 +51,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": writeBytes,
 			"grow":  grow,
+			"pack":  pack,
 			"plain": plain,
 			"sql":   runSQL,
 			"safe":  safe,
@@ -82,6 +84,26 @@ func grow(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(f.Truncate(size << 20))
 	ts.Check(f.Close())
+}
+
+// pack FILE FOLDER [MEGABYTES]: makes a ZIP archive of a folder, with a picture
+// as large as that in it.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	z := zip.NewWriter(f)
+	ts.Check(z.AddFS(os.DirFS(ts.MkAbs(args[1]))))
+	if len(args) > 2 {
+		size, err := strconv.Atoi(args[2])
+		ts.Check(err)
+		w, err := z.CreateHeader(&zip.FileHeader{Name: "large.jpg", Method: zip.Store})
+		ts.Check(err)
+		for range size {
+			_, err = w.Write(make([]byte, 1<<20))
+			ts.Check(err)
+		}
+	}
+	ts.Check(errors.Join(z.Close(), f.Close()))
 }
 
 // sql LIBRARY STATEMENT: changes a library as no lede would.
