@@ -27,7 +27,7 @@
 //	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
-//	articles/importer/fetch, the only HTTP of lede → articles
+//	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // This package imports none of ours. store and importer never import ui; ui

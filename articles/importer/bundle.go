@@ -164,7 +164,7 @@ func bundleOf(s source, data string) (*Bundle, error) {
 	if isArchive(data) {
 		return archiveOf(context.Background(), s, strings.NewReader(data), int64(len(data)))
 	}
-	if isMarkdown(s.name) {
+	if isMarkdown(s.kind) {
 		return nil, nil
 	}
 	if feed.Is(data) {

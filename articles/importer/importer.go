@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/fetch"
+	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
 
@@ -24,13 +26,10 @@ const MaxSize = 64 << 20
 // one line that begins with the name; a file with several articles is one.
 func Read(name, data string) (*articles.Article, error) {
 	g, err := Hint{}.Read(name, data)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil, err
-	case g.Bundle != nil:
-		return nil, severalError(name, g.Bundle)
 	}
-	return g.Finish(), nil
+	return g.Single(name)
 }
 
 // A Glance is what a file or stream holds: an article, as far as its first
@@ -50,6 +49,14 @@ func (g Glance) Finish() *articles.Article {
 		return g.Article
 	}
 	return g.Whole()
+}
+
+// Single is the whole article; an error with this name for several.
+func (g Glance) Single(name string) (*articles.Article, error) {
+	if g.Bundle != nil {
+		return nil, severalError(name, g.Bundle)
+	}
+	return g.Finish(), nil
 }
 
 // Articles are all that the file holds, each of them whole.
@@ -75,6 +82,10 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
+	return glanceAt(s, data)
+}
+
+func glanceAt(s source, data string) (Glance, error) {
 	if b, err := bundleOf(s, data); b != nil || err != nil {
 		return Glance{Bundle: b}, err
 	}
@@ -95,10 +106,12 @@ func (h Hint) Read(name, data string) (Glance, error) {
 }
 
 func sourceOf(name, data string, h Hint) (source, error) {
-	s := source{name: name, hint: h}
+	s := source{name: name, kind: name, hint: h}
 	if name == "" {
 		sum := sha256.Sum256([]byte(data))
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:]), hint: h}
+	} else if articles.IsWeb(name) {
+		s.kind, s.origin, s.hint.URL = "", name, nonEmpty(h.URL, name)
 	} else if origin, err := originOf(name); err != nil {
 		return source{}, fmt.Errorf("read %s: %w", shown(name), err)
 	} else {
@@ -134,13 +147,13 @@ func draft(s source, data string) (*articles.Article, error) {
 	if what := binary(data); what != "" {
 		return nil, fmt.Errorf("%s is %s, not text: %s", name, what, supported)
 	}
-	text := decode(data)
+	text := decode(data, s.hint.Charset)
 	if strings.TrimSpace(text) == "" {
 		return nil, fmt.Errorf("%s is empty", name)
 	}
 	var a *articles.Article
 	var err error
-	switch what := markup(s.name, text); what {
+	switch what := markup(s.kind, text); what {
 	case "":
 		if a, err = readText(s, text); err == nil && s.hint.URL != "" {
 			a.URL = s.hint.URL
@@ -151,6 +164,12 @@ func draft(s source, data string) (*articles.Article, error) {
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}
 	if err != nil {
+		if _, ok := errors.AsType[*fetch.Error](err); ok {
+			return nil, err // it names an address, of a part
+		}
+		if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
+			return nil, fmt.Errorf("%s %w", name, errNothing)
+		}
 		if e, ok := errors.AsType[*fieldError](err); ok {
 			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
 		}
@@ -188,7 +207,7 @@ func readText(s source, text string) (*articles.Article, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case front != nil || isMarkdown(s.name) || looksLikeMarkdown(text):
+	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
 		return readMarkdown(s, front, body), nil
 	}
 	return readPlain(s, text), nil

@@ -8,13 +8,19 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/webpage"
 )
 
 // A source is where the bytes of an article came from.
 type source struct {
-	name   string // as the reader wrote it, for messages and to tell the kind
+	name   string // as the reader wrote it, for messages
+	kind   string // a name that tells what it is by its end; may be empty
 	origin string // see articles.Article
 	hint   Hint
+
+	// rest joins the following parts of an article to its first page; nil where
+	// they are not at hand.
+	rest func(first *webpage.Page) error
 }
 
 // original is what an article was made of, of which data is the text.

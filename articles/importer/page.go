@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"strings"
 
 	"lede/articles"
@@ -12,6 +13,7 @@ type Hint struct {
 	URL       string // the address that it came from
 	Charset   string // that the server said it is in
 	WholePage bool   // of a web page, all that it shows is wanted
+	Bookmark  bool   // of a web page, only what it says of itself is wanted
 }
 
 const webPage = "a web page"
@@ -20,6 +22,12 @@ const webPage = "a web page"
 // still be kept: then the error is [webpage.ErrNoArticle].
 func readPage(s source, data string) (*articles.Article, error) {
 	p, err := webpage.Parse(webpage.Source{Data: data, URL: s.hint.URL, Charset: s.hint.Charset, WholePage: s.hint.WholePage})
+	if s.hint.Bookmark && (err == nil || errors.Is(err, webpage.ErrNoArticle)) {
+		return p.Article, nil
+	}
+	if err == nil && s.rest != nil {
+		err = s.rest(&p)
+	}
 	if err != nil {
 		return nil, err
 	}

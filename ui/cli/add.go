@@ -15,20 +15,34 @@ import (
 	"lede/store"
 )
 
+// adding is how things are to be added.
+type adding struct {
+	bookmark bool // of what stands on the web, only title, address and description
+}
+
 func (p *program) add() *cobra.Command {
-	return &cobra.Command{
-		Use:   "add [OPTION]... (FILE | FOLDER | -)...",
+	var how adding
+	cmd := &cobra.Command{
+		Use:   "add [OPTION]... (ADDRESS | FILE | FOLDER | -)...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: files of Markdown or plain text, folders of them, saved web pages, or the standard input for -.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, or the standard input for -.
 
 What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
-		Example: `lede add essay.md
+		Example: `lede add https://example.org/essay
+lede add essay.md
 lede add ~/notes ~/clippings
 xclip -o | lede add -   # a page copied in the browser`,
-		Args:                  some("a file, a folder or -"),
+		Args:                  some("an address, a file, a folder or -"),
 		DisableFlagsInUseLine: true,
-		RunE:                  func(cmd *cobra.Command, paths []string) error { return p.addAll(cmd.Context(), paths) },
+		RunE: func(cmd *cobra.Command, things []string) error {
+			if _, paths := split(things); how.bookmark && len(paths) > 0 {
+				return usage(cmd, "--bookmark needs addresses, not %q", paths[0])
+			}
+			return p.addAll(cmd.Context(), things, how)
+		},
 	}
+	cmd.Flags().BoolVar(&how.bookmark, "bookmark", false, "of an address, keep title, address and description only")
+	return cmd
 }
 
 // tally counts what became of the things to add.
@@ -50,7 +64,8 @@ func (t *tally) String() string {
 	return strings.Join(parts, ", ")
 }
 
-func (p *program) addAll(ctx context.Context, paths []string) error {
+func (p *program) addAll(ctx context.Context, things []string, how adding) error {
+	addresses, paths := split(things)
 	s, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -58,7 +73,7 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	var t tally
-	bar := p.newProgress(func() int { return importer.Count(ctx, paths) })
+	bar := p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
 	fail := func(err error) {
 		if ctx.Err() != nil {
 			return // told once, at the end
@@ -68,7 +83,7 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 		p.complain(err)
 		bar.step()
 	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), func(_ *articles.Article, outcome articles.Outcome, err error) {
+	done := func(_ *articles.Article, outcome articles.Outcome, err error) {
 		switch {
 		case err == nil:
 			t.outcomes[outcome]++
@@ -78,7 +93,15 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 		default:
 			fail(err)
 		}
-	})
+	}
+	for f := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark}) {
+		outcome, err := articles.Outcome(0), f.err
+		if err == nil {
+			outcome, err = putFetched(ctx, s, f.article, how.bookmark)
+		}
+		done(f.article, outcome, err)
+	}
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), done)
 	bar.clear()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -87,9 +110,21 @@ func (p *program) addAll(ctx context.Context, paths []string) error {
 		err = closed
 	}
 	if t == (tally{}) && err == nil {
-		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(paths, ", "))
+		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(things, ", "))
 	}
 	return p.summarize(t, err)
+}
+
+// split tells web addresses from paths.
+func split(things []string) (addresses, paths []string) {
+	for _, thing := range things {
+		if articles.IsWeb(thing) {
+			addresses = append(addresses, thing)
+		} else {
+			paths = append(paths, thing)
+		}
+	}
+	return addresses, paths
 }
 
 // summarize prints what became of the things to add, also when err ended the
@@ -131,12 +166,6 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 				return
 			}
 		}
-		paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-			if articles.IsWeb(path) {
-				fail(fmt.Errorf("%s: %s", path, notFetched))
-			}
-			return articles.IsWeb(path)
-		})
 		for item := range importer.Walk(ctx, paths) {
 			if !hand(item, fail, yield) {
 				return

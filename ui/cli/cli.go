@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"lede/articles"
+	"lede/articles/importer/fetch"
 	"lede/ui"
 	"lede/ui/pager"
 )
@@ -36,6 +39,10 @@ type program struct {
 	library string // flag --library
 	theme   string // flag --theme
 	out     *bufio.Writer
+	client  struct {
+		once sync.Once
+		*fetch.Client
+	}
 }
 
 // Run does what the arguments ask and returns the exit code. Errors are one
@@ -44,6 +51,9 @@ func Run(ctx context.Context, env Env) int {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program, whatever it waits for
+	// What net/http wonders about is no business of a reader, and would stand
+	// across the screen.
+	log.SetOutput(io.Discard)
 	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
 	root := p.root()
 	root.SetArgs(env.Args)

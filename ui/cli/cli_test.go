@@ -40,6 +40,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LOCALAPPDATA", env.WorkDir+"/home")
 			env.Setenv("XDG_DATA_HOME", env.WorkDir+"/data")
 			env.Setenv("TERM", "xterm-256color")
+			env.Values[serverKey{}] = &served{}
 			return nil
 		},
 		Condition: func(name string) (bool, error) {
@@ -56,6 +57,7 @@ func TestScripts(t *testing.T) {
 			"sql":   runSQL,
 			"safe":  safe,
 			"lines": lines,
+			"serve": serve,
 		},
 	})
 }

@@ -15,17 +15,18 @@ import (
 func (p *program) root() *cobra.Command {
 	out := showing{format: "ansi"}
 	cmd := &cobra.Command{
-		Use:   "lede [OPTION]... [FILE | ARTICLE | -]...",
+		Use:   "lede [OPTION]... [ADDRESS | FILE | ARTICLE | -]...",
 		Short: "Read articles in the terminal",
 		Long: `lede keeps articles in a library and shows them as a magazine would.
 
 Alone, it opens the library. Given an article, it opens that one now; given several, the keys J and K go from one to the next. In a pipe it prints instead, once. The key ? shows all keys.
 
-FILE is Markdown, a saved web page or plain text, and - is the standard input. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
+ADDRESS is one of the web; an article that the library has from there is read from the library. FILE is Markdown, a saved web page or plain text, and - is the standard input. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
 		Example: `lede                        # the library
 lede notes/the-measure.md   # read a file; the key a saves it
 lede the-pager              # read an article of the library
-curl -sL $ADDRESS | lede    # read what a command prints
+lede https://example.org/x  # read a web page
+pdftotext a.pdf - | lede    # read what a command prints
 lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede ./list                 # a file named like a command`,

@@ -26,10 +26,13 @@ type thing struct {
 	related           []articles.Related
 }
 
-// look finds the article that ref names: the standard input for -, a file when
-// there is one at that path (a folder is none), and else an article of the library, which is not
-// opened before.
+// look finds the article that ref names: the standard input for -, what stands
+// at a web address, a file when there is one at that path (a folder is none),
+// and else an article of the library, which is not opened before.
 func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
+	if articles.IsWeb(ref) {
+		return p.lookWeb(ctx, ref, h)
+	}
 	g, err := p.lookOutside(ctx, ref, h)
 	if err != nil {
 		return nil, err
@@ -70,8 +73,6 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 	return h.File(ctx, ref)
 }
 
-const notFetched = "pages are not fetched yet: save it and read the file, or pipe it in with curl -sL ADDRESS | lede"
-
 // unknownError says that a word names nothing.
 type unknownError string
 
@@ -93,7 +94,7 @@ func missing(ref string) error {
 	case isFolder(ref):
 		return fmt.Errorf("%s is a folder: lede add puts it into the library", ref)
 	case articles.IsWeb(ref):
-		return fmt.Errorf("%s is not in the library: %s", ref, notFetched)
+		return fmt.Errorf("%s is not in the library: lede add puts it there", ref)
 	case isPath(ref):
 		return fmt.Errorf("%s does not exist", ref)
 	}

@@ -1,0 +1,78 @@
+package cli_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// serverKey is under what a script keeps its server.
+type serverKey struct{}
+
+type served struct{ *httptest.Server }
+
+// serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
+// until the script ends or says ! serve. Beside them it has
+//
+//	/status/N       that status; with Retry-After for 429
+//	/moved/PATH     a redirect to PATH for good, /found/PATH one for now
+//	/latin1/PATH    PATH in ISO-8859-1, as the server alone says
+//	/NAME.html?page=N  is NAMEN.html
+//	/drip           an answer that never ends
+func serve(ts *testscript.TestScript, neg bool, args []string) {
+	if neg {
+		ts.Value(serverKey{}).(*served).Close()
+		return
+	}
+	dir := ts.MkAbs(args[0])
+	mux := http.NewServeMux()
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		name := path.Clean(r.URL.Path)
+		if part := r.URL.Query().Get("page"); part != "" {
+			name = strings.TrimSuffix(name, ".html") + part + ".html"
+		}
+		data, err := os.ReadFile(dir + name)
+		if err != nil {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		types := map[string]string{".html": "text/html", ".md": "text/markdown", ".txt": "text/plain", ".pdf": "application/pdf", ".png": "image/png"}
+		w.Header().Set("Content-Type", types[path.Ext(name)])
+		_, _ = w.Write([]byte(strings.ReplaceAll(string(data), "$WEB", "http://"+r.Host)))
+	})
+	mux.HandleFunc("/status/{n}", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Retry-After", "30")
+		n, _ := strconv.Atoi(r.PathValue("n"))
+		w.WriteHeader(n)
+	})
+	for word, status := range map[string]int{"moved": 301, "found": 302} {
+		mux.HandleFunc("/"+word+"/{to...}", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/"+r.PathValue("to"), status)
+		})
+	}
+	mux.HandleFunc("/latin1/{file}", func(w http.ResponseWriter, r *http.Request) {
+		data, _ := os.ReadFile(dir + "/" + r.PathValue("file"))
+		w.Header().Set("Content-Type", "text/html; charset=ISO-8859-1")
+		for _, c := range string(data) {
+			_, _ = w.Write([]byte{byte(c)})
+		}
+	})
+	mux.HandleFunc("/drip", func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			fmt.Fprint(w, "x")
+			w.(http.Flusher).Flush()
+			time.Sleep(10 * time.Millisecond)
+		}
+	})
+	s := httptest.NewServer(mux)
+	ts.Defer(s.Close)
+	ts.Value(serverKey{}).(*served).Server = s
+	ts.Setenv("WEB", s.URL)
+}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/address"
+	"lede/articles/importer/fetch"
+	"lede/store"
+)
+
+// web is what addresses are fetched with, made when the first is.
+func (p *program) web() *fetch.Client {
+	p.client.once.Do(func() { p.client.Client = fetch.New(fetch.Options{Version: version()}) })
+	return p.client.Client
+}
+
+// lookWeb finds the article at a web address: in the library, which is not made
+// for it, or else on the web.
+func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
+	if p.hasLibrary() && !h.WholePage {
+		s, err := p.open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		t, err := kept(ctx, s, ref)
+		if err := errors.Join(err, s.Close()); t != nil || err != nil {
+			return t, err
+		}
+	}
+	g, err := h.Web(ctx, p.web(), ref)
+	if err != nil {
+		return nil, err
+	}
+	return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}, nil
+}
+
+// kept is the article of the library at a web address; nil when there is none.
+func kept(ctx context.Context, s *store.Store, ref string) (*thing, error) {
+	id, err := s.Linked(ctx, []string{ref, address.Kept(ref), ""})
+	if id == "" || err != nil {
+		return nil, err
+	}
+	return inLibrary(ctx, s, string(id))
+}
+
+// adopt gives an article from the web the identity of the one that the library
+// has from the same address, such as a feed's. A file that says where it came
+// from is another thing, with a text of its own.
+func adopt(ctx context.Context, s *store.Store, a *articles.Article) error {
+	id, err := s.Linked(ctx, []string{a.Origin, ""})
+	if id == "" || id == a.ID || err != nil {
+		return err
+	}
+	old, _, err := s.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	if !strings.HasPrefix(old.Origin, "file:") && !strings.HasPrefix(old.Origin, "text:") {
+		a.ID, a.Origin = old.ID, old.Origin
+	}
+	return nil
+}
+
+// fetchedAtOnce bounds how many pages are held while they wait to be kept.
+const fetchedAtOnce = 8
+
+// fetched is what one address gave.
+type fetched struct {
+	article *articles.Article
+	err     error
+}
+
+// fetchAll fetches what stands at addresses, several at a time, and yields it in
+// their order.
+func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.Hint) iter.Seq[fetched] {
+	return func(yield func(fetched) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		queue := make(chan chan fetched, fetchedAtOnce)
+		go func() {
+			defer close(queue)
+			for _, at := range addresses {
+				result := make(chan fetched, 1)
+				select {
+				case queue <- result:
+				case <-ctx.Done():
+					return
+				}
+				go func() {
+					g, err := h.Web(ctx, p.web(), at)
+					if err != nil {
+						result <- fetched{err: err}
+						return
+					}
+					result <- fetched{article: g.Finish()}
+				}()
+			}
+		}()
+		for result := range queue {
+			if f := <-result; ctx.Err() != nil || !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// putFetched puts an article from the web into the library. A bookmark leaves
+// alone what is there already.
+func putFetched(ctx context.Context, s *store.Store, a *articles.Article, bookmark bool) (articles.Outcome, error) {
+	if err := adopt(ctx, s, a); err != nil {
+		return 0, err
+	}
+	if bookmark {
+		rows, err := s.RowsByID(ctx, []articles.ID{a.ID})
+		if err != nil || len(rows) > 0 {
+			return articles.Unchanged, err
+		}
+	}
+	return s.Put(ctx, a)
+}
