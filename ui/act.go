@@ -12,11 +12,18 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	if at == inReader && (a.reader.panel.open || a.reader.way.outline.open) {
 		at = inPanel
 	}
+	if at == inList && a.list.adding.typing && msg.String() != "ctrl+c" {
+		return a.addKey(msg)
+	}
 	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
 		return a.list.typeKey(msg)
 	}
 	if at == inReader && a.reader.search.typing && msg.String() != "ctrl+c" {
 		return a.reader.typeKey(msg)
+	}
+	if msg.String() == "esc" && a.fetching.address != "" {
+		a.stopFetching()
+		return a.notice.say("Stopped.")
 	}
 	o := a.keys[at].match(msg)
 	switch o {
@@ -71,6 +78,10 @@ func (a *app) inList(o op) tea.Cmd {
 			return a.open(r.ID, goal{resume: true})
 		}
 		return nil
+	}
+	if o == opAdd {
+		a.notice.text = ""
+		return a.list.adding.open()
 	}
 	if cmd, ok := a.list.act(o); ok {
 		return cmd

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"os/exec"
 	"sync/atomic"
@@ -46,6 +47,11 @@ type app struct {
 	queue   []Reading // the things named on the command line
 	queueAt int
 
+	sources    Sources
+	background context.Context // of what goes on while keys are answered
+	fetching   fetching
+	failure    error // why the program could not do what it was started for
+
 	request  int       // number of the latest opening
 	opening  bool      // it has not come yet
 	held     []tea.Msg // keys and clicks that are meant for it
@@ -60,9 +66,12 @@ func (a *app) Init() tea.Cmd {
 	if a.themeName == "auto" {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
-	if len(a.queue) > 0 {
+	switch {
+	case len(a.queue) > 0:
 		cmds = append(cmds, a.openQueued(a.queueAt))
-	} else {
+	case a.fetching.alone:
+		cmds = append(cmds, a.fetchPage(a.fetching.address))
+	default:
 		cmds = append(cmds, a.list.ensure())
 	}
 	cmds = append(cmds, a.lookAgain())
@@ -85,11 +94,19 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	if a.opening && a.hold(msg) {
 		return nil
 	}
+	if a.fetching.alone {
+		if cmd, ok := a.awaitKey(msg); ok {
+			return cmd
+		}
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		a.dismiss()
 		return a.key(msg)
 	case tea.PasteMsg:
+		if a.at == inList && a.list.adding.typing {
+			return a.list.adding.typeText(msg)
+		}
 		if a.at == inList && a.list.filter.typing {
 			return a.list.typeText(msg)
 		}
@@ -179,7 +196,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg))
 	}
 	return nil
 }
@@ -239,6 +256,10 @@ func (a *app) View() tea.View {
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = "lede"
+	if a.fetching.alone {
+		v.SetContent(a.waiting())
+		return v
+	}
 	switch a.at {
 	case inHelp:
 		v.SetContent(a.help.view(a.theme))

@@ -23,6 +23,7 @@ const (
 	opOpen
 	opOut
 	opFilter
+	opAdd
 	opShelf1
 	opShelf2
 	opShelf3
@@ -103,6 +104,7 @@ var operations = []operation{
 
 	{opOpen, inList | inPanel, []string{"enter", "l", "right"}, "read the article", "read"},
 	{opFilter, inList, []string{"/"}, "filter by typing: title, author, tags", "filter"},
+	{opAdd, inList, []string{"a"}, "add to the library: type or paste an address or a path", ""},
 	{opShelf1, inList, []string{"1"}, "all articles", ""},
 	{opShelf2, inList, []string{"2"}, "unread", ""},
 	{opShelf3, inList, []string{"3"}, "in progress", ""},

@@ -165,16 +165,21 @@ func (a *app) linkedTo(msg linkedMsg) tea.Cmd {
 	case msg.err != nil:
 		return a.notice.complain(msg.err)
 	case msg.id == "":
-		a.notice.text = ""
-		r.way.mode, r.way.target = menuMode, msg.target
 		if address := r.layout.Address(msg.target); address != "" {
-			r.way.target = address
+			return a.ask(address)
 		}
-		return nil
+		return a.ask(msg.target)
 	case msg.id == r.Article.ID:
 		return a.toPart(part)
 	}
 	return a.open(msg.id, goal{resume: part == "", part: part})
+}
+
+// ask opens the menu that asks what to do with an address.
+func (a *app) ask(address string) tea.Cmd {
+	a.notice.text = ""
+	a.reader.way.mode, a.reader.way.target = menuMode, address
+	return nil
 }
 
 // menuKey is a key while the menu of a link is open; any that it does not know
@@ -183,6 +188,8 @@ func (a *app) menuKey(key string) tea.Cmd {
 	w := &a.reader.way
 	w.leaveMode()
 	switch {
+	case key == "enter" && articles.IsWeb(w.target):
+		return a.fetchPage(w.target)
 	case key == "o" && articles.IsWeb(w.target):
 		return a.browse(w.target)
 	case key == "o":

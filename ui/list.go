@@ -19,6 +19,7 @@ type list struct {
 	listing articles.Listing
 	counts  articles.Counts
 	filter  filter
+	adding  adding
 
 	rows    []articles.Row // rows[0] stands at index first of the listing
 	first   int
@@ -31,7 +32,7 @@ type list struct {
 func newList(fx effects, t *theme.Theme, s settings) list {
 	return list{
 		fx: fx, theme: t, compact: s.compact,
-		listing: articles.Listing{Order: s.order}, filter: newFilter(fx),
+		listing: articles.Listing{Order: s.order}, filter: newFilter(fx), adding: newAdding(),
 	}
 }
 

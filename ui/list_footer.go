@@ -18,6 +18,8 @@ func (l *list) footer(n notice) string {
 	}
 	w := l.geo.column
 	switch {
+	case l.adding.typing:
+		return l.indent(l.addPrompt(w))
 	case l.filter.typing || l.filter.on() && n.text == "":
 		return l.indent(fit(l.prompt(), at, w))
 	case n.text != "":
@@ -51,14 +53,18 @@ func (l *list) prompt() string {
 
 // cursorAt is where the terminal's cursor stands: in the prompt, while typing.
 func (l *list) cursorAt() *tea.Cursor {
-	if !l.filter.typing || l.geo.footer == 0 {
+	input, lead := &l.filter.input, promptLead
+	if l.adding.typing {
+		input, lead = &l.adding.input, addLead
+	}
+	if !l.filter.typing && !l.adding.typing || l.geo.footer == 0 {
 		return nil
 	}
-	c := l.filter.input.Cursor()
+	c := input.Cursor()
 	if c == nil {
 		return nil
 	}
-	c.X += l.geo.left + len(promptLead)
+	c.X += l.geo.left + len(lead)
 	c.Y = l.geo.height - 1
 	if c.X >= l.geo.width {
 		return nil
@@ -81,7 +87,7 @@ func (l *list) empty() []string {
 	case l.listing.Shelf == articles.Starred:
 		say, do = "No article is starred.", "s stars the one under the cursor."
 	default:
-		say, do = "The library is empty.", "lede add FILE or FOLDER puts articles in."
+		say, do = "The library is empty.", "Press a, or use lede add, to put articles in."
 	}
 	w := max(1, l.geo.column-4)
 	lines := []string{""}

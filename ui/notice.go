@@ -32,6 +32,11 @@ const (
 // say shows text and takes it away after noticeFor.
 func (n *notice) say(text string) tea.Cmd { return n.show(text, false) }
 
+// hold shows text for as long as something goes on.
+func (n *notice) hold(text string) {
+	n.text, n.bad, n.due, n.number = articles.CleanLine(text), false, false, n.number+1
+}
+
 // complain shows an error.
 func (n *notice) complain(err error) tea.Cmd { return n.show(err.Error(), true) }
 

@@ -12,7 +12,7 @@ func (a *app) column() (left, width int) {
 // is long, or an error while the footer is the prompt of the filter.
 func (a *app) noticed(screen string) string {
 	left, width := a.column()
-	typing := a.at == inList && a.list.filter.typing
+	typing := a.at == inList && (a.list.filter.typing || a.list.adding.typing)
 	if a.notice.text == "" || !a.notice.long(width) && !(typing && a.notice.bad) {
 		return screen
 	}

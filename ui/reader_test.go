@@ -131,8 +131,8 @@ func TestWalkAmongRelated(t *testing.T) {
 	d.press("R")
 	d.sees("Related articles", "1 On beta", "2 On gamma", "3 Not here", "listed here")
 	d.press("3")
-	d.sees("Not in the library: https://example.org/x")
-	d.press("R j enter")
+	d.sees("Enter read here")
+	d.press("esc R j enter")
 	d.sees("On gamma")
 	d.press("H")
 	if got := d.firstLine(); got != was {

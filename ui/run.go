@@ -22,9 +22,13 @@ type Options struct {
 	Library Library
 	// Readings are articles to read now; without them the library opens.
 	Readings []Reading
-	Start    int    // the index of the one to begin with
-	Notice   string // said at the start; empty for nothing to say
-	Theme    string // a name of package theme; "" is auto
+	Start    int // the index of the one to begin with
+	// Address is a page of the web to read now, in place of Readings; when it
+	// cannot be had, the run ends with the reason.
+	Address string
+	Sources Sources
+	Notice  string // said at the start; empty for nothing to say
+	Theme   string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it.
 	Pager func() (*exec.Cmd, error)
 	// PagerFailure says what the end of a pager means to the reader; nil for
@@ -59,6 +63,9 @@ func Run(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
+	background, leave := context.WithCancel(a.background)
+	defer leave()
+	a.background = background
 	var p *tea.Program
 	p = tea.NewProgram(a,
 		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
@@ -91,7 +98,8 @@ func Run(ctx context.Context, o Options) error {
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
 	}
-	err = errors.Join(err, a.flush())
+	leave()
+	err = errors.Join(err, a.flush(), a.failure)
 	select {
 	case s := <-ended:
 		return SignalError{s}
@@ -148,8 +156,10 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames,
-		keys:   map[scope]keymap{},
-		notice: notice{tick: tea.Tick},
+		sources: o.Sources, background: ctx,
+		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
+		keys:     map[scope]keymap{},
+		notice:   notice{tick: tea.Tick},
 	}
 	if a.reader.measure == 0 {
 		a.reader.measure = render.DefaultMeasure
@@ -163,7 +173,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		width, height = 80, 24
 	}
 	a.resize(width, height)
-	if len(o.Readings) == 0 {
+	if len(o.Readings) == 0 && o.Address == "" {
 		a.list.request++
 		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.window())().(pageMsg)
 		if ok && first.err != nil {

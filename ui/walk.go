@@ -66,6 +66,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	a.opening = false
+	a.stopFetching()
 	if msg.err != nil {
 		a.held = nil // it was not for the screen that stays
 		return a.notice.complain(msg.err)
@@ -107,6 +108,7 @@ func (a *app) leaveText() tea.Cmd {
 // leave goes from the reader to the library, or ends a program that was
 // started to read a thing.
 func (a *app) leave() tea.Cmd {
+	a.stopFetching()
 	if len(a.queue) > 0 {
 		return tea.Quit
 	}
@@ -127,13 +129,13 @@ func (a *app) openRelated(i int) tea.Cmd {
 	return a.step(&walk{from: a.stopHere(), list: r.related, at: i})
 }
 
-// notOurs says what to do about a related article that is not in the library.
+// notOurs asks what to do about a related article that is not in the library.
 func (a *app) notOurs(r articles.Related) tea.Cmd {
 	a.reader.panel.open = false
 	if r.URL == "" {
 		return a.notice.say("Not in the library: " + r.Title)
 	}
-	return a.notice.say("Not in the library: " + r.URL)
+	return a.ask(r.URL)
 }
 
 func (a *app) stopHere() stop {

@@ -78,7 +78,7 @@ func (r *reader) over(lines []string) []string {
 	switch r.way.mode {
 	case menuMode:
 		if articles.IsWeb(r.way.target) {
-			head = st.Key.Render("o") + st.Hint.Render(" browser · ")
+			head = st.Key.Render("Enter") + st.Hint.Render(" read here · ") + st.Key.Render("o") + st.Hint.Render(" browser · ")
 		}
 		head += st.Key.Render("y") + st.Hint.Render(" copy · ") + st.Key.Render("Esc") + st.Hint.Render(" closes")
 		rows = []string{st.Title.Render(cutMiddle(r.way.target, width))}

@@ -155,13 +155,13 @@ func (s source) bookmark(of *articles.Article) Glance {
 		a = *of
 	}
 	a.Original = nil // what was not kept is not to come back
-	a.Origin, a.ID, a.URL = s.origin, articles.NewID(s.origin), s.origin
+	a.Bookmark = true
+	a.Origin, a.URL, a.Slug = s.origin, s.origin, ""
 	a.Markdown = "<" + a.URL + ">\n"
 	if a.Title == "" {
 		_, a.Title, _ = strings.Cut(a.URL, "://")
 	}
-	a.Slug = articles.Slug(a.Title)
-	survey(&a, s)
+	finish(&a, s)
 	return Glance{Article: &a}
 }
 

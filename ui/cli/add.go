@@ -17,13 +17,14 @@ import (
 
 // adding is how things are to be added.
 type adding struct {
-	bookmark bool // of what stands on the web, only title, address and description
+	bookmark  bool // of what stands on the web, only title, address and description
+	clipboard bool // what is on the clipboard too
 }
 
 func (p *program) add() *cobra.Command {
 	var how adding
 	cmd := &cobra.Command{
-		Use:   "add [OPTION]... (ADDRESS | FILE | FOLDER | -)...",
+		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
 		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, or the standard input for -.
 
@@ -32,7 +33,12 @@ What is in the library already is brought up to date, and your place, your views
 lede add essay.md
 lede add ~/notes ~/clippings
 xclip -o | lede add -   # a page copied in the browser`,
-		Args:                  some("an address, a file, a folder or -"),
+		Args: func(cmd *cobra.Command, things []string) error {
+			if how.clipboard {
+				return nil
+			}
+			return some("an address, a file, a folder or -")(cmd, things)
+		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
 			if _, paths := split(things); how.bookmark && len(paths) > 0 {
@@ -42,6 +48,7 @@ xclip -o | lede add -   # a page copied in the browser`,
 		},
 	}
 	cmd.Flags().BoolVar(&how.bookmark, "bookmark", false, "of an address, keep title, address and description only")
+	cmd.Flags().BoolVar(&how.clipboard, "clipboard", false, "add what is on the clipboard: an address or a text")
 	return cmd
 }
 
@@ -65,6 +72,16 @@ func (t *tally) String() string {
 }
 
 func (p *program) addAll(ctx context.Context, things []string, how adding) error {
+	var copied importer.Item
+	if how.clipboard {
+		thing, all, err := p.fromClipboard(ctx)
+		if err != nil {
+			return err
+		}
+		if copied = all; thing != "" {
+			things = append(things, thing)
+		}
+	}
 	addresses, paths := split(things)
 	s, err := p.open(ctx)
 	if err != nil {
@@ -94,12 +111,16 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 			fail(err)
 		}
 	}
-	for f := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark}) {
-		outcome, err := articles.Outcome(0), f.err
-		if err == nil {
-			outcome, err = putFetched(ctx, s, f.article, how.bookmark)
-		}
-		done(f.article, outcome, err)
+	put := func(a *articles.Article) bool {
+		outcome, err := putFetched(ctx, s, a)
+		done(a, outcome, err)
+		return ctx.Err() == nil
+	}
+	if how.clipboard && copied != (importer.Item{}) {
+		hand(copied, fail, put)
+	}
+	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark}) {
+		hand(item, fail, put)
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), done)
 	bar.clear()

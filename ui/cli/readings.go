@@ -15,20 +15,36 @@ import (
 // readings looks up what a word of the command line names: one article, or all
 // those of a file. What is in the library already is read there, with its state,
 // and its text is brought up to date.
-func (p *program) readings(ctx context.Context, s *store.Store, ref string, look looker) ([]ui.Reading, error) {
+func (p *program) readings(ctx context.Context, from sources, ref string, look looker) ([]ui.Reading, error) {
+	if articles.IsWeb(ref) {
+		if t, err := kept(ctx, from.lib, ref); t != nil || err != nil {
+			return inReader(t), err
+		}
+		return from.Fetch(ctx, ref)
+	}
 	g, err := look(ref)
 	if err != nil {
 		return nil, err
 	}
+	if g.Article == nil && g.Bundle == nil {
+		t, err := inLibrary(ctx, from.lib, ref)
+		return inReader(t), err
+	}
+	return glanced(ctx, from.lib, g)
+}
+
+// inReader is a thing of the library as the reader takes it.
+func inReader(t *thing) []ui.Reading {
+	if t == nil {
+		return nil
+	}
+	return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}
+}
+
+// glanced is what was read elsewhere, with its state if the library has it too.
+func glanced(ctx context.Context, s *store.Store, g importer.Glance) ([]ui.Reading, error) {
 	if g.Bundle != nil {
 		return bundled(ctx, s, g.Bundle)
-	}
-	if g.Article == nil {
-		t, err := inLibrary(ctx, s, ref)
-		if err != nil {
-			return nil, err
-		}
-		return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}, nil
 	}
 	r, err := reading(ctx, s, g)
 	return []ui.Reading{r}, err

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
@@ -41,8 +42,19 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	defer func() { _ = s.Close() }() // what was written is written
 	var readings []ui.Reading
 	read, start := 0, 0
+	address, from := "", sources{program: p, lib: s}
 	for _, ref := range refs {
-		r, err := p.readings(ctx, s, ref, look)
+		if len(refs) == 1 && articles.IsWeb(ref) {
+			t, err := kept(ctx, s, ref)
+			if err != nil {
+				return err
+			}
+			if t == nil && !from.fetchAhead(ctx, ref) {
+				address = ref
+				break
+			}
+		}
+		r, err := p.readings(ctx, from, ref, look)
 		if err == nil {
 			if len(readings) == 0 {
 				start = lastOpened(r)
@@ -56,7 +68,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		}
 		excuse = cmp.Or(excuse, "not read: "+err.Error())
 	}
-	if len(readings) == 0 && len(refs) > 0 {
+	if len(readings) == 0 && len(refs) > 0 && address == "" {
 		return errReported
 	}
 	in, err := p.keyboard()
@@ -64,11 +76,11 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: readings, Start: start, Notice: excuse,
+		Library: s, Readings: readings, Start: start, Address: address, Sources: from, Notice: excuse,
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
-	if err == nil && read < len(refs) {
+	if err == nil && read < len(refs) && address == "" {
 		return errReported
 	}
 	return err

@@ -37,12 +37,8 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	if err != nil {
 		return nil, err
 	}
-	if g.Bundle != nil {
-		g.Bundle.Load()
-		return &thing{bundle: g.Bundle}, nil
-	}
-	if g.Article != nil {
-		return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}, nil
+	if g.Bundle != nil || g.Article != nil {
+		return glimpsed(g), nil
 	}
 	if !p.hasLibrary() && isPath(ref) {
 		return nil, missing(ref)
@@ -56,6 +52,15 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 		t.URL = h.URL
 	}
 	return t, errors.Join(err, s.Close())
+}
+
+// glimpsed is what was read outside of the library.
+func glimpsed(g importer.Glance) *thing {
+	if g.Bundle != nil {
+		g.Bundle.Load()
+		return &thing{bundle: g.Bundle}
+	}
+	return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when
@@ -147,6 +152,11 @@ func (p *program) hasLibrary() bool {
 func isFolder(ref string) bool {
 	info, err := os.Stat(ref)
 	return err == nil && info.IsDir()
+}
+
+func isFile(ref string) bool {
+	info, err := os.Stat(ref)
+	return err == nil && !info.IsDir()
 }
 
 // isPath reports whether ref can only be meant as the path of a file.

@@ -36,7 +36,7 @@ func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*th
 	if err != nil {
 		return nil, err
 	}
-	return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}, nil
+	return glimpsed(g), nil
 }
 
 // kept is the article of the library at a web address; nil when there is none.
@@ -69,23 +69,17 @@ func adopt(ctx context.Context, s *store.Store, a *articles.Article) error {
 // fetchedAtOnce bounds how many pages are held while they wait to be kept.
 const fetchedAtOnce = 8
 
-// fetched is what one address gave.
-type fetched struct {
-	article *articles.Article
-	err     error
-}
-
 // fetchAll fetches what stands at addresses, several at a time, and yields it in
 // their order.
-func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.Hint) iter.Seq[fetched] {
-	return func(yield func(fetched) bool) {
+func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.Hint) iter.Seq[importer.Item] {
+	return func(yield func(importer.Item) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		queue := make(chan chan fetched, fetchedAtOnce)
+		queue := make(chan chan importer.Item, fetchedAtOnce)
 		go func() {
 			defer close(queue)
 			for _, at := range addresses {
-				result := make(chan fetched, 1)
+				result := make(chan importer.Item, 1)
 				select {
 				case queue <- result:
 				case <-ctx.Done():
@@ -93,11 +87,7 @@ func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.H
 				}
 				go func() {
 					g, err := h.Web(ctx, p.web(), at)
-					if err != nil {
-						result <- fetched{err: err}
-						return
-					}
-					result <- fetched{article: g.Finish()}
+					result <- itemOf(at, g, err)
 				}()
 			}
 		}()
@@ -109,17 +99,15 @@ func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.H
 	}
 }
 
-// putFetched puts an article from the web into the library. A bookmark leaves
-// alone what is there already.
-func putFetched(ctx context.Context, s *store.Store, a *articles.Article, bookmark bool) (articles.Outcome, error) {
+// itemOf is what was read as something to add.
+func itemOf(from string, g importer.Glance, err error) importer.Item {
+	return importer.Item{Path: from, Article: g.Finish(), Bundle: g.Bundle, Err: err}
+}
+
+// putFetched puts an article from the web into the library.
+func putFetched(ctx context.Context, s *store.Store, a *articles.Article) (articles.Outcome, error) {
 	if err := adopt(ctx, s, a); err != nil {
 		return 0, err
-	}
-	if bookmark {
-		rows, err := s.RowsByID(ctx, []articles.ID{a.ID})
-		if err != nil || len(rows) > 0 {
-			return articles.Unchanged, err
-		}
 	}
 	return s.Put(ctx, a)
 }

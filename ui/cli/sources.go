@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/store"
+	"lede/ui"
+)
+
+// sources is what the screens get articles from that the library does not have.
+type sources struct {
+	*program
+	lib   *store.Store
+	ahead *ahead // what was begun before the screens; nil for nothing
+}
+
+// ahead is a page that is on its way before the screens are there.
+type ahead struct {
+	address string
+	cancel  context.CancelFunc
+	done    chan struct{}
+	all     []ui.Reading
+	err     error
+}
+
+// fetchAhead begins to fetch a page, and waits a moment for it: what is there at
+// once, or is known not to be, needs no screen that says that it is fetched.
+func (s *sources) fetchAhead(ctx context.Context, address string) (come bool) {
+	const moment = 250 * time.Millisecond
+	ctx, cancel := context.WithCancel(ctx)
+	h := &ahead{address: address, cancel: cancel, done: make(chan struct{})}
+	plain := *s
+	go func() {
+		defer close(h.done)
+		h.all, h.err = plain.Fetch(ctx, address)
+	}()
+	s.ahead = h
+	select {
+	case <-h.done:
+		return true
+	case <-time.After(moment):
+		return false
+	}
+}
+
+// Fetch implements [ui.Sources].
+func (s sources) Fetch(ctx context.Context, address string) ([]ui.Reading, error) {
+	if h := s.ahead; h != nil && h.address == address {
+		select {
+		case <-h.done:
+			return h.all, h.err
+		case <-ctx.Done():
+			h.cancel()
+			return nil, ctx.Err()
+		}
+	}
+	g, err := importer.Web(ctx, s.web(), address)
+	if err != nil {
+		return nil, err
+	}
+	if g.Bundle == nil {
+		g = importer.Glance{Article: g.Finish()}
+		err = adopt(ctx, s.lib, g.Article)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return glanced(ctx, s.lib, g)
+}
+
+// Add implements [ui.Sources].
+func (s sources) Add(ctx context.Context, thing string) (string, error) {
+	if thing = s.meant(thing); articles.IsWeb(thing) {
+		return s.addPage(ctx, thing)
+	}
+	var t tally
+	var last *articles.Article
+	var failed error
+	fail := func(err error) {
+		failed = err
+		t.failed++
+	}
+	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
+		if err != nil {
+			fail(err)
+			return
+		}
+		last = a
+		t.outcomes[outcome]++
+	})
+	added := t.outcomes[articles.Added] + t.outcomes[articles.Updated] + t.outcomes[articles.Unchanged]
+	switch {
+	case err != nil:
+		return "", err
+	case added == 0 && failed != nil:
+		return "", failed
+	case added == 0:
+		return "", fmt.Errorf("%s: no Markdown and no plain text in it", thing)
+	case added == 1 && failed == nil:
+		for outcome, n := range t.outcomes {
+			if n > 0 {
+				return became(last, articles.Outcome(outcome)), nil
+			}
+		}
+	}
+	return t.String() + ".", nil
+}
+
+func (s sources) addPage(ctx context.Context, at string) (string, error) {
+	g, err := importer.Web(ctx, s.web(), at)
+	if err != nil {
+		return "", err
+	}
+	var t tally
+	var last string
+	for a := range g.Articles() {
+		outcome, err := putFetched(ctx, s.lib, a)
+		if err != nil {
+			return "", err
+		}
+		t.outcomes[outcome]++
+		last = became(a, outcome)
+	}
+	if g.Bundle != nil {
+		last = nameOf(g.Bundle.Title) + ": " + t.String()
+	}
+	return last, nil
+}
+
+// became says what became of an article: "Added: The Measure".
+func became(a *articles.Article, outcome articles.Outcome) string {
+	word := outcome.String()
+	return strings.ToUpper(word[:1]) + word[1:] + ": " + a.Title
+}
+
+// meant is the address or path that a person typed: a path may begin with ~ as in
+// a shell, and https:// may be left out where there is no such file.
+func (s sources) meant(thing string) string {
+	if rest, ok := strings.CutPrefix(thing, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	if articles.IsWeb(thing) || importer.IsText(thing) {
+		return thing
+	}
+	host, _, _ := strings.Cut(thing, "/")
+	if _, err := os.Lstat(thing); errors.Is(err, os.ErrNotExist) && strings.Contains(strings.Trim(host, "."), ".") && !strings.ContainsAny(host, " :~") {
+		return "https://" + thing
+	}
+	return thing
+}

@@ -1,0 +1,173 @@
+//go:build unix
+
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"lede/ui/screentest"
+)
+
+// site is a web server on loopback: an article, one that leads to it, one that
+// does not come before the test lets it, and nothing.
+func site(t *testing.T) (url string, let func()) {
+	t.Helper()
+	page := func(title, end string) string {
+		return "<!doctype html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>" +
+			strings.Repeat("<p>Every lamp on the quay has a keeper of its own, who is proud of it and will not lend his ladder to the others.</p>", 12) +
+			end + "</article></body></html>"
+	}
+	gate := make(chan struct{})
+	mux := http.NewServeMux()
+	mux.HandleFunc("/lamps", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, page("The Lamps", "<p>That is all of them.</p>"))
+	})
+	mux.HandleFunc("/slow", func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-gate:
+			fmt.Fprint(w, page("The Slow Page", ""))
+		case <-r.Context().Done():
+		}
+	})
+	mux.HandleFunc("/late", func(w http.ResponseWriter, _ *http.Request) {
+		<-gate
+		w.WriteHeader(http.StatusNotFound)
+	})
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	return s.URL, func() { close(gate) }
+}
+
+func TestReadsAnAddress(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{}, url+"/slow")
+	s.WaitFor("Fetching "+url+"/slow", "Esc stops")
+	s.Key("a") // typed ahead: it is meant for the article
+	let()
+	s.WaitFor("The Slow Page", "Every lamp", "Saved in the library")
+	s.Key("q")
+	left(t, s, 0)
+	h.row(t, "The Slow Page")
+	if got := h.must(t, "show", url+"/slow"); !strings.Contains(got, "Every lamp") {
+		t.Errorf("shown is %q", got)
+	}
+}
+
+func TestStopsFetching(t *testing.T) {
+	t.Parallel()
+	url, _ := site(t)
+	h := shelfHome(t)
+	for _, key := range []string{"esc", "q", "ctrl+c"} {
+		s := h.open(t, screentest.Program{}, url+"/slow")
+		s.WaitFor("Fetching")
+		s.Key(key)
+		left(t, s, 0)
+	}
+}
+
+func TestTellsWhyAnAddressCannotBeRead(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Width: 120}, url+"/nothing")
+	left(t, s, 1)
+	if raw := s.Raw(); raw != "lede: "+url+"/nothing answered 404 Not Found: check the address\r\n" {
+		t.Errorf("the terminal got %q", raw)
+	}
+	s = h.open(t, screentest.Program{Width: 120}, url+"/late")
+	s.WaitFor("Fetching")
+	let()
+	left(t, s, 1)
+	if text := s.Text(); !strings.HasPrefix(text, "lede: "+url+"/late answered 404 Not Found: check the address") {
+		t.Errorf("the screen shows %q", text)
+	}
+}
+
+func TestReadsALinkHere(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	h := shelfHome(t)
+	h.write(t, "walk.md", "# A Walk\n\nPast [the lamps]("+url+"/lamps?utm_source=walk) and [something slow]("+url+"/slow) and [nothing]("+url+"/nothing).\n")
+	s := h.open(t, screentest.Program{}, "walk.md")
+	s.WaitFor("A Walk")
+	s.Key("tab", "enter")
+	s.WaitFor("read here", "browser", "copy")
+	s.Key("enter")
+	s.WaitFor("The Lamps", "Every lamp")
+	s.Key("a")
+	s.WaitFor("Saved in the library")
+	s.Key("H")
+	s.WaitFor("A Walk", "something slow")
+	// It is in the library now, where the link finds it.
+	s.Key("tab", "enter")
+	s.WaitFor("Every lamp")
+	s.Key("H")
+	s.WaitFor("A Walk", "something slow")
+	s.Key("tab", "tab", "enter")
+	s.WaitFor("read here")
+	s.Key("enter")
+	s.WaitFor("Fetching", "Esc stops")
+	s.Key("esc")
+	s.WaitFor("Stopped.")
+	s.Key("tab", "enter")
+	s.WaitFor("read here")
+	s.Key("enter")
+	s.WaitFor("answered 404 Not Found")
+	s.Key("shift+tab", "enter")
+	s.WaitFor("read here", "/slow")
+	s.Key("enter")
+	s.WaitFor("Fetching")
+	let()
+	s.WaitFor("The Slow Page")
+	s.Key("q")
+	left(t, s, 0)
+	h.row(t, "The Lamps")
+}
+
+func TestAddsFromTheLibrary(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	h := shelfHome(t)
+	h.write(t, "note.md", note)
+	s := h.open(t, screentest.Program{Height: 5})
+	s.WaitFor("1/", scrolling)
+	s.Key("a")
+	s.WaitFor("add:", "address, path or feed")
+	s.Key("esc", "G")
+	s.WaitGone("add:")
+	s.WaitFor("4/4")
+	before := strings.Split(s.Text(), "\n")
+	s.Key("a")
+	s.Paste(url + "/lamps\n")
+	s.WaitFor("add: " + url + "/lamps")
+	s.Key("enter")
+	s.WaitFor("Added: The Lamps", "5/5")
+	if after := strings.Split(s.Text(), "\n"); strings.Join(after[1:len(after)-1], "\n") != strings.Join(before[1:len(before)-1], "\n") {
+		t.Errorf("the list moved:\n%s\nwas\n%s", s.Text(), strings.Join(before, "\n"))
+	}
+	for thing, want := range map[string]string{url + "/lamps": "Unchanged: The Lamps", "note.md": "Added: A Note", "none.md": "none.md does not exist", url + "/x": "answered 404 Not Found"} {
+		s.Key("a")
+		s.Paste(thing)
+		s.WaitFor("add: " + thing)
+		s.Key("enter")
+		s.WaitFor(want)
+	}
+	// While a slow one is on its way, the keys work.
+	s.Resize(80, 24)
+	s.Key("k", "a")
+	s.Paste(url + "/slow")
+	s.Key("enter")
+	s.WaitFor("Adding " + url + "/slow")
+	s.Key("g", "enter")
+	s.WaitFor("It was written")
+	let()
+	s.WaitFor("Added: The Slow Page")
+	s.Key("q", "q")
+	left(t, s, 0)
+}
