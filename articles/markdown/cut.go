@@ -21,6 +21,8 @@ type scanner struct {
 	next   Chunk  // what is known of the chunk that is being read
 	refs   []span // where link reference definitions may stand
 	heads  []span // where headings may stand
+	boxes  boxes
+	boxed  int // where the last of the boxes that began ends: no cut before
 
 	line   span // the current line, without its newline
 	para   int  // start of the run of lines that the line belongs to
@@ -46,14 +48,17 @@ type span struct{ start, end int }
 
 // scan cuts src into chunks of at least so many bytes, but for the last.
 func scan(src string, least int) *scanner {
-	s := &scanner{src: src, blank: true}
+	s := &scanner{src: src, blank: true, boxes: boxesOf(src)}
 	s.run(least)
 	return s
 }
 
 func (s *scanner) run(least int) {
-	src, start := s.src, 0
+	src, start, box := s.src, 0, 0
 	for at := 0; at < len(src); {
+		for ; box < len(s.boxes) && s.boxes[box].start < at; box++ {
+			s.boxed = max(s.boxed, s.boxes[box].end)
+		}
 		end := strings.IndexByte(src[at:], '\n')
 		next := len(src)
 		if end < 0 {
@@ -68,7 +73,7 @@ func (s *scanner) run(least int) {
 			s.item, s.lazy, s.number = 0, false, 0
 		}
 		// Blocks of HTML side by side are read as one.
-		if at-start >= least && certain && src[at] != '<' || s.mayPart(at-start) {
+		if at > s.boxed && (at-start >= least && certain && src[at] != '<' || s.mayPart(at-start)) {
 			s.cut(start, at)
 			start = at
 			if !certain {

@@ -81,20 +81,23 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 // chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(c.lead+d.Source[c.Start:c.End], keep)
+	root, src := d.parse(c.lead+d.Source[c.Start:c.End], c.Start-len(c.lead), keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}
 	return root, src
 }
 
-func (d *Document) parse(piece string, keep func(raw string) bool) (ast.Node, []byte) {
+// parse parses a piece of the source, which begins at base.
+func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	all := d.shared()
 	pc := context{parser.NewContext(), all.refs}
 	pc.Set(notesKey, all.numbers)
 	root := dialect().Parse(text.NewReader(src), parser.WithContext(pc))
-	return root, marked(root, src, keep)
+	u := markup{src, base, d.scanned.boxes, keep}
+	u.mark(root)
+	return root, u.src
 }
 
 func keepNone(string) bool { return false }
@@ -220,7 +223,7 @@ func (d *Document) findHeadings() []Heading {
 func (d *Document) Headings() iter.Seq[Heading] {
 	return func(yield func(Heading) bool) {
 		for _, h := range d.scanned.heads {
-			root, src := d.parse(d.Source[h.start:h.end], keepNone)
+			root, src := d.parse(d.Source[h.start:h.end], h.start, keepNone)
 			n, ok := root.LastChild().(*ast.Heading)
 			if !ok {
 				continue

@@ -73,6 +73,8 @@ func (s *setter) block(n ast.Node, width int) []row {
 		return s.table(n, width)
 	case *east.DefinitionList:
 		return s.definitions(n, width)
+	case *markdown.Container:
+		return s.container(n, width)
 	case *markdown.Note:
 		return nil // stands in the notes at the end
 	case *markdown.ByLine:

@@ -38,6 +38,10 @@ func shapes(size int) map[string]string {
 		"stars":             fill("*a_"),
 		"HTML":              fill("<div><p>words<b>"),
 		"headings":          fill("## Heading\n"),
+		"deep nesting":      fill(strings.Repeat("> - ", 20) + words + "\n\n"),
+		"containers":        fill("<details>\n\n```go\n" + strings.Repeat("x := f(y) + 1 // "+words+"\n", 250) + "```\n\n</details>\n\n"),
+		"open containers":   fill("<aside>\n\n" + words + "\n\n"),
+		"small tables":      fill("a|b\n-|-\n"),
 	}
 }
 
