@@ -44,6 +44,10 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 			b.WriteByte('\n')
 		case ShowsTag(raw):
 			b.WriteString(articles.Clean(raw))
+		default:
+			if words := TagWords(raw); words != "" {
+				b.WriteString(" " + words + " ")
+			}
 		}
 		return
 	case *ast.CodeBlock, *ast.FencedCodeBlock:

@@ -64,9 +64,13 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), width)
+		title := ""
+		if n.Info != nil {
+			title = markdown.CodeTitle(string(n.Info.Segment.Value(s.src)))
+		}
+		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), title, width)
 	case *ast.CodeBlock:
-		return s.code(string(n.Lines().Value(s.src)), "", width)
+		return s.code(string(n.Lines().Value(s.src)), "", "", width)
 	case *ast.ThematicBreak:
 		return s.pause(width)
 	case *east.Table:

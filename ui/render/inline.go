@@ -118,6 +118,9 @@ func (in *inliner) node(n ast.Node) {
 // characters of scripts that set none.
 func (in *inliner) softBreak(n *ast.Text) {
 	before, _ := utf8.DecodeLastRune(in.out.words)
+	if before == ' ' {
+		return // the line shows nothing
+	}
 	next, ok := n.NextSibling().(*ast.Text)
 	if ok {
 		after, _ := utf8.DecodeRuneInString(markdown.Decode(next, in.src))
