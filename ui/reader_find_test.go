@@ -12,7 +12,7 @@ import (
 
 // foxes is an article with so many foxes, far from one another.
 func foxes(n int) *articles.Article {
-	a := essay("foxes", 0)
+	a := essay("beasts", 0)
 	var b strings.Builder
 	for i := range n {
 		b.WriteString(strings.Repeat("Some words of a paragraph that has none.\n\n", 20))
@@ -113,4 +113,25 @@ func BenchmarkNextMatch(b *testing.B) {
 		d.update(keyPress("n"))
 		_ = d.View()
 	}
+}
+
+// TestSearchFindsWhatTheScreenShows: the title and the dek, captions, notes and
+// what stands below the text, in this order.
+func TestSearchFindsWhatTheScreenShows(t *testing.T) {
+	t.Parallel()
+	a := essay("badgers", 0) // that is its title, and its dek says it too
+	a.Markdown = "Words.[^1]\n\n![A badger](a.png)\n\n> [!NOTE] On badgers\n> More words.\n\n" +
+		strings.Repeat("Words.\n\n", 60) + "[^1]: See badger.\n"
+	a.Author, a.AuthorBio = "Ada Quill", "Keeps no badgers."
+	d := drive(t, shelf(t, a))
+	d.press("enter / b a d g e r")
+	d.sees("1/6")
+	d.press("enter n n")
+	d.sees("▣ A badger", "3/6")
+	d.press("n n")
+	d.sees("1. See badger.", "5/6")
+	d.press("n")
+	d.sees("Keeps no badgers.", "6/6")
+	d.press("n")
+	d.sees("On badgers", "1/6", "on from the top")
 }

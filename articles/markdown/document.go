@@ -246,3 +246,9 @@ func (d *Document) Plain(i int) string {
 	root, src := d.AST(i)
 	return Text(root, src)
 }
+
+// Shown is Plain with the words of pictures and the labels of callouts.
+func (d *Document) Shown(i int) string {
+	root, src := d.AST(i)
+	return Shown(root, src)
+}

@@ -146,7 +146,7 @@ func (s *surveyor) leaf(n ast.Node) error {
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock, east.KindTableCell:
 		b = &s.slow
 	}
-	writeText(b, n, s.src)
+	_, _ = b.WriteString(Text(n, s.src))
 	return b.WriteByte('\n')
 }
 

@@ -179,7 +179,7 @@ func FuzzFind(f *testing.F) {
 					t.Errorf("marks out of order: %+v", marks)
 				}
 			}
-			if plain := x.doc.Plain(i); letters(plain) != letters(x.text(i)) {
+			if plain := x.doc.Shown(i); letters(plain) != letters(x.text(i)) {
 				t.Errorf("%q has other letters than %q", x.text(i), plain)
 			}
 		}
