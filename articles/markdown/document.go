@@ -71,6 +71,16 @@ func (d *Document) ChunkAt(offset int) int {
 	return max(0, n-1)
 }
 
+// Markdown is what is parsed of chunk i: the line that opens a block which goes
+// on in it, and its part of the source.
+func (d *Document) Markdown(i int) string {
+	c := d.Chunks[i]
+	if c.lead == "" {
+		return d.Source[c.Start:c.End]
+	}
+	return c.lead + d.Source[c.Start:c.End]
+}
+
 // AST parses chunk i. Segments of the tree point into the bytes returned
 // beside it. Footnotes are numbered, and links resolved, over the whole
 // document.
@@ -81,7 +91,7 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 // chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(c.lead+d.Source[c.Start:c.End], c.Start-len(c.lead), keep)
+	root, src := d.parse(d.Markdown(i), c.Start-len(c.lead), keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}

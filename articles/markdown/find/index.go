@@ -83,6 +83,9 @@ type Match struct {
 // Matches are the matches that begin in chunk i, in order.
 func (x *Index) Matches(q *Query, i int) []Match {
 	var out []Match
+	if x.isBarred(q, i) {
+		return nil
+	}
 	free := 0 // where the next one may begin
 	text := x.text(i)
 	q.each(text, func(start, end int) bool {
@@ -94,6 +97,18 @@ func (x *Index) Matches(q *Query, i int) []Match {
 		out = append(out, m)
 	}
 	return out
+}
+
+// isBarred reports whether surely no match begins in text i, as its rarest letter
+// is neither there nor in those where a match may end.
+func (x *Index) isBarred(q *Query, i int) bool {
+	for j := i; j <= min(i+nearby, x.Len()-1); j++ {
+		n, ok := x.chunk(j)
+		if !ok || j == i && x.texts[n].Load() != nil || !q.isBarredBy(x.doc.Markdown(n)) {
+			return false
+		}
+	}
+	return true
 }
 
 // across is the match that begins in chunk i and ends in a later one.
