@@ -22,6 +22,7 @@ type scanner struct {
 	refs   []span // where link reference definitions may stand
 	heads  []span // where headings may stand
 	boxes  boxes
+	lines  int // of the chunk so far
 	boxed  int // where the last of the boxes that began ends: no cut before
 
 	line   span // the current line, without its newline
@@ -56,6 +57,11 @@ func scan(src string, least int) *scanner {
 func (s *scanner) run(least int) {
 	src, start, box := s.src, 0, 0
 	for at := 0; at < len(src); {
+		if s.blank && src[at] == '\n' { // one more blank line changes nothing
+			s.before = at
+			at++
+			continue
+		}
 		for ; box < len(s.boxes) && s.boxes[box].start < at; box++ {
 			s.boxed = max(s.boxed, s.boxes[box].end)
 		}
@@ -82,6 +88,7 @@ func (s *scanner) run(least int) {
 		}
 		start = s.partLine(start)
 		s.read()
+		s.lines++
 		s.before = s.line.start
 		at = next
 	}
@@ -96,7 +103,7 @@ func (s *scanner) cut(start, end int) {
 		s.refs = append(s.refs, span{start, end})
 		s.hasRef = false
 	}
-	s.next.Start, s.next.End = start, end
+	s.next.Start, s.next.End, s.lines = start, end, 0
 	s.chunks = append(s.chunks, s.next)
 	s.next = Chunk{}
 }

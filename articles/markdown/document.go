@@ -81,6 +81,10 @@ func (d *Document) Markdown(i int) string {
 	return c.lead + d.Source[c.Start:c.End]
 }
 
+// Offset is where [Document.Markdown] of chunk i begins in the source, as if the
+// line that opens its block stood before it there.
+func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].lead) }
+
 // AST parses chunk i. Segments of the tree point into the bytes returned
 // beside it. Footnotes are numbered, and links resolved, over the whole
 // document.
@@ -91,7 +95,7 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 // chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(d.Markdown(i), c.Start-len(c.lead), keep)
+	root, src := d.parse(d.Markdown(i), d.Offset(i), keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}

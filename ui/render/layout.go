@@ -222,8 +222,7 @@ func (l *Layout) rows(i int) []row {
 		return nil
 	}
 	root, src := l.doc.AST(i - 1)
-	c := l.doc.Chunks[i-1]
-	s.src, s.offset = src, c.End-len(src)
+	s.src, s.offset = src, l.doc.Offset(i-1)
 	return l.bodyRows(s, root, i-1)
 }
 
