@@ -44,38 +44,6 @@ func (m *marker) start(t html.Token) {
 	}
 }
 
-// component shows the words of an element that is none of HTML: a picture where
-// it has an address, else its title, label and the like on a line of their own.
-func (m *marker) component(t html.Token) {
-	if _, known := inlineTags()[t.Data]; known {
-		return
-	}
-	drawn := isPicture(t.Data) && attr(t, "src") != ""
-	if drawn {
-		m.picture(t)
-	}
-	var words []string
-	for _, a := range t.Attr {
-		if drawn && a.Key != "caption" {
-			continue
-		}
-		value := strings.Trim(a.Val, "{}\"'`")
-		if isShown(argument{a.Key, value, true}) {
-			words = append(words, articles.CleanLine(value))
-		}
-	}
-	if len(words) == 0 {
-		return
-	}
-	if m.flat == 0 {
-		m.endLeaf()
-	}
-	m.say(strings.Join(words, " · "))
-	if m.flat == 0 {
-		m.endLeaf()
-	}
-}
-
 // makeRoom opens the item or cell that a block needs to stand in what is open.
 func (m *marker) makeRoom(name string) {
 	switch m.top().(type) {

@@ -250,15 +250,3 @@ func CodeTitle(info string) string {
 	}
 	return articles.CleanLine(named(arguments(strings.Trim(rest, "{}")), "title", "file", "filename", "caption", "name"))
 }
-
-// TagWords are the words in a tag of no element of HTML, a component, that the
-// page would show: its title, label and the like.
-func TagWords(tag string) string {
-	name := TagName(tag)
-	if _, known := inlineTags()[name]; known || name == "" || name[0] == '/' || !strings.Contains(tag, "=") {
-		return ""
-	}
-	_, rest, _ := cutBlank(strings.TrimRight(tag, "/> \n"))
-	words := strings.Join(wordsOf(strings.NewReplacer("={", "=", "\"}", "\"", "'}", "'", "`}", "`").Replace(rest)), " · ")
-	return strings.ReplaceAll(HTMLText(words), "\n", " ")
-}
