@@ -166,8 +166,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case wholeMsg:
 		return a.reader.receiveWhole(msg)
 	case relatedMsg:
-		a.reader.receiveRelated(msg)
-		return a.fail(msg.err)
+		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
 	case foundMsg:
 		return a.reader.receiveFound(msg)
 	case countedMsg:

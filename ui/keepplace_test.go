@@ -129,6 +129,13 @@ func BenchmarkModel(b *testing.B) {
 			return step(keyPress("%"))
 		}},
 		{"end", keys("G", "g")},
+		{"outline", func(int) time.Duration {
+			r := &app.reader
+			r.way.outline = outline{} // as in an article that was just opened
+			worst := step(keyPress("t"))
+			worst = max(worst, step(app.fx.outline(r.request, r.layout.Document())()))
+			return max(worst, step(keyPress("t")))
+		}},
 		{"resize", func(i int) time.Duration { return step(tea.WindowSizeMsg{Width: 60 + i%41, Height: 58}) }},
 	} {
 		b.Run(work.name, func(b *testing.B) {

@@ -80,6 +80,7 @@ type (
 	// countedMsg brings how many matches begin in each of the next chunks.
 	countedMsg struct {
 		request int64
+		index   *find.Index // that was counted in
 		counts  []int
 	}
 

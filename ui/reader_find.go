@@ -25,6 +25,7 @@ type search struct {
 	sums    []int       // how many matches begin before each chunk, so far as counted
 	seeking bool        // a search beside the keys is on its way
 	steps   int         // steps to make when it has come
+	index   *find.Index // that is counted in
 
 	latest *atomic.Int64 // number of the newest query; work for an older one gives up
 }
@@ -172,13 +173,24 @@ func (r *reader) seek(from find.Place, by int) tea.Cmd {
 // count goes on counting, a while at a time.
 func (r *reader) count() tea.Cmd {
 	s, index := &r.search, r.layout.Index()
+	s.index = index
 	request, latest, query, from := s.latest.Load(), s.latest, s.query, len(s.sums)-1
 	return func() tea.Msg {
 		end := time.Now().Add(countFor)
-		return countedMsg{request, index.Count(query, from, func() bool {
+		return countedMsg{request, index, index.Count(query, from, func() bool {
 			return latest.Load() != request || time.Now().After(end)
 		})}
 	}
+}
+
+// recount counts anew when the words around the text have changed.
+func (r *reader) recount() tea.Cmd {
+	s := &r.search
+	if s.query == nil || r.layout == nil || s.index == r.layout.Index() {
+		return nil
+	}
+	s.sums = []int{0}
+	return r.count()
 }
 
 // receiveFound takes in what a search beside the keys found.
@@ -207,7 +219,7 @@ func (r *reader) receiveFound(msg foundMsg) tea.Cmd {
 // is counted, no match is hidden any more.
 func (r *reader) receiveCounted(msg countedMsg) tea.Cmd {
 	s := &r.search
-	if msg.request != s.latest.Load() || s.query == nil {
+	if msg.request != s.latest.Load() || s.query == nil || msg.index != s.index {
 		return nil
 	}
 	for _, n := range msg.counts {

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -12,7 +14,7 @@ import (
 
 // foxes is an article with so many foxes, far from one another.
 func foxes(n int) *articles.Article {
-	a := essay("foxes", 0)
+	a := essay("beasts", 0)
 	var b strings.Builder
 	for i := range n {
 		b.WriteString(strings.Repeat("Some words of a paragraph that has none.\n\n", 20))
@@ -96,10 +98,43 @@ func TestPastedWordsAreCleaned(t *testing.T) {
 	d.sees("1/2")
 }
 
+// BenchmarkFirstSearch types a letter in an article of 10 MB that no search has
+// read: what the key takes, and the answer beside it. The count that follows
+// keeps no key waiting longer than countFor.
+func BenchmarkFirstSearch(b *testing.B) {
+	d := bench(b, openLibrary(b, 1), 100, 58)
+	a := foxes(12_000)
+	var key, answer []time.Duration
+	for b.Loop() {
+		d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
+		d.update(keyPress("/"))
+		start := time.Now()
+		d.update(keyPress("x"))
+		_ = d.View()
+		key = append(key, time.Since(start))
+		r := &d.reader
+		cmd := r.seek(r.layout.Place(r.top), 1)
+		d.update(cmd())
+		_ = d.View()
+		answer = append(answer, time.Since(start))
+	}
+	report(b, "key", key)
+	report(b, "answer", answer)
+}
+
+// report gives the percentiles of what was measured, in milliseconds.
+func report(b *testing.B, name string, times []time.Duration) {
+	b.Helper()
+	slices.Sort(times)
+	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+	b.ReportMetric(ms(times[len(times)/2]), name+"-ms-median")
+	b.ReportMetric(ms(times[len(times)*99/100]), name+"-ms-p99")
+}
+
+// BenchmarkNextMatch goes from match to match in an article of 10 MB.
 func BenchmarkNextMatch(b *testing.B) {
-	lib := openLibrary(b, 1)
-	d := bench(b, lib, 100, 58)
-	a := foxes(12_000) // some 10 MB
+	d := bench(b, openLibrary(b, 1), 100, 58)
+	a := foxes(12_000)
 	d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
 	for _, k := range []string{"/", "f", "o", "x"} {
 		d.update(keyPress(k))
@@ -109,8 +144,33 @@ func BenchmarkNextMatch(b *testing.B) {
 	}
 	d.update(keyPress("enter"))
 	d.reader.search.seeking = false
+	var times []time.Duration
 	for b.Loop() {
+		start := time.Now()
 		d.update(keyPress("n"))
 		_ = d.View()
+		times = append(times, time.Since(start))
 	}
+	report(b, "next", times)
+}
+
+// TestSearchFindsWhatTheScreenShows: the title and the dek, captions, notes and
+// what stands below the text, in this order.
+func TestSearchFindsWhatTheScreenShows(t *testing.T) {
+	t.Parallel()
+	a := essay("badgers", 0) // that is its title, and its dek says it too
+	a.Markdown = "Words.[^1]\n\n![A badger](a.png)\n\n> [!NOTE] On badgers\n> More words.\n\n" +
+		strings.Repeat("Words.\n\n", 60) + "[^1]: See badger.\n"
+	a.Author, a.AuthorBio = "Ada Quill", "Keeps no badgers."
+	d := drive(t, shelf(t, a))
+	d.press("enter / b a d g e r")
+	d.sees("1/6")
+	d.press("enter n n")
+	d.sees("▣ A badger", "3/6")
+	d.press("n n")
+	d.sees("1. See badger.", "5/6")
+	d.press("n")
+	d.sees("Keeps no badgers.", "6/6")
+	d.press("n")
+	d.sees("On badgers", "1/6", "on from the top")
 }

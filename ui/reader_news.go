@@ -11,7 +11,7 @@ func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
 	r.Article, r.Whole = msg.article, nil
 	r.layout.About(msg.article)
 	r.relay()
-	related := r.fx.related(msg.request, msg.article)
+	related := tea.Batch(r.recount(), r.fx.related(msg.request, msg.article))
 	if !r.Saved {
 		return related
 	}
@@ -19,9 +19,11 @@ func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
 }
 
 // receiveRelated takes the related articles in.
-func (r *reader) receiveRelated(msg relatedMsg) {
-	if msg.request == r.request && msg.err == nil {
-		r.related = msg.related
-		r.relay()
+func (r *reader) receiveRelated(msg relatedMsg) tea.Cmd {
+	if msg.request != r.request || msg.err != nil {
+		return nil
 	}
+	r.related = msg.related
+	r.relay()
+	return r.recount()
 }

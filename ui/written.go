@@ -7,6 +7,7 @@ func (a *app) counted(msg viewedMsg) tea.Cmd {
 	if msg.err == nil && msg.counted && a.reader.layout != nil && msg.id == a.reader.Article.ID {
 		a.reader.State.Views++
 		a.reader.relay()
+		return a.reader.recount()
 	}
 	return a.fail(msg.err)
 }

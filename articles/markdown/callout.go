@@ -38,14 +38,3 @@ func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok boo
 	}
 	return label, nil, true
 }
-
-// writeCallout writes the words of a callout without its label.
-func writeCallout(b *strings.Builder, n *ast.Blockquote, rest ast.Node, src []byte) {
-	for ; rest != nil; rest = rest.NextSibling() {
-		writeText(b, rest, src)
-	}
-	b.WriteByte('\n')
-	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
-		writeText(b, c, src)
-	}
-}

@@ -21,6 +21,9 @@ type scanner struct {
 	next   Chunk  // what is known of the chunk that is being read
 	refs   []span // where link reference definitions may stand
 	heads  []span // where headings may stand
+	boxes  boxes
+	lines  int // of the chunk so far
+	boxed  int // where the last of the boxes that began ends: no cut before
 
 	line   span // the current line, without its newline
 	para   int  // start of the run of lines that the line belongs to
@@ -46,14 +49,22 @@ type span struct{ start, end int }
 
 // scan cuts src into chunks of at least so many bytes, but for the last.
 func scan(src string, least int) *scanner {
-	s := &scanner{src: src, blank: true}
+	s := &scanner{src: src, blank: true, boxes: boxesOf(src)}
 	s.run(least)
 	return s
 }
 
 func (s *scanner) run(least int) {
-	src, start := s.src, 0
+	src, start, box := s.src, 0, 0
 	for at := 0; at < len(src); {
+		if s.blank && src[at] == '\n' { // one more blank line changes nothing
+			s.before = at
+			at++
+			continue
+		}
+		for ; box < len(s.boxes) && s.boxes[box].start < at; box++ {
+			s.boxed = max(s.boxed, s.boxes[box].end)
+		}
 		end := strings.IndexByte(src[at:], '\n')
 		next := len(src)
 		if end < 0 {
@@ -68,7 +79,7 @@ func (s *scanner) run(least int) {
 			s.item, s.lazy, s.number = 0, false, 0
 		}
 		// Blocks of HTML side by side are read as one.
-		if at-start >= least && certain && src[at] != '<' || s.mayPart(at-start) {
+		if at > s.boxed && (at-start >= least && certain && src[at] != '<' || s.mayPart(at-start)) {
 			s.cut(start, at)
 			start = at
 			if !certain {
@@ -77,6 +88,7 @@ func (s *scanner) run(least int) {
 		}
 		start = s.partLine(start)
 		s.read()
+		s.lines++
 		s.before = s.line.start
 		at = next
 	}
@@ -91,7 +103,7 @@ func (s *scanner) cut(start, end int) {
 		s.refs = append(s.refs, span{start, end})
 		s.hasRef = false
 	}
-	s.next.Start, s.next.End = start, end
+	s.next.Start, s.next.End, s.lines = start, end, 0
 	s.chunks = append(s.chunks, s.next)
 	s.next = Chunk{}
 }
@@ -169,6 +181,11 @@ func (s *scanner) block(indent int, text string) {
 		s.lazy = s.item > 0
 	case isHash(text):
 		s.heads = append(s.heads, s.line)
+		s.lazy = s.item > 0
+	case lineID(text) != "":
+		if n := len(s.heads); n > 0 && s.heads[n-1].end == s.line.start-1 {
+			s.heads[n-1].end = s.line.end
+		}
 		s.lazy = s.item > 0
 	case isUnderline(text) && !s.blank:
 		if !held { // else it is a rule, or goes on with an item

@@ -25,10 +25,12 @@ var snippets = []string{
 	"<div>\nraw\n\n**md**\n\n</div>", "<div>\n```\n\nx\n\n```", "<!-- a\n\nb -->", "<!-- a -->", "<pre>\n\nx\n</pre>", "<pre>x</pre>",
 	"<script>\n\nlet a\n</script>", "<?php\n\n?>", "<!DOCTYPE\n\nhtml>", "<![CDATA[\n\n]]>", "<b>inline</b> words", "<custom-tag>\n\nx",
 	"<style>\n\n", "- <!--\n\n  x -->", "  <!--\n\nx -->", "<details>\n<summary>S</summary>\n\nText\n\n</details>", "</div>\n~~~\nx\n~~~",
+	"<aside>", "</aside>", "<div align=center>", "</div>", "<blockquote>\n\nx", "y\n\n</blockquote>", "</blockquote>", "<ul><li>\n\nx", "</li></ul>",
+	"<details>", "</details>", "<details><summary>T</summary>\n<div>", "</div>\n</details>", "- <aside>\n\n  x\n\n  </aside>", "> <details>\n>\n> x\n>\n> </details>",
 	"[a]: /url", "[b]:\n/url\n'title\nmore'", "> [c]: /quoted", "- [d]: /item", "[a]: /second", "text\n[e]: /no", "[f]: <",
 	"[a] [b] [c] [d] [e] [f]", "[[wiki]] and [[a]]", "[x][a] ![b]", "see[^1] and[^two]", "[^1]: note", "[^two]: note\n    more\n\n    last",
 	"[^3]: ```\n    x\n```", "see[^3]", "| a | b |\n|---|---|\n| 1 | 2 |", "| a |\n|--|\ntext", "- [ ] task\n- [x] done", "~~gone~~ www.example.com",
-	"Term\n: means", "One\nTwo\n: a\n: b\nlazy", ": again", "T\n\n: apart", "<h2>x</h2>\n<ul>\n<li>a", "<li>b\n</ul>", "==m== ^name", "$a_b$ *c*",
+	"Term\n: means", "One\nTwo\n: a\n: b\nlazy", ": again", "T\n\n: apart", "<h2>x</h2>\n<ul>\n<li>a", "<li>b\n</ul>", "==m== ^name", "# h\n{: #x}", "{: #y .z}", "a\n-\n{:#b}", "$a_b$ *c*",
 	"a\\\nb", "a  \nb", "&amp; &#27; \\*", "=", "+", "1.", "#", "=\n=", "a\n=\n-", "\u00a0nbsp", "\f", " \t ",
 }
 
@@ -60,7 +62,7 @@ func TestChunksAreTheWhole(t *testing.T) {
 func cutChangesHTML(src string) string {
 	src = articles.Clean(src)
 	var whole, cut strings.Builder
-	one := document(src, &scanner{chunks: []Chunk{{End: len(src)}}, refs: []span{{0, len(src)}}})
+	one := document(src, &scanner{chunks: []Chunk{{End: len(src)}}, refs: []span{{0, len(src)}}, boxes: boxesOf(src)})
 	many := document(src, scan(src, 1))
 	if err := one.HTML(&whole); err != nil {
 		return err.Error()

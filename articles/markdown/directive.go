@@ -26,7 +26,10 @@ func directed(src string) string {
 			end = len(src)
 		} else {
 			end += at
-			below, _, _ = strings.Cut(src[end+1:min(len(src), end+1+80)], "\n")
+			if d.fence == "" && d.until == "" {
+				end = closedOn(src, at, end)
+			}
+			below, _, _ = strings.Cut(src[min(len(src), end+1):min(len(src), end+1+80)], "\n")
 		}
 		d.lastLine = strings.TrimSpace(below) == ""
 		line := d.line(src[at:end])
@@ -52,9 +55,26 @@ func directed(src string) string {
 func hasDirective(src string) bool {
 	return anyAt(src, '{', func(at int) bool {
 		rest := src[at:min(at+3, len(src))]
-		return rest == "{{<" || rest == "{{%" || strings.HasPrefix(rest, "{%") || strings.HasPrefix(rest, "{:")
+		switch {
+		case rest == "{{<", rest == "{{%", strings.HasPrefix(rest, "{%"), strings.HasPrefix(rest, "{:"), strings.HasPrefix(rest, "{/*"):
+			return true
+		}
+		if at == 0 || len(rest) < 2 {
+			return false
+		}
+		switch src[at-1] {
+		case '(':
+			return rest[1] == '{'
+		case ')':
+			return true
+		case ' ', '\n':
+			return rest[1] == '.' || rest[1] == '#'
+		}
+		return false
 	}) ||
 		anyAt(src, '%', func(at int) bool { return strings.HasPrefix(src[at:], "%%") }) ||
+		strings.HasPrefix(src, "import ") || strings.Contains(src, "\nimport ") ||
+		anyAt(src, ':', func(at int) bool { return strings.HasPrefix(src[at:], ":::") }) ||
 		anyAt(src, '=', func(at int) bool { return strings.HasPrefix(src[at:], "==") }) ||
 		anyAt(src, '^', func(at int) bool { return at > 0 && (src[at-1] == ' ' || src[at-1] == '\n') })
 }
@@ -101,12 +121,19 @@ func (d *director) line(line string) string {
 	case text == "%%":
 		d.until, d.hidden = "%%", true
 		return blanked(line)
-	case strings.HasPrefix(text, "{:") && isAttributes(text):
+	case isAttributeLine(text):
+		if lineID(text) != "" {
+			return line // the parser gives it to the heading before
+		}
 		return blanked(line)
+	case isImport(line):
+		return blanked(line)
+	case strings.HasPrefix(text, ":::"):
+		return colons(text, line)
 	}
-	if language, end, ok := highlight(text); ok {
+	if info, end, ok := highlight(text); ok {
 		d.until, d.hidden = end, false
-		return padded("~~~~ "+language, line)
+		return padded("~~~~ "+info, line)
 	}
 	if name, _ := tagOf(text, "{%", "%}"); name == "comment" {
 		d.until, d.hidden = "endcomment", true
@@ -134,23 +161,79 @@ func (d *director) within(line, text string) string {
 	return line
 }
 
+// isAttributeLine reports whether text tells a program how to set what stands
+// beside it, as kramdown and others have it: {: .lead}, {:toc}, {.lead}.
+func isAttributeLine(text string) bool {
+	if !strings.HasPrefix(text, "{") || strings.IndexByte(text, '}') != len(text)-1 {
+		return false
+	}
+	return text[1] == ':' || (text[1] == '.' || text[1] == '#') && isAttributes(text)
+}
+
 func isAttributes(s string) bool {
 	_, ok := attributes(s)
 	return ok
 }
 
-// highlight reports whether text opens a block of code, its language, and the
-// name of the tag that closes it.
-func highlight(text string) (language, end string, ok bool) {
-	if name, rest := tagOf(text, "{%", "%}"); name == "highlight" {
-		language, _, _ = strings.Cut(rest, " ")
-		return language, "endhighlight", true
+// isImport reports whether a line names the components that a text of MDX uses.
+func isImport(line string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimRight(line, "; \r"), "import ")
+	if !ok || rest == "" || strings.IndexByte("\"'", rest[len(rest)-1]) < 0 {
+		return false
 	}
-	if name, rest := tagOf(text, "{{<", ">}}"); name == "highlight" {
-		language, _, _ = strings.Cut(rest, " ")
-		return strings.Trim(language, "\""), "/highlight", true
+	from := strings.LastIndexByte(rest[:len(rest)-1], rest[len(rest)-1])
+	return from == 0 || from > 0 && strings.HasSuffix(rest[:from], " from ")
+}
+
+// colons is what shows of a line that fences a part of a text with colons: the
+// title that stands there, or else what kind of part it is.
+func colons(text, line string) string {
+	rest := strings.TrimSpace(strings.TrimLeft(text, ":"))
+	kind, title, _ := strings.Cut(rest, " ")
+	if name, label, ok := strings.Cut(rest, "["); ok && strings.HasSuffix(label, "]") {
+		kind, title = name, strings.TrimSuffix(label, "]")
 	}
-	return "", "", false
+	if title = strings.TrimSpace(title); strings.HasPrefix(title, "{") {
+		title = ""
+	}
+	switch {
+	case rest == "", strings.HasPrefix(kind, "{"):
+		return blanked(line)
+	case !isNotice(kind) && kind != "details" && title == "", !isNotice(kind) && !strings.HasSuffix(rest, "]"):
+		return line // who knows
+	case title == "":
+		title = strings.ToUpper(kind[:1]) + kind[1:]
+	}
+	for _, sign := range [...]string{"**", "*", ""} {
+		if s := sign + title + sign; len(s) <= len(line) {
+			return padded(s, line)
+		}
+	}
+	return line
+}
+
+// highlight reports whether text opens a block of code, its language with the
+// title that it has, and the name of the tag that closes it.
+func highlight(text string) (info, end string, ok bool) {
+	name, rest := tagOf(text, "{%", "%}")
+	end = "end" + name
+	if name == "" {
+		name, rest = tagOf(text, "{{<", ">}}")
+		end = "/" + name
+	}
+	args := arguments(rest)
+	language := named(args, "lang", "language")
+	switch {
+	case name == "highlight" && len(args) > 0:
+		language = args[0].value
+	case name == "codeblock", name == "code" && named(args, "lang", "language", "file") != "":
+	default:
+		return "", "", false
+	}
+	if title := named(args, "title", "file", "filename", "caption"); title != "" {
+		return language + " title=\"" + strings.ReplaceAll(title, "\"", "'") + "\"", end, true
+	}
+	return language, end, true
 }
 
 // tagOf is the name of the tag that text is, and what stands behind the name.
@@ -181,101 +264,4 @@ func filled(s string, n int) string {
 		s = ""
 	}
 	return s + strings.Repeat(filler, n-len(s))
-}
-
-// longestDirective is, in bytes, how far the end of what begins within a line
-// is looked for.
-const longestDirective = 512
-
-// inline replaces what stands within a line, but for spans of code.
-func (d *director) inline(line string) string {
-	var out strings.Builder
-	for at := 0; at < len(line); {
-		n := strings.IndexAny(line[at:], "`{%=^\\")
-		if n < 0 {
-			out.WriteString(line[at:])
-			break
-		}
-		out.WriteString(line[at : at+n])
-		at += n
-		took, put := d.sign(line, at)
-		out.WriteString(put)
-		at += took
-	}
-	return out.String()
-}
-
-// sign is how many bytes of the line, from at, are replaced by put.
-func (d *director) sign(line string, at int) (took int, put string) {
-	s := line[at:min(len(line), at+longestDirective)]
-	switch {
-	case s[0] == '\\':
-		took = min(2, len(s))
-	case s[0] == '`':
-		took = codeLength(s)
-	case strings.HasPrefix(s, "{{<"), strings.HasPrefix(s, "{{%"):
-		if end := strings.Index(s, "}}"); end > 3 && (s[end-1] == '>' || s[end-1] == '%') {
-			return end + 2, shortcode(s[3:end-1], end+2, at >= 2 && line[at-2:at] == "](")
-		}
-		took = 3
-	case strings.HasPrefix(s, "{%"):
-		if end := strings.Index(s, "%}"); end > 1 {
-			return end + 2, liquid(strings.Trim(s[2:end], "-"), end+2)
-		}
-		took = 2
-	case strings.HasPrefix(s, "%%") && (at == 0 || line[at-1] == ' '):
-		if end := strings.Index(s[2:], "%%"); end > 0 {
-			return end + 4, filled("", end+4)
-		}
-		took = 2
-	case strings.HasPrefix(s, "=="):
-		return marking(line, at)
-	case s[0] == '^' && d.lastLine && len(s) < longestDirective && (at == 0 || line[at-1] == ' ') && isBlockID(s[1:]):
-		return len(s), filled("", len(s))
-	default:
-		took = 1
-	}
-	return took, s[:took]
-}
-
-// codeLength is the length of the code span that s begins with, or of the
-// backticks alone when nothing closes them.
-func codeLength(s string) int {
-	n := len(s) - len(strings.TrimLeft(s, "`"))
-	for at := n; ; {
-		next := strings.IndexByte(s[at:], '`')
-		if next < 0 {
-			return n
-		}
-		at += next
-		run := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
-		if at += run; run == n {
-			return at
-		}
-	}
-}
-
-// marking turns ==words== into what is strong.
-func marking(line string, at int) (took int, put string) {
-	s := line[at:min(len(line), at+longestDirective)]
-	run := len(s) - len(strings.TrimLeft(s, "="))
-	end := -1
-	if run == 2 && (at == 0 || !isWordByte(line[at-1])) {
-		end = strings.Index(s[2:], "==")
-	}
-	if end < 1 || s[2] == ' ' || s[1+end] == ' ' || strings.ContainsAny(s[2:2+end], "`*{<") ||
-		end+4 < len(s) && (s[end+4] == '=' || isWordByte(s[end+4])) {
-		return run, s[:run]
-	}
-	return end + 4, "**" + s[2:2+end] + "**"
-}
-
-func isWordByte(c byte) bool {
-	return c >= 0x80 || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
-}
-
-// isBlockID reports whether s is the name that Obsidian gives a paragraph.
-func isBlockID(s string) bool {
-	s = strings.TrimRight(s, " \r")
-	return len(s) >= 4 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
 }

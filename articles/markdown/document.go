@@ -71,6 +71,20 @@ func (d *Document) ChunkAt(offset int) int {
 	return max(0, n-1)
 }
 
+// Markdown is what is parsed of chunk i: the line that opens a block which goes
+// on in it, and its part of the source.
+func (d *Document) Markdown(i int) string {
+	c := d.Chunks[i]
+	if c.lead == "" {
+		return d.Source[c.Start:c.End]
+	}
+	return c.lead + d.Source[c.Start:c.End]
+}
+
+// Offset is where [Document.Markdown] of chunk i begins in the source, as if the
+// line that opens its block stood before it there.
+func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].lead) }
+
 // AST parses chunk i. Segments of the tree point into the bytes returned
 // beside it. Footnotes are numbered, and links resolved, over the whole
 // document.
@@ -81,20 +95,23 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 // chunk parses chunk i; blocks of HTML that keep tells of stay as they are.
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
-	root, src := d.parse(c.lead+d.Source[c.Start:c.End], keep)
+	root, src := d.parse(d.Markdown(i), d.Offset(i), keep)
 	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
 		list.Start = c.number
 	}
 	return root, src
 }
 
-func (d *Document) parse(piece string, keep func(raw string) bool) (ast.Node, []byte) {
+// parse parses a piece of the source, which begins at base.
+func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	all := d.shared()
 	pc := context{parser.NewContext(), all.refs}
 	pc.Set(notesKey, all.numbers)
 	root := dialect().Parse(text.NewReader(src), parser.WithContext(pc))
-	return root, marked(root, src, keep)
+	u := markup{src, base, d.scanned.boxes, keep}
+	u.mark(root)
+	return root, u.src
 }
 
 func keepNone(string) bool { return false }
@@ -220,7 +237,7 @@ func (d *Document) findHeadings() []Heading {
 func (d *Document) Headings() iter.Seq[Heading] {
 	return func(yield func(Heading) bool) {
 		for _, h := range d.scanned.heads {
-			root, src := d.parse(d.Source[h.start:h.end], keepNone)
+			root, src := d.parse(d.Source[h.start:h.end], h.start, keepNone)
 			n, ok := root.LastChild().(*ast.Heading)
 			if !ok {
 				continue
@@ -242,4 +259,10 @@ func (d *Document) Headings() iter.Seq[Heading] {
 func (d *Document) Plain(i int) string {
 	root, src := d.AST(i)
 	return Text(root, src)
+}
+
+// Shown is Plain with the words of pictures and the labels of callouts.
+func (d *Document) Shown(i int) string {
+	root, src := d.AST(i)
+	return Shown(root, src)
 }

@@ -32,6 +32,7 @@ func (m *marker) start(t html.Token) {
 		m.mute = name
 	case m.media(t), m.inline(t):
 	case !isBlockTag(name) && !isLeaf(name):
+		m.component(t)
 		return
 	default:
 		m.makeRoom(name)
@@ -132,7 +133,13 @@ func (m *marker) block(t html.Token) {
 			return
 		}
 		m.push(name, m.top())
-	case "figure", "div", "section", "article", "aside", "details", "header", "main", "nav", "address":
+	case "details", "aside", "center":
+		m.push(name, &Container{Name: name})
+	case "figure", "div", "section", "article", "header", "main", "nav", "address":
+		if strings.EqualFold(attr(t, "align"), "center") {
+			m.push(name, &Container{Name: "center"})
+			return
+		}
 		m.push(name, m.top())
 	default: // <p>
 		m.endLeaf()

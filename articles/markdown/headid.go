@@ -103,3 +103,74 @@ func headingID(n ast.Node) string {
 	b, _ := id.([]byte)
 	return string(b)
 }
+
+// kindAttributes is the kind of a line that only names the heading before it, as
+// kramdown has it: "{: #id}". No such node outlives the parser.
+var kindAttributes = ast.NewNodeKind("Attributes")
+
+type attributeLine struct {
+	ast.BaseBlock
+	id string
+}
+
+func (n *attributeLine) Kind() ast.NodeKind { return kindAttributes }
+
+func (n *attributeLine) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+type attributeLineParser struct{}
+
+func (attributeLineParser) Trigger() []byte { return []byte{'{'} }
+
+func (attributeLineParser) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := r.PeekLine()
+	pos := pc.BlockOffset()
+	if pos < 0 || pos >= len(line) {
+		return nil, parser.NoChildren
+	}
+	id := lineID(string(bytes.TrimSpace(line[pos:])))
+	if id == "" {
+		return nil, parser.NoChildren
+	}
+	r.AdvanceToEOL()
+	return &attributeLine{id: id}, parser.NoChildren
+}
+
+// lineID is the id in a line that holds nothing but attributes.
+func lineID(line string) string {
+	if !strings.HasPrefix(line, "{:") {
+		return ""
+	}
+	id, _ := attributes(line)
+	return id
+}
+
+func (attributeLineParser) Continue(ast.Node, text.Reader, parser.Context) parser.State {
+	return parser.Close
+}
+
+func (attributeLineParser) Close(ast.Node, text.Reader, parser.Context) {}
+
+func (attributeLineParser) CanInterruptParagraph() bool { return true }
+
+func (attributeLineParser) CanAcceptIndentedLine() bool { return false }
+
+// headingNames gives headings the ids that stand below them.
+type headingNames struct{}
+
+func (headingNames) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) { nameHeadings(doc) }
+
+func nameHeadings(n ast.Node) {
+	for c := n.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		switch a, ok := c.(*attributeLine); {
+		case ok:
+			if h := c.PreviousSibling(); h != nil && h.Kind() == ast.KindHeading && !c.HasBlankPreviousLines() {
+				h.SetAttributeString("id", []byte(a.id))
+			}
+			n.RemoveChild(n, c)
+		case c.Type() == ast.TypeBlock && !hasInlines(c):
+			nameHeadings(c)
+		}
+		c = next
+	}
+}

@@ -29,6 +29,9 @@ func TestHeadingIDs(t *testing.T) {
 		"# " + strings.Repeat("{", 9) + "#a}": {Level: 1, Text: strings.Repeat("{", 8), ID: "a"},
 		"# {{ x }}":                           {Level: 1, Text: "{{ x }}"},
 		"# Head {#id":                         {Level: 1, Text: "Head {#id"},
+		"# Head\n{: #below .lead}":            {Level: 1, Text: "Head", ID: "below"},
+		"Under\n---\n{:#below}\nWords":        {Level: 2, Text: "Under", ID: "below"},
+		"# Head\n\n{: #apart}":                {Level: 1, Text: "Head"},
 		"# Head {=html}":                      {Level: 1, Text: "Head {=html}"},
 		"# Head {#a.b:c}":                     {Level: 1, Text: "Head", ID: "a.b:c"},
 	} {

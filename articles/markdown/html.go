@@ -53,7 +53,7 @@ func (d *Document) unparted() *Document {
 	if !slices.ContainsFunc(d.Chunks, joined) {
 		return d
 	}
-	s := &scanner{src: d.Source, blank: true, whole: true}
+	s := &scanner{src: d.Source, blank: true, whole: true, boxes: d.scanned.boxes}
 	s.run(leastChunk)
 	return document(d.Source, s)
 }
@@ -91,6 +91,7 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHTMLBlock, htmlBlock)
 	reg.Register(ast.KindRawHTML, htmlInline)
 	reg.Register(KindByLine, htmlByLine)
+	reg.Register(KindContainer, htmlContainer)
 	reg.Register(KindNote, htmlNothing)
 	reg.Register(KindNoteMark, htmlNoteMark)
 }
@@ -156,6 +157,19 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 		_, _ = w.WriteString("<footer>— ")
 	} else {
 		_, _ = w.WriteString("</footer>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	name := n.(*Container).Name
+	if name == "center" {
+		name = "div"
+	}
+	if entering {
+		_, _ = fmt.Fprintf(w, "<%s>\n", name)
+	} else {
+		_, _ = fmt.Fprintf(w, "</%s>\n", name)
 	}
 	return ast.WalkContinue, nil
 }

@@ -126,7 +126,7 @@ func isBlockTag(name string) bool {
 	switch name {
 	case "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "article",
 		"header", "footer", "aside", "figure", "figcaption", "blockquote", "pre", "details", "summary",
-		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav":
+		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav", "center":
 		return true
 	}
 	return false

@@ -64,6 +64,9 @@ func (d *Document) Fragment(name string) (offset int, ok bool) {
 	seen := make(map[string]int)
 	loose := -1
 	for _, h := range d.Outline() {
+		if h.ID != "" && h.ID == name {
+			return h.Offset, true
+		}
 		slug := headingName(h.Text)
 		n := seen[slug]
 		seen[slug]++

@@ -12,43 +12,6 @@ import (
 	"lede/articles"
 )
 
-// marked puts in the place of each HTML block below root what Markdown would
-// have made of the same words. New text is appended to src, which is returned:
-// the segments of the new nodes point into it. Blocks that keep tells of stay.
-func marked(root ast.Node, src []byte, keep func(raw string) bool) []byte {
-	for c := root.FirstChild(); c != nil; {
-		block, ok := c.(*ast.HTMLBlock)
-		if !ok {
-			if c.Type() == ast.TypeBlock && !hasInlines(c) {
-				src = marked(c, src, keep)
-			}
-			c = c.NextSibling()
-			continue
-		}
-		m := newMarker(src)
-		var after ast.Node = block
-		for ok && !keep(RawHTML(block, src)) {
-			m.read(block)
-			after = block.NextSibling()
-			root.RemoveChild(root, block)
-			block, ok = after.(*ast.HTMLBlock)
-		}
-		m.closeAll()
-		for n := m.root.FirstChild(); n != nil; n = m.root.FirstChild() {
-			if after != nil {
-				root.InsertBefore(root, after, n)
-			} else {
-				root.AppendChild(root, n)
-			}
-		}
-		src, c = m.src, after
-		if ok {
-			c = block.NextSibling() // it was kept
-		}
-	}
-	return src
-}
-
 // marker makes nodes of the elements of HTML blocks that stand side by side. It
 // reads tags one by one and needs no tree of them: an element that closes what
 // is not open changes nothing, and at the end all are closed.
@@ -68,13 +31,15 @@ type marker struct {
 	lang   string
 	mute   string // the element whose words nobody sees
 	cites  map[ast.Node]bool
-	offset int // of the tag that is read, in the source
+	offset int  // of the tag that is read, in the source
+	ending bool // nothing closes what is still open
 }
 
 // element is an open element and the node that holds what is in it.
 type element struct {
 	name string
 	node ast.Node
+	bare bool // the node is that of the element around
 }
 
 // deepestElement is how many elements may stand one in the other; those that
@@ -162,10 +127,28 @@ func (m *marker) push(name string, node ast.Node) {
 	if len(m.open) >= deepestElement {
 		return
 	}
-	if parent := m.top(); node != parent {
+	parent := m.top()
+	if node != parent {
 		parent.AppendChild(parent, node)
 	}
-	m.open = append(m.open, element{name, node})
+	m.open = append(m.open, element{name, node, node == parent})
+}
+
+// hold takes a block of Markdown that stands in an open element. What can hold no
+// blocks ends before it.
+func (m *marker) hold(n ast.Node) {
+	if m.pre != nil {
+		m.code()
+	}
+	for i, e := range m.open {
+		if isLeaf(e.name) || e.name == "table" {
+			m.pop(i)
+			break
+		}
+	}
+	m.endLeaf()
+	m.makeRoom(n.Kind().String())
+	m.append(n)
 }
 
 // pushLeaf opens an element that holds words alone.
@@ -198,6 +181,7 @@ func (m *marker) closeAll() {
 	if m.pre != nil {
 		m.code()
 	}
+	m.ending = true
 	m.pop(0)
 	m.endLeaf()
 }
@@ -243,11 +227,20 @@ func (m *marker) add(s string) text.Segment {
 // finish completes what a closed element made; one that holds nothing goes.
 func (m *marker) finish(e element) {
 	n := e.node
+	if e.bare {
+		return
+	}
 	switch n := n.(type) {
 	case *ast.Blockquote:
 		m.finishQuote(n)
 	case *east.Table:
 		finishTable(n)
+	case *Container:
+		if m.ending { // what it holds stands somewhere below, and plainly
+			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+				n.Parent().InsertBefore(n.Parent(), n, c)
+			}
+		}
 	case *ast.Paragraph:
 		if e.name == "figcaption" {
 			m.finishCaption(n)

@@ -10,6 +10,8 @@ func (d *Document) Mute(i int) bool {
 	c := d.Chunks[i]
 	text := d.Source[c.Start:c.End]
 	switch {
+	case c.lead == "" && strings.HasPrefix(text, "\n") && strings.Trim(text, "\n") == "":
+		return true
 	case strings.HasPrefix(c.lead, "<!--"):
 		return !strings.Contains(text, "-->")
 	case strings.HasPrefix(text, "<!--"):

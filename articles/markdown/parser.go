@@ -25,6 +25,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
 			util.Prioritized(meanings{}, 400),
 			util.Prioritized(byLines{}, 500),
+			util.Prioritized(headingNames{}, 600),
 		),
 	)
 })
@@ -54,6 +55,7 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(noteParser{}, 999),
+		util.Prioritized(attributeLineParser{}, 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
 }

@@ -10,6 +10,10 @@ import (
 // without a blank line. Setting more than this at once can be felt.
 const mostChunk = 32 << 10
 
+// mostLines is the same in lines: a text of the shortest tables or headings has
+// thousands of blocks in so many bytes.
+const mostLines = 1000
+
 // mostCode is the same for code, which takes a lexer some milliseconds a
 // kilobyte: from here on it is parted where a paragraph of it ends.
 const mostCode = 3 << 10
@@ -18,14 +22,14 @@ const mostCode = 3 << 10
 // line, which stands so many bytes into the chunk: a list only before an item,
 // a scanner that is lost nowhere.
 func (s *scanner) mayPart(size int) bool {
-	if size < mostCode || s.whole || s.lost || s.line.start == s.line.end {
+	if size < mostCode && s.lines < mostLines || s.whole || s.lost || s.line.start == s.line.end {
 		return false
 	}
 	indent, text := s.indent()
-	if s.fence != "" && s.blank && indent == 0 && text != "" && !closesFence(text, s.fence) {
+	if size >= mostCode && s.fence != "" && s.blank && indent == 0 && text != "" && !closesFence(text, s.fence) {
 		return true
 	}
-	if size < mostChunk {
+	if size < mostChunk && s.lines < mostLines {
 		return false
 	}
 	if s.item == 0 || s.fence != "" || s.html != "" {

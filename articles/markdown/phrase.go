@@ -106,7 +106,7 @@ func (m *marker) enter(name string, node ast.Node) {
 		return
 	}
 	m.hang(node)
-	m.face = append(m.face, element{name, node})
+	m.face = append(m.face, element{name: name, node: node})
 }
 
 // inline opens an element that stands within a line.
@@ -127,7 +127,7 @@ func (m *marker) inline(t html.Token) bool {
 		raw := ast.NewRawHTML()
 		raw.Segments.Append(m.add("<" + name + ">"))
 		m.hang(raw)
-		m.face = append(m.face, element{t.Data, m.inner()})
+		m.face = append(m.face, element{name: t.Data, node: m.inner()})
 	case "a":
 		m.leave(name)
 		if target := articles.CleanLine(attr(t, "href")); target != "" {

@@ -93,7 +93,7 @@ func (s *surveyor) all(src string) {
 func (s *surveyor) chunk(d *Document, i int) {
 	var root ast.Node
 	root, s.src = d.AST(i)
-	s.offset = d.Chunks[i].Start - len(d.Chunks[i].lead)
+	s.offset = d.Offset(i)
 	_ = ast.Walk(root, s.visit)
 	s.found.Length.Add(s.length())
 	if s.terms != nil {
@@ -146,7 +146,7 @@ func (s *surveyor) leaf(n ast.Node) error {
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock, east.KindTableCell:
 		b = &s.slow
 	}
-	writeText(b, n, s.src)
+	_, _ = b.WriteString(Text(n, s.src))
 	return b.WriteByte('\n')
 }
 

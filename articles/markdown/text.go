@@ -1,12 +1,11 @@
 package markdown
 
 import (
-	"strconv"
+	"net/url"
+	"path"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
 )
@@ -16,127 +15,130 @@ import (
 // newlines. Footnotes, their marks and pictures leave nothing, nor do the tags
 // of HTML.
 func Text(n ast.Node, src []byte) string {
-	var b strings.Builder
-	writeText(&b, n, src)
-	return strings.TrimSpace(b.String())
+	w := writer{src: src}
+	w.node(n)
+	return strings.TrimSpace(w.String())
 }
 
-func writeText(b *strings.Builder, n ast.Node, src []byte) {
+// Shown is Text with all that stands on the screen in its place: the words of
+// pictures, and the labels of callouts.
+func Shown(n ast.Node, src []byte) string {
+	w := writer{src: src, all: true}
+	w.node(n)
+	return strings.TrimSpace(w.String())
+}
+
+// writer writes the words of nodes.
+type writer struct {
+	strings.Builder
+	src []byte
+	all bool // of pictures and labels as well
+}
+
+func (w *writer) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		b.WriteString(Decode(n, src))
+		w.WriteString(Decode(n, w.src))
 		switch {
 		case n.HardLineBreak():
-			b.WriteByte('\n')
+			w.WriteByte('\n')
 		case n.SoftLineBreak():
-			b.WriteByte(' ')
+			w.WriteByte(' ')
 		}
 		return
 	case *ast.String:
-		b.WriteString(articles.Clean(string(n.Value)))
+		w.WriteString(articles.Clean(string(n.Value)))
 		return
 	case *ast.AutoLink:
-		b.WriteString(articles.Clean(string(n.Label(src))))
+		w.WriteString(articles.Clean(string(n.Label(w.src))))
 		return
 	case *ast.RawHTML:
-		switch raw := string(n.Segments.Value(src)); {
-		case IsBreak(raw):
-			b.WriteByte('\n')
-		case ShowsTag(raw):
-			b.WriteString(articles.Clean(raw))
-		}
+		w.tag(string(n.Segments.Value(w.src)))
 		return
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		b.WriteString(articles.Clean(string(n.Lines().Value(src))))
-		b.WriteByte('\n')
+		w.WriteString(articles.Clean(string(n.Lines().Value(w.src))))
+		w.WriteByte('\n')
 		return
 	case *ast.HTMLBlock:
-		b.WriteString(HTMLText(RawHTML(n, src)))
-		b.WriteByte('\n')
+		w.WriteString(HTMLText(RawHTML(n, w.src)))
+		w.WriteByte('\n')
 		return
 	case *ast.Blockquote:
-		if _, rest, ok := Callout(n, src); ok {
-			writeCallout(b, n, rest, src)
+		if label, rest, ok := Callout(n, w.src); ok {
+			w.callout(n, label, rest)
 			return
 		}
-	case *ast.Image, *NoteMark, *Note:
+	case *ast.Image:
+		if w.all {
+			w.WriteString(PictureWords(Alt(n, w.src), string(n.Title), string(n.Destination)))
+		}
+		return
+	case *NoteMark, *Note:
 		return
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		writeText(b, c, src)
+		w.node(c)
 	}
 	if n.Type() == ast.TypeBlock {
-		b.WriteByte('\n')
+		w.WriteByte('\n')
 	}
 }
 
-// Decode is the text of t with its backslash escapes and entities resolved and
-// cleaned of anything that an entity smuggled in. Breaks are not part of it.
-func Decode(t *ast.Text, src []byte) string {
-	raw := t.Segment.Value(src)
-	if t.IsRaw() {
-		return articles.Clean(string(raw))
-	}
-	return articles.Clean(unescape(raw))
-}
-
-// unescape resolves backslash escapes and entities in one pass, as CommonMark
-// has it, so that neither can make the other.
-func unescape(raw []byte) string {
-	var b strings.Builder
-	from := 0
-	for i := 0; i < len(raw); i++ {
-		switch raw[i] {
-		case '\\':
-			if i+1 < len(raw) && util.IsPunct(raw[i+1]) {
-				b.Write(raw[from:i])
-				from = i + 1
-				i++
-			}
-		case '&':
-			if text, n := entity(raw[i:]); n > 0 {
-				b.Write(raw[from:i])
-				b.WriteString(text)
-				from = i + n
-				i = from - 1
-			}
+// tag writes what shows of a tag of HTML within a line.
+func (w *writer) tag(raw string) {
+	switch {
+	case IsBreak(raw):
+		w.WriteByte('\n')
+	case ShowsTag(raw):
+		w.WriteString(articles.Clean(raw))
+	case TagName(raw) == "img":
+		if w.all {
+			w.WriteString(PictureWords(Attribute(raw, "alt"), Attribute(raw, "title"), Attribute(raw, "src")))
+		}
+	default:
+		if words := TagWords(raw); words != "" {
+			w.WriteString(" " + words + " ")
 		}
 	}
-	if from == 0 {
-		return string(raw)
-	}
-	b.Write(raw[from:])
-	return b.String()
 }
 
-// entity decodes the entity that s begins with and returns its length in s,
-// which is 0 when there is none.
-func entity(s []byte) (string, int) {
-	const longest = 40
-	end := 1
-	for end < len(s) && end < longest && (util.IsAlphaNumeric(s[end]) || s[end] == '#' && end == 1) {
-		end++
+// callout writes the words of a callout.
+func (w *writer) callout(n *ast.Blockquote, label string, rest ast.Node) {
+	if w.all {
+		w.WriteString(label + "\n")
 	}
-	if end == 1 || end >= len(s) || s[end] != ';' {
-		return "", 0
+	for ; rest != nil; rest = rest.NextSibling() {
+		w.node(rest)
 	}
-	name := string(s[1:end])
-	if name[0] != '#' {
-		if e, ok := util.LookUpHTML5EntityByName(name); ok {
-			return string(e.Characters), end + 1
+	w.WriteByte('\n')
+	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
+		w.node(c)
+	}
+}
+
+// Alt is the words that stand for a picture.
+func Alt(n *ast.Image, src []byte) string {
+	var parts []string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		parts = append(parts, Text(c, src))
+	}
+	return strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
+}
+
+// PictureWords is what a picture is called on the screen, behind its sign: by
+// the words that stand for it, else its title, else the file that it is.
+func PictureWords(alt, title, source string) string {
+	words := articles.CleanLine(alt)
+	if words == "" {
+		words = articles.CleanLine(title)
+	}
+	if words == "" {
+		if u, err := url.Parse(source); err == nil && u.Scheme != "data" {
+			words = articles.CleanLine(path.Base(u.Path))
 		}
-		return "", 0
 	}
-	digits, base := name[1:], 10
-	if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
-		digits, base = digits[1:], 16
+	if words == "" || words == "." || words == "/" {
+		words = "picture"
 	}
-	code, err := strconv.ParseUint(digits, base, 32)
-	if err != nil {
-		return "", 0
-	}
-	if code == 0 || code > utf8.MaxRune || !utf8.ValidRune(rune(code)) {
-		return string(utf8.RuneError), end + 1
-	}
-	return string(rune(code)), end + 1
+	return "▣ " + words
 }

@@ -64,15 +64,21 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), width)
+		title := ""
+		if n.Info != nil {
+			title = markdown.CodeTitle(string(n.Info.Segment.Value(s.src)))
+		}
+		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), title, width)
 	case *ast.CodeBlock:
-		return s.code(string(n.Lines().Value(s.src)), "", width)
+		return s.code(string(n.Lines().Value(s.src)), "", "", width)
 	case *ast.ThematicBreak:
 		return s.pause(width)
 	case *east.Table:
 		return s.table(n, width)
 	case *east.DefinitionList:
 		return s.definitions(n, width)
+	case *markdown.Container:
+		return s.container(n, width)
 	case *markdown.Note:
 		return nil // stands in the notes at the end
 	case *markdown.ByLine:

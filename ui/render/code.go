@@ -20,10 +20,10 @@ const (
 	wrapWidth    = 2 // cells of the mark and a blank
 )
 
-// code sets a block of code between two rules, the language named on the
-// upper one. Lines that are too long go on behind a mark: all of the code is on
+// code sets a block of code between two rules, the language and its title named
+// on the upper one. Lines that are too long go on behind a mark: all of the code is on
 // the screen, and nothing has to scroll sideways.
-func (s *setter) code(source, language string, width int) []row {
+func (s *setter) code(source, language, title string, width int) []row {
 	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
 	if !s.goesOn {
 		source = strings.TrimRight(source, "\n ")
@@ -33,7 +33,11 @@ func (s *setter) code(source, language string, width int) []row {
 	if width >= 40 {
 		left = 2
 	}
-	rows := s.ruleWith(language, width)
+	label := language
+	if title != "" {
+		label = strings.Trim(language+" · "+title, " ·")
+	}
+	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
 	most := width - left
 	if s.wholeCode {

@@ -29,11 +29,17 @@ func (s *setter) ending(l *Layout, width int) []row {
 	return out
 }
 
+// Heads of what stands below the text.
+const (
+	notesHead   = "Notes"
+	relatedHead = "Related articles"
+)
+
 func (s *setter) notes(notes []markdown.Footnote, width int) []row {
 	if len(notes) == 0 {
 		return nil
 	}
-	out := s.sectionHead("Notes", width)
+	out := s.sectionHead(notesHead, width)
 	room := len(strconv.Itoa(len(notes))) + 1
 	for _, note := range notes {
 		inner := *s
@@ -87,7 +93,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	if len(list) == 0 {
 		return nil
 	}
-	out := s.sectionHead("Related articles", width)
+	out := s.sectionHead(relatedHead, width)
 	room := len(strconv.Itoa(len(list))) + 1
 	for i, r := range list {
 		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {

@@ -10,42 +10,56 @@ import (
 	"lede/articles/markdown/find"
 )
 
-// Index is the words of the body, for searches. What was read of them is kept
-// in all layouts of the article.
+// Index is the words on the screen, part by part, for searches: the masthead's
+// number is 0. What was read of the body is kept in all layouts of the article.
 func (l *Layout) Index() *find.Index {
 	if l.index == nil {
-		l.index = find.NewIndex(l.doc)
+		l.says = l.saying() // About may change the article, not what was said of it
+		words, doc := l.says, l.doc
+		if l.bodyIndex == nil {
+			l.bodyIndex = find.NewIndex(l.doc)
+		}
+		l.index = l.bodyIndex.Between(
+			func() string { return words[0] },
+			func() string { return notesWords(doc.Footnotes()) + "\n" + words[1] },
+		)
 	}
 	return l.index
 }
 
-// Place is where in the words of the body the line p begins.
+// saying is the words around the body, but for the notes.
+func (l *Layout) saying() [2]string {
+	return [2]string{mastheadWords(l.article, l.options.State), endingWords(l.article, l.options.Related)}
+}
+
+// Place is where in the words of its part the line p begins.
 func (l *Layout) Place(p Pos) find.Place {
 	p = l.clamp(p)
-	switch {
-	case p.Part == 0:
-		return find.Place{}
-	case !l.isBody(p.Part):
-		return find.Place{Chunk: len(l.doc.Chunks)}
-	}
 	for _, line := range l.part(p.Part)[p.Line:] {
-		if len(line.spans) > 0 {
-			return l.Index().Place(p.Part-1, line.spans[0].from.Spot())
+		for _, said := range line.spans {
+			if !said.again {
+				return l.Index().Place(p.Part, said.from.Spot())
+			}
 		}
 	}
-	return l.Index().Place(p.Part-1, find.After)
+	return l.Index().Place(p.Part, find.After)
 }
 
 // Found is the line that a match begins in.
 func (l *Layout) Found(m find.Match) Pos {
 	at := l.Index().Spot(m)
-	lines := l.part(m.Chunk + 1)
+	lines, last := l.part(m.Chunk), 0
 	for i, line := range lines {
-		if slices.ContainsFunc(line.spans, func(s span) bool { return s.from.Spot() <= at && at < s.to.Spot() }) {
-			return Pos{m.Chunk + 1, i}
+		for _, said := range line.spans {
+			switch {
+			case said.from.Spot() <= at && at < said.to.Spot():
+				return Pos{m.Chunk, i}
+			case said.to.Spot() <= at:
+				last = i
+			}
 		}
 	}
-	return l.find(m.Chunk+1, find.LettersBefore(at), 0)
+	return l.clamp(Pos{m.Chunk, last})
 }
 
 // Marked is Lines with what q finds marked, and the current match more than the
@@ -59,8 +73,8 @@ func (l *Layout) Marked(at Pos, n int, q *find.Query, current find.Match) []Line
 			count -= min(max(0, at.Line), count)
 		}
 		count = min(count, len(out)-done)
-		if l.isBody(i) && count > 0 {
-			marks := l.Index().Marks(q, i-1)
+		if count > 0 {
+			marks := l.Index().Marks(q, i)
 			for j := range out[done : done+count] {
 				line := &out[done+j]
 				line.Text = l.mark(*line, marks, current)

@@ -38,6 +38,10 @@ func shapes(size int) map[string]string {
 		"stars":             fill("*a_"),
 		"HTML":              fill("<div><p>words<b>"),
 		"headings":          fill("## Heading\n"),
+		"deep nesting":      fill(strings.Repeat("> - ", 20) + words + "\n\n"),
+		"containers":        fill("<details>\n\n```go\n" + strings.Repeat("x := f(y) + 1 // "+words+"\n", 250) + "```\n\n</details>\n\n"),
+		"open containers":   fill("<aside>\n\n" + words + "\n\n"),
+		"small tables":      fill("a|b\n-|-\n"),
 	}
 }
 
@@ -75,12 +79,13 @@ func TestHardShapesAreWhole(t *testing.T) {
 	}
 }
 
-// BenchmarkHardShapes reports, for each shape of 1 MB, the time to the first
+// BenchmarkHardShapes reports, for each shape of 10 MB, the time to the first
 // screen and the worst frame among 300 lines down, a page from each tenth, the
 // end, and another width.
 func BenchmarkHardShapes(b *testing.B) {
-	for name, src := range shapes(1_000_000) {
+	for name, src := range shapes(10_000_000) {
 		b.Run(name, func(b *testing.B) {
+			a := article(src)
 			var first, worst time.Duration
 			for b.Loop() {
 				var l *render.Layout
@@ -90,7 +95,7 @@ func BenchmarkHardShapes(b *testing.B) {
 					return time.Since(start)
 				}
 				first = max(first, frame(func() {
-					l = render.New(article(src), options(b, 100, "dark"))
+					l = render.New(a, options(b, 100, "dark"))
 					l.Lines(l.Start(), window)
 				}))
 				at := l.Start()

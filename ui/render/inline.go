@@ -1,8 +1,6 @@
 package render
 
 import (
-	"net/url"
-	"path"
 	"strconv"
 	"strings"
 	"unicode"
@@ -71,7 +69,7 @@ func (in *inliner) say(s string) {
 	if in.at != nil {
 		face |= linked
 	}
-	in.out.add(s, ink{in.inks.of(in.role, face), in.link, in.at, face&picture != 0})
+	in.out.add(s, ink{sgr: in.inks.of(in.role, face), link: in.link, at: in.at, mute: face&picture != 0})
 }
 
 func (in *inliner) node(n ast.Node) {
@@ -106,7 +104,7 @@ func (in *inliner) node(n ast.Node) {
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *markdown.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
-			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true,
+			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true,
 		})
 	case *east.TaskCheckBox:
 	default:
@@ -118,6 +116,9 @@ func (in *inliner) node(n ast.Node) {
 // characters of scripts that set none.
 func (in *inliner) softBreak(n *ast.Text) {
 	before, _ := utf8.DecodeLastRune(in.out.words)
+	if before == ' ' {
+		return // the line shows nothing
+	}
 	next, ok := n.NextSibling().(*ast.Text)
 	if ok {
 		after, _ := utf8.DecodeRuneInString(markdown.Decode(next, in.src))
@@ -162,26 +163,13 @@ func (in *inliner) autoLink(n *ast.AutoLink) {
 
 // image sets a picture within a line as its caption.
 func (in *inliner) image(n *ast.Image) {
-	words := strings.ReplaceAll(altText(n, in.src), "\n", " ")
-	in.picture(words, string(n.Title), string(n.Destination))
+	in.picture(markdown.Alt(n, in.src), string(n.Title), string(n.Destination))
 }
 
 func (in *inliner) picture(alt, title, source string) {
-	words := articles.CleanLine(alt)
-	if words == "" {
-		words = articles.CleanLine(title)
-	}
-	if words == "" {
-		if u, err := url.Parse(source); err == nil && u.Scheme != "data" {
-			words = articles.CleanLine(path.Base(u.Path))
-		}
-	}
-	if words == "" || words == "." || words == "/" {
-		words = "picture"
-	}
 	before := in.face
 	in.face |= picture
-	in.say("▣ " + words)
+	in.say(markdown.PictureWords(alt, title, source))
 	in.face = before
 }
 
@@ -191,12 +179,4 @@ func oneLine(s string) string {
 		return s
 	}
 	return strings.ReplaceAll(s, "\n", " ")
-}
-
-func altText(n *ast.Image, src []byte) string {
-	var parts []string
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		parts = append(parts, markdown.Text(c, src))
-	}
-	return strings.Join(parts, " ")
 }

@@ -62,6 +62,8 @@ type Layout struct {
 	bare map[bareKey]bool
 
 	index     *find.Index // of the words; made when a search first needs it
+	says      [2]string   // what of it stands around the body
+	bodyIndex *find.Index // of those of the body alone
 	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
 }
@@ -122,8 +124,11 @@ func (l *Layout) About(a *articles.Article) { l.article = a }
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
-	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, index: l.index, bare: maps.Clone(l.bare)}
+	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, bodyIndex: l.bodyIndex, bare: maps.Clone(l.bare)}
 	n.set(o)
+	if l.index != nil && l.says == n.saying() {
+		n.index, n.says = l.index, l.says
+	}
 	return n
 }
 
@@ -217,8 +222,7 @@ func (l *Layout) rows(i int) []row {
 		return nil
 	}
 	root, src := l.doc.AST(i - 1)
-	c := l.doc.Chunks[i-1]
-	s.src, s.offset = src, c.End-len(src)
+	s.src, s.offset = src, l.doc.Offset(i-1)
 	return l.bodyRows(s, root, i-1)
 }
 

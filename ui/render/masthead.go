@@ -79,26 +79,26 @@ func (s *setter) plain(words string, r role) *text {
 
 // items sets short facts in a row with dots between, and breaks only there.
 func (s *setter) items(items []string, r role, width int) []row {
+	const dot = " · "
 	var out []row
-	current := ""
-	flush := func() {
-		if current != "" {
-			out = append(out, s.plain(current, r).wrap(width)...)
-		}
-		current = ""
-	}
+	var line text
+	sgr := s.inks.of(r, 0)
 	for _, item := range items {
-		switch {
-		case current == "":
-			current = item
-		case cells(current)+3+cells(item) <= width:
-			current += " · " + item
+		switch item = articles.CleanLine(item); {
+		case item == "":
+			continue
+		case len(line.words) == 0:
+		case cells(string(line.words))+cells(dot)+cells(item) <= width:
+			line.add(dot, ink{sgr: sgr, mute: true, unsaid: true})
 		default:
-			flush()
-			current = item
+			out = append(out, line.wrap(width)...)
+			line = text{}
 		}
+		line.add(item, ink{sgr: sgr})
 	}
-	flush()
+	if len(line.words) > 0 {
+		out = append(out, line.wrap(width)...)
+	}
 	return out
 }
 

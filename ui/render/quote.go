@@ -24,8 +24,50 @@ func (s *setter) quote(n *ast.Blockquote, width int) []row {
 	} else {
 		rows = s.blocks(n, width-2)
 	}
+	return s.barred(rows)
+}
+
+// barred puts a bar before rows.
+func (s *setter) barred(rows []row) []row {
 	bar := dye("│", s.inks.of(quoteBar, 0)) + " "
 	return indent(rows, bar, bar, 2)
+}
+
+// container sets an element of HTML off from what stands around it: an aside and
+// details with a bar as a note of the author has, others in the middle.
+func (s *setter) container(n *markdown.Container, width int) []row {
+	if n.Name == "center" {
+		return s.centred(n, width)
+	}
+	if width < leastInside+2 {
+		return s.blocks(n, width)
+	}
+	return s.barred(s.blocks(n, width-2))
+}
+
+// centred sets the words of n in the middle, line by line; code, tables and the
+// like stay where they are.
+func (s *setter) centred(n ast.Node, width int) []row {
+	var out []row
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		rows := s.block(c, width)
+		if len(rows) == 0 {
+			continue
+		}
+		if len(out) > 0 && !tightBefore(c) {
+			out = append(out, row{})
+		}
+		if kind := c.Kind(); kind == ast.KindParagraph || kind == ast.KindHeading {
+			for i := range rows {
+				if left := (width - rows[i].width) / 2; left > 0 && !rows[i].art {
+					pad := strings.Repeat(" ", left)
+					indent(rows[i:i+1], pad, pad, left)
+				}
+			}
+		}
+		out = append(out, rows...)
+	}
+	return out
 }
 
 // callout sets a note of the author under its label.

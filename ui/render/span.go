@@ -6,26 +6,36 @@ import (
 	"lede/articles/markdown/find"
 )
 
-// span is where words of the article stand in a row: what is not mute. Its
+// span is where words of the article stand in a row: what is not unsaid. Its
 // words are counted from from to before to; in a row that is not yet placed
 // these count from the row's own beginning.
 type span struct {
 	column, width int
 	from, to      find.Counter
+	again         bool // the words are counted elsewhere
 }
 
-// say notes that words of the article stand in the row behind what is before.
-func (r *row) say(before, words string) {
-	from := find.Counter{Letters: r.letters, Signs: r.signs}
-	to := from.Plus(find.Of(words))
-	r.letters, r.signs = to.Letters, to.Signs
+// say notes that words of the article stand in the row behind what is before;
+// no anchor counts those that are mute.
+func (r *row) say(before, words string, mute bool) {
+	n := find.Of(words)
+	from := r.said
+	r.said = from.Plus(n)
+	if !mute {
+		r.letters += n.Letters
+	}
 	column, width := cells(before), cells(words)
-	if n := len(r.spans); n > 0 && r.spans[n-1].column+r.spans[n-1].width == column {
+	if n := len(r.spans); n > 0 && r.spans[n-1].column+r.spans[n-1].width == column && !r.spans[n-1].again {
 		r.spans[n-1].width += width
-		r.spans[n-1].to = to
+		r.spans[n-1].to = r.said
 		return
 	}
-	r.spans = append(r.spans, span{column, width, from, to})
+	r.spans = append(r.spans, span{column, width, from, r.said, false})
+}
+
+// repeat notes words that are counted elsewhere, from from on.
+func (r *row) repeat(before, words string, from find.Counter) {
+	r.spans = append(r.spans, span{cells(before), cells(words), from, from.Plus(find.Of(words)), true})
 }
 
 // shift moves the words of a row to the right.
@@ -40,9 +50,11 @@ func (r *row) shift(columns int) {
 func settle(rows []row, before find.Counter) find.Counter {
 	for _, r := range rows {
 		for i := range r.spans {
-			r.spans[i].from, r.spans[i].to = before.Plus(r.spans[i].from), before.Plus(r.spans[i].to)
+			if !r.spans[i].again {
+				r.spans[i].from, r.spans[i].to = before.Plus(r.spans[i].from), before.Plus(r.spans[i].to)
+			}
 		}
-		before = before.Plus(find.Counter{Letters: r.letters, Signs: r.signs})
+		before = before.Plus(r.said)
 	}
 	return before
 }
@@ -58,23 +70,31 @@ func place(rows []row, margin int) {
 			bases[i] = bases[i-r.back]
 		}
 		for j := range r.spans {
-			s := &r.spans[j]
+			s, base := &r.spans[j], bases[i]
+			if s.again {
+				base = bases[i-min(i, r.top)]
+			}
 			s.column += margin
-			s.from, s.to = bases[i].Plus(s.from), bases[i].Plus(s.to)
+			s.from, s.to = base.Plus(s.from), base.Plus(s.to)
 		}
-		count = count.Plus(find.Counter{Letters: r.letters, Signs: r.signs})
+		count = count.Plus(r.said)
 	}
 }
 
-// said is the words of t that count.
-func (t *text) said() string {
+// said is the words of t that a search finds, and letters how many letters and
+// digits of them an anchor counts.
+func (t *text) said() (words string, letters int) {
 	var b strings.Builder
 	at := 0
 	for _, r := range t.runs {
+		piece := string(t.words[at:r.end])
+		if !r.unsaid {
+			b.WriteString(piece)
+		}
 		if !r.mute {
-			b.Write(t.words[at:r.end])
+			letters += find.Of(piece).Letters
 		}
 		at = r.end
 	}
-	return b.String()
+	return b.String(), letters
 }

@@ -71,12 +71,15 @@ func (s *setter) grid(n *east.Table) *grid {
 func (s *setter) tableRow(g *grid, n int) []row {
 	texts := g.cells[n]
 	columns := make([][]row, len(texts))
-	height := 1
+	height, letters := 1, 0
 	var count find.Counter
 	for i, t := range texts {
 		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), string(t.words), g.widths[i]))
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
+		for _, r := range columns[i] {
+			letters += r.letters
+		}
 	}
 	padded := g.padded(columns, height)
 	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
@@ -117,7 +120,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 		}
 		out[y].text, out[y].width, out[y].back = b.String(), used, y // the blank after a last bar is trimmed with the line
 	}
-	out[0].letters, out[0].signs = count.Letters, count.Signs
+	out[0].letters, out[0].said = letters, count
 	return out
 }
 
@@ -142,16 +145,22 @@ func (s *setter) stacked(g *grid, width int) []row {
 		}
 		return out
 	}
+	var heads find.Counter
+	starts, headLetters := make([]find.Counter, len(head)), 0
+	for x, t := range head {
+		words, letters := t.said()
+		starts[x] = heads
+		heads = heads.Plus(find.Of(words))
+		headLetters += letters
+	}
 	for i, line := range g.cells[1:] {
 		if i > 0 {
 			out = append(out, s.separator(width))
 		}
-		first := len(out)
+		first, letters := len(out), 0
 		var count find.Counter
 		if i == 0 {
-			for _, t := range head {
-				count = count.Plus(find.Of(t.said()))
-			}
+			count, letters = heads, headLetters
 		}
 		for x, t := range line {
 			if len(t.words) == 0 {
@@ -160,12 +169,18 @@ func (s *setter) stacked(g *grid, width int) []row {
 			rows := s.labelled(head[x], t, width)
 			count = settle(rows, count)
 			for _, r := range rows {
-				r.letters, r.signs, r.back = 0, 0, len(out)-first
+				for j, said := range r.spans {
+					if said.again {
+						r.spans[j].from, r.spans[j].to = starts[x].Plus(said.from), starts[x].Plus(said.to)
+					}
+				}
+				letters += r.letters
+				r.letters, r.said, r.back, r.top = 0, find.Counter{}, len(out)-first, len(out)
 				out = append(out, r)
 			}
 		}
 		if first < len(out) {
-			out[first].letters, out[first].signs = count.Letters, count.Signs
+			out[first].letters, out[first].said = letters, count
 		}
 	}
 	return out
@@ -181,12 +196,12 @@ func (s *setter) labelled(label, value *text, width int) []row {
 	var t text
 	at := 0
 	for _, r := range label.runs {
-		r.mute = true // it was counted with the head
+		r.mute, r.unsaid, r.again = true, true, true // it was counted with the head
 		t.add(strings.ReplaceAll(string(label.words[at:r.end]), "\n", " "), r.ink)
 		at = r.end
 	}
 	if at > 0 {
-		t.add(": ", ink{sgr: s.inks.of(cellHead, 0), mute: true})
+		t.add(": ", ink{sgr: s.inks.of(cellHead, 0), mute: true, unsaid: true})
 	}
 	at = 0
 	for _, r := range value.runs {

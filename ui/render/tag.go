@@ -17,6 +17,11 @@ func (in *inliner) tag(raw string) {
 	case name == "":
 	case markdown.ShowsTag(raw):
 		in.say(raw)
+	case markdown.TagWords(raw) != "":
+		if before, _ := utf8.DecodeLastRune(in.out.words); len(in.out.words) > 0 && !unicode.IsSpace(before) {
+			in.say(" ")
+		}
+		in.say(markdown.TagWords(raw))
 	case name == "br":
 		in.say("\n")
 	case name == "img":

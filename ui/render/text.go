@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles/markdown/find"
 )
 
 // text is words with their styles, not yet in lines. A newline in it is a hard
@@ -25,6 +27,10 @@ type ink struct {
 	link string
 	at   *Link // what following it leads to; nil outside of links
 	mute bool  // not words of the text: captions, marks; no anchor counts them
+	// unsaid are signs of ours, and words that stand elsewhere as well: no search
+	// finds them here. Those that are said again, from the start of the text on,
+	// are marked as they are where they count.
+	unsaid, again bool
 }
 
 func (t *text) add(s string, i ink) {
@@ -41,13 +47,14 @@ func (t *text) add(s string, i ink) {
 
 // row is a line within its container, without the margin of the page.
 type row struct {
-	text    string // with escape sequences
-	width   int    // in cells, at most
-	spare   int    // cells of these that are not taken where grapheme clusters are counted
-	letters int    // letters and digits of the article's text in it
-	signs   int    // other signs of it, since the last of these
+	text    string       // with escape sequences
+	width   int          // in cells, at most
+	spare   int          // cells of these that are not taken where grapheme clusters are counted
+	letters int          // letters and digits of the article's text in it
+	said    find.Counter // letters and signs of all the words in it
 	spans   []span
 	back    int // rows up to the one that its spans are counted from
+	top     int // and those of words that are said again
 	mark    mark
 	related int // number of the related article it belongs to, from 1
 	picture Picture

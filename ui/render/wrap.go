@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"lede/articles/markdown/find"
 )
 
 const softHyphen = "\u00ad"
@@ -106,8 +108,11 @@ func (t *text) row(l line, r int) row {
 	for at := l.start; at < l.end; r++ {
 		end := min(t.runs[r].end, l.end)
 		last = t.runs[r]
-		if !last.mute {
-			out.say(words[:at-l.start], words[at-l.start:end-l.start])
+		switch before, piece := words[:at-l.start], words[at-l.start:end-l.start]; {
+		case last.again:
+			out.repeat(before, piece, find.Of(string(t.words[:at])))
+		case !last.unsaid:
+			out.say(before, piece, last.mute)
 		}
 		piece := strings.ReplaceAll(string(t.words[at:end]), softHyphen, "")
 		p.write(piece, last.sgr, last.link)

@@ -26,6 +26,12 @@ func large(tb testing.TB) *markdown.Document {
 	return markdown.Parse(b.String())
 }
 
+// tables is 10 MB of the shortest tables, the most that a parser can be given to
+// do.
+func tables() *markdown.Document {
+	return markdown.Parse(strings.Repeat("a|b\n-|-\n", 10<<20/8))
+}
+
 func never() bool { return false }
 
 // BenchmarkFirst is the time to the first answer in a text that no search has
@@ -38,6 +44,16 @@ func BenchmarkFirst(b *testing.B) {
 				find.NewIndex(d).Seek(find.New(words), find.Place{}, false, nil, never)
 			}
 		})
+	}
+}
+
+// BenchmarkFirstInTables ends with none found: when all was counted.
+func BenchmarkFirstInTables(b *testing.B) {
+	d := tables()
+	for b.Loop() {
+		x := find.NewIndex(d)
+		x.Seek(find.New("zebra"), find.Place{}, false, nil, never)
+		x.Count(find.New("zebra"), 0, never)
 	}
 }
 

@@ -66,6 +66,10 @@ func TestFind(t *testing.T) {
 		{"a table", "| a | quick |\n|---|---|\n| fox | hen |", "quick fox", []string{"quick fox"}},
 		{"none over another", "aaaaa", "aa", []string{"aa", "aa"}},
 		{"signs alone", "wait... what?", "...", []string{"..."}},
+		{"an address that is the words", "![](a/%7Aoo.png) and ![](b.png)", "zoo", []string{"zoo"}},
+		{"letters of entities", "&#122;oo", "zoo", []string{"zoo"}},
+		{"a caption", "![The *zoo*](a.png)", "the zoo", []string{"The zoo"}},
+		{"a callout's label", "> [!TIP] A zoo\n> x", "a zoo x", []string{"A zoo x"}},
 		{"nothing", "text", "  ", nil},
 		{"a note's mark", "quick[^1] fox\n\n[^1]: note", "quick fox", []string{"quick fox"}},
 	} {
@@ -169,7 +173,12 @@ func FuzzFind(f *testing.F) {
 		}
 		x := NewIndex(markdown.Parse(src))
 		for i := range x.Len() {
+			barred := x.isBarred(q, i)
+			_ = x.text(i)
 			all := x.Matches(q, i)
+			if barred && len(all) > 0 {
+				t.Errorf("%q is barred from %q", typed, x.text(i))
+			}
 			if text := normal(typed); len(all) == 0 && strings.Contains(x.text(i), text) {
 				t.Errorf("%q is not found in %q", text, x.text(i))
 			}
@@ -179,7 +188,7 @@ func FuzzFind(f *testing.F) {
 					t.Errorf("marks out of order: %+v", marks)
 				}
 			}
-			if plain := x.doc.Plain(i); letters(plain) != letters(x.text(i)) {
+			if plain := x.doc.Shown(i); letters(plain) != letters(x.text(i)) {
 				t.Errorf("%q has other letters than %q", x.text(i), plain)
 			}
 		}

@@ -3,17 +3,20 @@ package find
 import (
 	"math"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"unicode/utf8"
 
 	"lede/articles/markdown"
 )
 
-// Index is the words of a document, chunk by chunk; each is parsed once, when it
-// is first asked for. It is safe for concurrent use.
+// Index is the words of a document, chunk by chunk, and of what stands around
+// it; each is read once, when it is first asked for. It is safe for concurrent
+// use.
 type Index struct {
-	doc   *markdown.Document
-	texts []atomic.Pointer[string]
+	doc    *markdown.Document
+	texts  []atomic.Pointer[string] // of the chunks
+	around []func() string          // above and below the chunks: two, or none
 }
 
 // NewIndex is an index of d with nothing in it yet.
@@ -21,25 +24,48 @@ func NewIndex(d *markdown.Document) *Index {
 	return &Index{doc: d, texts: make([]atomic.Pointer[string], len(d.Chunks))}
 }
 
-// Len is the number of chunks.
-func (x *Index) Len() int { return len(x.texts) }
+// Between is the index with what stands above the chunks and below them. What
+// was read of the chunks is shared. Their numbers are one greater there: the
+// words above them have number 0.
+func (x *Index) Between(above, below func() string) *Index {
+	ready := func(words func() string) func() string {
+		return sync.OnceValue(func() string { return normal(words()) })
+	}
+	return &Index{doc: x.doc, texts: x.texts, around: []func() string{ready(above), ready(below)}}
+}
 
-// text is the words of chunk i as searches compare them.
+// Len is the number of chunks, with what stands around them.
+func (x *Index) Len() int { return len(x.texts) + len(x.around) }
+
+// chunk is the chunk that text i is of; false for what stands around them.
+func (x *Index) chunk(i int) (int, bool) {
+	if len(x.around) == 0 {
+		return i, true
+	}
+	return i - 1, 0 < i && i <= len(x.texts)
+}
+
+// text is the words of number i as searches compare them.
 func (x *Index) text(i int) string {
-	if t := x.texts[i].Load(); t != nil {
+	c, ok := x.chunk(i)
+	if !ok {
+		return x.around[min(i, 1)]()
+	}
+	if t := x.texts[c].Load(); t != nil {
 		return *t
 	}
-	t := normal(x.doc.Plain(i))
-	x.texts[i].Store(&t)
+	t := normal(x.doc.Shown(c))
+	x.texts[c].Store(&t)
 	return t
 }
 
-// likely reports whether chunk i looks as if it had a match; it parses nothing.
+// likely reports whether text i looks as if it had a match; it parses nothing.
 func (x *Index) likely(q *Query, i int) bool {
-	if x.texts[i].Load() != nil {
+	n, ok := x.chunk(i)
+	if !ok || x.texts[n].Load() != nil {
 		return true
 	}
-	c := x.doc.Chunks[i]
+	c := x.doc.Chunks[n]
 	return q.mayBeIn(x.doc.Source[c.Start:c.End])
 }
 
@@ -57,6 +83,9 @@ type Match struct {
 // Matches are the matches that begin in chunk i, in order.
 func (x *Index) Matches(q *Query, i int) []Match {
 	var out []Match
+	if x.isBarred(q, i) {
+		return nil
+	}
 	free := 0 // where the next one may begin
 	text := x.text(i)
 	q.each(text, func(start, end int) bool {
@@ -70,9 +99,21 @@ func (x *Index) Matches(q *Query, i int) []Match {
 	return out
 }
 
+// isBarred reports whether surely no match begins in text i, as its rarest letter
+// is neither there nor in those where a match may end.
+func (x *Index) isBarred(q *Query, i int) bool {
+	for j := i; j <= min(i+nearby, x.Len()-1); j++ {
+		n, ok := x.chunk(j)
+		if !ok || j == i && x.texts[n].Load() != nil || !q.isBarredBy(x.doc.Markdown(n)) {
+			return false
+		}
+	}
+	return true
+}
+
 // across is the match that begins in chunk i and ends in a later one.
 func (x *Index) across(q *Query, i int, text string, free int) (found Match, ok bool) {
-	if i+1 >= len(x.texts) || len(q.runes) < 2 || text == "" {
+	if i+1 >= x.Len() || len(q.runes) < 2 || text == "" {
 		return Match{}, false
 	}
 	from := max(free, len(text)-q.reach)
@@ -83,7 +124,7 @@ func (x *Index) across(q *Query, i int, text string, free int) (found Match, ok 
 	seam := text[from:]
 	type part struct{ chunk, at int }
 	var parts []part
-	for j := i + 1; j < len(x.texts) && len(seam) < tail+q.reach; j++ {
+	for j := i + 1; j < x.Len() && len(seam) < tail+q.reach; j++ {
 		more := x.text(j)
 		if more == "" {
 			continue
@@ -107,10 +148,11 @@ func (x *Index) across(q *Query, i int, text string, free int) (found Match, ok 
 
 // gap is what stands between the words before chunk j and its own.
 func (x *Index) gap(j int, before, after string) string {
-	c := x.doc.Chunks[j]
+	n, ok := x.chunk(j)
+	joined := ok && x.doc.Chunks[n].Joined && strings.IndexByte(" \n\t", x.doc.Source[x.doc.Chunks[n].Start-1]) < 0
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	if unspaced(last) && unspaced(first) || c.Joined && strings.IndexByte(" \n\t", x.doc.Source[c.Start-1]) < 0 {
+	if unspaced(last) && unspaced(first) || joined {
 		return ""
 	}
 	return " "
@@ -120,7 +162,7 @@ func (x *Index) gap(j int, before, after string) string {
 // chunk before which stop is true.
 func (x *Index) Count(q *Query, from int, stop func() bool) []int {
 	var out []int
-	for i := from; i < len(x.texts) && !stop(); i++ {
+	for i := from; i < x.Len() && !stop(); i++ {
 		out = append(out, len(x.Matches(q, i)))
 	}
 	return out
@@ -132,7 +174,7 @@ func (x *Index) Count(q *Query, from int, stop func() bool) []int {
 // they are known, are how many matches begin before each chunk. When stop is
 // true, it gives up.
 func (x *Index) Seek(q *Query, from Place, back bool, sums []int, stop func() bool) (Match, bool) {
-	n, step := len(x.texts), 1
+	n, step := x.Len(), 1
 	if back {
 		step = -1
 	}

@@ -52,7 +52,7 @@ func (x *Index) Spot(m Match) Spot {
 // Place is the first byte of the words of chunk i that does not stand before a
 // spot.
 func (x *Index) Place(i int, s Spot) Place {
-	if i >= len(x.texts) {
+	if i >= x.Len() {
 		return Place{Chunk: i}
 	}
 	var c Counter

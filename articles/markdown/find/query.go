@@ -171,6 +171,25 @@ func (q *Query) in(text string) (found bool) {
 	return found
 }
 
+// isBarredBy reports whether a piece of Markdown surely has not the rarest letter
+// of the query among its words, so that it need not be parsed. Words that are not
+// in the source as they are come of entities and addresses, or are "picture".
+func (q *Query) isBarredBy(source string) bool {
+	rare := q.runes[q.anchor]
+	if rare >= utf8.RuneSelf || kindOf(rare) != letter || strings.ContainsRune("picture", unicode.ToLower(rare)) {
+		return false
+	}
+	for r := unicode.SimpleFold(rare); ; r = unicode.SimpleFold(r) {
+		if strings.ContainsRune(source, r) {
+			return false
+		}
+		if r == rare {
+			break
+		}
+	}
+	return strings.IndexByte(source, '&') < 0 && strings.IndexByte(source, '%') < 0
+}
+
 // mayBeIn reports whether a piece of Markdown looks as if its words had a
 // match. It is wrong where markup, an entity or the end of a line parts a word.
 func (q *Query) mayBeIn(source string) bool { return q.word == nil || q.word.in(source) }

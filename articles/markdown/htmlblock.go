@@ -1,0 +1,133 @@
+package markdown
+
+import (
+	"cmp"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// markup is what it takes to set the HTML blocks of a chunk as Markdown.
+type markup struct {
+	src   []byte                // what the segments of the tree point into
+	base  int                   // of src in the source
+	boxes boxes                 // of the source
+	keep  func(raw string) bool // tells which blocks stay as they are
+}
+
+// mark puts in the place of each HTML block below root what Markdown would
+// have made of the same words.
+func (u *markup) mark(root ast.Node) {
+	for c := root.FirstChild(); c != nil; {
+		block, ok := c.(*ast.HTMLBlock)
+		if !ok || u.keep(RawHTML(block, u.src)) {
+			if !ok && c.Type() == ast.TypeBlock && !hasInlines(c) {
+				u.mark(c)
+			}
+			c = c.NextSibling()
+			continue
+		}
+		m := newMarker(u.src)
+		after := u.run(m, block)
+		m.closeAll()
+		for n := m.root.FirstChild(); n != nil; n = m.root.FirstChild() {
+			if after != nil {
+				root.InsertBefore(root, after, n)
+			} else {
+				root.AppendChild(root, n)
+			}
+		}
+		u.src, c = m.src, after
+	}
+}
+
+// run reads a block and those that stand beside it, and all up to the last of
+// the blocks that close a box which one of them opens. It returns what stands
+// behind.
+func (u *markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
+	var last *ast.HTMLBlock // that closes the boxes
+	for n := ast.Node(first); n != nil; {
+		next := n.NextSibling()
+		block, ok := n.(*ast.HTMLBlock)
+		switch {
+		case ok && (block == last || !u.keep(RawHTML(block, u.src))):
+			last = u.later(last, u.closing(block))
+			if block == last {
+				last = nil
+			}
+			n.Parent().RemoveChild(n.Parent(), n)
+			m.read(block)
+		case last == nil:
+			return n
+		default:
+			if n.Type() == ast.TypeBlock && !hasInlines(n) && !ok {
+				m.src = u.within(n, m.src)
+			}
+			if n.Kind() != KindNote { // that stands below the text
+				n.Parent().RemoveChild(n.Parent(), n)
+				m.hold(n)
+			}
+		}
+		n = next
+	}
+	return nil
+}
+
+// within is mark for what is moved into a box.
+func (u *markup) within(n ast.Node, src []byte) []byte {
+	u.src = src
+	u.mark(n)
+	return u.src
+}
+
+// closing is the last block beside block that closes a box which it opens; nil
+// when none does.
+func (u *markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
+	start, end := u.extent(block)
+	for _, box := range u.boxes[u.boxes.from(start):] {
+		if box.start >= end {
+			break
+		}
+		if box.end < end {
+			continue
+		}
+		for n := block.NextSibling(); n != nil; n = n.NextSibling() {
+			b, ok := n.(*ast.HTMLBlock)
+			if !ok {
+				continue
+			}
+			from, to := u.extent(b)
+			if from <= box.end && box.end < to {
+				found = u.later(found, b)
+			}
+			if to > box.end {
+				break
+			}
+		}
+	}
+	return found
+}
+
+// later is the one of two blocks, which may be nil, that stands behind the other.
+func (u *markup) later(a, b *ast.HTMLBlock) *ast.HTMLBlock {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
+	}
+	_, endA := u.extent(a)
+	if _, endB := u.extent(b); endA < endB {
+		return b
+	}
+	return a
+}
+
+// extent is where a block stands in the source.
+func (u *markup) extent(block *ast.HTMLBlock) (start, end int) {
+	lines := block.Lines()
+	if lines.Len() == 0 {
+		return u.base, u.base
+	}
+	start, end = lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	if block.HasClosure() {
+		end = max(end, block.ClosureLine.Stop)
+	}
+	return u.base + start, u.base + end
+}
