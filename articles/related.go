@@ -92,13 +92,13 @@ func (c *Candidate) Score() float64 {
 	if c.Listed > 0 {
 		s += weightListed - float64(min(c.Listed, 100))
 	}
-	if c.LinkedTo || c.LinkedFrom {
-		s += weightLink
-	}
 	switch {
 	case c.Next:
 		s += weightNext
-	case c.Series != "":
+	case c.LinkedTo || c.LinkedFrom:
+		s += weightLink
+	}
+	if c.Series != "" {
 		s += weightSeries
 	}
 	for _, t := range c.Terms {

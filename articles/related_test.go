@@ -27,22 +27,24 @@ func TestRank(t *testing.T) {
 		named("many words", Candidate{Terms: rare("pager", "scroll", "less", "more", "page", "line", "back", "text", "file", "key", "tape", "tty")}),
 		named("two tags", Candidate{Tags: []string{"unix", "type"}}),
 		named("links here", Candidate{LinkedFrom: true}),
+		named("another part", Candidate{Series: "Stones"}),
+		named("next part", Candidate{Series: "Stones", Next: true, LinkedTo: true}),
 		named("second of the list", Candidate{Listed: 2}),
 		named("first of the list", Candidate{Listed: 1}),
-	}, 8)
+	}, 10)
 	var order, reasons []string
 	for _, r := range got {
 		order, reasons = append(order, r.Title), append(reasons, r.Reason)
 	}
 	want := []string{
-		"first of the list", "second of the list", "links here", "many words", "two tags",
+		"first of the list", "second of the list", "next part", "links here", "another part", "many words", "two tags",
 		"same author, newer", "same author, older", "same site",
 	}
 	if !slices.Equal(order, want) {
 		t.Errorf("ranked %q, want %q", order, want)
 	}
 	why := []string{
-		"listed here", "listed here", "links here", "shares: pager, scroll, less", "#unix #type",
+		"listed here", "listed here", "next in Stones", "links here", "same series", "shares: pager, scroll, less", "#unix #type",
 		"same author", "same author", "same site",
 	}
 	if !slices.Equal(reasons, why) {

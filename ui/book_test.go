@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"lede/articles"
+)
+
+// bookReadings are the readings of a book of three documents.
+func bookReadings() []Reading {
+	var out []Reading
+	for n := 1; n <= 3; n++ {
+		a := &articles.Article{
+			Origin: fmt.Sprintf("epub:urn:uuid:1234!/text/c%d.xhtml", n), Title: fmt.Sprintf("Chapter %d", n),
+			Series: "Stones", Part: n, Parts: 3,
+			Markdown: fmt.Sprintf("Words of chapter %d, and [the last](c3.xhtml#end), and [none](c9.xhtml).\n", n),
+		}
+		a.ID = articles.NewID(a.Origin)
+		out = append(out, Reading{Article: a})
+	}
+	return out
+}
+
+func TestBook(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t), bookReadings()...)
+	d.sees("Stones · 1 of 3", "Words of chapter 1")
+	d.press("J")
+	d.sees("Stones · 2 of 3", "Words of chapter 2")
+	d.press("tab enter")
+	d.sees("Words of chapter 3")
+	d.press("K")
+	d.sees("Words of chapter 2")
+	d.press("H")
+	d.sees("Words of chapter 3")
+	d.press("tab tab enter")
+	d.sees("Words of chapter 3") // there is no such chapter
+}
+
+func TestBookGoesOnWhereItWasLeft(t *testing.T) {
+	t.Parallel()
+	o := options(t, shelf(t))
+	o.Readings, o.Start = bookReadings(), 1
+	a, err := newApp(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
+	d := &driver{t, a, nil}
+	d.run(a.Init())
+	d.resize(80, 24)
+	d.sees("Words of chapter 2")
+	d.press("K")
+	d.sees("Words of chapter 1")
+}
