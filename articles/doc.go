@@ -16,6 +16,9 @@
 //   - anchor: a place in an article, as a piece of its text: [Anchor].
 //   - shelf: one of the tabs of the library: [Shelf].
 //   - listing: a shelf in an order: [Listing].
+//   - series: articles that belong together in an order, such as the chapters
+//     of a book; each is a part of it.
+//   - bookmark: an article of which only the address is known.
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.
 //

@@ -22,8 +22,12 @@ func TestBookmark(t *testing.T) {
 		a    *articles.Article
 		want articles.Outcome
 	}{
-		{mark, articles.Added}, {mark, articles.Unchanged}, {&renamed, articles.Updated},
-		{&text, articles.Updated}, {mark, articles.Unchanged}, {&renamed, articles.Unchanged},
+		{mark, articles.Added},
+		{mark, articles.Unchanged},
+		{&renamed, articles.Updated},
+		{&text, articles.Updated},
+		{mark, articles.Unchanged},
+		{&renamed, articles.Unchanged},
 	} {
 		if got := put(t, s, step.a); got != step.want {
 			t.Errorf("step %d: %v, want %v", i, got, step.want)

@@ -33,7 +33,7 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	head := make([]byte, saved.Head)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return nil, nil //nolint:nilerr // who reads it all has the error
+		return nil, nil // who reads it all has the error
 	}
 	start, s := string(head[:n]), source{name: path, hint: h}
 	if isArchive(start) {

@@ -187,7 +187,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	return a, nil
 }
 
-const supported = "lede reads web pages, feeds, books (EPUB), exports of other services, Markdown and plain text"
+const supported = "lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"
 
 // shown is the name of a file as a message has it: a name of nothing but
 // control characters is quoted.

@@ -26,12 +26,16 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, or the standard input for -.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, books (EPUB), or the standard input for -.
+
+The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
 What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
 		Example: `lede add https://example.org/essay
 lede add essay.md
 lede add ~/notes ~/clippings
+lede add novel.epub     # each chapter an article
+lede add bookmarks.html
 xclip -o | lede add -   # a page copied in the browser`,
 		Args: func(cmd *cobra.Command, things []string) error {
 			if how.clipboard {

@@ -2,7 +2,7 @@ package epub
 
 import (
 	"encoding/base64"
-	"net/http"
+	"strings"
 
 	"golang.org/x/net/html"
 
@@ -50,11 +50,25 @@ func (r *reader) picture(name string, room int) string {
 	if err != nil {
 		return ""
 	}
-	kind := http.DetectContentType([]byte(data))
-	switch kind {
-	case "image/png", "image/jpeg", "image/gif", "image/webp":
-	default:
+	kind := kindOf(data)
+	if kind == "" {
 		return ""
 	}
 	return "data:" + kind + ";base64," + base64.StdEncoding.EncodeToString([]byte(data))
+}
+
+// kindOf is the media type of a picture that can be shown, by its first bytes;
+// empty for all else.
+func kindOf(data string) string {
+	switch {
+	case strings.HasPrefix(data, "\x89PNG\r\n\x1a\n"):
+		return "image/png"
+	case strings.HasPrefix(data, "\xff\xd8\xff"):
+		return "image/jpeg"
+	case strings.HasPrefix(data, "GIF87a"), strings.HasPrefix(data, "GIF89a"):
+		return "image/gif"
+	case strings.HasPrefix(data, "RIFF") && strings.HasPrefix(data[min(8, len(data)):], "WEBPVP"):
+		return "image/webp"
+	}
+	return ""
 }

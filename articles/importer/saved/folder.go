@@ -40,10 +40,10 @@ func files(fsys fs.FS) iter.Seq2[string, Format] {
 	return func(yield func(string, Format) bool) {
 		looked := 0
 		_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error { // what cannot be read is none
-			switch {
-			case err != nil:
-				return nil
-			case entry.IsDir():
+			if err != nil {
+				return nil //nolint:nilerr // it is none
+			}
+			if entry.IsDir() {
 				if strings.Count(name, "/") > 0 || path.Base(name) == "content" || path.Base(name) == "highlights" {
 					return fs.SkipDir
 				}

@@ -48,72 +48,92 @@ var exports = []struct {
 	text   string
 	want   []string
 }{
-	{"Pocket", Table, "title,url,time_added,tags,status\n" +
-		"Moss,https://a.example/moss?utm_source=x,1700000000,green|wet,unread\n" +
-		"\"Stones, old\",http://a.example/stones,1700000000,,archive\n" +
-		"https://a.example/x,https://a.example/x,0,,unread\n" +
-		"Nowhere,,1700000000,,unread\n" +
-		"Script,javascript:alert(1),1700000000,,unread\n\n" +
-		"short\n",
+	{
+		"Pocket", Table, "title,url,time_added,tags,status\n" +
+			"Moss,https://a.example/moss?utm_source=x,1700000000,green|wet,unread\n" +
+			"\"Stones, old\",http://a.example/stones,1700000000,,archive\n" +
+			"https://a.example/x,https://a.example/x,0,,unread\n" +
+			"Nowhere,,1700000000,,unread\n" +
+			"Script,javascript:alert(1),1700000000,,unread\n\n" +
+			"short\n",
 		[]string{
 			"Moss <https://a.example/moss> #green #wet 2023-11-14",
 			"Stones, old <http://a.example/stones> 2023-11-14 read=true star=false 0.00",
 			"a.example/x <https://a.example/x>",
 			"! line 5: it has no web address",
 			"! line 8: it has no web address",
-		}},
-	{"Instapaper", Table, "URL,Title,Selection,Folder,Timestamp,Tags\r\n" +
-		"https://a.example/1,One,,Unread,1700000000,\"[\"\"a b\"\",\"\"c\"\"]\"\r\n" +
-		"https://a.example/2,Two,,Starred,1700000000,[]\r\n" +
-		"https://a.example/3,Three,,Recipes,1700000000,\r\n",
+		},
+	},
+	{
+		"Instapaper", Table, "URL,Title,Selection,Folder,Timestamp,Tags\r\n" +
+			"https://a.example/1,One,,Unread,1700000000,\"[\"\"a b\"\",\"\"c\"\"]\"\r\n" +
+			"https://a.example/2,Two,,Starred,1700000000,[]\r\n" +
+			"https://a.example/3,Three,,Recipes,1700000000,\r\n",
 		[]string{
 			"One <https://a.example/1> #a b #c 2023-11-14",
 			"Two <https://a.example/2> 2023-11-14 read=false star=true 0.00",
 			"Three <https://a.example/3> #Recipes 2023-11-14",
-		}},
-	{"Reader", Table, "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n" +
-		"One,https://a.example/1,01h,\"['a', \"\"b's\"\"]\",2023-05-16 12:29:15.271000+00:00,0.25,later,True\n" +
-		"Two,https://a.example/2,01i,,2023-05-16 12:29:15+00:00,1,archive,True\n",
+		},
+	},
+	{
+		"Reader", Table, "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n" +
+			"One,https://a.example/1,01h,\"['a', \"\"b's\"\"]\",2023-05-16 12:29:15.271000+00:00,0.25,later,True\n" +
+			"Two,https://a.example/2,01i,,2023-05-16 12:29:15+00:00,1,archive,True\n",
 		[]string{
 			"One <https://a.example/1> #a #b's 2023-05-16 read=false star=false 0.25",
 			"Two <https://a.example/2> 2023-05-16 read=true star=false 1.00",
-		}},
-	{"highlights", Table, "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n" +
-		"\"First, *words*\",Walden,Thoreau,,Mine,yellow,t,page,1,2022-01-02 03:04:05+00:00,\n" +
-		"Other,Emma,Austen,,,,,page,1,,\n" +
-		"Second,Walden,Thoreau,,,,,page,2,2022-02-02 03:04:05+00:00,\n",
+		},
+	},
+	{
+		"highlights", Table, "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags\n" +
+			"\"First, *words*\",Walden,Thoreau,,Mine,yellow,t,page,1,2022-01-02 03:04:05+00:00,\n" +
+			"Other,Emma,Austen,,,,,page,1,,\n" +
+			"Second,Walden,Thoreau,,,,,page,2,2022-02-02 03:04:05+00:00,\n",
 		[]string{
 			"Walden <> #t 2022-01-02 = > First, \\*words\\*\n\nMine\n\n> Second",
 			"Emma <> = > Other",
-		}},
-	{"wallabag table", Table, "\"\";Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\n" +
-		"1;One;https://a.example/1;\"<p>Some <b>words</b>; more.</p>\";\"a,b\";text/html;en;\"16/05/2023 12:29:15\"\n",
-		[]string{"One <https://a.example/1> #a #b 2023-05-16 = Some **words**; more."}},
-	{"wallabag", Objects, `[{"is_archived":1,"is_starred":true,"tags":["a",{"label":"b"}],"id":7,"title":"One","url":"https:\/\/a.example\/1",` +
-		`"content":"<h2>Head<\/h2><p>Text.<\/p><script>x<\/script>","created_at":"2023-05-16T12:29:15+0200","published_by":["Ann","Bo"],"domain_name":"a.example","reading_time":3},` +
-		`7,{"title":"none","url":null},{"title":"Two","url":"https://a.example/2","content":"","is_archived":0}]`,
+		},
+	},
+	{
+		"wallabag table", Table, "\"\";Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\n" +
+			"1;One;https://a.example/1;\"<p>Some <b>words</b>; more.</p>\";\"a,b\";text/html;en;\"16/05/2023 12:29:15\"\n",
+		[]string{"One <https://a.example/1> #a #b 2023-05-16 = Some **words**; more."},
+	},
+	{
+		"wallabag", Objects, `[{"is_archived":1,"is_starred":true,"tags":["a",{"label":"b"}],"id":7,"title":"One","url":"https:\/\/a.example\/1",` +
+			`"content":"<h2>Head<\/h2><p>Text.<\/p><script>x<\/script>","created_at":"2023-05-16T12:29:15+0200","published_by":["Ann","Bo"],"domain_name":"a.example","reading_time":3},` +
+			`7,{"title":"none","url":null},{"title":"Two","url":"https://a.example/2","content":"","is_archived":0}]`,
 		[]string{
 			"One <https://a.example/1> #a #b 2023-05-16 read=true star=true 0.00 = ## Head\n\nText.",
 			"! number 2: it is no object",
 			"! number 3: it has no web address",
 			"Two <https://a.example/2>",
-		}},
-	{"Pinboard", Objects, `[{"href":"https://a.example/1","description":"One","extended":"About one","time":"2020-01-02T03:04:05Z","shared":"no","toread":"yes","tags":"a b"}]`,
-		[]string{"One <https://a.example/1> #a #b 2020-01-02"}},
-	{"cut", Objects, `[{"title":"One","url":"https://a.example/1","is_archived":0},{"title":"Two`,
-		[]string{"One <https://a.example/1>", "! number 2: the file ends within it"}},
-	{"browser", Links, "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n" +
-		"<DT><H3 PERSONAL_TOOLBAR_FOLDER=\"true\">Bookmarks bar</H3>\n<DL><p>\n<DT><A HREF=\"https://a.example/1\" ADD_DATE=\"1700000000\">One &amp; only</A>\n" +
-		"<DT><H3>Garden</H3>\n<DL><p>\n<DT><A HREF=\"https://a.example/2\" ADD_DATE=\"1700000000000000\" TAGS=\"a,b\">Two</A>\n<DD>What it is\n</DL><p>\n</DL><p>\n" +
-		"<DT><A HREF=\"place:sort=8\">Most visited</A>\n<DT><A HREF=\"https://a.example/3\" TOREAD=\"0\" PRIVATE=\"1\"></A>\n</DL>",
+		},
+	},
+	{
+		"Pinboard", Objects, `[{"href":"https://a.example/1","description":"One","extended":"About one","time":"2020-01-02T03:04:05Z","shared":"no","toread":"yes","tags":"a b"}]`,
+		[]string{"One <https://a.example/1> #a #b 2020-01-02"},
+	},
+	{
+		"cut", Objects, `[{"title":"One","url":"https://a.example/1","is_archived":0},{"title":"Two`,
+		[]string{"One <https://a.example/1>", "! number 2: the file ends within it"},
+	},
+	{
+		"browser", Links, "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<META HTTP-EQUIV=\"Content-Type\" CONTENT=\"text/html; charset=UTF-8\">\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n" +
+			"<DT><H3 PERSONAL_TOOLBAR_FOLDER=\"true\">Bookmarks bar</H3>\n<DL><p>\n<DT><A HREF=\"https://a.example/1\" ADD_DATE=\"1700000000\">One &amp; only</A>\n" +
+			"<DT><H3>Garden</H3>\n<DL><p>\n<DT><A HREF=\"https://a.example/2\" ADD_DATE=\"1700000000000000\" TAGS=\"a,b\">Two</A>\n<DD>What it is\n</DL><p>\n</DL><p>\n" +
+			"<DT><A HREF=\"place:sort=8\">Most visited</A>\n<DT><A HREF=\"https://a.example/3\" TOREAD=\"0\" PRIVATE=\"1\"></A>\n</DL>",
 		[]string{
 			"One & only <https://a.example/1> 2023-11-14",
 			"Two <https://a.example/2> #a #b #Garden 2023-11-14",
 			"a.example/3 <https://a.example/3> read=true star=false 0.00",
-		}},
-	{"older Pocket", Links, "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body>\n<h1>Unread</h1>\n<ul>\n<li><a href=\"https://a.example/1\" time_added=\"1700000000\" tags=\"a,b\">One</a></li>\n</ul>\n" +
-		"<h1>Read Archive</h1>\n<ul>\n<li><a href=\"https://a.example/2\" time_added=\"1700000000\" tags=\"\">Two</a></li></ul></body></html>",
-		[]string{"One <https://a.example/1> #a #b 2023-11-14", "Two <https://a.example/2> 2023-11-14 read=true star=false 0.00"}},
+		},
+	},
+	{
+		"older Pocket", Links, "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body>\n<h1>Unread</h1>\n<ul>\n<li><a href=\"https://a.example/1\" time_added=\"1700000000\" tags=\"a,b\">One</a></li>\n</ul>\n" +
+			"<h1>Read Archive</h1>\n<ul>\n<li><a href=\"https://a.example/2\" time_added=\"1700000000\" tags=\"\">Two</a></li></ul></body></html>",
+		[]string{"One <https://a.example/1> #a #b 2023-11-14", "Two <https://a.example/2> 2023-11-14 read=true star=false 0.00"},
+	},
 }
 
 func TestExports(t *testing.T) {
@@ -309,7 +329,7 @@ func BenchmarkTable(b *testing.B) {
 	text := "url,title,tags,time_added\n" + strings.Repeat(row, 10_000)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		for range Read(context.Background(), Table, strings.NewReader(text)) { //nolint:revive // it is the reading that is measured
+		for range Read(context.Background(), Table, strings.NewReader(text)) {
 		}
 	}
 }
