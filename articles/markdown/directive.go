@@ -17,7 +17,7 @@ func directed(src string) string {
 	if !hasDirective(src) {
 		return src
 	}
-	d := director{}
+	d := director{src: src, ends: make(map[string]int)}
 	var out strings.Builder // begun at the first line that changes
 	for at := 0; at < len(src); {
 		end := strings.IndexByte(src[at:], '\n')
@@ -27,11 +27,12 @@ func directed(src string) string {
 		} else {
 			end += at
 			if d.fence == "" && d.until == "" {
-				end = closedOn(src, at, end)
+				end = d.closedOn(at, end)
 			}
 			below, _, _ = strings.Cut(src[min(len(src), end+1):min(len(src), end+1+80)], "\n")
 		}
 		d.lastLine = strings.TrimSpace(below) == ""
+		d.at = at
 		line := d.line(src[at:end])
 		if out.Len() == 0 && line != src[at:end] {
 			out.Grow(len(src))
@@ -94,6 +95,9 @@ func anyAt(src string, c byte, is func(at int) bool) bool {
 
 // director reads a source line by line.
 type director struct {
+	src      string
+	at       int            // where the line begins
+	ends     map[string]int // where what ends a tag stands next, as far as was looked
 	fence    string // that closes the open code
 	until    string // the tag that ends what is hidden or left alone
 	hidden   bool   // until then, nothing shows

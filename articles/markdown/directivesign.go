@@ -9,10 +9,28 @@ import (
 // is looked for.
 const longestDirective = 2 << 10
 
+// next is how far behind a place a sign stands that ends a tag; -1 when it is too
+// far. No stretch of the source is searched twice for the same.
+func (d *director) next(sign string, from int) int {
+	at, known := d.ends[sign]
+	if !known || at < from {
+		if at = strings.Index(d.src[from:], sign); at < 0 {
+			at = len(d.src)
+		} else {
+			at += from
+		}
+		d.ends[sign] = at
+	}
+	if at == len(d.src) || at-from > longestDirective {
+		return -1
+	}
+	return at - from
+}
+
 // closedOn is the end of the line on which the last tag that is open at the end
 // of a line closes; that end itself when none is, or no line near closes it.
-func closedOn(src string, at, end int) int {
-	line := src[at:end]
+func (d *director) closedOn(at, end int) int {
+	src, line := d.src, d.src[at:end]
 	i := strings.LastIndexByte(line, '{')
 	if i > 0 && line[i-1] == '{' {
 		i--
@@ -33,15 +51,15 @@ func closedOn(src string, at, end int) int {
 	default:
 		return end
 	}
-	if strings.Contains(line[i:], close) {
+	n := d.next(close, at+i)
+	if n < 0 || at+i+n < end {
 		return end
 	}
-	more := src[end:min(len(src), end+longestDirective-min(longestDirective, len(line)-i))]
-	n := strings.Index(more, close)
-	if n < 0 || strings.Contains(more[:n], "\n\n") || strings.ContainsAny(more[:n], "{`") && close != "*/}" {
+	more := src[end : at+i+n]
+	if strings.Contains(more, "\n\n") || strings.ContainsAny(more, "{`") && close != "*/}" {
 		return end
 	}
-	end += n
+	end = at + i + n
 	if n := strings.IndexByte(src[end:], '\n'); n >= 0 {
 		return end + n
 	}
@@ -94,7 +112,7 @@ func (d *director) sign(line string, at int) (took int, put string) {
 	case s[0] == '`':
 		took = codeLength(s)
 	case s[0] == '{':
-		return braces(line, at, s)
+		return d.braces(line, at, s)
 	case strings.HasPrefix(s, "%%") && (at == 0 || line[at-1] == ' '):
 		if end := strings.Index(s[2:], "%%"); end > 0 {
 			return end + 4, filled("", end+4)
@@ -111,17 +129,17 @@ func (d *director) sign(line string, at int) (took int, put string) {
 }
 
 // braces is sign for s, which begins with a brace.
-func braces(line string, at int, s string) (took int, put string) {
+func (d *director) braces(line string, at int, s string) (took int, put string) {
 	switch {
 	case strings.HasPrefix(s, "{{<"), strings.HasPrefix(s, "{{%"):
-		if end := strings.Index(s, "}}"); end > 3 && (s[end-1] == '>' || s[end-1] == '%') {
+		if end := d.ending(s, "}}", at); end > 3 && (s[end-1] == '>' || s[end-1] == '%') {
 			next := end + 2
 			put = shortcode(s[3:end-1], next, inTarget(line, at))
 			return next, apart(put, line[at+next:])
 		}
 		return 3, s[:3]
 	case strings.HasPrefix(s, "{%"):
-		if end := strings.Index(s, "%}"); end > 1 {
+		if end := d.ending(s, "%}", at); end > 1 {
 			if inTarget(line, at) {
 				return end + 2, target(arguments(s[2:end]), end+2)
 			}
@@ -129,13 +147,13 @@ func braces(line string, at int, s string) (took int, put string) {
 		}
 		return 2, s[:2]
 	case strings.HasPrefix(s, "{{"):
-		if end := strings.Index(s, "}}"); end > 1 && inTarget(line, at) {
+		if end := d.ending(s, "}}", at); end > 1 && inTarget(line, at) {
 			quoted := slices.DeleteFunc(arguments(s[2:end]), func(a argument) bool { return !a.quoted })
 			return end + 2, target(quoted, end+2)
 		}
 		return 2, s[:2]
 	case strings.HasPrefix(s, "{/*"):
-		if end := strings.Index(s, "*/}"); end > 0 {
+		if end := d.ending(s, "*/}", at); end > 0 {
 			return end + 3, filled("", end+3)
 		}
 		return 1, s[:1]
@@ -154,11 +172,24 @@ func braces(line string, at int, s string) (took int, put string) {
 	return 1, s[:1]
 }
 
+// ending is where a sign that ends a tag stands in s, which begins at a place of
+// the line; -1 when it is not in it.
+func (d *director) ending(s, sign string, at int) int {
+	if n := d.next(sign, d.at+at); n+len(sign) <= len(s) {
+		return n
+	}
+	return -1
+}
+
 // inTarget reports whether a tag at this place stands in the target of a link,
 // behind nothing but other tags.
 func inTarget(line string, at int) bool {
-	i := strings.LastIndex(line[:at], "](")
-	return i >= 0 && (i+2 == at || line[at-1] == '}' && strings.IndexByte(line[i+2:at], ')') < 0)
+	before := line[max(0, at-longestDirective/4) : at]
+	if strings.HasSuffix(before, "](") {
+		return true
+	}
+	i := strings.LastIndex(before, "](")
+	return i >= 0 && before[len(before)-1] == '}' && strings.IndexByte(before[i:], ')') < 0
 }
 
 // target is the target of a link that a tag names, in n bytes.

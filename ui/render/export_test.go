@@ -18,7 +18,9 @@ func (l *Layout) Misread(part int) string {
 		}
 	}
 	end := l.Index().Place(part, last.Spot())
-	if next := l.Index().Place(part, find.After); next != end && last.Letters > 0 {
+	next := l.Index().Place(part, find.After)
+	letter := l.Index().Place(part, find.Counter{Letters: last.Letters - 1}.Spot())
+	if last.Letters > 0 && (next != end || letter == next) {
 		return fmt.Sprintf("part %d says %d letters, and ends at %v of %v", part, last.Letters, end, next)
 	}
 	return ""

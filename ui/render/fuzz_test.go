@@ -21,6 +21,8 @@ func FuzzRender(f *testing.F) {
 	f.Add("[x](<https://\x1b> 'y') ![](z) <a href=\"&#27;\">k</a> 日本語 \u00ad👩‍👩‍👧‍👦", 7)
 	f.Add("| A  \n   -|\n  !0000000", 11)
 	f.Add("000000000000000000000", 60)
+	f.Add("<aside>\n\n![a](b.png) <img src=c.png>\n\n> [!TIP] d\n> e[^1]\n\n</aside>\n\n| f | g |\n|---|---|\n| h | "+searched[:80]+" |\n\n[^1]: i", 22)
+	f.Add("<Tab label=\"a b\">\n\nc <Badge text=\"d\"/> e\n\n</Tab>\n\n# f\n{: #g}\n\n{{< figure\n src=\"h\" caption=\"i j\" >}}", 30)
 	f.Fuzz(func(t *testing.T, src string, width int) {
 		if width < 1 || width > 300 || len(src) > 8<<10 {
 			t.Skip()
@@ -28,6 +30,11 @@ func FuzzRender(f *testing.F) {
 		l := render.New(article(src), options(t, width, "dark"))
 		if problem := faults(lines(t, l), width); problem != "" {
 			t.Fatalf("%q: %s", src, problem)
+		}
+		for part := range l.Index().Len() {
+			if problem := l.Misread(part); width >= 20 && problem != "" {
+				t.Fatalf("%q: %s", src, problem)
+			}
 		}
 		p := l.Move(l.Start(), len(src)%50)
 		if got := l.Find(l.Anchor(p)); got != p {
