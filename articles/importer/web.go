@@ -45,6 +45,9 @@ func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance,
 	case err == nil && g.Article != nil && p.joined:
 		g.Original = nil // it is not all that the article was made of
 	}
+	if h.Images && err == nil && g.Article != nil {
+		g.Images, g.Lost = fetchImages(ctx, c, g.Article, r.URL, !r.Private)
+	}
 	return g, err
 }
 

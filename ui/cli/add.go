@@ -18,6 +18,7 @@ import (
 // adding is how things are to be added.
 type adding struct {
 	bookmark  bool // of what stands on the web, only title, address and description
+	images    bool // of what stands on the web, the images too
 	clipboard bool // what is on the clipboard too
 }
 
@@ -41,13 +42,17 @@ xclip -o | lede add -   # a page copied in the browser`,
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
-			if _, paths := split(things); how.bookmark && len(paths) > 0 {
-				return usage(cmd, "--bookmark needs addresses, not %q", paths[0])
+			if _, paths := split(things); len(paths) > 0 && (how.bookmark || how.images) {
+				return usage(cmd, "--bookmark and --images need addresses, not %q", paths[0])
+			}
+			if how.bookmark && how.images {
+				return usage(cmd, "--bookmark keeps no images: use one of both")
 			}
 			return p.addAll(cmd.Context(), things, how)
 		},
 	}
 	cmd.Flags().BoolVar(&how.bookmark, "bookmark", false, "of an address, keep title, address and description only")
+	cmd.Flags().BoolVar(&how.images, "images", false, "of an address, keep the images too, to see them without a network")
 	cmd.Flags().BoolVar(&how.clipboard, "clipboard", false, "add what is on the clipboard: an address or a text")
 	return cmd
 }
@@ -56,6 +61,7 @@ xclip -o | lede add -   # a page copied in the browser`,
 type tally struct {
 	outcomes [articles.Unchanged + 1]int
 	failed   int
+	lost     int // images that cannot be had
 }
 
 func (t *tally) String() string {
@@ -67,6 +73,11 @@ func (t *tally) String() string {
 	}
 	if t.failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
+	}
+	if t.lost == 1 {
+		parts = append(parts, "1 image lost")
+	} else if t.lost > 1 {
+		parts = append(parts, fmt.Sprintf("%d images lost", t.lost))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -116,11 +127,16 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		done(a, outcome, err)
 		return ctx.Err() == nil
 	}
-	if how.clipboard && copied != (importer.Item{}) {
+	if how.clipboard && (copied.Article != nil || copied.Bundle != nil || copied.Err != nil) {
 		hand(copied, fail, put)
 	}
-	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark}) {
+	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
 		hand(item, fail, put)
+		for _, err := range item.Lost {
+			t.lost++
+			bar.clear()
+			p.complain(err)
+		}
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), done)
 	bar.clear()
@@ -156,7 +172,7 @@ func (p *program) summarize(t tally, err error) error {
 			err = printed
 		}
 	}
-	if err == nil && t.failed > 0 {
+	if err == nil && t.failed+t.lost > 0 {
 		return errReported
 	}
 	return err
