@@ -57,39 +57,14 @@ xclip -o | lede add -   # a page copied in the browser`,
 	return cmd
 }
 
-// tally counts what became of the things to add.
-type tally struct {
-	outcomes [articles.Unchanged + 1]int
-	failed   int
-	lost     int // images that cannot be had
-}
-
-func (t *tally) String() string {
-	var parts []string
-	for outcome, n := range t.outcomes {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
-		}
-	}
-	if t.failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
-	}
-	if t.lost == 1 {
-		parts = append(parts, "1 image lost")
-	} else if t.lost > 1 {
-		parts = append(parts, fmt.Sprintf("%d images lost", t.lost))
-	}
-	return strings.Join(parts, ", ")
-}
-
 func (p *program) addAll(ctx context.Context, things []string, how adding) error {
 	var copied importer.Item
 	if how.clipboard {
-		thing, all, err := p.fromClipboard(ctx)
+		thing, item, err := p.fromClipboard(ctx)
 		if err != nil {
 			return err
 		}
-		if copied = all; thing != "" {
+		if copied = item; thing != "" {
 			things = append(things, thing)
 		}
 	}
@@ -100,56 +75,26 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	var t tally
-	bar := p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
-	fail := func(err error) {
-		if ctx.Err() != nil {
-			return // told once, at the end
-		}
-		t.failed++
-		bar.clear()
-		p.complain(err)
-		bar.step()
-	}
-	done := func(_ *articles.Article, outcome articles.Outcome, err error) {
-		switch {
-		case err == nil:
-			t.outcomes[outcome]++
-			bar.step()
-		case isFatal(err):
-			stop(err) // the next would fail in the same way
-		default:
-			fail(err)
-		}
-	}
-	put := func(a *articles.Article) bool {
-		outcome, err := putFetched(ctx, s, a)
-		done(a, outcome, err)
-		return ctx.Err() == nil
-	}
-	if how.clipboard && (copied.Article != nil || copied.Bundle != nil || copied.Err != nil) {
-		hand(copied, fail, put)
+	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
+	in.bar = p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
+	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
+		in.put(copied)
 	}
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
-		hand(item, fail, put)
-		for _, err := range item.Lost {
-			t.lost++
-			bar.clear()
-			p.complain(err)
-		}
+		in.put(item)
 	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), done)
-	bar.clear()
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, in.fail), in.done)
+	in.bar.clear()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
 	if closed := s.Close(); err == nil {
 		err = closed
 	}
-	if t == (tally{}) && err == nil {
+	if in.tally == (tally{}) && err == nil {
 		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(things, ", "))
 	}
-	return p.summarize(t, err)
+	return p.summarize(in.tally, err)
 }
 
 // split tells web addresses from paths.
