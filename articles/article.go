@@ -75,7 +75,8 @@ type Article struct {
 	Added time.Time
 
 	// What comes along with an article that is put into a library, and is not
-	// part of it: an article that is read from there has neither.
+	// part of it: an article that is read from there has none of it.
+	Images   []Image   // that are kept with it
 	Original *Original // what it was made of; nil when that is not known
 	Prior    *State    // what its reader did with it elsewhere; taken when it is new here
 }

@@ -183,6 +183,9 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := w.keepImages(key, a.Images); err != nil {
+		return 0, err
+	}
 	return outcome, w.keepOriginal(key, a.Original)
 }
 

@@ -25,7 +25,8 @@ func whole() *articles.Article {
 		SourceViews: 42, Markdown: "Text.\n",
 		Length: articles.Length{Words: 100, Characters: 20, Slow: 3},
 		Links:  []string{"https://example.com/a"}, Terms: []string{"column"},
-		Added: time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC),
+		Added:  time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC),
+		Images: []articles.Image{{Source: "https://review.example/a.png", Data: []byte("an image")}},
 		Original: &articles.Original{
 			Name: "notes/measure.md", URL: "https://review.example/m", Charset: "latin1", WholePage: true, Data: "# The Measure\xff\n",
 		},
@@ -51,7 +52,7 @@ func TestArticleComesBackWhole(t *testing.T) {
 		t.Errorf("published %v, want %v: the author's calendar is lost", got.Published, want.Published)
 	}
 	got.Published = want.Published
-	want.Original, want.Prior = nil, nil // the reader does not load the one, and the other is the state
+	want.Images, want.Original, want.Prior = nil, nil, nil // the reader does not load the one, and the other is the state
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}

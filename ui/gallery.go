@@ -23,7 +23,7 @@ type gallery struct {
 
 	ctx    context.Context
 	cancel context.CancelFunc // ends the loading for the last article
-	folder string
+	files  files
 	any    bool // the article may hold pictures
 	busy   bool // something is being loaded: one at a time, for the memory
 
@@ -60,11 +60,11 @@ const pictureShare = 60
 
 // open begins with another article; it returns what makes the terminal forget
 // the last one's images.
-func (g *gallery) open(ctx context.Context, a *articles.Article) string {
+func (g *gallery) open(ctx context.Context, a *articles.Article, lib Library) string {
 	forget := g.close()
 	g.ctx, g.cancel = context.WithCancel(ctx)
-	g.folder = picture.Folder(a)
-	g.any = g.folder != "" && (strings.Contains(a.Markdown, "![") || strings.Contains(a.Markdown, "<img"))
+	g.files = files{folder: picture.Folder(a), id: a.ID, lib: lib}
+	g.any = (strings.Contains(a.Markdown, "![") || strings.Contains(a.Markdown, "<img"))
 	return forget
 }
 

@@ -76,12 +76,12 @@ func (g *gallery) measure(request int, near []render.Picture) tea.Cmd {
 		return nil
 	}
 	g.busy = true
-	ctx, folder := g.ctx, g.folder
+	ctx, files := g.ctx, g.files
 	return func() tea.Msg {
 		sizes := make(map[string]picture.Size)
 		for _, source := range sources {
 			// A picture that cannot be measured is its caption: no error.
-			size, _ := picture.MeasureFile(ctx, folder, source)
+			size, _ := files.measure(ctx, source)
 			sizes[source] = size
 		}
 		return sizesMsg{request, sizes}
@@ -108,9 +108,9 @@ func (g *gallery) load(request int, near []render.Picture) tea.Cmd {
 			m.number = g.nextNumber()
 		}
 		g.busy = true
-		ctx, folder := g.ctx, g.folder
+		ctx, files := g.ctx, g.files
 		return func() tea.Msg {
-			ready, send, err := m.make(ctx, folder)
+			ready, send, err := m.make(ctx, files)
 			if err != nil {
 				ready = nil // a bad picture is its caption
 			}
@@ -151,8 +151,8 @@ func (m *maker) bytes() int {
 	return s.Width * s.Height * perPixel
 }
 
-func (m *maker) make(ctx context.Context, folder string) (*plate, string, error) {
-	data, err := picture.Load(ctx, folder, m.key.source)
+func (m *maker) make(ctx context.Context, files files) (*plate, string, error) {
+	data, err := files.load(ctx, m.key.source)
 	if err != nil {
 		return nil, "", err
 	}

@@ -59,6 +59,37 @@ func firstWords(screen string) string {
 	return strings.Join(strings.Split(screen, "\n")[:3], "\n")
 }
 
+// An image of the web is shown where the library keeps it, and else is its
+// caption.
+func TestKeptImagesAreShown(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 0)
+	img := image.NewNRGBA(image.Rect(0, 0, 160, 80))
+	for p := range img.Pix {
+		img.Pix[p] = byte(0x80 + p%7)
+	}
+	var file bytes.Buffer
+	if err := png.Encode(&file, img); err != nil {
+		t.Fatal(err)
+	}
+	for i, images := range [][]articles.Image{nil, {{Source: "https://example.org/a.png", Data: file.Bytes()}, {Source: "b.png", Data: file.Bytes()}}} {
+		a := essay(fmt.Sprintf("shown-%d", i), 0)
+		a.Markdown = "![Photograph A.](https://example.org/a.png)\n\nWords.\n\n![Photograph B.](b.png)\n\nThe end.\n"
+		a.Images = images
+		if _, err := lib.Put(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, lib)
+	d.press("/ s h o w n - 0 enter enter")
+	d.sees("Photograph A.", "Photograph B.", "The end.")
+	d.seesNot("▀")
+	d.press("q esc / s h o w n - 1 enter enter")
+	d.sees("Photograph A.", "▀")
+	d.press("G")
+	d.sees("Photograph B.", "▀")
+}
+
 func TestPicturesDoNotMoveTheText(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 3), Reading{Article: photographs(t, 40)})

@@ -18,6 +18,9 @@ type Library interface {
 	Names(ctx context.Context, yield func(articles.Name) bool) error
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
+	// Image is the file of an image that is kept with an article, by its address
+	// as the text has it.
+	Image(ctx context.Context, id articles.ID, source string) ([]byte, error)
 	Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error)
 	Linked(ctx context.Context, names []string) (articles.ID, error)
 	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)

@@ -83,7 +83,7 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 		r.place = reading.State.Place.Anchor
 	}
 	keepSmall(len(reading.Article.Markdown))
-	forget := r.gallery.open(r.fx.ctx, reading.Article)
+	forget := r.gallery.open(r.fx.ctx, reading.Article, r.fx.lib)
 	r.layout = render.New(reading.Article, r.options())
 	r.top = r.find(r.place)
 	return tea.Batch(

@@ -37,6 +37,7 @@ func Read(name, data string) (*articles.Article, error) {
 type Glance struct {
 	*articles.Article // nil for several
 	Bundle            *Bundle
+	Lost              []error // why images that were wanted are not there
 	// Whole returns the article with all that a survey of its text finds: its
 	// length, of which there is an estimate till then, links and terms. It is
 	// nil where that is known already: in a text that is soon looked through.

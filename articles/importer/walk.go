@@ -20,6 +20,7 @@ type Item struct {
 	Path    string
 	Article *articles.Article // nil for several
 	Bundle  *Bundle
+	Lost    []error // see [Glance]
 	Err     error
 }
 

@@ -18,6 +18,7 @@ import (
 // adding is how things are to be added.
 type adding struct {
 	bookmark  bool // of what stands on the web, only title, address and description
+	images    bool // of what stands on the web, the images too
 	clipboard bool // what is on the clipboard too
 }
 
@@ -45,44 +46,29 @@ xclip -o | lede add -   # a page copied in the browser`,
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
-			if _, paths := split(things); how.bookmark && len(paths) > 0 {
-				return usage(cmd, "--bookmark needs addresses, not %q", paths[0])
+			if _, paths := split(things); len(paths) > 0 && (how.bookmark || how.images) {
+				return usage(cmd, "--bookmark and --images need addresses, not %q", paths[0])
+			}
+			if how.bookmark && how.images {
+				return usage(cmd, "--bookmark keeps no images: use one of both")
 			}
 			return p.addAll(cmd.Context(), things, how)
 		},
 	}
 	cmd.Flags().BoolVar(&how.bookmark, "bookmark", false, "of an address, keep title, address and description only")
+	cmd.Flags().BoolVar(&how.images, "images", false, "of an address, keep the images too, to see them without a network")
 	cmd.Flags().BoolVar(&how.clipboard, "clipboard", false, "add what is on the clipboard: an address or a text")
 	return cmd
-}
-
-// tally counts what became of the things to add.
-type tally struct {
-	outcomes [articles.Unchanged + 1]int
-	failed   int
-}
-
-func (t *tally) String() string {
-	var parts []string
-	for outcome, n := range t.outcomes {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
-		}
-	}
-	if t.failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
-	}
-	return strings.Join(parts, ", ")
 }
 
 func (p *program) addAll(ctx context.Context, things []string, how adding) error {
 	var copied importer.Item
 	if how.clipboard {
-		thing, all, err := p.fromClipboard(ctx)
+		thing, item, err := p.fromClipboard(ctx)
 		if err != nil {
 			return err
 		}
-		if copied = all; thing != "" {
+		if copied = item; thing != "" {
 			things = append(things, thing)
 		}
 	}
@@ -93,51 +79,26 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	var t tally
-	bar := p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
-	fail := func(err error) {
-		if ctx.Err() != nil {
-			return // told once, at the end
-		}
-		t.failed++
-		bar.clear()
-		p.complain(err)
-		bar.step()
+	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
+	in.bar = p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
+	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
+		in.put(copied)
 	}
-	done := func(_ *articles.Article, outcome articles.Outcome, err error) {
-		switch {
-		case err == nil:
-			t.outcomes[outcome]++
-			bar.step()
-		case isFatal(err):
-			stop(err) // the next would fail in the same way
-		default:
-			fail(err)
-		}
+	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
+		in.put(item)
 	}
-	put := func(a *articles.Article) bool {
-		outcome, err := putFetched(ctx, s, a)
-		done(a, outcome, err)
-		return ctx.Err() == nil
-	}
-	if how.clipboard && copied != (importer.Item{}) {
-		hand(copied, fail, put)
-	}
-	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark}) {
-		hand(item, fail, put)
-	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, fail), done)
-	bar.clear()
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, in.fail), in.done)
+	in.bar.clear()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
 	if closed := s.Close(); err == nil {
 		err = closed
 	}
-	if t == (tally{}) && err == nil {
+	if in.tally == (tally{}) && err == nil {
 		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(things, ", "))
 	}
-	return p.summarize(t, err)
+	return p.summarize(in.tally, err)
 }
 
 // split tells web addresses from paths.
@@ -160,7 +121,7 @@ func (p *program) summarize(t tally, err error) error {
 			err = printed
 		}
 	}
-	if err == nil && t.failed > 0 {
+	if err == nil && t.failed+t.lost > 0 {
 		return errReported
 	}
 	return err

@@ -58,6 +58,7 @@ func TestScripts(t *testing.T) {
 			"safe":  safe,
 			"lines": lines,
 			"serve": serve,
+			"asked": asked,
 		},
 	})
 }

@@ -12,7 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
@@ -40,50 +39,59 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		defer remove()
 	}
 	defer func() { _ = s.Close() }() // what was written is written
-	var readings []ui.Reading
-	read, start := 0, 0
-	address, from := "", sources{program: p, lib: s}
-	for _, ref := range refs {
-		if len(refs) == 1 && articles.IsWeb(ref) {
-			t, err := kept(ctx, s, ref)
-			if err != nil {
-				return err
-			}
-			if t == nil && !from.fetchAhead(ctx, ref) {
-				address = ref
-				break
-			}
-		}
-		r, err := p.readings(ctx, from, ref, look)
-		if err == nil {
-			if len(readings) == 0 {
-				start = lastOpened(r)
-			}
-			readings = append(readings, r...)
-			read++
-			continue
-		}
-		if err := p.pass(cmd, refs, err); err != nil {
+	from := sources{program: p, lib: s, ahead: &ahead{pages: map[string]*coming{}}}
+	address, err := from.fetchAhead(ctx, refs)
+	if err != nil {
+		return err
+	}
+	var n named
+	if address == "" {
+		if n, err = p.readAll(cmd, from, refs, look); err != nil {
 			return err
 		}
-		excuse = cmp.Or(excuse, "not read: "+err.Error())
-	}
-	if len(readings) == 0 && len(refs) > 0 && address == "" {
-		return errReported
 	}
 	in, err := p.keyboard()
 	if err != nil {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: readings, Start: start, Address: address, Sources: from, Notice: excuse,
+		Library: s, Readings: n.readings, Start: n.start, Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		In: in, Out: p.Stdout,
 	})
-	if err == nil && read < len(refs) && address == "" {
+	if err == nil && n.excuse != "" {
 		return errReported
 	}
 	return err
+}
+
+// named is what the words of the command line name.
+type named struct {
+	readings []ui.Reading
+	start    int    // the index of the one to begin with
+	excuse   string // why the first that cannot be read is not
+}
+
+// readAll reads what refs name; those of several that cannot be read are told.
+func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look looker) (n named, _ error) {
+	for _, ref := range refs {
+		r, err := p.readings(cmd.Context(), from, ref, look)
+		if err == nil {
+			if len(n.readings) == 0 {
+				n.start = lastOpened(r)
+			}
+			n.readings = append(n.readings, r...)
+			continue
+		}
+		if err := p.pass(cmd, refs, err); err != nil {
+			return n, err
+		}
+		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
+	}
+	if len(n.readings) == 0 && len(refs) > 0 {
+		return n, errReported
+	}
+	return n, nil
 }
 
 // looker is [program.lookOutside].

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -16,7 +17,21 @@ import (
 // serverKey is under what a script keeps its server.
 type serverKey struct{}
 
-type served struct{ *httptest.Server }
+type served struct {
+	*httptest.Server
+	mu    sync.Mutex
+	asked map[string]int // by path
+}
+
+// asked PATH N: the server was asked for it so often.
+func asked(ts *testscript.TestScript, _ bool, args []string) {
+	s := ts.Value(serverKey{}).(*served)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if got := strconv.Itoa(s.asked[args[0]]); got != args[1] {
+		ts.Fatalf("%s was asked for %s times", args[0], got)
+	}
+}
 
 // serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
 // until the script ends or says ! serve. Beside them it has
@@ -71,8 +86,15 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 			time.Sleep(10 * time.Millisecond)
 		}
 	})
-	s := httptest.NewServer(mux)
+	made := ts.Value(serverKey{}).(*served)
+	made.asked = map[string]int{}
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		made.mu.Lock()
+		made.asked[r.URL.Path]++
+		made.mu.Unlock()
+		mux.ServeHTTP(w, r)
+	}))
 	ts.Defer(s.Close)
-	ts.Value(serverKey{}).(*served).Server = s
+	made.Server = s
 	ts.Setenv("WEB", s.URL)
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -19,49 +18,18 @@ import (
 type sources struct {
 	*program
 	lib   *store.Store
-	ahead *ahead // what was begun before the screens; nil for nothing
-}
-
-// ahead is a page that is on its way before the screens are there.
-type ahead struct {
-	address string
-	cancel  context.CancelFunc
-	done    chan struct{}
-	all     []ui.Reading
-	err     error
-}
-
-// fetchAhead begins to fetch a page, and waits a moment for it: what is there at
-// once, or is known not to be, needs no screen that says that it is fetched.
-func (s *sources) fetchAhead(ctx context.Context, address string) (come bool) {
-	const moment = 250 * time.Millisecond
-	ctx, cancel := context.WithCancel(ctx)
-	h := &ahead{address: address, cancel: cancel, done: make(chan struct{})}
-	plain := *s
-	go func() {
-		defer close(h.done)
-		h.all, h.err = plain.Fetch(ctx, address)
-	}()
-	s.ahead = h
-	select {
-	case <-h.done:
-		return true
-	case <-time.After(moment):
-		return false
-	}
+	ahead *ahead
 }
 
 // Fetch implements [ui.Sources].
 func (s sources) Fetch(ctx context.Context, address string) ([]ui.Reading, error) {
-	if h := s.ahead; h != nil && h.address == address {
-		select {
-		case <-h.done:
-			return h.all, h.err
-		case <-ctx.Done():
-			h.cancel()
-			return nil, ctx.Err()
-		}
+	if come, ok := s.ahead.take(address); ok {
+		return come(ctx)
 	}
+	return s.fetch(ctx, address)
+}
+
+func (s sources) fetch(ctx context.Context, address string) ([]ui.Reading, error) {
 	g, err := importer.Web(ctx, s.web(), address)
 	if err != nil {
 		return nil, err

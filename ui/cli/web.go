@@ -75,7 +75,11 @@ func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.H
 	return func(yield func(importer.Item) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		queue := make(chan chan importer.Item, fetchedAtOnce)
+		ahead := fetchedAtOnce
+		if h.Images { // which are held too
+			ahead = 1
+		}
+		queue := make(chan chan importer.Item, ahead)
 		go func() {
 			defer close(queue)
 			for _, at := range addresses {
@@ -101,7 +105,7 @@ func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.H
 
 // itemOf is what was read as something to add.
 func itemOf(from string, g importer.Glance, err error) importer.Item {
-	return importer.Item{Path: from, Article: g.Finish(), Bundle: g.Bundle, Err: err}
+	return importer.Item{Path: from, Article: g.Finish(), Bundle: g.Bundle, Lost: g.Lost, Err: err}
 }
 
 // putFetched puts an article from the web into the library.

@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/store"
+)
+
+// tally counts what became of the things to add.
+type tally struct {
+	outcomes [articles.Unchanged + 1]int
+	failed   int
+	lost     int // images that cannot be had
+}
+
+func (t *tally) String() string {
+	var parts []string
+	for outcome, n := range t.outcomes {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
+		}
+	}
+	if t.failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
+	}
+	if t.lost == 1 {
+		parts = append(parts, "1 image lost")
+	} else if t.lost > 1 {
+		parts = append(parts, fmt.Sprintf("%d images lost", t.lost))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// intake is one run of adding.
+type intake struct {
+	*program
+	tally
+	ctx  context.Context
+	stop context.CancelCauseFunc
+	lib  *store.Store
+	bar  *progress
+}
+
+// fail tells why something is not added.
+func (in *intake) fail(err error) {
+	if in.ctx.Err() != nil {
+		return // told once, at the end
+	}
+	in.failed++
+	in.tell(err)
+	in.bar.step()
+}
+
+func (in *intake) tell(err error) {
+	in.bar.clear()
+	in.complain(err)
+}
+
+// done counts what became of an article.
+func (in *intake) done(_ *articles.Article, outcome articles.Outcome, err error) {
+	switch {
+	case err == nil:
+		in.outcomes[outcome]++
+		in.bar.step()
+	case isFatal(err):
+		in.stop(err) // the next would fail in the same way
+	default:
+		in.fail(err)
+	}
+}
+
+// put puts in what came from a slow source: each article as it comes.
+func (in *intake) put(item importer.Item) {
+	hand(item, in.fail, func(a *articles.Article) bool {
+		outcome, err := putFetched(in.ctx, in.lib, a)
+		in.done(a, outcome, err)
+		return in.ctx.Err() == nil
+	})
+	for _, err := range item.Lost {
+		in.lost++
+		in.tell(err)
+	}
+}
