@@ -103,6 +103,9 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 	if cmd, ok := a.wayAct(o); ok {
 		return cmd
 	}
+	if cmd, ok := a.sidewaysAct(o); ok {
+		return cmd
+	}
 	switch o {
 	case opOut:
 		return a.leave()

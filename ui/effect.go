@@ -219,6 +219,7 @@ type settings struct {
 	measure  int
 	compact  bool
 	captions bool // no pictures
+	cut      bool // long lines of code
 }
 
 // loadSettings reads them all; what is missing or unreadable is at its default.
@@ -239,6 +240,7 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 	}
 	s.compact = get(settingCompact) == "1"
 	s.captions = get(settingPictures) == "0"
+	s.cut = get(settingWrap) == "0"
 	return s, failed
 }
 
@@ -252,12 +254,4 @@ func (e effects) star(id articles.ID, starred bool, notice string, revert func()
 
 func (e effects) measure(columns int) tea.Cmd {
 	return e.setting(settingMeasure, strconv.Itoa(columns))
-}
-
-func (e effects) pictures(on bool) tea.Cmd {
-	value := "0"
-	if on {
-		value = "1"
-	}
-	return e.setting(settingPictures, value)
 }

@@ -258,5 +258,5 @@ func (a *app) togglePictures() tea.Cmd {
 		say = "This terminal shows no images, only their captions."
 	}
 	r.relayPictures()
-	return tea.Batch(raw(out), a.notice.say(say), a.fx.pictures(g.on))
+	return tea.Batch(raw(out), a.notice.say(say), a.fx.setting(settingPictures, flag(g.on)))
 }

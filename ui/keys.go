@@ -55,6 +55,9 @@ const (
 	opPrevQuote
 	opWider
 	opNarrower
+	opWrap
+	opShiftRight
+	opShiftLeft
 	opPictures
 	opSearch
 	opNextMatch
@@ -136,6 +139,9 @@ var operations = []operation{
 	{opHints, inReader, []string{";"}, "a letter at each link: type it to follow the link", ""},
 	{opWider, inReader, []string{"+", "="}, "wider measure", ""},
 	{opNarrower, inReader, []string{"-"}, "narrower measure", ""},
+	{opWrap, inReader, []string{"w"}, "long lines of code and wide tables: wrapped, or cut", ""},
+	{opShiftRight, inReader, []string{".", "shift+right", "alt+l"}, "shift what is cut: more of its right", ""},
+	{opShiftLeft, inReader, []string{",", "shift+left", "alt+h"}, "and back to its left", ""},
 	{opFocus, inReader, []string{"z"}, "focus: all but one paragraph is dimmed", ""},
 	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
@@ -222,12 +228,17 @@ func keyName(key string) string {
 		return "PgUp"
 	case "shift+tab":
 		return "S-Tab"
-	case "alt+left", "alt+right":
-		return "alt-" + keyName(strings.TrimPrefix(key, "alt+"))
+	case "shift+left", "shift+right":
+		return "S-" + keyName(strings.TrimPrefix(key, "shift+"))
 	case "enter", "esc", "home", "end", "tab", "backspace", "space":
 		return strings.ToUpper(key[:1]) + key[1:]
 	}
-	return strings.ReplaceAll(key, "ctrl+", "ctrl-")
+	for _, held := range [...]string{"alt", "ctrl"} {
+		if rest, ok := strings.CutPrefix(key, held+"+"); ok {
+			return held + "-" + keyName(rest)
+		}
+	}
+	return key
 }
 
 // keyNames lists the keys of an operation as the help shows them.

@@ -40,5 +40,6 @@ const (
 	settingOrder      = "order"      // the number of an articles.Order
 	settingMeasure    = "measure"    // in columns
 	settingCompact    = "compact"    // "1" for one-line rows
+	settingWrap       = "wrap"       // "0" for long lines of code that are cut
 	settingPictures   = "pictures"   // "0" for captions alone
 )

@@ -14,6 +14,7 @@ import (
 type placed struct {
 	render.Link
 	row, column int
+	off         bool // it stands where the line is cut off
 }
 
 // window is the links on the screen, in the order of reading.
@@ -22,11 +23,16 @@ func (r *reader) window() []placed {
 	for row, line := range r.layout.Lines(r.top, r.text()) {
 		for _, s := range line.Links {
 			if !slices.ContainsFunc(out, func(p placed) bool { return p.Is(*s.Link) }) {
-				out = append(out, placed{*s.Link, row, s.From})
+				out = append(out, placed{*s.Link, row, s.From, s.From == s.To})
 			}
 		}
 	}
 	return out
+}
+
+// inSight is the links on the screen that nothing cuts off.
+func (r *reader) inSight() []placed {
+	return slices.DeleteFunc(r.window(), func(p placed) bool { return p.off })
 }
 
 // chosenAt is the index in the window of the chosen link, or -1.
@@ -54,6 +60,7 @@ func (r *reader) stepLink(dir int) (tea.Cmd, bool) {
 	}
 	if at += dir; 0 <= at && at < len(links) {
 		r.way.chosen = &links[at].Link
+		r.layout.ShowLink(r.layout.Move(r.top, links[at].row), links[at].Link)
 		return nil, true
 	}
 	from := r.top
@@ -72,6 +79,7 @@ func (r *reader) stepLink(dir int) (tea.Cmd, bool) {
 // choose marks a link, and scrolls to its line.
 func (r *reader) choose(p render.Pos, k render.Link) tea.Cmd {
 	r.way.chosen = &k
+	r.layout.ShowLink(p, k)
 	return r.goTo(r.bounded(r.layout.Move(p, -r.text()/3)))
 }
 
@@ -215,7 +223,7 @@ func hint(i, n int) string {
 // hintKey is a key while the labels are shown: it follows a link when it
 // completes a label, and leaves when it can be part of none.
 func (a *app) hintKey(key string) tea.Cmd {
-	w, links := &a.reader.way, a.reader.window()
+	w, links := &a.reader.way, a.reader.inSight()
 	if key == "backspace" && w.typed != "" {
 		w.typed = ""
 		return nil

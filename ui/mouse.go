@@ -6,6 +6,9 @@ import tea "charm.land/bubbletea/v2"
 const wheelLines = 3
 
 func (a *app) wheel(m tea.Mouse) tea.Cmd {
+	if by := sideways(m); by != 0 {
+		return a.wheelSideways(by)
+	}
 	var dir int
 	switch m.Button {
 	case tea.MouseWheelDown:

@@ -44,6 +44,7 @@ type reader struct {
 	height int
 
 	measure int
+	cut     bool // long lines of code and wide tables
 	links   bool // OSC 8
 	layout  *render.Layout
 	top     render.Pos
@@ -108,7 +109,7 @@ func keepSmall(size int) {
 
 func (r *reader) options() render.Options {
 	return render.Options{
-		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.links,
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.links, Cut: r.cut,
 		State: r.State, Related: r.related, Pictures: r.gallery.pictures(),
 	}
 }

@@ -21,6 +21,7 @@ type search struct {
 	query   *find.Query // nil: nothing is searched
 	at      find.Match  // where the reader is
 	found   bool        // at is a match
+	shifted int         // where what is cut stood before
 	round   string      // that the last step went on from the other end
 	sums    []int       // how many matches begin before each chunk, so far as counted
 	seeking bool        // a search beside the keys is on its way
@@ -59,16 +60,22 @@ const countFor = 25 * time.Millisecond
 func (r *reader) openSearch() tea.Cmd {
 	r.search.clear()
 	r.search.typing, r.atEnd = true, false
+	r.search.shifted = r.layout.Shifted()
 	return r.search.input.Focus()
 }
 
 // endSearch takes the marks away; a search that is still typed leads back.
 func (r *reader) endSearch() {
-	typing := r.search.typing
-	r.search.clear()
-	if typing {
-		r.top = r.find(r.place)
+	if r.search.typing {
+		r.lookBack()
 	}
+	r.search.clear()
+}
+
+// lookBack shows the place again from which a search that is typed looks.
+func (r *reader) lookBack() {
+	r.top = r.find(r.place)
+	r.layout.ShiftTo(r.search.shifted)
 }
 
 // typeKey gives a key to the line that the reader searches with.
@@ -113,7 +120,7 @@ func (r *reader) typeText(msg tea.Msg) tea.Cmd {
 	s.latest.Add(1)
 	s.query, s.found, s.round, s.sums, s.seeking, s.steps = find.New(now), false, "", []int{0}, false, 0
 	if s.query == nil {
-		r.top = r.find(r.place)
+		r.lookBack()
 		return cmd
 	}
 	return tea.Batch(cmd, r.seek(r.layout.Place(r.find(r.place)), 1), r.count())
@@ -248,6 +255,7 @@ func (r *reader) reach(msg foundMsg) tea.Cmd {
 	case msg.by < 0 && !before(at, msg.from):
 		s.round = "on from the end"
 	}
+	r.layout.ShowMatch(s.at)
 	return r.showLine(r.layout.Found(s.at))
 }
 

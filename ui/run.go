@@ -152,7 +152,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{
-			fx: fx, theme: t, measure: s.measure, links: true,
+			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames,

@@ -97,7 +97,7 @@ func (a *app) wayAct(o op) (tea.Cmd, bool) {
 		}
 		return a.notice.say("No link is chosen: Tab goes to the next one."), true
 	case opHints:
-		if len(r.window()) == 0 {
+		if len(r.inSight()) == 0 {
 			return a.notice.say("There is no link on the screen."), true
 		}
 		a.notice.text = ""

@@ -23,7 +23,7 @@ func (r *reader) dressed(window []render.Line) []string {
 			text = r.theme.Screen.Dimmed.Render(ansi.Strip(text))
 		}
 		for _, s := range l.Links {
-			if r.way.chosen != nil && s.Is(*r.way.chosen) {
+			if r.way.chosen != nil && s.Is(*r.way.chosen) && s.From < s.To {
 				text = restyled(text, s.From, s.To, r.theme.Screen.Chosen)
 			}
 		}
@@ -56,7 +56,7 @@ func rightOf(line string, column int) string {
 
 // labelled puts the letters of the links over where they begin.
 func (r *reader) labelled(lines []string) {
-	links := r.window()
+	links := r.inSight()
 	for i, p := range slices.Backward(links) {
 		label := hint(i, len(links))
 		rest, ok := strings.CutPrefix(label, r.way.typed)

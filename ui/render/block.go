@@ -28,6 +28,9 @@ type setter struct {
 	depth      int      // of lists
 	goesOn     bool     // the block goes on in the next chunk
 	wholeCode  bool     // lines of code are not broken
+	cut        bool     // lines of code, and tables, that are too wide are cut
+	longest    int      // cells of the longest line of code that goes on elsewhere
+	midLine    bool     // the block goes on from the chunk before in the middle of a line
 }
 
 // blocks sets the children of n, with an empty row between them; none where
@@ -149,6 +152,9 @@ func indent(rows []row, first, rest string, cells int) []row {
 		rows[i].text = lead + rows[i].text
 		rows[i].width += cells
 		rows[i].links = moved(rows[i].links, cells)
+		if rows[i].strip != nil {
+			rows[i].strip.at += cells
+		}
 	}
 	return rows
 }

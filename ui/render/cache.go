@@ -1,11 +1,16 @@
 package render
 
-// mostParts is how many parts stay laid out: several screens each way.
-const mostParts = 48
+const (
+	// mostParts is how many parts stay laid out: several screens each way.
+	mostParts = 48
+	// leastLines is how many lines stay at least, for parts of few lines.
+	leastLines = 512
+)
 
 // cache keeps the parts that were asked for last.
 type cache struct {
 	parts map[int]*cached
+	lines int // in all of them
 	clock int
 }
 
@@ -28,11 +33,12 @@ func (c *cache) put(i int, lines []Line) {
 	if c.parts == nil {
 		c.parts = make(map[int]*cached)
 	}
-	if len(c.parts) >= mostParts {
+	for len(c.parts) >= mostParts && c.lines >= leastLines || len(c.parts) >= leastLines {
 		c.dropOldest()
 	}
 	c.clock++
 	c.parts[i] = &cached{lines, c.clock}
+	c.lines += len(lines)
 }
 
 func (c *cache) dropOldest() {
@@ -42,5 +48,6 @@ func (c *cache) dropOldest() {
 			oldest, used = i, p.used
 		}
 	}
+	c.lines -= len(c.parts[oldest].lines)
 	delete(c.parts, oldest)
 }

@@ -20,14 +20,11 @@ const (
 	wrapWidth    = 2 // cells of the mark and a blank
 )
 
-// code sets a block of code between two rules, the language and its title named
-// on the upper one. Lines that are too long go on behind a mark: all of the code is on
-// the screen, and nothing has to scroll sideways.
+// code sets a block of code between two rules, the language and its
+// title named on the upper one. Lines that are too long go on behind a mark, so that all of the
+// code is on the screen; or they are cut, and shifted sideways.
 func (s *setter) code(source, language, title string, width int) []row {
-	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
-	if !s.goesOn {
-		source = strings.TrimRight(source, "\n ")
-	}
+	source = s.codeText(source)
 	language = articles.CleanLine(language)
 	left := 0
 	if width >= 40 {
@@ -39,14 +36,51 @@ func (s *setter) code(source, language, title string, width int) []row {
 	}
 	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
-	most := width - left
-	if s.wholeCode {
-		most = len(source) + most // in bytes, and no cell is less than one
-	}
-	for _, r := range s.coloured(source, language).hardWrap(most, dye(wrapMark, s.inks.of(codeBar, 0))+" ") {
+	for _, r := range s.codeRows(s.coloured(source, language), width-left, left) {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
+}
+
+// codeText is code as it is set: clean, with blanks for tabs, and without the
+// empty lines at its end.
+func (s *setter) codeText(source string) string {
+	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
+	if !s.goesOn {
+		source = strings.TrimRight(source, "\n ")
+	}
+	return source
+}
+
+// codeRows sets code in lines of so many cells, with blanks before them.
+func (s *setter) codeRows(t *text, width, blanks int) []row {
+	mark := dye(wrapMark, s.inks.of(codeBar, 0)) + " "
+	most := width
+	if s.wholeCode || s.cut {
+		most = len(t.words) + width // in bytes, and no cell is less than one
+	}
+	rows := t.hardWrap(most, mark)
+	if !s.cut {
+		return rows
+	}
+	if s.midLine { // the line was too long even for a part
+		indent(rows[:1], mark, mark, wrapWidth)
+	}
+	longest := s.longest
+	for _, r := range rows {
+		longest = max(longest, r.width)
+	}
+	if longest <= width {
+		return rows
+	}
+	shift := &reach{longest - width}
+	for i, r := range rows {
+		if r.width > 0 {
+			rows[i] = r.stripped(0, width, shift)
+			rows[i].strip.lead = blanks
+		}
+	}
+	return rows
 }
 
 // ruleWith is a rule with a label in it.

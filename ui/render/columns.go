@@ -45,6 +45,20 @@ func (g *grid) fit(width int) bool {
 	return g.spare >= 0
 }
 
+// widestCell is how wide, in cells, a column gets of a table that is shifted
+// sideways: its text is to be read without shifting to and fro.
+const widestCell = 40
+
+// spread gives each column the width of its text, up to what can be read at
+// once.
+func (g *grid) spread() {
+	least, natural := g.needs()
+	for i := range natural {
+		g.widths[i] = min(natural[i], max(least[i], widestCell))
+	}
+	g.spare = 0
+}
+
 // needs is the least width of each column, and the one that holds its text
 // without a break, both at least a cell.
 func (g *grid) needs() (least, natural []int) {

@@ -40,5 +40,12 @@ func FuzzRender(f *testing.F) {
 		if got := l.Find(l.Anchor(p)); got != p {
 			t.Fatalf("%q: anchor of %v leads to %v", src, p, got)
 		}
+		cut := l.With(cutting(options(t, width, "dark")))
+		for range 4 {
+			if problem := faults(window40(cut, cut.Start()), width); problem != "" {
+				t.Fatalf("%q, shifted by %d: %s", src, cut.Shifted(), problem)
+			}
+			cut.Shift(width, cut.Start(), 40)
+		}
 	})
 }

@@ -29,6 +29,7 @@ type Options struct {
 	Profile    colorprofile.Profile
 	Hyperlinks bool               // links as OSC 8
 	WholeCode  bool               // lines of code as long as they are, for a file to copy from
+	Cut        bool               // lines of code, and tables, too wide are cut: see [Layout.Shift]
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 
@@ -60,6 +61,9 @@ type Layout struct {
 	// bare are the marks, or all rows, that a part was found to be without, by
 	// its number: nobody who looks for them lays it out again.
 	bare map[bareKey]bool
+
+	shift   int         // columns that what is cut is shifted by
+	longest map[int]int // cells of the longest line of code that is parted, by its first chunk
 
 	index     *find.Index // of the words; made when a search first needs it
 	says      [2]string   // what of it stands around the body
@@ -104,12 +108,13 @@ type Line struct {
 	art    bool   // a row of a picture
 	spans  []span // of the words in it, by their places in the part
 	source int    // of a heading: offset of its line in the source
+	strip  *strip // when it is cut: all of it; Text is only what stands before it
 }
 
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
 // line when it is asked for.
 func New(a *articles.Article, o Options) *Layout {
-	l := &Layout{article: a, doc: markdown.Parse(a.Markdown), bare: make(map[bareKey]bool)}
+	l := &Layout{article: a, doc: markdown.Parse(a.Markdown), bare: make(map[bareKey]bool), longest: make(map[int]int)}
 	if u, err := url.Parse(a.URL); err == nil && u.IsAbs() {
 		l.base = u
 	}
@@ -124,7 +129,10 @@ func (l *Layout) About(a *articles.Article) { l.article = a }
 // With is the same article laid out otherwise: after a resize, with another
 // theme or measure, with news of its state. It keeps what was parsed.
 func (l *Layout) With(o Options) *Layout {
-	n := &Layout{article: l.article, doc: l.doc, base: l.base, inks: l.inks, bodyIndex: l.bodyIndex, bare: maps.Clone(l.bare)}
+	n := &Layout{
+		article: l.article, doc: l.doc, base: l.base, inks: l.inks, bodyIndex: l.bodyIndex, bare: maps.Clone(l.bare),
+		shift: l.shift, longest: maps.Clone(l.longest),
+	}
 	n.set(o)
 	if l.index != nil && l.says == n.saying() {
 		n.index, n.says = l.index, l.says
@@ -187,8 +195,14 @@ func (l *Layout) lay(i int) []Line {
 		lines[j] = Line{
 			Related: r.related, Picture: r.picture, Body: r.body, Opens: r.opens,
 			before: before, own: r.letters, mark: r.mark, art: r.art, spans: r.spans, source: r.source,
+			strip: r.strip,
 		}
-		if r.width > 0 {
+		switch {
+		case r.strip != nil:
+			r.strip.at += len(l.margin)
+			lines[j].Text = l.margin + r.text
+			lines[j].Links = moved(r.links, len(l.margin))
+		case r.width > 0:
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 			lines[j].Links = moved(r.links, len(l.margin))
 		}
@@ -200,7 +214,7 @@ func (l *Layout) lay(i int) []Line {
 func (l *Layout) setter(part int) *setter {
 	return &setter{
 		inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base,
-		pictures: l.options.Pictures, wholeCode: l.options.WholeCode, part: part, links: new(int),
+		pictures: l.options.Pictures, wholeCode: l.options.WholeCode, cut: l.options.Cut, part: part, links: new(int),
 	}
 }
 
@@ -233,6 +247,11 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 	afterHeading := i == 0                                 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		s.goesOn = n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined
+		wentOn := c.Joined && n.PreviousSibling() == nil
+		s.longest, s.midLine = 0, wentOn && l.doc.Source[c.Start-1] != '\n'
+		if s.cut && (wentOn || s.goesOn) && n.Kind() == ast.KindFencedCodeBlock {
+			s.longest = l.longestOf(i)
+		}
 		rows := s.block(n, l.measure)
 		if len(rows) == 0 {
 			continue
@@ -242,7 +261,6 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 			out = append(out, row{}) // more space above a heading than below it
 		}
 		afterHeading = isHeading
-		wentOn := c.Joined && n.PreviousSibling() == nil
 		if !wentOn {
 			out = append(out, row{})
 		}

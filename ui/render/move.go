@@ -6,6 +6,15 @@ import (
 
 // Lines returns n lines from at on, fewer at the end.
 func (l *Layout) Lines(at Pos, n int) []Line {
+	out := l.plainLines(at, n)
+	for i := range out {
+		out[i] = l.seen(out[i])
+	}
+	return out
+}
+
+// plainLines is Lines, with what is cut as it is before it is shifted.
+func (l *Layout) plainLines(at Pos, n int) []Line {
 	out := make([]Line, 0, max(0, n))
 	for i := max(0, at.Part); i < l.parts() && len(out) < n; i++ {
 		lines := l.part(i)

@@ -170,7 +170,7 @@ func (s *setter) frame(words, by []row, width int) []row {
 	}
 	lead := bar + strings.Repeat(" ", gap)
 	for _, r := range indent(rows, lead, lead, left+1+gap) {
-		if r.width > 0 && strings.HasSuffix(r.text, " ") {
+		if r.width > 0 && r.strip == nil && strings.HasSuffix(r.text, " ") {
 			r.text = strings.TrimRight(r.text, " ")
 		}
 		out = append(out, r)

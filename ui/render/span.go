@@ -15,16 +15,15 @@ type span struct {
 	again         bool // the words are counted elsewhere
 }
 
-// say notes that words of the article stand in the row behind what is before;
-// no anchor counts those that are mute.
-func (r *row) say(before, words string, mute bool) {
+// say notes that words of the article, so wide, stand in the row from a column
+// on; no anchor counts those that are mute.
+func (r *row) say(words string, column, width int, mute bool) {
 	n := find.Of(words)
 	from := r.said
 	r.said = from.Plus(n)
 	if !mute {
 		r.letters += n.Letters
 	}
-	column, width := cells(before), cells(words)
 	if n := len(r.spans); n > 0 && r.spans[n-1].column+r.spans[n-1].width == column && !r.spans[n-1].again {
 		r.spans[n-1].width += width
 		r.spans[n-1].to = r.said
@@ -34,8 +33,8 @@ func (r *row) say(before, words string, mute bool) {
 }
 
 // repeat notes words that are counted elsewhere, from from on.
-func (r *row) repeat(before, words string, from find.Counter) {
-	r.spans = append(r.spans, span{cells(before), cells(words), from, from.Plus(find.Of(words)), true})
+func (r *row) repeat(words string, column, width int, from find.Counter) {
+	r.spans = append(r.spans, span{column, width, from, from.Plus(find.Of(words)), true})
 }
 
 // shift moves the words of a row to the right.

@@ -23,11 +23,15 @@ func (s *setter) table(n *east.Table, width int) []row {
 	if len(g.align) == 0 {
 		return nil
 	}
-	if !g.fit(width) {
+	fits := g.fit(width)
+	switch {
+	case !fits && s.cut:
+		g.spread()
+	case !fits:
 		return s.stacked(g, width)
 	}
 	var out []row
-	parted := false
+	parted, rule := false, 0
 	for i := range g.cells {
 		rows := s.tableRow(g, i)
 		if i > 1 && (len(rows) > 1 || parted) { // wrapped rows need air between
@@ -36,10 +40,40 @@ func (s *setter) table(n *east.Table, width int) []row {
 		parted = len(rows) > 1
 		out = append(out, rows...)
 		if i == 0 {
+			rule = len(out)
 			out = append(out, s.tableRule(g))
 		}
 	}
+	if !fits {
+		return g.cut(out, rule, width)
+	}
 	return out
+}
+
+// cut puts the rows of a table that was spread behind a window of the width.
+// The first column stays, when it leaves most of the room to the others.
+func (g *grid) cut(rows []row, rule, width int) []row {
+	total := columnGap * (len(g.widths) - 1)
+	for _, w := range g.widths {
+		total += w
+	}
+	if total <= width {
+		return rows
+	}
+	pin := 0
+	if len(g.widths) > 1 && 3*(g.widths[0]+columnGap) <= width {
+		pin = g.widths[0] + columnGap
+	}
+	shift := &reach{total - width}
+	for i, r := range rows {
+		if r.width == 0 {
+			continue
+		}
+		rows[i] = r.stripped(pin, width-pin, shift)
+		rows[i].strip.lead = min(1, pin)
+		rows[i].strip.quiet = i == rule
+	}
+	return rows
 }
 
 func (s *setter) grid(n *east.Table) *grid {

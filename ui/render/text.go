@@ -60,9 +60,10 @@ type row struct {
 	picture Picture
 	art     bool // a row of the picture itself
 	links   []Span
-	opens   bool // a block, or an item of a list, begins with the row
-	body    bool // the row belongs to a block of the text
-	source  int  // of a heading: offset of its line in the source
+	opens   bool   // a block, or an item of a list, begins with the row
+	body    bool   // the row belongs to a block of the text
+	source  int    // of a heading: offset of its line in the source
+	strip   *strip // when the row is wider than its place: all of it
 }
 
 // mark says what begins at a row.

@@ -105,21 +105,23 @@ func (t *text) row(l line, r int) row {
 	out := row{width: cells(words)}
 	out.spare = spare(words, out.width)
 	var last run
+	column := 0
 	for at := l.start; at < l.end; r++ {
 		end := min(t.runs[r].end, l.end)
 		last = t.runs[r]
-		switch before, piece := words[:at-l.start], words[at-l.start:end-l.start]; {
+		piece := string(t.words[at:end])
+		width := cells(piece)
+		switch {
 		case last.again:
-			out.repeat(before, piece, find.Of(string(t.words[:at])))
+			out.repeat(piece, column, width, find.Of(string(t.words[:at])))
 		case !last.unsaid:
-			out.say(before, piece, last.mute)
+			out.say(piece, column, width, last.mute)
 		}
-		piece := strings.ReplaceAll(string(t.words[at:end]), softHyphen, "")
-		p.write(piece, last.sgr, last.link)
+		p.write(strings.ReplaceAll(piece, softHyphen, ""), last.sgr, last.link)
 		if last.at != nil {
-			out.span(last.at, cells(words[:at-l.start]), cells(piece))
+			out.span(last.at, column, width)
 		}
-		at = end
+		at, column = end, column+width
 	}
 	if l.hyphen {
 		p.write("-", last.sgr, last.link)

@@ -11,6 +11,11 @@ import (
 // The first part leaves at once. As many parts are laid out at a time as there
 // are processors, and no more are held in memory.
 func (l *Layout) WriteTo(w io.Writer) (int64, error) {
+	if l.options.Cut { // nothing can be shifted there
+		o := l.options
+		o.Cut = false
+		l = l.With(o)
+	}
 	out := bufio.NewWriterSize(w, 64<<10)
 	var n int64
 	for i, lines := range l.inOrder() {

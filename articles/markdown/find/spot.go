@@ -58,6 +58,14 @@ func (c Counter) Plus(d Counter) Counter {
 	return Counter{c.Letters, c.Signs + d.Signs}
 }
 
+// Since is what was counted after d, which is a part of c: c is d.Plus of it.
+func (c Counter) Since(d Counter) Counter {
+	if c.Letters > d.Letters {
+		return Counter{c.Letters - d.Letters, c.Signs}
+	}
+	return Counter{0, c.Signs - d.Signs}
+}
+
 // Of counts s.
 func Of(s string) Counter {
 	var c Counter

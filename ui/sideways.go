@@ -1,0 +1,66 @@
+package ui
+
+import tea "charm.land/bubbletea/v2"
+
+// wheelColumns is how far a notch of the wheel shifts what is cut.
+const wheelColumns = 6
+
+// sidewaysAct does what a key asks for about lines that are wider than the
+// measure; false for other keys.
+func (a *app) sidewaysAct(o op) (tea.Cmd, bool) {
+	r := &a.reader
+	switch o {
+	case opWrap:
+		r.cut = !r.cut
+		r.relay()
+		say := "Long lines of code are wrapped."
+		if r.cut {
+			r.layout.ShiftTo(0)
+			say = "Long lines of code and wide tables are cut: . and , shift them."
+		}
+		return tea.Batch(a.notice.say(say), r.fx.setting(settingWrap, flag(!r.cut))), true
+	case opShiftRight:
+		return a.shift(r.layout.Measure()), true // a step is half of what shows
+	case opShiftLeft:
+		return a.shift(-r.layout.Measure()), true
+	}
+	return nil, false
+}
+
+// shift shifts what is cut on the screen, or says why it does not.
+func (a *app) shift(by int) tea.Cmd {
+	r := &a.reader
+	switch {
+	case r.layout.Shift(by, r.top, r.text()):
+		a.notice.text = ""
+		return nil
+	case !r.cut:
+		return a.notice.say("Long lines of code are wrapped: w cuts them.")
+	case !r.layout.IsCut(r.top, r.text()):
+		return a.notice.say("Nothing on the screen is cut.")
+	case by > 0:
+		return a.notice.say("This is the end of the lines.")
+	}
+	return a.notice.say("This is the beginning of the lines.")
+}
+
+// sideways is how far the wheel was turned to a side, in columns; with shift
+// every wheel turns so.
+func sideways(m tea.Mouse) int {
+	switch {
+	case m.Button == tea.MouseWheelRight, m.Button == tea.MouseWheelDown && m.Mod.Contains(tea.ModShift):
+		return wheelColumns
+	case m.Button == tea.MouseWheelLeft, m.Button == tea.MouseWheelUp && m.Mod.Contains(tea.ModShift):
+		return -wheelColumns
+	}
+	return 0
+}
+
+// wheelSideways shifts what is cut, and says nothing when nothing is: a wheel
+// is easily turned a little askew.
+func (a *app) wheelSideways(by int) tea.Cmd {
+	if a.at == inReader && !a.reader.panel.open && !a.reader.way.outline.open {
+		a.reader.layout.Shift(by, a.reader.top, a.reader.text())
+	}
+	return nil
+}
