@@ -39,10 +39,6 @@ func (r *reader) status(n notice) string {
 	}
 	st := r.theme.Screen
 	progress := r.progress(r.top)
-	right := st.Key.Render("?") + st.Hint.Render(" help ")
-	if !r.Saved {
-		right = st.Key.Render("a") + st.Hint.Render(" save · ") + right
-	}
 	parts := []string{fmt.Sprintf("%.0f%%", math.Floor(100*progress)), r.minutesLeft(progress)}
 	if r.State.Starred {
 		parts = append(parts, "★")
@@ -53,15 +49,30 @@ func (r *reader) status(n notice) string {
 		full := int(progress * float64(w))
 		bar = " " + st.Full.Render(strings.Repeat("▓", full)) + st.Empty.Render(strings.Repeat("░", w-full)) + " "
 	}
-	room := r.width - ansi.StringWidth(bar) - ansi.StringWidth(right) - 2
-	if room < 16 {
-		right, room = "", r.width-ansi.StringWidth(bar)-1
-	}
+	right, room := r.reminder(r.width-ansi.StringWidth(bar)-2, ansi.StringWidth(text))
 	const least = 12 // columns of a section's name that still tell something
 	if s := r.layout.Section(r.top); s != "" && ansi.StringWidth(text)+least <= room {
 		text = cut(text+" · § "+s, room)
 	}
 	return fit(bar+" "+st.Hint.Render(cut(text, room)), right, r.width)
+}
+
+// reminder is what stands at the right of the status line, as much as leaves
+// the text its columns, and how many it leaves of so many.
+func (r *reader) reminder(columns, text int) (right string, room int) {
+	const least = 16
+	st := r.theme.Screen
+	help := st.Key.Render("?") + st.Hint.Render(" help ")
+	choices := []string{help, ""}
+	if !r.Saved {
+		choices = []string{st.Key.Render("a") + st.Hint.Render(" save · ") + help, help, ""}
+	}
+	for _, right = range choices {
+		if room = columns - ansi.StringWidth(right); room >= max(least, text) {
+			return right, room
+		}
+	}
+	return "", columns + 1
 }
 
 // minutesLeft is the read time of what is below the window.

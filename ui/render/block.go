@@ -98,8 +98,14 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if len(t.words) == 0 {
 		return nil
 	}
+	if bytes.HasPrefix(t.words, []byte(unfolded)) && width >= leastInside+2 {
+		return hang(t, width, cells(unfolded))
+	}
 	return t.wrap(width)
 }
+
+// unfolded is the sign before the summary of what a page folds.
+const unfolded = "▾ "
 
 // headingSigns tell the lower levels apart where there is neither colour nor
 // weight; the first two have a rule under them.

@@ -13,13 +13,17 @@ const definitionIndent = 4
 // definitions sets a list of terms with what each means below it.
 func (s *setter) definitions(n *east.DefinitionList, width int) []row {
 	var out []row
+	last := 0 // rows of the meaning before
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		rows := s.definition(c, width)
-		before := c.PreviousSibling()
-		if len(out) > 0 && len(rows) > 0 && c.Kind() == east.KindDefinitionTerm && before.Kind() != c.Kind() {
+		meaning := c.Kind() != east.KindDefinitionTerm
+		if last > 0 && len(rows) > 0 && (!meaning || max(last, len(rows)) > 1) { // wrapped meanings need air between
 			out = append(out, row{})
 		}
 		out = append(out, rows...)
+		if last = len(rows); !meaning {
+			last = 0
+		}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,13 +40,23 @@ func (s *setter) notes(notes []markdown.Footnote, width int) []row {
 	if len(notes) == 0 {
 		return nil
 	}
-	out := s.sectionHead(notesHead, width)
 	room := len(strconv.Itoa(len(notes))) + 1
+	var all [][]row
+	loose := false
 	for _, note := range notes {
 		inner := *s
 		inner.src = note.Source
-		out = append(out, s.item(strconv.Itoa(note.Number)+".", "", room+1, width,
-			func(width int) []row { return inner.blocks(note.Node, width) })...)
+		rows := s.item(strconv.Itoa(note.Number)+".", "", room+1, width,
+			func(width int) []row { return inner.blocks(note.Node, width) })
+		all = append(all, rows)
+		loose = loose || slices.ContainsFunc(rows, func(r row) bool { return r.width == 0 })
+	}
+	out := s.sectionHead(notesHead, width)
+	for i, rows := range all {
+		if i > 0 && loose { // notes of several paragraphs need air between
+			out = append(out, row{})
+		}
+		out = append(out, rows...)
 	}
 	return out
 }

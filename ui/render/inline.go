@@ -75,7 +75,7 @@ func (in *inliner) say(s string) {
 func (in *inliner) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		in.say(strings.ReplaceAll(oneLine(markdown.Decode(n, in.src)), "\t", " "))
+		in.say(in.spaced(markdown.Decode(n, in.src)))
 		switch {
 		case n.HardLineBreak():
 			in.say("\n")
@@ -110,6 +110,19 @@ func (in *inliner) node(n ast.Node) {
 	default:
 		in.children(n)
 	}
+}
+
+// spaced is s with one blank where it has several, as everywhere but in code:
+// typists put two behind a full stop, or a tab.
+func (in *inliner) spaced(s string) string {
+	s = strings.ReplaceAll(oneLine(s), "\t", " ")
+	if n := len(in.out.words); n > 0 && in.out.words[n-1] == ' ' {
+		s = strings.TrimLeft(s, " ")
+	}
+	for strings.Contains(s, "  ") {
+		s = strings.ReplaceAll(s, "  ", " ")
+	}
+	return s
 }
 
 // softBreak sets the end of a line in the source: a space, but between two

@@ -219,3 +219,28 @@ func TestAuthorIsNamedOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestSmallTypography: what only a narrow column, or a careless typist, brings.
+func TestSmallTypography(t *testing.T) {
+	for src, want := range map[string][]string{
+		"Two.  Blanks, \t not `in  code`": {"Two. Blanks, not in  code"},
+		"term\n: a meaning that is long enough to wrap at least once\n: another": {
+			"term", "a meaning that is long", "enough to wrap at", "least once", "", "another",
+		},
+		"term\n: short\n: another": {"term", "short", "another"},
+		"<details><summary>A summary that is long enough to wrap</summary>\n\nx\n\n</details>": {
+			"▾ A summary that is long", "  enough to wrap", "", "x",
+		},
+		"x[^a] y[^b]\n\n[^a]: One\n\n    and more.\n[^b]: Two": {
+			"x[1] y[2]", "", strings.Repeat("─", 26), "Notes", "", "1. One", "", "   and more.", "", "2. Two",
+		},
+	} {
+		got := plainBody(t, src, 28)
+		for i := range want {
+			want[i] = strings.TrimSpace(want[i])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q instead of %q", src, got, want)
+		}
+	}
+}
