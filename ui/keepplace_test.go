@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image"
+	"image/color"
 	"image/png"
 	"math/rand/v2"
 	"os"
@@ -43,6 +44,7 @@ func illustrated(t *testing.T) *articles.Article {
 			fmt.Fprintf(&b, "Paragraph %d.%d has words enough to fill more than one line of the text, whatever "+
 				"the width at which somebody chooses to read it, and number %d of them ends here.\n\n", i, j, 10*i+j)
 		}
+		fmt.Fprintf(&b, "```\ncode of part %d = %s\n```\n\n", i, strings.Repeat("wide ", 30))
 		fmt.Fprintf(&b, "![Figure %d](p.png)\n\n- one item of list %d, which is long enough that it breaks\n- another of %d\n\n", i, i, i)
 	}
 	a, err := importer.Read(filepath.Join(dir, "illustrated.md"), b.String())
@@ -52,12 +54,13 @@ func illustrated(t *testing.T) *articles.Article {
 	return a
 }
 
-// TestThePlaceSurvivesEverything: wherever the reader is, a walk through other
-// widths, images off and on, another theme and a search that stays on end where
-// they began.
+// TestThePlaceSurvivesEverything: wherever the reader is, a scroll there and back,
+// a walk through other widths, images off and on, another theme, code that is cut
+// and shifted, and a search that stays on end where they began.
 func TestThePlaceSurvivesEverything(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 3), Reading{Article: illustrated(t)})
+	d.a.themeName = "auto"
 	d.resize(72, 30)
 	seed := uint64(time.Now().UnixNano())
 	r := rand.New(rand.NewPCG(seed, 0))
@@ -70,12 +73,20 @@ func TestThePlaceSurvivesEverything(t *testing.T) {
 			d.press("/ p a r a g enter n")
 		}
 		was, line := d.a.reader.top, d.firstLine()
+		if n := r.IntN(60); d.a.reader.layout.Move(was, n).Less(d.a.reader.layout.End(d.a.reader.text())) {
+			d.press(strings.Repeat("j ", n) + strings.Repeat("k ", n))
+			if now := d.a.reader.top; now != was {
+				t.Fatalf("seed %d: %d lines there and back lead from %v to %v", seed, n, was, now)
+			}
+		}
 		for _, width := range []int{40, 97, 33, 120, 72} {
-			switch r.IntN(4) {
+			switch r.IntN(5) {
 			case 0:
 				d.press("i i")
 			case 1:
-				d.take(tea.BackgroundColorMsg{})
+				d.take(tea.BackgroundColorMsg{Color: []color.Color{color.White, color.Black}[r.IntN(2)]})
+			case 2:
+				d.press("w . . , w")
 			}
 			d.resize(width, 20+r.IntN(20))
 			d.screen()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -74,10 +75,37 @@ func (l *Layout) Find(a articles.Anchor) Pos {
 	if words == "" || l.doc.Chunks[i].Start == a.Chunk && wordsFrom(l.plain(i), a.Letters) == words {
 		return l.find(i+1, a.Letters, bare)
 	}
-	if j, at, ok := l.search(i, a.Letters, words); ok {
-		return l.find(j+1, at, bare)
+	head, tail := halves(words)
+	for _, part := range [...]struct {
+		words  string
+		before int // letters of the anchor's words before these
+	}{{words, 0}, {head, 0}, {tail, len(fold(head))}} {
+		if j, at, ok := l.search(i, a.Letters+part.before, part.words); ok {
+			return l.find(j+1, max(0, at-part.before), bare)
+		}
 	}
 	return l.find(i+1, a.Letters, bare)
+}
+
+// leastHalf is how many letters half of an anchor's words must have to be known
+// by.
+const leastHalf = 10
+
+// halves are the two halves of an anchor's words, for when the whole is nowhere:
+// one of them may be, when a word was corrected. Those too short are empty.
+func halves(words string) (head, tail string) {
+	middle := len(words) / 2
+	if at := strings.IndexByte(words[middle:], ' '); at >= 0 && at < len(words)/4 {
+		middle += at
+	}
+	for middle < len(words) && !utf8.RuneStart(words[middle]) {
+		middle++
+	}
+	head, tail = words[:middle], words[middle:]
+	if min(len(fold(head)), len(fold(tail))) < leastHalf {
+		return "", ""
+	}
+	return head, tail
 }
 
 // find is the line of a part that the letter of this number stands in, bare
@@ -110,6 +138,9 @@ const farthest = 256 << 10
 // the nearest count of letters.
 func (l *Layout) search(i, near int, words string) (chunk, at int, ok bool) {
 	key := longest(strings.Fields(words))
+	if key == "" {
+		return 0, 0, false
+	}
 	from := l.doc.Chunks[i].Start
 	for distance := range len(l.doc.Chunks) {
 		for _, j := range [...]int{i - distance, i + distance} {

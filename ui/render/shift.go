@@ -112,7 +112,7 @@ func (l *Layout) seen(line Line) Line {
 	from := s.pin + min(l.shift, s.shift.most)
 	to := from + s.room
 	left, right := !s.quiet && s.first < from, !s.quiet && s.width > to
-	mark := l.inks.of(codeBar, 0)
+	mark := l.inks.of(bullet, 0)
 	before, after, x := line.Text, "", s.at+s.pin
 	if left && s.lead > 0 {
 		before = before[:len(before)-s.lead] + dye(cutLeft, mark) + strings.Repeat(" ", s.lead-1)
