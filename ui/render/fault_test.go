@@ -108,6 +108,22 @@ func TestFootnotes(t *testing.T) {
 	}
 }
 
+// TestFootnotesInCode: an example of a footnote takes no number, and a fence
+// that only seems open takes none away.
+func TestFootnotesInCode(t *testing.T) {
+	for src, want := range map[string][]string{
+		"a[^a]\n\n```markdown\nx[^x]\n\n[^x]: Example.\n```\n\nb[^b]\n\n[^a]: A.\n[^b]: B.":         {"1. A.", "2. B."},
+		"> ~~~\n> x[^x] ``` y\n\nb[^b] ~~~ ``` and `[^x]`\n\n[^b]: B.\n[^x]: X.":                    {"1. X.", "2. B."},
+		"- ~~~~\n  x[^b]\n  ~~~\n  [^x]: no\n  ~~~~\n\na[^a] b[^b]\n\n[^b]: B.\n[^a]: A.\n[^x]: X.": {"1. A.", "2. B."},
+	} {
+		got := plainBody(t, src, 60)
+		at := slices.Index(got, "Notes")
+		if at < 0 || !slices.Equal(got[at+2:], want) {
+			t.Errorf("%q: %q", src, got[max(at, 0):])
+		}
+	}
+}
+
 func TestFewBytesPerLine(t *testing.T) {
 	l := render.New(sampler(t), options(t, 100, "dark"))
 	total, n := 0, 0
