@@ -83,6 +83,20 @@ func TestLatinInsideCJK(t *testing.T) {
 	}
 }
 
+// TestKoreanWordsStayWhole: they have blanks between them, unlike those of
+// Chinese and Japanese.
+func TestKoreanWordsStayWhole(t *testing.T) {
+	words := strings.Fields(strings.Repeat("한국어 문장은 띄어쓰기가 있으며 줄바꿈은 어절 단위로 하는 것이 좋습니다. ", 3))
+	for width := 20; width <= 200; width++ {
+		if got := strings.Fields(strings.Join(plainBody(t, strings.Join(words, " "), width), " ")); !slices.Equal(got, words) {
+			t.Fatalf("width %d: %q", width, got)
+		}
+	}
+	if got := plainBody(t, strings.Repeat("아주긴합성어도있을수있습니다", 5), 22); len(got) != 7 {
+		t.Errorf("a word that is longer than the line stands in %d lines: %q", len(got), got)
+	}
+}
+
 func TestCodeFollowsTheTheme(t *testing.T) {
 	a := &articles.Article{Title: "T", Markdown: "```go\nfunc main() {}\n```"}
 	dark := render.New(a, options(t, 60, "dark"))

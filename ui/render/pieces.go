@@ -176,11 +176,12 @@ func leansRight(word string) bool {
 
 // splitsWord reports whether a break inside a word at i would be a poor one:
 // behind the hyphen, dash or slash that it begins with (-v, —Yes, /usr) or behind
-// its first letter (e-mail, A/B), before a dash, inside C++.
+// its first letter (e-mail, A/B), before a dash, inside C++, and inside a word of
+// Korean, which has blanks between its words.
 func (b *breaker) splitsWord(i int) bool {
 	before, after := lastRune(b.words[:i]), firstRune(b.words[i:])
 	switch {
-	case before == '+' && after == '+':
+	case before == '+' && after == '+', isHangul(before) && isHangul(after):
 		return true
 	case before == '-' || before == '—' || before == '–' || before == '/' || before == '\u2010':
 		lead := strings.TrimRight(b.words[b.word:i], "-—–/\u2010")
@@ -192,6 +193,8 @@ func (b *breaker) splitsWord(i int) bool {
 	}
 	return (after == '—' || after == '–') && !isWide(before)
 }
+
+func isHangul(r rune) bool { return unicode.Is(unicode.Hangul, r) }
 
 func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
