@@ -228,7 +228,7 @@ func TestSmallTypography(t *testing.T) {
 			"term", "a meaning that is long", "enough to wrap at", "least once", "", "another",
 		},
 		"term\n: short\n: another": {"term", "short", "another"},
-		"<details><summary>A summary that is long enough to wrap</summary>\n\nx\n\n</details>": {
+		"▾ A summary that is long enough to wrap\n\nx": {
 			"▾ A summary that is long", "  enough to wrap", "", "x",
 		},
 		"x[^a] y[^b]\n\n[^a]: One\n\n    and more.\n[^b]: Two": {
