@@ -58,6 +58,8 @@ const (
 	opWrap
 	opShiftRight
 	opShiftLeft
+	opShiftEnd
+	opShiftStart
 	opPictures
 	opSearch
 	opNextMatch
@@ -142,6 +144,8 @@ var operations = []operation{
 	{opWrap, inReader, []string{"w"}, "long lines of code and wide tables: wrapped, or cut", ""},
 	{opShiftRight, inReader, []string{".", "shift+right", "alt+l"}, "shift what is cut: more of its right", ""},
 	{opShiftLeft, inReader, []string{",", "shift+left", "alt+h"}, "and back to its left", ""},
+	{opShiftEnd, inReader, []string{"$"}, "to the end of what is cut", ""},
+	{opShiftStart, inReader, []string{"^"}, "and to its beginning", ""},
 	{opFocus, inReader, []string{"z"}, "focus: all but one paragraph is dimmed", ""},
 	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},

@@ -19,26 +19,32 @@ func (a *app) sidewaysAct(o op) (tea.Cmd, bool) {
 			say = "Long lines of code and wide tables are cut: . and , shift them."
 		}
 		return tea.Batch(a.notice.say(say), r.fx.setting(settingWrap, flag(!r.cut))), true
-	case opShiftRight:
-		return a.shift(r.layout.Measure()), true // a step is half of what shows
-	case opShiftLeft:
-		return a.shift(-r.layout.Measure()), true
+	case opShiftRight, opShiftLeft: // a step is half of what shows
+		by := r.layout.Measure()
+		if o == opShiftLeft {
+			by = -by
+		}
+		return a.shifted(r.layout.Shift(by, r.top, r.text()), o == opShiftRight), true
+	case opShiftEnd:
+		return a.shifted(r.layout.ShiftFar(1, r.top, r.text()), true), true
+	case opShiftStart:
+		return a.shifted(r.layout.ShiftFar(-1, r.top, r.text()), false), true
 	}
 	return nil, false
 }
 
-// shift shifts what is cut on the screen, or says why it does not.
-func (a *app) shift(by int) tea.Cmd {
+// shifted says why nothing on the screen was shifted, if so.
+func (a *app) shifted(ok, right bool) tea.Cmd {
 	r := &a.reader
 	switch {
-	case r.layout.Shift(by, r.top, r.text()):
+	case ok:
 		a.notice.text = ""
 		return nil
 	case !r.cut:
 		return a.notice.say("Long lines of code are wrapped: w cuts them.")
 	case !r.layout.IsCut(r.top, r.text()):
 		return a.notice.say("Nothing on the screen is cut.")
-	case by > 0:
+	case right:
 		return a.notice.say("This is the end of the lines.")
 	}
 	return a.notice.say("This is the beginning of the lines.")

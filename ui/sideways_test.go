@@ -45,6 +45,11 @@ func TestWideCodeIsShifted(t *testing.T) {
 		d.press(".")
 	}
 	d.sees("This is the end of the lines", "far link")
+	d.press("^")
+	d.sees("first = aaa", "short")
+	d.press("$")
+	d.sees("theend", "far link")
+	d.seesNot("›")
 	for range 30 {
 		d.press(",")
 	}

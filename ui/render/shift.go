@@ -13,7 +13,34 @@ import (
 // long that the eye would miss something, and none leads beyond the end of what
 // is cut. It is false when nothing moves.
 func (l *Layout) Shift(by int, p Pos, n int) bool {
-	most, step := 0, abs(by)
+	most, step := l.reach(p, n)
+	return l.shiftTo(min(l.shift, most)+max(-step, min(by, step)), most)
+}
+
+// ShiftFar is Shift to the end of what is cut, or back to its beginning when dir
+// is negative.
+func (l *Layout) ShiftFar(dir int, p Pos, n int) bool {
+	most, _ := l.reach(p, n)
+	if dir < 0 {
+		return l.shiftTo(0, most)
+	}
+	return l.shiftTo(most, most)
+}
+
+func (l *Layout) shiftTo(to, most int) bool {
+	from := min(l.shift, most)
+	to = min(max(0, to), most)
+	if to == from {
+		return false
+	}
+	l.shift = to
+	return true
+}
+
+// reach is how far what is cut among n lines from p on can be shifted, and the
+// longest step that leaves nothing out.
+func (l *Layout) reach(p Pos, n int) (most, step int) {
+	step = l.measure
 	for _, s := range l.strips(p, n) {
 		far := s.shift.most
 		if far > endless/2 { // so far as can be seen
@@ -21,16 +48,7 @@ func (l *Layout) Shift(by int, p Pos, n int) bool {
 		}
 		most, step = max(most, far), min(step, max(1, s.room/2))
 	}
-	if by < 0 {
-		step = -step
-	}
-	from := min(l.shift, most)
-	to := min(max(0, from+step), most)
-	if to == from {
-		return false
-	}
-	l.shift = to
-	return true
+	return most, step
 }
 
 // IsCut reports whether something is cut among n lines from p on.
