@@ -13,10 +13,10 @@ func (a *app) sidewaysAct(o op) (tea.Cmd, bool) {
 	case opWrap:
 		r.cut = !r.cut
 		r.relay()
-		say := "Long lines of code are wrapped."
+		say := "Long lines are wrapped."
 		if r.cut {
 			r.layout.ShiftTo(0)
-			say = "Long lines of code and wide tables are cut: . and , shift them."
+			say = "Long lines and wide tables are cut: . and , shift them."
 		}
 		return tea.Batch(a.notice.say(say), r.fx.setting(settingWrap, flag(!r.cut))), true
 	case opShiftRight, opShiftLeft: // a step is half of what shows
@@ -41,7 +41,7 @@ func (a *app) shifted(ok, right bool) tea.Cmd {
 		a.notice.text = ""
 		return nil
 	case !r.cut:
-		return a.notice.say("Long lines of code are wrapped: w cuts them.")
+		return a.notice.say("Long lines are wrapped: w cuts them.")
 	case !r.layout.IsCut(r.top, r.text()):
 		return a.notice.say("Nothing on the screen is cut.")
 	case right:

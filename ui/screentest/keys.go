@@ -15,7 +15,8 @@ var named = map[string]string{
 	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
 	"home": "\x1b[H", "end": "\x1b[F", "pgup": "\x1b[5~", "pgdown": "\x1b[6~",
 	"insert": "\x1b[2~", "delete": "\x1b[3~",
-	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
+	"shift+up": "\x1b[1;2A", "shift+down": "\x1b[1;2B", "shift+right": "\x1b[1;2C", "shift+left": "\x1b[1;2D",
+	"alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
 	"f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
 }
 
