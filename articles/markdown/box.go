@@ -78,14 +78,16 @@ func (f *boxFinder) tag(at int) {
 // look finds the last blank line before a place.
 func (f *boxFinder) look(to int) {
 	bare := false
-	for i, n := f.looked, 0; i < to; i += n + 1 {
-		if n = strings.IndexByte(f.src[i:to], '\n'); n < 0 {
+	for i := f.looked; i < to; {
+		n := strings.IndexByte(f.src[i:to], '\n')
+		if n < 0 {
 			break
 		}
 		if bare && strings.Trim(f.src[i:i+n], " \t\r>") == "" {
 			f.blank = i
 		}
 		bare, f.looked = true, i
+		i += n + 1
 	}
 }
 

@@ -98,10 +98,10 @@ type director struct {
 	src      string
 	at       int            // where the line begins
 	ends     map[string]int // where what ends a tag stands next, as far as was looked
-	fence    string // that closes the open code
-	until    string // the tag that ends what is hidden or left alone
-	hidden   bool   // until then, nothing shows
-	lastLine bool   // the line ends its paragraph
+	fence    string         // that closes the open code
+	until    string         // the tag that ends what is hidden or left alone
+	hidden   bool           // until then, nothing shows
+	lastLine bool           // the line ends its paragraph
 }
 
 func (d *director) line(line string) string {

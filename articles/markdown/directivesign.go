@@ -184,7 +184,7 @@ func (d *director) ending(s, sign string, at int) int {
 // inTarget reports whether a tag at this place stands in the target of a link,
 // behind nothing but other tags.
 func inTarget(line string, at int) bool {
-	before := line[max(0, at-longestDirective/4) : at]
+	before := line[max(0, at-longestDirective/4):at]
 	if strings.HasSuffix(before, "](") {
 		return true
 	}
