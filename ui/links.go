@@ -120,6 +120,9 @@ func (a *app) follow(k render.Link) tea.Cmd {
 		return a.openRelated(k.Related - 1)
 	}
 	page, part := fragment(k.Target)
+	if address := r.layout.Address(page); r.Article.Bookmark && address == r.Article.URL && address != "" {
+		return a.ask(address) // its text is not here yet
+	}
 	if page == "" || r.layout.Address(page) == r.Article.URL && r.Article.URL != "" {
 		return a.toPart(part)
 	}

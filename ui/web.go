@@ -16,8 +16,9 @@ import (
 // methods may take long, are called from commands alone, and end with ctx.
 type Sources interface {
 	// Fetch reads what stands at a web address: an article, or those of a feed or
-	// a book.
-	Fetch(ctx context.Context, address string) ([]Reading, error)
+	// a book. From is the article that names the address; nil when the person
+	// does.
+	Fetch(ctx context.Context, address string, from *articles.Article) ([]Reading, error)
 	// Add puts what is at an address or a path into the library, and says in one
 	// line what became of it.
 	Add(ctx context.Context, thing string) (string, error)
@@ -55,11 +56,15 @@ func (a *app) fetchPage(address string) tea.Cmd {
 	ctx, cancel := context.WithCancel(a.background)
 	f.address, f.cancel = address, cancel
 	number, sources := f.number, a.sources
+	var from *articles.Article
+	if !f.alone {
+		from = a.reader.Article
+	}
 	const rest = len("Fetching ") + len(" · Esc stops")
 	f.sign = "Fetching " + cutMiddle(articles.CleanLine(address), max(12, a.width-rest-1)) + " · Esc stops"
 	a.notice.hold(f.sign)
 	return func() tea.Msg {
-		all, err := sources.Fetch(ctx, page)
+		all, err := sources.Fetch(ctx, page, from)
 		if err == nil && len(all) == 0 {
 			err = fmt.Errorf("%s holds no article", page)
 		}

@@ -13,6 +13,7 @@ type Hint struct {
 	URL       string // the address that it came from
 	Charset   string // that the server said it is in
 	WholePage bool   // of a web page, all that it shows is wanted
+	Public    bool   // of a web address, that something from the web named it: see fetch.Request
 	Images    bool   // of what is on the web, the images are wanted too
 	Bookmark  bool   // of a web page, only what it says of itself is wanted
 }

@@ -20,7 +20,7 @@ func Web(ctx context.Context, c *fetch.Client, address string) (Glance, error) {
 
 // Web is [Web] with what is known of the article.
 func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance, error) {
-	r, err := c.Get(ctx, fetch.Request{URL: address})
+	r, err := c.Get(ctx, fetch.Request{URL: address, Public: h.Public})
 	if err != nil {
 		return Glance{}, err
 	}

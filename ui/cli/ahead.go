@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/ui"
 )
 
@@ -56,7 +57,7 @@ func (s sources) begin(ctx context.Context, ref string) *coming {
 	s.ahead.pages[address] = c
 	go func() {
 		defer close(c.done)
-		c.all, c.err = s.fetch(ctx, address)
+		c.all, c.err = s.fetch(ctx, address, importer.Hint{})
 	}()
 	return c
 }

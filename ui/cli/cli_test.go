@@ -59,6 +59,7 @@ func TestScripts(t *testing.T) {
 			"lines": lines,
 			"serve": serve,
 			"asked": asked,
+			"reach": reach,
 		},
 	})
 }

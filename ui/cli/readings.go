@@ -20,7 +20,7 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		if t, err := kept(ctx, from.lib, ref); t != nil || err != nil {
 			return inReader(t), err
 		}
-		return from.Fetch(ctx, ref)
+		return from.Fetch(ctx, ref, nil)
 	}
 	g, err := look(ref)
 	if err != nil {

@@ -33,6 +33,21 @@ func asked(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
+// reach PATH: waits until the server is asked for it.
+func reach(ts *testscript.TestScript, _ bool, args []string) {
+	s := ts.Value(serverKey{}).(*served)
+	for range 1000 {
+		s.mu.Lock()
+		n := s.asked[args[0]]
+		s.mu.Unlock()
+		if n > 0 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s is not asked for", args[0])
+}
+
 // serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
 // until the script ends or says ! serve. Beside them it has
 //

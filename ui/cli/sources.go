@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,15 +23,27 @@ type sources struct {
 }
 
 // Fetch implements [ui.Sources].
-func (s sources) Fetch(ctx context.Context, address string) ([]ui.Reading, error) {
+func (s sources) Fetch(ctx context.Context, address string, from *articles.Article) ([]ui.Reading, error) {
 	if come, ok := s.ahead.take(address); ok {
 		return come(ctx)
 	}
-	return s.fetch(ctx, address)
+	return s.fetch(ctx, address, importer.Hint{Public: from != nil && leadsAway(from, address)})
 }
 
-func (s sources) fetch(ctx context.Context, address string) ([]ui.Reading, error) {
-	g, err := importer.Web(ctx, s.web(), address)
+// leadsAway reports whether an article that is of the web leads to another host.
+// What the person wrote, or a host that they named, may be in a private network.
+func leadsAway(from *articles.Article, address string) bool {
+	at := from.Origin
+	if !articles.IsWeb(at) {
+		at = from.URL
+	}
+	here, err := url.Parse(at)
+	there, wrong := url.Parse(address)
+	return articles.IsWeb(at) && (err != nil || wrong != nil || !strings.EqualFold(here.Hostname(), there.Hostname()))
+}
+
+func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]ui.Reading, error) {
+	g, err := h.Web(ctx, s.web(), address)
 	if err != nil {
 		return nil, err
 	}

@@ -130,6 +130,27 @@ func TestReadsALinkHere(t *testing.T) {
 	h.row(t, "The Lamps")
 }
 
+func TestReadsABookmarkedPage(t *testing.T) {
+	t.Parallel()
+	url, _ := site(t)
+	h := shelfHome(t)
+	h.must(t, "add", "--bookmark", url+"/lamps")
+	s := h.open(t, screentest.Program{}, url+"/lamps")
+	s.WaitFor("The Lamps", url+"/lamps")
+	s.Key("s", "tab", "enter")
+	s.WaitFor("read here")
+	s.Key("enter")
+	s.WaitFor("Every lamp")
+	s.Key("q")
+	left(t, s, 0)
+	if got := h.must(t, "show", url+"/lamps"); !strings.Contains(got, "Every lamp") {
+		t.Errorf("kept is %q", got)
+	}
+	if !h.row(t, "The Lamps").Starred {
+		t.Error("the star is gone")
+	}
+}
+
 func TestAddsFromTheLibrary(t *testing.T) {
 	t.Parallel()
 	url, let := site(t)
