@@ -67,7 +67,7 @@ func (r record) article() (*articles.Article, error) {
 		}
 	}
 	if a.Bookmark = a.Markdown == ""; a.Bookmark {
-		a.Markdown = "Only the address of this page was saved, and its text was not fetched yet: the key o opens it in the browser.\n\n<" + linked(at) + ">\n"
+		a.Markdown = "Only the address of this page was saved: lede add fetches its text, and the key o opens it in the browser.\n\n<" + linked(at) + ">\n"
 	}
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
 	if r.marks != "" {
