@@ -29,7 +29,7 @@ func item(n *tagsoup.Node, s scope) Item {
 	if o := words(n, "feedburner:origlink"); articles.IsWeb(o) {
 		it.Origin = o
 	}
-	if c := address(s.base, words(n, "comments")); c != "" {
+	if c := wholeAddress(s.base, words(n, "comments")); c != "" {
 		it.Comments = c
 	}
 	it.dates(n)
@@ -57,12 +57,12 @@ func (it *Item) permalink(n *tagsoup.Node) string {
 // or its film.
 func mediaPage(n *tagsoup.Node, base *url.URL) string {
 	for _, c := range n.All("content", "atom:content") {
-		if src := address(base, c.Get("src")); src != "" {
+		if src := wholeAddress(base, c.Get("src")); src != "" {
 			return src
 		}
 	}
 	for _, m := range append(n.All("media:player"), inMedia(n, "media:player")...) {
-		if u := address(base, m.Get("url")); u != "" {
+		if u := wholeAddress(base, m.Get("url")); u != "" {
 			return u
 		}
 	}
@@ -92,7 +92,7 @@ func links(n *tagsoup.Node, base *url.URL) (page string, rels map[string]string)
 		default:
 			worth = 3
 		}
-		at := address(scope{base: base}.in(l.Attr).base, href)
+		at := wholeAddress(scope{base: base}.in(l.Attr).base, href)
 		if at == "" {
 			continue
 		}
@@ -164,7 +164,7 @@ const mostEnclosures = 20
 func enclosures(n *tagsoup.Node, base *url.URL) []Enclosure {
 	var out []Enclosure
 	add := func(ref, kind, title string) {
-		at := address(base, ref)
+		at := wholeAddress(base, ref)
 		if at == "" || len(out) >= mostEnclosures || slices.ContainsFunc(out, func(e Enclosure) bool { return e.URL == at }) {
 			return
 		}

@@ -37,12 +37,13 @@ func ends(open, name string) bool {
 // program put before it.
 func start(text string) string {
 	head := text[:min(len(text), 4<<10)]
-	for _, sign := range [...]string{"<?xml", "<rss", "<feed", "<rdf:RDF"} {
-		if at := strings.Index(head, sign); at >= 0 {
-			return text[at:]
+	first := -1
+	for _, sign := range [...]string{"<?xml", "<!--", "<!DOCTYPE", "<rss", "<feed", "<rdf:RDF"} {
+		if at := strings.Index(head, sign); at >= 0 && (first < 0 || at < first) {
+			first = at
 		}
 	}
-	return text
+	return text[max(0, first):]
 }
 
 // isXML reports whether the beginning of a document is that of a feed.
@@ -208,17 +209,17 @@ func (p *parser) close() {
 func image(n *tagsoup.Node, base *url.URL) string {
 	if i := n.First("image"); i != nil {
 		if u := i.First("url", "link"); u != nil && u.Words() != "" {
-			return address(base, u.Words())
+			return wholeAddress(base, u.Words())
 		}
 	}
 	for _, name := range [...]string{"logo", "atom:logo", "icon", "atom:icon"} {
 		if i := n.First(name); i != nil {
-			return address(base, i.Words())
+			return wholeAddress(base, i.Words())
 		}
 	}
 	for _, name := range [...]string{"itunes:image", "googleplay:image", "media:thumbnail"} {
 		if i := n.First(name); i != nil {
-			return address(base, nonEmpty(i.Get("href"), i.Get("url")))
+			return wholeAddress(base, nonEmpty(i.Get("href"), i.Get("url")))
 		}
 	}
 	return ""
