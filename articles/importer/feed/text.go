@@ -86,7 +86,14 @@ func markupOf(n *tagsoup.Node) string {
 			return html.EscapeString(words)
 		}
 		return words
-	case strings.Contains(kind, "html"), hasMarkup(words):
+	case strings.Contains(kind, "html"):
+		return words
+	case kind == "text" || kind == "text/plain":
+		if !strings.Contains(words, "</") || !hasMarkup(words) { // much HTML is called text
+			return paragraphs(words)
+		}
+		return words
+	case hasMarkup(words):
 		return words
 	}
 	return paragraphs(words)
@@ -137,8 +144,26 @@ func isTag(s string) bool {
 	if n == len(name) || !strings.ContainsRune(" \t\r\n/>", rune(name[n])) {
 		return strings.HasPrefix(s, "<!--")
 	}
+	if end := strings.IndexAny(s[1:min(len(s), longestTag)], "<>"); end < 0 || s[1+end] != '>' {
+		return false
+	}
 	_, known := slices.BinarySearch(tagNames[:], strings.ToLower(name[:n]))
 	return known
+}
+
+// longestTag is how many bytes a tag may have, to be one.
+const longestTag = 4000
+
+// parts reports whether s begins with a tag that parts the words at its sides.
+func parts(s string) bool {
+	name := strings.ToLower(strings.TrimLeft(s[:min(len(s), 14)], "</"))
+	for _, inline := range [...]string{"a", "abbr", "acronym", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+		"samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"} {
+		if rest, ok := strings.CutPrefix(name, inline); ok && (rest == "" || rest[0] < 'a' || rest[0] > 'z') {
+			return false
+		}
+	}
+	return true
 }
 
 // tagNames are the elements of HTML that texts are made of, in order.
@@ -216,8 +241,10 @@ func stripped(s string) string {
 		case strings.HasPrefix(s, "<!--"):
 			_, s, _ = strings.Cut(s, "-->")
 		case isTag(s):
+			if parts(s) {
+				b.WriteByte(' ')
+			}
 			_, s, _ = strings.Cut(s, ">")
-			b.WriteString(" ")
 		default:
 			b.WriteByte('<')
 			s = s[1:]

@@ -217,7 +217,7 @@ func (p *parser) feed(address, title, site string) {
 		f.Site = clipped(site)
 	}
 	if !slices.ContainsFunc(f.Folders, func(path []string) bool { return slices.Equal(path, p.path) }) && len(f.Folders) < deepest {
-		f.Folders = append(f.Folders, slices.Clone(p.path))
+		f.Folders = append(f.Folders, append([]string(nil), p.path...))
 	}
 }
 
@@ -229,10 +229,13 @@ func checked(address string) (url, reason string) {
 	lower := strings.ToLower(address)
 	for _, lead := range [...]string{"feed://", "feed:"} {
 		if rest := address[min(len(address), len(lead)):]; strings.HasPrefix(lower, lead) {
+			if !articles.IsWeb(rest) {
+				rest = "http://" + strings.TrimLeft(rest, "/")
+			}
 			if articles.IsWeb(rest) {
 				return rest, ""
 			}
-			return "http://" + strings.TrimLeft(rest, "/"), ""
+			return "", "it is no address"
 		}
 	}
 	scheme, _, ok := strings.Cut(lower, ":")
@@ -247,8 +250,8 @@ func checked(address string) (url, reason string) {
 		return "", "lede fetches feeds from http and https alone"
 	}
 	host, _, _ := strings.Cut(lower, "/")
-	if strings.Contains(host, ".") && !strings.ContainsAny(host, " |<>\"'`$;&\\(){}") {
-		return "http://" + address, "" // as browsers take it
+	if web := "http://" + address; strings.Contains(host, ".") && !strings.ContainsAny(host, " |<>\"'`$;&\\(){}") && articles.IsWeb(web) {
+		return web, "" // as browsers take it
 	}
 	return "", "it is no address"
 }
