@@ -42,7 +42,11 @@ func (f *Feed) Read(it *Item) Reading {
 	if a.Title == "" {
 		a.Title = nonEmpty(opening(body.Plain), named(it))
 	}
-	return Reading{a, summary.Markdown, content.Markdown}
+	r := Reading{a, summary.Markdown, content.Markdown}
+	if r.Summary == "" && len(content.Markdown) <= longestDek {
+		r.Summary = content.Markdown // as short as one
+	}
+	return r
 }
 
 // Page is the address of an item's own page in the form that lede keeps; empty
@@ -64,7 +68,7 @@ func (t Text) read() webpage.Text {
 	if strings.TrimSpace(t.HTML) == "" {
 		return webpage.Text{}
 	}
-	text, err := webpage.Fragment(t.HTML, t.base)
+	text, err := webpage.Fragment(opened(t.HTML), t.base)
 	if err != nil {
 		line := stripped(t.HTML)
 		return webpage.Text{Markdown: line + "\n", Plain: line}

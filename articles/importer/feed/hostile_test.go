@@ -10,26 +10,28 @@ import (
 
 // hostile are feeds that are made to be costly. Each has some megabytes.
 var hostile = map[string]func() string{
-	"nesting":           func() string { return "<rss><channel><item><title>x" + strings.Repeat("<a>", 1_000_000) },
-	"closed nesting":    func() string { return "<rss>" + strings.Repeat("<a>", 500_000) + strings.Repeat("</a>", 500_000) },
-	"channels":          func() string { return strings.Repeat("<channel>", 500_000) },
-	"xhtml nesting":     func() string { return "<feed><entry><content type='xhtml'>" + strings.Repeat("<div>", 100_000) + "x" },
-	"escaped nesting":   func() string { return "<rss><item><description>" + strings.Repeat("&lt;div>", 100_000) + "x" },
-	"attributes":        func() string { return "<rss " + attributes(300_000) + "><item><title>x</title></item></rss>" },
-	"attributes often":  func() string { return "<rss>" + strings.Repeat("<item "+attributes(300)+"/>", 1000) },
-	"namespaces":        func() string { return "<rss>" + strings.Repeat(`<item xmlns:a="b" xmlns:c="d"><c:x/></item>`, 100_000) },
-	"namespaces at one": func() string { return "<rss " + strings.ReplaceAll(attributes(100_000), " a", " xmlns:a") + "><item/></rss>" },
-	"open quotes":       func() string { return "<rss>" + strings.Repeat(`<a b="x`, 500_000) },
-	"odd quotes":        func() string { return "<rss>" + strings.Repeat(`<a b="x"y`, 500_000) },
-	"one open quote":    func() string { return "<rss>" + strings.Repeat(`<a b='x`+"\n", 500_000) },
-	"open comments":     func() string { return "<rss>" + strings.Repeat("<!-- ", 500_000) },
-	"open data":         func() string { return "<rss><item><title>" + strings.Repeat("<![CDATA[", 500_000) },
-	"open doctypes":     func() string { return "<rss>" + strings.Repeat("<!D [", 500_000) },
-	"doctypes":          func() string { return "<rss>" + strings.Repeat("<!D [>", 500_000) },
-	"open ends":         func() string { return "<rss>" + strings.Repeat("</a ", 500_000) },
-	"ends":              func() string { return "<rss>" + strings.Repeat("<b>", 250) + strings.Repeat("</a>", 500_000) },
-	"ampersands":        func() string { return "<rss><item><title>" + strings.Repeat("&", 2_000_000) },
-	"references":        func() string { return "<rss><item><title>" + strings.Repeat("&#65;", 500_000) },
+	"nesting":          func() string { return "<rss><channel><item><title>x" + strings.Repeat("<a>", 1_000_000) },
+	"closed nesting":   func() string { return "<rss>" + strings.Repeat("<a>", 500_000) + strings.Repeat("</a>", 500_000) },
+	"channels":         func() string { return strings.Repeat("<channel>", 500_000) },
+	"xhtml nesting":    func() string { return "<feed><entry><content type='xhtml'>" + strings.Repeat("<div>", 100_000) + "x" },
+	"escaped nesting":  func() string { return "<rss><item><description>" + strings.Repeat("&lt;div>", 100_000) + "x" },
+	"attributes":       func() string { return "<rss " + attributes(300_000) + "><item><title>x</title></item></rss>" },
+	"attributes often": func() string { return "<rss>" + strings.Repeat("<item "+attributes(300)+"/>", 1000) },
+	"namespaces":       func() string { return "<rss>" + strings.Repeat(`<item xmlns:a="b" xmlns:c="d"><c:x/></item>`, 100_000) },
+	"namespaces at one": func() string {
+		return "<rss " + strings.ReplaceAll(attributes(100_000), " a", " xmlns:a") + "><item/></rss>"
+	},
+	"open quotes":    func() string { return "<rss>" + strings.Repeat(`<a b="x`, 500_000) },
+	"odd quotes":     func() string { return "<rss>" + strings.Repeat(`<a b="x"y`, 500_000) },
+	"one open quote": func() string { return "<rss>" + strings.Repeat(`<a b='x`+"\n", 500_000) },
+	"open comments":  func() string { return "<rss>" + strings.Repeat("<!-- ", 500_000) },
+	"open data":      func() string { return "<rss><item><title>" + strings.Repeat("<![CDATA[", 500_000) },
+	"open doctypes":  func() string { return "<rss>" + strings.Repeat("<!D [", 500_000) },
+	"doctypes":       func() string { return "<rss>" + strings.Repeat("<!D [>", 500_000) },
+	"open ends":      func() string { return "<rss>" + strings.Repeat("</a ", 500_000) },
+	"ends":           func() string { return "<rss>" + strings.Repeat("<b>", 250) + strings.Repeat("</a>", 500_000) },
+	"ampersands":     func() string { return "<rss><item><title>" + strings.Repeat("&", 2_000_000) },
+	"references":     func() string { return "<rss><item><title>" + strings.Repeat("&#65;", 500_000) },
 	"entity bomb": func() string {
 		var b strings.Builder
 		b.WriteString("<!DOCTYPE rss [<!ENTITY a0 \"" + strings.Repeat("ha", 1000) + "\">")

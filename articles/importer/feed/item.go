@@ -39,6 +39,9 @@ func item(n *tagsoup.Node, s scope) Item {
 	if it.Link == "" {
 		it.Link = mediaPage(n, s.base)
 	}
+	if it.Link == "" { // the Channel Definition Format
+		it.Link = wholeAddress(s.base, n.Get("href"))
+	}
 	return it
 }
 
@@ -110,6 +113,9 @@ func (it *Item) dates(n *tagsoup.Node) {
 	it.Published = date(n, "pubdate", "published", "atom:published", "issued", "atom:issued", "dcterms:issued", "dc:date",
 		"dcterms:created", "created", "atom:created", "dcterms:date", "dc:issued", "dc:created", "date", "pubDate")
 	it.Updated = date(n, "updated", "atom:updated", "modified", "atom:modified", "dcterms:modified", "dc:modified", "dc:date")
+	if t, ok := dates.Stamp(n.Get("lastmod")); ok && it.Updated.IsZero() {
+		it.Updated = t // the Channel Definition Format
+	}
 	if it.Published.IsZero() {
 		it.Published = it.Updated
 	}

@@ -138,6 +138,9 @@ func (p *parser) element(t tagsoup.Token) {
 	switch {
 	case isRoot(t.Name):
 		p.found = true
+		if p.feed.Link == "" { // the Channel Definition Format
+			p.feed.Link = wholeAddress(now.base, tagsoup.Get(t.Attr, "href"))
+		}
 		p.scope = append(p.scope, now)
 		p.feed.base = now.base
 		if now.language != "" && p.feed.Language == "" {
@@ -189,14 +192,14 @@ func (p *parser) close() {
 	f, n := p.feed, &p.head
 	s := scope{base: f.base, language: f.Language}
 	link, rels := links(n, s.base)
-	f.Link = link
+	f.Link = nonEmpty(link, f.Link)
 	if f.base == nil {
 		f.base = whole(nil, link)
 		s.base = f.base
 	}
 	f.Title = title(n)
 	f.Description = plain(first(n, "description", "subtitle", "atom:subtitle", "tagline", "atom:tagline", "itunes:summary",
-		"itunes:subtitle", "googleplay:description", "media:description", "dc:description"))
+		"itunes:subtitle", "googleplay:description", "media:description", "dc:description", "abstract"))
 	if l := n.First("language", "dc:language"); l != nil && l.Words() != "" {
 		f.Language = l.Words()
 	}
