@@ -149,3 +149,8 @@ func langOf(language string) string {
 	}
 	return ` lang="` + html.EscapeString(language) + `"`
 }
+
+// noArticles says that a file that can hold several articles has none.
+func noArticles(ref string, b *importer.Bundle) error {
+	return fmt.Errorf("%s: the %s has no articles in it", nameOf(ref), b.Kind)
+}
