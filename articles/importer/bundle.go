@@ -56,8 +56,10 @@ type Entry struct {
 	Named   bool   // of a chapter: its title stands in no heading of the book's text
 }
 
-// Articles are the articles of the bundle, in its order, without those that
-// have neither a text nor a page.
+// Articles are what there is to put into a library: the articles of the bundle,
+// without those that have neither a text nor a page. They come in its order but
+// for a book, whose chapters come last first: of what is as old, the library
+// shows on top what was put in last.
 func (b *Bundle) Articles() iter.Seq[*articles.Article] {
 	return func(yield func(*articles.Article) bool) {
 		for e, err := range b.All() {
@@ -77,7 +79,11 @@ func (b *Bundle) All() iter.Seq2[Entry, error] {
 				return
 			}
 		}
-		for _, e := range b.Items {
+		for i := range b.Items {
+			e := b.Items[i]
+			if b.Kind == BookBundle {
+				e = b.Items[len(b.Items)-1-i]
+			}
 			if e.Markdown == "" && e.URL == "" {
 				continue
 			}

@@ -161,6 +161,8 @@ func draft(s source, data string) (*articles.Article, error) {
 		}
 	case webPage:
 		a, err = readPage(s, data)
+	case subscriptionList:
+		a, err = readList(s, data)
 	default:
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}

@@ -4,6 +4,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"lede/articles/importer/opml"
 )
 
 // isMarkdown reports whether a file is Markdown by its name.
@@ -35,6 +37,8 @@ func markup(name, text string) string {
 	switch ext := extension(name); {
 	case isMarkdown(name):
 		return ""
+	case opml.Is(text), ext == ".opml":
+		return subscriptionList
 	case isPage(text), ext == ".html", ext == ".htm", ext == ".xhtml":
 		return webPage
 	case hasPrefixFold(start, "<?xml"), hasPrefixFold(start, "<rss"), hasPrefixFold(start, "<feed"):

@@ -144,7 +144,7 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
 			g, err := p.lookOutside(ctx, "-", importer.Hint{})
-			item := importer.Item{Bundle: g.Bundle, Err: err}
+			item := importer.Item{Path: "input", Bundle: g.Bundle, Err: err}
 			if g.Article != nil {
 				item.Article = g.Finish()
 			}
@@ -170,12 +170,17 @@ func hand(item importer.Item, fail func(error), yield func(*articles.Article) bo
 	if item.Bundle == nil {
 		return yield(item.Article)
 	}
+	empty := true
 	for e, err := range item.Bundle.All() {
+		empty = false
 		if err != nil {
 			fail(err)
 		} else if !yield(e.Article) {
 			return false
 		}
+	}
+	if empty {
+		fail(noArticles(item.Path, item.Bundle))
 	}
 	return true
 }

@@ -25,12 +25,18 @@ type bundleJSON struct {
 	Description string              `json:"description"`
 	Language    string              `json:"language"`
 	Items       []entryJSON         `json:"items"`
+	Left        int                 `json:"left"` // articles beyond the most that are read
 }
 
-// entryJSON is one of its articles, with what the file says of it beside.
+// entryJSON is one of its articles, with what the file says of it beside. Its id
+// is the one that the file has for it, as in a JSON Feed, where it has any; the
+// library's follows from the origin. An article that says only when it was
+// published was not changed since.
 type entryJSON struct {
 	articleJSON
+	ID      string `json:"id"`
 	GUID    string `json:"guid"`
+	Link    string `json:"link"`
 	Summary string `json:"summary"`
 	Content string `json:"content"`
 }
@@ -81,12 +87,17 @@ func printed(b *importer.Bundle, e importer.Entry, s showing) *thing {
 func writeBundleJSON(w io.Writer, b *importer.Bundle) error {
 	out := bundleJSON{
 		Kind: b.Kind, Title: b.Title, Link: b.Link, Author: b.Author,
-		Description: b.Description, Language: b.Language, Items: []entryJSON{},
+		Description: b.Description, Language: b.Language, Items: []entryJSON{}, Left: b.Left,
 	}
 	for _, e := range b.Items {
-		out.Items = append(out.Items, entryJSON{
-			articleOf(&thing{Article: e.Article, related: listed(e.Article)}), e.GUID, e.Summary, e.Content,
-		})
+		one := entryJSON{
+			articleOf(&thing{Article: e.Article, related: listed(e.Article)}),
+			cmp.Or(e.GUID, string(e.ID)), e.GUID, e.Link, e.Summary, e.Content,
+		}
+		if one.Updated == nil {
+			one.Updated = one.Published
+		}
+		out.Items = append(out.Items, one)
 	}
 	return encode(w, out, "  ")
 }
@@ -137,4 +148,9 @@ func langOf(language string) string {
 		return ""
 	}
 	return ` lang="` + html.EscapeString(language) + `"`
+}
+
+// noArticles says that a file that can hold several articles has none.
+func noArticles(ref string, b *importer.Bundle) error {
+	return fmt.Errorf("%s: the %s has no articles in it", nameOf(ref), b.Kind)
 }

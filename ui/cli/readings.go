@@ -44,7 +44,11 @@ func inReader(t *thing) []ui.Reading {
 // glanced is what was read elsewhere, with its state if the library has it too.
 func glanced(ctx context.Context, s *store.Store, g importer.Glance) ([]ui.Reading, error) {
 	if g.Bundle != nil {
-		return bundled(ctx, s, g.Bundle)
+		all, err := bundled(ctx, s, g.Bundle)
+		if err == nil && len(all) == 0 {
+			err = noArticles(ref, g.Bundle)
+		}
+		return all, err
 	}
 	r, err := reading(ctx, s, g)
 	return []ui.Reading{r}, err

@@ -171,6 +171,15 @@ func prepare(page *html.Node) {
 		switch n.Data {
 		case "switch", "epub:switch", "ops:switch":
 			choose(n)
+		case "button":
+			dom.Rename(n, "span")
+		case "audio", "video", "object", "iframe", "embed":
+			// What a terminal cannot play leaves the words that stand for it.
+			if dom.Text(n) == "" {
+				dom.Remove(n)
+			} else {
+				dom.Rename(n, "div")
+			}
 		}
 	}
 	drawn(page)

@@ -194,6 +194,7 @@ func TestText(t *testing.T) {
 		"nameless": {`<p>x<img src="photo.jpg" alt=""/></p>`, "x\n"},
 		"small":    {`<p>x <img src="dot.gif" alt=""/></p>`, "x ![](data:image/gif;base64,R0lGODlhAQABAAAAADs=)\n"},
 		"switch":   {`<epub:switch><epub:case required-namespace="z"><z>no</z></epub:case><epub:default><p>yes</p></epub:default></epub:switch>`, "yes\n"},
+		"video":    {`<p>x</p><video src="v.mp4"><source src="v.webm"/><p>No <i>film</i> here.</p></video><audio src="a.mp3"/>`, "x\n\nNo *film* here.\n"},
 		"labels":   {`<p>x</p><svg><text>label</text></svg>`, "x\n"},
 		"unsafe":   {"<p>x\x1b[31m<a href=\"javascript:alert(1)\">y</a><script>z</script></p>", "x\\[31my\n"},
 	} {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"lede/articles"
+	"lede/articles/importer/address"
 	"lede/articles/importer/webpage"
 	"lede/articles/importer/webpage/tidy"
 )
@@ -24,7 +25,7 @@ type Reading struct {
 func (f *Feed) Read(it *Item) Reading {
 	summary, content := it.Summary.read(), it.Content.read()
 	a := &articles.Article{
-		Title: it.Title, Site: f.Title, URL: it.Page(),
+		Title: it.Title, Site: f.Title, URL: it.url(),
 		Published: it.Published, Updated: it.Updated, Tags: it.Tags, Author: byLines(it.Authors),
 	}
 	if a.Author == "" {
@@ -41,12 +42,24 @@ func (f *Feed) Read(it *Item) Reading {
 	if a.Title == "" {
 		a.Title = nonEmpty(opening(body.Plain), named(it))
 	}
-	return Reading{a, summary.Markdown, content.Markdown}
+	r := Reading{a, summary.Markdown, content.Markdown}
+	if r.Summary == "" && len(content.Markdown) <= longestDek {
+		r.Summary = content.Markdown // as short as one
+	}
+	return r
 }
 
-// Page is the address of an item's own page, without what counts readers; empty
+// Page is the address of an item's own page in the form that lede keeps; empty
 // when it has none.
 func (it *Item) Page() string {
+	if u := it.url(); u != "" {
+		return articles.CleanLine(address.Kept(u))
+	}
+	return ""
+}
+
+// url is the address of an item's page without what counts readers.
+func (it *Item) url() string {
 	return articles.CleanLine(tidy.Whole(nil, nonEmpty(it.Origin, it.Link)))
 }
 
@@ -55,7 +68,7 @@ func (t Text) read() webpage.Text {
 	if strings.TrimSpace(t.HTML) == "" {
 		return webpage.Text{}
 	}
-	text, err := webpage.Fragment(t.HTML, t.base)
+	text, err := webpage.Fragment(opened(t.HTML), t.base)
 	if err != nil {
 		line := stripped(t.HTML)
 		return webpage.Text{Markdown: line + "\n", Plain: line}

@@ -36,7 +36,7 @@ func author(n *tagsoup.Node, base *url.URL) Author {
 	a := Author{
 		Name:  plain(n.First("name", "atom:name", "foaf:name", "rdf:value", "title", "itunes:name")),
 		Email: words(n, "email", "atom:email", "itunes:email"),
-		URL:   address(base, words(n, "uri", "atom:uri", "url", "atom:url", "homepage")),
+		URL:   wholeAddress(base, words(n, "uri", "atom:uri", "url", "atom:url", "homepage")),
 	}
 	if a == (Author{}) {
 		return byLine(n.Words())

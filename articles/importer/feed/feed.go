@@ -113,9 +113,9 @@ func whole(base *url.URL, ref string) *url.URL {
 	return u
 }
 
-// address is ref as seen from base, as it is written where it is whole already;
+// wholeAddress is ref as seen from base, as it is written where it is whole already;
 // empty when it is no address of a page.
-func address(base *url.URL, ref string) string {
+func wholeAddress(base *url.URL, ref string) string {
 	ref = strings.TrimSpace(ref)
 	if articles.IsWeb(ref) {
 		return strings.Join(strings.Fields(ref), "%20")

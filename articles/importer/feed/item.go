@@ -29,7 +29,7 @@ func item(n *tagsoup.Node, s scope) Item {
 	if o := words(n, "feedburner:origlink"); articles.IsWeb(o) {
 		it.Origin = o
 	}
-	if c := address(s.base, words(n, "comments")); c != "" {
+	if c := wholeAddress(s.base, words(n, "comments")); c != "" {
 		it.Comments = c
 	}
 	it.dates(n)
@@ -38,6 +38,9 @@ func item(n *tagsoup.Node, s scope) Item {
 	it.Enclosures = enclosures(n, s.base)
 	if it.Link == "" {
 		it.Link = mediaPage(n, s.base)
+	}
+	if it.Link == "" { // the Channel Definition Format
+		it.Link = wholeAddress(s.base, n.Get("href"))
 	}
 	return it
 }
@@ -57,12 +60,12 @@ func (it *Item) permalink(n *tagsoup.Node) string {
 // or its film.
 func mediaPage(n *tagsoup.Node, base *url.URL) string {
 	for _, c := range n.All("content", "atom:content") {
-		if src := address(base, c.Get("src")); src != "" {
+		if src := wholeAddress(base, c.Get("src")); src != "" {
 			return src
 		}
 	}
 	for _, m := range append(n.All("media:player"), inMedia(n, "media:player")...) {
-		if u := address(base, m.Get("url")); u != "" {
+		if u := wholeAddress(base, m.Get("url")); u != "" {
 			return u
 		}
 	}
@@ -92,7 +95,7 @@ func links(n *tagsoup.Node, base *url.URL) (page string, rels map[string]string)
 		default:
 			worth = 3
 		}
-		at := address(scope{base: base}.in(l.Attr).base, href)
+		at := wholeAddress(scope{base: base}.in(l.Attr).base, href)
 		if at == "" {
 			continue
 		}
@@ -110,6 +113,9 @@ func (it *Item) dates(n *tagsoup.Node) {
 	it.Published = date(n, "pubdate", "published", "atom:published", "issued", "atom:issued", "dcterms:issued", "dc:date",
 		"dcterms:created", "created", "atom:created", "dcterms:date", "dc:issued", "dc:created", "date", "pubDate")
 	it.Updated = date(n, "updated", "atom:updated", "modified", "atom:modified", "dcterms:modified", "dc:modified", "dc:date")
+	if t, ok := dates.Stamp(n.Get("lastmod")); ok && it.Updated.IsZero() {
+		it.Updated = t // the Channel Definition Format
+	}
 	if it.Published.IsZero() {
 		it.Published = it.Updated
 	}
@@ -164,7 +170,7 @@ const mostEnclosures = 20
 func enclosures(n *tagsoup.Node, base *url.URL) []Enclosure {
 	var out []Enclosure
 	add := func(ref, kind, title string) {
-		at := address(base, ref)
+		at := wholeAddress(base, ref)
 		if at == "" || len(out) >= mostEnclosures || slices.ContainsFunc(out, func(e Enclosure) bool { return e.URL == at }) {
 			return
 		}

@@ -93,18 +93,18 @@ func parseJSON(data string, base *url.URL) (*Feed, error) {
 		return nil, fmt.Errorf("the feed is damaged: %w", err)
 	}
 	f.Title = text(fields["title"].text())
-	f.Link = address(base, fields["home_page_url"].text())
-	f.Self = address(base, fields["feed_url"].text())
-	f.Next = address(base, fields["next_url"].text())
+	f.Link = wholeAddress(base, fields["home_page_url"].text())
+	f.Self = wholeAddress(base, fields["feed_url"].text())
+	f.Next = wholeAddress(base, fields["next_url"].text())
 	if f.base == nil {
 		f.base = whole(nil, nonEmpty(f.Link, f.Self))
 	}
 	f.Description = text(fields["description"].text())
 	f.Language = fields["language"].text()
-	f.Image = address(f.base, nonEmpty(fields["icon"].text(), fields["favicon"].text()))
+	f.Image = wholeAddress(f.base, nonEmpty(fields["icon"].text(), fields["favicon"].text()))
 	f.Authors = jsonAuthors(fields["authors"], fields["author"])
 	for _, h := range fields["hubs"].list() {
-		f.Hub = nonEmpty(f.Hub, address(f.base, h.field("url").text()))
+		f.Hub = nonEmpty(f.Hub, wholeAddress(f.base, h.field("url").text()))
 	}
 	for _, v := range raw {
 		f.Items = append(f.Items, jsonItem(v, f))
@@ -171,9 +171,9 @@ func jsonItem(v value, f *Feed) Item {
 		GUID: get("id"), Title: text(get("title")), Language: nonEmpty(get("language"), f.Language),
 		Authors: jsonAuthors(v.field("authors"), v.field("author")),
 	}
-	it.Link = address(f.base, nonEmpty(get("url"), get("external_url")))
+	it.Link = wholeAddress(f.base, nonEmpty(get("url"), get("external_url")))
 	if it.Link == "" {
-		it.Link = address(nil, it.GUID)
+		it.Link = wholeAddress(nil, it.GUID)
 	}
 	it.Published, _ = dates.Stamp(get("date_published"))
 	it.Updated, _ = dates.Stamp(get("date_modified"))
@@ -196,7 +196,7 @@ func jsonItem(v value, f *Feed) Item {
 	}
 	it.Tags = tags(n)
 	for _, a := range v.field("attachments").list() {
-		if at := address(f.base, a.field("url").text()); at != "" && len(it.Enclosures) < mostEnclosures {
+		if at := wholeAddress(f.base, a.field("url").text()); at != "" && len(it.Enclosures) < mostEnclosures {
 			it.Enclosures = append(it.Enclosures, Enclosure{at, a.field("mime_type").text(), a.field("title").text()})
 		}
 	}
@@ -211,7 +211,7 @@ func jsonAuthors(list, one value) []Author {
 		all = one.list()
 	}
 	for _, a := range all {
-		who := Author{Name: a.field("name").text(), URL: address(nil, a.field("url").text())}
+		who := Author{Name: a.field("name").text(), URL: wholeAddress(nil, a.field("url").text())}
 		if name := a.text(); name != "" {
 			who.Name = name
 		}

@@ -3,7 +3,6 @@ package feed
 import (
 	"encoding/base64"
 	"html"
-	"slices"
 	"strings"
 
 	"lede/articles"
@@ -13,7 +12,7 @@ import (
 // texts reads the summary and the content of an item.
 func (it *Item) texts(n *tagsoup.Node, s scope) {
 	it.Summary = textOf(first(n, "description", "summary", "atom:summary", "itunes:summary", "googleplay:description",
-		"media:description", "dc:description", "dcterms:abstract", "itunes:subtitle"), s)
+		"media:description", "dc:description", "dcterms:abstract", "abstract", "itunes:subtitle"), s)
 	if it.Summary.HTML == "" {
 		for _, m := range inMedia(n, "media:description") {
 			if it.Summary = textOf(m, s); it.Summary.HTML != "" {
@@ -22,6 +21,23 @@ func (it *Item) texts(n *tagsoup.Node, s scope) {
 		}
 	}
 	it.Content = content(n, s)
+	if it.Content.HTML == "" {
+		it.both(n, s)
+	}
+}
+
+// both reads an item that has a summary and a description beside it: the second
+// of them is the text.
+func (it *Item) both(n *tagsoup.Node, s scope) {
+	var two []Text
+	for _, c := range n.All("summary", "description") {
+		if t := textOf(c, s); t.HTML != "" {
+			two = append(two, t)
+		}
+	}
+	if len(two) == 2 && first(n, "summary") != nil && first(n, "description") != nil {
+		it.Summary, it.Content = two[0], two[1]
+	}
 }
 
 // content is the text of an item, in HTML where it is given in several forms.
@@ -86,7 +102,14 @@ func markupOf(n *tagsoup.Node) string {
 			return html.EscapeString(words)
 		}
 		return words
-	case strings.Contains(kind, "html"), hasMarkup(words):
+	case strings.Contains(kind, "html"):
+		return words
+	case kind == "text" || kind == "text/plain":
+		if !strings.Contains(words, "</") || !hasMarkup(words) { // much HTML is called text
+			return paragraphs(words)
+		}
+		return words
+	case hasMarkup(words):
 		return words
 	}
 	return paragraphs(words)
@@ -104,51 +127,6 @@ func fromBase64(s string) string {
 		return html.EscapeString(s)
 	}
 	return tagsoup.Decode(string(data), "")
-}
-
-// hasMarkup reports whether a text that does not say what it is, is HTML: it
-// has a tag of it, or a character by its name or number.
-func hasMarkup(s string) bool {
-	for at := 0; ; at++ {
-		i := strings.IndexAny(s[at:], "<&")
-		if i < 0 {
-			return false
-		}
-		at += i
-		if s[at] == '&' {
-			end := strings.IndexByte(s[at:min(len(s), at+12)], ';')
-			if end > 1 && html.UnescapeString(s[at:at+end+1]) != s[at:at+end+1] {
-				return true
-			}
-		} else if isTag(s[at:]) {
-			return true
-		}
-	}
-}
-
-// isTag reports whether s begins with a tag of HTML, and not with a sign that
-// is smaller than the next.
-func isTag(s string) bool {
-	name := strings.TrimPrefix(s[1:min(len(s), 20)], "/")
-	n := 0
-	for n < len(name) && (name[n] >= 'a' && name[n] <= 'z' || name[n] >= 'A' && name[n] <= 'Z' || name[n] >= '1' && name[n] <= '6') {
-		n++
-	}
-	if n == len(name) || !strings.ContainsRune(" \t\r\n/>", rune(name[n])) {
-		return strings.HasPrefix(s, "<!--")
-	}
-	_, known := slices.BinarySearch(tagNames[:], strings.ToLower(name[:n]))
-	return known
-}
-
-// tagNames are the elements of HTML that texts are made of, in order.
-var tagNames = [...]string{
-	"a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "big", "blockquote", "body", "br", "button", "caption", "center",
-	"cite", "code", "col", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "embed", "figcaption", "figure", "font", "footer",
-	"form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "li",
-	"link", "main", "mark", "math", "meta", "nav", "noscript", "object", "ol", "p", "param", "picture", "pre", "q", "s", "samp", "script",
-	"section", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot",
-	"th", "thead", "time", "tr", "tt", "u", "ul", "var", "video", "wbr",
 }
 
 // paragraphs is a plain text as HTML: an empty line ends a paragraph, and lines
@@ -198,34 +176,4 @@ func text(s string) string {
 		return stripped(s)
 	}
 	return articles.CleanLine(s)
-}
-
-// stripped is HTML on one line without its tags. What was escaped twice, as
-// "&amp;amp;", comes out as it was meant.
-func stripped(s string) string {
-	var b strings.Builder
-	for s != "" {
-		at := strings.IndexByte(s, '<')
-		if at < 0 {
-			at = len(s)
-		}
-		b.WriteString(s[:at])
-		s = s[at:]
-		switch {
-		case s == "":
-		case strings.HasPrefix(s, "<!--"):
-			_, s, _ = strings.Cut(s, "-->")
-		case isTag(s):
-			_, s, _ = strings.Cut(s, ">")
-			b.WriteString(" ")
-		default:
-			b.WriteByte('<')
-			s = s[1:]
-		}
-	}
-	line := html.UnescapeString(b.String())
-	if again := html.UnescapeString(line); again != line && !strings.Contains(again, "<") {
-		line = again
-	}
-	return articles.CleanLine(line)
 }

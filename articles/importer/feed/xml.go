@@ -37,12 +37,13 @@ func ends(open, name string) bool {
 // program put before it.
 func start(text string) string {
 	head := text[:min(len(text), 4<<10)]
-	for _, sign := range [...]string{"<?xml", "<rss", "<feed", "<rdf:RDF"} {
-		if at := strings.Index(head, sign); at >= 0 {
-			return text[at:]
+	first := -1
+	for _, sign := range [...]string{"<?xml", "<!--", "<!DOCTYPE", "<rss", "<feed", "<rdf:RDF"} {
+		if at := strings.Index(head, sign); at >= 0 && (first < 0 || at < first) {
+			first = at
 		}
 	}
-	return text
+	return text[max(0, first):]
 }
 
 // isXML reports whether the beginning of a document is that of a feed.
@@ -137,6 +138,9 @@ func (p *parser) element(t tagsoup.Token) {
 	switch {
 	case isRoot(t.Name):
 		p.found = true
+		if p.feed.Link == "" { // the Channel Definition Format
+			p.feed.Link = wholeAddress(now.base, tagsoup.Get(t.Attr, "href"))
+		}
 		p.scope = append(p.scope, now)
 		p.feed.base = now.base
 		if now.language != "" && p.feed.Language == "" {
@@ -188,14 +192,14 @@ func (p *parser) close() {
 	f, n := p.feed, &p.head
 	s := scope{base: f.base, language: f.Language}
 	link, rels := links(n, s.base)
-	f.Link = link
+	f.Link = nonEmpty(link, f.Link)
 	if f.base == nil {
 		f.base = whole(nil, link)
 		s.base = f.base
 	}
 	f.Title = title(n)
 	f.Description = plain(first(n, "description", "subtitle", "atom:subtitle", "tagline", "atom:tagline", "itunes:summary",
-		"itunes:subtitle", "googleplay:description", "media:description", "dc:description"))
+		"itunes:subtitle", "googleplay:description", "media:description", "dc:description", "abstract"))
 	if l := n.First("language", "dc:language"); l != nil && l.Words() != "" {
 		f.Language = l.Words()
 	}
@@ -208,17 +212,17 @@ func (p *parser) close() {
 func image(n *tagsoup.Node, base *url.URL) string {
 	if i := n.First("image"); i != nil {
 		if u := i.First("url", "link"); u != nil && u.Words() != "" {
-			return address(base, u.Words())
+			return wholeAddress(base, u.Words())
 		}
 	}
 	for _, name := range [...]string{"logo", "atom:logo", "icon", "atom:icon"} {
 		if i := n.First(name); i != nil {
-			return address(base, i.Words())
+			return wholeAddress(base, i.Words())
 		}
 	}
 	for _, name := range [...]string{"itunes:image", "googleplay:image", "media:thumbnail"} {
 		if i := n.First(name); i != nil {
-			return address(base, nonEmpty(i.Get("href"), i.Get("url")))
+			return wholeAddress(base, nonEmpty(i.Get("href"), i.Get("url")))
 		}
 	}
 	return ""

@@ -67,7 +67,7 @@ func (r record) article() (*articles.Article, error) {
 		}
 	}
 	if a.Bookmark = a.Markdown == ""; a.Bookmark {
-		a.Markdown = "Only the address of this page was saved, and its text was not fetched yet: follow its link to read it here, or press o for the browser.\n\n<" + linked(at) + ">\n"
+		a.Markdown = "Only the address of this page was saved: follow its link to read it here, or press o for the browser; lede add fetches its text.\n\n<" + linked(at) + ">\n"
 	}
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
 	if r.marks != "" {

@@ -166,7 +166,7 @@ func TestNoExports(t *testing.T) {
 // The text of a bookmark says what it is and leads to the page.
 func TestBookmark(t *testing.T) {
 	for i := range Read(t.Context(), Table, strings.NewReader("url,title,selection,tags\nhttps://a.example/(x)>y,A,\"Marked *there*.\",#t\n")) {
-		if i.Err != nil || !i.Bookmark || i.Origin != i.URL || !strings.Contains(i.Markdown, "not fetched yet") ||
+		if i.Err != nil || !i.Bookmark || i.Origin != i.URL || !strings.Contains(i.Markdown, "lede add fetches its text") ||
 			!strings.Contains(i.Markdown, "<https://a.example/%28x%29%3Ey>") || !strings.Contains(i.Markdown, "\n> Marked \\*there\\*.\n") {
 			t.Errorf("%+v: %s", i, i.Markdown)
 		}

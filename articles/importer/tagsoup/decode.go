@@ -60,10 +60,14 @@ func wide(data string) (e encoding.Encoding, mark int) {
 		e     encoding.Encoding
 		mark  int
 	}{
-		{"\x00\x00\xfe\xff", big32, 4}, {"\xff\xfe\x00\x00", little32, 4},
-		{"\xfe\xff", big16, 2}, {"\xff\xfe", little16, 2},
-		{"\x00\x00\x00<", big32, 0}, {"<\x00\x00\x00", little32, 0},
-		{"\x00<", big16, 0}, {"<\x00", little16, 0},
+		{"\x00\x00\xfe\xff", big32, 4},
+		{"\xff\xfe\x00\x00", little32, 4},
+		{"\xfe\xff", big16, 2},
+		{"\xff\xfe", little16, 2},
+		{"\x00\x00\x00<", big32, 0},
+		{"<\x00\x00\x00", little32, 0},
+		{"\x00<", big16, 0},
+		{"<\x00", little16, 0},
 	} {
 		if strings.HasPrefix(data, w.start) {
 			return w.e, w.mark

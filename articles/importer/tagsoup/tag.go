@@ -9,6 +9,10 @@ func startsName(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_' || c == ':' || c >= 0x80
 }
 
+// isBlank reports whether a character can stand between attributes: in the world
+// controls do too.
+func isBlank(c rune) bool { return c <= ' ' }
+
 // endsName reports whether a character can be none of a name.
 func endsName(c byte) bool { return c <= ' ' || c == '>' || c == '/' || c == '=' || c == '<' }
 
@@ -45,7 +49,7 @@ func (r *Reader) startTag() Token {
 // itself.
 func (r *Reader) attributes(s string) (attrs []Attr, alone bool, rest string) {
 	for {
-		s = strings.TrimLeft(s, " \t\r\n")
+		s = strings.TrimLeftFunc(s, isBlank)
 		switch {
 		case s == "" || s[0] == '<': // the tag was cut off
 			return attrs, false, s
@@ -75,11 +79,11 @@ func (r *Reader) attributes(s string) (attrs []Attr, alone bool, rest string) {
 
 // attribute reads the value of an attribute from behind its name.
 func (r *Reader) attribute(s string) (value, rest string) {
-	after, ok := strings.CutPrefix(strings.TrimLeft(s, " \t\r\n"), "=")
+	after, ok := strings.CutPrefix(strings.TrimLeftFunc(s, isBlank), "=")
 	if !ok {
 		return "", s
 	}
-	after = strings.TrimLeft(after, " \t\r\n")
+	after = strings.TrimLeftFunc(after, isBlank)
 	if after != "" && (after[0] == '"' || after[0] == '\'') {
 		return r.quoted(after[1:], after[0])
 	}

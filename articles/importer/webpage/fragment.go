@@ -24,9 +24,12 @@ func Fragment(markup string, base *url.URL) (Text, error) {
 	if strings.Count(markup, "<") > mostTags {
 		return Text{}, fmt.Errorf("the text has more than %d tags, which no article has", mostTags)
 	}
-	root, err := parse(markup)
+	root, err := Tree(markup)
 	if err != nil {
 		return Text{}, fmt.Errorf("parse the text: %w", err)
+	}
+	for _, n := range dom.Elements(root, "object") {
+		dom.Rename(n, "div") // what stands in for it is what a terminal can show
 	}
 	notes := tidy.Tree(root, base)
 	body := dom.First(root, "body")

@@ -1,0 +1,154 @@
+package opml
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"lede/articles"
+)
+
+const list = `<?xml version="1.0"?>
+<opml version="1.1"><head><title>My &amp; your feeds</title></head><body>
+<outline text="Top" xmlUrl="https://example.org/top" htmlUrl="https://example.org/"/>
+<outline title="Crafts" text="ignored">
+	<outline text="Pots & pans" xmlUrl="https://example.org/pots?a=1&b=2"/>
+	<outline text="Wood"><outline text="Say &quot;oak&quot;" xmlurl="HTTPS://example.org/oak" HTMLURL="javascript:x"/></outline>
+</outline>
+<outline text="Top again" xmlUrl="https://example.org/top"/>
+<outline text="Both"><outline text="Top" xmlUrl="https://example.org/top"/></outline>
+<outline type="rss" text="By url" url="feed://example.org/by-url"/>
+<outline type="link" text="A page" url="https://example.org/page"/>
+<outline text="A pipe" xmlUrl="|rm -rf /"/><outline text="A command" xmlUrl="exec:rm -rf /"/><outline text="A filter" xmlUrl="filter:rm:https://example.org/x"/>
+<outline text="A file" xmlUrl="file:///etc/passwd"/><outline text="A script" xmlUrl="javascript:alert(1)"/><outline text="" xmlUrl="$(reboot)"/>
+</body></opml>`
+
+func TestParse(t *testing.T) {
+	t.Parallel()
+	got, err := Parse(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Feed{
+		{"https://example.org/top", "Top", "https://example.org/", [][]string{nil, {"Both"}}},
+		{"https://example.org/pots?a=1&b=2", "Pots & pans", "", [][]string{{"Crafts"}}},
+		{"HTTPS://example.org/oak", `Say "oak"`, "", [][]string{{"Crafts", "Wood"}}},
+		{"http://example.org/by-url", "By url", "", [][]string{nil}},
+	}
+	if got.Title != "My & your feeds" || !reflect.DeepEqual(got.Feeds, want) {
+		t.Errorf("%q:\ngot  %+v\nwant %+v", got.Title, got.Feeds, want)
+	}
+	var refused []string
+	for _, r := range got.Refused {
+		refused = append(refused, r.String())
+	}
+	if s := strings.Join(refused, "\n"); s != `A pipe is not kept: it is a command and no address, and lede runs no commands
+A command is not kept: it is a command and no address, and lede runs no commands
+A filter is not kept: it is a command and no address, and lede runs no commands
+A file is not kept: it is a file on a disk: lede add reads it
+A script is not kept: lede fetches feeds from http and https alone
+$(reboot) is not kept: it is no address` {
+		t.Error(s)
+	}
+	if tags := got.Feeds[2].Tags(); !reflect.DeepEqual(tags, []string{"Crafts", "Wood"}) {
+		t.Errorf("the tags are %v", tags)
+	}
+}
+
+func TestIllFormed(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string]string{
+		"quotes in a title": `<opml><body><outline text="Say "x" twice" xmlUrl="https://example.org/f"/></body></opml>`,
+		"tags in a title":   `<opml><body><outline text="<b>x</b>" xmlUrl="https://example.org/f"></body></opml>`,
+		"cut off":           `<opml><body><outline text="x" xmlUrl="https://example.org/f"`,
+		"garbage before":    "\n\n<!-- x --><opml><body><outline text=x xmlUrl='https://example.org/f'/>",
+		"no body":           `<opml><outline text="x" xmlUrl="https://example.org/f"/></opml>`,
+		"another charset":   "<?xml version='1.0' encoding='latin1'?><opml><body><outline text='caf\xe9' xmlUrl='https://example.org/f'/>",
+	} {
+		l, err := Parse(data)
+		if err != nil || len(l.Feeds) != 1 || l.Feeds[0].URL != "https://example.org/f" || l.Feeds[0].Title == "" {
+			t.Errorf("%s: %v, %+v", name, err, l)
+		}
+		if !Is(data) {
+			t.Errorf("%s: is not taken for a list", name)
+		}
+	}
+}
+
+func TestNoList(t *testing.T) {
+	t.Parallel()
+	for _, data := range []string{"", "words", "<rss/>", "<opml><head><title>x</title></head></opml>", "<html></html>"} {
+		if _, err := Parse(data); !errors.Is(err, ErrNoList) {
+			t.Errorf("%q: %v", data, err)
+		}
+	}
+	if l, err := Parse("<opml><body/></opml>"); err != nil || len(l.Feeds) != 0 {
+		t.Errorf("an empty list: %v, %+v", err, l)
+	}
+}
+
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	for name, data := range map[string]string{
+		"nesting": "<opml><body>" + strings.Repeat("<outline text='x'>", 100_000) + "<outline xmlUrl='https://example.org/f'/>",
+		"feeds":   "<opml><body>" + strings.Repeat("<outline text='x' xmlUrl='https://example.org/f'/>", 300_000),
+		"refused": "<opml><body>" + strings.Repeat("<outline text='x' xmlUrl='|x'/>", 300_000),
+		"quotes":  "<opml><body>" + strings.Repeat(`<outline text="x`, 300_000),
+	} {
+		l, err := Parse(data)
+		if err != nil || len(l.Feeds) > mostFeeds || len(l.Refused) > mostFeeds {
+			t.Errorf("%s: %v, %d feeds, %d refused", name, err, len(l.Feeds), len(l.Refused))
+			continue
+		}
+		for _, f := range l.Feeds {
+			if len(f.Folders) > deepest || len(f.Folders[0]) > deepest {
+				t.Errorf("%s: %d folders", name, len(f.Folders))
+			}
+		}
+	}
+}
+
+// A list that is written is read back as it was, and none has an address that is
+// not of the web.
+func FuzzParse(f *testing.F) {
+	f.Add(list)
+	f.Add(`<opml><outline text="a"><outline text="a" xmlUrl="example.org/x|y"/></outline></opml>`)
+	f.Fuzz(func(t *testing.T, data string) {
+		Is(data)
+		l, err := Parse(data)
+		if err != nil {
+			return
+		}
+		for _, one := range l.Feeds {
+			if !articles.IsWeb(one.URL) || articles.CleanLine(one.URL) != one.URL || articles.CleanLine(one.Title) != one.Title {
+				t.Fatalf("%+v", one)
+			}
+		}
+		var out strings.Builder
+		if err := l.Write(&out); err != nil || !utf8.ValidString(out.String()) {
+			t.Fatal(err)
+		}
+		again, err := Parse(out.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(again.Feeds) != len(l.Feeds) || len(again.Refused) > 0 || again.Title != l.Title {
+			t.Fatalf("%q\ngives %+v\nand then %+v", out.String(), l, again)
+		}
+		known := map[string]Feed{}
+		for _, one := range l.Feeds {
+			known[one.URL] = one
+		}
+		for _, one := range again.Feeds {
+			was := known[one.URL]
+			if was.Title == "" {
+				was.Title = was.URL
+			}
+			if one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
+				t.Fatalf("%q\nwas %+v\nand is %+v", out.String(), was, one)
+			}
+		}
+	})
+}
