@@ -32,6 +32,7 @@ func Changes(before, after *Article) string {
 	note(before.Published.Equal(after.Published) && before.Updated.Equal(after.Updated), "dates")
 	note(before.Site == after.Site, "site")
 	note(before.URL == after.URL, "address")
+	note(before.Series == after.Series && before.Part == after.Part && before.Parts == after.Parts, "series")
 	note(slices.Equal(before.Tags, after.Tags), "tags")
 	note(slices.Equal(before.Notices, after.Notices), "notices")
 	note(slices.Equal(before.Epigraphs, after.Epigraphs), "epigraphs")

@@ -10,8 +10,11 @@ import (
 // it. It stays the same article: its ID, origin and slug are those of before.
 func Again(o *articles.Original, before *articles.Article) (*articles.Article, error) {
 	s := source{
-		name: o.Name, origin: before.Origin,
+		name: o.Name, kind: o.Name, origin: before.Origin,
 		hint: Hint{URL: o.URL, Charset: o.Charset, WholePage: o.WholePage},
+	}
+	if articles.IsWeb(s.origin) {
+		s.name = s.origin
 	}
 	a, err := s.again(o.Data, before.ID)
 	if err != nil {

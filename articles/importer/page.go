@@ -15,6 +15,8 @@ type Hint struct {
 	WholePage bool   // of a web page, all that it shows is wanted
 	Images    bool   // of what is on the web, the images are wanted too
 	Bookmark  bool   // of a web page, only what it says of itself is wanted
+
+	folder string // that the file stands in; what stands beside it can be read
 }
 
 const webPage = "a web page"
