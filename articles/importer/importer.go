@@ -185,8 +185,6 @@ func draft(s source, data string) (*articles.Article, error) {
 		if a.Slug == "" {
 			a.Slug = articles.Slug(a.Title)
 		}
-	}
-	if a.Original == nil {
 		a.Original = s.original(data)
 	}
 	return a, nil

@@ -113,7 +113,8 @@ func isRecord(f fields) bool {
 }
 
 // readRecord reads a record exactly: nothing is looked for that another writer
-// might have meant. What it holds is not trusted for that: it is cleaned.
+// might have meant. What it holds is not trusted for that: it is cleaned. One
+// that is as lede wrote it is made of what it says, and is no original itself.
 func readRecord(s source, text string) (*articles.Article, error) {
 	_, inside, _ := strings.Cut(text, "\n")
 	head, body, _ := cutLine(inside, yamlEnds)
@@ -124,7 +125,9 @@ func readRecord(s source, text string) (*articles.Article, error) {
 	a := f.article()
 	a.Origin = nonEmpty(a.Origin, s.origin)
 	a.Markdown = strings.TrimPrefix(body, "\n")
-	if o := f.Lede.Original; o != nil {
+	if o := f.Lede.Original; !IsIntact([]byte(text), a.ID) {
+		a.Original = s.original(text) // what somebody made of it
+	} else if o != nil {
 		a.Original = s.beside(o)
 	}
 	return a, nil

@@ -113,14 +113,14 @@ func TestRecordsReadBack(t *testing.T) {
 			t.Fatalf("the record of %q is of %q, intact %v\n%s", want.ID, id, IsIntact(data, id), data)
 		}
 		got := readBack(t, file, data)
-		if got.Original == nil || got.Original.Data != string(data) {
-			t.Fatal("a record without an original is its own")
+		if got.Original != nil {
+			t.Fatal("a record is no original")
 		}
 		if got.Prior == nil {
 			got.Prior = &articles.State{}
 		}
 		prior := *got.Prior
-		got.Original, got.Prior = nil, nil
+		got.Prior = nil
 		for _, one := range []*articles.Article{got, want.Article} {
 			sameTime(&one.Published, &one.Updated, &one.Added)
 		}
@@ -180,7 +180,7 @@ func TestEditedRecord(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "x.md")
 	edited := strings.NewReplacer("The title", "Another", "Text.", "More text.", "\n", "\r\n").Replace(string(data))
 	got := readBack(t, file, []byte(edited))
-	if got.ID != a.ID || got.Title != "Another" || got.Markdown != "More text.\n" || !got.Prior.Starred {
+	if got.ID != a.ID || got.Title != "Another" || got.Markdown != "More text.\n" || !got.Prior.Starred || got.Original == nil {
 		t.Errorf("got %+v", got)
 	}
 	if err := os.WriteFile(file, bytes.Replace(data, []byte("tags: [x]"), []byte("tags: {x: y}"), 1), 0o600); err != nil {
@@ -220,11 +220,8 @@ func TestOriginalBesideRecord(t *testing.T) {
 		}
 		got := readBack(t, filepath.Join(dir, "x.md"), data)
 		wanted := articles.Original{Name: "page.html", URL: "https://example.org/x", Charset: "latin1", WholePage: true, Data: "<p>page"}
-		if is := *got.Original == wanted; is != want {
+		if is := got.Original != nil; is != want || is && *got.Original != wanted {
 			t.Errorf("%s: %+v", name, got.Original)
-		}
-		if strings.Contains(got.Original.Data, "secret") && !strings.Contains(got.Original.Data, "lede:") {
-			t.Errorf("%s reads what is none of its business", name)
 		}
 	}
 	var paths []string

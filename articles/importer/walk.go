@@ -76,6 +76,9 @@ func (i *Item) read(ctx context.Context) {
 		return
 	}
 	i.Article, i.Bundle = g.Finish(), g.Bundle
+	if b := g.Bundle; b != nil && b.Kind == BookBundle {
+		i.Err = b.keepOriginal(i.Path)
+	}
 }
 
 // Count is the number of items that [Walk] will yield for paths.
