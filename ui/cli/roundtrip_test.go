@@ -297,4 +297,3 @@ func interrupted(t *testing.T, program func() *exec.Cmd, check func()) {
 		t.Error("it was never killed")
 	}
 }
-
