@@ -3,7 +3,7 @@ package articles
 // Original is what an article was made of: bytes as they came, and what was
 // known of them beside. A later version can make the article of them again.
 type Original struct {
-	Name    string // path of the file with slashes; what a stream is called in messages
+	Name    string // path of the file with slashes, or a name whose end tells what it is
 	URL     string // address that it came from, when that was known
 	Charset string // that the server said it is in
 	// WholePage says that all of a web page was wanted, not the article in it.

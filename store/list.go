@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -166,6 +167,42 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	err := s.read.QueryRowContext(ctx, `SELECT total, unread, in_progress, starred FROM tally`).
 		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred])
 	return c, s.wrap("count articles", err)
+}
+
+// Each calls do with the ID of every article, first added first, until it
+// fails, and returns its error. It keeps a page of IDs at a time and nothing
+// open between: do may change the library.
+func (s *Store) Each(ctx context.Context, do func(articles.ID) error) error {
+	const page = 500
+	last := int64(math.MinInt64)
+	for {
+		if err := s.present(); err != nil {
+			return err
+		}
+		rows, err := s.read.QueryContext(ctx, `SELECT key, id FROM article WHERE key > ? ORDER BY key LIMIT ?`, last, page)
+		if err != nil {
+			return s.wrap("list articles", err)
+		}
+		ids := make([]articles.ID, 0, page)
+		for rows.Next() {
+			var id articles.ID
+			if err := rows.Scan(&last, &id); err != nil {
+				return s.wrap("list articles", cmp.Or(err, rows.Close()))
+			}
+			ids = append(ids, id)
+		}
+		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
+			return s.wrap("list articles", err)
+		}
+		for _, id := range ids {
+			if err := do(id); err != nil {
+				return err
+			}
+		}
+		if len(ids) < page {
+			return nil
+		}
+	}
 }
 
 // Names calls yield with the name of every article, last added first, until it

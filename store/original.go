@@ -68,6 +68,9 @@ func (w *writer) keepOriginal(key int64, o *articles.Original) error {
 
 // original is the key of the kept bytes that are data.
 func (w *writer) original(data string) (int64, error) {
+	if w.lastOriginal != 0 && w.lastData == data {
+		return w.lastOriginal, nil
+	}
 	h := sha256.New()
 	if _, err := io.WriteString(h, data); err != nil {
 		return 0, err
@@ -78,9 +81,17 @@ func (w *writer) original(data string) (int64, error) {
 		return 0, err
 	}
 	var key int64
-	if err := find.QueryRowContext(w.ctx, sum).Scan(&key); !errors.Is(err, sql.ErrNoRows) {
-		return key, err
+	err = find.QueryRowContext(w.ctx, sum).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		key, err = w.addOriginal(data, sum)
 	}
+	if err == nil {
+		w.lastData, w.lastOriginal = data, key
+	}
+	return key, err
+}
+
+func (w *writer) addOriginal(data string, sum []byte) (int64, error) {
 	packed, err := w.pack(data)
 	if err != nil {
 		return 0, err

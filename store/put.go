@@ -51,14 +51,16 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	var batch []*articles.Article
 	var size int
 	var since time.Time
+	var last *articles.Original
 	for a := range all {
 		if len(batch) == 0 {
 			since = time.Now()
 		}
 		batch = append(batch, a)
 		size += len(a.Markdown)
-		if a.Original != nil {
-			size += len(a.Original.Data)
+		if o := a.Original; o != nil && o != last {
+			size += len(o.Data)
+			last = o
 		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
 			if err := s.putBatch(ctx, batch, done); err != nil {

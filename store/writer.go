@@ -24,6 +24,9 @@ type writer struct {
 
 	packed  bytes.Buffer // an original, compressed
 	deflate *flate.Writer
+	// The chapters of a book follow one another and are made of the same bytes.
+	lastData     string
+	lastOriginal int64
 }
 
 type traitOf struct {

@@ -133,6 +133,8 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 			cmd, err := find()
 			return pagerFoundMsg{cmd, err}
 		}
+	case opExtract:
+		return a.extractAgain()
 	case opSave:
 		if a.reader.Saved {
 			return a.notice.say("It is in the library already.")

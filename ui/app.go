@@ -43,6 +43,7 @@ type app struct {
 	walk  walk
 
 	linkNames linkNames
+	again     extractor
 
 	queue   []Reading // the things named on the command line
 	queueAt int
@@ -192,6 +193,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.receiveAddress(msg)
 	case putMsg:
 		return a.saved(msg)
+	case extractedMsg:
+		return a.extracted(msg)
 	case stillMsg:
 		return a.draw(msg)
 	default:

@@ -61,6 +61,13 @@ func options(t testing.TB, lib *store.Store) Options {
 		PagerFailure: pager.Failure,
 
 		LinkNames: importer.LinkNames,
+		Extract: func(ctx context.Context, before *articles.Article) (*articles.Article, error) {
+			o, err := lib.Original(ctx, before.ID)
+			if err != nil {
+				return nil, err
+			}
+			return importer.Again(o, before)
+		},
 	}
 }
 

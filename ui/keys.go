@@ -66,6 +66,7 @@ const (
 	opPrevMatch
 	opPager
 	opSave
+	opExtract
 	opBrowse
 	opCopy
 	opHelp
@@ -150,10 +151,11 @@ var operations = []operation{
 	{opPictures, inReader, []string{"i"}, "images, or their captions alone", ""},
 	{opPager, inReader, []string{"p"}, "open in the pager: $LEDE_PAGER, $PAGER or less", ""},
 	{opSave, inReader, []string{"a"}, "save an article that was only opened", "save"},
+	{opExtract, inReader, []string{"x"}, "extract the article again from its original", ""},
 
 	{opStar, inText, []string{"s"}, "star, or take the star away", ""},
 	{opRead, inText, []string{"m"}, "mark as read or unread", ""},
-	{opUndo, inText, []string{"U"}, "undo the last star or mark", ""},
+	{opUndo, inText, []string{"U"}, "undo the last star, mark or extraction", ""},
 	{opBrowse, inText, []string{"o"}, "open the page in the browser", ""},
 	{opCopy, inText, []string{"y"}, "copy the link", ""},
 

@@ -166,6 +166,13 @@ type (
 		err error
 	}
 
+	// extractedMsg brings an article that was made again of its original.
+	extractedMsg struct {
+		before, article *articles.Article
+		undone          bool // what it was before is back
+		err             error
+	}
+
 	// lookAgainMsg comes when the list is to see what other programs did to the
 	// library.
 	lookAgainMsg struct{}

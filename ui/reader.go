@@ -91,8 +91,14 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 		r.fx.whole(request, reading),
 		raw(forget),
 		r.fx.related(request, reading.Article), r.openPart(g.part),
-		r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} }),
+		r.viewSoon(),
 	)
+}
+
+// viewSoon has a view counted when the article was on the screen long enough.
+func (r *reader) viewSoon() tea.Cmd {
+	request := r.request
+	return r.fx.tick(articles.ViewAfter, func(time.Time) tea.Msg { return viewDueMsg{request} })
 }
 
 // keepSmall has the garbage collector run more often while a text of many

@@ -37,6 +37,9 @@ type Options struct {
 	// LinkNames says under which names the library may know what a link in an
 	// article leads to, the surest first.
 	LinkNames func(from *articles.Article, target string) []string
+	// Extract makes an article of the library again of what it was made of, with
+	// what this version knows. Its error is one line.
+	Extract func(ctx context.Context, before *articles.Article) (*articles.Article, error)
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -155,7 +158,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
-		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames,
+		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames, again: o.Extract,
 		sources: o.Sources, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},

@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"lede/articles"
 	"lede/articles/importer/epub"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/unzip"
@@ -117,4 +118,26 @@ func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, 
 	}
 	out.finish(s)
 	return out, nil
+}
+
+// keepOriginal gives the chapters of a book the file that they were made of,
+// one for all, when it is within the limit of one article.
+func (b *Bundle) keepOriginal(path string) error {
+	info, err := os.Stat(path)
+	if err != nil || info.Size() > MaxSize {
+		return nil //nolint:nilerr // it was read; that it is gone since is no matter
+	}
+	data, err := readBulk(path, info.Size())
+	if err != nil {
+		return err
+	}
+	origin, err := originOf(path)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", shown(path), err)
+	}
+	o := &articles.Original{Name: strings.TrimPrefix(origin, "file:"), Data: data}
+	for i := range b.Items {
+		b.Items[i].Article.Original = o
+	}
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"lede/articles/importer/saved"
@@ -38,6 +39,9 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	}
 	if info.Size() > MaxSize {
 		return Glance{}, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
+	}
+	if info.Mode().IsRegular() {
+		h.folder = filepath.Dir(path)
 	}
 	if info.Mode().IsRegular() && info.Size() >= bulk {
 		data, err := readBulk(path, info.Size())

@@ -26,6 +26,9 @@ func (e *fieldError) Error() string {
 	return fmt.Sprintf("%d: front matter: %s", e.line, e.what)
 }
 
+// yamlEnds are the lines that end front matter in YAML.
+var yamlEnds = []string{"---", "..."}
+
 // splitFront parts the front matter of a Markdown text from its body: YAML
 // between lines of ---, TOML between lines of +++, or a JSON object. A text
 // without front matter is all body. The error is a *fieldError.
@@ -34,7 +37,7 @@ func splitFront(text string) (fields, string, error) {
 	first, _, _ := strings.Cut(text, "\n")
 	switch strings.TrimRight(first, " \t") {
 	case "---":
-		return splitFenced(text, parseYAML, "---", "...")
+		return splitFenced(text, parseYAML, yamlEnds...)
 	case "+++":
 		return splitFenced(text, parseTOML, "+++")
 	}

@@ -181,12 +181,14 @@ func draft(s source, data string) (*articles.Article, error) {
 	if a.Title == "" {
 		return nil, fmt.Errorf("%s has no text in it", name)
 	}
-	a.Origin = s.origin
-	a.ID = articles.NewID(s.origin)
-	if a.Slug == "" {
-		a.Slug = articles.Slug(a.Title)
+	if a.ID == "" { // and no record
+		a.Origin = s.origin
+		a.ID = articles.NewID(s.origin)
+		if a.Slug == "" {
+			a.Slug = articles.Slug(a.Title)
+		}
+		a.Original = s.original(data)
 	}
-	a.Original = s.original(data)
 	return a, nil
 }
 
@@ -210,6 +212,9 @@ func readText(s source, text string) (*articles.Article, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
+		// What comes from the web says nothing of this library.
+		return readRecord(s, text)
 	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
 		return readMarkdown(s, front, body), nil
 	}
@@ -252,6 +257,7 @@ func endLine(body string) string {
 }
 
 func survey(a *articles.Article, s source) {
+	s.origin = a.Origin // links lead from there
 	found := markdown.Survey(a.Title, a.Markdown)
 	a.Length = found.Length
 	a.Links = s.links(found.Links)

@@ -30,6 +30,8 @@ func (s source) original(data string) *articles.Original {
 	}
 	if file, ok := s.file(); ok {
 		o.Name = file // whichever way it was named
+	} else if articles.IsWeb(s.origin) {
+		o.Name = s.kind
 	}
 	return &o
 }

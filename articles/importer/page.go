@@ -16,6 +16,8 @@ type Hint struct {
 	Public    bool   // of a web address, that something from the web named it: see fetch.Request
 	Images    bool   // of what is on the web, the images are wanted too
 	Bookmark  bool   // of a web page, only what it says of itself is wanted
+
+	folder string // that the file stands in; what stands beside it can be read
 }
 
 const webPage = "a web page"

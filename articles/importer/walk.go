@@ -30,8 +30,9 @@ func (i Item) Articles() iter.Seq[*articles.Article] {
 }
 
 // Walk reads the files at paths, and of folders every text file in them and
-// below: Markdown, plain text and books by their extensions, without what is hidden
-// and without node_modules. Links to folders inside are not followed, so a loop
+// below: Markdown, plain text and books by their extensions, without what is
+// hidden, without node_modules and without the originals of an export. Links to
+// folders inside are not followed, so a loop
 // of them ends. As many files are read at a time as there are processors, and
 // no more are held in memory; they come in the order of the walk. A file that
 // cannot be read does not stop the rest; a context that ends does.
@@ -75,6 +76,9 @@ func (i *Item) read(ctx context.Context) {
 		return
 	}
 	i.Article, i.Bundle = g.Finish(), g.Bundle
+	if b := g.Bundle; b != nil && b.Kind == BookBundle {
+		i.Err = b.keepOriginal(i.Path)
+	}
 }
 
 // Count is the number of items that [Walk] will yield for paths.
@@ -128,7 +132,7 @@ func findIn(root string, yield func(Item) bool) bool {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
-			if outside {
+			if outside || path != root && hasOriginals(path) {
 				return fs.SkipDir
 			}
 		case !outside && (IsText(name) || isBook(name)) && isFile(path, entry):
@@ -140,6 +144,22 @@ func findIn(root string, yield func(Item) bool) bool {
 		return nil
 	})
 	return goOn
+}
+
+// Originals is the folder of an export that holds the originals of its
+// records, and OriginalsMark the file in it that says so: they are read with the
+// records and are no articles of their own.
+const (
+	Originals     = "originals"
+	OriginalsMark = ".lede"
+)
+
+func hasOriginals(folder string) bool {
+	if filepath.Base(folder) != Originals {
+		return false
+	}
+	_, err := os.Lstat(filepath.Join(folder, OriginalsMark))
+	return err == nil
 }
 
 // isFile reports whether an entry is a file, by itself or through a link. A

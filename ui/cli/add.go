@@ -80,7 +80,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
-	in.bar = p.newProgress(func() int { return len(addresses) + importer.Count(ctx, paths) })
+	in.bar = p.newProgress("adding", func() int { return len(addresses) + importer.Count(ctx, paths) })
 	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
 		in.put(copied)
 	}

@@ -9,8 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/markdown"
@@ -104,14 +102,13 @@ func writeBundleJSON(w io.Writer, b *importer.Bundle) error {
 
 // writeBundleMarkdown writes the articles as the sections of one text.
 func writeBundleMarkdown(w io.Writer, b *importer.Bundle) error {
-	head, err := yaml.Marshal(front{
-		Title: escape(b.Title), Dek: escape(b.Description), Author: escape(b.Author), Site: escape(b.Site), URL: b.Link,
-		Published: frontDate(b.Published),
+	head, err := importer.FrontMatter(&articles.Article{
+		Title: b.Title, Dek: b.Description, Author: b.Author, Site: b.Site, URL: b.Link, Published: b.Published,
 	})
 	if err != nil {
-		return fmt.Errorf("write front matter: %w", err)
+		return err
 	}
-	if _, err := fmt.Fprintf(w, "---\n%s---\n", articles.Clean(string(head))); err != nil {
+	if _, err := io.WriteString(w, head); err != nil {
 		return err
 	}
 	for _, e := range b.Items {

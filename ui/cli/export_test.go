@@ -39,7 +39,7 @@ func TestMarkdownReadsBack(t *testing.T) {
 	for _, want := range append(all, odd, long) {
 		t.Run(want.Slug, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := writeMarkdown(&b, want); err != nil {
+			if err := importer.WriteMarkdown(&b, want); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join(t.TempDir(), "x.md")

@@ -13,6 +13,7 @@ import (
 // tally counts what became of the things to add.
 type tally struct {
 	outcomes [articles.Unchanged + 1]int
+	bare     int // without an original
 	failed   int
 	lost     int // images that cannot be had
 }
@@ -23,6 +24,9 @@ func (t *tally) String() string {
 		if n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
 		}
+	}
+	if t.bare > 0 {
+		parts = append(parts, fmt.Sprintf("%d without an original", t.bare))
 	}
 	if t.failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", t.failed))

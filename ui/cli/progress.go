@@ -14,6 +14,7 @@ import (
 // second. It draws only where there is a terminal.
 type progress struct {
 	mu     sync.Mutex
+	verb   string
 	w      *os.File  // nil: no terminal
 	due    time.Time // when to draw next
 	total  int       // 0 until it is known
@@ -27,10 +28,10 @@ const (
 	progressEvery = 100 * time.Millisecond
 )
 
-// newProgress begins a piece of work. How much it is, count finds out while it
+// newProgress begins a piece of work, which the verb names: "adding". How much it is, count finds out while it
 // goes on.
-func (p *program) newProgress(count func() int) *progress {
-	b := &progress{due: time.Now().Add(progressAfter), counts: count}
+func (p *program) newProgress(verb string, count func() int) *progress {
+	b := &progress{verb: verb, due: time.Now().Add(progressAfter), counts: count}
 	if isTerminal(p.Stderr) && p.getenv("TERM") != "dumb" {
 		b.w = p.Stderr
 	}
@@ -62,24 +63,24 @@ func (b *progress) count() {
 
 func (b *progress) draw() {
 	// A bar that cannot be drawn is not missed.
-	_, _ = fmt.Fprint(b.w, "\r\x1b[K"+progressLine(b.done, b.total, terminalWidth(b.w)))
+	_, _ = fmt.Fprint(b.w, "\r\x1b[K"+progressLine(b.verb, b.done, b.total, terminalWidth(b.w)))
 }
 
 // progressLine is the bar with its figures, in fewer columns than width: in
 // the last one a terminal may go on to the next line. Where the bar does not
 // fit, the figures stand alone.
-func progressLine(done, total, width int) string {
+func progressLine(verb string, done, total, width int) string {
 	const most, least = 30, 5
 	if total < done {
-		return ansi.Truncate(fmt.Sprintf("adding … %d", done), width-1, "")
+		return ansi.Truncate(fmt.Sprintf("%s … %d", verb, done), width-1, "")
 	}
 	figures := fmt.Sprintf("%d of %d", done, total)
-	cells := min(most, width-1-len("adding  ")-len(figures))
+	cells := min(most, width-1-len(verb+"  ")-len(figures))
 	if cells < least {
 		return ansi.Truncate(figures, width-1, "")
 	}
 	full := cells * done / max(1, total)
-	return "adding " + strings.Repeat("▓", full) + strings.Repeat("░", cells-full) + " " + figures
+	return verb + " " + strings.Repeat("▓", full) + strings.Repeat("░", cells-full) + " " + figures
 }
 
 // clear takes the bar off the screen; the next step may draw it again.

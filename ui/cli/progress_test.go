@@ -21,7 +21,7 @@ func TestProgressLine(t *testing.T) {
 		{7, 0, 5, "addi"},
 		{0, 0, 1, ""},
 	} {
-		got := progressLine(tt.done, tt.total, tt.width)
+		got := progressLine("adding", tt.done, tt.total, tt.width)
 		if got != tt.want || ansi.StringWidth(got) >= tt.width {
 			t.Errorf("%d of %d in %d columns: %q, want %q", tt.done, tt.total, tt.width, got, tt.want)
 		}

@@ -56,7 +56,7 @@ lede ./list                 # a file named like a command`,
 	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkTheme(cmd) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.remove(), p.completion(), p.man(), p.versionCommand())
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.completion(), p.man(), p.versionCommand())
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"

@@ -57,7 +57,8 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: n.readings, Start: n.start, Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		In: in, Out: p.Stdout,
+		Extract: extractor{s}.again,
+		In:      in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
 		return errReported

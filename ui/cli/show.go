@@ -137,7 +137,7 @@ func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) e
 		}
 		return writeJSON(w, t)
 	case "md":
-		return writeMarkdown(w, t.Article)
+		return importer.WriteMarkdown(w, t.Article)
 	case "html":
 		return writeHTML(w, t.Article)
 	}

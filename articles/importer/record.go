@@ -1,0 +1,208 @@
+package importer
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"lede/articles"
+)
+
+// Record is an article as an export of a library holds it: Markdown, whose
+// front matter says also what the reader did with it and where its original
+// stands. Reading it gives the same article again, with the same ID.
+type Record struct {
+	*articles.Article
+	State articles.State
+	// Original is the path of the file of the article's Original, with slashes,
+	// from the folder of the record; empty when it is not written.
+	Original string
+}
+
+// Bytes are the file of the record. They hold a sum of themselves, by which
+// [IsIntact] knows a file that nobody changed.
+func (r Record) Bytes() ([]byte, error) {
+	f, place := frontOf(r.Article), r.State.Place
+	f.Lede = &frontLede{
+		ID: r.ID, Origin: prose(r.Origin), Added: frontTime(r.Added), Bookmark: r.Bookmark,
+		Read: r.State.Read, Starred: r.State.Starred, Progress: place.Progress,
+		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
+	}
+	if a := place.Anchor; !a.IsZero() {
+		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
+	}
+	if o := r.Article.Original; o != nil && r.Original != "" {
+		f.Lede.Original = &frontOriginal{r.Original, prose(o.Name), prose(o.URL), prose(o.Charset), o.WholePage}
+	}
+	head, err := f.text()
+	if err != nil {
+		return nil, err
+	}
+	data := []byte(head + "\n" + r.Markdown)
+	copy(data[sumAt(data):], sumOf(data))
+	return data, nil
+}
+
+// The sum stands in for zeros while it is computed.
+const (
+	sumField = "\n    sum: \""
+	sumSize  = 32 // hexadecimal digits
+)
+
+var noSum = strings.Repeat("0", sumSize)
+
+// sumAt is where the digits of the sum stand in a record; -1 where it has none.
+func sumAt(data []byte) int {
+	end := bytes.Index(data, []byte("\n---\n"))
+	at := bytes.LastIndex(data[:max(0, end)], []byte(sumField)) + len(sumField)
+	if end < 0 || at < len(sumField) || at+sumSize > end {
+		return -1
+	}
+	return at
+}
+
+// sumOf is the sum of a record that has zeros in its place.
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:sumSize]
+}
+
+// IsIntact reports whether a file is the record of the article with an ID as
+// lede wrote it.
+func IsIntact(data []byte, id articles.ID) bool {
+	at := sumAt(data)
+	if at < 0 || RecordID(data) != id {
+		return false
+	}
+	plain := bytes.Clone(data)
+	copy(plain[at:], noSum)
+	return sumOf(plain) == string(data[at:at+sumSize])
+}
+
+// RecordID is the ID of the article of which a file is the record, by the start
+// of the file; empty when it is none, or does not say it there.
+func RecordID(start []byte) articles.ID {
+	if end := bytes.Index(start, []byte("\n---\n")); end >= 0 {
+		start = start[:end+1]
+	}
+	_, after, _ := bytes.Cut(start, []byte("\nlede:\n    id: "))
+	line, _, _ := bytes.Cut(after, []byte("\n"))
+	if id := articles.ID(strings.Trim(string(line), `"`)); isID(id) {
+		return id
+	}
+	return ""
+}
+
+func isID(id articles.ID) bool {
+	return len(id) == len(articles.NewID("")) &&
+		strings.Trim(string(id), "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+}
+
+// isRecord reports whether front matter is that of a [Record].
+func isRecord(f fields) bool {
+	table, ok := f["lede"].(fields)
+	return ok && isID(articles.ID(table.line("id")))
+}
+
+// readRecord reads a record exactly: nothing is looked for that another writer
+// might have meant. What it holds is not trusted for that: it is cleaned. One
+// that is as lede wrote it is made of what it says, and is no original itself.
+func readRecord(s source, text string) (*articles.Article, error) {
+	_, inside, _ := strings.Cut(text, "\n")
+	head, body, _ := cutLine(inside, yamlEnds)
+	f := front{Lede: &frontLede{}}
+	if err := yaml.Unmarshal([]byte(head), &f); err != nil {
+		return nil, placeError(err)
+	}
+	a := f.article()
+	a.Origin = nonEmpty(a.Origin, s.origin)
+	a.Markdown = strings.TrimPrefix(body, "\n")
+	if o := f.Lede.Original; !IsIntact([]byte(text), a.ID) {
+		a.Original = s.original(text) // what somebody made of it
+	} else if o != nil {
+		a.Original = s.beside(o)
+	}
+	return a, nil
+}
+
+func (f *front) article() *articles.Article {
+	a := &articles.Article{
+		Title: f.line(f.Title), Dek: f.line(f.Dek), Author: f.line(f.Author), AuthorBio: unescape(f.AuthorBio),
+		Site: f.line(f.Site), URL: articles.Clean(string(f.URL)),
+		Published: parseDate(f.Published), Updated: parseDate(f.Updated),
+		Series: f.line(f.Series), Part: f.Part, Parts: f.Parts,
+		Tags: mapped(f.Tags, f.line), Notices: mapped(f.Notices, unescape),
+		SourceViews: f.Views, Slug: articles.CleanLine(f.Slug),
+	}
+	for _, q := range f.Epigraphs {
+		a.Epigraphs = append(a.Epigraphs, articles.Quote{Text: articles.Clean(string(q.Text)), By: f.line(q.By)})
+	}
+	for _, l := range f.Related {
+		a.Related = append(a.Related, articles.Link{Title: f.line(l.Title), Target: articles.Clean(string(l.URL))})
+	}
+	l := f.Lede
+	a.Bookmark = l.Bookmark
+	a.ID, a.Origin, a.Added = l.ID, articles.Clean(string(l.Origin)), parseDate(l.Added)
+	state := articles.State{
+		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: parseDate(l.Opened),
+		Place: articles.Place{Progress: l.Progress},
+	}
+	if p := l.Place; p != nil {
+		state.Place.Anchor = articles.Anchor{Chunk: p.Chunk, Letters: p.Letters, Words: articles.Clean(string(p.Words))}
+	}
+	if state != (articles.State{}) {
+		a.Prior = &state
+	}
+	return a
+}
+
+func (*front) line(s string) string { return articles.CleanLine(html.UnescapeString(s)) }
+
+func unescape(p prose) string { return articles.Clean(html.UnescapeString(string(p))) }
+
+// beside reads the original of a record. It is nil when it cannot be had: the
+// article is there all the same. Nothing outside of the folder is read,
+// whatever the record says.
+func (s source) beside(o *frontOriginal) *articles.Original {
+	if s.hint.folder == "" {
+		return nil
+	}
+	data, err := readInside(s.hint.folder, filepath.FromSlash(o.File))
+	if err != nil {
+		return nil
+	}
+	return &articles.Original{
+		Name: articles.Clean(string(o.Name)), URL: articles.Clean(string(o.URL)), Charset: articles.Clean(string(o.Charset)),
+		WholePage: o.WholePage, Data: data,
+	}
+}
+
+// readInside reads a regular file below a folder, up to the limit of one
+// article.
+func readInside(folder, name string) (string, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return "", err
+	}
+	defer root.Close() //nolint:errcheck // only read
+	// A named pipe would wait without end.
+	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > MaxSize {
+		return "", errors.Join(err, errors.New("no regular file of a fit size"))
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	var text strings.Builder
+	_, err = io.Copy(&text, io.LimitReader(f, MaxSize))
+	return text.String(), err
+}

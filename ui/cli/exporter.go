@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/store"
+)
+
+// exporter writes articles of a library into a folder. It holds one article at
+// a time, and the names of the files that an export before has left.
+type exporter struct {
+	*store.Store
+	dir       string
+	originals bool
+	names     map[articles.ID]string // of records in the folder that were not met yet
+}
+
+// passing names the files that are written beside and then renamed. Those of a
+// program that was killed are left; see [exporter.look].
+const passing, passingEnd = ".lede-", ".part"
+
+func newExporter(ctx context.Context, s *store.Store, dir string, originals bool) (*exporter, error) {
+	x := &exporter{Store: s, dir: dir, originals: originals, names: map[articles.ID]string{}}
+	// What somebody reads is their own: nobody else may look.
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("export to %s: %w", dir, pathCause(err))
+	}
+	if err := x.look(ctx); err != nil {
+		return nil, fmt.Errorf("export to %s: %w", dir, pathCause(err))
+	}
+	return x, nil
+}
+
+// look finds the records that are in the folder: an article keeps the name of
+// its file, whatever its title becomes.
+func (x *exporter) look(ctx context.Context) error {
+	entries, err := os.ReadDir(x.dir)
+	if err != nil {
+		return err
+	}
+	head := make([]byte, 64<<10)
+	for _, entry := range entries {
+		name := entry.Name()
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case strings.HasPrefix(name, passing) && strings.HasSuffix(name, passingEnd):
+			const abandoned = time.Hour
+			if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+				_ = os.Remove(filepath.Join(x.dir, name)) // the next export tries again
+			}
+		case entry.Type().IsRegular() && strings.HasSuffix(name, recordEnd):
+			n, err := readHead(filepath.Join(x.dir, name), head)
+			if err != nil {
+				continue // it is nothing to write over, either
+			}
+			if id := importer.RecordID(head[:n]); id != "" {
+				x.names[id] = name
+			}
+		}
+	}
+	return nil
+}
+
+const recordEnd = ".md"
+
+func readHead(file string, head []byte) (int, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close() //nolint:errcheck // only read
+	n, err := io.ReadFull(f, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return n, err
+}
+
+// write writes one article, and reports whether anything was new. A
+// [passableError] is about this article alone.
+func (x *exporter) write(ctx context.Context, id articles.ID) (changed bool, err error) {
+	r, err := x.record(ctx, id)
+	if err != nil {
+		return false, x.about(ctx, id, err)
+	}
+	name := x.name(r.Article)
+	delete(x.names, id)
+	if r.Article.Original != nil {
+		if r.Original, err = x.writeOriginal(r.Article); err != nil {
+			return false, err
+		}
+	}
+	data, err := r.Bytes()
+	if err != nil {
+		return false, &passableError{fmt.Errorf("export %s: %w", r.Title, err)}
+	}
+	file := filepath.Join(x.dir, name)
+	before, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return false, &passableError{fmt.Errorf("read %s: %w", file, pathCause(err))}
+	case bytes.Equal(before, data):
+		return false, nil
+	case !importer.IsIntact(before, id):
+		return false, &passableError{foreignError(file)}
+	}
+	return true, x.replace(file, data)
+}
+
+// foreignError says that a file is not as lede wrote it.
+func foreignError(file string) error {
+	return fmt.Errorf("%s was changed, or is not lede's, and stays as it is: move it away, or lede add it first", file)
+}
+
+// about is an error of the library, that may be about one article.
+func (x *exporter) about(ctx context.Context, id articles.ID, err error) error {
+	if isFatal(err) || ctx.Err() != nil {
+		return err
+	}
+	return &passableError{fmt.Errorf("export %s: %w", id, err)}
+}
+
+func (x *exporter) record(ctx context.Context, id articles.ID) (importer.Record, error) {
+	a, state, err := x.Article(ctx, id)
+	if err != nil {
+		return importer.Record{}, err
+	}
+	if x.originals {
+		if a.Original, err = x.Original(ctx, id); errors.Is(err, store.ErrNoOriginal) {
+			a.Original, err = nil, nil
+		}
+	}
+	return importer.Record{Article: a, State: state}, err
+}
+
+// name is that of the file of an article: the one that it has, or else its date
+// and its name, and its ID where that is taken.
+func (x *exporter) name(a *articles.Article) string {
+	if name := x.names[a.ID]; name != "" {
+		return name
+	}
+	date := a.Published
+	if date.IsZero() {
+		date = a.Added
+	}
+	stem := date.Format(time.DateOnly) + "-" + slugFor(a)
+	if _, err := os.Lstat(filepath.Join(x.dir, stem+recordEnd)); errors.Is(err, fs.ErrNotExist) {
+		return stem + recordEnd
+	}
+	return stem + "-" + articles.Slug(string(a.ID)) + recordEnd
+}
+
+// slugFor is the name of an article, in letters that every file system takes:
+// no more than letters, digits and hyphens.
+func slugFor(a *articles.Article) string {
+	return cmp.Or(articles.Slug(a.Slug), articles.Slug(a.Title), "untitled")
+}
+
+// writeOriginal writes what an article was made of, and returns the path of it
+// in the folder, with slashes. Its name holds a sum of its bytes, so that what
+// several articles were made of stands there once.
+func (x *exporter) writeOriginal(a *articles.Article) (string, error) {
+	o := a.Original
+	sum := sha256.Sum256([]byte(o.Data))
+	const digits = 8
+	name := slugFor(a)
+	if base := path.Base(o.Name); path.Ext(base) != base {
+		name = cmp.Or(articles.Slug(strings.TrimSuffix(base, path.Ext(base))), name)
+	}
+	name += "-" + hex.EncodeToString(sum[:digits]) + extensionOf(o)
+	folder := filepath.Join(x.dir, importer.Originals)
+	file := filepath.Join(folder, name)
+	before, err := os.ReadFile(file)
+	switch {
+	case err == nil && string(before) == o.Data:
+		return importer.Originals + "/" + name, nil
+	case err == nil:
+		return "", &passableError{foreignError(file)}
+	case !errors.Is(err, fs.ErrNotExist):
+		return "", &passableError{fmt.Errorf("read %s: %w", file, pathCause(err))}
+	}
+	if err := markOriginals(folder); err != nil {
+		return "", fmt.Errorf("export to %s: %w", folder, pathCause(err))
+	}
+	return importer.Originals + "/" + name, x.replace(file, []byte(o.Data))
+}
+
+// markOriginals makes the folder of the originals.
+func markOriginals(folder string) error {
+	mark := filepath.Join(folder, importer.OriginalsMark)
+	if _, err := os.Lstat(mark); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"), 0o600)
+}
+
+// extensionOf is the extension for the file of an original: its own, or what it
+// looks like.
+func extensionOf(o *articles.Original) string {
+	const most = 8
+	ext := strings.TrimPrefix(path.Ext(o.Name), ".")
+	plain := strings.Trim(strings.ToLower(ext), "abcdefghijklmnopqrstuvwxyz0123456789") == ""
+	switch {
+	case ext != "" && len(ext) <= most && plain && !strings.ContainsRune(o.Name, ':'):
+		return "." + strings.ToLower(ext)
+	case strings.HasPrefix(strings.TrimSpace(o.Data[:min(len(o.Data), 200)]), "<"):
+		return ".html"
+	}
+	return ".txt"
+}
+
+// replace puts data at a path at once: whoever looks, also after the program
+// was killed, sees what was there before or all of it.
+func (x *exporter) replace(file string, data []byte) error {
+	f, err := os.CreateTemp(x.dir, passing+"*"+passingEnd)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", file, pathCause(err))
+	}
+	_, err = f.Write(data)
+	err = cmp.Or(err, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), file)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // what went wrong first is what to tell
+		return fmt.Errorf("write %s: %w", file, pathCause(err))
+	}
+	return nil
+}
+
+// pathCause takes the operation and the path off an error of the file system:
+// the message has them already.
+func pathCause(err error) error {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
+		return e.Err
+	}
+	return err
+}
