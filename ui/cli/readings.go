@@ -30,7 +30,7 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		t, err := inLibrary(ctx, from.lib, ref)
 		return inReader(t), err
 	}
-	return glanced(ctx, from.lib, g)
+	return glanced(ctx, from.lib, ref, g)
 }
 
 // inReader is a thing of the library as the reader takes it.
@@ -42,7 +42,7 @@ func inReader(t *thing) []ui.Reading {
 }
 
 // glanced is what was read elsewhere, with its state if the library has it too.
-func glanced(ctx context.Context, s *store.Store, g importer.Glance) ([]ui.Reading, error) {
+func glanced(ctx context.Context, s *store.Store, ref string, g importer.Glance) ([]ui.Reading, error) {
 	if g.Bundle != nil {
 		all, err := bundled(ctx, s, g.Bundle)
 		if err == nil && len(all) == 0 {

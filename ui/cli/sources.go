@@ -54,7 +54,7 @@ func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]
 	if err != nil {
 		return nil, err
 	}
-	return glanced(ctx, s.lib, g)
+	return glanced(ctx, s.lib, address, g)
 }
 
 // Add implements [ui.Sources].
