@@ -31,7 +31,7 @@ func (r *reader) renew(request int, article *articles.Article) tea.Cmd {
 	r.search.clear()
 	r.way.reset()
 	r.panel = panel{}
-	forget := r.gallery.open(r.fx.ctx, article)
+	forget := r.gallery.open(r.fx.ctx, article, r.fx.lib)
 	r.layout = render.New(article, r.options())
 	r.top = r.find(r.place)
 	cmds := []tea.Cmd{save, raw(forget), r.fx.related(request, article)}
