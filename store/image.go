@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -22,6 +23,33 @@ func (s *Store) Image(ctx context.Context, id articles.ID, source string) ([]byt
 		err = ErrNotFound
 	}
 	return data, s.wrap(fmt.Sprintf("read an image of article %s", id), err)
+}
+
+// Images returns all images that are kept with an article, in the order of
+// their addresses; none when there is no such article.
+func (s *Store) Images(ctx context.Context, id articles.ID) ([]articles.Image, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	verb := fmt.Sprintf("read the images of article %s", id)
+	rows, err := s.read.QueryContext(ctx, `SELECT source, data FROM image JOIN article ON key = article
+		WHERE id = ? AND length(data) <= ? ORDER BY source`, id, articles.MaxImage)
+	if err != nil {
+		return nil, s.wrap(verb, err)
+	}
+	var all []articles.Image
+	left := articles.MaxImages
+	for rows.Next() {
+		var i articles.Image
+		if err := rows.Scan(&i.Source, &i.Data); err != nil {
+			return nil, s.wrap(verb, cmp.Or(err, rows.Close()))
+		}
+		if left -= len(i.Data); left < 0 {
+			break // a library that was not written by lede
+		}
+		all = append(all, i)
+	}
+	return all, s.wrap(verb, cmp.Or(rows.Close(), rows.Err()))
 }
 
 // keepImages keeps the images of the article with a key, in place of those that

@@ -61,6 +61,7 @@ type frontLede struct {
 	Opened   string      `yaml:"opened,omitempty"`
 	Place    *frontPlace `yaml:"place,omitempty"`
 
+	Images   []frontImage   `yaml:"images,omitempty"`
 	Original *frontOriginal `yaml:"original,omitempty"`
 	// Sum tells whether somebody changed the file since; see [Record.Bytes].
 	Sum string `yaml:"sum,omitempty"`
@@ -78,6 +79,11 @@ type frontOriginal struct {
 	URL       prose  `yaml:"url,omitempty"`
 	Charset   prose  `yaml:"charset,omitempty"`
 	WholePage bool   `yaml:"whole_page,omitempty"`
+}
+
+type frontImage struct {
+	Source prose  `yaml:"source"` // its address as the text has it
+	File   string `yaml:"file"`
 }
 
 // prose is a text that may have lines. The YAML writer sets those in blocks,

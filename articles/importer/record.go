@@ -25,6 +25,8 @@ type Record struct {
 	// Original is the path of the file of the article's Original, with slashes,
 	// from the folder of the record; empty when it is not written.
 	Original string
+	// Images are the paths of the files of the article's Images, likewise.
+	Images []string
 }
 
 // Bytes are the file of the record. They hold a sum of themselves, by which
@@ -38,6 +40,9 @@ func (r Record) Bytes() ([]byte, error) {
 	}
 	if a := place.Anchor; !a.IsZero() {
 		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
+	}
+	for i, file := range r.Images {
+		f.Lede.Images = append(f.Lede.Images, frontImage{prose(r.Article.Images[i].Source), file})
 	}
 	if o := r.Article.Original; o != nil && r.Original != "" {
 		f.Lede.Original = &frontOriginal{r.Original, prose(o.Name), prose(o.URL), prose(o.Charset), o.WholePage}
@@ -125,6 +130,7 @@ func readRecord(s source, text string) (*articles.Article, error) {
 	a := f.article()
 	a.Origin = nonEmpty(a.Origin, s.origin)
 	a.Markdown = strings.TrimPrefix(body, "\n")
+	a.Images = s.imagesBeside(f.Lede.Images)
 	if o := f.Lede.Original; !IsIntact([]byte(text), a.ID) {
 		a.Original = s.original(text) // what somebody made of it
 	} else if o != nil {
@@ -175,7 +181,7 @@ func (s source) beside(o *frontOriginal) *articles.Original {
 	if s.hint.folder == "" {
 		return nil
 	}
-	data, err := readInside(s.hint.folder, filepath.FromSlash(o.File))
+	data, err := readInside(s.hint.folder, filepath.FromSlash(o.File), MaxSize)
 	if err != nil {
 		return nil
 	}
@@ -185,16 +191,33 @@ func (s source) beside(o *frontOriginal) *articles.Original {
 	}
 }
 
-// readInside reads a regular file below a folder, up to the limit of one
-// article.
-func readInside(folder, name string) (string, error) {
+// imagesBeside reads the images of a record, those that can be had, within the
+// limits of an article.
+func (s source) imagesBeside(all []frontImage) []articles.Image {
+	var images []articles.Image
+	left := articles.MaxImages
+	for _, i := range all {
+		if s.hint.folder == "" || left <= 0 {
+			break
+		}
+		data, err := readInside(s.hint.folder, filepath.FromSlash(i.File), min(left, articles.MaxImage))
+		if err == nil {
+			images = append(images, articles.Image{Source: articles.Clean(string(i.Source)), Data: []byte(data)})
+			left -= len(data)
+		}
+	}
+	return images
+}
+
+// readInside reads a regular file below a folder of so many bytes at most.
+func readInside(folder, name string, most int) (string, error) {
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return "", err
 	}
 	defer root.Close() //nolint:errcheck // only read
 	// A named pipe would wait without end.
-	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > MaxSize {
+	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > int64(most) {
 		return "", errors.Join(err, errors.New("no regular file of a fit size"))
 	}
 	f, err := root.Open(name)
@@ -203,6 +226,6 @@ func readInside(folder, name string) (string, error) {
 	}
 	defer f.Close() //nolint:errcheck // only read
 	var text strings.Builder
-	_, err = io.Copy(&text, io.LimitReader(f, MaxSize))
+	_, err = io.Copy(&text, io.LimitReader(f, int64(most)))
 	return text.String(), err
 }

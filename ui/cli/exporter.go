@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net/http"
 	"os"
 	"path"
 	"path/filepath"
@@ -101,10 +102,8 @@ func (x *exporter) write(ctx context.Context, id articles.ID) (changed bool, err
 	}
 	name := x.name(r.Article)
 	delete(x.names, id)
-	if r.Article.Original != nil {
-		if r.Original, err = x.writeOriginal(r.Article); err != nil {
-			return false, err
-		}
+	if err := x.writeBeside(&r); err != nil {
+		return false, err
 	}
 	data, err := r.Bytes()
 	if err != nil {
@@ -142,6 +141,9 @@ func (x *exporter) record(ctx context.Context, id articles.ID) (importer.Record,
 	if err != nil {
 		return importer.Record{}, err
 	}
+	if a.Images, err = x.Images(ctx, id); err != nil {
+		return importer.Record{}, err
+	}
 	if x.originals {
 		if a.Original, err = x.Original(ctx, id); errors.Is(err, store.ErrNoOriginal) {
 			a.Original, err = nil, nil
@@ -173,45 +175,69 @@ func slugFor(a *articles.Article) string {
 	return cmp.Or(articles.Slug(a.Slug), articles.Slug(a.Title), "untitled")
 }
 
-// writeOriginal writes what an article was made of, and returns the path of it
-// in the folder, with slashes. Its name holds a sum of its bytes, so that what
-// several articles were made of stands there once.
-func (x *exporter) writeOriginal(a *articles.Article) (string, error) {
-	o := a.Original
-	sum := sha256.Sum256([]byte(o.Data))
-	const digits = 8
-	name := slugFor(a)
-	if base := path.Base(o.Name); path.Ext(base) != base {
-		name = cmp.Or(articles.Slug(strings.TrimSuffix(base, path.Ext(base))), name)
+// imageFolder is the folder of the images that are kept with articles.
+const imageFolder = "images"
+
+// writeBeside writes what an article was made of and its images, and notes
+// where they stand.
+func (x *exporter) writeBeside(r *importer.Record) (err error) {
+	if o := r.Article.Original; o != nil {
+		name := slugFor(r.Article)
+		if base := path.Base(o.Name); path.Ext(base) != base {
+			name = cmp.Or(articles.Slug(strings.TrimSuffix(base, path.Ext(base))), name)
+		}
+		if err := x.markOriginals(); err != nil {
+			return err
+		}
+		if r.Original, err = x.writeOnce(importer.Originals, name, extensionOf(o), []byte(o.Data)); err != nil {
+			return err
+		}
 	}
-	name += "-" + hex.EncodeToString(sum[:digits]) + extensionOf(o)
-	folder := filepath.Join(x.dir, importer.Originals)
-	file := filepath.Join(folder, name)
+	for _, image := range r.Article.Images {
+		kind := strings.TrimPrefix(http.DetectContentType(image.Data), "image/")
+		file, err := x.writeOnce(imageFolder, slugFor(r.Article), "."+cmp.Or(articles.Slug(kind), "image"), image.Data)
+		if err != nil {
+			return err
+		}
+		r.Images = append(r.Images, file)
+	}
+	return nil
+}
+
+// writeOnce writes data into a folder in the one of the export, and returns its
+// path there, with slashes. The name holds a sum of the bytes, so that what
+// several articles have stands there once.
+func (x *exporter) writeOnce(folder, name, extension string, data []byte) (string, error) {
+	const digits = 8
+	sum := sha256.Sum256(data)
+	name += "-" + hex.EncodeToString(sum[:digits]) + extension
+	file := filepath.Join(x.dir, folder, name)
 	before, err := os.ReadFile(file)
 	switch {
-	case err == nil && string(before) == o.Data:
-		return importer.Originals + "/" + name, nil
+	case err == nil && bytes.Equal(before, data):
+		return folder + "/" + name, nil
 	case err == nil:
 		return "", &passableError{foreignError(file)}
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", &passableError{fmt.Errorf("read %s: %w", file, pathCause(err))}
 	}
-	if err := markOriginals(folder); err != nil {
-		return "", fmt.Errorf("export to %s: %w", folder, pathCause(err))
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		return "", fmt.Errorf("write %s: %w", file, pathCause(err))
 	}
-	return importer.Originals + "/" + name, x.replace(file, []byte(o.Data))
+	return folder + "/" + name, x.replace(file, data)
 }
 
 // markOriginals makes the folder of the originals.
-func markOriginals(folder string) error {
+func (x *exporter) markOriginals() error {
+	folder := filepath.Join(x.dir, importer.Originals)
 	mark := filepath.Join(folder, importer.OriginalsMark)
 	if _, err := os.Lstat(mark); err == nil {
 		return nil
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return err
+		return fmt.Errorf("export to %s: %w", folder, pathCause(err))
 	}
-	return os.WriteFile(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"), 0o600)
+	return x.replace(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"))
 }
 
 // extensionOf is the extension for the file of an original: its own, or what it

@@ -75,7 +75,7 @@ func anyArticles(n int) []*articles.Article {
 		for range 1 + r.IntN(20) {
 			fmt.Fprintf(&body, "%s\n\n", pick())
 		}
-		fmt.Fprintf(&body, "[link](https://example.org/%d) and words%d words%d", r.IntN(n), r.IntN(50), r.IntN(50))
+		fmt.Fprintf(&body, "[link](https://example.org/%d) and words%d words%d", (i+1+r.IntN(n-1))%n, r.IntN(50), r.IntN(50))
 		a := &articles.Article{
 			ID: articles.NewID(origin), Origin: origin, Title: articles.CleanLine(pick()), Dek: pick(), Author: pick(), AuthorBio: pick() + "\n " + pick(),
 			Site: pick(), URL: origin + "?x=1&y=" + fmt.Sprint(i), Published: day, Updated: at(), Series: pick(), Part: r.IntN(5), Parts: 5,
@@ -86,6 +86,10 @@ func anyArticles(n int) []*articles.Article {
 			Original: &articles.Original{
 				Name: "saved/" + pick() + ".html", URL: origin, Charset: "latin1", WholePage: r.IntN(2) == 0,
 				Data: fmt.Sprintf("<p>\x00\xff%d %s", r.IntN(n), pick()),
+			},
+			Images: []articles.Image{
+				{Source: "a.png", Data: []byte("\x89PNG\r\n\x1a\n" + fmt.Sprint(r.IntN(9)))},
+				{Source: "b " + pick(), Data: []byte(fmt.Sprint("GIF89a", i))},
 			},
 			Prior: &articles.State{
 				Views: r.IntN(9), Read: r.IntN(2) == 0, Starred: r.IntN(2) == 0, Opened: at(),
@@ -156,6 +160,7 @@ func same(t *testing.T, one, other *store.Store, id articles.ID) {
 		articles.Article
 		articles.State
 		Original *articles.Original
+		Images   []articles.Image
 		Failed   error
 		Related  []articles.Related
 	}
@@ -167,6 +172,9 @@ func same(t *testing.T, one, other *store.Store, id articles.ID) {
 		}
 		w := whole{Article: *a, State: state}
 		w.Original, w.Failed = s.Original(ctx, id)
+		if w.Images, err = s.Images(ctx, id); err != nil {
+			t.Fatal(err)
+		}
 		if w.Related, err = s.Related(ctx, a, 9); err != nil {
 			t.Fatal(err)
 		}

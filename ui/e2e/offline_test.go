@@ -72,8 +72,12 @@ func TestOffline(t *testing.T) {
 		left(t, s, 0)
 	}
 	for _, args := range [][]string{
-		{"show", w.URL + "/page"}, {"show", "saved.html", "--format", "html"}, {"extract", "--all"},
-		{"export", "files"}, {"add", "files"}, {"list"},
+		{"show", w.URL + "/page"},
+		{"show", "saved.html", "--format", "html"},
+		{"extract", "--all"},
+		{"export", "files"},
+		{"add", "files"},
+		{"list"},
 	} {
 		h.must(t, args...)
 	}
