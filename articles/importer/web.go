@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"path"
 	"strings"
@@ -34,6 +35,8 @@ func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance,
 	switch {
 	case h.Bookmark && g.Bundle == nil:
 		return s.bookmark(g.Article), nil
+	case err == nil && g.Bundle == nil && isForeign(r.Type) && !isPage(g.Original.Data):
+		return Glance{}, fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", r.URL, r.Type)
 	case err == nil && g.Article != nil && p.joined:
 		g.Original = nil // it is not all that the article was made of
 	}
@@ -56,6 +59,20 @@ func kindOf(r *fetch.Response) string {
 		}
 	}
 	return ""
+}
+
+// isForeign reports whether a type is one of what nobody reads as an article.
+func isForeign(kind string) bool {
+	family, what, _ := strings.Cut(kind, "/")
+	switch family {
+	case "image", "audio", "video", "font", "model":
+		return true
+	}
+	switch what {
+	case "css", "javascript", "x-javascript", "json", "calendar", "vcard", "wasm":
+		return true
+	}
+	return false
 }
 
 // bookmark makes of an article what is kept of one that is not kept itself: what

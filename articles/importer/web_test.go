@@ -68,6 +68,38 @@ func TestWebTellsWhatCame(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoArticle(t *testing.T) {
+	t.Parallel()
+	at, c := website(t, map[string]answer{
+		"/a.svg":  {"image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>A drawing of a pier</text></svg>"},
+		"/a.css":  {"text/css", "body { color: red }\n"},
+		"/a.json": {"application/json", `{"pier": "a text of some words, in a program's way"}`},
+		"/a.pdf":  {"application/pdf", "%PDF-1.7\n"},
+		"/a":      {"text/html", ""},
+		"/b":      {"text/html", "<!doctype html><html><body></body></html>"},
+		"/feed":   {"application/json", `{"version": "https://jsonfeed.org/version/1.1", "title": "F", "items": [{"id": "1", "content_text": "Text.", "url": "https://example.org/1"}]}`},
+		"/page":   {"image/x-strange", pierPage},
+	})
+	for path, words := range map[string]string{
+		"/a.svg": "is image/svg+xml and no text to read: lede add --bookmark keeps its address", "/a.css": "is text/css and no text",
+		"/a.json": "/a.json", "/a.pdf": "is a PDF document", "/a": "is empty", "/b": "has no article in it",
+	} {
+		_, err := Web(t.Context(), c, at+path)
+		if err == nil || !strings.HasPrefix(err.Error(), at+path) || !strings.Contains(err.Error(), words) {
+			t.Errorf("%s: %v", path, err)
+		}
+		g, err := Hint{Bookmark: true}.Web(t.Context(), c, at+path)
+		if err != nil || !g.Bookmark || g.Title == "" || g.Original != nil || g.URL != at+path {
+			t.Errorf("the bookmark of %s: %+v, %v", path, g.Article, err)
+		}
+	}
+	for _, path := range []string{"/feed", "/page"} {
+		if _, err := Web(t.Context(), c, at+path); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
 func TestPartsThatLeadNowhere(t *testing.T) {
 	t.Parallel()
 	to := func(next string) string {
