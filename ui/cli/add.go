@@ -37,7 +37,7 @@ lede add essay.md
 lede add ~/notes ~/clippings
 lede add novel.epub     # each chapter an article
 lede add bookmarks.html
-xclip -o | lede add -   # a page copied in the browser`,
+lede add --clipboard    # a page copied in the browser, or its address`,
 		Args: func(cmd *cobra.Command, things []string) error {
 			if how.clipboard {
 				return nil
@@ -84,11 +84,14 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
 		in.put(copied)
 	}
+	if len(addresses) > 0 {
+		in.bar.begin()
+	}
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
 		in.put(item)
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, in.fail), in.done)
-	in.bar.clear()
+	in.bar.end()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}

@@ -20,6 +20,7 @@ type progress struct {
 	total  int       // 0 until it is known
 	done   int
 	drawn  bool
+	over   bool
 	counts func() int
 }
 
@@ -36,6 +37,31 @@ func (p *program) newProgress(verb string, count func() int) *progress {
 		b.w = p.Stderr
 	}
 	return b
+}
+
+// begin has the bar drawn in a second even if nothing is done by then: what
+// comes from the web may take long.
+func (b *progress) begin() {
+	if b.w == nil {
+		return
+	}
+	time.AfterFunc(progressAfter, func() {
+		b.count()
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		if !b.over && !b.drawn {
+			b.drawn = true
+			b.draw()
+		}
+	})
+}
+
+// end takes the bar off the screen for good.
+func (b *progress) end() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.over = true
+	b.erase()
 }
 
 // step says that one more thing is done.
@@ -87,6 +113,10 @@ func progressLine(verb string, done, total, width int) string {
 func (b *progress) clear() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.erase()
+}
+
+func (b *progress) erase() {
 	if b.drawn {
 		_, _ = fmt.Fprint(b.w, "\r\x1b[K")
 	}

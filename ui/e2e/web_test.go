@@ -130,6 +130,19 @@ func TestReadsALinkHere(t *testing.T) {
 	h.row(t, "The Lamps")
 }
 
+func TestSaysThatItAdds(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{}, "add", url+"/lamps", url+"/slow")
+	s.WaitFor("adding", "1 of 2")
+	let()
+	left(t, s, 0)
+	if text := strings.TrimSpace(s.Text()); text != "2 added" {
+		t.Errorf("the screen shows %q", text)
+	}
+}
+
 func TestReadsABookmarkedPage(t *testing.T) {
 	t.Parallel()
 	url, _ := site(t)
