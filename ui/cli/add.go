@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, books (EPUB), or the standard input for -.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -.
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
@@ -35,6 +36,7 @@ What is in the library already is brought up to date, and your place, your views
 		Example: `lede add https://example.org/essay
 lede add essay.md
 lede add ~/notes ~/clippings
+lede add feed.xml       # each of its items an article
 lede add novel.epub     # each chapter an article
 lede add bookmarks.html
 xclip -o | lede add -   # a page copied in the browser`,
@@ -144,7 +146,7 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
 			g, err := p.lookOutside(ctx, "-", importer.Hint{})
-			item := importer.Item{Path: "input", Bundle: g.Bundle, Err: err}
+			item := importer.Item{Bundle: g.Bundle, Err: err}
 			if g.Article != nil {
 				item.Article = g.Finish()
 			}
@@ -180,7 +182,7 @@ func hand(item importer.Item, fail func(error), yield func(*articles.Article) bo
 		}
 	}
 	if empty {
-		fail(noArticles(item.Path, item.Bundle))
+		fail(fmt.Errorf("%s: %w", cmp.Or(item.Path, "input"), noArticles(item.Bundle)))
 	}
 	return true
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"html"
 	"io"
@@ -148,6 +149,6 @@ func langOf(language string) string {
 }
 
 // noArticles says that a file that can hold several articles has none.
-func noArticles(ref string, b *importer.Bundle) error {
-	return fmt.Errorf("%s: the %s has no articles in it", nameOf(ref), b.Kind)
+func noArticles(b *importer.Bundle) error {
+	return errors.New(articles.CleanLine(fmt.Sprintf("the %s %s has no articles in it", b.Kind, cmp.Or(b.Title, b.Link))))
 }

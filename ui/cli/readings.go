@@ -46,7 +46,7 @@ func glanced(ctx context.Context, s *store.Store, ref string, g importer.Glance)
 	if g.Bundle != nil {
 		all, err := bundled(ctx, s, g.Bundle)
 		if err == nil && len(all) == 0 {
-			err = noArticles(ref, g.Bundle)
+			err = noArticles(g.Bundle)
 		}
 		return all, err
 	}

@@ -35,7 +35,7 @@ func (p *program) show() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show [OPTION]... (ARTICLE | ADDRESS | FILE | -)",
 		Short: "Print an article",
-		Long: `Print one article: of the library, of a web address, of a file, or of the standard input for -. Of a file that holds several, such as a book, print all.
+		Long: `Print one article: of the library, of a web address, of a file, or of the standard input for -. Of a file that holds several, such as a feed or a book, print all; as JSON it is one object with its items.
 
 ARTICLE is an id or the start of it, a short name (the-measure), an address or a title. On a terminal the text stands as the reader sets it; in a pipe it has no colours unless you ask for them.`,
 		Example: `lede show the-measure
