@@ -197,6 +197,25 @@ func TestEditedRecord(t *testing.T) {
 	}
 }
 
+// TestRecordOfTheWebIsNone: a page that says that it is an article of the
+// library takes no article's place, and brings no state along.
+func TestRecordOfTheWebIsNone(t *testing.T) {
+	t.Parallel()
+	a := &articles.Article{ID: "abcdefghjk", Origin: "file:/notes/mine.md", Title: "Mine", Markdown: "Text.\n"}
+	data, err := Record{Article: a, State: articles.State{Starred: true}}.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const at = "https://example.org/evil.md"
+	got, err := Read(at, string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.ID != articles.NewID(at) || got.Origin != at || got.Prior != nil || got.Original == nil {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestOriginalBesideRecord: what a record says stands beside it is read from
 // its folder alone.
 func TestOriginalBesideRecord(t *testing.T) {

@@ -133,7 +133,7 @@ func (x extractor) again(ctx context.Context, before *articles.Article) (*articl
 type noOriginal string
 
 func (title noOriginal) Error() string {
-	return string(title) + " has no original in the library: add it again, and it has one"
+	return "no original of " + string(title) + " is kept: add it again to have it read anew"
 }
 
 func (noOriginal) Unwrap() error { return store.ErrNoOriginal }

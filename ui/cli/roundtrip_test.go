@@ -283,7 +283,7 @@ func write(t *testing.T, dir string, n int) {
 func interrupted(t *testing.T, program func() *exec.Cmd, check func()) {
 	t.Helper()
 	killed := 0
-	for after := 20 * time.Millisecond; ; after = after * 3 / 2 {
+	for after := 40 * time.Millisecond; ; after *= 2 {
 		cmd := program()
 		var out bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &out, &out
