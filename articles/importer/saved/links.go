@@ -118,7 +118,9 @@ func (l *lister) link(a map[string]string) *record {
 	r := &record{url: a["href"], tags: names(a["tags"]), added: when(first(a["add_date"], a["time_added"]))}
 	for i, folder := range l.folders {
 		if folder != "" && (i > 0 || !strings.EqualFold(folder, "bookmarks")) {
-			r.put(folder)
+			if !r.mark(folder) {
+				r.tags = append(r.tags, folder)
+			}
 		}
 	}
 	switch strings.ToLower(a["toread"]) {
