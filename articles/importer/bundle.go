@@ -161,6 +161,9 @@ func severalError(name string, b *Bundle) error {
 	if name == "" {
 		name = "input"
 	}
+	if b.rest != nil { // nobody has counted them
+		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", shown(name))
+	}
 	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", shown(name), len(b.Items))
 }
 

@@ -153,6 +153,9 @@ func headingOf(n *html.Node) string {
 
 func firstHeading(page *html.Node) string {
 	for _, n := range dom.Elements(page, "h1", "h2", "h3", "h4", "h5", "h6") {
+		if dom.Text(n) == "" {
+			continue
+		}
 		if words := headingOf(n); words != "" {
 			return words
 		}
@@ -189,10 +192,11 @@ func prepare(page *html.Node) {
 func choose(n *html.Node) {
 	_, prefix, _ := strings.Cut(n.Data, ":")
 	lead := strings.TrimSuffix(n.Data, prefix)
+	if dom.First(n, lead+"default", "default") == nil {
+		return
+	}
 	for _, c := range dom.Elements(n, lead+"case", "case") {
-		if dom.First(n, lead+"default", "default") != nil {
-			dom.Remove(c)
-		}
+		dom.Remove(c)
 	}
 }
 

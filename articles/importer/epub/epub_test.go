@@ -293,6 +293,28 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// What is ill-formed in every tag takes no more than a moment: nothing is looked
+// through once for each.
+func TestLongDocuments(t *testing.T) {
+	for name, text := range map[string]string{
+		"declarations":      strings.Repeat("<!a>", mostTags-10),
+		"open declarations": strings.Repeat("<!a[>", mostTags-10),
+		"open quotes":       strings.Repeat(`<a '><a ">`, mostTags/2-10),
+		"switches":          strings.Repeat("<epub:switch><epub:case>", 200) + strings.Repeat("<epub:case>", 20_000),
+		"headings":          strings.Repeat("<h1><div>", 200) + strings.Repeat("<i></i>", 100_000),
+	} {
+		start := time.Now()
+		if _, err := read(t, simple(text, xhtml("<p>x</p>"))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 30*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		} else {
+			t.Log(name, took)
+		}
+	}
+}
+
 // What cannot be read is told, and the rest is there.
 func TestMissingDocuments(t *testing.T) {
 	all := simple(xhtml("<p>One.</p>"), "", xhtml("<p>Three.</p>"))

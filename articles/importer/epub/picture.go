@@ -2,6 +2,7 @@ package epub
 
 import (
 	"encoding/base64"
+	"path"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -41,6 +42,11 @@ func (r *reader) pictures(name string, page *html.Node) {
 // picture is a picture of the book as a data: address; empty when it is not
 // small or not one that can be shown.
 func (r *reader) picture(name string, room int) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
+	default:
+		return ""
+	}
 	most := min(mostPicture, base64.StdEncoding.DecodedLen(room-100))
 	f := r.find(name)
 	if most <= 0 || f == nil || f.UncompressedSize64 > uint64(most) {

@@ -57,16 +57,18 @@ func cut(s, end string) (inside, rest string) {
 // afterDeclaration is what follows a DOCTYPE, that may have declarations of its
 // own between brackets.
 func afterDeclaration(data string) string {
+	const longest = 8 << 10 // no book declares more, and nothing is looked through twice
 	end := strings.IndexByte(data, '>')
-	if open := strings.IndexByte(data, '['); open >= 0 && open < end {
-		if close := strings.IndexByte(data, ']'); close > open {
-			if end = strings.IndexByte(data[close:], '>'); end >= 0 {
-				end += close
-			}
-		}
-	}
 	if end < 0 {
 		return ""
+	}
+	if open := strings.IndexByte(data[:end], '['); open >= 0 {
+		if close := strings.IndexByte(data[:min(len(data), longest)], ']'); close > open {
+			if end = strings.IndexByte(data[close:], '>'); end < 0 {
+				return ""
+			}
+			end += close
+		}
 	}
 	return data[end+1:]
 }

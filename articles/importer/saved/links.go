@@ -2,7 +2,6 @@ package saved
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -48,10 +47,7 @@ func (t *teller) links(m *meter) error {
 			if err := l.flush(); err != nil {
 				return err
 			}
-			if err := z.Err(); !errors.Is(err, io.EOF) {
-				return fmt.Errorf("after %d bytes in a row: %w", z.Buffered(), err)
-			}
-			return nil
+			return ended(z.Err())
 		case html.TextToken:
 			if l.within != "" && l.words.Len() < 64<<10 {
 				l.words.Write(z.Text())
@@ -65,6 +61,17 @@ func (t *teller) links(m *meter) error {
 			l.end(string(name))
 		}
 	}
+}
+
+// ended is what ended a page; nothing when that is its end.
+func ended(err error) error {
+	switch {
+	case errors.Is(err, io.EOF):
+		return nil
+	case errors.Is(err, html.ErrBufferExceeded):
+		return errors.New("a tag or a text in it is far too long: what follows is left out")
+	}
+	return err
 }
 
 // start takes in a tag; what is open and has no tag at its end ends with it.
@@ -111,7 +118,9 @@ func (l *lister) link(a map[string]string) *record {
 	r := &record{url: a["href"], tags: names(a["tags"]), added: when(first(a["add_date"], a["time_added"]))}
 	for i, folder := range l.folders {
 		if folder != "" && (i > 0 || !strings.EqualFold(folder, "bookmarks")) {
-			r.put(folder)
+			if !r.mark(folder) {
+				r.tags = append(r.tags, folder)
+			}
 		}
 	}
 	switch strings.ToLower(a["toread"]) {

@@ -83,7 +83,7 @@ func (o object) record() record {
 	if n := o.text("readingprogress"); n == "1" && o["savedat"] != nil { // a percentage
 		r.progress = 0.01
 	}
-	r.put(o.text("state"))
+	r.mark(o.text("state"))
 	if _, ok := o["extended"]; ok { // Pinboard calls the title a description
 		r.title, r.dek = first(r.title, o.text("description")), o.text("extended")
 		r.read = r.read || strings.EqualFold(o.text("toread"), "no")

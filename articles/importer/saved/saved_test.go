@@ -176,7 +176,7 @@ func TestBookmark(t *testing.T) {
 func TestFolder(t *testing.T) {
 	fsys := fstest.MapFS{
 		"metadata_0_to_20.json": {Data: []byte(`[{"id":"1","slug":"one","title":"One","description":"About","author":"Ann","url":"https://a.example/1","state":"Archived","readingProgress":40,"labels":["a"],"savedAt":"2024-01-02T03:04:05.000Z","publishedAt":"2023-01-02T03:04:05.000Z"},
-{"id":"2","slug":"../../etc","title":"Two","url":"https://a.example/2","state":"Active","readingProgress":0,"labels":[],"savedAt":"2024-01-02T03:04:05.000Z"}]`)},
+{"id":"2","slug":"../../etc","title":"Two","url":"https://a.example/2","state":"SUCCEEDED","readingProgress":0,"labels":[],"savedAt":"2024-01-02T03:04:05.000Z"}]`)},
 		"metadata_20_to_40.json": {Data: []byte(`[{"slug":"three","title":"Three","url":"https://a.example/3","savedAt":"2024-01-02T03:04:05.000Z"}]`)},
 		"content/one.html":       {Data: []byte("<html><body><p>Words of one.</p></body></html>")},
 		"content/three.html":     {Data: []byte("")},

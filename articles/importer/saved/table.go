@@ -7,8 +7,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"lede/articles"
 )
 
 // columns are the names, folded, that exports give what a table says, by what
@@ -25,7 +23,8 @@ var columns = map[string][]string{
 	"tags":      {"tags", "documenttags", "labels"},
 	"added":     {"timeadded", "timestamp", "saveddate", "savedat", "created", "createdat", "creationdate", "dateadded", "added", "highlightedat"},
 	"published": {"publisheddate", "publishedat"},
-	"place":     {"status", "folder", "location", "state"},
+	"status":    {"status", "location", "state"},
+	"folder":    {"folder", "collection"},
 	"progress":  {"readingprogress", "progress"},
 	"starred":   {"favorite", "favourite", "starred", "isstarred"},
 	"read":      {"isarchived", "archived", "isread"},
@@ -35,7 +34,7 @@ var columns = map[string][]string{
 
 // telling are the columns of which one beside address and title says that a
 // table is an export and not a table of something else.
-var telling = []string{"added", "place", "tags", "progress", "quote"}
+var telling = []string{"added", "status", "folder", "tags", "progress", "quote"}
 
 // header is where a table has its columns.
 type header map[string]int
@@ -165,20 +164,24 @@ func (h header) record(row []string) record {
 		added: when(of("added")), published: when(of("published")),
 		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
 	}
-	r.put(of("place"))
+	r.mark(of("status"))
+	if folder := of("folder"); !r.mark(folder) {
+		r.tags = append(r.tags, folder)
+	}
 	return r
 }
 
-// put takes in where a service has a thing: a state, or a folder of the
-// reader's, which is a tag.
-func (r *record) put(place string) {
-	switch name := foldName(place); name {
+// mark takes in where a service has a thing, and reports whether that is a place
+// of its own and not a folder of the reader's.
+func (r *record) mark(place string) bool {
+	switch foldName(place) {
 	case "archive", "archived", "read", "readarchive":
 		r.read = true
 	case "starred", "favorites", "favourites", "liked":
 		r.starred = true
-	case "", "unread", "new", "later", "shortlist", "feed", "inbox", "active", "home", "unsorted", "succeeded", "readlater":
+	case "", "unread", "new", "later", "shortlist", "feed", "inbox", "home", "unsorted", "readlater":
 	default:
-		r.tags = append(r.tags, articles.CleanLine(place))
+		return false
 	}
+	return true
 }
