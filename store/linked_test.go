@@ -48,9 +48,9 @@ func TestLinkToOneOfSeveral(t *testing.T) {
 	var from *articles.Article
 	for _, site := range []string{"one", "two", "three"} {
 		origin := "file:/sites/" + site + "/about.md"
-		put(t, s, &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "about", Title: "About " + site})
+		put(t, s, &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "about", Title: "About " + site, Markdown: site + ".\n"})
 		origin = "file:/sites/" + site + "/posts/a.md"
-		a := &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "a-" + site, Title: "A", Links: []string{"about"}}
+		a := &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "a-" + site, Title: "A", Markdown: site + "!\n", Links: []string{"about"}}
 		put(t, s, a)
 		if site == "two" {
 			from = a
