@@ -3,10 +3,23 @@ package importer
 import (
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"lede/articles/importer/dates"
+)
+
+// The fields with the dates of a page, the surest first.
+var (
+	publishedKeys = [...]string{
+		"date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "publisheddate",
+		"publicationdate", "pubdatetime", "posted", "postedat", "created", "createdat", "datecreated", "createddate", "creationdate",
+	}
+	updatedKeys = [...]string{
+		"updated", "lastmod", "modified", "lastmodified", "lastupdated", "datemodified", "updatedat", "updateddate", "dateupdated",
+		"modifiedat", "modifieddate", "moddatetime", "lastmodifiedat", "lastupdate", "edited",
+	}
 )
 
 // date is the first of names that holds a date.
@@ -25,8 +38,25 @@ func parseDate(s string) time.Time {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t
 	}
+	if t, ok := sinceEpoch(s); ok {
+		return t
+	}
 	t, _ := dates.Parse(s, dates.Unsure)
 	return t
+}
+
+// sinceEpoch reads a number of seconds or milliseconds since 1970, of a date
+// from 1990 on.
+func sinceEpoch(s string) (t time.Time, ok bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	switch {
+	case err != nil:
+	case len(s) == 13:
+		t = time.UnixMilli(n).UTC()
+	case len(s) == 9, len(s) == 10:
+		t = time.Unix(n, 0).UTC()
+	}
+	return t, t.Year() >= 1990
 }
 
 // dateOfPath is the date that bloggers put into the name of a file or of its
@@ -47,17 +77,4 @@ func dateOfPath(name string) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// cutDate cuts a date and the separator after it from the start of a name.
-func cutDate(name string) (date time.Time, rest string, ok bool) {
-	if len(name) < len(time.DateOnly) {
-		return time.Time{}, name, false
-	}
-	date, err := time.Parse(time.DateOnly, name[:len(time.DateOnly)])
-	rest = name[len(time.DateOnly):]
-	if err != nil || rest != "" && !strings.ContainsRune("-_. ", rune(rest[0])) {
-		return time.Time{}, name, false
-	}
-	return date, strings.TrimLeft(rest, "-_. "), true
 }

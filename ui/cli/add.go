@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"slices"
 	"strings"
 
@@ -32,7 +33,9 @@ func (p *program) add() *cobra.Command {
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
-What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
+Of a folder all Markdown, plain text, books and saved pages are taken, also below it; not what is hidden, nor the themes, layouts and output of a site. Links between its files become links between articles.
+
+What is in the library already is brought up to date, and your place, your views and your stars stay, also when its file was renamed or moved. A file that cannot be read does not stop the rest.`,
 		Example: `lede add https://example.org/essay
 lede add essay.md
 lede add ~/notes ~/clippings
@@ -92,7 +95,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
 		in.put(item)
 	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, in.fail), in.done)
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, knownTo(ctx, s), in.known, in.fail), in.done)
 	in.bar.end()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -101,7 +104,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		err = closed
 	}
 	if in.tally == (tally{}) && err == nil {
-		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(things, ", "))
+		return fmt.Errorf("%s: no Markdown, no plain text and no web page in it", strings.Join(things, ", "))
 	}
 	return p.summarize(in.tally, err)
 }
@@ -143,8 +146,36 @@ func isFatal(err error) bool {
 	return false
 }
 
-// articlesAt reads what is at the paths; what cannot be read goes to fail.
-func (p *program) articlesAt(ctx context.Context, paths []string, fail func(error)) iter.Seq[*articles.Article] {
+// knownTo is how files are read into a library: what this very program has read
+// before, and is as it was, is not read again.
+func knownTo(ctx context.Context, s *store.Store) importer.Hint {
+	h := importer.Hint{Reader: thisProgram()}
+	if h.Reader != "" {
+		h.Known = func(id articles.ID, o *articles.Original) bool {
+			made, err := s.Made(ctx, id, o)
+			return made && err == nil // else it is read, and what is wrong comes out
+		}
+	}
+	return h
+}
+
+// thisProgram names the program as it is on the disk; one that was built anew
+// has another name. It is empty when that cannot be told.
+func thisProgram() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+}
+
+// articlesAt reads what is at the paths; what need not be read is told to known,
+// and what cannot be to fail.
+func (p *program) articlesAt(ctx context.Context, paths []string, h importer.Hint, known func(), fail func(error)) iter.Seq[*articles.Article] {
 	return func(yield func(*articles.Article) bool) {
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
@@ -157,8 +188,10 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 				return
 			}
 		}
-		for item := range importer.Walk(ctx, paths) {
-			if !hand(item, fail, yield) {
+		for item := range h.Walk(ctx, paths) {
+			if item.Known {
+				known()
+			} else if !hand(item, fail, yield) {
 				return
 			}
 		}
