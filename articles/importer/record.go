@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -38,7 +39,7 @@ func (r Record) Bytes() ([]byte, error) {
 		Read: r.State.Read, Starred: r.State.Starred, Progress: place.Progress,
 		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
 	}
-	f.Aliases = r.Aliases
+	f.Aliases = slices.Concat(r.Aliases, r.Former) // names alike, by which links find it
 	if a := place.Anchor; !a.IsZero() {
 		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
 	}
