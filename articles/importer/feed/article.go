@@ -180,11 +180,17 @@ const mostAttached = 5
 // that the text does not lead to.
 func attached(all []Enclosure, body string) string {
 	var b strings.Builder
-	n := 0
-	for _, e := range all {
+	played := map[string]bool{} // the others of a kind are the same in other qualities
+	for i, e := range all {
 		kind, _, _ := strings.Cut(e.Type, "/")
-		if n++; n > mostAttached {
+		if i >= mostAttached {
 			break
+		}
+		if kind == "audio" || kind == "video" {
+			if played[kind] {
+				continue
+			}
+			played[kind] = true
 		}
 		if kind == "image" || isPicture(e.URL) || strings.Contains(e.Type, "flash") || strings.Contains(body, e.URL) || !articles.IsWeb(e.URL) {
 			continue
@@ -194,7 +200,7 @@ func attached(all []Enclosure, body string) string {
 		case "audio", "video":
 			name = strings.ToUpper(kind[:1]) + kind[1:] + ": " + name
 		}
-		name = strings.NewReplacer("[", "(", "]", ")", "\\", "", "`", "", "<", "").Replace(name)
+		name = strings.NewReplacer("[", "(", "]", ")", "\\", "", "`", "", "<", "", "*", "", "_", `\_`).Replace(name)
 		target := strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C").Replace(e.URL)
 		if b.Len() > 0 || body != "" {
 			b.WriteByte('\n')

@@ -158,6 +158,8 @@ func TestIllFormed(t *testing.T) {
 		"upper case":            "<RSS><CHANNEL><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>",
 		"undeclared prefixes":   "<rss><channel><item><dc:title>One</dc:title></item></channel></rss>",
 		"entities of HTML":      "<rss><channel><item><title>&#79;ne &nbsp;</title></item></channel></rss>",
+		"JSON with a comma":     `{"items": [{"id": "1", "title": "One", "content_text": "x",},], "version": "https://jsonfeed.org/version/1"}`,
+		"JSON with controls":    "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"title\": \"One\", \"content_text\": \"a\nb\x1b\"}]}",
 		"controls":              "<rss><channel><item><title>O\x08ne</title></item></channel></rss>",
 		"another charset":       "<?xml version='1.0' encoding='utf-8'?><rss><channel><item><title>One</title><author>\xe9</author></item></channel></rss>",
 		"its prefix everywhere": "<x:rss xmlns:x='http://backend.userland.com/rss2'><x:channel><x:item><x:title>One</x:title></x:item></x:channel></x:rss>",

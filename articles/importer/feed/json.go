@@ -21,7 +21,16 @@ func IsJSON(data string) bool {
 	if !strings.HasPrefix(head, "{") {
 		return false
 	}
-	return strings.Contains(strings.ReplaceAll(head, `\/`, "/"), "jsonfeed.org/version")
+	if strings.Contains(strings.ReplaceAll(head, `\/`, "/"), "jsonfeed.org/version") {
+		return true
+	}
+	// Its version may stand behind the items.
+	for _, sign := range [...]string{`"home_page_url"`, `"content_html"`, `"content_text"`} {
+		if strings.Contains(head, sign) && strings.Contains(head, `"items"`) {
+			return true
+		}
+	}
+	return false
 }
 
 // value is anything of JSON. A field that has another type than it should is
@@ -68,27 +77,18 @@ func (v value) list() []value {
 	return []value{v}
 }
 
-// parseJSON reads a JSON Feed, an item at a time. One that is cut off, or has a
-// fault in it, has the items before that.
+// parseJSON reads a JSON Feed. One that is cut off, or has a fault in it, has
+// the items before that.
 func parseJSON(data string, base *url.URL) (*Feed, error) {
 	doc := strings.TrimLeft(tagsoup.Decode(data, ""), " \t\r\n")
-	d := json.NewDecoder(strings.NewReader(doc))
 	f := &Feed{base: base}
-	fields := map[string]value{}
-	var raw []value
-	err := members(d, func(name string) error {
-		if name == "items" {
-			return items(d, f, &raw)
+	fields, raw, err := object(doc, f)
+	if err != nil {
+		f.Left = 0
+		if again, more, better := object(mended(doc), f); better == nil || len(more) > len(raw) {
+			fields, raw, err = again, more, better
 		}
-		var v value
-		if err := d.Decode(&v); err != nil {
-			return err
-		}
-		if len(fields) < mostHead {
-			fields[name] = v
-		}
-		return nil
-	})
+	}
 	if err != nil && len(raw) == 0 {
 		return nil, fmt.Errorf("the feed is damaged: %w", err)
 	}
@@ -110,6 +110,53 @@ func parseJSON(data string, base *url.URL) (*Feed, error) {
 		f.Items = append(f.Items, jsonItem(v, f))
 	}
 	return f, nil
+}
+
+// object reads a feed's members, an item at a time.
+func object(doc string, f *Feed) (fields map[string]value, raw []value, err error) {
+	d := json.NewDecoder(strings.NewReader(doc))
+	fields = map[string]value{}
+	err = members(d, func(name string) error {
+		if name == "items" {
+			return items(d, f, &raw)
+		}
+		var v value
+		if err := d.Decode(&v); err != nil {
+			return err
+		}
+		if len(fields) < mostHead {
+			fields[name] = v
+		}
+		return nil
+	})
+	return fields, raw, err
+}
+
+// mended is JSON without what people and programs put into it by mistake:
+// controls in strings, and commas behind the last of a list.
+func mended(doc string) string {
+	out := []byte(doc)
+	inside, comma := false, -1
+	for i := 0; i < len(out); i++ {
+		c := out[i]
+		switch {
+		case inside && c == '\\':
+			i++
+		case c == '"':
+			inside, comma = !inside, -1
+		case inside && c < ' ':
+			out[i] = ' '
+		case inside || c <= ' ':
+		case c == ',':
+			comma = i
+		default:
+			if comma >= 0 && (c == ']' || c == '}') {
+				out[comma] = ' '
+			}
+			comma = -1
+		}
+	}
+	return string(out)
 }
 
 // members calls do with the name of each member of an object, that do reads.
