@@ -155,6 +155,7 @@ func TestIllFormed(t *testing.T) {
 		"cut off":               "<rss><channel><item><title>One</title><link>https://exam",
 		"items not closed":      "<rss><channel><item><title>One<item><title>Two</channel></rss>",
 		"a title not closed":    "<rss><channel><item><title>One<link>https://example.org/</link></item></channel></rss>",
+		"nothing closed":        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>One<id>1<updated>2026-02-08<author><name>x</name></author></entry></feed>",
 		"upper case":            "<RSS><CHANNEL><ITEM><TITLE>One</TITLE></ITEM></CHANNEL></RSS>",
 		"undeclared prefixes":   "<rss><channel><item><dc:title>One</dc:title></item></channel></rss>",
 		"entities of HTML":      "<rss><channel><item><title>&#79;ne &nbsp;</title></item></channel></rss>",

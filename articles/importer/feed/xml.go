@@ -18,17 +18,30 @@ func isRoot(name string) bool {
 
 func isItem(name string) bool { return name == "item" || name == "entry" || name == "atom:entry" }
 
-// ends says which elements of a feed cannot hold others: an item stands in no
-// other thing than a feed, and these in nothing that has a text alone.
+// ends says which elements of a feed cannot hold others: an item stands in
+// nothing but a feed, most that an item says of itself holds a text alone, and a
+// title holds no more than the markup of texts.
 func ends(open, name string) bool {
+	if name == "item" || name == "entry" {
+		return !isRoot(open) && open != "items"
+	}
+	switch strings.TrimPrefix(open, "atom:") {
+	case "link", "guid", "pubdate", "category", "comments", "id", "updated", "published", "issued", "modified", "created", "dc:creator", "dc:date":
+		return true
+	case "title":
+		prefix, _, ok := strings.Cut(name, ":")
+		return ok && prefix != "xhtml" && prefix != "html" && prefix != "h" && prefix != "svg" || tellsOfItem(name)
+	}
+	return false
+}
+
+// tellsOfItem reports whether an element is one that an item or a feed has beside
+// its title, and HTML does not have.
+func tellsOfItem(name string) bool {
 	switch name {
-	case "item", "entry":
-		return !isRoot(open) && open != "items" && open != "atom:source"
-	case "link", "guid", "pubdate", "description", "category", "content:encoded", "dc:creator", "dc:date", "comments":
-		switch open {
-		case "title", "link", "guid", "pubdate", "category", "dc:creator", "dc:date", "comments":
-			return true
-		}
+	case "link", "guid", "pubdate", "description", "category", "comments", "id", "updated", "published", "issued", "modified", "created",
+		"content", "subtitle", "author", "enclosure", "language", "copyright", "generator", "tagline", "image", "rights", "summary", "source":
+		return true
 	}
 	return false
 }
