@@ -89,6 +89,8 @@ func classOf(l *line) class {
 	switch {
 	case drawn(l.text):
 		return rule
+	case pixel(l.text):
+		return ad
 	case l.weight > 600 || looksLikeCode(l.raw):
 		return text
 	}
@@ -124,6 +126,22 @@ func classOf(l *line) class {
 		return fact
 	}
 	return long(folded)
+}
+
+// pixel reports whether a line is markup for browsers without scripts, nothing
+// but tags with a picture of one pixel in them, which counts readers.
+func pixel(s string) bool {
+	if s[0] != '<' || !strings.Contains(s, "<img") || !strings.Contains(s, "width=1 ") && !strings.Contains(s, `width="1"`) {
+		return false
+	}
+	for ; s != ""; s = strings.TrimSpace(s) {
+		end := strings.IndexByte(s, '>')
+		if s[0] != '<' || end < 0 {
+			return false
+		}
+		s = s[end+1:]
+	}
+	return true
 }
 
 // begins looks the beginning of a folded line up.

@@ -26,7 +26,7 @@ func looksLikeCode(raw string) bool {
 	case "{", "}", "};", "});", "})", ")", "];", "]", "},", ");", "]);", "end", "fi", "done":
 		return s != "end" && s != "done"
 	}
-	return codeMarks(s) >= 2 && !sentence(s)
+	return codeMarks(s) >= 2 && !sentence(s) || strings.ContainsAny(s, "│┼") // a table that a program drew
 }
 
 // sentence reports whether s reads as words and not as code.

@@ -14,7 +14,13 @@ import "strings"
 //   - below the text: labels of end matter, a number of comments, a menu, a
 //     copyright with entries of a menu round it;
 //   - beside either: buttons, one next to another or next to facts;
+//   - in either edge: a column of many entries without a gap, as menus, archives
+//     and lists of topics are copied; under a label of end matter, headlines
+//     with their dates;
 //   - between two paragraphs: an advertisement, the credit of a picture.
+//
+// That each paragraph is a line of its own, however long, says a little too: a
+// page is copied so, and most texts that were typed are not.
 //
 // Each kind weighs once, however often it stands there, so that a long text
 // gathers no evidence by its length. A kind weighs two when hardly any text
@@ -62,7 +68,7 @@ func (p *page) isPage() bool {
 	}
 	e.top = min(e.top, edge)
 	e.foot = max(e.foot, len(p.lines)-edge)
-	for _, weigh := range []func(){e.menus, e.meta, e.buttons, e.labels, e.copyright, e.inserts, e.letter, e.release} {
+	for _, weigh := range []func(){e.menus, e.meta, e.buttons, e.labels, e.copyright, e.inserts, e.letter, e.release, e.columns, e.listing, e.unbroken} {
 		weigh()
 	}
 	return e.strong && e.kinds > 1 && e.weight >= need
