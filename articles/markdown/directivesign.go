@@ -182,10 +182,10 @@ func (d *director) ending(s, sign string, at int) int {
 }
 
 // inTarget reports whether a tag at this place stands in the target of a link,
-// behind nothing but other tags.
+// behind nothing but other tags, or at the start of one that is defined apart.
 func inTarget(line string, at int) bool {
 	before := line[max(0, at-longestDirective/4):at]
-	if strings.HasSuffix(before, "](") {
+	if strings.HasSuffix(before, "](") || line[0] == '[' && strings.HasSuffix(before, "]: ") {
 		return true
 	}
 	i := strings.LastIndex(before, "](")
@@ -195,8 +195,9 @@ func inTarget(line string, at int) bool {
 // target is the target of a link that a tag names, in n bytes.
 func target(args []argument, n int) string {
 	s := ""
-	for _, a := range args {
-		if a.quoted || strings.ContainsAny(a.value, "/.") && a.name == "" {
+	for i, a := range args {
+		named := i == 1 && (args[0].value == "post_url" || args[0].value == "link")
+		if a.quoted || named || strings.ContainsAny(a.value, "/.") && a.name == "" {
 			s = strings.Map(linkByte, a.value)
 			break
 		}
