@@ -33,6 +33,9 @@ type Article struct {
 	ID     ID
 	Slug   string // name for the command line and for links: "the-measure"
 	Origin string // address: "file:/abs/path.md", "https://…", "welcome:the-measure", "text:<hash>"
+	// Aliases are further names under which others link to it, as slugs: those
+	// that its source gives it, and the name of its file.
+	Aliases []string
 
 	Title     string
 	Dek       string

@@ -24,6 +24,7 @@ func cleanRelated(r *articles.Related) {
 func cleanArticle(a *articles.Article) {
 	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Author, &a.Site, &a.Series)
 	linesOf(a.Tags)
+	linesOf(a.Aliases)
 	// An address may have several spaces in a row, and a text several lines.
 	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
 	for _, list := range [...][]string{a.Notices, a.Links, a.Terms} {

@@ -118,7 +118,7 @@ func (g *gatherer) links(a *articles.Article) error {
 			return err
 		}
 	}
-	for _, name := range []string{a.Origin, a.URL, a.Slug} {
+	for _, name := range append([]string{a.Origin, a.URL, a.Slug}, a.Aliases...) {
 		err := g.mark(kindLink, address(name), mostSharing, func(c *articles.Candidate) { c.LinkedFrom = true })
 		if err != nil {
 			return err

@@ -42,6 +42,9 @@ func traits(a *articles.Article) []trait {
 	for _, name := range []string{a.Origin, a.URL, a.Slug} {
 		add(kindAddress, address(name))
 	}
+	for _, name := range a.Aliases {
+		add(kindAddress, address(name))
+	}
 	for _, link := range a.Links {
 		add(kindLink, address(link))
 	}

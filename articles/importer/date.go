@@ -48,16 +48,3 @@ func dateOfPath(name string) time.Time {
 	}
 	return time.Time{}
 }
-
-// cutDate cuts a date and the separator after it from the start of a name.
-func cutDate(name string) (date time.Time, rest string, ok bool) {
-	if len(name) < len(time.DateOnly) {
-		return time.Time{}, name, false
-	}
-	date, err := time.Parse(time.DateOnly, name[:len(time.DateOnly)])
-	rest = name[len(time.DateOnly):]
-	if err != nil || rest != "" && !strings.ContainsRune("-_. ", rune(rest[0])) {
-		return time.Time{}, name, false
-	}
-	return date, strings.TrimLeft(rest, "-_. "), true
-}

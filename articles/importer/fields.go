@@ -121,7 +121,12 @@ func (f fields) fill(a *articles.Article, from source) {
 	a.Epigraphs = f.quotes("epigraphs", "epigraph")
 	a.Related = f.links(from, "related", "seealso")
 	a.SourceViews = count(f.line("views", "viewcount", "pageviews"))
-	a.Slug = slugOf(f.line("slug", "permalink"))
+	file, _ := from.file()
+	f.names(a, file)
+	f.dated(a, file)
+	if f.isDraft(file) {
+		a.Notices = append([]string{draftNotice}, a.Notices...)
+	}
 }
 
 // series is what the article is a part of, and which part. Hugo has a list, of

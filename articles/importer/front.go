@@ -31,6 +31,7 @@ type front struct {
 	Notices   []prose      `yaml:"notices,omitempty"`
 	Views     int64        `yaml:"views,omitempty"` // that the source states
 	Slug      string       `yaml:"slug,omitempty"`
+	Aliases   []string     `yaml:"aliases,omitempty,flow"`
 	Epigraphs []frontQuote `yaml:"epigraphs,omitempty"`
 	Related   []frontLink  `yaml:"related,omitempty"`
 
@@ -129,6 +130,11 @@ func frontOf(a *articles.Article) *front {
 		Tags: mapped(a.Tags, escape[string]), Views: a.SourceViews, Slug: a.Slug,
 		Series: escape(a.Series), Part: a.Part, Parts: a.Parts,
 		Notices: mapped(a.Notices, func(s string) prose { return escape(prose(s)) }),
+	}
+	for _, name := range a.Aliases {
+		if name != FileName(a.Origin) { // the new file has a name of its own
+			f.Aliases = append(f.Aliases, name)
+		}
 	}
 	for _, q := range a.Epigraphs {
 		f.Epigraphs = append(f.Epigraphs, frontQuote{prose(q.Text), escape(q.By)})

@@ -235,14 +235,10 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 			a.Title = s.titleFor(body)
 		}
 	}
-	file, ok := s.file()
-	if a.Published.IsZero() {
-		a.Published = dateOfPath(file)
-	}
-	if ok && a.Slug == "" {
-		a.Slug = slugOf(file)
-	}
 	a.Markdown = endLine(body)
+	if file, ok := s.file(); ok {
+		tagsOfNote(a, file)
+	}
 	return a
 }
 

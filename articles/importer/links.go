@@ -66,9 +66,7 @@ func (s source) target(link string) string {
 	case hasScheme(link):
 		return ""
 	}
-	if plain, err := url.PathUnescape(link); err == nil {
-		link = articles.CleanLine(plain)
-	}
+	link = written(link)
 	if here, ok := s.file(); ok && IsText(link) {
 		if !path.IsAbs(link) {
 			link = path.Join(path.Dir(here), link)
@@ -78,8 +76,10 @@ func (s source) target(link string) string {
 	return slugOf(link)
 }
 
-// links resolves the links of a body, each once. A relative one without an
-// extension may be a note in the same folder and is listed as such too.
+// links resolves the links of a body, each once. What leads to a file that is
+// there is its origin. Any other is listed by each name that what it leads to
+// may have one day: a relative one without an extension may be a note in the
+// same folder, and of a path the last element may be the name of a page.
 func (s source) links(found []string) []string {
 	var out []string
 	seen := map[string]bool{"": true, s.origin: true}
@@ -90,7 +90,14 @@ func (s source) links(found []string) []string {
 		}
 	}
 	for _, link := range found {
+		if origin, ok := s.resolve(link); ok {
+			add(origin)
+			continue
+		}
 		add(s.target(link))
+		if page := written(link); IsText(page) && !hasScheme(link) && !strings.HasPrefix(page, ".") {
+			add(slugOf(page))
+		}
 		if _, ok := s.file(); ok && !hasScheme(link) && path.Ext(link) == "" && !strings.HasSuffix(link, "/") {
 			add(s.target(link + ".md"))
 		}
@@ -163,10 +170,16 @@ func LinkNames(a *articles.Article, target string) []string {
 			names = append(names, u.String())
 		}
 	}
+	if origin, ok := s.resolve(target); ok {
+		names = append(names, origin)
+	}
 	names = append(names, s.target(target))
 	page, _, _ := strings.Cut(target, "#")
 	if !hasScheme(page) && path.Ext(page) == "" && !strings.HasSuffix(page, "/") {
 		names = append(names, s.target(page+".md"))
+	}
+	if !hasScheme(page) {
+		names = append(names, slugOf(written(page)))
 	}
 	return append(names, page)
 }

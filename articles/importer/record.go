@@ -38,6 +38,7 @@ func (r Record) Bytes() ([]byte, error) {
 		Read: r.State.Read, Starred: r.State.Starred, Progress: place.Progress,
 		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
 	}
+	f.Aliases = r.Aliases
 	if a := place.Anchor; !a.IsZero() {
 		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
 	}
@@ -147,6 +148,7 @@ func (f *front) article() *articles.Article {
 		Series: f.line(f.Series), Part: f.Part, Parts: f.Parts,
 		Tags: mapped(f.Tags, f.line), Notices: mapped(f.Notices, unescape),
 		SourceViews: f.Views, Slug: articles.CleanLine(f.Slug),
+		Aliases: mapped(f.Aliases, articles.CleanLine),
 	}
 	for _, q := range f.Epigraphs {
 		a.Epigraphs = append(a.Epigraphs, articles.Quote{Text: articles.Clean(string(q.Text)), By: f.line(q.By)})

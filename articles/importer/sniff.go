@@ -27,6 +27,15 @@ func IsText(name string) bool {
 	return isMarkdown(name)
 }
 
+// isHTML reports whether a file is a web page by its name.
+func isHTML(name string) bool {
+	switch extension(name) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	}
+	return false
+}
+
 func extension(name string) string {
 	return strings.ToLower(path.Ext(filepath.ToSlash(name)))
 }
@@ -34,12 +43,12 @@ func extension(name string) string {
 // markup names what text is when it is neither Markdown nor plain text.
 func markup(name, text string) string {
 	start := strings.TrimLeft(text[:min(len(text), 200)], " \t\n")
-	switch ext := extension(name); {
+	switch {
 	case isMarkdown(name):
 		return ""
-	case opml.Is(text), ext == ".opml":
+	case opml.Is(text), extension(name) == ".opml":
 		return subscriptionList
-	case isPage(text), ext == ".html", ext == ".htm", ext == ".xhtml":
+	case isPage(text), isHTML(name):
 		return webPage
 	case hasPrefixFold(start, "<?xml"), hasPrefixFold(start, "<rss"), hasPrefixFold(start, "<feed"):
 		return "XML"

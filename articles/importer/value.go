@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -85,10 +86,39 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 func parseTOML(text string) (fields, error) {
 	var m map[string]any
 	if err := toml.Unmarshal([]byte(text), &m); err != nil {
-		return nil, err
+		m = nil // a key that stands twice: as in YAML, the last one wins
+		if toml.Unmarshal([]byte(lastOfKeys(text)), &m) != nil {
+			return nil, err
+		}
 	}
 	v := valuer{mostValues}
 	return v.plain(m, 0).(fields), nil
+}
+
+// lastOfKeys blanks each line of a TOML text with a key that stands in its table
+// again further down.
+func lastOfKeys(text string) string {
+	lines := strings.Split(text, "\n")
+	seen := make(map[string]int)
+	table := ""
+	for i, line := range lines {
+		if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "[") {
+			if table = trimmed; strings.HasPrefix(trimmed, "[[") {
+				table += strconv.Itoa(i) // one of many
+			}
+			continue
+		}
+		key, _, ok := strings.Cut(line, "=")
+		key = table + "\n" + strings.Trim(key, " \t\"'")
+		if !ok {
+			continue
+		}
+		if before, twice := seen[key]; twice {
+			lines[before] = ""
+		}
+		seen[key] = i
+	}
+	return strings.Join(lines, "\n")
 }
 
 // parseJSON reads the object that text begins with and returns its length in

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -12,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/saved"
+	"lede/articles/importer/webpage"
 )
 
 // Item is one thing that [Walk] met: the article in it, or the bundle of them,
@@ -22,6 +24,8 @@ type Item struct {
 	Bundle  *Bundle
 	Lost    []error // see [Glance]
 	Err     error
+
+	found bool // in a folder, not named
 }
 
 // Articles are all that the item holds.
@@ -29,11 +33,14 @@ func (i Item) Articles() iter.Seq[*articles.Article] {
 	return Glance{Article: i.Article, Bundle: i.Bundle}.Articles()
 }
 
-// Walk reads the files at paths, and of folders every text file in them and
-// below: Markdown, plain text and books by their extensions, without what is
-// hidden, without node_modules and without the originals of an export. Links to
-// folders inside are not followed, so a loop
-// of them ends. As many files are read at a time as there are processors, and
+// Walk reads the files at paths, and of folders every file in them and below
+// that may be an article: Markdown, plain text, web pages and books by
+// their extensions. What is hidden is left out, and so are the parts of a site's
+// source that are no articles, what a browser saved beside a page, pages
+// without an article in them, texts of front matter alone and the originals of
+// an export. Links to folders
+// inside are not followed, so a loop of them ends. As many files are read at a
+// time as there are processors, and
 // no more are held in memory; they come in the order of the walk. A file that
 // cannot be read does not stop the rest; a context that ends does.
 func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
@@ -62,6 +69,9 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 		}()
 		for result := range queue {
 			item := <-result
+			if ctx.Err() == nil && item.isBlank() {
+				continue
+			}
 			if ctx.Err() != nil || !yield(item) {
 				return
 			}
@@ -81,7 +91,13 @@ func (i *Item) read(ctx context.Context) {
 	}
 }
 
-// Count is the number of items that [Walk] will yield for paths.
+// isBlank reports whether a file that nobody named has nothing to read in it.
+func (i *Item) isBlank() bool {
+	return i.found && (errors.Is(i.Err, webpage.ErrNoArticle) ||
+		i.Err == nil && i.Article != nil && strings.TrimSpace(i.Article.Markdown) == "")
+}
+
+// Count is the number of items that [Walk] will yield for paths, or a few more.
 func Count(ctx context.Context, paths []string) int {
 	n := 0
 	for range find(paths) {
@@ -118,13 +134,20 @@ func find(paths []string) iter.Seq[Item] {
 	}
 }
 
-// findIn yields the text files under a folder; false when it was stopped.
+// findIn yields the files under a folder that may be articles; false when it
+// was stopped.
 func findIn(root string, yield func(Item) bool) bool {
 	goOn := true
+	var open []*folder // the folder that is walked, and those above it
 	//nolint:errcheck // what goes wrong is yielded; WalkDir itself returns SkipAll alone
 	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		name := filepath.Base(path)
-		outside := path != root && (strings.HasPrefix(name, ".") || name == "node_modules")
+		var in *folder
+		for len(open) > 0 && open[len(open)-1].path != filepath.Dir(path) {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			in = open[len(open)-1]
+		}
 		switch {
 		case err != nil:
 			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), cause(err))})
@@ -132,11 +155,12 @@ func findIn(root string, yield func(Item) bool) bool {
 				return fs.SkipDir
 			}
 		case entry.IsDir():
-			if outside || path != root && hasOriginals(path) {
+			if in != nil && !in.enters(entry.Name()) || path != root && hasOriginals(path) {
 				return fs.SkipDir
 			}
-		case !outside && (IsText(name) || isBook(name)) && isFile(path, entry):
-			goOn = yield(Item{Path: path})
+			open = append(open, lookAt(path, in))
+		case in != nil && in.takes(entry.Name()) && isFile(path, entry):
+			goOn = yield(Item{Path: path, found: true})
 		}
 		if !goOn {
 			return fs.SkipAll
@@ -160,14 +184,4 @@ func hasOriginals(folder string) bool {
 	}
 	_, err := os.Lstat(filepath.Join(folder, OriginalsMark))
 	return err == nil
-}
-
-// isFile reports whether an entry is a file, by itself or through a link. A
-// link to nothing is one too: its error is to be told.
-func isFile(path string, entry fs.DirEntry) bool {
-	if entry.Type()&fs.ModeSymlink == 0 {
-		return entry.Type().IsRegular()
-	}
-	info, err := os.Stat(path)
-	return err != nil || info.Mode().IsRegular()
 }

@@ -101,7 +101,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		err = closed
 	}
 	if in.tally == (tally{}) && err == nil {
-		return fmt.Errorf("%s: no Markdown and no plain text in it", strings.Join(things, ", "))
+		return fmt.Errorf("%s: no Markdown, no plain text and no web page in it", strings.Join(things, ", "))
 	}
 	return p.summarize(in.tally, err)
 }

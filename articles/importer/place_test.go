@@ -1,0 +1,148 @@
+package importer
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"lede/articles"
+)
+
+// TestLinksBetweenFiles: however a link is written, it leads to the file.
+func TestLinksBetweenFiles(t *testing.T) {
+	t.Parallel()
+	root := tree(t, map[string]string{
+		"hugo.toml":                        "",
+		"content/_index.md":                "x",
+		"content/blog/_index.md":           "x",
+		"content/blog/one.md":              "x",
+		"content/blog/two/index.md":        "x",
+		"content/blog/two/part.md":         "x",
+		"content/blog/a b.md":              "x",
+		"content/notes/Deep Thought.md":    "x",
+		"content/about.md":                 "x",
+		"content/old.html":                 "x",
+		"content/docs/README.md":           "x",
+		"content/posts/2026-01-02-date.md": "x",
+	})
+	for _, test := range []struct{ from, link, to string }{
+		{"content/blog/one.md", "two/index.md", "content/blog/two/index.md"},
+		{"content/blog/one.md", "two", "content/blog/two/index.md"},
+		{"content/blog/one.md", "./two/", "content/blog/two/index.md"},
+		{"content/blog/one.md", "../two/#part", "content/blog/two/index.md"}, // as the pages stand
+		{"content/blog/one.md", "../about", "content/about.md"},              // as the files stand
+		{"content/blog/two/index.md", "../one/", "content/blog/one.md"},
+		{"content/blog/two/index.md", "part.md", "content/blog/two/part.md"},
+		{"content/blog/one.md", "/blog/two/?x=1#y", "content/blog/two/index.md"},
+		{"content/blog/two/part.md", "/about.html", "content/about.md"},
+		{"content/blog/one.md", "/", "content/_index.md"},
+		{"content/blog/one.md", "/blog/", "content/blog/_index.md"},
+		{"content/blog/one.md", "/docs", "content/docs/README.md"},
+		{"content/blog/one.md", "blog/two/part.md", "content/blog/two/part.md"}, // Hugo's ref
+		{"content/blog/one.md", "@/blog/two/index.md", "content/blog/two/index.md"},
+		{"content/blog/one.md", "a%20b.md", "content/blog/a b.md"},
+		{"content/blog/one.md", "/old.html", "content/old.html"},
+		{"content/blog/one.md", "notes/Deep Thought#Part", "content/notes/Deep Thought.md"},
+		{"content/blog/one.md", "three", ""},
+		{"content/blog/one.md", "../../../../../../etc/passwd", ""},
+		{"content/blog/one.md", "https://example.org/blog/two/", ""},
+		{"content/blog/one.md", "mailto:two", ""},
+	} {
+		origin, err := originOf(filepath.Join(root, filepath.FromSlash(test.from)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, ok := source{origin: origin}.resolve(test.link)
+		want := ""
+		if test.to != "" {
+			if want, err = originOf(filepath.Join(root, filepath.FromSlash(test.to))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got != want || ok != (want != "") {
+			t.Errorf("%s in %s leads to %q, want %q", test.link, test.from, got, want)
+		}
+		if names := LinkNames(&articles.Article{Origin: origin}, test.link); ok && names[0] != want {
+			t.Errorf("%s in %s: %q is the surest name", test.link, test.from, names[0])
+		}
+	}
+}
+
+func TestLinksThatLeadToNoFile(t *testing.T) {
+	t.Parallel()
+	root := tree(t, map[string]string{"_posts/2026-01-02-one.md": "x"})
+	s := source{origin: FileOrigin(filepath.Join(root, "_posts", "2026-01-02-one.md"))}
+	got := s.links([]string{"/2026/01/03/two.html", "2026-01-04-three", "/category/four/", "five.md", "Six Words"})
+	for _, want := range []string{"two", "three", "four", "five", "six-words"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("%q is not among %q", want, got)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		file, front, slug, aliases, date string
+	}{
+		{"content/blog/2026-01-02-one.md", "", "one", "", "2026-01-02"},
+		{"one.md", "slug: first\naliases: [/old/path/, Erste Notiz]", "first", "one old/path=path erste-notiz", ""},
+		{"one.md", "permalink: /:categories/:title/", "one", "", ""},
+		{"one.md", "permalink: /2026/01/02/uno.html", "uno", "one", "2026-01-02"},
+		{"one.md", "url: /about/", "about", "one", ""},
+		{"one.md", "url: https://example.org/2026/01/02/uno/", "one", "", "2026-01-02"},
+		{"one@2.md", "path: 2026/01/02/uno", "uno", "one-2", "2026-01-02"},
+		{"two/index.md", "alias: Zwei", "two", "zwei", ""},
+		{"20260102-one.md", "", "one", "", "2026-01-02"},
+		{"202601021530 one.md", "", "one", "", "2026-01-02"},
+		{"2026_01_02_one.md", "", "one", "", "2026-01-02"},
+		{"12345678-one.md", "", "12345678-one", "", ""},
+		{"2026/01/02/one.md", "date: 2026-03-04", "one", "", "2026-03-04"},
+		{"2026/01/one.md", "", "one", "", ""},
+		{"one.md", "redirect_from: [/a/, /b/]", "one", "a b", ""},
+	} {
+		file := at(t, test.file)
+		a, err := Read(file, "---\n"+test.front+"\n---\nText.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.ReplaceAll(test.aliases, "old/path=", "")
+		if got := strings.Join(a.Aliases, " "); a.Slug != test.slug || got != want {
+			t.Errorf("%s with %q: slug %q, aliases %q; want %q, %q", test.file, test.front, a.Slug, got, test.slug, want)
+		}
+		if got := articles.DateLabel(a.Published); test.date == "" && got != "" || test.date != "" && a.Published.Format("2006-01-02") != test.date {
+			t.Errorf("%s with %q is of %v, not %s", test.file, test.front, a.Published, test.date)
+		}
+	}
+}
+
+func TestDrafts(t *testing.T) {
+	t.Parallel()
+	for front, want := range map[string]bool{
+		"draft: true": true, "draft: false": false, "published: false": true, "published: 2026-01-02": false,
+		"status: Draft": true, "title: Draft": false,
+	} {
+		a, err := Read("x.md", "---\n"+front+"\n---\nText.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(a.Notices, draftNotice); got != want {
+			t.Errorf("%s: a draft %v", front, got)
+		}
+	}
+	if a, err := Read(at(t, "blog/_drafts/x.md"), "Text.\n"); err != nil || !slices.Contains(a.Notices, draftNotice) {
+		t.Errorf("a file among drafts: %v, %v", a, err)
+	}
+}
+
+func TestRepeatedKeysOfTOML(t *testing.T) {
+	t.Parallel()
+	a, err := Read("x.md", "+++\ntitle = \"One\"\ntags = [\"a\"]\ntitle = \"Two\"\n[extra]\ntitle = \"Three\"\n[[extra.x]]\ny = 1\n[[extra.x]]\ny = 2\n+++\nText.\n")
+	if err != nil || a.Title != "Two" || len(a.Tags) != 1 {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if _, err := Read("x.md", "+++\ntitle = \"One\"\ntitle = \n+++\nText.\n"); err == nil || !strings.HasPrefix(err.Error(), "x.md:3: ") {
+		t.Errorf("a mistake is told as %v", err)
+	}
+}
