@@ -36,6 +36,7 @@ type Article struct {
 	// Aliases are further names under which others link to it, as slugs: those
 	// that its source gives it, and the name of its file.
 	Aliases []string
+	Former  []string // origins that it had before its file was moved; the library's to know
 
 	Title     string
 	Dek       string

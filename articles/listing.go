@@ -97,9 +97,10 @@ type Outcome int
 // The outcomes of adding an article.
 const (
 	Added Outcome = iota
+	Moved // its file was found again under another name
 	Updated
 	Unchanged
 )
 
 // String is the outcome as a summary counts it: "added".
-func (o Outcome) String() string { return [...]string{"added", "updated", "unchanged"}[o] }
+func (o Outcome) String() string { return [...]string{"added", "moved", "updated", "unchanged"}[o] }

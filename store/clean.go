@@ -27,7 +27,7 @@ func cleanArticle(a *articles.Article) {
 	linesOf(a.Aliases)
 	// An address may have several spaces in a row, and a text several lines.
 	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
-	for _, list := range [...][]string{a.Notices, a.Links, a.Terms} {
+	for _, list := range [...][]string{a.Notices, a.Links, a.Terms, a.Former} {
 		for i := range list {
 			texts(&list[i])
 		}

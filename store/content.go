@@ -20,6 +20,7 @@ type anatomy struct {
 	Parts     int              `json:"parts,omitempty"`
 	Bookmark  bool             `json:"bookmark,omitempty"`
 	Aliases   []string         `json:"aliases,omitempty"`
+	Former    []string         `json:"former,omitempty"`
 	Notices   []string         `json:"notices,omitempty"`
 	Epigraphs []articles.Quote `json:"epigraphs,omitempty"`
 	Related   []articles.Link  `json:"related,omitempty"`
@@ -33,7 +34,7 @@ func encodeAnatomy(a *articles.Article) (string, error) {
 		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts, Bookmark: a.Bookmark,
 		Notices: a.Notices, Epigraphs: a.Epigraphs,
 		Related: a.Related, Length: a.Length, Links: a.Links, Terms: a.Terms,
-		Aliases: a.Aliases,
+		Aliases: a.Aliases, Former: a.Former,
 	}
 	if !a.Updated.IsZero() {
 		at := stampOf(a.Updated)
@@ -51,7 +52,7 @@ func decodeAnatomy(data string, a *articles.Article) error {
 	a.AuthorBio, a.Notices, a.Epigraphs = x.AuthorBio, x.Notices, x.Epigraphs
 	a.Series, a.Part, a.Parts, a.Bookmark = x.Series, x.Part, x.Parts, x.Bookmark
 	a.Related, a.Length, a.Links, a.Terms = x.Related, x.Length, x.Links, x.Terms
-	a.Aliases = x.Aliases
+	a.Aliases, a.Former = x.Aliases, x.Former
 	if x.Updated != nil {
 		a.Updated = x.Updated.time()
 	}

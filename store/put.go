@@ -13,13 +13,16 @@ import (
 )
 
 // Put adds the article, or brings the one with its ID up to date. The reader's
-// state of it stays. It is [articles.Unchanged] when the source says nothing
+// state of it stays. When it is new, from a file, and its text is that of an
+// article whose file is gone, that one is moved: it gets the new ID and origin,
+// and keeps its state and, as former ones, the names it had. It is [articles.Unchanged] when the source says nothing
 // new. An article without an Added time is added now. Its Original is kept, in
 // the place of the one before; its Prior state is taken when it is added.
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	var outcome articles.Outcome
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		w := newWriter(ctx, tx)
+		w.gone = &vanished{}
 		var err error
 		if outcome, err = w.put(a); err != nil {
 			return err
@@ -50,6 +53,7 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 ) error {
 	var batch []*articles.Article
 	var size int
+	gone := &vanished{}
 	var since time.Time
 	var last *articles.Original
 	for a := range all {
@@ -63,19 +67,19 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 			last = o
 		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
-			if err := s.putBatch(ctx, batch, done); err != nil {
+			if err := s.putBatch(ctx, batch, gone, done); err != nil {
 				return err
 			}
 			batch, size = batch[:0], 0
 		}
 	}
-	return s.putBatch(ctx, batch, done)
+	return s.putBatch(ctx, batch, gone, done)
 }
 
 // putBatch puts a batch in one transaction. When that fails it puts its
 // articles one by one, so that each has its own outcome; unless all would
 // fail in the same way, which it returns.
-func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
+func (s *Store) putBatch(ctx context.Context, batch []*articles.Article, gone *vanished,
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
 	if len(batch) == 0 {
@@ -84,6 +88,7 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
 	outcomes := make([]articles.Outcome, len(batch))
 	err := s.wrap("keep articles", s.change(ctx, func(tx *sql.Tx) error {
 		w := newWriter(ctx, tx)
+		w.gone = gone
 		for i, a := range batch {
 			var err error
 			if outcomes[i], err = w.put(a); err != nil {
@@ -94,6 +99,9 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article,
 	}))
 	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
 		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
+	if err != nil {
+		*gone = vanished{} // what was moved is where it was
+	}
 	for i, a := range batch {
 		if err == nil || hopeless {
 			done(a, outcomes[i], err)
@@ -177,11 +185,13 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if a.ID == "" {
 		return 0, errors.New("article has no ID: its importer gave it no origin")
 	}
-	anatomy, err := encodeAnatomy(a)
+	said := *a
+	said.Former = nil // is not the source's to say
+	anatomy, err := encodeAnatomy(&said)
 	if err != nil {
 		return 0, err
 	}
-	key, outcome, err := w.putText(a, anatomy)
+	key, outcome, err := w.putText(&said, anatomy)
 	if err != nil {
 		return 0, err
 	}
@@ -201,6 +211,12 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 	}
 	switch err := find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
 	case errors.Is(err, sql.ErrNoRows):
+		if key, ok, err := w.move(a); err != nil || ok {
+			if err == nil {
+				err = w.update(key, a, sum, anatomy)
+			}
+			return key, articles.Moved, err
+		}
 		key, err := w.insert(a, sum, anatomy)
 		return key, articles.Added, err
 	case err != nil:

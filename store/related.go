@@ -118,7 +118,7 @@ func (g *gatherer) links(a *articles.Article) error {
 			return err
 		}
 	}
-	for _, name := range append([]string{a.Origin, a.URL, a.Slug}, a.Aliases...) {
+	for _, name := range slices.Concat([]string{a.Origin, a.URL, a.Slug}, a.Aliases, a.Former) {
 		err := g.mark(kindLink, address(name), mostSharing, func(c *articles.Candidate) { c.LinkedFrom = true })
 		if err != nil {
 			return err

@@ -72,7 +72,9 @@ func waysTo(ref string) []way {
 		if real, broken := filepath.EvalSymlinks(path); broken == nil {
 			path = real // as an origin has it
 		}
-		ways = append(ways, way{byAddress, []any{kindAddress, address("file:" + path)}})
+		origin := "file:" + filepath.ToSlash(path)
+		ways = append(ways, way{`FROM article WHERE id = ?`, []any{articles.NewID(origin)}}, // before one that was there
+			way{byAddress, []any{kindAddress, address(origin)}})
 	}
 	if len(ref) >= 2 {
 		prefix := strings.ToLower(ref)

@@ -42,7 +42,7 @@ func traits(a *articles.Article) []trait {
 	for _, name := range []string{a.Origin, a.URL, a.Slug} {
 		add(kindAddress, address(name))
 	}
-	for _, name := range a.Aliases {
+	for _, name := range slices.Concat(a.Aliases, a.Former) {
 		add(kindAddress, address(name))
 	}
 	for _, link := range a.Links {

@@ -22,6 +22,8 @@ type writer struct {
 	// page of that table once.
 	added, dropped []traitOf
 
+	gone *vanished // nil: nothing is found again
+
 	packed  bytes.Buffer // an original, compressed
 	deflate *flate.Writer
 	// The chapters of a book follow one another and are made of the same bytes.
@@ -103,6 +105,14 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		return err
 	}
 	w.drop(key, traits(old))
+	if former := formerOf(old, a.Origin); former != nil {
+		kept := *a
+		kept.Former = former
+		a = &kept
+		if anatomy, err = encodeAnatomy(a); err != nil {
+			return err
+		}
+	}
 	w.add(key, traits(a))
 	if _, err := w.exec(`UPDATE article SET
 		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
