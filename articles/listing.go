@@ -97,7 +97,7 @@ type Outcome int
 // The outcomes of adding an article.
 const (
 	Added Outcome = iota
-	Moved // its file was found again under another name
+	Moved         // its file was found again under another name
 	Updated
 	Unchanged
 )

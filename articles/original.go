@@ -8,5 +8,8 @@ type Original struct {
 	Charset string // that the server said it is in
 	// WholePage says that all of a web page was wanted, not the article in it.
 	WholePage bool
-	Data      string
+	// Reader names the program that made the article of it: another one may make
+	// a better one. It is empty when that is not known.
+	Reader string
+	Data   string
 }

@@ -176,6 +176,7 @@ func (w *writer) look() error {
 				pieces[piece] = append(pieces[piece], l)
 			}
 		}
+		l.sketch.pieces = nil
 	}
 	*w.gone = vanished{looked: true, texts: texts, pieces: pieces}
 	return nil

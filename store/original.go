@@ -27,13 +27,13 @@ func (s *Store) Original(ctx context.Context, id articles.ID) (*articles.Origina
 
 func loadOriginal(ctx context.Context, db querier, id articles.ID) (*articles.Original, error) {
 	var o articles.Original
-	var name, url, charset sql.NullString
+	var name, url, charset, reader sql.NullString
 	var whole sql.NullBool
 	var size sql.NullInt64
 	var packed []byte
-	err := db.QueryRowContext(ctx, `SELECT source.name, source.url, source.charset, source.whole, size, data
+	err := db.QueryRowContext(ctx, `SELECT source.name, source.url, source.charset, source.whole, source.reader, size, data
 		FROM article LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original
-		WHERE article.id = ?`, id).Scan(&name, &url, &charset, &whole, &size, &packed)
+		WHERE article.id = ?`, id).Scan(&name, &url, &charset, &whole, &reader, &size, &packed)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, ErrNotFound
@@ -42,7 +42,7 @@ func loadOriginal(ctx context.Context, db querier, id articles.ID) (*articles.Or
 	case !size.Valid:
 		return nil, ErrNoOriginal
 	}
-	o.Name, o.URL, o.Charset, o.WholePage = name.String, url.String, charset.String, whole.Bool
+	o.Name, o.URL, o.Charset, o.WholePage, o.Reader = name.String, url.String, charset.String, whole.Bool, reader.String
 	o.Data, err = unpack(packed, size.Int64)
 	return &o, err
 }
@@ -57,13 +57,34 @@ func (w *writer) keepOriginal(key int64, o *articles.Original) error {
 	if err != nil {
 		return fmt.Errorf("keep its original: %w", err)
 	}
-	_, err = w.exec(`INSERT INTO source (article, original, name, url, charset, whole) VALUES (?, ?, ?, ?, ?, ?)
+	_, err = w.exec(`INSERT INTO source (article, original, name, url, charset, whole, reader) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET original = excluded.original, name = excluded.name, url = excluded.url,
-		charset = excluded.charset, whole = excluded.whole
+		charset = excluded.charset, whole = excluded.whole, reader = excluded.reader
 		WHERE original <> excluded.original OR name <> excluded.name OR url <> excluded.url
-		OR charset <> excluded.charset OR whole <> excluded.whole`,
-		key, original, o.Name, o.URL, o.Charset, o.WholePage)
+		OR charset <> excluded.charset OR whole <> excluded.whole OR reader <> excluded.reader`,
+		key, original, o.Name, o.URL, o.Charset, o.WholePage, o.Reader)
 	return err
+}
+
+// Made reports whether the article with an ID was made of o by the program that
+// o names; without a name it was not.
+func (s *Store) Made(ctx context.Context, id articles.ID, o *articles.Original) (bool, error) {
+	if err := s.present(); err != nil || o.Reader == "" {
+		return false, err
+	}
+	var made bool
+	err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM article
+		JOIN source ON source.article = article.key JOIN original ON original.key = source.original
+		WHERE article.id = ? AND original.hash = ? AND source.name = ? AND source.url = ? AND source.charset = ?
+		AND source.whole = ? AND source.reader = ?)`,
+		id, sumOf(o.Data), o.Name, o.URL, o.Charset, o.WholePage, o.Reader).Scan(&made)
+	return made, s.wrap("look up article "+string(id), err)
+}
+
+// sumOf is the hash of data by which originals are found.
+func sumOf(data string) []byte {
+	sum := sha256.Sum256([]byte(data))
+	return sum[:16]
 }
 
 // original is the key of the kept bytes that are data.
@@ -71,11 +92,7 @@ func (w *writer) original(data string) (int64, error) {
 	if w.lastOriginal != 0 && w.lastData == data {
 		return w.lastOriginal, nil
 	}
-	h := sha256.New()
-	if _, err := io.WriteString(h, data); err != nil {
-		return 0, err
-	}
-	sum := h.Sum(nil)[:16]
+	sum := sumOf(data)
 	find, err := w.prepare(`SELECT key FROM original WHERE hash = ?`)
 	if err != nil {
 		return 0, err

@@ -38,6 +38,7 @@ type Glance struct {
 	*articles.Article // nil for several
 	Bundle            *Bundle
 	Lost              []error // why images that were wanted are not there
+	Known             bool    // see [Hint]: there is nothing new in it, and nothing else is set
 	// Whole returns the article with all that a survey of its text finds: its
 	// length, of which there is an estimate till then, links and terms. It is
 	// nil where that is known already: in a text that is soon looked through.
@@ -82,6 +83,9 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	s, err := sourceOf(name, data, h)
 	if err != nil {
 		return Glance{}, err
+	}
+	if h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
+		return Glance{Known: true}, nil
 	}
 	return glanceAt(s, data)
 }

@@ -26,7 +26,7 @@ type source struct {
 // original is what an article was made of, of which data is the text.
 func (s source) original(data string) *articles.Original {
 	o := articles.Original{
-		Name: s.name, URL: s.hint.URL, Charset: s.hint.Charset, WholePage: s.hint.WholePage, Data: data,
+		Name: s.name, URL: s.hint.URL, Charset: s.hint.Charset, WholePage: s.hint.WholePage, Reader: s.hint.Reader, Data: data,
 	}
 	if file, ok := s.file(); ok {
 		o.Name = file // whichever way it was named

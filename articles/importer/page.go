@@ -17,6 +17,13 @@ type Hint struct {
 	Images    bool   // of what is on the web, the images are wanted too
 	Bookmark  bool   // of a web page, only what it says of itself is wanted
 
+	// Reader names this program, see [articles.Original].
+	Reader string
+	// Known reports whether the article with an ID is what this program makes of
+	// an original. Then the file is not read again. It may be nil and is called
+	// from several goroutines.
+	Known func(id articles.ID, o *articles.Original) bool
+
 	folder string // that the file stands in; what stands beside it can be read
 }
 

@@ -23,6 +23,7 @@ type Item struct {
 	Article *articles.Article // nil for several
 	Bundle  *Bundle
 	Lost    []error // see [Glance]
+	Known   bool    // nothing in it is new, see [Hint]
 	Err     error
 
 	found bool // in a folder, not named
@@ -43,7 +44,10 @@ func (i Item) Articles() iter.Seq[*articles.Article] {
 // time as there are processors, and
 // no more are held in memory; they come in the order of the walk. A file that
 // cannot be read does not stop the rest; a context that ends does.
-func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
+func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Walk(ctx, paths) }
+
+// Walk is [Walk] with what is known of all the files.
+func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -61,7 +65,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 				}
 				go func() {
 					if file.Err == nil {
-						file.read(ctx)
+						file.read(ctx, h)
 					}
 					result <- file
 				}()
@@ -79,13 +83,13 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 	}
 }
 
-func (i *Item) read(ctx context.Context) {
-	g, err := File(ctx, i.Path)
+func (i *Item) read(ctx context.Context, h Hint) {
+	g, err := h.File(ctx, i.Path)
 	if err != nil {
 		i.Err = err
 		return
 	}
-	i.Article, i.Bundle = g.Finish(), g.Bundle
+	i.Article, i.Bundle, i.Known = g.Finish(), g.Bundle, g.Known
 	if b := g.Bundle; b != nil && b.Kind == BookBundle {
 		i.Err = b.keepOriginal(i.Path)
 	}

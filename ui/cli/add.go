@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"slices"
 	"strings"
 
@@ -92,7 +93,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
 		in.put(item)
 	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, in.fail), in.done)
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, knownTo(ctx, s), in.known, in.fail), in.done)
 	in.bar.end()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
@@ -143,8 +144,36 @@ func isFatal(err error) bool {
 	return false
 }
 
-// articlesAt reads what is at the paths; what cannot be read goes to fail.
-func (p *program) articlesAt(ctx context.Context, paths []string, fail func(error)) iter.Seq[*articles.Article] {
+// knownTo is how files are read into a library: what this very program has read
+// before, and is as it was, is not read again.
+func knownTo(ctx context.Context, s *store.Store) importer.Hint {
+	h := importer.Hint{Reader: thisProgram()}
+	if h.Reader != "" {
+		h.Known = func(id articles.ID, o *articles.Original) bool {
+			made, err := s.Made(ctx, id, o)
+			return made && err == nil // else it is read, and what is wrong comes out
+		}
+	}
+	return h
+}
+
+// thisProgram names the program as it is on the disk; one that was built anew
+// has another name. It is empty when that cannot be told.
+func thisProgram() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+}
+
+// articlesAt reads what is at the paths; what need not be read is told to known,
+// and what cannot be to fail.
+func (p *program) articlesAt(ctx context.Context, paths []string, h importer.Hint, known func(), fail func(error)) iter.Seq[*articles.Article] {
 	return func(yield func(*articles.Article) bool) {
 		if slices.Contains(paths, "-") {
 			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
@@ -157,8 +186,10 @@ func (p *program) articlesAt(ctx context.Context, paths []string, fail func(erro
 				return
 			}
 		}
-		for item := range importer.Walk(ctx, paths) {
-			if !hand(item, fail, yield) {
+		for item := range h.Walk(ctx, paths) {
+			if item.Known {
+				known()
+			} else if !hand(item, fail, yield) {
 				return
 			}
 		}
