@@ -168,3 +168,35 @@ func BenchmarkKeepOriginal(b *testing.B) {
 	}
 	b.SetBytes(int64(len(text)))
 }
+
+// TestMade: the same bytes, known in the same way and read by the same program,
+// make the same article; whatever of that is another, they may not.
+func TestMade(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	a := whole()
+	a.Original = &articles.Original{Name: "/notes/a.md", Data: "text", Reader: "one"}
+	put(t, s, a)
+	for name, edit := range map[string]func(*articles.Original){
+		"": func(*articles.Original) {}, "data": func(o *articles.Original) { o.Data = "other" },
+		"name": func(o *articles.Original) { o.Name = "/b.md" }, "url": func(o *articles.Original) { o.URL = "https://example.org/" },
+		"charset": func(o *articles.Original) { o.Charset = "latin1" }, "whole": func(o *articles.Original) { o.WholePage = true },
+		"reader": func(o *articles.Original) { o.Reader = "two" }, "no reader": func(o *articles.Original) { o.Reader = "" },
+	} {
+		o := *a.Original
+		edit(&o)
+		if made, err := s.Made(t.Context(), a.ID, &o); err != nil || made != (name == "") {
+			t.Errorf("with another %q it is made: %v, %v", name, made, err)
+		}
+	}
+	if made, err := s.Made(t.Context(), "none", a.Original); err != nil || made {
+		t.Error(made, err)
+	}
+	// An article without a name of its reader may be another program's.
+	a.Original.Reader = ""
+	put(t, s, a)
+	a.Original.Reader = "one"
+	if made, err := s.Made(t.Context(), a.ID, a.Original); err != nil || made {
+		t.Error(made, err)
+	}
+}

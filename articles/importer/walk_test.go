@@ -228,3 +228,22 @@ func BenchmarkWalk(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkWalkKnown walks files of which nothing is new.
+func BenchmarkWalkKnown(b *testing.B) {
+	files := map[string]string{}
+	text := strings.Repeat("Some words of a paragraph with a [link](other.md) and *emphasis* in it.\n\n", 140)
+	for i := range 200 {
+		files[fmt.Sprintf("%03d.md", i)] = text
+	}
+	root := tree(b, files)
+	h := Hint{Reader: "this", Known: func(_ articles.ID, o *articles.Original) bool { return o.Reader == "this" && o.Data == text }}
+	b.SetBytes(int64(len(text) * len(files)))
+	for b.Loop() {
+		for item := range h.Walk(b.Context(), []string{root}) {
+			if !item.Known || item.Article != nil {
+				b.Fatal(item)
+			}
+		}
+	}
+}

@@ -33,7 +33,9 @@ func (p *program) add() *cobra.Command {
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
-What is in the library already is brought up to date, and your place, your views and your stars stay. A file that cannot be read does not stop the rest.`,
+Of a folder all Markdown, plain text, books and saved pages are taken, also below it; not what is hidden, nor the themes, layouts and output of a site. Links between its files become links between articles.
+
+What is in the library already is brought up to date, and your place, your views and your stars stay, also when its file was renamed or moved. A file that cannot be read does not stop the rest.`,
 		Example: `lede add https://example.org/essay
 lede add essay.md
 lede add ~/notes ~/clippings

@@ -69,7 +69,12 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 		failed = err
 		t.failed++
 	}
-	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
+	h := importer.Hint{Reader: thisProgram()}
+	if isFolder(thing) {
+		h = knownTo(ctx, s.lib)
+	}
+	known := func() { t.outcomes[articles.Unchanged]++ }
+	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, h, known, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
 		if err != nil {
 			fail(err)
 			return
@@ -77,15 +82,18 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 		last = a
 		t.outcomes[outcome]++
 	})
-	added := t.outcomes[articles.Added] + t.outcomes[articles.Updated] + t.outcomes[articles.Unchanged]
+	added := 0
+	for _, n := range t.outcomes {
+		added += n
+	}
 	switch {
 	case err != nil:
 		return "", err
 	case added == 0 && failed != nil:
 		return "", failed
 	case added == 0:
-		return "", fmt.Errorf("%s: no Markdown and no plain text in it", thing)
-	case added == 1 && failed == nil:
+		return "", fmt.Errorf("%s: no Markdown, no plain text and no web page in it", thing)
+	case added == 1 && failed == nil && last != nil:
 		for outcome, n := range t.outcomes {
 			if n > 0 {
 				return became(last, articles.Outcome(outcome)), nil
