@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 
 	"lede/articles"
@@ -32,4 +34,43 @@ func (s *Store) Linked(ctx context.Context, names []string) (articles.ID, error)
 		}
 	}
 	return "", nil
+}
+
+// nearest is the one of several articles with the same name whose origin stands
+// nearest to another: in the same folder or site, or below. Of equal ones it is
+// the one that came last.
+func (g *gatherer) nearest(keys []int64, origin string) ([]int64, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := g.tx.QueryContext(g.ctx, `SELECT key, origin FROM body
+		WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key DESC`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	best, most := keys[0], -1
+	for rows.Next() {
+		var key int64
+		var other string
+		if err := rows.Scan(&key, &other); err != nil {
+			return nil, cmp.Or(err, rows.Close())
+		}
+		if n := sharedFolders(origin, other); n > most && other != origin {
+			best, most = key, n
+		}
+	}
+	return []int64{best}, cmp.Or(rows.Err(), rows.Close())
+}
+
+// sharedFolders counts the parts that two addresses have in common from their
+// start.
+func sharedFolders(a, b string) int {
+	n := 0
+	for i := 0; i < min(len(a), len(b)) && a[i] == b[i]; i++ {
+		if a[i] == '/' {
+			n++
+		}
+	}
+	return n
 }

@@ -39,3 +39,34 @@ func TestLinked(t *testing.T) {
 		}
 	}
 }
+
+// TestLinkToOneOfSeveral: a name that several sites have means the article of
+// the site that the link is on.
+func TestLinkToOneOfSeveral(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	var from *articles.Article
+	for _, site := range []string{"one", "two", "three"} {
+		origin := "file:/sites/" + site + "/about.md"
+		put(t, s, &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "about", Title: "About " + site, Markdown: site + ".\n"})
+		origin = "file:/sites/" + site + "/posts/a.md"
+		a := &articles.Article{ID: articles.NewID(origin), Origin: origin, Slug: "a-" + site, Title: "A", Markdown: site + "!\n", Links: []string{"about"}}
+		put(t, s, a)
+		if site == "two" {
+			from = a
+		}
+	}
+	related, err := s.Related(t.Context(), from, 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var linked []string
+	for _, r := range related {
+		if r.Reason == "linked from here" {
+			linked = append(linked, r.Title)
+		}
+	}
+	if len(linked) != 1 || linked[0] != "About two" {
+		t.Errorf("it links to %q", linked)
+	}
+}

@@ -114,6 +114,9 @@ func (v *vanished) find(a *articles.Article) *lost {
 		return nil
 	}
 	s := sketchOf(a.Markdown)
+	if s.size == 0 {
+		return nil
+	}
 	named := func(l *lost) bool { return l.title == a.Title || path.Base(l.origin) == path.Base(a.Origin) }
 	var best *lost
 	for _, l := range v.texts[s.whole] {

@@ -152,7 +152,7 @@ func TestWhatIsNoRenaming(t *testing.T) {
 		"short, of one title":                {false, "To do.\n", "b.md", "Long", "To do.\n", articles.Moved},
 		"short, of one name":                 {false, "To do.\n", "deep/a.md", "B", "To do.\n", articles.Moved},
 		"short, of another":                  {false, "To do.\n", "b.md", "B", "To do.\n", articles.Added},
-		"empty":                              {false, "\n", "b.md", "B", "\n", articles.Added},
+		"empty":                              {false, "\n", "deep/a.md", "Long", "\n", articles.Added},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

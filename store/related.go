@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"math"
 	"slices"
+	"strings"
 
 	"lede/articles"
 )
@@ -113,9 +114,15 @@ func (g *gatherer) titled(title string) ([]int64, error) {
 // links finds the articles that a links to, and those that link to it.
 func (g *gatherer) links(a *articles.Article) error {
 	for _, link := range a.Links[:min(mostLinks, len(a.Links))] {
-		err := g.mark(kindAddress, address(link), mostSharing, func(c *articles.Candidate) { c.LinkedTo = true })
+		keys, err := g.sharing(kindAddress, address(link), mostSharing)
+		if err == nil && len(keys) > 1 && !strings.Contains(link, ":") {
+			keys, err = g.nearest(keys, a.Origin)
+		}
 		if err != nil {
 			return err
+		}
+		for _, key := range keys {
+			g.of(key).LinkedTo = true
 		}
 	}
 	for _, name := range slices.Concat([]string{a.Origin, a.URL, a.Slug}, a.Aliases, a.Former) {

@@ -101,7 +101,8 @@ func unlink(s string) string {
 // fill gives a the fields that f has.
 func (f fields) fill(a *articles.Article, from source) {
 	a.Title = f.line("title", "headline")
-	a.Dek = f.line("dek", "description", "summary", "excerpt", "subtitle", "lede", "standfirst")
+	a.Dek = f.line("dek", "description", "summary", "excerpt", "subtitle", "lede", "standfirst", "deck", "subheadline",
+		"tagline", "abstract", "teaser")
 	people := f.lines("author", "authors", "by", "byline", "creator")
 	for i, name := range people {
 		people[i] = unlink(name)
@@ -110,8 +111,8 @@ func (f fields) fill(a *articles.Article, from source) {
 	a.AuthorBio = f.authorBio()
 	a.Site = f.line("site", "sitename", "sourcename", "publication", "publisher")
 	a.URL = f.address("url", "source", "canonical", "canonicalurl", "link", "permalink")
-	a.Published = f.date("date", "published", "publishdate", "pubdate", "created", "datepublished")
-	a.Updated = f.date("updated", "lastmod", "modified", "lastmodified", "lastupdated", "datemodified")
+	a.Published = f.date(publishedKeys[:]...)
+	a.Updated = f.date(updatedKeys[:]...)
 	a.Tags = f.tags("tags", "tag", "keywords", "topics", "topic", "categories", "category")
 	a.Series, a.Part = f.series()
 	if a.Part > 0 {

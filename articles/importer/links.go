@@ -137,7 +137,11 @@ func bareName(name string) string {
 	if ext := path.Ext(stem); IsText(stem) || ext == ".html" || ext == ".htm" {
 		stem = strings.TrimSuffix(stem, ext)
 	}
-	switch strings.ToLower(stem) {
+	bare := stem
+	if ext := path.Ext(stem); isLanguage(ext) {
+		bare = strings.TrimSuffix(stem, ext)
+	}
+	switch strings.ToLower(bare) {
 	case "index", "_index", "readme":
 		if dir := path.Base(path.Dir(name)); dir != "." && dir != "/" {
 			stem = dir

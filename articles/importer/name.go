@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -21,6 +22,9 @@ func (f fields) names(a *articles.Article, file string) {
 	}
 	if file != "" {
 		all = append(all, slugOf(file)) // see FileName
+		if stem := strings.TrimSuffix(file, path.Ext(file)); isLanguage(path.Ext(stem)) {
+			all = append(all, slugOf(strings.TrimSuffix(stem, path.Ext(stem))))
+		}
 	}
 	const most = 50
 	for _, name := range f.lines("aliases", "alias", "redirectfrom") {
@@ -38,6 +42,13 @@ func (f fields) names(a *articles.Article, file string) {
 			a.Aliases = append(a.Aliases, name)
 		}
 	}
+}
+
+// isLanguage reports whether what stands before the extension of a file names
+// its language, as in index.de.md or post.pt-br.md.
+func isLanguage(ext string) bool {
+	code, region, _ := strings.Cut(strings.TrimPrefix(ext, "."), "-")
+	return len(ext) > 0 && len(code) == 2 && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" && len(region) <= 4
 }
 
 // FileName is the slug of the name of the file that an article came from; empty
