@@ -127,7 +127,7 @@ func FuzzPlaces(f *testing.F) {
 		s := source{origin: "file:/nowhere/a/b/c.md"}
 		s.resolve(link)
 		n := 0
-		for range bases("/nowhere/a/b/c.md", written(link)) {
+		for range bases("/nowhere/a/b/c.md", written(link), nil) {
 			n += len(forms(written(link)))
 		}
 		if n > highest*20 {

@@ -15,11 +15,11 @@ const mostHashtags = 50
 
 // tagsOfNote adds the tags in the text of a note to those of its front matter.
 // Only in a vault of Obsidian is #word surely a tag.
-func tagsOfNote(a *articles.Article, file string) {
+func tagsOfNote(a *articles.Article, file string, d *disk) {
 	if !strings.Contains(a.Markdown, "#") {
 		return
 	}
-	if _, mark := rootOf(path.Dir(file)); mark != ".obsidian" {
+	if d.rootOf(path.Dir(file)).mark != ".obsidian" {
 		return
 	}
 	for _, tag := range hashtags(a.Markdown) {

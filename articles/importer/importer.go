@@ -241,7 +241,7 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	}
 	a.Markdown = endLine(body)
 	if file, ok := s.file(); ok {
-		tagsOfNote(a, file)
+		tagsOfNote(a, file, s.hint.disk)
 	}
 	return a
 }

@@ -25,6 +25,7 @@ type Hint struct {
 	Known func(id articles.ID, o *articles.Original) bool
 
 	folder string // that the file stands in; what stands beside it can be read
+	disk   *disk  // of a walk; nil for a file by itself
 }
 
 const webPage = "a web page"

@@ -2,42 +2,12 @@ package importer
 
 import (
 	"net/url"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"lede/articles"
 )
-
-// highest is how many folders above a file are looked at for the root of its
-// site or vault.
-const highest = 8
-
-// rootMarks are what stands in the root of a site, a vault or a repository.
-var rootMarks = [...]string{
-	".obsidian", ".git", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "_config.yml", "zola.toml",
-	"mkdocs.yml", "book.toml",
-}
-
-// rootOf is the nearest folder at or above dir that is a root, and the mark by
-// which it is known; both are empty when there is none near.
-func rootOf(dir string) (root, mark string) {
-	for range highest {
-		for _, mark := range rootMarks {
-			if _, err := os.Lstat(filepath.FromSlash(path.Join(dir, mark))); err == nil {
-				return dir, mark
-			}
-		}
-		above := path.Dir(dir)
-		if above == dir {
-			break
-		}
-		dir = above
-	}
-	return "", ""
-}
 
 // written is the path in a link that is no address of the web: without its part
 // and query, unescaped and cleaned. Zola writes @ for the root.
@@ -61,12 +31,12 @@ func (s source) resolve(link string) (origin string, ok bool) {
 	if link == "" {
 		return "", false
 	}
-	for _, base := range bases(here, link) {
+	for _, base := range bases(here, link, s.hint.disk) {
 		for _, file := range forms(path.Join(base, link)) {
 			if link == "/" && strings.HasSuffix(file, "/README.md") {
 				continue // it is about the site
 			}
-			if real, ok := realFile(file); ok {
+			if real, ok := s.hint.disk.file(file); ok {
 				return "file:" + real, true
 			}
 		}
@@ -79,7 +49,7 @@ func (s source) resolve(link string) (origin string, ok bool) {
 // for which generators make a folder of its own. The name of a note may start
 // from any up to the root of the site or vault, and a path that begins with a
 // slash from any down from there.
-func bases(here, link string) []string {
+func bases(here, link string, d *disk) []string {
 	dir := path.Dir(here)
 	if strings.HasPrefix(link, ".") {
 		if strings.HasPrefix(link, "..") && !isIndex(here) {
@@ -88,7 +58,7 @@ func bases(here, link string) []string {
 		return []string{dir}
 	}
 	out := []string{dir}
-	root, _ := rootOf(dir)
+	root := d.rootOf(dir).path
 	if root == "" {
 		root = path.Dir(dir)
 	}
@@ -126,23 +96,4 @@ func isIndex(name string) bool {
 		return true
 	}
 	return false
-}
-
-// realFile is the path of the regular file at a slash path, as an origin has
-// it: links are followed.
-func realFile(name string) (real string, ok bool) {
-	native := filepath.FromSlash(name)
-	info, err := os.Lstat(native)
-	if err != nil {
-		return "", false
-	}
-	if info.Mode()&os.ModeSymlink != 0 {
-		if native, err = filepath.EvalSymlinks(native); err != nil {
-			return "", false
-		}
-		if info, err = os.Stat(native); err != nil {
-			return "", false
-		}
-	}
-	return filepath.ToSlash(native), info.Mode().IsRegular()
 }

@@ -26,6 +26,7 @@ func TestLinksBetweenFiles(t *testing.T) {
 		"content/docs/README.md":           "x",
 		"content/posts/2026-01-02-date.md": "x",
 	})
+	walk := newDisk()
 	for _, test := range []struct{ from, link, to string }{
 		{"content/blog/one.md", "two/index.md", "content/blog/two/index.md"},
 		{"content/blog/one.md", "two", "content/blog/two/index.md"},
@@ -54,6 +55,9 @@ func TestLinksBetweenFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		got, ok := source{origin: origin}.resolve(test.link)
+		if again, _ := (source{origin: origin, hint: Hint{disk: walk}}).resolve(test.link); again != got {
+			t.Errorf("%s in %s leads to %q, and in a walk to %q", test.link, test.from, got, again)
+		}
 		want := ""
 		if test.to != "" {
 			if want, err = originOf(filepath.Join(root, filepath.FromSlash(test.to))); err != nil {

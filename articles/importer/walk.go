@@ -48,6 +48,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Wa
 
 // Walk is [Walk] with what is known of all the files.
 func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
+	h.disk = newDisk()
 	return func(yield func(Item) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()

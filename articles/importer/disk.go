@@ -1,0 +1,161 @@
+package importer
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"sync"
+)
+
+// A disk tells which files there are. With dirs it remembers the folders that it
+// was asked about, for a walk through many files with many links between them;
+// without, it looks at single files.
+type disk struct {
+	mu    sync.Mutex
+	dirs  map[string]map[string]fs.FileMode // entries by folder, with their types
+	names int                               // in dirs; of a large folder there are none
+	roots map[string]root
+}
+
+// root is the root of the site or vault that a folder is in, and the mark by
+// which it is known.
+type root struct{ path, mark string }
+
+// mostNames is how many entries are remembered, some 10 MB, and large how many
+// a folder has of which none are.
+const (
+	mostNames = 100_000
+	large     = mostNames / 4
+)
+
+func newDisk() *disk {
+	d := &disk{}
+	d.forget()
+	return d
+}
+
+func (d *disk) forget() {
+	d.dirs, d.roots, d.names = make(map[string]map[string]fs.FileMode), make(map[string]root), 0
+}
+
+// mode is the type of the file at a slash path, links not followed.
+func (d *disk) mode(name string) (mode fs.FileMode, ok bool) {
+	if d == nil {
+		return lookAtFile(name)
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	dir, base := path.Split(name)
+	entries, known := d.dirs[dir]
+	if !known {
+		entries = entriesOf(dir, large)
+		d.makeRoom(len(entries) + 1)
+		d.dirs[dir] = entries
+	}
+	if entries == nil {
+		return lookAtFile(name)
+	}
+	mode, ok = entries[base]
+	return mode, ok
+}
+
+// makeRoom sees to it that so many names can be remembered.
+func (d *disk) makeRoom(n int) {
+	if d.names += n; d.names > mostNames {
+		d.forget()
+		d.names = n
+	}
+}
+
+func lookAtFile(name string) (mode fs.FileMode, ok bool) {
+	info, err := os.Lstat(filepath.FromSlash(name))
+	if err != nil {
+		return 0, false
+	}
+	return info.Mode().Type(), true
+}
+
+// entriesOf are the entries of a folder with their types; nil when there are more
+// than most, and none of what cannot be read.
+func entriesOf(dir string, most int) map[string]fs.FileMode {
+	entries := make(map[string]fs.FileMode)
+	f, err := os.Open(filepath.FromSlash(dir))
+	if err != nil {
+		return entries
+	}
+	defer f.Close()                //nolint:errcheck // only read
+	list, _ := f.ReadDir(most + 1) // what could be read is told
+	if len(list) > most {
+		return nil
+	}
+	for _, e := range list {
+		entries[e.Name()] = e.Type()
+	}
+	return entries
+}
+
+// file is the path of the regular file at a slash path, as an origin has it:
+// links are followed.
+func (d *disk) file(name string) (real string, ok bool) {
+	mode, ok := d.mode(name)
+	switch {
+	case !ok, mode.IsRegular():
+		return name, ok
+	case mode&fs.ModeSymlink == 0:
+		return "", false
+	}
+	native, err := filepath.EvalSymlinks(filepath.FromSlash(name))
+	if err != nil {
+		return "", false
+	}
+	info, err := os.Stat(native)
+	return filepath.ToSlash(native), err == nil && info.Mode().IsRegular()
+}
+
+// highest is how many folders above a file are looked at for the root of its
+// site or vault.
+const highest = 8
+
+// rootMarks are what stands in the root of a site, a vault or a repository.
+var rootMarks = [...]string{
+	".obsidian", ".git", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "_config.yml", "zola.toml",
+	"mkdocs.yml", "book.toml",
+}
+
+// rootOf is the nearest folder at or above dir that is a root; it is empty when
+// there is none near.
+func (d *disk) rootOf(dir string) root {
+	if d != nil {
+		d.mu.Lock()
+		known, ok := d.roots[dir]
+		d.mu.Unlock()
+		if ok {
+			return known
+		}
+	}
+	found := lookForRoot(dir)
+	if d != nil {
+		d.mu.Lock()
+		d.makeRoom(1)
+		d.roots[dir] = found
+		d.mu.Unlock()
+	}
+	return found
+}
+
+func lookForRoot(dir string) root {
+	for range highest {
+		for _, mark := range rootMarks {
+			if _, ok := lookAtFile(path.Join(dir, mark)); ok {
+				return root{dir, mark}
+			}
+		}
+		above := path.Dir(dir)
+		if above == dir {
+			break
+		}
+		dir = above
+	}
+	return root{}
+}
