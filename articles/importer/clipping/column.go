@@ -14,13 +14,15 @@ const (
 // columns weighs the columns of entries above and below the text.
 func (e *evidence) columns() {
 	if e.column(0, min(edge, len(e.p.lines)/2)) || e.column(e.labelsFrom(), len(e.p.lines)) {
+		e.laidOut = true
 		e.add(2)
 	}
 }
 
-// column reports whether a column stands between two lines.
+// column reports whether a column stands between two lines. What a line before
+// it announces, with a colon, is a list of the author's.
 func (e *evidence) column(from, to int) bool {
-	run := 0
+	run, announced := 0, false
 	known := map[string]bool{}
 	for i := from; i < to; i++ {
 		l := &e.p.lines[i]
@@ -31,7 +33,12 @@ func (e *evidence) column(from, to int) bool {
 		if !entry(l) {
 			continue
 		}
-		run++
+		if run == 0 {
+			announced = i > 0 && strings.HasSuffix(e.p.lines[i-1].text, ":")
+		}
+		if run++; announced {
+			continue
+		}
 		if knownEntry(l) {
 			known[fold(l.text)] = true
 		}
@@ -76,6 +83,7 @@ func (e *evidence) listing() {
 			}
 		}
 		if n >= dated {
+			e.laidOut = true
 			e.add(2)
 			return
 		}
@@ -85,6 +93,9 @@ func (e *evidence) listing() {
 // unbroken weighs paragraphs that are longer than any line that was wrapped.
 func (e *evidence) unbroken() {
 	const most, enough = 200, 3
+	if !e.laidOut {
+		return
+	}
 	n := 0
 	for i := range e.p.lines {
 		if l := &e.p.lines[i]; l.prose() && l.weight > most && !strings.Contains(l.raw, "\t") {

@@ -50,6 +50,10 @@ func TestColumns(t *testing.T) {
 // TestNoColumns: a list of the author's own is no menu.
 func TestNoColumns(t *testing.T) {
 	t.Parallel()
+	menu := "By Hanna Wick, 3 May 2025\n\nThe menu of the new site has these entries:\n\nHome\nAbout\nContact\nBlog\nLamps\nSearch\nJobs\nHelp\nPrivacy\n"
+	if got := Parse("Notes on the New Site\n" + menu + "\n" + threeParagraphs); !strings.Contains(got.Markdown, "Contact") {
+		t.Errorf("a list of the author's is gone:\n%s", got.Markdown)
+	}
 	list := "\nWhat was in the box\nbills\nstring\na clock\na rug\na belt\nglass (2)\nletters\nstamps\nwicks\nHome\n"
 	got := Parse("The Lamp on the Table\n\n" + threeParagraphs + list)
 	for _, word := range strings.Fields(list) {

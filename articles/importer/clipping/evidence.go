@@ -19,8 +19,8 @@ import "strings"
 //     with their dates;
 //   - between two paragraphs: an advertisement, the credit of a picture.
 //
-// That each paragraph is a line of its own, however long, says a little too: a
-// page is copied so, and most texts that were typed are not.
+// Beside rows of buttons, columns and such lists, that each paragraph is a line
+// of its own, however long, says a little too: a page is copied so.
 //
 // Each kind weighs once, however often it stands there, so that a long text
 // gathers no evidence by its length. A kind weighs two when hardly any text
@@ -44,6 +44,7 @@ type evidence struct {
 	weight    int
 	kinds     int
 	strong    bool
+	laidOut   bool // rows of buttons, columns or lists stand as only a page has them
 }
 
 // isPage reports whether the text is beyond doubt a page of the web.

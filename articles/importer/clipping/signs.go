@@ -101,6 +101,7 @@ func (e *evidence) buttons() {
 	both := max(e.company(0, e.top, button, count), e.company(e.foot, n, button, count))
 	switch all := e.count(0, e.top, button) + e.count(e.foot, n, button); {
 	case all >= 2 && both >= 2:
+		e.laidOut = true
 		e.add(2)
 	case all > 0:
 		e.add(1)
