@@ -39,6 +39,7 @@ func (r Record) Bytes() ([]byte, error) {
 		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
 	}
 	f.Aliases = r.Aliases
+	f.Lede.Former = mapped(r.Former, func(s string) prose { return prose(s) })
 	if a := place.Anchor; !a.IsZero() {
 		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
 	}
@@ -159,6 +160,8 @@ func (f *front) article() *articles.Article {
 	l := f.Lede
 	a.Bookmark = l.Bookmark
 	a.ID, a.Origin, a.Added = l.ID, articles.Clean(string(l.Origin)), parseDate(l.Added)
+	const mostFormer = 20
+	a.Former = mapped(l.Former[:min(mostFormer, len(l.Former))], func(p prose) string { return articles.Clean(string(p)) })
 	state := articles.State{
 		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: parseDate(l.Opened),
 		Place: articles.Place{Progress: l.Progress},
