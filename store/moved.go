@@ -93,8 +93,8 @@ func sketchOf(text string) sketch {
 // move finds the article that a, which is new, was under another name, and
 // gives it a's ID; ok is false when there is none.
 func (w *writer) move(a *articles.Article) (key int64, ok bool, err error) {
-	if w.gone == nil || !strings.HasPrefix(a.Origin, "file:") {
-		return 0, false, nil
+	if w.gone == nil || !strings.HasPrefix(a.Origin, "file:") || isGone(a.Origin) {
+		return 0, false, nil // what comes out of an export may have no file either
 	}
 	if err := w.look(); err != nil {
 		return 0, false, err

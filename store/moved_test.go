@@ -225,10 +225,16 @@ func TestMovedTwice(t *testing.T) {
 // BenchmarkRenamed adds a folder of 10,000 files that was renamed.
 func BenchmarkRenamed(b *testing.B) {
 	const files = 10_000
+	after := b.TempDir()
+	for i := range files {
+		if err := os.WriteFile(fmt.Sprintf("%s/%d.md", after, i), nil, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
 	all := func(dir string) iter.Seq[*articles.Article] {
 		return func(yield func(*articles.Article) bool) {
 			for i := range files {
-				origin := fmt.Sprintf("file:/nowhere/%s/%d.md", dir, i)
+				origin := fmt.Sprintf("file:%s/%d.md", dir, i)
 				if !yield(&articles.Article{ID: articles.NewID(origin), Origin: origin, Title: fmt.Sprint(i), Markdown: essay(fmt.Sprint(i), 30)}) {
 					return
 				}
@@ -237,8 +243,8 @@ func BenchmarkRenamed(b *testing.B) {
 	}
 	for b.Loop() {
 		s := open(b, filepath.Join(b.TempDir(), "library.db"))
-		fill(b, s, all("before"))
-		err := s.PutAll(b.Context(), all("after"), func(_ *articles.Article, o articles.Outcome, err error) {
+		fill(b, s, all("/nowhere"))
+		err := s.PutAll(b.Context(), all(after), func(_ *articles.Article, o articles.Outcome, err error) {
 			if err != nil || o != articles.Moved {
 				b.Fatal(o, err)
 			}

@@ -186,7 +186,7 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 		return 0, errors.New("article has no ID: its importer gave it no origin")
 	}
 	said := *a
-	said.Former = nil // is not the source's to say
+	said.Former = nil // where it was is no news of its source
 	anatomy, err := encodeAnatomy(&said)
 	if err != nil {
 		return 0, err
@@ -201,7 +201,8 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	return outcome, w.keepOriginal(key, a.Original)
 }
 
-// putText writes an article without its original, and returns its key.
+// putText writes an article without its original, and returns its key. The
+// anatomy is that of the article as its source has it.
 func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcome articles.Outcome, err error) {
 	sum := hash(a, anatomy)
 	var known []byte
@@ -216,6 +217,11 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 				err = w.update(key, a, sum, anatomy)
 			}
 			return key, articles.Moved, err
+		}
+		if len(a.Former) > 0 {
+			if anatomy, err = encodeAnatomy(a); err != nil {
+				return 0, 0, err
+			}
 		}
 		key, err := w.insert(a, sum, anatomy)
 		return key, articles.Added, err

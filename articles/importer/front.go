@@ -52,6 +52,7 @@ type frontLink struct {
 type frontLede struct {
 	ID     articles.ID `yaml:"id"`
 	Origin prose       `yaml:"origin"`
+	Former []prose     `yaml:"former,omitempty"` // origins, see [articles.Article]
 	Added  string      `yaml:"added,omitempty"`
 
 	Bookmark bool        `yaml:"bookmark,omitempty"`

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -39,7 +38,8 @@ func (r Record) Bytes() ([]byte, error) {
 		Read: r.State.Read, Starred: r.State.Starred, Progress: place.Progress,
 		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
 	}
-	f.Aliases = slices.Concat(r.Aliases, r.Former) // names alike, by which links find it
+	f.Aliases = r.Aliases
+	f.Lede.Former = mapped(r.Former, func(s string) prose { return prose(s) })
 	if a := place.Anchor; !a.IsZero() {
 		f.Lede.Place = &frontPlace{a.Chunk, a.Letters, prose(a.Words)}
 	}
@@ -160,6 +160,8 @@ func (f *front) article() *articles.Article {
 	l := f.Lede
 	a.Bookmark = l.Bookmark
 	a.ID, a.Origin, a.Added = l.ID, articles.Clean(string(l.Origin)), parseDate(l.Added)
+	const mostFormer = 20
+	a.Former = mapped(l.Former[:min(mostFormer, len(l.Former))], func(p prose) string { return articles.Clean(string(p)) })
 	state := articles.State{
 		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: parseDate(l.Opened),
 		Place: articles.Place{Progress: l.Progress},
