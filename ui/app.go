@@ -39,8 +39,9 @@ type app struct {
 	keys   map[scope]keymap
 	easel  easel
 
-	trail trail
-	walk  walk
+	trail   trail
+	walk    walk
+	refresh refresh
 
 	linkNames linkNames
 	again     extractor
@@ -198,7 +199,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg))
 	}
 	return nil
 }

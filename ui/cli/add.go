@@ -29,7 +29,7 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -. The address of a feed, or a list of feeds (OPML), is subscribed to: see lede feeds.
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
@@ -40,6 +40,7 @@ What is in the library already is brought up to date, and your place, your views
 lede add essay.md
 lede add ~/notes ~/clippings
 lede add feed.xml       # each of its items an article
+lede add list.opml      # subscribe to the feeds of a list
 lede add novel.epub     # each chapter an article
 lede add bookmarks.html
 lede add --clipboard    # a page copied in the browser, or its address`,
@@ -78,6 +79,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		}
 	}
 	addresses, paths := split(things)
+	lists, paths := lists(paths)
 	s, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -85,7 +87,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
-	in.bar = p.newProgress("adding", func() int { return len(addresses) + importer.Count(ctx, paths) })
+	in.bar = p.newProgress("adding", func() int { return len(addresses) + len(lists) + importer.Count(ctx, paths) })
 	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
 		in.put(copied)
 	}
@@ -93,7 +95,14 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		in.bar.begin()
 	}
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
+		if isFeed(item.Bundle) && !how.bookmark {
+			in.subscribed(p.subscribe(ctx, s, item.Path, articles.Feed{}))
+			continue
+		}
 		in.put(item)
+	}
+	for _, path := range lists {
+		in.subscribed(p.importList(ctx, s, path))
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, knownTo(ctx, s), in.known, in.fail), in.done)
 	in.bar.end()
@@ -121,11 +130,14 @@ func split(things []string) (addresses, paths []string) {
 	return addresses, paths
 }
 
+// isFeed reports whether what came from an address is a feed.
+func isFeed(b *importer.Bundle) bool { return b != nil && b.Kind == importer.FeedBundle }
+
 // summarize prints what became of the things to add, also when err ended the
 // adding early.
 func (p *program) summarize(t tally, err error) error {
-	if t != (tally{}) {
-		if _, printed := fmt.Fprintln(p.stdout(), t.String()); err == nil {
+	if words := t.String(); words != "" {
+		if _, printed := fmt.Fprintln(p.stdout(), words); err == nil {
 			err = printed
 		}
 	}
