@@ -162,10 +162,10 @@ func (l *list) receive(msg pageMsg) tea.Cmd {
 	if len(l.rows) > 0 {
 		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
 	}
-	// The row under the cursor stays where it is on the screen, though that may
-	// leave lines below the last one.
+	// While the reader only looks on, the row under the cursor stays where it is
+	// on the screen, though that may leave lines below the last one.
 	l.top = l.cursor - onScreen
-	if l.reveal(); l.total() < total {
+	if l.reveal(); !l.follows || l.total() < total {
 		l.fill()
 	}
 	return l.ensure()
