@@ -57,14 +57,15 @@ func digest(parts ...string) string {
 // Identify settles what the entries of one answer are known by, and leaves out
 // what is listed twice. A GUID or link that several entries have names none of
 // them, and neither does the address of the site. An entry without either is
-// known by its title.
-func Identify(all []Entry, site string) []Entry {
+// known by its title. The origin of an article, and with it its ID, is its link
+// where it has one: so two feeds that list the same share the article.
+func (f *Feed) Identify(all []Entry) []Entry {
 	guids, links := map[string]int{}, map[string]int{}
 	seen := map[[3]string]bool{}
 	out := all[:0:0]
 	for _, e := range all {
 		e.GUID, e.Link = bounded(e.GUID), bounded(e.Link)
-		if isHome(e.Link) || sameAddress(e.Link, site) {
+		if isHome(e.Link) || sameAddress(e.Link, f.Site) {
 			e.Link = ""
 		}
 		whole := [3]string{e.GUID, e.Link}
@@ -76,7 +77,7 @@ func Identify(all []Entry, site string) []Entry {
 		}
 		seen[whole] = true
 		guids[e.GUID]++
-		links[e.Link]++
+		links[page(e.Link)]++
 		out = append(out, e)
 	}
 	for i := range out {
@@ -85,12 +86,17 @@ func Identify(all []Entry, site string) []Entry {
 		if guids[guid] > 1 {
 			e.GUID = ""
 		}
-		if links[e.Link] > 1 {
+		if links[page(e.Link)] > 1 {
 			e.Link = ""
 		}
 		if e.GUID == "" && e.Link == "" {
 			e.GUID = "title:" + digest(guid, e.Article.Title, e.Article.Published.UTC().String())
 		}
+		origin := e.Link
+		if origin == "" {
+			origin = "feed:" + f.URL + "#" + e.GUID
+		}
+		e.Article.Origin, e.Article.ID = origin, NewID(origin)
 	}
 	return out
 }
@@ -100,6 +106,12 @@ func Identify(all []Entry, site string) []Entry {
 func isHome(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
+}
+
+// page is a link without the place in the page.
+func page(link string) string {
+	page, _, _ := strings.Cut(link, "#")
+	return page
 }
 
 func bounded(name string) string {

@@ -1,12 +1,10 @@
-package articles_test
+package articles
 
 import (
 	"reflect"
 	"slices"
 	"testing"
 	"time"
-
-	. "lede/articles"
 )
 
 var noon = time.Date(2026, 2, 8, 12, 0, 0, 0, time.UTC)
@@ -66,8 +64,11 @@ func TestDue(t *testing.T) {
 func TestSurplus(t *testing.T) {
 	t.Parallel()
 	all := []Holding{
-		{Key: 1, Dated: noon}, {Key: 2, Dated: noon.Add(-time.Hour)}, {Key: 3, Dated: noon.Add(-2 * time.Hour), Precious: true},
-		{Key: 4, Dated: noon.Add(-3 * time.Hour)}, {Key: 5, Dated: noon.Add(-time.Hour)},
+		{Key: 1, Dated: noon},
+		{Key: 2, Dated: noon.Add(-time.Hour)},
+		{Key: 3, Dated: noon.Add(-2 * time.Hour), Precious: true},
+		{Key: 4, Dated: noon.Add(-3 * time.Hour)},
+		{Key: 5, Dated: noon.Add(-time.Hour)},
 	}
 	for keep, want := range map[int][]int64{0: nil, -1: nil, 5: nil, 9: nil, 1: {5, 2, 4}, 2: {2, 4}, 3: {4}, 4: {4}} {
 		if got := Surplus(all, keep); !slices.Equal(got, want) {
@@ -107,7 +108,7 @@ func TestFeedTags(t *testing.T) {
 
 func TestIdentify(t *testing.T) {
 	t.Parallel()
-	const site = "https://a.example/blog/"
+	f := Feed{URL: "https://a.example/feed", Site: "https://a.example/blog/"}
 	entry := func(guid, link, title string) Entry {
 		return Entry{GUID: guid, Link: link, Article: &Article{Title: title}}
 	}
@@ -128,7 +129,7 @@ func TestIdentify(t *testing.T) {
 	} {
 		var got []names
 		known := map[string]bool{}
-		for _, e := range Identify(c.in, site) {
+		for _, e := range f.Identify(c.in) {
 			if known[e.GUID+e.Link] {
 				t.Errorf("%s: two entries are known as %q %q", what, e.GUID, e.Link)
 			}

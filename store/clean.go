@@ -59,3 +59,10 @@ func texts(all ...*string) {
 		*s = articles.Clean(*s)
 	}
 }
+
+func cleanFeed(f *articles.Feed) {
+	lines(&f.URL, &f.Title, &f.Name, &f.Site, &f.Error, &f.ETag, &f.LastModified)
+	for _, path := range f.Folders {
+		linesOf(path)
+	}
+}

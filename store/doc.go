@@ -17,5 +17,8 @@
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
 //   - source, original: what articles were made of, compressed.
+//   - feed: the subscriptions, each with what its last answer said.
+//   - entry: what the feeds listed, and the article that each entry became; an
+//     entry without one is of an article that went and does not come back.
 //   - setting: what the program remembers from one run to the next.
 package store

@@ -159,18 +159,13 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 		removed = 0
 		w := newWriter(ctx, tx)
 		for _, id := range ids {
-			key, old, _, err := load(ctx, tx, id)
-			if errors.Is(err, sql.ErrNoRows) {
-				continue
-			}
-			if err != nil {
+			switch err := w.remove(id); {
+			case errors.Is(err, sql.ErrNoRows):
+			case err != nil:
 				return err
+			default:
+				removed++
 			}
-			w.drop(key, traits(old))
-			if _, err := w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
-				return err
-			}
-			removed++
 		}
 		return w.flush()
 	})
@@ -178,6 +173,18 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 		return 0, s.wrap("remove articles", err)
 	}
 	return removed, nil
+}
+
+// remove takes an article out of the library, or fails with [sql.ErrNoRows];
+// its traits wait for flush.
+func (w *writer) remove(id articles.ID) error {
+	key, old, _, err := load(w.ctx, w.tx, id)
+	if err != nil {
+		return err
+	}
+	w.drop(key, traits(old))
+	_, err = w.exec(`DELETE FROM article WHERE key = ?`, key)
+	return err
 }
 
 // put writes an article; its traits wait for flush.

@@ -149,12 +149,16 @@ func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 	return to
 }
 
-// flush writes the traits of all the articles that were put.
+// flush writes the traits of all the articles that were put since the last.
 func (w *writer) flush() error {
 	if err := w.each(w.dropped, `DELETE FROM trait WHERE kind = ? AND value = ? AND article = ?`); err != nil {
 		return err
 	}
-	return w.each(w.added, `INSERT INTO trait (kind, value, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`)
+	if err := w.each(w.added, `INSERT INTO trait (kind, value, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`); err != nil {
+		return err
+	}
+	w.added, w.dropped = w.added[:0], w.dropped[:0]
+	return nil
 }
 
 func (w *writer) each(all []traitOf, query string) error {

@@ -1,0 +1,209 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"lede/articles"
+)
+
+// ErrNoFeed says that a feed is not in the library any more.
+var ErrNoFeed = errors.New("no such feed")
+
+const feedColumns = `key, url, title, name, site, folders, full_text, keep,
+	etag, last_modified, checked, due, held, failures, error, gone,
+	(SELECT count(article) FROM entry WHERE feed = feed.key)`
+
+// Feeds returns all feeds in the order in which they were added.
+func (s *Store) Feeds(ctx context.Context) ([]articles.Feed, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT `+feedColumns+` FROM feed ORDER BY key`)
+	if err != nil {
+		return nil, s.wrap("list feeds", err)
+	}
+	var all []articles.Feed
+	for rows.Next() {
+		f, err := scanFeed(rows)
+		if err != nil {
+			return nil, s.wrap("list feeds", cmp.Or(err, rows.Close()))
+		}
+		all = append(all, f)
+	}
+	return all, s.wrap("list feeds", cmp.Or(rows.Err(), rows.Close()))
+}
+
+func scanFeed(from scanner) (articles.Feed, error) {
+	var f articles.Feed
+	var folders string
+	var checked, due, held stamp
+	err := from.Scan(&f.Key, &f.URL, &f.Title, &f.Name, &f.Site, &folders, &f.FullText, &f.Keep,
+		&f.ETag, &f.LastModified, &checked.Milli, &due.Milli, &held.Milli, &f.Failures, &f.Error, &f.Gone, &f.Articles)
+	if err != nil {
+		return f, err
+	}
+	f.Checked, f.Due, f.Held = checked.time(), due.time(), held.time()
+	err = json.Unmarshal([]byte(folders), &f.Folders)
+	cleanFeed(&f)
+	return f, err
+}
+
+// AddFeeds subscribes to feeds, all of them or none, and says of each what it
+// did. One that is there already, by its address, is put into the folders that
+// it is not in yet; its names and switches stay. The Key of each is set.
+func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error) {
+	outcomes := make([]articles.Outcome, len(feeds))
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		for i := range feeds {
+			var err error
+			if outcomes[i], err = addFeed(ctx, tx, &feeds[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return outcomes, s.wrap("add feeds", err)
+}
+
+func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed) (articles.Outcome, error) {
+	known, err := scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed WHERE url = ?`, f.URL))
+	if errors.Is(err, sql.ErrNoRows) {
+		folders, err := encodeFolders(f.Folders)
+		if err != nil {
+			return 0, err
+		}
+		result, err := tx.ExecContext(ctx, `INSERT INTO feed (url, title, name, site, folders, full_text, keep)
+			VALUES (?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep)
+		if err != nil {
+			return 0, err
+		}
+		f.Key, err = result.LastInsertId()
+		return articles.Added, err
+	}
+	if err != nil {
+		return 0, err
+	}
+	f.Key = known.Key
+	merged := mergeFolders(known.Folders, f.Folders)
+	if len(merged) == len(known.Folders) {
+		return articles.Unchanged, nil
+	}
+	folders, err := encodeFolders(merged)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, `UPDATE feed SET folders = ? WHERE key = ?`, folders, f.Key)
+	}
+	return articles.Updated, err
+}
+
+// mergeFolders has the paths of both lists. Being at the top, which is no
+// path, gives way to being in a folder.
+func mergeFolders(to, more [][]string) [][]string {
+	for _, path := range more {
+		same := func(other []string) bool { return slices.Equal(path, other) }
+		if len(path) > 0 && !slices.ContainsFunc(to, same) {
+			to = append(slices.Clip(to), path)
+		}
+	}
+	return to
+}
+
+func encodeFolders(folders [][]string) (string, error) {
+	if folders == nil {
+		folders = [][]string{}
+	}
+	data, err := json.Marshal(folders)
+	return string(data), err
+}
+
+// SetFeed keeps what the reader says of a feed: its name, its folders, its
+// switches. One that is to give more than before is asked for all of it the
+// next time. It fails with [ErrNoFeed] when there is no feed of that Key.
+func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		was, err := loadFeed(ctx, tx, f.Key)
+		if err != nil {
+			return err
+		}
+		folders, err := encodeFolders(f.Folders)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?
+			WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, f.Key); err != nil {
+			return err
+		}
+		more := was.Keep > 0 && (f.Keep == 0 || f.Keep > was.Keep)
+		if more { // what was pruned may come back
+			if _, err := tx.ExecContext(ctx, `DELETE FROM entry WHERE feed = ? AND pruned = 1`, f.Key); err != nil {
+				return err
+			}
+		}
+		if more || f.FullText && !was.FullText {
+			if _, err := tx.ExecContext(ctx, `UPDATE feed SET etag = '', last_modified = '' WHERE key = ?`, f.Key); err != nil {
+				return err
+			}
+		}
+		w := newWriter(ctx, tx)
+		if _, _, err := w.prune(&f, nil); err != nil {
+			return err
+		}
+		return w.flush()
+	})
+	return s.wrap("change feed "+f.Label(), err)
+}
+
+// loadFeed reads a feed, or fails with [ErrNoFeed].
+func loadFeed(ctx context.Context, tx *sql.Tx, key int64) (articles.Feed, error) {
+	f, err := scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed WHERE key = ?`, key))
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("%w: it was removed", ErrNoFeed)
+	}
+	return f, err
+}
+
+// RemoveFeed ends a subscription. The articles that came by it go, but those
+// that are starred, being read, the reader's own or another feed's; or they all
+// stay when keepAll is set. It returns how many went and how many stayed.
+func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error) {
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		went, stayed = 0, 0
+		if _, err := loadFeed(ctx, tx, key); err != nil {
+			return err
+		}
+		w := newWriter(ctx, tx)
+		all, err := w.holdings(key)
+		if err != nil {
+			return err
+		}
+		for _, h := range all {
+			if keepAll || h.Precious {
+				stayed++
+				if err := w.release(h); err != nil {
+					return err
+				}
+				continue
+			}
+			gone, err := w.letGo(h)
+			if err != nil {
+				return err
+			}
+			if gone {
+				went++
+			} else {
+				stayed++
+			}
+		}
+		if err := w.flush(); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `DELETE FROM feed WHERE key = ?`, key)
+		return err
+	})
+	return went, stayed, s.wrap("remove the feed", err)
+}

@@ -1,0 +1,201 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"lede/articles"
+)
+
+// Refreshed keeps what a check of a feed brought, all of it or nothing: how the
+// feed is, and the articles that it lists, if it answered with them. The
+// entries have been through [articles.Feed.Identify]. The articles inherit the tags
+// of the feed. The reader's state of an article stays, and what the reader
+// removed does not come back. It fails with [ErrNoFeed] when the feed was
+// removed meanwhile.
+func (s *Store) Refreshed(ctx context.Context, f articles.Feed, listed []articles.Entry) (articles.News, error) {
+	var news articles.News
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		news = articles.News{}
+		now, err := loadFeed(ctx, tx, f.Key) // its switches may have been changed
+		if err != nil {
+			return err
+		}
+		w := newWriter(ctx, tx)
+		if err := w.checked(&f); err != nil || len(listed) == 0 {
+			return err
+		}
+		l := listing{writer: w, feed: &now, news: &news, added: map[int64]bool{}}
+		if err := l.takeIn(listed); err != nil {
+			return err
+		}
+		if err := w.flush(); err != nil {
+			return err
+		}
+		fresh, old, err := w.prune(&now, l.added)
+		news.Added -= fresh
+		news.Pruned += old
+		if err != nil {
+			return err
+		}
+		return w.flush()
+	})
+	if err != nil {
+		return articles.News{}, s.wrap("keep what is new in "+f.Label(), err)
+	}
+	return news, nil
+}
+
+// checked keeps how a feed is. An address that another feed has already is not
+// taken: there the feed stays where it was.
+func (w *writer) checked(f *articles.Feed) error {
+	_, err := w.exec(`UPDATE feed SET
+		url = CASE WHEN EXISTS (SELECT 1 FROM feed WHERE url = ?1 AND key <> ?2) THEN url ELSE ?1 END,
+		title = ?3, site = ?4, etag = ?5, last_modified = ?6, checked = ?7, due = ?8, held = ?9,
+		failures = ?10, error = ?11, gone = ?12 WHERE key = ?2`,
+		f.URL, f.Key, f.Title, f.Site, f.ETag, f.LastModified,
+		f.Checked.UnixMilli(), f.Due.UnixMilli(), f.Held.UnixMilli(), f.Failures, f.Error, f.Gone)
+	return err
+}
+
+// listing takes in what a feed lists.
+type listing struct {
+	*writer
+	feed  *articles.Feed
+	news  *articles.News
+	added map[int64]bool // keys of articles
+}
+
+func (l *listing) takeIn(listed []articles.Entry) error {
+	known, err := match(l.ctx, l.prepare, l.feed.Key, listed)
+	if err != nil {
+		return err
+	}
+	pruned := []int64{}
+	// The key grows in the order of adding, and feeds begin with the newest.
+	for i := range slices.Backward(listed) {
+		e := &listed[i]
+		if known[i] == nil {
+			err = l.add(e)
+		} else {
+			err = l.update(known[i], e)
+		}
+		if err != nil {
+			return err
+		}
+		if known[i] != nil && known[i].pruned {
+			pruned = append(pruned, known[i].key)
+		}
+	}
+	still, err := json.Marshal(pruned)
+	if err != nil {
+		return err
+	}
+	_, err = l.exec(`DELETE FROM entry WHERE feed = ? AND pruned = 1
+		AND key NOT IN (SELECT value FROM json_each(?))`, l.feed.Key, string(still))
+	return err
+}
+
+// add takes in an entry that the feed did not list before. The library may
+// have the article already, by another feed or from the reader's hand; and what
+// the reader removed as an article of another feed does not come by this one.
+func (l *listing) add(e *articles.Entry) error {
+	key, owner := sql.NullInt64{}, false
+	removed, err := l.isRemoved(e)
+	if err != nil {
+		return err
+	}
+	if !removed {
+		if key, err = l.inLibrary(e); err != nil {
+			return err
+		}
+		if !key.Valid {
+			a := *e.Article
+			a.Tags = articles.AddTags(slices.Clip(a.Tags), l.feed.Tags()...)
+			if _, err := l.put(&a); err != nil {
+				return err
+			}
+			if key, err = l.inLibrary(e); err != nil {
+				return err
+			}
+			owner = true
+			l.added[key.Int64] = true
+			l.news.Added++
+		}
+	}
+	_, err = l.exec(`INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		l.feed.Key, e.GUID, linkOf(e), key, owner, e.Sum, pageAfter(0, e.Page))
+	return err
+}
+
+// isRemoved reports whether the reader removed the article of another feed's
+// entry that has the same link.
+func (l *listing) isRemoved(e *articles.Entry) (removed bool, err error) {
+	find, err := l.prepare(`SELECT EXISTS (SELECT 1 FROM entry
+		WHERE link = ? AND link <> '' AND article IS NULL AND pruned = 0)`)
+	if err == nil {
+		err = find.QueryRowContext(l.ctx, linkOf(e)).Scan(&removed)
+	}
+	return removed, err
+}
+
+// inLibrary finds the article of an entry in the library.
+func (l *listing) inLibrary(e *articles.Entry) (key sql.NullInt64, err error) {
+	find, err := l.prepare(`SELECT key FROM article WHERE id = ?`)
+	if err != nil {
+		return key, err
+	}
+	err = find.QueryRowContext(l.ctx, e.Article.ID).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) && e.Link != "" {
+		if find, err = l.prepare(`SELECT max(article) FROM trait WHERE kind = ? AND value = ?`); err == nil {
+			err = find.QueryRowContext(l.ctx, kindAddress, linkOf(e)).Scan(&key)
+		}
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return key, err
+}
+
+// update takes in an entry that the feed listed before.
+func (l *listing) update(was *feedEntry, e *articles.Entry) error {
+	page := pageAfter(was.page, e.Page)
+	edited := e.Sum != was.sum
+	switch {
+	case edited && was.page == pageRead && e.Page == articles.PageFailed:
+		return nil // the whole text stays until it can be fetched again
+	case was.article.Valid && was.owner && (edited || e.Page == articles.PageRead):
+		a := *e.Article
+		a.ID, a.Origin = articles.ID(was.id.String), was.origin.String
+		a.Tags = articles.AddTags(slices.Clip(a.Tags), l.feed.Tags()...)
+		outcome, err := l.put(&a)
+		if err != nil {
+			return err
+		}
+		if outcome == articles.Updated {
+			l.news.Updated++
+		}
+		if edited && e.Page == articles.PageUnasked {
+			page = 0
+		}
+	}
+	_, err := l.exec(`UPDATE entry SET sum = ?2, page = ?3,
+		guid = CASE ?4 WHEN '' THEN guid ELSE ?4 END, link = CASE ?5 WHEN '' THEN link ELSE ?5 END
+		WHERE key = ?1 AND (sum, page) IS NOT (?2, ?3) OR key = ?1 AND (guid <> ?4 OR link <> ?5)`,
+		was.key, e.Sum, page, e.GUID, linkOf(e))
+	return err
+}
+
+// pageAfter is the page of an entry after what came of fetching it.
+func pageAfter(was int, p articles.Page) int {
+	switch {
+	case p == articles.PageRead:
+		return pageRead
+	case p == articles.PageFailed && was != pageRead:
+		return was + 1
+	}
+	return was
+}
