@@ -79,9 +79,12 @@ func (a *app) inList(o op) tea.Cmd {
 		}
 		return nil
 	}
-	if o == opAdd {
+	switch o {
+	case opAdd:
 		a.notice.text = ""
 		return a.list.adding.open()
+	case opRefresh:
+		return a.startRefresh()
 	}
 	if cmd, ok := a.list.act(o); ok {
 		return cmd

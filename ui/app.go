@@ -39,8 +39,9 @@ type app struct {
 	keys   map[scope]keymap
 	easel  easel
 
-	trail trail
-	walk  walk
+	trail   trail
+	walk    walk
+	refresh refresh
 
 	linkNames linkNames
 	again     extractor
@@ -189,6 +190,10 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 			return tea.Batch(a.list.reload(), a.lookAgain())
 		}
 		return a.lookAgain()
+	case refreshingMsg:
+		return a.refreshing(msg)
+	case refreshedMsg:
+		return a.refreshed(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case putMsg:

@@ -177,3 +177,13 @@ func (d *driver) under() string {
 	}
 	return r.Title
 }
+
+// line is where on the screen a text stands.
+func (d *driver) line(text string) int {
+	d.Helper()
+	before, _, found := strings.Cut(d.screen(), text)
+	if !found {
+		d.Fatalf("no %q on the screen:\n%s", text, d.screen())
+	}
+	return strings.Count(before, "\n")
+}

@@ -140,11 +140,14 @@ func TestListSeesWhatOthersDo(t *testing.T) {
 	if err := lib.SetStarred(t.Context(), a.ID, true); err != nil {
 		t.Fatal(err)
 	}
+	line := d.line(was)
 	d.take(lookAgainMsg{})
-	d.sees("All 2", "Starred 1", "On beta", "★")
-	if got := d.under(); got != was {
-		t.Errorf("the cursor is on %q, was on %q", got, was)
+	d.sees("All 2", "Starred 1", "★")
+	if got := d.under(); got != was || d.line(was) != line {
+		t.Errorf("the cursor is on %q in line %d, was on %q in line %d", got, d.line(got), was, line)
 	}
+	d.press("k")
+	d.sees("On beta", "On alpha")
 }
 
 func TestKeysTypedAheadAreForTheArticle(t *testing.T) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,7 +27,9 @@ type list struct {
 	cursor  int // index in the listing
 	top     int // index of the first row on the screen
 	request int
-	waiting bool // a page is on its way
+	waiting bool   // a page is on its way
+	follows bool   // that page is to keep the cursor on its article
+	aside   string // stands in the footer: work in the background
 }
 
 func newList(fx effects, t *theme.Theme, s settings) list {
@@ -61,7 +64,7 @@ func (l *list) window() int { return max(120, 8*l.geo.rows) }
 
 func (l *list) resize(width, height int) tea.Cmd {
 	l.geo = newGeometry(width, height, l.compact)
-	l.reveal()
+	l.fill()
 	return l.ensure()
 }
 
@@ -77,10 +80,15 @@ func (l *list) move(to int) tea.Cmd {
 	return l.ensure()
 }
 
-// reveal scrolls so that the cursor is on the screen.
+// reveal scrolls no more than it takes to have the cursor on the screen.
 func (l *list) reveal() {
-	l.top = max(min(l.top, l.cursor), l.cursor-l.geo.rows+1)
-	l.top = max(0, min(l.top, l.total()-l.geo.rows))
+	l.top = max(0, min(l.top, l.cursor), l.cursor-l.geo.rows+1)
+}
+
+// fill scrolls so that the screen is as full as it can be.
+func (l *list) fill() {
+	l.top = min(l.top, max(0, l.total()-l.geo.rows))
+	l.reveal()
 }
 
 // ensure asks for rows when fewer than a screen and a half are loaded on a
@@ -104,7 +112,9 @@ func (l *list) ensure() tea.Cmd {
 // reload asks for everything anew, keeping the cursor on its article.
 func (l *list) reload() tea.Cmd {
 	if !l.filter.on() {
-		return l.around(l.current())
+		cmd := l.around(l.current())
+		l.follows = true
+		return cmd
 	}
 	l.request++
 	l.waiting = true
@@ -122,7 +132,7 @@ func (l *list) restart() tea.Cmd {
 // When the row is not in it, the next one takes its place.
 func (l *list) around(row *articles.Row) tea.Cmd {
 	l.request++
-	l.waiting = true
+	l.waiting, l.follows = true, false
 	return l.fx.reload(l.request, l.listing, row, l.window())
 }
 
@@ -135,20 +145,29 @@ func (l *list) receive(msg pageMsg) tea.Cmd {
 	if msg.err != nil {
 		return nil
 	}
-	onScreen := l.cursor - l.top
+	onScreen, row, total := l.cursor-l.top, l.current(), l.total()
 	l.rows, l.first = msg.rows, msg.first
 	if msg.counts != nil {
 		l.counts = *msg.counts
 	}
 	if msg.cursor != keepCursor {
 		l.cursor = msg.cursor
+		if l.follows && row != nil { // to where the reader has gone since
+			if at := slices.IndexFunc(l.rows, func(r articles.Row) bool { return r.ID == row.ID }); at >= 0 {
+				l.cursor = l.first + at
+			}
+		}
 	}
 	l.cursor = max(0, min(l.cursor, l.total()-1))
 	if len(l.rows) > 0 {
 		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
 	}
+	// The row under the cursor stays where it is on the screen, though that may
+	// leave lines below the last one.
 	l.top = l.cursor - onScreen
-	l.reveal()
+	if l.reveal(); l.total() < total {
+		l.fill()
+	}
 	return l.ensure()
 }
 
@@ -194,7 +213,7 @@ func (l *list) act(o op) (tea.Cmd, bool) {
 // page moves the screen and the cursor together, as a page is turned.
 func (l *list) page(dir int) tea.Cmd {
 	step := dir * max(1, l.geo.rows-1)
-	l.top += step
+	l.top = max(0, min(l.top+step, max(l.top, l.total()-l.geo.rows)))
 	return l.move(l.cursor + step)
 }
 
@@ -205,7 +224,7 @@ func (l *list) jump(to int) tea.Cmd {
 	}
 	if to == 0 || l.filter.on() {
 		l.cursor = to
-		l.reveal()
+		l.fill()
 		l.request++
 		l.waiting = true
 		if l.filter.on() {

@@ -14,7 +14,15 @@ import (
 func (l *list) footer(n notice) string {
 	at := ""
 	if t := l.total(); t > 0 {
-		at = l.theme.Screen.Meta.Render(grouped(l.cursor+1)+"/"+grouped(t)) + " "
+		at = grouped(l.cursor+1) + "/" + grouped(t)
+	}
+	if l.aside != "" && at != "" {
+		at = l.aside + " · " + at
+	} else {
+		at += l.aside
+	}
+	if at != "" {
+		at = l.theme.Screen.Meta.Render(at) + " "
 	}
 	w := l.geo.column
 	switch {

@@ -173,6 +173,15 @@ type (
 		err             error
 	}
 
+	// refreshingMsg comes when the progress of a refresh is to be drawn anew.
+	refreshingMsg struct{ number int }
+
+	// refreshedMsg says what a refresh of the feeds did.
+	refreshedMsg struct {
+		did articles.Refreshed
+		err error
+	}
+
 	// lookAgainMsg comes when the list is to see what other programs did to the
 	// library.
 	lookAgainMsg struct{}

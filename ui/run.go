@@ -97,6 +97,7 @@ func Run(ctx context.Context, o Options) error {
 
 	_, err = p.Run()
 	close(done)
+	a.refresh.stop()
 	_, _ = o.Out.WriteString(a.reader.gallery.close()) // a terminal that is gone keeps no images
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
@@ -163,6 +164,9 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},
 		notice:   notice{tick: tea.Tick},
+	}
+	if o.Sources != nil {
+		a.refresh.run = o.Sources.Refresh
 	}
 	if a.reader.measure == 0 {
 		a.reader.measure = render.DefaultMeasure

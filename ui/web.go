@@ -12,7 +12,7 @@ import (
 	"lede/articles"
 )
 
-// Sources are where articles come from that the library does not have. Both
+// Sources are where articles come from that the library does not have. All
 // methods may take long, are called from commands alone, and end with ctx.
 type Sources interface {
 	// Fetch reads what stands at a web address: an article, or those of a feed or
@@ -22,6 +22,10 @@ type Sources interface {
 	// Add puts what is at an address or a path into the library, and says in one
 	// line what became of it.
 	Add(ctx context.Context, thing string) (string, error)
+	// Refresh asks the feeds that are due for what is new and puts it into the
+	// library. It tells progress how many of how many are done. When ctx ends, it
+	// leaves nothing half done.
+	Refresh(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
 }
 
 // fetching is the page that is on its way to the screen.

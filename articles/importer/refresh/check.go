@@ -1,0 +1,142 @@
+package refresh
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/address"
+	"lede/articles/importer/fetch"
+)
+
+// check asks one feed and keeps what came. What is wrong with the feed is a
+// failure; the error is the library's or the end of ctx, and is a failure too.
+func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, *articles.FeedFailure, error) {
+	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Kind: fetch.Feed})
+	var news articles.News
+	if err == nil {
+		news, err = r.takeIn(ctx, f, answer)
+	}
+	failed, isLibrary := errors.AsType[*libraryError](err)
+	switch {
+	case err == nil:
+		return news, nil, nil
+	case ctx.Err() != nil:
+		return news, nil, context.Cause(ctx)
+	case isLibrary:
+		return news, &articles.FeedFailure{Feed: f.Label(), Why: articles.CleanLine(err.Error())}, failed.error
+	}
+	why := note(&f, err)
+	_, err = r.library.Refreshed(ctx, f, nil)
+	return news, &articles.FeedFailure{Feed: f.Label(), Why: why}, err
+}
+
+// libraryError is one that is no fault of the feed.
+type libraryError struct{ error }
+
+// note notes at a feed that its check failed, and returns why.
+func note(f *articles.Feed, err error) string {
+	refused, ok := isFetch(err)
+	if !ok {
+		f.Fail(time.Now(), err.Error(), 0)
+		return f.Error
+	}
+	why := strings.TrimPrefix(refused.Error(), refused.URL+" ")
+	if refused.IsGone() {
+		f.End(time.Now(), why)
+		return f.Error + ", and is not asked any more: lede feeds rm takes it off the list"
+	}
+	f.Fail(time.Now(), why, refused.RetryAfter)
+	return f.Error
+}
+
+// takeIn keeps what a feed answered.
+func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response) (articles.News, error) {
+	var listed []articles.Entry
+	if !answer.NotModified {
+		var items []importer.Entry
+		err := r.compute(ctx, func() (err error) {
+			listed, items, err = read(&f, answer)
+			return err
+		})
+		if err != nil {
+			return articles.News{}, err
+		}
+		if f.FullText {
+			if err := r.fetchPages(ctx, f, listed, items, !answer.Private); err != nil {
+				return articles.News{}, err
+			}
+		}
+	}
+	f.URL = moved(f.URL, answer.Moved)
+	f.ETag, f.LastModified = answer.ETag, answer.LastModified
+	f.Succeed(time.Now())
+	var news articles.News
+	err := r.compute(ctx, func() (err error) {
+		news, err = r.library.Refreshed(ctx, f, listed)
+		return err
+	})
+	if err != nil {
+		err = &libraryError{err}
+	}
+	return news, err
+}
+
+// moved is the address of a feed that may have moved for good. One with
+// credentials stays: they are not for whoever it leads to.
+func moved(from, to string) string {
+	if u, err := url.Parse(from); to == "" || err != nil || u.User != nil {
+		return from
+	}
+	return to
+}
+
+// errNoFeed says that what came is no feed.
+var errNoFeed = errors.New("has no feed in it: check its address in the browser")
+
+// read makes entries of what a feed answered, and brings up to date what the
+// feed says of itself. The items are those of the entries.
+func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, []importer.Entry, error) {
+	g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", string(answer.Body))
+	if err != nil || g.Bundle == nil || g.Bundle.Kind != importer.FeedBundle {
+		return nil, nil, errNoFeed
+	}
+	b := g.Bundle
+	f.Title = cmp.Or(b.Title, f.Title)
+	f.Site = cmp.Or(b.Link, f.Site)
+	byArticle := make(map[*articles.Article]importer.Entry, len(b.Items))
+	listed := make([]articles.Entry, len(b.Items))
+	for i, item := range b.Items {
+		listed[i] = articles.Entry{GUID: item.GUID, Link: address.Kept(item.URL), Article: item.Article}
+		listed[i].Seal()
+		item.Site = cmp.Or(item.Site, f.Name, f.Title)
+		byArticle[item.Article] = item
+	}
+	listed = f.Identify(listed)
+	items := make([]importer.Entry, len(listed))
+	for i, e := range listed {
+		items[i] = byArticle[e.Article]
+	}
+	return listed, items, nil
+}
+
+// newest is the places of the n newest entries, or of all when n is 0.
+func newest(listed []articles.Entry, n int) []int {
+	places := make([]int, len(listed))
+	for i := range places {
+		places[i] = i
+	}
+	if n <= 0 || n >= len(places) {
+		return places
+	}
+	slices.SortStableFunc(places, func(a, b int) int {
+		return listed[b].Article.Published.Compare(listed[a].Article.Published)
+	})
+	return places[:n]
+}

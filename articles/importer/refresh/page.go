@@ -1,0 +1,79 @@
+package refresh
+
+import (
+	"cmp"
+	"context"
+	"strings"
+	"sync"
+
+	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/fetch"
+)
+
+// fetchPages puts the text of its page into each entry that is new or edited
+// and of which the feed has only a summary. The page of one that cannot be had
+// leaves the summary. Public says that the feed is one of the public web: then
+// its pages may not lead into a private network.
+func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []articles.Entry, items []importer.Entry, public bool) error {
+	wanted, err := r.library.Wanted(ctx, f, listed)
+	if err != nil {
+		return &libraryError{err}
+	}
+	next := make(chan int, len(listed))
+	for _, at := range newest(listed, f.Keep) {
+		if wanted[at] && articles.IsWeb(listed[at].Link) && isSummary(items[at]) {
+			next <- at
+		}
+	}
+	close(next)
+	var wait sync.WaitGroup
+	for range min(fetch.PerHost, len(next)) {
+		wait.Go(func() {
+			for at := range next {
+				if ctx.Err() != nil {
+					return
+				}
+				listed[at].Page = r.fetchPage(ctx, listed[at].Article, public)
+			}
+		})
+	}
+	wait.Wait()
+	return context.Cause(ctx)
+}
+
+// enough is how many words of an entry are not taken for a summary.
+const enough = 250
+
+// isSummary reports whether a feed has only the beginning of an article.
+func isSummary(e importer.Entry) bool {
+	text := strings.TrimRight(e.Markdown, " \n*_])")
+	return e.Content == "" || e.Length.Total() < enough ||
+		strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
+}
+
+// fetchPage gives an article the text of its page, when that has more of it.
+func (r *Refresher) fetchPage(ctx context.Context, a *articles.Article, public bool) articles.Page {
+	answer, err := r.client.Get(ctx, fetch.Request{URL: a.URL, Public: public})
+	if err != nil {
+		return articles.PageFailed
+	}
+	var page *articles.Article
+	err = r.compute(ctx, func() error {
+		g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", string(answer.Body))
+		if err == nil && g.Article != nil {
+			page = g.Finish()
+		}
+		return err
+	})
+	if err != nil || page == nil || page.Length.Total() <= a.Length.Total() {
+		return articles.PageFailed
+	}
+	a.Markdown, a.Length, a.Links, a.Terms = page.Markdown, page.Length, page.Links, page.Terms
+	a.Notices, a.Epigraphs, a.Related = page.Notices, page.Epigraphs, page.Related
+	a.Dek, a.Author, a.AuthorBio = cmp.Or(a.Dek, page.Dek), cmp.Or(a.Author, page.Author), cmp.Or(a.AuthorBio, page.AuthorBio)
+	if a.Published.IsZero() {
+		a.Published = page.Published
+	}
+	return articles.PageRead
+}

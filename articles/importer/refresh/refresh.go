@@ -1,0 +1,167 @@
+// Package refresh asks feeds for what is new, many at a time and politely, and
+// hands it to the library.
+package refresh
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"runtime"
+	"sync"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer/fetch"
+)
+
+// Library is what a refresh needs of the store. Its methods are called by many
+// at a time.
+type Library interface {
+	// Wanted reports of each entry whether its page is to be fetched, if the feed
+	// has only a summary.
+	Wanted(ctx context.Context, f articles.Feed, listed []articles.Entry) ([]bool, error)
+	// Refreshed keeps what a check of a feed brought: all of it or nothing.
+	Refreshed(ctx context.Context, f articles.Feed, listed []articles.Entry) (articles.News, error)
+}
+
+// atOnce is how many feeds are held at a time, on their way or in memory.
+const atOnce = 2 * fetch.AtOnce
+
+// Refresher asks feeds for what is new. It may be used by many at a time.
+type Refresher struct {
+	library Library
+	client  *fetch.Client
+	fatal   func(error) bool
+
+	// work is held by who computes: as many as leave a processor to the screens.
+	work chan struct{}
+}
+
+// New returns a refresher. Of an error of the library, fatal says whether it
+// would meet the other feeds too.
+func New(l Library, c *fetch.Client, fatal func(error) bool) *Refresher {
+	return &Refresher{library: l, client: c, fatal: fatal, work: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))}
+}
+
+// Progress is told how many feeds of how many are done; never by two at a time.
+type Progress func(done, total int)
+
+// Due asks those of the feeds that are due; the others are counted.
+func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, progress Progress) (articles.Refreshed, error) {
+	var due []articles.Feed
+	var out articles.Refreshed
+	now := time.Now()
+	for _, f := range feeds {
+		switch {
+		case f.IsDue(now):
+			due = append(due, f)
+		case f.Gone:
+			out.Gone++
+		default:
+			out.Waiting++
+		}
+	}
+	return r.run(ctx, due, out, progress)
+}
+
+// Named asks feeds that the reader named, also those that failed lately or are
+// gone. One whose server asked to be left alone is left alone.
+func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, progress Progress) (articles.Refreshed, error) {
+	var ask []articles.Feed
+	var out articles.Refreshed
+	now := time.Now()
+	for _, f := range feeds {
+		if f.IsHeld(now) {
+			out.Failures = append(out.Failures, articles.FeedFailure{
+				Feed: f.Label(), Why: "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04"),
+			})
+			continue
+		}
+		ask = append(ask, f)
+	}
+	return r.run(ctx, ask, out, progress)
+}
+
+// run asks feeds, several at a time and few of each host, and adds to out what
+// came of it. The failures stand in the order of the feeds. It ends early, with
+// the error, when ctx ends or the library cannot be written at all; what was
+// taken in by then stays.
+func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, out articles.Refreshed, progress Progress) (articles.Refreshed, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	before := len(out.Failures)
+	out.Feeds += len(feeds) + before
+	failures := make([]*articles.FeedFailure, len(feeds))
+	done := 0
+	var mu sync.Mutex // guards out and done
+	slots := make(chan struct{}, atOnce)
+	var wait sync.WaitGroup
+	for _, queue := range byHost(feeds) {
+		next := make(chan int, len(queue))
+		for _, at := range queue {
+			next <- at
+		}
+		close(next)
+		for range min(fetch.PerHost, len(queue)) {
+			wait.Go(func() {
+				for at := range next {
+					select {
+					case slots <- struct{}{}:
+					case <-ctx.Done():
+						return
+					}
+					news, failure, err := r.check(ctx, feeds[at])
+					<-slots
+					if err != nil && r.fatal(err) {
+						stop(err) // the others would fail in the same way
+					}
+					if ctx.Err() != nil {
+						return
+					}
+					mu.Lock()
+					failures[at] = failure
+					out.Added += news.Added
+					out.Updated += news.Updated
+					out.Pruned += news.Pruned
+					done++
+					progress(done, len(feeds))
+					mu.Unlock()
+				}
+			})
+		}
+	}
+	wait.Wait()
+	for _, f := range failures {
+		if f != nil {
+			out.Failures = append(out.Failures, *f)
+		}
+	}
+	return out, context.Cause(ctx)
+}
+
+// byHost gathers the places of the feeds of each host.
+func byHost(feeds []articles.Feed) map[string][]int {
+	hosts := map[string][]int{}
+	for i := range feeds {
+		host := feeds[i].URL
+		if u, err := url.Parse(host); err == nil {
+			host = u.Host
+		}
+		hosts[host] = append(hosts[host], i)
+	}
+	return hosts
+}
+
+// compute runs f when a processor is free for it.
+func (r *Refresher) compute(ctx context.Context, f func() error) error {
+	select {
+	case r.work <- struct{}{}:
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+	defer func() { <-r.work }()
+	return f()
+}
+
+// isFetch returns the fetch's error in err.
+func isFetch(err error) (*fetch.Error, bool) { return errors.AsType[*fetch.Error](err) }

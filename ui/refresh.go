@@ -1,0 +1,138 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// drawRefresh is how often the progress of a refresh is drawn anew, and how
+// often a reader who types is looked at to tell what it did.
+const drawRefresh = 250 * time.Millisecond
+
+// patience is how long the end of the program waits for a refresh to end.
+const patience = 2 * time.Second
+
+// refresh is the reading of the feeds in the background.
+type refresh struct {
+	run    func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
+	number int        // of the latest
+	now    *refresher // nil when none runs
+}
+
+// refresher is one refresh that runs.
+type refresher struct {
+	done, total atomic.Int64
+	cancel      context.CancelFunc
+	begun       atomic.Bool   // by its command, or by the end of the program
+	over        chan struct{} // closed when it has ended
+}
+
+// label is how far a refresh is, as the footer says it.
+func (r *refresher) label() string {
+	if total := r.total.Load(); total > 0 {
+		return fmt.Sprintf("feeds %d/%d", r.done.Load(), total)
+	}
+	return "feeds …"
+}
+
+// stop ends a refresh that runs, and waits for what it is just writing.
+func (r *refresh) stop() {
+	if r.now == nil {
+		return
+	}
+	r.now.cancel()
+	if r.now.begun.CompareAndSwap(false, true) {
+		return // its command was never run, and will not be
+	}
+	select {
+	case <-r.now.over:
+	case <-time.After(patience): // what is not written whole is not written
+	}
+}
+
+// startRefresh reads the feeds, unless that is going on.
+func (a *app) startRefresh() tea.Cmd {
+	if a.refresh.run == nil {
+		return a.notice.complain(errors.New("the feeds cannot be read here: lede refresh does it"))
+	}
+	if now := a.refresh.now; now != nil {
+		return a.notice.say("The " + now.label() + " are being read already.")
+	}
+	ctx, cancel := context.WithCancel(a.background)
+	now := &refresher{cancel: cancel, over: make(chan struct{})}
+	a.refresh.now = now
+	a.refresh.number++
+	a.list.aside = now.label()
+	run := a.refresh.run
+	return tea.Batch(a.drawRefresh(), func() tea.Msg {
+		defer close(now.over)
+		defer cancel()
+		if !now.begun.CompareAndSwap(false, true) {
+			return nil
+		}
+		did, err := run(ctx, func(done, total int) {
+			now.total.Store(int64(total))
+			now.done.Store(int64(done))
+		})
+		return refreshedMsg{did, err}
+	})
+}
+
+func (a *app) drawRefresh() tea.Cmd {
+	number := a.refresh.number
+	return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return refreshingMsg{number} })
+}
+
+// refreshing draws the progress anew.
+func (a *app) refreshing(msg refreshingMsg) tea.Cmd {
+	if a.refresh.now == nil || msg.number != a.refresh.number {
+		return nil
+	}
+	a.list.aside = a.refresh.now.label()
+	return a.drawRefresh()
+}
+
+// refreshed says what a refresh did and shows what is new, without moving what
+// the reader looks at. While one types, it waits.
+func (a *app) refreshed(msg refreshedMsg) tea.Cmd {
+	a.refresh.now, a.list.aside = nil, ""
+	if a.at == inList && a.list.filter.typing || a.at == inReader && a.reader.search.typing {
+		return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return msg })
+	}
+	var show tea.Cmd
+	if a.at == inList && !a.list.waiting {
+		show = a.list.reload()
+	}
+	return tea.Batch(show, a.tellRefreshed(msg))
+}
+
+// tellRefreshed says in a line what a refresh did: "12 new, 1 failed: NAME: why".
+func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
+	did := &msg.did
+	switch {
+	case msg.err != nil:
+		return a.notice.complain(fmt.Errorf("read the feeds: %w", msg.err))
+	case did.Feeds+did.Waiting+did.Gone == 0:
+		return a.notice.say("No feeds yet: lede feeds add ADDRESS subscribes to one.")
+	case len(did.Failures) == 0:
+		return a.notice.say(sentence(did.Summary()))
+	}
+	text := did.Summary() + ": " + did.Failures[0].String()
+	if more := len(did.Failures) - 1; more > 0 {
+		text += fmt.Sprintf("; and %d more, which lede feeds tells", more)
+	}
+	return a.notice.show(text, did.Added+did.Updated == 0)
+}
+
+// sentence is a summary that stands alone.
+func sentence(words string) string {
+	return strings.ToUpper(words[:1]) + words[1:] + "."
+}
