@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/address"
+	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
 )
 
@@ -103,19 +104,27 @@ var errNoFeed = errors.New("has no feed in it: check its address in the browser"
 // read makes entries of what a feed answered, and brings up to date what the
 // feed says of itself. The items are those of the entries.
 func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, []importer.Entry, error) {
-	g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", string(answer.Body))
-	if err != nil || g.Bundle == nil || g.Bundle.Kind != importer.FeedBundle {
+	data := string(answer.Body)
+	if !feed.Is(data) {
+		return nil, nil, errNoFeed
+	}
+	g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", data)
+	if err != nil || g.Bundle == nil {
 		return nil, nil, errNoFeed
 	}
 	b := g.Bundle
 	f.Title = cmp.Or(b.Title, f.Title)
 	f.Site = cmp.Or(b.Link, f.Site)
 	byArticle := make(map[*articles.Article]importer.Entry, len(b.Items))
-	listed := make([]articles.Entry, len(b.Items))
-	for i, item := range b.Items {
-		listed[i] = articles.Entry{GUID: item.GUID, Link: address.Kept(item.URL), Article: item.Article}
-		listed[i].Seal()
+	listed := make([]articles.Entry, 0, len(b.Items))
+	for _, item := range b.Items {
+		if item.Markdown == "" && item.URL == "" {
+			continue
+		}
+		e := articles.Entry{GUID: item.GUID, Link: address.Kept(item.URL), Article: item.Article}
+		e.Seal()
 		item.Site = cmp.Or(item.Site, f.Name, f.Title)
+		listed = append(listed, e)
 		byArticle[item.Article] = item
 	}
 	listed = f.Identify(listed)
