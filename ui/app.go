@@ -190,10 +190,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 			return tea.Batch(a.list.reload(), a.lookAgain())
 		}
 		return a.lookAgain()
-	case refreshingMsg:
-		return a.refreshing(msg)
-	case refreshedMsg:
-		return a.refreshed(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case putMsg:
@@ -203,7 +199,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg))
 	}
 	return nil
 }

@@ -86,6 +86,17 @@ func (a *app) startRefresh() tea.Cmd {
 	})
 }
 
+// refreshNews takes in what a refresh says.
+func (a *app) refreshNews(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case refreshingMsg:
+		return a.refreshing(msg)
+	case refreshedMsg:
+		return a.refreshed(msg)
+	}
+	return nil
+}
+
 func (a *app) drawRefresh() tea.Cmd {
 	number := a.refresh.number
 	return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return refreshingMsg{number} })
