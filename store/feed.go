@@ -101,12 +101,12 @@ func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed) (articles.Outcom
 	return articles.Updated, err
 }
 
-// mergeFolders has the paths of both lists. Being at the top, which is no
-// path, gives way to being in a folder.
+// mergeFolders has the paths of both lists. A feed without a path stands at the
+// top, as one with an empty path does.
 func mergeFolders(to, more [][]string) [][]string {
 	for _, path := range more {
 		same := func(other []string) bool { return slices.Equal(path, other) }
-		if len(path) > 0 && !slices.ContainsFunc(to, same) {
+		if (len(path) > 0 || len(to) > 0) && !slices.ContainsFunc(to, same) {
 			to = append(slices.Clip(to), path)
 		}
 	}

@@ -25,8 +25,8 @@ func (p *program) helpCommand() *cobra.Command {
 			return names, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, words []string) error {
-			of, _, err := cmd.Root().Find(words)
-			if err != nil || len(words) > 1 || len(words) == 1 && of == cmd.Root() {
+			of, rest, err := cmd.Root().Find(words)
+			if err != nil || len(rest) > 0 || len(words) > 0 && of == cmd.Root() {
 				return usage(cmd.Root(), "no command %q", strings.Join(words, " "))
 			}
 			return of.Help()

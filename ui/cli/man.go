@@ -33,7 +33,7 @@ func manual(root *cobra.Command) string {
 	r.request("SH", "NAME")
 	r.line(`lede \- read articles in the terminal`)
 	r.request("SH", "SYNOPSIS")
-	commands := slices.DeleteFunc(root.Commands(), func(c *cobra.Command) bool { return !c.IsAvailableCommand() })
+	commands := slices.DeleteFunc(allCommands(root)[1:], func(c *cobra.Command) bool { return !c.IsAvailableCommand() })
 	for i, cmd := range append([]*cobra.Command{root}, commands...) {
 		if i > 0 {
 			r.request("br")

@@ -56,15 +56,24 @@ lede ./list                 # a file named like a command`,
 	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkTheme(cmd) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.completion(), p.man(), p.versionCommand())
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.refresh(), p.completion(), p.man(), p.versionCommand())
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
-	for _, each := range append(cmd.Commands(), cmd) {
+	for _, each := range allCommands(cmd) {
 		each.InitDefaultHelpFlag()
 		each.Flags().Lookup("help").Usage = "print this help"
 	}
 	return cmd
+}
+
+// allCommands are a command and those under it, as the help lists them.
+func allCommands(cmd *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{cmd}
+	for _, sub := range cmd.Commands() {
+		all = append(all, allCommands(sub)...)
+	}
+	return all
 }
 
 // themeName is the theme that was asked for, empty when none was.

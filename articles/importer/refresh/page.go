@@ -31,10 +31,13 @@ func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []ar
 	for range min(fetch.PerHost, len(next)) {
 		wait.Go(func() {
 			for at := range next {
-				if ctx.Err() != nil {
+				select {
+				case r.pages <- struct{}{}:
+				case <-ctx.Done():
 					return
 				}
 				listed[at].Page = r.fetchPage(ctx, listed[at].Article, public)
+				<-r.pages
 			}
 		})
 	}
@@ -54,22 +57,15 @@ func isSummary(e importer.Entry) bool {
 
 // fetchPage gives an article the text of its page, when that has more of it.
 func (r *Refresher) fetchPage(ctx context.Context, a *articles.Article, public bool) articles.Page {
-	answer, err := r.client.Get(ctx, fetch.Request{URL: a.URL, Public: public})
-	if err != nil {
+	g, err := importer.Hint{Public: public}.Web(ctx, r.client, a.URL)
+	if err != nil || g.Article == nil {
 		return articles.PageFailed
 	}
-	var page *articles.Article
-	err = r.compute(ctx, func() error {
-		g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", string(answer.Body))
-		if err == nil && g.Article != nil {
-			page = g.Finish()
-		}
-		return err
-	})
-	if err != nil || page == nil || page.Length.Total() <= a.Length.Total() {
+	page := g.Finish()
+	if page.Length.Total() <= a.Length.Total() {
 		return articles.PageFailed
 	}
-	a.Markdown, a.Length, a.Links, a.Terms = page.Markdown, page.Length, page.Links, page.Terms
+	a.Markdown, a.Length, a.Links, a.Terms, a.Original = page.Markdown, page.Length, page.Links, page.Terms, page.Original
 	a.Notices, a.Epigraphs, a.Related = page.Notices, page.Epigraphs, page.Related
 	a.Dek, a.Author, a.AuthorBio = cmp.Or(a.Dek, page.Dek), cmp.Or(a.Author, page.Author), cmp.Or(a.AuthorBio, page.AuthorBio)
 	if a.Published.IsZero() {

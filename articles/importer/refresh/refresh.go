@@ -35,12 +35,21 @@ type Refresher struct {
 
 	// work is held by who computes: as many as leave a processor to the screens.
 	work chan struct{}
+	// pages is held by who fetches and reads a page.
+	pages chan struct{}
 }
+
+// pagesAtOnce is how many pages are fetched and read at a time: reading one
+// takes a processor for some time, which the screens want as well.
+const pagesAtOnce = 4
 
 // New returns a refresher. Of an error of the library, fatal says whether it
 // would meet the other feeds too.
 func New(l Library, c *fetch.Client, fatal func(error) bool) *Refresher {
-	return &Refresher{library: l, client: c, fatal: fatal, work: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))}
+	return &Refresher{
+		library: l, client: c, fatal: fatal,
+		work: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1)), pages: make(chan struct{}, pagesAtOnce),
+	}
 }
 
 // Progress is told how many feeds of how many are done; never by two at a time.

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/store"
+)
+
+func (p *program) feeds() *cobra.Command {
+	var asJSON bool
+	list := func(cmd *cobra.Command, _ []string) error { return p.listFeeds(cmd.Context(), asJSON) }
+	cmd := &cobra.Command{
+		Use:   "feeds [COMMAND]",
+		Short: "Subscribe to feeds, and see to those that you read",
+		Long: `Subscribe to feeds, and see to those that you read. Without a command, they are listed: the number of each, its name, how many articles the library has of it, its address, and what is wrong with it.
+
+lede refresh asks them for what is new, as the key r does. FEED is the number of one, its address, or its name or the start of that.`,
+		Example: `lede feeds add https://example.org/      # a page that has a feed, or the feed
+lede feeds set 3 --full-text on --keep 50
+lede feeds import subscriptions.opml
+lede feeds export > subscriptions.opml`,
+		Args: func(cmd *cobra.Command, words []string) error {
+			if len(words) > 0 {
+				return usage(cmd, "feeds has no command %q", words[0])
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+		RunE:                  list,
+	}
+	only := &cobra.Command{
+		Use:                   "list [OPTION]...",
+		Short:                 "Print the feeds, as without a command",
+		Example:               "lede feeds list --json | jq -r 'select(.failures > 0) | .url'",
+		Args:                  optionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE:                  list,
+	}
+	for _, c := range []*cobra.Command{cmd, only} {
+		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	}
+	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsSet(), p.feedsImport(), p.feedsExport())
+	return cmd
+}
+
+// withLibrary runs f with the library open.
+func (p *program) withLibrary(ctx context.Context, f func(*store.Store) error) error {
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(s), s.Close())
+}
+
+const noFeeds = "no feeds yet: lede feeds add ADDRESS subscribes to one"
+
+func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
+	return p.withLibrary(ctx, func(s *store.Store) error {
+		all, err := s.Feeds(ctx)
+		if err != nil {
+			return err
+		}
+		if len(all) == 0 && !asJSON {
+			_, _ = fmt.Fprintln(p.Stderr, noFeeds) // a hint, no more
+		}
+		width := p.rowWidth()
+		for i := range all {
+			if asJSON {
+				err = writeFeedJSON(p.stdout(), &all[i])
+			} else {
+				_, err = fmt.Fprintln(p.stdout(), feedLine(&all[i], width))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// feedLine is a feed in a line of at most so many cells; 0 is any.
+func feedLine(f *articles.Feed, width int) string {
+	const name = 30
+	label := ansi.Truncate(f.Label(), name, "…")
+	line := fmt.Sprintf("%4d  %s  %5d  %s", f.Key, label+strings.Repeat(" ", name-ansi.StringWidth(label)), f.Articles, shownAddress(f.URL))
+	if f.Error != "" {
+		// What is wrong comes before the address, which is known.
+		line = fmt.Sprintf("%4d  %s  %5d  ! %s: %s", f.Key, label+strings.Repeat(" ", name-ansi.StringWidth(label)), f.Articles, f.Error, shownAddress(f.URL))
+	}
+	if width > 0 {
+		line = ansi.Truncate(line, width, "…")
+	}
+	return line
+}
+
+// named finds the feeds that words of the command line name; what names none
+// or several is told, and is an error at the end.
+func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]articles.Feed, error) {
+	all, err := s.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []articles.Feed
+	var missed error
+	known := map[int64]bool{}
+	for _, ref := range refs {
+		found := articles.FindFeeds(all, ref)
+		switch {
+		case len(found) == 0:
+			p.complain(fmt.Errorf("%s is no feed of the library: lede feeds lists them", nameOf(ref)))
+			missed = errReported
+		case len(found) > 1:
+			p.complain(fmt.Errorf("%q fits several feeds: name one by its number: %s", ref, feedNames(found)))
+			missed = errReported
+		case !known[found[0].Key]:
+			known[found[0].Key] = true
+			out = append(out, found[0])
+		}
+	}
+	return out, missed
+}
+
+// feedNames lists feeds with their numbers, the first few of them.
+func feedNames(feeds []articles.Feed) string {
+	const most = 5
+	var parts []string
+	for _, f := range feeds[:min(most, len(feeds))] {
+		parts = append(parts, fmt.Sprintf("%d (%s)", f.Key, f.Label()))
+	}
+	if len(feeds) > most {
+		parts = append(parts, "…")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// completeFeeds offers a shell the feeds.
+func (p *program) completeFeeds(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	var found []string
+	if p.hasLibrary() {
+		_ = p.withLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
+			all, err := s.Feeds(cmd.Context())
+			for _, f := range all {
+				if number := fmt.Sprint(f.Key); strings.HasPrefix(number, word) {
+					found = append(found, number+"\t"+f.Label())
+				} else if strings.HasPrefix(f.Label(), word) {
+					found = append(found, f.Label())
+				}
+			}
+			return err
+		})
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/store"
+)
+
+func (p *program) feedsRemove() *cobra.Command {
+	var keep bool
+	cmd := &cobra.Command{
+		Use:   "rm [OPTION]... FEED...",
+		Short: "End subscriptions",
+		Long: `End subscriptions, and take the articles that came by them out of the library.
+
+Those that are starred, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do.`,
+		Example:               "lede feeds rm 3\nlede feeds rm https://example.org/feed.xml --keep-articles",
+		Args:                  some("a feed"),
+		ValidArgsFunction:     p.completeFeeds,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, refs []string) error {
+			return p.eachFeed(cmd.Context(), refs, func(s *store.Store, f articles.Feed) error {
+				went, stayed, err := s.RemoveFeed(cmd.Context(), f.Key, keep)
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(p.stdout(), "removed %s: %s went, %s\n", f.Label(), countOf(went, "article"), staying(stayed))
+				return err
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&keep, "keep-articles", false, "keep all that came by the feed")
+	return cmd
+}
+
+func countOf(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func staying(n int) string {
+	if n == 1 {
+		return "1 stays"
+	}
+	return fmt.Sprintf("%d stay", n)
+}
+
+// eachFeed does something to each of the feeds that refs name. What is no feed
+// does not keep the others from it.
+func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
+	return p.withLibrary(ctx, func(s *store.Store) error {
+		feeds, missed := p.named(ctx, s, refs)
+		if missed != nil && !errors.Is(missed, errReported) {
+			return missed
+		}
+		for _, f := range feeds {
+			if err := do(s, f); err != nil {
+				return err
+			}
+		}
+		return missed
+	})
+}
+
+func (p *program) feedsRename() *cobra.Command {
+	return &cobra.Command{
+		Use:   "rename FEED NAME",
+		Short: "Give a feed a name of your own",
+		Long:  `Give a feed a name of your own. With an empty NAME ("") it is called as it calls itself again.`,
+		Example: `lede feeds rename 3 "The Review"
+lede feeds rename "The Review" ""`,
+		Args: func(cmd *cobra.Command, words []string) error {
+			if len(words) != 2 {
+				return usage(cmd, "rename needs a feed and a name: put a name of several words in quotes")
+			}
+			return nil
+		},
+		ValidArgsFunction:     p.completeFeeds,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, words []string) error {
+			return p.eachFeed(cmd.Context(), words[:1], func(s *store.Store, f articles.Feed) error {
+				was := f.Label()
+				f.Name = articles.CleanLine(words[1])
+				if err := s.SetFeed(cmd.Context(), f); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintf(p.stdout(), "%s is called %s\n", was, f.Label())
+				return err
+			})
+		},
+	}
+}
+
+func (p *program) feedsSet() *cobra.Command {
+	var fullText string
+	var keep int
+	cmd := &cobra.Command{
+		Use:   "set [OPTION]... FEED...",
+		Short: "Set what is kept of feeds",
+		Long: `Set what is kept of feeds. Full text fetches the page of an article of which the feed has only a summary; where that fails the summary stays. A number to keep lets the oldest articles beyond it go, but never those that are starred, that you are reading or that you put in yourself.
+
+The next refresh applies both to what the feed lists.`,
+		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50",
+		Args:                  some("a feed"),
+		ValidArgsFunction:     p.completeFeeds,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, refs []string) error {
+			text, number := cmd.Flags().Changed("full-text"), cmd.Flags().Changed("keep")
+			switch {
+			case !text && !number:
+				return usage(cmd, "set needs --full-text or --keep")
+			case text && fullText != "on" && fullText != "off":
+				return usage(cmd, "--full-text %q: choose on or off", fullText)
+			case keep < 0:
+				return usage(cmd, "--keep %d: needs a number from 0 on", keep)
+			}
+			return p.eachFeed(cmd.Context(), refs, func(s *store.Store, f articles.Feed) error {
+				if text {
+					f.FullText = fullText == "on"
+				}
+				if number {
+					f.Keep = keep
+				}
+				if err := s.SetFeed(cmd.Context(), f); err != nil {
+					return err
+				}
+				_, err := fmt.Fprintf(p.stdout(), "%s: %s\n", f.Label(), switches(&f))
+				return err
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&fullText, "full-text", "", "fetch pages where there is only a summary: on or off")
+	nameValue(f, "full-text", "on|off")
+	f.IntVar(&keep, "keep", 0, "keep the newest N articles, or all for 0")
+	nameValue(f, "keep", "N")
+	_ = cmd.RegisterFlagCompletionFunc("full-text", words("on", "off")) // the flag exists
+	return cmd
+}
+
+// switches says how a feed is set.
+func switches(f *articles.Feed) string {
+	text, keep := "full text off", "keeps all articles"
+	if f.FullText {
+		text = "full text on"
+	}
+	if f.Keep > 0 {
+		keep = "keeps " + countOf(f.Keep, "article")
+	}
+	return text + ", " + keep
+}
