@@ -28,7 +28,9 @@ type feedJSON struct {
 func writeFeedJSON(w io.Writer, f *articles.Feed) error {
 	folders := make([][]string, 0, len(f.Folders))
 	for _, path := range f.Folders {
-		folders = append(folders, list(path))
+		if len(path) > 0 {
+			folders = append(folders, path)
+		}
 	}
 	due := f.Due
 	if f.Held.After(due) {

@@ -86,15 +86,20 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 	})
 }
 
-// feedLine is a feed in a line of at most so many cells; 0 is any.
+// feedLine is a feed in a line of at most so many cells; 0 is any, with all of
+// its name.
 func feedLine(f *articles.Feed, width int) string {
 	const name = 30
-	label := ansi.Truncate(f.Label(), name, "…")
-	line := fmt.Sprintf("%4d  %s  %5d  %s", f.Key, label+strings.Repeat(" ", name-ansi.StringWidth(label)), f.Articles, shownAddress(f.URL))
-	if f.Error != "" {
-		// What is wrong comes before the address, which is known.
-		line = fmt.Sprintf("%4d  %s  %5d  ! %s: %s", f.Key, label+strings.Repeat(" ", name-ansi.StringWidth(label)), f.Articles, f.Error, shownAddress(f.URL))
+	label := f.Label()
+	if width > 0 {
+		label = ansi.Truncate(label, name, "…")
 	}
+	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
+	about := shownAddress(f.URL)
+	if f.Error != "" { // what is wrong comes before the address, which is known
+		about = "! " + f.Error + ": " + about
+	}
+	line := fmt.Sprintf("%4d  %s  %5d  %s", f.Key, label, f.Articles, about)
 	if width > 0 {
 		line = ansi.Truncate(line, width, "…")
 	}

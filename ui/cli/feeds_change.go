@@ -138,7 +138,7 @@ The next refresh applies both to what the feed lists.`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&fullText, "full-text", "", "fetch pages where there is only a summary: on or off")
-	nameValue(f, "full-text", "on|off")
+	nameValue(f, "full-text", "STATE")
 	f.IntVar(&keep, "keep", 0, "keep the newest N articles, or all for 0")
 	nameValue(f, "keep", "N")
 	_ = cmd.RegisterFlagCompletionFunc("full-text", words("on", "off")) // the flag exists

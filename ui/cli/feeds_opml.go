@@ -51,6 +51,9 @@ func (p *program) importList(ctx context.Context, s *store.Store, path string) e
 		return err
 	}
 	list, err := opml.Parse(data)
+	if err == nil && len(list.Feeds)+len(list.Refused) == 0 && !opml.Is(data) {
+		err = opml.ErrNoList
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", nameOf(path), err)
 	}

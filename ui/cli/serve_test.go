@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -56,6 +57,10 @@ func reach(ts *testscript.TestScript, _ bool, args []string) {
 //	/latin1/PATH    PATH in ISO-8859-1, as the server alone says
 //	/NAME.html?page=N  is NAMEN.html
 //	/drip           an answer that never ends
+//
+// A file NAME.status has the status that NAME is answered with. What is asked
+// for with its ETag is not modified, and the script's folder gets a file
+// not-modified.
 func serve(ts *testscript.TestScript, neg bool, args []string) {
 	if neg {
 		ts.Value(serverKey{}).(*served).Close()
@@ -68,11 +73,24 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 		if part := r.URL.Query().Get("page"); part != "" {
 			name = strings.TrimSuffix(name, ".html") + part + ".html"
 		}
+		if status, err := os.ReadFile(dir + name + ".status"); err == nil {
+			n, _ := strconv.Atoi(strings.TrimSpace(string(status)))
+			w.Header().Set("Retry-After", "3600")
+			w.WriteHeader(n)
+			return
+		}
 		data, err := os.ReadFile(dir + name)
 		if err != nil {
 			w.WriteHeader(http.StatusNotFound)
 			return
 		}
+		tag := fmt.Sprintf(`"%x"`, sha256.Sum256(data))
+		if r.Header.Get("If-None-Match") == tag {
+			_ = os.WriteFile(dir+"/not-modified", []byte(name), 0o600) // the script misses it
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.Header().Set("ETag", tag)
 		types := map[string]string{".html": "text/html", ".md": "text/markdown", ".txt": "text/plain", ".pdf": "application/pdf", ".png": "image/png"}
 		w.Header().Set("Content-Type", types[path.Ext(name)])
 		_, _ = w.Write([]byte(strings.ReplaceAll(string(data), "$WEB", "http://"+r.Host)))

@@ -113,7 +113,11 @@ func guesses(page string) []string {
 	u.RawQuery, u.Fragment = "", ""
 	var out []string
 	seen := map[string]bool{}
-	for _, directory := range []string{strings.TrimSuffix(u.Path, "/") + "/", "/"} {
+	directory := u.Path[:strings.LastIndexByte(u.Path, '/')+1]
+	if name := u.Path[len(directory):]; name != "" && !strings.Contains(name, ".") {
+		directory += name + "/"
+	}
+	for _, directory := range []string{directory, "/"} {
 		for _, name := range usual {
 			u.Path = directory + name
 			if address := u.String(); !seen[address] {
