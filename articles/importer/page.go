@@ -12,7 +12,6 @@ import (
 type Hint struct {
 	URL       string // the address that it came from
 	Charset   string // that the server said it is in
-	Public    bool   // something from the web named the address (see [fetch.Request])
 	WholePage bool   // of a web page, all that it shows is wanted
 	Public    bool   // of a web address, that something from the web named it: see fetch.Request
 	Images    bool   // of what is on the web, the images are wanted too

@@ -78,6 +78,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		}
 	}
 	addresses, paths := split(things)
+	lists, paths := lists(paths)
 	s, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -85,7 +86,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
-	in.bar = p.newProgress("adding", func() int { return len(addresses) + importer.Count(ctx, paths) })
+	in.bar = p.newProgress("adding", func() int { return len(addresses) + len(lists) + importer.Count(ctx, paths) })
 	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
 		in.put(copied)
 	}
@@ -93,7 +94,14 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		in.bar.begin()
 	}
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
+		if isFeed(item.Bundle) && !how.bookmark {
+			in.subscribed(p.subscribe(ctx, s, item.Path, articles.Feed{}))
+			continue
+		}
 		in.put(item)
+	}
+	for _, path := range lists {
+		in.subscribed(p.importList(ctx, s, path))
 	}
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, knownTo(ctx, s), in.known, in.fail), in.done)
 	in.bar.end()
@@ -121,11 +129,14 @@ func split(things []string) (addresses, paths []string) {
 	return addresses, paths
 }
 
+// isFeed reports whether what came from an address is a feed.
+func isFeed(b *importer.Bundle) bool { return b != nil && b.Kind == importer.FeedBundle }
+
 // summarize prints what became of the things to add, also when err ended the
 // adding early.
 func (p *program) summarize(t tally, err error) error {
-	if t != (tally{}) {
-		if _, printed := fmt.Fprintln(p.stdout(), t.String()); err == nil {
+	if words := t.String(); words != "" {
+		if _, printed := fmt.Fprintln(p.stdout(), words); err == nil {
 			err = printed
 		}
 	}

@@ -33,7 +33,11 @@ Nothing is fetched yet: lede refresh does that.`,
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
 				var failed error
 				for _, path := range paths {
-					if err := p.importList(cmd.Context(), s, path); err != nil {
+					said, err := p.importList(cmd.Context(), s, path)
+					if err == nil {
+						_, err = fmt.Fprintln(p.stdout(), said)
+					}
+					if err != nil {
 						p.complain(err)
 						failed = errReported
 					}
@@ -44,21 +48,28 @@ Nothing is fetched yet: lede refresh does that.`,
 	}
 }
 
-// importList subscribes to what a list has, and prints what became of it.
-func (p *program) importList(ctx context.Context, s *store.Store, path string) error {
+// importList subscribes to what a list has, and says what became of it. What is
+// refused is told.
+func (p *program) importList(ctx context.Context, s *store.Store, path string) (string, error) {
+	said, refused, err := p.takeList(ctx, s, path)
+	for _, r := range refused {
+		p.complain(errors.New(r.String()))
+	}
+	return said, err
+}
+
+// takeList is importList that tells nothing.
+func (p *program) takeList(ctx context.Context, s *store.Store, path string) (string, []opml.Refused, error) {
 	data, err := p.readList(path)
 	if err != nil {
-		return err
+		return "", nil, err
 	}
 	list, err := opml.Parse(data)
 	if err == nil && len(list.Feeds)+len(list.Refused) == 0 && !opml.Is(data) {
 		err = opml.ErrNoList
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", nameOf(path), err)
-	}
-	for _, refused := range list.Refused {
-		p.complain(errors.New(refused.String()))
+		return "", nil, fmt.Errorf("%s: %w", nameOf(path), err)
 	}
 	feeds := make([]articles.Feed, len(list.Feeds))
 	for i, f := range list.Feeds {
@@ -66,22 +77,20 @@ func (p *program) importList(ctx context.Context, s *store.Store, path string) e
 	}
 	outcomes, err := s.AddFeeds(ctx, feeds)
 	if err != nil {
-		return err
+		return "", nil, err
 	}
 	t := tally{failed: len(list.Refused)}
 	for _, outcome := range outcomes {
 		t.outcomes[outcome]++
 	}
-	if t == (tally{}) {
-		_, err = fmt.Fprintf(p.stdout(), "%s lists no feeds\n", nameOf(path))
-		return err
-	}
 	words := strings.Replace(t.String(), "failed", "refused", 1)
-	if t.outcomes[articles.Added] > 0 {
+	switch {
+	case words == "":
+		words = nameOf(path) + " lists no feeds"
+	case t.outcomes[articles.Added] > 0:
 		words += ": lede refresh reads them"
 	}
-	_, err = fmt.Fprintln(p.stdout(), words)
-	return err
+	return words, list.Refused, nil
 }
 
 func (p *program) readList(path string) (string, error) {
@@ -105,6 +114,18 @@ func (p *program) readList(path string) (string, error) {
 		return "", fmt.Errorf("%s is over the limit of %d MB for a list of feeds", nameOf(path), mostList>>20)
 	}
 	return string(data), nil
+}
+
+// lists parts the files that are lists of feeds from the others.
+func lists(paths []string) (lists, others []string) {
+	for _, path := range paths {
+		if isList(path) {
+			lists = append(lists, path)
+		} else {
+			others = append(others, path)
+		}
+	}
+	return lists, others
 }
 
 // isList reports whether a file is a list of feeds.

@@ -16,6 +16,7 @@ type tally struct {
 	bare     int // without an original
 	failed   int
 	lost     int // images that cannot be had
+	feeds    int // or lists of them, which were told at once
 }
 
 func (t *tally) String() string {
@@ -62,6 +63,18 @@ func (in *intake) fail(err error) {
 func (in *intake) tell(err error) {
 	in.bar.clear()
 	in.complain(err)
+}
+
+// subscribed tells what became of a feed or of a list of them.
+func (in *intake) subscribed(said string, err error) {
+	if err != nil {
+		in.fail(err)
+		return
+	}
+	in.feeds++
+	in.bar.clear()
+	_, _ = fmt.Fprintln(in.stdout(), said) // Run flushes, and reports what fails
+	in.bar.step()
 }
 
 // done counts what became of an article.

@@ -62,6 +62,9 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	if thing = s.meant(thing); articles.IsWeb(thing) {
 		return s.addPage(ctx, thing)
 	}
+	if isList(thing) {
+		return s.addList(ctx, thing)
+	}
 	var t tally
 	var last *articles.Article
 	var failed error
@@ -108,6 +111,9 @@ func (s sources) addPage(ctx context.Context, at string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if isFeed(g.Bundle) {
+		return s.subscribe(ctx, s.lib, at, articles.Feed{})
+	}
 	var t tally
 	var last string
 	for a := range g.Articles() {
@@ -122,6 +128,15 @@ func (s sources) addPage(ctx context.Context, at string) (string, error) {
 		last = nameOf(g.Bundle.Title) + ": " + t.String()
 	}
 	return last, nil
+}
+
+// addList subscribes to the feeds of a list.
+func (s sources) addList(ctx context.Context, path string) (string, error) {
+	said, refused, err := s.takeList(ctx, s.lib, path)
+	if len(refused) > 0 {
+		said += "; " + refused[0].String()
+	}
+	return strings.Replace(said, "lede refresh reads them", "r reads them", 1), err
 }
 
 // became says what became of an article: "Added: The Measure".
