@@ -138,8 +138,18 @@ func finish(a *articles.Article, s source) {
 	}
 }
 
-// each calls do for every one of all, on all processors.
+// few is how many articles are read one after the other: whoever reads many
+// files of few articles wants the processors for other things.
+const few = 64
+
+// each calls do for every one of all, on all processors where there are many.
 func each[T any](all []T, do func(at int, one *T)) {
+	if len(all) <= few {
+		for at := range all {
+			do(at, &all[at])
+		}
+		return
+	}
 	next := make(chan int)
 	var wait sync.WaitGroup
 	for range min(len(all), runtime.GOMAXPROCS(0)) {

@@ -48,7 +48,7 @@ const pagesAtOnce = 4
 func New(l Library, c *fetch.Client, fatal func(error) bool) *Refresher {
 	return &Refresher{
 		library: l, client: c, fatal: fatal,
-		work: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1)), pages: make(chan struct{}, pagesAtOnce),
+		work: make(chan struct{}, max(1, runtime.NumCPU()-1)), pages: make(chan struct{}, pagesAtOnce),
 	}
 }
 
