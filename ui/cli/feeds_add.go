@@ -80,7 +80,7 @@ func (p *program) subscribe(ctx context.Context, s *store.Store, address string,
 	if err != nil {
 		return "", err
 	}
-	said := fmt.Sprintf("subscribed to %s (feed %d): %s", found.Feed.Label(), found.Feed.Key, countOf(news.Added, "new article"))
+	said := fmt.Sprintf("subscribed to %s (feed %d): %s", found.Feed.Label(), found.Feed.Key, plural(news.Added, "new article"))
 	for _, other := range found.Others {
 		said += "\n  the page also names " + other
 	}

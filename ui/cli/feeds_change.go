@@ -29,7 +29,7 @@ Those that are starred, that you are reading, that you put in yourself or that a
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(p.stdout(), "removed %s: %s went, %s\n", f.Label(), countOf(went, "article"), staying(stayed))
+				_, err = fmt.Fprintf(p.stdout(), "removed %s: %s went, %s\n", f.Label(), plural(went, "article"), staying(stayed))
 				return err
 			})
 		},
@@ -38,7 +38,7 @@ Those that are starred, that you are reading, that you put in yourself or that a
 	return cmd
 }
 
-func countOf(n int, what string) string {
+func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
@@ -152,7 +152,7 @@ func switches(f *articles.Feed) string {
 		text = "full text on"
 	}
 	if f.Keep > 0 {
-		keep = "keeps " + countOf(f.Keep, "article")
+		keep = "keeps " + plural(f.Keep, "article")
 	}
 	return text + ", " + keep
 }

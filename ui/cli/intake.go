@@ -71,7 +71,7 @@ func (in *intake) subscribed(said string, err error) {
 		in.fail(err)
 		return
 	}
-	in.feeds++
+	in.tally.feeds++
 	in.bar.clear()
 	_, _ = fmt.Fprintln(in.stdout(), said) // Run flushes, and reports what fails
 	in.bar.step()
