@@ -19,6 +19,9 @@
 //   - series: articles that belong together in an order, such as the chapters
 //     of a book; each is a part of it.
 //   - bookmark: an article of which only the address is known.
+//   - feed: an address that is subscribed to; what it lists become articles:
+//     [Feed].
+//   - entry: what a feed lists, and what it is known by there: [Entry].
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.
 //
@@ -31,6 +34,8 @@
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
+//	ui/cli → articles/importer/refresh → {articles/importer, its fetch and feed};
+//	                 what it needs of the store it declares
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // This package imports none of ours. store and importer never import ui; ui

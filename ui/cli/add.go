@@ -29,7 +29,7 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -. The address of a feed, or a list of feeds (OPML), is subscribed to: see lede feeds.
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
@@ -40,6 +40,7 @@ What is in the library already is brought up to date, and your place, your views
 lede add essay.md
 lede add ~/notes ~/clippings
 lede add feed.xml       # each of its items an article
+lede add list.opml      # subscribe to the feeds of a list
 lede add novel.epub     # each chapter an article
 lede add bookmarks.html
 lede add --clipboard    # a page copied in the browser, or its address`,

@@ -29,6 +29,8 @@ lede https://example.org/x  # read a web page
 pdftotext a.pdf - | lede    # read what a command prints
 lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
+lede feeds add example.org  # subscribe to the feed of a site
+lede refresh                # see what is new
 lede ./list                 # a file named like a command`,
 		Version:               version(),
 		Args:                  cobra.ArbitraryArgs,
