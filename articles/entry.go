@@ -70,7 +70,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 		}
 		whole := [3]string{e.GUID, e.Link}
 		if e.GUID == "" || e.Link == "" {
-			whole[2] = e.Article.Title
+			whole[2] = titled(e.Article)
 		}
 		if seen[whole] {
 			continue
@@ -82,7 +82,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 	}
 	for i := range out {
 		e := &out[i]
-		guid := e.GUID
+		guid, link := e.GUID, e.Link
 		if guids[guid] > 1 {
 			e.GUID = ""
 		}
@@ -90,7 +90,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 			e.Link = ""
 		}
 		if e.GUID == "" && e.Link == "" {
-			e.GUID = "title:" + digest(guid, e.Article.Title, e.Article.Published.UTC().String())
+			e.GUID = "title:" + digest(guid, link, titled(e.Article))
 		}
 		origin := e.Link
 		if origin == "" {
@@ -100,6 +100,9 @@ func (f *Feed) Identify(all []Entry) []Entry {
 	}
 	return out
 }
+
+// titled is what tells an article without a name of its own from others.
+func titled(a *Article) string { return a.Title + "\x00" + a.Published.UTC().String() }
 
 // isHome reports whether a link leads to the front page of a site, which is no
 // entry.

@@ -3,6 +3,7 @@ package articles
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -161,4 +162,35 @@ func TestRefreshedSummary(t *testing.T) {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
+}
+
+// FuzzIdentify: whatever a feed lists, no two entries are known by the same name
+// or become the same article, and what is the same is the same the next time.
+func FuzzIdentify(f *testing.F) {
+	f.Add("1 a/1 A\n2 a/2 B\n1 a/1 A")
+	f.Add("\n\nx  y\nx  z\n- https://a.example/ -\n- https://a.example/ b")
+	f.Fuzz(func(t *testing.T, list string) {
+		feed := Feed{URL: "https://a.example/feed", Site: "https://a.example/"}
+		read := func() []Entry {
+			var all []Entry
+			for line := range strings.Lines(list) {
+				part := strings.SplitN(line+"  ", " ", 3)
+				e := Entry{GUID: part[0], Link: part[1], Article: &Article{Title: CleanLine(part[2])}}
+				e.Seal()
+				all = append(all, e)
+			}
+			return feed.Identify(all)
+		}
+		first, second := read(), read()
+		ids, guids, links := map[ID]bool{}, map[string]bool{}, map[string]bool{}
+		for i, e := range first {
+			if e.GUID == "" && e.Link == "" || ids[e.Article.ID] || e.GUID != "" && guids[e.GUID] || e.Link != "" && links[e.Link] {
+				t.Errorf("entry %d is known as %q %q", i, e.GUID, e.Link)
+			}
+			ids[e.Article.ID], guids[e.GUID], links[e.Link] = true, true, true
+			if o := second[i]; o.GUID != e.GUID || o.Link != e.Link || o.Article.ID != e.Article.ID {
+				t.Errorf("entry %d is known as %q %q, and as %q %q", i, e.GUID, e.Link, o.GUID, o.Link)
+			}
+		}
+	})
 }

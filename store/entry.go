@@ -109,6 +109,17 @@ func (s *Store) Wanted(ctx context.Context, f articles.Feed, listed []articles.E
 	return wanted, nil
 }
 
+// Own says that the reader put an article in: no feed that lists it changes or
+// prunes it from now on. One that no feed lists is the reader's anyway.
+func (s *Store) Own(ctx context.Context, id articles.ID) error {
+	if err := s.present(); err != nil {
+		return err
+	}
+	_, err := s.write.ExecContext(ctx, `UPDATE entry SET owner = 0
+		WHERE owner = 1 AND article = (SELECT key FROM article WHERE id = ?)`, id)
+	return s.wrap("keep article "+string(id), err)
+}
+
 // holding is an article of a feed as retention sees it.
 type holding struct {
 	articles.Holding // its Key is the article's

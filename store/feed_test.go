@@ -206,6 +206,22 @@ func TestTheReadersOwnArticleIsNotTheFeeds(t *testing.T) {
 	wantTitles(t, s, "Own")
 }
 
+func TestAnArticleThatTheReaderAddsLaterIsTheReaders(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	e := day(1, lists("1", "https://a.example/1", "One", "text"))
+	refreshed(t, s, f, e)
+	if err := s.Own(t.Context(), e.Article.ID); err != nil {
+		t.Fatal(err)
+	}
+	f.Keep = 1
+	if err := s.SetFeed(t.Context(), f); err != nil {
+		t.Fatal(err)
+	}
+	refreshed(t, s, f, day(2, lists("2", "https://a.example/2", "Two", "x")), day(1, lists("1", "https://a.example/1", "One, edited", "text")))
+	wantTitles(t, s, "Two One")
+}
+
 func TestRetention(t *testing.T) {
 	t.Parallel()
 	s, f := subscribed(t)

@@ -162,10 +162,10 @@ func (l *list) receive(msg pageMsg) tea.Cmd {
 	if len(l.rows) > 0 {
 		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
 	}
-	// While the reader only looks on, the row under the cursor stays where it is
-	// on the screen, though that may leave lines below the last one.
+	// When more came in, the row under the cursor stays where it is on the screen,
+	// though that may leave lines below the last one.
 	l.top = l.cursor - onScreen
-	if l.reveal(); !l.follows || l.total() < total {
+	if l.reveal(); l.total() < total || msg.cursor != keepCursor && !l.follows {
 		l.fill()
 	}
 	return l.ensure()
@@ -233,7 +233,7 @@ func (l *list) jump(to int) tea.Cmd {
 		return l.fx.page(l.request, l.listing, nil, 0, l.window())
 	}
 	l.request++
-	l.waiting = true
+	l.waiting, l.follows = true, false
 	return l.fx.last(l.request, l.listing, l.window())
 }
 

@@ -127,6 +127,24 @@ func TestKeysDuringAReloadCount(t *testing.T) {
 	}
 }
 
+func TestTheEndIsReachedAfterAReload(t *testing.T) {
+	t.Parallel()
+	const n = 300
+	d := drive(t, openLibrary(t, n))
+	for range n - 60 {
+		d.press("j")
+	}
+	d.take(lookAgainMsg{})
+	d.a.list.rows = d.a.list.rows[:len(d.a.list.rows)-1] // the last is not loaded
+	d.press("G")
+	d.sees(fmt.Sprintf("%d/%d", n, n))
+	d.press("/ q z")
+	d.press("esc")
+	if l := &d.a.list; l.top > l.total()-l.geo.rows {
+		t.Errorf("row %d of %d is at the top of %d rows", l.top, l.total(), l.geo.rows)
+	}
+}
+
 func TestRefreshWaitsWhileOneTypes(t *testing.T) {
 	t.Parallel()
 	lib := openLibrary(t, 20)

@@ -113,5 +113,9 @@ func putFetched(ctx context.Context, s *store.Store, a *articles.Article) (artic
 	if err := adopt(ctx, s, a); err != nil {
 		return 0, err
 	}
-	return s.Put(ctx, a)
+	outcome, err := s.Put(ctx, a)
+	if err != nil || outcome == articles.Added {
+		return outcome, err
+	}
+	return outcome, s.Own(ctx, a.ID)
 }
