@@ -24,7 +24,7 @@ func TestUndatedAreAmongTheNewest(t *testing.T) {
 	h.write(t, "note.md", note)
 	h.must(t, "add", "note.md")
 	s.WaitFor("All 3")
-	s.Key("k") // what comes in while the reader looks on moves nothing: it is above
+	s.Key("k", "j") // what comes in while the reader looks on moves nothing: it is above
 	s.Until("the note stands first, without a date", func(screen *screentest.Screen) bool {
 		lines := strings.Split(screen.String(), "\n")
 		return strings.Contains(lines[2], "A Note") && strings.TrimSpace(lines[3]) == "" &&
