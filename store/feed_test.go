@@ -206,6 +206,23 @@ func TestTheReadersOwnArticleIsNotTheFeeds(t *testing.T) {
 	wantTitles(t, s, "Own")
 }
 
+func TestAFeedFillsABookmark(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	e := lists("1", "https://a.example/1", "One", "the text")
+	bookmark := *e.Article
+	bookmark.Title, bookmark.Markdown, bookmark.Bookmark = "A bookmark", "https://a.example/1", true
+	put(t, s, &bookmark)
+	wantNews(t, refreshed(t, s, f, e), 0, 1, 0)
+	wantNews(t, refreshed(t, s, f, e), 0, 0, 0)
+	if a, _, err := s.Article(t.Context(), bookmark.ID); err != nil || a.Markdown != "the text\n" || a.Bookmark {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if _, stayed, err := s.RemoveFeed(t.Context(), f.Key, false); stayed != 1 || err != nil {
+		t.Errorf("%d stayed, %v", stayed, err)
+	}
+}
+
 func TestAnArticleThatTheReaderAddsLaterIsTheReaders(t *testing.T) {
 	t.Parallel()
 	s, f := subscribed(t)

@@ -112,7 +112,11 @@ func (l *listing) add(e *articles.Entry) error {
 		if key, err = l.inLibrary(e); err != nil {
 			return err
 		}
-		if !key.Valid {
+		if key.Valid {
+			if err := l.fill(key.Int64, e); err != nil {
+				return err
+			}
+		} else {
 			a := *e.Article
 			a.Tags = articles.AddTags(slices.Clip(a.Tags), l.feed.Tags()...)
 			if _, err := l.put(&a); err != nil {
@@ -128,6 +132,28 @@ func (l *listing) add(e *articles.Entry) error {
 	}
 	_, err = l.exec(`INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		l.feed.Key, e.GUID, linkOf(e), key, owner, e.Sum, pageAfter(0, e.Page))
+	return err
+}
+
+// fill gives a bookmark of the reader, of which only the address is known, the
+// text that a feed has of it.
+func (l *listing) fill(key int64, e *articles.Entry) error {
+	find, err := l.prepare(`SELECT id, origin FROM article JOIN body USING (key)
+		WHERE key = ? AND anatomy ->> '$.bookmark'`)
+	if err != nil {
+		return err
+	}
+	a := *e.Article
+	switch err := find.QueryRowContext(l.ctx, key).Scan(&a.ID, &a.Origin); {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err != nil:
+		return err
+	}
+	outcome, err := l.put(&a)
+	if outcome == articles.Updated {
+		l.news.Updated++
+	}
 	return err
 }
 

@@ -115,7 +115,8 @@ func (a *app) refreshing(msg refreshingMsg) tea.Cmd {
 // the reader looks at. While one types, it waits.
 func (a *app) refreshed(msg refreshedMsg) tea.Cmd {
 	a.refresh.now, a.list.aside = nil, ""
-	if a.at == inList && a.list.filter.typing || a.at == inReader && a.reader.search.typing {
+	typing := a.at == inList && (a.list.filter.typing || a.list.adding.typing) || a.at == inReader && a.reader.search.typing
+	if typing {
 		return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return msg })
 	}
 	var show tea.Cmd

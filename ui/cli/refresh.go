@@ -45,8 +45,9 @@ func (p *program) refreshFeeds(ctx context.Context, s *store.Store, refs []strin
 		}
 	}
 	bar := p.newProgress("reading", func() int { return len(feeds) })
+	bar.begin()
 	did, err := ask(ctx, feeds, func(int, int) { bar.step() })
-	bar.clear()
+	bar.end()
 	for _, failure := range did.Failures {
 		p.complain(errors.New(failure.String()))
 	}
