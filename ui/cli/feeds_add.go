@@ -98,6 +98,8 @@ func feedAddress(word string) (string, error) {
 	}
 	host, _, _ := strings.Cut(word, "/")
 	switch {
+	case isFile(word):
+		return "", fmt.Errorf("%s is a file: lede add reads it, and lede feeds import takes lists of feeds", nameOf(word))
 	case articles.IsWeb(word):
 		return word, nil
 	case strings.HasPrefix(lower, "feed://"):
