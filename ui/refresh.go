@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -25,6 +26,25 @@ type refresh struct {
 	run    func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
 	number int        // of the latest
 	now    *refresher // nil when none runs
+}
+
+// spare is how many goroutines more than there are processors may compute while
+// feeds are read. A key is answered at once then, by the system's own sharing of
+// its processors: Go gives way after some 10 ms only. Each costs the program
+// about a megabyte, so it has none without need.
+const spare = 2
+
+// lend has the process lend refreshes what is spare.
+func (r *refresh) lend() {
+	run := r.run
+	if run == nil {
+		return
+	}
+	r.run = func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
+		usual := runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
+		defer runtime.GOMAXPROCS(usual)
+		return run(ctx, progress)
+	}
 }
 
 // refresher is one refresh that runs.

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
-	"runtime"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -51,11 +50,6 @@ type Options struct {
 // ticker: at Bubble Tea's default of 60 a key waits up to 16.7 ms for it.
 const framesPerSecond = 120
 
-// spare is how many goroutines more than there are processors may compute at a
-// time. A key is answered at once then, by the system's own sharing of its
-// processors, whatever else goes on: Go gives way after some 10 ms only.
-const spare = 2
-
 // SignalError says that a signal ended the program, after it put the terminal
 // right and wrote the place.
 type SignalError struct{ Signal os.Signal }
@@ -68,7 +62,6 @@ func (e SignalError) Error() string { return "ended by signal: " + e.Signal.Stri
 func Run(ctx context.Context, o Options) error {
 	// Signals end the program in good order: what ends the caller's context
 	// must not keep the last place from being written.
-	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
 	a, err := newApp(context.WithoutCancel(ctx), o)
 	if err != nil {
 		return err
@@ -76,6 +69,7 @@ func Run(ctx context.Context, o Options) error {
 	background, leave := context.WithCancel(a.background)
 	defer leave()
 	a.background = background
+	a.refresh.lend()
 	var p *tea.Program
 	p = tea.NewProgram(a,
 		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
