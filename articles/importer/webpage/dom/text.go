@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -48,11 +49,20 @@ func write(b *strings.Builder, n *html.Node) {
 }
 
 // Weight is how many bytes of words n has, runs of blanks counted as one.
-func Weight(n *html.Node) int {
+func Weight(n *html.Node) int { return weightUpTo(n, math.MaxInt) }
+
+// Outweighs reports whether n has more than so many bytes of words. It looks no
+// further than it must: of a whole page as far as of a line.
+func Outweighs(n *html.Node, most int) bool { return weightUpTo(n, most) > most }
+
+// weightUpTo is the weight of n, or something over most.
+func weightUpTo(n *html.Node, most int) int {
 	total := 0
 	for c := range Below(n) {
 		if c.Type == html.TextNode && !Is(c.Parent, "script", "style", "template", "noscript") {
-			total += weigh(c.Data)
+			if total += weigh(c.Data); total > most {
+				break
+			}
 		}
 	}
 	return total

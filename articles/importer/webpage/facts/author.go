@@ -150,7 +150,7 @@ func namesAuthor(n *html.Node) bool {
 // authorOf is the name in an element that holds the author: that of a link in
 // it, or what its by-line says.
 func authorOf(n *html.Node) string {
-	if dom.Weight(n) > 200 {
+	if dom.Outweighs(n, 200) {
 		return ""
 	}
 	var linked []string
@@ -218,7 +218,7 @@ func writtenAuthor(body *html.Node) string {
 		if started {
 			seen++
 		}
-		if dom.HasBlock(c) || dom.Weight(c) > 120 {
+		if dom.HasBlock(c) || dom.Outweighs(c, 120) {
 			continue
 		}
 		text := dom.Text(c)

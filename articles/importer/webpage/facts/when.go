@@ -200,7 +200,7 @@ func dateOfAddress(u *url.URL) time.Time {
 func classedDate(body *html.Node) time.Time {
 	for _, n := range dom.Elements(body) {
 		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))) {
-			if !saysDate(class) || dom.Weight(n) > 100 || inAside(n) || dom.Above(n, "li") != nil {
+			if !saysDate(class) || dom.Outweighs(n, 100) || inAside(n) || dom.Above(n, "li") != nil {
 				continue
 			}
 			text := dom.Text(n)
@@ -252,7 +252,7 @@ func saysDate(class string) bool {
 // views is the count that the page shows of itself: "12.4k views".
 func views(body *html.Node) int64 {
 	for _, n := range dom.Elements(body, "span", "div", "p", "li", "small") {
-		if n.FirstChild == nil || dom.First(n, "p", "div", "li") != nil || dom.Weight(n) > 40 || !strings.ContainsAny(dom.Text(n), "0123456789") || inAside(n) {
+		if n.FirstChild == nil || dom.First(n, "p", "div", "li") != nil || dom.Outweighs(n, 40) || !strings.ContainsAny(dom.Text(n), "0123456789") || inAside(n) {
 			continue
 		}
 		if count, ok := clipping.Views(dom.Text(n)); ok {

@@ -57,7 +57,7 @@ func isBio(n *html.Node) bool {
 		about := slices.ContainsFunc(parts, func(p string) bool {
 			return p == "bio" || p == "about" || p == "description" || p == "box" || p == "biography"
 		})
-		if (author && about || class == "bio" && dom.Above(n, "address") == nil || class == "authorbio" || class == "author-bio") && dom.Weight(n) < longest {
+		if (author && about || class == "bio" && dom.Above(n, "address") == nil || class == "authorbio" || class == "author-bio") && !dom.Outweighs(n, longest-1) {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func epigraph(n *html.Node) articles.Quote {
 // tell from the text.
 func isNotice(n *html.Node) bool {
 	const longest = 500 // bytes
-	if dom.HasBlock(n) || dom.Weight(n) > longest || dom.Is(n, "em", "blockquote") {
+	if dom.HasBlock(n) || dom.Outweighs(n, longest) || dom.Is(n, "em", "blockquote") {
 		return false
 	}
 	text := dom.Text(n)

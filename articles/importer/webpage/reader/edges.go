@@ -74,14 +74,14 @@ func trimTail(root *html.Node, f *facts.Facts) {
 		if !dom.Within(n, root) || !isLeaf(n) && !dom.Is(n, "strong", "b") || dom.Is(n, "p", "li", "div", "span") && dom.LinkWeight(n) > 0 {
 			continue
 		}
-		if dom.Weight(n) > 80 || clipping.LabelOf(strings.TrimRight(dom.Text(n), ": ")) != clipping.RelatedLabel {
+		if dom.Outweighs(n, 80) || clipping.LabelOf(strings.TrimRight(dom.Text(n), ": ")) != clipping.RelatedLabel {
 			continue
 		}
 		var list []*html.Node
 		weight := 0
 		label := labelled(n, root)
 		for c := label.NextSibling; c != nil && !dom.Is(c, "h1", "h2", "h3", "h4"); c = c.NextSibling {
-			if c.Type != html.ElementNode || dom.Weight(c) == 0 {
+			if c.Type != html.ElementNode || !dom.Outweighs(c, 0) {
 				continue
 			}
 			if dom.LinkWeight(c) < 0.6 {

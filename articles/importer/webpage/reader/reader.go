@@ -133,9 +133,9 @@ func container(root *html.Node) *html.Node {
 	for _, n := range dom.Elements(body) {
 		prop := dom.Attr(n, "itemprop")
 		switch {
-		case prop == "articleBody" && dom.Weight(n) > least:
+		case prop == "articleBody" && dom.Outweighs(n, least):
 			return n
-		case n.Data == "article" && dom.Above(n, "article") == nil && dom.Weight(n) > least:
+		case n.Data == "article" && dom.Above(n, "article") == nil && dom.Outweighs(n, least):
 			articles = append(articles, n)
 		}
 	}
@@ -143,7 +143,7 @@ func container(root *html.Node) *html.Node {
 		return articles[0]
 	}
 	for _, n := range dom.Elements(body) {
-		if (n.Data == "main" || dom.Attr(n, "role") == "main") && dom.Weight(n) > least {
+		if (n.Data == "main" || dom.Attr(n, "role") == "main") && dom.Outweighs(n, least) {
 			return n
 		}
 	}

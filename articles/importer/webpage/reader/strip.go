@@ -47,7 +47,7 @@ func polish(root *html.Node) {
 func isFurniture(n *html.Node) bool {
 	switch n.Data {
 	case "nav", "footer", "form", "button", "select", "input", "textarea", "dialog", "menu", "label", "fieldset":
-		return n.Data != "form" && n.Data != "fieldset" || dom.Weight(n) < 2000
+		return n.Data != "form" && n.Data != "fieldset" || !dom.Outweighs(n, 1999)
 	case "aside":
 		c := dom.Classes(n)
 		return !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
@@ -62,7 +62,7 @@ func isFurniture(n *html.Node) bool {
 	case names(n, sureWords):
 		return true
 	case names(n, likelyWords):
-		return dom.LinkWeight(n) > 0.3 || dom.Weight(n) < 300
+		return dom.LinkWeight(n) > 0.3 || !dom.Outweighs(n, 299)
 	case dom.Is(n, "header"):
 		return dom.First(n, "nav") != nil || dom.First(n, "h1", "h2", "h3") == nil && dom.LinkWeight(n) > 0.5
 	}

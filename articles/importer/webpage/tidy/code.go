@@ -109,7 +109,9 @@ func language(pre *html.Node) string {
 	if code := dom.First(pre, "code"); code != nil {
 		near = []*html.Node{code, pre}
 	}
-	for p, i := pre.Parent, 0; p != nil && i < 4 && dom.Weight(p) < dom.Weight(pre)+200; p, i = p.Parent, i+1 {
+	const others = 199 // bytes of words beside the code, such as a label
+	most := dom.Weight(pre) + others
+	for p, i := pre.Parent, 0; p != nil && i < 4 && !dom.Outweighs(p, most); p, i = p.Parent, i+1 {
 		near = append(near, p)
 	}
 	for _, n := range near {

@@ -76,7 +76,7 @@ func noteAt(n, a *html.Node) *html.Node {
 			n = p
 		}
 	}
-	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Weight(n) > 6000 || dom.Within(a, n) {
+	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) {
 		return nil
 	}
 	if dom.Is(n, "aside") && dom.Is(a, "span") || pointsBack(n) || inList(n) {
