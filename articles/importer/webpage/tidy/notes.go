@@ -42,7 +42,7 @@ func footnotes(root *html.Node) map[string]*html.Node {
 	for name, n := range notes {
 		list := n.Parent
 		notes[name] = definition(n)
-		if list != nil && list.Parent != nil && dom.Text(list) == "" {
+		if list != nil && list.Parent != nil && !dom.Outweighs(list, 0) {
 			dropList(list)
 		}
 	}
