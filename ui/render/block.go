@@ -34,7 +34,7 @@ type setter struct {
 }
 
 // blocks sets the children of n, with an empty row between them; none where
-// tight text meets a list.
+// tight text meets a list, or a figure its caption.
 func (s *setter) blocks(n ast.Node, width int) []row {
 	var out []row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -52,7 +52,8 @@ func (s *setter) blocks(n ast.Node, width int) []row {
 
 func tightBefore(n ast.Node) bool {
 	before := n.PreviousSibling()
-	return before != nil && before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList
+	return before != nil && (before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList ||
+		before.Kind() == ast.KindParagraph && markdown.IsCaption(n))
 }
 
 // block sets one block; no rows for a block that shows nothing.
@@ -93,6 +94,9 @@ func (s *setter) block(n ast.Node, width int) []row {
 func (s *setter) paragraph(n ast.Node, width int) []row {
 	if isFigure(n, s.src) {
 		return s.figures(n, width)
+	}
+	if markdown.IsCaption(n) {
+		return s.caption(n, width)
 	}
 	t := s.inline(n, body)
 	if len(t.words) == 0 {

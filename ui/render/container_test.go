@@ -24,3 +24,13 @@ func TestContainers(t *testing.T) {
 		}
 	}
 }
+
+// TestCaption: what a figure says below its picture stands right under the words
+// of the picture.
+func TestCaption(t *testing.T) {
+	src := "<figure>\n<img src=\"a.png\" alt=\"Seen\">\n<figcaption>Told by <a href=\"/b\">somebody</a> at length, over lines</figcaption>\n</figure>\n\nText."
+	want := []string{"▣ Seen", "Told by somebody at", "length, over lines", "", "Text."}
+	if got := plainBody(t, src, 24); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
