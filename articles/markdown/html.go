@@ -92,6 +92,7 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindRawHTML, htmlInline)
 	reg.Register(KindByLine, htmlByLine)
 	reg.Register(KindContainer, htmlContainer)
+	reg.Register(KindMaths, htmlMaths)
 	reg.Register(KindNote, htmlNothing)
 	reg.Register(KindNoteMark, htmlNoteMark)
 }
@@ -170,6 +171,14 @@ func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 		_, _ = fmt.Fprintf(w, "<%s>\n", name)
 	} else {
 		_, _ = fmt.Fprintf(w, "</%s>\n", name)
+	}
+	return ast.WalkContinue, nil
+}
+
+// htmlMaths keeps the signs, for a page that sets formulas by them.
+func htmlMaths(w util.BufWriter, _ []byte, n ast.Node, _ bool) (ast.WalkStatus, error) {
+	if n.(*Maths).Display {
+		_, _ = w.WriteString("$$")
 	}
 	return ast.WalkContinue, nil
 }

@@ -102,10 +102,22 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if len(t.words) == 0 {
 		return nil
 	}
+	if isFormula(n) && width >= leastInside+formulaIndent {
+		left := strings.Repeat(" ", formulaIndent)
+		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
+	}
 	if bytes.HasPrefix(t.words, []byte(unfolded)) && width >= leastInside+2 {
 		return hang(t, width, cells(unfolded))
 	}
 	return t.wrap(width)
+}
+
+// formulaIndent is how far a formula of its own stands in, in columns.
+const formulaIndent = 4
+
+func isFormula(n ast.Node) bool {
+	maths, ok := n.FirstChild().(*markdown.Maths)
+	return ok && maths.Display
 }
 
 // unfolded is the sign before the summary of what a page folds.

@@ -2,7 +2,13 @@ package render_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/ui/render"
 )
 
 // TestContainers: what stands in an element of HTML is set in it, whether it is
@@ -32,5 +38,25 @@ func TestCaption(t *testing.T) {
 	want := []string{"▣ Seen", "Told by somebody at", "length, over lines", "", "Text."}
 	if got := plainBody(t, src, 24); !slices.Equal(got, want) {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestFormula: a formula of its own stands in, without the signs around it.
+func TestFormula(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string][]string{
+		"$$\nx_i &= 1\\\\\n*y*\n$$\n\nText.": {"    x_i &= 1\\\\", "    *y*", "", "Text."},
+		"$$a = b$$":                          {"    a = b"},
+		"So $$a$$ is $b$.":                   {"So $$a$$ is $b$."},
+	} {
+		o := options(t, 40, "mono")
+		o.Related = nil
+		got := lines(t, render.New(&articles.Article{Title: "T", Markdown: src}, o))
+		for i := range got {
+			got[i] = strings.TrimPrefix(ansi.Strip(got[i]), " ")
+		}
+		if got = got[len(got)-len(want):]; !slices.Equal(got, want) {
+			t.Errorf("%q: %q", src, got)
+		}
 	}
 }
