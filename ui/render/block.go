@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -68,11 +69,8 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		title := ""
-		if n.Info != nil {
-			title = markdown.CodeTitle(string(n.Info.Segment.Value(s.src)))
-		}
-		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), title, width)
+		language := articles.CleanLine(string(n.Language(s.src)))
+		return s.code(string(n.Lines().Value(s.src)), language, markdown.CodeLabel(n, s.src), width)
 	case *ast.CodeBlock:
 		return s.code(string(n.Lines().Value(s.src)), "", "", width)
 	case *ast.ThematicBreak:
@@ -106,8 +104,8 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 		left := strings.Repeat(" ", formulaIndent)
 		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
 	}
-	if bytes.HasPrefix(t.words, []byte(unfolded)) && width >= leastInside+2 {
-		return hang(t, width, cells(unfolded))
+	if bytes.HasPrefix(t.words, []byte(markdown.Unfolded)) && width >= leastInside+2 {
+		return hang(t, width, cells(markdown.Unfolded))
 	}
 	return t.wrap(width)
 }
@@ -119,9 +117,6 @@ func isFormula(n ast.Node) bool {
 	maths, ok := n.FirstChild().(*markdown.Maths)
 	return ok && maths.Display
 }
-
-// unfolded is the sign before the summary of what a page folds.
-const unfolded = "▾ "
 
 // headingSigns tell the lower levels apart where there is neither colour nor
 // weight; the first two have a rule under them.

@@ -19,6 +19,9 @@ func TestContainers(t *testing.T) {
 		"<details>\n<summary>More</summary>\n\nSome *words*.\n\n- item\n\n</details>\n\nAfter.": {
 			"│ ▾ More", "│", "│ Some words.", "│", "│   • item", "", "After.",
 		},
+		"!!! tip \"Its title\"\n    One.\n\n    Two.\n\n??? note\n    Folded.": {
+			"│ Its title", "│ One.", "│", "│ Two.", "", "│ ▾ Note", "│ Folded.",
+		},
 		"<aside>\n\nOne.\n\n<aside>\n\nTwo.\n\n</aside>\n</aside>": {"│ One.", "│", "│ │ Two."},
 		"<blockquote>\n\nOne.\n\n</blockquote>":                    {"│ One."},
 		"> <div align=\"center\">\n>\n> **Mid**\n>\n> </div>":      {"│                 Mid"},
