@@ -111,7 +111,7 @@ var operations = []operation{
 
 	{opOpen, inList | inPanel, []string{"enter", "l", "right"}, "read the article", "read"},
 	{opFilter, inList, []string{"/"}, "filter by typing: title, author, tags", "filter"},
-	{opAdd, inList, []string{"a"}, "add to the library: type or paste an address or a path", ""},
+	{opAdd, inList, []string{"a"}, "add to the library: type or paste an address or a path", "add"},
 	{opShelf1, inList, []string{"1"}, "all articles", ""},
 	{opShelf2, inList, []string{"2"}, "unread", ""},
 	{opShelf3, inList, []string{"3"}, "in progress", ""},

@@ -40,9 +40,21 @@ func (r *reader) searchLine() string {
 	}
 	const least = 8 // columns of the words that still tell something
 	room := max(least, r.width-len(promptLead)-ansi.StringWidth(count)-4)
-	left += cut(articles.CleanLine(s.input.Value()), room) + "  " + st.Hint.Render(count)
-	right := st.Key.Render("n N") + st.Hint.Render(" next, previous · ") + st.Key.Render("Esc") + st.Hint.Render(" ends ")
-	return fit(left, right, r.width)
+	left += cut(articles.CleanLine(s.input.Value()), room) + "  " + st.Hint.Render(count) + "  "
+	end := st.Key.Render("Esc") + st.Hint.Render(" ends ")
+	if !r.foundNone() {
+		steps := st.Key.Render("n N") + st.Hint.Render(" next, previous · ")
+		if line := spread(left, steps+end, r.width); line != "" {
+			return line
+		}
+	}
+	return fit(left, end, r.width)
+}
+
+// foundNone reports whether all is counted and nothing was found.
+func (r *reader) foundNone() bool {
+	s := &r.search
+	return s.counted(r.layout.Index().Len()) && s.sums[len(s.sums)-1] == 0
 }
 
 // tally says which of how many matches the reader is at: "3/17", and "…" for
@@ -54,7 +66,7 @@ func (r *reader) tally() string {
 	}
 	all := s.sums[len(s.sums)-1]
 	done := s.counted(r.layout.Index().Len())
-	if done && all == 0 {
+	if r.foundNone() {
 		return "not in this article"
 	}
 	which, total := "…", grouped(all)

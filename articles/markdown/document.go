@@ -261,8 +261,13 @@ func (d *Document) Plain(i int) string {
 	return Text(root, src)
 }
 
-// Shown is Plain with the words of pictures and the labels of callouts.
+// Shown is Plain with the words of pictures and the labels of callouts and code;
+// see [Shown].
 func (d *Document) Shown(i int) string {
 	root, src := d.AST(i)
-	return Shown(root, src)
+	w := writer{src: src, all: true}
+	if d.Chunks[i].Joined {
+		w.wentOn = root.FirstChild()
+	}
+	return w.words(root)
 }

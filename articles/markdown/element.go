@@ -123,7 +123,7 @@ func (m *marker) block(t html.Token) {
 		m.pre, m.lang = &strings.Builder{}, language(t)
 	case "summary":
 		m.pushLeaf(name, ast.NewParagraph())
-		m.say("▾ ")
+		m.say(Unfolded)
 		m.enter("strong", ast.NewEmphasis(2))
 	case "figcaption":
 		m.pushLeaf(name, ast.NewParagraph())

@@ -92,6 +92,7 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindRawHTML, htmlInline)
 	reg.Register(KindByLine, htmlByLine)
 	reg.Register(KindContainer, htmlContainer)
+	reg.Register(KindMaths, htmlMaths)
 	reg.Register(KindNote, htmlNothing)
 	reg.Register(KindNoteMark, htmlNoteMark)
 }
@@ -162,14 +163,28 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 }
 
 func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	name := n.(*Container).Name
+	c := n.(*Container)
+	name, label := c.Name, html.EscapeString(c.Label)
 	if name == "center" {
 		name = "div"
 	}
-	if entering {
-		_, _ = fmt.Fprintf(w, "<%s>\n", name)
-	} else {
+	switch {
+	case !entering:
 		_, _ = fmt.Fprintf(w, "</%s>\n", name)
+	case label == "":
+		_, _ = fmt.Fprintf(w, "<%s>\n", name)
+	case name == "details":
+		_, _ = fmt.Fprintf(w, "<details>\n<summary>%s</summary>\n", label)
+	default:
+		_, _ = fmt.Fprintf(w, "<%s>\n<p><strong>%s</strong></p>\n", name, label)
+	}
+	return ast.WalkContinue, nil
+}
+
+// htmlMaths keeps the signs, for a page that sets formulas by them.
+func htmlMaths(w util.BufWriter, _ []byte, n ast.Node, _ bool) (ast.WalkStatus, error) {
+	if n.(*Maths).Display {
+		_, _ = w.WriteString("$$")
 	}
 	return ast.WalkContinue, nil
 }

@@ -26,6 +26,8 @@ func TestMarkup(t *testing.T) {
 		"<table><caption>Cap</caption><tr><th>A<th align=right>B<tr><td colspan=2>1<tr><td>2<td><p>3<p>4</table>": "<p>Cap</p>\n<table>\n<thead>\n<tr>\n<th>A</th>\n<th style=\"text-align:right\">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td style=\"text-align:right\"></td>\n</tr>\n<tr>\n<td>2</td>\n<td style=\"text-align:right\">3<br>\n4</td>\n</tr>\n</tbody>\n</table>\n",
 		"<table><tr><td>alone</td></tr></table>":                                                                  "<p>alone</p>\n",
 		"<figure><img src=\"a.png\"><figcaption>Words</figcaption></figure>":                                      "<p><img src=\"a.png\" alt=\"Words\"></p>\n",
+		"<figure><img src=\"a.png\" alt=\"Seen\"><figcaption>*Words* <i>by</i> me</figcaption></figure>":          "<p><img src=\"a.png\" alt=\"Seen\"></p>\n<p>*Words* <em>by</em> me</p>\n",
+		"<figure><img src=\"a.png\"><figcaption>By <a href=\"/b\">B</a></figcaption></figure>":                    "<p><img src=\"a.png\" alt=\"\"></p>\n<p>By <a href=\"/b\">B</a></p>\n",
 		"<figure><blockquote>said</blockquote><figcaption>— By</figcaption></figure>":                             "<blockquote>\n<p>said</p>\n<footer>— By</footer>\n</blockquote>\n",
 		"<dl><dt>Term<dd>Meaning<dt>Two</dl>":                                                                     "<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n<dt>Two</dt>\n</dl>\n",
 		"<div>Press <kbd>Ctrl</kbd>, x<sup>2</sup></div>":                                                         "<p>Press <kbd>Ctrl</kbd>, x<sup>2</sup></p>\n",

@@ -42,7 +42,7 @@ func inlineParsers() []util.PrioritizedValue {
 }
 
 // blockParsers are those of CommonMark, quotes and lists only so deep, headings
-// with attributes, and footnotes.
+// with attributes, footnotes and admonitions.
 func blockParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
 		util.Prioritized(attributed{parser.NewSetextHeadingParser()}, 100),
@@ -55,14 +55,15 @@ func blockParsers() []util.PrioritizedValue {
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(noteParser{}, 999),
+		util.Prioritized(shallow{admonitions{}}, 999),
 		util.Prioritized(attributeLineParser{}, 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
 }
 
-// deepest is how many quotes and lists may stand one in the other. What is
-// deeper nobody can read, and it costs a parser the square of its depth: the
-// signs of deeper ones are text.
+// deepest is how many quotes, lists and admonitions may stand one in the other.
+// What is deeper nobody can read, and it costs a parser the square of its depth:
+// the signs of deeper ones are text.
 const deepest = 64
 
 // shallow keeps a container from opening where it would be too deep.
@@ -71,7 +72,8 @@ type shallow struct{ parser.BlockParser }
 func (p shallow) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	depth := 0
 	for n := parent; n != nil; n = n.Parent() {
-		if n.Kind() == ast.KindBlockquote || n.Kind() == ast.KindList {
+		switch n.Kind() {
+		case ast.KindBlockquote, ast.KindList, KindContainer:
 			depth++
 		}
 	}

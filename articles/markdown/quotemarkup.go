@@ -52,7 +52,8 @@ func trimEnd(p ast.Node, src []byte) {
 }
 
 // finishCaption puts the caption of a figure where it belongs: it is the
-// by-line of a quote, and the words of a picture that has none.
+// by-line of a quote, the words of a picture that has none, and else what stands
+// below the picture.
 func (m *marker) finishCaption(caption ast.Node) {
 	before := caption.PreviousSibling()
 	if before == nil || !caption.HasChildren() {
@@ -66,13 +67,23 @@ func (m *marker) finishCaption(caption ast.Node) {
 		return
 	}
 	image, ok := before.LastChild().(*ast.Image)
-	if words := Text(caption, m.src); ok && (!image.HasChildren() || Text(image.FirstChild(), m.src) == words) {
+	words := Text(caption, m.src)
+	if ok && onlyText(caption) && (!image.HasChildren() || Text(image.FirstChild(), m.src) == words) {
 		image.RemoveChildren(image)
 		image.AppendChild(image, rawText(m.add(words)))
-		if plain := onlyText(caption); plain {
-			caption.RemoveChildren(caption)
-		}
+		caption.RemoveChildren(caption)
+		return
 	}
+	caption.SetAttributeString(captionAttribute, true)
+}
+
+const captionAttribute = "figcaption"
+
+// IsCaption reports whether a paragraph is the caption of the figure before it,
+// and says more than the words of its picture do.
+func IsCaption(n ast.Node) bool {
+	_, ok := n.AttributeString(captionAttribute)
+	return ok
 }
 
 // onlyText reports whether n holds words alone, no links or the like.

@@ -16,23 +16,27 @@ import (
 // of HTML.
 func Text(n ast.Node, src []byte) string {
 	w := writer{src: src}
-	w.node(n)
-	return strings.TrimSpace(w.String())
+	return w.words(n)
 }
 
 // Shown is Text with all that stands on the screen in its place: the words of
-// pictures, and the labels of callouts.
+// pictures, and the labels of callouts and code.
 func Shown(n ast.Node, src []byte) string {
 	w := writer{src: src, all: true}
-	w.node(n)
-	return strings.TrimSpace(w.String())
+	return w.words(n)
 }
 
 // writer writes the words of nodes.
 type writer struct {
 	strings.Builder
-	src []byte
-	all bool // of pictures and labels as well
+	src    []byte
+	all    bool     // of pictures and labels as well
+	wentOn ast.Node // a block that began in the chunk before
+}
+
+func (w *writer) words(n ast.Node) string {
+	w.node(n)
+	return strings.TrimSpace(w.String())
 }
 
 func (w *writer) node(n ast.Node) {
@@ -56,6 +60,9 @@ func (w *writer) node(n ast.Node) {
 		w.tag(string(n.Segments.Value(w.src)))
 		return
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		if label := CodeLabel(n, w.src); w.all && label != "" && n != w.wentOn {
+			w.WriteString(label + "\n")
+		}
 		w.WriteString(articles.Clean(string(n.Lines().Value(w.src))))
 		w.WriteByte('\n')
 		return
@@ -67,6 +74,10 @@ func (w *writer) node(n ast.Node) {
 		if label, rest, ok := Callout(n, w.src); ok {
 			w.callout(n, label, rest)
 			return
+		}
+	case *Container:
+		if w.all {
+			w.WriteString(n.Head() + "\n")
 		}
 	case *ast.Image:
 		if w.all {
@@ -114,6 +125,17 @@ func (w *writer) callout(n *ast.Blockquote, label string, rest ast.Node) {
 	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
 		w.node(c)
 	}
+}
+
+// CodeLabel is what stands above a block of code: its language, and its title.
+func CodeLabel(n ast.Node, src []byte) string {
+	block, ok := n.(*ast.FencedCodeBlock)
+	if !ok || block.Info == nil {
+		return ""
+	}
+	language := articles.CleanLine(string(block.Language(src)))
+	title := CodeTitle(string(block.Info.Segment.Value(src)))
+	return strings.Trim(language+" · "+title, " ·")
 }
 
 // Alt is the words that stand for a picture.

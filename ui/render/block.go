@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
+	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -34,7 +35,7 @@ type setter struct {
 }
 
 // blocks sets the children of n, with an empty row between them; none where
-// tight text meets a list.
+// tight text meets a list, or a figure its caption.
 func (s *setter) blocks(n ast.Node, width int) []row {
 	var out []row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -52,7 +53,8 @@ func (s *setter) blocks(n ast.Node, width int) []row {
 
 func tightBefore(n ast.Node) bool {
 	before := n.PreviousSibling()
-	return before != nil && before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList
+	return before != nil && (before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList ||
+		before.Kind() == ast.KindParagraph && markdown.IsCaption(n))
 }
 
 // block sets one block; no rows for a block that shows nothing.
@@ -67,11 +69,8 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		title := ""
-		if n.Info != nil {
-			title = markdown.CodeTitle(string(n.Info.Segment.Value(s.src)))
-		}
-		return s.code(string(n.Lines().Value(s.src)), string(n.Language(s.src)), title, width)
+		language := articles.CleanLine(string(n.Language(s.src)))
+		return s.code(string(n.Lines().Value(s.src)), language, markdown.CodeLabel(n, s.src), width)
 	case *ast.CodeBlock:
 		return s.code(string(n.Lines().Value(s.src)), "", "", width)
 	case *ast.ThematicBreak:
@@ -94,18 +93,30 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if isFigure(n, s.src) {
 		return s.figures(n, width)
 	}
+	if markdown.IsCaption(n) {
+		return s.caption(n, width)
+	}
 	t := s.inline(n, body)
 	if len(t.words) == 0 {
 		return nil
 	}
-	if bytes.HasPrefix(t.words, []byte(unfolded)) && width >= leastInside+2 {
-		return hang(t, width, cells(unfolded))
+	if isFormula(n) && width >= leastInside+formulaIndent {
+		left := strings.Repeat(" ", formulaIndent)
+		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
+	}
+	if bytes.HasPrefix(t.words, []byte(markdown.Unfolded)) && width >= leastInside+2 {
+		return hang(t, width, cells(markdown.Unfolded))
 	}
 	return t.wrap(width)
 }
 
-// unfolded is the sign before the summary of what a page folds.
-const unfolded = "▾ "
+// formulaIndent is how far a formula of its own stands in, in columns.
+const formulaIndent = 4
+
+func isFormula(n ast.Node) bool {
+	maths, ok := n.FirstChild().(*markdown.Maths)
+	return ok && maths.Display
+}
 
 // headingSigns tell the lower levels apart where there is neither colour nor
 // weight; the first two have a rule under them.

@@ -8,6 +8,7 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 
 	"lede/articles"
+	"lede/articles/markdown/find"
 )
 
 const (
@@ -20,19 +21,14 @@ const (
 	wrapWidth    = 2 // cells of the mark and a blank
 )
 
-// code sets a block of code between two rules, the language and its
-// title named on the upper one. Lines that are too long go on behind a mark, so that all of the
-// code is on the screen; or they are cut, and shifted sideways.
-func (s *setter) code(source, language, title string, width int) []row {
+// code sets a block of code between two rules, with its label on the upper one.
+// Lines that are too long go on behind a mark, so that all of the code is on the
+// screen; or they are cut, and shifted sideways.
+func (s *setter) code(source, language, label string, width int) []row {
 	source = s.codeText(source)
-	language = articles.CleanLine(language)
 	left := 0
 	if width >= 40 {
 		left = 2
-	}
-	label := language
-	if title != "" {
-		label = strings.Trim(language+" · "+title, " ·")
 	}
 	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
@@ -83,13 +79,21 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 	return rows
 }
 
-// ruleWith is a rule with a label in it.
+// ruleWith is a rule with a label in it, or without one that is too long: a
+// search counts its words all the same.
 func (s *setter) ruleWith(label string, width int) []row {
-	line := strings.Repeat("─", width)
-	if label != "" && cells(label)+5 <= width {
-		line = "── " + label + " " + strings.Repeat("─", width-cells(label)-4)
+	const lead = "── "
+	line, fits := strings.Repeat("─", width), cells(label)+5 <= width
+	if label != "" && fits {
+		line = lead + label + " " + strings.Repeat("─", width-cells(label)-4)
 	}
-	return []row{{text: dye(line, s.inks.of(codeBar, 0)), width: cells(line)}}
+	r := row{text: dye(line, s.inks.of(codeBar, 0)), width: cells(line)}
+	if fits {
+		r.say(label, cells(lead), cells(label), true)
+	} else {
+		r.said = find.Of(label)
+	}
+	return []row{r}
 }
 
 // coloured has Glamour colour the code by its language; what has none, or is

@@ -2,7 +2,13 @@ package render_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/ui/render"
 )
 
 // TestContainers: what stands in an element of HTML is set in it, whether it is
@@ -13,6 +19,9 @@ func TestContainers(t *testing.T) {
 		"<details>\n<summary>More</summary>\n\nSome *words*.\n\n- item\n\n</details>\n\nAfter.": {
 			"│ ▾ More", "│", "│ Some words.", "│", "│   • item", "", "After.",
 		},
+		"!!! tip \"Its title\"\n    One.\n\n    Two.\n\n??? note\n    Folded.": {
+			"│ Its title", "│ One.", "│", "│ Two.", "", "│ ▾ Note", "│ Folded.",
+		},
 		"<aside>\n\nOne.\n\n<aside>\n\nTwo.\n\n</aside>\n</aside>": {"│ One.", "│", "│ │ Two."},
 		"<blockquote>\n\nOne.\n\n</blockquote>":                    {"│ One."},
 		"> <div align=\"center\">\n>\n> **Mid**\n>\n> </div>":      {"│                 Mid"},
@@ -21,6 +30,36 @@ func TestContainers(t *testing.T) {
 	} {
 		if got := plainBody(t, src, 40); !slices.Equal(got, want) {
 			t.Errorf("%q is set as %q", src, got)
+		}
+	}
+}
+
+// TestCaption: what a figure says below its picture stands right under the words
+// of the picture.
+func TestCaption(t *testing.T) {
+	src := "<figure>\n<img src=\"a.png\" alt=\"Seen\">\n<figcaption>Told by <a href=\"/b\">somebody</a> at length, over lines</figcaption>\n</figure>\n\nText."
+	want := []string{"▣ Seen", "Told by somebody at", "length, over lines", "", "Text."}
+	if got := plainBody(t, src, 24); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestFormula: a formula of its own stands in, without the signs around it.
+func TestFormula(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string][]string{
+		"$$\nx_i &= 1\\\\\n*y*\n$$\n\nText.": {"    x_i &= 1\\\\", "    *y*", "", "Text."},
+		"$$a = b$$":                          {"    a = b"},
+		"So $$a$$ is $b$.":                   {"So $$a$$ is $b$."},
+	} {
+		o := options(t, 40, "mono")
+		o.Related = nil
+		got := lines(t, render.New(&articles.Article{Title: "T", Markdown: src}, o))
+		for i := range got {
+			got[i] = strings.TrimPrefix(ansi.Strip(got[i]), " ")
+		}
+		if got = got[len(got)-len(want):]; !slices.Equal(got, want) {
+			t.Errorf("%q: %q", src, got)
 		}
 	}
 }

@@ -35,6 +35,20 @@ func TestHardBreaksAndLooseItemsKeepTheirLines(t *testing.T) {
 	}
 }
 
+func TestNoBlankFollowsABreak(t *testing.T) {
+	o := options(t, 40, "mono")
+	o.Related = nil
+	var indents []int
+	for _, line := range lines(t, render.New(&articles.Article{Title: "T", Markdown: "one <br> one<br/>\none"}, o)) {
+		if before, _, ok := strings.Cut(ansi.Strip(line), "one"); ok {
+			indents = append(indents, len(before))
+		}
+	}
+	if len(indents) != 3 || indents[1] != indents[0] || indents[2] != indents[0] {
+		t.Errorf("the lines are indented by %v", indents)
+	}
+}
+
 func TestTabsAreWide(t *testing.T) {
 	for width := 20; width <= 200; width++ {
 		got := plainBody(t, "```\n\ta\nab\tc\n```", width)

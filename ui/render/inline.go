@@ -116,7 +116,7 @@ func (in *inliner) node(n ast.Node) {
 // typists put two behind a full stop, or a tab.
 func (in *inliner) spaced(s string) string {
 	s = strings.ReplaceAll(oneLine(s), "\t", " ")
-	if n := len(in.out.words); n > 0 && in.out.words[n-1] == ' ' {
+	if n := len(in.out.words); n > 0 && (in.out.words[n-1] == ' ' || in.out.words[n-1] == '\n') {
 		s = strings.TrimLeft(s, " ")
 	}
 	for strings.Contains(s, "  ") {
@@ -129,8 +129,8 @@ func (in *inliner) spaced(s string) string {
 // characters of scripts that set none.
 func (in *inliner) softBreak(n *ast.Text) {
 	before, _ := utf8.DecodeLastRune(in.out.words)
-	if before == ' ' {
-		return // the line shows nothing
+	if before == ' ' || before == '\n' {
+		return // the line shows nothing, or ends in a tag that breaks it
 	}
 	next, ok := n.NextSibling().(*ast.Text)
 	if ok {

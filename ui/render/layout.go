@@ -261,13 +261,14 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 			out = append(out, row{}) // more space above a heading than below it
 		}
 		afterHeading = isHeading
-		if !wentOn {
+		begins := !wentOn && !tightBefore(n)
+		if begins {
 			out = append(out, row{})
 		}
 		rows = parted(n, rows, wentOn, s.goesOn)
 		for j := range rows {
 			rows[j].body = true
-			rows[j].opens = rows[j].opens || j == 0 && !wentOn
+			rows[j].opens = rows[j].opens || j == 0 && begins
 		}
 		out = append(out, rows...)
 	}

@@ -68,6 +68,16 @@ func (s *setter) figure(n ast.Node, words *text, width int) []row {
 	return rows
 }
 
+// caption sets what stands below the words of a picture, and begins where they
+// do: behind their sign.
+func (s *setter) caption(n ast.Node, width int) []row {
+	const sign = "  "
+	if width < leastInside+cells(sign) {
+		return s.inline(n, caption).wrap(width)
+	}
+	return indent(s.inline(n, caption).wrap(width-cells(sign)), sign, sign, cells(sign))
+}
+
 // pictured puts a picture above its caption.
 func (s *setter) pictured(source string, width int, caption []row) []row {
 	if s.pictures == nil || source == "" {

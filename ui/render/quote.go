@@ -40,9 +40,16 @@ func (s *setter) container(n *markdown.Container, width int) []row {
 		return s.centred(n, width)
 	}
 	if width < leastInside+2 {
-		return s.blocks(n, width)
+		return append(s.label(n.Head(), width), s.blocks(n, width)...)
 	}
-	return s.barred(s.blocks(n, width-2))
+	return s.barred(append(s.label(n.Head(), width-2), s.blocks(n, width-2)...))
+}
+
+// label sets what stands above a note of the author; no row for none.
+func (s *setter) label(words string, width int) []row {
+	var head text
+	head.add(words, ink{sgr: s.inks.of(cellHead, 0), mute: true})
+	return head.wrap(width)
 }
 
 // centred sets the words of n in the middle, line by line; code, tables and the
@@ -72,9 +79,7 @@ func (s *setter) centred(n ast.Node, width int) []row {
 
 // callout sets a note of the author under its label.
 func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []row {
-	var head text
-	head.add(label, ink{sgr: s.inks.of(cellHead, 0), mute: true})
-	rows := head.wrap(width)
+	rows := s.label(label, width)
 	in := inliner{setter: s, role: body}
 	for ; rest != nil; rest = rest.NextSibling() {
 		in.node(rest)
