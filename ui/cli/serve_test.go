@@ -49,6 +49,14 @@ func reach(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Fatalf("%s is not asked for", args[0])
 }
 
+// named FILE...: writes the address of the server into files, for $WEB.
+func named(ts *testscript.TestScript, _ bool, files []string) {
+	for _, file := range files {
+		text := strings.ReplaceAll(ts.ReadFile(file), "$WEB", ts.Getenv("WEB"))
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(text), 0o600))
+	}
+}
+
 // serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
 // until the script ends or says ! serve. Beside them it has
 //

@@ -78,7 +78,7 @@ func (r *Refresher) at(ctx context.Context, address string, page *fetch.Response
 func (r *Refresher) found(ctx context.Context, address string, answer *fetch.Response) (*Found, error) {
 	f := articles.Feed{URL: moved(address, answer.Moved)}
 	err := r.compute(ctx, func() error {
-		_, _, err := read(&f, answer)
+		_, err := read(&f, answer)
 		return err
 	})
 	return &Found{Feed: f, answer: answer}, err
