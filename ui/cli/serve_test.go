@@ -57,7 +57,7 @@ func named(ts *testscript.TestScript, _ bool, files []string) {
 	}
 }
 
-// serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
+// serve DIR: has a web server on loopback, at $WEB ($BARE without http://), serve the files of a folder,
 // until the script ends or says ! serve. Beside them it has
 //
 //	/status/N       that status; with Retry-After for 429
@@ -138,4 +138,5 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(s.Close)
 	made.Server = s
 	ts.Setenv("WEB", s.URL)
+	ts.Setenv("BARE", strings.TrimPrefix(s.URL, "http://"))
 }
