@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
@@ -55,7 +57,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		Extract: extractor{s}.again,
 		In:      in, Out: p.Stdout,
@@ -64,6 +66,15 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return errReported
 	}
 	return err
+}
+
+// partOf is the part of a page that the only one of refs names.
+func partOf(refs []string) string {
+	if len(refs) != 1 || !articles.IsWeb(refs[0]) {
+		return ""
+	}
+	_, part, _ := strings.Cut(refs[0], "#")
+	return part
 }
 
 // named is what the words of the command line name.
