@@ -91,3 +91,18 @@ func TestPartOfAChapter(t *testing.T) {
 	d.resize(80, 24)
 	d.sees("Granite one", "The part that is meant.")
 }
+
+// TestSavesTheBook saves the book of the chapter that is read, and what was not
+// a chapter of it not.
+func TestSavesTheBook(t *testing.T) {
+	t.Parallel()
+	note := &articles.Article{ID: "note", Origin: "file:/note.md", Title: "A note", Markdown: "Words.\n"}
+	d := drive(t, shelf(t), append(bookReadings(), Reading{Article: note})...)
+	d.press("a")
+	d.sees("Saved in the library: all 3 chapters.")
+	d.press("J a")
+	d.sees("It is in the library already.")
+	d.press("q q")
+	d.sees("Chapter 1", "Chapter 3")
+	d.seesNot("A note")
+}
