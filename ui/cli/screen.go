@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -86,18 +87,26 @@ type named struct {
 
 // readAll reads what refs name; those of several that cannot be read are told.
 func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look looker) (n named, _ error) {
+	bar := p.newProgress("fetching", func() int { return len(refs) })
+	defer bar.end()
+	if slices.ContainsFunc(refs, articles.IsWeb) {
+		bar.begin()
+	}
 	for _, ref := range refs {
 		r, err := p.readings(cmd.Context(), from, ref, look)
 		if err == nil {
+			bar.step()
 			if len(n.readings) == 0 {
 				n.start = lastOpened(r)
 			}
 			n.readings = append(n.readings, r...)
 			continue
 		}
+		bar.clear()
 		if err := p.pass(cmd, refs, err); err != nil {
 			return n, err
 		}
+		bar.step()
 		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
 	}
 	if len(n.readings) == 0 && len(refs) > 0 {

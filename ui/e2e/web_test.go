@@ -82,6 +82,17 @@ func TestReadsAPart(t *testing.T) {
 	}
 }
 
+func TestSaysThatItFetchesSeveral(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	s := shelfHome(t).open(t, screentest.Program{}, url+"/nothing", url+"/slow")
+	s.WaitFor("/nothing answered 404", "fetching ▓", "1 of 2")
+	let()
+	s.WaitFor("The Slow Page", "not read: "+url+"/nothing")
+	s.Key("q")
+	left(t, s, 1)
+}
+
 func TestStopsFetching(t *testing.T) {
 	t.Parallel()
 	url, _ := site(t)
