@@ -80,6 +80,7 @@ type Article struct {
 
 	// What comes along with an article that is put into a library, and is not
 	// part of it: an article that is read from there has none of it.
+	Excerpt  bool      // a feed has only this much of it: it never takes the place of a whole text
 	Images   []Image   // that are kept with it
 	Original *Original // what it was made of; nil when that is not known
 	Prior    *State    // what its reader did with it elsewhere; taken when it is new here

@@ -21,6 +21,10 @@ const (
 	SlowWordsPerMinute = WordsPerMinute / 2
 )
 
+// Whole is from how many words on the text that a feed has of an article is not
+// taken for a summary of it.
+const Whole = 250
+
 // Length is how much there is to read in an article.
 type Length struct {
 	Words      int // of prose, in scripts with spaces

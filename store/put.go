@@ -237,22 +237,25 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 	case bytes.Equal(known, sum):
 		return key, articles.Unchanged, nil
 	}
-	if a.Bookmark {
-		if whole, err := w.hasText(key); err != nil || whole {
+	if a.Bookmark || a.Excerpt {
+		if more, err := w.hasMore(key, a); err != nil || more {
 			return key, articles.Unchanged, err
 		}
 	}
 	return key, articles.Updated, w.update(key, a, sum, anatomy)
 }
 
-// hasText reports whether an article is more than a bookmark, which must not
-// take its place.
-func (w *writer) hasText(key int64) (bool, error) {
-	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0 FROM body WHERE key = ?`)
+// hasMore reports whether the library has more of an article than the bookmark
+// or the excerpt a, which must not take its place: a text, or one that was made
+// of a page or is as long as a whole one.
+func (w *writer) hasMore(key int64, a *articles.Article) (bool, error) {
+	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0
+		AND (?2 OR words >= ?3 OR EXISTS (SELECT 1 FROM source WHERE article = ?1))
+		FROM article JOIN body USING (key) WHERE key = ?1`)
 	if err != nil {
 		return false, err
 	}
-	var whole bool
-	err = stmt.QueryRowContext(w.ctx, key).Scan(&whole)
-	return whole, err
+	var more bool
+	err = stmt.QueryRowContext(w.ctx, key, a.Bookmark, articles.Whole).Scan(&more)
+	return more, err
 }

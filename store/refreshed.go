@@ -196,6 +196,7 @@ func (l *listing) update(was *feedEntry, e *articles.Entry) error {
 	case was.article.Valid && was.owner && (edited || e.Page == articles.PageRead):
 		a := *e.Article
 		a.ID, a.Origin = articles.ID(was.id.String), was.origin.String
+		a.Excerpt = false // what stands there is this feed's too
 		a.Tags = articles.AddTags(slices.Clip(a.Tags), l.feed.Tags()...)
 		outcome, err := l.put(&a)
 		if err != nil {

@@ -142,7 +142,7 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 		if a.reader.Saved {
 			return a.notice.say("It is in the library already.")
 		}
-		return a.fx.put(a.reader.Reading)
+		return a.fx.put(a.toSave())
 	}
 	return a.common(o)
 }

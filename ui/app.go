@@ -48,6 +48,7 @@ type app struct {
 
 	queue   []Reading // the things named on the command line
 	queueAt int
+	part    string // of the first of them, to begin at
 
 	sources    Sources
 	background context.Context // of what goes on while keys are answered
@@ -70,7 +71,7 @@ func (a *app) Init() tea.Cmd {
 	}
 	switch {
 	case len(a.queue) > 0:
-		cmds = append(cmds, a.openQueued(a.queueAt))
+		cmds = append(cmds, a.openQueued(a.queueAt, a.part))
 	case a.fetching.alone:
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	default:

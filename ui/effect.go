@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -192,16 +193,26 @@ func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
 	}
 }
 
-func (e effects) put(r Reading) tea.Cmd {
+// put puts what was only opened into the library, the last first: of what is as
+// old, the list shows on top what came last.
+func (e effects) put(all []Reading) tea.Cmd {
 	write := e.log.add(func(ctx context.Context) error {
-		a := r.Article
-		if r.Whole != nil {
-			a = r.Whole()
+		for _, r := range slices.Backward(all) {
+			a := r.Article
+			if r.Whole != nil {
+				a = r.Whole()
+			}
+			if _, err := e.lib.Put(ctx, a); err != nil {
+				return err
+			}
 		}
-		_, err := e.lib.Put(ctx, a)
-		return err
+		return nil
 	})
-	return func() tea.Msg { return putMsg{r.Article.ID, write(e.ctx)} }
+	ids := make([]articles.ID, len(all))
+	for i, r := range all {
+		ids[i] = r.Article.ID
+	}
+	return func() tea.Msg { return putMsg{ids, write(e.ctx)} }
 }
 
 // update brings the library's copy of an article up to date.

@@ -124,7 +124,7 @@ func BenchmarkModel(b *testing.B) {
 		return time.Since(start)
 	}
 	step(tea.WindowSizeMsg{Width: 100, Height: 58})
-	step(app.openQueued(0)())
+	step(app.openQueued(0, "")())
 	keys := func(names ...string) func(i int) time.Duration {
 		return func(i int) time.Duration { return step(keyPress(names[i%len(names)])) }
 	}

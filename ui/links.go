@@ -127,7 +127,10 @@ func (a *app) follow(k render.Link) tea.Cmd {
 		return a.toPart(part)
 	}
 	if i := a.queued(r.Article, k.Target); i >= 0 {
-		return a.openQueued(i)
+		if a.queue[i].Article.ID == r.Article.ID {
+			return a.toPart(part)
+		}
+		return a.openQueued(i, part)
 	}
 	return a.fx.linked(a.request, r.Article, k.Target, a.linkNames)
 }

@@ -160,9 +160,9 @@ type (
 	// pagerEndedMsg comes when the pager gave the terminal back.
 	pagerEndedMsg struct{ err error }
 
-	// putMsg says that an article that was only opened is in the library now.
+	// putMsg says that what was only opened is in the library now.
 	putMsg struct {
-		id  articles.ID
+		ids []articles.ID
 		err error
 	}
 

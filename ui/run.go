@@ -22,7 +22,8 @@ type Options struct {
 	Library Library
 	// Readings are articles to read now; without them the library opens.
 	Readings []Reading
-	Start    int // the index of the one to begin with
+	Start    int    // the index of the one to begin with
+	Part     string // a named part of it to begin at; empty for where it was left
 	// Address is a page of the web to read now, in place of Readings; when it
 	// cannot be had, the run ends with the reason.
 	Address string
@@ -160,7 +161,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
-		queue: o.Readings, queueAt: o.Start, linkNames: o.LinkNames, again: o.Extract,
+		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		sources: o.Sources, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},

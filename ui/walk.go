@@ -226,7 +226,7 @@ func (a *app) neighbour(by int) tea.Cmd {
 		if to < 0 || to >= len(a.queue) {
 			return a.notice.say("There is no other that way.")
 		}
-		return a.openQueued(to)
+		return a.openQueued(to, "")
 	}
 	to := a.list.cursor + by
 	if a.list.row(to) == nil {
@@ -236,9 +236,10 @@ func (a *app) neighbour(by int) tea.Cmd {
 	return tea.Batch(more, a.open(a.list.current().ID, goal{resume: true}))
 }
 
-// openQueued shows the thing of an index that the command line named.
-func (a *app) openQueued(i int) tea.Cmd {
+// openQueued shows the thing of an index that the command line named, from a
+// part of it or, without one, where it was left.
+func (a *app) openQueued(i int, part string) tea.Cmd {
 	a.queueAt = i
 	a.request++
-	return a.show(openedMsg{request: a.request, reading: a.queue[i], goal: goal{resume: true}})
+	return a.show(openedMsg{request: a.request, reading: a.queue[i], goal: goal{resume: part == "", part: part}})
 }

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/feed"
+	"lede/articles/importer/fetch"
 	"lede/articles/importer/saved"
 	"lede/articles/markdown"
 )
@@ -30,6 +31,11 @@ type Bundle struct {
 	Failed []error
 	// Left is how many more articles the file has than a bundle may.
 	Left int
+
+	// Asked is the web address that a feed was asked for at, and Answer what it
+	// answered; empty for a file.
+	Asked  string
+	Answer *fetch.Response
 
 	// rest yields the articles that follow Items, when there may be more of them
 	// than memory holds: an export is read as it comes.

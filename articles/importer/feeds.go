@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/importer/feed"
@@ -31,7 +32,18 @@ func readFeed(s source, data string) (*Bundle, error) {
 		it.Summary, it.Content = feed.Text{}, feed.Text{}
 	})
 	b.finish(s)
+	for _, e := range b.Items {
+		e.Excerpt = isExcerpt(e)
+	}
 	return b, nil
+}
+
+// isExcerpt reports whether a feed has only a summary or the beginning of an
+// article.
+func isExcerpt(e Entry) bool {
+	text := strings.TrimRight(e.Markdown, " \n*_])")
+	return e.Content == "" || e.Length.Total() < articles.Whole ||
+		strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
 }
 
 // feedOrigins are the origins of the items of a feed: the page of each, and

@@ -108,10 +108,13 @@ func placeError(err error) *fieldError {
 		return &fieldError{line + 1, strings.TrimPrefix(e.Error(), "toml: ")}
 	}
 	what := strings.TrimPrefix(err.Error(), "yaml: ")
-	line := 0
+	line := 1 // the parser leaves it out
 	if m := regexp.MustCompile(`line (\d+): `).FindStringSubmatchIndex(what); m != nil {
 		line, _ = strconv.Atoi(what[m[2]:m[3]])
 		what = what[m[1]:]
+	}
+	if strings.HasPrefix(what, "mapping values are not allowed") {
+		what += ": put a value with a colon in it into quotes"
 	}
 	return &fieldError{line + 1, what}
 }

@@ -27,6 +27,15 @@ func IsText(name string) bool {
 	return isMarkdown(name)
 }
 
+// IsKnown reports whether a name ends as those of files do that hold articles.
+func IsKnown(name string) bool {
+	switch extension(name) {
+	case ".json", ".csv", ".xml", ".rss", ".atom", ".opml", ".zip", ".pdf", ".docx", ".odt", ".mobi", ".rst", ".tex":
+		return true
+	}
+	return IsText(name) || isHTML(name) || isBook(name)
+}
+
 // isHTML reports whether a file is a web page by its name.
 func isHTML(name string) bool {
 	switch extension(name) {

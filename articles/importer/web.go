@@ -40,6 +40,9 @@ func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance,
 	case err == nil && g.Article != nil && p.joined:
 		g.Original = nil // it is not all that the article was made of
 	}
+	if g.Bundle != nil && g.Bundle.Kind == FeedBundle {
+		g.Bundle.Asked, g.Bundle.Answer = address, r
+	}
 	if h.Images && err == nil && g.Article != nil {
 		g.Images, g.Lost = fetchImages(ctx, c, g.Article, r.URL, !r.Private)
 	}

@@ -29,7 +29,7 @@ func (p *program) add() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... [ADDRESS | FILE | FOLDER | -]...",
 		Short: "Put articles into the library",
-		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -. The address of a feed, or a list of feeds (OPML), is subscribed to: see lede feeds.
+		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), or the standard input for -. The address of a feed, or a list of feeds (OPML), is subscribed to: see lede feeds. In an address, https:// may be left out.
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
@@ -96,7 +96,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	}
 	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
 		if isFeed(item.Bundle) && !how.bookmark {
-			in.subscribed(p.subscribe(ctx, s, item.Path, articles.Feed{}))
+			in.subscribed(p.subscribeHere(ctx, s, item.Bundle))
 			continue
 		}
 		in.put(item)
@@ -118,10 +118,10 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	return p.summarize(in.tally, err)
 }
 
-// split tells web addresses from paths.
+// split tells web addresses, also those without https://, from paths.
 func split(things []string) (addresses, paths []string) {
 	for _, thing := range things {
-		if articles.IsWeb(thing) {
+		if articles.IsWeb(thing) || isBare(thing) {
 			addresses = append(addresses, thing)
 		} else {
 			paths = append(paths, thing)

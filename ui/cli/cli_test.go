@@ -60,6 +60,7 @@ func TestScripts(t *testing.T) {
 			"serve": serve,
 			"asked": asked,
 			"reach": reach,
+			"named": named,
 		},
 	})
 }

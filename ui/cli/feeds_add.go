@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/articles/importer/refresh"
 	"lede/store"
 )
@@ -56,16 +57,30 @@ lede feeds add example.org --full-text --keep 50`,
 // subscribe subscribes to the feed at an address, or to the one that the page
 // there has, takes in what it lists, and says what it did. The switches of a new
 // feed are those of as.
-func (p *program) subscribe(ctx context.Context, s *store.Store, address string, as articles.Feed) (string, error) {
-	address, err := feedAddress(address)
+func (p *program) subscribe(ctx context.Context, s *store.Store, word string, as articles.Feed) (string, error) {
+	address, err := feedAddress(word)
 	if err != nil {
 		return "", err
 	}
 	r := p.refresher(s)
-	found, err := r.Find(ctx, address)
+	found, err := eitherWay(address, func(address string) (*refresh.Found, error) { return r.Find(ctx, address) })
 	if err != nil {
 		return "", err
 	}
+	return subscribeTo(ctx, s, r, found, as)
+}
+
+// subscribeHere is [program.subscribe] to a feed that was fetched by now.
+func (p *program) subscribeHere(ctx context.Context, s *store.Store, b *importer.Bundle) (string, error) {
+	r := p.refresher(s)
+	found, err := r.FoundAt(ctx, b.Asked, b.Answer)
+	if err != nil {
+		return "", fmt.Errorf("%s %w", shownAddress(b.Asked), err)
+	}
+	return subscribeTo(ctx, s, r, found, articles.Feed{})
+}
+
+func subscribeTo(ctx context.Context, s *store.Store, r *refresh.Refresher, found *refresh.Found, as articles.Feed) (string, error) {
 	found.Feed.FullText, found.Feed.Keep = as.FullText, as.Keep
 	feeds := []articles.Feed{found.Feed}
 	outcomes, err := s.AddFeeds(ctx, feeds)
@@ -96,16 +111,13 @@ func feedAddress(word string) (string, error) {
 			return word[len("feed:"):], nil
 		}
 	}
-	host, _, _ := strings.Cut(word, "/")
 	switch {
 	case isFile(word):
 		return "", fmt.Errorf("%s is a file: lede add reads it, and lede feeds import takes lists of feeds", nameOf(word))
-	case articles.IsWeb(word):
+	case articles.IsWeb(word), isBare(word):
 		return word, nil
 	case strings.HasPrefix(lower, "feed://"):
-		return "https" + word[len("feed"):], nil
-	case !strings.ContainsAny(host, ": |\t") && strings.Contains(strings.Trim(host, "."), "."):
-		return "https://" + word, nil
+		return word[len("feed://"):], nil
 	}
 	return "", fmt.Errorf("%s is no web address: lede subscribes to http and https alone, and runs no commands", nameOf(word))
 }

@@ -103,10 +103,26 @@ func bundled(ctx context.Context, s *store.Store, b *importer.Bundle) ([]ui.Read
 	err = s.PutAll(ctx, slices.Values(known), func(_ *articles.Article, _ articles.Outcome, err error) {
 		failed = cmp.Or(failed, err)
 	})
-	if err = cmp.Or(err, failed); errors.Is(err, store.ErrReadOnly) {
-		err = nil
+	if err = cmp.Or(err, failed); err != nil && !errors.Is(err, store.ErrReadOnly) {
+		return out, err
 	}
-	return out, err
+	return out, wholeOf(ctx, s, out)
+}
+
+// wholeOf puts the library's text into those of which the file has less: a
+// bookmark, or a summary.
+func wholeOf(ctx context.Context, s *store.Store, all []ui.Reading) error {
+	for i, r := range all {
+		if !r.Saved || !r.Article.Bookmark && !r.Article.Excerpt {
+			continue
+		}
+		a, state, err := s.Article(ctx, r.Article.ID)
+		if err != nil {
+			return err
+		}
+		all[i].Article, all[i].State = a, state
+	}
+	return nil
 }
 
 // lastOpened is the index of the reading that was on the screen last: a book

@@ -8,10 +8,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 	"lede/ui"
@@ -55,7 +58,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		Extract: extractor{s}.again,
 		In:      in, Out: p.Stdout,
@@ -64,6 +67,15 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return errReported
 	}
 	return err
+}
+
+// partOf is the part of a page that the only one of refs names.
+func partOf(refs []string) string {
+	if len(refs) != 1 || !articles.IsWeb(refs[0]) {
+		return ""
+	}
+	_, part, _ := strings.Cut(refs[0], "#")
+	return part
 }
 
 // named is what the words of the command line name.
@@ -75,18 +87,26 @@ type named struct {
 
 // readAll reads what refs name; those of several that cannot be read are told.
 func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look looker) (n named, _ error) {
+	bar := p.newProgress("fetching", func() int { return len(refs) })
+	defer bar.end()
+	if slices.ContainsFunc(refs, articles.IsWeb) {
+		bar.begin()
+	}
 	for _, ref := range refs {
 		r, err := p.readings(cmd.Context(), from, ref, look)
 		if err == nil {
+			bar.step()
 			if len(n.readings) == 0 {
 				n.start = lastOpened(r)
 			}
 			n.readings = append(n.readings, r...)
 			continue
 		}
+		bar.clear()
 		if err := p.pass(cmd, refs, err); err != nil {
 			return n, err
 		}
+		bar.step()
 		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
 	}
 	if len(n.readings) == 0 && len(refs) > 0 {

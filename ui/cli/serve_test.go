@@ -49,7 +49,15 @@ func reach(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Fatalf("%s is not asked for", args[0])
 }
 
-// serve DIR: has a web server on loopback, at $WEB, serve the files of a folder,
+// named FILE...: writes the address of the server into files, for $WEB.
+func named(ts *testscript.TestScript, _ bool, files []string) {
+	for _, file := range files {
+		text := strings.ReplaceAll(ts.ReadFile(file), "$WEB", ts.Getenv("WEB"))
+		ts.Check(os.WriteFile(ts.MkAbs(file), []byte(text), 0o600))
+	}
+}
+
+// serve DIR: has a web server on loopback, at $WEB ($BARE without http://), serve the files of a folder,
 // until the script ends or says ! serve. Beside them it has
 //
 //	/status/N       that status; with Retry-After for 429
@@ -130,4 +138,5 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Defer(s.Close)
 	made.Server = s
 	ts.Setenv("WEB", s.URL)
+	ts.Setenv("BARE", strings.TrimPrefix(s.URL, "http://"))
 }

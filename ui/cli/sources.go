@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -59,7 +58,8 @@ func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]
 
 // Add implements [ui.Sources].
 func (s sources) Add(ctx context.Context, thing string) (string, error) {
-	if thing = s.meant(thing); articles.IsWeb(thing) {
+	thing = atHome(thing)
+	if articles.IsWeb(thing) || isBare(thing) {
 		return s.addPage(ctx, thing)
 	}
 	if isList(thing) {
@@ -107,12 +107,12 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 }
 
 func (s sources) addPage(ctx context.Context, at string) (string, error) {
-	g, err := importer.Web(ctx, s.web(), at)
+	g, err := s.fetchMeant(ctx, importer.Hint{}, at)
 	if err != nil {
 		return "", err
 	}
 	if isFeed(g.Bundle) {
-		return s.subscribe(ctx, s.lib, at, articles.Feed{})
+		return s.subscribeHere(ctx, s.lib, g.Bundle)
 	}
 	var t tally
 	var last string
@@ -145,20 +145,12 @@ func became(a *articles.Article, outcome articles.Outcome) string {
 	return strings.ToUpper(word[:1]) + word[1:] + ": " + a.Title
 }
 
-// meant is the address or path that a person typed: a path may begin with ~ as in
-// a shell, and https:// may be left out where there is no such file.
-func (s sources) meant(thing string) string {
-	if rest, ok := strings.CutPrefix(thing, "~/"); ok {
+// atHome is a path that begins with ~, as in a shell, from the root.
+func atHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
 		if home, err := os.UserHomeDir(); err == nil {
 			return filepath.Join(home, rest)
 		}
 	}
-	if articles.IsWeb(thing) || importer.IsText(thing) {
-		return thing
-	}
-	host, _, _ := strings.Cut(thing, "/")
-	if _, err := os.Lstat(thing); errors.Is(err, os.ErrNotExist) && strings.Contains(strings.Trim(host, "."), ".") && !strings.ContainsAny(host, " :~") {
-		return "https://" + thing
-	}
-	return thing
+	return path
 }

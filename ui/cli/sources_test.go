@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"lede/articles"
@@ -31,30 +32,41 @@ func TestLeadsAway(t *testing.T) {
 	}
 }
 
-func TestWhatIsMeant(t *testing.T) {
+func TestBareAddresses(t *testing.T) {
 	t.Chdir(t.TempDir())
+	if err := os.WriteFile("here.net", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]bool{
+		"https://example.net/x": false, // it has its scheme
+		"example.net/x":         true,
+		"example.net":           true,
+		"example.net:8080/x":    true,
+		"127.0.0.1:8080":        true,
+		"localhost:8080/x":      true,
+		"example.net/book.epub": true,
+		"here.net":              false,
+		"here.net/x":            false,
+		"book.epub":             false,
+		"note.md":               false,
+		"notes/note":            false,
+		"./example.net":         false,
+		"../x.y/z":              false,
+		".hidden/x":             false,
+		"localhost":             false,
+		"a title. of words":     false,
+		"exec:touch x.y":        false,
+		"example.net:x/y":       false,
+		"":                      false,
+	} {
+		if got := isBare(word); got != want {
+			t.Errorf("%q is a bare address: %v", word, got)
+		}
+	}
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
-	if err := os.WriteFile("here.org", nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for typed, want := range map[string]string{
-		"https://example.org/x": "https://example.org/x",
-		"example.org/x":         "https://example.org/x",
-		"example.org":           "https://example.org",
-		"here.org":              "here.org",
-		"note.md":               "note.md",
-		"notes/note":            "notes/note",
-		"./example.org":         "./example.org",
-		"a title. of words":     "a title. of words",
-		"localhost:8080/x":      "localhost:8080/x",
-	} {
-		if got := (sources{}).meant(typed); got != want {
-			t.Errorf("%q means %q, want %q", typed, got, want)
-		}
-	}
-	if got := (sources{}).meant("~/notes"); got == "~/notes" || got == "" {
-		t.Errorf("~/notes means %q", got)
+	if got := atHome("~/notes"); got != filepath.Join(home, "notes") {
+		t.Errorf("~/notes is %q", got)
 	}
 }

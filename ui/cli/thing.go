@@ -100,6 +100,8 @@ func missing(ref string) error {
 		return fmt.Errorf("%s is a folder: lede add puts it into the library", ref)
 	case articles.IsWeb(ref):
 		return fmt.Errorf("%s is not in the library: lede add puts it there", ref)
+	case isBare(ref):
+		return fmt.Errorf("%s is no file and no article of the library: if it is an address, write https://%s", ref, ref)
 	case isPath(ref):
 		return fmt.Errorf("%s does not exist", ref)
 	}

@@ -90,7 +90,7 @@ func (p *program) fetchAll(ctx context.Context, addresses []string, h importer.H
 					return
 				}
 				go func() {
-					g, err := h.Web(ctx, p.web(), at)
+					g, err := p.fetchMeant(ctx, h, at)
 					result <- itemOf(at, g, err)
 				}()
 			}

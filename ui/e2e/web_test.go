@@ -59,6 +59,40 @@ func TestReadsAnAddress(t *testing.T) {
 	}
 }
 
+// TestReadsAPart begins at the part that an address names, whether the page is
+// there at once, late or in the library.
+func TestReadsAPart(t *testing.T) {
+	t.Parallel()
+	const at = "/long"
+	mux := http.NewServeMux()
+	mux.HandleFunc(at, func(w http.ResponseWriter, _ *http.Request) {
+		words := strings.Repeat("<p>Every lamp on the pier was lit by hand, one after the other, from the land to the sea.</p>", 60)
+		fmt.Fprint(w, "<html><body><article><h1>The Long Page</h1>"+words+"<h2>The far end</h2><p>Here the boards stop.</p>"+words+"</article></body></html>")
+	})
+	web := httptest.NewServer(mux)
+	t.Cleanup(web.Close)
+	h := shelfHome(t)
+	for range 2 {
+		s := h.open(t, screentest.Program{}, web.URL+at+"#the-far-end")
+		s.WaitFor("The far end", "Here the boards stop.")
+		s.Key("a")
+		s.WaitFor("in the library")
+		s.Key("q")
+		left(t, s, 0)
+	}
+}
+
+func TestSaysThatItFetchesSeveral(t *testing.T) {
+	t.Parallel()
+	url, let := site(t)
+	s := shelfHome(t).open(t, screentest.Program{}, url+"/nothing", url+"/slow")
+	s.WaitFor("/nothing answered 404", "fetching ▓", "1 of 2")
+	let()
+	s.WaitFor("The Slow Page", "not read: "+url+"/nothing")
+	s.Key("q")
+	left(t, s, 1)
+}
+
 func TestStopsFetching(t *testing.T) {
 	t.Parallel()
 	url, _ := site(t)

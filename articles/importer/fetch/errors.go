@@ -1,10 +1,13 @@
 package fetch
 
 import (
+	"compress/flate"
+	"compress/gzip"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/url"
@@ -35,6 +38,18 @@ func (e *Error) Unwrap() error { return e.cause }
 // IsGone reports whether the server says that there is nothing any more, and
 // will be nothing.
 func (e *Error) IsGone() bool { return e.Status == http.StatusGone }
+
+// IsUnencrypted reports whether the host takes no encrypted connection, as it
+// seems: it may take one by http.
+func (e *Error) IsUnencrypted() bool {
+	_, plain := errors.AsType[tls.RecordHeaderError](e.cause)
+	return plain || errors.Is(e.cause, syscall.ECONNREFUSED) || hangsUp(e.cause)
+}
+
+// hangsUp reports whether a connection was closed in place of an answer.
+func hangsUp(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, syscall.ECONNRESET)
+}
 
 // fail is an [Error] about u.
 func fail(u *url.URL, format string, args ...any) *Error {
@@ -92,6 +107,9 @@ func (j *journey) reason(u *url.URL, err error) string {
 	if errors.Is(err, errTimeout) {
 		return fmt.Sprintf("was not sent within %v: try again later", j.timeout)
 	}
+	if isGarbled(err) {
+		return "is not compressed as it says, or was garbled on the way: try again, or open it in the browser"
+	}
 	if broken, ok := errors.AsType[*brokenError](err); ok {
 		return fmt.Sprintf("broke off after %d bytes: try again", broken.after)
 	}
@@ -99,6 +117,12 @@ func (j *journey) reason(u *url.URL, err error) string {
 		return words
 	}
 	return aboutNetwork(host, err)
+}
+
+// isGarbled reports whether compressed bytes are not what they should be.
+func isGarbled(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // answered is what an HTTP status says to a person.
@@ -109,7 +133,7 @@ func answered(s *statusError) string {
 	}
 	switch code := s.code; {
 	case s.retryAfter > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable):
-		return fmt.Sprintf("%s: try again in %v", what, s.retryAfter.Round(time.Second))
+		return fmt.Sprintf("%s: try again in %s", what, wait(s.retryAfter))
 	case code == http.StatusUnauthorized || code == http.StatusForbidden || code == http.StatusPaymentRequired:
 		return what + ": sign in with the browser"
 	case code == http.StatusNotFound:
@@ -162,10 +186,30 @@ func aboutNetwork(host string, err error) string {
 		return "cannot be had: " + host + " takes no connection; check the address"
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
 		return "cannot be had: no way leads to " + host + "; are you online?"
+	case hangsUp(err):
+		return "cannot be had: " + host + " closed the connection without an answer; try again later"
 	case isNet && late.Timeout():
 		return "cannot be had: " + host + " does not answer; try again later"
 	}
 	return "cannot be had: " + err.Error()
+}
+
+// wait is a time as people say it, rounded up: "2 minutes".
+func wait(d time.Duration) string {
+	n, unit := int64(0), ""
+	for _, step := range [...]struct {
+		unit string
+		long time.Duration
+		most int64 // of this unit; then the next says enough
+	}{{"second", time.Second, 90}, {"minute", time.Minute, 90}, {"hour", time.Hour, 36}, {"day", 24 * time.Hour, 1 << 62}} {
+		if n, unit = int64((d+step.long-1)/step.long), step.unit; n <= step.most {
+			break
+		}
+	}
+	if n == 1 {
+		return "1 " + unit
+	}
+	return fmt.Sprintf("%d %ss", n, unit)
 }
 
 func megabytes(n int64) string {

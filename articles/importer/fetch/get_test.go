@@ -1,8 +1,11 @@
 package fetch
 
 import (
+	"errors"
 	"fmt"
+	"net"
 	"net/http"
+	"net/http/httptest"
 	"reflect"
 	"strings"
 	"testing"
@@ -121,7 +124,7 @@ func TestStatus(t *testing.T) {
 		"/404": {404, "", 0, "answered 404 Not Found: check the address"},
 		"/410": {410, "", 0, "answered 410 Gone: it was taken away for good"},
 		"/403": {403, "", 0, "answered 403 Forbidden: sign in with the browser"},
-		"/429": {429, "120", 2 * time.Minute, "answered 429 Too Many Requests: try again in 2m0s"},
+		"/429": {429, "120", 2 * time.Minute, "answered 429 Too Many Requests: try again in 2 minutes"},
 		"/503": {503, time.Now().Add(time.Hour).UTC().Format(http.TimeFormat), time.Hour, "answered 503 Service Unavailable: try again in "},
 		"/500": {500, "", 0, "answered 500 Internal Server Error: try again later"},
 		"/502": {502, "soon", 0, "try again later"},
@@ -189,4 +192,48 @@ func TestCredentialsAreUsedAndNotKept(t *testing.T) {
 	refused(t, c, with("/away"), s.URL+"/away answered 401")
 	refused(t, c, with("/fail"), s.URL+"/fail answered 404")
 	refused(t, c, Request{URL: "http://reader:secret@127.0.0.1:1/"}, "http://127.0.0.1:1/ cannot be had: 127.0.0.1 takes no connection")
+}
+
+func TestWait(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[time.Duration]string{
+		time.Millisecond: "1 second", 90 * time.Second: "90 seconds", 91 * time.Second: "2 minutes", time.Hour: "60 minutes",
+		4 * time.Hour: "4 hours", 36*time.Hour + 1: "2 days", 365 * 24 * time.Hour: "365 days",
+	} {
+		if got := wait(d); got != want {
+			t.Errorf("%v is %q, want %q", d, got, want)
+		}
+	}
+}
+
+// TestNothingEncrypted tells hosts that may have an answer by http from others.
+func TestNothingEncrypted(t *testing.T) {
+	t.Parallel()
+	c := client(t, Options{})
+	plain := strings.Replace(serve(t, nil).URL, "http:", "https:", 1)
+	closed := httptest.NewServer(nil)
+	closed.Close()
+	mute, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = mute.Close() })
+	go func() {
+		for {
+			conn, err := mute.Accept()
+			if err != nil {
+				return
+			}
+			_ = conn.Close()
+		}
+	}()
+	for address, want := range map[string]bool{
+		plain: true, strings.Replace(closed.URL, "http:", "https:", 1): true, "https://" + mute.Addr().String(): true,
+		secure(t, nil).URL: false, // whose certificate nobody trusts
+	} {
+		_, err := c.Get(t.Context(), Request{URL: address})
+		if e, ok := errors.AsType[*Error](err); !ok || e.IsUnencrypted() != want || strings.HasSuffix(e.Error(), "EOF") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
 }

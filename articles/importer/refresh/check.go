@@ -61,16 +61,15 @@ func note(f *articles.Feed, err error) string {
 func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response) (articles.News, error) {
 	var listed []articles.Entry
 	if !answer.NotModified {
-		var items []importer.Entry
 		err := r.compute(ctx, func() (err error) {
-			listed, items, err = read(&f, answer)
+			listed, err = read(&f, answer)
 			return err
 		})
 		if err != nil {
 			return articles.News{}, err
 		}
 		if f.FullText {
-			if err := r.fetchPages(ctx, f, listed, items, !answer.Private); err != nil {
+			if err := r.fetchPages(ctx, f, listed, !answer.Private); err != nil {
 				return articles.News{}, err
 			}
 		}
@@ -102,20 +101,19 @@ func moved(from, to string) string {
 var errNoFeed = errors.New("has no feed in it: check its address in the browser")
 
 // read makes entries of what a feed answered, and brings up to date what the
-// feed says of itself. The items are those of the entries.
-func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, []importer.Entry, error) {
+// feed says of itself.
+func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, error) {
 	data := string(answer.Body)
 	if !feed.Is(data) {
-		return nil, nil, errNoFeed
+		return nil, errNoFeed
 	}
 	g, err := importer.Hint{URL: answer.URL, Charset: answer.Charset}.Read("", data)
 	if err != nil || g.Bundle == nil {
-		return nil, nil, errNoFeed
+		return nil, errNoFeed
 	}
 	b := g.Bundle
 	f.Title = cmp.Or(b.Title, f.Title)
 	f.Site = cmp.Or(b.Link, f.Site)
-	byArticle := make(map[*articles.Article]importer.Entry, len(b.Items))
 	listed := make([]articles.Entry, 0, len(b.Items))
 	for _, item := range b.Items {
 		if item.Markdown == "" && item.URL == "" {
@@ -125,14 +123,8 @@ func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, []importe
 		e.Seal()
 		item.Site = cmp.Or(item.Site, f.Name, f.Title)
 		listed = append(listed, e)
-		byArticle[item.Article] = item
 	}
-	listed = f.Identify(listed)
-	items := make([]importer.Entry, len(listed))
-	for i, e := range listed {
-		items[i] = byArticle[e.Article]
-	}
-	return listed, items, nil
+	return f.Identify(listed), nil
 }
 
 // newest is the places of the n newest entries, or of all when n is 0.

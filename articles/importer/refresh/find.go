@@ -29,7 +29,7 @@ func (r *Refresher) Find(ctx context.Context, address string) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	if found, err := r.found(ctx, address, answer); err == nil {
+	if found, err := r.FoundAt(ctx, address, answer); err == nil {
 		return found, nil
 	}
 	var named []webpage.Feed
@@ -71,14 +71,14 @@ func (r *Refresher) at(ctx context.Context, address string, page *fetch.Response
 	if err != nil {
 		return nil, err
 	}
-	return r.found(ctx, address, answer)
+	return r.FoundAt(ctx, address, answer)
 }
 
-// found is the feed that an address answered with.
-func (r *Refresher) found(ctx context.Context, address string, answer *fetch.Response) (*Found, error) {
+// FoundAt is the feed that an address answered with.
+func (r *Refresher) FoundAt(ctx context.Context, address string, answer *fetch.Response) (*Found, error) {
 	f := articles.Feed{URL: moved(address, answer.Moved)}
 	err := r.compute(ctx, func() error {
-		_, _, err := read(&f, answer)
+		_, err := read(&f, answer)
 		return err
 	})
 	return &Found{Feed: f, answer: answer}, err

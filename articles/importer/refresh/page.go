@@ -3,7 +3,6 @@ package refresh
 import (
 	"cmp"
 	"context"
-	"strings"
 	"sync"
 
 	"lede/articles"
@@ -15,14 +14,14 @@ import (
 // and of which the feed has only a summary. The page of one that cannot be had
 // leaves the summary. Public says that the feed is one of the public web: then
 // its pages may not lead into a private network.
-func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []articles.Entry, items []importer.Entry, public bool) error {
+func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []articles.Entry, public bool) error {
 	wanted, err := r.library.Wanted(ctx, f, listed)
 	if err != nil {
 		return &libraryError{err}
 	}
 	next := make(chan int, len(listed))
 	for _, at := range newest(listed, f.Keep) {
-		if wanted[at] && articles.IsWeb(listed[at].Link) && isSummary(items[at]) {
+		if wanted[at] && articles.IsWeb(listed[at].Link) && listed[at].Article.Excerpt {
 			next <- at
 		}
 	}
@@ -45,16 +44,6 @@ func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []ar
 	return context.Cause(ctx)
 }
 
-// enough is how many words of an entry are not taken for a summary.
-const enough = 250
-
-// isSummary reports whether a feed has only the beginning of an article.
-func isSummary(e importer.Entry) bool {
-	text := strings.TrimRight(e.Markdown, " \n*_])")
-	return e.Content == "" || e.Length.Total() < enough ||
-		strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")
-}
-
 // fetchPage gives an article the text of its page, when that has more of it.
 func (r *Refresher) fetchPage(ctx context.Context, a *articles.Article, public bool) articles.Page {
 	g, err := importer.Hint{Public: public}.Web(ctx, r.client, a.URL)
@@ -66,6 +55,7 @@ func (r *Refresher) fetchPage(ctx context.Context, a *articles.Article, public b
 		return articles.PageFailed
 	}
 	a.Markdown, a.Length, a.Links, a.Terms, a.Original = page.Markdown, page.Length, page.Links, page.Terms, page.Original
+	a.Excerpt = false
 	a.Notices, a.Epigraphs, a.Related = page.Notices, page.Epigraphs, page.Related
 	a.Dek, a.Author, a.AuthorBio = cmp.Or(a.Dek, page.Dek), cmp.Or(a.Author, page.Author), cmp.Or(a.AuthorBio, page.AuthorBio)
 	if a.Published.IsZero() {

@@ -224,7 +224,7 @@ func TestFailuresAreNamedAndWaitedFor(t *testing.T) {
 	did := r.due()
 	r.wants(did, "1 new, 5 failed")
 	for i, want := range []string{
-		r.URL + "/busy: answered 429 Too Many Requests: try again in 1h0m0s",
+		r.URL + "/busy: answered 429 Too Many Requests: try again in 60 minutes",
 		r.URL + "/broken: answered 503 Service Unavailable: try again later",
 		r.URL + "/gone: answered 410 Gone",
 		r.URL + "/slow: was not sent within 2s: try again later",
