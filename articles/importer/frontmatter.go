@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -29,6 +30,14 @@ func (e *fieldError) Error() string {
 // yamlEnds are the lines that end front matter in YAML.
 var yamlEnds = []string{"---", "..."}
 
+// mostFront is how long front matter may be, in bytes: what its parsers make of
+// it takes a hundred times the memory.
+const mostFront = 2 << 20
+
+func errFrontSize() error {
+	return &fieldError{1, fmt.Sprintf("it is over the limit of %d MB", mostFront>>20)}
+}
+
 // splitFront parts the front matter of a Markdown text from its body: YAML
 // between lines of ---, TOML between lines of +++, or a JSON object. A text
 // without front matter is all body. The error is a *fieldError.
@@ -42,7 +51,10 @@ func splitFront(text string) (fields, string, error) {
 		return splitFenced(text, parseTOML, "+++")
 	}
 	if rest, ok := strings.CutPrefix(text, "{"); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), `"`) {
-		f, n, err := parseJSON(text)
+		f, n, err := parseJSON(text[:min(len(text), mostFront)])
+		if errors.Is(err, io.ErrUnexpectedEOF) && len(text) > mostFront {
+			return nil, "", errFrontSize()
+		}
 		if err != nil {
 			return nil, "", jsonError(text, err)
 		}
@@ -57,6 +69,12 @@ func splitFenced(text string, parse func(string) (fields, error), ends ...string
 	if !closed {
 		if looksLikeFields(front) {
 			return nil, "", &fieldError{1, "opened with " + ends[0] + " and never closed"}
+		}
+		return nil, text, nil
+	}
+	if len(front) > mostFront {
+		if looksLikeFields(front) {
+			return nil, "", errFrontSize()
 		}
 		return nil, text, nil
 	}

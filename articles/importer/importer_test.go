@@ -127,6 +127,7 @@ func TestTitleAndBody(t *testing.T) {
 		{"name of the folder", "2026-01-02-the-trip/index.md", "Text.\n", "the trip", "Text.\n"},
 		{"date of the name", "2026-01-02-the-trip.md", "Text.\n", "the trip", "Text.\n"},
 		{"prose between rules", "x.md", "---\nHello there.\n---\n\nText.\n", "x", "---\nHello there.\n---\n\nText.\n"},
+		{"a log from a pipe", "", "10:00:01.5 INFO lamp on\n10:00:02.5 INFO lamp off\n10:00:03.5 INFO end\n", "10:00:01.5 INFO lamp on", "```\n10:00:01.5 INFO lamp on\n10:00:02.5 INFO lamp off\n10:00:03.5 INFO end\n```\n"},
 		{"a rule", "x.md", "---\n\nText.\n", "x", "---\n\nText.\n"},
 	}
 	for _, tt := range tests {
@@ -178,6 +179,8 @@ func TestRefused(t *testing.T) {
 		{"toml", "n.md", "+++\ntitle = \"a\nb = 1\n+++\nx\n", "n.md:2: front matter:"},
 		{"json", "n.md", "{\n\"title\": oops\n}\nx\n", "n.md:2: front matter: invalid character 'o' looking for beginning of value"},
 		{"open", "n.md", "---\ntitle: a\n\nText.\n", "n.md:1: front matter: opened with --- and never closed"},
+		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", mostFront) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
+		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", mostFront) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"hostile name", "a\x1b[31m.md", "", "a[31m.md is empty"},
 	}
 	for _, tt := range tests {

@@ -31,7 +31,10 @@ func (s source) titleFor(body string) string {
 	for h := range markdown.Parse(body).Headings() {
 		return articles.CleanLine(h.Text)
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(body), "\n")
+	first, rest, _ := strings.Cut(strings.TrimSpace(body), "\n")
+	if strings.Trim(first, "`") == "" { // what stands as it is
+		first, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
+	}
 	// A line of verse ends with Markdown's hard break.
 	return opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
 }

@@ -45,6 +45,9 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 	for _, err := range b.Failed {
 		p.complain(err)
 	}
+	if err := ctx.Err(); err != nil { // which is then what failed
+		return err
+	}
 	var err error
 	switch s.format {
 	case "json":
@@ -55,6 +58,9 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 		err = writeBundleHTML(w, b)
 	default:
 		for i, e := range b.Items {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			if i > 0 {
 				if _, err := io.WriteString(w, "\n\n"); err != nil {
 					return err

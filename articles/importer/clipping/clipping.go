@@ -58,6 +58,11 @@ type page struct {
 	masthead map[string]bool // lines above the text that name the site, folded
 }
 
+// mostLines is how many lines a text has at most of which the anatomy is looked
+// for: no page and hardly a book has as many, and each line takes memory. What
+// has more is shown as it stands.
+const mostLines = 400_000
+
 // Parse returns the article that text holds. It fills the title, dek, author
 // with bio, site, dates, views, notices, tags, epigraphs, related articles and
 // the body as Markdown, each only when the text states it. It never fails: a
@@ -73,7 +78,12 @@ func Parse(text string) *articles.Article {
 		speakers: map[string]bool{},
 		masthead: map[string]bool{},
 	}
-	p.lines = split(plain(articles.Clean(text)))
+	text = plain(articles.Clean(text))
+	if strings.Count(text, "\n") > mostLines {
+		p.out.Markdown = emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})
+		return p.out
+	}
+	p.lines = split(text)
 	if log(p.lines) {
 		p.out.Markdown = emit([]block{{kind: codeBlock, parts: verbatim(p.lines)}})
 		return p.out

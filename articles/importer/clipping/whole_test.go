@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 	"unicode"
@@ -74,5 +75,21 @@ func TestLayoutOfNoPage(t *testing.T) {
 				t.Errorf("body\n%s\nwant\n%s", got.Markdown, c.body)
 			}
 		})
+	}
+}
+
+// A text of more lines than any page has stands as it is, and takes no memory
+// for each of them.
+func TestManyLines(t *testing.T) {
+	text := strings.Repeat("a\n", mostLines+1) + "the `end`"
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	a := Parse(text)
+	runtime.ReadMemStats(&after)
+	if a.Markdown != "```\n"+text+"\n```\n" {
+		t.Errorf("%d bytes: %.40q…", len(a.Markdown), a.Markdown)
+	}
+	if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 20 {
+		t.Errorf("it took %d MB", grown)
 	}
 }

@@ -207,7 +207,7 @@ func (r *reader) collect(b *Book, documents []string, all []composed) {
 		case c.body == "":
 		default:
 			b.Chapters = append(b.Chapters, Chapter{
-				&articles.Article{Origin: d, Title: c.title, Markdown: c.body}, c.head == "", c.head,
+				&articles.Article{Origin: articles.CleanLine(d), Title: c.title, Markdown: c.body}, c.head == "", c.head,
 			})
 		}
 	}
@@ -263,5 +263,5 @@ func Target(origin, link string) string {
 	if name = resolve(name, link); name == "" {
 		return ""
 	}
-	return book + "!/" + name
+	return book + "!/" + articles.CleanLine(name)
 }

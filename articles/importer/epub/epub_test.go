@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf16"
+
+	"lede/articles"
 )
 
 // files are what a book of a test is packed of: name and content by turns.
@@ -74,6 +76,24 @@ func mustRead(t testing.TB, all files) *Book {
 		t.Fatal(err)
 	}
 	return b
+}
+
+// What tells a chapter from others is clean, and links still lead to it.
+func TestOriginsAreClean(t *testing.T) {
+	const evil = "b\u009b31m\u202e.xhtml"
+	b := mustRead(t, files{
+		container, containerXML,
+		"OEBPS/book.opf", opf(`<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/><item id="b" href="b%C2%9B31m%E2%80%AE.xhtml" media-type="application/xhtml+xml"/>`,
+			`<itemref idref="a"/><itemref idref="b"/>`),
+		"OEBPS/a.xhtml", xhtml(`<p>One.</p>`),
+		"OEBPS/" + evil, xhtml(`<p>Two.</p>`),
+	})
+	if len(b.Chapters) != 2 || articles.CleanLine(b.Chapters[1].Origin) != b.Chapters[1].Origin {
+		t.Fatalf("%d chapters, the last %q", len(b.Chapters), b.Chapters[len(b.Chapters)-1].Origin)
+	}
+	if to := Target(b.Chapters[0].Origin, "b%C2%9B31m%E2%80%AE.xhtml"); to != b.Chapters[1].Origin {
+		t.Errorf("the link leads to %q", to)
+	}
 }
 
 // simple is a book of the documents given, in their order.

@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strings"
 	"syscall"
 	"time"
 
@@ -28,9 +29,19 @@ type Error struct {
 
 func (e *Error) Error() string {
 	if e.URL == "" {
-		return e.what
+		return brief(e.what)
 	}
-	return e.URL + " " + e.what
+	return brief(e.URL) + " " + brief(e.what)
+}
+
+// brief is a text for one line: an address, and what a server sends in place of
+// an answer, may be as long as somebody wants to flood a screen.
+func brief(s string) string {
+	const most = 500
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 func (e *Error) Unwrap() error { return e.cause }

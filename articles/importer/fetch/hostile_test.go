@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // raw answers a request with bytes that no server of the library would send.
@@ -99,6 +100,24 @@ func TestSizesAreBounded(t *testing.T) {
 	refused(t, c, Request{URL: s.URL + "/just", Limit: 999}, "is over the limit of")
 	if got := get(t, c, Request{URL: s.URL + "/just", Limit: 1000}); len(got.Body) != 1000 {
 		t.Errorf("of an answer as long as its limit %d bytes came", len(got.Body))
+	}
+}
+
+// Nor is the screen flooded with what a server or a page says.
+func TestErrorsAreBounded(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("é", 50_000)
+	s := serve(t, map[string]http.HandlerFunc{
+		"/noise":  raw(long + "\r\n\r\n"),
+		"/packed": raw("HTTP/1.1 200 OK\r\nContent-Encoding: " + long + "\r\nContent-Length: 4\r\n\r\ntext"),
+		"/away":   raw("HTTP/1.1 302 Found\r\nLocation: x:" + long + "\r\nContent-Length: 0\r\n\r\n"),
+	})
+	c := client(t, Options{})
+	for _, path := range []string{"/noise", "/packed", "/away", "/none?" + long} {
+		_, err := c.Get(t.Context(), Request{URL: s.URL + path})
+		if err == nil || len(err.Error()) > 1100 || !utf8.ValidString(err.Error()) {
+			t.Errorf("%.10s: %.200v", path, err)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@
 package saved
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -137,9 +138,16 @@ type meter struct {
 	ctx  context.Context //nolint:containedctx // lives as long as one call
 	r    io.Reader
 	left int
+
+	comma byte // that parts the cells of a table; 0 when it is none
+	cells int  // that the row may still have
 }
 
-func (m *meter) next() { m.left = mostOfOne }
+// mostCells is the most cells that a row of a table may have, with the commas of
+// its texts: each takes more memory than it has bytes.
+const mostCells = 1 << 20
+
+func (m *meter) next() { m.left, m.cells = mostOfOne, mostCells }
 
 // Read implements [io.Reader].
 func (m *meter) Read(p []byte) (int, error) {
@@ -151,5 +159,10 @@ func (m *meter) Read(p []byte) (int, error) {
 	}
 	n, err := m.r.Read(p[:min(len(p), m.left)])
 	m.left -= n
+	if m.comma != 0 {
+		if m.cells -= bytes.Count(p[:n], []byte{m.comma}); m.cells < 0 {
+			return 0, fmt.Errorf("a row has more than %d cells", mostCells)
+		}
+	}
 	return n, err
 }

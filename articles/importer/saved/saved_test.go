@@ -270,6 +270,26 @@ func TestManyFaults(t *testing.T) {
 	}
 }
 
+// Nor has a row more cells than memory is there for.
+func TestManyCells(t *testing.T) {
+	r := &many{rows: 2_000, row: func(i int) string {
+		if i == 0 {
+			return "url,title,tags\nhttps://a.example/,A,b\n"
+		}
+		return strings.Repeat(",", 1<<14)
+	}}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	got := lines(Read(t.Context(), Table, r))
+	runtime.ReadMemStats(&after)
+	if len(got) != 2 || !strings.HasPrefix(got[1], "! a row has more than") {
+		t.Errorf("%.200q", got)
+	}
+	if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 200 {
+		t.Errorf("it took %d MB", grown)
+	}
+}
+
 // A quotation mark that is never closed, or a page of one long tag, takes no
 // more memory than one thing may have.
 func TestEndless(t *testing.T) {

@@ -114,6 +114,8 @@ func (t *teller) table(m *meter) error {
 	text := strings.TrimPrefix(string(start[:n]), "\ufeff")
 	line, _, _ := strings.Cut(text, "\n")
 	c := reader(io.MultiReader(strings.NewReader(text), m), line)
+	m.comma = byte(c.Comma)
+	m.next()
 	row, err := c.Read()
 	if err != nil {
 		return fmt.Errorf("line 1: %w", plainly(err))
