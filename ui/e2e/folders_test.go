@@ -30,12 +30,14 @@ func TestRefreshOfAFolder(t *testing.T) {
 	s := h.open(t, screentest.Program{Width: 100, Height: 30})
 	s.WaitFor("All 4")
 	s.Key("r")
-	s.WaitFor("No feeds and no folders yet")
+	s.WaitFor("Nothing new.") // the library is made of a folder
+	s.WaitGone("Nothing new.")
 	s.Key("a")
 	s.Type(notes)
 	s.Key("enter")
 	s.WaitFor("20 added.", "All 24")
 	s.Key("j", "j")
+	s.WaitFor("▌● The Bar That Fills")
 	title, line := underCursor(s)
 	for i := range 5 {
 		write(fmt.Sprint("new", i, ".md"), fmt.Sprintf("# New %d\n\nOther words of number %d.\n", i, i))
