@@ -5,28 +5,44 @@ import (
 	"strings"
 )
 
-// News is what a check of a feed changed in the library, in articles.
+// News is what a refresh changed in the library, in articles.
 type News struct {
 	Added, Updated, Pruned int
+	Moved                  int // their files were renamed
 }
 
-// Refreshed is what a refresh of feeds did.
+// Refreshed is what a refresh of feeds and folders did.
 type Refreshed struct {
 	News
 	Feeds    int // that were to be asked
-	Waiting  int // that were left alone: they failed lately, or their servers ask for it
-	Gone     int // that were left alone: they were taken away for good
-	Failures []FeedFailure
+	Folders  int // that were to be read
+	Waiting  int // feeds that were left alone: they failed lately, or their servers ask for it
+	Gone     int // feeds that were left alone: they were taken away for good
+	Failures []Failure
+	Untold   int      // failures beyond those
+	Lost     []string // files of folders that are gone, each cleaned; their articles stay
 }
 
-// FeedFailure says in one line why a feed could not be refreshed.
-type FeedFailure struct {
-	Feed string // what it is called
-	Why  string
+// Failure says in one line why a feed, a folder or a file of one could not be
+// refreshed.
+type Failure struct {
+	Of  string // what it is called; empty where Why says it
+	Why string
 }
 
 // String is the failure in a line: "NAME: why".
-func (f FeedFailure) String() string { return f.Feed + ": " + f.Why }
+func (f Failure) String() string {
+	if f.Of == "" {
+		return f.Why
+	}
+	return f.Of + ": " + f.Why
+}
+
+// IsEmpty reports whether there was nothing to refresh.
+func (r *Refreshed) IsEmpty() bool { return r.Feeds+r.Folders+r.Waiting+r.Gone == 0 }
+
+// Failed is how many feeds, folders and files could not be refreshed.
+func (r *Refreshed) Failed() int { return len(r.Failures) + r.Untold }
 
 // Summary is what a refresh did, in words: "12 new, 3 updated, 1 failed".
 func (r *Refreshed) Summary() string {
@@ -38,12 +54,25 @@ func (r *Refreshed) Summary() string {
 	}
 	count(r.Added, "new")
 	count(r.Updated, "updated")
+	count(r.Moved, "moved")
 	count(r.Pruned, "pruned")
-	if len(parts) == 0 && r.Feeds > len(r.Failures) {
+	if len(parts) == 0 && r.Feeds+r.Folders > r.Failed() {
 		parts = append(parts, "nothing new")
 	}
-	count(len(r.Failures), "failed")
+	count(r.Failed(), "failed")
 	count(r.Waiting, "left alone for now")
 	count(r.Gone, "gone")
 	return strings.Join(parts, ", ")
+}
+
+// LostFiles says in words how many files are gone; it is empty when none is.
+func (r *Refreshed) LostFiles() string {
+	switch n := len(r.Lost); n {
+	case 0:
+		return ""
+	case 1:
+		return "1 file is gone: its article stays"
+	default:
+		return fmt.Sprintf("%d files are gone: their articles stay", n)
+	}
 }

@@ -67,16 +67,20 @@ func (w *writer) keepOriginal(key int64, o *articles.Original) error {
 }
 
 // Made reports whether the article with an ID was made of o by the program that
-// o names; without a name it was not.
+// o names; without a name it was not. An empty ID stands for any article: of a
+// book there are many.
 func (s *Store) Made(ctx context.Context, id articles.ID, o *articles.Original) (bool, error) {
 	if err := s.present(); err != nil || o.Reader == "" {
 		return false, err
 	}
 	var made bool
-	err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM article
-		JOIN source ON source.article = article.key JOIN original ON original.key = source.original
-		WHERE article.id = ? AND original.hash = ? AND source.name = ? AND source.url = ? AND source.charset = ?
-		AND source.whole = ? AND source.reader = ?)`,
+	query := `SELECT EXISTS (SELECT 1 FROM source JOIN original ON original.key = source.original
+		WHERE original.hash = ?2 AND source.name = ?3 AND source.url = ?4 AND source.charset = ?5
+		AND source.whole = ?6 AND source.reader = ?7`
+	if id != "" {
+		query += ` AND source.article = (SELECT key FROM article WHERE id = ?1)`
+	}
+	err := s.read.QueryRowContext(ctx, query+`)`,
 		id, sumOf(o.Data), o.Name, o.URL, o.Charset, o.WholePage, o.Reader).Scan(&made)
 	return made, s.wrap("look up article "+string(id), err)
 }

@@ -152,13 +152,16 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 }
 
 // Remove takes articles out of the library, with the reader's state of them,
-// and returns how many it found.
+// and returns how many it found. No refresh brings them back.
 func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 	removed := 0
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		removed = 0
 		w := newWriter(ctx, tx)
 		for _, id := range ids {
+			if err := w.noteRemoved(id); err != nil {
+				return err
+			}
 			switch err := w.remove(id); {
 			case errors.Is(err, sql.ErrNoRows):
 			case err != nil:

@@ -119,7 +119,7 @@ var operations = []operation{
 	{opNextShelf, inList, []string{"tab"}, "next of these four", ""},
 	{opSort, inList, []string{"S"}, "change the order", "sort"},
 	{opCompact, inList, []string{"z"}, "one-line or two-line rows", ""},
-	{opRefresh, inList, []string{"r"}, "read the feeds: what is new comes in while you go on", ""},
+	{opRefresh, inList, []string{"r"}, "read feeds and folders: what is new comes in while you go on", ""},
 
 	{opRelated, inReader, []string{"R"}, "related articles, as a panel", "related"},
 	{opNumber, inReader | inPanel, []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, "open a related article by its number", ""},

@@ -21,7 +21,7 @@ const drawRefresh = 250 * time.Millisecond
 // patience is how long the end of the program waits for a refresh to end.
 const patience = 2 * time.Second
 
-// refresh is the reading of the feeds in the background.
+// refresh is the reading of feeds and folders in the background.
 type refresh struct {
 	run    func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
 	number int        // of the latest
@@ -29,7 +29,7 @@ type refresh struct {
 }
 
 // spare is how many goroutines more than there are processors may compute while
-// feeds are read. A key is answered at once then, by the system's own sharing of
+// there is a refresh. A key is answered at once then, by the system's own sharing of
 // its processors: Go gives way after some 10 ms only. Each costs the program
 // about a megabyte, so it has none without need.
 const spare = 2
@@ -58,9 +58,9 @@ type refresher struct {
 // label is how far a refresh is, as the footer says it.
 func (r *refresher) label() string {
 	if total := r.total.Load(); total > 0 {
-		return fmt.Sprintf("feeds %d/%d", r.done.Load(), total)
+		return fmt.Sprintf("refresh %d/%d", r.done.Load(), total)
 	}
-	return "feeds …"
+	return "refresh …"
 }
 
 // stop ends a refresh that runs, and waits for what it is just writing.
@@ -78,13 +78,13 @@ func (r *refresh) stop() {
 	}
 }
 
-// startRefresh reads the feeds, unless that is going on.
+// startRefresh reads feeds and folders, unless that is going on.
 func (a *app) startRefresh() tea.Cmd {
 	if a.refresh.run == nil {
-		return a.notice.complain(errors.New("the feeds cannot be read here: lede refresh does it"))
+		return a.notice.complain(errors.New("there is no refresh here: lede refresh does it"))
 	}
 	if now := a.refresh.now; now != nil {
-		return a.notice.say("The " + now.label() + " are being read already.")
+		return a.notice.say("The " + now.label() + " is going on already.")
 	}
 	ctx, cancel := context.WithCancel(a.background)
 	now := &refresher{cancel: cancel, over: make(chan struct{})}
@@ -151,17 +151,25 @@ func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
 	did := &msg.did
 	switch {
 	case msg.err != nil:
-		return a.notice.complain(fmt.Errorf("read the feeds: %w", msg.err))
-	case did.Feeds+did.Waiting+did.Gone == 0:
-		return a.notice.say("No feeds yet: lede feeds add ADDRESS subscribes to one.")
-	case len(did.Failures) == 0:
-		return a.notice.say(sentence(did.Summary()))
+		return a.notice.complain(fmt.Errorf("refresh: %w", msg.err))
+	case did.IsEmpty():
+		return a.notice.say("No feeds and no folders yet: a adds what you type, an address or a path.")
+	case did.Failed() == 0:
+		return a.notice.say(sentence(joined(did.Summary(), did.LostFiles())))
 	}
 	text := did.Summary() + ": " + did.Failures[0].String()
-	if more := len(did.Failures) - 1; more > 0 {
-		text += fmt.Sprintf("; and %d more, which lede feeds tells", more)
+	if more := did.Failed() - 1; more > 0 {
+		text += fmt.Sprintf("; and %d more, which lede refresh tells", more)
 	}
-	return a.notice.show(text, did.Added+did.Updated == 0)
+	return a.notice.show(joined(text, did.LostFiles()), did.Added+did.Updated+did.Moved == 0)
+}
+
+// joined is what was done and what else is to be told, if anything is.
+func joined(done, more string) string {
+	if done == "" || more == "" {
+		return done + more
+	}
+	return done + "; " + more
 }
 
 // sentence is a summary that stands alone.

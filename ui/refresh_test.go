@@ -62,7 +62,7 @@ func TestRefreshMovesNothing(t *testing.T) {
 func TestRefreshTellsWhatItDid(t *testing.T) {
 	t.Parallel()
 	lib := openLibrary(t, 20)
-	failures := []articles.FeedFailure{{Feed: "The A", Why: "answered 500"}, {Feed: "The B", Why: "x"}}
+	failures := []articles.Failure{{Of: "The A", Why: "answered 500"}, {Of: "The B", Why: "x"}}
 	for _, c := range []struct {
 		did  articles.Refreshed
 		err  error
@@ -71,18 +71,18 @@ func TestRefreshTellsWhatItDid(t *testing.T) {
 		{articles.Refreshed{Feeds: 3, News: articles.News{Added: 12, Updated: 3}, Failures: failures[:1]}, nil, "12 new, 3 updated, 1 failed: The A: answered 500"},
 		{articles.Refreshed{Feeds: 3, Failures: failures}, nil, "nothing new, 2 failed: The A: answered 500; and 1 more"},
 		{articles.Refreshed{Feeds: 3}, nil, "Nothing new."},
-		{articles.Refreshed{}, nil, "No feeds yet: lede feeds add"},
-		{articles.Refreshed{}, errors.New("the disk is full"), "! read the feeds: the disk is full"},
+		{articles.Refreshed{}, nil, "No feeds and no folders yet"},
+		{articles.Refreshed{}, errors.New("the disk is full"), "! refresh: the disk is full"},
 	} {
 		d := drive(t, lib)
 		d.a.refresh.run = func(context.Context, func(int, int)) (articles.Refreshed, error) { return c.did, c.err }
 		d.press("r")
 		d.sees(c.want)
-		d.seesNot("feeds 1")
+		d.seesNot("refresh 1")
 	}
 	d := drive(t, lib)
 	d.press("r")
-	d.sees("cannot be read here")
+	d.sees("no refresh here")
 }
 
 func TestOneRefreshAtATime(t *testing.T) {
@@ -91,14 +91,14 @@ func TestOneRefreshAtATime(t *testing.T) {
 	d := drive(t, lib)
 	d.a.refresh.run = news(lib, 2, articles.Refreshed{Feeds: 2, News: articles.News{Added: 2}})
 	work := d.a.update(keyPress("r"))
-	d.sees("feeds …", "1/20")
+	d.sees("refresh …", "1/20")
 	d.press("r")
-	d.sees("being read already")
+	d.sees("going on already")
 	d.a.refresh.now.total.Store(500)
 	d.a.refresh.now.done.Store(12)
 	d.a.notice.text = ""
 	d.take(refreshingMsg{d.a.refresh.number})
-	d.sees("feeds 12/500 · 1/20")
+	d.sees("refresh 12/500 · 1/20")
 	d.press("esc j enter")
 	if d.a.at != inReader || d.a.refresh.now == nil {
 		t.Error("esc ends the refresh, or nothing can be read meanwhile")

@@ -22,8 +22,8 @@ type Sources interface {
 	// Add puts what is at an address or a path into the library, and says in one
 	// line what became of it.
 	Add(ctx context.Context, thing string) (string, error)
-	// Refresh asks the feeds that are due for what is new and puts it into the
-	// library. It tells progress how many of how many are done. When ctx ends, it
+	// Refresh asks the feeds that are due for what is new, reads the folders that
+	// were added again, and puts what it finds into the library. It tells progress how many of how many are done. When ctx ends, it
 	// leaves nothing half done.
 	Refresh(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
 }

@@ -120,24 +120,43 @@ func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, 
 	return out, nil
 }
 
-// keepOriginal gives the chapters of a book the file that they were made of,
-// one for all, when it is within the limit of one article.
-func (b *Bundle) keepOriginal(path string) error {
+// originalOf is the file of a book as the original of its chapters; nil when it is
+// over the limit of one article, or gone by now.
+func originalOf(path, reader string) (*articles.Original, error) {
 	info, err := os.Stat(path)
 	if err != nil || info.Size() > MaxSize {
-		return nil //nolint:nilerr // it was read; that it is gone since is no matter
+		return nil, nil //nolint:nilerr // that it is gone is no matter here
 	}
 	data, err := readBulk(path, info.Size())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	origin, err := originOf(path)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", shown(path), err)
+		return nil, fmt.Errorf("read %s: %w", shown(path), err)
 	}
-	o := &articles.Original{Name: strings.TrimPrefix(origin, "file:"), Data: data}
+	return &articles.Original{Name: strings.TrimPrefix(origin, "file:"), Reader: reader, Data: data}, nil
+}
+
+// keepOriginal gives the chapters of a book the file that they were made of,
+// one for all.
+func (b *Bundle) keepOriginal(path, reader string) error {
+	o, err := originalOf(path, reader)
+	if o == nil {
+		return err
+	}
 	for i := range b.Items {
 		b.Items[i].Article.Original = o
 	}
 	return nil
+}
+
+// isKnownBook reports whether a file is a book of which a refresh finds nothing
+// new. What is wrong with it comes out when it is read.
+func (i *Item) isKnownBook(h Hint) bool {
+	if !h.Refresh || h.Known == nil || !isBook(i.Path) {
+		return false
+	}
+	o, err := originalOf(i.Path, h.Reader)
+	return err == nil && o != nil && h.Known("", o)
 }

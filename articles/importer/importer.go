@@ -73,6 +73,9 @@ func (g Glance) Articles() iter.Seq[*articles.Article] {
 	}
 }
 
+// mostFront is how far into a file its record's ID is looked for, in bytes.
+const mostFront = 64 << 10
+
 // soonSurveyed is how long a text may be, in bytes, to be surveyed before it
 // is shown: some 5 ms.
 const soonSurveyed = 64 << 10
@@ -84,10 +87,15 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
-	if h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
+	if h.Refresh && strings.HasPrefix(data, "---\n") && RecordID([]byte(data[:min(len(data), mostFront)])) != "" ||
+		h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
 		return Glance{Known: true}, nil
 	}
-	return glanceAt(s, data)
+	g, err := glanceAt(s, data)
+	if h.Refresh && g.Article != nil && g.Origin != s.origin {
+		return Glance{Known: true}, nil // a record, written by another hand
+	}
+	return g, err
 }
 
 func glanceAt(s source, data string) (Glance, error) {
@@ -154,7 +162,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	}
 	text := decode(data, s.hint.Charset)
 	if strings.TrimSpace(text) == "" {
-		return nil, fmt.Errorf("%s is empty", name)
+		return nil, fmt.Errorf("%s %w", name, errEmpty)
 	}
 	var a *articles.Article
 	var err error
@@ -195,6 +203,9 @@ func draft(s source, data string) (*articles.Article, error) {
 	}
 	return a, nil
 }
+
+// errEmpty is of a file without a text; the name stands before it.
+var errEmpty = errors.New("is empty")
 
 const supported = "lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"
 

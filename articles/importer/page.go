@@ -21,8 +21,17 @@ type Hint struct {
 	Reader string
 	// Known reports whether the article with an ID is what this program makes of
 	// an original. Then the file is not read again. It may be nil and is called
-	// from several goroutines.
+	// from several goroutines. A refresh asks it of a book too, with an empty ID.
 	Known func(id articles.ID, o *articles.Original) bool
+
+	// Refresh is for folders that are read again, without being asked for each
+	// file: what says what was once, such as records and exports of other
+	// services, is left alone as if it were known, and so are files that are
+	// empty.
+	Refresh bool
+	// Work is held while a file is read, by others too; nil for as many files at
+	// a time as there are processors.
+	Work chan struct{}
 
 	folder string // that the file stands in; what stands beside it can be read
 	disk   *disk  // of a walk; nil for a file by itself

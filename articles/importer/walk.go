@@ -66,7 +66,7 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 				}
 				go func() {
 					if file.Err == nil {
-						file.read(ctx, h)
+						file.readInTurn(ctx, h)
 					}
 					result <- file
 				}()
@@ -74,7 +74,7 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 		}()
 		for result := range queue {
 			item := <-result
-			if ctx.Err() == nil && item.isBlank() {
+			if ctx.Err() == nil && item.isBlank(h) {
 				continue
 			}
 			if ctx.Err() != nil || !yield(item) {
@@ -84,7 +84,25 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 	}
 }
 
+// readInTurn reads a file when there is work to be had for it.
+func (i *Item) readInTurn(ctx context.Context, h Hint) {
+	if h.Work != nil {
+		select {
+		case h.Work <- struct{}{}:
+			defer func() { <-h.Work }()
+		case <-ctx.Done():
+			i.Err = context.Cause(ctx)
+			return
+		}
+	}
+	i.read(ctx, h)
+}
+
 func (i *Item) read(ctx context.Context, h Hint) {
+	if i.isKnownBook(h) {
+		i.Known = true
+		return
+	}
 	g, err := h.File(ctx, i.Path)
 	if err != nil {
 		i.Err = err
@@ -92,13 +110,15 @@ func (i *Item) read(ctx context.Context, h Hint) {
 	}
 	i.Article, i.Bundle, i.Known = g.Finish(), g.Bundle, g.Known
 	if b := g.Bundle; b != nil && b.Kind == BookBundle {
-		i.Err = b.keepOriginal(i.Path)
+		i.Err = b.keepOriginal(i.Path, h.Reader)
+	} else if b != nil && h.Refresh {
+		i.Bundle, i.Known = nil, true
 	}
 }
 
 // isBlank reports whether a file that nobody named has nothing to read in it.
-func (i *Item) isBlank() bool {
-	return i.found && (errors.Is(i.Err, webpage.ErrNoArticle) ||
+func (i *Item) isBlank(h Hint) bool {
+	return i.found && (errors.Is(i.Err, webpage.ErrNoArticle) || h.Refresh && errors.Is(i.Err, errEmpty) ||
 		i.Err == nil && i.Article != nil && strings.TrimSpace(i.Article.Markdown) == "")
 }
 

@@ -33,7 +33,7 @@ func (p *program) add() *cobra.Command {
 
 The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop and Pinboard and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
-Of a folder all Markdown, plain text, books and saved pages are taken, also below it; not what is hidden, nor the themes, layouts and output of a site. Links between its files become links between articles.
+Of a folder all Markdown, plain text, books and saved pages are taken, also below it; not what is hidden, nor the themes, layouts and output of a site. Links between its files become links between articles. The folder is remembered: lede refresh takes in what changes in it, and lede folders lists it or forgets it.
 
 What is in the library already is brought up to date, and your place, your views and your stars stay, also when its file was renamed or moved. A file that cannot be read does not stop the rest.`,
 		Example: `lede add https://example.org/essay
@@ -108,6 +108,9 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	in.bar.end()
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
+	}
+	if err == nil {
+		err = remember(ctx, s, paths)
 	}
 	if closed := s.Close(); err == nil {
 		err = closed

@@ -132,5 +132,5 @@ func shownAddress(address string) string {
 }
 
 func (p *program) refresher(s *store.Store) *refresh.Refresher {
-	return refresh.New(s, p.web(), isFatal)
+	return refresh.New(s, p.web(), thisProgram(), isFatal)
 }

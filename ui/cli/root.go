@@ -30,7 +30,7 @@ pdftotext a.pdf - | lede    # read what a command prints
 lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede feeds add example.org  # subscribe to the feed of a site
-lede refresh                # see what is new
+lede refresh                # take in what is new in feeds and folders
 lede ./list                 # a file named like a command`,
 		Version:               version(),
 		Args:                  cobra.ArbitraryArgs,
@@ -58,7 +58,7 @@ lede ./list                 # a file named like a command`,
 	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkTheme(cmd) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.refresh(), p.completion(), p.man(), p.versionCommand())
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.completion(), p.man(), p.versionCommand())
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"

@@ -85,6 +85,9 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 		last = a
 		t.outcomes[outcome]++
 	})
+	if err == nil && isFolder(thing) {
+		err = remember(ctx, s.lib, []string{thing})
+	}
 	added := 0
 	for _, n := range t.outcomes {
 		added += n

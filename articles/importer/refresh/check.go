@@ -18,7 +18,7 @@ import (
 
 // check asks one feed and keeps what came. What is wrong with the feed is a
 // failure; the error is the library's or the end of ctx, and is a failure too.
-func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, *articles.FeedFailure, error) {
+func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, *articles.Failure, error) {
 	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Kind: fetch.Feed})
 	var news articles.News
 	if err == nil {
@@ -31,11 +31,11 @@ func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, 
 	case ctx.Err() != nil:
 		return news, nil, context.Cause(ctx)
 	case isLibrary:
-		return news, &articles.FeedFailure{Feed: f.Label(), Why: articles.CleanLine(err.Error())}, failed.error
+		return news, &articles.Failure{Of: f.Label(), Why: articles.CleanLine(err.Error())}, failed.error
 	}
 	why := note(&f, err)
 	_, err = r.library.Refreshed(ctx, f, nil)
-	return news, &articles.FeedFailure{Feed: f.Label(), Why: why}, err
+	return news, &articles.Failure{Of: f.Label(), Why: why}, err
 }
 
 // libraryError is one that is no fault of the feed.

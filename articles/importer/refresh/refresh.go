@@ -1,10 +1,11 @@
 // Package refresh asks feeds for what is new, many at a time and politely, and
-// hands it to the library.
+// folders of the disk, and hands it to the library.
 package refresh
 
 import (
 	"context"
 	"errors"
+	"iter"
 	"net/url"
 	"runtime"
 	"sync"
@@ -22,6 +23,15 @@ type Library interface {
 	Wanted(ctx context.Context, f articles.Feed, listed []articles.Entry) ([]bool, error)
 	// Refreshed keeps what a check of a feed brought: all of it or nothing.
 	Refreshed(ctx context.Context, f articles.Feed, listed []articles.Entry) (articles.News, error)
+
+	// Made reports whether an article was made of an original, see [importer.Hint].
+	Made(ctx context.Context, id articles.ID, o *articles.Original) (bool, error)
+	// IsRemoved reports whether the reader took an article of a folder out.
+	IsRemoved(ctx context.Context, id articles.ID) (bool, error)
+	// PutAll keeps what was read of files.
+	PutAll(ctx context.Context, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
+	// FilesIn are the files in a folder that the library has articles of.
+	FilesIn(ctx context.Context, path string) ([]string, error)
 }
 
 // atOnce is how many feeds are held at a time, on their way or in memory.
@@ -31,6 +41,7 @@ const atOnce = 2 * fetch.AtOnce
 type Refresher struct {
 	library Library
 	client  *fetch.Client
+	reader  string
 	fatal   func(error) bool
 
 	// work is held by who computes: as many as leave a processor to the screens.
@@ -43,20 +54,23 @@ type Refresher struct {
 // takes a processor for some time, which the screens want as well.
 const pagesAtOnce = 4
 
-// New returns a refresher. Of an error of the library, fatal says whether it
-// would meet the other feeds too.
-func New(l Library, c *fetch.Client, fatal func(error) bool) *Refresher {
+// New returns a refresher. Reader names this program, see [articles.Original].
+// Of an error of the library, fatal says whether it would meet the other feeds
+// too.
+func New(l Library, c *fetch.Client, reader string, fatal func(error) bool) *Refresher {
 	return &Refresher{
-		library: l, client: c, fatal: fatal,
+		library: l, client: c, reader: reader, fatal: fatal,
 		work: make(chan struct{}, max(1, runtime.NumCPU()-1)), pages: make(chan struct{}, pagesAtOnce),
 	}
 }
 
-// Progress is told how many feeds of how many are done; never by two at a time.
+// Progress is told how many of how many feeds and files are done; never by two at
+// a time.
 type Progress func(done, total int)
 
-// Due asks those of the feeds that are due; the others are counted.
-func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, progress Progress) (articles.Refreshed, error) {
+// Due asks those of the feeds that are due, the others are counted, and reads the
+// folders.
+func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var due []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
@@ -70,39 +84,70 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, progress Pro
 			out.Waiting++
 		}
 	}
-	return r.run(ctx, due, out, progress)
+	return r.run(ctx, due, folders, out, progress)
 }
 
 // Named asks feeds that the reader named, also those that failed lately or are
-// gone. One whose server asked to be left alone is left alone.
-func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, progress Progress) (articles.Refreshed, error) {
+// gone, and reads the folders. A feed whose server asked to be left alone is left
+// alone.
+func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var ask []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
 		if f.IsHeld(now) {
-			out.Failures = append(out.Failures, articles.FeedFailure{
-				Feed: f.Label(), Why: "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04"),
+			out.Failures = append(out.Failures, articles.Failure{
+				Of: f.Label(), Why: "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04"),
 			})
 			continue
 		}
 		ask = append(ask, f)
 	}
-	return r.run(ctx, ask, out, progress)
+	return r.run(ctx, ask, folders, out, progress)
 }
 
-// run asks feeds, several at a time and few of each host, and adds to out what
-// came of it. The failures stand in the order of the feeds. It ends early, with
-// the error, when ctx ends or the library cannot be written at all; what was
-// taken in by then stays.
-func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, out articles.Refreshed, progress Progress) (articles.Refreshed, error) {
+// run asks feeds and reads folders, at the same time, and adds to out what came of
+// it. It ends early, with the error, when ctx ends or the library cannot be written
+// at all; what was taken in by then stays.
+func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, out articles.Refreshed, progress Progress) (articles.Refreshed, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	before := len(out.Failures)
-	out.Feeds += len(feeds) + before
-	failures := make([]*articles.FeedFailure, len(feeds))
-	done := 0
-	var mu sync.Mutex // guards out and done
+	out.Feeds += len(feeds) + len(out.Failures)
+	out.Folders += len(folders)
+	t := &turn{Refresher: r, stop: stop, progress: progress, total: len(feeds), out: out}
+	var wait sync.WaitGroup
+	wait.Go(func() { t.readFolders(ctx, folders) })
+	t.askFeeds(ctx, feeds)
+	wait.Wait()
+	t.out.Failures = append(t.out.Failures, t.failures...)
+	return t.out, context.Cause(ctx)
+}
+
+// turn is one run of a refresh.
+type turn struct {
+	*Refresher
+	stop     context.CancelCauseFunc
+	progress Progress
+
+	mu          sync.Mutex // guards what follows
+	done, total int
+	out         articles.Refreshed
+	failures    []articles.Failure // of folders, which are told after those of feeds
+}
+
+// step says that a feed or a file is done, and counts what came of it.
+func (t *turn) step(count func(*articles.Refreshed)) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	count(&t.out)
+	t.done++
+	t.progress(t.done, max(t.done, t.total))
+}
+
+// askFeeds asks feeds, several at a time and few of each host. The failures stand
+// in the order of the feeds.
+func (t *turn) askFeeds(ctx context.Context, feeds []articles.Feed) {
+	failures := make([]*articles.Failure, len(feeds))
 	slots := make(chan struct{}, atOnce)
 	var wait sync.WaitGroup
 	for _, queue := range byHost(feeds) {
@@ -119,33 +164,32 @@ func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, out articles
 					case <-ctx.Done():
 						return
 					}
-					news, failure, err := r.check(ctx, feeds[at])
+					news, failure, err := t.check(ctx, feeds[at])
 					<-slots
-					if err != nil && r.fatal(err) {
-						stop(err) // the others would fail in the same way
+					if err != nil && t.fatal(err) {
+						t.stop(err) // the others would fail in the same way
 					}
 					if ctx.Err() != nil {
 						return
 					}
-					mu.Lock()
 					failures[at] = failure
-					out.Added += news.Added
-					out.Updated += news.Updated
-					out.Pruned += news.Pruned
-					done++
-					progress(done, len(feeds))
-					mu.Unlock()
+					t.step(func(out *articles.Refreshed) {
+						out.Added += news.Added
+						out.Updated += news.Updated
+						out.Pruned += news.Pruned
+					})
 				}
 			})
 		}
 	}
 	wait.Wait()
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	for _, f := range failures {
 		if f != nil {
-			out.Failures = append(out.Failures, *f)
+			t.out.Failures = append(t.out.Failures, *f)
 		}
 	}
-	return out, context.Cause(ctx)
 }
 
 // byHost gathers the places of the feeds of each host.

@@ -98,7 +98,7 @@ func newReader(t *testing.T, paths ...string) *reader {
 	t.Cleanup(func() { _ = lib.Close() })
 	client := fetch.New(fetch.Options{Timeout: 2 * time.Second})
 	t.Cleanup(client.Close)
-	r := &reader{T: t, site: newSite(t), lib: lib, Refresher: New(lib, client, func(error) bool { return false })}
+	r := &reader{T: t, site: newSite(t), lib: lib, Refresher: New(lib, client, "test", func(error) bool { return false })}
 	for _, path := range paths {
 		r.subscribe(articles.Feed{URL: r.URL + path})
 	}
@@ -123,7 +123,7 @@ func (r *reader) feeds() []articles.Feed {
 
 func (r *reader) due() articles.Refreshed {
 	r.Helper()
-	did, err := r.Due(r.Context(), r.feeds(), func(int, int) {})
+	did, err := r.Due(r.Context(), r.feeds(), nil, func(int, int) {})
 	if err != nil {
 		r.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func TestFailuresAreNamedAndWaitedFor(t *testing.T) {
 	// Named, a feed is asked again, but not where its server said when.
 	named := func(path, want string) {
 		t.Helper()
-		did, err := r.Named(t.Context(), articles.FindFeeds(r.feeds(), r.URL+path), func(int, int) {})
+		did, err := r.Named(t.Context(), articles.FindFeeds(r.feeds(), r.URL+path), nil, func(int, int) {})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -318,7 +318,7 @@ func TestARefreshCanBeEnded(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	r.set("/slow", func(_ http.ResponseWriter, q *http.Request) { <-q.Context().Done() })
 	start := time.Now()
-	did, err := r.Due(ctx, r.feeds(), func(done, _ int) {
+	did, err := r.Due(ctx, r.feeds(), nil, func(done, _ int) {
 		if done == 2 {
 			cancel()
 		}
@@ -343,8 +343,8 @@ func (failing) Refreshed(context.Context, articles.Feed, []articles.Entry) (arti
 func TestALibraryThatFailsEndsTheRefresh(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, "/a", "/b", "/c", "/d", "/e", "/f")
-	r.Refresher = New(failing{r.lib}, r.client, func(err error) bool { return errors.Is(err, errFull) })
-	if _, err := r.Due(t.Context(), r.feeds(), func(int, int) {}); !errors.Is(err, errFull) {
+	r.Refresher = New(failing{r.lib}, r.client, "test", func(err error) bool { return errors.Is(err, errFull) })
+	if _, err := r.Due(t.Context(), r.feeds(), nil, func(int, int) {}); !errors.Is(err, errFull) {
 		t.Errorf("ended with %v", err)
 	}
 }
@@ -449,7 +449,7 @@ func BenchmarkRefresh(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				did, err := New(lib, client, func(error) bool { return true }).Due(ctx, all, func(int, int) {})
+				did, err := New(lib, client, "test", func(error) bool { return true }).Due(ctx, all, nil, func(int, int) {})
 				if err != nil || len(did.Failures) > 0 {
 					b.Fatal(did, err)
 				}

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"lede/articles"
+)
+
+// inFolder is the condition of a file that stands in a folder: a range, in which
+// the folder's path is followed by a slash.
+const inFolder = `source.name >= rtrim(folder.path, '/') || '/' AND source.name < rtrim(folder.path, '/') || '0'`
+
+// Folders returns all folders that are remembered, by their paths.
+func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT key, path,
+		(SELECT count(*) FROM source WHERE `+inFolder+`) FROM folder ORDER BY path`)
+	if err != nil {
+		return nil, s.wrap("list folders", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []articles.Folder
+	for rows.Next() {
+		var f articles.Folder
+		if err := rows.Scan(&f.Key, &f.Path, &f.Articles); err != nil {
+			return nil, s.wrap("list folders", err)
+		}
+		all = append(all, f)
+	}
+	return all, s.wrap("list folders", rows.Err())
+}
+
+// AddFolder remembers the folder at an absolute slash path, in the place of those
+// that stand in it. One of whose files the library has no article is not
+// remembered, nor one that stands in another.
+func (s *Store) AddFolder(ctx context.Context, path string) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		result, err := tx.ExecContext(ctx, `WITH new (path) AS (SELECT ?)
+			INSERT INTO folder (path) SELECT new.path FROM new
+			WHERE EXISTS (SELECT 1 FROM source, new AS folder WHERE `+inFolder+`)
+			AND NOT EXISTS (SELECT 1 FROM folder WHERE folder.path = new.path
+				OR substr(new.path, 1, length(rtrim(folder.path, '/')) + 1) = rtrim(folder.path, '/') || '/')`, path)
+		if err != nil {
+			return err
+		}
+		if n, err := result.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		under := strings.TrimSuffix(path, "/")
+		_, err = tx.ExecContext(ctx, `DELETE FROM folder WHERE path > ? AND path < ?`, under+"/", under+"0")
+		return err
+	})
+	return s.wrap("remember folder "+articles.CleanLine(path), err)
+}
+
+// RemoveFolder forgets a folder. Its articles stay.
+func (s *Store) RemoveFolder(ctx context.Context, key int64) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM removed WHERE EXISTS (SELECT 1 FROM folder WHERE key = ? AND `+
+			strings.ReplaceAll(inFolder, "source.name", "removed.file")+`)`, key); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `DELETE FROM folder WHERE key = ?`, key)
+		return err
+	})
+	return s.wrap("forget the folder", err)
+}
+
+// FilesIn are the files in the folder at an absolute slash path that articles of
+// the library were made of, as slash paths, each once.
+func (s *Store) FilesIn(ctx context.Context, path string) ([]string, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT DISTINCT name FROM source, (SELECT ? AS path) AS folder WHERE `+inFolder, path)
+	if err != nil {
+		return nil, s.wrap("list files", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, s.wrap("list files", err)
+		}
+		all = append(all, name)
+	}
+	return all, s.wrap("list files", rows.Err())
+}
+
+// IsRemoved reports whether the reader took out the article with an ID, which
+// was made of a file in a folder that is remembered.
+func (s *Store) IsRemoved(ctx context.Context, id articles.ID) (removed bool, err error) {
+	if err := s.present(); err != nil {
+		return false, err
+	}
+	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM removed WHERE id = ?)`, id).Scan(&removed)
+	return removed, s.wrap(fmt.Sprintf("look up article %s", id), err)
+}
+
+// noteRemoved notes that the reader takes an article out: no refresh of the
+// folder that its file stands in brings it back.
+func (w *writer) noteRemoved(id articles.ID) error {
+	_, err := w.exec(`INSERT OR REPLACE INTO removed (id, file) SELECT article.id, source.name
+		FROM article JOIN source ON source.article = article.key
+		WHERE article.id = ? AND EXISTS (SELECT 1 FROM folder WHERE `+inFolder+`)`, id)
+	return err
+}

@@ -1,0 +1,211 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/store"
+)
+
+func (p *program) folders() *cobra.Command {
+	var asJSON bool
+	list := func(cmd *cobra.Command, _ []string) error { return p.listFolders(cmd.Context(), asJSON) }
+	cmd := &cobra.Command{
+		Use:   "folders [COMMAND]",
+		Short: "See the folders that are read again",
+		Long: `See the folders that are read again by lede refresh and the key r: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
+
+New files become articles, edited ones are brought up to date, renamed ones keep your place, your views and your stars. The article of a file that is gone stays, and what you took out of the library does not come back. What lede export wrote is left alone, wherever it stands.`,
+		Example: `lede add ~/notes         # remembers the folder
+lede refresh ~/notes     # reads it again; lede refresh reads all, and the feeds
+lede folders rm ~/notes  # forgets it`,
+		Args: func(cmd *cobra.Command, words []string) error {
+			if len(words) > 0 {
+				return usage(cmd, "folders has no command %q", words[0])
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+		RunE:                  list,
+	}
+	only := &cobra.Command{
+		Use:                   "list [OPTION]...",
+		Short:                 "Print the folders, as without a command",
+		Example:               "lede folders list --json | jq -r .path",
+		Args:                  optionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE:                  list,
+	}
+	for _, c := range []*cobra.Command{cmd, only} {
+		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	}
+	cmd.AddCommand(only, p.foldersRemove())
+	return cmd
+}
+
+func (p *program) foldersRemove() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "rm [OPTION]... FOLDER...",
+		Short:                 "Forget folders",
+		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out.`,
+		Example:               "lede folders rm ~/notes",
+		Args:                  some("a folder"),
+		ValidArgsFunction:     p.completeFolders,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, refs []string) error {
+			ctx := cmd.Context()
+			return p.withLibrary(ctx, func(s *store.Store) error {
+				all, err := s.Folders(ctx)
+				if err != nil {
+					return err
+				}
+				var missed error
+				for _, ref := range refs {
+					f, ok := wholeFolder(all, realPath(ref))
+					if !ok {
+						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
+						missed = errReported
+						continue
+					}
+					if err := s.RemoveFolder(ctx, f.Key); err != nil {
+						return err
+					}
+					if _, err := fmt.Fprintf(p.stdout(), "forgot %s: %s\n", f.Label(), articlesStay(f.Articles)); err != nil {
+						return err
+					}
+				}
+				return missed
+			})
+		},
+	}
+}
+
+func articlesStay(n int) string {
+	if n == 1 {
+		return "its article stays"
+	}
+	return fmt.Sprintf("its %d articles stay", n)
+}
+
+// folderJSON is a folder as folders list --json prints it.
+type folderJSON struct {
+	Path     string `json:"path"`
+	Articles int    `json:"articles"`
+	There    bool   `json:"there"` // on the disk
+}
+
+func (p *program) listFolders(ctx context.Context, asJSON bool) error {
+	return p.withLibrary(ctx, func(s *store.Store) error {
+		all, err := s.Folders(ctx)
+		if err != nil {
+			return err
+		}
+		if len(all) == 0 && !asJSON {
+			_, _ = fmt.Fprintln(p.Stderr, "no folders yet: lede add FOLDER puts one into the library") // a hint, no more
+		}
+		width := p.rowWidth()
+		for i := range all {
+			f := &all[i]
+			there := isFolder(filepath.FromSlash(f.Path))
+			if asJSON {
+				err = encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
+			} else {
+				_, err = fmt.Fprintln(p.stdout(), folderLine(f, there, width))
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// folderLine is a folder in a line of at most so many cells; 0 is any.
+func folderLine(f *articles.Folder, there bool, width int) string {
+	about := f.Label()
+	if !there {
+		about = "! is not there: " + about
+	}
+	line := fmt.Sprintf("%6d  %s", f.Articles, about)
+	if width > 0 {
+		line = ansi.Truncate(line, width, "…")
+	}
+	return line
+}
+
+// realPath is the absolute slash path of a file or folder, links followed as far
+// as it is there.
+func realPath(name string) string {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return filepath.ToSlash(name)
+	}
+	rest := ""
+	for at := abs; ; at = filepath.Dir(at) {
+		if real, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.ToSlash(filepath.Join(real, rest))
+		}
+		if at == filepath.Dir(at) {
+			return filepath.ToSlash(abs)
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+	}
+}
+
+// remember has the folders among paths that were added read again from now on.
+func remember(ctx context.Context, s *store.Store, paths []string) error {
+	for _, name := range paths {
+		if name != "-" && isFolder(name) {
+			if err := s.AddFolder(ctx, realPath(name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// wholeFolder finds the folder at a real path.
+func wholeFolder(all []articles.Folder, at string) (articles.Folder, bool) {
+	i := slices.IndexFunc(all, func(f articles.Folder) bool { return f.Path == at })
+	if i < 0 {
+		return articles.Folder{}, false
+	}
+	return all[i], true
+}
+
+// namedFolder finds the folder, or the part of one, that a word names.
+func namedFolder(all []articles.Folder, ref string) (articles.Folder, bool) {
+	if strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || isFile(ref) {
+		return articles.Folder{}, false
+	}
+	at := realPath(ref)
+	if !isFolder(ref) && !isPath(ref) { // a word that is no path may be a part of none
+		return wholeFolder(all, at)
+	}
+	return articles.FindFolder(all, at)
+}
+
+// completeFolders offers a shell the folders.
+func (p *program) completeFolders(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	var found []string
+	if p.hasLibrary() {
+		_ = p.withLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
+			all, err := s.Folders(cmd.Context())
+			for i := range all {
+				if strings.HasPrefix(all[i].Label(), word) {
+					found = append(found, all[i].Label())
+				}
+			}
+			return err
+		})
+	}
+	return found, cobra.ShellCompDirectiveFilterDirs
+}
