@@ -73,8 +73,8 @@ func (g Glance) Articles() iter.Seq[*articles.Article] {
 	}
 }
 
-// mostFront is how far into a file its record's ID is looked for, in bytes.
-const mostFront = 64 << 10
+// idWithin is how far into a file its record's ID is looked for, in bytes.
+const idWithin = 64 << 10
 
 // soonSurveyed is how long a text may be, in bytes, to be surveyed before it
 // is shown: some 5 ms.
@@ -87,7 +87,7 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
-	if h.Refresh && strings.HasPrefix(data, "---\n") && RecordID([]byte(data[:min(len(data), mostFront)])) != "" ||
+	if h.Refresh && strings.HasPrefix(data, "---\n") && RecordID([]byte(data[:min(len(data), idWithin)])) != "" ||
 		h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
 		return Glance{Known: true}, nil
 	}
