@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -24,6 +25,9 @@ type Store struct {
 	file  fs.FileInfo // of the file that was opened
 	read  *sql.DB     // a few connections, which cannot write
 	write *sql.DB     // one connection: SQLite has one writer at a time
+
+	compiling sync.Mutex
+	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }
 
 // The memory that SQLite may use for pages, in KiB per connection. A page of
@@ -187,7 +191,11 @@ func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) 
 // Close ends all connections. The last program to close a library folds the
 // log into the file.
 func (s *Store) Close() error {
-	return s.wrap("close library", cmp.Or(s.read.Close(), s.write.Close()))
+	var err error
+	if s.made != nil {
+		err = s.made.Close()
+	}
+	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
 }
 
 // change runs f in a transaction of its own, which holds the library's only

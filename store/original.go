@@ -74,15 +74,31 @@ func (s *Store) Made(ctx context.Context, id articles.ID, o *articles.Original) 
 		return false, err
 	}
 	var made bool
-	query := `SELECT EXISTS (SELECT 1 FROM source JOIN original ON original.key = source.original
-		WHERE original.hash = ?2 AND source.name = ?3 AND source.url = ?4 AND source.charset = ?5
-		AND source.whole = ?6 AND source.reader = ?7`
-	if id != "" {
-		query += ` AND source.article = (SELECT key FROM article WHERE id = ?1)`
+	find, err := s.findMade(ctx)
+	if err == nil {
+		err = find.QueryRowContext(ctx, id, sumOf(o.Data), o.Name, o.URL, o.Charset, o.WholePage, o.Reader).Scan(&made)
 	}
-	err := s.read.QueryRowContext(ctx, query+`)`,
-		id, sumOf(o.Data), o.Name, o.URL, o.Charset, o.WholePage, o.Reader).Scan(&made)
 	return made, s.wrap("look up article "+string(id), err)
+}
+
+// findMade compiles the question of [Store.Made] once: that takes longer than
+// answering it, and it is asked of every file of a folder.
+func (s *Store) findMade(ctx context.Context) (*sql.Stmt, error) {
+	s.compiling.Lock()
+	defer s.compiling.Unlock()
+	if s.made == nil {
+		const same = `SELECT 1 FROM source JOIN original ON original.key = source.original
+			WHERE original.hash = ?2 AND source.name = ?3 AND source.url = ?4 AND source.charset = ?5
+			AND source.whole = ?6 AND source.reader = ?7`
+		made, err := s.read.PrepareContext(ctx, `SELECT
+			EXISTS (`+same+` AND ?1 <> '' AND source.article = (SELECT key FROM article WHERE id = ?1)) OR
+			EXISTS (`+same+` AND ?1 = '')`)
+		if err != nil {
+			return nil, err
+		}
+		s.made = made
+	}
+	return s.made, nil
 }
 
 // sumOf is the hash of data by which originals are found.

@@ -16,7 +16,9 @@ import (
 )
 
 // isArchive reports whether a file begins as a ZIP archive does.
-func isArchive(start string) bool { return strings.HasPrefix(start, "PK\x03\x04") }
+func isArchive(start string) bool { return strings.HasPrefix(start, archiveMark) }
+
+const archiveMark = "PK\x03\x04"
 
 // isBook reports whether a file is a book by its name.
 func isBook(name string) bool { return extension(name) == ".epub" }
@@ -31,7 +33,11 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 		return nil, fmt.Errorf("open %s: %w", shown(path), cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
-	head := make([]byte, saved.Head)
+	most := int64(saved.Head)
+	if isMarkdown(path) {
+		most = int64(len(archiveMark)) // an export it is not
+	}
+	head := make([]byte, min(most, max(size, 1)))
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, nil // who reads it all has the error
@@ -40,7 +46,10 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	if isArchive(start) {
 		return archiveOf(ctx, s, f, size)
 	}
-	if format := saved.Sniff(start); format != saved.None && !isMarkdown(path) {
+	if isMarkdown(path) {
+		return nil, nil
+	}
+	if format := saved.Sniff(start); format != saved.None {
 		return exportOf(s, opened(path, func(f *os.File) iter.Seq[saved.Item] { return saved.Read(ctx, format, f) })), nil
 	}
 	return nil, nil
