@@ -21,6 +21,8 @@
 //   - bookmark: an article of which only the address is known.
 //   - feed: an address that is subscribed to; what it lists become articles:
 //     [Feed].
+//   - folder: one of the disk that was added; a refresh reads it again:
+//     [Folder].
 //   - entry: what a feed lists, and what it is known by there: [Entry].
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.
