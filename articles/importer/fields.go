@@ -257,7 +257,7 @@ func count(s string) int64 {
 	case strings.HasSuffix(s, "m"):
 		s, factor = s[:len(s)-1], 1e6
 	}
-	n, err := strconv.ParseFloat(strings.NewReplacer(",", "", "_", "").Replace(s), 64)
+	n, err := strconv.ParseFloat(without(s, ",_"), 64)
 	if n *= factor; err != nil || !(n >= 1 && n < 1e15) {
 		return 0
 	}

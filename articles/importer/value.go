@@ -19,7 +19,18 @@ type fields map[string]any
 
 // foldKey makes one name of "pubDate", "Pub-Date" and "pub date".
 func foldKey(key string) string {
-	return strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(key))
+	return strings.ToLower(without(key, "-_ "))
+}
+
+// without is s without the characters in cut. Where there is none of them it
+// costs nothing; a Replacer costs 4 KB.
+func without(s, cut string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(cut, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // Bounds on front matter, so that aliases that contain one another (the
