@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -59,6 +60,13 @@ func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]
 // Add implements [ui.Sources].
 func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	thing = atHome(thing)
+	words := strings.Fields(thing)
+	switch {
+	case thing == "-":
+		return "", errors.New("the standard input is the keyboard here: give an address or a path, or use lede add -")
+	case len(words) > 1 && articles.IsWeb(words[0]) && articles.IsWeb(words[1]):
+		return "", errors.New("these are several addresses: add one at a time, or all with lede add")
+	}
 	if articles.IsWeb(thing) || isBare(thing) {
 		return s.addPage(ctx, thing)
 	}
@@ -115,7 +123,11 @@ func (s sources) addPage(ctx context.Context, at string) (string, error) {
 		return "", err
 	}
 	if isFeed(g.Bundle) {
-		return s.subscribeHere(ctx, s.lib, g.Bundle)
+		said, err := s.subscribeHere(ctx, s.lib, g.Bundle)
+		if rest, ok := strings.CutPrefix(said, "subscribed"); ok {
+			said = "Subscribed" + rest
+		}
+		return said, err
 	}
 	var t tally
 	var last string

@@ -219,7 +219,7 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	if after := strings.Split(s.Text(), "\n"); strings.Join(after[1:len(after)-1], "\n") != strings.Join(before[1:len(before)-1], "\n") {
 		t.Errorf("the list moved:\n%s\nwas\n%s", s.Text(), strings.Join(before, "\n"))
 	}
-	for thing, want := range map[string]string{url + "/lamps": "Unchanged: The Lamps", "note.md": "Added: A Note", "none.md": "none.md does not exist", url + "/x": "answered 404 Not Found"} {
+	for thing, want := range map[string]string{url + "/lamps": "Unchanged: The Lamps", "note.md": "Added: A Note", "none.md": "none.md does not exist", "-": "the standard input is the keyboard here", "https://a.example/ https://b.example/": "add one at a time", url + "/x": "answered 404 Not Found"} {
 		s.Key("a")
 		s.Paste(thing)
 		s.WaitFor("add: " + thing)
