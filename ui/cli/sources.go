@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -77,7 +77,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	var last *articles.Article
 	var failed error
 	fail := func(err error) {
-		failed = err
+		failed = cmp.Or(failed, err)
 		t.failed++
 	}
 	h := importer.Hint{Reader: thisProgram()}
@@ -106,13 +106,16 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	case added == 0 && failed != nil:
 		return "", failed
 	case added == 0:
-		return "", fmt.Errorf("%s: no Markdown, no plain text and no web page in it", thing)
+		return "", nothingIn(thing)
 	case added == 1 && failed == nil && last != nil:
 		for outcome, n := range t.outcomes {
 			if n > 0 {
 				return became(last, articles.Outcome(outcome)), nil
 			}
 		}
+	}
+	if failed != nil {
+		return t.String() + ": " + failed.Error(), nil
 	}
 	return t.String() + ".", nil
 }
