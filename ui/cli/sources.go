@@ -114,10 +114,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 			}
 		}
 	}
-	if failed != nil {
-		return t.String() + ": " + failed.Error(), nil
-	}
-	return t.String() + ".", nil
+	return t.sentence(failed), nil
 }
 
 func (s sources) addPage(ctx context.Context, at string) (string, error) {
