@@ -48,7 +48,7 @@ func (p *program) sayEach(ctx context.Context, words []string, do func(word stri
 	var failed error
 	for _, word := range words {
 		said, err := do(word)
-		if ctx.Err() != nil {
+		if err != nil && ctx.Err() != nil {
 			return err
 		}
 		if err == nil {
