@@ -2,7 +2,6 @@ package importer
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
@@ -36,18 +35,5 @@ func (s source) titleFor(body string) string {
 		first, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
 	}
 	// A line of verse ends with Markdown's hard break.
-	return opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
-}
-
-// opening is the first words of a line, as many as a title has at most.
-func opening(line string) string {
-	const most = 60
-	if utf8.RuneCountInString(line) <= most {
-		return line
-	}
-	cut := string([]rune(line)[:most])
-	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
-		cut = cut[:at]
-	}
-	return cut + "…"
+	return articles.Opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
 }

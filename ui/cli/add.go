@@ -116,9 +116,14 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		err = closed
 	}
 	if in.tally == (tally{}) && err == nil {
-		return fmt.Errorf("%s: no Markdown, no plain text and no web page in it", strings.Join(things, ", "))
+		return nothingIn(things...)
 	}
 	return p.summarize(in.tally, err)
+}
+
+// nothingIn says that there is nothing to add in folders.
+func nothingIn(folders ...string) error {
+	return fmt.Errorf("%s: no Markdown, plain text, web page or book in it; a feed or an export is to be named itself", strings.Join(folders, ", "))
 }
 
 // split tells web addresses, also those without https://, from paths.

@@ -29,21 +29,9 @@ lede feeds add example.org --full-text --keep 50`,
 				return usage(cmd, "--keep %d: needs a number from 0 on", as.Keep)
 			}
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
-				var failed error
-				for _, address := range addresses {
-					said, err := p.subscribe(cmd.Context(), s, address, as)
-					if cmd.Context().Err() != nil {
-						return err
-					}
-					if err == nil {
-						_, err = fmt.Fprintln(p.stdout(), said)
-					}
-					if err != nil {
-						p.complain(err)
-						failed = errReported
-					}
-				}
-				return failed
+				return p.sayEach(cmd.Context(), addresses, func(address string) (string, error) {
+					return p.subscribe(cmd.Context(), s, address, as)
+				})
 			})
 		},
 	}
@@ -52,6 +40,26 @@ lede feeds add example.org --full-text --keep 50`,
 	f.IntVar(&as.Keep, "keep", 0, "keep the newest N articles, or all for 0")
 	nameValue(f, "keep", "N")
 	return cmd
+}
+
+// sayEach does something with each of some words, and prints what it says of it.
+// One that fails is told and does not stop the rest.
+func (p *program) sayEach(ctx context.Context, words []string, do func(word string) (string, error)) error {
+	var failed error
+	for _, word := range words {
+		said, err := do(word)
+		if err != nil && ctx.Err() != nil {
+			return err
+		}
+		if err == nil {
+			_, err = fmt.Fprintln(p.stdout(), said)
+		}
+		if err != nil {
+			p.complain(err)
+			failed = errReported
+		}
+	}
+	return failed
 }
 
 // subscribe subscribes to the feed at an address, or to the one that the page

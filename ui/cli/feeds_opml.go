@@ -31,18 +31,9 @@ Nothing is fetched yet: lede refresh does that.`,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
-				var failed error
-				for _, path := range paths {
-					said, err := p.importList(cmd.Context(), s, path)
-					if err == nil {
-						_, err = fmt.Fprintln(p.stdout(), said)
-					}
-					if err != nil {
-						p.complain(err)
-						failed = errReported
-					}
-				}
-				return failed
+				return p.sayEach(cmd.Context(), paths, func(path string) (string, error) {
+					return p.importList(cmd.Context(), s, path)
+				})
 			})
 		},
 	}

@@ -40,6 +40,15 @@ func (t *tally) String() string {
 	return strings.Join(parts, ", ")
 }
 
+// sentence is the tally as a line of its own, with the first that failed, if any
+// did.
+func (t *tally) sentence(failed error) string {
+	if failed != nil {
+		return t.String() + ": " + failed.Error()
+	}
+	return t.String() + "."
+}
+
 // intake is one run of adding.
 type intake struct {
 	*program

@@ -1,8 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -59,6 +60,13 @@ func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]
 // Add implements [ui.Sources].
 func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	thing = atHome(thing)
+	words := strings.Fields(thing)
+	switch {
+	case thing == "-":
+		return "", errors.New("the standard input is the keyboard here: give an address or a path, or use lede add -")
+	case len(words) > 1 && articles.IsWeb(words[0]) && articles.IsWeb(words[1]):
+		return "", errors.New("these are several addresses: add one at a time, or all with lede add")
+	}
 	if articles.IsWeb(thing) || isBare(thing) {
 		return s.addPage(ctx, thing)
 	}
@@ -69,7 +77,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	var last *articles.Article
 	var failed error
 	fail := func(err error) {
-		failed = err
+		failed = cmp.Or(failed, err)
 		t.failed++
 	}
 	h := importer.Hint{Reader: thisProgram()}
@@ -98,7 +106,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	case added == 0 && failed != nil:
 		return "", failed
 	case added == 0:
-		return "", fmt.Errorf("%s: no Markdown, no plain text and no web page in it", thing)
+		return "", nothingIn(thing)
 	case added == 1 && failed == nil && last != nil:
 		for outcome, n := range t.outcomes {
 			if n > 0 {
@@ -106,7 +114,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 			}
 		}
 	}
-	return t.String() + ".", nil
+	return t.sentence(failed), nil
 }
 
 func (s sources) addPage(ctx context.Context, at string) (string, error) {
@@ -115,7 +123,11 @@ func (s sources) addPage(ctx context.Context, at string) (string, error) {
 		return "", err
 	}
 	if isFeed(g.Bundle) {
-		return s.subscribeHere(ctx, s.lib, g.Bundle)
+		said, err := s.subscribeHere(ctx, s.lib, g.Bundle)
+		if rest, ok := strings.CutPrefix(said, "subscribed"); ok {
+			said = "Subscribed" + rest
+		}
+		return said, err
 	}
 	var t tally
 	var last string

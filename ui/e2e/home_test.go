@@ -134,6 +134,9 @@ func (h home) row(t *testing.T, title string) row {
 func (h home) write(t *testing.T, name, content string) string {
 	t.Helper()
 	path := filepath.Join(h.dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/importer/address"
@@ -40,7 +39,7 @@ func (f *Feed) Read(it *Item) Reading {
 	}
 	a.Markdown = body.Markdown + attached(it.Enclosures, body.Markdown)
 	if a.Title == "" {
-		a.Title = nonEmpty(opening(body.Plain), named(it))
+		a.Title = nonEmpty(articles.Opening(body.Plain), named(it))
 	}
 	r := Reading{a, summary.Markdown, content.Markdown}
 	if r.Summary == "" && len(content.Markdown) <= longestDek {
@@ -124,19 +123,6 @@ func letters(s string) string {
 		}
 		return -1
 	}, s)
-}
-
-// opening is the first words of a text, as many as a title has at most.
-func opening(s string) string {
-	const most = 60
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	cut := string([]rune(s)[:most])
-	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
-		cut = cut[:at]
-	}
-	return cut + "…"
 }
 
 // named is what an item without a word is called.

@@ -50,6 +50,13 @@ func (e *Error) Unwrap() error { return e.cause }
 // will be nothing.
 func (e *Error) IsGone() bool { return e.Status == http.StatusGone }
 
+// IsOffline reports whether it is this computer that has no network, as it
+// seems: nothing is known of the address then.
+func (e *Error) IsOffline() bool {
+	dns, ok := errors.AsType[*net.DNSError](e.cause)
+	return ok && !dns.IsNotFound || errors.Is(e.cause, syscall.ENETUNREACH)
+}
+
 // IsUnencrypted reports whether the host takes no encrypted connection, as it
 // seems: it may take one by http.
 func (e *Error) IsUnencrypted() bool {

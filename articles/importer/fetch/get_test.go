@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -8,6 +9,7 @@ import (
 	"net/http/httptest"
 	"reflect"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -235,5 +237,23 @@ func TestNothingEncrypted(t *testing.T) {
 		if e, ok := errors.AsType[*Error](err); !ok || e.IsUnencrypted() != want || strings.HasSuffix(e.Error(), "EOF") {
 			t.Errorf("%s: %v", address, err)
 		}
+	}
+}
+
+// TestOffline tells a computer without a network from a host that is not there.
+func TestOffline(t *testing.T) {
+	t.Parallel()
+	c := client(t, Options{})
+	d := dialer(nil)
+	d.Resolver = &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) { return nil, syscall.ENETUNREACH }}
+	c.direct = transport(d)
+	_, err := c.Get(t.Context(), Request{URL: "https://a.example/"})
+	if e, ok := errors.AsType[*Error](err); !ok || !e.IsOffline() || !strings.HasSuffix(e.Error(), "are you online?") {
+		t.Errorf("without a network: %v", err)
+	}
+	(&names{}).use(t, c)
+	_, err = c.Get(t.Context(), Request{URL: "https://a.example/"})
+	if e, ok := errors.AsType[*Error](err); !ok || e.IsOffline() || !strings.Contains(e.Error(), "there is no host a.example") {
+		t.Errorf("a host that is not there: %v", err)
 	}
 }

@@ -33,6 +33,10 @@ func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, 
 	case isLibrary:
 		return news, &articles.Failure{Of: f.Label(), Why: articles.CleanLine(err.Error())}, failed.error
 	}
+	if refused, ok := isFetch(err); ok && refused.IsOffline() {
+		// That is no fault of the feed, which is not to be waited for.
+		return news, &articles.Failure{Of: f.Label(), Why: whyOf(refused)}, nil
+	}
 	why := note(&f, err)
 	_, err = r.library.Refreshed(ctx, f, nil)
 	return news, &articles.Failure{Of: f.Label(), Why: why}, err
@@ -48,7 +52,7 @@ func note(f *articles.Feed, err error) string {
 		f.Fail(time.Now(), err.Error(), 0)
 		return f.Error
 	}
-	why := strings.TrimPrefix(refused.Error(), refused.URL+" ")
+	why := whyOf(refused)
 	if refused.IsGone() {
 		f.End(time.Now(), why)
 		return f.Error + ", and is not asked any more: lede feeds rm takes it off the list"
@@ -56,6 +60,9 @@ func note(f *articles.Feed, err error) string {
 	f.Fail(time.Now(), why, refused.RetryAfter)
 	return f.Error
 }
+
+// whyOf is why an address cannot be had, without the address.
+func whyOf(refused *fetch.Error) string { return strings.TrimPrefix(refused.Error(), refused.URL+" ") }
 
 // takeIn keeps what a feed answered.
 func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response) (articles.News, error) {

@@ -472,3 +472,21 @@ func BenchmarkRefresh(b *testing.B) {
 		})
 	}
 }
+
+// TestAFeedIsNotBlamedForTheNetworkHere: who comes online again need not wait.
+func TestAFeedIsNotBlamedForTheNetworkHere(t *testing.T) {
+	t.Parallel()
+	r := newReader(t)
+	const nowhere = "http://224.0.0.1/feed" // a group, to which no connection can be made
+	_, err := r.client.Get(t.Context(), fetch.Request{URL: nowhere})
+	if e, ok := isFetch(err); !ok || !e.IsOffline() {
+		t.Skipf("this system says otherwise that no way leads to %s: %v", nowhere, err)
+	}
+	r.subscribe(articles.Feed{URL: nowhere})
+	for range 2 {
+		r.wants(r.due(), "1 failed; "+nowhere+": cannot be had: no way leads to ")
+	}
+	if f := r.feeds()[0]; f.Failures != 0 || f.Error != "" {
+		t.Errorf("the feed is %+v", f)
+	}
+}

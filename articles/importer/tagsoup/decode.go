@@ -14,6 +14,8 @@ import (
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"lede/articles"
 )
 
 // Decode turns a document into UTF-8. What is valid UTF-8 is that, whatever it
@@ -38,13 +40,13 @@ func decode(data, served string) string {
 	}
 	for _, name := range [...]string{declared, served} {
 		if e := byName(name); e != nil {
-			if e == unicode.UTF8 && !mostlyUTF8(data) {
+			if e == unicode.UTF8 && !articles.MostlyUTF8(data) {
 				continue
 			}
 			return decoded(e, data)
 		}
 	}
-	if mostlyUTF8(data) {
+	if articles.MostlyUTF8(data) {
 		return strings.ToValidUTF8(data, "\ufffd")
 	}
 	return decoded(guess(data), data)
@@ -136,26 +138,6 @@ func byName(name string) encoding.Encoding {
 		return nil
 	}
 	return e
-}
-
-// mostlyUTF8 reports whether of the characters beyond ASCII most are UTF-8: a
-// document may be cut, or have bytes of something else in it.
-func mostlyUTF8(data string) bool {
-	good, bad := 0, 0
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		if r, n := utf8.DecodeRuneInString(data[i:]); r == utf8.RuneError && n == 1 {
-			bad++
-			i++
-		} else {
-			good++
-			i += n
-		}
-	}
-	return good >= bad
 }
 
 // guess is the charset of a text that says none: where nearly all bytes beyond

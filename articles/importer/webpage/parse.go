@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"lede/articles"
 )
 
 // decode turns the bytes of a page into UTF-8. What is valid UTF-8 is that,
@@ -23,7 +25,7 @@ func decode(data, declared string) string {
 		kind += "; charset=" + declared
 	}
 	enc, name, _ := charset.DetermineEncoding([]byte(data[:min(len(data), 1024)]), kind)
-	if name == "utf-8" && !mostlyUTF8(data) {
+	if name == "utf-8" && !articles.MostlyUTF8(data) {
 		enc, _ = charset.Lookup("windows-1252")
 	}
 	if text, err := enc.NewDecoder().String(data); err == nil {
@@ -35,26 +37,6 @@ func decode(data, declared string) string {
 // manyZeros tells UTF-16 without a byte order mark.
 func manyZeros(data string) bool {
 	return strings.Count(data[:min(len(data), 64)], "\x00") > 8
-}
-
-// mostlyUTF8 reports whether of the characters beyond ASCII most are UTF-8: a
-// page may be cut, or have bytes of something else in it.
-func mostlyUTF8(data string) bool {
-	good, bad := 0, 0
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		} else {
-			good++
-		}
-		i += n
-	}
-	return good >= bad
 }
 
 // Tree is a text of HTML as a tree, whatever its depth.
