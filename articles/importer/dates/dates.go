@@ -52,12 +52,16 @@ func Find(s string, order Order) (Date, bool) {
 	return all[0], true
 }
 
+// mostText is how much of a text dates are looked for in: who wants a date reads
+// a line, and not a book that stands in one.
+const mostText = 64 << 10
+
 // FindAll returns every date in s, in order.
 func FindAll(s string, order Order) []Date { return find(s, order, len(s)) }
 
 func find(s string, order Order, most int) []Date {
 	var out []Date
-	toks := scan(s)
+	toks := scan(s[:min(len(s), mostText)])
 	for i := 0; i < len(toks) && len(out) < most; i++ {
 		d, n := at(toks[i:], order)
 		if n == 0 {

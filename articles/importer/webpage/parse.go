@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -45,11 +46,36 @@ func Tree(text string) (*html.Node, error) { return parse(text) }
 // parse is html.Parse, that refuses what stands more than 512 deep: such pages
 // are read without the elements that only nest.
 func parse(text string) (*html.Node, error) {
+	if manyRoots(text) {
+		return nil, errors.New("it begins too many times")
+	}
 	root, err := html.Parse(strings.NewReader(text))
 	if err == nil {
 		return root, nil
 	}
 	return html.Parse(strings.NewReader(flat(text)))
+}
+
+// manyRoots reports whether a page begins so often, and with so much, that
+// html.Parse would not end: it compares the attributes of each tag of the root
+// and the body with all before.
+func manyRoots(text string) bool {
+	const most = 64 << 20 // comparisons, at worst
+	tags, size := 0, 0
+	for {
+		at := strings.IndexByte(text, '<')
+		if at < 0 || len(text)-at < len("<html") {
+			return tags*size > most
+		}
+		if text = text[at+1:]; strings.EqualFold(text[:4], "html") || strings.EqualFold(text[:4], "body") {
+			end := strings.IndexByte(text, '>')
+			if end < 0 {
+				end = len(text)
+			}
+			tags, size = tags+1, size+end
+			text = text[end:]
+		}
+	}
 }
 
 // flat is a page with no more than the elements that texts are made of, closed

@@ -2,7 +2,9 @@ package webpage
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -203,6 +205,35 @@ func TestHostilePages(t *testing.T) {
 		}
 		if _, err := Parse(Source{Data: "<!doctype html><body>" + data}); err != nil && !errors.Is(err, ErrNoArticle) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// What many repetitions cost grows with them, not with their square, and their
+// memory is a few times theirs.
+func TestRepetitions(t *testing.T) {
+	var roots strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&roots, "<body a%d>", i)
+	}
+	if _, err := Parse(Source{Data: roots.String()}); err == nil || !strings.Contains(err.Error(), "begins too many times") {
+		t.Errorf("many bodies: %v", err)
+	}
+	for name, data := range map[string]string{
+		"marks": strings.Repeat("&", 2<<20), "entities": strings.Repeat("&amp;x", 300_000), "words": strings.Repeat("w ", 1<<20),
+		"bodies": strings.Repeat("<body class=a>", 1000),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		if _, err := Parse(Source{Data: "<!doctype html><p>" + data + "<p>Words.", WholePage: true}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+		if runtime.ReadMemStats(&after); after.TotalAlloc-before.TotalAlloc > 200<<20 {
+			t.Errorf("%s took %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
 		}
 	}
 }

@@ -47,7 +47,8 @@ func marks(s string, i int, cell bool) bool {
 	case '<':
 		return next == '/' || next == '!' || next == '?' || unicode.IsLetter(rune(next))
 	case '&':
-		name, _, ok := strings.Cut(s[i+1:], ";")
+		const longest = 40 // more than the name of any entity has
+		name, _, ok := strings.Cut(s[i+1:min(len(s), i+1+longest)], ";")
 		return ok && name != "" && strings.Trim(name, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 	case '~':
 		return next == '~' || before == '~'

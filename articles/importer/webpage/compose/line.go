@@ -108,11 +108,11 @@ func (l *line) words(n *html.Node) {
 	if l.w.cell {
 		s = strings.ReplaceAll(s, "|", "\\|")
 	}
-	for i, word := range strings.FieldsFunc(s, isBlank) {
-		first, _ := utf8.DecodeRuneInString(s)
-		if i > 0 || isBlank(first) {
-			l.space = true
-		}
+	first, _ := utf8.DecodeRuneInString(s)
+	blank := isBlank(first)
+	for word := range strings.FieldsFuncSeq(s, isBlank) {
+		l.space = l.space || blank
+		blank = true
 		l.put(escaped(word, l.w.cell))
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); isBlank(last) {
