@@ -15,9 +15,11 @@ import (
 // Put adds the article, or brings the one with its ID up to date. The reader's
 // state of it stays. When it is new, from a file, and its text is that of an
 // article whose file is gone, that one is moved: it gets the new ID and origin,
-// and keeps its state and, as former ones, the names it had. It is [articles.Unchanged] when the source says nothing
-// new. An article without an Added time is added now. Its Original is kept, in
-// the place of the one before; its Prior state is taken when it is added.
+// and keeps its state and, as former ones, the names it had. It is
+// [articles.Unchanged] when the source says nothing new, or has less than the
+// library: a bookmark or an excerpt where there is a text. An article without an
+// Added time is added now. Its Original is kept, in the place of the one before;
+// its Prior state is taken when it is added.
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	var outcome articles.Outcome
 	err := s.change(ctx, func(tx *sql.Tx) error {

@@ -29,8 +29,8 @@ const (
 	progressEvery = 100 * time.Millisecond
 )
 
-// newProgress begins a piece of work, which the verb names: "adding". How much it is, count finds out while it
-// goes on.
+// newProgress begins a piece of work, which the verb names: "adding". How much it
+// is, count finds out while it goes on.
 func (p *program) newProgress(verb string, count func() int) *progress {
 	b := &progress{verb: verb, due: time.Now().Add(progressAfter), counts: count}
 	if isTerminal(p.Stderr) && p.getenv("TERM") != "dumb" {
