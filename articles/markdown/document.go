@@ -243,9 +243,27 @@ func (d *Document) findHeadings() []Heading {
 // comes.
 func (d *Document) Headings() iter.Seq[Heading] {
 	return func(yield func(Heading) bool) {
+		// Where the lines of the latest begin, how far they are read, and how many
+		// bytes of them were for nothing.
+		run, done, wasted := -1, 0, 0
 		for _, h := range d.scanned.heads {
+			if h.start != run {
+				run, done, wasted = h.start, h.start, 0
+			}
+			if wasted > 4096+8*(h.end-run) {
+				continue // as within a block of HTML
+			}
+			if h.start = max(h.start, done); h.start >= h.end {
+				continue
+			}
 			root, src := d.parse(d.Source[h.start:h.end], h.start, keepNone)
 			n, ok := root.LastChild().(*ast.Heading)
+			switch root.LastChild().(type) {
+			case *ast.Heading, *ast.ThematicBreak: // nothing before it is read once more
+				done = h.end + 1
+			default:
+				wasted += len(src)
+			}
 			if !ok {
 				continue
 			}

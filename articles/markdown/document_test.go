@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -194,6 +195,26 @@ func TestCalloutLabel(t *testing.T) {
 		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
 		if got, _, _ := markdown.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
+		}
+	}
+}
+
+// Lines that may underline a heading are read once, however many follow one
+// another without a blank one.
+func TestManyUnderlines(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{"---\n": 0, "a\n---\n": 50_000, "a\n===\n": 50_000, "===\n": 25_000, "- a\n---\n": 0} {
+		for _, start := range []string{"", "<div>\n"} {
+			begun, n := time.Now(), 0
+			for range markdown.Parse(start + strings.Repeat(text, 50_000)).Headings() {
+				n++
+			}
+			if start == "" && n != want {
+				t.Errorf("%q has %d headings, want %d", text, n, want)
+			}
+			if took := time.Since(begun); took > 10*time.Second {
+				t.Errorf("%q%q took %v", start, text, took)
+			}
 		}
 	}
 }

@@ -121,22 +121,28 @@ func inlineQuote(s string) (text, by string, ok bool) {
 // marked reads the lines of a quote that begin with ">".
 func (p *page) marked(i int) (block, int) {
 	b := block{kind: quoteBlock}
-	j, open := i, false
+	var lines []string // of the paragraph that is open
+	j := i
+	endParagraph := func() {
+		if len(lines) > 0 {
+			b.parts = append(b.parts, strings.Join(lines, "\n"))
+			lines = nil
+		}
+	}
 	for j < p.end && strings.HasPrefix(p.lines[j].text, ">") && (j == i || p.lines[j].gap == 0) {
 		s := strings.TrimLeft(p.lines[j].text, "> ")
 		switch by := dashed(s); {
 		case s == "":
-			open = false
-		case by != "" && len(b.parts) > 0 && (j+1 >= p.end || !strings.HasPrefix(p.lines[j+1].text, ">") || p.lines[j+1].gap > 0):
-			b.by, open = by, false
-		case open:
-			b.parts[len(b.parts)-1] += "\n" + s
+			endParagraph()
+		case by != "" && len(b.parts)+len(lines) > 0 && (j+1 >= p.end || !strings.HasPrefix(p.lines[j+1].text, ">") || p.lines[j+1].gap > 0):
+			b.by = by
+			endParagraph()
 		default:
-			b.parts = append(b.parts, s)
-			open = true
+			lines = append(lines, s)
 		}
 		j++
 	}
+	endParagraph()
 	if len(b.parts) == 0 {
 		return block{}, i
 	}

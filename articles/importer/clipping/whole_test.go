@@ -78,6 +78,21 @@ func TestLayoutOfNoPage(t *testing.T) {
 	}
 }
 
+// A quotation costs what it is long, and not the square of it.
+func TestLongQuotation(t *testing.T) {
+	text := strings.Repeat("> words of a mail\n", 50_000)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	a := Parse(text)
+	runtime.ReadMemStats(&after)
+	if n := strings.Count(a.Markdown, "words of a mail"); n != 50_000 {
+		t.Errorf("%d lines: %.200q…", n, a.Markdown)
+	}
+	if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 200 {
+		t.Errorf("it took %d MB", grown)
+	}
+}
+
 // A text of more lines than any page has stands as it is, and takes no memory
 // for each of them.
 func TestManyLines(t *testing.T) {
