@@ -37,6 +37,11 @@ type setter struct {
 // blocks sets the children of n, with an empty row between them; none where
 // tight text meets a list, or a figure its caption.
 func (s *setter) blocks(n ast.Node, width int) []row {
+	return s.blocksAs(n, width, func(ast.Node, []row) {})
+}
+
+// blocksAs is blocks with something done to the rows of each.
+func (s *setter) blocksAs(n ast.Node, width int, set func(c ast.Node, rows []row)) []row {
 	var out []row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		rows := s.block(c, width)
@@ -46,6 +51,7 @@ func (s *setter) blocks(n ast.Node, width int) []row {
 		if len(out) > 0 && !tightBefore(c) {
 			out = append(out, row{})
 		}
+		set(c, rows)
 		out = append(out, rows...)
 	}
 	return out

@@ -55,26 +55,17 @@ func (s *setter) label(words string, width int) []row {
 // centred sets the words of n in the middle, line by line; code, tables and the
 // like stay where they are.
 func (s *setter) centred(n ast.Node, width int) []row {
-	var out []row
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		rows := s.block(c, width)
-		if len(rows) == 0 {
-			continue
+	return s.blocksAs(n, width, func(c ast.Node, rows []row) {
+		if kind := c.Kind(); kind != ast.KindParagraph && kind != ast.KindHeading {
+			return
 		}
-		if len(out) > 0 && !tightBefore(c) {
-			out = append(out, row{})
-		}
-		if kind := c.Kind(); kind == ast.KindParagraph || kind == ast.KindHeading {
-			for i := range rows {
-				if left := (width - rows[i].width) / 2; left > 0 && !rows[i].art {
-					pad := strings.Repeat(" ", left)
-					indent(rows[i:i+1], pad, pad, left)
-				}
+		for i := range rows {
+			if left := (width - rows[i].width) / 2; left > 0 && !rows[i].art {
+				pad := strings.Repeat(" ", left)
+				indent(rows[i:i+1], pad, pad, left)
 			}
 		}
-		out = append(out, rows...)
-	}
-	return out
+	})
 }
 
 // callout sets a note of the author under its label.
