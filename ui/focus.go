@@ -9,11 +9,12 @@ import (
 )
 
 // focused is the first and the last line of the window that are not dimmed: in
-// focus mode those of one block, else all. The block is the first that reaches
-// the reading line and begins on the screen, or else the one that stands there.
+// focus mode those of one block, else all, and all while there are the marks of a
+// search. The block is the first that reaches the reading line and begins on the
+// screen, or else the one that stands there.
 func (r *reader) focused(window []render.Line) (first, last int) {
 	all := len(window) - 1
-	if !r.way.focus {
+	if !r.way.focus || r.search.on() {
 		return 0, all
 	}
 	reading, found := r.readingLine(), false

@@ -113,3 +113,38 @@ func TestFocusDimsTheRest(t *testing.T) {
 		t.Errorf("%q is in focus", got)
 	}
 }
+
+// TestFocusWaitsForSearches: no match is hidden because it stands in a
+// paragraph that is dimmed.
+func TestFocusWaitsForSearches(t *testing.T) {
+	t.Parallel()
+	a := essay("dim", 0)
+	a.Markdown = "First.\n\nSecond.\n\nThird fox."
+	d := drive(t, shelf(t, a))
+	d.press("enter z / f o x enter")
+	if got := d.lit(); !strings.Contains(got, "First.") || !strings.Contains(got, "Third fox.") {
+		t.Errorf("%q is in focus", got)
+	}
+	d.press("esc")
+	if got := d.lit(); got != "First." {
+		t.Errorf("%q is in focus after the search", got)
+	}
+}
+
+func TestNothingFurther(t *testing.T) {
+	t.Parallel()
+	a := essay("bare", 0)
+	a.Markdown = strings.Repeat("Words.\n\n", 60) + "# One\n\n> Said.\n>\n> — By her\n\n" + strings.Repeat("More.\n\n", 60)
+	d := drive(t, shelf(t, a))
+	d.press("enter [")
+	d.sees("No heading further up.")
+	d.press("]")
+	d.sees("One")
+	d.seesNot("No heading")
+	d.press("]")
+	d.sees("No heading further down.")
+	d.press("\" \"")
+	d.sees("No pull-quote further down.")
+	d.press("'")
+	d.sees("No pull-quote further up.")
+}

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,6 +89,26 @@ func TestKeptImagesAreShown(t *testing.T) {
 	d.sees("Photograph A.", "▀")
 	d.press("G")
 	d.sees("Photograph B.", "▀")
+}
+
+// TestFocusLeavesPictures: the colours of a picture are the picture.
+func TestFocusLeavesPictures(t *testing.T) {
+	t.Parallel()
+	drawn := func(d *driver) (rows []string) {
+		for _, line := range strings.Split(d.a.View().Content, "\n") {
+			if strings.Contains(line, "▀") {
+				rows = append(rows, line)
+			}
+		}
+		return rows
+	}
+	d := drive(t, openLibrary(t, 3), Reading{Article: photographs(t, 2)})
+	d.sees("Opening words", "▀")
+	before := drawn(d)
+	d.press("z")
+	if after := drawn(d); !slices.Equal(before, after) {
+		t.Errorf("%q is dimmed to %q", before[0], after[0])
+	}
 }
 
 func TestPicturesDoNotMoveTheText(t *testing.T) {

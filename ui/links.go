@@ -93,7 +93,7 @@ func (a *app) linkFound(msg linkFoundMsg) tea.Cmd {
 	from := render.Pos{Part: msg.chunk + 1}
 	switch {
 	case !msg.ok && msg.dir < 0:
-		return a.noLink(msg.dir)
+		return a.none("link", msg.dir)
 	case !msg.ok:
 		from.Part = chunks + 1
 	case msg.dir < 0:
@@ -106,7 +106,7 @@ func (a *app) linkFound(msg linkFoundMsg) tea.Cmd {
 	case msg.ok: // it shows nothing: one in a picture without words
 		return r.fx.seekLink(r.request, r.layout.Document(), msg.chunk+msg.dir, msg.dir, r.way.seeking)
 	}
-	return a.noLink(msg.dir)
+	return a.none("link", msg.dir)
 }
 
 // follow goes where a link leads.

@@ -258,10 +258,6 @@ func (r *reader) act(o op) (tea.Cmd, bool) {
 		cmd := r.goTo(r.layout.End(r.text()))
 		r.atEnd = true
 		return cmd, true
-	case opNextHeading, opPrevHeading:
-		return r.jump(r.layout.Heading, o == opNextHeading), true
-	case opNextQuote, opPrevQuote:
-		return r.jump(r.layout.Quote, o == opNextQuote), true
 	case opWider, opNarrower:
 		return r.setMeasure(o == opWider), true
 	case opSearch:
@@ -272,19 +268,6 @@ func (r *reader) act(o op) (tea.Cmd, bool) {
 		return r.step(-1), true
 	}
 	return nil, false
-}
-
-// jump goes to the next or the previous of something.
-func (r *reader) jump(find func(render.Pos, int) (render.Pos, bool), forward bool) tea.Cmd {
-	dir := -1
-	if forward {
-		dir = 1
-	}
-	p, ok := find(r.top, dir)
-	if !ok {
-		return nil
-	}
-	return r.goTo(r.bounded(p))
 }
 
 func (r *reader) setMeasure(wider bool) tea.Cmd {

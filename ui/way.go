@@ -81,9 +81,13 @@ func (a *app) wayAct(o op) (tea.Cmd, bool) {
 		}
 		cmd, ok := r.stepLink(dir)
 		if !ok {
-			return a.noLink(dir), true
+			return a.none("link", dir), true
 		}
 		return cmd, true
+	case opNextHeading, opPrevHeading:
+		return a.skip(r.layout.Heading, o == opNextHeading, "heading"), true
+	case opNextQuote, opPrevQuote:
+		return a.skip(r.layout.Quote, o == opNextQuote, "pull-quote"), true
 	case opPercent:
 		return a.notice.say("Type a number first: 50% is the middle."), true
 	case opFocus:
@@ -107,11 +111,26 @@ func (a *app) wayAct(o op) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (a *app) noLink(dir int) tea.Cmd {
+// none says that there is none of what a key goes to.
+func (a *app) none(what string, dir int) tea.Cmd {
 	if dir > 0 {
-		return a.notice.say("No link further down.")
+		return a.notice.say("No " + what + " further down.")
 	}
-	return a.notice.say("No link further up.")
+	return a.notice.say("No " + what + " further up.")
+}
+
+// skip goes to the next of something, or to the one before.
+func (a *app) skip(find func(render.Pos, int) (render.Pos, bool), forward bool, what string) tea.Cmd {
+	r, dir := &a.reader, -1
+	if forward {
+		dir = 1
+	}
+	p, ok := find(r.top, dir)
+	if !ok {
+		return a.none(what, dir)
+	}
+	a.notice.text = ""
+	return r.goTo(r.bounded(p))
 }
 
 // jump goes to a line of the text and notes in the history where it came from.

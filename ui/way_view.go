@@ -19,7 +19,7 @@ func (r *reader) dressed(window []render.Line) []string {
 	first, last := r.focused(window)
 	for i, l := range window {
 		text := l.Text
-		if i < first || i > last {
+		if (i < first || i > last) && !l.IsPicture() {
 			text = r.theme.Screen.Dimmed.Render(ansi.Strip(text))
 		}
 		for _, s := range l.Links {

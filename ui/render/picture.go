@@ -20,6 +20,10 @@ type Pictures interface {
 	Rows(p Picture) []string
 }
 
+// IsPicture reports whether a line is drawn and holds no words: its colours are
+// the picture.
+func (l Line) IsPicture() bool { return l.art }
+
 // isFigure reports whether a paragraph holds pictures and nothing else.
 func isFigure(n ast.Node, src []byte) bool {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
