@@ -31,7 +31,8 @@ var snippets = []string{
 	"[a] [b] [c] [d] [e] [f]", "[[wiki]] and [[a]]", "[x][a] ![b]", "see[^1] and[^two]", "[^1]: note", "[^two]: note\n    more\n\n    last",
 	"[^3]: ```\n    x\n```", "see[^3]", "| a | b |\n|---|---|\n| 1 | 2 |", "| a |\n|--|\ntext", "- [ ] task\n- [x] done", "~~gone~~ www.example.com",
 	"Term\n: means", "One\nTwo\n: a\n: b\nlazy", ": again", "T\n\n: apart", "<h2>x</h2>\n<ul>\n<li>a", "<li>b\n</ul>", "==m== ^name", "# h\n{: #x}", "{: #y .z}", "a\n-\n{:#b}", "$a_b$ *c*",
-	"!!! note\n    text\n\n    ```\n    x\n\n    ```", "!!! tip \"T\"\n\n    - a\n    !!! b\n        c", "??? a\n    b\nlazy", "!!! no", "$$\nx\n$$", "$$ a",
+	"!!! note\n    text\n\n    ```\n    x\n\n    ```", "!!! tip \"T\"\n\n    - a\n    !!! b\n        c", "??? a\n    b\nlazy",
+	"T\n:   m\n\n    # more\n\n    - i\n\n          c\n\n    ```\n    x\n\n    ```", "T\n: a\n\n    U\n    : b\n\n        see[^1]\n\n        <div>\n\n        *x*", "!!! no", "$$\nx\n$$", "$$ a",
 	"a\\\nb", "a  \nb", "&amp; &#27; \\*", "=", "+", "1.", "#", "=\n=", "a\n=\n-", "\u00a0nbsp", "\f", " \t ",
 }
 

@@ -11,7 +11,8 @@ import (
 
 // meanings makes definition lists, as PHP Markdown Extra has them: lines that
 // begin with a colon and a blank say what the lines before them mean. A blank
-// line may stand between.
+// line may stand between. What stands in below a meaning belongs to it, see
+// [elaborator].
 type meanings struct{}
 
 func (meanings) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
@@ -24,6 +25,12 @@ func define(n ast.Node, src []byte) {
 		switch {
 		case c.Kind() == ast.KindParagraph && mayDefine(c, src):
 			definePart(c, src)
+		case c.Kind() == ast.KindCodeBlock && c.PreviousSibling() != nil && c.PreviousSibling().Kind() == east.KindDefinitionList:
+			if meaning, ok := c.PreviousSibling().LastChild().(*east.DefinitionDescription); ok {
+				n.RemoveChild(n, c)
+				meaning.AppendChild(meaning, c)
+				meaning.IsTight = false
+			}
 		case c.Type() == ast.TypeBlock && !hasInlines(c):
 			define(c, src)
 		}

@@ -105,13 +105,20 @@ func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 // parse parses a piece of the source, which begins at base.
 func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
+	root := dialect().Parse(text.NewReader(src), parser.WithContext(d.context()))
+	u := markup{src, base, d.scanned.boxes, keep}
+	u.mark(root)
+	e := elaborator{d, u.src, keep}
+	e.elaborate(root, deepestMeaning)
+	return root, e.src
+}
+
+// context is what parsing a piece takes from the rest of the document.
+func (d *Document) context() parser.Context {
 	all := d.shared()
 	pc := context{parser.NewContext(), all.refs}
 	pc.Set(notesKey, all.numbers)
-	root := dialect().Parse(text.NewReader(src), parser.WithContext(pc))
-	u := markup{src, base, d.scanned.boxes, keep}
-	u.mark(root)
-	return root, u.src
+	return pc
 }
 
 func keepNone(string) bool { return false }

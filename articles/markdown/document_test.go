@@ -37,6 +37,8 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"<details open>\n<summary>S &amp; <b>b</b></summary>\n\nx":               "<p>▾ <strong>S &amp; <strong>b</strong></strong></p>\n<p>x</p>\n",
 		"<details open>\n<summary>S &amp; &lt;i></summary>\n\n*x*\n\n</details>": "<details>\n<summary>S &amp; &lt;i&gt;</summary>\n<p><em>x</em></p>\n</details>",
 		"One\nTwo *2*\n: a\n: b\nlazy":                                           "<dl>\n<dt>One</dt>\n<dt>Two <em>2</em></dt>\n<dd>a</dd>\n<dd>b\nlazy</dd>\n</dl>\n",
+		"T\n:   a\n\n    *b*\n\n    - c\n\n:   d\n\n        e\n\nf":              "<dl>\n<dt>T</dt>\n<dd>\na\n<p><em>b</em></p>\n<ul>\n<li>c</li>\n</ul>\n</dd>\n<dd>\nd\n<pre><code>e\n</code></pre>\n</dd>\n</dl>\n<p>f</p>\n",
+		"T\n: a\n\n    U\n    : b\n\n        c":                                  "<dl>\n<dt>T</dt>\n<dd>\na\n<dl>\n<dt>U</dt>\n<dd>\nb\n<p>c</p>\n</dd>\n</dl>\n</dd>\n</dl>\n",
 		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
 		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
 		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">words</a> <a href=\"\">javascript:x</a></p>\n",

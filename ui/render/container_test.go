@@ -22,6 +22,7 @@ func TestContainers(t *testing.T) {
 		"!!! tip \"Its title\"\n    One.\n\n    Two.\n\n??? note\n    Folded.": {
 			"│ Its title", "│ One.", "│", "│ Two.", "", "│ ▾ Note", "│ Folded.",
 		},
+		"Term\n:   One.\n\n    Two.\n\n    - item\n\nText.":        {"Term", "One.", "", "Two.", "", "• item", "", "Text."},
 		"<aside>\n\nOne.\n\n<aside>\n\nTwo.\n\n</aside>\n</aside>": {"│ One.", "│", "│ │ Two."},
 		"<blockquote>\n\nOne.\n\n</blockquote>":                    {"│ One."},
 		"> <div align=\"center\">\n>\n> **Mid**\n>\n> </div>":      {"│                 Mid"},
