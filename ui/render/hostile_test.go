@@ -42,6 +42,12 @@ func shapes(size int) map[string]string {
 		"containers":        fill("<details>\n\n```go\n" + strings.Repeat("x := f(y) + 1 // "+words+"\n", 250) + "```\n\n</details>\n\n"),
 		"open containers":   fill("<aside>\n\n" + words + "\n\n"),
 		"small tables":      fill("a|b\n-|-\n"),
+		"one admonition":    "!!! note\n" + fill("    "+words+"\n\n"),
+		"admonitions":       fill("!!! note\n    " + words + "\n"),
+		"one meaning":       "Term\n: is\n\n" + fill("    "+words+"\n\n"),
+		"meanings":          "Term\n" + fill(": is\n\n    "+words+"\n\n"),
+		"deep meanings":     fill(deepMeanings(words)),
+		"formulas":          fill("$$\na\n$$\n"),
 	}
 }
 
@@ -49,6 +55,15 @@ func deep() string {
 	var b strings.Builder
 	for i := range 40 {
 		fmt.Fprintf(&b, "%s- item\n", strings.Repeat("  ", i))
+	}
+	return b.String()
+}
+
+func deepMeanings(words string) string {
+	var b strings.Builder
+	for i := range 12 {
+		left := strings.Repeat("    ", i)
+		fmt.Fprintf(&b, "%sTerm\n%s: %s\n\n", left, left, words)
 	}
 	return b.String()
 }
