@@ -11,8 +11,9 @@ import (
 )
 
 // dialect is CommonMark with GFM tables, strikethrough, bare links and task
-// lists, footnotes, wikilinks and by-lines of quotes. Headings get no ids:
-// making them unique is quadratic in goldmark.
+// lists, footnotes, wikilinks, formulas, definition lists, admonitions and
+// by-lines of quotes. Headings get no ids: making them unique is quadratic in
+// goldmark.
 var dialect = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(blockParsers()...),

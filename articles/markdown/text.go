@@ -81,7 +81,7 @@ func (w *writer) node(n ast.Node) {
 		}
 	case *ast.Image:
 		if w.all {
-			w.WriteString(PictureWords(Alt(n, w.src), string(n.Title), string(n.Destination)))
+			w.WriteString(" " + PictureWords(Alt(n, w.src), string(n.Title), string(n.Destination)))
 		}
 		return
 	case *NoteMark, *Note:
@@ -104,7 +104,7 @@ func (w *writer) tag(raw string) {
 		w.WriteString(articles.Clean(raw))
 	case TagName(raw) == "img":
 		if w.all {
-			w.WriteString(PictureWords(Attribute(raw, "alt"), Attribute(raw, "title"), Attribute(raw, "src")))
+			w.WriteString(" " + PictureWords(Attribute(raw, "alt"), Attribute(raw, "title"), Attribute(raw, "src")))
 		}
 	default:
 		if words := TagWords(raw); words != "" {

@@ -90,7 +90,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *markdown.Note:
 		return nil // stands in the notes at the end
 	case *markdown.ByLine:
-		return s.inline(n, byLine).wrap(width)
+		return s.byLine(s.inline(n, byLine), width)
 	}
 	return s.blocks(n, width)
 }

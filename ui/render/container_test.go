@@ -23,6 +23,8 @@ func TestContainers(t *testing.T) {
 			"│ Its title", "│ One.", "│", "│ Two.", "", "│ ▾ Note", "│ Folded.",
 		},
 		"Term\n:   One.\n\n    Two.\n\n    - item\n\nText.":        {"Term", "One.", "", "Two.", "", "• item", "", "Text."},
+		"> [!quote]\n> Said.\n> — Her":                             {"│ Quote", "│ Said.", "│", "│ — Her"},
+		"![One](a.png)![Two](b.png)":                               {"▣ One ▣ Two"},
 		"<aside>\n\nOne.\n\n<aside>\n\nTwo.\n\n</aside>\n</aside>": {"│ One.", "│", "│ │ Two."},
 		"<blockquote>\n\nOne.\n\n</blockquote>":                    {"│ One."},
 		"> <div align=\"center\">\n>\n> **Mid**\n>\n> </div>":      {"│                 Mid"},

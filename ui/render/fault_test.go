@@ -168,7 +168,7 @@ func TestInlineHTML(t *testing.T) {
 	for src, want := range map[string]string{
 		"x<sup>2</sup>, H<sub>2</sub>O, 1<sup>st</sup>":               "x², H₂O, 1st",
 		"<q>said</q> <b>bold</b> vector<T> <!-- no --><span>s</span>": "“said” bold vector<T> s",
-		"a<img alt=\"the alt\" src=x>b":                               "a▣ the altb",
+		"a<img alt=\"the alt\" src=x>b":                               "a ▣ the altb",
 		"press <kbd>Ctrl</kbd>-<kbd>C</kbd>":                          "press Ctrl-C",
 	} {
 		if got := plainBody(t, src, 80); got[0] != want {

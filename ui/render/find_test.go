@@ -157,7 +157,7 @@ func BenchmarkMarked(b *testing.B) {
 func TestSearchesReadTheScreen(t *testing.T) {
 	t.Parallel()
 	a := sampler(t)
-	a.Markdown = searched + "!!! tip \"Its title\"\n    Words.\n\n??? note\n    Folded.\n\n$$\na\n$$\n\nTerm\n:   one\n\n    two *three*\n\n    ```c\n    four\n    ```\n\n" +
+	a.Markdown = searched + "!!! tip \"Its title\"\n    Words.\n\n??? note\n    Folded.\n\n$$\na\n$$\n\nTerm\n:   one\n\n    two *three*\n\n    ```c\n    four\n    ```\n\n![a](b)![c](d) e![f](g)\n\n> [!quote]\n> Said.\n> — Her\n\n" +
 		"```go title=\"a_name_that_is_too_long_for_narrow_screens.go\"\n" + strings.Repeat("x := 1\n\n", 4000) + "```\n\n" + a.Markdown
 	for width := 20; width <= 200; width += 19 {
 		l := render.New(a, options(t, width, "mono"))

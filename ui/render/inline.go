@@ -180,6 +180,9 @@ func (in *inliner) image(n *ast.Image) {
 }
 
 func (in *inliner) picture(alt, title, source string) {
+	if last, _ := utf8.DecodeLastRune(in.out.words); len(in.out.words) > 0 && !unicode.IsSpace(last) {
+		in.say(" ")
+	}
 	before := in.face
 	in.face |= picture
 	in.say(markdown.PictureWords(alt, title, source))

@@ -10,16 +10,17 @@ import (
 )
 
 // quote sets a block quote: a pull-quote when somebody is named, else a bar
-// beside the text.
+// beside the text, as beside a note of the author.
 func (s *setter) quote(n *ast.Blockquote, width int) []row {
-	if by := n.LastChild(); by != nil && by.Kind() == markdown.KindByLine {
+	label, rest, isCallout := markdown.Callout(n, s.src)
+	if by := n.LastChild(); !isCallout && by != nil && by.Kind() == markdown.KindByLine {
 		return s.pullQuote(n, width)
 	}
 	if width < leastInside+2 {
 		return s.blocks(n, width) // no room for a bar
 	}
 	var rows []row
-	if label, rest, ok := markdown.Callout(n, s.src); ok {
+	if isCallout {
 		rows = s.callout(n, label, rest, width-2)
 	} else {
 		rows = s.blocks(n, width-2)
