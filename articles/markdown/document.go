@@ -48,9 +48,25 @@ type shared struct {
 
 // Parse scans src, which is clean, and cuts it into chunks.
 func Parse(src string) *Document {
-	src = directed(src)
-	return document(src, scan(src, leastChunk))
+	if len(src) < longSource {
+		src = directed(src)
+		return document(src, scan(src, leastChunk))
+	}
+	// Somebody waits: most texts have no directive, and are cut while that is
+	// looked up.
+	found := make(chan bool, 1)
+	go func() { found <- hasDirective(src) }()
+	s := scan(src, leastChunk)
+	if <-found {
+		src = directed(src)
+		s = scan(src, leastChunk)
+	}
+	return document(src, s)
 }
+
+// longSource is how long a source is, in bytes, of which two questions are
+// asked at a time.
+const longSource = 1 << 20
 
 func document(src string, s *scanner) *Document {
 	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
