@@ -53,10 +53,11 @@ func host(u *url.URL, scheme string) string {
 // ASCII is the name of a host as the network knows it: bücher.example is
 // xn--bcher-kva.example.
 func ASCII(host string) string {
+	host = strings.ToLower(host) // before: of some capitals idna knows the small letter alone
 	if name, err := idna.Lookup.ToASCII(host); err == nil {
 		return name
 	}
-	return strings.ToLower(host) // an underscore or an address of IPv6
+	return host // an underscore or an address of IPv6
 }
 
 // trackers are the parameters that follow a reader from site to site; those

@@ -29,6 +29,7 @@ func TestKept(t *testing.T) {
 func FuzzKept(f *testing.F) {
 	f.Add("https://user:pw@bücher.example:443/a?utm_source=b&c=d#e")
 	f.Add("http://[fe80::1%25eth0]:80/")
+	f.Add("http://Ⴠ")
 	f.Fuzz(func(t *testing.T, given string) {
 		kept := Kept(given)
 		if again := Kept(kept); again != kept {
