@@ -191,6 +191,9 @@ func clipped(s string) string {
 func (p *parser) feed(address, title, site string) {
 	l := p.list
 	url, reason := checked(address)
+	if len(url) > longest {
+		reason = fmt.Sprintf("its address is longer than %d bytes", longest)
+	}
 	if reason != "" {
 		if len(l.Refused) < mostFeeds {
 			l.Refused = append(l.Refused, Refused{Title: title, Address: clipped(address), Reason: reason})
@@ -223,9 +226,6 @@ func (p *parser) feed(address, title, site string) {
 
 // checked is an address that can be fetched, or why it is none.
 func checked(address string) (url, reason string) {
-	if len(address) > longest {
-		return "", fmt.Sprintf("its address is longer than %d bytes", longest)
-	}
 	lower := strings.ToLower(address)
 	for _, lead := range [...]string{"feed://", "feed:"} {
 		if rest := address[min(len(address), len(lead)):]; strings.HasPrefix(lower, lead) {
