@@ -1,15 +1,12 @@
 package markdown
 
 import (
-	"iter"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 )
 
 // Chunk is a piece of a source that is Markdown by itself: a few whole
@@ -37,13 +34,6 @@ type Document struct {
 	notes   func() []Footnote
 	outline func() []Heading
 	likely  func() []int
-}
-
-// shared is what a chunk needs to know of all others.
-type shared struct {
-	refs    map[string]parser.Reference
-	notes   map[string][]int // label → offsets of what may define it
-	numbers map[string]int   // label → number
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
@@ -129,63 +119,7 @@ func (d *Document) parse(piece string, base int, keep func(raw string) bool) (as
 	return root, e.src
 }
 
-// context is what parsing a piece takes from the rest of the document.
-func (d *Document) context() parser.Context {
-	all := d.shared()
-	pc := context{parser.NewContext(), all.refs}
-	pc.Set(notesKey, all.numbers)
-	return pc
-}
-
 func keepNone(string) bool { return false }
-
-// context lets a chunk use the link reference definitions of all chunks.
-type context struct {
-	parser.Context
-	refs map[string]parser.Reference
-}
-
-func (c context) Reference(label string) (parser.Reference, bool) {
-	r, ok := c.refs[label]
-	return r, ok
-}
-
-// collect finds the definitions of links and footnotes in the places that the
-// scanner noted.
-func (d *Document) collect() *shared {
-	s := &shared{refs: make(map[string]parser.Reference), notes: scanNotes(d.Source)}
-	s.numbers = noteNumbers(d.Source, s.notes)
-	slices.SortFunc(d.scanned.refs, func(a, b span) int { return a.start - b.start })
-	for _, at := range d.scanned.refs {
-		s.define(d.Source[at.start:at.end])
-	}
-	return s
-}
-
-// define notes the link definitions in a piece of the source. The first of a
-// label counts.
-func (s *shared) define(piece string) {
-	note := func(r parser.Reference) {
-		key := util.ToLinkReference(r.Label())
-		if _, ok := s.refs[key]; !ok {
-			s.refs[key] = r
-		}
-	}
-	if onlyDefinitions(piece) {
-		for line := range strings.Lines(piece) {
-			if label, target, ok := plainDefinition(line); ok {
-				note(parser.NewReference([]byte(label), []byte(target), nil))
-			}
-		}
-		return
-	}
-	pc := parser.NewContext()
-	pc.Set(notesKey, s.numbers)
-	dialect().Parse(text.NewReader([]byte(piece)), parser.WithContext(pc))
-	for _, r := range pc.References() {
-		note(r)
-	}
-}
 
 // Footnote is the text of a footnote, parsed.
 type Footnote struct {
@@ -232,68 +166,6 @@ func noteIn(root ast.Node, label string) *Note {
 		}
 	}
 	return nil
-}
-
-// Outline is every top-level heading, in order.
-func (d *Document) Outline() []Heading { return d.outline() }
-
-// HeadingChunks are the numbers of the chunks that may hold a heading, in
-// order, found without parsing.
-func (d *Document) HeadingChunks() []int { return d.likely() }
-
-func (d *Document) findLikely() []int {
-	var out []int
-	for _, h := range d.scanned.heads {
-		if i := d.ChunkAt(h.start); len(out) == 0 || out[len(out)-1] != i {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-func (d *Document) findHeadings() []Heading {
-	return slices.AppendSeq(make([]Heading, 0, len(d.scanned.heads)), d.Headings())
-}
-
-// Headings are the top-level headings, in order, each parsed when its turn
-// comes.
-func (d *Document) Headings() iter.Seq[Heading] {
-	return func(yield func(Heading) bool) {
-		// Where the lines of the latest begin, how far they are read, and how many
-		// bytes of them were for nothing.
-		run, done, wasted := -1, 0, 0
-		for _, h := range d.scanned.heads {
-			if h.start != run {
-				run, done, wasted = h.start, h.start, 0
-			}
-			if wasted > 4096+8*(h.end-run) {
-				continue // as within a block of HTML
-			}
-			if h.start = max(h.start, done); h.start >= h.end {
-				continue
-			}
-			root, src := d.parse(d.Source[h.start:h.end], h.start, keepNone)
-			n, ok := root.LastChild().(*ast.Heading)
-			switch root.LastChild().(type) {
-			case *ast.Heading, *ast.ThematicBreak: // nothing before it is read once more
-				done = h.end + 1
-			default:
-				wasted += len(src)
-			}
-			if !ok {
-				continue
-			}
-			words := strings.ReplaceAll(Text(n, src), "\n", " ")
-			// A tag may stand within its line.
-			start := strings.LastIndexByte(d.Source[:h.start], '\n') + 1
-			if src[0] != '<' {
-				start = h.start + lineStart(src, n)
-			}
-			if !yield(Heading{Level: n.Level, Text: words, Offset: start, ID: headingID(n)}) {
-				return
-			}
-		}
-	}
 }
 
 // Plain is the words of chunk i as a reader sees them, without markup.

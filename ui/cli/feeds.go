@@ -14,8 +14,6 @@ import (
 )
 
 func (p *program) feeds() *cobra.Command {
-	var asJSON bool
-	list := func(cmd *cobra.Command, _ []string) error { return p.listFeeds(cmd.Context(), asJSON) }
 	cmd := &cobra.Command{
 		Use:   "feeds [COMMAND]",
 		Short: "Subscribe to feeds, and see to those that you read",
@@ -26,29 +24,37 @@ lede refresh asks them for what is new, as the key r does. FEED is the number of
 lede feeds set 3 --full-text on --keep 50
 lede feeds import subscriptions.opml
 lede feeds export > subscriptions.opml`,
-		Args: func(cmd *cobra.Command, words []string) error {
-			if len(words) > 0 {
-				return usage(cmd, "feeds has no command %q", words[0])
-			}
-			return nil
-		},
-		DisableFlagsInUseLine: true,
-		RunE:                  list,
 	}
+	only := listedBy(cmd, "lede feeds list --json | jq -r 'select(.failures > 0) | .url'", p.listFeeds)
+	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsSet(), p.feedsImport(), p.feedsExport())
+	return cmd
+}
+
+// listedBy has a command that is named alone, and its subcommand list, which is
+// returned, print by list what the command is about.
+func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context, asJSON bool) error) *cobra.Command {
+	var asJSON bool
+	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
+	cmd.Args = func(cmd *cobra.Command, words []string) error {
+		if len(words) > 0 {
+			return usage(cmd, "%s has no command %q", cmd.Name(), words[0])
+		}
+		return nil
+	}
+	cmd.DisableFlagsInUseLine, cmd.RunE = true, run
 	only := &cobra.Command{
 		Use:                   "list [OPTION]...",
-		Short:                 "Print the feeds, as without a command",
-		Example:               "lede feeds list --json | jq -r 'select(.failures > 0) | .url'",
+		Short:                 "Print the " + cmd.Name() + ", as without a command",
+		Example:               example,
 		Args:                  optionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
-		RunE:                  list,
+		RunE:                  run,
 	}
 	for _, c := range []*cobra.Command{cmd, only} {
 		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
 	}
-	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsSet(), p.feedsImport(), p.feedsExport())
-	return cmd
+	return only
 }
 
 // withLibrary runs f with the library open.

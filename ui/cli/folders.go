@@ -15,8 +15,6 @@ import (
 )
 
 func (p *program) folders() *cobra.Command {
-	var asJSON bool
-	list := func(cmd *cobra.Command, _ []string) error { return p.listFolders(cmd.Context(), asJSON) }
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",
@@ -26,27 +24,8 @@ New files become articles, edited ones are brought up to date, renamed ones keep
 		Example: `lede add ~/notes         # remembers the folder
 lede refresh ~/notes     # reads it again; lede refresh reads all, and the feeds
 lede folders rm ~/notes  # forgets it`,
-		Args: func(cmd *cobra.Command, words []string) error {
-			if len(words) > 0 {
-				return usage(cmd, "folders has no command %q", words[0])
-			}
-			return nil
-		},
-		DisableFlagsInUseLine: true,
-		RunE:                  list,
 	}
-	only := &cobra.Command{
-		Use:                   "list [OPTION]...",
-		Short:                 "Print the folders, as without a command",
-		Example:               "lede folders list --json | jq -r .path",
-		Args:                  optionsOnly,
-		ValidArgsFunction:     cobra.NoFileCompletions,
-		DisableFlagsInUseLine: true,
-		RunE:                  list,
-	}
-	for _, c := range []*cobra.Command{cmd, only} {
-		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
-	}
+	only := listedBy(cmd, "lede folders list --json | jq -r .path", p.listFolders)
 	cmd.AddCommand(only, p.foldersRemove())
 	return cmd
 }

@@ -1,0 +1,71 @@
+package markdown
+
+import (
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Outline is every top-level heading, in order.
+func (d *Document) Outline() []Heading { return d.outline() }
+
+// HeadingChunks are the numbers of the chunks that may hold a heading, in
+// order, found without parsing.
+func (d *Document) HeadingChunks() []int { return d.likely() }
+
+func (d *Document) findLikely() []int {
+	var out []int
+	for _, h := range d.scanned.heads {
+		if i := d.ChunkAt(h.start); len(out) == 0 || out[len(out)-1] != i {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (d *Document) findHeadings() []Heading {
+	return slices.AppendSeq(make([]Heading, 0, len(d.scanned.heads)), d.Headings())
+}
+
+// Headings are the top-level headings, in order, each parsed when its turn
+// comes.
+func (d *Document) Headings() iter.Seq[Heading] {
+	return func(yield func(Heading) bool) {
+		// Where the lines of the latest begin, how far they are read, and how many
+		// bytes of them were for nothing.
+		run, done, wasted := -1, 0, 0
+		for _, h := range d.scanned.heads {
+			if h.start != run {
+				run, done, wasted = h.start, h.start, 0
+			}
+			if wasted > 4096+8*(h.end-run) {
+				continue // as within a block of HTML
+			}
+			if h.start = max(h.start, done); h.start >= h.end {
+				continue
+			}
+			root, src := d.parse(d.Source[h.start:h.end], h.start, keepNone)
+			n, ok := root.LastChild().(*ast.Heading)
+			switch root.LastChild().(type) {
+			case *ast.Heading, *ast.ThematicBreak: // nothing before it is read once more
+				done = h.end + 1
+			default:
+				wasted += len(src)
+			}
+			if !ok {
+				continue
+			}
+			words := strings.ReplaceAll(Text(n, src), "\n", " ")
+			// A tag may stand within its line.
+			start := strings.LastIndexByte(d.Source[:h.start], '\n') + 1
+			if src[0] != '<' {
+				start = h.start + lineStart(src, n)
+			}
+			if !yield(Heading{Level: n.Level, Text: words, Offset: start, ID: headingID(n)}) {
+				return
+			}
+		}
+	}
+}
