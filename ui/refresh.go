@@ -15,8 +15,9 @@ import (
 )
 
 // drawRefresh is how often the progress of a refresh is drawn anew, and how
-// often a reader who types is looked at to tell what it did.
-const drawRefresh = 250 * time.Millisecond
+// often a reader who types is looked at to tell what it did. It is seldom: what
+// is drawn then leaves together with the answer to a key, and delays its end.
+const drawRefresh = time.Second
 
 // patience is how long the end of the program waits for a refresh to end.
 const patience = 2 * time.Second
