@@ -194,6 +194,9 @@ func inAside(n *html.Node) bool {
 		if dom.Is(n, "aside", "nav") || n.Data == "footer" && dom.Above(n, "article") == nil {
 			return true
 		}
+		if prop := dom.Attr(n, "itemprop"); prop == "review" || prop == "reviews" || prop == "comment" {
+			return true // of what the page is about: it has an author and a date of its own
+		}
 		class := dom.Classes(n)
 		for _, sign := range [...]string{"comment-", "comments", " comment ", "related", "sidebar", "recommend", "widget", "footer", "recent-post", "more-stor", "read-next", "card", "teaser"} {
 			if strings.Contains(class, sign) && !dom.Is(n, "body", "html", "article", "main") {
