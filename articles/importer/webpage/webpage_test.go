@@ -75,7 +75,7 @@ func TestWhatAPageDoesNotStateStaysEmpty(t *testing.T) {
 	t.Parallel()
 	text := strings.Repeat("<p>A paragraph about stones, which lie where they fell, and about moss, which does not mind.</p>", 12) +
 		`<div itemprop="review" itemscope itemtype="https://schema.org/Review"><span itemprop="author">Ada Brook</span> on
-		<span class="pubdate">Date published: 2022-10-28</span> <time itemprop="datePublished" datetime="2022-10-28">then</time>: good stones.</div>`
+		<span class="pubdate">Date published: 2022-10-28</span> <time itemprop="datePublished" datetime="2022-10-28">then</time><meta itemprop="datePublished" content="2022-10-28">: good stones.</div>`
 	p, err := Parse(Source{Data: "<!doctype html><title>Stones</title><body><h1>Stones</h1>" + text})
 	if err != nil {
 		t.Fatal(err)

@@ -194,14 +194,31 @@ func inAside(n *html.Node) bool {
 		if dom.Is(n, "aside", "nav") || n.Data == "footer" && dom.Above(n, "article") == nil {
 			return true
 		}
-		if prop := dom.Attr(n, "itemprop"); prop == "review" || prop == "reviews" || prop == "comment" {
-			return true // of what the page is about: it has an author and a date of its own
+		if isReview(n) {
+			return true
 		}
 		class := dom.Classes(n)
 		for _, sign := range [...]string{"comment-", "comments", " comment ", "related", "sidebar", "recommend", "widget", "footer", "recent-post", "more-stor", "read-next", "card", "teaser"} {
 			if strings.Contains(class, sign) && !dom.Is(n, "body", "html", "article", "main") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isReview reports whether n is a review of what the page is about, or a comment
+// on it: that has an author and a date of its own.
+func isReview(n *html.Node) bool {
+	prop := dom.Attr(n, "itemprop")
+	return prop == "review" || prop == "reviews" || prop == "comment"
+}
+
+// inReview reports whether n stands in one.
+func inReview(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if isReview(n) {
+			return true
 		}
 	}
 	return false

@@ -34,7 +34,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f.work = f.ld.work()
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
-		if content == "" {
+		if content == "" || inReview(m) {
 			continue
 		}
 		for _, key := range [...]string{"property", "name", "itemprop"} {
