@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/markdown"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -22,6 +23,8 @@ type Reading struct {
 	// known yet (its length is an estimate, it has no links and terms); nil for
 	// a whole one. It may take seconds.
 	Whole func() *articles.Article
+	// Document is the text, where it is cut already; see [render.Options].
+	Document *markdown.Document
 }
 
 // placeDelay is how long after a scroll the place is written, so that a held
@@ -85,7 +88,9 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	}
 	keepSmall(len(reading.Article.Markdown))
 	forget := r.gallery.open(r.fx.ctx, reading.Article, r.fx.lib)
-	r.layout = render.New(reading.Article, r.options())
+	o := r.options()
+	o.Document = reading.Document
+	r.layout = render.New(reading.Article, o)
 	r.top = r.find(r.place)
 	return tea.Batch(
 		r.fx.whole(request, reading),

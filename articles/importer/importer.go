@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
@@ -43,6 +44,8 @@ type Glance struct {
 	// length, of which there is an estimate till then, links and terms. It is
 	// nil where that is known already: in a text that is soon looked through.
 	Whole func() *articles.Article
+	// Document is the text of a very long article, cut; nil for a shorter one.
+	Document *markdown.Document
 }
 
 // Finish returns the whole article; nil for several.
@@ -110,12 +113,18 @@ func glanceAt(s source, data string) (Glance, error) {
 		survey(a, s)
 		return Glance{Article: a}, nil
 	}
-	a.Length = markdown.Gauge(a.Markdown)
-	return Glance{Article: a, Whole: func() *articles.Article {
+	g := Glance{Article: a, Whole: func() *articles.Article {
 		whole := *a
 		survey(&whole, s)
 		return &whole
-	}}, nil
+	}}
+	var cut sync.WaitGroup
+	if len(a.Markdown) >= bulk {
+		cut.Go(func() { g.Document = markdown.Parse(a.Markdown) })
+	}
+	a.Length = markdown.Gauge(a.Markdown)
+	cut.Wait()
+	return g, nil
 }
 
 func sourceOf(name, data string, h Hint) (source, error) {

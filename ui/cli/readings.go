@@ -55,7 +55,7 @@ func glanced(ctx context.Context, s *store.Store, ref string, g importer.Glance)
 }
 
 func reading(ctx context.Context, s *store.Store, g importer.Glance) (ui.Reading, error) {
-	reading := ui.Reading{Article: g.Article, Whole: g.Whole}
+	reading := ui.Reading{Article: g.Article, Whole: g.Whole, Document: g.Document}
 	rows, err := s.RowsByID(ctx, []articles.ID{g.ID})
 	if err != nil {
 		return ui.Reading{}, err

@@ -12,6 +12,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/markdown"
 	"lede/store"
 )
 
@@ -22,6 +23,7 @@ type thing struct {
 	bundle            *importer.Bundle         // nil for one
 	chapter           bool                     // it is printed between others of its book
 	whole             func() *articles.Article // see importer.Glance
+	document          *markdown.Document       // see importer.Glance
 	state             articles.State
 	related           []articles.Related
 }
@@ -60,7 +62,7 @@ func glimpsed(g importer.Glance) *thing {
 		g.Bundle.Load()
 		return &thing{bundle: g.Bundle}
 	}
-	return &thing{Article: g.Article, whole: g.Finish, related: listed(g.Article)}
+	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when

@@ -28,7 +28,7 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing)
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
-		State:      t.state, Related: t.related, Chapter: t.chapter,
+		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
 	})
 	if !isTerminal(p.Stdout) || s.width > 0 {
 		w = &flush{w: w, margin: layout.Margin()}

@@ -33,6 +33,10 @@ type Options struct {
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 
+	// Document is what the article's Markdown is when it is parsed; nil has New
+	// parse it.
+	Document *markdown.Document
+
 	// Chapter says that the article stands between others, in a book that is
 	// printed as a whole: above its text it has its title alone, and below it
 	// its notes.
@@ -114,7 +118,10 @@ type Line struct {
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
 // line when it is asked for.
 func New(a *articles.Article, o Options) *Layout {
-	l := &Layout{article: a, doc: markdown.Parse(a.Markdown), bare: make(map[bareKey]bool), longest: make(map[int]int)}
+	l := &Layout{article: a, doc: o.Document, bare: make(map[bareKey]bool), longest: make(map[int]int)}
+	if l.doc == nil {
+		l.doc = markdown.Parse(a.Markdown)
+	}
 	if u, err := url.Parse(a.URL); err == nil && u.IsAbs() {
 		l.base = u
 	}
