@@ -1,0 +1,135 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed words
+var files embed.FS
+
+// phrases holds the phrases of all languages, folded, by where in a line they
+// may stand.
+type phrases struct {
+	whole, openings, closings, parts map[string]Kinds
+
+	longest int        // bytes of the longest opening
+	months  [][]string // by language and month, forms between slashes
+	common  map[string]map[string]bool
+}
+
+// book is read at its first use: who opens an article needs no words of pages.
+var book = sync.OnceValue(func() *phrases {
+	b := &phrases{
+		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[string]Kinds{},
+		common: map[string]map[string]bool{},
+	}
+	all, err := files.ReadDir("words")
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+	for _, f := range all {
+		text, err := files.ReadFile("words/" + f.Name())
+		if err == nil {
+			err = b.read(strings.TrimSuffix(f.Name(), ".txt"), string(text))
+		}
+		if err != nil {
+			panic(fmt.Sprintf("words/%s: %v", f.Name(), err)) // a test reads them all
+		}
+	}
+	return b
+})
+
+func (b *phrases) read(language, text string) error {
+	kind, known := kinds, kindsByName()
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		if name, ok := strings.CutPrefix(line, "["); ok {
+			if kind, ok = known[strings.TrimSuffix(name, "]")]; !ok {
+				return fmt.Errorf("no kind is named %s", line)
+			}
+			continue
+		}
+		switch kind {
+		case kinds:
+			return fmt.Errorf("%q stands in no section", line)
+		case Months:
+			b.months = append(b.months, strings.Fields(line))
+		default:
+			for phrase := range strings.SplitSeq(line, "|") {
+				b.add(language, strings.TrimSpace(phrase), kind)
+			}
+		}
+	}
+	return nil
+}
+
+// add takes one phrase in.
+func (b *phrases) add(language, phrase string, kind Kind) {
+	starts, begins := strings.CutSuffix(phrase, "…")
+	inner, ends := strings.CutPrefix(starts, "…")
+	folded := Fold(inner)
+	if begins && !ends {
+		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
+	}
+	if folded == "" {
+		return
+	}
+	switch {
+	case begins && ends:
+		b.parts[folded] |= 1 << kind
+	case begins:
+		b.openings[folded] |= 1 << kind
+		b.longest = max(b.longest, len(folded)+1)
+	case ends:
+		b.closings[folded] |= 1 << kind
+	default:
+		b.whole[folded] |= 1 << kind
+	}
+	if kind == Common {
+		if b.common[language] == nil {
+			b.common[language] = map[string]bool{}
+		}
+		b.common[language][folded] = true
+	}
+}
+
+func kindsByName() map[string]Kind {
+	m := make(map[string]Kind, kinds)
+	for k := range kinds {
+		m[names[k]] = k
+	}
+	return m
+}
+
+// MonthNames returns the names of the months, January first, a language an item;
+// forms of the same month are separated by slashes, "_" stands for none. English
+// comes first: where languages disagree, an earlier one wins.
+func MonthNames() [][]string { return book().months }
+
+// IsParticle reports whether a word, as it is written, is one that stands within names.
+func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
+
+// Language returns the language, by its file's name, whose commonest words a
+// text has most of; "" where no word tells.
+func Language(text string) string {
+	counts := map[string]int{}
+	best := ""
+	for w := range strings.FieldsSeq(text) {
+		w = Fold(w)
+		for language, words := range book().common {
+			if words[w] {
+				counts[language]++
+				if counts[language] > counts[best] || counts[language] == counts[best] && language < best {
+					best = language
+				}
+			}
+		}
+	}
+	return best
+}
