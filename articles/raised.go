@@ -57,10 +57,15 @@ func needsNoRaising(words string) bool {
 	}) < 0
 }
 
-func isRaised(r rune) bool { return strings.ContainsRune(superscripts[:len("⁰¹²³⁴⁵⁶⁷⁸⁹")], r) }
+func isRaised(r rune) bool {
+	return strings.ContainsRune(superscripts[:len("⁰¹²³⁴⁵⁶⁷⁸⁹")], r)
+}
 
 // shifted is s with each character of from as the one at its place in to.
 func shifted(s, from, to string) (string, bool) {
+	if strings.TrimSpace(s) == "" {
+		return s, true
+	}
 	all, small := []rune(from), []rune(to)
 	var b strings.Builder
 	for _, r := range s {
