@@ -88,7 +88,7 @@ func (e *escaper) means(i int) bool {
 	case '_':
 		return !isWord(before) || !isWord(next)
 	case '<':
-		return next != ' ' && next != '='
+		return next == '/' || next == '!' || next == '?' || next < utf8.RuneSelf && unicode.IsLetter(next)
 	case '&':
 		const longest = 40 // more than the name of any entity has
 		name, _, ok := strings.Cut(s[i+1:min(len(s), i+1+longest)], ";")
@@ -98,7 +98,7 @@ func (e *escaper) means(i int) bool {
 	case '=', '%':
 		return next == rune(s[i]) || before == rune(s[i])
 	case '{':
-		return next != ' '
+		return strings.ContainsRune("{%:#.", next)
 	case '!':
 		return next == '['
 	case ':':
