@@ -10,7 +10,7 @@ import (
 // in Markdown. Before and after stand beside it. Addresses lead where they say,
 // unless the text is that of a link.
 func escaped(s string, before, after rune, cell, link bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!") {
+	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@w") {
 		return s
 	}
 	e := escaper{s: s, before: before, after: after}
@@ -26,6 +26,9 @@ func escaped(s string, before, after rune, cell, link bool) string {
 			continue
 		case s[i] == '|' && cell && i > 0 && s[i-1] == '\\':
 			e.b.WriteString("&#124;")
+			continue
+		case s[i] == '\\' && i+1 == len(s) && after == ' ': // a break of the line may follow, with a backslash
+			e.b.WriteString("&#92;")
 			continue
 		case s[i] == '|' && cell, e.means(i):
 			e.b.WriteByte('\\')
@@ -101,10 +104,27 @@ func (e *escaper) means(i int) bool {
 		return strings.ContainsRune("{%:#.", next)
 	case '!':
 		return next == '['
+	case '@':
+		return before != ' ' && !e.standsFree(i)
+	case '.':
+		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.standsFree(i)
 	case ':':
 		return e.isEmoji(i) || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
 	}
 	return false
+}
+
+// standsFree reports whether the word around i ends at blanks and has nothing that
+// could be taken for more of the address in it.
+func (e *escaper) standsFree(i int) bool {
+	const far = 200 // bytes; no address is longer
+	from, to := max(0, i-far), min(len(e.s), i+far)
+	from += strings.LastIndexByte(e.s[from:i], ' ') + 1
+	if end := strings.IndexByte(e.s[i:to], ' '); end >= 0 {
+		to = i + end
+	}
+	return (from > 0 && e.s[from-1] == ' ' || from == 0 && e.before == ' ') && (to < len(e.s) && e.s[to] == ' ' || to == len(e.s) && e.after == ' ') &&
+		strings.Trim(strings.ToLower(e.s[from:to]), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,") == ""
 }
 
 // isEmoji reports whether the colon at i begins the name of an emoji.

@@ -42,7 +42,7 @@ type entered struct {
 func (l *line) enter(m *mark) {
 	idle := false
 	for _, e := range l.marks {
-		idle = idle || e.mark.sign == m.sign && e.mark.head == m.head
+		idle = idle || e.mark.head == m.head && (m.sign != "" || m.head == "<mark>")
 	}
 	l.marks = append(l.marks, entered{m, -1, idle})
 }
@@ -74,7 +74,9 @@ func (l *line) put(p piece) {
 	if len(l.all) > 0 && l.due > nothing {
 		if l.due == paragraphEnd {
 			for i := len(l.marks) - 1; i >= 0; i-- {
-				l.shut(i)
+				if head := l.marks[i].mark.head; head[0] == '<' || head[0] == '[' {
+					l.shut(i)
+				}
 			}
 		}
 		l.all = append(l.all, piece{kind: gap, text: l.parting()})

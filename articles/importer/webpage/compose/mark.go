@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -43,14 +44,24 @@ const (
 	shut
 )
 
-// first and last are the runes that Markdown sees at the ends of a piece.
+// first and last are the runes that Markdown sees at the ends of a piece. An
+// address may stand in brackets or not, so that its ends are neither of a word nor
+// a sign.
 func (p *piece) first() rune {
-	r, _ := utf8.DecodeRuneInString(p.ends(true))
+	text := p.ends(true)
+	if p.kind == words && strings.HasPrefix(text, "http") {
+		return utf8.RuneError
+	}
+	r, _ := utf8.DecodeRuneInString(text)
 	return r
 }
 
 func (p *piece) last() rune {
-	r, _ := utf8.DecodeLastRuneInString(p.ends(false))
+	text := p.ends(false)
+	if p.kind == words && strings.Contains(text[strings.LastIndexByte(text, ' ')+1:], "://") {
+		return utf8.RuneError
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
 	return r
 }
 
@@ -91,7 +102,7 @@ func settle(all []piece) {
 		if j+1 < len(all) {
 			after = all[j+1].first()
 		}
-		if isSigned(all, i-1) || isSigned(all, j+1) || !reads(before, all[in+1].first()) || !reads(after, all[out-1].last()) {
+		if isSigned(all, i-1) || isSigned(all, j+1) || !reads(all[i].mark, before, all[in+1].first()) || !reads(all[i].mark, after, all[out-1].last()) {
 			continue
 		}
 		for _, k := range [...]int{i, j, in, out} {
@@ -105,8 +116,9 @@ func isSigned(all []piece, i int) bool { return i >= 0 && i < len(all) && all[i]
 // reads reports whether a sign of emphasis between an outer and an inner rune
 // is one to all who read Markdown: the inner is of a word, or the outer parts
 // words (CommonMark, "Emphasis and strong emphasis").
-func reads(outer, inner rune) bool {
-	return isWord(inner) || !unicode.IsSpace(inner) && (unicode.IsSpace(outer) || outer < utf8.RuneSelf && !isWord(outer))
+func reads(m *mark, outer, inner rune) bool {
+	sign := rune(m.sign[0])
+	return outer != sign && inner != sign && (isWord(inner) || !unicode.IsSpace(inner) && (unicode.IsSpace(outer) || outer < utf8.RuneSelf && !isWord(outer)))
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

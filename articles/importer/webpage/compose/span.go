@@ -78,7 +78,7 @@ func (l *line) code(n *html.Node) {
 		l.part(blank)
 	case isFormula(n), dom.Has(n, "data-tex"):
 		l.formula(text)
-	case dom.First(n, "sup", "sub") != nil:
+	case dom.First(n, "sup", "sub", "q", "rt", "img") != nil:
 		l.within(tag("code", ""), n)
 	default:
 		name := "code"
