@@ -11,7 +11,7 @@ import (
 // isMarkdown reports whether a file is Markdown by its name.
 func isMarkdown(name string) bool {
 	switch extension(name) {
-	case ".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdown", ".mdtext", ".mdtxt":
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdown", ".mdtext", ".mdtxt", ".mdx", ".qmd", ".rmd":
 		return true
 	}
 	return false

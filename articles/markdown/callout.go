@@ -11,8 +11,8 @@ import (
 )
 
 // Callout reports whether a quote is a note of the author and nobody's words:
-// its first line is "[!NOTE]" or the like. Its label is the title behind that,
-// or else the kind, "Note". Rest is what follows the first line in the first
+// its first line is "[!NOTE]" or the like. Its label is the kind, "Note", and the
+// title behind that, if there is one. Rest is what follows the first line in the first
 // paragraph; nil when nothing does.
 func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok bool) {
 	p := n.FirstChild()
@@ -27,9 +27,9 @@ func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok boo
 	}
 	kind := articles.CleanLine(string(line[:end]))
 	label = articles.CleanLine(strings.TrimLeft(string(line[end+1:]), "+-"))
-	if label == "" && kind != "" {
+	if kind != "" && !strings.EqualFold(label, kind) {
 		_, first := utf8.DecodeRuneInString(kind)
-		label = strings.ToUpper(kind[:first]) + strings.ToLower(kind[first:])
+		label = strings.Trim(strings.ToUpper(kind[:first])+strings.ToLower(kind[first:])+" · "+label, " ·")
 	}
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
 		if t, isText := c.(*ast.Text); isText && (t.SoftLineBreak() || t.HardLineBreak()) {

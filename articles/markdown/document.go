@@ -25,7 +25,7 @@ type Chunk struct {
 // everything else is worked out when it is asked for. It never changes and is
 // safe for concurrent use.
 type Document struct {
-	// Source is what was parsed, but for what is no text; see [directed].
+	// Source is what was parsed.
 	Source string
 	Chunks []Chunk
 
@@ -37,26 +37,7 @@ type Document struct {
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
-func Parse(src string) *Document {
-	if len(src) < longSource {
-		src = directed(src)
-		return document(src, scan(src, leastChunk))
-	}
-	// Somebody waits: most texts have no directive, and are cut while that is
-	// looked up.
-	found := make(chan bool, 1)
-	go func() { found <- hasDirective(src) }()
-	s := scan(src, leastChunk)
-	if <-found {
-		src = directed(src)
-		s = scan(src, leastChunk)
-	}
-	return document(src, s)
-}
-
-// longSource is how long a source is, in bytes, of which two questions are
-// asked at a time.
-const longSource = 1 << 20
+func Parse(src string) *Document { return document(src, scan(src, leastChunk)) }
 
 func document(src string, s *scanner) *Document {
 	d := &Document{Source: src, Chunks: s.chunks, scanned: s}

@@ -45,26 +45,6 @@ func TestSurveyLinks(t *testing.T) {
 	}
 }
 
-func TestSurveyLinksOfSites(t *testing.T) {
-	for src, want := range map[string]string{
-		"[x]({% post_url 2020-01-02-one %})":                     "2020-01-02-one",
-		"[x]({% link _posts/2020-01-02-two.md %})":               "_posts/2020-01-02-two.md",
-		"[x]({{ site.baseurl }}{% post_url 2020-01-02-three %})": "2020-01-02-three",
-		"[x]({{ '/about/' | relative_url }}#us)":                 "/about/#us",
-		"[x]({{ site.url }}/five/ \"title\")":                    "/five/",
-		"[x][r]\n\n[r]: {% link six.md %}":                       "six.md",
-		"[x]({{< relref \"../seven\" >}})":                       "../seven",
-		"[x]({{% ref \"/blog/eight.md#part\" %}})":               "/blog/eight.md#part",
-		"[x](@/blog/nine.md)":                                    "@/blog/nine.md",
-		"`[x]({% link ten.md %})` [x](y)":                        "y",
-		"[x]({% link":                                            "", "[x]({{)": "{{", "[x]({{ }})": "",
-	} {
-		if got := strings.Join(markdown.Survey("", src).Links, " "); got != want {
-			t.Errorf("%s: got %q, want %q", src, got, want)
-		}
-	}
-}
-
 func TestSurveyHeadingsAndLength(t *testing.T) {
 	const src = "# One *two*\n\nthree four[^1]\n\n    five six\n\n## Seven\n\n| eight |\n|---|\n| nine |\n\nTen\n---\n\n[^1]: eleven <b>twelve</b>\n"
 	found := markdown.Survey("", src)
