@@ -62,7 +62,7 @@ func markup(name, text string) string {
 	switch {
 	case isMarkdown(name):
 		return ""
-	case opml.Is(text), extension(name) == ".opml":
+	case opml.Is(text), extension(name) == ".opml", opml.IsURLs(name, text[:min(len(text), 8<<10)]):
 		return subscriptionList
 	case isPage(text), isHTML(name):
 		return webPage
