@@ -24,7 +24,7 @@ func readList(s source, data string) (*articles.Article, error) {
 	feeds := map[string][]string{}
 	for _, f := range l.Feeds {
 		for _, path := range f.Folders {
-			name := strings.Join(path, " / ")
+			name := strings.TrimPrefix(strings.Join(path, " / "), " / ") // of a category
 			if feeds[name] == nil {
 				folders = append(folders, name)
 			}

@@ -29,9 +29,12 @@ type Feed struct {
 	Title string
 	Site  string // the page that it is the feed of; may be empty
 	// Folders are the paths of the folders that it stands in; one that is
-	// empty is the list itself.
+	// empty is the list itself. One that begins with an empty name is a category,
+	// which the list names and does not have as a folder.
 	Folders [][]string
 }
+
+func isCategory(path []string) bool { return len(path) > 1 && path[0] == "" }
 
 // Refused is an outline that looks like a feed and cannot be one.
 type Refused struct {
@@ -54,7 +57,7 @@ func (f Feed) Tags() []string {
 	var out []string
 	for _, path := range f.Folders {
 		for _, name := range path {
-			if !slices.Contains(out, name) {
+			if name != "" && !slices.Contains(out, name) {
 				out = append(out, name)
 			}
 		}
@@ -190,18 +193,15 @@ func (p *parser) outline(attrs []tagsoup.Attr) {
 // foldersOf are the folders that a feed stands in: the one that is open, and its
 // categories, that are parted by commas and may be paths.
 func (p *parser) foldersOf(categories string) [][]string {
-	var out [][]string
-	if len(p.path) > 0 || strings.Trim(categories, ",/ ") == "" {
-		out = append(out, append([]string(nil), p.path...))
-	}
+	out := [][]string{append([]string(nil), p.path...)}
 	for category := range strings.SplitSeq(categories, ",") {
-		var path []string
+		path := []string{""}
 		for name := range strings.SplitSeq(category, "/") {
 			if name = clipped(strings.TrimSpace(name)); name != "" && len(path) < deepest {
 				path = append(path, name)
 			}
 		}
-		if len(path) > 0 {
+		if isCategory(path) {
 			out = append(out, path)
 		}
 	}
