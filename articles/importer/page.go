@@ -30,6 +30,10 @@ type Hint struct {
 	// services, is left alone as if it were known, and so are files that are
 	// empty.
 	Refresh bool
+	// Passed is called with the name of each file in a folder that is not read and
+	// that somebody may look for among the articles, by one goroutine before the
+	// walk ends; nil for nobody.
+	Passed func(name string)
 	// Work is held while a file is read, by others too; nil for as many files at
 	// a time as there are processors.
 	Work chan struct{}
