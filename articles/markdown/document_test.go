@@ -43,7 +43,7 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
 		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
 		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
-		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <img src=\"a.png\" alt=\"a.png|a\"> <a href=\"b\">b</a></p>\n",
+		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
 		"| a |\n|---|\n| [[Note\\|words]] |":                                     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",
 		"> words\n> -- By":                                                       "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",
 	} {
