@@ -101,7 +101,8 @@ type (
 	writtenMsg struct {
 		notice string // what to say when all went well; empty says nothing
 		err    error
-		revert func() // takes off the screen what is not written; may be nil
+		id     articles.ID           // of the article that it is about
+		revert func(*articles.State) // takes off its state what is not written; may be nil
 	}
 
 	// addressMsg brings the web address of an article to what wants it.
@@ -153,8 +154,9 @@ type (
 
 	// pagerFoundMsg brings the pager that an article goes to.
 	pagerFoundMsg struct {
-		cmd *exec.Cmd
-		err error
+		cmd    *exec.Cmd
+		colors bool // it shows them
+		err    error
 	}
 
 	// pagerEndedMsg comes when the pager gave the terminal back.

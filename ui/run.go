@@ -30,8 +30,9 @@ type Options struct {
 	Sources Sources
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // a name of package theme; "" is auto
-	// Pager finds the pager for the key that opens it.
-	Pager func() (*exec.Cmd, error)
+	// Pager finds the pager for the key that opens it, and says whether it shows
+	// colours.
+	Pager func() (cmd *exec.Cmd, colors bool, err error)
 	// PagerFailure says what the end of a pager means to the reader; nil for
 	// nothing to tell.
 	PagerFailure func(cmd *exec.Cmd, ended error) error
@@ -86,10 +87,11 @@ func Run(ctx context.Context, o Options) error {
 		for {
 			select {
 			case s := <-caught:
-				if s == os.Interrupt && a.paging.Load() {
+				if s == os.Interrupt && a.child.is() {
 					continue // ctrl+c in the pager is the pager's
 				}
 				ended <- s
+				a.child.end(s)
 				p.Quit()
 			case <-done:
 			}
@@ -148,13 +150,14 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if o.Getenv("NO_COLOR") != "" {
 		profile = colorprofile.ASCII
 	}
-	t, err := theme.New(name, s.dark, profile)
+	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
+	t, err := theme.New(name, ground, profile)
 	if err != nil {
 		return nil, err
 	}
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, dark: s.dark, theme: t, profile: profile,
+		themeName: name, ground: ground, terminal: o.Out, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{

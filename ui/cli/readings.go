@@ -62,6 +62,8 @@ func reading(ctx context.Context, s *store.Store, g importer.Glance) (ui.Reading
 	}
 	if len(rows) == 1 {
 		reading.State, reading.Saved = rows[0].State, true
+	} else if reading.State, err = s.KeptPlace(ctx, g.ID); err != nil {
+		return ui.Reading{}, err
 	}
 	if reading.Saved && g.Whole == nil {
 		if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
@@ -96,6 +98,8 @@ func bundled(ctx context.Context, s *store.Store, b *importer.Bundle) ([]ui.Read
 		state, saved := states[e.ID]
 		if saved {
 			known = append(known, e.Article)
+		} else if state, err = s.KeptPlace(ctx, e.ID); err != nil {
+			return nil, err
 		}
 		out[i] = ui.Reading{Article: e.Article, State: state, Saved: saved}
 	}

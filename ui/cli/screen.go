@@ -167,10 +167,10 @@ func (p *program) keyboard() (*os.File, error) {
 
 // screenPager is the reader's pager, for the key that opens it: there must be
 // one, for what is written straight out is lost under the screens.
-func (p *program) screenPager() (*exec.Cmd, error) {
-	cmd, err := pager.Command(p.LookupEnv, pager.FromScreen)
-	if err == nil && cmd == nil {
-		return nil, errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
+func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
+	found, err := pager.Command(p.LookupEnv, pager.FromScreen)
+	if err == nil && found.Cmd == nil {
+		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}
-	return cmd, err
+	return found.Cmd, found.Colors, err
 }
