@@ -203,6 +203,8 @@ func (a *app) common(o op) tea.Cmd {
 		return a.address(a.browse)
 	case opCopy:
 		return a.address(a.copyLink)
+	case opEdit:
+		return a.edit()
 	}
 	return nil
 }

@@ -23,12 +23,12 @@ type app struct {
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
 
-	child   child // has the terminal
+	child child // has the terminal
 	// distinct says that the terminal tells Esc and the next key from a key that is
 	// held with Alt.
 	distinct bool
-	getenv  func(string) string
-	profile colorprofile.Profile
+	getenv   func(string) string
+	profile  colorprofile.Profile
 
 	terminal  *os.File
 	themeName string
@@ -55,6 +55,8 @@ type app struct {
 	queueAt int
 	part    string // of the first of them, to begin at
 
+	files      Files
+	watched    watched
 	sources    Sources
 	background context.Context // of what goes on while keys are answered
 	fetching   fetching
@@ -209,10 +211,15 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case extractedMsg:
 		return a.extracted(msg)
+	case articleMsg:
+		if msg.err != nil {
+			return a.notice.complain(msg.err)
+		}
+		return msg.then(msg.article)
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg), a.fileAnswer(msg))
 	}
 	return nil
 }

@@ -204,6 +204,14 @@ func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
 	}
 }
 
+// article loads an article for what wants it.
+func (e effects) article(id articles.ID, then func(*articles.Article) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		a, _, err := e.lib.Article(e.ctx, id)
+		return articleMsg{a, then, err}
+	}
+}
+
 // put puts what was only opened into the library, the last first: of what is as
 // old, the list shows on top what came last.
 func (e effects) put(all []Reading) tea.Cmd {

@@ -68,19 +68,39 @@ func (a *app) extracted(msg extractedMsg) tea.Cmd {
 	return tea.Batch(a.notice.say(what), a.renew(msg.article))
 }
 
-// renew takes the new text of an article to where the old one is shown.
+// renew takes the new text of an article of the library to where the old one is
+// shown.
 func (a *app) renew(article *articles.Article) tea.Cmd {
-	for i := range a.queue {
-		if a.queue[i].Article.ID == article.ID {
-			a.queue[i].Article, a.queue[i].Whole = article, nil
-		}
-	}
 	switch {
 	case a.at == inList:
 		return a.list.reload()
 	case a.opening || a.reader.layout == nil || a.reader.Article.ID != article.ID:
 		return nil
 	}
+	now := a.reader.Reading
+	now.Article, now.Whole, now.Document = article, nil, nil
+	return a.renewed(now)
+}
+
+// renewed shows another text in place of the one on the screen, and puts it where
+// that one is remembered.
+func (a *app) renewed(now Reading) tea.Cmd {
+	r := &a.reader
+	before := r.Article.ID
+	now.State, now.Saved = r.State, r.Saved
+	for i := range a.queue {
+		if a.queue[i].Article.ID == before {
+			a.queue[i] = now
+		}
+	}
+	for i := range a.trail.stops {
+		if s := &a.trail.stops[i]; s.id == before {
+			s.id = now.Article.ID
+			if s.opened != nil {
+				s.opened = now.Article
+			}
+		}
+	}
 	a.request++
-	return a.reader.renew(a.request, article)
+	return tea.Batch(r.renew(a.request, now), r.fx.whole(a.request, now))
 }

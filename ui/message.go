@@ -75,6 +75,7 @@ type (
 		by      int
 		match   find.Match
 		found   bool
+		quiet   bool // the window is not to move there
 	}
 
 	// countedMsg brings how many matches begin in each of the next chunks.
@@ -110,6 +111,13 @@ type (
 		url  string
 		then func(url string) tea.Cmd
 		err  error
+	}
+
+	// articleMsg brings an article to what wants it.
+	articleMsg struct {
+		article *articles.Article
+		then    func(*articles.Article) tea.Cmd
+		err     error
 	}
 
 	// linkFoundMsg brings the chunk of a text that holds the next link.
@@ -149,6 +157,8 @@ type (
 		request int
 		target  string
 		id      articles.ID
+		file    bool      // it leads to a file
+		all     []Reading // which holds these
 		err     error
 	}
 

@@ -25,6 +25,10 @@ type Reading struct {
 	Whole func() *articles.Article
 	// Document is the text, where it is cut already; see [render.Options].
 	Document *markdown.Document
+	// File is where the text was read; empty for that which its origin names, if it
+	// does. Stamp is when that had changed last before; zero when nothing tells.
+	File  string
+	Stamp time.Time
 }
 
 // placeDelay is how long after a scroll the place is written, so that a held

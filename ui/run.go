@@ -28,6 +28,7 @@ type Options struct {
 	// cannot be had, the run ends with the reason.
 	Address string
 	Sources Sources
+	Files   Files
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // a name of package theme; "" is auto
 	// Pager finds the pager for the key that opens it, and says whether it shows
@@ -165,7 +166,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
-		sources: o.Sources, background: ctx,
+		sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},
 		notice:   notice{tick: tea.Tick},

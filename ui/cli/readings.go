@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 
 	"lede/articles"
@@ -22,7 +23,7 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		}
 		return from.Fetch(ctx, ref, nil)
 	}
-	g, err := look(ref)
+	g, stamp, err := look(ref)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +31,19 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		t, err := inLibrary(ctx, from.lib, ref)
 		return inReader(t), err
 	}
-	return glanced(ctx, from.lib, ref, g)
+	all, err := glanced(ctx, from.lib, ref, g)
+	if err == nil && g.Article != nil && !stamp.IsZero() {
+		all[0].File, all[0].Stamp = absolute(ref), stamp
+	}
+	return all, err
+}
+
+// absolute is a path from the root; the path itself where nothing says what that is.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 // inReader is a thing of the library as the reader takes it.

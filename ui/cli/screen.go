@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -60,8 +61,8 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		Extract: extractor{s}.again,
-		In:      in, Out: p.Stdout,
+		Files: files{p, s}, Extract: extractor{s}.again,
+		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
 		return errReported
@@ -115,26 +116,32 @@ func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look 
 	return n, nil
 }
 
-// looker is [program.lookOutside].
-type looker func(ref string) (importer.Glance, error)
+// looker is [program.lookOutside], and when what ref names had changed last before
+// it was read.
+type looker func(ref string) (g importer.Glance, stamp time.Time, err error)
 
 // lookAhead begins to read the only one of refs while the library is opened:
 // each waits mostly for the system.
 func (p *program) lookAhead(ctx context.Context, refs []string) looker {
-	look := func(ref string) (importer.Glance, error) { return p.lookOutside(ctx, ref, importer.Hint{}) }
+	look := func(ref string) (importer.Glance, time.Time, error) {
+		stamp := lastChange(ref)
+		g, err := p.lookOutside(ctx, ref, importer.Hint{})
+		return g, stamp, err
+	}
 	if len(refs) != 1 {
 		return look
 	}
 	var g importer.Glance
+	var stamp time.Time
 	var err error
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		g, err = look(refs[0])
+		g, stamp, err = look(refs[0])
 	}()
-	return func(string) (importer.Glance, error) {
+	return func(string) (importer.Glance, time.Time, error) {
 		<-read
-		return g, err
+		return g, stamp, err
 	}
 }
 
