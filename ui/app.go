@@ -30,7 +30,8 @@ type app struct {
 	getenv   func(string) string
 	profile  colorprofile.Profile
 
-	terminal  *os.File
+	terminal  *os.File // the screen, and keyboard the keys
+	keyboard  *os.File
 	themeName string
 	ground    theme.Ground // the terminal's background
 	theme     *theme.Theme

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -44,6 +45,14 @@ func (r *Reading) path() string {
 		return ""
 	}
 	return filepath.FromSlash(file)
+}
+
+// lastChange is when a file has changed last; zero when nothing tells.
+func lastChange(path string) time.Time {
+	if info, err := os.Stat(path); err == nil && path != "" {
+		return info.ModTime()
+	}
+	return time.Time{}
 }
 
 // watched is the file whose changes are shown.

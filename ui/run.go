@@ -158,7 +158,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	}
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, ground: ground, terminal: o.Out, theme: t, profile: profile,
+		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{

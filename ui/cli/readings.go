@@ -6,6 +6,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -51,7 +52,11 @@ func inReader(t *thing) []ui.Reading {
 	if t == nil {
 		return nil
 	}
-	return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}
+	r := ui.Reading{Article: t.Article, State: t.state, Saved: true}
+	if file, ok := strings.CutPrefix(t.Origin, "file:"); ok {
+		r.Stamp = lastChange(filepath.FromSlash(file))
+	}
+	return []ui.Reading{r}
 }
 
 // glanced is what was read elsewhere, with its state if the library has it too.
