@@ -139,8 +139,11 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 	case opExtract:
 		return a.extractAgain()
 	case opSave:
-		if a.reader.Saved {
+		switch {
+		case a.reader.Saved:
 			return a.notice.say("It is in the library already.")
+		case a.reader.Coming:
+			return a.notice.say("It is still coming: a saves it when it is all there.")
 		}
 		return a.fx.put(a.toSave())
 	}

@@ -56,6 +56,7 @@ type app struct {
 	queueAt int
 	part    string // of the first of them, to begin at
 
+	stream     Stream
 	files      Files
 	watched    watched
 	sources    Sources
@@ -82,10 +83,14 @@ func (a *app) Init() tea.Cmd {
 	switch {
 	case len(a.queue) > 0:
 		cmds = append(cmds, a.openQueued(a.queueAt, a.part))
-	case a.fetching.alone:
+	case a.fetching.alone && a.stream == nil:
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
+	case a.fetching.alone:
 	default:
 		cmds = append(cmds, a.list.ensure())
+	}
+	if a.stream != nil {
+		cmds = append(cmds, a.next())
 	}
 	cmds = append(cmds, a.lookAgain())
 	if a.greeting != "" {
@@ -217,6 +222,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 			return a.notice.complain(msg.err)
 		}
 		return msg.then(msg.article)
+	case streamMsg:
+		return a.streamed(msg)
 	case stillMsg:
 		return a.draw(msg)
 	default:

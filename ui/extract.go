@@ -87,20 +87,10 @@ func (a *app) renew(article *articles.Article) tea.Cmd {
 func (a *app) renewed(now Reading) tea.Cmd {
 	r := &a.reader
 	before := r.Article.ID
-	now.State, now.Saved = r.State, r.Saved
-	for i := range a.queue {
-		if a.queue[i].Article.ID == before {
-			a.queue[i] = now
-		}
+	if now.Article.ID == before {
+		now.State, now.Saved = r.State, r.Saved
 	}
-	for i := range a.trail.stops {
-		if s := &a.trail.stops[i]; s.id == before {
-			s.id = now.Article.ID
-			if s.opened != nil {
-				s.opened = now.Article
-			}
-		}
-	}
+	a.remember(before, now)
 	a.request++
 	return tea.Batch(r.renew(a.request, now), r.fx.whole(a.request, now))
 }

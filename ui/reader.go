@@ -29,6 +29,8 @@ type Reading struct {
 	// does. Stamp is when that had changed last before; zero when nothing tells.
 	File  string
 	Stamp time.Time
+	// Coming says that there is more of it to come.
+	Coming bool
 }
 
 // placeDelay is how long after a scroll the place is written, so that a held
@@ -96,12 +98,11 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	o.Document = reading.Document
 	r.layout = render.New(reading.Article, o)
 	r.top = r.find(r.place)
-	return tea.Batch(
-		r.fx.whole(request, reading),
-		raw(forget),
-		r.fx.related(request, reading.Article), r.openPart(g.part),
-		r.viewSoon(),
-	)
+	var related tea.Cmd
+	if !reading.Coming { // or there would be no end to go to
+		related = r.fx.related(request, reading.Article)
+	}
+	return tea.Batch(r.fx.whole(request, reading), raw(forget), related, r.openPart(g.part), r.viewSoon())
 }
 
 // viewSoon has a view counted when the article was on the screen long enough.
@@ -211,8 +212,8 @@ func (r *reader) savePlaceSoon() tea.Cmd {
 // trace.
 func (r *reader) savePlace() tea.Cmd {
 	r.placeDue = false
-	if !r.viewed || r.layout == nil {
-		return nil
+	if !r.viewed || r.layout == nil || r.Coming {
+		return nil // a text that is not whole is known by no name yet
 	}
 	now := r.progress(r.stand())
 	r.furthest = max(r.furthest, now)

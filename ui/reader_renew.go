@@ -15,7 +15,11 @@ func (r *reader) renew(request int, now Reading) tea.Cmd {
 	save := r.savePlace()
 	stay := r.staying()
 	r.Reading, r.request = now, request
-	forget := r.gallery.open(r.fx.ctx, now.Article, r.fx.lib)
+	var beside tea.Cmd // what is looked for when all of a text is there
+	if !now.Coming {
+		forget := r.gallery.open(r.fx.ctx, now.Article, r.fx.lib)
+		beside = tea.Batch(raw(forget), r.fx.related(request, now.Article))
+	}
 	shifted := r.layout.Shifted()
 	o := r.options()
 	o.Document = now.Document
@@ -24,8 +28,9 @@ func (r *reader) renew(request int, now Reading) tea.Cmd {
 	r.top = r.find(r.place)
 	if r.atEnd {
 		r.top = r.layout.End(r.text())
+		r.place = r.layout.Anchor(r.top)
 	}
-	cmds := []tea.Cmd{save, raw(forget), r.fx.related(request, now.Article), r.stay(stay)}
+	cmds := []tea.Cmd{save, beside, r.stay(stay)}
 	if !r.viewed {
 		cmds = append(cmds, r.viewSoon())
 	}

@@ -27,6 +27,9 @@ type Options struct {
 	// Address is a page of the web to read now, in place of Readings; when it
 	// cannot be had, the run ends with the reason.
 	Address string
+	// Stream is the rest of the first of the readings, or without readings the text
+	// that is to come; nil for none.
+	Stream  Stream
 	Sources Sources
 	Files   Files
 	Notice  string // said at the start; empty for nothing to say
@@ -166,7 +169,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
-		sources: o.Sources, files: o.Files, background: ctx,
+		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},
 		notice:   notice{tick: tea.Tick},
@@ -186,7 +189,9 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		width, height = 80, 24
 	}
 	a.resize(width, height)
-	if len(o.Readings) == 0 && o.Address == "" {
+	if o.Stream != nil && len(o.Readings) == 0 {
+		a.awaitStream()
+	} else if len(o.Readings) == 0 && o.Address == "" {
 		a.list.request++
 		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.window())().(pageMsg)
 		if ok && first.err != nil {

@@ -27,7 +27,11 @@ import (
 // terminal when the screens are gone.
 func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	ctx, excuse := cmd.Context(), ""
-	look := p.lookAhead(ctx, refs)
+	incoming := p.streamOf(refs)
+	var look looker
+	if incoming == nil {
+		look = p.lookAhead(ctx, refs)
+	}
 	s, err := p.open(ctx)
 	if err != nil {
 		if len(refs) == 0 {
@@ -49,7 +53,13 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	var n named
-	if address == "" {
+	var rest ui.Stream
+	switch {
+	case incoming != nil:
+		if n, rest, err = incoming.await(ctx, s).readings(); err != nil {
+			return err
+		}
+	case address == "":
 		if n, err = p.readAll(cmd, from, refs, look); err != nil {
 			return err
 		}
@@ -59,7 +69,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		Files: files{p, s}, Extract: extractor{s}.again,
 		In: in, Out: p.Stdout,
