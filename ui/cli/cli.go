@@ -18,6 +18,7 @@ import (
 	"lede/articles/importer/fetch"
 	"lede/ui"
 	"lede/ui/pager"
+	"lede/ui/theme"
 )
 
 // Env is what the program gets from outside.
@@ -41,10 +42,16 @@ type program struct {
 	library string // flag --library
 	theme   string // flag --theme
 	out     *bufio.Writer
-	client  struct {
-		once sync.Once
-		*fetch.Client
-	}
+	client  client
+	asked   sync.Once
+	// background is that of the terminal; see [program.ground].
+	background theme.Ground
+}
+
+// client is the program's one client of the web, made when it is needed.
+type client struct {
+	once sync.Once
+	*fetch.Client
 }
 
 // Run does what the arguments ask and returns the exit code. Errors are one
