@@ -22,8 +22,7 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
-	longest int        // bytes of the longest opening
-	months  [][]string // by language and month, forms between slashes
+	longest int // bytes of the longest opening
 	common  map[string]map[string]bool
 }
 
@@ -64,8 +63,7 @@ func (b *phrases) read(language, text string) error {
 		switch kind {
 		case kinds:
 			return fmt.Errorf("%q stands in no section", line)
-		case Months:
-			b.months = append(b.months, strings.Fields(line))
+		case Months: // see MonthNames
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {
 				b.add(language, strings.TrimSpace(phrase), kind)
@@ -115,8 +113,22 @@ func kindsByName() map[string]Kind {
 
 // MonthNames returns the names of the months, January first, a language an item;
 // forms of the same month are separated by slashes, "_" stands for none. Where
-// languages disagree, an earlier one wins.
-func MonthNames() [][]string { return book().months }
+// languages disagree, an earlier one wins. It reads no other words: dates are
+// read where no page is.
+func MonthNames() [][]string {
+	var all [][]string
+	for _, language := range languages {
+		text, _ := files.ReadFile("words/" + language + ".txt")
+		_, section, _ := strings.Cut(string(text), "["+names[Months]+"]\n")
+		section, _, _ = strings.Cut(section, "\n[")
+		for line := range strings.Lines(section) {
+			if months := strings.Fields(line); len(months) == 12 {
+				all = append(all, months)
+			}
+		}
+	}
+	return all
+}
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
 func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
