@@ -96,7 +96,9 @@ func plainOf(src string) string {
 		out.WriteString(d.Plain(i) + "\n")
 	}
 	for _, note := range d.Footnotes() {
-		out.WriteString(markdown.Text(note.Node, note.Source) + "\n")
+		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
+			out.WriteString(markdown.Text(c, note.Source) + "\n")
+		}
 	}
 	return out.String()
 }
@@ -132,8 +134,10 @@ func source(t *rapid.T) string {
 		b.WriteString(rapid.SampledFrom(pieces).Draw(t, "piece"))
 	}
 	src := b.String()
-	if strings.Contains(src, "|") { // code ends in its cell, and a tag behind it is one
-		src = strings.ReplaceAll(src, "`", "'")
+	if strings.Contains(src, "|") || strings.Contains(src, ": ") {
+		// Code ends in its cell, and what stands in below a meaning is none: a tag there
+		// is one.
+		src = strings.NewReplacer("`", "'", "<", "(").Replace(src)
 	}
 	return articles.Clean(src)
 }
@@ -159,6 +163,26 @@ func losesNothing(t failer, src string) {
 	if lost := missing(want, shownOf(src)); lost != "" {
 		t.Fatalf("%q: a search does not find %q of\n%q in\n%q", src, lost, want, shownOf(src))
 	}
+}
+
+// TestNotesAreShown: each footnote stands below the text, marked or not, and
+// however often it is defined.
+func TestNotesAreShown(t *testing.T) {
+	t.Parallel()
+	words := []string{"a1[^x] ", "b2[^y] ", "\n\n", "\n", "\n[^x]: c3\n", "\n[^y]: d4\n\n    e5\n", "\n\n[^x]: f6", "\n[^z]: g7\n", "> ", "- ", "\n: h8\n\n    [^x]: i9 there\n", "T ", "```\n"}
+	rapid.Check(t, func(t *rapid.T) {
+		src := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 15).Draw(t, "src"), "")
+		counts := make(map[rune]int)
+		for _, r := range lettersIn(shownByCommonMark(&testing.T{}, src)) {
+			counts[r]++
+		}
+		got := lettersIn(plainOf(src))
+		for _, r := range "a1b2c3d4e5f6g7h8i9" {
+			if strings.Count(got, string(r)) < counts[r] {
+				t.Fatalf("%q: %q is lost in %q", src, r, plainOf(src))
+			}
+		}
+	})
 }
 
 // TestRealTextsLoseNothing: the articles that lede comes with, and those of a

@@ -28,7 +28,7 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	inside := line[skip+2:]
-	end := bytes.IndexAny(inside, "[]\n")
+	end := bytes.IndexAny(inside, "[]\n`<")
 	if end < 1 || !bytes.HasPrefix(inside[end:], []byte("]]")) {
 		return nil
 	}
