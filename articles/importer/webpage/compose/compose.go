@@ -48,6 +48,7 @@ type writer struct {
 	noted map[string]bool
 	apart map[*html.Node]bool // elements that a block stands in
 	depth int                 // of quotes and lists
+	lists int                 // that are open
 	href  string              // of the link that the blocks stand in
 }
 

@@ -13,7 +13,7 @@ func escaped(s string, before, after rune, cell, link bool) string {
 	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@w") {
 		return s
 	}
-	e := escaper{s: s, before: before, after: after}
+	e := escaper{s: s, before: before, after: after, link: link}
 	e.b.Grow(len(s) + 8)
 	for i := 0; i < len(s); i++ {
 		n := 0
@@ -42,6 +42,7 @@ type escaper struct {
 	b             strings.Builder
 	s             string
 	before, after rune
+	link          bool
 }
 
 // address writes the address that begins at i, and is its length; 0 where none
@@ -60,7 +61,7 @@ func (e *escaper) address(i int) int {
 	}
 	for open := strings.Contains(rest[:n], "("); n > 0 && (strings.ContainsRune(".,;:!?'*_~&$", rune(rest[n-1])) || rest[n-1] == ')' && !open); n-- {
 	}
-	if n <= len("https://") || strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf && !isWord(r) }) >= 0 {
+	if _, entity, ok := strings.Cut(rest[:n], "&"); n <= len("https://") || ok && strings.Contains(entity, ";") || strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf && !isWord(r) }) >= 0 {
 		return 0
 	}
 	ends := n == len(rest) && e.after == ' ' || n < len(rest) && rest[n] == ' '
@@ -85,9 +86,11 @@ func (e *escaper) means(i int) bool {
 	}
 	switch s[i] {
 	case '\\':
-		return next == ' ' || next < utf8.RuneSelf && unicode.In(next, unicode.Punct, unicode.Symbol)
-	case '`', '*', '[', ']', '~', '^':
+		return next == ' ' || next < utf8.RuneSelf && unicode.In(next, unicode.Punct, unicode.Symbol) || strings.HasPrefix(s[i+1:], "begin{") || strings.HasPrefix(s[i+1:], "http")
+	case '`', '*', ']', '~', '^':
 		return true
+	case '[':
+		return e.link // no bracket closes any other; behind a backslash it would begin a formula
 	case '_':
 		return !isWord(before) || !isWord(next)
 	case '<':
@@ -109,7 +112,7 @@ func (e *escaper) means(i int) bool {
 	case '.':
 		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.standsFree(i)
 	case ':':
-		return e.isEmoji(i) || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
+		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.standsFree(i) || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
 	}
 	return false
 }
@@ -124,7 +127,7 @@ func (e *escaper) standsFree(i int) bool {
 		to = i + end
 	}
 	return (from > 0 && e.s[from-1] == ' ' || from == 0 && e.before == ' ') && (to < len(e.s) && e.s[to] == ' ' || to == len(e.s) && e.after == ' ') &&
-		strings.Trim(strings.ToLower(e.s[from:to]), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,") == ""
+		strings.Trim(strings.ToLower(e.s[from:to]), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
 }
 
 // isEmoji reports whether the colon at i begins the name of an emoji.

@@ -117,7 +117,7 @@ func (l *line) text() string {
 	for len(l.marks) > 0 {
 		l.leave()
 	}
-	settle(l.all)
+	settle(l.all, l.cell)
 	var b strings.Builder
 	linked := false
 	for i := 0; i < len(l.all); i++ {
@@ -256,8 +256,9 @@ func (l *line) words(s string) {
 func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\f' || r == '\u00a0' }
 
 func (l *line) quotation(n *html.Node) {
-	if words := dom.Text(n); strings.HasPrefix(words, "“") || words != "" && strings.ContainsRune("\"'„«「", []rune(words)[0]) {
-		l.children(n)
+	first, _ := utf8.DecodeRuneInString(dom.Text(n))
+	if strings.ContainsRune("“\"'„«「\ufffd", first) {
+		l.children(n) // it has its own
 		return
 	}
 	l.within(&mark{"", "“", "”"}, n)

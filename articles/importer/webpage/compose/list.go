@@ -24,6 +24,7 @@ func (w *writer) list(out []block, n *html.Node) []block {
 		l.kind = bullets
 	}
 	w.depth++
+	w.lists++
 	for c := range n.ChildNodes() {
 		switch {
 		case dom.Is(c, "ul", "ol") && len(l.items) > 0: // a list that should stand in the item before
@@ -37,6 +38,7 @@ func (w *writer) list(out []block, n *html.Node) []block {
 		}
 	}
 	w.depth--
+	w.lists--
 	if len(l.items) == 0 {
 		return out
 	}
@@ -64,6 +66,10 @@ func (l *list) add(inner []block, box string) {
 	within := "\n"
 	if !tight(inner) {
 		within, l.sep = "\n\n", "\n\n"
+	}
+	// A link of one letter is no box of a task.
+	if first := &inner[0].text; strings.HasPrefix(*first, "[x]") || strings.HasPrefix(*first, "[X]") {
+		*first = "[&#" + strconv.Itoa(int((*first)[1])) + ";]" + (*first)[3:]
 	}
 	l.items = append(l.items, indented(mark+box, l.indent, joined(inner, within)))
 }
@@ -100,7 +106,8 @@ func task(item *html.Node) string {
 }
 
 // meanings is a list of definitions. A meaning of one line stands under its
-// term; what is longer follows as blocks.
+// term, but in a list, where Markdown has no definitions; what is longer follows
+// as blocks.
 func (w *writer) meanings(out []block, n *html.Node) []block {
 	for c := range n.ChildNodes() {
 		inner := []block(nil)
@@ -116,7 +123,7 @@ func (w *writer) meanings(out []block, n *html.Node) []block {
 		simple := len(inner) == 1 && inner[0].kind == prose && !strings.Contains(inner[0].text, "\n")
 		last := len(out) - 1
 		switch {
-		case dom.Is(c, "dt") && simple:
+		case dom.Is(c, "dt") && simple && w.lists == 0:
 			inner[0].kind = term
 		case dom.Is(c, "dd") && simple && last >= 0 && out[last].kind == term:
 			out[last].text += "\n: " + inner[0].text

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,9 +37,9 @@ type pieceKind int
 
 const (
 	words     pieceKind = iota
-	gap                 // a blank, a break of the line or of the paragraph
 	codeWords           // a span of code; text is the code
 	texWords            // text is the formula
+	gap                 // a blank, a break of the line or of the paragraph
 	atom                // a picture, a formula, the mark of a note
 	open
 	shut
@@ -67,6 +68,8 @@ func (p *piece) last() rune {
 
 func (p *piece) ends(start bool) string {
 	switch {
+	case p.kind == gap && p.text != "<br>":
+		return " "
 	case p.kind == codeWords:
 		return "`"
 	case p.kind == texWords:
@@ -84,7 +87,8 @@ func (p *piece) ends(start bool) string {
 // settle says of each mark whether its sign can be read. Marks are settled as
 // they begin: one that stands right at another with a sign has none, so that no
 // two runs of stars are read as one.
-func settle(all []piece) {
+func settle(all []piece, cell bool) {
+	strict := cell || slices.ContainsFunc(all, func(p piece) bool { return p.kind <= codeWords && strings.Contains(p.text, "*") })
 	for i := range all {
 		if all[i].kind != open || all[i].mark.sign == "" || all[i].sign {
 			continue
@@ -102,13 +106,21 @@ func settle(all []piece) {
 		if j+1 < len(all) {
 			after = all[j+1].first()
 		}
-		if isSigned(all, i-1) || isSigned(all, j+1) || !reads(all[i].mark, before, all[in+1].first()) || !reads(all[i].mark, after, all[out-1].last()) {
+		if strict && !unicode.IsSpace(before) && !isWord(before) { // behind a stray star it might be taken for an end
+			continue
+		}
+		if isMark(all, i-1, shut) || isMark(all, j+1, open) || isSigned(all, i-1) || isSigned(all, j+1) || !reads(all[i].mark, before, all[in+1].first()) || !reads(all[i].mark, after, all[out-1].last()) {
 			continue
 		}
 		for _, k := range [...]int{i, j, in, out} {
 			all[k].sign = true
 		}
 	}
+}
+
+// isMark reports whether a mark that is a tag ends or begins right beside another.
+func isMark(all []piece, i int, end pieceKind) bool {
+	return i >= 0 && i < len(all) && all[i].kind == end && all[i].mark.head[0] == '<'
 }
 
 func isSigned(all []piece, i int) bool { return i >= 0 && i < len(all) && all[i].sign }

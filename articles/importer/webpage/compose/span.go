@@ -125,14 +125,22 @@ func codeSpan(p *piece, before rune, cell, linked bool) string {
 	return ticks + text + ticks
 }
 
-// raised writes what stands above or below the line: as characters of its own
-// where all of it has such, and level where it is the ending of a number.
+// raised writes what stands above or below the line: numbers, signs and single
+// letters as characters of their own where there are such, and level what is the
+// ending of a number.
 func (l *line) raised(n *html.Node) {
 	plain := dom.Text(n)
-	small := translated(plain, n.Data)
-	whole := dom.First(n, "a", "img", "code", "sup", "sub") == nil && dom.Find(n, func(c *html.Node) bool { return dom.Has(c, "data-note") }) == nil
+	raise := articles.Superscript
+	if n.Data == "sub" {
+		raise = articles.Subscript
+	}
+	small, ok := raise(plain)
+	ok = ok && small != plain && (utf8.RuneCountInString(plain) == 1 || strings.IndexFunc(plain, unicode.IsLetter) < 0) &&
+		dom.Find(n, func(c *html.Node) bool {
+			return dom.Has(c, "data-note") || dom.Is(c, "a", "img", "code", "sup", "sub", "q", "rt")
+		}) == nil
 	switch {
-	case small != "" && whole:
+	case ok:
 		l.put(piece{kind: words, text: small})
 	case plain == "" || n.Data == "sup" && l.isOrdinal(plain):
 		l.children(n)
@@ -150,29 +158,4 @@ func (l *line) isOrdinal(s string) bool {
 	}
 	s = " " + strings.ToLower(s) + " "
 	return strings.Contains(" ® ™ º ª tm sm ", s) || (unicode.IsDigit(before) || strings.ContainsRune(".IVXLCDM", before)) && strings.Contains(" st nd rd th er ers re ère e ème es o a os as ", s)
-}
-
-const (
-	level   = "0123456789+-−=()ni"
-	above   = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"
-	lowered = "0123456789+-−=()aeox"
-	below   = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓ"
-)
-
-// translated is s with each character raised or lowered; empty when one cannot
-// be.
-func translated(s, name string) string {
-	from, to := []rune(level), []rune(above)
-	if name == "sub" {
-		from, to = []rune(lowered), []rune(below)
-	}
-	var b strings.Builder
-	for _, r := range s {
-		at := strings.IndexRune(string(from), r)
-		if at < 0 || r == utf8.RuneError {
-			return ""
-		}
-		b.WriteRune(to[utf8.RuneCountInString(string(from)[:at])])
-	}
-	return b.String()
 }
