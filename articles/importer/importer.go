@@ -253,10 +253,14 @@ func tooLarge(what string) error {
 }
 
 func readText(s source, text string) (*articles.Article, error) {
-	front, body, err := splitFront(text)
+	front, body, flaw, err := splitFront(text)
 	switch {
 	case err != nil:
 		return nil, err
+	case flaw != nil && isRecord(front):
+		return nil, &flaw.fieldError // what the reader did would be lost
+	case flaw != nil:
+		return s.flawed(front, body, flaw), nil
 	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
 		return readRecord(s, text)
@@ -284,6 +288,24 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	a.Markdown = endLine(body)
 	if file, ok := s.file(); ok {
 		tagsOfNote(a, file, s.hint.disk)
+	}
+	return a
+}
+
+// flawed is readMarkdown of front matter with a mistake in it: that is told, and
+// what of it was not read is shown with the article.
+func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
+	a := readMarkdown(s, front, body)
+	if s.hint.Warn != nil {
+		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
+	}
+	if len(f.unread) > 0 {
+		const most = 2000
+		lines := articles.CleanLine(strings.Join(f.unread, " / "))
+		if len(lines) > most {
+			lines = strings.ToValidUTF8(lines[:most], "") + "…"
+		}
+		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
 	}
 	return a
 }

@@ -30,6 +30,9 @@ type Hint struct {
 	// services, is left alone as if it were known, and so are files that are
 	// empty.
 	Refresh bool
+	// Warn is called with what is wrong in a file that is read all the same, in one
+	// line, by several goroutines; nil for nobody.
+	Warn func(error)
 	// Passed is called with the name of each file in a folder that is not read and
 	// that somebody may look for among the articles, by one goroutine before the
 	// walk ends; nil for nobody.

@@ -105,9 +105,10 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		in.subscribed(p.importList(ctx, s, path))
 	}
 	h, passed := knownTo(ctx, s), passedOver{}
-	h.Passed = passed.count
+	h.Passed, h.Warn = passed.count, in.warn
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, h, in.known, in.fail), in.done)
 	in.bar.end()
+	in.tellWarnings()
 	p.tellPassed(passed)
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
