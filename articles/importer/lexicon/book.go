@@ -113,21 +113,41 @@ func kindsByName() map[string]Kind {
 
 // MonthNames returns the names of the months, January first, a language an item;
 // forms of the same month are separated by slashes, "_" stands for none. Where
-// languages disagree, an earlier one wins. It reads no other words: dates are
-// read where no page is.
+// languages disagree, an earlier one wins.
 func MonthNames() [][]string {
 	var all [][]string
-	for _, language := range languages {
-		text, _ := files.ReadFile("words/" + language + ".txt")
-		_, section, _ := strings.Cut(string(text), "["+names[Months]+"]\n")
-		section, _, _ = strings.Cut(section, "\n[")
-		for line := range strings.Lines(section) {
-			if months := strings.Fields(line); len(months) == 12 {
-				all = append(all, months)
-			}
+	for _, line := range section(Months) {
+		all = append(all, strings.Fields(line))
+	}
+	return all
+}
+
+// Words returns the phrases of one kind in all languages, as they are written.
+func Words(kind Kind) []string {
+	var all []string
+	for _, line := range section(kind) {
+		for phrase := range strings.SplitSeq(line, "|") {
+			all = append(all, strings.TrimSpace(phrase))
 		}
 	}
 	return all
+}
+
+// section returns the lines of one section of all files. It does not read the
+// whole book, for dates are read where no page is.
+func section(kind Kind) []string {
+	var lines []string
+	for _, language := range languages {
+		text, _ := files.ReadFile("words/" + language + ".txt")
+		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		section, _, _ = strings.Cut(section, "\n[")
+		for line := range strings.Lines(section) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
 }
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
