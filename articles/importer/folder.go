@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lede/articles/importer/dialect"
 	"lede/articles/importer/filetype"
 )
 
@@ -15,14 +16,6 @@ type folder struct {
 	site bool // a site generator makes pages of what is in it
 	// names are the entries, for a page is judged by what stands beside it.
 	names map[string]bool
-}
-
-// siteMarks are the settings of site generators, with what they have beside
-// them: config.toml alone may be anybody's.
-var siteMarks = map[string]string{
-	"hugo.toml": "", "hugo.yaml": "", "hugo.json": "", "_config.yml": "", "_config.yaml": "", "zola.toml": "",
-	"config.toml": "content", "config.yaml": "content", "config.json": "content",
-	"mkdocs.yml": "", "book.toml": "", ".eleventy.js": "", "eleventy.config.js": "",
 }
 
 // machinery are the folders of a site in which no articles stand: what it is
@@ -56,9 +49,8 @@ func lookAt(path string, above *folder) *folder {
 	for _, e := range entries {
 		f.names[e.Name()] = true
 	}
-	for mark, beside := range siteMarks {
-		f.site = f.site || f.names[mark] && (beside == "" || f.names[beside])
-	}
+	programs := dialect.OfFolder(func(name string) bool { return f.names[name] })
+	f.site = f.site || programs&^(dialect.Obsidian|dialect.Logseq) != 0
 	return f
 }
 

@@ -276,6 +276,7 @@ func readText(s source, text string) (*articles.Article, error) {
 func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.fill(a, s)
+	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
 		if title, rest, ok := cutOnlyTitle(body); ok {

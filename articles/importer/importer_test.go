@@ -74,7 +74,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		},
 		SourceViews: 12400,
 		Markdown:    "Hello [far](../b.md#part) and [[Target Note|words]].\n",
-		Length:      articles.Length{Words: 4},
+		Length:      articles.Length{Words: 5},
 		Links:       []string{"file:" + filepath.ToSlash(at(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
 		Terms:       a.Terms,
 		Original:    &articles.Original{Name: filepath.ToSlash(file), Data: src},

@@ -10,12 +10,13 @@ import (
 
 // Hint is what is known of a file or stream beside its bytes.
 type Hint struct {
-	URL       string // the address that it came from
-	Charset   string // that the server said it is in
-	WholePage bool   // of a web page, all that it shows is wanted
-	Public    bool   // of a web address, that something from the web named it: see fetch.Request
-	Images    bool   // of what is on the web, the images are wanted too
-	Bookmark  bool   // of a web page, only what it says of itself is wanted
+	URL       string          // the address that it came from
+	Charset   string          // that the server said it is in
+	WholePage bool            // of a web page, all that it shows is wanted
+	Public    bool            // of a web address, that something from the web named it: see fetch.Request
+	Access    articles.Access // of a web address: see fetch.Request
+	Images    bool            // of what is on the web, the images are wanted too
+	Bookmark  bool            // of a web page, only what it says of itself is wanted
 
 	// Reader names this program, see [articles.Original].
 	Reader string

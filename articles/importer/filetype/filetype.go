@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/gabriel-vasile/mimetype"
+
+	"lede/articles/importer/charset"
 )
 
 // Document is a sort of file that has a text, which lede does not read.
@@ -127,7 +129,7 @@ func OfBytes(data string) (what string, d Document) {
 	if name := nameOf(m.String(), m.Extension()); name != "" {
 		return name, documents[m.Extension()]
 	}
-	if zero && manyZeros(data) {
+	if charset.IsBinary(data) {
 		return "binary data", Document{}
 	}
 	return "", Document{}
@@ -144,13 +146,6 @@ func validEnd(s string) int {
 		}
 	}
 	return len(s)
-}
-
-// manyZeros reports whether zeros stand in data as in no text: a few are what a
-// faulty program leaves.
-func manyZeros(data string) bool {
-	const seldom = 200 // bytes for each zero
-	return strings.Count(data, "\x00")*seldom > len(data)
 }
 
 // nameOf is what people call a media type; empty for a text and for one that

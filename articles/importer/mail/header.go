@@ -11,9 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/html/charset"
-
 	"lede/articles"
+	"lede/articles/importer/charset"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/tagsoup"
 )
