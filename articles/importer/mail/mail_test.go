@@ -28,10 +28,14 @@ func TestBodies(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"preview and pixel", page("", `<div style="display:none; font-size:1px">Preview</div><p>Words.</p><img src="https://x.example/open.gif" width="1" height="1">`), "Words.\n"},
 		{"images are kept", page("", `<p>Words.</p><img src="https://x.example/pier.jpg" alt="A pier" width="600">`), "Words.\n\n![A pier](https://x.example/pier.jpg)\n"},
-		{"footer", page("", `<p>A long letter about piers, and about what stands on them in the winter months of every year.</p><p>See you,<br>Ann</p><p>© 2026 Pier Ltd</p><p>12 Harbour Street</p><p>You receive this because you signed up. <a href="https://x.example/u">Unsubscribe</a></p>`),
-			"A long letter about piers, and about what stands on them in the winter months of every year.\n\nSee you,\\\nAnn\n"},
-		{"unsubscribe in prose", page("", `<p>How to unsubscribe from a newsletter: look for a link at its foot.</p><p>It is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.</p>`),
-			"How to unsubscribe from a newsletter: look for a link at its foot.\n\nIt is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.\n"},
+		{
+			"footer", page("", `<p>A long letter about piers, and about what stands on them in the winter months of every year.</p><p>See you,<br>Ann</p><p>© 2026 Pier Ltd</p><p>12 Harbour Street</p><p>You receive this because you signed up. <a href="https://x.example/u">Unsubscribe</a></p>`),
+			"A long letter about piers, and about what stands on them in the winter months of every year.\n\nSee you,\\\nAnn\n",
+		},
+		{
+			"unsubscribe in prose", page("", `<p>How to unsubscribe from a newsletter: look for a link at its foot.</p><p>It is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.</p>`),
+			"How to unsubscribe from a newsletter: look for a link at its foot.\n\nIt is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.\n",
+		},
 		{"in German", page("", `<p><a href="https://x.example/v">Im Browser ansehen</a></p><p>Ein langer Brief über Stege und über alles, was im Winter auf ihnen steht, Jahr für Jahr.</p><p><a href="https://x.example/u">Abmelden</a></p>`), "Ein langer Brief über Stege und über alles, was im Winter auf ihnen steht, Jahr für Jahr.\n"},
 		{"flowed", plain(flowed, "One line that \ngoes on.\n\n> quoted \n> words\n> > deeper\n"), "One line that goes on.\n\n> quoted words\n>\n> > deeper\n"},
 		{"wrapped", plain("", "A line that was cut by the program that wrote it at some width,\nand goes on here.\nShort.\nLines.\n"), "A line that was cut by the program that wrote it at some width, and goes on here.\\\nShort.\\\nLines.\n"},
