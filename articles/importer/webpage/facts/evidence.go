@@ -55,8 +55,8 @@ var weights = [numberOfSigns]float64{
 	titleStated: 4, titleLinked: 2.5, nameLinked: 1.5, titleTwitter: 1, windowTitle: 0.3, windowPart: 1,
 	topHeading: 0.5, onlyHeading: 0.7, entryHeading: 2, startsWindow: 6.6, standsWindow: 5.6, endsWindow: 2.5, gluedWindow: 2, besideEntry: -4, siteTitle: -7,
 
-	authorLinked: 5, authorStated: 4, authorLabelled: 3.5, authorProp: 3.2, authorRel: 2.6, authorClass: 2.4, authorAddress: 1.6,
-	authorLine: 2.3, authorFar: 1.6, authorHeaded: 1.8, authorPortrait: 1.6, authorFirm: -1.5, authorSite: -4,
+	authorLinked: 5, authorStated: 4, authorLabelled: 3.5, authorProp: 3.2, authorRel: 2.6, authorClass: 2.4, authorAddress: 1.7,
+	authorLine: 2.3, authorFar: 1.7, authorHeaded: 1.8, authorPortrait: 1.7, authorFirm: -1.5, authorSite: -3.4,
 
 	dateLinked: 6, dateStated: 5, dateOther: 3, dateProp: 4.5, dateEntry: 4, dateTime: 3, dateAddress: 2.5, dateClass: 1.8, dateLine: 1.6,
 	dateLed: 1.8, dateListed: -3, dateCrowd: -3,
@@ -65,7 +65,7 @@ var weights = [numberOfSigns]float64{
 // The bars: what is not above them is not told, and what is clear of doubt is
 // not looked for in what the page shows.
 const (
-	bar   = 1.5
+	bar   = 0.5
 	clear = 4
 )
 

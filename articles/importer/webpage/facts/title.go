@@ -15,6 +15,7 @@ import (
 // title is what the article is called, without the name of its site.
 func (f *Facts) title() string {
 	window := f.window()
+	heads, entry := f.heads()
 	var b ballot[string]
 	add := func(s string, signs ...sign) {
 		if f.isSite(s) {
@@ -22,7 +23,6 @@ func (f *Facts) title() string {
 		}
 		b.add(nonEmpty(fold(s), s), s, signs...)
 	}
-	heads, entry := f.heads()
 	if stated := f.first("dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"); stated != "" {
 		add(f.withoutSite(stated), titleStated)
 	}
@@ -52,11 +52,15 @@ func (f *Facts) title() string {
 	return nonEmpty(best, window)
 }
 
+// longestWindow is how many bytes of <title> are read.
+const longestWindow = 2000
+
 // window is what the page calls itself for the window it stands in.
 func (f *Facts) window() string {
 	for _, t := range dom.Elements(f.root, "title") {
 		if dom.Above(t, "svg") == nil {
-			return articles.CleanLine(dom.Text(t))
+			s := dom.Text(t)
+			return articles.CleanLine(s[:min(len(s), longestWindow)])
 		}
 	}
 	return ""
@@ -67,12 +71,13 @@ func (f *Facts) window() string {
 func (f *Facts) heads() (heads []string, entry string) {
 	var entries []string
 	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
-		if f.leadsHome(h) {
-			continue
-		}
 		s := strings.ReplaceAll(dom.Text(h), "\u00ad", "")
 		s = strings.TrimRight(s, " ¶#")
 		if s == "" || len(s) > 400 {
+			continue
+		}
+		if f.leadsHome(h) { // what it says is the name of the site
+			f.Article.Site = nonEmpty(f.Article.Site, articles.CleanLine(s))
 			continue
 		}
 		if h.Data == "h1" && !hasFold(heads, s) && len(heads) < most/2 {

@@ -222,7 +222,7 @@ func (f *Facts) classedDates(body *html.Node) {
 func (f *Facts) writtenDates() {
 	found := false
 	for _, l := range f.lines {
-		if !l.near() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") || inAside(l.node) {
+		if !l.near() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") || l.text == f.Article.Title || inAside(l.node) {
 			continue
 		}
 		d, ok := dates.Find(l.text, dates.Unsure)
