@@ -181,7 +181,7 @@ func TestRefused(t *testing.T) {
 		{"open", "n.md", "---\ntitle: a\n\nText.\n", "n.md:1: front matter: opened with --- and never closed"},
 		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", mostFront) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", mostFront) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
-		{"hostile name", "a\x1b[31m.md", "", "a[31m.md is empty"},
+		{"hostile name", "a\x1b[31m.md", "", "a.md is empty"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
