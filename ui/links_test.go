@@ -165,7 +165,7 @@ func TestHintsLoseNoLetter(t *testing.T) {
 	a.Markdown = "[one](x1)[two](x2)([three](x3)) “[four](x4)” 日本[五月の雨](x5) and [seven](x6).\n"
 	d := drive(t, shelf(t, a))
 	d.press("enter")
-	for _, width := range []int{40, 60, 100} {
+	for _, width := range []int{44, 60, 100} {
 		d.resize(width, 24)
 		letters := func() (n int) {
 			for _, word := range words {
