@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/saved"
 )
 
@@ -11,8 +12,9 @@ import (
 // little.
 func Grows(text string) bool {
 	start := strings.TrimLeft(text, " \t\r\n\ufeff")
+	what, _ := filetype.OfBytes(text)
 	switch {
-	case start == "" || binary(text) != "" || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
+	case start == "" || what != "" || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
 		return false
 	case strings.HasPrefix(start, "<"), strings.HasPrefix(start, "{"), strings.HasPrefix(start, "[{"), strings.HasPrefix(start, "[\n"):
 		return false

@@ -103,7 +103,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole})
+	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.complain})
 	if err != nil {
 		return err
 	}

@@ -60,12 +60,6 @@ func (in *inliner) with(n ast.Node, f face) {
 }
 
 func (in *inliner) say(s string) {
-	switch {
-	case in.tags["sup"] > 0:
-		s = in.shifted(s, superscripts, "^")
-	case in.tags["sub"] > 0:
-		s = in.shifted(s, subscripts, "_")
-	}
 	face := in.face | in.tagFaces()
 	if in.at != nil {
 		face |= linked
@@ -91,6 +85,8 @@ func (in *inliner) node(n ast.Node) {
 		} else {
 			in.with(n, emph)
 		}
+	case *markdown.Raised:
+		in.raised(n)
 	case *east.Strikethrough:
 		in.with(n, strike)
 	case *ast.CodeSpan:
@@ -183,16 +179,16 @@ func (in *inliner) named(from int) {
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {
-	target := string(n.URL(in.src))
+	target := markdown.LinkTarget(n, in.src)
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
 		target = "mailto:" + target
 	}
-	in.anchor(target, func() { in.say(oneLine(articles.Clean(string(n.Label(in.src))))) })
+	in.anchor(target, func() { in.say(markdown.LinkLabel(n, in.src)) })
 }
 
 // image sets a picture within a line as its caption.
 func (in *inliner) image(n *ast.Image) {
-	in.picture(markdown.Alt(n, in.src), string(n.Title), string(n.Destination))
+	in.picture(markdown.Alt(n, in.src), markdown.Target(n.Title), markdown.Target(n.Destination))
 }
 
 func (in *inliner) picture(alt, title, source string) {
