@@ -56,6 +56,9 @@ func (s *signs) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 	for n < len(line) && line[n] == line[0] {
 		n++
 	}
+	if before == rune(line[0]) && segment.Start > 1 && block.Source()[segment.Start-2] != '\\' {
+		return nil // in the middle of a run that was no sign
+	}
 	if n < s.least || s.most > 0 && n > s.most {
 		return nil
 	}
@@ -71,7 +74,10 @@ func (s *signs) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 	if n == 1 && line[0] == '~' { // 3~5~8
 		f.open, f.close = f.left && !f.right, f.right && !f.left
 	}
-	if s.onlyWholeRuns && line[0] == '=' && (f.open && f.close || !f.open && !f.close) && !isCJK(before) && !isCJK(after) {
+	if !f.open && !f.close {
+		return nil
+	}
+	if s.onlyWholeRuns && line[0] == '=' && f.open && f.close && !isCJK(before) && !isCJK(after) {
 		return nil // a==b
 	}
 	node := parser.NewDelimiter(f.open, f.close, n, line[0], s)

@@ -12,12 +12,12 @@ import (
 )
 
 // addressParser makes links of addresses that stand in a text as they are: behind
-// a scheme, or www. It is asked at the sign behind that; what is before it is text
+// a scheme, or www, and those of mail. It is asked at the sign behind that; what is before it is text
 // already, and is taken back. Letters of every script may stand in them, for so
 // they are copied from where browsers show them.
 type addressParser struct{}
 
-func (addressParser) Trigger() []byte { return []byte{':', '.'} }
+func (addressParser) Trigger() []byte { return []byte{':', '.', '@'} }
 
 func (addressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if pc.IsInLinkLabel() {
@@ -29,13 +29,19 @@ func (addressParser) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		return nil
 	}
 	src := block.Source()
-	head := schemeBefore(src[before.Segment.Start:before.Segment.Stop])
+	words := src[before.Segment.Start:before.Segment.Stop]
+	head := schemeBefore(words)
+	if src[segment.Start] == '@' {
+		head = mailboxBefore(words)
+	}
 	if head == "" {
 		return nil
 	}
 	line := src[segment.Start-len(head) : segment.Stop]
 	kind, end := ast.AutoLinkURL, 0
 	switch rest := line[len(head):]; {
+	case rest[0] == '@':
+		kind, end = ast.AutoLinkEmail, mailEnd(line, 0)
 	case rest[0] == '.':
 		if strings.EqualFold(head, "www") {
 			end = addressEnd(line, 0)
@@ -77,6 +83,16 @@ func schemeBefore(words []byte) string {
 	return ""
 }
 
+// mailboxBefore is the name of a mailbox that text ends with.
+func mailboxBefore(words []byte) string {
+	const longest = 64
+	n := len(words)
+	for n > 0 && len(words)-n < longest && words[n-1] < utf8.RuneSelf && (isWordByte(words[n-1]) || strings.IndexByte(".+-%", words[n-1]) >= 0) {
+		n--
+	}
+	return strings.TrimLeft(string(words[n:]), ".+-%")
+}
+
 // addressEnd is where an address ends whose host begins at from; 0 when it is none.
 func addressEnd(line []byte, from int) int {
 	host := hostEnd(line, from)
@@ -93,7 +109,7 @@ func addressEnd(line []byte, from int) int {
 // hostEnd is where a host ends, with its port, and the user before it.
 func hostEnd(line []byte, from int) int {
 	end := from
-	if at := bytes.IndexAny(line[from:min(len(line), from+200)], "@/ \n<"); at > 0 && line[from+at] == '@' {
+	if at := bytes.IndexAny(line[from:min(len(line), from+200)], "@/ \n<>`*\"()[]\\"); at > 0 && line[from+at] == '@' {
 		from += at + 1
 		end = from
 	}

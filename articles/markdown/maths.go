@@ -73,7 +73,7 @@ func (mathsParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 		end++
 	}
 	if line[0] != '$' || end < 2 || end >= len(line) || util.IsSpace(line[1]) || util.IsSpace(line[end-1]) ||
-		end+1 < len(line) && '0' <= line[end+1] && line[end+1] <= '9' || hasEntity(line[1:end]) {
+		end+1 < len(line) && '0' <= line[end+1] && line[end+1] <= '9' || otherwise(unticked(line[1:end])) {
 		return nil
 	}
 	block.Advance(end + 1)
@@ -89,7 +89,7 @@ const mostInLine = 500
 // command of TeX, or a sign that formulas have; or it is a name.
 func isFormula(words string) bool {
 	bare := strings.TrimSpace(words)
-	if bare == "" || strings.Contains(bare, "](") || hasEntity([]byte(bare)) {
+	if bare == "" || strings.Contains(bare, "](") || otherwise([]byte(bare)) {
 		return false
 	}
 	for i := 0; i+1 < len(bare); i++ {
@@ -107,8 +107,21 @@ func isFormula(words string) bool {
 	return strings.ContainsAny(bare, "^_=*+/<>{}") || len(bare) == 1 && util.IsAlphaNumeric(bare[0])
 }
 
-// hasEntity reports whether CommonMark would read other words than are written.
-func hasEntity(words []byte) bool {
+// unticked is a formula of GitLab without the signs of code that stand inside its
+// dollars.
+func unticked(words []byte) []byte {
+	if n := len(words); n > 2 && words[0] == '`' && words[n-1] == '`' {
+		return words[1 : n-1]
+	}
+	return words
+}
+
+// otherwise reports whether CommonMark would read other words than are written:
+// entities, and code that goes on behind the formula.
+func otherwise(words []byte) bool {
+	if bytes.IndexByte(words, '`') >= 0 {
+		return true
+	}
 	for at := 0; ; at++ {
 		i := bytes.IndexByte(words[at:], '&')
 		if i < 0 {
@@ -129,14 +142,21 @@ func display(parent ast.Node, block text.Reader, open, close string) ast.Node {
 	var lines []text.Segment
 	for from := len(open); ; from = 0 {
 		line, segment := block.PeekLine()
-		if line == nil || hasEntity(line) || from == 0 && !first && open != "$$" {
+		if line == nil || from == 0 && !first && open != "$$" {
 			return nil
 		}
 		if !first && open != "$$" {
 			line = line[:min(len(line), mostInLine)]
 		}
-		if end := bytes.Index(line[min(from, len(line)):], []byte(close)); end >= 0 {
-			end += from + len(close)
+		end := bytes.Index(line[min(from, len(line)):], []byte(close))
+		if end >= 0 {
+			end += from
+		}
+		if otherwise(line[:max(end, 0)]) || end < 0 && otherwise(line) {
+			return nil
+		}
+		if end >= 0 {
+			end += len(close)
 			if brace := bytes.IndexByte(line[end:], '}'); close[len(close)-1] == '{' && brace >= 0 {
 				end += brace + 1
 			}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -33,9 +32,6 @@ var dialect = sync.OnceValue(func() parser.Parser {
 	)
 })
 
-// nothing is no address: they are found by [addressParser], but for those of mail.
-var nothing = regexp.MustCompile(`^\b$`)
-
 func inlineParsers() []util.PrioritizedValue {
 	return boundedAll(append(parser.DefaultInlineParsers(),
 		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
@@ -48,11 +44,6 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(markSigns(), 501),
 		util.Prioritized(addressParser{}, 990),
 		util.Prioritized(emojiParser{}, 991),
-		util.Prioritized(extension.NewLinkifyParser(
-			extension.WithLinkifyAllowedProtocols([]string{}),
-			extension.WithLinkifyURLRegexp(nothing),
-			extension.WithLinkifyWWWRegexp(nothing),
-		), 999),
 	)...)
 }
 
@@ -60,7 +51,7 @@ func inlineParsers() []util.PrioritizedValue {
 // footnotes.
 func blockParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(parser.NewSetextHeadingParser(), 100),
+		util.Prioritized(underTable{parser.NewSetextHeadingParser()}, 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(shallow{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),

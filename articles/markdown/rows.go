@@ -54,3 +54,20 @@ func widen(cell ast.Node, end int, src []byte) {
 		cell.Lines().Set(0, seg)
 	}
 }
+
+// underTable keeps an underline below a table from making a heading of the words
+// before it: they would change places.
+type underTable struct{ parser.BlockParser }
+
+// Open implements [parser.BlockParser].
+func (p underTable) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) {
+		for i := 1; i < last.Lines().Len(); i++ {
+			line := last.Lines().At(i)
+			if isDelimiterRow(string(bytes.TrimSpace(line.Value(r.Source())))) {
+				return nil, parser.NoChildren
+			}
+		}
+	}
+	return p.BlockParser.Open(parent, r, pc)
+}

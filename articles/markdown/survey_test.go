@@ -39,7 +39,7 @@ func TestSurveyQuotes(t *testing.T) {
 func TestSurveyLinks(t *testing.T) {
 	const src = "[a](b.md#x) ![no](pic.png) [f](#frag) [[Some Note#Part|words]] [[b]] ![[no.png]] ![[Embedded]] [[#here]] <https://e.org/?a=1&b=2>\n" +
 		"[again](b.md#x) www.example.com me@example.com [r] [[r]]\n\n[r]: /ref \"title\"\n"
-	want := []string{"b.md#x", "Some Note#Part", "b", "Embedded", "https://e.org/?a=1&b=2", "http://www.example.com", "/ref"}
+	want := []string{"b.md#x", "Some Note#Part", "b", "no.png", "Embedded", "https://e.org/?a=1&b=2", "http://www.example.com", "/ref"}
 	if got := markdown.Survey("", src).Links; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

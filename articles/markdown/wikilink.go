@@ -9,10 +9,10 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// wikilinkParser reads [[Target]] and [[Target#Part]] as links, and
-// ![[picture.png]] as a picture. All that stands in the brackets is shown: that
-// [[Target|words]] shows its words alone is for vaults, whose texts are acted out
-// when they are imported. A reference link in brackets, [[words]] with a
+// wikilinkParser reads [[Target]] and [[Target#Part]] as links, and with a ! before
+// them. All that stands in the brackets is shown: that [[Target|words]] shows its
+// words alone, and ![[Target]] what is there, is for vaults, whose texts are acted
+// out when they are imported. A reference link in brackets, [[words]] with a
 // definition of "words", stays what CommonMark makes of it.
 type wikilinkParser struct{}
 
@@ -20,16 +20,15 @@ func (wikilinkParser) Trigger() []byte { return []byte{'[', '!'} }
 
 func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	picture := len(line) > 0 && line[0] == '!'
 	skip := 0
-	if picture {
+	if line[0] == '!' {
 		skip = 1
 	}
 	if !bytes.HasPrefix(line[skip:], []byte("[[")) {
 		return nil
 	}
 	inside := line[skip+2:]
-	end := bytes.IndexAny(inside, "[]\n")
+	end := bytes.IndexAny(inside, "[]\n`<")
 	if end < 1 || !bytes.HasPrefix(inside[end:], []byte("]]")) {
 		return nil
 	}
@@ -50,23 +49,5 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	link := ast.NewLink()
 	link.Destination = target
 	link.AppendChild(link, ast.NewTextSegment(text.NewSegment(start, start+len(words))))
-	if picture && isMedia(target) {
-		return ast.NewImage(link)
-	}
 	return link
-}
-
-// isMedia reports whether what is embedded is a file with an extension that is
-// no text's: a picture, a film, a drawing.
-func isMedia(target []byte) bool {
-	name, _, _ := bytes.Cut(target, []byte{'#'})
-	dot := bytes.LastIndexByte(name, '.')
-	if dot < 0 || len(name)-dot > 6 || bytes.ContainsAny(name[dot:], " /") {
-		return false
-	}
-	switch string(bytes.ToLower(name[dot:])) {
-	case ".md", ".markdown", ".txt":
-		return false
-	}
-	return true
 }
