@@ -107,11 +107,15 @@ func (f *Facts) shownAuthors(body *html.Node) {
 		}
 	}
 	f.addAuthor(shortOf(names), authorProp)
-	related, classed, linked := false, 0, false
+	const tries = 20 // a page with more has them for each of its entries
+	related, classed, linked, tried := false, 0, false, 0
 	for _, n := range dom.Elements(body) {
-		if n.Data == "a" {
+		if n.Data == "a" && tried < tries {
 			rel := !related && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ")
 			address := !linked && isAuthorAddress(dom.Attr(n, "href"))
+			if rel || address {
+				tried++
+			}
 			if (rel || address) && !inAside(n) {
 				name := shortOf([]string{dom.Text(n)})
 				if rel && len(name) > 0 {
@@ -162,14 +166,20 @@ func (f *Facts) writtenAuthors(lines []line) {
 			f.addAuthor([]string{l.text}, authorPortrait)
 		}
 		s := l.text
-		if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
-			s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
-		}
-		name, ok := lexicon.ByLine(s)
-		if !ok || !l.near() && far || inAside(l.node) {
+		if !l.near() && (far || len(s) > 80) {
 			continue
 		}
-		if opening, _ := lexicon.Opening(s); !l.near() && !strings.ContainsAny(s, ":：") && len(strings.Fields(s)) > 8 || opening.Has(lexicon.Helped) {
+		if l.near() && s[0] >= '0' && s[0] <= '9' {
+			if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
+				s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
+			}
+		}
+		opening, _ := lexicon.Opening(s)
+		if opening.Has(lexicon.Helped) || !l.near() && !opening.Has(lexicon.By) {
+			continue
+		}
+		name, ok := lexicon.ByLine(s)
+		if !ok || inAside(l.node) {
 			continue
 		}
 		if l.near() {
