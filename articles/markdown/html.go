@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"html"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
+	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
@@ -22,7 +22,7 @@ import (
 // end. HTML in the source is shown as text, but for the tags of elements that
 // only mark words up; links that could run a script are dropped.
 func (d *Document) HTML(w io.Writer) error {
-	out := bufio.NewWriter(unfilled{w})
+	out := bufio.NewWriter(w)
 	r := newHTMLRenderer()
 	d = d.unparted()
 	for i := range d.Chunks {
@@ -35,16 +35,6 @@ func (d *Document) HTML(w io.Writer) error {
 		return fmt.Errorf("write HTML of the notes: %w", err)
 	}
 	return out.Flush()
-}
-
-// unfilled drops the filler.
-type unfilled struct{ io.Writer }
-
-func (w unfilled) Write(p []byte) (int, error) {
-	if _, err := w.Writer.Write(bytes.ReplaceAll(p, []byte(filler), nil)); err != nil {
-		return 0, err
-	}
-	return len(p), nil
 }
 
 // unparted is the document with every block in one chunk.
@@ -93,6 +83,7 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(KindByLine, htmlByLine)
 	reg.Register(KindContainer, htmlContainer)
 	reg.Register(KindMaths, htmlMaths)
+	reg.Register(KindRaised, htmlRaised)
 	reg.Register(KindNote, htmlNothing)
 	reg.Register(KindNoteMark, htmlNoteMark)
 }
@@ -102,7 +93,7 @@ func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 		return ast.WalkSkipChildren, nil
 	}
 	raw := RawHTML(n.(*ast.HTMLBlock), src)
-	if safe, ok := harmless(raw); ok {
+	if safe, ok := harmless(raw, false); ok {
 		_, _ = w.WriteString(safe)
 	} else {
 		_, _ = fmt.Fprintf(w, "<pre>%s</pre>\n", html.EscapeString(raw))
@@ -113,7 +104,7 @@ func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		raw := string(n.(*ast.RawHTML).Segments.Value(src))
-		safe, ok := harmless(raw)
+		safe, ok := harmless(raw, true)
 		if !ok {
 			safe = html.EscapeString(raw)
 		}
@@ -123,13 +114,14 @@ func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wa
 }
 
 func isHarmless(raw string) bool {
-	_, ok := harmless(raw)
+	_, ok := harmless(raw, false)
 	return ok
 }
 
 // harmless is a piece of HTML whose tags all only mark words up, without their
-// attributes.
-func harmless(raw string) (safe string, ok bool) {
+// attributes. Within a line there are more of them: a block of others is set as
+// Markdown would be.
+func harmless(raw string, inLine bool) (safe string, ok bool) {
 	var b strings.Builder
 	for raw != "" {
 		at := strings.IndexByte(raw, '<')
@@ -145,12 +137,29 @@ func harmless(raw string) (safe string, ok bool) {
 		switch strings.TrimPrefix(name, "/") {
 		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
 			b.WriteString("<" + name + ">")
+		case "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "samp", "var",
+			"cite", "dfn", "q", "small", "abbr", "span", "wbr", "a":
+			if !inLine {
+				return "", false
+			}
+			b.WriteString(bareTag(name, tag))
 		default:
 			return "", false
 		}
 		raw = rest
 	}
 	return b.String(), true
+}
+
+// bareTag is a tag without its attributes, but for where a link leads.
+func bareTag(name, tag string) string {
+	if name == "a" {
+		target := articles.CleanLine(Attribute(tag, "href"))
+		if target != "" && !ghtml.IsDangerousURL([]byte(target)) {
+			return "<a href=\"" + html.EscapeString(target) + "\">"
+		}
+	}
+	return "<" + name + ">"
 }
 
 func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -164,20 +173,28 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 
 func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c := n.(*Container)
-	name, label := c.Name, html.EscapeString(c.Label)
+	name := c.Name
 	if name == "center" {
 		name = "div"
 	}
 	switch {
 	case !entering:
 		_, _ = fmt.Fprintf(w, "</%s>\n", name)
-	case label == "":
-		_, _ = fmt.Fprintf(w, "<%s>\n", name)
-	case name == "details":
-		_, _ = fmt.Fprintf(w, "<details>\n<summary>%s</summary>\n", label)
 	default:
-		_, _ = fmt.Fprintf(w, "<%s>\n<p><strong>%s</strong></p>\n", name, label)
+		_, _ = fmt.Fprintf(w, "<%s>\n", name)
 	}
+	return ast.WalkContinue, nil
+}
+
+func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	name, slash := "sup", ""
+	if n.(*Raised).Sub {
+		name = "sub"
+	}
+	if !entering {
+		slash = "/"
+	}
+	_, _ = w.WriteString("<" + slash + name + ">")
 	return ast.WalkContinue, nil
 }
 
