@@ -140,14 +140,21 @@ func (f *Facts) shownAuthors(body *html.Node) {
 	f.writtenAuthors(f.lines)
 }
 
-// isAuthorAddress reports whether an address leads to what a person wrote.
+// isAuthorAddress reports whether an address leads to what a person wrote: it has
+// a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	for _, folder := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autore/", "/by/", "/byline/", "/profile/author/", "/contributor/", "/contributors/", "/redakteur/"} {
-		if at := strings.Index(strings.ToLower(href), folder); at >= 0 && at+len(folder) < len(href) {
-			return true
-		}
+	if i := strings.IndexAny(href, "?#"); i >= 0 {
+		href = href[:i]
 	}
-	return false
+	folders, last, _ := cutLast(strings.TrimRight(href, "/"))
+	_, folder, ok := cutLast(folders)
+	return ok && last != "" && lexicon.Whole(folder).Has(lexicon.AuthorLabel)
+}
+
+// cutLast cuts the last part off a path.
+func cutLast(path string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(path, '/')
+	return path[:max(i, 0)], path[i+1:], i >= 0
 }
 
 // writtenAuthors finds "By Jane Roe" as a line of its own, near the title or as
