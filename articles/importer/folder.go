@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/filetype"
 )
 
 // A folder is one that is searched for articles, with what its entries tell.
@@ -33,7 +34,8 @@ var listPages = map[string]bool{
 // aside are files that are no reading, whatever is in them.
 var aside = map[string]bool{
 	"robots.txt": true, "ads.txt": true, "humans.txt": true, "security.txt": true, "requirements.txt": true, "cmakelists.txt": true,
-	"404.html": true, "500.html": true, "search.html": true,
+	"package.json": true, "package-lock.json": true, "tsconfig.json": true, "composer.json": true, "manifest.json": true,
+	"sitemap.xml": true, "404.html": true, "500.html": true, "search.html": true,
 }
 
 // lookAt reads what the entries of a folder tell; within a site all are of it.
@@ -81,7 +83,17 @@ func (f *folder) takes(name string) bool {
 		stem := strings.TrimSuffix(name, filepath.Ext(name))
 		return !f.site && !f.names[stem+".md"] && !f.names[stem+".markdown"]
 	}
-	return IsText(name) || isBook(name)
+	return IsText(name) || isBook(name) || isMail(name)
+}
+
+// misses reports whether the file called name in f, which is not taken, is a
+// document of a sort that lede reads elsewhere or that becomes a text.
+func (f *folder) misses(name string) bool {
+	if strings.HasPrefix(name, ".") || isHTML(name) || aside[strings.ToLower(name)] {
+		return false
+	}
+	_, ok := filetype.IsPassedOver(name)
+	return ok
 }
 
 // isFile reports whether an entry is a file, by itself or through a link. A

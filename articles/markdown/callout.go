@@ -22,7 +22,7 @@ func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok boo
 	first := p.Lines().At(0)
 	line, ok := bytes.CutPrefix(bytes.TrimLeft(first.Value(src), " "), []byte("[!"))
 	end := bytes.IndexByte(line, ']')
-	if !ok || end < 1 || end > 20 {
+	if !ok || end < 1 || end > 20 || bytes.ContainsAny(line[:end], `[\`) || bytes.HasPrefix(line[end+1:], []byte("(")) { // a picture, a bracket, a link
 		return "", nil, false
 	}
 	w := writer{src: src}

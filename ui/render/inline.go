@@ -20,6 +20,7 @@ type inliner struct {
 	face face
 	link string
 	at   *Link
+	from int            // where the words of an HTML link begin
 	tags map[string]int // open inline HTML elements
 	out  text
 }
@@ -155,11 +156,26 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 	in.face = before
 }
 
+// anchor sets a link. One that leads nowhere is only its words; one without words
+// has its address for them, but the bare mark of a place of the text.
 func (in *inliner) anchor(target string, inside func()) {
-	link, at := in.link, in.at
-	in.link, in.at = in.href(target), in.newLink(Link{Target: articles.CleanLine(target)})
+	target = articles.CleanLine(target)
+	link, at, before := in.link, in.at, len(in.out.words)
+	if target != "" {
+		in.link, in.at = in.href(target), in.newLink(Link{Target: target})
+	}
 	inside()
+	in.named(before)
 	in.link, in.at = link, at
+}
+
+// named gives the link that is open its address for words, when nothing of it
+// shows from a place on. They are not of the text: no search finds them.
+func (in *inliner) named(from int) {
+	if in.at == nil || in.at.Target[0] == '#' || strings.TrimSpace(string(in.out.words[from:])) != "" {
+		return
+	}
+	in.out.add(in.at.Target, ink{sgr: in.inks.of(in.role, in.face|linked), link: in.link, at: in.at, mute: true, unsaid: true})
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {

@@ -21,11 +21,12 @@ func (in *inliner) tag(raw string) {
 	case name == "img":
 		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
 	case name == "a":
-		in.link, in.at = "", nil
+		in.link, in.at, in.from = "", nil, len(in.out.words)
 		if target := articles.CleanLine(markdown.Attribute(raw, "href")); target != "" {
 			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
 		}
 	case name == "/a":
+		in.named(in.from)
 		in.link, in.at = "", nil
 	case name == "q" || name == "/q":
 		in.say(map[string]string{"q": "“", "/q": "”"}[name])

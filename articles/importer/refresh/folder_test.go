@@ -128,12 +128,12 @@ func TestFewFailuresOfFilesAreTold(t *testing.T) {
 	s.write("a/one.md", essay("one"))
 	s.add("a")
 	for i := range mostTold + 7 {
-		s.write(fmt.Sprintf("a/x\x1b[31m%d.txt", i), "%PDF-1.7\n")
+		s.write(fmt.Sprintf("a/x\x1b[31m%d.txt", i), "\x89PNG\r\n\x1a\n")
 	}
 	s.write("a/zzz.md", essay("zzz"))
 	did := s.did(fmt.Sprintf("1 new, %d failed; ", mostTold+7))
 	for _, f := range did.Failures {
-		if strings.ContainsRune(f.String(), '\x1b') || strings.Count(f.String(), s.root) != 1 {
+		if strings.ContainsRune(f.String(), '\x1b') || !strings.Contains(f.String(), s.root) {
 			t.Errorf("a failure says %q", f)
 		}
 	}

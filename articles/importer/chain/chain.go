@@ -1,0 +1,165 @@
+// Package chain gives each member of a sequence its label: each line of a page,
+// or each block of one. It knows what a member looks like and which labels
+// follow one another, and finds the best labels for all members together. It is
+// a conditional random field in a line (Lafferty, McCallum and Pereira, 2001);
+// its weights are fitted from labelled sequences by [Fit] and kept in a small
+// file of text.
+package chain
+
+import "math"
+
+// Label is a place in the list of labels of a [Model].
+type Label int
+
+// Model scores labels. The zero value has none; it comes from [Read] or [Fit],
+// and any number of readers can use it at once.
+type Model struct {
+	labels []string
+	// features has the weight of each label where a feature is seen.
+	features map[string][]float64
+	// first is the weight of a label at the start, next that of one after another.
+	first []float64
+	next  [][]float64
+}
+
+// Labels returns the names of the labels, in the order of their numbers.
+func (m *Model) Labels() []string { return m.labels }
+
+// Label finds a label by its name; -1 stands for a name that is none.
+func (m *Model) Label(name string) Label {
+	for i, l := range m.labels {
+		if l == name {
+			return Label(i)
+		}
+	}
+	return -1
+}
+
+// Decode returns the best labels of a sequence, of which each member is given
+// by its features (Viterbi, 1967). What the fitting never saw counts nothing.
+// The time grows with the length, and with the square of the number of labels.
+func (m *Model) Decode(sequence [][]string) []Label {
+	return m.best(m.scores(sequence))
+}
+
+func (m *Model) best(scores [][]float64) []Label {
+	if len(scores) == 0 {
+		return nil
+	}
+	k := len(m.labels)
+	from := make([]uint8, len(scores)*k) // the best label before, by place and label
+	now, before := make([]float64, k), make([]float64, k)
+	for j := range now {
+		now[j] = m.first[j] + scores[0][j]
+	}
+	for t := 1; t < len(scores); t++ {
+		now, before = before, now
+		for j := range now {
+			best, at := math.Inf(-1), 0
+			for i, b := range before {
+				if s := b + m.next[i][j]; s > best {
+					best, at = s, i
+				}
+			}
+			now[j], from[t*k+j] = best+scores[t][j], uint8(at)
+		}
+	}
+	last := 0
+	for j := range now {
+		if now[j] > now[last] {
+			last = j
+		}
+	}
+	out := make([]Label, len(scores))
+	for t := len(scores) - 1; t >= 0; t-- {
+		out[t] = Label(last)
+		last = int(from[t*k+last])
+	}
+	return out
+}
+
+// scores sums the weights of the features of each member, by label.
+func (m *Model) scores(sequence [][]string) [][]float64 {
+	k := len(m.labels)
+	all := make([]float64, len(sequence)*k)
+	out := make([][]float64, len(sequence))
+	for t, names := range sequence {
+		row := all[t*k : (t+1)*k : (t+1)*k]
+		for _, name := range names {
+			for j, w := range m.features[name] {
+				row[j] += w
+			}
+		}
+		out[t] = row
+	}
+	return out
+}
+
+// Chances returns how likely each label of each member is, from 0 to 1, by
+// place and label (the forward-backward algorithm).
+func (m *Model) Chances(sequence [][]string) [][]float64 {
+	scores := m.scores(sequence)
+	ahead, back, all := m.sums(scores)
+	for t := range scores {
+		for j := range scores[t] {
+			scores[t][j] = math.Exp(ahead[t][j] + back[t][j] - all)
+		}
+	}
+	return scores
+}
+
+// sums adds up all ways to label a sequence, as logarithms: up to each member
+// with a label, from there to the end, and of the whole.
+func (m *Model) sums(scores [][]float64) (ahead, back [][]float64, all float64) {
+	n, k := len(scores), len(m.labels)
+	ahead, back = grid(n, k), grid(n, k)
+	if n == 0 {
+		return ahead, back, 0
+	}
+	terms := make([]float64, k)
+	for j := range k {
+		ahead[0][j] = m.first[j] + scores[0][j]
+	}
+	for t := 1; t < n; t++ {
+		for j := range k {
+			for i := range k {
+				terms[i] = ahead[t-1][i] + m.next[i][j]
+			}
+			ahead[t][j] = sum(terms) + scores[t][j]
+		}
+	}
+	for t := n - 2; t >= 0; t-- {
+		for i := range k {
+			for j := range k {
+				terms[j] = m.next[i][j] + scores[t+1][j] + back[t+1][j]
+			}
+			back[t][i] = sum(terms)
+		}
+	}
+	return ahead, back, sum(ahead[n-1])
+}
+
+// sum adds numbers that are given, and returned, as logarithms.
+func sum(logs []float64) float64 {
+	top := math.Inf(-1)
+	for _, v := range logs {
+		top = max(top, v)
+	}
+	if math.IsInf(top, -1) {
+		return top
+	}
+	total := 0.0
+	for _, v := range logs {
+		total += math.Exp(v - top)
+	}
+	return top + math.Log(total)
+}
+
+func grid(rows, columns int) [][]float64 {
+	all := make([]float64, rows*columns)
+	out := make([][]float64, rows)
+	for i := range out {
+		out[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return out
+}

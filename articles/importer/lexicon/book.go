@@ -1,0 +1,176 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed words
+var files embed.FS
+
+// languages are the files of words. Where two languages mean different months
+// by one name, the first of them wins.
+var languages = [...]string{
+	"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "uk", "el", "ar", "he", "ja", "zh", "ko",
+	"id", "hi",
+}
+
+// phrases holds the phrases of all languages, folded, by where in a line they
+// may stand.
+type phrases struct {
+	whole, openings, closings, parts map[string]Kinds
+
+	longest int // bytes of the longest opening
+	common  map[string]map[string]bool
+}
+
+// book is read at its first use: who opens an article needs no words of pages.
+var book = sync.OnceValue(readBook)
+
+func readBook() *phrases {
+	b := &phrases{
+		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[string]Kinds{},
+		common: map[string]map[string]bool{},
+	}
+	for _, language := range languages {
+		name := "words/" + language + ".txt"
+		text, err := files.ReadFile(name)
+		if err == nil {
+			err = b.read(language, string(text))
+		}
+		if err != nil {
+			panic(fmt.Sprintf("%s: %v", name, err)) // the files are part of the program, and a test reads them all
+		}
+	}
+	return b
+}
+
+func (b *phrases) read(language, text string) error {
+	kind, known := kinds, kindsByName()
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "# ") {
+			continue
+		}
+		if name, ok := strings.CutPrefix(line, "["); ok {
+			if kind, ok = known[strings.TrimSuffix(name, "]")]; !ok {
+				return fmt.Errorf("no kind is named %s", line)
+			}
+			continue
+		}
+		switch kind {
+		case kinds:
+			return fmt.Errorf("%q stands in no section", line)
+		case Months: // see MonthNames
+			for form := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == '/' || r == '_' }) {
+				b.whole[form] |= 1 << Months
+			}
+		default:
+			for phrase := range strings.SplitSeq(line, "|") {
+				b.add(language, strings.TrimSpace(phrase), kind)
+			}
+		}
+	}
+	return nil
+}
+
+// add takes one phrase in.
+func (b *phrases) add(language, phrase string, kind Kind) {
+	starts, begins := strings.CutSuffix(phrase, "…")
+	inner, ends := strings.CutPrefix(starts, "…")
+	folded := Fold(inner)
+	if begins && !ends {
+		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
+	}
+	if folded == "" {
+		return
+	}
+	switch {
+	case begins && ends:
+		b.parts[folded] |= 1 << kind
+	case begins:
+		b.openings[folded] |= 1 << kind
+		b.longest = max(b.longest, len(folded)+1)
+	case ends:
+		b.closings[folded] |= 1 << kind
+	default:
+		b.whole[folded] |= 1 << kind
+	}
+	if kind == Common {
+		if b.common[language] == nil {
+			b.common[language] = map[string]bool{}
+		}
+		b.common[language][folded] = true
+	}
+}
+
+func kindsByName() map[string]Kind {
+	m := make(map[string]Kind, kinds)
+	for k := range kinds {
+		m[names[k]] = k
+	}
+	return m
+}
+
+// MonthNames returns the names of the months, January first, a language an item;
+// forms of the same month are separated by slashes, "_" stands for none. Where
+// languages disagree, an earlier one wins.
+func MonthNames() [][]string {
+	var all [][]string
+	for _, line := range section(Months) {
+		all = append(all, strings.Fields(line))
+	}
+	return all
+}
+
+// Words returns the phrases of one kind in all languages, as they are written.
+func Words(kind Kind) []string {
+	var all []string
+	for _, line := range section(kind) {
+		for phrase := range strings.SplitSeq(line, "|") {
+			all = append(all, strings.TrimSpace(phrase))
+		}
+	}
+	return all
+}
+
+// section returns the lines of one section of all files. It does not read the
+// whole book, for dates are read where no page is.
+func section(kind Kind) []string {
+	var lines []string
+	for _, language := range languages {
+		text, _ := files.ReadFile("words/" + language + ".txt")
+		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		section, _, _ = strings.Cut(section, "\n[")
+		for line := range strings.Lines(section) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// IsParticle reports whether a word, as it is written, is one that stands within names.
+func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
+
+// Language returns the language, by its file's name, whose commonest words a
+// text has most of; "" where no word tells.
+func Language(text string) string {
+	counts := map[string]int{}
+	best := ""
+	for w := range strings.FieldsSeq(text) {
+		w = Fold(w)
+		for language, words := range book().common {
+			if words[w] {
+				counts[language]++
+				if counts[language] > counts[best] || counts[language] == counts[best] && language < best {
+					best = language
+				}
+			}
+		}
+	}
+	return best
+}
