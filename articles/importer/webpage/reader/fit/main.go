@@ -1,0 +1,482 @@
+// Command fit fits the weights by which the reader of pages tells an article
+// from its page.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/chain"
+	"lede/articles/importer/webpage"
+	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/webpage/facts"
+	"lede/articles/importer/webpage/reader"
+	"lede/articles/importer/webpage/tidy"
+)
+
+var stack = flag.Bool("stack", false, "")
+
+type testCase struct {
+	ID, Kind, Input, Source, Gold, URL string
+	Format                             string   `json:"gold_format"`
+	Key                                string   `json:"gold_key"`
+	Tags                               []string `json:"tags"`
+
+	blocks   []*reader.Block
+	features [][]string
+	labels   []chain.Label
+	gold     []string
+	root     *html.Node
+	size     int
+	old      []string
+}
+
+func tokens(s string) []string {
+	var out []string
+	var b strings.Builder
+	flush := func() {
+		if b.Len() > 0 {
+			out = append(out, b.String())
+			b.Reset()
+		}
+	}
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
+			flush()
+			out = append(out, string(r))
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			b.WriteRune(unicode.ToLower(r))
+		default:
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+var link = regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S+`)
+
+func goldText(dir string, c *testCase) string {
+	data, err := os.ReadFile(filepath.Join(dir, c.Gold))
+	if err != nil {
+		panic(err)
+	}
+	text := string(data)
+	if c.Format == "json" {
+		var v any
+		if err := json.Unmarshal(data, &v); err != nil {
+			panic(err)
+		}
+		for k := range strings.SplitSeq(c.Key, ".") {
+			v = v.(map[string]any)[k]
+		}
+		return v.(string)
+	}
+	if c.Format == "html" {
+		root, err := webpage.Tree(text)
+		if err != nil {
+			panic(err)
+		}
+		return dom.Text(root)
+	}
+	if c.Format == "md" {
+		if strings.HasPrefix(text, "---\n") {
+			if at := strings.Index(text[4:], "\n---"); at >= 0 {
+				text = text[at+8:]
+			}
+		}
+		if strings.HasPrefix(text, "```json") {
+			if at := strings.Index(text[4:], "```"); at >= 0 {
+				text = text[at+8:]
+			}
+		}
+		text = link.ReplaceAllString(text, " ")
+	}
+	return text
+}
+
+// in says which blocks stand in the gold text: the longest common subsequence
+// of the words of both, a block is in when most of its words are found close
+// together.
+func in(blocks []*reader.Block, gold []string) []chain.Label {
+	var words []string
+	var starts []int
+	for _, b := range blocks {
+		starts = append(starts, len(words))
+		words = append(words, tokens(b.Text)...)
+	}
+	starts = append(starts, len(words))
+	n, m := len(words), len(gold)
+	at := make([]int32, n) // place in gold, or -1
+	for i := range at {
+		at[i] = -1
+	}
+	ids := map[string]int32{}
+	id := func(ws []string) []int32 {
+		out := make([]int32, len(ws))
+		for i, w := range ws {
+			if _, ok := ids[w]; !ok {
+				ids[w] = int32(len(ids))
+			}
+			out[i] = ids[w]
+		}
+		return out
+	}
+	a, g := id(words), id(gold)
+	dir := make([]uint8, (n+1)*(m+1))
+	prev, cur := make([]int32, m+1), make([]int32, m+1)
+	// Runs count more than single words: a match after a match scores 3.
+	for i := 1; i <= n; i++ {
+		for j := 1; j <= m; j++ {
+			best, d := prev[j], uint8(1)
+			if cur[j-1] > best {
+				best, d = cur[j-1], 2
+			}
+			if a[i-1] == g[j-1] {
+				s := prev[j-1] + 1
+				if dir[(i-1)*(m+1)+j-1] == 3 {
+					s += 2
+				}
+				if s >= best {
+					best, d = s, 3
+				}
+			}
+			cur[j], dir[i*(m+1)+j] = best, d
+		}
+		prev, cur = cur, prev
+	}
+	for i, j := n, m; i > 0 && j > 0; {
+		switch dir[i*(m+1)+j] {
+		case 3:
+			at[i-1] = int32(j - 1)
+			i, j = i-1, j-1
+		case 1:
+			i--
+		default:
+			j--
+		}
+	}
+	out := make([]chain.Label, len(blocks))
+	for k := range blocks {
+		hit, lo, hi := 0, int32(-1), int32(-1)
+		for i := starts[k]; i < starts[k+1]; i++ {
+			if at[i] >= 0 {
+				hit++
+				if lo < 0 {
+					lo = at[i]
+				}
+				hi = at[i]
+			}
+		}
+		size := starts[k+1] - starts[k]
+		if size > 0 && hit*3 >= size*2 && int(hi-lo) <= 2*size+2 {
+			out[k] = 1
+		}
+	}
+	// What has no words is labelled as what stands around it.
+	for k, b := range blocks {
+		if len(tokens(b.Text)) > 0 {
+			continue
+		}
+		if k > 0 && out[k-1] == 1 && k+1 < len(out) && out[k+1] == 1 {
+			out[k] = 1
+		}
+	}
+	return out
+}
+
+func bag(ws []string) map[string]int {
+	m := map[string]int{}
+	for _, w := range ws {
+		m[w]++
+	}
+	return m
+}
+
+func f1(got, want []string) float64 {
+	g, w := bag(got), bag(want)
+	both := 0
+	for k, n := range g {
+		both += min(n, w[k])
+	}
+	if both == 0 {
+		return 0
+	}
+	p, r := float64(both)/float64(len(got)), float64(both)/float64(len(want))
+	return 2 * p * r / (p + r)
+}
+
+func load(dir string, c *testCase) {
+	data, err := os.ReadFile(filepath.Join(dir, c.Input))
+	if err != nil {
+		panic(err)
+	}
+	c.gold = tokens(goldText(dir, c))
+	base, _ := url.Parse(c.URL)
+	read := func() (*html.Node, *html.Node, *facts.Facts) {
+		root, err := webpage.Tree(webpage.Decode(string(data), ""))
+		if err != nil {
+			panic(err)
+		}
+		f := facts.Read(root, base)
+		tidy.Tree(root, base)
+		body := dom.First(root, "body")
+		f.Seen(body)
+		return root, body, f
+	}
+	root, body, f := read()
+	if a := reader.Article(root, base, f); a != nil {
+		c.old = tokens(dom.Text(a))
+	}
+	_, body, f = read()
+	c.root = body
+	c.blocks, c.features = reader.Features(body, f)
+	if *stack {
+		rd := map[string]bool{}
+		r2, _, _ := read()
+		if s := reader.Scored(r2, base); s != nil {
+			for _, b := range reader.Blocks(s) {
+				rd[b.Text] = true
+			}
+		}
+		for i, b := range c.blocks {
+			k := "rd:out"
+			if rd[b.Text] {
+				k = "rd:in"
+			}
+			c.features[i] = append(c.features[i], k)
+			for _, f := range c.features[i] {
+				if strings.HasPrefix(f, "where:") || strings.HasPrefix(f, "look:") {
+					c.features[i] = append(c.features[i], k+f)
+				}
+			}
+		}
+	}
+	for _, b := range c.blocks {
+		c.size += len(b.Text)
+	}
+	c.labels = in(c.blocks, c.gold)
+}
+
+func kept(c *testCase, keep []bool) []string {
+	var out []string
+	for i, b := range c.blocks {
+		if keep[i] {
+			out = append(out, tokens(b.Text)...)
+		}
+	}
+	return out
+}
+
+func summary(name string, xs []float64) {
+	s := append([]float64{}, xs...)
+	sort.Float64s(s)
+	sum := 0.0
+	for _, x := range s {
+		sum += x
+	}
+	fmt.Printf("%-28s n %3d  mean %.3f  p10 %.3f  min %.3f\n", name, len(s), sum/float64(len(s)), s[len(s)/10], s[0])
+}
+
+func main() {
+	dir := flag.String("corpus", "", "folder of labelled pages")
+	show := flag.String("show", "", "print the blocks of a case")
+	fold := flag.String("fold", "source", "leave out each source or a tenth")
+	worst := flag.Int("worst", 12, "")
+	rounds := flag.Int("rounds", 15, "")
+	pull := flag.Float64("pull", 0.003, "")
+	rarest := flag.Int("rarest", 3, "")
+	single := flag.Bool("single", false, "")
+	expected := flag.Bool("expected", false, "")
+	temper := flag.Float64("temper", 1, "")
+	flag.Float64Var(&reader.CutCost, "cut", 2, "")
+	flag.Float64Var(&reader.MostBias, "most", 6, "")
+	flag.Float64Var(&reader.Sigma, "sigma", 2, "")
+	flag.Float64Var(&reader.Bias, "bias", 0, "")
+	grid := flag.Bool("grid", false, "")
+	write := flag.String("o", "", "write the model")
+	flag.Parse()
+	file, err := os.Open(filepath.Join(*dir, "cases.jsonl"))
+	if err != nil {
+		panic(err)
+	}
+	var cases []*testCase
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		c := &testCase{}
+		if err := json.Unmarshal(lines.Bytes(), c); err == nil && c.Kind == "extract" && c.Gold != "" {
+			cases = append(cases, c)
+		}
+	}
+	var wg sync.WaitGroup
+	gate := make(chan bool, 2)
+	for _, c := range cases {
+		wg.Add(1)
+		go func() {
+			gate <- true
+			load(*dir, c)
+			<-gate
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+	group := func(i int, c *testCase) string {
+		if *fold == "source" {
+			return c.Source
+		}
+		return fmt.Sprint(i % 10)
+	}
+	how := chain.Fitting{Rounds: *rounds, Pull: *pull, Rarest: *rarest}
+	labels := []string{"out", "in"}
+	groups := map[string]bool{}
+	for i, c := range cases {
+		groups[group(i, c)] = true
+	}
+	chances := make([][]float64, len(cases))
+	for g := range groups {
+		wg.Add(1)
+		go func() {
+			gate <- true
+			var samples []chain.Sample
+			for i, c := range cases {
+				if group(i, c) != g && f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
+					if *single {
+						for j, fs := range c.features {
+							samples = append(samples, chain.Sample{Features: [][]string{fs}, Labels: c.labels[j : j+1], Weight: math.Sqrt(float64(len(c.blocks[j].Text)+1)/float64(c.size+1)) * 3})
+						}
+						continue
+					}
+					samples = append(samples, chain.Sample{Features: c.features, Labels: c.labels})
+				}
+			}
+			m := chain.Fit(labels, samples, how)
+			for i, c := range cases {
+				if group(i, c) == g {
+					if *single {
+						for _, fs := range c.features {
+							chances[i] = append(chances[i], m.Chances([][]string{fs})[0][1])
+						}
+						continue
+					}
+					for _, row := range m.Chances(c.features) {
+						chances[i] = append(chances[i], row[1])
+					}
+				}
+			}
+			<-gate
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+	if *expected {
+		for i := range chances {
+			for j, p := range chances[i] {
+				odds := math.Log(p+1e-9) - math.Log(1-p+1e-9)
+				chances[i][j] = 1 / (1 + math.Exp(-odds**temper))
+			}
+		}
+	}
+	if *grid {
+		for _, reader.CutCost = range []float64{0, 1, 2, 3, 4} {
+			for _, reader.OddsCap = range []float64{3, 6} {
+				for _, reader.SizePull = range []float64{0, 0.25, 0.5} {
+					for _, reader.Bias = range []float64{0, 0.5, 1} {
+						var all []float64
+						for i, c := range cases {
+							all = append(all, f1(kept(c, reader.Choose(c.root, c.blocks, chances[i])), c.gold))
+						}
+						summary(fmt.Sprint(reader.CutCost, reader.OddsCap, reader.SizePull, reader.Bias), all)
+					}
+				}
+			}
+		}
+		return
+	}
+	by := map[string][][]float64{}
+	type row struct {
+		id       string
+		f, o, or float64
+	}
+	var rows []row
+	for i, c := range cases {
+		keep := reader.Choose(c.root, c.blocks, chances[i])
+		plain := make([]bool, len(keep))
+		for j, p := range chances[i] {
+			plain[j] = p > 0.5
+		}
+		now, old, oracle, alone := f1(kept(c, keep), c.gold), f1(c.old, c.gold), f1(kept(c, asBool(c.labels)), c.gold), f1(kept(c, plain), c.gold)
+		rows = append(rows, row{c.ID, now, old, oracle})
+		names := append([]string{"all", c.Source}, c.Tags...)
+		for _, n := range names {
+			by[n] = append(by[n], []float64{now, old, oracle, alone})
+		}
+		if c.ID == *show {
+			for j, b := range c.blocks {
+				mark := " "
+				if keep[j] != (c.labels[j] == 1) {
+					mark = "X"
+				}
+				fmt.Printf("%s gold %d keep %5v %.2f %s %.90q %s\n", mark, c.labels[j], keep[j], chances[i][j], reader.Path(b), b.Text, strings.Join(c.features[j], " "))
+			}
+		}
+	}
+	var names []string
+	for n := range by {
+		if len(by[n]) > 3 {
+			names = append(names, n)
+		}
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		for k, what := range []string{"now", "old", "oracle", "chain alone"} {
+			var xs []float64
+			for _, r := range by[n] {
+				xs = append(xs, r[k])
+			}
+			summary(n+" "+what, xs)
+		}
+	}
+	sort.Slice(rows, func(i, j int) bool { return rows[i].f < rows[j].f })
+	for _, r := range rows[:*worst] {
+		fmt.Printf("%.3f old %.3f oracle %.3f %s\n", r.f, r.o, r.or, r.id)
+	}
+	if *write != "" {
+		var samples []chain.Sample
+		for _, c := range cases {
+			if f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
+				samples = append(samples, chain.Sample{Features: c.features, Labels: c.labels})
+			}
+		}
+		out, err := os.Create(*write)
+		if err != nil {
+			panic(err)
+		}
+		if err := chain.Fit(labels, samples, how).Write(out); err != nil {
+			panic(err)
+		}
+		out.Close()
+	}
+}
+
+func asBool(labels []chain.Label) []bool {
+	out := make([]bool, len(labels))
+	for i, l := range labels {
+		out[i] = l == 1
+	}
+	return out
+}
