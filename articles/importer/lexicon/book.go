@@ -10,37 +10,42 @@ import (
 //go:embed words
 var files embed.FS
 
+// languages are the files of words. Where two languages mean different months
+// by one name, the first of them wins.
+var languages = [...]string{
+	"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "uk", "el", "ar", "he", "ja", "zh", "ko",
+	"id", "hi",
+}
+
 // phrases holds the phrases of all languages, folded, by where in a line they
 // may stand.
 type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
-	longest int        // bytes of the longest opening
-	months  [][]string // by language and month, forms between slashes
+	longest int // bytes of the longest opening
 	common  map[string]map[string]bool
 }
 
 // book is read at its first use: who opens an article needs no words of pages.
-var book = sync.OnceValue(func() *phrases {
+var book = sync.OnceValue(readBook)
+
+func readBook() *phrases {
 	b := &phrases{
 		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[string]Kinds{},
 		common: map[string]map[string]bool{},
 	}
-	all, err := files.ReadDir("words")
-	if err != nil {
-		panic(err) // the files are part of the program
-	}
-	for _, f := range all {
-		text, err := files.ReadFile("words/" + f.Name())
+	for _, language := range languages {
+		name := "words/" + language + ".txt"
+		text, err := files.ReadFile(name)
 		if err == nil {
-			err = b.read(strings.TrimSuffix(f.Name(), ".txt"), string(text))
+			err = b.read(language, string(text))
 		}
 		if err != nil {
-			panic(fmt.Sprintf("words/%s: %v", f.Name(), err)) // a test reads them all
+			panic(fmt.Sprintf("%s: %v", name, err)) // the files are part of the program, and a test reads them all
 		}
 	}
 	return b
-})
+}
 
 func (b *phrases) read(language, text string) error {
 	kind, known := kinds, kindsByName()
@@ -58,8 +63,7 @@ func (b *phrases) read(language, text string) error {
 		switch kind {
 		case kinds:
 			return fmt.Errorf("%q stands in no section", line)
-		case Months:
-			b.months = append(b.months, strings.Fields(line))
+		case Months: // see MonthNames
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {
 				b.add(language, strings.TrimSpace(phrase), kind)
@@ -108,9 +112,43 @@ func kindsByName() map[string]Kind {
 }
 
 // MonthNames returns the names of the months, January first, a language an item;
-// forms of the same month are separated by slashes, "_" stands for none. English
-// comes first: where languages disagree, an earlier one wins.
-func MonthNames() [][]string { return book().months }
+// forms of the same month are separated by slashes, "_" stands for none. Where
+// languages disagree, an earlier one wins.
+func MonthNames() [][]string {
+	var all [][]string
+	for _, line := range section(Months) {
+		all = append(all, strings.Fields(line))
+	}
+	return all
+}
+
+// Words returns the phrases of one kind in all languages, as they are written.
+func Words(kind Kind) []string {
+	var all []string
+	for _, line := range section(kind) {
+		for phrase := range strings.SplitSeq(line, "|") {
+			all = append(all, strings.TrimSpace(phrase))
+		}
+	}
+	return all
+}
+
+// section returns the lines of one section of all files. It does not read the
+// whole book, for dates are read where no page is.
+func section(kind Kind) []string {
+	var lines []string
+	for _, language := range languages {
+		text, _ := files.ReadFile("words/" + language + ".txt")
+		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		section, _, _ = strings.Cut(section, "\n[")
+		for line := range strings.Lines(section) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
 func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
