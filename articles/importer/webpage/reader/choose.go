@@ -13,7 +13,7 @@ var (
 	OddsCap  = 4.0 // how sure a block alone can be
 	SizePull = 0.25
 	Bias     = 0.0
-	Sigma    = 2.0
+	Sigma    = 3.0
 	MostBias = 6.0
 )
 

@@ -257,9 +257,9 @@ func (p *page) own(i int, b *Block) []string {
 func kindsOf(text string) []string {
 	kinds := lexicon.Of(text)
 	var out []string
-	for k := lexicon.Kind(0); k < 64; k++ {
+	for k := lexicon.Menu; k <= lexicon.Months && kinds != 0; k++ {
 		if kinds.Has(k) {
-			out = append(out, strconv.Itoa(int(k)))
+			out = append(out, strings.ReplaceAll(k.String(), " ", "-"))
 		}
 	}
 	return out

@@ -8,40 +8,6 @@ import (
 	"lede/articles/importer/webpage/dom"
 )
 
-// strip takes the page out of root: menus, bars of buttons, boxes that ask for
-// something, what others wrote. An element with a large part of the words stays
-// whatever it is called.
-func strip(root *html.Node) {
-	all := dom.Weight(root)
-	for _, n := range dom.Elements(root) {
-		if n == root || !dom.Within(n, root) || !isFurniture(n) {
-			continue
-		}
-		if dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-	for _, n := range dom.Elements(root, "ul", "ol", "div", "table", "section", "p") {
-		if dom.Within(n, root) && isMenu(n) && dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-}
-
-// polish takes out of an article what is never part of one.
-func polish(root *html.Node) {
-	all := dom.Weight(root)
-	for _, n := range dom.Elements(root, "div", "section", "ul", "ol", "aside", "span", "form", "button", "nav", "select", "input") {
-		if n == root || !dom.Within(n, root) {
-			continue
-		}
-		sure := dom.Is(n, "nav", "button", "select", "input") || names(n, sureWords)
-		if sure && dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-}
-
 // isFurniture reports whether n is part of the page and not of its article, by
 // its name, its role or its class.
 func isFurniture(n *html.Node) bool {
@@ -107,18 +73,3 @@ func names(n *html.Node, words []string) bool {
 	return false
 }
 
-// isMenu reports whether n is a list of links with names of a word or two.
-func isMenu(n *html.Node) bool {
-	const most = 5 // words in a link of a menu
-	if dom.LinkWeight(n) < 0.8 {
-		return false
-	}
-	links, words := 0, 0
-	for _, a := range dom.Elements(n, "a") {
-		if w := len(strings.Fields(dom.Text(a))); w > 0 {
-			links++
-			words += w
-		}
-	}
-	return links >= 4 && words < most*links
-}

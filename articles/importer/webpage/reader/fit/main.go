@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -20,6 +21,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/chain"
+	"lede/articles/importer/samples"
 	"lede/articles/importer/webpage"
 	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
@@ -27,7 +29,6 @@ import (
 	"lede/articles/importer/webpage/tidy"
 )
 
-var stack = flag.Bool("stack", false, "")
 
 type testCase struct {
 	ID, Kind, Input, Source, Gold, URL string
@@ -228,7 +229,7 @@ func load(dir string, c *testCase) {
 	c.gold = tokens(goldText(dir, c))
 	base, _ := url.Parse(c.URL)
 	read := func() (*html.Node, *html.Node, *facts.Facts) {
-		root, err := webpage.Tree(webpage.Decode(string(data), ""))
+		root, err := webpage.Tree(strings.ToValidUTF8(string(data), "\ufffd"))
 		if err != nil {
 			panic(err)
 		}
@@ -239,38 +240,67 @@ func load(dir string, c *testCase) {
 		return root, body, f
 	}
 	root, body, f := read()
-	if a := reader.Article(root, base, f); a != nil {
+	if a := reader.Article(root, f); a != nil {
 		c.old = tokens(dom.Text(a))
 	}
 	_, body, f = read()
 	c.root = body
 	c.blocks, c.features = reader.Features(body, f)
-	if *stack {
-		rd := map[string]bool{}
-		r2, _, _ := read()
-		if s := reader.Scored(r2, base); s != nil {
-			for _, b := range reader.Blocks(s) {
-				rd[b.Text] = true
-			}
-		}
-		for i, b := range c.blocks {
-			k := "rd:out"
-			if rd[b.Text] {
-				k = "rd:in"
-			}
-			c.features[i] = append(c.features[i], k)
-			for _, f := range c.features[i] {
-				if strings.HasPrefix(f, "where:") || strings.HasPrefix(f, "look:") {
-					c.features[i] = append(c.features[i], k+f)
-				}
-			}
-		}
-	}
 	for _, b := range c.blocks {
 		c.size += len(b.Text)
 	}
 	c.labels = in(c.blocks, c.gold)
 }
+
+// made are pages of which every block's label is known.
+func made(n int) []chain.Sample {
+	var out []chain.Sample
+	in := map[samples.Label]bool{}
+	for _, l := range []samples.Label{samples.Title, samples.Dek, samples.Heading, samples.Prose, samples.Item, samples.Quote, samples.QuoteBy, samples.Caption, samples.Code, samples.Table, samples.Epigraph, samples.Notice} {
+		in[l] = true
+	}
+	for _, p := range samples.Pages(n, 7) {
+		root, err := webpage.Tree(p.HTML)
+		if err != nil {
+			panic(err)
+		}
+		f := facts.Read(root, nil)
+		tidy.Tree(root, nil)
+		body := dom.First(root, "body")
+		blocks, features := reader.Features(body, f)
+		s := chain.Sample{Features: features, Weight: *madeWeight}
+		for _, b := range blocks {
+			var label chain.Label
+			if in[samples.Label(labelOf(b))] {
+				label = 1
+			}
+			s.Labels = append(s.Labels, label)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// labelOf is what a made page says of a block.
+func labelOf(b *reader.Block) string {
+	for _, n := range b.Nodes {
+		if l := dom.Attr(n, samples.LabelAttribute); l != "" {
+			return l
+		}
+		if e := dom.Find(n, func(c *html.Node) bool { return dom.Has(c, samples.LabelAttribute) }); e != nil {
+			return dom.Attr(e, samples.LabelAttribute)
+		}
+	}
+	for n := b.Nodes[0].Parent; n != nil; n = n.Parent {
+		if l := dom.Attr(n, samples.LabelAttribute); l != "" {
+			return l
+		}
+	}
+	return ""
+}
+
+var madePages = flag.Int("made", 300, "")
+var madeWeight = flag.Float64("madeweight", 0.3, "")
 
 func kept(c *testCase, keep []bool) []string {
 	var out []string
@@ -298,14 +328,14 @@ func main() {
 	fold := flag.String("fold", "source", "leave out each source or a tenth")
 	worst := flag.Int("worst", 12, "")
 	rounds := flag.Int("rounds", 15, "")
-	pull := flag.Float64("pull", 0.003, "")
+	pull := flag.Float64("pull", 0.03, "")
 	rarest := flag.Int("rarest", 3, "")
 	single := flag.Bool("single", false, "")
-	expected := flag.Bool("expected", false, "")
-	temper := flag.Float64("temper", 1, "")
+	expected := flag.Bool("expected", true, "")
+	temper := flag.Float64("temper", 0.5, "")
 	flag.Float64Var(&reader.CutCost, "cut", 2, "")
 	flag.Float64Var(&reader.MostBias, "most", 6, "")
-	flag.Float64Var(&reader.Sigma, "sigma", 2, "")
+	flag.Float64Var(&reader.Sigma, "sigma", 3, "")
 	flag.Float64Var(&reader.Bias, "bias", 0, "")
 	grid := flag.Bool("grid", false, "")
 	write := flag.String("o", "", "write the model")
@@ -341,6 +371,7 @@ func main() {
 		}
 		return fmt.Sprint(i % 10)
 	}
+	extra := made(*madePages)
 	how := chain.Fitting{Rounds: *rounds, Pull: *pull, Rarest: *rarest}
 	labels := []string{"out", "in"}
 	groups := map[string]bool{}
@@ -352,7 +383,7 @@ func main() {
 		wg.Add(1)
 		go func() {
 			gate <- true
-			var samples []chain.Sample
+			samples := slices.Clone(extra)
 			for i, c := range cases {
 				if group(i, c) != g && f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
 					if *single {
@@ -456,7 +487,7 @@ func main() {
 		fmt.Printf("%.3f old %.3f oracle %.3f %s\n", r.f, r.o, r.or, r.id)
 	}
 	if *write != "" {
-		var samples []chain.Sample
+		samples := slices.Clone(extra)
 		for _, c := range cases {
 			if f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
 				samples = append(samples, chain.Sample{Features: c.features, Labels: c.labels})
