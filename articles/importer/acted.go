@@ -62,6 +62,6 @@ func (n neighbours) Text(link string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	_, body, err := splitFront(decode(string(data), ""))
+	_, body, _, err := splitFront(decode(string(data), ""))
 	return body, err == nil
 }

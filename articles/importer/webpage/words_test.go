@@ -23,7 +23,7 @@ import (
 var (
 	bits = rapid.SampledFrom([]string{
 		"a", "b1", "word", "Zoë", "日本", "語。", "「大事」", "ый", "٣", "ß", "é", "1", "2024", "10", "x",
-		"*", "**", "_", "__", "`", "``", "[", "]", "[x]", "(y)", "<", ">", "<b>", "</p>", "<!--", "&", "&amp;", "&lt", "\\", "\\(", "~", "~~", "$", "$5", "$$", "=", "==", "{", "}",
+		"*", "**", "_", "__", "`", "``", "[", "a]", "[x]", "(y)", "<", ">", "<b>", "</p>", "<!--", "&", "&amp;", "&lt", "\\", "\\(", "~", "~~", "$", "$5", "$$", "=", "==", "{", "}",
 		"{{", "{%", "{:.c}", "{#i}", "%%", "^", "^[n]", "|", "#", "##", "+", "-", "--", "---", "1.", "2)", ":", ":::", ":smile:", "!", "!!!", "![", "?", "???", "~~~", "```", "===", ">", "•", "§",
 		"http://a.example/c_d_e", "https://e.example/(x)", "https://e.example/a*b*c", "www.example.org", "a@b.example", "http://", "ftp://x.example/y", "[^1]", "[^1]:", "[a]:", "'", "\"", "…", "—", ".", ",", ";", "🙂", "＊", "\u200d", "|-|", "-|-",
 	})
@@ -154,9 +154,10 @@ func folded(s string, keep func(rune) bool) string {
 	}, norm.NFKC.String(articles.Clean(s)))
 }
 
-// visible leaves out dashes, which the by-line of a quote loses.
+// visible leaves out dashes, which the by-line of a quote loses, and what may
+// stand around a formula.
 func visible(r rune) bool {
-	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !strings.ContainsRune("•-—―~", r)
+	return unicode.IsGraphic(r) && !unicode.IsSpace(r) && !strings.ContainsRune("•-—―~$", r)
 }
 
 func letters(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

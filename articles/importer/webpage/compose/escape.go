@@ -90,7 +90,7 @@ func (e *escaper) means(i int) bool {
 	case '`', '*', ']', '~', '^':
 		return true
 	case '[':
-		return e.link // no bracket closes any other; behind a backslash it would begin a formula
+		return e.link || next != ' ' // before a blank no link begins, but behind a backslash a formula
 	case '_':
 		return !isWord(before) || !isWord(next)
 	case '<':
@@ -140,6 +140,9 @@ func (e *escaper) isEmoji(i int) bool {
 // startEscaped is a paragraph with a backslash before what would make a line of
 // it the start of another block.
 func startEscaped(text string) string {
+	if strings.HasPrefix(text, "\\[") && strings.HasSuffix(text, "\\]") {
+		text = text[1:] // a formula would stand in such brackets
+	}
 	if !strings.Contains(text, "\n") {
 		return escapedStart(text)
 	}

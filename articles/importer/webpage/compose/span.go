@@ -105,14 +105,14 @@ func (l *line) formula(text string) {
 	}
 }
 
-// codeSpan is a span of code. Beside another one, and where no sign can stand around
-// it, it is an element of HTML.
+// codeSpan is a span of code. Beside another one, and where it could be taken for a
+// part of an address or of a row, it is an element of HTML.
 func codeSpan(p *piece, before rune, cell, linked bool) string {
 	ticks := "`"
 	for strings.Contains(p.text, ticks) {
 		ticks += "`"
 	}
-	if before == '`' || cell && strings.Contains(p.text, "\\|") {
+	if before == '`' || before != ' ' && strings.Contains(p.text, "@") || cell && strings.Contains(p.text, "\\|") {
 		return p.mark.head + escaped(p.text, '>', '<', cell, linked) + p.mark.tail
 	}
 	text := p.text

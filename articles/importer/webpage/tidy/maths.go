@@ -63,6 +63,11 @@ func formulas(root *html.Node) {
 	}
 }
 
+// isTeX reports whether what stands between signs is a formula and no prose.
+func isTeX(s, sign string) bool {
+	return strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
+}
+
 // stated is the TeX that an attribute has beside the drawing of a formula.
 func stated(n *html.Node) string {
 	for _, name := range [...]string{"data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content"} {
@@ -82,7 +87,7 @@ func signed(n *html.Node) {
 		at, end, size := -1, 0, 0
 		for _, s := range [...]struct{ open, shut string }{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"\\begin{", "\\end{"}} {
 			if i := strings.Index(rest, s.open); i >= 0 && (at < 0 || i < at) {
-				if j := strings.Index(rest[i+len(s.open):], s.shut); j > 0 {
+				if j := strings.Index(rest[i+len(s.open):], s.shut); j > 0 && isTeX(rest[i+len(s.open):][:j], s.open) {
 					at, end, size = i, i+len(s.open)+j+len(s.shut), len(s.open)
 				}
 			}
