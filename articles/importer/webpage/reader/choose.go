@@ -14,6 +14,7 @@ var (
 	SizePull = 0.25
 	Bias     = 0.0
 	Sigma    = 3.0
+	AsideCost = 4.0
 	MostBias = 6.0
 )
 
@@ -95,6 +96,14 @@ func Choose(root *html.Node, blocks []*Block, chances []float64) []bool {
 		p = min(max(p, 1e-6), 1-1e-6)
 		odds[i] = math.Log(p / (1 - p))
 	}
+	shifted := slices.Clone(chances)
+	for i, b := range blocks {
+		if b.Aside {
+			odds[i] -= AsideCost
+			shifted[i] = 1 / (1 + math.Exp(-odds[i]))
+		}
+	}
+	chances = shifted
 	type world struct {
 		weight, all float64
 		p           []float64

@@ -94,8 +94,21 @@ func newPage(root *html.Node, f *facts.Facts) *page {
 	p.main = container(root)
 	p.side = map[*html.Node]bool{}
 	for n, m := range p.mass {
-		if n != root && isFurniture(n) && m.bytes*5 < p.total*2 {
+		if n == root {
+			continue
+		}
+		titled := p.title >= 0 && dom.Within(p.blocks[p.title].parent(), n)
+		if isFurniture(n) && m.bytes*5 < p.total*2 || !titled && names(n, commentWords) && m.prose < p.mass[root].prose {
 			p.side[n] = true
+		}
+	}
+	if p.title >= 0 { // articles beside the one with the title are others
+		if own := dom.Above(p.blocks[p.title].Nodes[0], "article"); own != nil {
+			for c := own.Parent.FirstChild; c != nil; c = c.NextSibling {
+				if c != own && dom.Is(c, "article") {
+					p.side[c] = true
+				}
+			}
 		}
 	}
 	all := p.mass[root]
@@ -254,6 +267,12 @@ func (p *page) own(i int, b *Block) []string {
 	return fs
 }
 
+// pageWords are the kinds of lines that belong to a page, not to its article.
+var pageWords = []lexicon.Kind{
+	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Related, lexicon.Comments, lexicon.Pages,
+	lexicon.Aside, lexicon.Footer, lexicon.Cookie, lexicon.Letter, lexicon.More,
+}
+
 func kindsOf(text string) []string {
 	kinds := lexicon.Of(text)
 	var out []string
@@ -299,6 +318,10 @@ func (p *page) place(i int, b *Block, before int) []string {
 	if e := b.Nodes[0]; b.name() != "" && isFurniture(e) {
 		furniture = true
 	}
+	if len(b.Text) < 60 && lexicon.Whole(strings.TrimRight(b.Text, ":")).HasAny(pageWords...) {
+		furniture = true
+	}
+	b.Aside = furniture
 	if furniture {
 		where += "f"
 	}

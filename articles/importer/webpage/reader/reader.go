@@ -46,7 +46,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 
 // tempered makes a chance less sure, for blocks of one page err together.
 func tempered(p float64) float64 {
-	const temper = 0.5
+	const temper = 0.75
 	return 1 / (1 + math.Pow((1-p+1e-9)/(p+1e-9), temper))
 }
 

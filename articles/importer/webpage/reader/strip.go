@@ -40,7 +40,7 @@ func isFurniture(n *html.Node) bool {
 var (
 	sureWords = []string{
 		"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "newsletter", "subscribe", "signup", "breadcrumb", "breadcrumbs",
-		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "paywall",
+		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "dialog", "lightbox", "paywall",
 		"pagination", "pager", "outbrain", "taboola", "skip", "skiplink", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "printonly",
 		"navbar", "navigation", "sitemap", "login", "related", "recommended", "recommendations", "recirc", "toolbar", "jp-relatedposts", "yarpp", "postnav", "prevnext",
 	}
@@ -49,13 +49,18 @@ var (
 		"byline", "author-bio", "bio", "meta", "cta", "donate", "donation", "download", "rating", "ratings", "vote", "follow", "print", "topbar", "dropdown", "filter", "filters", "sort", "search",
 		"copyright", "legal", "disclaimer", "credits", "buttons", "actions", "toc", "language", "locale", "cart", "account", "reviews",
 	}
+	commentWords = []string{"comments", "comment-list", "commentlist", "comment-thread", "disqus_thread", "comments-area"}
 	hiddenWords = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
 )
 
 // names reports whether a word of the class or the id of n is one of words: as
 // it stands, or a part of it between hyphens.
 func names(n *html.Node, words []string) bool {
-	for class := range strings.FieldsSeq(dom.Classes(n)) {
+	classes := dom.Attr(n, "class")
+	if id := dom.Attr(n, "id"); id != "" && !isSlug(n, id) {
+		classes += " " + id
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(classes)) {
 		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' || r == ':' })
 		for _, w := range words {
 			if class == w {

@@ -332,10 +332,11 @@ func main() {
 	rarest := flag.Int("rarest", 3, "")
 	single := flag.Bool("single", false, "")
 	expected := flag.Bool("expected", true, "")
-	temper := flag.Float64("temper", 0.5, "")
+	temper := flag.Float64("temper", 0.75, "")
 	flag.Float64Var(&reader.CutCost, "cut", 2, "")
 	flag.Float64Var(&reader.MostBias, "most", 6, "")
 	flag.Float64Var(&reader.Sigma, "sigma", 3, "")
+	flag.Float64Var(&reader.AsideCost, "aside", 4, "")
 	flag.Float64Var(&reader.Bias, "bias", 0, "")
 	grid := flag.Bool("grid", false, "")
 	write := flag.String("o", "", "write the model")
@@ -423,15 +424,24 @@ func main() {
 		}
 	}
 	if *grid {
-		for _, reader.CutCost = range []float64{0, 1, 2, 3, 4} {
-			for _, reader.OddsCap = range []float64{3, 6} {
-				for _, reader.SizePull = range []float64{0, 0.25, 0.5} {
-					for _, reader.Bias = range []float64{0, 0.5, 1} {
+		base := chances
+		for _, reader.AsideCost = range []float64{1, 2, 4} {
+			for _, reader.Sigma = range []float64{1, 2, 3} {
+				for _, reader.CutCost = range []float64{1, 2, 4} {
+					for _, t := range []float64{0.6, 1, 1.5} {
+						chances = nil
+						for _, row := range base {
+							var r []float64
+							for _, p := range row {
+								r = append(r, 1/(1+math.Exp(-t*(math.Log(p+1e-9)-math.Log(1-p+1e-9)))))
+							}
+							chances = append(chances, r)
+						}
 						var all []float64
 						for i, c := range cases {
 							all = append(all, f1(kept(c, reader.Choose(c.root, c.blocks, chances[i])), c.gold))
 						}
-						summary(fmt.Sprint(reader.CutCost, reader.OddsCap, reader.SizePull, reader.Bias), all)
+						summary(fmt.Sprint(reader.CutCost, reader.AsideCost, reader.Sigma, t), all)
 					}
 				}
 			}
