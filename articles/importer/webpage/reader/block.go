@@ -14,7 +14,7 @@ type Block struct {
 	Nodes  []*html.Node // siblings, one after another
 	Text   string       // in one line; empty for a picture or a player
 	linked int          // bytes of Text in links
-	Aside  bool         // it stands in a part of the page that is furniture by its name or role, or comments
+	Lean   float64      // what is known of it for sure, as log odds that it is of the article
 }
 
 // parent is the element that the block stands in.

@@ -98,10 +98,11 @@ func Choose(root *html.Node, blocks []*Block, chances []float64) []bool {
 	}
 	shifted := slices.Clone(chances)
 	for i, b := range blocks {
-		if b.Aside {
-			odds[i] -= AsideCost
-			shifted[i] = 1 / (1 + math.Exp(-odds[i]))
+		if b.Lean < -AsideCost {
+			odds[i] = min(odds[i], 0)
 		}
+		odds[i] += b.Lean
+		shifted[i] = 1 / (1 + math.Exp(-odds[i]))
 	}
 	chances = shifted
 	type world struct {

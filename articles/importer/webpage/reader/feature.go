@@ -30,8 +30,9 @@ type page struct {
 	body   string         // folded: the text that the page states for programs
 	kind   string         // of the page as a whole
 	total  int
+	thread bool                // it shows a question with its answers, or a discussion
 	main   *html.Node          // what the page marks as its main part
-	side   map[*html.Node]bool // elements that are furniture by name or role
+	side   map[*html.Node]float64 // what is known of elements for sure
 }
 
 // mass sums up what stands in an element.
@@ -85,28 +86,40 @@ func newPage(root *html.Node, f *facts.Facts) *page {
 			p.title = i
 		}
 	}
+	p.thread = dom.Find(root, func(n *html.Node) bool {
+		kind := dom.Attr(n, "itemtype")
+		return strings.HasSuffix(kind, "/QAPage") || strings.HasSuffix(kind, "/Question") || strings.HasSuffix(kind, "/DiscussionForumPosting")
+	}) != nil
 	top := 0
 	for n, m := range p.mass {
 		if m.score > top || m.score == top && p.best != nil && m.bytes < p.mass[p.best].bytes {
 			top, p.best = m.score, n
 		}
 	}
+	body := root
 	p.main = container(root)
-	p.side = map[*html.Node]bool{}
+	p.side = map[*html.Node]float64{}
 	for n, m := range p.mass {
 		if n == root {
 			continue
 		}
 		titled := p.title >= 0 && dom.Within(p.blocks[p.title].parent(), n)
-		if isFurniture(n) && m.bytes*5 < p.total*2 || !titled && names(n, commentWords) && m.prose < p.mass[root].prose {
-			p.side[n] = true
+		outside := p.title >= 0 && p.main != body && dom.Within(p.blocks[p.title].parent(), p.main) && !dom.Within(n, p.main) && !dom.Within(p.main, n)
+		switch {
+		case isFurniture(n) && (m.bytes*5 < p.total*2 || outside && !titled):
+			p.side[n] = unlikely
+			if outside || isPart(n) {
+				p.side[n] = never
+			}
+		case !titled && names(n, commentWords) && m.prose < p.mass[root].prose:
+			p.side[n] = never
 		}
 	}
 	if p.title >= 0 { // articles beside the one with the title are others
 		if own := dom.Above(p.blocks[p.title].Nodes[0], "article"); own != nil {
 			for c := own.Parent.FirstChild; c != nil; c = c.NextSibling {
 				if c != own && dom.Is(c, "article") {
-					p.side[c] = true
+					p.side[c] = never
 				}
 			}
 		}
@@ -267,6 +280,35 @@ func (p *page) own(i int, b *Block) []string {
 	return fs
 }
 
+// How far what is known for sure moves a block, as log odds.
+const (
+	unlikely = -4.0 // a name or a word says that it is not of the article
+	never    = -8.0 // its element, or where it stands, says so
+)
+
+// shapeNames are the classes near a block.
+func shapeNames(b *Block) string {
+	s := ""
+	n := b.Nodes[0]
+	for range 4 {
+		if n == nil {
+			break
+		}
+		s += dom.Classes(n) + dom.Attr(n, "itemprop")
+		n = n.Parent
+	}
+	return strings.ReplaceAll(s, "author", "user")
+}
+
+// isPart reports whether n is a part of a page by its element or role.
+func isPart(n *html.Node) bool {
+	switch dom.Attr(n, "role") {
+	case "navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar":
+		return true
+	}
+	return dom.Is(n, "nav", "dialog", "menu", "form") || n.Data == "footer" && dom.Above(n, "article", "blockquote", "main") == nil
+}
+
 // pageWords are the kinds of lines that belong to a page, not to its article.
 var pageWords = []lexicon.Kind{
 	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Related, lexicon.Comments, lexicon.Pages,
@@ -312,16 +354,23 @@ func (p *page) place(i int, b *Block, before int) []string {
 		where += "m"
 	}
 	furniture := false
-	for c := n; c != nil && !furniture; c = c.Parent {
-		furniture = p.side[c]
+	for c := n; c != nil; c = c.Parent {
+		b.Lean = min(b.Lean, p.side[c])
 	}
 	if e := b.Nodes[0]; b.name() != "" && isFurniture(e) {
-		furniture = true
+		b.Lean = min(b.Lean, unlikely)
 	}
+	furniture = b.Lean < 0
 	if len(b.Text) < 60 && lexicon.Whole(strings.TrimRight(b.Text, ":")).HasAny(pageWords...) {
 		furniture = true
+	} else if len(b.Text) < 100 && b.name() != "li" && lexicon.Of(b.Text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie) {
+		furniture = true
 	}
-	b.Aside = furniture
+	if furniture {
+		b.Lean = min(b.Lean, unlikely)
+	} else if p.thread && len(b.Text) < 40 && strings.Contains(shapeNames(b), "user") {
+		b.Lean = -unlikely
+	}
 	if furniture {
 		where += "f"
 	}

@@ -127,11 +127,7 @@ func prose(n *html.Node) int { return int(float64(dom.Weight(n)) * (1 - dom.Link
 
 // container is what holds the article by its name: the text of the article,
 // the only article, the main part, else the whole body.
-func container(root *html.Node) *html.Node {
-	body := dom.First(root, "body")
-	if body == nil {
-		return root
-	}
+func container(body *html.Node) *html.Node {
 	all := dom.Weight(body)
 	least := all / 20
 	var articles []*html.Node

@@ -16,7 +16,7 @@ func isFurniture(n *html.Node) bool {
 		return n.Data != "form" && n.Data != "fieldset" || !dom.Outweighs(n, 1999)
 	case "aside":
 		c := dom.Classes(n)
-		return !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
+		return dom.LinkWeight(n) > 0.3 && !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
 	case "html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "pre", "code", "blockquote", "table", "tbody", "tr", "td", "th", "a", "em", "strong", "b", "i", "img", "figure", "figcaption":
 		return n.Data == "p" && names(n, hiddenWords)
 	}
