@@ -7,18 +7,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Costs of a choice, found by trying.
-var (
-	CutCost  = 2.0 // of an element that is kept in one that is not, or the other way
-	OddsCap  = 4.0 // how sure a block alone can be
-	SizePull = 0.25
-	Bias     = 0.0
-	Sigma    = 3.0
-	AsideCost = 4.0
-	MostBias = 6.0
+// Costs of a choice, found by trying them on pages that the weights were not
+// fitted to.
+const (
+	cutCost  = 2.0  // of an element that is kept in one that is not, or the other way
+	oddsCap  = 4.0  // how sure a block alone can be
+	sizePull = 0.25 // how much more a long block counts
+	spread   = 3.0  // how far the chances of a whole page may be off, as log odds
 )
 
-// choose says which blocks are kept: those that are likely to be of the
+// chooseAt says which blocks are kept: those that are likely to be of the
 // article, and what stands with them. chances are those of each block. An
 // element is kept or left out as one as far as its blocks allow: each change
 // between an element and what stands right in it has its cost, and the cheapest
@@ -47,31 +45,31 @@ func chooseAt(root *html.Node, blocks []*Block, chances []float64, bias float64)
 	costs := make([]float64, len(blocks)) // of keeping
 	for i, b := range blocks {
 		p := min(max(chances[i], 1e-6), 1-1e-6)
-		odds := min(max(math.Log(p/(1-p))+bias, -OddsCap), OddsCap)
-		costs[i] = -odds * math.Pow(float64(len(b.Text)+1)/64, SizePull)
+		odds := min(max(math.Log(p/(1-p))+bias, -oddsCap), oddsCap)
+		costs[i] = -odds * math.Pow(float64(len(b.Text)+1)/64, sizePull)
 		if b.Text == "" {
 			costs[i] *= 0.2
 		}
 		s := states[b.parent()]
-		s.drop += min(0, costs[i]+CutCost)
-		s.keep += min(costs[i], CutCost)
+		s.drop += min(0, costs[i]+cutCost)
+		s.keep += min(costs[i], cutCost)
 	}
 	for _, n := range slices.Backward(order) {
 		if n == root {
 			continue
 		}
 		s, p := states[n], states[n.Parent]
-		p.drop += min(s.drop, s.keep+CutCost)
-		p.keep += min(s.keep, s.drop+CutCost)
+		p.drop += min(s.drop, s.keep+cutCost)
+		p.keep += min(s.keep, s.drop+cutCost)
 	}
 	for _, n := range order {
 		s := states[n]
 		cost := 0.0
 		if n != root {
 			if states[n.Parent].kept {
-				cost = -CutCost
+				cost = -cutCost
 			} else {
-				cost = CutCost
+				cost = cutCost
 			}
 		}
 		s.kept = s.keep+cost < s.drop
@@ -79,69 +77,81 @@ func chooseAt(root *html.Node, blocks []*Block, chances []float64, bias float64)
 	out := make([]bool, len(blocks))
 	for i, b := range blocks {
 		if states[b.parent()].kept {
-			out[i] = costs[i] < CutCost
+			out[i] = costs[i] < cutCost
 		} else {
-			out[i] = costs[i]+CutCost < 0
+			out[i] = costs[i]+cutCost < 0
 		}
 	}
 	return out
 }
 
-// Choose keeps the blocks by which the expected F1 is highest. How sure the
-// chances of a whole page are off by is not known: many offsets are tried, each
-// as likely as it is small and as it gives the page some text.
+// Choose keeps the blocks by which the expected F1 is highest. How far the
+// chances of a whole page are off is not known: many offsets are tried, each as
+// likely as it is small and as it gives the page some text.
 func Choose(root *html.Node, blocks []*Block, chances []float64) []bool {
 	odds := make([]float64, len(blocks))
-	for i, p := range chances {
-		p = min(max(p, 1e-6), 1-1e-6)
-		odds[i] = math.Log(p / (1 - p))
-	}
-	shifted := slices.Clone(chances)
+	leaning := make([]float64, len(blocks))
 	for i, b := range blocks {
-		if b.Lean < -AsideCost {
+		p := min(max(chances[i], 1e-6), 1-1e-6)
+		odds[i] = math.Log(p / (1 - p))
+		if b.Lean < unlikely {
 			odds[i] = min(odds[i], 0)
 		}
 		odds[i] += b.Lean
-		shifted[i] = 1 / (1 + math.Exp(-odds[i]))
+		leaning[i] = logistic(odds[i])
 	}
-	chances = shifted
-	type world struct {
-		weight, all float64
-		p           []float64
-	}
-	var worlds []world
-	for u := -4.0; u <= 8; u++ {
-		w := world{weight: math.Exp(-u * u / (2 * Sigma * Sigma)), p: make([]float64, len(blocks))}
-		for i, o := range odds {
-			w.p[i] = 1 / (1 + math.Exp(-o-u))
-			w.all += w.p[i] * float64(len(blocks[i].Text))
-		}
-		w.weight *= 1 - math.Exp(-w.all/300)
-		worlds = append(worlds, w)
-	}
+	all := offsets(blocks, odds)
 	var best []bool
 	top := -1.0
-	for bias := -3.0; bias <= MostBias; bias += 0.5 {
-		keep := chooseAt(root, blocks, chances, bias)
-		size := 0.0
-		for i, b := range blocks {
-			if keep[i] {
-				size += float64(len(b.Text))
-			}
-		}
-		f := 0.0
-		for _, w := range worlds {
-			hit := 0.0
-			for i, b := range blocks {
-				if keep[i] {
-					hit += w.p[i] * float64(len(b.Text))
-				}
-			}
-			f += w.weight * 2 * hit / (size + w.all + 1)
-		}
-		if f > top {
+	for bias := -3.0; bias <= 6; bias += 0.5 {
+		keep := chooseAt(root, blocks, leaning, bias)
+		if f := expected(blocks, keep, all); f > top {
 			top, best = f, keep
 		}
 	}
 	return best
+}
+
+func logistic(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
+
+// offset is one way in which the chances of a page may be off.
+type offset struct {
+	weight  float64
+	size    float64 // bytes that are of the article, as expected
+	chances []float64
+}
+
+func offsets(blocks []*Block, odds []float64) []offset {
+	const some = 300 // bytes of text that a page with an article surely has
+	var out []offset
+	for by := -4.0; by <= 8; by++ {
+		o := offset{chances: make([]float64, len(blocks))}
+		for i, b := range blocks {
+			o.chances[i] = logistic(odds[i] + by)
+			o.size += o.chances[i] * float64(len(b.Text))
+		}
+		o.weight = math.Exp(-by*by/(2*spread*spread)) * (1 - math.Exp(-o.size/some))
+		out = append(out, o)
+	}
+	return out
+}
+
+// expected is the F1 of a choice over all offsets, up to a factor.
+func expected(blocks []*Block, keep []bool, all []offset) float64 {
+	size := 0.0
+	hits := make([]float64, len(all))
+	for i, b := range blocks {
+		if !keep[i] {
+			continue
+		}
+		size += float64(len(b.Text))
+		for k, o := range all {
+			hits[k] += o.chances[i] * float64(len(b.Text))
+		}
+	}
+	f := 0.0
+	for k, o := range all {
+		f += o.weight * 2 * hits[k] / (size + o.size + 1)
+	}
+	return f
 }

@@ -2,10 +2,10 @@ package reader
 
 import (
 	_ "embed"
-	"sync"
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,8 +30,8 @@ type page struct {
 	body   string         // folded: the text that the page states for programs
 	kind   string         // of the page as a whole
 	total  int
-	thread bool                // it shows a question with its answers, or a discussion
-	main   *html.Node          // what the page marks as its main part
+	thread bool                   // it shows a question with its answers, or a discussion
+	main   *html.Node             // what the page marks as its main part
 	side   map[*html.Node]float64 // what is known of elements for sure
 }
 
@@ -368,8 +368,10 @@ func (p *page) place(i int, b *Block, before int) []string {
 	}
 	if furniture {
 		b.Lean = min(b.Lean, unlikely)
-	} else if p.thread && len(b.Text) < 40 && strings.Contains(shapeNames(b), "user") {
-		b.Lean = -unlikely
+	} else if p.thread && len(b.Text) < 160 && strings.Contains(shapeNames(b), "user") {
+		if b.Lean = unlikely; len(b.Text) < 40 { // a name, and not how many points its bearer has
+			b.Lean = -unlikely
+		}
 	}
 	if furniture {
 		where += "f"

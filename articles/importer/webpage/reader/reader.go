@@ -29,7 +29,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	blocks, features := Features(body, f)
 	var chances []float64
 	for _, row := range model().Chances(features) {
-		chances = append(chances, tempered(row[1]))
+		chances = append(chances, Tempered(row[1]))
 	}
 	retain(body, blocks, Choose(body, blocks, chances))
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
@@ -44,8 +44,8 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	return body
 }
 
-// tempered makes a chance less sure, for blocks of one page err together.
-func tempered(p float64) float64 {
+// Tempered makes a chance less sure, for blocks of one page err together.
+func Tempered(p float64) float64 {
 	const temper = 0.75
 	return 1 / (1 + math.Pow((1-p+1e-9)/(p+1e-9), temper))
 }

@@ -50,7 +50,7 @@ var (
 		"copyright", "legal", "disclaimer", "credits", "buttons", "actions", "toc", "language", "locale", "cart", "account", "reviews",
 	}
 	commentWords = []string{"comments", "comment-list", "commentlist", "comment-thread", "disqus_thread", "comments-area"}
-	hiddenWords = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
+	hiddenWords  = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
 )
 
 // names reports whether a word of the class or the id of n is one of words: as
@@ -77,4 +77,3 @@ func names(n *html.Node, words []string) bool {
 	}
 	return false
 }
-

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"math"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -28,7 +27,6 @@ import (
 	"lede/articles/importer/webpage/reader"
 	"lede/articles/importer/webpage/tidy"
 )
-
 
 type testCase struct {
 	ID, Kind, Input, Source, Gold, URL string
@@ -299,8 +297,10 @@ func labelOf(b *reader.Block) string {
 	return ""
 }
 
-var madePages = flag.Int("made", 300, "")
-var madeWeight = flag.Float64("madeweight", 0.3, "")
+var (
+	madePages  = flag.Int("made", 300, "")
+	madeWeight = flag.Float64("madeweight", 0.3, "")
+)
 
 func kept(c *testCase, keep []bool) []string {
 	var out []string
@@ -330,15 +330,6 @@ func main() {
 	rounds := flag.Int("rounds", 15, "")
 	pull := flag.Float64("pull", 0.03, "")
 	rarest := flag.Int("rarest", 3, "")
-	single := flag.Bool("single", false, "")
-	expected := flag.Bool("expected", true, "")
-	temper := flag.Float64("temper", 0.75, "")
-	flag.Float64Var(&reader.CutCost, "cut", 2, "")
-	flag.Float64Var(&reader.MostBias, "most", 6, "")
-	flag.Float64Var(&reader.Sigma, "sigma", 3, "")
-	flag.Float64Var(&reader.AsideCost, "aside", 4, "")
-	flag.Float64Var(&reader.Bias, "bias", 0, "")
-	grid := flag.Bool("grid", false, "")
 	write := flag.String("o", "", "write the model")
 	flag.Parse()
 	file, err := os.Open(filepath.Join(*dir, "cases.jsonl"))
@@ -387,26 +378,14 @@ func main() {
 			samples := slices.Clone(extra)
 			for i, c := range cases {
 				if group(i, c) != g && f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
-					if *single {
-						for j, fs := range c.features {
-							samples = append(samples, chain.Sample{Features: [][]string{fs}, Labels: c.labels[j : j+1], Weight: math.Sqrt(float64(len(c.blocks[j].Text)+1)/float64(c.size+1)) * 3})
-						}
-						continue
-					}
 					samples = append(samples, chain.Sample{Features: c.features, Labels: c.labels})
 				}
 			}
 			m := chain.Fit(labels, samples, how)
 			for i, c := range cases {
 				if group(i, c) == g {
-					if *single {
-						for _, fs := range c.features {
-							chances[i] = append(chances[i], m.Chances([][]string{fs})[0][1])
-						}
-						continue
-					}
 					for _, row := range m.Chances(c.features) {
-						chances[i] = append(chances[i], row[1])
+						chances[i] = append(chances[i], reader.Tempered(row[1]))
 					}
 				}
 			}
@@ -415,39 +394,6 @@ func main() {
 		}()
 	}
 	wg.Wait()
-	if *expected {
-		for i := range chances {
-			for j, p := range chances[i] {
-				odds := math.Log(p+1e-9) - math.Log(1-p+1e-9)
-				chances[i][j] = 1 / (1 + math.Exp(-odds**temper))
-			}
-		}
-	}
-	if *grid {
-		base := chances
-		for _, reader.AsideCost = range []float64{1, 2, 4} {
-			for _, reader.Sigma = range []float64{1, 2, 3} {
-				for _, reader.CutCost = range []float64{1, 2, 4} {
-					for _, t := range []float64{0.6, 1, 1.5} {
-						chances = nil
-						for _, row := range base {
-							var r []float64
-							for _, p := range row {
-								r = append(r, 1/(1+math.Exp(-t*(math.Log(p+1e-9)-math.Log(1-p+1e-9)))))
-							}
-							chances = append(chances, r)
-						}
-						var all []float64
-						for i, c := range cases {
-							all = append(all, f1(kept(c, reader.Choose(c.root, c.blocks, chances[i])), c.gold))
-						}
-						summary(fmt.Sprint(reader.CutCost, reader.AsideCost, reader.Sigma, t), all)
-					}
-				}
-			}
-		}
-		return
-	}
 	by := map[string][][]float64{}
 	type row struct {
 		id       string
