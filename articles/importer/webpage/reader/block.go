@@ -105,18 +105,3 @@ func (s *splitter) add(run []*html.Node) {
 func isMedia(n *html.Node) bool {
 	return dom.Is(n, "img", "picture", "video", "audio", "iframe", "embed", "object", "hr")
 }
-
-// Path names the elements that b stands in.
-func Path(b *Block) string {
-	s := b.name()
-	for n := b.parent(); n != nil; n = n.Parent {
-		s = n.Data + strings.ReplaceAll(dom.Classes(n), " ", ".") + ">" + s
-		if n.Data == "body" {
-			break
-		}
-	}
-	if len(s) > 150 {
-		s = s[len(s)-150:]
-	}
-	return s
-}

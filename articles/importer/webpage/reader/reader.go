@@ -27,11 +27,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	trimTail(body, f)
 	blocks, features := Features(body, f)
-	var chances []float64
-	for _, row := range model().Chances(features) {
-		chances = append(chances, Tempered(row[1]))
-	}
-	retain(body, blocks, Choose(body, blocks, chances))
+	retain(body, blocks, Choose(body, blocks, Likely(model(), features)))
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
@@ -44,11 +40,21 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	return body
 }
 
-// Tempered makes a chance less sure, for blocks of one page err together.
-func Tempered(p float64) float64 {
+// Likely is how likely each block is of the article. The chances of a chain are
+// made less sure, for blocks of one page err together.
+func Likely(m *chain.Model, features [][]string) []float64 {
 	const temper = 0.75
-	return 1 / (1 + math.Pow((1-p+1e-9)/(p+1e-9), temper))
+	out := make([]float64, len(features))
+	for i, row := range m.Chances(features) {
+		out[i] = 1 / (1 + math.Pow((row[0]+1e-9)/(row[1]+1e-9), temper))
+	}
+	return out
 }
+
+// The weights are fitted to pages that are made, and to those of the folder that
+// the environment names CORPUS, if any.
+//
+//go:generate go run ./fit -o weights.txt
 
 //go:embed weights.txt
 var weights string
