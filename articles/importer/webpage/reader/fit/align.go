@@ -54,7 +54,7 @@ func places(words, gold []string) []int32 {
 		out := make([]int32, len(ws))
 		for i, w := range ws {
 			if _, ok := ids[w]; !ok {
-				ids[w] = int32(len(ids)) //nolint:gosec // words of one page
+				ids[w] = int32(len(ids))
 			}
 			out[i] = ids[w]
 		}
@@ -91,7 +91,7 @@ func places(words, gold []string) []int32 {
 	for i, j := n, m; i > 0 && j > 0; {
 		switch dir[i*(m+1)+j] {
 		case 3:
-			at[i-1] = int32(j - 1) //nolint:gosec // as above
+			at[i-1] = int32(j - 1)
 			i, j = i-1, j-1
 		case 1:
 			i--

@@ -39,7 +39,7 @@ func read(dir string) []*testCase {
 	if dir == "" {
 		return nil
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "cases.jsonl"))
+	data, err := os.ReadFile(filepath.Join(dir, "cases.jsonl")) //nolint:gosec // the folder is the caller\'s own
 	check(err)
 	var cases []*testCase
 	for line := range bytes.Lines(data) {
@@ -54,7 +54,7 @@ func read(dir string) []*testCase {
 
 // load reads the page and the expected text of a case.
 func load(dir string, c *testCase) {
-	data, err := os.ReadFile(filepath.Join(dir, c.Input))
+	data, err := os.ReadFile(filepath.Join(dir, c.Input)) //nolint:gosec // the folder is the caller\'s own
 	check(err)
 	c.gold = tokens(goldText(dir, c))
 	base, err := url.Parse(c.URL)
@@ -102,7 +102,7 @@ func tokens(s string) []string {
 var link = regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S+`)
 
 func goldText(dir string, c *testCase) string {
-	data, err := os.ReadFile(filepath.Join(dir, c.Gold))
+	data, err := os.ReadFile(filepath.Join(dir, c.Gold)) //nolint:gosec // the folder is the caller\'s own
 	if err != nil {
 		panic(err)
 	}
