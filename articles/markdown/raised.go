@@ -33,13 +33,18 @@ func (n *Raised) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil
 // Set is how the words of n stand in a line: shift raises them, piece by piece,
 // where Unicode has all their characters so; else they stand between two signs.
 func (n *Raised) Set(src []byte) (open, end string, shift func(piece string) string) {
+	w := writer{src: src, all: true}
+	w.children(n)
+	return n.set(w.String())
+}
+
+// set is Set for the words that stand in n, with those of pictures.
+func (n *Raised) set(words string) (open, end string, shift func(piece string) string) {
 	raise := articles.Superscript
 	if n.Sub {
 		raise = articles.Subscript
 	}
-	w := writer{src: src, all: true}
-	w.children(n)
-	words := strings.TrimSpace(w.String())
+	words = strings.TrimSpace(words)
 	same := func(piece string) string { return piece }
 	set, ok := raise(words)
 	switch {
@@ -105,7 +110,7 @@ func (raisedTags) Transform(doc *ast.Document, r text.Reader, _ parser.Context) 
 }
 
 // deepestRaised is how many may stand one in the other.
-const deepestRaised = 8
+const deepestRaised = 4
 
 func raiseIn(n ast.Node, src []byte, deep int) {
 	if n.Kind() == KindRaised {

@@ -102,7 +102,10 @@ func (w *writer) children(n ast.Node) {
 func (w *writer) raised(n *Raised) {
 	inner := writer{src: w.src, all: w.all}
 	inner.children(n)
-	open, end, shift := n.Set(w.src)
+	open, end, shift := n.set(inner.String())
+	if !w.all {
+		open, end, shift = n.Set(w.src)
+	}
 	w.WriteString(open + shift(inner.String()) + end)
 }
 
