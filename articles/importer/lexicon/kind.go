@@ -39,12 +39,16 @@ const (
 	Sponsor                 // says that a text is paid for
 	Letter                  // offers a newsletter: "subscribe to …"
 	MailHead                // a field of a mail's head: "subject: …"
+	MailFrom                // the name of its field for the sender
+	MailSubject             // for the subject
+	MailDate                // for the day
 	Home                    // leads a trail of sections: "home"
 	References              // heads sources of a paper: "references"
 	Note                    // opens a remark of the author: "note: …"
 	Figure                  // opens a caption: "figure 1: …"
 	Particle                // small words within names: "van", "de la"
 	Hanging                 // words that no line of a text ends with on purpose: "the", "of"
+	Firm                    // ends the name of a firm: "Ltd", "GmbH"
 	Common                  // the commonest words of the language, which tell it from others
 	Months                  // January first; forms of one month between slashes
 	kinds
@@ -54,8 +58,8 @@ const (
 var names = [kinds]string{
 	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "pages", "aside",
 	"contents", "more", "word count", "read time", "views", "counted", "notice", "footer", "cookie", "by", "helped", "role",
-	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail head", "home", "references", "note",
-	"figure", "particle", "hanging", "common", "months",
+	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail head", "mail from", "mail subject", "mail date", "home", "references", "note",
+	"figure", "particle", "hanging", "firm", "common", "months",
 }
 
 // String is the name of the kind in the files.

@@ -1,0 +1,149 @@
+// Package clipping recovers the anatomy of an article from plain text: what a
+// browser puts on the clipboard when a page is copied, a saved e-mail, a note.
+//
+// Such a text has lines and nothing else:
+//
+//   - lines that were wrapped at a column are joined (wrap.go);
+//   - each line is described by its shape, its words, its place and its
+//     neighbours (features.go); the words of languages are the lexicon's;
+//   - a fitted model finds the labels of all lines together (label.go); its
+//     weights come from labelled pages, see the command samples/fit;
+//   - what is labelled as title, by-line, date and the like fills the fields of
+//     the article (anatomy.go), the rest becomes blocks (blocks.go, list.go,
+//     quote.go, code.go) and these Markdown (emit.go).
+//
+// A line is left out only of a text that is beyond doubt a page (evidence.go),
+// and amid the text only when two independent kinds of evidence agree
+// (furniture.go). Of any other text no word is left out (whole.go): what is laid
+// out with spaces is shown as it stands, wrapped paragraphs are joined, the rest
+// keeps its lines (layout.go).
+//
+// When in doubt a line stays: a button too much is better than a paragraph
+// lost. What the text does not state stays empty.
+package clipping
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"lede/articles"
+	"lede/articles/importer/dates"
+)
+
+// page is a text while its anatomy is being found.
+type page struct {
+	lines   []line
+	out     *articles.Article
+	subject string // of a mail; empty for other texts
+	sender  string // the name in a mail's From
+	header  []line // of a mail
+	whole   bool   // the text is no page: no line of it is left out
+	deep    map[string]bool // headings below others, folded
+	ordered *dates.Order    // how it writes 08/02/2026; nil before it was asked
+}
+
+// mostLines is how many lines a text has at most of which the anatomy is looked
+// for: no page and hardly a book has as many, and each line takes memory. What
+// has more is shown as it stands.
+const mostLines = 400_000
+
+// Parse returns the article that text holds. It fills the title, dek, author
+// with bio, site, dates, views, notices, tags, epigraphs, related articles and
+// the body as Markdown, each only when the text states it. It never fails: a
+// text without any structure becomes a body without a title.
+func Parse(text string) *articles.Article {
+	text = plain(articles.Clean(text))
+	if strings.Count(text, "\n") > mostLines {
+		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})}
+	}
+	if lines := split(text); log(lines) {
+		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: verbatim(lines)}})}
+	}
+	p := open(text)
+	labelLines(p.lines)
+	if p.isPage() {
+		p.readPage()
+	} else {
+		p.readWhole(text)
+	}
+	p.clean()
+	return p.out
+}
+
+// open cuts a text into lines and joins what was wrapped.
+func open(text string) *page {
+	p := &page{out: &articles.Article{}, deep: map[string]bool{}}
+	p.lines = split(text)
+	p.readMail()
+	takeMargin(p.lines)
+	for i := range p.lines {
+		if i < edgeLines || i >= len(p.lines)-edgeLines {
+			p.lines[i].look()
+		}
+	}
+	p.lines = unwrap(mend(p.lines), false)
+	return p
+}
+
+// mend puts together what a browser copied in pieces: the first letter of a
+// paragraph that is set large, and formulas of which each sign is a line.
+func mend(lines []line) []line {
+	const tiny, several = 3, 3
+	out := lines[:0]
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if next := i + 1; next < len(lines) && l.weight == 1 && startsUpper(l.text) && lines[next].gap == 0 && startsLower(lines[next].text) && lines[next].weight > sureProse/2 {
+			l.text += lines[next].text
+			l.raw, l.weight = l.text, l.weight+lines[next].weight
+			i = next
+		}
+		j := i + 1
+		for j < len(lines) && lines[j].gap == 0 && lines[j].weight <= tiny {
+			j++
+		}
+		if j-i > several && j < len(lines) && lines[j].gap == 0 && lines[j].weight > tiny && !startsUpper(lines[j].text) && hasSign(lines[i:j]) {
+			parts := make([]string, 0, j-i+1)
+			for k := i; k <= j; k++ {
+				parts = append(parts, lines[k].text)
+			}
+			if len(out) > 0 && l.weight <= tiny && l.gap == 0 {
+				l = out[len(out)-1]
+				out, parts = out[:len(out)-1], slices.Insert(parts, 0, l.text)
+			}
+			l.text = strings.Join(parts, " ")
+			l.raw, l.weight = l.text, weigh(l.text)
+			i = j
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// hasSign reports whether one of the lines is a sign of mathematics.
+func hasSign(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool {
+		return strings.ContainsFunc(l.text, func(r rune) bool { return unicode.Is(unicode.Sm, r) })
+	})
+}
+
+// clean makes every field a text of one line, as the domain promises.
+func (p *page) clean() {
+	a := p.out
+	for _, s := range []*string{&a.Title, &a.Dek, &a.Author, &a.AuthorBio, &a.Site} {
+		*s = articles.CleanLine(*s)
+	}
+	for i := range a.Notices {
+		a.Notices[i] = articles.CleanLine(a.Notices[i])
+	}
+	for i := range a.Tags {
+		a.Tags[i] = articles.CleanLine(a.Tags[i])
+	}
+	for i := range a.Related {
+		a.Related[i].Title = articles.CleanLine(a.Related[i].Title)
+	}
+	for i, q := range a.Epigraphs {
+		a.Epigraphs[i] = articles.Quote{Text: articles.CleanLine(q.Text), By: articles.CleanLine(q.By)}
+	}
+	a.Markdown = articles.Clean(a.Markdown)
+}

@@ -1,0 +1,263 @@
+package clipping
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/articles"
+	"lede/articles/markdown"
+)
+
+// anatomy is what a careful editor would say of a text in testdata. A nil
+// field is not compared: two readings are fair.
+type anatomy struct {
+	Title       *string          `json:"title"`
+	Dek         *string          `json:"dek"`
+	Author      *string          `json:"author"`
+	AuthorBio   *string          `json:"author_bio"`
+	Site        *string          `json:"site"`
+	Published   *string          `json:"published"`
+	SourceViews *int64           `json:"source_views"`
+	Notices     []string         `json:"notices"`
+	Tags        []string         `json:"tags"`
+	Related     []string         `json:"related"`
+	Epigraphs   []articles.Quote `json:"epigraphs"`
+	Quotes      []articles.Quote `json:"quotes"`
+	Headings    []struct {
+		Level int    `json:"level"`
+		Text  string `json:"text"`
+	} `json:"headings"`
+	Lists []struct {
+		Ordered bool     `json:"ordered"`
+		Items   []string `json:"items"`
+	} `json:"lists"`
+	Boilerplate []string `json:"boilerplate"`
+	MustContain []string `json:"must_contain"`
+}
+
+func TestAnatomy(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txt"))
+	if err != nil || len(files) < 8 {
+		t.Fatalf("testdata: %d clippings, %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			t.Parallel()
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			spec, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want anatomy
+			if err := json.Unmarshal(spec, &want); err != nil {
+				t.Fatal(err)
+			}
+			compare(t, Parse(string(source)), want)
+		})
+	}
+}
+
+func compare(t *testing.T, got *articles.Article, want anatomy) {
+	t.Helper()
+	published := ""
+	if !got.Published.IsZero() {
+		published = got.Published.Format(time.DateOnly)
+	}
+	for _, f := range []struct {
+		name, got string
+		want      *string
+	}{
+		{"title", got.Title, want.Title},
+		{"dek", got.Dek, want.Dek},
+		{"author", got.Author, want.Author},
+		{"author's bio", got.AuthorBio, want.AuthorBio},
+		{"site", got.Site, want.Site},
+		{"published", published, want.Published},
+	} {
+		if f.want != nil && f.got != *f.want {
+			t.Errorf("%s is %q, want %q", f.name, f.got, *f.want)
+		}
+	}
+	if want.SourceViews != nil && got.SourceViews != *want.SourceViews {
+		t.Errorf("views are %d, want %d", got.SourceViews, *want.SourceViews)
+	}
+	var related []string
+	for _, r := range got.Related {
+		related = append(related, r.Title)
+	}
+	same(t, "notices", got.Notices, want.Notices)
+	same(t, "tags", got.Tags, want.Tags)
+	same(t, "related", related, want.Related)
+	same(t, "epigraphs", got.Epigraphs, want.Epigraphs)
+	compareBody(t, got, want)
+}
+
+func compareBody(t *testing.T, got *articles.Article, want anatomy) {
+	t.Helper()
+	same(t, "quotes", markdown.Survey(got.Title, got.Markdown).Quotes, want.Quotes)
+	var headings, wantHeadings, items, wantItems, blocks []string
+	for _, h := range want.Headings {
+		wantHeadings = append(wantHeadings, strings.Repeat("#", h.Level)+" "+h.Text)
+	}
+	for _, l := range want.Lists {
+		wantItems = append(wantItems, l.Items...)
+	}
+	code := false
+	for line := range strings.SplitSeq(got.Markdown, "\n") {
+		if strings.HasPrefix(line, "```") {
+			code = !code
+		}
+		if code {
+			continue
+		}
+		line = strings.ReplaceAll(line, "\\", "")
+		switch kind, _, rest := marker(line); {
+		case strings.HasPrefix(line, "#"):
+			headings = append(headings, line)
+		case kind != noMark && strings.IndexByte("- 0123456789", line[0]) >= 0:
+			items = append(items, rest)
+		}
+		blocks = append(blocks, line)
+	}
+	same(t, "headings", headings, wantHeadings)
+	same(t, "list items", items, wantItems)
+	for _, s := range want.MustContain {
+		if !slices.ContainsFunc(blocks, func(b string) bool { return strings.Contains(b, s) }) {
+			t.Errorf("the body lacks %q", s)
+		}
+	}
+	for _, s := range want.Boilerplate {
+		if slices.Contains(blocks, s) {
+			t.Errorf("the body has %q", s)
+		}
+	}
+}
+
+// same compares two lists; a want that is nil is not compared.
+func same[T comparable](t *testing.T, what string, got, want []T) {
+	t.Helper()
+	if want != nil && !slices.Equal(got, want) {
+		t.Errorf("%s are\n\t%v\nwant\n\t%v", what, got, want)
+	}
+}
+
+func TestNotes(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ in, title, body string }{
+		"nothing":          {"", "", ""},
+		"blank":            {" \n\r\n\t\n", "", ""},
+		"one paragraph":    {"A single thought, written down in a hurry and never looked at again.", "", "A single thought, written down in a hurry and never looked at again.\n"},
+		"one word":         {"milk", "", "milk\n"},
+		"a title":          {"Shopping\n\nmilk\nbread\n", "Shopping", "milk\\\nbread\n"},
+		"not a list":       {"1984. A year of some importance to those who were there.\n", "", "1984\\. A year of some importance to those who were there.\n"},
+		"markup":           {"Plain\n\n# no heading, for it ends in a stop.\n", "Plain", "\\# no heading, for it ends in a stop.\n"},
+		"emphasis":         {"Use *stars* and _underscores_ in snake_case, [brackets](x) and <b>tags</b> &amp; more.", "", "Use \\*stars\\* and \\_underscores\\_ in snake_case, \\[brackets\\](x) and \\<b>tags\\</b> \\&amp; more.\n"},
+		"an address":       {"See https://example.org/a_b_c?x=*1 for the rest of it.", "", "See https://example.org/a_b_c?x=\\*1 for the rest of it.\n"},
+		"windows":          {"\ufeffOne line.\r\n\r\nAnother\u00a0line.\r\n", "", "One line.\n\nAnother line.\n"},
+		"an escape":        {"Red \x1b[31malert\x1b[0m here.", "", "Red \\[31malert\\[0m here.\n"},
+		"a table":          {"Name\tAge\nAda\t36\nBob\t41\n", "", "| Name | Age |\n| --- | --- |\n| Ada | 36 |\n| Bob | 41 |\n"},
+		"a log":            {"2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n", "", "```\n2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n```\n"},
+		"a nested list":    {"Bring these things along:\n\n• food\n    ◦ bread\n    ◦ cheese\n• water\n", "", "Bring these things along:\n\n- food\n  - bread\n  - cheese\n- water\n"},
+		"a poem":           {"Dusk\n\nThe gate is shut,\nthe lamp is low,\nand nobody knows\nwhere the cats go.\n", "Dusk", "The gate is shut,\\\nthe lamp is low,\\\nand nobody knows\\\nwhere the cats go.\n"},
+		"a memo":           {"Next\n- call Sam\n\nRelated\n- call Ann\n\nTags: none\n", "", "## Next\n\n- call Sam\n\n## Related\n\n- call Ann\n\nTags: none\n"},
+		"underlined":       {"Tool\n\nThis is a small tool that does one thing only, and it does that thing rather slowly.\n\nInstall\n-------\nmake\n\nOptions:\n  --dry  show it\n  --wet  do it\n", "Tool", "This is a small tool that does one thing only, and it does that thing rather slowly.\n\n## Install\n\nmake\n\nOptions:\n\n- \\--dry show it\n- \\--wet do it\n"},
+		"a letter":         {"Dear Ann,\n\nthanks for the lamp. It works, and the cat has decided that it is hers. We put it on the\nsill so that people on the road can see it in the evening.\n\nYours\nHelen\n", "", "Dear Ann,\n\nthanks for the lamp. It works, and the cat has decided that it is hers. We put it on the sill so that people on the road can see it in the evening.\n\nYours\n\nHelen\n"},
+		"a remark":         {"A guide\n\nThis manual explains at some length how the machine is to be cleaned after use.\n\nNote: never use salt water for the cleaning of the inner parts.\n\nThe machine is then left to dry for a night, and in the morning it may be used again.\n", "A guide", "This manual explains at some length how the machine is to be cleaned after use.\n\nNote: never use salt water for the cleaning of the inner parts.\n\nThe machine is then left to dry for a night, and in the morning it may be used again.\n"},
+		"speech":           {"— Are you coming?\n\n— In a minute.\n\n— You said that an hour ago.\n", "", "— Are you coming?\n\n— In a minute.\n\n— You said that an hour ago.\n"},
+		"a mark by itself": {"Take with you:\n\n•\nbread\n•\nwine\n", "", "Take with you:\n\n- bread\n- wine\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := Parse(c.in)
+			if got.Title != c.title || got.Markdown != c.body {
+				t.Errorf("title %q, body %q\nwant  %q, body %q", got.Title, got.Markdown, c.title, c.body)
+			}
+		})
+	}
+}
+
+// TestWordsSurvive takes texts without furniture and looks for each of their
+// words in what came out.
+func TestWordsSurvive(t *testing.T) {
+	t.Parallel()
+	for _, in := range []string{
+		"README\n\nfrobnicate - turns things round\n\nUsage:\n\n    frobnicate [-v] FILE\n\nOptions:\n\n    -v  say more\n    -h  this help\n\nReport bugs to nobody.\n",
+		"Dear all,\n\nthe meeting is at ten. Bring the figures.\n\nYours\nHelen\n",
+		"Saturday\n- paint the door\n- call Sam\n* buy 2 * 3 nails\n\n+ and more\n",
+		"a\n\n\n\nb\n\tc\n      d\n",
+		"if (x) {\n    y();\n\n}\nThen a sentence follows that explains what the code above has done to the poor variable.\n",
+	} {
+		got := Parse(in)
+		all := got.Title + " " + got.Dek + " " + strings.ReplaceAll(got.Markdown, "\\", "")
+		for _, w := range strings.Fields(in) {
+			if w = strings.Trim(w, "-*+"); w != "" && !strings.Contains(all, w) {
+				t.Errorf("%q is lost from %q:\n%s", w, in, all)
+			}
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	files, _ := filepath.Glob(filepath.Join("testdata", "*.txt"))
+	for _, file := range files {
+		if data, err := os.ReadFile(file); err == nil {
+			f.Add(string(data))
+		}
+	}
+	f.Add("Title\n\n" + strings.Repeat("words,\n", 150) + "- a\n" + strings.Repeat("Words\n", 150))
+	f.Add("Subject: x\nFrom: y <z>\n\n> a\n> -- b\n\n1) c\n• d\n\te\tf\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		a := Parse(s)
+		lines := []string{a.Title, a.Dek, a.Author, a.AuthorBio, a.Site}
+		lines = append(append(lines, a.Notices...), a.Tags...)
+		for _, q := range a.Epigraphs {
+			lines = append(lines, q.Text, q.By)
+		}
+		for _, r := range a.Related {
+			lines = append(lines, r.Title)
+		}
+		for _, l := range lines {
+			if articles.CleanLine(l) != l {
+				t.Errorf("not clean: %q", l)
+			}
+		}
+		if articles.Clean(a.Markdown) != a.Markdown {
+			t.Errorf("not clean: %q", a.Markdown)
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	page, err := os.ReadFile(filepath.Join("testdata", "01-diario-faro.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"page":      string(page),
+		"big":       strings.Repeat("A paragraph of some length, as novels have, which goes on for a while.\n\n", 100_000),
+		"one line":  strings.Repeat("word ", 2_000_000),
+		"short":     strings.Repeat("ab\n", 1_000_000),
+		"bullets":   strings.Repeat("• a thing to buy at the market\n", 100_000),
+		"wrapped":   strings.Repeat("a line of a text without any end that was wrapped at seventy columns\n", 100_000),
+		"labels":    strings.Repeat("Related\nA title that is here\n", 100_000),
+		"brackets":  strings.Repeat("f(x, [1, 2], {a: (b)}) = *_`<&~#\n", 100_000),
+		"by-lines":  strings.Repeat("A short remark.\n— Somebody Else\n\n", 100_000),
+		"consonant": strings.Repeat("x", 5_000_000),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Parse(text)
+			}
+		})
+	}
+}

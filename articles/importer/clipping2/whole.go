@@ -1,0 +1,93 @@
+package clipping
+
+import (
+	"slices"
+
+	"lede/articles/importer/names"
+)
+
+// headOfWhole is how many lines may hold the title and the by-line at most.
+const headOfWhole = 6
+
+// readWhole reads a text that is no page. Each word of it goes into the title
+// or the body; by-line and dates are read and stay where they stand.
+func (p *page) readWhole(text string) {
+	p.whole = true
+	header := len(p.header)
+	p.lines = split(text)
+	for i := range p.lines[:header] {
+		p.lines[i].drawn = true // a mail's header stands as it is
+	}
+	p.drawSignature(header)
+	for i := range min(headOfWhole, len(p.lines)) {
+		p.lines[i].look()
+	}
+	expandTabs(p.lines)
+	takeMargin(p.lines)
+	layOut(p.lines, header)
+	p.lines = unwrap(p.lines, true)
+	labelLines(p.lines)
+	rest := p.lines
+	if at := p.titleOfWhole(); at >= 0 {
+		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
+		if at < len(rest) && at == 0 {
+			rest[0].gap = 0
+		}
+	}
+	for i := range min(headOfWhole, len(p.lines)) {
+		if l := &p.lines[i]; l.tells() && !l.drawn {
+			p.takeFacts(l.text, false)
+		}
+	}
+	if p.out.Author == "" && names.Full(p.sender) {
+		p.out.Author = p.sender
+	}
+	p.out.Markdown = emit(p.blocks(rest))
+	if p.out.Published.IsZero() {
+		p.dateline()
+	}
+}
+
+// drawSignature keeps what stands under the last line "--" of a mail as it is.
+func (p *page) drawSignature(header int) {
+	if header == 0 {
+		return
+	}
+	for i := len(p.lines) - 1; i > header && i > len(p.lines)-16; i-- {
+		if p.lines[i].text != "--" {
+			continue
+		}
+		for j := i; j < len(p.lines); j++ {
+			p.lines[j].drawn = true
+		}
+		return
+	}
+}
+
+// titleOfWhole takes the title of a text that is no page, and returns its line:
+// one of the first few that the model labels so, or the first when it stands
+// apart; -1 stands for none.
+func (p *page) titleOfWhole() int {
+	if p.subject != "" {
+		p.out.Title = p.subject
+		return -1
+	}
+	could := func(i int) bool {
+		l := &p.lines[i]
+		kind, _, _ := marker(l.text)
+		return kind == noMark && !l.drawn && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
+	}
+	at := -1
+	for i := 0; i < min(headOfWhole, len(p.lines)) && at < 0 && !p.lines[i].prose(); i++ {
+		if p.lines[i].label == title && could(i) {
+			at = i
+		}
+	}
+	if at < 0 && len(p.lines) > 1 && could(0) && p.lines[1].gap > 0 {
+		at = 0
+	}
+	if at >= 0 {
+		p.out.Title = p.lines[at].text
+	}
+	return at
+}

@@ -1,0 +1,3 @@
+package main
+
+func made(per int) []text { return nil }

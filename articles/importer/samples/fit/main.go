@@ -1,0 +1,91 @@
+// Command fit fits the weights with which package clipping labels the lines of a
+// text: from the pages that package samples makes, from the texts of clipping's
+// own tests, and from folders of real texts.
+//
+//	go run ./articles/importer/samples/fit -o articles/importer/clipping/weights.txt [FOLDER …]
+//
+// A folder holds NN-name.txt with NN-name.json beside it (the anatomy that an
+// editor sees), or NAME.txt with NAME.html (the article as HTML). With -check
+// nothing is written: each group of texts is labelled with weights that the
+// others gave, and the share of right labels is printed.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"math"
+	"os"
+	"slices"
+
+	"lede/articles/importer/chain"
+	"lede/articles/importer/clipping2"
+)
+
+// text is a labelled text.
+type text struct {
+	name   string
+	group  string // texts that are alike: they are left out together
+	lines  []clipping.Described
+	labels []clipping.Label
+	weight float64
+}
+
+func main() {
+	out := flag.String("o", "", "file for the weights")
+	check := flag.Bool("check", false, "measure with weights that the group of each text had no part in")
+	folds := flag.Int("folds", 5, "into how many parts the groups are dealt")
+	per := flag.Int("pages", 12, "pages that are made for each layout")
+	rounds := flag.Int("rounds", 20, "how often each text is looked at")
+	pull := flag.Float64("pull", 0.002, "how strongly weights are held near 0")
+	show := flag.Bool("show", false, "with -check: print each line that got another label")
+	leave := flag.String("leave", "", "leave this text out")
+	flag.Parse()
+	texts := made(*per)
+	for _, folder := range flag.Args() {
+		more, err := read(folder)
+		if err != nil {
+			log.Fatal(err)
+		}
+		texts = append(texts, more...)
+	}
+	how := chain.Fitting{Rounds: *rounds, Pull: *pull, Rarest: 3}
+	if *check {
+		measure(texts, how, *folds, *show)
+		return
+	}
+	texts = slices.DeleteFunc(texts, func(t text) bool { return *leave != "" && t.name == *leave })
+	if err := write(*out, fit(texts, how)); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func fit(texts []text, how chain.Fitting) *chain.Model {
+	samples := make([]chain.Sample, len(texts))
+	for i, t := range texts {
+		samples[i] = sample(t)
+	}
+	return chain.Fit(clipping.LabelNames, samples, how)
+}
+
+func sample(t text) chain.Sample {
+	// A long text says more of itself, not more of others.
+	s := chain.Sample{Weight: t.weight / math.Sqrt(float64(max(len(t.lines), 1)))}
+	for i, l := range t.lines {
+		s.Features = append(s.Features, l.Features)
+		s.Labels = append(s.Labels, chain.Label(t.labels[i]))
+	}
+	return s
+}
+
+func write(file string, m *chain.Model) error {
+	f, err := os.Create(file)
+	if err != nil {
+		return fmt.Errorf("write the weights: %w", err)
+	}
+	if err := m.Write(f); err != nil {
+		f.Close()
+		return err
+	}
+	return f.Close()
+}
