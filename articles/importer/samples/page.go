@@ -1,0 +1,249 @@
+package samples
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+)
+
+// Page is a page of which all parts are known.
+type Page struct {
+	Layout   string // its name in data/layouts.txt
+	Language string // of its words: "en"
+	Form     string // how its text was copied: by which browser, or as which kind of file
+	Complete bool   // the text is the whole page; else the article and little around it
+
+	// HTML is the page; leaves have their label in [LabelAttribute].
+	HTML string
+	// Lines are its text. The empty ones between them have no label.
+	Lines []Line
+	// Article is what a careful reader of the lines knows of the article,
+	// Whole what one of the HTML does.
+	Article, Whole Article
+}
+
+// Line is a line of the text of a page.
+type Line struct {
+	Text  string
+	Label Label
+	// Also has the labels of what else stands on the line, after a by-line or date.
+	Also []Label
+	// Level is that of a heading, from 2.
+	Level int
+	// Block counts the blocks of the page, from 0: lines of a wrapped paragraph,
+	// of a stanza or of a program share one.
+	Block int
+}
+
+// Text returns the lines as one text.
+func (p Page) Text() string {
+	lines := make([]string, len(p.Lines))
+	for i, l := range p.Lines {
+		lines[i] = l.Text
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// Article is the anatomy of an article. A field is empty where the page does not
+// show it. All texts are as the page has them, a paragraph on one line.
+type Article struct {
+	Title, Dek, Author, Bio, Site string
+	Published, Updated            time.Time // days in UTC; the clock is not kept
+	Minutes, Views                int       // read time and views that the page claims
+	Notices, Tags, Related        []string
+	Headings                      []SectionHeading
+	Quotes, Epigraphs             []Quotation
+	Lists                         []List
+	Captions, Code, Paragraphs    []string
+}
+
+// SectionHeading is a heading of the article; the highest level is 2.
+type SectionHeading struct {
+	Level int
+	Text  string
+}
+
+// Quotation stands by itself. By is empty where nobody is named.
+type Quotation struct{ Text, By string }
+
+// List is a list of the article. Marked says that its items have bullets or
+// numbers in the lines, which browsers do not always copy.
+type List struct {
+	Ordered, Marked bool
+	Items           []string
+}
+
+// writer makes one page.
+type writer struct {
+	seed     uint64
+	random   *rand.Rand
+	language *language
+	layout   *layout
+	form     form
+	parts    map[string]func(*writer)
+	root, at *node
+
+	title, dek, author, site  string
+	published, updated, when  time.Time
+	minutes, views            int
+	dayForm                   string
+	titleCase, headingCase    byte
+	paragraph, bullet, number string
+	finals                    string // what items end with
+	marked, hashed            bool
+	spoken                    []string // sentences that may be pulled out of the text
+	headings                  []string // for a list of contents
+	depth                     []int    // numbers of headings
+}
+
+func (w *writer) n(n int) int             { return w.random.IntN(n) }
+func (w *writer) chance(percent int) bool { return w.n(100) < percent }
+func pick[T any](w *writer, all []T) T    { return all[w.n(len(all))] }
+
+// Pages makes n pages: all layouts and languages come in turns. The same seed
+// makes the same pages.
+func Pages(n int, seed uint64) []Page {
+	out := make([]Page, n)
+	for i := range out {
+		out[i] = page(layouts()[i%len(layouts())], seed+uint64(i)*1000003)
+	}
+	return out
+}
+
+// Layouts returns the names of all layouts.
+func Layouts() []string {
+	var names []string
+	for _, l := range layouts() {
+		names = append(names, l.name)
+	}
+	return names
+}
+
+// OfLayout makes n pages of one layout.
+func OfLayout(name string, n int, seed uint64) ([]Page, error) {
+	for _, l := range layouts() {
+		if l.name == name {
+			out := make([]Page, n)
+			for i := range out {
+				out[i] = page(l, seed+uint64(i)*1000003)
+			}
+			return out, nil
+		}
+	}
+	return nil, fmt.Errorf("no layout is named %q", name)
+}
+
+// page makes a page of a layout.
+func page(l *layout, seed uint64) Page {
+	w := &writer{seed: seed, random: rand.New(rand.NewPCG(seed, 8)), layout: l} //nolint:gosec // pages must be the same for the same seed
+	w.language = w.someLanguage()
+	w.form = formNamed(pick(w, l.forms))
+	w.habits()
+	w.root = &node{tag: "div", class: "page"}
+	w.at = w.root
+	w.write(l.page)
+	p := Page{Layout: l.name, Language: w.language.name, Form: w.form.name, Complete: w.chance(50)}
+	blocks := blocksOf(w.root, w.form.firefox)
+	for _, b := range blocks {
+		for _, n := range b.nodes {
+			p.Whole.add(n)
+		}
+	}
+	if !p.Complete {
+		blocks = w.onlyArticle(blocks)
+	}
+	for _, b := range blocks {
+		for _, n := range b.nodes {
+			p.Article.add(n)
+		}
+	}
+	for i := range p.Article.Lists {
+		p.Article.Lists[i].Marked = w.bulleted()
+	}
+	p.Lines = w.lines(blocks)
+	var b strings.Builder
+	b.WriteString(w.head())
+	w.writeHTML(&b, w.root)
+	b.WriteString("</body></html>\n")
+	p.HTML = b.String()
+	return p
+}
+
+func (a *Article) add(n *node) {
+	if n.tell != nil {
+		n.tell(a)
+	}
+}
+
+// someLanguage is English in half of the pages.
+func (w *writer) someLanguage() *language {
+	all := languages()
+	if w.layout.language != "" {
+		for _, l := range all {
+			if strings.Contains(","+w.layout.language+",", ","+l.name+",") && w.chance(60) {
+				return l
+			}
+		}
+	}
+	for _, l := range all {
+		if l.name == "en" && w.chance(50) {
+			return l
+		}
+	}
+	return pick(w, all)
+}
+
+// habits decides how the site writes.
+func (w *writer) habits() {
+	w.site = upperFirst(w.say("site"))
+	w.titleCase = pick(w, []byte("ssstttl"))
+	w.headingCase = pick(w, []byte("sssstttlu"))
+	w.title = w.newTitle()
+	w.author = w.name()
+	w.published = w.someDay()
+	w.updated = w.published.AddDate(0, 0, 1+w.n(60))
+	w.dayForm = w.language.day(w)
+	w.minutes, w.views = 1+w.n(28), 3+w.n(9)*w.n(1200)
+	w.marked = w.chance(80)
+	w.hashed = w.chance(15)
+	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
+	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
+	w.bullet = pick(w, w.form.bullets)
+	w.number = pick(w, w.form.numbers)
+}
+
+func (l *language) day(w *writer) string {
+	if all := l.lists["day"]; len(all) > 0 {
+		return pick(w, all)
+	}
+	return "{y}-{mm}-{dd}"
+}
+
+// onlyArticle keeps what a reader marks who wants the article alone: rarely
+// exactly from its first to its last word.
+func (w *writer) onlyArticle(blocks []block) []block {
+	from, to := -1, 0
+	for i, b := range blocks {
+		switch b.first().label {
+		case Title:
+			if from < 0 {
+				from = i
+			}
+		case Prose, Item, Quote, QuoteBy, Code, Table, Notice, Bio, Tags:
+			to = i + 1
+		}
+	}
+	from = max(0, from)
+	if w.chance(40) {
+		from = max(0, from-w.n(4))
+	}
+	if w.chance(50) {
+		to = min(len(blocks), to+w.n(12))
+	}
+	blocks = blocks[from:max(from, to)]
+	if len(blocks) > 0 {
+		blocks[0].gap = 0
+	}
+	return blocks
+}

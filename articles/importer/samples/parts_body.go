@@ -1,0 +1,408 @@
+package samples
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/articles/importer/lexicon"
+)
+
+// Parts of the text of an article, and what stands between its paragraphs.
+func bodyParts() map[string]func(*writer) {
+	return map[string]func(*writer){
+		"body":       (*writer).body,
+		"wiki-body":  (*writer).body,
+		"short-body": func(w *writer) { w.paragraphs(1+w.n(3), w.layout.inserts) },
+		"intro":      func(w *writer) { w.paragraphs(1+w.n(2), nil) },
+		"greeting":   func(w *writer) { w.prose(w.say("greeting")) },
+		"dropcap": func(w *writer) {
+			text := []rune(w.sentences(2 + w.n(4)))
+			w.prose(string(text[:1]) + "\v" + string(text[1:]))
+		},
+		"dateline": func(w *writer) {
+			w.prose(strings.ToUpper(w.say("place")) + ", " + w.fill("{day}") + pick(w, []string{" — ", " – ", " -- "}) + w.sentences(1+w.n(3)))
+		},
+		"figure": func(w *writer) { w.figure() },
+		"hint-figure": func(w *writer) {
+			w.furniture("div", w.phrase("image hint", lexicon.Image))
+			w.figure()
+		},
+		"quote": func(w *writer) { w.quotation(Quote, "") },
+		"pull": func(w *writer) {
+			text := w.sentence()
+			if len(w.spoken) > 0 {
+				text = pick(w, w.spoken)
+			}
+			w.leaf(pick(w, []string{"blockquote", "aside", "p"}), Quote, text).says(func(a *Article) {
+				a.Quotes = append(a.Quotes, Quotation{Text: text})
+			}).class = "pullquote"
+		},
+		"said": func(w *writer) {
+			by, text := w.say("said"), w.sentences(1+w.n(2))
+			w.in("blockquote", "bbCodeBlock", func() {
+				w.leaf("div", QuoteBy, by)
+				w.leaf("div", Quote, text).says(func(a *Article) { a.Quotes = append(a.Quotes, Quotation{text, by}) })
+			})
+		},
+		"list":       func(w *writer) { w.leadIn(); w.someItems("ul", "item", 2+w.n(6)) },
+		"steps":      func(w *writer) { w.leadIn(); w.someItems("ol", "step", 2+w.n(5)) },
+		"word-items": func(w *writer) { w.someItems("ul", "item", 2+w.n(4)) },
+		"check-list": func(w *writer) { w.leadIn(); w.someItems("ul", "ingredient", 3+w.n(6)) },
+		"fault-list": func(w *writer) {
+			w.finals = pick(w, []string{";", ";", ","})
+			w.leadIn()
+			w.someItems("ul", "item", 3+w.n(4))
+		},
+		"table": func(w *writer) { w.table(2+w.n(3), 2+w.n(4), func() string { return w.say("noun phrase") }) },
+		"score": func(w *writer) {
+			w.table(3+w.n(3), 3+w.n(4), func() string { return w.fill(pick(w, []string{"{n}", "{n2}", "{family}"})) })
+		},
+		"code":    (*writer).code,
+		"more":    func(w *writer) { w.furniture(pick(w, []string{"p", "div", "a"}), w.say("more")).allLink = true },
+		"note":    func(w *writer) { w.prose(w.say("note label", "hard") + " " + w.sentence()) },
+		"formula": (*writer).formula,
+		"separator": func(w *writer) {
+			w.leaf("p", Prose, pick(w, []string{"* * *", "***", "⁂", "—", "…", "~", "---", "•••", "§"}))
+		},
+		"stanzas": func(w *writer) {
+			for range 2 + w.n(4) {
+				var verses []string
+				for range 2 + w.n(5) {
+					verses = append(verses, upperFirst(short(w.say("noun phrase", "subject")+w.blank()+w.say("predicate"), 60))+pick(w, []string{"", "", ",", "."}))
+				}
+				w.prose(strings.Join(verses, "\n"))
+			}
+		},
+		"initials-body": func(w *writer) {
+			w.paragraphs(1+w.n(2), nil)
+			first, second := w.initials(w.author), w.initials(w.name())
+			for range 3 + w.n(6) {
+				w.prose(first + upperFirst(w.say("question")))
+				w.prose(second + w.sentences(1+w.n(w.layout.long)))
+			}
+		},
+		"speech-body": func(w *writer) {
+			names := []string{w.name(), w.author, w.say("given")}
+			for range 4 + w.n(8) {
+				w.prose(pick(w, names) + ": " + w.sentences(1+w.n(w.layout.long)))
+			}
+		},
+		"post-first": func(w *writer) { w.post(w.author, true) },
+		"post-reply": func(w *writer) { w.post(w.say("user"), false) },
+		"asked": func(w *writer) {
+			w.leaf("div", Date, w.say("published"))
+			w.leaf("div", Byline, w.say("user"))
+		},
+		"answers-label": func(w *writer) { w.leaf("h2", Fact, w.say("answers", "counts")) },
+		"recipe": func(w *writer) {
+			for range 1 + w.n(3) {
+				w.leaf("div", Fact, w.say("recipe facts"))
+			}
+			heads := w.language.lists["recipe heads"]
+			if len(heads) < 2 {
+				heads = []string{w.newHeading(), w.newHeading()}
+			}
+			w.heading(2, heads[0])
+			w.someItems("ul", "ingredient", 4+w.n(6))
+			w.heading(2, heads[1])
+			w.someItems("ol", "step", 3+w.n(4))
+		},
+		"verdict": func(w *writer) {
+			w.heading(2, w.say("verdict"))
+			w.prose(w.sentences(1 + w.n(3)))
+			if w.chance(50) {
+				w.heading(3, w.say("verdict"))
+				w.someItems("ul", "item", 2+w.n(3))
+			}
+		},
+		"abstract": func(w *writer) {
+			w.heading(2, w.say("abstract"))
+			w.prose(w.sentences(3 + w.n(5)))
+		},
+	}
+}
+
+// body writes an opening and sections.
+func (w *writer) body() {
+	w.paragraphs(1+w.n(3), w.layout.inserts[:min(1, len(w.layout.inserts))])
+	if w.layout.sections == 0 || len(w.headings) == 0 && w.layout.heading == "plain" && w.chance(12) {
+		w.paragraphs(2+w.n(5), w.layout.inserts) // no headings at all
+		return
+	}
+	n := len(w.headings)
+	if n == 0 {
+		n = 1 + w.n(w.layout.sections)
+	}
+	deeper := w.chance(25)
+	for i := range n {
+		level := 2
+		if deeper && i > 0 && w.chance(40) {
+			level = 3
+		}
+		text := ""
+		if i < len(w.headings) {
+			text = w.headings[i]
+		}
+		if text == "" {
+			text = w.newHeading()
+		}
+		w.heading(level, text)
+		w.paragraphs(1+w.n(4), w.layout.inserts)
+	}
+}
+
+// newHeading returns a heading in the manner of the layout, without its number.
+func (w *writer) newHeading() string {
+	if w.layout.heading == "question" {
+		return upperFirst(w.say("question"))
+	}
+	form := w.headingCase
+	if w.layout.heading == "lower" {
+		form = 'l'
+	}
+	return w.cased(short(w.say("heading"), 90), form)
+}
+
+// heading writes a heading, with what the layout sets around it.
+func (w *writer) heading(level int, text string) {
+	told := text
+	for len(w.depth) < level-1 {
+		w.depth = append(w.depth, 0)
+	}
+	w.depth = w.depth[:level-1]
+	w.depth[level-2]++
+	tag := fmt.Sprintf("h%d", level)
+	switch w.layout.heading {
+	case "number":
+		if level > 2 {
+			text = fmt.Sprintf("%d.%d ", w.depth[0], w.depth[1]) + text
+		} else {
+			text = fmt.Sprintf("%d%s ", w.depth[0], pick(w, []string{".", ""})) + text
+		}
+		told = text
+	case "number-item":
+		text = fmt.Sprintf("%d. ", w.depth[0]) + text
+		told = text
+	case "wiki":
+		text += pick(w, []string{"[", "["}) + w.say("edit") + "]"
+	case "question":
+		if w.chance(40) {
+			tag = "p"
+		}
+	}
+	n := w.leaf(tag, Heading, text).says(func(a *Article) { a.Headings = append(a.Headings, SectionHeading{level, told}) })
+	n.level = level
+}
+
+// paragraphs writes some, and between them some of what may stand there.
+func (w *writer) paragraphs(n int, inserts []step) {
+	for i := range n {
+		w.prose(w.newParagraph())
+		if i < len(inserts) && n > 1 || i == n-1 && len(inserts) > 0 {
+			w.write([]step{pick(w, inserts)})
+		}
+	}
+}
+
+// newParagraph returns a paragraph: now and then a short one, or somebody's words.
+func (w *writer) newParagraph() string {
+	switch w.n(12) {
+	case 0:
+		return upperFirst(w.say("speech"))
+	case 1:
+		return upperFirst(w.say("short"))
+	case 2:
+		return w.sentence()
+	case 3:
+		return w.sentences(1+w.n(w.layout.long)) + w.blank() + upperFirst(w.say("question"))
+	case 4:
+		return upperFirst(w.say("hard"))
+	}
+	text := w.sentences(1 + w.n(w.layout.long))
+	if w.chance(10) {
+		w.spoken = append(w.spoken, w.sentence())
+		text += w.blank() + w.spoken[len(w.spoken)-1]
+	}
+	return text
+}
+
+func (w *writer) prose(text string) {
+	n := w.leaf(w.paragraph, Prose, text)
+	if w.chance(25) && !strings.Contains(text, "\v") {
+		n.linked = 1 + w.n(12)
+	}
+	n.says(func(a *Article) { a.Paragraphs = append(a.Paragraphs, strings.ReplaceAll(n.text, "\v", "")) })
+}
+
+// figure writes a picture with its caption and who made it.
+func (w *writer) figure() {
+	w.in("figure", "wp-caption", func() {
+		w.leaf("img", "", w.say("caption")).picture = true
+		caption, credit := upperFirst(w.say("caption")), w.say("credit")
+		if w.chance(30) {
+			w.leaf("figcaption", Credit, credit)
+			return
+		}
+		text := caption
+		apart := w.chance(35)
+		if !apart && w.chance(60) {
+			text = caption + " " + credit
+		}
+		w.leaf("figcaption", Caption, text).says(func(a *Article) { a.Captions = append(a.Captions, text) })
+		if apart {
+			w.leaf(pick(w, []string{"div", "p"}), Credit, credit)
+		}
+	})
+}
+
+// quotation writes words of somebody and, in most cases, whose they are.
+func (w *writer) quotation(label Label, class string) {
+	text := upperFirst(w.say("quote"))
+	if marks := w.language.lists["quote marks"]; len(marks) > 0 && w.chance(60) {
+		text = strings.Replace(pick(w, marks), "x", text, 1)
+	}
+	by := ""
+	if w.chance(70) {
+		by = w.say("quote by")
+	}
+	w.in("blockquote", class, func() {
+		n := w.leaf("p", label, text)
+		n.says(func(a *Article) {
+			if label == Epigraph {
+				a.Epigraphs = append(a.Epigraphs, Quotation{text, by})
+			} else {
+				a.Quotes = append(a.Quotes, Quotation{text, by})
+			}
+		})
+		if by != "" {
+			w.leaf(pick(w, []string{"footer", "p", "div"}), QuoteBy, pick(w, []string{"— ", "– ", "― ", "-- ", "", "~ "})+by)
+		}
+	})
+}
+
+func (w *writer) leadIn() {
+	if w.chance(60) {
+		w.prose(w.sentence() + w.blank() + upperFirst(w.say("lead in")))
+	}
+}
+
+// list writes lines of one label as a list.
+func (w *writer) list(n int, text func() string, label Label) {
+	w.in("ul", "", func() {
+		for range n {
+			w.leaf("li", label, text()).allLink = true
+		}
+	})
+}
+
+// someItems writes a list of the article.
+func (w *writer) someItems(tag, list string, n int) {
+	bare := w.chance(70) || w.finals == ";"
+	lower := w.chance(40)
+	items := make([]string, n)
+	for i := range items {
+		item := w.say(list)
+		if bare {
+			item = strings.TrimRight(item, ".。") + w.finals
+		}
+		if lower {
+			items[i] = item
+			continue
+		}
+		items[i] = upperFirst(item)
+	}
+	if w.finals == ";" && bare {
+		items[n-1] = strings.TrimSuffix(items[n-1], ";") + "."
+	}
+	w.items(tag, items, tag == "ol")
+}
+
+func (w *writer) items(tag string, items []string, ordered bool) {
+	w.in(tag, "", func() {
+		for i, item := range items {
+			n := w.leaf("li", Item, item)
+			n.mark = "•"
+			if ordered {
+				n.mark = fmt.Sprint(i + 1)
+			}
+			n.says(func(a *Article) {
+				if i == 0 || len(a.Lists) == 0 {
+					a.Lists = append(a.Lists, List{Ordered: ordered})
+				}
+				l := &a.Lists[len(a.Lists)-1]
+				l.Items = append(l.Items, item)
+			})
+		}
+	})
+}
+
+func (w *writer) table(columns, rows int, cell func() string) {
+	w.in("table", "", func() {
+		for r := range rows {
+			w.in("tr", "", func() {
+				for range columns {
+					tag := "td"
+					if r == 0 {
+						tag = "th"
+					}
+					w.leaf(tag, Table, upperFirst(short(cell(), 40)))
+				}
+			})
+		}
+	})
+}
+
+// code writes a piece of a program, of a file of settings or of a terminal.
+func (w *writer) code() {
+	lines := pick(w, []string{
+		"for {x} in {x}s:\n    print({x})\n\nreturn {n}", "$ {x} --{x} {n}\n{x}: done", "{\n  \"{x}\": {n2},\n  \"{x}\": true\n}",
+		"func {x}(a int) int {\n\treturn a * {n}\n}", "{x} install {x}", "[{x}]\n{x} = \"{x}\"\n{x} = {n2}", "const {x} = new {x}({n});\n{x}.run();",
+		"SELECT {x}\nFROM {x}s\nWHERE {x} > {n2};", "<{x} id=\"{n}\">\n  <{x}/>\n</{x}>", "# {x}\n{x}=${n}\nexport {x}",
+	})
+	words := []string{"lantern", "kettle", "map", "index", "river", "frame"}
+	for strings.Contains(lines, "{x}") {
+		lines = strings.Replace(lines, "{x}", pick(w, words), 1)
+	}
+	lines = strings.ReplaceAll(strings.ReplaceAll(lines, "{n2}", fmt.Sprint(w.n(90))), "{n}", fmt.Sprint(w.n(9)))
+	if w.chance(30) {
+		w.furniture("button", w.phrase("button word", lexicon.Button))
+	}
+	w.leaf("pre", Code, lines).says(func(a *Article) { a.Code = append(a.Code, lines) })
+}
+
+// formula writes a paragraph with a formula as browsers copy MathML: a line a sign.
+func (w *writer) formula() {
+	formula := pick(w, []string{"a\v≠\v0", "x\v2\v+\vb\vx\v=\v0", "E\v=\vm\vc\v2", "∑\vi\v=\v1\vn\vi", "f\v(\vx\v)\v≤\vk"})
+	w.prose(strings.TrimRight(w.sentence(), ".。") + " \v" + formula + "\v , " + w.sentences(1+w.n(2)))
+}
+
+// initials returns what stands before the words of a speaker.
+func (w *writer) initials(name string) string {
+	out := ""
+	for part := range strings.FieldsSeq(name) {
+		out += string([]rune(part)[:1])
+	}
+	return strings.ToUpper(out) + ": "
+}
+
+// post writes what one person wrote in a thread.
+func (w *writer) post(name string, first bool) {
+	w.in("article", "message", func() {
+		n := w.leaf("div", Byline, name)
+		if first {
+			n.says(func(a *Article) { a.Author = name })
+		}
+		if w.chance(60) {
+			w.some("post facts", 1+w.n(4))
+		}
+		if first {
+			w.dateLeaf("published")("div")
+		} else {
+			w.leaf("div", Date, w.say("ago"))
+		}
+		w.paragraphs(1+w.n(3), w.layout.inserts)
+		if w.chance(70) {
+			w.buttons("message-actions", 1+w.n(3))
+		}
+	})
+}
