@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/clipping2"
+	"lede/articles/importer/clipping"
 )
 
 // align labels the lines of a text that was copied from a page, by the HTML of

@@ -11,20 +11,23 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"log"
 	"math"
 	"os"
 	"slices"
+	"strings"
 
 	"lede/articles/importer/chain"
-	"lede/articles/importer/clipping2"
+	"lede/articles/importer/clipping"
 )
 
 // text is a labelled text.
 type text struct {
 	name   string
+	kind   string // made, told by an editor, or aligned
 	group  string // texts that are alike: they are left out together
 	lines  []clipping.Described
 	labels []clipping.Label
@@ -39,7 +42,8 @@ func main() {
 	rounds := flag.Int("rounds", 20, "how often each text is looked at")
 	pull := flag.Float64("pull", 0.002, "how strongly weights are held near 0")
 	show := flag.Bool("show", false, "with -check: print each line that got another label")
-	leave := flag.String("leave", "", "leave this text out")
+	fold := flag.Int("fold", -1, "leave out the texts of this part")
+	list := flag.String("list", "", "file for the names of the texts that were left out")
 	flag.Parse()
 	texts := made(*per)
 	for _, folder := range flag.Args() {
@@ -54,10 +58,38 @@ func main() {
 		measure(texts, how, *folds, *show)
 		return
 	}
-	texts = slices.DeleteFunc(texts, func(t text) bool { return *leave != "" && t.name == *leave })
-	if err := write(*out, fit(texts, how)); err != nil {
+	in, outside := split(texts, *fold, *folds)
+	if err := errors.Join(writeNames(*list, outside), write(*out, fit(in, how))); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// split parts the texts into those to fit from and those of one part; -1 is none.
+// Texts of a group stay together.
+func split(texts []text, part, parts int) (in, outside []text) {
+	var groups []string
+	for _, t := range texts {
+		if !slices.Contains(groups, t.group) {
+			groups = append(groups, t.group)
+		}
+		if slices.Index(groups, t.group)%parts == part {
+			outside = append(outside, t)
+		} else {
+			in = append(in, t)
+		}
+	}
+	return in, outside
+}
+
+func writeNames(file string, texts []text) error {
+	if file == "" {
+		return nil
+	}
+	var names strings.Builder
+	for _, t := range texts {
+		names.WriteString(t.name + "\n")
+	}
+	return os.WriteFile(file, []byte(names.String()), 0o600)
 }
 
 func fit(texts []text, how chain.Fitting) *chain.Model {

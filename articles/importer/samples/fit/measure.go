@@ -5,18 +5,12 @@ import (
 	"slices"
 
 	"lede/articles/importer/chain"
-	"lede/articles/importer/clipping2"
+	"lede/articles/importer/clipping"
 )
 
 // measure prints how many labels are right on texts whose groups had no part in
 // the fitting: precision and recall of each label, and the worst texts.
 func measure(texts []text, how chain.Fitting, folds int, show bool) {
-	var groups []string
-	for _, t := range texts {
-		if !slices.Contains(groups, t.group) {
-			groups = append(groups, t.group)
-		}
-	}
 	k := len(clipping.LabelNames)
 	confused := make([][]int, k)
 	for i := range confused {
@@ -27,15 +21,9 @@ func measure(texts []text, how chain.Fitting, folds int, show bool) {
 		good, all int
 	}
 	var results []result
+	kinds := map[string][2]int{}
 	for f := range folds {
-		var in, outside []text
-		for _, t := range texts {
-			if slices.Index(groups, t.group)%folds == f {
-				outside = append(outside, t)
-			} else {
-				in = append(in, t)
-			}
-		}
+		in, outside := split(texts, f, folds)
 		m := fit(in, how)
 		for _, t := range outside {
 			r := result{name: t.name, all: len(t.labels)}
@@ -48,6 +36,7 @@ func measure(texts []text, how chain.Fitting, folds int, show bool) {
 				}
 			}
 			results = append(results, r)
+			kinds[t.kind] = [2]int{kinds[t.kind][0] + r.good, kinds[t.kind][1] + r.all}
 		}
 	}
 	good, all := 0, 0
@@ -70,6 +59,9 @@ func measure(texts []text, how chain.Fitting, folds int, show bool) {
 		}
 		fmt.Printf("%-10s %6d  precision %.3f  recall %.3f  most often taken for %s (%d)\n", name, is,
 			float64(confused[i][i])/float64(max(said, 1)), float64(confused[i][i])/float64(is), clipping.LabelNames[at], most)
+	}
+	for kind, n := range kinds {
+		fmt.Printf("%-10s %6d  right %.4f\n", kind, n[1], float64(n[0])/float64(n[1]))
 	}
 	fmt.Printf("all        %6d  right %.4f\n", all, float64(good)/float64(all))
 	slices.SortFunc(results, func(a, b result) int { return a.good*b.all - b.good*a.all })

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"lede/articles/importer/clipping2"
+	"lede/articles/importer/clipping"
 )
 
 // label finds a label by its name.
@@ -40,9 +40,9 @@ func read(folder string) ([]text, error) {
 			if err := json.Unmarshal(spec, &a); err != nil {
 				return nil, fmt.Errorf("%s.json: %w", bare, err)
 			}
-			t.labels = a.labels(t.lines)
+			t.labels, t.kind = a.labels(t.lines), "edited"
 		} else if page, err := os.ReadFile(bare + ".html"); err == nil {
-			t.labels = align(t.lines, string(page))
+			t.labels, t.kind = align(t.lines, string(page)), "aligned"
 			t.group, _, _ = strings.Cut(t.name, ".")
 		} else {
 			continue

@@ -32,30 +32,33 @@ func (p *page) readPage() {
 	p.settleDates()
 }
 
-// takeTitle takes the first line that is labelled as the title; the words of a
-// line after it that is labelled so too stay in the text.
+// takeTitle takes the line that is the likeliest title of those before the text,
+// and of those that are labelled so. A line labelled so after the text began is a
+// heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
-	at := -1
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.label != title {
-			continue
+	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
+	chances := model().Chances(describe(head))
+	at, most := -1, 0.05
+	for i := range head {
+		l := &head[i]
+		chance := chances[i][title]
+		if l.label == title {
+			chance++
 		}
-		switch {
-		case at < 0:
-			at = i
-			p.out.Title = l.text
-		case fold(l.text) == fold(p.out.Title):
-			l.label = furniture
-		case i < first && l.gap == 0 && at == i-1:
-			p.out.Title += " " + l.text // a title on two lines
-		case i > first:
-			l.label = heading
+		if chance > most && l.weight <= longest {
+			at, most = i, chance
 		}
 	}
-	if p.out.Title == "" {
-		p.out.Title = p.subject
+	if p.out.Title = p.subject; at >= 0 {
+		p.lines[at].label, p.out.Title = title, p.lines[at].text
+	}
+	for i := range p.lines {
+		if l := &p.lines[i]; l.label == title && i != at {
+			if l.label = furniture; i > first && fold(l.text) != fold(p.out.Title) {
+				l.label = heading
+			}
+		}
 	}
 }
 

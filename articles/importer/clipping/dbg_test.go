@@ -1,0 +1,32 @@
+package clipping
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"strings"
+	"lede/articles"
+)
+
+func TestDbg(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txt")
+	for _, f := range files {
+		b, _ := os.ReadFile(f)
+		dbg(filepath.Base(f), string(b))
+	}
+	for n, s := range noPages {
+		dbg("NO "+n, s)
+	}
+}
+
+func dbg(name, s string) {
+	p := open(plain(articles.Clean(s)))
+	labelLines(p.lines)
+	fmt.Println(p.isPage(), evd, name)
+	if os.Getenv("SHOW") != "" && strings.Contains(name, os.Getenv("SHOW")) {
+		for _, l := range p.lines {
+			fmt.Printf("   %-10s %v %.80s\n", LabelNames[l.label], l.words.Names(), l.text)
+		}
+	}
+}
