@@ -10,6 +10,13 @@ import (
 //go:embed words
 var files embed.FS
 
+// languages are the files of words. Where two languages mean different months
+// by one name, the first of them wins.
+var languages = [...]string{
+	"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "hu", "ro", "tr", "ru", "uk", "el", "ar", "he", "ja", "zh", "ko",
+	"id", "hi",
+}
+
 // phrases holds the phrases of all languages, folded, by where in a line they
 // may stand.
 type phrases struct {
@@ -21,26 +28,25 @@ type phrases struct {
 }
 
 // book is read at its first use: who opens an article needs no words of pages.
-var book = sync.OnceValue(func() *phrases {
+var book = sync.OnceValue(readBook)
+
+func readBook() *phrases {
 	b := &phrases{
 		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[string]Kinds{},
 		common: map[string]map[string]bool{},
 	}
-	all, err := files.ReadDir("words")
-	if err != nil {
-		panic(err) // the files are part of the program
-	}
-	for _, f := range all {
-		text, err := files.ReadFile("words/" + f.Name())
+	for _, language := range languages {
+		name := "words/" + language + ".txt"
+		text, err := files.ReadFile(name)
 		if err == nil {
-			err = b.read(strings.TrimSuffix(f.Name(), ".txt"), string(text))
+			err = b.read(language, string(text))
 		}
 		if err != nil {
-			panic(fmt.Sprintf("words/%s: %v", f.Name(), err)) // a test reads them all
+			panic(fmt.Sprintf("%s: %v", name, err)) // the files are part of the program, and a test reads them all
 		}
 	}
 	return b
-})
+}
 
 func (b *phrases) read(language, text string) error {
 	kind, known := kinds, kindsByName()
@@ -108,8 +114,8 @@ func kindsByName() map[string]Kind {
 }
 
 // MonthNames returns the names of the months, January first, a language an item;
-// forms of the same month are separated by slashes, "_" stands for none. English
-// comes first: where languages disagree, an earlier one wins.
+// forms of the same month are separated by slashes, "_" stands for none. Where
+// languages disagree, an earlier one wins.
 func MonthNames() [][]string { return book().months }
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.

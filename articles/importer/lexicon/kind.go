@@ -38,17 +38,22 @@ const (
 	Source                  // stands before the site: "from: …"
 	Sponsor                 // says that a text is paid for
 	Letter                  // offers a newsletter: "subscribe to …"
-	MailHead                // a field of a mail's head: "subject: …"
-	MailFrom                // the name of its field for the sender
-	MailSubject             // for the subject
-	MailDate                // for the day
+	MailFrom                // the field of a mail's head with its sender
+	MailSubject             // that with its subject
+	MailDate                // that with its date
+	MailHead                // another of its fields: "to", "reply-to"
 	Home                    // leads a trail of sections: "home"
 	References              // heads sources of a paper: "references"
-	Note                    // opens a remark of the author: "note: …"
+	Note                    // the first word of a remark of the author, before a colon: "note"
 	Figure                  // opens a caption: "figure 1: …"
+	Firm                    // what a company is by law, and others that are no site: "ltd"
+	Ago                     // tells a day by today: "… ago", "yesterday"
+	Weekday                 // "monday", "mon"
+	DateWord                // small words within a date: "of", "th"
+	Morning                 // the half of the day before noon: "am"
+	Afternoon               // the half after it: "pm"
 	Particle                // small words within names: "van", "de la"
 	Hanging                 // words that no line of a text ends with on purpose: "the", "of"
-	Firm                    // ends the name of a firm: "Ltd", "GmbH"
 	Common                  // the commonest words of the language, which tell it from others
 	Months                  // January first; forms of one month between slashes
 	kinds
@@ -58,8 +63,8 @@ const (
 var names = [kinds]string{
 	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "pages", "aside",
 	"contents", "more", "word count", "read time", "views", "counted", "notice", "footer", "cookie", "by", "helped", "role",
-	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail head", "mail from", "mail subject", "mail date", "home", "references", "note",
-	"figure", "particle", "hanging", "firm", "common", "months",
+	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail from", "mail subject",
+	"mail date", "mail head", "home", "references", "note", "figure", "firm", "ago", "weekday", "date word", "am", "pm", "particle", "hanging", "common", "months",
 }
 
 // String is the name of the kind in the files.

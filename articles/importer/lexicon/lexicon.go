@@ -16,7 +16,7 @@ import (
 )
 
 // Fold brings a line into the form of the phrases: small letters, one blank
-// between words, straight apostrophes, no digits, and no signs at its ends.
+// between words, plain apostrophes and colons, no digits, and no signs at its ends.
 // Signs that say what a line is, such as "©", stay.
 func Fold(s string) string {
 	var b strings.Builder
@@ -27,8 +27,8 @@ func Fold(s string) string {
 		case unicode.IsSpace(r) || unicode.IsDigit(r):
 			blank = b.Len() > 0
 			continue
-		case r == '’' || r == '‘':
-			r = '\''
+		default:
+			r = plain(r)
 		}
 		if blank {
 			b.WriteByte(' ')
@@ -37,6 +37,21 @@ func Fold(s string) string {
 		b.WriteRune(unicode.ToLower(r))
 	}
 	return strings.TrimFunc(b.String(), isEdge)
+}
+
+// plain is r as the phrases have it, where there are several signs for one.
+func plain(r rune) rune {
+	switch r {
+	case '’', '‘':
+		return '\''
+	case '：':
+		return ':'
+	case '／':
+		return '/'
+	case '＝':
+		return '='
+	}
+	return r
 }
 
 // isEdge reports whether r says nothing at the end of a line.
@@ -110,8 +125,8 @@ func foldStart(line string, longest int) (string, []int) {
 			continue
 		case b.Len() == 0 && isEdge(r):
 			continue
-		case r == '’' || r == '‘':
-			r = '\''
+		default:
+			r = plain(r)
 		}
 		before := b.Len()
 		if blank {
