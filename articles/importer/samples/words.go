@@ -40,7 +40,8 @@ var languages = sync.OnceValue(func() []*language {
 	return all
 })
 
-// read takes in a file: sections under [names], entries one a line or between ~.
+// read takes in a file: sections under [names], entries one a line or between
+// ~ signs, behind the name or under it.
 func (l *language) read(text string) {
 	section := ""
 	for line := range strings.Lines(text) {
@@ -48,10 +49,13 @@ func (l *language) read(text string) {
 		switch {
 		case line == "" || strings.HasPrefix(line, "# "):
 		case strings.HasPrefix(line, "["):
-			section = strings.Trim(line, "[]")
+			section, line, _ = strings.Cut(line[1:], "]")
+			fallthrough
 		default:
 			for entry := range strings.SplitSeq(line, "~") {
-				l.lists[section] = append(l.lists[section], strings.TrimSpace(entry))
+				if entry = strings.TrimSpace(entry); entry != "" {
+					l.lists[section] = append(l.lists[section], entry)
+				}
 			}
 		}
 	}
