@@ -38,7 +38,7 @@ func (p *page) readPage() {
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
-	chances := model().Chances(describe(head))
+	chances := model().Chances(p.features)
 	at, most := -1, 0.05
 	for i := range head {
 		l := &head[i]

@@ -33,14 +33,15 @@ import (
 
 // page is a text while its anatomy is being found.
 type page struct {
-	lines   []line
-	out     *articles.Article
-	subject string // of a mail; empty for other texts
-	sender  string // the name in a mail's From
-	header  []line // of a mail
-	whole   bool   // the text is no page: no line of it is left out
-	deep    map[string]bool // headings below others, folded
-	ordered *dates.Order    // how it writes 08/02/2026; nil before it was asked
+	lines    []line
+	out      *articles.Article
+	features [][]string      // of the lines, or of those at the start of a long text
+	subject  string          // of a mail; empty for other texts
+	sender   string          // the name in a mail's From
+	header   []line          // of a mail
+	whole    bool            // the text is no page: no line of it is left out
+	deep     map[string]bool // headings below others, folded
+	ordered  *dates.Order    // how it writes 08/02/2026; nil before it was asked
 }
 
 // mostLines is how many lines a text has at most of which the anatomy is looked
@@ -61,7 +62,7 @@ func Parse(text string) *articles.Article {
 		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: verbatim(lines)}})}
 	}
 	p := open(text)
-	labelLines(p.lines)
+	p.labelLines()
 	if p.isPage() {
 		p.readPage()
 	} else {

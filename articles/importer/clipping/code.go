@@ -138,7 +138,7 @@ func (r *reader) code(i int) (block, int) {
 	if sure == 0 || last < i || sure*4 < last-i+1 && open != 0 {
 		return block{}, i
 	}
-	return block{kind: codeBlock, parts: codeLines(r.lines[i:last+1])}, last + 1
+	return block{kind: codeBlock, parts: codeLines(r.lines[i : last+1])}, last + 1
 }
 
 // amidCode reports whether line j stands right between two lines of code.

@@ -2,11 +2,11 @@ package clipping
 
 import (
 	"fmt"
+	"lede/articles"
 	"os"
 	"path/filepath"
-	"testing"
 	"strings"
-	"lede/articles"
+	"testing"
 )
 
 func TestDbg(t *testing.T) {
@@ -22,7 +22,7 @@ func TestDbg(t *testing.T) {
 
 func dbg(name, s string) {
 	p := open(plain(articles.Clean(s)))
-	labelLines(p.lines)
+	p.labelLines()
 	fmt.Println(p.isPage(), evd, name)
 	if os.Getenv("SHOW") != "" && strings.Contains(name, os.Getenv("SHOW")) {
 		for _, l := range p.lines {

@@ -195,4 +195,5 @@ func (p *page) column(parts ...[]line) int {
 	}
 	return 0
 }
+
 var evd []int

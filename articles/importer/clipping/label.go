@@ -68,15 +68,17 @@ var model = sync.OnceValue(func() *chain.Model {
 const edgeLines = 2000
 
 // labelLines finds the labels of all lines together.
-func labelLines(lines []line) {
-	head, tail := lines, lines[:0]
-	if len(lines) > 2*edgeLines {
-		head, tail = lines[:edgeLines], lines[len(lines)-edgeLines:]
+func (p *page) labelLines() {
+	head, tail := p.lines, p.lines[:0]
+	if len(p.lines) > 2*edgeLines {
+		head, tail = p.lines[:edgeLines], p.lines[len(p.lines)-edgeLines:]
 	}
-	for _, part := range [][]line{head, tail} {
-		for i, l := range model().Decode(describe(part)) {
-			part[i].label = Label(l)
-		}
+	p.features = describe(head)
+	for i, l := range model().Decode(p.features) {
+		head[i].label = Label(l)
+	}
+	for i, l := range model().Decode(describe(tail)) {
+		tail[i].label = Label(l)
 	}
 }
 

@@ -101,7 +101,9 @@ func lastMark(s string) rune {
 }
 
 // ends reports whether s ends as a sentence does.
-func ends(s string) bool { return strings.ContainsRune(".!?…。！？؟۔।｡:;：；", lastMark(s)) }
+func ends(s string) bool {
+	return strings.ContainsRune(".!?…。！？؟۔।｡:;：；", lastMark(s))
+}
 
 // stops is [ends] with a mark that no heading has: a question may be one.
 func stops(s string) bool { return strings.ContainsRune(".…。۔।｡;；,，、:：", lastMark(s)) }

@@ -1,6 +1,8 @@
 package clipping
 
 import (
+	"strings"
+
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
 )
@@ -50,5 +52,6 @@ func LabelOf(s string) Heads {
 // editor on the article: it begins like one.
 func IsNotice(s string) bool {
 	kinds, _ := lexicon.Opening(s)
-	return kinds.Has(lexicon.Notice) && !kinds.Has(lexicon.Note)
+	first, _, said := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	return kinds.Has(lexicon.Notice) && !(said && lexicon.Whole(first).Has(lexicon.Note))
 }

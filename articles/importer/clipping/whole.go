@@ -26,7 +26,7 @@ func (p *page) readWhole(text string) {
 	takeMargin(p.lines)
 	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
-	labelLines(p.lines)
+	p.labelLines()
 	rest := p.lines
 	if at := p.titleOfWhole(); at >= 0 {
 		rest = slices.Delete(slices.Clone(p.lines), at, at+1)

@@ -9,99 +9,114 @@ import (
 	"lede/articles/importer/clipping"
 )
 
+// block is a block of an article as its source has it.
+type block struct{ key, label string }
+
+// place finds the lines that the blocks of an article are, in their order: where
+// a text stands twice, as in a table of contents, it is the later one. It says
+// how much of the article was found, from 0 to 1.
+func place(lines []clipping.Described, blocks []block) (at map[int]string, share float64) {
+	at = map[int]string{}
+	keys := make([]string, len(lines))
+	for i, l := range lines {
+		keys[i] = key(l.Text)
+	}
+	found, all := 0, 1
+	end := len(lines)
+	for b := len(blocks) - 1; b >= 0; b-- {
+		k := blocks[b].key
+		all += len(k)
+		for i := end - 1; i >= 0 && i > end-120; i-- {
+			if keys[i] == k || unnumbered(lines[i].Text) == k {
+				at[i], end = blocks[b].label, i
+				found += len(k)
+				break
+			}
+		}
+	}
+	for i, k := range keys { // pieces of blocks, and lines of several
+		if at[i] != "" || len(k) < 12 {
+			continue
+		}
+		for _, b := range blocks {
+			if len(k) > 24 && strings.Contains(b.key, k) || len(b.key)*10 > len(k)*7 && strings.Contains(k, b.key) {
+				at[i] = b.label
+				found += len(k)
+				break
+			}
+		}
+	}
+	return at, float64(found) / float64(all)
+}
+
+// span is the first and the last line of prose among those that were found.
+func span(lines []clipping.Described, at map[int]string) (first, last int) {
+	first, last = len(lines), -1
+	for i := range lines {
+		if at[i] != "" && slices.Contains(lines[i].Features, "prose") {
+			first, last = min(first, i), i
+		}
+	}
+	return first, last
+}
+
+// leastFound is how much of an article must be found in a text that tells something.
+const leastFound = 0.8
+
 // align labels the lines of a text that was copied from a page, by the HTML of
 // its article: what does not stand there is furniture.
 func align(lines []clipping.Described, page string) []clipping.Label {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return make([]clipping.Label, len(lines))
+		return nil
 	}
-	g := gold{known: map[string][]string{}}
+	g := gold{}
 	g.walk(root, "prose")
 	g.flush("prose")
-	out := make([]clipping.Label, len(lines))
-	first, last := len(lines), -1
-	found := make([]bool, len(lines))
-	for i, l := range lines {
-		k := key(l.Text)
-		name, ok := g.next(k)
-		if !ok {
-			name, ok = g.next(unnumbered(l.Text))
-		}
-		if !ok && len(k) > 24 {
-			for _, b := range g.blocks {
-				if strings.Contains(b.key, k) {
-					name, ok = b.label, true
-					break
-				}
-			}
-		}
-		if !ok {
-			continue
-		}
-		found[i], out[i] = true, label(name)
-		if slices.Contains(l.Features, "prose") {
-			first, last = min(first, i), i
-		}
+	at, share := place(lines, g.blocks)
+	if share < leastFound {
+		return nil
 	}
-	title := -1
+	first, last := span(lines, at)
+	out := make([]clipping.Label, len(lines))
 	for i, l := range lines {
-		near := last < 0 || i >= first-8 && i <= last+8
-		if name := clipping.LabelNames[out[i]]; found[i] && near && !(i > last && (name == "heading" || name == "caption")) {
-			continue
-		}
-		out[i] = label("furniture")
+		name := at[i]
 		has := func(name string) bool { return slices.Contains(l.Features, name) }
+		near := i < first && i >= first-12
 		switch {
-		case i < first && i >= first-12 && has("date=whole"):
-			out[i] = label("date")
-		case i < first && i >= first-12 && has("by"):
-			out[i] = label("byline")
+		case name == "heading" && i > last, i > last+8 || i < first-8, i < first && name == "item":
+			name = "furniture"
+		case name != "":
+		case near && has("date=whole"):
+			name = "date"
+		case near && has("by"):
+			name = "byline"
 		case i > first && i < last && has("rule"):
-			out[i] = label("prose")
-		case i > first && i < last && (has("word=credit") || has("opens=credit")):
-			out[i] = label("credit")
+			name = "prose"
+		case i > first && i < last && has("word=credit"):
+			name = "credit"
+		default:
+			name = "furniture"
 		}
+		out[i] = label(name)
 	}
 	// The title is the last line before the text that looks like one.
-	for i := min(first, len(lines)) - 1; i >= 0 && i > first-10 && last >= 0; i-- {
-		if n := len(strings.Fields(lines[i].Text)); clipping.LabelNames[out[i]] == "furniture" && n >= 3 && n < 25 && (i == 0 || slices.Contains(lines[i].Features, "again") || lineIsH1(g, lines[i].Text)) {
-			title = i
+	for i := min(first, len(lines)) - 1; i >= 0 && i > first-10; i-- {
+		n := len(strings.Fields(lines[i].Text))
+		again := slices.Contains(lines[i].Features, "again")
+		if clipping.LabelNames[out[i]] == "furniture" && at[i] == "" && n < 25 && (i == 0 || n >= 5 || again) {
+			out[i] = label("title")
 			break
 		}
-	}
-	if title < 0 && first < 4 && first > 0 && !found[0] {
-		title = 0
-	}
-	if title >= 0 {
-		out[title] = label("title")
 	}
 	return out
 }
 
-// next is the label of a block, of several alike the first that was not given yet.
-func (g *gold) next(k string) (string, bool) {
-	names := g.known[k]
-	if len(names) == 0 {
-		return "", false
-	}
-	if len(names) > 1 {
-		g.known[k] = names[1:]
-	}
-	return names[0], true
-}
-
-func lineIsH1(g gold, s string) bool { return g.title != "" && key(s) == g.title }
-
 // gold collects the blocks of an article.
 type gold struct {
-	known  map[string][]string
-	blocks []goldBlock
-	title  string
+	blocks []block
 	line   strings.Builder
 }
-
-type goldBlock struct{ key, label string }
 
 func (g *gold) flush(name string) {
 	k := key(g.line.String())
@@ -112,8 +127,7 @@ func (g *gold) flush(name string) {
 	if name == "heading" && len(k) > 120 {
 		name = "prose"
 	}
-	g.known[k] = append(g.known[k], name)
-	g.blocks = append(g.blocks, goldBlock{k, name})
+	g.blocks = append(g.blocks, block{k, name})
 }
 
 var goldLabels = map[string]string{
@@ -126,16 +140,16 @@ var inline = []string{"a", "b", "i", "em", "strong", "span", "code", "sup", "sub
 func (g *gold) walk(n *html.Node, name string) {
 	switch n.Type {
 	case html.TextNode:
-		if name == "code" {
-			for part := range strings.Lines(n.Data) {
-				g.line.WriteString(part)
-				if strings.HasSuffix(part, "\n") {
-					g.flush(name)
-				}
-			}
+		if name != "code" {
+			g.line.WriteString(n.Data)
 			return
 		}
-		g.line.WriteString(n.Data)
+		for part := range strings.Lines(n.Data) {
+			g.line.WriteString(part)
+			if strings.HasSuffix(part, "\n") {
+				g.flush(name)
+			}
+		}
 		return
 	case html.ElementNode:
 		if n.Data == "script" || n.Data == "style" || n.Data == "head" {

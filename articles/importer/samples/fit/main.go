@@ -42,6 +42,7 @@ func main() {
 	rounds := flag.Int("rounds", 20, "how often each text is looked at")
 	pull := flag.Float64("pull", 0.002, "how strongly weights are held near 0")
 	show := flag.Bool("show", false, "with -check: print each line that got another label")
+	dump := flag.String("dump", "", "print the labels of the texts with this in their names")
 	fold := flag.Int("fold", -1, "leave out the texts of this part")
 	list := flag.String("list", "", "file for the names of the texts that were left out")
 	flag.Parse()
@@ -52,6 +53,17 @@ func main() {
 			log.Fatal(err)
 		}
 		texts = append(texts, more...)
+	}
+	if *dump != "" {
+		for _, t := range texts {
+			if strings.Contains(t.name, *dump) {
+				fmt.Println("==", t.name)
+				for i, l := range t.lines {
+					fmt.Printf("%4d %-10s %.100s\n", l.Line+1, clipping.LabelNames[t.labels[i]], l.Text)
+				}
+			}
+		}
+		return
 	}
 	how := chain.Fitting{Rounds: *rounds, Pull: *pull, Rarest: 3}
 	if *check {

@@ -42,7 +42,9 @@ func read(folder string) ([]text, error) {
 			}
 			t.labels, t.kind = a.labels(t.lines), "edited"
 		} else if page, err := os.ReadFile(bare + ".html"); err == nil {
-			t.labels, t.kind = align(t.lines, string(page)), "aligned"
+			if t.labels, t.kind = align(t.lines, string(page)), "aligned"; t.labels == nil {
+				continue
+			}
 			t.group, _, _ = strings.Cut(t.name, ".")
 		} else {
 			continue
@@ -62,7 +64,7 @@ type anatomy struct {
 	Lists                    []struct{ Items []string }
 	Boilerplate              []string
 	MustContain              []string `json:"must_contain"`
-	Code                     []string
+	Body                     string // Markdown
 }
 
 // key is how a line is compared: its letters and digits.
@@ -112,29 +114,14 @@ func (a *anatomy) labels(lines []clipping.Described) []clipping.Label {
 	put("dek", a.Dek)
 	put("site", a.Site)
 	put("title", a.Title)
-	first, last := len(lines), -1
-	within := func(s string) bool {
-		k := key(s)
-		return slices.ContainsFunc(a.MustContain, func(m string) bool {
-			return k != "" && (strings.Contains(k, key(m)) || len(k) > 60 && strings.Contains(key(m), k))
-		})
-	}
-	for i, l := range lines {
-		if within(l.Text) {
-			first, last = min(first, i), max(last, i)
-		}
-	}
-	for i, l := range lines { // the last section may have no sentence to look for
-		if n := known[key(l.Text)]; last >= 0 && i > last && i < last+12 && (n == "heading" || n == "item") && known[key(lines[i-1].Text)] != "furniture" {
-			last = i
-		}
-	}
-	for last >= 0 && last+1 < len(lines) && known[key(lines[last+1].Text)] == "" && slices.Contains(lines[last+1].Features, "prose") {
-		last++
-	}
+	at, _ := place(lines, bodyBlocks(a.Body))
+	first, last := span(lines, at)
 	out := make([]clipping.Label, len(lines))
 	for i, l := range lines {
-		name, ok := known[key(l.Text)]
+		name, ok := at[i], at[i] != ""
+		if field := known[key(l.Text)]; field != "" && (!ok || field == "epigraph" || field == "quoteby") {
+			name, ok = field, true
+		}
 		if !ok {
 			name, ok = known[unnumbered(l.Text)]
 		}
@@ -148,6 +135,40 @@ func (a *anatomy) labels(lines []clipping.Described) []clipping.Label {
 	}
 	settle(lines, out, first, last)
 	a.refine(lines, out, first, last)
+	return out
+}
+
+// bodyBlocks reads the blocks of Markdown as package clipping writes it.
+func bodyBlocks(body string) []block {
+	var out []block
+	code := false
+	for line := range strings.Lines(body) {
+		name, bare := "prose", strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(bare, "```"):
+			code = !code
+			continue
+		case code:
+			name = "code"
+		case strings.HasPrefix(bare, "#"):
+			name = "heading"
+		case strings.HasPrefix(bare, "> — "):
+			name = "quoteby"
+		case strings.HasPrefix(bare, ">"):
+			name = "quote"
+		case strings.HasPrefix(bare, "|"):
+			name = "table"
+		case strings.HasPrefix(bare, "- "):
+			name = "item"
+		default:
+			if number, _, ok := strings.Cut(bare, ". "); ok && strings.Trim(number, "0123456789") == "" {
+				name, bare = "item", bare[len(number)+1:]
+			}
+		}
+		if k := key(bare); k != "" {
+			out = append(out, block{k, name})
+		}
+	}
 	return out
 }
 
@@ -196,13 +217,7 @@ func (a *anatomy) part(s string) (string, bool) {
 func unknown(l clipping.Described, i, first, last int) string {
 	has := func(name string) bool { return slices.Contains(l.Features, name) }
 	switch {
-	case has("rule"):
-		return "prose"
-	case i >= first && i <= last && has("code") && !has("prose"):
-		return "code"
-	case i >= first && i <= last:
-		return "prose"
-	case i < first && (has("prose") || len(l.Text) > 90):
+	case has("rule") && i > first && i < last:
 		return "prose"
 	}
 	return "furniture"
