@@ -152,6 +152,9 @@ func (s *setter) set(b block, number int) {
 	if n.label == Heading && s.upper {
 		text = strings.ToUpper(text)
 	}
+	if s.solid && len(text) < 40 && n.label != Code && n.label != Table {
+		text = strings.ReplaceAll(text, " ", "\u00a0")
+	}
 	line := Line{Label: n.label, Level: n.level, Block: number}
 	for _, other := range b.nodes {
 		if other.label != n.label {

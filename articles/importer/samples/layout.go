@@ -10,14 +10,14 @@ import (
 // layout says what a kind of page looks like. See data/layouts.txt for how it
 // is written.
 type layout struct {
-	name     string
-	language string // languages, between commas, that most of its pages are in
-	forms    []string
-	page     []step
-	inserts  []step // what may stand between the paragraphs of a section
-	heading  string // of its sections: "", "number", "question", "edit" …
-	sections int    // at most
-	long     int    // sentences of a paragraph, at most
+	name      string
+	languages []string // that most of its pages are in
+	forms     []string
+	page      []step
+	inserts   []step // what may stand between the paragraphs of a section
+	heading   string // of its sections: "", "number", "question", "edit" …
+	sections  int    // at most
+	long      int    // sentences of a paragraph, at most
 }
 
 // step is a part of a layout, or an element with parts in it.
@@ -54,8 +54,8 @@ func (l *layout) read(key string, words []string) (err error) {
 	switch key {
 	case "forms":
 		l.forms = words
-	case "language":
-		l.language = words[0]
+	case "languages":
+		l.languages = words
 	case "heading":
 		l.heading = words[0]
 	case "sections":

@@ -59,7 +59,11 @@ func (n *node) says(tell func(*Article)) *node {
 func (w *writer) in(tag, class string, do func()) *node {
 	n := &node{tag: tag, class: class}
 	old := w.at
-	old.kids = append(old.kids, n)
+	if tag == "div" && w.chance(w.deep) { // pages have elements that only hold others
+		old.kids = append(old.kids, &node{tag: "div", class: class + "-wrapper", kids: []*node{n}})
+	} else {
+		old.kids = append(old.kids, n)
+	}
 	w.at = n
 	do()
 	w.at = old

@@ -3,6 +3,7 @@ package samples
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"time"
 )
@@ -92,9 +93,11 @@ type writer struct {
 	paragraph, bullet, number string
 	finals                    string // what items end with
 	marked, hashed            bool
-	spoken                    []string // sentences that may be pulled out of the text
-	headings                  []string // for a list of contents
-	depth                     []int    // numbers of headings
+	spoken                    []string         // sentences that may be pulled out of the text
+	plan                      []SectionHeading // where a list of contents stands before the text
+	depth                     []int            // numbers of headings
+	deep                      int              // chance of an element more around an element, in percent
+	solid                     bool             // blanks in short lines do not break
 }
 
 func (w *writer) n(n int) int             { return w.random.IntN(n) }
@@ -179,25 +182,20 @@ func (a *Article) add(n *node) {
 // someLanguage is English in half of the pages.
 func (w *writer) someLanguage() *language {
 	all := languages()
-	if w.layout.language != "" {
-		for _, l := range all {
-			if strings.Contains(","+w.layout.language+",", ","+l.name+",") && w.chance(60) {
-				return l
-			}
-		}
+	fit := slices.DeleteFunc(slices.Clone(all), func(l *language) bool { return !slices.Contains(w.layout.languages, l.name) })
+	if len(fit) == 0 || w.chance(15) {
+		fit = all
 	}
-	for _, l := range all {
-		if l.name == "en" && w.chance(50) {
-			return l
-		}
+	if i := slices.IndexFunc(all, func(l *language) bool { return l.name == "en" }); len(w.layout.languages) == 0 && w.chance(50) {
+		return all[i]
 	}
-	return pick(w, all)
+	return pick(w, fit)
 }
 
 // habits decides how the site writes.
 func (w *writer) habits() {
 	w.site = upperFirst(w.say("site"))
-	w.titleCase = pick(w, []byte("ssstttl"))
+	w.titleCase = pick(w, []byte("sssssstttttlu"))
 	w.headingCase = pick(w, []byte("sssstttlu"))
 	w.title = w.newTitle()
 	w.author = w.name()
@@ -207,6 +205,8 @@ func (w *writer) habits() {
 	w.minutes, w.views = 1+w.n(28), 3+w.n(9)*w.n(1200)
 	w.marked = w.chance(80)
 	w.hashed = w.chance(15)
+	w.deep = pick(w, []int{0, 0, 0, 10, 30})
+	w.solid = w.chance(4)
 	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
 	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
 	w.bullet = pick(w, w.form.bullets)

@@ -1,7 +1,9 @@
 package samples
 
 import (
+	"fmt"
 	"maps"
+	"strings"
 
 	"lede/articles/importer/lexicon"
 )
@@ -35,7 +37,11 @@ func pageParts() map[string]func(*writer) {
 		},
 		"crumbs": func(w *writer) {
 			sign := pick(w, []string{" › ", " » ", " / ", " > "})
-			w.furniture("div", w.say("menu word")+sign+upperFirst(w.say("topic"))).class = "breadcrumb"
+			crumbs := w.say("menu word") + sign + upperFirst(w.say("topic"))
+			if w.chance(30) {
+				crumbs += sign + w.title
+			}
+			w.furniture("div", crumbs).class = "breadcrumb"
 		},
 		"share":          func(w *writer) { w.buttons("share", 1+w.n(5)) },
 		"buttons":        func(w *writer) { w.buttons("actions", 2+w.n(3)) },
@@ -234,22 +240,24 @@ func (w *writer) footer() {
 	})
 }
 
-// contents lists headings, of which those of this page come first as they do in
-// pages: the sections are named before they are written.
+// contents lists the headings of the text below it, which are thought of here.
 func (w *writer) contents() {
-	if len(w.headings) == 0 {
-		for range 2 + w.n(w.layout.sections) {
-			w.headings = append(w.headings, w.newHeading())
-		}
+	if len(w.plan) == 0 {
+		w.plan = w.sectionHeadings(2 + w.n(w.layout.sections))
 	}
 	w.furniture(pick(w, []string{"h2", "div", "p"}), w.phrase("contents label", lexicon.Contents))
 	apart := w.layout.heading == "wiki"
+	number := [4]int{}
 	w.in("ul", "toc", func() {
-		for i, h := range w.headings {
-			if apart {
-				w.furniture("div", string(rune('1'+i%9)))
+		for _, h := range w.plan {
+			number[h.Level]++
+			if h.Level == 2 {
+				number[3] = 0
 			}
-			w.furniture("li", h).allLink = true
+			if apart {
+				w.furniture("div", strings.TrimSuffix(fmt.Sprintf("%d.%d", number[2], number[3]), ".0"))
+			}
+			w.furniture("li", h.Text).allLink = true
 		}
 	})
 }

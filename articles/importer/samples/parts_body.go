@@ -76,6 +76,9 @@ func bodyParts() map[string]func(*writer) {
 		"initials-body": func(w *writer) {
 			w.paragraphs(1+w.n(2), nil)
 			first, second := w.initials(w.author), w.initials(w.name())
+			if w.chance(25) {
+				first, second = "Q: ", "A: "
+			}
 			for range 3 + w.n(6) {
 				w.prose(first + upperFirst(w.say("question")))
 				w.prose(second + w.sentences(1+w.n(w.layout.long)))
@@ -125,30 +128,38 @@ func bodyParts() map[string]func(*writer) {
 // body writes an opening and sections.
 func (w *writer) body() {
 	w.paragraphs(1+w.n(3), w.layout.inserts[:min(1, len(w.layout.inserts))])
-	if w.layout.sections == 0 || len(w.headings) == 0 && w.layout.heading == "plain" && w.chance(12) {
+	if len(w.plan) == 0 && w.layout.heading == "plain" && w.chance(12) {
 		w.paragraphs(2+w.n(5), w.layout.inserts) // no headings at all
 		return
 	}
-	n := len(w.headings)
-	if n == 0 {
-		n = 1 + w.n(w.layout.sections)
+	if len(w.plan) == 0 {
+		w.plan = w.sectionHeadings(1 + w.n(w.layout.sections))
 	}
+	wrapped := w.chance(20)
+	for _, h := range w.plan {
+		section := func() {
+			w.heading(h.Level, h.Text)
+			w.paragraphs(1+w.n(4), w.layout.inserts)
+		}
+		if wrapped {
+			w.in("section", "section", func() { w.in("div", "container", section) })
+		} else {
+			section()
+		}
+	}
+}
+
+// sectionHeadings returns the headings of n sections.
+func (w *writer) sectionHeadings(n int) []SectionHeading {
 	deeper := w.chance(25)
-	for i := range n {
-		level := 2
+	out := make([]SectionHeading, n)
+	for i := range out {
+		out[i] = SectionHeading{Level: 2, Text: w.newHeading()}
 		if deeper && i > 0 && w.chance(40) {
-			level = 3
+			out[i].Level = 3
 		}
-		text := ""
-		if i < len(w.headings) {
-			text = w.headings[i]
-		}
-		if text == "" {
-			text = w.newHeading()
-		}
-		w.heading(level, text)
-		w.paragraphs(1+w.n(4), w.layout.inserts)
 	}
+	return out
 }
 
 // newHeading returns a heading in the manner of the layout, without its number.
@@ -258,12 +269,13 @@ func (w *writer) figure() {
 // quotation writes words of somebody and, in most cases, whose they are.
 func (w *writer) quotation(label Label, class string) {
 	text := upperFirst(w.say("quote"))
-	if marks := w.language.lists["quote marks"]; len(marks) > 0 && w.chance(60) {
-		text = strings.Replace(pick(w, marks), "x", text, 1)
-	}
 	by := ""
-	if w.chance(70) {
+	if w.chance(85) {
 		by = w.say("quote by")
+	}
+	// Without either nobody could tell a quotation in a text.
+	if marks := w.language.lists["quote marks"]; len(marks) > 0 && (by == "" || w.chance(60)) {
+		text = strings.Replace(pick(w, marks), "x", text, 1)
 	}
 	w.in("blockquote", class, func() {
 		n := w.leaf("p", label, text)

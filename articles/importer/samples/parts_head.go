@@ -47,11 +47,11 @@ func headParts() map[string]func(*writer) {
 				}
 			})
 		},
-		"published":     func(w *writer) { w.dateLeaf("published")(pick(w, []string{"p", "div", "time"})) },
-		"updated":       func(w *writer) { w.dateLeaf("updated")("p") },
-		"dates":         func(w *writer) { w.row("dates", w.dateLeaf("published"), w.dateLeaf("updated")) },
-		"dates-author":  func(w *writer) { w.row("entry-meta", w.dateLeaf("published"), w.authorLeaf()) },
-		"author-number": func(w *writer) { w.row("meta", w.authorLeaf(), w.dateLeaf("published"), w.factLeaf("read time")) },
+		"published":    func(w *writer) { w.dateLeaf("published")(pick(w, []string{"p", "div", "time"})) },
+		"updated":      func(w *writer) { w.dateLeaf("updated")("p") },
+		"dates":        func(w *writer) { w.row("dates", w.dateLeaf("published"), w.dateLeaf("updated")) },
+		"dates-author": func(w *writer) { w.row("entry-meta", w.dateLeaf("published"), w.authorLeaf()) },
+		"meta":         func(w *writer) { w.row("meta", w.authorLeaf(), w.dateLeaf("published"), w.factLeaf("read time")) },
 		"posted": func(w *writer) {
 			w.leaf(pick(w, []string{"p", "div"}), Byline, w.say("posted")).says(func(a *Article) {
 				a.Author, a.Published = w.author, w.published
@@ -68,14 +68,20 @@ func headParts() map[string]func(*writer) {
 		"platform-facts": func(w *writer) { w.row("facts", w.factLeaf("read time"), w.dateLeaf("published")) },
 		"thread-facts": func(w *writer) {
 			w.in("div", "thread-info", func() {
+				if w.chance(50) {
+					w.byline("div", "thread by")
+				}
 				w.factLeaf("counts")("div")
 				w.factLeaf("views")("div")
 			})
 		},
 		"question-facts": func(w *writer) { w.row("stats", w.dateLeaf("published"), w.factLeaf("views")) },
 		"recipe-facts":   func(w *writer) { w.factLeaf("rating")("div") },
-		"rating":         func(w *writer) { w.factLeaf("rating")("div") },
-		"votes":          func(w *writer) { w.leaf("div", Fact, w.fill("{n2}")).class = "vote-count" },
+		"price": func(w *writer) {
+			w.leaf("div", Fact, pick(w, []string{"$", "€ ", "£"})+w.fill("{n2}.{n2}")).class = "price"
+		},
+		"rating": func(w *writer) { w.factLeaf("rating")("div") },
+		"votes":  func(w *writer) { w.leaf("div", Fact, w.fill("{n2}")).class = "vote-count" },
 		"notice": func(w *writer) {
 			text := w.say("notice")
 			w.leaf("p", Notice, text).says(func(a *Article) { a.Notices = append(a.Notices, text) }).class = "note"

@@ -20,6 +20,33 @@ func TestSameSeedSamePages(t *testing.T) {
 	}
 }
 
+func TestLayouts(t *testing.T) {
+	forms := forms()
+	for _, l := range layouts() {
+		for _, name := range l.forms {
+			if !slices.ContainsFunc(forms, func(f form) bool { return f.name == name }) {
+				t.Errorf("layout %s: no form is named %q", l.name, name)
+			}
+		}
+		pages, err := OfLayout(l.name, 30, 5)
+		if err != nil {
+			t.Error(err)
+		}
+		titled := 0
+		for _, p := range pages {
+			if p.Article.Title != "" && strings.Contains(p.HTML, LabelAttribute+`="title"`) {
+				titled++
+			}
+		}
+		if titled < 20 { // letters and notes may have none
+			t.Errorf("layout %s: %d of %d pages have a title", l.name, titled, len(pages))
+		}
+	}
+	if _, err := OfLayout("no such", 1, 1); err == nil {
+		t.Error("a layout that there is not made pages")
+	}
+}
+
 func TestLinesHaveLabels(t *testing.T) {
 	slot := regexp.MustCompile(`\{[a-z]`)
 	for _, p := range Pages(800, 1) {

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -20,6 +21,13 @@ var data embed.FS
 type language struct {
 	name  string
 	lists map[string][]string
+	known map[lexicon.Kind][]string // phrases of the lexicon that are whole lines
+}
+
+// pageWords are the kinds of the lexicon that make lines of pages.
+var pageWords = []lexicon.Kind{
+	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.TagsLabel, lexicon.AuthorLabel,
+	lexicon.Related, lexicon.Comments, lexicon.Aside, lexicon.Contents,
 }
 
 var languages = sync.OnceValue(func() []*language {
@@ -33,8 +41,11 @@ var languages = sync.OnceValue(func() []*language {
 		if err != nil {
 			panic(err)
 		}
-		l := &language{name: strings.TrimSuffix(f.Name(), path.Ext(f.Name())), lists: map[string][]string{}}
+		l := &language{name: strings.TrimSuffix(f.Name(), path.Ext(f.Name())), lists: map[string][]string{}, known: map[lexicon.Kind][]string{}}
 		l.read(string(text))
+		for _, kind := range pageWords {
+			l.known[kind] = slices.DeleteFunc(lexicon.Phrases(l.name, kind), func(p string) bool { return strings.Contains(p, "…") })
+		}
 		all = append(all, l)
 	}
 	return all
@@ -90,7 +101,7 @@ func (w *writer) fill(text string) string {
 		before, rest, found := strings.Cut(text, "{")
 		b.WriteString(before)
 		if !found {
-			return b.String()
+			return w.an(b.String())
 		}
 		slot, after, _ := strings.Cut(rest, "}")
 		b.WriteString(w.slot(slot))
@@ -200,23 +211,28 @@ func (w *writer) phrase(list string, kind lexicon.Kind) string {
 		}
 		return strings.Join(words, w.blank())
 	case n < 55:
-		if all := w.known(kind); len(all) > 0 {
-			return w.cased(pick(w, all), pick(w, []byte("sssst")))
+		// Every seventh phrase is left out: pages have words that no lexicon has.
+		if all := w.language.known[kind]; len(all) > 0 {
+			if p := pick(w, all); len(p)%7 != int(w.seed%7) {
+				return w.cased(p, pick(w, []byte("sssst")))
+			}
 		}
 	}
 	return w.say(list)
 }
 
-// known returns the phrases of the lexicon that are whole lines, without every
-// seventh: pages have words that no lexicon has.
-func (w *writer) known(kind lexicon.Kind) []string {
-	var out []string
-	for _, p := range lexicon.Phrases(w.language.name, kind) {
-		if !strings.Contains(p, "…") && len(p)%7 != int(w.seed%7) {
-			out = append(out, p)
+// an writes "an" before vowels in English.
+func (w *writer) an(s string) string {
+	if w.language.name != "en" {
+		return s
+	}
+	for _, vowel := range []string{"a", "e", "i", "o", "u"} {
+		s = strings.ReplaceAll(s, " a "+vowel, " an "+vowel)
+		if rest, found := strings.CutPrefix(s, "a "+vowel); found {
+			s = "an " + vowel + rest
 		}
 	}
-	return out
+	return s
 }
 
 func (w *writer) blank() string {
