@@ -219,6 +219,9 @@ func (d *describer) neighbours(i, off int, lead string) []string {
 		return []string{lead + "edge"}
 	}
 	v := &d.views[i+off]
+	if off == 2 || off == -2 { // of who stands farther away the size will do
+		return []string{lead + v.names[0], lead + strconv.FormatBool(v.prose)}
+	}
 	out := make([]string, 0, len(v.short))
 	for _, name := range v.short {
 		out = append(out, lead+name)

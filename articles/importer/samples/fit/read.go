@@ -40,7 +40,7 @@ func read(folder string) ([]text, error) {
 			if err := json.Unmarshal(spec, &a); err != nil {
 				return nil, fmt.Errorf("%s.json: %w", bare, err)
 			}
-			t.labels, t.kind = a.labels(t.lines), "edited"
+			t.labels, t.kind, t.weight = a.labels(t.lines), "edited", 2
 		} else if page, err := os.ReadFile(bare + ".html"); err == nil {
 			if t.labels, t.kind = align(t.lines, string(page)), "aligned"; t.labels == nil {
 				continue
@@ -128,7 +128,7 @@ func (a *anatomy) labels(lines []clipping.Described) []clipping.Label {
 		if !ok && i < len(lines) && len(key(l.Text)) > 12 {
 			name, ok = a.part(l.Text)
 		}
-		if !ok {
+		if !ok || at[i] == "" && slices.Contains([]string{"heading", "item", "quote"}, name) {
 			name = unknown(l, i, first, last)
 		}
 		out[i] = label(name)
