@@ -89,6 +89,9 @@ func (p *page) take(i int, seen map[string]bool) {
 		}
 	case furniture, kicker:
 		p.takeLabel(l)
+		if l.weight <= longest && l.words.HasAny(lexicon.Published, lexicon.Updated) && p.out.Published.IsZero() {
+			p.takeDates(l.text)
+		}
 	}
 }
 

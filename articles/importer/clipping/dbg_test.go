@@ -23,7 +23,7 @@ func TestDbg(t *testing.T) {
 func dbg(name, s string) {
 	p := open(plain(articles.Clean(s)))
 	p.labelLines()
-	fmt.Println(p.isPage(), evd, name)
+	fmt.Println(p.isPage(), name)
 	if os.Getenv("SHOW") != "" && strings.Contains(name, os.Getenv("SHOW")) {
 		for _, l := range p.lines {
 			fmt.Printf("   %-10s %v %.80s\n", LabelNames[l.label], l.words.Names(), l.text)

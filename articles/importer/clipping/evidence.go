@@ -18,19 +18,19 @@ import (
 // gathers no evidence by its length. A kind weighs two when hardly any text but
 // a page has it, else one.
 const (
-	enough      = 4 // weight of a page with some paragraphs
-	enoughShort = 5 // of one with hardly any, whose furniture may be all it is about
-	few         = 3 // paragraphs
-	edge        = 80
+	enough      = 4   // weight of a page
+	enoughShort = 8   // of one with hardly any prose, whose furniture may be all it is about
+	fewProse    = 300 // what hardly any prose weighs
+	edge        = 80  // lines above and below the prose that may hold furniture
 )
 
 // isPage reports whether the text is beyond doubt a page of the web.
 func (p *page) isPage() bool {
-	first, last, paragraphs := len(p.lines), -1, 0
+	first, last, prosy := len(p.lines), -1, int32(0)
 	for i := range p.lines {
 		if p.lines[i].prose() && p.lines[i].label == prose {
 			first, last = min(first, i), i
-			paragraphs++
+			prosy += p.lines[i].weight
 		}
 	}
 	if last < 0 {
@@ -39,16 +39,18 @@ func (p *page) isPage() bool {
 	top := p.lines[:min(first+1, len(p.lines), edge)]
 	foot := p.lines[max(last+1, len(p.lines)-edge):]
 	weight, kinds, strong := 0, 0, false
-	for _, n := range []int{p.menus(top), p.menus(foot), meta(top), p.buttons(top, foot), p.labels(foot), p.footer(foot), p.inserts(first, last), p.column(top, foot)} {
+	for _, n := range []int{
+		menus(top), menus(foot), meta(top), p.opening(top), buttons(top, foot), labels(foot), footer(foot), contacts(top, foot), inserts(p.lines[min(first, last+1) : last+1]),
+		column(top, foot),
+	} {
 		if n > 0 {
 			kinds++
 		}
 		weight += n
 		strong = strong || n > 1
 	}
-	evd = []int{p.menus(top), p.menus(foot), meta(top), p.buttons(top, foot), p.labels(foot), p.footer(foot), p.inserts(first, last), p.column(top, foot)}
 	need := enough
-	if paragraphs < few {
+	if prosy < fewProse {
 		need = enoughShort
 	}
 	return strong && kinds > 1 && weight >= need
@@ -95,11 +97,15 @@ func grade(n, much int) int {
 }
 
 // menus weighs what leads through a site.
-func (p *page) menus(lines []line) int {
+func menus(lines []line) int {
 	n := count(lines, lexicon.Menu)
 	for i := range lines {
-		if furnished(&lines[i]) && trail(lines[i].text) {
+		l := &lines[i]
+		if furnished(l) && trail(l.text) {
 			n++
+		}
+		if furnished(l) && menuRow(l.text) {
+			n += 3
 		}
 	}
 	return grade(n, 3)
@@ -129,7 +135,7 @@ func meta(top []line) int {
 
 // buttons weighs what a reader of the page presses: one next to another is a row
 // of them.
-func (p *page) buttons(parts ...[]line) int {
+func buttons(parts ...[]line) int {
 	n := 0
 	for _, lines := range parts {
 		n += count(lines, lexicon.Button)
@@ -138,7 +144,7 @@ func (p *page) buttons(parts ...[]line) int {
 }
 
 // labels weighs the sections of end matter.
-func (p *page) labels(foot []line) int {
+func labels(foot []line) int {
 	n := 0
 	for _, k := range []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside} {
 		for i := range foot {
@@ -152,7 +158,7 @@ func (p *page) labels(foot []line) int {
 }
 
 // footer weighs the foot of a page.
-func (p *page) footer(foot []line) int {
+func footer(foot []line) int {
 	for i := range foot {
 		if l := &foot[i]; furnished(l) && l.words.HasAny(lexicon.Footer, lexicon.Letter) {
 			return 1
@@ -161,20 +167,44 @@ func (p *page) footer(foot []line) int {
 	return 0
 }
 
-// inserts weighs what stands between two paragraphs.
-func (p *page) inserts(first, last int) int {
-	n := 0
-	for i := first + 1; i < last; i++ {
-		if l := &p.lines[i]; furnished(l) && l.words.HasAny(lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image) {
-			n++
+// opening weighs the first lines of what was sent: of a release "for immediate
+// release", of a letter where to read it in a browser.
+func (p *page) opening(top []line) int {
+	for i := range top[:min(3, len(top))] {
+		l := &top[i]
+		kinds := l.words | whole(l)
+		if furnished(l) && (lexicon.Whole(l.text).Has(lexicon.Notice) || kinds.HasAny(lexicon.Letter, lexicon.Footer)) {
+			return 3
 		}
 	}
-	return min(n, 1)
+	return 0
+}
+
+// contacts weighs where somebody can be reached, above or below a text.
+func contacts(parts ...[]line) int {
+	for _, lines := range parts {
+		for i := range lines {
+			if l := &lines[i]; furnished(l) && l.weight <= 60 && strings.Contains(l.text, "@") && !strings.Contains(l.text, " ") {
+				return 1
+			}
+		}
+	}
+	return 0
+}
+
+// inserts weighs what stands between two paragraphs.
+func inserts(lines []line) int {
+	for i := range lines {
+		if l := &lines[i]; furnished(l) && l.words.HasAny(lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image) {
+			return 1
+		}
+	}
+	return 0
 }
 
 // column weighs columns of many entries without a gap, as menus, archives and
 // lists of topics are copied.
-func (p *page) column(parts ...[]line) int {
+func column(parts ...[]line) int {
 	const long, known = 8, 2
 	for _, lines := range parts {
 		run, menu := 0, 0
@@ -195,5 +225,3 @@ func (p *page) column(parts ...[]line) int {
 	}
 	return 0
 }
-
-var evd []int

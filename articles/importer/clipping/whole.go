@@ -24,6 +24,7 @@ func (p *page) readWhole(text string) {
 	}
 	expandTabs(p.lines)
 	takeMargin(p.lines)
+	p.centre(header)
 	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
 	p.labelLines()
@@ -45,6 +46,18 @@ func (p *page) readWhole(text string) {
 	p.out.Markdown = emit(p.blocks(rest))
 	if p.out.Published.IsZero() {
 		p.dateline()
+	}
+}
+
+// centre sets the first lines flush that were set in the middle by spaces.
+func (p *page) centre(header int) {
+	width := widthOf(p.lines)
+	for i := header; i < min(header+headOfWhole, len(p.lines)); i++ {
+		l := &p.lines[i]
+		if !centred(l, width) {
+			return
+		}
+		l.indent, l.raw = 0, l.text
 	}
 }
 
