@@ -18,6 +18,8 @@ type Feed struct {
 	Site    string     // the page that it belongs to; may be empty
 	Folders [][]string // the paths of folders that it stands in; none is the top
 
+	Access Access // what its server wants besides
+
 	FullText bool // fetch the page of an entry that has only a summary
 	Keep     int  // how many articles are kept, the newest; 0 for all
 

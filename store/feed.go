@@ -15,7 +15,7 @@ import (
 // ErrNoFeed says that a feed is not in the library any more.
 var ErrNoFeed = errors.New("no such feed")
 
-const feedColumns = `key, url, title, name, site, folders, full_text, keep,
+const feedColumns = `key, url, title, name, site, folders, full_text, keep, access,
 	etag, last_modified, checked, due, held, failures, error, gone,
 	(SELECT count(article) FROM entry WHERE feed = feed.key)`
 
@@ -41,15 +41,15 @@ func (s *Store) Feeds(ctx context.Context) ([]articles.Feed, error) {
 
 func scanFeed(from scanner) (articles.Feed, error) {
 	var f articles.Feed
-	var folders string
+	var folders, access string
 	var checked, due, held stamp
-	err := from.Scan(&f.Key, &f.URL, &f.Title, &f.Name, &f.Site, &folders, &f.FullText, &f.Keep,
+	err := from.Scan(&f.Key, &f.URL, &f.Title, &f.Name, &f.Site, &folders, &f.FullText, &f.Keep, &access,
 		&f.ETag, &f.LastModified, &checked.Milli, &due.Milli, &held.Milli, &f.Failures, &f.Error, &f.Gone, &f.Articles)
 	if err != nil {
 		return f, err
 	}
 	f.Checked, f.Due, f.Held = checked.time(), due.time(), held.time()
-	err = json.Unmarshal([]byte(folders), &f.Folders)
+	err = cmp.Or(json.Unmarshal([]byte(folders), &f.Folders), json.Unmarshal([]byte(access), &f.Access))
 	cleanFeed(&f)
 	return f, err
 }
@@ -78,8 +78,12 @@ func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed) (articles.Outcom
 		if err != nil {
 			return 0, err
 		}
-		result, err := tx.ExecContext(ctx, `INSERT INTO feed (url, title, name, site, folders, full_text, keep)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep)
+		access, err := json.Marshal(f.Access)
+		if err != nil {
+			return 0, err
+		}
+		result, err := tx.ExecContext(ctx, `INSERT INTO feed (url, title, name, site, folders, full_text, keep, access)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep, string(access))
 		if err != nil {
 			return 0, err
 		}
@@ -134,8 +138,12 @@ func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 		if err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?
-			WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, f.Key); err != nil {
+		access, err := json.Marshal(f.Access)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?, access = ?
+			WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, string(access), f.Key); err != nil {
 			return err
 		}
 		more := was.Keep > 0 && (f.Keep == 0 || f.Keep > was.Keep)

@@ -133,14 +133,17 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 	case opPager:
 		find := a.pager
 		return func() tea.Msg {
-			cmd, err := find()
-			return pagerFoundMsg{cmd, err}
+			cmd, colors, err := find()
+			return pagerFoundMsg{cmd, colors, err}
 		}
 	case opExtract:
 		return a.extractAgain()
 	case opSave:
-		if a.reader.Saved {
+		switch {
+		case a.reader.Saved:
 			return a.notice.say("It is in the library already.")
+		case a.reader.Coming:
+			return a.notice.say("It is still coming: a saves it when it is all there.")
 		}
 		return a.fx.put(a.toSave())
 	}
@@ -203,6 +206,8 @@ func (a *app) common(o op) tea.Cmd {
 		return a.address(a.browse)
 	case opCopy:
 		return a.address(a.copyLink)
+	case opEdit:
+		return a.edit()
 	}
 	return nil
 }
@@ -243,16 +248,14 @@ func (a *app) undoLast() tea.Cmd {
 }
 
 func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
-	set := func(to bool) { a.note(id, func(s *articles.State) { s.Starred = to }) }
-	set(starred)
-	return a.fx.star(id, starred, say, func() { set(!starred) })
+	a.note(id, func(s *articles.State) { s.Starred = starred })
+	return a.fx.star(id, starred, say)
 }
 
 func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
-	set := func(to bool) { a.note(id, func(s *articles.State) { s.Read = to }) }
-	set(read)
+	a.note(id, func(s *articles.State) { s.Read = read })
 	a.reader.finished = true // what a hand has marked stays as it was marked
-	return a.fx.read(id, read, say, func() { set(!read) })
+	return a.fx.read(id, read, say)
 }
 
 // note changes the state of an article wherever it is on a screen.
@@ -260,6 +263,11 @@ func (a *app) note(id articles.ID, change func(*articles.State)) {
 	for i := range a.list.rows {
 		if a.list.rows[i].ID == id {
 			change(&a.list.rows[i].State)
+		}
+	}
+	for i := range a.queue {
+		if a.queue[i].Article.ID == id {
+			change(&a.queue[i].State)
 		}
 	}
 	if a.reader.layout != nil && a.reader.Article.ID == id {

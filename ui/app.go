@@ -3,12 +3,13 @@ package ui
 import (
 	"context"
 	"errors"
+	"os"
 	"os/exec"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
 	"lede/ui/theme"
@@ -18,16 +19,21 @@ import (
 // share; each screen owns its own state.
 type app struct {
 	fx    effects
-	pager func() (*exec.Cmd, error)
+	pager func() (cmd *exec.Cmd, colors bool, err error)
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
 
-	paging  atomic.Bool // the pager has the terminal
-	getenv  func(string) string
-	profile colorprofile.Profile
+	child child // has the terminal
+	// distinct says that the terminal tells Esc and the next key from a key that is
+	// held with Alt.
+	distinct bool
+	getenv   func(string) string
+	profile  colorprofile.Profile
 
+	terminal  *os.File // the screen, and keyboard the keys
+	keyboard  *os.File
 	themeName string
-	dark      bool
+	ground    theme.Ground // the terminal's background
 	theme     *theme.Theme
 	width     int
 	height    int
@@ -50,6 +56,9 @@ type app struct {
 	queueAt int
 	part    string // of the first of them, to begin at
 
+	stream     Stream
+	files      Files
+	watched    watched
 	sources    Sources
 	background context.Context // of what goes on while keys are answered
 	fetching   fetching
@@ -67,15 +76,21 @@ type app struct {
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
 	if a.themeName == "auto" {
-		cmds = append(cmds, tea.RequestBackgroundColor)
+		// The answer is there before the first frame leaves, which waits for the
+		// ticker; the command would leave with that frame.
+		_, _ = a.terminal.WriteString(ansi.RequestBackgroundColor) // nobody is told of a terminal that is gone
 	}
 	switch {
 	case len(a.queue) > 0:
 		cmds = append(cmds, a.openQueued(a.queueAt, a.part))
-	case a.fetching.alone:
+	case a.fetching.alone && a.stream == nil:
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
+	case a.fetching.alone:
 	default:
 		cmds = append(cmds, a.list.ensure())
+	}
+	if a.stream != nil {
+		cmds = append(cmds, a.next())
 	}
 	cmds = append(cmds, a.lookAgain())
 	if a.greeting != "" {
@@ -104,8 +119,13 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		if esc, key, ok := a.parted(msg); ok {
+			return tea.Batch(a.update(esc), a.update(key))
+		}
 		a.dismiss()
 		return a.key(msg)
+	case tea.KeyboardEnhancementsMsg:
+		a.distinct = msg.SupportsKeyDisambiguation()
 	case tea.PasteMsg:
 		if a.at == inList && a.list.adding.typing {
 			return a.list.adding.typeText(msg)
@@ -126,7 +146,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		return a.setBackground(msg.IsDark())
+		a.setBackground(msg.IsDark())
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.retheme()
@@ -197,10 +217,17 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case extractedMsg:
 		return a.extracted(msg)
+	case articleMsg:
+		if msg.err != nil {
+			return a.notice.complain(msg.err)
+		}
+		return msg.then(msg.article)
+	case streamMsg:
+		return a.streamed(msg)
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg), a.fileAnswer(msg))
 	}
 	return nil
 }
@@ -220,15 +247,17 @@ func (a *app) resize(width, height int) tea.Cmd {
 	return a.list.resize(a.width, a.height)
 }
 
-// setBackground follows the terminal's background, and remembers it: the next
-// start begins with it, without waiting for an answer.
-func (a *app) setBackground(dark bool) tea.Cmd {
-	if a.themeName != "auto" || dark == a.dark {
-		return nil
+// setBackground follows the terminal's background. Nothing is remembered of it:
+// the next start may be in another terminal.
+func (a *app) setBackground(dark bool) {
+	ground := theme.Light
+	if dark {
+		ground = theme.Dark
 	}
-	a.dark = dark
-	a.retheme()
-	return a.fx.setting(SettingBackground, backgroundName(dark))
+	if a.themeName == "auto" && ground != a.ground {
+		a.ground = ground
+		a.retheme()
+	}
 }
 
 // lookAgain asks for the next look at the library.
@@ -238,20 +267,13 @@ func (a *app) lookAgain() tea.Cmd {
 
 // retheme makes the styles anew, for another background or other colours.
 func (a *app) retheme() {
-	t, err := theme.New(a.themeName, a.dark, a.profile)
+	t, err := theme.New(a.themeName, a.ground, a.profile)
 	if err != nil {
 		return // the name was good when the program began
 	}
 	a.theme, a.list.theme, a.reader.theme = t, t, t
 	a.reader.gallery.profile = a.profile
 	a.reader.relay()
-}
-
-func backgroundName(dark bool) string {
-	if dark {
-		return "dark"
-	}
-	return "light"
 }
 
 // View implements tea.Model.

@@ -57,7 +57,7 @@ func options(t testing.TB, lib *store.Store) Options {
 	return Options{
 		Library: lib, Theme: "dark", Out: out,
 		Getenv:       func(string) string { return "" },
-		Pager:        func() (*exec.Cmd, error) { return exec.Command("true"), nil },
+		Pager:        func() (*exec.Cmd, bool, error) { return exec.Command("true"), true, nil },
 		PagerFailure: pager.Failure,
 
 		LinkNames: importer.LinkNames,

@@ -131,7 +131,11 @@ func (e effects) open(request int, id articles.ID, g goal) tea.Cmd {
 		if err != nil {
 			err = fmt.Errorf("open article: %w", err)
 		}
-		return openedMsg{request, Reading{Article: a, State: state, Saved: true}, g, err}
+		reading := Reading{Article: a, State: state, Saved: true}
+		if err == nil {
+			reading.Stamp = lastChange(reading.path())
+		}
+		return openedMsg{request, reading, g, err}
 	}
 }
 
@@ -163,14 +167,25 @@ func (e effects) view(id articles.ID) tea.Cmd {
 }
 
 // write runs a change of state and says notice when it is done; when it fails,
-// revert, which may be nil, takes it off the screen again.
-func (e effects) write(notice string, change func(context.Context) error, revert func()) tea.Cmd {
+// revert, which may be nil, takes it off the state of the article on the screens
+// again, whichever is shown by then.
+func (e effects) write(notice string, change func(context.Context) error, id articles.ID, revert func(*articles.State)) tea.Cmd {
 	change = e.log.add(change)
-	return func() tea.Msg { return writtenMsg{notice, change(e.ctx), revert} }
+	return func() tea.Msg { return writtenMsg{notice, change(e.ctx), id, revert} }
 }
 
 func (e effects) place(id articles.ID, p articles.Place) tea.Cmd {
-	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) }, nil)
+	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) }, id, nil)
+}
+
+// keepPlace is place for a text that is not in the library. Nobody is told that its
+// place cannot be kept: no more was promised.
+func (e effects) keepPlace(id articles.ID, p articles.Place) tea.Cmd {
+	at := time.Now()
+	return e.write("", func(ctx context.Context) error {
+		_ = e.lib.KeepPlace(ctx, id, p, at)
+		return nil
+	}, id, nil)
 }
 
 func (e effects) setting(key, value string) tea.Cmd {
@@ -179,7 +194,7 @@ func (e effects) setting(key, value string) tea.Cmd {
 		// is lost; a taste that is forgotten is not worth a line.
 		_ = e.lib.SetSetting(ctx, key, value)
 		return nil
-	}, nil)
+	}, "", nil)
 }
 
 // address looks up where on the web an article stands.
@@ -190,6 +205,14 @@ func (e effects) address(id articles.ID, then func(string) tea.Cmd) tea.Cmd {
 			return addressMsg{err: err}
 		}
 		return addressMsg{url: a.URL, then: then}
+	}
+}
+
+// article loads an article for what wants it.
+func (e effects) article(id articles.ID, then func(*articles.Article) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		a, _, err := e.lib.Article(e.ctx, id)
+		return articleMsg{a, then, err}
 	}
 }
 
@@ -220,12 +243,11 @@ func (e effects) update(a *articles.Article) tea.Cmd {
 	return e.write("", func(ctx context.Context) error {
 		_, err := e.lib.Put(ctx, a)
 		return err
-	}, nil)
+	}, a.ID, nil)
 }
 
 // settings are the tastes that the library remembers.
 type settings struct {
-	dark     bool
 	order    articles.Order
 	measure  int
 	compact  bool
@@ -235,14 +257,13 @@ type settings struct {
 
 // loadSettings reads them all; what is missing or unreadable is at its default.
 func loadSettings(ctx context.Context, lib Library) (settings, error) {
-	s := settings{dark: true}
+	var s settings
 	var failed error
 	get := func(key string) string {
 		v, err := lib.Setting(ctx, key)
 		failed = cmp.Or(failed, err)
 		return v
 	}
-	s.dark = get(SettingBackground) != "light"
 	if n, err := strconv.Atoi(get(settingOrder)); err == nil && 0 <= n && n < len(articles.Orders) {
 		s.order = articles.Orders[n]
 	}
@@ -255,12 +276,14 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 	return s, failed
 }
 
-func (e effects) read(id articles.ID, read bool, notice string, revert func()) tea.Cmd {
-	return e.write(notice, func(ctx context.Context) error { return e.lib.SetRead(ctx, id, read) }, revert)
+func (e effects) read(id articles.ID, read bool, notice string) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetRead(ctx, id, read) },
+		id, func(s *articles.State) { s.Read = !read })
 }
 
-func (e effects) star(id articles.ID, starred bool, notice string, revert func()) tea.Cmd {
-	return e.write(notice, func(ctx context.Context) error { return e.lib.SetStarred(ctx, id, starred) }, revert)
+func (e effects) star(id articles.ID, starred bool, notice string) tea.Cmd {
+	return e.write(notice, func(ctx context.Context) error { return e.lib.SetStarred(ctx, id, starred) },
+		id, func(s *articles.State) { s.Starred = !starred })
 }
 
 func (e effects) measure(columns int) tea.Cmd {

@@ -27,14 +27,17 @@ func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
 	found.cmd.Stdin = in
 	article, options := a.reader.Article, a.reader.options()
 	options.Pictures = nil // they are the screen's, and a pager has no use for them
-	w := &colorprofile.Writer{Forward: out, Profile: a.profile}
+	options.Hyperlinks = false
+	profile := a.profile
+	if !found.colors {
+		profile, options.Profile = colorprofile.NoTTY, colorprofile.NoTTY
+	}
+	w := &colorprofile.Writer{Forward: out, Profile: profile}
 	go func() {
 		// A pager that is quit early closes the pipe: that is no error.
 		_ = out.CloseWithError(typeset(w, article, options))
 	}()
-	a.paging.Store(true)
-	return tea.ExecProcess(found.cmd, func(err error) tea.Msg {
-		a.paging.Store(false)
+	return a.child.run(found.cmd, func(err error) tea.Msg {
 		_ = in.Close()
 		return pagerEndedMsg{a.pagerFailure(found.cmd, err)}
 	})

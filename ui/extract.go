@@ -68,19 +68,29 @@ func (a *app) extracted(msg extractedMsg) tea.Cmd {
 	return tea.Batch(a.notice.say(what), a.renew(msg.article))
 }
 
-// renew takes the new text of an article to where the old one is shown.
+// renew takes the new text of an article of the library to where the old one is
+// shown.
 func (a *app) renew(article *articles.Article) tea.Cmd {
-	for i := range a.queue {
-		if a.queue[i].Article.ID == article.ID {
-			a.queue[i].Article, a.queue[i].Whole = article, nil
-		}
-	}
 	switch {
 	case a.at == inList:
 		return a.list.reload()
 	case a.opening || a.reader.layout == nil || a.reader.Article.ID != article.ID:
 		return nil
 	}
+	now := a.reader.Reading
+	now.Article, now.Whole, now.Document = article, nil, nil
+	return a.renewed(now)
+}
+
+// renewed shows another text in place of the one on the screen, and puts it where
+// that one is remembered.
+func (a *app) renewed(now Reading) tea.Cmd {
+	r := &a.reader
+	before := r.Article.ID
+	if now.Article.ID == before {
+		now.State, now.Saved = r.State, r.Saved
+	}
+	a.remember(before, now)
 	a.request++
-	return a.reader.renew(a.request, article)
+	return tea.Batch(r.renew(a.request, now), r.fx.whole(a.request, now))
 }

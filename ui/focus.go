@@ -11,7 +11,8 @@ import (
 // focused is the first and the last line of the window that are not dimmed: in
 // focus mode those of one block, else all, and all while there are the marks of a
 // search. The block is the first that reaches the reading line and begins on the
-// screen, or else the one that stands there.
+// screen, or else the one that stands there. A heading belongs to the block under
+// it, and so does a rule: nobody reads it alone.
 func (r *reader) focused(window []render.Line) (first, last int) {
 	all := len(window) - 1
 	if !r.way.focus || r.search.on() {
@@ -19,13 +20,11 @@ func (r *reader) focused(window []render.Line) (first, last int) {
 	}
 	reading, found := r.readingLine(), false
 	for i := 0; i <= all; i++ {
-		if !window[i].Body || i > 0 && !window[i].Opens && window[i-1].Body {
+		if !window[i].Body {
 			continue
 		}
-		from, to := i, i
-		for to < all && window[to+1].Body && !window[to+1].Opens {
-			to++
-		}
+		from, to := i, blockEnd(window, i)
+		i = to
 		if to < reading {
 			continue
 		}
@@ -41,6 +40,23 @@ func (r *reader) focused(window []render.Line) (first, last int) {
 		return 0, all // below the text: the ending is there to be read
 	}
 	return first, last
+}
+
+// blockEnd is the last line of the block that begins at a line of a window, or
+// goes on there from above it: with the block that it leads to, when it only leads.
+func blockEnd(window []render.Line, from int) int {
+	to, leads := from, true
+	for i := from; i < len(window); i++ {
+		switch l := window[i]; {
+		case !l.Body && leads:
+			continue // the space under a heading
+		case i > from && (!l.Body || l.Opens && !leads):
+			return to
+		default:
+			to, leads = i, leads && (l.IsHeading() || !l.HasWords()) && !l.IsPicture()
+		}
+	}
+	return to
 }
 
 // readingLine is the line of the window that is read: a third down, but at the

@@ -70,6 +70,7 @@ const (
 	opExtract
 	opBrowse
 	opCopy
+	opEdit
 	opHelp
 	opRedraw
 	opSuspend
@@ -160,6 +161,7 @@ var operations = []operation{
 	{opUndo, inText, []string{"U"}, "undo the last star, mark or extraction", ""},
 	{opBrowse, inText, []string{"o"}, "open the page in the browser", ""},
 	{opCopy, inText, []string{"y"}, "copy the link", ""},
+	{opEdit, inText, []string{"e"}, "edit the file in $VISUAL or $EDITOR, and come back to it", ""},
 
 	{opOut, inReader | inPanel | inHelp, []string{"q", "esc", "h", "left"}, "out of here", "back"},
 	{opHelp, everywhere, []string{"?"}, "this help", "help"},

@@ -27,6 +27,8 @@ type Library interface {
 
 	View(ctx context.Context, id articles.ID, at time.Time) (bool, error)
 	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
+	// KeepPlace is SavePlace for a text that is not in the library.
+	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
 	SetRead(ctx context.Context, id articles.ID, read bool) error
 	SetStarred(ctx context.Context, id articles.ID, starred bool) error
 
@@ -36,10 +38,9 @@ type Library interface {
 
 // The settings that the screens remember in the library.
 const (
-	SettingBackground = "background" // "dark" or "light": what the terminal said last
-	settingOrder      = "order"      // the number of an articles.Order
-	settingMeasure    = "measure"    // in columns
-	settingCompact    = "compact"    // "1" for one-line rows
-	settingWrap       = "wrap"       // "0" for long lines of code that are cut
-	settingPictures   = "pictures"   // "0" for captions alone
+	settingOrder    = "order"    // the number of an articles.Order
+	settingMeasure  = "measure"  // in columns
+	settingCompact  = "compact"  // "1" for one-line rows
+	settingWrap     = "wrap"     // "0" for long lines of code that are cut
+	settingPictures = "pictures" // "0" for captions alone
 )

@@ -132,7 +132,7 @@ func (a *app) follow(k render.Link) tea.Cmd {
 		}
 		return a.openQueued(i, part)
 	}
-	return a.fx.linked(a.request, r.Article, k.Target, a.linkNames)
+	return a.fx.linked(a.request, r.Reading, k.Target, a.linkNames, a.files)
 }
 
 // queued is the index of the thing named on the command line that a link leads
@@ -176,7 +176,9 @@ func (a *app) linkedTo(msg linkedMsg) tea.Cmd {
 	}
 	_, part := fragment(msg.target)
 	switch {
-	case msg.err != nil:
+	case msg.file && (msg.err == nil || r.layout.Address(msg.target) == ""):
+		return a.openLinked(msg)
+	case msg.err != nil && !msg.file:
 		return a.notice.complain(msg.err)
 	case msg.id == "":
 		if address := r.layout.Address(msg.target); address != "" {

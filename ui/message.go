@@ -75,6 +75,7 @@ type (
 		by      int
 		match   find.Match
 		found   bool
+		quiet   bool // the window is not to move there
 	}
 
 	// countedMsg brings how many matches begin in each of the next chunks.
@@ -101,7 +102,8 @@ type (
 	writtenMsg struct {
 		notice string // what to say when all went well; empty says nothing
 		err    error
-		revert func() // takes off the screen what is not written; may be nil
+		id     articles.ID           // of the article that it is about
+		revert func(*articles.State) // takes off its state what is not written; may be nil
 	}
 
 	// addressMsg brings the web address of an article to what wants it.
@@ -109,6 +111,13 @@ type (
 		url  string
 		then func(url string) tea.Cmd
 		err  error
+	}
+
+	// articleMsg brings an article to what wants it.
+	articleMsg struct {
+		article *articles.Article
+		then    func(*articles.Article) tea.Cmd
+		err     error
 	}
 
 	// linkFoundMsg brings the chunk of a text that holds the next link.
@@ -148,13 +157,16 @@ type (
 		request int
 		target  string
 		id      articles.ID
+		file    bool      // it leads to a file
+		all     []Reading // which holds these
 		err     error
 	}
 
 	// pagerFoundMsg brings the pager that an article goes to.
 	pagerFoundMsg struct {
-		cmd *exec.Cmd
-		err error
+		cmd    *exec.Cmd
+		colors bool // it shows them
+		err    error
 	}
 
 	// pagerEndedMsg comes when the pager gave the terminal back.

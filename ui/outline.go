@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"sort"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +19,7 @@ type outline struct {
 	asked    bool  // the minutes are on their way
 	here     int   // the row of the section that is read: 0 is the title
 	cursor   int
+	stay     string // words of the heading to stand on when the headings come anew
 }
 
 func (p *outline) rows() int { return len(p.headings) + 1 }
@@ -65,6 +67,10 @@ func (a *app) outlineCame(msg outlineMsg) tea.Cmd {
 		p.here = sort.Search(len(p.headings), func(i int) bool { return p.headings[i].Offset > offset })
 	}
 	p.cursor = p.here
+	if at := slices.IndexFunc(p.headings, func(h markdown.Heading) bool { return p.stay != "" && h.Text == p.stay }); at >= 0 {
+		p.cursor = at + 1
+	}
+	p.stay = ""
 	if p.asked {
 		return nil
 	}

@@ -16,8 +16,8 @@ import (
 type Reading struct {
 	Article *articles.Article
 	State   articles.State
-	// Saved says that the article is in the library; one that was only opened
-	// keeps no state until it is saved.
+	// Saved says that the article is in the library; of one that was only opened
+	// the place is kept, and no more until it is saved.
 	Saved bool
 	// Whole finishes an article of which only what the first screen needs is
 	// known yet (its length is an estimate, it has no links and terms); nil for
@@ -25,6 +25,12 @@ type Reading struct {
 	Whole func() *articles.Article
 	// Document is the text, where it is cut already; see [render.Options].
 	Document *markdown.Document
+	// File is where the text was read; empty for that which its origin names, if it
+	// does. Stamp is when that had changed last before; zero when nothing tells.
+	File  string
+	Stamp time.Time
+	// Coming says that there is more of it to come.
+	Coming bool
 }
 
 // placeDelay is how long after a scroll the place is written, so that a held
@@ -92,12 +98,11 @@ func (r *reader) open(request int, reading Reading, g goal) tea.Cmd {
 	o.Document = reading.Document
 	r.layout = render.New(reading.Article, o)
 	r.top = r.find(r.place)
-	return tea.Batch(
-		r.fx.whole(request, reading),
-		raw(forget),
-		r.fx.related(request, reading.Article), r.openPart(g.part),
-		r.viewSoon(),
-	)
+	var related tea.Cmd
+	if !reading.Coming { // or there would be no end to go to
+		related = r.fx.related(request, reading.Article)
+	}
+	return tea.Batch(r.fx.whole(request, reading), raw(forget), related, r.openPart(g.part), r.viewSoon())
 }
 
 // viewSoon has a view counted when the article was on the screen long enough.
@@ -188,13 +193,13 @@ func (r *reader) view() tea.Cmd {
 	}
 	r.viewed = true
 	if !r.Saved {
-		return nil
+		return r.savePlaceSoon()
 	}
 	return tea.Batch(r.fx.view(r.Article.ID), r.savePlaceSoon())
 }
 
 func (r *reader) savePlaceSoon() tea.Cmd {
-	if r.placeDue || !r.Saved {
+	if r.placeDue {
 		return nil
 	}
 	r.placeDue = true
@@ -207,12 +212,15 @@ func (r *reader) savePlaceSoon() tea.Cmd {
 // trace.
 func (r *reader) savePlace() tea.Cmd {
 	r.placeDue = false
-	if !r.Saved || !r.viewed || r.layout == nil {
-		return nil
+	if !r.viewed || r.layout == nil || r.Coming {
+		return nil // a text that is not whole is known by no name yet
 	}
 	now := r.progress(r.stand())
 	r.furthest = max(r.furthest, now)
 	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
+	if !r.Saved {
+		return r.fx.keepPlace(r.Article.ID, r.State.Place)
+	}
 	cmd := r.fx.place(r.Article.ID, r.State.Place)
 	seen := now >= 1 && !r.finished
 	r.finished = now >= 1
@@ -220,7 +228,7 @@ func (r *reader) savePlace() tea.Cmd {
 		return cmd
 	}
 	r.State.Read = true
-	return tea.Batch(cmd, r.fx.read(r.Article.ID, true, "", func() { r.State.Read = false }))
+	return tea.Batch(cmd, r.fx.read(r.Article.ID, true, ""))
 }
 
 // stand is the top line where the reader is; a search that is still typed only

@@ -173,7 +173,7 @@ func (r *reader) seek(from find.Place, by int) tea.Cmd {
 	request, latest, query, sums := s.latest.Load(), s.latest, s.query, s.sums
 	return func() tea.Msg {
 		m, ok := index.Seek(query, from, by < 0, sums, func() bool { return latest.Load() != request })
-		return foundMsg{request, from, by, m, ok}
+		return foundMsg{request: request, from: from, by: by, match: m, found: ok}
 	}
 }
 
@@ -248,6 +248,9 @@ func (r *reader) reach(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	s.at, s.found, s.round = msg.match, true, ""
+	if msg.quiet {
+		return nil
+	}
 	at := find.Place{Chunk: s.at.Chunk, Offset: s.at.Start}
 	switch {
 	case msg.by > 0 && before(at, msg.from):

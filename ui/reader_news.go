@@ -2,9 +2,6 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
-
-	"lede/articles"
-	"lede/ui/render"
 )
 
 // receiveWhole takes in what a survey of the text found, brings the copy in the
@@ -21,24 +18,6 @@ func (r *reader) receiveWhole(msg wholeMsg) tea.Cmd {
 		return related
 	}
 	return tea.Batch(related, r.fx.update(msg.article))
-}
-
-// renew shows another text of the article on the screen, at the same place,
-// which is found again by its words.
-func (r *reader) renew(request int, article *articles.Article) tea.Cmd {
-	save := r.savePlace()
-	r.request, r.Article, r.Whole = request, article, nil
-	r.search.clear()
-	r.way.reset()
-	r.panel = panel{}
-	forget := r.gallery.open(r.fx.ctx, article, r.fx.lib)
-	r.layout = render.New(article, r.options())
-	r.top = r.find(r.place)
-	cmds := []tea.Cmd{save, raw(forget), r.fx.related(request, article)}
-	if !r.viewed {
-		cmds = append(cmds, r.viewSoon())
-	}
-	return tea.Batch(cmds...)
 }
 
 // receiveRelated takes the related articles in.

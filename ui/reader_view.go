@@ -77,7 +77,10 @@ func (r *reader) reminder(columns, text int) (right string, room int) {
 
 // minutesLeft is the read time of what is below the window.
 func (r *reader) minutesLeft(progress float64) string {
-	if progress >= 1 {
+	switch {
+	case progress >= 1 && r.Coming:
+		return "more is coming"
+	case progress >= 1:
 		return "end"
 	}
 	left := int(math.Ceil(float64(r.Article.Length.Minutes()) * (1 - progress)))

@@ -27,11 +27,16 @@ type Options struct {
 	// Address is a page of the web to read now, in place of Readings; when it
 	// cannot be had, the run ends with the reason.
 	Address string
+	// Stream is the rest of the first of the readings, or without readings the text
+	// that is to come; nil for none.
+	Stream  Stream
 	Sources Sources
+	Files   Files
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // a name of package theme; "" is auto
-	// Pager finds the pager for the key that opens it.
-	Pager func() (*exec.Cmd, error)
+	// Pager finds the pager for the key that opens it, and says whether it shows
+	// colours.
+	Pager func() (cmd *exec.Cmd, colors bool, err error)
 	// PagerFailure says what the end of a pager means to the reader; nil for
 	// nothing to tell.
 	PagerFailure func(cmd *exec.Cmd, ended error) error
@@ -86,10 +91,11 @@ func Run(ctx context.Context, o Options) error {
 		for {
 			select {
 			case s := <-caught:
-				if s == os.Interrupt && a.paging.Load() {
+				if s == os.Interrupt && a.child.is() {
 					continue // ctrl+c in the pager is the pager's
 				}
 				ended <- s
+				a.child.end(s)
 				p.Quit()
 			case <-done:
 			}
@@ -148,13 +154,14 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if o.Getenv("NO_COLOR") != "" {
 		profile = colorprofile.ASCII
 	}
-	t, err := theme.New(name, s.dark, profile)
+	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
+	t, err := theme.New(name, ground, profile)
 	if err != nil {
 		return nil, err
 	}
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, dark: s.dark, theme: t, profile: profile,
+		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{
@@ -162,7 +169,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
-		sources: o.Sources, background: ctx,
+		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
 		keys:     map[scope]keymap{},
 		notice:   notice{tick: tea.Tick},
@@ -182,7 +189,9 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		width, height = 80, 24
 	}
 	a.resize(width, height)
-	if len(o.Readings) == 0 && o.Address == "" {
+	if o.Stream != nil && len(o.Readings) == 0 {
+		a.awaitStream()
+	} else if len(o.Readings) == 0 && o.Address == "" {
 		a.list.request++
 		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.window())().(pageMsg)
 		if ok && first.err != nil {

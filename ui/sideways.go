@@ -16,6 +16,9 @@ func (a *app) sidewaysAct(o op) (tea.Cmd, bool) {
 		say := "Long lines are wrapped."
 		if r.cut {
 			r.layout.ShiftTo(0)
+			say = "Long lines and wide tables are cut: there is none on the screen."
+		}
+		if r.cut && r.layout.IsCut(r.top, r.text()) {
 			say = "Long lines and wide tables are cut: . and , shift them."
 		}
 		return tea.Batch(a.notice.say(say), r.fx.setting(settingWrap, flag(!r.cut))), true

@@ -84,7 +84,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	}
 	a.at = inReader
 	a.notice.text = ""
-	return tea.Batch(before, a.reader.open(a.request, msg.reading, msg.goal), a.release())
+	return tea.Batch(before, a.reader.open(a.request, msg.reading, msg.goal), a.watch(), a.release())
 }
 
 // leaveText notes where the article on the screen is left: in the library, in
@@ -113,6 +113,7 @@ func (a *app) leave() tea.Cmd {
 		return tea.Quit
 	}
 	save := a.leaveText()
+	a.unwatch()
 	a.at = inList
 	return tea.Sequence(save, raw(a.reader.gallery.close()), a.list.reload())
 }

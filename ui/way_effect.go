@@ -37,11 +37,19 @@ func (e effects) part(request int, doc *markdown.Document, name string, stop boo
 	}
 }
 
-// linked looks up which article of the library a link leads to.
-func (e effects) linked(request int, from *articles.Article, target string, names linkNames) tea.Cmd {
+// linked looks up which article of the library a link leads to, or else which
+// file. From what was only opened, a file goes before its copy in the library.
+func (e effects) linked(request int, from Reading, target string, names linkNames, files Files) tea.Cmd {
 	return func() tea.Msg {
-		id, err := e.lib.Linked(e.ctx, names(from, target))
-		return linkedMsg{request, target, id, err}
+		id, err := e.lib.Linked(e.ctx, names(from.Article, target))
+		msg := linkedMsg{request: request, target: target, id: id, err: err}
+		if err != nil || id != "" && from.Saved || files == nil {
+			return msg
+		}
+		if all, ok, err := files.Linked(e.ctx, from.Article, target); ok && (err == nil || id == "") {
+			return linkedMsg{request: request, target: target, file: true, all: all, err: err}
+		}
+		return msg
 	}
 }
 

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -52,20 +51,6 @@ func rightOf(line string, column int) string {
 		return " " + ansi.TruncateLeft(line, column+1, "")
 	}
 	return rest
-}
-
-// labelled puts the letters of the links over where they begin.
-func (r *reader) labelled(lines []string) {
-	links := r.inSight()
-	for i, p := range slices.Backward(links) {
-		label := hint(i, len(links))
-		rest, ok := strings.CutPrefix(label, r.way.typed)
-		if !ok {
-			continue
-		}
-		at := min(p.column, max(0, r.width-len(rest)))
-		lines[p.row] = replaced(lines[p.row], at, at+len(rest), r.theme.Screen.Label.Render(rest))
-	}
 }
 
 // over draws what a mode shows over the bottom of the text.

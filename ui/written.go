@@ -22,7 +22,7 @@ func (a *app) counted(msg viewedMsg) tea.Cmd {
 func (a *app) written(msg writtenMsg) tea.Cmd {
 	switch {
 	case msg.err != nil && msg.revert != nil:
-		msg.revert()
+		a.note(msg.id, msg.revert)
 	case msg.err == nil && msg.notice != "":
 		if a.at == inList {
 			// Rows that were read before the change must not come after it.

@@ -27,6 +27,10 @@ func Again(o *articles.Original, before *articles.Article) (*articles.Article, e
 
 // again reads data, and of a file with several articles the one with an ID.
 func (s source) again(data string, id articles.ID) (*articles.Article, error) {
+	data, err := unpacked(s, data)
+	if err != nil {
+		return nil, err
+	}
 	whole := s
 	whole.origin = FileOrigin(s.name)
 	b, err := bundleOf(whole, data)

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/unzip"
 )
@@ -48,6 +49,17 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	}
 	if isMarkdown(path) {
 		return nil, nil
+	}
+	if isBox(path, start) {
+		return boxOf(s, func(yield func(*articles.Article, error) bool) {
+			f, err := os.Open(path)
+			if err != nil {
+				yield(nil, cause(err))
+				return
+			}
+			defer f.Close() //nolint:errcheck // only read
+			mail.Box(ctx, f)(yield)
+		}), nil
 	}
 	if format := saved.Sniff(start); format != saved.None {
 		return exportOf(s, opened(path, func(f *os.File) iter.Seq[saved.Item] { return saved.Read(ctx, format, f) })), nil
@@ -95,15 +107,39 @@ func opened(path string, items func(*os.File) iter.Seq[saved.Item]) iter.Seq[sav
 
 // exportOf is the export of another service.
 func exportOf(s source, items iter.Seq[saved.Item]) *Bundle {
-	return &Bundle{Kind: ExportBundle, Title: nameTitle(s.name), rest: func(yield func(Entry, error) bool) {
+	return comingOf(ExportBundle, s, func(yield func(*articles.Article, error) bool) {
 		for i := range items {
-			e, err := Entry{Article: i.Article}, i.Err
+			if !yield(i.Article, i.Err) {
+				return
+			}
+		}
+	})
+}
+
+// boxOf is a box of messages.
+func boxOf(s source, messages iter.Seq2[*articles.Article, error]) *Bundle {
+	return comingOf(MailBundle, s, func(yield func(*articles.Article, error) bool) {
+		for a, err := range messages {
+			if err == nil {
+				s.headed(a)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	})
+}
+
+// comingOf is a bundle of articles that are read as they are asked for.
+func comingOf(kind BundleKind, s source, all iter.Seq2[*articles.Article, error]) *Bundle {
+	return &Bundle{Kind: kind, Title: nameTitle(s.name), rest: func(yield func(Entry, error) bool) {
+		for a, err := range all {
 			if err != nil {
 				err = fmt.Errorf("read %s: %w", shown(s.name), err)
 			} else {
-				finish(e.Article, s)
+				finish(a, s)
 			}
-			if !yield(e, err) {
+			if !yield(Entry{Article: a}, err) {
 				return
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/markdown"
 )
@@ -50,6 +51,7 @@ const (
 	FeedBundle   BundleKind = "feed"   // RSS, Atom or JSON Feed
 	BookBundle   BundleKind = "book"   // the chapters, in the order of reading
 	ExportBundle BundleKind = "export" // of a read-later service
+	MailBundle   BundleKind = "mailbox"
 )
 
 // Entry is one article of a bundle, with what the file says of it beside.
@@ -194,6 +196,9 @@ func bundleOf(s source, data string) (*Bundle, error) {
 	}
 	if feed.Is(data) {
 		return readFeed(s, data)
+	}
+	if isBox(s.kind, data[:min(len(data), saved.Head)]) {
+		return boxOf(s, mail.Box(context.Background(), strings.NewReader(data))), nil
 	}
 	if format := saved.Sniff(data); format != saved.None {
 		return exportOf(s, saved.Read(context.Background(), format, strings.NewReader(data))), nil

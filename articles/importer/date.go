@@ -3,7 +3,6 @@ package importer
 import (
 	"path"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"time"
 
@@ -38,25 +37,11 @@ func parseDate(s string) time.Time {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t
 	}
-	if t, ok := sinceEpoch(s); ok {
+	if t, ok := dates.Epoch(s); ok {
 		return t
 	}
 	t, _ := dates.Parse(s, dates.Unsure)
 	return t
-}
-
-// sinceEpoch reads a number of seconds or milliseconds since 1970, of a date
-// from 1990 on.
-func sinceEpoch(s string) (t time.Time, ok bool) {
-	n, err := strconv.ParseInt(s, 10, 64)
-	switch {
-	case err != nil:
-	case len(s) == 13:
-		t = time.UnixMilli(n).UTC()
-	case len(s) == 9, len(s) == 10:
-		t = time.Unix(n, 0).UTC()
-	}
-	return t, t.Year() >= 1990
 }
 
 // dateOfPath is the date that bloggers put into the name of a file or of its

@@ -6,6 +6,8 @@ import (
 	"path"
 	"path/filepath"
 	"sync"
+
+	"lede/articles/importer/dialect"
 )
 
 // A disk tells which files there are. With dirs it remembers the folders that it
@@ -18,9 +20,12 @@ type disk struct {
 	roots map[string]root
 }
 
-// root is the root of the site or vault that a folder is in, and the mark by
-// which it is known.
-type root struct{ path, mark string }
+// root is the root of the site, vault or repository that a folder is in, and the
+// programs that its texts are written for.
+type root struct {
+	path     string
+	programs dialect.Programs
+}
 
 // mostNames is how many entries are remembered, some 10 MB, and large how many
 // a folder has of which none are.
@@ -117,12 +122,6 @@ func (d *disk) file(name string) (real string, ok bool) {
 // site or vault.
 const highest = 8
 
-// rootMarks are what stands in the root of a site, a vault or a repository.
-var rootMarks = [...]string{
-	".obsidian", ".git", "hugo.toml", "hugo.yaml", "config.toml", "config.yaml", "_config.yml", "zola.toml",
-	"mkdocs.yml", "book.toml",
-}
-
 // rootOf is the nearest folder at or above dir that is a root; it is empty when
 // there is none near.
 func (d *disk) rootOf(dir string) root {
@@ -146,10 +145,13 @@ func (d *disk) rootOf(dir string) root {
 
 func lookForRoot(dir string) root {
 	for range highest {
-		for _, mark := range rootMarks {
-			if _, ok := lookAtFile(path.Join(dir, mark)); ok {
-				return root{dir, mark}
-			}
+		has := func(name string) bool {
+			_, ok := lookAtFile(path.Join(dir, name))
+			return ok
+		}
+		programs := dialect.OfFolder(has)
+		if programs != 0 || has(".git") {
+			return root{dir, programs}
 		}
 		above := path.Dir(dir)
 		if above == dir {

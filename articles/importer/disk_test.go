@@ -28,7 +28,7 @@ func TestDisk(t *testing.T) {
 			}
 		}
 		for range 2 {
-			if got := d.rootOf(dir + "/sub"); got != (root{dir, ".git"}) {
+			if got := d.rootOf(dir + "/sub"); got != (root{dir, 0}) {
 				t.Errorf("the root is %v", got)
 			}
 		}

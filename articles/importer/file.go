@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 )
 
@@ -29,6 +30,8 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 		return Glance{}, fmt.Errorf("open %s: %w", name, cause(err))
 	case info.IsDir() && saved.IsFolder(os.DirFS(path)):
 		return Glance{Bundle: exportOf(source{name: path, hint: h}, saved.ReadAll(ctx, os.DirFS(path)))}, nil
+	case info.IsDir() && mail.IsMaildir(path):
+		return Glance{Bundle: boxOf(source{name: path, hint: h}, mail.Maildir(ctx, path))}, nil
 	case info.IsDir():
 		return Glance{}, fmt.Errorf("%s is a folder: add it with lede add", name)
 	}

@@ -5,6 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"lede/articles/importer/dialect"
+	"lede/articles/importer/filetype"
 )
 
 // A folder is one that is searched for articles, with what its entries tell.
@@ -13,14 +16,6 @@ type folder struct {
 	site bool // a site generator makes pages of what is in it
 	// names are the entries, for a page is judged by what stands beside it.
 	names map[string]bool
-}
-
-// siteMarks are the settings of site generators, with what they have beside
-// them: config.toml alone may be anybody's.
-var siteMarks = map[string]string{
-	"hugo.toml": "", "hugo.yaml": "", "hugo.json": "", "_config.yml": "", "_config.yaml": "", "zola.toml": "",
-	"config.toml": "content", "config.yaml": "content", "config.json": "content",
-	"mkdocs.yml": "", "book.toml": "", ".eleventy.js": "", "eleventy.config.js": "",
 }
 
 // machinery are the folders of a site in which no articles stand: what it is
@@ -39,7 +34,8 @@ var listPages = map[string]bool{
 // aside are files that are no reading, whatever is in them.
 var aside = map[string]bool{
 	"robots.txt": true, "ads.txt": true, "humans.txt": true, "security.txt": true, "requirements.txt": true, "cmakelists.txt": true,
-	"404.html": true, "500.html": true, "search.html": true,
+	"package.json": true, "package-lock.json": true, "tsconfig.json": true, "composer.json": true, "manifest.json": true,
+	"sitemap.xml": true, "404.html": true, "500.html": true, "search.html": true,
 }
 
 // lookAt reads what the entries of a folder tell; within a site all are of it.
@@ -53,9 +49,8 @@ func lookAt(path string, above *folder) *folder {
 	for _, e := range entries {
 		f.names[e.Name()] = true
 	}
-	for mark, beside := range siteMarks {
-		f.site = f.site || f.names[mark] && (beside == "" || f.names[beside])
-	}
+	programs := dialect.OfFolder(func(name string) bool { return f.names[name] })
+	f.site = f.site || programs&^(dialect.Obsidian|dialect.Logseq) != 0
 	return f
 }
 
@@ -88,7 +83,17 @@ func (f *folder) takes(name string) bool {
 		stem := strings.TrimSuffix(name, filepath.Ext(name))
 		return !f.site && !f.names[stem+".md"] && !f.names[stem+".markdown"]
 	}
-	return IsText(name) || isBook(name)
+	return IsText(name) || isBook(name) || isMail(name)
+}
+
+// misses reports whether the file called name in f, which is not taken, is a
+// document of a sort that lede reads elsewhere or that becomes a text.
+func (f *folder) misses(name string) bool {
+	if strings.HasPrefix(name, ".") || isHTML(name) || aside[strings.ToLower(name)] {
+		return false
+	}
+	_, ok := filetype.IsPassedOver(name)
+	return ok
 }
 
 // isFile reports whether an entry is a file, by itself or through a link. A

@@ -38,54 +38,117 @@ func errFrontSize() error {
 	return &fieldError{1, fmt.Sprintf("it is over the limit of %d MB", mostFront>>20)}
 }
 
-// splitFront parts the front matter of a Markdown text from its body: YAML
-// between lines of ---, TOML between lines of +++, or a JSON object. A text
-// without front matter is all body. The error is a *fieldError.
-func splitFront(text string) (fields, string, error) {
-	text = strings.TrimLeft(text, "\n")
-	first, _, _ := strings.Cut(text, "\n")
-	switch strings.TrimRight(first, " \t") {
-	case "---":
-		return splitFenced(text, parseYAML, yamlEnds...)
-	case "+++":
-		return splitFenced(text, parseTOML, "+++")
-	}
-	if rest, ok := strings.CutPrefix(text, "{"); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), `"`) {
-		f, n, err := parseJSON(text[:min(len(text), mostFront)])
-		if errors.Is(err, io.ErrUnexpectedEOF) && len(text) > mostFront {
-			return nil, "", errFrontSize()
-		}
-		if err != nil {
-			return nil, "", jsonError(text, err)
-		}
-		return f, text[n:], nil
-	}
-	return nil, text, nil
+// A flaw is a mistake in front matter that is read all the same, and the lines
+// that nothing could be made of.
+type flaw struct {
+	fieldError
+	unread []string
 }
 
-func splitFenced(text string, parse func(string) (fields, error), ends ...string) (fields, string, error) {
+// splitFront parts the front matter of a Markdown text from its body: YAML
+// between lines of ---, TOML between lines of +++, JSON between lines of ;;; or
+// as an object that the text begins with; a word behind --- says another syntax.
+// A text without front matter is all body. What is ill-formed is read as far as
+// that goes, and the flaw is told. The error is a *fieldError.
+func splitFront(text string) (fields, string, *flaw, error) {
+	text = strings.TrimLeft(text, "\n")
+	first, _, _ := strings.Cut(text, "\n")
+	fence, name, _ := strings.Cut(strings.TrimRight(first, " \t"), " ")
+	if lead, rest, ok := strings.Cut(fence, "---"); ok && lead == "" && rest != "" {
+		fence, name = "---", rest
+	}
+	switch {
+	case fence == "---" && name == "", fence == "---" && (name == "yaml" || name == "yml"):
+		return splitFenced(text, parseYAML, ":", yamlEnds...)
+	case fence == "---" && name == "toml":
+		return splitFenced(text, parseTOML, "=", "---")
+	case fence == "---" && name == "json":
+		return splitFenced(text, parseWholeJSON, ":", "---")
+	case fence == ";;;" && name == "":
+		return splitFenced(text, parseWholeJSON, ":", ";;;")
+	case fence == "+++" && name == "":
+		return splitFenced(text, parseTOML, "=", "+++")
+	}
+	if rest, ok := strings.CutPrefix(text, "{"); ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\n"), `"`) {
+		return splitObject(text)
+	}
+	return nil, text, nil, nil
+}
+
+// splitObject parts the object that a text begins with from its body.
+func splitObject(text string) (fields, string, *flaw, error) {
+	f, n, err := parseJSON(text[:min(len(text), mostFront)])
+	switch {
+	case err == nil:
+		return f, text[n:], nil, nil
+	case errors.Is(err, io.ErrUnexpectedEOF) && len(text) > mostFront:
+		return nil, "", nil, errFrontSize()
+	}
+	front, body, closed := cutLine(text, []string{"}", "},", "};"})
+	if !closed {
+		return nil, text, nil, nil // a text that begins so
+	}
+	at := jsonError(text, err)
+	f, unread := repaired(strings.TrimPrefix(front, "{"), parseYAML, ":")
+	return f, body, &flaw{*at, unread}, nil
+}
+
+func splitFenced(text string, parse func(string) (fields, error), sign string, ends ...string) (fields, string, *flaw, error) {
 	_, inside, _ := strings.Cut(text, "\n")
 	front, body, closed := cutLine(inside, ends)
+	opened := &fieldError{1, "opened with " + ends[0] + " and never closed"}
 	if !closed {
-		if looksLikeFields(front) {
-			return nil, "", &fieldError{1, "opened with " + ends[0] + " and never closed"}
+		if front, body = cutFields(inside, sign); front == "" {
+			return nil, text, nil, nil
 		}
-		return nil, text, nil
+	}
+	if !looksLikeFields(front) && !strings.HasPrefix(strings.TrimSpace(front), "{") {
+		f, err := parse(front[:min(len(front), mostFront)])
+		if closed && err == nil {
+			return f, body, nil, nil
+		}
+		return nil, text, nil, nil // prose between two rules
 	}
 	if len(front) > mostFront {
-		if looksLikeFields(front) {
-			return nil, "", errFrontSize()
-		}
-		return nil, text, nil
+		return nil, "", nil, errFrontSize()
 	}
 	f, err := parse(front)
 	switch {
+	case err == nil && closed:
+		return f, body, nil, nil
 	case err == nil:
-		return f, body, nil
-	case errors.Is(err, errNoFields), !looksLikeFields(front):
-		return nil, text, nil // prose between two rules
+		return f, body, &flaw{*opened, nil}, nil
+	case errors.Is(err, errNoFields):
+		return nil, text, nil, nil
 	}
-	return nil, "", placeError(err)
+	f, unread := repaired(front, parse, sign)
+	if !closed {
+		return f, body, &flaw{*opened, unread}, nil
+	}
+	return f, body, &flaw{*placeError(err), unread}, nil
+}
+
+// cutFields cuts front matter without an end behind the last of its fields: at
+// the first line that is none, or at a blank one.
+func cutFields(text, sign string) (front, body string) {
+	at := 0
+	for at < len(text) {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		trimmed := strings.TrimSpace(line)
+		key, _, ok := strings.Cut(trimmed, sign)
+		isField := ok && isKey(strings.TrimSpace(key))
+		if !isField && (at == 0 || !strings.HasPrefix(trimmed, "- ") && line == strings.TrimLeft(line, " \t")) || trimmed == "" {
+			break
+		}
+		at = min(len(text), at+len(line)+1)
+	}
+	return text[:at], text[at:]
+}
+
+// isKey reports whether a word may be the name of a field.
+func isKey(s string) bool {
+	s = strings.Trim(s, `"'`)
+	return s != "" && !strings.ContainsAny(s, " \t*[](){}<>|!?.,;/")
 }
 
 // cutLine cuts text around the first line that is one of ends.
@@ -113,7 +176,7 @@ func looksLikeFields(front string) bool {
 			continue
 		}
 		at := strings.IndexAny(line, ":=")
-		return at > 0 && !strings.ContainsAny(strings.TrimSpace(line[:at]), " \t*[](){}<>|!?.,;")
+		return at > 0 && isKey(strings.TrimSpace(line[:at]))
 	}
 	return false
 }

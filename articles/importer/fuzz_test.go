@@ -69,13 +69,16 @@ func FuzzFrontMatter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = articles.Clean(text)
-		front, body, err := splitFront(text)
+		front, body, flaw, err := splitFront(text)
 		if err != nil {
 			line := err.(*fieldError).line //nolint:errorlint // it is what splitFront returns
 			if line < 1 || line > strings.Count(text, "\n")+2 {
 				t.Errorf("line %d of %d", line, strings.Count(text, "\n")+1)
 			}
 			return
+		}
+		if flaw != nil && (flaw.line < 1 || flaw.line > strings.Count(text, "\n")+2) {
+			t.Errorf("line %d", flaw.line)
 		}
 		if !strings.HasSuffix(text, body) {
 			t.Errorf("body %q is no end of %q", body, text)

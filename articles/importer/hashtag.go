@@ -8,18 +8,19 @@ import (
 	"unicode/utf8"
 
 	"lede/articles"
+	"lede/articles/importer/dialect"
 )
 
 // mostHashtags is how many tags a note takes from its text.
 const mostHashtags = 50
 
 // tagsOfNote adds the tags in the text of a note to those of its front matter.
-// Only in a vault of Obsidian is #word surely a tag.
+// Only in a vault of Obsidian or Logseq is #word surely a tag.
 func tagsOfNote(a *articles.Article, file string, d *disk) {
 	if !strings.Contains(a.Markdown, "#") {
 		return
 	}
-	if d.rootOf(path.Dir(file)).mark != ".obsidian" {
+	if d.rootOf(path.Dir(file)).programs&(dialect.Obsidian|dialect.Logseq) == 0 {
 		return
 	}
 	for _, tag := range hashtags(a.Markdown) {

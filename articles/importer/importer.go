@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/mail"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -95,13 +96,17 @@ func (h Hint) Read(name, data string) (Glance, error) {
 		return Glance{Known: true}, nil
 	}
 	g, err := glanceAt(s, data)
-	if h.Refresh && g.Article != nil && g.Origin != s.origin {
+	if h.Refresh && g.Article != nil && g.Origin != s.origin && !strings.HasPrefix(g.Origin, mail.Scheme) {
 		return Glance{Known: true}, nil // a record, written by another hand
 	}
 	return g, err
 }
 
 func glanceAt(s source, data string) (Glance, error) {
+	data, err := unpacked(s, data)
+	if err != nil {
+		return Glance{}, err
+	}
 	if b, err := bundleOf(s, data); b != nil || err != nil {
 		return Glance{Bundle: b}, err
 	}
@@ -166,20 +171,36 @@ func draft(s source, data string) (*articles.Article, error) {
 	if len(data) > MaxSize {
 		return nil, tooLarge(name + " is")
 	}
-	if what := binary(data); what != "" {
-		return nil, fmt.Errorf("%s is %s, not text: %s", name, what, supported)
+	if err := s.refused(data); err != nil {
+		return nil, err
 	}
-	text := decode(data, s.hint.Charset)
+	text := ""
+	what := mailKind(s.kind, data)
+	if what == "" {
+		text = decode(data, s.hint.Charset)
+	} else {
+		text = data
+	}
 	if strings.TrimSpace(text) == "" {
 		return nil, fmt.Errorf("%s %w", name, errEmpty)
 	}
 	var a *articles.Article
 	var err error
-	switch what := markup(s.kind, text); what {
+	if what == "" {
+		what = markup(s.kind, text)
+	}
+	switch what {
 	case "":
+		if foreign := s.written(text); foreign != nil {
+			return nil, foreign
+		}
 		if a, err = readText(s, text); err == nil && s.hint.URL != "" {
 			a.URL = s.hint.URL
 		}
+	case letter:
+		a, err = readLetter(s, data)
+	case savedPage:
+		a, err = readSavedPage(s, data)
 	case webPage:
 		a, err = readPage(s, data)
 	case subscriptionList:
@@ -203,8 +224,8 @@ func draft(s source, data string) (*articles.Article, error) {
 		return nil, fmt.Errorf("%s has no text in it", name)
 	}
 	if a.ID == "" { // and no record
-		a.Origin = s.origin
-		a.ID = articles.NewID(s.origin)
+		a.Origin = nonEmpty(a.Origin, s.origin)
+		a.ID = articles.NewID(a.Origin)
 		if a.Slug == "" {
 			a.Slug = articles.Slug(a.Title)
 		}
@@ -216,7 +237,7 @@ func draft(s source, data string) (*articles.Article, error) {
 // errEmpty is of a file without a text; the name stands before it.
 var errEmpty = errors.New("is empty")
 
-const supported = "lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"
+const supported = "lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"
 
 // shown is the name of a file as a message has it: a name of nothing but
 // control characters is quoted.
@@ -232,10 +253,14 @@ func tooLarge(what string) error {
 }
 
 func readText(s source, text string) (*articles.Article, error) {
-	front, body, err := splitFront(text)
+	front, body, flaw, err := splitFront(text)
 	switch {
 	case err != nil:
 		return nil, err
+	case flaw != nil && isRecord(front):
+		return nil, &flaw.fieldError // what the reader did would be lost
+	case flaw != nil:
+		return s.flawed(front, body, flaw), nil
 	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
 		return readRecord(s, text)
@@ -251,6 +276,7 @@ func readText(s source, text string) (*articles.Article, error) {
 func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.fill(a, s)
+	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
 		if title, rest, ok := cutOnlyTitle(body); ok {
@@ -262,6 +288,24 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 	a.Markdown = endLine(body)
 	if file, ok := s.file(); ok {
 		tagsOfNote(a, file, s.hint.disk)
+	}
+	return a
+}
+
+// flawed is readMarkdown of front matter with a mistake in it: that is told, and
+// what of it was not read is shown with the article.
+func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
+	a := readMarkdown(s, front, body)
+	if s.hint.Warn != nil {
+		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
+	}
+	if len(f.unread) > 0 {
+		const most = 2000
+		lines := articles.CleanLine(strings.Join(f.unread, " / "))
+		if len(lines) > most {
+			lines = strings.ToValidUTF8(lines[:most], "") + "…"
+		}
+		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
 	}
 	return a
 }

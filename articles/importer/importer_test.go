@@ -74,7 +74,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		},
 		SourceViews: 12400,
 		Markdown:    "Hello [far](../b.md#part) and [[Target Note|words]].\n",
-		Length:      articles.Length{Words: 4},
+		Length:      articles.Length{Words: 5},
 		Links:       []string{"file:" + filepath.ToSlash(at(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
 		Terms:       a.Terms,
 		Original:    &articles.Original{Name: filepath.ToSlash(file), Data: src},
@@ -169,16 +169,11 @@ func TestRefused(t *testing.T) {
 	tests := []struct{ name, file, src, want string }{
 		{"empty", "a.md", "", "a.md is empty"},
 		{"white space", "a.txt", " \n\t\n", "a.txt is empty"},
-		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"},
-		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"},
+		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"},
+		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"},
 		{"web page", "", "<!DOCTYPE html><title>x</title><form></form>", "read input: the page has no article in it"},
 		{"feed", "", "<?xml version='1.0'?><rss/>", "input holds 0 articles and not one: lede add puts them into the library"},
-		{"XML", "", "<?xml version='1.0'?><svg/>", "input is XML: lede reads web pages, feeds, EPUB books, exports of other services, Markdown and plain text"},
-		{"yaml", "n.md", "---\ntitle: a\nb: c: d\n---\nx\n", "n.md:3: front matter: mapping values are not allowed in this context: put a value with a colon in it into quotes"},
-		{"yaml at once", "n.md", "---\ntitle: a: b\n---\nx\n", "n.md:2: front matter: mapping values"},
-		{"toml", "n.md", "+++\ntitle = \"a\nb = 1\n+++\nx\n", "n.md:2: front matter:"},
-		{"json", "n.md", "{\n\"title\": oops\n}\nx\n", "n.md:2: front matter: invalid character 'o' looking for beginning of value"},
-		{"open", "n.md", "---\ntitle: a\n\nText.\n", "n.md:1: front matter: opened with --- and never closed"},
+		{"XML", "", "<?xml version='1.0'?><svg/>", "input is XML: lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"},
 		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", mostFront) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", mostFront) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"hostile name", "a\x1b[31m.md", "", "a[31m.md is empty"},
@@ -190,6 +185,40 @@ func TestRefused(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
+	}
+}
+
+// Front matter with a mistake in it: what can be read is, the mistake is told with
+// its line, the body stays whole, and a line that is no field is shown.
+func TestFlawedFrontMatter(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, src, title, author, told, notice string }{
+		{"colon", "---\ntitle: a: b\nauthor: Ann\n---\nText.\n", "a: b", "Ann", "n.md:2: front matter: mapping values", ""},
+		{"tab", "---\n\ttitle: a\nauthor: Ann\n---\nText.\n", "a", "Ann", "n.md:2: ", ""},
+		{"signs", "---\ntitle: 100% *true\nauthor: @ann\n---\nText.\n", "100% *true", "@ann", "n.md:3: ", ""},
+		{"quote", "---\ntitle: \"a\nauthor: Ann\n---\nText.\n", "a", "Ann", "n.md:", ""},
+		{"stray line", "---\ntitle: a: b\nwords of mine\nauthor: Ann\n---\nText.\n", "a: b", "Ann", "n.md:", "words of mine"},
+		{"list", "---\ntitle: a: b\nauthor:\n  - Ann\n---\nText.\n", "a: b", "Ann", "n.md:2", ""},
+		{"toml", "+++\ntitle = a b\nauthor = \"Ann\"\n+++\nText.\n", "a b", "Ann", "n.md:2: ", ""},
+		{"json", "{\n\"title\": oops: a,\n\"author\": \"Ann\"\n}\nText.\n", "oops: a", "Ann", "n.md:2: ", ""},
+		{"named fence", "---json\n{\"title\": \"a\", \"author\": \"Ann\",}\n---\nText.\n", "a", "Ann", "", ""},
+		{"semicolons", ";;;\n{\"title\": \"a\", \"author\": \"Ann\"}\n;;;\nText.\n", "a", "Ann", "", ""},
+		{"open", "---\ntitle: a\nauthor: Ann\n\nText.\n", "a", "Ann", "n.md:1: front matter: opened with --- and never closed", ""},
+	}
+	for _, tt := range tests {
+		told := ""
+		g, err := Hint{Warn: func(err error) { told = err.Error() }}.Read("n.md", tt.src)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		a := g.Finish()
+		if a.Title != tt.title || a.Author != tt.author || a.Markdown != "Text.\n" {
+			t.Errorf("%s: %q by %q: %q", tt.name, a.Title, a.Author, a.Markdown)
+		}
+		if !strings.HasPrefix(told, tt.told) || tt.told == "" && told != "" || !strings.Contains(strings.Join(a.Notices, " "), tt.notice) {
+			t.Errorf("%s: told %q, shown %q", tt.name, told, a.Notices)
+		}
 	}
 }
 

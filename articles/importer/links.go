@@ -187,3 +187,30 @@ func LinkNames(a *articles.Article, target string) []string {
 	}
 	return append(names, page)
 }
+
+// LinkedFile is the path on the disk that a link in a leads to, whether there is
+// something or not; false for a link that leads to no file, or of an article that
+// came from none.
+func LinkedFile(a *articles.Article, target string) (name string, ok bool) {
+	s := source{origin: a.Origin}
+	here, isFile := s.file()
+	switch {
+	case !isFile || target == "" || strings.HasPrefix(target, "//"):
+		return "", false
+	case hasPrefixFold(target, "file:"):
+		return filepath.FromSlash(path.Clean("/" + strings.TrimLeft(written(target[len("file:"):]), "/"))), true
+	case hasScheme(target):
+		return "", false
+	}
+	if origin, found := s.resolve(target); found {
+		return filepath.FromSlash(strings.TrimPrefix(origin, "file:")), true
+	}
+	link := written(target)
+	if link == "" {
+		return "", false
+	}
+	if !path.IsAbs(link) {
+		link = path.Join(path.Dir(here), link)
+	}
+	return filepath.FromSlash(link), true
+}

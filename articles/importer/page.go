@@ -10,12 +10,13 @@ import (
 
 // Hint is what is known of a file or stream beside its bytes.
 type Hint struct {
-	URL       string // the address that it came from
-	Charset   string // that the server said it is in
-	WholePage bool   // of a web page, all that it shows is wanted
-	Public    bool   // of a web address, that something from the web named it: see fetch.Request
-	Images    bool   // of what is on the web, the images are wanted too
-	Bookmark  bool   // of a web page, only what it says of itself is wanted
+	URL       string          // the address that it came from
+	Charset   string          // that the server said it is in
+	WholePage bool            // of a web page, all that it shows is wanted
+	Public    bool            // of a web address, that something from the web named it: see fetch.Request
+	Access    articles.Access // of a web address: see fetch.Request
+	Images    bool            // of what is on the web, the images are wanted too
+	Bookmark  bool            // of a web page, only what it says of itself is wanted
 
 	// Reader names this program, see [articles.Original].
 	Reader string
@@ -29,6 +30,13 @@ type Hint struct {
 	// services, is left alone as if it were known, and so are files that are
 	// empty.
 	Refresh bool
+	// Warn is called with what is wrong in a file that is read all the same, in one
+	// line, by several goroutines; nil for nobody.
+	Warn func(error)
+	// Passed is called with the name of each file in a folder that is not read and
+	// that somebody may look for among the articles, by one goroutine before the
+	// walk ends; nil for nobody.
+	Passed func(name string)
 	// Work is held while a file is read, by others too; nil for as many files at
 	// a time as there are processors.
 	Work chan struct{}

@@ -5,13 +5,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/opml"
 )
 
 // isMarkdown reports whether a file is Markdown by its name.
 func isMarkdown(name string) bool {
 	switch extension(name) {
-	case ".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdown", ".mdtext", ".mdtxt":
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdown", ".mdtext", ".mdtxt", ".mdx", ".qmd", ".rmd":
 		return true
 	}
 	return false
@@ -30,10 +31,13 @@ func IsText(name string) bool {
 // IsKnown reports whether a name ends as those of files do that hold articles.
 func IsKnown(name string) bool {
 	switch extension(name) {
-	case ".json", ".csv", ".xml", ".rss", ".atom", ".opml", ".zip", ".pdf", ".docx", ".odt", ".mobi", ".rst", ".tex":
+	case ".xml", ".gz":
 		return true
 	}
-	return IsText(name) || isHTML(name) || isBook(name)
+	if _, known := filetype.IsPassedOver(name); known {
+		return true
+	}
+	return IsText(name) || isHTML(name) || isBook(name) || isMail(name)
 }
 
 // isHTML reports whether a file is a web page by its name.
@@ -45,8 +49,11 @@ func isHTML(name string) bool {
 	return false
 }
 
+// extension is how a name ends, in small letters; that it is packed is no
+// matter.
 func extension(name string) string {
-	return strings.ToLower(path.Ext(filepath.ToSlash(name)))
+	name = strings.ToLower(filepath.ToSlash(name))
+	return path.Ext(strings.TrimSuffix(name, ".gz"))
 }
 
 // markup names what text is when it is neither Markdown nor plain text.
@@ -55,7 +62,7 @@ func markup(name, text string) string {
 	switch {
 	case isMarkdown(name):
 		return ""
-	case opml.Is(text), extension(name) == ".opml":
+	case opml.Is(text), extension(name) == ".opml", opml.IsURLs(name, text[:min(len(text), 8<<10)]):
 		return subscriptionList
 	case isPage(text), isHTML(name):
 		return webPage

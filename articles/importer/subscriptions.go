@@ -13,7 +13,7 @@ const subscriptionList = "a list of subscriptions"
 // readList makes an article of a list of subscriptions: a heading for each
 // folder, a link for each feed, and what of the list cannot be kept.
 func readList(s source, data string) (*articles.Article, error) {
-	l, err := opml.Parse(data)
+	l, err := opml.Read(s.kind, data)
 	if err != nil {
 		return nil, err
 	}
@@ -24,7 +24,7 @@ func readList(s source, data string) (*articles.Article, error) {
 	feeds := map[string][]string{}
 	for _, f := range l.Feeds {
 		for _, path := range f.Folders {
-			name := strings.Join(path, " / ")
+			name := strings.TrimPrefix(strings.Join(path, " / "), " / ") // of a category
 			if feeds[name] == nil {
 				folders = append(folders, name)
 			}

@@ -132,6 +132,15 @@ func lastOfKeys(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// parseWholeJSON reads a text that is an object, as strictly as YAML does, which
+// takes commas too much and comments.
+func parseWholeJSON(text string) (fields, error) {
+	if f, n, err := parseJSON(text); err == nil && strings.TrimSpace(text[n:]) == "" {
+		return f, nil
+	}
+	return parseYAML(text)
+}
+
 // parseJSON reads the object that text begins with and returns its length in
 // bytes too.
 func parseJSON(text string) (fields, int, error) {

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/webpage"
 )
@@ -57,7 +58,7 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 		queue := make(chan chan Item, runtime.GOMAXPROCS(0))
 		go func() {
 			defer close(queue)
-			for file := range find(paths) {
+			for file := range find(paths, h.Passed) {
 				result := make(chan Item, 1)
 				select {
 				case queue <- result:
@@ -111,7 +112,7 @@ func (i *Item) read(ctx context.Context, h Hint) {
 	i.Article, i.Bundle, i.Known = g.Finish(), g.Bundle, g.Known
 	if b := g.Bundle; b != nil && b.Kind == BookBundle {
 		i.Err = b.keepOriginal(i.Path, h.Reader)
-	} else if b != nil && h.Refresh {
+	} else if b != nil && b.Kind != MailBundle && h.Refresh {
 		i.Bundle, i.Known = nil, true
 	}
 }
@@ -125,7 +126,7 @@ func (i *Item) isBlank(h Hint) bool {
 // Count is the number of items that [Walk] will yield for paths, or a few more.
 func Count(ctx context.Context, paths []string) int {
 	n := 0
-	for range find(paths) {
+	for range find(paths, nil) {
 		if ctx.Err() != nil {
 			break
 		}
@@ -134,8 +135,8 @@ func Count(ctx context.Context, paths []string) int {
 	return n
 }
 
-// find yields the files at paths, unread.
-func find(paths []string) iter.Seq[Item] {
+// find yields the files at paths, unread; passed is that of [Hint].
+func find(paths []string, passed func(name string)) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
 		for _, path := range paths {
 			// A folder that is named through a link is meant to be read.
@@ -146,13 +147,13 @@ func find(paths []string) iter.Seq[Item] {
 				}
 				continue
 			}
-			if saved.IsFolder(os.DirFS(root)) {
+			if saved.IsFolder(os.DirFS(root)) || mail.IsMaildir(root) {
 				if !yield(Item{Path: root}) {
 					return
 				}
 				continue
 			}
-			if !findIn(root, yield) {
+			if !findIn(root, yield, passed) {
 				return
 			}
 		}
@@ -161,7 +162,7 @@ func find(paths []string) iter.Seq[Item] {
 
 // findIn yields the files under a folder that may be articles; false when it
 // was stopped.
-func findIn(root string, yield func(Item) bool) bool {
+func findIn(root string, yield func(Item) bool, passed func(name string)) bool {
 	goOn := true
 	var open []*folder // the folder that is walked, and those above it
 	//nolint:errcheck // what goes wrong is yielded; WalkDir itself returns SkipAll alone
@@ -183,9 +184,17 @@ func findIn(root string, yield func(Item) bool) bool {
 			if in != nil && !in.enters(entry.Name()) || path != root && hasOriginals(path) {
 				return fs.SkipDir
 			}
+			if path != root && mail.IsMaildir(path) {
+				if goOn = yield(Item{Path: path, found: true}); goOn {
+					return fs.SkipDir
+				}
+				return fs.SkipAll
+			}
 			open = append(open, lookAt(path, in))
 		case in != nil && in.takes(entry.Name()) && isFile(path, entry):
 			goOn = yield(Item{Path: path, found: true})
+		case in != nil && passed != nil && in.misses(entry.Name()):
+			passed(entry.Name())
 		}
 		if !goOn {
 			return fs.SkipAll

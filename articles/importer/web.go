@@ -21,7 +21,7 @@ func Web(ctx context.Context, c *fetch.Client, address string) (Glance, error) {
 
 // Web is [Web] with what is known of the article.
 func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance, error) {
-	r, err := c.Get(ctx, fetch.Request{URL: address, Public: h.Public})
+	r, err := c.Get(ctx, fetch.Request{URL: address, Public: h.Public, Access: h.Access})
 	if err != nil {
 		return Glance{}, err
 	}

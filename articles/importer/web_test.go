@@ -81,7 +81,7 @@ func TestWhatIsNoArticle(t *testing.T) {
 		"/page":   {"image/x-strange", pierPage},
 	})
 	for path, words := range map[string]string{
-		"/a.svg": "is image/svg+xml and no text to read: lede add --bookmark keeps its address", "/a.css": "is text/css and no text",
+		"/a.svg": "is an SVG image and no text to read: lede add --bookmark keeps its address", "/a.css": "is text/css and no text",
 		"/a.json": "/a.json", "/a.pdf": "is a PDF document", "/a": "is empty", "/b": "has no article in it",
 	} {
 		_, err := Web(t.Context(), c, at+path)

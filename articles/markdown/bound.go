@@ -66,7 +66,7 @@ func costly(s []byte) bool {
 		switch s[i] {
 		case '\\':
 			i++
-		case '*', '_', '~':
+		case '*', '_', '~', '=':
 			i = c.emphasis(i)
 		case '`':
 			i = c.code(i)

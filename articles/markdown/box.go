@@ -114,3 +114,7 @@ func boxName(s string) (name string, closes bool) {
 func (b boxes) from(at int) int {
 	return sort.Search(len(b), func(i int) bool { return b[i].start >= at })
 }
+
+func isWordByte(c byte) bool {
+	return c >= 0x80 || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
+}

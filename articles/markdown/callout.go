@@ -11,8 +11,8 @@ import (
 )
 
 // Callout reports whether a quote is a note of the author and nobody's words:
-// its first line is "[!NOTE]" or the like. Its label is the title behind that,
-// or else the kind, "Note". Rest is what follows the first line in the first
+// its first line is "[!NOTE]" or the like. Its label is the kind, "Note", and the
+// title behind that, if there is one. Rest is what follows the first line in the first
 // paragraph; nil when nothing does.
 func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok bool) {
 	p := n.FirstChild()
@@ -22,19 +22,27 @@ func Callout(n *ast.Blockquote, src []byte) (label string, rest ast.Node, ok boo
 	first := p.Lines().At(0)
 	line, ok := bytes.CutPrefix(bytes.TrimLeft(first.Value(src), " "), []byte("[!"))
 	end := bytes.IndexByte(line, ']')
-	if !ok || end < 1 || end > 20 {
+	if !ok || end < 1 || end > 20 || bytes.ContainsAny(line[:end], `[\`) || bytes.HasPrefix(line[end+1:], []byte("(")) { // a picture, a bracket, a link
 		return "", nil, false
 	}
-	kind := articles.CleanLine(string(line[:end]))
-	label = articles.CleanLine(strings.TrimLeft(string(line[end+1:]), "+-"))
-	if label == "" && kind != "" {
-		_, first := utf8.DecodeRuneInString(kind)
-		label = strings.ToUpper(kind[:first]) + strings.ToLower(kind[first:])
-	}
+	w := writer{src: src}
 	for c := p.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c)
 		if t, isText := c.(*ast.Text); isText && (t.SoftLineBreak() || t.HardLineBreak()) {
-			return label, c.NextSibling(), true
+			return labelOf(w.String()), c.NextSibling(), t.Segment.Stop <= first.Stop
 		}
 	}
-	return label, nil, true
+	return labelOf(w.String()), nil, p.Lines().Len() == 1 // else its first line goes on within emphasis or the like
+}
+
+// labelOf is the label that a first line has, such as "[!note]- Its title".
+func labelOf(line string) string {
+	kind, title, _ := strings.Cut(strings.TrimLeft(line, " ["), "]")
+	kind = articles.CleanLine(strings.TrimPrefix(kind, "!"))
+	title = articles.CleanLine(strings.TrimLeft(title, "+-"))
+	if kind == "" || strings.EqualFold(title, kind) {
+		return title
+	}
+	_, first := utf8.DecodeRuneInString(kind)
+	return strings.Trim(strings.ToUpper(kind[:first])+strings.ToLower(kind[first:])+" · "+title, " ·")
 }

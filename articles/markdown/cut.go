@@ -182,11 +182,6 @@ func (s *scanner) block(indent int, text string) {
 	case isHash(text):
 		s.heads = append(s.heads, s.line)
 		s.lazy = s.item > 0
-	case lineID(text) != "":
-		if n := len(s.heads); n > 0 && s.heads[n-1].end == s.line.start-1 {
-			s.heads[n-1].end = s.line.end
-		}
-		s.lazy = s.item > 0
 	case isUnderline(text) && !s.blank:
 		if !held { // else it is a rule, or goes on with an item
 			s.heads = append(s.heads, span{s.para, s.line.end})

@@ -25,7 +25,7 @@ type Chunk struct {
 // everything else is worked out when it is asked for. It never changes and is
 // safe for concurrent use.
 type Document struct {
-	// Source is what was parsed, but for what is no text; see [directed].
+	// Source is what was parsed.
 	Source string
 	Chunks []Chunk
 
@@ -37,26 +37,7 @@ type Document struct {
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
-func Parse(src string) *Document {
-	if len(src) < longSource {
-		src = directed(src)
-		return document(src, scan(src, leastChunk))
-	}
-	// Somebody waits: most texts have no directive, and are cut while that is
-	// looked up.
-	found := make(chan bool, 1)
-	go func() { found <- hasDirective(src) }()
-	s := scan(src, leastChunk)
-	if <-found {
-		src = directed(src)
-		s = scan(src, leastChunk)
-	}
-	return document(src, s)
-}
-
-// longSource is how long a source is, in bytes, of which two questions are
-// asked at a time.
-const longSource = 1 << 20
+func Parse(src string) *Document { return document(src, scan(src, leastChunk)) }
 
 func document(src string, s *scanner) *Document {
 	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
@@ -128,44 +109,36 @@ type Footnote struct {
 	Source []byte // what the segments of Node point into
 }
 
-// Footnotes are the footnotes that a mark points to, by number. They are
-// parsed once and shared: change none.
+// Footnotes are all footnotes, by number: those that a mark points to come first,
+// in the order of their marks. They are parsed once and shared: change none.
 func (d *Document) Footnotes() []Footnote { return d.notes() }
 
 func (d *Document) findNotes() []Footnote {
-	type tree struct {
-		root ast.Node
-		src  []byte
-	}
 	all := d.shared()
+	var chunks []int // that may define one
+	for _, places := range all.notes {
+		for _, at := range places {
+			chunks = append(chunks, d.ChunkAt(at))
+		}
+	}
+	slices.Sort(chunks)
 	notes := make([]Footnote, len(all.numbers))
-	trees := make(map[int]tree)
-	for label, number := range all.numbers {
-		// The first place that may define it mostly does: no other is parsed.
-		for _, at := range all.notes[label] {
-			i := d.ChunkAt(at)
-			t, ok := trees[i]
+	for _, i := range slices.Compact(chunks) {
+		root, src := d.AST(i)
+		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+			note, ok := n.(*Note)
 			if !ok {
-				t.root, t.src = d.AST(i)
-				trees[i] = t
+				continue
 			}
-			if note := noteIn(t.root, label); note != nil {
-				notes[number-1] = Footnote{Number: number, Node: note, Source: t.src}
-				break
+			number := all.numbers[note.Label]
+			if number == 0 || notes[number-1].Node != nil { // defined once more: no word of it goes
+				number = len(notes) + 1
+				notes = append(notes, Footnote{})
 			}
+			notes[number-1] = Footnote{Number: number, Node: note, Source: src}
 		}
 	}
 	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
-}
-
-// noteIn is the first footnote of a label in a chunk, nil when there is none.
-func noteIn(root ast.Node, label string) *Note {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if note, ok := n.(*Note); ok && note.Label == label {
-			return note
-		}
-	}
-	return nil
 }
 
 // Plain is the words of chunk i as a reader sees them, without markup.

@@ -42,9 +42,9 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"T\n: a\n\n    U\n    : b\n\n        c":                                  "<dl>\n<dt>T</dt>\n<dd>\na\n<dl>\n<dt>U</dt>\n<dd>\nb\n<p>c</p>\n</dd>\n</dl>\n</dd>\n</dl>\n",
 		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
 		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
-		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">words</a> <a href=\"\">javascript:x</a></p>\n",
-		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note</a> <a href=\"Note#Two\">Note#One#Two</a> <a href=\"#Here\">Here</a> <img src=\"a.png\" alt=\"a\"> <a href=\"b\">b</a></p>\n",
-		"| a |\n|---|\n| [[Note\\|words]] |":                                     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">words</a></td>\n</tr>\n</tbody>\n</table>\n",
+		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
+		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
+		"| a |\n|---|\n| [[Note\\|words]] |":                                     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",
 		"> words\n> -- By":                                                       "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",
 	} {
 		var b strings.Builder
@@ -134,7 +134,7 @@ func TestTextOfInlines(t *testing.T) {
 		"$$$$":                                "$$$$",
 		"$a$ &amp; \\*b\\* $$c$$ &lt;":        "$a$ & *b* $$c$$ <",
 		"`$a` *b* `c$`":                       "$a b c$",
-		"[[Target#Part|shown]] [[Other]] <https://e.org>": "shown Other https://e.org",
+		"[[Target#Part|shown]] [[Other]] <https://e.org>": "Target#Part|shown Other https://e.org",
 	} {
 		if got := markdown.Parse(src).Plain(0); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)
@@ -186,7 +186,8 @@ func TestCalloutLabel(t *testing.T) {
 	for src, want := range map[string]string{
 		"> [!NOTE]\n> words":      "Note",
 		"> [!étape]\n> words":     "Étape",
-		"> [!tip]- A title\n> x":  "A title",
+		"> [!tip]- A title\n> x":  "Tip · A title",
+		"> [!tip] TIP\n> x":       "TIP",
 		"> [!ЗАМЕТКА]\n> слова":   "Заметка",
 		"> [!note]\n>\n> words":   "Note",
 		"> [not one]\n>\n> words": "",

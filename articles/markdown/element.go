@@ -32,7 +32,6 @@ func (m *marker) start(t html.Token) {
 		m.mute = name
 	case m.media(t), m.inline(t):
 	case !isBlockTag(name) && !isLeaf(name):
-		m.component(t)
 		return
 	default:
 		m.makeRoom(name)

@@ -48,6 +48,10 @@ func (n *NoteMark) Dump(src []byte, level int) {
 // every mark is text.
 var notesKey = parser.NewContextKey()
 
+// nestedKey says that what is parsed stands in something else, where no footnote
+// is defined.
+var nestedKey = parser.NewContextKey()
+
 // noteLabel finds "[^label]" at the start of line and returns the label and
 // the length of the whole; 0 when there is none.
 func noteLabel(line []byte) (string, int) {
@@ -76,7 +80,7 @@ func (noteParser) Trigger() []byte { return []byte{'['} }
 func (noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := r.PeekLine()
 	pos := pc.BlockOffset()
-	if pos < 0 || parent.Kind() != ast.KindDocument {
+	if pos < 0 || parent.Kind() != ast.KindDocument || pc.Get(nestedKey) != nil {
 		return nil, parser.NoChildren
 	}
 	label, n := noteLabel(line[pos:])

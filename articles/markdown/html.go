@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"html"
 	"io"
@@ -22,7 +21,7 @@ import (
 // end. HTML in the source is shown as text, but for the tags of elements that
 // only mark words up; links that could run a script are dropped.
 func (d *Document) HTML(w io.Writer) error {
-	out := bufio.NewWriter(unfilled{w})
+	out := bufio.NewWriter(w)
 	r := newHTMLRenderer()
 	d = d.unparted()
 	for i := range d.Chunks {
@@ -35,16 +34,6 @@ func (d *Document) HTML(w io.Writer) error {
 		return fmt.Errorf("write HTML of the notes: %w", err)
 	}
 	return out.Flush()
-}
-
-// unfilled drops the filler.
-type unfilled struct{ io.Writer }
-
-func (w unfilled) Write(p []byte) (int, error) {
-	if _, err := w.Writer.Write(bytes.ReplaceAll(p, []byte(filler), nil)); err != nil {
-		return 0, err
-	}
-	return len(p), nil
 }
 
 // unparted is the document with every block in one chunk.
@@ -93,6 +82,7 @@ func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(KindByLine, htmlByLine)
 	reg.Register(KindContainer, htmlContainer)
 	reg.Register(KindMaths, htmlMaths)
+	reg.Register(KindRaised, htmlRaised)
 	reg.Register(KindNote, htmlNothing)
 	reg.Register(KindNoteMark, htmlNoteMark)
 }
@@ -164,20 +154,28 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 
 func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	c := n.(*Container)
-	name, label := c.Name, html.EscapeString(c.Label)
+	name := c.Name
 	if name == "center" {
 		name = "div"
 	}
 	switch {
 	case !entering:
 		_, _ = fmt.Fprintf(w, "</%s>\n", name)
-	case label == "":
-		_, _ = fmt.Fprintf(w, "<%s>\n", name)
-	case name == "details":
-		_, _ = fmt.Fprintf(w, "<details>\n<summary>%s</summary>\n", label)
 	default:
-		_, _ = fmt.Fprintf(w, "<%s>\n<p><strong>%s</strong></p>\n", name, label)
+		_, _ = fmt.Fprintf(w, "<%s>\n", name)
 	}
+	return ast.WalkContinue, nil
+}
+
+func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+	name, slash := "sup", ""
+	if n.(*Raised).Sub {
+		name = "sub"
+	}
+	if !entering {
+		slash = "/"
+	}
+	_, _ = w.WriteString("<" + slash + name + ">")
 	return ast.WalkContinue, nil
 }
 

@@ -44,7 +44,8 @@ func (d *Document) links(i int) bool {
 		case *ast.Link, *ast.AutoLink, *NoteMark:
 			found = true
 		case *ast.RawHTML:
-			found = found || TagName(string(n.Segments.Value(src))) == "a"
+			tag := string(n.Segments.Value(src))
+			found = found || TagName(tag) == "a" && Attribute(tag, "href") != ""
 		}
 		if found {
 			return ast.WalkStop, nil
@@ -56,13 +57,10 @@ func (d *Document) links(i int) bool {
 
 // Fragment is the offset in the source of what a link such as "#the-measure"
 // points to: a heading, by its words as sites commonly make names of them, or
-// an element with that id or name; of "#^mark" the block that ends with ^mark.
+// an element with that id or name.
 func (d *Document) Fragment(name string) (offset int, ok bool) {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
-	}
-	if strings.HasPrefix(name, "^") {
-		return d.block(name)
 	}
 	seen := make(map[string]int)
 	loose := -1
@@ -92,25 +90,6 @@ func (d *Document) Fragment(name string) (offset int, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// block is the offset of the line that ends with the mark of a block, " ^name".
-func (d *Document) block(mark string) (offset int, ok bool) {
-	for at := 0; ; {
-		i := strings.Index(d.Source[at:], mark)
-		if i < 0 {
-			return 0, false
-		}
-		at += i
-		end := strings.IndexByte(d.Source[at:], '\n')
-		if end < 0 {
-			end = len(d.Source) - at
-		}
-		if strings.TrimSpace(d.Source[at+len(mark):at+end]) == "" && (at == 0 || strings.ContainsRune(" \t\n", rune(d.Source[at-1]))) {
-			return strings.LastIndexByte(d.Source[:at], '\n') + 1, true
-		}
-		at += len(mark)
-	}
 }
 
 // headingName is the words of a heading in lower case, hyphens for the blanks,

@@ -47,7 +47,9 @@ func (e *elaborator) parse(lines *text.Segments) ast.Node {
 	r := text.NewReader(e.src)
 	r.SetPosition(0, text.NewSegment(end, end+1))
 	r.AdvanceLine()
-	root := dialect().Parse(r, parser.WithContext(e.context()))
+	pc := e.context()
+	pc.Set(nestedKey, true)
+	root := dialect().Parse(r, parser.WithContext(pc))
 	u := markup{e.src, 0, nil, e.keep}
 	u.mark(root)
 	e.src = u.src

@@ -1,6 +1,9 @@
 package markdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // scanNotes finds the labels of all footnotes defined in src, with the offsets
 // of what may define each: what begins a line as "[^label]:". The first that
@@ -36,7 +39,7 @@ func defines(src string, start, end int) bool {
 }
 
 // noteNumbers numbers the footnotes in the order of their first marks in src,
-// from 1; what is defined and never marked has no number. Marks that seem to
+// from 1; what is defined and never marked comes last. Marks that seem to
 // stand in fenced code come last: an example of one takes no number from the
 // others.
 func noteNumbers(src string, notes map[string][]int) map[string]int {
@@ -58,6 +61,16 @@ func noteNumbers(src string, notes map[string][]int) map[string]int {
 				numbers[label] = len(numbers) + 1
 			}
 		}
+	}
+	var unmarked []string
+	for label := range notes {
+		if numbers[label] == 0 {
+			unmarked = append(unmarked, label)
+		}
+	}
+	slices.SortFunc(unmarked, func(a, b string) int { return notes[a][0] - notes[b][0] })
+	for _, label := range unmarked {
+		numbers[label] = len(numbers) + 1
 	}
 	return numbers
 }

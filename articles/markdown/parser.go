@@ -11,8 +11,9 @@ import (
 )
 
 // dialect is CommonMark with GFM tables, strikethrough, bare links and task
-// lists, footnotes, wikilinks, formulas, definition lists, admonitions and
-// by-lines of quotes. Headings get no ids: making them unique is quadratic in
+// lists, footnotes, wikilinks, formulas, definition lists, marked words, raised
+// and lowered ones, emoji by their names, and by-lines of quotes. None of them
+// leaves out a word that CommonMark would show. Headings get no ids: making them unique is quadratic in
 // goldmark.
 var dialect = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
@@ -20,13 +21,13 @@ var dialect = sync.OnceValue(func() parser.Parser {
 		parser.WithInlineParsers(inlineParsers()...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(wholeRows{extension.NewTableParagraphTransformer()}, 200),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(raisedTags{}, 300),
 			util.Prioritized(meanings{}, 400),
 			util.Prioritized(byLines{}, 500),
-			util.Prioritized(headingNames{}, 600),
 		),
 	)
 })
@@ -37,32 +38,34 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(mathsParser{}, 99),
 		util.Prioritized(noteMarkParser{}, 101),
 		util.Prioritized(wikilinkParser{}, 102),
-		util.Prioritized(extension.NewStrikethroughParser(), 500),
-		util.Prioritized(extension.NewLinkifyParser(), 999),
+		util.Prioritized(raisedParser{}, 490),
+		util.Prioritized(emphasisSigns(), 495),
+		util.Prioritized(struckSigns(), 500),
+		util.Prioritized(markSigns(), 501),
+		util.Prioritized(addressParser{}, 990),
+		util.Prioritized(emojiParser{}, 991),
 	)...)
 }
 
-// blockParsers are those of CommonMark, quotes and lists only so deep, headings
-// with attributes, footnotes and admonitions.
+// blockParsers are those of CommonMark, quotes and lists only so deep, and
+// footnotes.
 func blockParsers() []util.PrioritizedValue {
 	return []util.PrioritizedValue{
-		util.Prioritized(attributed{parser.NewSetextHeadingParser()}, 100),
+		util.Prioritized(underTable{parser.NewSetextHeadingParser()}, 100),
 		util.Prioritized(parser.NewThematicBreakParser(), 200),
 		util.Prioritized(shallow{parser.NewListParser()}, 300),
 		util.Prioritized(parser.NewListItemParser(), 400),
 		util.Prioritized(parser.NewCodeBlockParser(), 500),
-		util.Prioritized(attributed{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(parser.NewATXHeadingParser(), 600),
 		util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 		util.Prioritized(parser.NewHTMLBlockParser(), 900),
 		util.Prioritized(noteParser{}, 999),
-		util.Prioritized(shallow{admonitions{}}, 999),
-		util.Prioritized(attributeLineParser{}, 999),
 		util.Prioritized(parser.NewParagraphParser(), 1000),
 	}
 }
 
-// deepest is how many quotes, lists and admonitions may stand one in the other.
+// deepest is how many quotes and lists may stand one in the other.
 // What is deeper nobody can read, and it costs a parser the square of its depth:
 // the signs of deeper ones are text.
 const deepest = 64

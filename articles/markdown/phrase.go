@@ -120,7 +120,10 @@ func (m *marker) inline(t html.Token) bool {
 		m.enter(name, ast.NewEmphasis(2))
 	case "del", "s", "strike":
 		m.enter(name, east.NewStrikethrough())
-	case "kbd", "sub", "sup", "mark", "code", "samp", "tt":
+	case "sub", "sup":
+		apart := m.leaf == nil || m.gap || m.line || !m.inner().HasChildren()
+		m.enter(name, &Raised{Sub: name == "sub", Apart: apart})
+	case "kbd", "mark", "code", "samp", "tt":
 		if name == "samp" || name == "tt" {
 			name = "code"
 		}
@@ -202,7 +205,7 @@ func (m *marker) leaveLast() {
 		name = "code"
 	}
 	switch name {
-	case "kbd", "sub", "sup", "mark", "code":
+	case "kbd", "mark", "code":
 		raw := ast.NewRawHTML()
 		raw.Segments.Append(m.add("</" + name + ">"))
 		n := m.inner()

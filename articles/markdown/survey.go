@@ -124,7 +124,7 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		s.link(Target(n.Destination))
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
-			s.link(articles.CleanLine(string(n.URL(s.src))))
+			s.link(LinkTarget(n, s.src))
 		}
 	case *ast.RawHTML:
 		if tag := string(n.Segments.Value(s.src)); TagName(tag) == "a" {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 	"strings"
@@ -54,7 +55,7 @@ func (w *writer) node(n ast.Node) {
 		w.WriteString(articles.Clean(string(n.Value)))
 		return
 	case *ast.AutoLink:
-		w.WriteString(articles.Clean(string(n.Label(w.src))))
+		w.WriteString(LinkLabel(n, w.src))
 		return
 	case *ast.RawHTML:
 		w.tag(string(n.Segments.Value(w.src)))
@@ -75,24 +76,34 @@ func (w *writer) node(n ast.Node) {
 			w.callout(n, label, rest)
 			return
 		}
-	case *Container:
-		if w.all {
-			w.WriteString(n.Head() + "\n")
-		}
+	case *Raised:
+		w.raised(n)
+		return
 	case *ast.Image:
 		if w.all {
-			w.WriteString(" " + PictureWords(Alt(n, w.src), string(n.Title), string(n.Destination)))
+			w.WriteString(" " + PictureWords(Alt(n, w.src), Target(n.Title), Target(n.Destination)))
 		}
 		return
 	case *NoteMark, *Note:
 		return
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w.node(c)
-	}
+	w.children(n)
 	if n.Type() == ast.TypeBlock {
 		w.WriteByte('\n')
 	}
+}
+
+func (w *writer) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c)
+	}
+}
+
+func (w *writer) raised(n *Raised) {
+	inner := writer{src: w.src, all: w.all}
+	inner.children(n)
+	open, end, shift := n.Set(w.src)
+	w.WriteString(open + shift(inner.String()) + end)
 }
 
 // tag writes what shows of a tag of HTML within a line.
@@ -106,18 +117,12 @@ func (w *writer) tag(raw string) {
 		if w.all {
 			w.WriteString(" " + PictureWords(Attribute(raw, "alt"), Attribute(raw, "title"), Attribute(raw, "src")))
 		}
-	default:
-		if words := TagWords(raw); words != "" {
-			w.WriteString(" " + words + " ")
-		}
 	}
 }
 
 // callout writes the words of a callout.
 func (w *writer) callout(n *ast.Blockquote, label string, rest ast.Node) {
-	if w.all {
-		w.WriteString(label + "\n")
-	}
+	w.WriteString(label + "\n")
 	for ; rest != nil; rest = rest.NextSibling() {
 		w.node(rest)
 	}
@@ -138,6 +143,16 @@ func CodeLabel(n ast.Node, src []byte) string {
 	return strings.Trim(language+" · "+title, " ·")
 }
 
+// LinkLabel is an address that stands in a text as it is, its entities decoded.
+func LinkLabel(n *ast.AutoLink, src []byte) string { return decoded(n.Label(src)) }
+
+// LinkTarget is where it leads.
+func LinkTarget(n *ast.AutoLink, src []byte) string { return decoded(n.URL(src)) }
+
+func decoded(raw []byte) string {
+	return articles.CleanLine(unescape(bytes.ReplaceAll(raw, []byte{'\\'}, []byte(`\\`))))
+}
+
 // Alt is the words that stand for a picture.
 func Alt(n *ast.Image, src []byte) string {
 	var parts []string
@@ -147,12 +162,13 @@ func Alt(n *ast.Image, src []byte) string {
 	return strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
 }
 
-// PictureWords is what a picture is called on the screen, behind its sign: by
-// the words that stand for it, else its title, else the file that it is.
+// PictureWords is what a picture is called on the screen, behind its sign: the
+// words that stand for it and its title, which may name who made it; else the
+// file that it is.
 func PictureWords(alt, title, source string) string {
-	words := articles.CleanLine(alt)
-	if words == "" {
-		words = articles.CleanLine(title)
+	words, title := articles.CleanLine(alt), articles.CleanLine(title)
+	if !strings.Contains(words, title) {
+		words = strings.Trim(words+" · "+title, " ·")
 	}
 	if words == "" {
 		if u, err := url.Parse(source); err == nil && u.Scheme != "data" {

@@ -104,8 +104,12 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	for _, path := range lists {
 		in.subscribed(p.importList(ctx, s, path))
 	}
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, knownTo(ctx, s), in.known, in.fail), in.done)
+	h, passed := knownTo(ctx, s), passedOver{}
+	h.Passed, h.Warn = passed.count, in.warn
+	err = s.PutAll(ctx, p.articlesAt(ctx, paths, h, in.known, in.fail), in.done)
 	in.bar.end()
+	in.tellWarnings()
+	p.tellPassed(passed)
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}

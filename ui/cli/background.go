@@ -1,35 +1,59 @@
 package cli
 
 import (
-	"context"
-	"strings"
+	"regexp"
+	"time"
 
-	"lede/store"
-	"lede/ui"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/theme"
 )
 
-// onDark reports whether the terminal's background is dark, without asking the
-// terminal: as $COLORFGBG says, or else as it was when the screens asked last,
-// which the library remembers. Most are dark.
-func (p *program) onDark(ctx context.Context) bool {
-	if colors := p.getenv("COLORFGBG"); colors != "" {
-		// "foreground;background" or "foreground;other;background", in the
-		// terminal's 16 colours: white and bright white are light.
-		switch colors[strings.LastIndexByte(colors, ';')+1:] {
-		case "7", "15":
-			return false
+// ground is the background of the terminal that is printed to: as it says
+// itself, or else as $COLORFGBG does.
+func (p *program) ground() theme.Ground {
+	p.asked.Do(func() {
+		p.background = theme.GroundOf(p.getenv("COLORFGBG"))
+		if p.getenv("TERM") == "linux" {
+			p.background = theme.Dark // the console of Linux, which does not answer
+		} else if p.hasScreen() {
+			p.background = p.askGround(p.background)
 		}
-		return true
+	})
+	return p.background
+}
+
+// answersWithin is how long a terminal may take to answer, nearby and at the
+// other end of a network. All but a few answer at once: after the colour they are
+// asked what they are, which every one knows.
+func (p *program) answersWithin() time.Duration {
+	if p.getenv("SSH_TTY") != "" {
+		return time.Second
 	}
-	path, err := p.libraryPath()
-	if err != nil || !p.hasLibrary() {
-		return true
+	return 250 * time.Millisecond
+}
+
+const question = ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes
+
+var (
+	groundAnswer = regexp.MustCompile(`\x1b\]11;([^\x07\x1b]+)`)
+	lastAnswer   = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
+)
+
+// groundIn is the background that a terminal's answer names; otherwise, when it
+// names none.
+func groundIn(answer []byte, otherwise theme.Ground) theme.Ground {
+	m := groundAnswer.FindSubmatch(answer)
+	if m == nil {
+		return otherwise
 	}
-	s, err := store.Open(ctx, path)
-	if err != nil {
-		return true // whoever needs the library will be told
+	c := ansi.XParseColor(string(m[1]))
+	switch {
+	case c == nil:
+		return otherwise
+	case tea.BackgroundColorMsg{Color: c}.IsDark():
+		return theme.Dark
 	}
-	defer func() { _ = s.Close() }() // nothing was written
-	remembered, err := s.Setting(ctx, ui.SettingBackground)
-	return err != nil || remembered != "light"
+	return theme.Light
 }

@@ -9,6 +9,8 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -16,6 +18,7 @@ import (
 	"lede/articles/importer/fetch"
 	"lede/ui"
 	"lede/ui/pager"
+	"lede/ui/theme"
 )
 
 // Env is what the program gets from outside.
@@ -39,10 +42,16 @@ type program struct {
 	library string // flag --library
 	theme   string // flag --theme
 	out     *bufio.Writer
-	client  struct {
-		once sync.Once
-		*fetch.Client
-	}
+	client  client
+	asked   sync.Once
+	// background is that of the terminal; see [program.ground].
+	background theme.Ground
+}
+
+// client is the program's one client of the web, made when it is needed.
+type client struct {
+	once sync.Once
+	*fetch.Client
 }
 
 // Run does what the arguments ask and returns the exit code. Errors are one
@@ -56,12 +65,28 @@ func Run(ctx context.Context, env Env) int {
 	log.SetOutput(io.Discard)
 	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
 	root := p.root()
-	root.SetArgs(env.Args)
+	root.SetArgs(trimmed(env.Args))
 	err := root.ExecuteContext(ctx)
 	if flushed := p.out.Flush(); err == nil {
 		err = flushed
 	}
 	return p.report(err)
+}
+
+// trimmed is the words of the command line, addresses among them without the
+// blanks at their ends, which come along when one is copied.
+func trimmed(words []string) []string {
+	out := slices.Clone(words)
+	for i, word := range out {
+		if name, address, ok := strings.Cut(word, "="); ok && strings.HasPrefix(name, "--") {
+			if address = strings.TrimSpace(address); articles.IsWeb(address) {
+				out[i] = name + "=" + address
+			}
+		} else if word = strings.TrimSpace(word); articles.IsWeb(word) {
+			out[i] = word
+		}
+	}
+	return out
 }
 
 func (p *program) report(err error) int {

@@ -99,6 +99,7 @@ func (p *program) exportAll(ctx context.Context, s *store.Store, dir string, ref
 		changed, err := x.write(ctx, id)
 		_, passable := errors.AsType[*passableError](err)
 		switch {
+		case errors.Is(err, store.ErrNotFound): // removed while this runs
 		case passable:
 			fail(err)
 			return nil

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -57,8 +58,7 @@ func (x *exporter) look(ctx context.Context) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case strings.HasPrefix(name, passing) && strings.HasSuffix(name, passingEnd):
-			const abandoned = time.Hour
-			if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+			if isAbandoned(entry) {
 				_ = os.Remove(filepath.Join(x.dir, name)) // the next export tries again
 			}
 		case entry.Type().IsRegular() && strings.HasSuffix(name, recordEnd):
@@ -72,6 +72,19 @@ func (x *exporter) look(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// isAbandoned reports whether a file that is written beside belongs to a program
+// that is no more. Its name has the number of the process; where that cannot be
+// asked, or was given to another one, it is as old as no file in writing is.
+func isAbandoned(entry fs.DirEntry) bool {
+	name, _, _ := strings.Cut(strings.TrimPrefix(entry.Name(), passing), "-")
+	if pid, err := strconv.Atoi(name); err == nil && isGone(pid) {
+		return true
+	}
+	const longest = time.Hour
+	info, err := entry.Info()
+	return err == nil && time.Since(info.ModTime()) > longest
 }
 
 const recordEnd = ".md"
@@ -90,9 +103,13 @@ func readHead(file string, head []byte) (int, error) {
 }
 
 // write writes one article, and reports whether anything was new. A
-// [passableError] is about this article alone.
+// [passableError] is about this article alone; [store.ErrNotFound] says that it was
+// removed by now.
 func (x *exporter) write(ctx context.Context, id articles.ID) (changed bool, err error) {
 	r, err := x.record(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, err
+	}
 	if err != nil {
 		return false, x.about(ctx, id, err)
 	}
@@ -174,7 +191,7 @@ func slugFor(a *articles.Article) string {
 // replace puts data at a path at once: whoever looks, also after the program
 // was killed, sees what was there before or all of it.
 func (x *exporter) replace(file string, data []byte) error {
-	f, err := os.CreateTemp(x.dir, passing+"*"+passingEnd)
+	f, err := os.CreateTemp(x.dir, fmt.Sprintf("%s%d-*%s", passing, os.Getpid(), passingEnd))
 	if err != nil {
 		return fmt.Errorf("write %s: %w", file, pathCause(err))
 	}

@@ -28,7 +28,7 @@ type feedJSON struct {
 func writeFeedJSON(w io.Writer, f *articles.Feed) error {
 	folders := make([][]string, 0, len(f.Folders))
 	for _, path := range f.Folders {
-		if len(path) > 0 {
+		if len(path) > 0 && path[0] != "" { // the top, or a category
 			folders = append(folders, path)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 
 func (p *program) feedsAdd() *cobra.Command {
 	var as articles.Feed
+	var access accessFlags
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... ADDRESS...",
 		Short: "Subscribe to feeds",
@@ -28,6 +29,9 @@ lede feeds add example.org --full-text --keep 50`,
 			if as.Keep < 0 {
 				return usage(cmd, "--keep %d: needs a number from 0 on", as.Keep)
 			}
+			if err := access.apply(cmd, &as.Access); err != nil {
+				return err
+			}
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
 				return p.sayEach(cmd.Context(), addresses, func(address string) (string, error) {
 					return p.subscribe(cmd.Context(), s, address, as)
@@ -39,6 +43,7 @@ lede feeds add example.org --full-text --keep 50`,
 	f.BoolVar(&as.FullText, "full-text", false, "fetch pages where there is only a summary")
 	f.IntVar(&as.Keep, "keep", 0, "keep the newest N articles, or all for 0")
 	nameValue(f, "keep", "N")
+	access.define(f)
 	return cmd
 }
 
@@ -71,7 +76,7 @@ func (p *program) subscribe(ctx context.Context, s *store.Store, word string, as
 		return "", err
 	}
 	r := p.refresher(s)
-	found, err := eitherWay(address, func(address string) (*refresh.Found, error) { return r.Find(ctx, address) })
+	found, err := eitherWay(address, func(address string) (*refresh.Found, error) { return r.Find(ctx, address, as.Access) })
 	if err != nil {
 		return "", err
 	}
@@ -89,7 +94,7 @@ func (p *program) subscribeHere(ctx context.Context, s *store.Store, b *importer
 }
 
 func subscribeTo(ctx context.Context, s *store.Store, r *refresh.Refresher, found *refresh.Found, as articles.Feed) (string, error) {
-	found.Feed.FullText, found.Feed.Keep = as.FullText, as.Keep
+	found.Feed.FullText, found.Feed.Keep, found.Feed.Access = as.FullText, as.Keep, as.Access
 	feeds := []articles.Feed{found.Feed}
 	outcomes, err := s.AddFeeds(ctx, feeds)
 	if err != nil {

@@ -101,21 +101,24 @@ lede feeds rename "The Review" ""`,
 func (p *program) feedsSet() *cobra.Command {
 	var fullText string
 	var keep int
+	var access accessFlags
 	cmd := &cobra.Command{
 		Use:   "set [OPTION]... FEED...",
-		Short: "Set what is kept of feeds",
-		Long: `Set what is kept of feeds. Full text fetches the page of an article of which the feed has only a summary; where that fails the summary stays. A number to keep lets the oldest articles beyond it go, but never those that are starred, that you are reading or that you put in yourself.
+		Short: "Set what is kept of feeds, and how they are asked",
+		Long: `Set what is kept of feeds, and how they are asked. Full text fetches the page of an article of which the feed has only a summary; where that fails the summary stays. A number to keep lets the oldest articles beyond it go, but never those that are starred, that you are reading or that you put in yourself.
 
-The next refresh applies both to what the feed lists.`,
-		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50",
+Headers, a user agent, a user and a certificate are sent to the server of the feed alone, and are neither printed nor exported. An empty value takes one away: --user "", --header "X-Token:".
+
+The next refresh applies all of it to what the feed lists.`,
+		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50\nlede feeds set 3 --header 'X-Token: 4711'",
 		Args:                  some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			text, number := cmd.Flags().Changed("full-text"), cmd.Flags().Changed("keep")
 			switch {
-			case !text && !number:
-				return usage(cmd, "set needs --full-text or --keep")
+			case cmd.Flags().NFlag() == 0:
+				return usage(cmd, "set needs an option, such as --full-text or --keep")
 			case text && fullText != "on" && fullText != "off":
 				return usage(cmd, "--full-text %q: choose on or off", fullText)
 			case keep < 0:
@@ -127,6 +130,9 @@ The next refresh applies both to what the feed lists.`,
 				}
 				if number {
 					f.Keep = keep
+				}
+				if err := access.apply(cmd, &f.Access); err != nil {
+					return err
 				}
 				if err := s.SetFeed(cmd.Context(), f); err != nil {
 					return err
@@ -141,6 +147,7 @@ The next refresh applies both to what the feed lists.`,
 	nameValue(f, "full-text", "STATE")
 	f.IntVar(&keep, "keep", 0, "keep the newest N articles, or all for 0")
 	nameValue(f, "keep", "N")
+	access.define(f)
 	_ = cmd.RegisterFlagCompletionFunc("full-text", words("on", "off")) // the flag exists
 	return cmd
 }
@@ -153,6 +160,9 @@ func switches(f *articles.Feed) string {
 	}
 	if f.Keep > 0 {
 		keep = "keeps " + plural(f.Keep, "article")
+	}
+	if !f.Access.IsZero() {
+		keep += ", asks with " + f.Access.String()
 	}
 	return text + ", " + keep
 }

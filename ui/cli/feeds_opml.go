@@ -23,7 +23,7 @@ func (p *program) feedsImport() *cobra.Command {
 	return &cobra.Command{
 		Use:   "import (FILE.opml | -)...",
 		Short: "Subscribe to the feeds of a list from another program",
-		Long: `Subscribe to the feeds of a list (OPML) that another program wrote. The folders of the list become tags, which the articles inherit. Commands and files that some programs keep in such lists are refused and never run.
+		Long: `Subscribe to the feeds of a list that another program wrote: OPML, or newsboat's urls. The folders of the list become tags, which the articles inherit. Commands and files that some programs keep in such lists are refused and never run.
 
 Nothing is fetched yet: lede refresh does that.`,
 		Example:               "lede feeds import subscriptions.opml\ncurl -s $ADDRESS | lede feeds import -",
@@ -55,7 +55,7 @@ func (p *program) takeList(ctx context.Context, s *store.Store, path string) (st
 	if err != nil {
 		return "", nil, err
 	}
-	list, err := opml.Parse(data)
+	list, err := opml.Read(path, data)
 	if err == nil && len(list.Feeds)+len(list.Refused) == 0 && !opml.Is(data) {
 		err = opml.ErrNoList
 	}
@@ -124,9 +124,12 @@ func isList(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".opml":
 		return true
-	case ".xml":
+	case ".xml", ".txt", "":
 	default:
 		return false
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false // a pipe is read once
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -134,7 +137,7 @@ func isList(path string) bool {
 	}
 	defer f.Close() //nolint:errcheck // only read
 	head, err := io.ReadAll(io.LimitReader(f, 64<<10))
-	return err == nil && opml.Is(string(head))
+	return err == nil && (opml.Is(string(head)) || opml.IsURLs(path, string(head)))
 }
 
 func (p *program) feedsExport() *cobra.Command {

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -57,6 +60,24 @@ type intake struct {
 	stop context.CancelCauseFunc
 	lib  *store.Store
 	bar  *progress
+
+	mu       sync.Mutex
+	warnings []string // of files that are read all the same
+}
+
+// warn notes what is to be told at the end.
+func (in *intake) warn(err error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.warnings = append(in.warnings, err.Error())
+}
+
+// tellWarnings tells it, in the same order however many processors there are.
+func (in *intake) tellWarnings() {
+	slices.Sort(in.warnings)
+	for _, w := range in.warnings {
+		in.complain(errors.New(w))
+	}
 }
 
 // fail tells why something is not added.

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -22,7 +24,7 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		}
 		return from.Fetch(ctx, ref, nil)
 	}
-	g, err := look(ref)
+	g, stamp, err := look(ref)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +32,19 @@ func (p *program) readings(ctx context.Context, from sources, ref string, look l
 		t, err := inLibrary(ctx, from.lib, ref)
 		return inReader(t), err
 	}
-	return glanced(ctx, from.lib, ref, g)
+	all, err := glanced(ctx, from.lib, ref, g)
+	if err == nil && g.Article != nil && !stamp.IsZero() {
+		all[0].File, all[0].Stamp = absolute(ref), stamp
+	}
+	return all, err
+}
+
+// absolute is a path from the root; the path itself where nothing says what that is.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
 }
 
 // inReader is a thing of the library as the reader takes it.
@@ -38,7 +52,11 @@ func inReader(t *thing) []ui.Reading {
 	if t == nil {
 		return nil
 	}
-	return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}
+	r := ui.Reading{Article: t.Article, State: t.state, Saved: true}
+	if file, ok := strings.CutPrefix(t.Origin, "file:"); ok {
+		r.Stamp = lastChange(filepath.FromSlash(file))
+	}
+	return []ui.Reading{r}
 }
 
 // glanced is what was read elsewhere, with its state if the library has it too.
@@ -62,6 +80,8 @@ func reading(ctx context.Context, s *store.Store, g importer.Glance) (ui.Reading
 	}
 	if len(rows) == 1 {
 		reading.State, reading.Saved = rows[0].State, true
+	} else if reading.State, err = s.KeptPlace(ctx, g.ID); err != nil {
+		return ui.Reading{}, err
 	}
 	if reading.Saved && g.Whole == nil {
 		if _, err := s.Put(ctx, g.Article); err != nil && !errors.Is(err, store.ErrReadOnly) {
@@ -96,6 +116,8 @@ func bundled(ctx context.Context, s *store.Store, b *importer.Bundle) ([]ui.Read
 		state, saved := states[e.ID]
 		if saved {
 			known = append(known, e.Article)
+		} else if state, err = s.KeptPlace(ctx, e.ID); err != nil {
+			return nil, err
 		}
 		out[i] = ui.Reading{Article: e.Article, State: state, Saved: saved}
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -26,7 +27,11 @@ import (
 // terminal when the screens are gone.
 func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	ctx, excuse := cmd.Context(), ""
-	look := p.lookAhead(ctx, refs)
+	incoming := p.streamOf(refs)
+	var look looker
+	if incoming == nil {
+		look = p.lookAhead(ctx, refs)
+	}
 	s, err := p.open(ctx)
 	if err != nil {
 		if len(refs) == 0 {
@@ -48,7 +53,13 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	var n named
-	if address == "" {
+	var rest ui.Stream
+	switch {
+	case incoming != nil:
+		if n, rest, err = incoming.await(ctx, s).readings(); err != nil {
+			return err
+		}
+	case address == "":
 		if n, err = p.readAll(cmd, from, refs, look); err != nil {
 			return err
 		}
@@ -58,10 +69,10 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Sources: from, Notice: cmp.Or(excuse, n.excuse),
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		Extract: extractor{s}.again,
-		In:      in, Out: p.Stdout,
+		Files: files{p, s}, Extract: extractor{s}.again,
+		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
 		return errReported
@@ -115,26 +126,32 @@ func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look 
 	return n, nil
 }
 
-// looker is [program.lookOutside].
-type looker func(ref string) (importer.Glance, error)
+// looker is [program.lookOutside], and when what ref names had changed last before
+// it was read.
+type looker func(ref string) (g importer.Glance, stamp time.Time, err error)
 
 // lookAhead begins to read the only one of refs while the library is opened:
 // each waits mostly for the system.
 func (p *program) lookAhead(ctx context.Context, refs []string) looker {
-	look := func(ref string) (importer.Glance, error) { return p.lookOutside(ctx, ref, importer.Hint{}) }
+	look := func(ref string) (importer.Glance, time.Time, error) {
+		stamp := lastChange(ref)
+		g, err := p.lookOutside(ctx, ref, importer.Hint{})
+		return g, stamp, err
+	}
 	if len(refs) != 1 {
 		return look
 	}
 	var g importer.Glance
+	var stamp time.Time
 	var err error
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		g, err = look(refs[0])
+		g, stamp, err = look(refs[0])
 	}()
-	return func(string) (importer.Glance, error) {
+	return func(string) (importer.Glance, time.Time, error) {
 		<-read
-		return g, err
+		return g, stamp, err
 	}
 }
 
@@ -167,10 +184,10 @@ func (p *program) keyboard() (*os.File, error) {
 
 // screenPager is the reader's pager, for the key that opens it: there must be
 // one, for what is written straight out is lost under the screens.
-func (p *program) screenPager() (*exec.Cmd, error) {
-	cmd, err := pager.Command(p.LookupEnv, pager.FromScreen)
-	if err == nil && cmd == nil {
-		return nil, errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
+func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
+	found, err := pager.Command(p.LookupEnv, pager.FromScreen)
+	if err == nil && found.Cmd == nil {
+		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}
-	return cmd, err
+	return found.Cmd, found.Colors, err
 }

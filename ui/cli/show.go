@@ -4,14 +4,20 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"os/signal"
 	"slices"
 	"strings"
+	"sync/atomic"
+	"syscall"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/ui"
 	"lede/ui/pager"
 )
 
@@ -97,7 +103,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole})
+	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.complain})
 	if err != nil {
 		return err
 	}
@@ -110,17 +116,49 @@ func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	if !s.pager || !isTerminal(p.Stdout) {
 		return write(p.stdout())
 	}
-	cmd, err := pager.Command(p.LookupEnv, pager.FromShell)
+	found, err := pager.Command(p.LookupEnv, pager.FromShell)
 	if err != nil {
 		return err
 	}
+	cmd := found.Cmd
 	if cmd == nil {
 		return write(p.stdout())
 	}
+	if !found.Colors && s.color == "auto" {
+		s.color = "never" // they would stand there as codes
+	}
+	if p.profile(s) >= colorprofile.ANSI {
+		_ = p.ground() // the terminal is asked before the pager has it
+	}
 	cmd.Stdout, cmd.Stderr = p.Stdout, p.Stderr
-	// The keys of an interrupt go to the pager too, and it may live on.
-	err = pager.Run(context.WithoutCancel(ctx), cmd, write)
-	if _, ok := errors.AsType[*exec.ExitError](err); ok && ctx.Err() != nil {
+	return page(ctx, cmd, write)
+}
+
+// page shows what write writes in a pager. The keys of an interrupt go to the
+// pager too, and it may live on; another signal that ends lede ends both.
+func page(ctx context.Context, cmd *exec.Cmd, write func(io.Writer) error) error {
+	caught := make(chan os.Signal, 1)
+	signal.Notify(caught, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Stop(caught)
+	paging, end := context.WithCancelCause(context.WithoutCancel(ctx))
+	defer end(nil)
+	var interrupted atomic.Bool
+	go func() {
+		for {
+			select {
+			case s := <-caught:
+				if s == os.Interrupt {
+					interrupted.Store(true)
+					continue
+				}
+				end(ui.SignalError{Signal: s})
+			case <-paging.Done():
+			}
+			return
+		}
+	}()
+	err := pager.Run(paging, cmd, write)
+	if _, ok := errors.AsType[*exec.ExitError](err); ok && interrupted.Load() {
 		err = nil // an interrupt is how this reader quits
 	}
 	return err
@@ -141,5 +179,5 @@ func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) e
 	case "html":
 		return writeHTML(w, t.Article)
 	}
-	return p.typeset(ctx, w, t, s)
+	return p.typeset(w, t, s)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -84,6 +85,8 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	if isFolder(thing) {
 		h = knownTo(ctx, s.lib)
 	}
+	passed := passedOver{}
+	h.Passed = passed.count
 	known := func() { t.outcomes[articles.Unchanged]++ }
 	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, h, known, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
 		if err != nil {
@@ -105,16 +108,22 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 		return "", err
 	case added == 0 && failed != nil:
 		return "", failed
+	case added == 0 && len(passed) > 0:
+		return "", fmt.Errorf("%s: nothing to read in it; %s", thing, passed)
 	case added == 0:
 		return "", nothingIn(thing)
-	case added == 1 && failed == nil && last != nil:
+	case added == 1 && failed == nil && last != nil && len(passed) == 0:
 		for outcome, n := range t.outcomes {
 			if n > 0 {
 				return became(last, articles.Outcome(outcome)), nil
 			}
 		}
 	}
-	return t.sentence(failed), nil
+	said := t.sentence(failed)
+	if len(passed) > 0 {
+		said += " " + passed.String() + "."
+	}
+	return said, nil
 }
 
 func (s sources) addPage(ctx context.Context, at string) (string, error) {

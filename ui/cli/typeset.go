@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"io"
 	"runtime/debug"
 
@@ -12,13 +11,13 @@ import (
 )
 
 // typeset writes an article as the reader shows it, all of it.
-func (p *program) typeset(ctx context.Context, w io.Writer, t *thing, s showing) error {
+func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	profile := p.profile(s)
-	name, dark := p.themeName(), true
+	name, ground := p.themeName(), theme.Unknown
 	if profile >= colorprofile.ANSI && (name == "" || name == "auto") {
-		dark = p.onDark(ctx)
+		ground = p.ground()
 	}
-	style, err := theme.New(name, dark, profile)
+	style, err := theme.New(name, ground, profile)
 	if err != nil {
 		return err
 	}

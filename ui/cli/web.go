@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -15,8 +18,27 @@ import (
 
 // web is what addresses are fetched with, made when the first is.
 func (p *program) web() *fetch.Client {
-	p.client.once.Do(func() { p.client.Client = fetch.New(fetch.Options{Version: version()}) })
+	p.client.once.Do(func() { p.client.Client = fetch.New(fetch.Options{Version: version(), Language: p.languages()}) })
 	return p.client.Client
+}
+
+// languages are those of the reader, as the environment names them, in the form
+// of an Accept-Language.
+func (p *program) languages() string {
+	locale, _, _ := strings.Cut(cmp.Or(p.getenv("LC_ALL"), p.getenv("LC_MESSAGES"), p.getenv("LANG")), ".")
+	locale, _, _ = strings.Cut(strings.ReplaceAll(locale, "_", "-"), "@")
+	tag, err := language.Parse(locale)
+	if err != nil || locale == "C" || locale == "POSIX" {
+		return "en;q=0.8,*;q=0.5"
+	}
+	whole, base := tag.String(), ""
+	if b, _ := tag.Base(); b.String() != whole {
+		base = "," + b.String() + ";q=0.9"
+	}
+	if strings.HasPrefix(whole, "en") {
+		return whole + base + ",*;q=0.5"
+	}
+	return whole + base + ",en;q=0.7,*;q=0.5"
 }
 
 // lookWeb finds the article at a web address: in the library, which is not made

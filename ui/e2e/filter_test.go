@@ -50,3 +50,19 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 	s.Key("q")
 	left(t, s, 0)
 }
+
+// Esc and the next key, typed at once, look to most terminals' programs like a key
+// held with Alt.
+func TestEscAndAKeyAtOnce(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	for _, keys := range []string{"\x1b\x1bq", "\x1bq"} {
+		s := h.open(t, screentest.Program{Terminal: screentest.Terminal{Old: true}})
+		s.WaitFor("All 4")
+		s.Key("/")
+		s.Type("lead")
+		s.WaitGone(scrolling)
+		s.Type(keys)
+		left(t, s, 0)
+	}
+}

@@ -5,6 +5,7 @@ package e2e
 import (
 	"os/exec"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -91,4 +92,72 @@ func TestReadsWithoutALibrary(t *testing.T) {
 	s.WaitFor("A Note", "It was written", "nothing will be kept")
 	s.Key("j", "?", "q", "R", "q", "q")
 	left(t, s, 0)
+}
+
+// Colours go to a pager that shows them, and to no other.
+func TestNoCodesInThePager(t *testing.T) {
+	t.Parallel()
+	needsLess(t)
+	h := newHome(t)
+	h.write(t, "note.md", "# A Note\n\nIt was *written* with `code` and [a link](https://example.org).\n")
+	for env, colours := range map[string]bool{
+		"PAGER=less": true, "PAGER=less\nLESS=-i": false, "PAGER=less\nLESS=": false, "PAGER=less -R\nLESS=-i": true,
+		"PAGER=LESS=R less": true, "PAGER=LESS=i less\nLESS=R": false, "PAGER=less\nLESS=-PRead$": false,
+		"PAGER=sh -c 'sed -n l | less'": false, "PAGER=more": true,
+	} {
+		t.Run(env, func(t *testing.T) {
+			t.Parallel()
+			vars := append(h.env("LEDE_THEME=dark"), strings.Split(env, "\n")...)
+			for _, args := range [][]string{{"show", "--pager", "note.md"}, {"note.md"}} {
+				// On a screen that is too low for all of it no pager leaves by itself.
+				s := h.open(t, screentest.Program{Height: 5, Env: vars}, args...)
+				if len(args) == 1 {
+					s.WaitFor("A Note")
+					s.Key("p")
+					s.Until("the pager has the screen", func(screen *screentest.Screen) bool {
+						return strings.Contains(screen.String(), "A Note") && !strings.Contains(screen.String(), "save")
+					})
+				}
+				s.WaitFor("A Note")
+				s.Look(func(screen *screentest.Screen) {
+					if text := screen.String(); strings.Contains(text, "[38") || strings.Contains(text, "[1m") || strings.Contains(text, "033") || strings.Contains(text, "]8;") {
+						t.Errorf("codes with %v:\n%s", args, text)
+					}
+					if ink := inkOf(screen, "A Note"); (ink == onDark) != colours {
+						t.Errorf("%v is written in %s", args, ink)
+					}
+				})
+				s.Key("q")
+				if len(args) == 1 {
+					s.WaitFor("save")
+					s.Key("q")
+				}
+				left(t, s, 0)
+			}
+		})
+	}
+}
+
+// A signal that ends lede ends the pager too.
+func TestASignalEndsThePagerToo(t *testing.T) {
+	t.Parallel()
+	needsLess(t)
+	h := newHome(t)
+	h.write(t, "long.md", pages("Long", 30))
+	for _, args := range [][]string{{"long.md"}, {"show", "--pager", "long.md"}} {
+		t.Run(args[0], func(t *testing.T) {
+			t.Parallel()
+			s := h.open(t, screentest.Program{Height: 10, Env: append(h.env(), "PAGER=less", "LESS=R", "LEDE_THEME=dark")}, args...)
+			s.WaitFor("Paragraph 0")
+			if len(args) == 1 {
+				s.Key("p")
+				s.WaitGone("save")
+				s.WaitFor("Paragraph 0")
+			}
+			s.Signal(syscall.SIGTERM)
+			if code := s.Exit(); code != 128+int(syscall.SIGTERM) && s.Killed() != syscall.SIGTERM {
+				t.Errorf("exit code %d, signal %v", code, s.Killed())
+			}
+		})
+	}
 }

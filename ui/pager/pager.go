@@ -8,7 +8,10 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
+	"syscall"
+	"time"
 
 	"mvdan.cc/sh/v3/shell"
 
@@ -25,14 +28,22 @@ const (
 	FromScreen = "R"
 )
 
+// Pager is the command of a pager.
+type Pager struct {
+	*exec.Cmd
+	// Colors says that it shows colours, bold and the like as such. To another they
+	// must not be sent: it shows them as codes.
+	Colors bool
+}
+
 // Command is the reader's pager: $LEDE_PAGER, else $PAGER, else less, else
-// more. A variable is read as a shell would read it, with quotes and other
-// variables, but nothing is run to expand it. $LESS is set to less, one of the
-// constants above, when it is not set.
+// more. A variable is read as a shell would read it, with quotes, other variables
+// and assignments before the command, but nothing is run to expand it. $LESS is
+// set to less, one of the constants above, when it is not set.
 //
-// The command is nil when a variable is set to nothing, or to cat: then the
+// There is no command when a variable is set to nothing, or to cat: then the
 // text is to be written straight out. The error says what to set.
-func Command(lookup func(string) (string, bool), less string) (*exec.Cmd, error) {
+func Command(lookup func(string) (string, bool), less string) (Pager, error) {
 	getenv := func(name string) string { value, _ := lookup(name); return value }
 	for _, name := range [...]string{"LEDE_PAGER", "PAGER"} {
 		value, ok := lookup(name)
@@ -41,35 +52,69 @@ func Command(lookup func(string) (string, bool), less string) (*exec.Cmd, error)
 		}
 		words, err := shell.Fields(value, getenv)
 		if err != nil {
-			return nil, fmt.Errorf("$%s: %s: set it to a command, as in less -R", name, articles.CleanLine(err.Error()))
+			return Pager{}, fmt.Errorf("$%s: %s: set it to a command, as in less -R", name, articles.CleanLine(err.Error()))
 		}
+		vars, words := assigned(words)
 		if len(words) == 0 || len(words) == 1 && words[0] == "cat" {
-			return nil, nil
+			return Pager{}, nil
 		}
 		path, err := exec.LookPath(words[0])
 		if err != nil {
-			return nil, fmt.Errorf("pager %q not found: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]))
+			return Pager{}, fmt.Errorf("pager %q not found: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]))
 		}
-		return command(lookup, less, path, words[1:]), nil
+		return command(lookup, less, vars, path, words[1:]), nil
 	}
 	for _, name := range [...]string{"less", "more"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return command(lookup, less, path, nil), nil
+			return command(lookup, less, nil, path, nil), nil
 		}
 	}
-	return nil, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
+	return Pager{}, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
 }
 
-func command(lookup func(string) (string, bool), less, path string, args []string) *exec.Cmd {
+// command is the pager at a path, with variables that are set for it alone.
+func command(lookup func(string) (string, bool), less string, vars []string, path string, args []string) Pager {
 	cmd := exec.Command(path, args...)
-	cmd.Env = os.Environ()
-	if _, ok := lookup("LESS"); !ok {
-		cmd.Env = append(cmd.Env, "LESS="+less)
+	// What is not set, pagers are told: to show colours, and that the text is UTF-8.
+	for _, usual := range [...][2]string{{"LESS", less}, {"LV", "-c"}, {"LESSCHARSET", "utf-8"}} {
+		if _, ok := lookup(usual[0]); !ok {
+			vars = append([]string{usual[0] + "=" + usual[1]}, vars...)
+		}
 	}
-	return cmd
+	cmd.Env = append(os.Environ(), vars...)
+	return Pager{cmd, showsColors(cmd.Args, func(name string) (string, bool) {
+		for _, v := range slices.Backward(vars) {
+			if key, value, _ := strings.Cut(v, "="); key == name {
+				return value, true
+			}
+		}
+		return lookup(name)
+	})}
 }
 
-// Run starts the pager and writes the content to it. That the pager ends before
+// assigned splits off the variables that stand before a command, with or without
+// the program env: LESS=R less, env LESS=R less.
+func assigned(words []string) (vars, rest []string) {
+	for i, word := range words {
+		name, _, ok := strings.Cut(word, "=")
+		switch {
+		case ok && isName(name):
+			vars = append(vars, word)
+		case word == "env" && i+1 < len(words) && !strings.HasPrefix(words[i+1], "-"):
+		default:
+			return vars, words[i:]
+		}
+	}
+	return vars, nil
+}
+
+func isName(s string) bool {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
+	return s != "" && strings.Trim(s, letters+"0123456789") == "" && strings.IndexByte(letters, s[0]) >= 0
+}
+
+// Run starts the pager and writes the content to it. When ctx ends, the pager is
+// told to end, and the cause is the error. That the pager ends before
 // it has read everything, or by a signal, is no error: it is how a reader
 // quits. A status that says that it failed is one, an [*exec.ExitError], and so
 // is a content that fails.
@@ -81,20 +126,42 @@ func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) erro
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start pager %s: %w", cmd.Path, err)
 	}
-	stop := context.AfterFunc(ctx, func() { _ = cmd.Process.Kill() })
-	defer stop()
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-ctx.Done():
+			stop(cmd.Process, ended)
+		case <-ended:
+		}
+	}()
 	failed := content(pipe)
 	if err := pipe.Close(); failed == nil {
 		failed = err
 	}
-	ended := cmd.Wait()
+	status := cmd.Wait()
 	if ctx.Err() != nil {
-		return ctx.Err()
+		return context.Cause(ctx)
 	}
 	if failed != nil && !IsClosedPipe(failed) {
 		return failed
 	}
-	return Failure(cmd, ended)
+	return Failure(cmd, status)
+}
+
+// graceful is how long a pager that is told to end may take to put the terminal
+// right.
+const graceful = 2 * time.Second
+
+func stop(pager *os.Process, ended <-chan struct{}) {
+	if err := pager.Signal(syscall.SIGTERM); err == nil {
+		select {
+		case <-ended:
+			return
+		case <-time.After(graceful):
+		}
+	}
+	_ = pager.Kill() // it may have ended
 }
 
 // Failure says what the end of a pager means to its reader: nothing when it

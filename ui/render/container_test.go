@@ -19,8 +19,8 @@ func TestContainers(t *testing.T) {
 		"<details>\n<summary>More</summary>\n\nSome *words*.\n\n- item\n\n</details>\n\nAfter.": {
 			"│ ▾ More", "│", "│ Some words.", "│", "│   • item", "", "After.",
 		},
-		"!!! tip \"Its title\"\n    One.\n\n    Two.\n\n??? note\n    Folded.": {
-			"│ Its title", "│ One.", "│", "│ Two.", "", "│ ▾ Note", "│ Folded.",
+		"> [!tip] Its title\n> One.\n>\n> Two.\n\n> [!note]-\n> Folded.": {
+			"│ Tip · Its title", "│ One.", "│", "│ Two.", "", "│ Note", "│ Folded.",
 		},
 		"Term\n:   One.\n\n    Two.\n\n    - item\n\nText.":        {"Term", "One.", "", "Two.", "", "• item", "", "Text."},
 		"> [!quote]\n> Said.\n> — Her":                             {"│ Quote", "│ Said.", "│", "│ — Her"},

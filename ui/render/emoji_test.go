@@ -16,7 +16,7 @@ import (
 // their own.
 func TestEmojiStayWhole(t *testing.T) {
 	t.Parallel()
-	style, err := theme.New("mono", true, colorprofile.TrueColor)
+	style, err := theme.New("mono", theme.Dark, colorprofile.TrueColor)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ type inliner struct {
 	face face
 	link string
 	at   *Link
+	from int            // where the words of an HTML link begin
 	tags map[string]int // open inline HTML elements
 	out  text
 }
@@ -59,12 +60,6 @@ func (in *inliner) with(n ast.Node, f face) {
 }
 
 func (in *inliner) say(s string) {
-	switch {
-	case in.tags["sup"] > 0:
-		s = in.shifted(s, superscripts, "^")
-	case in.tags["sub"] > 0:
-		s = in.shifted(s, subscripts, "_")
-	}
 	face := in.face | in.tagFaces()
 	if in.at != nil {
 		face |= linked
@@ -90,6 +85,8 @@ func (in *inliner) node(n ast.Node) {
 		} else {
 			in.with(n, emph)
 		}
+	case *markdown.Raised:
+		in.raised(n)
 	case *east.Strikethrough:
 		in.with(n, strike)
 	case *ast.CodeSpan:
@@ -159,24 +156,39 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 	in.face = before
 }
 
+// anchor sets a link. One that leads nowhere is only its words; one without words
+// has its address for them, but the bare mark of a place of the text.
 func (in *inliner) anchor(target string, inside func()) {
-	link, at := in.link, in.at
-	in.link, in.at = in.href(target), in.newLink(Link{Target: articles.CleanLine(target)})
+	target = articles.CleanLine(target)
+	link, at, before := in.link, in.at, len(in.out.words)
+	if target != "" {
+		in.link, in.at = in.href(target), in.newLink(Link{Target: target})
+	}
 	inside()
+	in.named(before)
 	in.link, in.at = link, at
 }
 
+// named gives the link that is open its address for words, when nothing of it
+// shows from a place on. They are not of the text: no search finds them.
+func (in *inliner) named(from int) {
+	if in.at == nil || in.at.Target[0] == '#' || strings.TrimSpace(string(in.out.words[from:])) != "" {
+		return
+	}
+	in.out.add(in.at.Target, ink{sgr: in.inks.of(in.role, in.face|linked), link: in.link, at: in.at, mute: true, unsaid: true})
+}
+
 func (in *inliner) autoLink(n *ast.AutoLink) {
-	target := string(n.URL(in.src))
+	target := markdown.LinkTarget(n, in.src)
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
 		target = "mailto:" + target
 	}
-	in.anchor(target, func() { in.say(oneLine(articles.Clean(string(n.Label(in.src))))) })
+	in.anchor(target, func() { in.say(markdown.LinkLabel(n, in.src)) })
 }
 
 // image sets a picture within a line as its caption.
 func (in *inliner) image(n *ast.Image) {
-	in.picture(markdown.Alt(n, in.src), string(n.Title), string(n.Destination))
+	in.picture(markdown.Alt(n, in.src), markdown.Target(n.Title), markdown.Target(n.Destination))
 }
 
 func (in *inliner) picture(alt, title, source string) {

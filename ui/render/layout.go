@@ -115,6 +115,12 @@ type Line struct {
 	strip  *strip // when it is cut: all of it; Text is only what stands before it
 }
 
+// IsHeading reports whether the line is one of a heading of the text.
+func (l Line) IsHeading() bool { return l.mark == headingRow }
+
+// HasWords reports whether there are letters or digits in the line.
+func (l Line) HasWords() bool { return l.own > 0 }
+
 // New lays out a. It costs a scan of the Markdown; the rest is done line by
 // line when it is asked for.
 func New(a *articles.Article, o Options) *Layout {

@@ -1,6 +1,9 @@
 package render
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // At is the line of what stands at an offset of the source.
 func (l *Layout) At(offset int) Pos {
@@ -51,4 +54,41 @@ func (l *Layout) Reached(share float64) Pos {
 		}
 	}
 	return l.BodyEnd()
+}
+
+// Offset is where in the source what the line p shows begins, as near as can be.
+func (l *Layout) Offset(p Pos) int {
+	p = l.clamp(p)
+	switch {
+	case p.Part == 0:
+		return 0
+	case !l.isBody(p.Part):
+		return len(l.doc.Source)
+	}
+	lines, c := l.part(p.Part), l.doc.Chunks[p.Part-1]
+	line, last := lines[p.Line], lines[len(lines)-1]
+	if line.mark == headingRow {
+		return line.source
+	}
+	near := (c.End - c.Start) * line.before / max(1, last.before+last.own)
+	source := strings.ToLower(l.doc.Source[c.Start:c.End])
+	const few = 3 // words that stand together in the source too, mostly
+	words := strings.Fields(wordsFrom(l.plain(p.Part-1), line.before))
+	for n := min(few, len(words)); n > 0; n-- {
+		best := -1
+		for from, piece := 0, strings.Join(words[:n], " "); ; {
+			at := strings.Index(source[from:], piece)
+			if at < 0 {
+				break
+			}
+			if at += from; best < 0 || abs(at-near) < abs(best-near) {
+				best = at
+			}
+			from = at + len(piece)
+		}
+		if best >= 0 {
+			return min(c.Start+best, c.End)
+		}
+	}
+	return c.Start + near
 }

@@ -41,15 +41,15 @@ func (s *setter) container(n *markdown.Container, width int) []row {
 		return s.centred(n, width)
 	}
 	if width < leastInside+2 {
-		return append(s.label(n.Head(), width), s.blocks(n, width)...)
+		return s.blocks(n, width)
 	}
-	return s.barred(append(s.label(n.Head(), width-2), s.blocks(n, width-2)...))
+	return s.barred(s.blocks(n, width-2))
 }
 
-// label sets what stands above a note of the author; no row for none.
+// label sets what stands above a note of the author.
 func (s *setter) label(words string, width int) []row {
 	var head text
-	head.add(words, ink{sgr: s.inks.of(cellHead, 0), mute: true})
+	head.add(words, ink{sgr: s.inks.of(cellHead, 0)})
 	return head.wrap(width)
 }
 

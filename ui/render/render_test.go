@@ -49,7 +49,7 @@ func article(src string) *articles.Article {
 
 func options(t testing.TB, width int, name string) render.Options {
 	t.Helper()
-	th, err := theme.New(name, true, colorprofile.TrueColor)
+	th, err := theme.New(name, theme.Dark, colorprofile.TrueColor)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,8 @@
 package render
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -17,21 +16,17 @@ func (in *inliner) tag(raw string) {
 	case name == "":
 	case markdown.ShowsTag(raw):
 		in.say(raw)
-	case markdown.TagWords(raw) != "":
-		if before, _ := utf8.DecodeLastRune(in.out.words); len(in.out.words) > 0 && !unicode.IsSpace(before) {
-			in.say(" ")
-		}
-		in.say(markdown.TagWords(raw))
 	case name == "br":
 		in.say("\n")
 	case name == "img":
 		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
 	case name == "a":
-		in.link, in.at = "", nil
+		in.link, in.at, in.from = "", nil, len(in.out.words)
 		if target := articles.CleanLine(markdown.Attribute(raw, "href")); target != "" {
 			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
 		}
 	case name == "/a":
+		in.named(in.from)
 		in.link, in.at = "", nil
 	case name == "q" || name == "/q":
 		in.say(map[string]string{"q": "“", "/q": "”"}[name])
@@ -67,34 +62,25 @@ func (in *inliner) tagFaces() face {
 	return f
 }
 
-const (
-	level        = "0123456789+-=()ni"
-	superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
-	subscripts   = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ"
-)
-
-// ordinals are the endings that are raised for looks alone.
-const ordinals = " st nd rd th e er re o a TM SM "
-
-// shifted is s raised or lowered, when Unicode has all of its characters so, as
-// in x²; else with a sign before it, as in e^iπ, but for 1st and its like.
-func (in *inliner) shifted(s, row, sign string) string {
-	signs := []rune(row)
-	var b strings.Builder
-	for _, r := range s {
-		at := strings.IndexRune(level, r)
-		if at < 0 {
-			first, _ := utf8.DecodeRuneInString(s)
-			if strings.Contains(ordinals, " "+s+" ") || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
-				return s
-			}
-			before, _ := utf8.DecodeLastRune(in.out.words)
-			if len(in.out.words) == 0 || unicode.IsSpace(before) {
-				return s // nothing to be raised above
-			}
-			return sign + s
-		}
-		b.WriteRune(signs[at])
+// raised sets what stands above the line or below it: its characters as Unicode
+// has them raised, each in the style that it has, or a sign before and after them.
+func (in *inliner) raised(n *markdown.Raised) {
+	from, runs := len(in.out.words), len(in.out.runs)
+	in.children(n)
+	words := string(in.out.words[from:])
+	styles := slices.Clone(in.out.runs[max(0, runs-1):])
+	in.out.words, in.out.runs = in.out.words[:from], in.out.runs[:runs]
+	if runs > 0 { // it may have gone on in the same style
+		in.out.runs[runs-1].end = from
 	}
-	return b.String()
+	open, end, shift := n.Set(in.src)
+	in.say(open)
+	at := 0
+	for _, r := range styles {
+		if r.end > from {
+			in.out.add(shift(words[at:r.end-from]), r.ink)
+			at = r.end - from
+		}
+	}
+	in.say(end)
 }

@@ -80,5 +80,25 @@ var (
 
 		Found: lipgloss.White, FoundInk: lipgloss.Black, Paper: lipgloss.BrightWhite,
 	}
+	// Where nothing says what the background is, every colour reads on black and on
+	// white: of all that there are, those half-way between the two. Titles stand in
+	// the terminal's own ink.
+	either = Palette{
+		Muted:  lipgloss.Color("#747474"),
+		Faint:  lipgloss.Color("#808080"),
+		Accent: lipgloss.Color("#b75b0a"),
+		Link:   lipgloss.Color("#1b79bc"),
+		Code:   lipgloss.Color("#528031"),
+		Good:   lipgloss.Color("#328439"),
+		Bad:    lipgloss.Color("#d93529"),
+
+		Found: lipgloss.Color("#ffe39a"), FoundInk: lipgloss.Color("#1c1a17"), Paper: lipgloss.Color("#ffffff"),
+	}
+	eitherBasic = Palette{
+		Accent: lipgloss.Magenta,
+		Bad:    lipgloss.Red,
+
+		Found: lipgloss.Yellow, FoundInk: lipgloss.Black, Paper: lipgloss.BrightWhite,
+	}
 	mono = Palette{}
 )

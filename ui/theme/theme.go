@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"image/color"
 	"slices"
+	"strconv"
+	"strings"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
@@ -74,16 +76,38 @@ type Text struct {
 // Names lists what [New] takes, in the order of the help.
 var Names = [...]string{"auto", "dark", "light", "mono"}
 
+// Ground is what is known of a terminal's background.
+type Ground int
+
+// The grounds. Of most terminals one is known; see [GroundOf] and the answer to a
+// question that they are asked.
+const (
+	Unknown Ground = iota
+	Dark
+	Light
+)
+
+// GroundOf is the background as $COLORFGBG has it: "foreground;background" or
+// "foreground;other;background", in the terminal's 16 colours, of which the
+// first seven and grey are dark. What is no number, such as "default", says nothing.
+func GroundOf(colorFGBG string) Ground {
+	n, err := strconv.Atoi(colorFGBG[strings.LastIndexByte(colorFGBG, ';')+1:])
+	switch {
+	case err != nil || n < 0 || n > 15:
+		return Unknown
+	case n <= 6 || n == 8:
+		return Dark
+	}
+	return Light
+}
+
 // New returns the theme of a name, for a terminal of so many colours; "auto"
-// and "" are the dark or the light one by the terminal's background. Where
-// there are no colours, every theme is mono. An unknown name is an error that
-// lists the names.
-func New(name string, darkBackground bool, colors colorprofile.Profile) (*Theme, error) {
+// and "" follow the terminal's background, and read on any where it is not known.
+// Where there are no colours, every theme is mono. An unknown name is an error
+// that lists the names.
+func New(name string, ground Ground, colors colorprofile.Profile) (*Theme, error) {
 	if name == "" || name == "auto" {
-		name = "light"
-		if darkBackground {
-			name = "dark"
-		}
+		name = [...]string{Unknown: "auto", Dark: "dark", Light: "light"}[ground]
 	}
 	if !slices.Contains(Names[:], name) {
 		return nil, fmt.Errorf("theme %q: choose one of %v", name, Names)
@@ -95,10 +119,14 @@ func New(name string, darkBackground bool, colors colorprofile.Profile) (*Theme,
 		return build(darkBasic, "nord"), nil
 	case name == "dark":
 		return build(dark, "nord"), nil
-	case basic:
+	case name == "light" && basic:
 		return build(lightBasic, "friendly"), nil
+	case name == "light":
+		return build(light, "friendly"), nil
+	case basic:
+		return build(eitherBasic, ""), nil
 	}
-	return build(light, "friendly"), nil
+	return build(either, ""), nil
 }
 
 func build(p Palette, chroma string) *Theme {

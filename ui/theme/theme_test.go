@@ -13,11 +13,11 @@ import (
 func TestNames(t *testing.T) {
 	t.Parallel()
 	for _, name := range Names {
-		if _, err := New(name, true, colorprofile.TrueColor); err != nil {
+		if _, err := New(name, Dark, colorprofile.TrueColor); err != nil {
 			t.Error(err)
 		}
 	}
-	if _, err := New("sepia", true, colorprofile.ANSI); err == nil || !strings.Contains(err.Error(), "auto dark light mono") {
+	if _, err := New("sepia", Dark, colorprofile.ANSI); err == nil || !strings.Contains(err.Error(), "auto dark light mono") {
 		t.Errorf("an unknown theme says %v", err)
 	}
 }
@@ -28,17 +28,34 @@ func TestContrast(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		p           Palette
+		least       float64
 		backgrounds []string
 	}{
-		{dark, []string{"#000000", "#1e1e2e"}},
-		{light, []string{"#ffffff", "#f5f5f0"}},
+		{dark, 4.5, []string{"#000000", "#1e1e2e"}},
+		{light, 4.5, []string{"#ffffff", "#f5f5f0"}},
+		{either, 4.4, []string{"#000000", "#ffffff"}}, // no colour has 4.6 on both
+		{either, 3.5, []string{"#1e1e2e", "#f5f5f0"}},
 	} {
 		for _, background := range c.backgrounds {
 			for _, ink := range []color.Color{c.p.Strong, c.p.Muted, c.p.Accent, c.p.Link, c.p.Code, c.p.Good, c.p.Bad} {
-				if ratio := contrast(ink, lipgloss.Color(background)); ratio < 4.5 {
+				if ink == nil {
+					continue // the terminal's own
+				}
+				if ratio := contrast(ink, lipgloss.Color(background)); ratio < c.least {
 					t.Errorf("%v on %s: %.2f to 1", ink, background, ratio)
 				}
 			}
+		}
+	}
+}
+
+func TestGroundOf(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]Ground{
+		"": Unknown, "0;default;15": Light, "15;0": Dark, "0;15": Light, "0;7": Light, "15;8": Dark, "7;default": Unknown, "x": Unknown, "1;99": Unknown,
+	} {
+		if got := GroundOf(value); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
 		}
 	}
 }

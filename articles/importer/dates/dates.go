@@ -33,7 +33,7 @@ type Date struct {
 // Swapped is d with day and month changed.
 func (d Date) Swapped() time.Time {
 	t := d.Time
-	return time.Date(t.Year(), time.Month(t.Day()), int(t.Month()), t.Hour(), t.Minute(), t.Second(), 0, t.Location())
+	return time.Date(t.Year(), time.Month(t.Day()), int(t.Month()), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
 }
 
 // Parse reads the first date in s. It reports false when there is none.
@@ -69,7 +69,13 @@ func find(s string, order Order, most int) []Date {
 		}
 		d.Start, d.End = toks[i].start, toks[i+n-1].end
 		d, end := clock(d, toks[i+n:])
-		d.End = max(d.End, end)
+		if d.End = max(d.End, end); end > 0 && d.Time.Location() == time.UTC {
+			if zone, n := zoneName(s[end:]); n > 0 {
+				y, m, dom := d.Time.Date()
+				d.Time = time.Date(y, m, dom, d.Time.Hour(), d.Time.Minute(), d.Time.Second(), d.Time.Nanosecond(), zone)
+				d.End += n
+			}
+		}
 		for i+1 < len(toks) && toks[i+1].start < d.End {
 			i++
 		}
@@ -126,21 +132,25 @@ func yearFirst(toks []token, _ Order) (Date, int) {
 }
 
 // dayMonthYear is 8 February 2026, 8. Februar 2026, 8 de febrero de 2026,
-// 8th of February, 2026, 8-Feb-2026.
+// 8th of February, 2026, 8-Feb-2026, 8 2月 2026.
 func dayMonthYear(toks []token, _ Order) (Date, int) {
 	if !toks[0].digits() || toks[0].width > 2 {
 		return Date{}, 0
 	}
 	i := skip(toks, 1)
-	if i >= len(toks) || toks[i].month == 0 || !near(toks[i-1]) {
-		return Date{}, 0
-	}
-	m := i
-	i = skip(toks, i+1)
 	if i >= len(toks) || !near(toks[i-1]) {
 		return Date{}, 0
 	}
-	if d, ok := day(year(toks[i]), int(toks[m].month), toks[0].n); ok {
+	month, after := int(toks[i].month), toks[i]
+	if rest, ok := strings.CutPrefix(after.after, "月"); ok && after.digits() && after.width <= 2 {
+		month, after.after = after.n, rest
+	}
+	last := skip(toks, i+1)
+	if month == 0 || last >= len(toks) || last == i+1 && !near(after) || last > i+1 && !near(toks[last-1]) {
+		return Date{}, 0
+	}
+	i = last
+	if d, ok := day(year(toks[i]), month, toks[0].n); ok {
 		return d, i + 1
 	}
 	return Date{}, 0
@@ -217,13 +227,8 @@ func year(t token) int {
 // skip passes the small words between the parts of a date: "8 de febrero de
 // 2026", "8th of February".
 func skip(toks []token, i int) int {
-	for i < len(toks) {
-		switch toks[i].word {
-		case "de", "of", "del", "d", "th", "st", "nd", "rd", "er", "º", "o", "do", "ta", "ro":
-			i++
-		default:
-			return i
-		}
+	for i < len(toks) && toks[i].word != "" && small()[toks[i].word] {
+		i++
 	}
 	return i
 }

@@ -98,26 +98,36 @@ func clock(d Date, toks []token) (Date, int) {
 			}
 			continue
 		}
-		if t.width > 2 || t.n > 23 || i+1 >= len(toks) || !toks[i+1].digits() || toks[i+1].width != 2 || toks[i+1].n > 59 ||
+		if t.width > 2 || t.n > 24 || i+1 >= len(toks) || !toks[i+1].digits() || toks[i+1].width != 2 || toks[i+1].n > 59 || t.n == 24 && toks[i+1].n > 0 ||
 			t.after != ":" && t.after != "." && t.after != "h" {
 			return d, 0
 		}
-		hour, minute, second, rest := t.n, toks[i+1].n, 0, toks[i+2:]
+		hour, minute, second, nano, rest := t.n, toks[i+1].n, 0, 0, toks[i+2:]
 		end := toks[i+1].end
 		sign := toks[i+1].after
 		if sign == ":" && len(rest) > 0 && rest[0].width == 2 {
 			second, end, sign, rest = min(rest[0].n, 59), rest[0].end, rest[0].after, rest[1:]
-			if sign == "." && len(rest) > 0 && rest[0].digits() { // fractions of a second
+			if (sign == "." || sign == ",") && len(rest) > 0 && rest[0].digits() {
+				nano = fraction(rest[0])
 				end, sign, rest = rest[0].end, rest[0].after, rest[1:]
 			}
 		}
 		hour, end, sign, rest = meridiem(hour, end, sign, rest)
 		zone, end := offset(end, sign, rest)
 		y, m, dom := d.Time.Date()
-		d.Time = time.Date(y, m, dom, hour, minute, second, 0, zone)
+		d.Time = time.Date(y, m, dom, hour, minute, second, nano, zone)
 		return d, end
 	}
 	return d, 0
+}
+
+// fraction is a part of a second, in nanoseconds.
+func fraction(t token) int {
+	n := t.n
+	for range max(0, 9-t.width) {
+		n *= 10
+	}
+	return n
 }
 
 // meridiem reads am, pm, a.m. and p.m.
@@ -141,13 +151,16 @@ func meridiem(hour, end int, sign string, rest []token) (int, int, string, []tok
 	return hour, last.end, last.after, rest[used:]
 }
 
-// offset reads Z, GMT, EST, +01:00 and -0500.
+// offset reads Z, GMT, EST, +01:00, -0500 and UTC+2.
 func offset(end int, sign string, rest []token) (*time.Location, int) {
 	if len(rest) == 0 || len(sign) > 2 {
 		return time.UTC, end
 	}
 	t, sign := rest[0], strings.TrimSpace(sign)
-	if hours, ok := zones[t.word]; ok && !t.digits() && sign == "" {
+	if hours, ok := zones[t.word]; ok && !t.digits() && strings.Trim(sign, "(") == "" {
+		if mark := strings.TrimSpace(t.after); hours == 0 && (mark == "+" || mark == "-") && len(rest) > 1 { // GMT+2
+			return offset(t.end, mark, rest[1:])
+		}
 		if hours == 0 {
 			return time.UTC, t.end
 		}

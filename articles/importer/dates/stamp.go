@@ -2,8 +2,14 @@ package dates
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/articles/importer/lexicon"
 )
 
 // Stamp reads a time that a program wrote, as feeds have it: RFC 3339 and what
@@ -21,6 +27,9 @@ func Stamp(s string) (time.Time, bool) {
 			return zoned(t, s)
 		}
 	}
+	if t, ok := Epoch(s); ok {
+		return t, true
+	}
 	if t, ok := part(s); ok {
 		return t, true
 	}
@@ -31,13 +40,27 @@ func Stamp(s string) (time.Time, bool) {
 	return sane(t)
 }
 
+// Epoch reads a number of seconds or milliseconds since 1970, of a time from
+// 1990 on.
+func Epoch(s string) (t time.Time, ok bool) {
+	n, err := strconv.ParseInt(s, 10, 64)
+	switch {
+	case err != nil:
+	case len(s) == 13:
+		t = time.UnixMilli(n).UTC()
+	case len(s) == 9, len(s) == 10:
+		t = time.Unix(n, 0).UTC()
+	}
+	return t, t.Year() >= 1990
+}
+
 // zoned is t with the zone that s ends with: package time knows the names of
 // local zones only, and takes others for UTC.
 func zoned(t time.Time, s string) (time.Time, bool) {
 	name, offset := t.Zone()
 	if hours, known := zones[strings.ToLower(name)]; known && offset == 0 && hours != 0 && strings.HasSuffix(s, name) {
 		y, m, d := t.Date()
-		t = time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), 0, time.FixedZone(name, int(hours*3600)))
+		t = time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.FixedZone(name, int(hours*3600)))
 	}
 	return sane(t)
 }
@@ -60,11 +83,27 @@ func part(s string) (time.Time, bool) {
 	return time.Time{}, false
 }
 
+// half is what a language calls a half of the day.
+type half struct{ word, sign string }
+
+// halves are those of languages that write them before the clock.
+var halves = sync.OnceValue(func() []half {
+	var out []half
+	for sign, kind := range map[string]lexicon.Kind{"am": lexicon.Morning, "pm": lexicon.Afternoon} {
+		for _, w := range lexicon.Words(kind) {
+			if r, n := utf8.DecodeRuneInString(w); n < len(w) && unicode.In(r, unicode.Han, unicode.Hangul) {
+				out = append(out, half{w, sign})
+			}
+		}
+	}
+	return out
+})
+
 // ordered puts the parts of a stamp into the order that [Parse] reads: a year
 // of two digits gets its century, one behind the clock comes before it, and the
 // halves of a Korean or Chinese day go behind it.
 func ordered(s string) string {
-	for _, half := range [...]struct{ word, sign string }{{"오전", "am"}, {"오후", "pm"}, {"上午", "am"}, {"下午", "pm"}} {
+	for _, half := range halves() {
 		if before, after, ok := strings.Cut(s, half.word); ok {
 			s = before + after + " " + half.sign
 		}
@@ -77,7 +116,7 @@ func ordered(s string) string {
 		switch last := len(toks) - 1; {
 		case i > 0 && i+1 < len(toks) && toks[i-1].digits() && toks[i-1].width <= 2 && toks[i+1].digits() && toks[i+1].width == 2:
 			return fmt.Sprintf("%d-%02d-%02d%s", century(toks[i+1].n), int(toks[i].month), toks[i-1].n, s[toks[i+1].end:])
-		case i+1 < last && toks[i+1].digits() && toks[i+1].width <= 2 && toks[last].width == 4 && strings.Contains(s[toks[i+1].end:toks[last].start], ":"):
+		case i+1 < last && toks[i+1].digits() && toks[i+1].width <= 2 && toks[last].width == 4 && !strings.ContainsAny(toks[last-1].after, "+-") && strings.Contains(s[toks[i+1].end:toks[last].start], ":"):
 			return fmt.Sprintf("%d-%02d-%02d%s", toks[last].n, int(toks[i].month), toks[i+1].n, s[toks[i+1].end:toks[last].start])
 		}
 		break

@@ -50,6 +50,9 @@ func (r *reader) compose(at int, name string, root *html.Node) composed {
 	if page == nil {
 		page = root
 	}
+	if r.isNav(name) && onlyLists(page) {
+		return c
+	}
 	prepare(page)
 	notes := tidy.Tree(page, nil)
 	if dom.Text(page) == "" && len(notes) == 0 {

@@ -75,6 +75,13 @@ func parsePackage(at, data string) *manifest {
 			m.meta = append(m.meta, e)
 		}
 	})
+	if len(m.spine) == 0 { // it says no order: that of its list is one
+		for _, i := range m.order {
+			if strings.Contains(i.kind, "html") && len(m.spine) < mostSpine {
+				m.spine = append(m.spine, reference{id: i.id})
+			}
+		}
+	}
 	return m
 }
 

@@ -66,6 +66,29 @@ func (r *reader) readContents() {
 	}
 }
 
+// isNav reports whether a document is the table of contents of EPUB 3.
+func (r *reader) isNav(name string) bool {
+	for _, i := range r.order {
+		if i.name == name {
+			return strings.Contains(i.properties, " nav ")
+		}
+	}
+	return false
+}
+
+// onlyLists reports whether a page has nothing but lists of what is in the book,
+// and headings over them: those are for programs, which show them in their own
+// way.
+func onlyLists(page *html.Node) bool {
+	for c := range dom.Below(page) {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" &&
+			dom.Above(c, "nav", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style", "title") == nil {
+			return false
+		}
+	}
+	return dom.First(page, "nav") != nil
+}
+
 // fromNav reads a navigation document.
 func (c contents) fromNav(name, data string) {
 	root, err := parseDocument(data)

@@ -4,44 +4,19 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/net/html/charset"
-	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/unicode"
+	"lede/articles/importer/charset"
 )
 
-// decode is a text of XML in UTF-8: UTF-16 is known by its byte order mark or
-// its zeros, other charsets by the declaration. What is UTF-8 is that, whatever
-// is declared.
+// decode is a text of XML in UTF-8; its charset is the one that it declares,
+// where it can be.
 func decode(data string) string {
-	switch {
-	case strings.HasPrefix(data, "\xff\xfe"), strings.HasPrefix(data, "<\x00"):
-		return decoded(data, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM))
-	case strings.HasPrefix(data, "\xfe\xff"), strings.HasPrefix(data, "\x00<"):
-		return decoded(data, unicode.UTF16(unicode.BigEndian, unicode.UseBOM))
-	case utf8.ValidString(data):
-		return strings.TrimPrefix(data, "\ufeff")
-	}
 	declaration, _, _ := strings.Cut(data[:min(len(data), 200)], "?>")
-	if _, label, ok := strings.Cut(declaration, "encoding"); ok {
-		label = strings.TrimLeft(label, " =\t\r\n")
-		if label != "" {
-			label, _, _ = strings.Cut(label[1:], label[:1])
-		}
-		if e, name := charset.Lookup(label); e != nil && name != "utf-8" {
-			return decoded(data, e)
-		}
+	_, label, _ := strings.Cut(declaration, "encoding")
+	if label = strings.TrimLeft(label, " =\t\r\n"); label != "" {
+		label, _, _ = strings.Cut(label[1:], label[:1])
 	}
-	return strings.ToValidUTF8(data, "\ufffd")
-}
-
-func decoded(data string, e encoding.Encoding) string {
-	text, err := e.NewDecoder().String(data)
-	if err != nil {
-		return strings.ToValidUTF8(data, "\ufffd")
-	}
-	return text
+	return charset.Decode(data, label)
 }
 
 // An element of XML as walk hands it on, with the words right in it.

@@ -37,7 +37,7 @@ func (f *Feed) Read(it *Item) Reading {
 	if body == content && !repeats(content.Plain, summary.Plain) && !same(summary.Plain, it.Title) {
 		a.Dek = dek(summary.Plain)
 	}
-	a.Markdown = body.Markdown + attached(it.Enclosures, body.Markdown)
+	a.Markdown = shown(it.Pictures, body.Markdown, f.Image) + body.Markdown + attached(it.Enclosures, body.Markdown)
 	if a.Title == "" {
 		a.Title = nonEmpty(articles.Opening(body.Plain), named(it))
 	}
@@ -186,12 +186,10 @@ func attached(all []Enclosure, body string) string {
 		case "audio", "video":
 			name = strings.ToUpper(kind[:1]) + kind[1:] + ": " + name
 		}
-		name = strings.NewReplacer("[", "(", "]", ")", "\\", "", "`", "", "<", "", "*", "", "_", `\_`).Replace(name)
-		target := strings.NewReplacer(" ", "%20", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "\\", "%5C").Replace(e.URL)
 		if b.Len() > 0 || body != "" {
 			b.WriteByte('\n')
 		}
-		b.WriteString("[" + name + "](" + target + ")\n")
+		b.WriteString("[" + inLink.Replace(name) + "](" + inTarget.Replace(e.URL) + ")\n")
 	}
 	return b.String()
 }

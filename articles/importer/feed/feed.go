@@ -59,6 +59,7 @@ type Item struct {
 	Tags       []string
 	Comments   string // address of the page with the comments
 	Enclosures []Enclosure
+	Pictures   []Picture // that stand beside its text
 }
 
 // Author is who wrote something. At least one field is set.
@@ -69,6 +70,14 @@ type Enclosure struct {
 	URL   string
 	Type  string // its media type, as in "audio/mpeg"
 	Title string
+}
+
+// Picture is one that a feed shows with an item.
+type Picture struct {
+	URL    string
+	About  string // what it shows; may be empty
+	Credit string // who made it; may be empty
+	Sign   bool   // it stands for the item, such as a small form of a picture in its text
 }
 
 // Text is a piece of HTML.
@@ -148,6 +157,9 @@ func (f *Feed) clean() {
 		}
 		for j, e := range it.Enclosures {
 			it.Enclosures[j] = Enclosure{articles.CleanLine(e.URL), articles.CleanLine(e.Type), articles.CleanLine(e.Title)}
+		}
+		for j, p := range it.Pictures {
+			it.Pictures[j] = Picture{articles.CleanLine(p.URL), articles.CleanLine(p.About), articles.CleanLine(p.Credit), p.Sign}
 		}
 	}
 }

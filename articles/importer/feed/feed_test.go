@@ -254,3 +254,64 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestTitlesKeepTheirWords(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"The &lt;details&gt; element, explained":        "The <details> element, explained",
+		"&lt;b&gt; or &lt;strong&gt;?":                  "<b> or <strong>?",
+		"Where &lt;title&gt;x&lt;/title&gt; stands":     "Where <title>x</title> stands",
+		"if a&lt;b and c&gt;d then":                     "if a<b and c>d then",
+		"A &lt;em&gt;fine&lt;/em&gt; title":             "A fine title",
+		"One&lt;br&gt;two":                              "One two",
+		"The &lt;br&gt; tag":                            "The <br> tag",
+		"Map&lt;String, T&gt; in Java":                  "Map<String, T> in Java",
+		"Wide &lt;img src=&quot;a.png&quot;&gt; sign":   "Wide sign",
+		"Salt &amp;amp; pepper":                         "Salt & pepper",
+		"&lt;a href=&quot;/x&quot;&gt;Linked&lt;/a&gt;": "Linked",
+	} {
+		f, err := Parse(Source{Data: "<rss><channel><title>F</title><item><title>" + title + "</title></item></channel></rss>"})
+		if err != nil || len(f.Items) != 1 || f.Items[0].Title != want {
+			t.Errorf("%s: %v, %+v, want %q", title, err, f, want)
+		}
+	}
+}
+
+func TestPicturesBesideTheText(t *testing.T) {
+	t.Parallel()
+	const head = `<rss xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>F</title><itunes:image href="http://a.example/sign.png"/><item><title>T</title>`
+	for item, want := range map[string]string{
+		`<description>Words.</description><enclosure url="http://a.example/boat.jpg" type="image/jpeg"/>`:                                                                                                 "![](http://a.example/boat.jpg)\n\nWords.\n",
+		`<description>Words.</description><media:content url="http://a.example/2" medium="image"><media:description>A [boat]</media:description><media:credit>Ann "A" Roe</media:credit></media:content>`: "![A (boat)](http://a.example/2 \"Ann 'A' Roe\")\n\nWords.\n",
+		`<description>&lt;img src="http://a.example/harbour-1024x768.jpg"&gt; Words.</description><enclosure url="http://a.example/harbour.jpg" type="image/jpeg"/>`:                                      "![](http://a.example/harbour-1024x768.jpg) Words.\n",
+		`<description>&lt;img src="http://a.example/other.jpg"&gt; Words.</description><media:thumbnail url="http://a.example/thumb.jpg"/>`:                                                               "![](http://a.example/other.jpg) Words.\n",
+		`<description>Words.</description><itunes:image href="http://a.example/sign.png"/>`:                                                                                                               "Words.\n",
+	} {
+		f, err := Parse(Source{Data: head + item + "</item></channel></rss>"})
+		if err != nil || len(f.Items) != 1 {
+			t.Fatalf("%s: %v", item, err)
+		}
+		if got := f.Read(&f.Items[0]).Article.Markdown; got != want {
+			t.Errorf("%s:\n%q\nwant\n%q", item, got, want)
+		}
+	}
+}
+
+func TestDocumentsThatAreHardlyFeeds(t *testing.T) {
+	t.Parallel()
+	const entry = `<entry xmlns="http://www.w3.org/2005/Atom"><title>One</title><content>Words.</content></entry>`
+	for name, data := range map[string]string{
+		"an entry":                           `<?xml version="1.0"?>` + entry,
+		"behind many lines":                  strings.Repeat("\n", 5000) + "<rss><channel><item><title>One</title></item></channel></rss>",
+		"in a page":                          `<html xmlns="http://www.w3.org/1999/xhtml"><body><feed xmlns="http://www.w3.org/2005/Atom">` + entry + `</feed></body></html>`,
+		"an item in an extension of an item": `<rss xmlns:s="http://example.org/s"><channel><item><s:old><item><title>Two</title></item></s:old><title>One</title></item></channel></rss>`,
+	} {
+		f, err := Parse(Source{Data: data})
+		if !Is(data) || err != nil || len(f.Items) != 1 || f.Items[0].Title != "One" {
+			t.Errorf("%s: %v, %+v", name, err, f)
+		}
+	}
+	if Is(`<html><head><title>A page</title></head><body><p>About <code>&lt;rss&gt;</code></p></body></html>`) {
+		t.Error("a page is taken for a feed")
+	}
+}

@@ -36,6 +36,7 @@ func item(n *tagsoup.Node, s scope) Item {
 	it.texts(n, s)
 	it.Tags = tags(n)
 	it.Enclosures = enclosures(n, s.base)
+	it.Pictures = pictures(n, s.base)
 	if it.Link == "" {
 		it.Link = mediaPage(n, s.base)
 	}

@@ -247,6 +247,16 @@ func jsonItem(v value, f *Feed) Item {
 			it.Enclosures = append(it.Enclosures, Enclosure{at, a.field("mime_type").text(), a.field("title").text()})
 		}
 	}
+	for _, name := range [...]string{"banner_image", "image"} {
+		if at := wholeAddress(f.base, v.field(name).text()); at != "" {
+			it.Pictures = append(it.Pictures, Picture{URL: at, Sign: true})
+		}
+	}
+	for _, e := range it.Enclosures {
+		if strings.HasPrefix(e.Type, "image/") {
+			it.Pictures = append(it.Pictures, Picture{URL: e.URL, About: e.Title})
+		}
+	}
 	return it
 }
 

@@ -73,6 +73,53 @@ var tagNames = [...]string{
 	"th", "thead", "time", "tr", "tt", "u", "ul", "var", "video", "wbr",
 }
 
+// literal keeps the tags of a title that mark nothing up, such as those of "The
+// <details> element, explained": their names are its words. What marks up is
+// closed again, or breaks a line.
+func literal(title string) string {
+	const longest = 4000
+	if len(title) > longest {
+		return title
+	}
+	lower := strings.ToLower(title)
+	var b strings.Builder
+	for at := 0; at < len(title); at++ {
+		if title[at] == '<' && isTag(title[at:]) && !marksUp(lower, at) {
+			b.WriteString("&lt;")
+			continue
+		}
+		b.WriteByte(title[at])
+	}
+	return b.String()
+}
+
+// marksUp reports whether the tag at a place of a title, in lower case, is one
+// that has its other half, or needs none.
+func marksUp(title string, at int) bool {
+	name := tagName(title[at:])
+	switch name {
+	case "":
+		return true
+	case "br", "hr", "img", "wbr": // with blanks at both sides it is a word: "The <br> element"
+		tag, rest, _ := strings.Cut(title[at:], ">")
+		return strings.Contains(tag, "=") || !strings.HasSuffix(title[:at], " ") || !strings.HasPrefix(rest, " ")
+	case "base", "body", "head", "html", "link", "main", "meta", "nav", "param", "section", "source", "table", "title":
+		return false // no title has one, but as a word
+	}
+	if strings.HasPrefix(title[at:], "</") {
+		open := strings.LastIndex(title[:at], "<"+name)
+		return open >= 0 && tagName(title[open:]) == name
+	}
+	return strings.Contains(title[at:], "</"+name+">")
+}
+
+// tagName is the name in a tag at the start of s.
+func tagName(s string) string {
+	s = strings.TrimLeft(s, "</")
+	end := strings.IndexFunc(s, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '1' || r > '6') })
+	return s[:max(0, end)]
+}
+
 // passHidden passes a script or a style, whose words are not for readers; false
 // when s begins with another tag.
 func passHidden(s string) (rest string, hidden bool) {

@@ -164,8 +164,11 @@ func plain(n *tagsoup.Node) string {
 		return ""
 	}
 	kind := strings.ToLower(n.Get("type"))
-	if n.HasElements() || strings.Contains(kind, "html") || strings.EqualFold(n.Get("mode"), "base64") || isBase64Type(kind) {
+	switch {
+	case n.HasElements() || strings.EqualFold(n.Get("mode"), "base64") || isBase64Type(kind):
 		return stripped(markupOf(n))
+	case strings.Contains(kind, "html"):
+		return stripped(literal(markupOf(n)))
 	}
 	return text(n.Words())
 }
@@ -173,7 +176,7 @@ func plain(n *tagsoup.Node) string {
 // text is a line that may be HTML and does not say so.
 func text(s string) string {
 	if hasMarkup(s) {
-		return stripped(s)
+		return stripped(literal(s))
 	}
 	return articles.CleanLine(s)
 }

@@ -16,6 +16,12 @@ func isRoot(name string) bool {
 	return false
 }
 
+// isEntry reports whether t begins an entry of Atom, which may be a document of
+// its own (RFC 4287, 2).
+func isEntry(t tagsoup.Token) bool {
+	return t.Name == "atom:entry" || t.Name == "entry" && strings.Contains(tagsoup.Get(t.Attr, "xmlns"), "Atom")
+}
+
 func isItem(name string) bool { return name == "item" || name == "entry" || name == "atom:entry" }
 
 // ends says which elements of a feed cannot hold others: an item stands in
@@ -23,7 +29,7 @@ func isItem(name string) bool { return name == "item" || name == "entry" || name
 // title holds no more than the markup of texts.
 func ends(open, name string) bool {
 	if name == "item" || name == "entry" {
-		return !isRoot(open) && open != "items"
+		return !isRoot(open) && open != "items" && !holdsOthers(open)
 	}
 	switch strings.TrimPrefix(open, "atom:") {
 	case "link", "guid", "pubdate", "category", "comments", "id", "updated", "published", "issued", "modified", "created", "dc:creator", "dc:date":
@@ -33,6 +39,18 @@ func ends(open, name string) bool {
 		return ok && prefix != "xhtml" && prefix != "html" && prefix != "h" && prefix != "svg" || tellsOfItem(name)
 	}
 	return false
+}
+
+// holdsOthers reports whether an element of another vocabulary may hold items of
+// its own, such as an older state of the item that it stands in. Those that hold
+// a text alone do not.
+func holdsOthers(open string) bool {
+	vocabulary, _, ok := strings.Cut(open, ":")
+	switch vocabulary {
+	case "atom", "content", "dc", "dcterms", "feedburner", "googleplay", "itunes", "media", "rdf", "slash", "sy", "wfw":
+		return false
+	}
+	return ok
 }
 
 // tellsOfItem reports whether an element is one that an item or a feed has beside
@@ -51,7 +69,7 @@ func tellsOfItem(name string) bool {
 func start(text string) string {
 	head := text[:min(len(text), 4<<10)]
 	first := -1
-	for _, sign := range [...]string{"<?xml", "<!--", "<!DOCTYPE", "<rss", "<feed", "<rdf:RDF"} {
+	for _, sign := range [...]string{"<?xml", "<!--", "<!DOCTYPE", "<rss", "<feed", "<rdf:RDF", "<entry", "<atom:"} {
 		if at := strings.Index(head, sign); at >= 0 && (first < 0 || at < first) {
 			first = at
 		}
@@ -62,6 +80,7 @@ func start(text string) string {
 // isXML reports whether the beginning of a document is that of a feed.
 func isXML(data string) bool {
 	const far, elements = 64 << 10, 4
+	data = strings.TrimLeft(data, " \t\r\n") // some servers send blank lines first
 	head := data[:min(len(data), far)]
 	if !strings.Contains(head[:min(len(head), 1<<10)], "<") {
 		return strings.HasPrefix(head, "\x4c\x6f\xa7\x94") && isXML(tagsoup.Decode(head, ""))
@@ -76,11 +95,11 @@ func isXML(data string) bool {
 		case t.Kind == tagsoup.EOF:
 			return false
 		case t.Kind != tagsoup.Start:
-		case t.Name == "channel" && n == 0:
+		case n == 0 && (t.Name == "channel" || isEntry(t)):
 			return true
 		case isRoot(t.Name):
 			return t.Name != "channel"
-		case t.Name == "html", t.Name == "xhtml:html", t.Name == "opml":
+		case t.Name == "opml":
 			return false
 		default:
 			n++
@@ -148,6 +167,7 @@ const mostHead = 500
 // element reads one that stands in none but what holds a feed.
 func (p *parser) element(t tagsoup.Token) {
 	now := p.scope[len(p.scope)-1].in(t.Attr)
+	p.found = p.found || isEntry(t)
 	switch {
 	case isRoot(t.Name):
 		p.found = true

@@ -111,7 +111,10 @@ func (j *journey) explain(u *url.URL, err error) *Error {
 func (j *journey) reason(u *url.URL, err error) string {
 	host := articles.CleanLine(u.Hostname())
 	if status, ok := errors.AsType[*statusError](err); ok {
-		return answered(status)
+		return j.answered(status)
+	}
+	if bad, ok := errors.AsType[*certificateError](err); ok {
+		return fmt.Sprintf("was not asked: its certificate %s cannot be read: %v", articles.CleanLine(bad.file), bad.err)
 	}
 	if size, ok := errors.AsType[*sizeError](err); ok {
 		return fmt.Sprintf("is over the limit of %s: open it in the browser", megabytes(size.limit))
@@ -144,7 +147,7 @@ func isGarbled(err error) bool {
 }
 
 // answered is what an HTTP status says to a person.
-func answered(s *statusError) string {
+func (j *journey) answered(s *statusError) string {
 	what := fmt.Sprintf("answered %d", s.code)
 	if text := http.StatusText(s.code); text != "" {
 		what += " " + text
@@ -153,7 +156,10 @@ func answered(s *statusError) string {
 	case s.retryAfter > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable):
 		return fmt.Sprintf("%s: try again in %s", what, wait(s.retryAfter))
 	case code == http.StatusUnauthorized || code == http.StatusForbidden || code == http.StatusPaymentRequired:
-		return what + ": sign in with the browser"
+		if j.request.Kind == Feed {
+			return what + ": it wants you to sign in, or turns programs away; lede feeds set --user, --header or --user-agent may help"
+		}
+		return what + ": it wants you to sign in, or turns programs away; open it in the browser, and add what you copy or save there"
 	case code == http.StatusNotFound:
 		return what + ": check the address"
 	case code == http.StatusGone:

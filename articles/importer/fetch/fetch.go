@@ -7,9 +7,12 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"sync"
 	"time"
 
 	"golang.org/x/net/http/httpproxy"
+
+	"lede/articles"
 )
 
 // The limits that hold where [Options] and [Request] name none.
@@ -23,33 +26,37 @@ const (
 
 // Options are what a [Client] is made of; the zero value is fit for use.
 type Options struct {
-	Version string        // of lede, for the User-Agent; empty is "dev"
-	Timeout time.Duration // see [Timeout]
-	PerHost int           // see [PerHost]
-	AtOnce  int           // see [AtOnce]
+	Version  string        // of lede, for the User-Agent; empty is "dev"
+	Language string        // for the Accept-Language: "de-AT,de;q=0.9,en;q=0.5"; may be empty
+	Timeout  time.Duration // see [Timeout]
+	PerHost  int           // see [PerHost]
+	AtOnce   int           // see [AtOnce]
 }
 
 // Client gets addresses of the web. It may be used by many at a time.
 type Client struct {
-	agent   string
-	timeout time.Duration
-	turns   *turns
-	private func(netip.Addr) bool // isPrivate; tests have public addresses on loopback
-	proxy   func(*url.URL) (*url.URL, error)
+	agent    string
+	language string
+	timeout  time.Duration
+	turns    *turns
+	private  func(netip.Addr) bool // isPrivate; tests have public addresses on loopback
+	proxy    func(*url.URL) (*url.URL, error)
 
 	// A connection is used again by whoever wants one to the same host. So those
 	// that may lead into a private network are kept apart from those that may not.
 	direct, guarded, proxied *http.Transport
+	certified                sync.Map // of a certificate's path and more, to the transport that has it
 }
 
 // New returns a client with the proxies that the environment names.
 func New(o Options) *Client {
 	c := &Client{
-		agent:   "lede/" + nonEmpty(o.Version, "dev") + " (terminal reader)",
-		timeout: positive(o.Timeout, Timeout),
-		turns:   newTurns(positive(o.PerHost, PerHost), positive(o.AtOnce, AtOnce)),
-		private: isPrivate,
-		proxy:   httpproxy.FromEnvironment().ProxyFunc(),
+		agent:    "lede/" + nonEmpty(o.Version, "dev") + " (terminal reader)",
+		language: o.Language,
+		timeout:  positive(o.Timeout, Timeout),
+		turns:    newTurns(positive(o.PerHost, PerHost), positive(o.AtOnce, AtOnce)),
+		private:  isPrivate,
+		proxy:    httpproxy.FromEnvironment().ProxyFunc(),
 	}
 	c.direct = transport(dialer(nil))
 	c.guarded = transport(dialer(c.refusePrivate))
@@ -63,6 +70,10 @@ func (c *Client) Close() {
 	for _, t := range []*http.Transport{c.direct, c.guarded, c.proxied} {
 		t.CloseIdleConnections()
 	}
+	c.certified.Range(func(_, t any) bool {
+		t.(*http.Transport).CloseIdleConnections()
+		return true
+	})
 }
 
 // Kind is what a request would like to have.
@@ -90,6 +101,9 @@ type Request struct {
 	// ETag and LastModified are what an earlier answer said: when nothing changed
 	// since, the answer is NotModified.
 	ETag, LastModified string
+
+	// Access is sent to the server that is asked, and to none that it leads to.
+	Access articles.Access
 
 	Kind  Kind
 	Limit int64 // in bytes; see [MaxSize]

@@ -3,8 +3,11 @@ package fetch
 import (
 	"context"
 	"fmt"
+	"net/http/cookiejar"
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/publicsuffix"
 
 	"lede/articles/importer/address"
 )
@@ -16,8 +19,12 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &journey{Client: c, request: r, asked: u, left: c.timeout, permanent: true, public: r.Public}
-	seen := map[string]bool{u.String(): true}
+	jar, err := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List})
+	if err != nil {
+		return nil, err
+	}
+	j := &journey{Client: c, request: r, asked: u, left: c.timeout, permanent: true, public: r.Public, jar: jar}
+	seen := map[string]bool{j.step(u): true}
 	for hops := 0; ; hops++ {
 		next, response, err := j.hop(ctx, u)
 		switch {
@@ -26,23 +33,45 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 		case err != nil:
 			return nil, j.explain(u, err)
 		case response != nil:
-			response.URL = shown(u)
-			if hops > 0 && j.permanent {
-				response.Moved = response.URL
+			on, err := j.follow(u, next)
+			if next == "" || err != nil || hops == mostRedirects || seen[j.step(on)] {
+				return j.arrive(u, response, hops), nil
 			}
-			response.Private = !j.public
-			return response, nil
+			j.permanent = false
+			u = on
 		case hops == mostRedirects:
 			return nil, fail(j.asked, "redirects more than %d times: open it in the browser", mostRedirects)
+		default:
+			if u, err = j.follow(u, next); err != nil {
+				return nil, err
+			}
+			if seen[j.step(u)] {
+				return nil, fail(j.asked, "redirects in a circle: open it in the browser")
+			}
 		}
-		if u, err = j.follow(u, next); err != nil {
-			return nil, err
-		}
-		if seen[u.String()] {
-			return nil, fail(j.asked, "redirects in a circle: open it in the browser")
-		}
-		seen[u.String()] = true
+		seen[j.step(u)] = true
 	}
+}
+
+// step is what a request of u asks for, with the cookies that go with it: who
+// was sent away to get one may come back.
+func (j *journey) step(u *url.URL) string {
+	var b strings.Builder
+	b.WriteString(u.String())
+	for _, c := range j.jar.Cookies(u) {
+		b.WriteString("\n" + c.Name + "=" + c.Value)
+	}
+	return b.String()
+}
+
+// arrive completes the answer that a journey ends with.
+func (j *journey) arrive(u *url.URL, response *Response, hops int) *Response {
+	response.URL = shown(u)
+	if hops > 0 && j.permanent {
+		response.Moved = response.URL
+	}
+	response.Private = !j.public
+	return response
 }
 
 // parse reads an address that somebody gave.

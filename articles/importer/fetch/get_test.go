@@ -44,11 +44,16 @@ func TestRequestSaysWhoAsksAndNoMore(t *testing.T) {
 		},
 		"/to": func(_ http.ResponseWriter, r *http.Request) { asked <- r.Header },
 	})
-	c := client(t, Options{Version: "v1.2.3"})
+	c := client(t, Options{Version: "v1.2.3", Language: "de,en;q=0.7"})
 	get(t, c, Request{URL: s.URL + "/from"})
 	get(t, c, Request{URL: s.URL + "/from", Kind: Feed})
 	for i, kind := range []Kind{Page, Page, Feed, Feed} {
-		want := http.Header{"User-Agent": {"lede/v1.2.3 (terminal reader)"}, "Accept": {accept[kind]}, "Accept-Encoding": {"gzip"}}
+		want := http.Header{
+			"User-Agent": {"lede/v1.2.3 (terminal reader)"}, "Accept": {accept[kind]}, "Accept-Language": {"de,en;q=0.7"}, "Accept-Encoding": {"gzip"},
+		}
+		if i%2 == 1 { // a cookie goes with the journey that it was given on
+			want["Cookie"] = []string{"follow=me"}
+		}
 		if got := <-asked; !reflect.DeepEqual(got, want) {
 			t.Errorf("request %d has %v, want %v", i, got, want)
 		}
@@ -125,7 +130,7 @@ func TestStatus(t *testing.T) {
 	}{
 		"/404": {404, "", 0, "answered 404 Not Found: check the address"},
 		"/410": {410, "", 0, "answered 410 Gone: it was taken away for good"},
-		"/403": {403, "", 0, "answered 403 Forbidden: sign in with the browser"},
+		"/403": {403, "", 0, "answered 403 Forbidden: it wants you to sign in, or turns programs away"},
 		"/429": {429, "120", 2 * time.Minute, "answered 429 Too Many Requests: try again in 2 minutes"},
 		"/503": {503, time.Now().Add(time.Hour).UTC().Format(http.TimeFormat), time.Hour, "answered 503 Service Unavailable: try again in "},
 		"/500": {500, "", 0, "answered 500 Internal Server Error: try again later"},

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"net/http/httptrace"
 	"net/url"
 	"strings"
@@ -23,12 +24,14 @@ type journey struct {
 	left      time.Duration // of the time in all; waiting for a turn costs none
 	permanent bool          // so were all redirects
 	public    bool          // no private address may be connected to
+	jar       *cookiejar.Jar
 }
 
 // errTimeout ends a journey that takes too long.
 var errTimeout = errors.New("too slow")
 
-// hop asks one address; it returns either where that redirects to or the answer.
+// hop asks one address; it returns where that redirects to, or the answer, or
+// both for a page that sends its readers on.
 func (j *journey) hop(ctx context.Context, u *url.URL) (next string, _ *Response, _ error) {
 	done, err := j.turns.take(ctx, u.Host)
 	if err != nil {
@@ -52,7 +55,10 @@ func (j *journey) hop(ctx context.Context, u *url.URL) (next string, _ *Response
 		return answer.Header.Get("Location"), nil, nil
 	case http.StatusOK, http.StatusNonAuthoritativeInfo:
 		response, err := j.read(answer)
-		return "", response, orCause(ctx, err)
+		if err == nil {
+			next = sentOn(u, answer.Header, response)
+		}
+		return next, response, orCause(ctx, err)
 	case http.StatusNotModified:
 		if j.request.ETag != "" || j.request.LastModified != "" {
 			return "", j.unchanged(answer), nil
@@ -90,16 +96,35 @@ func (j *journey) send(ctx context.Context, u *url.URL) (*http.Response, error) 
 	if err != nil {
 		return nil, err
 	}
-	j.fill(r.Header)
+	j.fill(r)
+	if file := j.request.Access.Certificate; file != "" && j.isHome(u) {
+		if road, err = j.certify(road, file); err != nil {
+			return nil, err
+		}
+	}
+	answer, err := road.RoundTrip(r)
+	if err == nil {
+		j.jar.SetCookies(u, answer.Cookies())
+	}
+	return answer, err
+}
+
+func (j *journey) fill(r *http.Request) {
+	h, u := r.Header, r.URL
+	h.Set("User-Agent", j.agent)
+	h.Set("Accept", accept[j.request.Kind])
+	if j.language != "" {
+		h.Set("Accept-Language", j.language)
+	}
+	for _, c := range j.jar.Cookies(u) {
+		r.AddCookie(c)
+	}
 	if password, ok := u.User.Password(); ok || u.User.Username() != "" {
 		r.SetBasicAuth(u.User.Username(), password)
 	}
-	return road.RoundTrip(r)
-}
-
-func (j *journey) fill(h http.Header) {
-	h.Set("User-Agent", j.agent)
-	h.Set("Accept", accept[j.request.Kind])
+	if j.isHome(u) {
+		j.admit(r)
+	}
 	for name, value := range map[string]string{"If-None-Match": j.request.ETag, "If-Modified-Since": j.request.LastModified} {
 		if value != "" {
 			h.Set(name, value)

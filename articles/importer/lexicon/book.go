@@ -22,8 +22,7 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
-	longest int        // bytes of the longest opening
-	months  [][]string // by language and month, forms between slashes
+	longest int // bytes of the longest opening
 	common  map[string]map[string]bool
 }
 
@@ -64,8 +63,7 @@ func (b *phrases) read(language, text string) error {
 		switch kind {
 		case kinds:
 			return fmt.Errorf("%q stands in no section", line)
-		case Months:
-			b.months = append(b.months, strings.Fields(line))
+		case Months: // see MonthNames
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {
 				b.add(language, strings.TrimSpace(phrase), kind)
@@ -116,7 +114,41 @@ func kindsByName() map[string]Kind {
 // MonthNames returns the names of the months, January first, a language an item;
 // forms of the same month are separated by slashes, "_" stands for none. Where
 // languages disagree, an earlier one wins.
-func MonthNames() [][]string { return book().months }
+func MonthNames() [][]string {
+	var all [][]string
+	for _, line := range section(Months) {
+		all = append(all, strings.Fields(line))
+	}
+	return all
+}
+
+// Words returns the phrases of one kind in all languages, as they are written.
+func Words(kind Kind) []string {
+	var all []string
+	for _, line := range section(kind) {
+		for phrase := range strings.SplitSeq(line, "|") {
+			all = append(all, strings.TrimSpace(phrase))
+		}
+	}
+	return all
+}
+
+// section returns the lines of one section of all files. It does not read the
+// whole book, for dates are read where no page is.
+func section(kind Kind) []string {
+	var lines []string
+	for _, language := range languages {
+		text, _ := files.ReadFile("words/" + language + ".txt")
+		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		section, _, _ = strings.Cut(section, "\n[")
+		for line := range strings.Lines(section) {
+			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
 func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }

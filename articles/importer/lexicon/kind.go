@@ -53,6 +53,7 @@ const (
 	Morning                 // the half of the day before noon: "am"
 	Afternoon               // the half after it: "pm"
 	Particle                // small words within names: "van", "de la"
+	And                     // joins two names
 	Hanging                 // words that no line of a text ends with on purpose: "the", "of"
 	Common                  // the commonest words of the language, which tell it from others
 	Months                  // January first; forms of one month between slashes
@@ -64,7 +65,7 @@ var names = [kinds]string{
 	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "pages", "aside",
 	"contents", "more", "word count", "read time", "views", "counted", "notice", "footer", "cookie", "by", "helped", "role",
 	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail from", "mail subject",
-	"mail date", "mail head", "home", "references", "note", "figure", "firm", "ago", "weekday", "date word", "am", "pm", "particle", "hanging", "common", "months",
+	"mail date", "mail head", "home", "references", "note", "figure", "firm", "ago", "weekday", "date word", "am", "pm", "particle", "and", "hanging", "common", "months",
 }
 
 // String is the name of the kind in the files.

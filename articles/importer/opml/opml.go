@@ -29,9 +29,12 @@ type Feed struct {
 	Title string
 	Site  string // the page that it is the feed of; may be empty
 	// Folders are the paths of the folders that it stands in; one that is
-	// empty is the list itself.
+	// empty is the list itself. One that begins with an empty name is a category,
+	// which the list names and does not have as a folder.
 	Folders [][]string
 }
+
+func isCategory(path []string) bool { return len(path) > 1 && path[0] == "" }
 
 // Refused is an outline that looks like a feed and cannot be one.
 type Refused struct {
@@ -54,7 +57,7 @@ func (f Feed) Tags() []string {
 	var out []string
 	for _, path := range f.Folders {
 		for _, name := range path {
-			if !slices.Contains(out, name) {
+			if name != "" && !slices.Contains(out, name) {
 				out = append(out, name)
 			}
 		}
@@ -90,6 +93,14 @@ func Is(data string) bool {
 		}
 	}
 	return false
+}
+
+// Read reads a list of either sort, from a file of a name that may be empty.
+func Read(name, data string) (*List, error) {
+	if IsURLs(name, data) {
+		return ParseURLs(data), nil
+	}
+	return Parse(data)
 }
 
 // Parse reads a list in any charset, also one that is ill-formed. What is none
@@ -175,8 +186,26 @@ func (p *parser) outline(attrs []tagsoup.Attr) {
 		if !articles.IsWeb(site) {
 			site = ""
 		}
-		p.feed(address, title, site)
+		p.feed(address, title, site, p.foldersOf(get("category")))
 	}
+}
+
+// foldersOf are the folders that a feed stands in: the one that is open, and its
+// categories, that are parted by commas and may be paths.
+func (p *parser) foldersOf(categories string) [][]string {
+	out := [][]string{append([]string(nil), p.path...)}
+	for category := range strings.SplitSeq(categories, ",") {
+		path := []string{""}
+		for name := range strings.SplitSeq(category, "/") {
+			if name = clipped(strings.TrimSpace(name)); name != "" && len(path) < deepest {
+				path = append(path, name)
+			}
+		}
+		if isCategory(path) {
+			out = append(out, path)
+		}
+	}
+	return out
 }
 
 // clipped is a name of a length that a name has.
@@ -187,25 +216,29 @@ func clipped(s string) string {
 	return s
 }
 
-// feed takes in a subscription that stands in the folder that is open.
-func (p *parser) feed(address, title, site string) {
+// refuse notes what is not kept.
+func (p *parser) refuse(r Refused) {
+	if len(p.list.Refused) < mostFeeds {
+		p.list.Refused = append(p.list.Refused, r)
+	}
+}
+
+// feed takes in a subscription that stands in folders; in none it stands in the
+// list itself.
+func (p *parser) feed(address, title, site string, folders [][]string) {
 	l := p.list
 	url, reason := checked(address)
 	if len(url) > longest {
 		reason = fmt.Sprintf("its address is longer than %d bytes", longest)
 	}
 	if reason != "" {
-		if len(l.Refused) < mostFeeds {
-			l.Refused = append(l.Refused, Refused{Title: title, Address: clipped(address), Reason: reason})
-		}
+		p.refuse(Refused{Title: title, Address: clipped(address), Reason: reason})
 		return
 	}
 	at, known := p.at[url]
 	if !known {
 		if len(l.Feeds) >= mostFeeds {
-			if len(l.Refused) < mostFeeds {
-				l.Refused = append(l.Refused, Refused{Title: title, Address: url, Reason: fmt.Sprintf("a list may have %d feeds", mostFeeds)})
-			}
+			p.refuse(Refused{Title: title, Address: url, Reason: fmt.Sprintf("a list may have %d feeds", mostFeeds)})
 			return
 		}
 		at = len(l.Feeds)
@@ -219,8 +252,13 @@ func (p *parser) feed(address, title, site string) {
 	if f.Site == "" {
 		f.Site = clipped(site)
 	}
-	if !slices.ContainsFunc(f.Folders, func(path []string) bool { return slices.Equal(path, p.path) }) && len(f.Folders) < deepest {
-		f.Folders = append(f.Folders, append([]string(nil), p.path...))
+	if len(folders) == 0 {
+		folders = [][]string{nil}
+	}
+	for _, folder := range folders {
+		if !slices.ContainsFunc(f.Folders, func(path []string) bool { return slices.Equal(path, folder) }) && len(f.Folders) < deepest {
+			f.Folders = append(f.Folders, folder)
+		}
 	}
 }
 

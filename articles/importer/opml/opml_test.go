@@ -3,6 +3,7 @@ package opml
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -148,6 +149,58 @@ func FuzzParse(f *testing.F) {
 			}
 			if one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
 				t.Fatalf("%q\nwas %+v\nand is %+v", out.String(), was, one)
+			}
+		}
+	})
+}
+
+// A category is told as a tag, written back as one, and leaves the feed where it
+// stands.
+func TestCategories(t *testing.T) {
+	const text = `<opml version="2.0"><body><outline text="Wood"><outline type="rss" text="Oak" xmlUrl="https://example.org/oak" category="/Craft/Saws,trees"/></outline></body></opml>`
+	l, err := Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tags := l.Feeds[0].Tags(); !slices.Equal(tags, []string{"Wood", "Craft", "Saws", "trees"}) {
+		t.Errorf("tags %q", tags)
+	}
+	var b strings.Builder
+	if err := l.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	again, err := Parse(b.String())
+	if err != nil || !reflect.DeepEqual(again.Feeds, l.Feeds) || strings.Count(b.String(), "xmlUrl") != 1 {
+		t.Errorf("%v: %+v from\n%s", err, again, b.String())
+	}
+}
+
+// The list of newsboat: tags, names, what is no feed; and a text with addresses
+// that is none.
+func TestURLs(t *testing.T) {
+	const text = "# mine\nhttps://example.org/oak wood \"old trees\" \"~The Oak\"\n\nhttps://example.org/b !hidden\n\"query:Unread:unread = \\\"yes\\\"\"\nexec:rm\n"
+	if !IsURLs("", text) || IsURLs("", "https://example.org/a\nhttps://example.org/b\n") || IsURLs("", "See https://example.org \"x\"\n") {
+		t.Error("not told from other texts")
+	}
+	l := ParseURLs(text)
+	want := []Feed{
+		{URL: "https://example.org/oak", Title: "The Oak", Folders: [][]string{{"wood"}, {"old trees"}}},
+		{URL: "https://example.org/b", Folders: [][]string{{"hidden"}}},
+	}
+	if !reflect.DeepEqual(l.Feeds, want) || len(l.Refused) != 2 {
+		t.Errorf("%+v", l)
+	}
+}
+
+// FuzzURLs: whatever stands in the list, what comes of it is clean.
+func FuzzURLs(f *testing.F) {
+	f.Add("https://example.org/oak \"a\\\"b\" ~x\nquery:a:b\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, feed := range ParseURLs(text).Feeds {
+			for _, s := range append(feed.Tags(), feed.Title, feed.URL) {
+				if articles.CleanLine(s) != s {
+					t.Errorf("%q is not clean", s)
+				}
 			}
 		}
 	})

@@ -21,7 +21,9 @@ func (l *List) Write(w io.Writer) error {
 			tree.put(f, nil)
 		}
 		for _, path := range f.Folders {
-			tree.put(f, path)
+			if !isCategory(path) {
+				tree.put(f, path)
+			}
 		}
 	}
 	tree.write(&b, "    ")
@@ -75,9 +77,33 @@ func (d *folder) write(b *strings.Builder, indent string) {
 			if x.Site != "" {
 				b.WriteString(` htmlUrl="` + escaped(x.Site) + `"`)
 			}
+			if categories := x.categories(); categories != "" {
+				b.WriteString(` category="` + escaped(categories) + `"`)
+			}
 			b.WriteString("/>\n")
 		}
 	}
+}
+
+// categories are those of a feed as an attribute has them; a comma or a slash
+// would part a name.
+func (f *Feed) categories() string {
+	var out []string
+	for _, path := range f.Folders {
+		if !isCategory(path) {
+			continue
+		}
+		var names []string
+		for _, name := range path[1:] {
+			names = append(names, strings.NewReplacer(",", " ", "/", " ").Replace(name))
+		}
+		joined := strings.Join(names, "/")
+		if len(names) > 1 {
+			joined = "/" + joined
+		}
+		out = append(out, joined)
+	}
+	return strings.Join(out, ",")
 }
 
 func escaped(s string) string {

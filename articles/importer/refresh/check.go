@@ -19,7 +19,7 @@ import (
 // check asks one feed and keeps what came. What is wrong with the feed is a
 // failure; the error is the library's or the end of ctx, and is a failure too.
 func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, *articles.Failure, error) {
-	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Kind: fetch.Feed})
+	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Access: f.Access, Kind: fetch.Feed})
 	var news articles.News
 	if err == nil {
 		news, err = r.takeIn(ctx, f, answer)

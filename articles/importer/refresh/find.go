@@ -23,9 +23,10 @@ type Found struct {
 var usual = [...]string{"feed", "feed.xml", "rss.xml", "atom.xml", "index.xml", "rss", "feed.json"}
 
 // Find finds the feed at an address: what stands there, or the main one that
-// the page there names, or else one at a usual address of its site.
-func (r *Refresher) Find(ctx context.Context, address string) (*Found, error) {
-	answer, err := r.client.Get(ctx, fetch.Request{URL: address, Kind: fetch.Feed})
+// the page there names, or else one at a usual address of its site. Access is
+// for the server of the address.
+func (r *Refresher) Find(ctx context.Context, address string, access articles.Access) (*Found, error) {
+	answer, err := r.client.Get(ctx, fetch.Request{URL: address, Kind: fetch.Feed, Access: access})
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +41,7 @@ func (r *Refresher) Find(ctx context.Context, address string) (*Found, error) {
 		return nil, err
 	}
 	for i, feed := range named {
-		found, err := r.at(ctx, feed.URL, answer)
+		found, err := r.at(ctx, feed.URL, answer, access)
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}
@@ -55,7 +56,7 @@ func (r *Refresher) Find(ctx context.Context, address string) (*Found, error) {
 		return found, nil
 	}
 	for _, guess := range guesses(answer.URL) {
-		if found, err := r.at(ctx, guess, answer); err == nil {
+		if found, err := r.at(ctx, guess, answer, access); err == nil {
 			return found, nil
 		}
 		if ctx.Err() != nil {
@@ -66,8 +67,11 @@ func (r *Refresher) Find(ctx context.Context, address string) (*Found, error) {
 }
 
 // at is the feed at an address that a page or its site is said to have.
-func (r *Refresher) at(ctx context.Context, address string, page *fetch.Response) (*Found, error) {
-	answer, err := r.client.Get(ctx, fetch.Request{URL: address, Kind: fetch.Feed, Public: !page.Private})
+func (r *Refresher) at(ctx context.Context, address string, page *fetch.Response, access articles.Access) (*Found, error) {
+	if !sameServer(address, page.URL) {
+		access = articles.Access{}
+	}
+	answer, err := r.client.Get(ctx, fetch.Request{URL: address, Kind: fetch.Feed, Public: !page.Private, Access: access})
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +92,13 @@ func (r *Refresher) FoundAt(ctx context.Context, address string, answer *fetch.R
 // now.
 func (r *Refresher) TakeIn(ctx context.Context, found *Found) (articles.News, error) {
 	return r.takeIn(ctx, found.Feed, found.answer)
+}
+
+// sameServer reports whether two addresses are asked of one server.
+func sameServer(a, b string) bool {
+	one, err := url.Parse(a)
+	other, err2 := url.Parse(b)
+	return err == nil && err2 == nil && one.Scheme == other.Scheme && one.Host == other.Host
 }
 
 // mainFirst sorts the feeds that a page names: comments come last, and else

@@ -128,7 +128,7 @@ func TestFewFailuresOfFilesAreTold(t *testing.T) {
 	s.write("a/one.md", essay("one"))
 	s.add("a")
 	for i := range mostTold + 7 {
-		s.write(fmt.Sprintf("a/x\x1b[31m%d.txt", i), "%PDF-1.7\n")
+		s.write(fmt.Sprintf("a/x\x1b[31m%d.txt", i), "\x89PNG\r\n\x1a\n")
 	}
 	s.write("a/zzz.md", essay("zzz"))
 	did := s.did(fmt.Sprintf("1 new, %d failed; ", mostTold+7))

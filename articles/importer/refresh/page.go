@@ -35,7 +35,7 @@ func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []ar
 				case <-ctx.Done():
 					return
 				}
-				listed[at].Page = r.fetchPage(ctx, listed[at].Article, public)
+				listed[at].Page = r.fetchPage(ctx, f, listed[at].Article, public)
 				<-r.pages
 			}
 		})
@@ -45,8 +45,12 @@ func (r *Refresher) fetchPages(ctx context.Context, f articles.Feed, listed []ar
 }
 
 // fetchPage gives an article the text of its page, when that has more of it.
-func (r *Refresher) fetchPage(ctx context.Context, a *articles.Article, public bool) articles.Page {
-	g, err := importer.Hint{Public: public}.Web(ctx, r.client, a.URL)
+func (r *Refresher) fetchPage(ctx context.Context, f articles.Feed, a *articles.Article, public bool) articles.Page {
+	h := importer.Hint{Public: public}
+	if sameServer(a.URL, f.URL) {
+		h.Access = f.Access
+	}
+	g, err := h.Web(ctx, r.client, a.URL)
 	if err != nil || g.Article == nil {
 		return articles.PageFailed
 	}

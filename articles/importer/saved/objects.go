@@ -7,77 +7,195 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"lede/articles"
 )
 
-// isObjects reports whether a text begins as a list of saved things in JSON.
-func isObjects(start string) bool {
-	rest, ok := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(start, "\ufeff"), " \t\r\n"), "[")
-	if !ok || !strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{") {
-		return false
-	}
-	if !strings.Contains(rest, `"url"`) && !strings.Contains(rest, `"href"`) {
-		return false
-	}
-	for _, sign := range [...]string{`"is_archived"`, `"is_starred"`, `"savedAt"`, `"readingProgress"`, `"toread"`, `"domain_name"`} {
-		if strings.Contains(rest, sign) {
-			return true
-		}
-	}
-	return false
+// signs are what the beginning of an export in JSON has in it, all of one row:
+// what begins as a list, and what begins as an object.
+var signs = map[byte][][]string{
+	'[': {
+		{`"url"`, `"is_archived"`},
+		{`"url"`, `"is_starred"`},
+		{`"url"`, `"savedAt"`},
+		{`"url"`, `"readingProgress"`},
+		{`"url"`, `"domain_name"`},
+		{`"href"`, `"toread"`},
+		{`"url"`, `"excerpt"`, `"tags"`},
+	},
+	'{': {
+		{`"bookmarks"`, `"createdAt"`, `"content"`}, // Karakeep
+		{`"bookmarks"`, `"excerpt"`, `"url"`},       // Shiori
+		{`"collections"`, `"links"`, `"url"`},       // Linkwarden
+		{`"items"`, `"alternate"`, `"href"`},        // Google Reader and its heirs
+		{`"items"`, `"canonical"`, `"href"`},
+		{`"items"`, `com.google`, `"id"`},
+		{`"text/x-moz-place`, `"children"`}, // Firefox
+		{`"roots"`, `"bookmark_bar"`},       // Chrome
+	},
 }
+
+// isObjects reports whether a text begins as saved things in JSON.
+func isObjects(start string) bool {
+	start = strings.TrimLeft(strings.TrimPrefix(start, "\ufeff"), " \t\r\n")
+	if start == "" {
+		return false
+	}
+	rest := strings.TrimLeft(start[1:], " \t\r\n")
+	if start[0] == '[' && !strings.HasPrefix(rest, "{") || start[0] == '{' && !strings.HasPrefix(rest, `"`) {
+		return false
+	}
+	return slices.ContainsFunc(signs[start[0]], func(all []string) bool {
+		return !slices.ContainsFunc(all, func(sign string) bool { return !strings.Contains(rest, sign) })
+	})
+}
+
+// lists are the names, folded, under which exports keep lists of things, or
+// lists of them within.
+var lists = []string{"bookmarks", "items", "collections", "links", "children", "roots", "bookmarkbar", "other", "synced", "mobile", "data"}
 
 // object is a thing of a list in JSON, its names folded.
 type object map[string]json.RawMessage
 
-// objects reads a list in JSON, element by element. Beside fills in what other
-// files have of one; nil for nothing.
+func objectOf(raw json.RawMessage) (object, bool) {
+	var named map[string]json.RawMessage
+	if json.Unmarshal(raw, &named) != nil || named == nil {
+		return nil, false
+	}
+	o := make(object, len(named))
+	for name, value := range named {
+		o[foldName(name)] = value
+	}
+	return o, true
+}
+
+// jsonReader reads saved things in JSON.
+type jsonReader struct {
+	*teller
+	*meter
+	d      *json.Decoder
+	n      int                   // things met
+	beside func(object, *record) // fills in what other files have of one; nil for nothing
+}
+
+// objects reads saved things in JSON, one after the other.
 func (t *teller) objects(m *meter, beside func(object, *record)) error {
-	d := json.NewDecoder(m)
-	if token, err := d.Token(); err != nil || token != json.Delim('[') {
-		return fmt.Errorf("it is no list: %w", err)
+	r := &jsonReader{teller: t, meter: m, d: json.NewDecoder(m), beside: beside}
+	return r.value(0)
+}
+
+// value reads the list, or the object with lists in it, that comes next.
+func (r *jsonReader) value(depth int) error {
+	const deepest = 5
+	token, err := r.d.Token()
+	switch {
+	case err != nil:
+		return cutOff(err)
+	case depth > deepest:
+		return errors.New("its lists stand too deep in one another")
+	case token == json.Delim('['):
+		for r.d.More() {
+			r.next()
+			r.n++
+			var raw json.RawMessage
+			if err := r.d.Decode(&raw); err != nil {
+				return fmt.Errorf("number %d: %w", r.n, cutOff(err))
+			}
+			if err := r.thing(raw, nil); err != nil {
+				return err
+			}
+		}
+		_, err = r.d.Token()
+	case token == json.Delim('{'):
+		for r.d.More() {
+			r.next()
+			key, err := r.d.Token()
+			if err != nil {
+				return cutOff(err)
+			}
+			if name, ok := key.(string); ok && slices.Contains(lists, foldName(name)) {
+				err = r.value(depth + 1)
+			} else {
+				var skipped json.RawMessage
+				err = r.d.Decode(&skipped)
+			}
+			if err != nil {
+				return cutOff(err)
+			}
+		}
+		_, err = r.d.Token()
 	}
-	for n := 1; d.More(); n++ {
-		m.next()
-		var raw json.RawMessage
-		if err := d.Decode(&raw); err != nil {
-			if errors.Is(err, io.ErrUnexpectedEOF) {
-				err = errors.New("the file ends within it")
-			}
-			return fmt.Errorf("number %d: %w", n, err)
+	return cutOff(err)
+}
+
+func cutOff(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return errors.New("the file ends within it")
+	}
+	return err
+}
+
+// thing takes in an element of a list: a thing, or a folder of them.
+func (r *jsonReader) thing(raw json.RawMessage, folders []string) error {
+	const deepest = 20
+	o, ok := objectOf(raw)
+	if !ok {
+		return r.fail(fmt.Errorf("number %d: it is no object", r.n))
+	}
+	for _, name := range lists {
+		var within []json.RawMessage
+		if json.Unmarshal(o[name], &within) != nil || within == nil || o.text("url", "uri", "href") != "" {
+			continue
 		}
-		var named map[string]json.RawMessage
-		var err error
-		if json.Unmarshal(raw, &named) != nil {
-			err = t.fail(fmt.Errorf("number %d: it is no object", n))
-		} else {
-			o := make(object, len(named))
-			for name, value := range named {
-				o[foldName(name)] = value
-			}
-			r := o.record()
-			if beside != nil {
-				beside(o, &r)
-			}
-			err = t.tell(r, fmt.Sprintf("number %d", n))
+		if folder := articles.CleanLine(o.text("name", "title")); folder != "" && !isOwnFolder(folder) && len(folders) < deepest {
+			folders = append(slices.Clone(folders), folder)
 		}
-		if err != nil {
-			return err
+		for i, raw := range within {
+			if r.n += min(i, 1); len(folders) > deepest {
+				break
+			}
+			if err := r.thing(raw, folders); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	rec := o.record()
+	for _, folder := range folders {
+		if !rec.mark(folder) {
+			rec.tags = append(rec.tags, folder)
 		}
 	}
-	return nil
+	if r.beside != nil {
+		r.beside(o, &rec)
+	}
+	if rec.url == "" && o.text("type") == "text/x-moz-place-separator" {
+		return nil
+	}
+	return r.tell(rec, fmt.Sprintf("number %d", r.n))
+}
+
+// isOwnFolder reports whether a folder is one that every browser or service has,
+// and not one of the reader's.
+func isOwnFolder(name string) bool {
+	switch strings.ToLower(name) {
+	case "menu", "toolbar", "unfiled", "mobile", "root", "bookmarks bar", "bookmarks menu", "bookmarks toolbar", "other bookmarks", "mobile bookmarks", "unorganized":
+		return true
+	}
+	return false
 }
 
 // record is what an object says.
 func (o object) record() record {
 	r := record{
-		url: o.text("url", "href"), title: o.text("title"), site: o.text("site", "sitename", "domainname"),
+		url: o.text("url", "href", "uri"), title: o.text("title", "name"), site: o.text("site", "sitename", "domainname"),
 		author: strings.Join(o.list("author", "publishedby", "authors"), ", "), dek: o.text("excerpt", "description"),
-		content: o.text("content"), tags: o.list("tags", "labels"),
-		added: when(o.text("createdat", "savedat", "added", "time")), published: when(o.text("publishedat")),
-		read: yes(o.text("isarchived", "archived")), starred: yes(o.text("isstarred", "starred", "favorite")),
+		content: o.text("content", "html", "htmlcontent"), text: o.text("textcontent"), tags: o.list("tags", "labels"), note: o.text("note"),
+		added:     when(o.text("createdat", "savedat", "added", "time", "crawltimemsec", "importdate", "dateadded", "modifiedat", "modified")),
+		published: when(o.text("publishedat", "published")), updated: when(o.text("updated")),
+		read: yes(o.text("isarchived", "archived")), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
 		progress: number(o.text("readingprogress")),
 	}
 	if n := o.text("readingprogress"); n == "1" && o["savedat"] != nil { // a percentage
@@ -91,7 +209,65 @@ func (o object) record() record {
 			r.tags = strings.Fields(r.tags[0])
 		}
 	}
+	if len(r.tags) == 1 && o["uri"] != nil { // Firefox
+		r.tags = names(r.tags[0])
+	}
+	o.inner(&r)
+	o.stream(&r)
 	return r
+}
+
+// inner takes in what an export keeps in an object within: what Karakeep knows
+// of a page, and the text of what came from a feed.
+func (o object) inner(r *record) {
+	for _, name := range [...]string{"summary", "content"} {
+		in, ok := objectOf(o[name])
+		if !ok {
+			continue
+		}
+		r.url = first(r.url, in.text("url", "sourceurl"))
+		r.title = first(r.title, in.text("title", "filename"))
+		r.content = first(in.text("content", "htmlcontent"), r.content)
+		r.text = first(r.text, in.text("text"))
+		r.dek = first(r.dek, in.text("description"))
+		r.author = first(r.author, in.text("author"))
+		r.site = first(r.site, in.text("publisher"))
+		if at := when(in.text("datepublished")); r.published.IsZero() {
+			r.published = at
+		}
+	}
+	r.note = first(r.note, o.text("annotation"))
+}
+
+// stream takes in what Google Reader and its heirs write: addresses in lists,
+// and states and labels among the categories.
+func (o object) stream(r *record) {
+	for _, name := range [...]string{"canonical", "alternate"} {
+		var all []struct{ Href string }
+		if json.Unmarshal(o[name], &all) == nil && len(all) > 0 {
+			r.url = first(r.url, all[0].Href)
+		}
+	}
+	if in, ok := objectOf(o["origin"]); ok {
+		r.site = first(r.site, in.text("title"))
+	}
+	for _, c := range o.list("categories") {
+		_, state, isState := strings.Cut(c, "/state/com.google/")
+		_, label, isLabel := strings.Cut(c, "/label/")
+		switch {
+		case isState:
+			r.starred = r.starred || state == "starred"
+			r.read = r.read || state == "read"
+		case isLabel:
+			r.tags = append(r.tags, label)
+		case !strings.HasPrefix(c, "user/"):
+			r.tags = append(r.tags, c)
+		}
+	}
+	var notes []struct{ Content string }
+	if json.Unmarshal(o["annotations"], &notes) == nil && len(notes) > 0 {
+		r.note = first(r.note, notes[0].Content)
+	}
 }
 
 // text is the first of names that has a value, as text.

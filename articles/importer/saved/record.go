@@ -1,6 +1,9 @@
 package saved
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"net/url"
 	"slices"
@@ -20,6 +23,7 @@ type record struct {
 	quote                         string   // that the reader marked
 	note                          string   // that the reader wrote
 	content                       string   // HTML
+	text                          string   // the same in plain words, where there is no HTML
 	marks                         string   // what the reader marked, in Markdown
 	tags                          []string // names, as they are
 	added, published, updated     time.Time
@@ -34,6 +38,9 @@ var errNoAddress = errors.New("it has no web address")
 // that is kept as a bookmark.
 func (r record) article() (*articles.Article, error) {
 	at := strings.TrimSpace(r.url)
+	if at == "" && strings.TrimSpace(r.text) != "" {
+		return r.written(), nil
+	}
 	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
 		return nil, nil
 	}
@@ -50,11 +57,35 @@ func (r record) article() (*articles.Article, error) {
 			a.Dek = p.Dek
 		}
 	}
+	if a.Markdown == "" && strings.TrimSpace(r.text) != "" {
+		a.Markdown = paragraphs(r.text)
+	}
 	a.Origin, a.URL = at, at
 	a.Title = articles.CleanLine(r.title)
 	if a.Title == "" || a.Title == strings.TrimSpace(r.url) {
 		a.Title = articles.CleanLine(strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.Path, "/"))
 	}
+	r.about(a)
+	if a.Bookmark = a.Markdown == ""; a.Bookmark {
+		a.Markdown = "Only the address of this page was saved: follow its link to read it here, or press o for the browser; lede add fetches its text.\n\n<" + linked(at) + ">\n"
+	}
+	r.remarks(a)
+	return a, nil
+}
+
+// written is what the reader wrote there, or kept without its address.
+func (r record) written() *articles.Article {
+	sum := sha256.Sum256([]byte(r.added.String() + "\n" + r.text))
+	a := &articles.Article{Added: r.added, Origin: "note:" + hex.EncodeToString(sum[:12]), Markdown: paragraphs(r.text)}
+	first, _, _ := strings.Cut(strings.TrimSpace(articles.Clean(r.text)), "\n")
+	a.Title = cmp.Or(articles.CleanLine(r.title), articles.Opening(articles.CleanLine(first)))
+	r.about(a)
+	r.remarks(a)
+	return a
+}
+
+// about gives an article what the export says of it.
+func (r record) about(a *articles.Article) {
 	a.Author, a.Site = articles.CleanLine(r.author), articles.CleanLine(r.site)
 	if dek := articles.CleanLine(r.dek); dek != "" {
 		a.Dek = dek
@@ -66,15 +97,24 @@ func (r record) article() (*articles.Article, error) {
 			a.Tags = append(a.Tags, tag)
 		}
 	}
-	if a.Bookmark = a.Markdown == ""; a.Bookmark {
-		a.Markdown = "Only the address of this page was saved: follow its link to read it here, or press o for the browser; lede add fetches its text.\n\n<" + linked(at) + ">\n"
-	}
+}
+
+// remarks puts what the reader marked and wrote behind the text.
+func (r record) remarks(a *articles.Article) {
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
 	if r.marks != "" {
 		a.Markdown += "\n" + r.marks
 	}
 	a.Prior = r.prior()
-	return a, nil
+}
+
+// paragraphs is plain text as Markdown.
+func paragraphs(text string) string {
+	var b strings.Builder
+	for p := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		b.WriteString(paragraph(p))
+	}
+	return strings.TrimPrefix(b.String(), "\n")
 }
 
 // prior is what the reader did with it; nil when that is nothing.
@@ -136,6 +176,10 @@ func when(s string) time.Time {
 	s = strings.TrimSpace(s)
 	var at time.Time
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 0 {
+		const since1601 = 11_644_473_600 // seconds, from which Chrome counts
+		if n > 1e16 {
+			n = n/1e6 - since1601
+		}
 		for n > 1e11 {
 			n /= 1000
 		}

@@ -36,7 +36,7 @@ const (
 )
 
 // Head is how many bytes [Sniff] looks at.
-const Head = 8 << 10
+const Head = 32 << 10
 
 // Sniff says what an export begins with; None when it is none.
 func Sniff(start string) Format {

@@ -3,41 +3,16 @@ package webpage
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 
-	"lede/articles"
+	"lede/articles/importer/charset"
 )
 
-// decode turns the bytes of a page into UTF-8. What is valid UTF-8 is that,
-// whatever the page declares; else the charset comes from a byte order mark,
-// the answer, the page's own meta, or a guess.
+// decode turns the bytes of a page into UTF-8. Its server is believed before
+// the page itself, as browsers do.
 func decode(data, declared string) string {
-	if text, ok := strings.CutPrefix(data, "\xef\xbb\xbf"); ok {
-		return strings.ToValidUTF8(text, "\ufffd")
-	}
-	if utf8.ValidString(data) && !strings.HasPrefix(data, "\x00") && !manyZeros(data) {
-		return data
-	}
-	kind := "text/html"
-	if declared != "" {
-		kind += "; charset=" + declared
-	}
-	enc, name, _ := charset.DetermineEncoding([]byte(data[:min(len(data), 1024)]), kind)
-	if name == "utf-8" && !articles.MostlyUTF8(data) {
-		enc, _ = charset.Lookup("windows-1252")
-	}
-	if text, err := enc.NewDecoder().String(data); err == nil {
-		return text
-	}
-	return strings.ToValidUTF8(data, "\ufffd")
-}
-
-// manyZeros tells UTF-16 without a byte order mark.
-func manyZeros(data string) bool {
-	return strings.Count(data[:min(len(data), 64)], "\x00") > 8
+	return charset.Decode(data, declared, charset.OfPage(data))
 }
 
 // Tree is a text of HTML as a tree, whatever its depth.

@@ -1,5 +1,8 @@
 // Package compose writes a tree of HTML as Markdown: CommonMark with tables,
-// task lists, footnotes and maths, as package articles/markdown reads it.
+// task lists, footnotes and maths, as package articles/markdown reads it. Every
+// word that the tree shows stands in the Markdown once, in order, and no sign of
+// Markdown shows that was none in the tree: a mark that Markdown would not read
+// where it stands is written as a tag of HTML.
 //
 // It takes what tidy leaves: code as pre with data-lang, formulas as code with
 // data-tex, marks of footnotes as sup with data-note, callouts as blockquote
@@ -23,175 +26,197 @@ const deepest = 12
 // nothing of it shows. Notes are the footnotes by their labels: those that root
 // has a mark of follow the text.
 func Markdown(root *html.Node, notes map[string]*html.Node) string {
-	w := &writer{noted: map[string]bool{}}
-	all := w.flow(root)
+	w := &writer{noted: map[string]bool{}, apart: map[*html.Node]bool{}}
+	w.look(root)
+	all := w.flow(nil, root)
 	for i := 0; i < len(w.marks); i++ { // a note may have the mark of another
-		label := w.marks[i]
-		if note := notes[label]; note != nil {
-			all = append(all, indented("[^"+label+"]: ", "    ", w.flow(note), "\n\n"))
+		if note := notes[w.marks[i]]; note != nil {
+			w.look(note)
+			if inner := w.flow(nil, note); len(inner) > 0 {
+				all = append(all, block{indented("[^"+w.marks[i]+"]: ", "    ", joined(inner, "\n\n")), other})
+			}
 		}
 	}
 	if len(all) == 0 {
 		return ""
 	}
-	return articles.Clean(strings.Join(all, "\n\n")) + "\n"
+	return articles.Clean(joined(all, "\n\n")) + "\n"
 }
 
 type writer struct {
 	marks []string // labels of footnotes, in the order of their marks
 	noted map[string]bool
-	depth int    // of quotes and lists
-	href  string // of the link that the blocks stand in
-	cell  bool   // in a table: everything is one line
+	apart map[*html.Node]bool // elements that a block stands in
+	depth int                 // of quotes and lists
+	lists int                 // that are open
+	href  string              // of the link that the blocks stand in
 }
 
-// flow is the blocks that n holds.
-func (w *writer) flow(n *html.Node) []string {
-	var out []string
-	var run []*html.Node
-	flush := func() {
-		if p := w.paragraph(run); p != "" {
-			out = append(out, p)
-		}
-		run = nil
-	}
-	for c := range n.ChildNodes() {
-		switch {
-		case c.Type == html.TextNode, c.Type == html.ElementNode && !dom.IsBlock(c) && !dom.HasBlock(c):
-			if c.Type == html.ElementNode && standsAlone(c) {
-				flush()
-				out = append(out, w.block(c)...)
-				continue
+// look finds the elements below root that a block stands in.
+func (w *writer) look(root *html.Node) {
+	for n := range dom.Below(root) {
+		if dom.IsBlock(n) || isFormula(n) {
+			for p := n.Parent; p != nil && !w.apart[p]; p = p.Parent {
+				w.apart[p] = true
 			}
-			run = append(run, c)
-		case c.Type == html.ElementNode:
-			flush()
-			out = append(out, w.block(c)...)
 		}
 	}
-	flush()
-	return out
 }
 
-// standsAlone reports whether an inline is set as a block.
-func standsAlone(n *html.Node) bool {
-	return dom.Is(n, "code") && dom.Attr(n, "data-tex") == "display" || dom.Is(n, "iframe", "video", "audio", "embed", "object")
+// block is a block of Markdown.
+type block struct {
+	text string
+	kind kind
 }
 
-// paragraph is a run of inlines.
-func (w *writer) paragraph(run []*html.Node) string {
+type kind int
+
+// The kinds of blocks that what stands beside them must know.
+const (
+	other kind = iota
+	prose
+	term // of a definition
+	bullets
+	numbers
+)
+
+// flow puts the blocks that n holds behind out.
+func (w *writer) flow(out []block, n *html.Node) []block {
+	var run []*html.Node
+	for c := range n.ChildNodes() {
+		if c.Type == html.TextNode || c.Type == html.ElementNode && !w.apart[c] && !dom.IsBlock(c) && !isFormula(c) {
+			run = append(run, c)
+		} else if c.Type == html.ElementNode {
+			out = w.block(w.paragraphs(out, run), c)
+			run = run[:0]
+		}
+	}
+	return w.paragraphs(out, run)
+}
+
+// paragraphs are what a run of inlines makes: two line breaks part it.
+func (w *writer) paragraphs(out []block, run []*html.Node) []block {
 	l := &line{w: w}
+	if w.href != "" {
+		l.enter(link(w.href))
+	}
 	for _, n := range run {
 		l.inline(n)
 	}
 	text := l.text()
 	if text == "" {
-		return ""
+		return out
 	}
-	text = startEscaped(text)
-	if w.href != "" && !l.linked {
-		text, w.href = "["+text+"]("+w.href+")", ""
+	w.href = ""
+	for p := range strings.SplitSeq(text, "\n\n") {
+		out = append(out, block{startEscaped(p), prose})
+	}
+	return out
+}
+
+// block puts the blocks that an element makes behind out.
+func (w *writer) block(out []block, n *html.Node) []block {
+	if skips(n) {
+		return out
+	}
+	switch n.Data {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		if text := w.single(n); text != "" {
+			out = append(out, block{strings.Repeat("#", int(n.Data[1]-'0')) + " " + headingEnd(text), other})
+		}
+		return out
+	case "blockquote":
+		return w.quoted(out, n, w.takeByLine(n))
+	case "ul", "ol", "menu", "dir":
+		return w.list(out, n)
+	case "pre":
+		return code(out, n)
+	case "code":
+		if isFormula(n) {
+			return formula(out, n)
+		}
+	case "table":
+		return w.table(out, n)
+	case "dl":
+		return w.meanings(out, n)
+	case "hr":
+		return append(out, block{"___", other}) // dashes and stars may begin items
+	case "figure":
+		return w.figure(out, n)
+	case "summary":
+		if !w.apart[n] {
+			l := &line{w: w}
+			l.enter(strong)
+			l.children(n)
+			if text := l.text(); text != "" {
+				out = append(out, block{startEscaped(text), prose})
+			}
+			return out
+		}
+	case "a":
+		// The first of the blocks in a link that can carry it does.
+		before := w.href
+		w.href = destination(dom.Attr(n, "href"))
+		out = w.flow(out, n)
+		w.href = before
+		return out
+	}
+	return w.flow(out, n)
+}
+
+// single is the words of n on one line.
+func (w *writer) single(n *html.Node) string {
+	l := &line{w: w, single: true}
+	if w.href != "" {
+		l.enter(link(w.href))
+	}
+	l.children(n)
+	text := l.text()
+	if text != "" {
+		w.href = ""
 	}
 	return text
 }
 
-// block is the blocks that an element makes.
-func (w *writer) block(n *html.Node) []string {
-	switch n.Data {
-	case "h1", "h2", "h3", "h4", "h5", "h6":
-		return w.heading(n)
-	case "blockquote":
-		return w.quote(n)
-	case "ul", "ol", "menu", "dir":
-		return w.list(n)
-	case "pre":
-		return code(n)
-	case "code":
-		return formula(n)
-	case "table":
-		return w.table(n)
-	case "dl":
-		return w.meanings(n)
-	case "hr":
-		return []string{"---"}
-	case "figure":
-		return w.figure(n)
-	case "details":
-		return w.details(n)
-	case "iframe", "video", "audio", "embed", "object":
-		return w.player(n)
-	case "a":
-		return w.linkedBlocks(n)
-	}
-	return w.flow(n)
-}
-
-func (w *writer) heading(n *html.Node) []string {
-	l := &line{w: w, single: true}
-	l.children(n)
-	text := l.text()
-	if text == "" {
-		return nil
-	}
-	if w.href != "" && !l.linked {
-		text, w.href = "["+text+"]("+w.href+")", ""
-	}
-	if strings.HasSuffix(text, "#") {
-		text = text[:len(text)-1] + "\\#"
-	}
-	return []string{strings.Repeat("#", int(n.Data[1]-'0')) + " " + text}
-}
-
-// linkedBlocks are the blocks in a link: the first of them that can carry it
-// does.
-func (w *writer) linkedBlocks(n *html.Node) []string {
-	before := w.href
-	w.href = destination(dom.Attr(n, "href"))
-	out := w.flow(n)
-	w.href = before
-	return out
-}
-
-func (w *writer) details(n *html.Node) []string {
-	var out []string
-	for _, c := range dom.Children(n) {
-		if dom.Is(c, "summary") {
-			if l := w.flow(c); len(l) == 1 && !strings.ContainsAny(l[0], "*#\n") {
-				out = append(out, "**"+l[0]+"**")
-			} else {
-				out = append(out, l...)
-			}
-			n.RemoveChild(c)
-		}
-	}
-	return append(out, w.flow(n)...)
-}
-
-// player stands for what a terminal cannot play.
-func (w *writer) player(n *html.Node) []string {
-	src := dom.Attr(n, "src")
-	if s := dom.First(n, "source"); src == "" && s != nil {
-		src = dom.Attr(s, "src")
-	}
-	href := destination(src)
-	if href == "" {
-		return nil
-	}
-	name := "Video"
-	if dom.Is(n, "audio") {
-		name = "Audio"
-	}
-	return []string{"[" + name + "](" + href + ")"}
-}
-
-// indented puts first before the first line of blocks that sep parts, and rest
-// before each other line that is not blank.
-func indented(first, rest string, all []string, sep string) string {
-	if len(all) == 0 {
-		return strings.TrimRight(first, " ")
+// joined is blocks as one text. Lists that stand one behind the other have marks
+// that differ, else they would be one.
+func joined(all []block, sep string) string {
+	if len(all) == 1 {
+		return all[0].text
 	}
 	var b strings.Builder
-	for i, line := range strings.Split(strings.Join(all, sep), "\n") {
+	turned := false
+	for i, c := range all {
+		if i > 0 {
+			b.WriteString(sep)
+			turned = c.kind >= bullets && c.kind == all[i-1].kind && !turned
+		}
+		if turned {
+			c.text = remarked(c)
+		}
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
+// remarked is a list with the other mark at its items.
+func remarked(list block) string {
+	lines := strings.Split(list.text, "\n")
+	for i, line := range lines {
+		if rest, ok := strings.CutPrefix(line, "- "); ok && list.kind == bullets {
+			lines[i] = "* " + rest
+		} else if digits := leadingDigits(line); digits > 0 && list.kind == numbers {
+			lines[i] = line[:digits] + ")" + line[digits+1:]
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// indented puts first before the first line of text, and rest before each other
+// line that is not blank.
+func indented(first, rest, text string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(text, "\n") {
 		lead := rest
 		if i == 0 {
 			lead = first

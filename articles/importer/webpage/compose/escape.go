@@ -6,69 +6,143 @@ import (
 	"unicode/utf8"
 )
 
-// escaped is a word of text with a backslash before each sign that would mean
-// something in Markdown, and in the shortcodes that package articles/markdown
-// knows.
-func escaped(s string, cell bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^") {
+// escaped is a text with a backslash before each sign that would mean something
+// in Markdown. Before and after stand beside it. Addresses lead where they say,
+// unless the text is that of a link.
+func escaped(s string, before, after rune, cell, link bool) string {
+	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@w") {
 		return s
 	}
-	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
-		if !strings.ContainsAny(s, "*[]<`") {
-			return s // it links itself
-		}
-	}
-	var b strings.Builder
-	b.Grow(len(s) + 8)
+	e := escaper{s: s, before: before, after: after, link: link}
+	e.b.Grow(len(s) + 8)
 	for i := 0; i < len(s); i++ {
-		if marks(s, i, cell) {
-			b.WriteByte('\\')
+		n := 0
+		if !link && s[i] == 'h' {
+			n = e.address(i)
 		}
-		b.WriteByte(s[i])
+		switch {
+		case n > 0:
+			i += n - 1
+			continue
+		case s[i] == '|' && cell && i > 0 && s[i-1] == '\\':
+			e.b.WriteString("&#124;")
+			continue
+		case s[i] == '\\' && i+1 == len(s) && after == ' ': // a break of the line may follow, with a backslash
+			e.b.WriteString("&#92;")
+			continue
+		case s[i] == '|' && cell, e.means(i):
+			e.b.WriteByte('\\')
+		}
+		e.b.WriteByte(s[i])
 	}
-	return b.String()
+	return e.b.String()
 }
 
-// marks reports whether the byte of s at i needs a backslash.
-func marks(s string, i int, cell bool) bool {
-	next := byte(' ')
-	if i+1 < len(s) {
-		next = s[i+1]
+type escaper struct {
+	b             strings.Builder
+	s             string
+	before, after rune
+	link          bool
+}
+
+// address writes the address that begins at i, and is its length; 0 where none
+// does. One that Markdown might end elsewhere, or not see, stands in brackets.
+func (e *escaper) address(i int) int {
+	rest := e.s[i:]
+	_, host, ok := strings.Cut(rest[:min(len(rest), len("https://x"))], "://")
+	before, _ := utf8.DecodeLastRuneInString(e.s[:i])
+	if !ok || host == "" || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") ||
+		i > 0 && isWord(before) || i == 0 && isWord(e.before) {
+		return 0
 	}
-	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	n := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`{}|\\^[]*", r) })
+	if n < 0 {
+		n = len(rest)
+	}
+	for open := strings.Contains(rest[:n], "("); n > 0 && (strings.ContainsRune(".,;:!?'*_~&$", rune(rest[n-1])) || rest[n-1] == ')' && !open); n-- {
+	}
+	if _, entity, ok := strings.Cut(rest[:n], "&"); n <= len("https://") || ok && strings.Contains(entity, ";") || strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf && !isWord(r) }) >= 0 {
+		return 0
+	}
+	ends := n == len(rest) && e.after == ' ' || n < len(rest) && rest[n] == ' '
+	begins := i == 0 && e.before == ' ' || i > 0 && e.s[i-1] == ' '
+	if begins && ends && strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;", r) }) < 0 {
+		e.b.WriteString(rest[:n])
+	} else {
+		e.b.WriteString("<" + rest[:n] + ">")
+	}
+	return n
+}
+
+// means reports whether the byte of s at i would mean something.
+func (e *escaper) means(i int) bool {
+	s := e.s
+	next, before := e.after, e.before
+	if i+1 < len(s) {
+		next, _ = utf8.DecodeRuneInString(s[i+1:])
+	}
+	if i > 0 {
+		before, _ = utf8.DecodeLastRuneInString(s[:i])
+	}
 	switch s[i] {
 	case '\\':
-		return !(cell && next == '|') && (next == ' ' || next < utf8.RuneSelf && unicode.In(rune(next), unicode.Punct, unicode.Symbol))
-	case '`', '*', '[', ']':
+		return next == ' ' || next < utf8.RuneSelf && unicode.In(next, unicode.Punct, unicode.Symbol) || strings.HasPrefix(s[i+1:], "begin{") || strings.HasPrefix(s[i+1:], "http")
+	case '`', '*', ']', '~', '^':
 		return true
+	case '[':
+		return e.link || next != ' ' // before a blank no link begins, but behind a backslash a formula
 	case '_':
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		return !isWord(before) || !isWord(after)
+		return !isWord(before) || !isWord(next)
 	case '<':
-		return next == '/' || next == '!' || next == '?' || unicode.IsLetter(rune(next))
+		return next == '/' || next == '!' || next == '?' || next < utf8.RuneSelf && unicode.IsLetter(next)
 	case '&':
 		const longest = 40 // more than the name of any entity has
 		name, _, ok := strings.Cut(s[i+1:min(len(s), i+1+longest)], ";")
-		return ok && name != "" && strings.Trim(name, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
-	case '~':
-		return next == '~' || before == '~'
+		return next == '#' || ok && isWord(next) && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == ""
 	case '$':
-		return next != ' ' || before != ' ' && i > 0
-	case '=':
-		return next == '=' && before != '='
+		return next != ' ' || before != ' '
+	case '=', '%':
+		return next == rune(s[i]) || before == rune(s[i])
 	case '{':
-		return next == '{' || next == '%' || next == ':'
-	case '%':
-		return next == '%'
-	case '^':
-		return i == 0
+		return strings.ContainsRune("{%:#.", next)
+	case '!':
+		return next == '['
+	case '@':
+		return before != ' ' && !e.standsFree(i)
+	case '.':
+		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.standsFree(i)
+	case ':':
+		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.standsFree(i) || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
 	}
 	return false
+}
+
+// standsFree reports whether the word around i ends at blanks and has nothing that
+// could be taken for more of the address in it.
+func (e *escaper) standsFree(i int) bool {
+	const far = 200 // bytes; no address is longer
+	from, to := max(0, i-far), min(len(e.s), i+far)
+	from += strings.LastIndexByte(e.s[from:i], ' ') + 1
+	if end := strings.IndexByte(e.s[i:to], ' '); end >= 0 {
+		to = i + end
+	}
+	return (from > 0 && e.s[from-1] == ' ' || from == 0 && e.before == ' ') && (to < len(e.s) && e.s[to] == ' ' || to == len(e.s) && e.after == ' ') &&
+		strings.Trim(strings.ToLower(e.s[from:to]), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
+}
+
+// isEmoji reports whether the colon at i begins the name of an emoji.
+func (e *escaper) isEmoji(i int) bool {
+	const longest = 32
+	name, _, ok := strings.Cut(e.s[i+1:min(len(e.s), i+1+longest)], ":")
+	return ok && name != "" && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789_+-") == ""
 }
 
 // startEscaped is a paragraph with a backslash before what would make a line of
 // it the start of another block.
 func startEscaped(text string) string {
+	if strings.HasPrefix(text, "\\[") && strings.HasSuffix(text, "\\]") {
+		text = text[1:] // a formula would stand in such brackets
+	}
 	if !strings.Contains(text, "\n") {
 		return escapedStart(text)
 	}
@@ -86,19 +160,29 @@ func escapedStart(line string) string {
 	switch line[0] {
 	case '#', '>', '+', '-', '=', '|':
 		return "\\" + line
-	case ':':
-		if strings.HasPrefix(line, ": ") || line == ":" {
+	case ':', '!', '?':
+		if len(line) == 1 || line[1] == ' ' || line[1] == '-' || line[1] == line[0] {
 			return "\\" + line
 		}
-	case '~':
-		if strings.HasPrefix(line, "~~~") {
-			return "\\" + line
+	case '[':
+		if label, rest, ok := strings.Cut(line, "]:"); ok && strings.HasPrefix(label, "[^") && !strings.Contains(label, "]") {
+			return label + "]\\:" + rest
 		}
 	}
-	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	if digits > 0 && digits < 10 && digits < len(line) && (line[digits] == '.' || line[digits] == ')') &&
+	if digits := leadingDigits(line); digits > 0 && digits < 10 && digits < len(line) && (line[digits] == '.' || line[digits] == ')') &&
 		(digits+1 == len(line) || line[digits+1] == ' ') {
 		return line[:digits] + "\\" + line[digits:]
 	}
 	return line
+}
+
+func leadingDigits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
+
+// headingEnd is the words of a heading with a backslash before the signs that
+// would be taken for its end.
+func headingEnd(text string) string {
+	if strings.HasSuffix(text, "#") {
+		return text[:len(text)-1] + "\\#"
+	}
+	return text
 }

@@ -15,38 +15,157 @@ import (
 // it, and none stands inside the marks of emphasis.
 type line struct {
 	w      *writer
-	b      []byte
 	single bool // no line breaks
-	inLink bool
-	nested bool   // within emphasis or a link
-	styles string // the marks around it: "*" and "**"
+	cell   bool // of a table: all blocks are lines of it
 
-	lead   bool   // it began with a blank
-	space  bool   // a blank is due before the next word
-	breaks int    // line breaks that are due
-	closed string // the mark that b ends with, of emphasis
-	linked bool   // it has a link
+	all   []piece
+	marks []entered
+	due   int // what parts the next word from the one before
 }
 
-func (l *line) text() string { return string(l.b) }
+// What may be due before a word.
+const (
+	nothing = iota
+	blank
+	lineEnd
+	paragraphEnd
+)
 
-// put writes words without white space at their ends.
-func (l *line) put(s string) {
-	if s == "" {
-		return
+// entered is a mark that was entered and not left yet.
+type entered struct {
+	mark *mark
+	at   int  // its piece; -1 before a word stands in it
+	idle bool // the same mark stands around it already
+}
+
+// enter begins a mark at the next word.
+func (l *line) enter(m *mark) {
+	idle := false
+	for _, e := range l.marks {
+		idle = idle || e.mark.head == m.head && (m.sign != "" || m.head == "<mark>")
 	}
+	l.marks = append(l.marks, entered{m, -1, idle})
+}
+
+// leave ends the mark that was entered last, at the last word.
+func (l *line) leave() {
+	last := len(l.marks) - 1
+	l.shut(last)
+	l.marks = l.marks[:last]
+}
+
+func (l *line) shut(i int) {
+	if e := &l.marks[i]; e.at >= 0 {
+		l.all[e.at].mate = len(l.all)
+		l.all = append(l.all, piece{kind: shut, mark: e.mark, mate: e.at})
+		e.at = -1
+	}
+}
+
+// within writes the children of n within a mark.
+func (l *line) within(m *mark, n *html.Node) {
+	l.enter(m)
+	l.children(n)
+	l.leave()
+}
+
+// put writes a piece, behind what is due and the marks that begin at it.
+func (l *line) put(p piece) {
+	if len(l.all) > 0 && l.due > nothing {
+		if l.due == paragraphEnd {
+			for i := len(l.marks) - 1; i >= 0; i-- {
+				if head := l.marks[i].mark.head; head[0] == '<' || head[0] == '[' {
+					l.shut(i)
+				}
+			}
+		}
+		l.all = append(l.all, piece{kind: gap, text: l.parting()})
+	}
+	for i := range l.marks {
+		e := &l.marks[i]
+		if e.at >= 0 || e.idle {
+			continue
+		}
+		if last := len(l.all) - 1; last >= 0 && l.all[last].kind == shut && l.all[last].mark == e.mark && e.mark.sign != "" {
+			e.at = l.all[last].mate // it goes on
+			l.all = l.all[:last]
+			continue
+		}
+		e.at = len(l.all)
+		l.all = append(l.all, piece{kind: open, mark: e.mark})
+	}
+	l.due = nothing
+	l.all = append(l.all, p)
+}
+
+func (l *line) parting() string {
 	switch {
-	case len(l.b) == 0:
-		l.lead = l.lead || l.space
-	case l.breaks > 1 && !l.nested:
-		l.b = append(l.b, "\n\n"...)
-	case l.breaks > 0:
-		l.b = append(l.b, "\\\n"...)
-	case l.space:
-		l.b = append(l.b, ' ')
+	case l.due == blank || l.single:
+		return " "
+	case l.cell:
+		return "<br>"
+	case l.due == paragraphEnd:
+		return "\n\n"
 	}
-	l.space, l.breaks, l.closed = false, 0, ""
-	l.b = append(l.b, s...)
+	return "\\\n"
+}
+
+func (l *line) part(due int) { l.due = max(l.due, due) }
+
+// text is the line as Markdown.
+func (l *line) text() string {
+	for len(l.marks) > 0 {
+		l.leave()
+	}
+	settle(l.all, l.cell)
+	var b strings.Builder
+	linked := false
+	for i := 0; i < len(l.all); i++ {
+		p := &l.all[i]
+		before, from := ' ', i
+		if i > 0 {
+			before = l.all[i-1].last()
+		}
+		switch p.kind {
+		case words:
+			for i+1 < len(l.all) && l.all[i+1].kind == words {
+				i++
+			}
+			after := ' '
+			if i+1 < len(l.all) {
+				after = l.all[i+1].first()
+			}
+			b.WriteString(escaped(together(l.all[from:i+1]), before, after, l.cell, linked))
+		case codeWords:
+			b.WriteString(codeSpan(p, before, l.cell, linked))
+		case texWords:
+			sign := "$"
+			if i+1 < len(l.all) && unicode.IsDigit(l.all[i+1].first()) {
+				sign = "$$"
+			}
+			b.WriteString(sign + p.text + sign)
+		case open, shut:
+			if p.mark.head == "[" {
+				linked = p.kind == open
+			}
+			b.WriteString(p.ends(p.kind == open))
+		default:
+			b.WriteString(p.text)
+		}
+	}
+	return b.String()
+}
+
+// together is the text of pieces that nothing parts.
+func together(all []piece) string {
+	if len(all) == 1 {
+		return all[0].text
+	}
+	var b strings.Builder
+	for i := range all {
+		b.WriteString(all[i].text)
+	}
+	return b.String()
 }
 
 func (l *line) children(n *html.Node) {
@@ -55,12 +174,17 @@ func (l *line) children(n *html.Node) {
 	}
 }
 
+// skips reports whether nothing in n is words of a text.
+func skips(n *html.Node) bool {
+	return dom.Is(n, "rp", "script", "style", "template", "noscript", "noembed", "noframes", "svg", "math", "canvas", "select", "input", "title", "head", "datalist", "iframe", "video", "audio", "embed")
+}
+
 func (l *line) inline(n *html.Node) {
 	if n.Type == html.TextNode {
-		l.words(n)
+		l.words(n.Data)
 		return
 	}
-	if n.Type != html.ElementNode {
+	if n.Type != html.ElementNode || skips(n) {
 		return
 	}
 	if label := dom.Attr(n, "data-note"); label != "" {
@@ -69,15 +193,15 @@ func (l *line) inline(n *html.Node) {
 	}
 	switch n.Data {
 	case "br":
-		l.lineBreak()
+		l.due = min(max(l.due, blank)+1, paragraphEnd)
 	case "em", "i", "cite", "dfn", "var":
-		l.emphasis(n, "*")
+		l.within(emphasis, n)
 	case "strong", "b":
-		l.emphasis(n, "**")
+		l.within(strong, n)
 	case "del", "s", "strike":
-		l.emphasis(n, "~~")
+		l.within(deleted, n)
 	case "mark":
-		l.mark(n)
+		l.within(tag("mark", ""), n)
 	case "code", "kbd", "samp", "tt":
 		l.code(n)
 	case "a":
@@ -85,147 +209,59 @@ func (l *line) inline(n *html.Node) {
 	case "img":
 		l.image(n)
 	case "q":
-		l.quoted(n)
+		l.quotation(n)
 	case "sup", "sub":
 		l.raised(n)
 	case "rt":
-		l.put("(")
-		l.children(n)
-		l.space = false
-		l.put(")")
-	case "rp", "script", "style", "template", "noscript", "svg", "math", "canvas", "button", "select", "textarea", "input", "title", "head", "datalist":
+		l.within(&mark{"", "(", ")"}, n)
 	default:
-		block := dom.IsBlock(n)
-		l.space = l.space || block
+		if !dom.IsBlock(n) {
+			l.children(n)
+			return
+		}
+		l.part(l.around(n))
+		if l.cell && n.Data == "li" {
+			l.put(piece{kind: words, text: "•"})
+			l.due = blank
+		}
 		l.children(n)
-		l.space = l.space || block
+		l.part(l.around(n))
 	}
+}
+
+// around is what parts a block in a line from its neighbours.
+func (l *line) around(n *html.Node) int {
+	if l.cell && !dom.Is(n, "td", "th", "tr") {
+		return lineEnd
+	}
+	return blank
 }
 
 // words writes a text.
-func (l *line) words(n *html.Node) {
-	s := articles.Clean(n.Data)
-	if l.w.cell {
-		s = strings.ReplaceAll(s, "|", "\\|")
-	}
+func (l *line) words(s string) {
+	s = strings.ReplaceAll(articles.Clean(s), "\u200b", "")
 	first, _ := utf8.DecodeRuneInString(s)
-	blank := isBlank(first)
-	for word := range strings.FieldsFuncSeq(s, isBlank) {
-		l.space = l.space || blank
-		blank = true
-		l.put(escaped(word, l.w.cell))
+	if isBlank(first) {
+		l.part(blank)
+	}
+	if text := strings.Join(strings.FieldsFunc(s, isBlank), " "); text != "" {
+		l.put(piece{kind: words, text: text})
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); isBlank(last) {
-		l.space = true
+		l.part(blank)
 	}
 }
 
-// isBlank reports whether HTML makes no more than one blank of many of r; those
-// that do not break are words.
-func isBlank(r rune) bool {
-	return r == ' ' || r == '\n' || r == '\t' || r == '\f' || r == '\u00a0' || r == '\u200b'
-}
+// isBlank reports whether no more than one blank is made of many of r.
+func isBlank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\f' || r == '\u00a0' }
 
-func (l *line) lineBreak() {
-	if l.single || l.w.cell || l.nested && l.breaks > 0 {
-		l.space = true
+func (l *line) quotation(n *html.Node) {
+	first, _ := utf8.DecodeRuneInString(dom.Text(n))
+	if strings.ContainsRune("“\"'„«「\ufffd", first) {
+		l.children(n) // it has its own
 		return
 	}
-	if len(l.b) > 0 {
-		l.space = false
-		l.breaks++
-	}
-}
-
-// inner is what n holds, written apart; it takes over the blanks at its ends.
-func (l *line) inner(n *html.Node, style string, link bool) string {
-	in := &line{w: l.w, single: l.single, nested: true, inLink: l.inLink || link, styles: l.styles + " " + style + " "}
-	in.children(n)
-	l.space = l.space || in.lead
-	l.linked = l.linked || in.linked
-	return in.text()
-}
-
-// endsBlank reports whether what n holds ends with a blank.
-func endsBlank(n *html.Node) bool {
-	for n != nil && n.Type == html.ElementNode {
-		n = n.LastChild
-	}
-	if n == nil || n.Type != html.TextNode {
-		return false
-	}
-	r, _ := utf8.DecodeLastRuneInString(n.Data)
-	return isBlank(r)
-}
-
-// emphasis sets n between marks, where they will be read as marks: a mark with
-// a sign on its inner side and a letter on its outer is none (CommonMark,
-// "Emphasis and strong emphasis").
-func (l *line) emphasis(n *html.Node, mark string) {
-	s := l.inner(n, mark, false)
-	defer func() { l.space = l.space || endsBlank(n) }()
-	if s == "" {
-		return
-	}
-	if strings.Contains(l.styles, " "+mark+" ") || strings.Contains(s, "\n\n") || !l.opens(s) || !closes(s, n) {
-		l.put(s)
-		return
-	}
-	if l.closed == mark && !l.space && l.breaks == 0 {
-		l.b = append(l.b[:len(l.b)-len(mark)], s...)
-		l.b = append(l.b, mark...)
-		return
-	}
-	l.put(mark + s + mark)
-	l.closed = mark
-}
-
-func (l *line) opens(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	before, _ := utf8.DecodeLastRune(l.b)
-	return l.space || l.breaks > 0 || len(l.b) == 0 || isWord(first) || !isWord(before)
-}
-
-func closes(s string, n *html.Node) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return isWord(last) || endsBlank(n) || !isWord(follower(n))
-}
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
-
-// follower is the character behind n on its line.
-func follower(n *html.Node) rune {
-	for n != nil && n.NextSibling == nil && n.Parent != nil && !dom.IsBlock(n.Parent) {
-		n = n.Parent
-	}
-	for n = n.NextSibling; n != nil && n.Type == html.ElementNode; n = n.FirstChild {
-		if dom.IsBlock(n) || dom.Is(n, "br") {
-			return ' '
-		}
-	}
-	if n == nil || n.Type != html.TextNode {
-		return ' '
-	}
-	r, _ := utf8.DecodeRuneInString(n.Data)
-	return r
-}
-
-// mark sets n as package articles/markdown reads what is marked.
-func (l *line) mark(n *html.Node) {
-	s := l.inner(n, "==", false)
-	if s != "" && !strings.ContainsAny(s, "`*{<=\n") && !strings.Contains(l.styles, "**") && l.opens(s) && closes(s, n) {
-		s = "==" + s + "=="
-	}
-	l.put(s)
-	l.space = l.space || endsBlank(n)
-}
-
-func (l *line) quoted(n *html.Node) {
-	s := l.inner(n, "", false)
-	if s != "" && !strings.ContainsAny(s[:1], "\"'“„«") && !strings.HasPrefix(s, "“") {
-		s = "“" + s + "”"
-	}
-	l.put(s)
+	l.within(&mark{"", "“", "”"}, n)
 }
 
 func (l *line) note(label string) {
@@ -233,6 +269,6 @@ func (l *line) note(label string) {
 		l.w.noted[label] = true
 		l.w.marks = append(l.w.marks, label)
 	}
-	l.space = false // a mark stands at its word
-	l.put("[^" + label + "]")
+	l.due = nothing // a mark stands at its word
+	l.put(piece{kind: atom, text: "[^" + label + "]"})
 }

@@ -3,6 +3,8 @@ package compose
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -10,24 +12,21 @@ import (
 	"lede/articles/importer/webpage/dom"
 )
 
-// link writes a link; its words alone when it leads nowhere.
+// link writes a link; its words alone when it leads nowhere, and a picture
+// alone that leads to itself.
 func (l *line) link(n *html.Node) {
 	href := destination(dom.Attr(n, "href"))
-	if l.inLink {
-		href = ""
+	for _, e := range l.marks {
+		if e.mark.head == "[" {
+			href = "" // a link in a link is none
+		}
 	}
-	s := l.inner(n, "", href != "")
-	switch {
-	case s == "":
-	case href == "", strings.Contains(s, "[^"):
-		l.put(s)
-	case strings.HasPrefix(s, "![") && strings.HasSuffix(s, ")") && isPicture(href):
-		l.put(s) // a picture that leads to itself, larger
-	default:
-		l.linked = true
-		l.put("[" + s + "](" + href + ")")
+	img := dom.First(n, "img")
+	if href == "" || img != nil && isPicture(href) && dom.Text(n) == "" || dom.Find(n, func(c *html.Node) bool { return dom.Has(c, "data-note") }) != nil {
+		l.children(n)
+		return
 	}
-	l.space = l.space || endsBlank(n)
+	l.within(link(href), n)
 }
 
 // destination is an address as a link has it; empty when it leads nowhere.
@@ -68,78 +67,95 @@ func (l *line) image(n *html.Node) {
 	if src == "" || l.single {
 		return
 	}
-	alt := articles.CleanLine(dom.Attr(n, "alt"))
-	if l.w.cell {
-		alt = strings.ReplaceAll(alt, "|", " ")
-	}
-	l.put("![" + escaped(alt, l.w.cell) + "](" + src + ")")
+	l.put(piece{kind: atom, text: "![" + escaped(articles.CleanLine(dom.Attr(n, "alt")), ' ', 'x', l.cell, true) + "](" + src + ")"})
 }
 
 // code writes a span of code, or a formula.
 func (l *line) code(n *html.Node) {
 	text := strings.Join(strings.Fields(articles.Clean(raw(n))), " ")
-	if dom.Attr(n, "data-tex") != "" && text != "" && !strings.Contains(text, "$") {
-		l.put("$" + text + "$")
-		return
+	switch {
+	case text == "":
+		l.part(blank)
+	case isFormula(n), dom.Has(n, "data-tex"):
+		l.formula(text)
+	case dom.First(n, "sup", "sub", "q", "rt", "img") != nil:
+		l.within(tag("code", ""), n)
+	default:
+		name := "code"
+		if n.Data == "kbd" {
+			name = n.Data
+		}
+		l.put(piece{kind: codeWords, text: text, mark: tag(name, "`")})
 	}
-	if text == "" {
-		l.space = true
-		return
+}
+
+// formula writes a formula between the signs that can stand around it. No digit
+// follows a single dollar; a formula in a table has no bar of its own.
+func (l *line) formula(text string) {
+	if l.cell {
+		text = strings.ReplaceAll(text, "|", "\\vert ")
 	}
+	switch {
+	case strings.Contains(text, "$$"), strings.HasSuffix(text, "$"), strings.HasPrefix(text, "$"):
+		l.put(piece{kind: codeWords, text: text, mark: tag("code", "`")})
+	case strings.ContainsAny(text, "$"), strings.HasSuffix(text, "\\"):
+		l.put(piece{kind: atom, text: "$$" + text + "$$"})
+	default:
+		l.put(piece{kind: texWords, text: text})
+	}
+}
+
+// codeSpan is a span of code. Beside another one, and where it could be taken for a
+// part of an address or of a row, it is an element of HTML.
+func codeSpan(p *piece, before rune, cell, linked bool) string {
 	ticks := "`"
-	for strings.Contains(text, ticks) {
+	for strings.Contains(p.text, ticks) {
 		ticks += "`"
 	}
+	if before == '`' || before != ' ' && strings.Contains(p.text, "@") || cell && strings.Contains(p.text, "\\|") {
+		return p.mark.head + escaped(p.text, '>', '<', cell, linked) + p.mark.tail
+	}
+	text := p.text
 	if text[0] == '`' || text[len(text)-1] == '`' {
 		text = " " + text + " "
 	}
-	if l.w.cell {
+	if cell {
 		text = strings.ReplaceAll(text, "|", "\\|")
 	}
-	l.put(ticks + text + ticks)
+	return ticks + text + ticks
 }
 
-// raised writes what stands above or below the line: numbers have characters
-// of their own for it, ordinals need none.
+// raised writes what stands above or below the line: numbers, signs and single
+// letters as characters of their own where there are such, and level what is the
+// ending of a number.
 func (l *line) raised(n *html.Node) {
-	from, to := "0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"
+	plain := dom.Text(n)
+	raise := articles.Superscript
 	if n.Data == "sub" {
-		from, to = "0123456789+-−=()aeox", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₓ"
+		raise = articles.Subscript
 	}
-	s := l.inner(n, "", false)
-	plain := strings.TrimSpace(dom.Text(n))
-	if small := translated(plain, from, to); small != "" && s == escaped(plain, l.w.cell) {
-		s = small
-	} else if len(plain) > 0 && len(plain) <= 12 && s == plain && !isOrdinal(plain) {
-		s = "<" + n.Data + ">" + s + "</" + n.Data + ">"
+	small, ok := raise(plain)
+	ok = ok && small != plain && (utf8.RuneCountInString(plain) == 1 || strings.IndexFunc(plain, unicode.IsLetter) < 0) &&
+		dom.Find(n, func(c *html.Node) bool {
+			return dom.Has(c, "data-note") || dom.Is(c, "a", "img", "code", "sup", "sub", "q", "rt")
+		}) == nil
+	switch {
+	case ok:
+		l.put(piece{kind: words, text: small})
+	case plain == "" || n.Data == "sup" && l.isOrdinal(plain):
+		l.children(n)
+	default:
+		l.within(tag(n.Data, ""), n)
 	}
-	l.put(s)
-	l.space = l.space || endsBlank(n)
 }
 
-// isOrdinal reports whether s is what stands raised behind a number: "21st",
-// "1er", "n.º".
-func isOrdinal(s string) bool {
-	return strings.Contains(" st nd rd th er ère e ème o a os as tm sm ® ™ º ª ", " "+strings.ToLower(s)+" ")
-}
-
-// translated is s with each character of from as the one of to; empty when it
-// has others.
-func translated(s, from, to string) string {
-	var b strings.Builder
-	all, small := []rune(from), []rune(to)
-	for _, r := range s {
-		at := -1
-		for i, f := range all {
-			if f == r {
-				at = i
-				break
-			}
-		}
-		if at < 0 {
-			return ""
-		}
-		b.WriteRune(small[at])
+// isOrdinal reports whether s stands raised behind a number for looks alone:
+// "21st", "XXe", "n.º".
+func (l *line) isOrdinal(s string) bool {
+	before := ' '
+	if last := len(l.all) - 1; last >= 0 && l.due == nothing {
+		before = l.all[last].last()
 	}
-	return b.String()
+	s = " " + strings.ToLower(s) + " "
+	return strings.Contains(" ® ™ º ª tm sm ", s) || (unicode.IsDigit(before) || strings.ContainsRune(".IVXLCDM", before)) && strings.Contains(" st nd rd th er ers re ère e ème es o a os as ", s)
 }

@@ -16,18 +16,15 @@ const (
 
 // table is a table of data; of one that only lays the page out, its cells one
 // after another.
-func (w *writer) table(n *html.Node) []string {
+func (w *writer) table(out []block, n *html.Node) []block {
 	rows := rowsOf(n)
-	if w.cell || lays(n, rows) {
-		return w.cells(n)
+	if w.lays(n, rows) {
+		return w.flow(out, n)
 	}
-	var out []string
 	if caption := dom.First(n, "caption"); caption != nil {
-		out = w.flow(caption)
+		out = w.flow(out, caption)
 	}
-	w.cell = true
 	grid, width := w.grid(rows)
-	w.cell = false
 	if len(grid) == 0 {
 		return out
 	}
@@ -47,7 +44,7 @@ func (w *writer) table(n *html.Node) []string {
 			b.WriteByte('\n')
 		}
 	}
-	return append(out, b.String())
+	return append(out, block{b.String(), other})
 }
 
 func rowsOf(table *html.Node) []*html.Node {
@@ -85,14 +82,12 @@ func (w *writer) grid(rows []*html.Node) (grid [][]string, width int) {
 		}
 		for _, c := range cellsOf(r) {
 			taken()
-			text := strings.Join(w.flow(c), " ")
-			text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\\\n", " ")), " ")
+			l := &line{w: w, cell: true}
+			l.children(c)
+			text := l.text()
 			words = words || text != ""
 			down := span(c, "rowspan") - 1
 			for i := range span(c, "colspan") {
-				if len(row) >= mostColumns {
-					break
-				}
 				if down > 0 {
 					below[len(row)] = down
 				}
@@ -137,49 +132,28 @@ func rule(rows []*html.Node, column int) string {
 
 // lays reports whether a table only lays the page out: one column, or cells
 // with blocks that no cell of a table in Markdown can hold.
-func lays(n *html.Node, rows []*html.Node) bool {
+func (w *writer) lays(n *html.Node, rows []*html.Node) bool {
 	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	width, full, rich := 0, 0, 0
+	const most = 4 // paragraphs and items in a cell
+	width, full, held := 0, 0, 0
 	for _, r := range rows {
-		cells := cellsOf(r)
-		words := 0
-		for _, c := range cells {
-			if dom.First(c, "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "hr", "figure") != nil || len(dom.Elements(c, "p", "li")) > 4 {
-				rich++
-			}
-			if c.FirstChild != nil && dom.Text(c) != "" {
-				words++
-			}
-		}
-		width = max(width, len(cells))
-		full = max(full, words)
-	}
-	return width < 2 || full < 2 || rich > 0
-}
-
-// cells are the blocks of all cells, one after another.
-func (w *writer) cells(n *html.Node) []string {
-	var out []string
-	if caption := dom.First(n, "caption"); caption != nil {
-		out = w.flow(caption)
-	}
-	for _, r := range rowsOf(n) {
+		across, with := 0, 0
 		for _, c := range cellsOf(r) {
-			out = append(out, w.flow(c)...)
+			if w.apart[c] && (dom.First(c, "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "hr", "figure") != nil || len(dom.Elements(c, "p", "li")) > most) {
+				return true
+			}
+			across += span(c, "colspan")
+			if weight := dom.Weight(c); weight > 0 {
+				held += weight
+				with++
+			}
 		}
+		width, full = max(width, across), max(full, with)
 	}
-	if len(out) == 0 {
-		return w.flowRows(n)
+	if caption := dom.First(n, "caption"); caption != nil {
+		held += dom.Weight(caption)
 	}
-	return out
-}
-
-// flowRows is for a table without a row.
-func (w *writer) flowRows(n *html.Node) []string {
-	if dom.First(n, "tr") != nil {
-		return nil
-	}
-	return w.flow(n)
+	return width < 2 || width > mostColumns || full < 2 || held < dom.Weight(n)
 }

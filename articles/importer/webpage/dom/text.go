@@ -98,18 +98,25 @@ func LinkWeight(n *html.Node) float64 {
 	return min(1, float64(linked)/float64(all))
 }
 
-// IsBlock reports whether n begins a line of its own.
+// IsBlock reports whether n begins a line of its own: by its name, whoever made
+// it, unless its style says otherwise.
 func IsBlock(n *html.Node) bool {
-	if n.Type != html.ElementNode {
+	if n.Type != html.ElementNode || n.Data == "br" {
 		return false
 	}
-	switch n.DataAtom {
-	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd,
-		atom.Details, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer,
-		atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html,
-		atom.Legend, atom.Li, atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Optgroup, atom.Option, atom.P, atom.Pre,
-		atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul,
-		atom.Search, atom.Dialog, atom.Noframes, atom.Frameset:
+	if Has(n, "style") {
+		switch display, _, _ := strings.Cut(Style(n, "display"), "!"); display {
+		case "inline", "contents":
+			return n.Data == "hr" || n.Data == "li" || n.Data == "pre"
+		case "block", "flex", "grid", "table", "list-item", "flow-root":
+			return true
+		}
+	}
+	switch n.Data {
+	case "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+		"fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+		"legend", "li", "main", "menu", "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "search", "section", "summary",
+		"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul":
 		return true
 	}
 	return false

@@ -12,9 +12,10 @@ import (
 )
 
 // Addresses makes the addresses below root whole, finds those of pictures that
-// a script would have loaded, and drops pictures that only count readers.
+// a script would have loaded, drops pictures that only count readers, and makes
+// links of players.
 func Addresses(root *html.Node, base *url.URL) {
-	for _, n := range dom.Elements(root, "a", "img", "iframe", "video", "audio", "source", "embed") {
+	for _, n := range dom.Elements(root) {
 		switch n.Data {
 		case "a":
 			href := dom.Attr(n, "href")
@@ -23,15 +24,13 @@ func Addresses(root *html.Node, base *url.URL) {
 			} else if href != "" {
 				dom.Set(n, "href", Whole(base, href))
 			}
+		case "amp-img", "amp-anim":
+			dom.Rename(n, "img")
+			picture(n, base)
 		case "img":
 			picture(n, base)
 		default:
-			if src := dom.Attr(n, "src"); src != "" {
-				dom.Set(n, "src", Whole(base, src))
-			}
-			if n.Data == "iframe" || n.Data == "embed" {
-				player(n)
-			}
+			player(n, base)
 		}
 	}
 }
@@ -170,85 +169,4 @@ func isPixel(n *html.Node, src string) bool {
 		}
 	}
 	return false
-}
-
-// player turns the frame of a film into its page; other frames go.
-func player(n *html.Node) {
-	src := dom.Attr(n, "src")
-	u, err := url.Parse(src)
-	if err != nil || src == "" {
-		dom.Remove(n)
-		return
-	}
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	id, embedded := strings.CutPrefix(u.Path, "/embed/")
-	switch {
-	case (host == "youtube.com" || host == "youtube-nocookie.com") && embedded && id != "" && id != "videoseries":
-		dom.Set(n, "src", "https://www.youtube.com/watch?v="+url.QueryEscape(strings.Trim(id, "/")))
-	case host == "player.vimeo.com" && strings.HasPrefix(u.Path, "/video/"):
-		dom.Set(n, "src", "https://vimeo.com/"+strings.TrimPrefix(u.Path, "/video/"))
-	default:
-		dom.Remove(n)
-	}
-}
-
-// noscripts puts the picture of a noscript in the place of the one beside it
-// that waits for a script.
-func noscripts(root *html.Node) {
-	for _, n := range dom.Elements(root, "noscript") {
-		if n.FirstChild == nil || n.FirstChild.Type != html.TextNode || !strings.Contains(n.FirstChild.Data, "<img") || len(n.FirstChild.Data) > 10000 {
-			continue
-		}
-		nodes, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), dom.New("div", ""))
-		if err != nil {
-			continue
-		}
-		box := dom.New("div", "")
-		for _, c := range nodes {
-			box.AppendChild(c)
-		}
-		images := dom.Elements(box, "img")
-		if len(images) != 1 || dom.Text(box) != "" || n.Parent == nil {
-			continue
-		}
-		if old := beside(n); old != nil {
-			if dom.Attr(images[0], "alt") == "" {
-				dom.Set(images[0], "alt", dom.Attr(old, "alt"))
-			}
-			dom.Remove(old)
-		}
-		dom.Replace(n, images[0])
-	}
-}
-
-// beside is the picture next to a noscript that has no address of its own yet.
-func beside(n *html.Node) *html.Node {
-	for _, c := range [...]*html.Node{prevElement(n), nextElement(n)} {
-		if c == nil || dom.Text(c) != "" {
-			continue
-		}
-		if !dom.Is(c, "img") {
-			if all := dom.Elements(c, "img"); len(all) == 1 {
-				c = all[0]
-			}
-		}
-		if dom.Is(c, "img") {
-			return c
-		}
-	}
-	return nil
-}
-
-func prevElement(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.PrevSibling
-	}
-	return n
-}
-
-func nextElement(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.NextSibling
-	}
-	return n
 }

@@ -1,6 +1,8 @@
 package tidy
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,8 +12,14 @@ import (
 
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
+	editors(root)
 	for _, n := range dom.Elements(root, "code") {
-		if dom.HasClass(n, "block") && dom.Above(n, "pre", "p") == nil {
+		alone := dom.Above(n, "pre", "p") == nil
+		switch {
+		case dom.Has(n, "data-tex"), dom.First(n, "pre") != nil && dom.Above(n, "pre") == nil:
+			// A formula; code around the code.
+		case alone && (dom.HasClass(n, "block") || strings.HasPrefix(dom.Style(n, "white-space"), "pre") && dom.IsBlock(n)),
+			dom.Above(n, "pre") == nil && dom.First(n, "br") != nil && strings.TrimSpace(dom.Text(n.Parent)) == strings.TrimSpace(dom.Text(n)):
 			dom.Rename(n, "pre")
 		}
 	}
@@ -26,26 +34,118 @@ func codes(root *html.Node) {
 		if lang != "" {
 			dom.Set(pre, "data-lang", lang)
 		}
+		if dom.Is(n.Parent, "code") {
+			dom.Unwrap(n.Parent)
+		}
 		dom.Replace(n, pre)
 		untable(pre)
 	}
 }
 
-// ungutter takes out the numbers of lines, and buttons.
-func ungutter(pre *html.Node) {
-	for _, c := range dom.Elements(pre) {
-		class := dom.Classes(c)
-		if dom.Is(c, "button", "svg", "style", "script") {
-			dom.Remove(c)
+// editors makes code of what the editors on a page show: their lines, in the
+// order that they have on the screen.
+func editors(root *html.Node) {
+	for _, n := range dom.Elements(root, "div", "ul") {
+		class := dom.Classes(n)
+		frame := ""
+		switch {
+		case strings.Contains(class, " codemirror-code "):
+			frame = "codemirror"
+		case strings.Contains(class, " cm-content "):
+			frame = "cm-editor"
+		case strings.Contains(class, " view-lines "):
+			frame = "monaco-editor"
+			rows := dom.Children(n)
+			slices.SortStableFunc(rows, func(a, b *html.Node) int { return top(a) - top(b) })
+			for _, row := range rows {
+				n.RemoveChild(row)
+				n.AppendChild(row)
+			}
+		case strings.Contains(class, " ace_text-layer "):
+			frame = "ace_editor"
+		default:
 			continue
 		}
-		for _, sign := range [...]string{" gutter ", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "rouge-gutter"} {
-			if strings.Contains(class, sign) && strings.Trim(dom.Text(c), "0123456789 ") == "" {
+		whole := n
+		for p := n.Parent; p != nil && !dom.Is(p, "body", "article", "main"); p = p.Parent {
+			if strings.Contains(dom.Classes(p), " "+frame+" ") {
+				whole = p
+			}
+		}
+		dom.Rename(n, "pre")
+		if whole != n && dom.Within(whole, root) {
+			dom.Replace(whole, n)
+		}
+	}
+}
+
+func top(n *html.Node) int {
+	if n.Type != html.ElementNode {
+		return 0
+	}
+	at, _ := strconv.Atoi(strings.TrimSuffix(dom.Style(n, "top"), "px"))
+	return at
+}
+
+// ungutter takes out the numbers of lines, and buttons.
+func ungutter(pre *html.Node) {
+	var numbers []*html.Node // elements with a number that nothing says is one of a line
+	inOrder := 0
+	for _, c := range dom.Elements(pre) {
+		if !dom.Within(c, pre) {
+			continue
+		}
+		text := rawText(c)
+		digits := strings.Trim(text, "0123456789 \n\t|") == ""
+		switch {
+		case dom.Is(c, "button", "svg", "style", "script", "textarea"):
+			dom.Remove(c)
+		case digits && (text == "" || isGutter(c) || isCount(text)):
+			if text != "" || isGutter(c) {
 				dom.Remove(c)
-				break
+			}
+		case isGutter(c) && !strings.Contains(dom.Classes(c), "number") && len(text) < 24 && !strings.Contains(strings.TrimSpace(text), "\n"):
+			dom.Remove(c) // a sign before each line, a button
+		case digits && leads(c, c.Parent) && c.NextSibling != nil && dom.First(c) == nil:
+			if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil && (len(numbers) == 0 || n == inOrder+1) {
+				numbers, inOrder = append(numbers, c), n
 			}
 		}
 	}
+	if rows := strings.Count(strings.TrimSpace(codeText(pre)), "\n") + 1; len(numbers) > 1 && len(numbers) == rows {
+		for _, c := range numbers {
+			dom.Remove(c)
+		}
+	}
+}
+
+// isGutter reports whether n says that it stands beside the code.
+func isGutter(n *html.Node) bool {
+	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
+		return true
+	}
+	class := dom.Classes(n)
+	for _, sign := range [...]string{" gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", " line-num", "ln-num"} {
+		if strings.Contains(class, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCount reports whether a text is the numbers of lines, each on one.
+func isCount(text string) bool {
+	rows := strings.Fields(text)
+	if len(rows) < 2 || strings.Count(strings.TrimSpace(text), "\n") != len(rows)-1 {
+		return false
+	}
+	first, _ := strconv.Atoi(rows[0])
+	for i, row := range rows {
+		if n, err := strconv.Atoi(row); err != nil || n != first+i {
+			return false
+		}
+	}
+	return true
 }
 
 // untable puts code that stands in a table beside the numbers of its lines in
@@ -62,9 +162,8 @@ func untable(pre *html.Node) {
 }
 
 // codeText is the text of code; each element that begins a line of its own
-// does so, and each that a program made for a line when nothing else breaks it.
+// does so, and each that a program made for a line.
 func codeText(pre *html.Node) string {
-	lines := !strings.Contains(strings.TrimSpace(rawText(pre)), "\n") && dom.First(pre, "br") == nil
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
@@ -76,11 +175,12 @@ func codeText(pre *html.Node) string {
 			b.WriteByte('\n')
 			return
 		}
+		block := n != pre && n.Type == html.ElementNode && (dom.IsBlock(n) && !dom.Is(n, "td", "table", "tbody", "code") || dom.Is(n, "span") && isLine(n) && !isBroken(n))
+		from := b.Len()
 		for c := range n.ChildNodes() {
 			walk(c)
 		}
-		ends := dom.IsBlock(n) && !dom.Is(n, "td", "table", "tbody") || lines && dom.Is(n, "span") && isLine(n)
-		if n != pre && ends && !strings.HasSuffix(b.String(), "\n") {
+		if block && !strings.HasSuffix(b.String()[from:], "\n") {
 			b.WriteByte('\n')
 		}
 	}
@@ -88,8 +188,22 @@ func codeText(pre *html.Node) string {
 	return strings.Trim(strings.ReplaceAll(b.String(), "\u00a0", " "), "\r\n")
 }
 
+// isLine reports whether a program made n for a line.
 func isLine(n *html.Node) bool {
-	return dom.HasClass(n, "line") || dom.HasClass(n, "code-line") || dom.Has(n, "data-line")
+	for _, class := range [...]string{"line", "code-line", "token-line", "view-line", "cm-line", "code__line", "highlight-line", "react-code-line"} {
+		if dom.HasClass(n, class) {
+			return true
+		}
+	}
+	return dom.Has(n, "data-line")
+}
+
+// isBroken reports whether a break of the line follows n, or is its end.
+func isBroken(n *html.Node) bool {
+	if s := n.NextSibling; s != nil {
+		return s.Type == html.TextNode && strings.HasPrefix(strings.TrimLeft(s.Data, " \t\r"), "\n") || dom.Is(s, "br")
+	}
+	return true
 }
 
 func rawText(n *html.Node) string {
@@ -100,70 +214,4 @@ func rawText(n *html.Node) string {
 		}
 	}
 	return b.String()
-}
-
-// language is what code is written in, as its element, the one in it or one of
-// those around say; empty when none does.
-func language(pre *html.Node) string {
-	near := []*html.Node{pre}
-	if code := dom.First(pre, "code"); code != nil {
-		near = []*html.Node{code, pre}
-	}
-	const others = 199 // bytes of words beside the code, such as a label
-	most := dom.Weight(pre) + others
-	for p, i := pre.Parent, 0; p != nil && i < 4 && !dom.Outweighs(p, most); p, i = p.Parent, i+1 {
-		near = append(near, p)
-	}
-	for _, n := range near {
-		if lang := languageOf(n); lang != "" {
-			return lang
-		}
-	}
-	return ""
-}
-
-func languageOf(n *html.Node) string {
-	for _, name := range [...]string{"data-lang", "data-language", "data-code-language", "data-highlight-language"} {
-		if lang := languageName(dom.Attr(n, name)); lang != "" {
-			return lang
-		}
-	}
-	class := strings.ToLower(strings.ReplaceAll(dom.Attr(n, "class"), "brush: ", "brush:"))
-	words := strings.FieldsFunc(class, func(r rune) bool { return r == ' ' || r == ';' || r == '\n' || r == '\t' })
-	for i, w := range words {
-		for _, lead := range [...]string{"language-", "lang-", "highlight-source-", "highlight-text-", "brush:", "sourcecode-", "code-", "lang:"} {
-			if lang, ok := strings.CutPrefix(w, lead); ok && (lead != "code-" || i > 0) {
-				if lang = languageName(lang); lang != "" {
-					return lang
-				}
-			}
-		}
-		if (w == "sourcecode" || w == "hljs" || w == "prettyprint" || w == "shiki" || w == "highlight" || w == "chroma") && i+1 < len(words) {
-			if lang := languageName(words[i+1]); lang != "" && known(lang) {
-				return lang
-			}
-		}
-		if dom.Is(n, "pre", "code") && known(w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// languageName is s when it can be the name of a language.
-func languageName(s string) string {
-	s = strings.ToLower(strings.TrimPrefix(s, "lang-"))
-	switch s {
-	case "none", "plain", "plaintext", "text", "undefined", "block", "wrapper", "block-wrapper", "toolbar", "snippet", "highlight", "box", "container", "default", "nohighlight", "auto", "unknown", "txt":
-		return ""
-	}
-	if s == "" || len(s) > 20 || strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789+#-_.") != "" {
-		return ""
-	}
-	return s
-}
-
-// known reports whether s, that nothing says to be one, names a language.
-func known(s string) bool {
-	return strings.Contains(" bash sh zsh shell console powershell python python3 py ruby rb go golang rust rs c cpp c++ csharp cs java javascript js jsx typescript ts tsx kotlin swift scala haskell hs lua perl php r julia sql html xml css scss sass less json yaml yml toml ini diff makefile dockerfile nginx elixir erlang clojure lisp scheme ocaml fsharp dart groovy graphql objc objectivec objective-c matlab vim tex latex markdown md zig nix lean wasm assembly asm protobuf ", " "+s+" ")
 }

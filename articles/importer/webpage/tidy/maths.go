@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,14 +9,18 @@ import (
 	"lede/articles/importer/webpage/dom"
 )
 
-// formulas finds what MathJax, KaTeX, Temml, MediaWiki and plain MathML left,
-// and puts the TeX in its place.
+// formulas finds what MathJax, KaTeX, Temml, MediaWiki, services that draw
+// formulas, and plain MathML left, and TeX between its signs in the text, and
+// puts the TeX in its place.
 func formulas(root *html.Node) {
 	for _, n := range dom.Elements(root, "script") {
-		if kind := dom.Attr(n, "type"); strings.HasPrefix(kind, "math/tex") {
-			if mode := strings.Contains(kind, "display"); n.FirstChild != nil {
-				dom.Replace(n, formula(n.FirstChild.Data, mode))
-			}
+		if kind := dom.Attr(n, "type"); strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil {
+			dom.Replace(n, formula(n.FirstChild.Data, strings.Contains(kind, "display")))
+		}
+	}
+	for _, n := range dom.Elements(root) {
+		if tex := stated(n); tex != "" && dom.Within(n, root) && n.Data != "code" {
+			dom.Replace(n, formula(tex, dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display")))
 		}
 	}
 	for _, n := range dom.Elements(root, "math") {
@@ -37,6 +42,8 @@ func formulas(root *html.Node) {
 		switch {
 		case strings.Contains(class, "mathjax") && dom.Is(n, "span", "div", "mjx-container", "nobr") && dom.First(n, "code") == nil:
 			dom.Remove(n) // the drawing of what a script beside it says
+		case strings.Contains(class, "katex-html") && dom.Attr(n, "aria-hidden") == "true" && n.PrevSibling != nil:
+			dom.Remove(n)
 		case dom.Is(n, "img"):
 			if tex := pictured(n, class); tex != "" {
 				p := n.Parent
@@ -45,6 +52,60 @@ func formulas(root *html.Node) {
 			}
 		}
 	}
+	var texts []*html.Node
+	for n := range dom.Below(root) {
+		if n.Type == html.TextNode && strings.ContainsAny(n.Data, "\\$") && dom.Above(n, "pre", "code", "kbd", "samp", "tt", "script", "style", "textarea") == nil {
+			texts = append(texts, n)
+		}
+	}
+	for _, n := range texts {
+		signed(n)
+	}
+}
+
+// isTeX reports whether what stands between signs is a formula and no prose.
+func isTeX(s, sign string) bool {
+	return strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
+}
+
+// stated is the TeX that an attribute has beside the drawing of a formula.
+func stated(n *html.Node) string {
+	for _, name := range [...]string{"data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content"} {
+		if tex := dom.Attr(n, name); tex != "" {
+			return tex
+		}
+	}
+	return ""
+}
+
+// signed puts formulas in the place of those that stand in a text between
+// "\(" and "\)", "\[" and "\]", double dollars, or the words of an environment,
+// where a script would set them.
+func signed(n *html.Node) {
+	rest := n.Data
+	for {
+		at, end, size := -1, 0, 0
+		for _, s := range [...]struct{ open, shut string }{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"\\begin{", "\\end{"}} {
+			if i := strings.Index(rest, s.open); i >= 0 && (at < 0 || i < at) {
+				if j := strings.Index(rest[i+len(s.open):], s.shut); j > 0 && isTeX(rest[i+len(s.open):][:j], s.open) {
+					at, end, size = i, i+len(s.open)+j+len(s.shut), len(s.open)
+				}
+			}
+		}
+		if at < 0 {
+			break
+		}
+		tex, display := rest[at+size:end-size], rest[at+1] != '('
+		if strings.HasPrefix(rest[at:], "\\begin{") {
+			end += strings.IndexByte(rest[end:]+"}", '}') + 1
+			end = min(end, len(rest))
+			tex = rest[at:end]
+		}
+		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: rest[:at]}, n)
+		n.Parent.InsertBefore(formula(strings.TrimSpace(tex), display), n)
+		rest = rest[end:]
+	}
+	n.Data = rest
 }
 
 func formula(tex string, display bool) *html.Node {
@@ -110,10 +171,11 @@ func texOf(n *html.Node) string {
 	return strings.Join(strings.Fields(tex(n)), " ")
 }
 
-// pictured is the TeX that a picture of a formula has for its words.
+// pictured is the TeX of a picture of a formula: its words, or in the address of
+// the service that draws it.
 func pictured(n *html.Node, class string) string {
-	alt := dom.Attr(n, "alt")
-	for _, sign := range [...]string{" latex", "mwe-math-fallback", " tex ", " ee_img", "math-image"} {
+	alt := strings.TrimSpace(dom.Attr(n, "alt"))
+	for _, sign := range [...]string{" latex", "mwe-math-fallback", " tex ", " ee_img", "math-image", "texhtml"} {
 		if strings.Contains(class, sign) && alt != "" && !dom.Has(n, "data-lazy-src") {
 			return strings.Trim(alt, "$")
 		}
@@ -122,7 +184,55 @@ func pictured(n *html.Node, class string) string {
 		strings.HasPrefix(alt, "\\") && strings.ContainsAny(alt, "{^_") {
 		return strings.Trim(alt, "$")
 	}
+	src := dom.Attr(n, "src")
+	if src == "" || strings.HasPrefix(src, "data:") {
+		src = lazyAddress(n)
+	}
+	u, err := url.Parse(src)
+	if err != nil || !drawsTeX(u) {
+		return ""
+	}
+	for _, key := range [...]string{"latex", "tex", "math", "chl", "from", "formula", "eq", "equation"} {
+		if tex := u.Query().Get(key); tex != "" {
+			return tex
+		}
+	}
+	if tex, err := url.PathUnescape(u.RawQuery); err == nil && tex != "" {
+		return unsized(tex)
+	}
+	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
+	if strings.ContainsAny(last, "\\^_{=+") {
+		return last
+	}
 	return ""
+}
+
+// unsized is TeX without what a service is told of its size and its ground.
+func unsized(tex string) string {
+	for {
+		word, rest, ok := strings.Cut(tex, "}")
+		if !ok || !strings.HasPrefix(word, "\\dpi{") && !strings.HasPrefix(word, "\\bg_") && !strings.HasPrefix(word, "\\bg{") && !strings.HasPrefix(word, "\\fn_") {
+			break
+		}
+		tex = strings.TrimSpace(rest)
+	}
+	for _, size := range [...]string{"\\inline", "\\tiny", "\\small", "\\large", "\\Large", "\\LARGE", "\\huge"} {
+		if rest, ok := strings.CutPrefix(tex, size+" "); ok {
+			tex = strings.TrimSpace(rest)
+		}
+	}
+	return tex
+}
+
+// drawsTeX reports whether an address is that of a service that draws formulas.
+func drawsTeX(u *url.URL) bool {
+	at := strings.ToLower(u.Host + u.Path)
+	for _, sign := range [...]string{"latex", "mathtex", "mimetex", "mathjax", "katex", "render/math", "/equation", "upmath.me/", "math.now.sh", "math.vercel.app", "texrendr", "codecogs"} {
+		if strings.Contains(at, sign) {
+			return true
+		}
+	}
+	return strings.Contains(at, "/chart") && u.Query().Get("cht") == "tx"
 }
 
 // tex writes MathML as TeX, as far as formulas of one line go.

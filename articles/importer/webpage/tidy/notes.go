@@ -11,149 +11,152 @@ import (
 
 // footnotes takes the notes out of the page and leaves a mark where each is
 // pointed to. A note is what the text points to with a short mark, and that
-// points back, or stands in a list of notes.
+// points back, or stands in a list of notes; what stands hidden in its mark; or
+// what a list of notes has under the number of a mark that is no link.
 func footnotes(root *html.Node) map[string]*html.Node {
+	c := collector{notes: map[string]*html.Node{}, labels: map[*html.Node]string{}}
 	byID := map[string]*html.Node{}
 	for _, n := range dom.Elements(root) {
 		if id := dom.Attr(n, "id"); id != "" && byID[id] == nil {
 			byID[id] = n
 		}
 	}
-	notes := map[string]*html.Node{}
-	label := map[*html.Node]string{}
 	for _, a := range dom.Elements(root, "a", "span") {
-		target := targetOf(a)
-		n := noteAt(byID[target], a)
-		if n == nil {
-			continue
+		if n := noteAt(byID[targetOf(a)], a); n != nil {
+			c.mark(a, n)
 		}
-		if label[n] == "" {
-			label[n] = strconv.Itoa(len(notes) + 1)
-			notes[label[n]] = n
-		}
-		mark := dom.New("sup", label[n])
-		dom.Set(mark, "data-note", label[n])
-		whole := a
-		for p := a.Parent; dom.Is(p, "sup", "span") && dom.Text(p) == dom.Text(a); p = p.Parent {
-			whole = p
-		}
-		dom.Replace(whole, mark)
 	}
-	for name, n := range notes {
+	for _, n := range dom.Elements(root, "span", "sup", "small", "a", "label", "button", "aside") {
+		if dom.Within(n, root) {
+			c.inline(n)
+		}
+	}
+	c.numbered(root)
+	for name, n := range c.notes {
 		list := n.Parent
-		notes[name] = definition(n)
+		c.notes[name] = definition(n)
 		if list != nil && list.Parent != nil && !dom.Outweighs(list, 0) {
 			dropList(list)
 		}
 	}
-	return notes
+	return c.notes
 }
 
-// targetOf is the id that a mark of a note points to; empty when a is none.
-func targetOf(a *html.Node) string {
-	if dom.Is(a, "span") {
-		return dom.Attr(a, "data-definition")
-	}
-	ref := dom.Attr(a, "href")
-	at := strings.IndexByte(ref, '#')
-	if at < 0 || at+1 == len(ref) || len(dom.Text(a)) > 10 {
-		return ""
-	}
-	return ref[at+1:]
+type collector struct {
+	notes  map[string]*html.Node
+	labels map[*html.Node]string
 }
 
-// noteAt is the element that holds the note that a points to, if it is one.
-func noteAt(n, a *html.Node) *html.Node {
-	if n == nil || dom.Within(a, n) || dom.Within(n, a) {
-		return nil
+// mark puts the mark of note in the place of a, and of what holds it alone.
+func (c *collector) mark(a, note *html.Node) {
+	if c.labels[note] == "" {
+		c.labels[note] = strconv.Itoa(len(c.notes) + 1)
+		c.notes[c.labels[note]] = note
 	}
-	mark := strings.Trim(dom.Text(a), "[](){} ^")
-	if mark == "" || strings.ContainsAny(mark, " ") || strings.ContainsAny(mark, "↩↑⤴⏎^") {
-		return nil
+	mark := dom.New("sup", c.labels[note])
+	dom.Set(mark, "data-note", c.labels[note])
+	whole := a
+	for p := a.Parent; dom.Is(p, "sup", "span") && dom.Text(p) == dom.Text(a); p = p.Parent {
+		whole = p
 	}
-	if dom.Is(n, "a", "span", "sup", "b", "strong") && !dom.Is(a, "span") { // an anchor at the start of the note
-		if p := dom.Above(n, "li", "p", "div", "dd", "td"); p != nil && leads(n, p) {
-			n = p
+	dom.Replace(whole, mark)
+}
+
+// inline finds a note that stands at its mark: in it and hidden, in what it says
+// when it is pointed at, or right behind it in the margin.
+func (c *collector) inline(n *html.Node) {
+	class := dom.Classes(n)
+	if strings.Contains(class, "sidenote-number") || strings.Contains(class, "margin-toggle") || strings.Contains(class, "sidenote__") {
+		side := next(n)
+		for side != nil && (dom.Is(side, "input") || strings.Contains(dom.Classes(side), "toggle")) {
+			side = next(side)
+		}
+		if side != nil && isNote(dom.Classes(side)) && dom.Is(side, "span", "small", "aside") {
+			dom.Rename(side, "div")
+			c.mark(n, side)
+		}
+		return
+	}
+	if !isNote(class) && !strings.Contains(class, "tooltip") {
+		return
+	}
+	if !strings.Contains(class, "tooltip") && (strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote")) && dom.Is(n, "span", "small", "aside") && dom.Above(n, "p", "li") != nil {
+		mark := dom.New("span", "")
+		n.Parent.InsertBefore(mark, n)
+		dom.Rename(n, "div")
+		c.mark(mark, n)
+		return
+	}
+	hidden := dom.Find(n, func(d *html.Node) bool { return dom.IsHidden(d) && dom.Outweighs(d, 2) })
+	own := dom.Weight(n)
+	if hidden != nil {
+		own -= dom.Weight(hidden)
+	}
+	title := ""
+	for _, name := range [...]string{"data-footnote", "data-footnote-content", "data-content", "data-bs-content", "data-note-text", "title"} {
+		if title == "" {
+			title = dom.Attr(n, name)
 		}
 	}
-	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) {
-		return nil
+	const longest = 6 // bytes of a mark
+	switch {
+	case own > longest || dom.Above(n, "li", "p", "td", "dd", "div", "blockquote") == nil || strings.Contains(class, "tooltip") && strings.Trim(own0(n, hidden), "0123456789*†‡[]() ") != "":
+	case hidden != nil:
+		note := dom.New("div", "")
+		dom.Move(note, hidden)
+		c.mark(n, note)
+	case len(title) > longest && dom.Attr(n, "href") == "":
+		c.mark(n, dom.New("div", title))
 	}
-	if dom.Is(n, "aside") && dom.Is(a, "span") || pointsBack(n) || inList(n) {
-		return n
-	}
-	return nil
 }
 
-// leads reports whether no words stand before n in p.
-func leads(n, p *html.Node) bool {
-	return strings.HasPrefix(dom.Text(p), dom.Text(n))
-}
-
-// pointsBack reports whether a link leads from a note back to its mark.
-func pointsBack(n *html.Node) bool {
-	return dom.Find(n, isBack) != nil
-}
-
-func isBack(a *html.Node) bool {
-	if !dom.Is(a, "a") || !strings.Contains(dom.Attr(a, "href"), "#") {
-		return false
+// own0 is the words of n but for those of hidden.
+func own0(n, hidden *html.Node) string {
+	if hidden == nil {
+		return dom.Text(n)
 	}
-	class := dom.Classes(a) + strings.ToLower(dom.Attr(a, "role")) + strings.ToLower(dom.Attr(a, "rev"))
-	text := strings.Trim(dom.Text(a), "[]() \ufe0e\ufe0f.")
-	return strings.Contains(class, "backref") || strings.Contains(class, "backlink") || strings.Contains(class, "reverse") ||
-		text != "" && strings.Trim(text, "↩↑⤴⏎^↵⬆⇧◂") == "" || strings.Contains(dom.Attr(a, "href"), "ref") && len(text) <= 4
+	return strings.Replace(dom.Text(n), dom.Text(hidden), "", 1)
 }
 
-func inList(n *html.Node) bool {
-	for p := n; p != nil; p = p.Parent {
-		class := dom.Classes(p)
-		if strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, " notes ") ||
-			dom.Attr(p, "role") == "doc-endnotes" || strings.Contains(class, "reflist") {
-			return true
-		}
-	}
-	return false
+func isNote(class string) bool {
+	return strings.Contains(class, "footnote") || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote") || strings.Contains(class, "endnote") || strings.Contains(class, "note__")
 }
 
-// definition cuts a note from its page, without the links back and the mark
-// that it begins with.
-func definition(n *html.Node) *html.Node {
-	dom.Remove(n)
-	for _, a := range dom.Elements(n, "a") {
-		if isBack(a) {
-			dom.Remove(a)
-		}
-	}
-	for _, s := range dom.Elements(n, "sup", "span", "b", "a") {
-		if t := strings.Trim(dom.Text(s), "[]().^ "); t != "" && strings.Trim(t, "0123456789*†‡§") == "" && leads(s, n) {
-			dom.Remove(s)
+// numbered joins marks that are no links to the notes of a list, by their
+// numbers, when each note has its mark.
+func (c *collector) numbered(root *html.Node) {
+	var list *html.Node
+	for _, n := range dom.Elements(root, "div", "section", "aside", "ol", "footer") {
+		class := dom.Classes(n)
+		if (strings.Contains(class, "footnotes") || strings.Contains(class, "endnotes") || strings.Contains(class, "notes-list")) && dom.Outweighs(n, 0) {
+			list = n
 			break
 		}
 	}
-	note := dom.New("div", "")
-	dom.Move(note, n)
-	return note
-}
-
-// dropList takes out a list that has no note left, with its heading.
-func dropList(list *html.Node) {
-	p := list.Parent
-	head := list.PrevSibling
-	for head != nil && head.Type == html.TextNode && strings.TrimSpace(head.Data) == "" {
-		head = head.PrevSibling
+	if list == nil {
+		return
 	}
-	dom.Remove(list)
-	if dom.Is(head, "h1", "h2", "h3", "h4", "h5", "h6") {
-		dom.Remove(head)
-	}
-	for ; p != nil && p.Parent != nil && !dom.Is(p, "body", "article", "main"); p = p.Parent {
-		text := strings.ToLower(dom.Text(p))
-		if text != "" && text != "footnotes" && text != "notes" {
-			return
+	notes := map[string]*html.Node{}
+	for _, n := range dom.Elements(list, "li", "p") {
+		number := strconv.Itoa(len(notes) + 1)
+		if s := dom.First(n, "sup"); n.Data == "p" && (s == nil || !leads(s, n) || strings.Trim(dom.Text(s), "[]() .") != number) || dom.Above(n, "li") != nil {
+			continue
 		}
-		up := p.Parent
-		dom.Remove(p)
-		p = &html.Node{Parent: up}
+		notes[number] = n
+	}
+	marks := map[string][]*html.Node{}
+	for _, s := range dom.Elements(root, "sup") {
+		if number := strings.Trim(dom.Text(s), "[]() "); notes[number] != nil && !dom.Within(s, list) && !dom.Has(s, "data-note") {
+			marks[number] = append(marks[number], s)
+		}
+	}
+	if len(marks) == 0 || len(marks) < len(notes) {
+		return
+	}
+	for i := range len(notes) {
+		number := strconv.Itoa(i + 1)
+		for _, s := range marks[number] {
+			c.mark(s, notes[number])
+		}
 	}
 }

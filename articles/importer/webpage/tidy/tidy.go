@@ -1,11 +1,13 @@
 // Package tidy makes a page's tree plain before it is read: scripts and what is
-// hidden go; code, formulas, footnotes, callouts, pictures and links get one
-// form, whatever made them:
+// hidden go; code, formulas, footnotes, callouts, players, pictures and links
+// get one form, whatever made them:
 //
 //   - code is pre with data-lang and one text;
 //   - a formula is code with data-tex, "inline" or "display", in TeX;
 //   - the mark of a footnote is sup with data-note, its label;
 //   - a callout is blockquote with data-callout and data-title;
+//   - a player is a link to what it plays, in a p with data-player where it
+//     stands alone;
 //   - addresses are whole, without what follows a reader about.
 package tidy
 
@@ -22,17 +24,21 @@ import (
 // Tree changes the page below root, that came from base, and returns its
 // footnotes by their labels.
 func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
+	shadows(root)
+	speakers(root)
 	formulas(root)
 	notes := footnotes(root)
-	noscripts(root)
+	unscripted(root)
 	callouts(root)
 	drop(root)
 	codes(root)
-	spans(root)
+	lines(root)
+	rename(root)
 	quotes(root)
 	Addresses(root, base)
 	for _, n := range notes {
 		drop(n)
+		lines(n)
 		Addresses(n, base)
 	}
 	return notes
@@ -41,7 +47,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 // drop takes out what no reader sees.
 func drop(root *html.Node) {
 	all := dom.Weight(root)
-	panels := controlled(root)
+	panels := unfolded(root)
 	var comments []*html.Node
 	for c := range dom.Below(root) {
 		if c.Type == html.CommentNode {
@@ -53,76 +59,139 @@ func drop(root *html.Node) {
 	}
 	for _, n := range dom.Elements(root) {
 		switch n.Data {
-		case "script", "style", "template", "link", "meta", "noscript", "canvas", "dialog":
+		case "script", "style", "template", "link", "meta", "noscript", "canvas", "svg", "math":
 			dom.Remove(n)
 			continue
-		case "svg", "math":
+		case "dialog":
+			if !dom.Has(n, "open") {
+				dom.Remove(n)
+			}
+			continue
+		}
+		switch {
+		case n.Parent == nil:
+		case isPopover(n):
 			dom.Remove(n)
-			continue
-		}
-		// A script may show the article only when it is loaded.
-		if n.Parent == nil || !isHidden(n) {
-			continue
-		}
-		if panels[dom.Attr(n, "id")] || dom.Above(n, "details", "blockquote") != nil || dom.Weight(n)*2 >= all {
-			show(n)
-		} else {
+		case !dom.IsHidden(n):
+		case panels[n], dom.Above(n, "details", "blockquote") != nil && dom.IsFolded(n), isRevealed(n, all):
+			dom.Show(n)
+		default:
 			dom.Remove(n)
 		}
 	}
 }
 
-// show takes from n what hides it.
-func show(n *html.Node) {
-	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-		return a.Key == "hidden" || a.Key == "aria-hidden" || a.Key == "style"
-	})
-}
-
-// controlled are the ids of what a button of the page unfolds: the answers of
-// questions, the panels of tabs.
-func controlled(root *html.Node) map[string]bool {
-	ids := map[string]bool{"": false}
-	for _, b := range dom.Elements(root, "button", "a", "div", "summary", "h2", "h3", "h4", "li", "span") {
-		id := dom.Attr(b, "aria-controls")
-		if id != "" && dom.Above(b, "nav", "header", "footer", "form") == nil {
-			ids[id] = true
-		}
-		if b.Data == "button" && dom.Is(b.Parent, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") {
-			dom.Rename(b, "span")
+// isPopover reports whether n opens over a sentence while what stands right
+// before it is pointed at.
+func isPopover(n *html.Node) bool {
+	class := dom.Classes(n)
+	for _, sign := range [...]string{"popover", "rollover", "tooltip", "hovercard", "hover-card", "popup", "pop-up", "flyout"} {
+		if strings.Contains(class, sign) || dom.Attr(n, "role") == "tooltip" {
+			before := n.PrevSibling
+			return before != nil && before.Type == html.ElementNode && dom.Outweighs(before, 0) && dom.Above(n, "p", "li", "td", "dd", "blockquote") != nil
 		}
 	}
-	return ids
+	return false
 }
 
-func isHidden(n *html.Node) bool {
-	if dom.Has(n, "hidden") && dom.Attr(n, "hidden") != "until-found" {
-		return true
-	}
-	if dom.Attr(n, "aria-hidden") == "true" && !strings.Contains(dom.Classes(n), "fallback-image") {
-		return !dom.Is(n, "code", "img", "picture", "pre") && (n.Data != "a" || dom.Attr(n, "tabindex") != "-1")
-	}
-	style := dom.Attr(n, "style")
-	if style == "" {
+// isRevealed reports whether a script shows n when the page is loaded, or a
+// reader who wants the rest: it holds most of the words, and what it holds is
+// marked as the article, or little stands beside it, or a button that unfolds it.
+func isRevealed(n *html.Node, all int) bool {
+	const little = 100 // bytes
+	weight := dom.Weight(n)
+	if weight*2 < all || weight == 0 {
 		return false
 	}
-	style = strings.ToLower(strings.ReplaceAll(style, " ", ""))
-	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+	return all-weight < little || dom.First(n, "h1", "main", "article") != nil || dom.Is(n, "main", "article") ||
+		dom.IsFolded(n) && (isToggle(next(n)) || isToggle(previous(n)))
 }
 
-// spans gives the elements that stand for paragraphs the names of such.
-func spans(root *html.Node) {
-	for _, n := range dom.Elements(root, "span") {
-		if dom.Attr(n, "data-as") == "p" || dom.Attr(n, "role") == "paragraph" {
-			dom.Rename(n, "p")
+func isToggle(n *html.Node) bool {
+	return dom.Is(n, "button", "a", "span", "label") && !dom.Outweighs(n, 40) && (n.Data != "a" || dom.Attr(n, "href") == "" || dom.Attr(n, "href")[0] == '#' || strings.HasPrefix(dom.Attr(n, "href"), "javascript:"))
+}
+
+// unfolded is what the page unfolds for whoever clicks: the answers of questions,
+// the panels of tabs. Their heads, and buttons in a sentence, become words.
+func unfolded(root *html.Node) map[*html.Node]bool {
+	ids, panels := map[string]bool{}, map[*html.Node]bool{}
+	for _, b := range dom.Elements(root, "button", "a", "div", "summary", "h2", "h3", "h4", "h5", "li", "span", "label", "dt") {
+		controls := ""
+		for _, name := range [...]string{"aria-controls", "data-target", "data-bs-target"} {
+			controls += " " + strings.TrimPrefix(dom.Attr(b, name), "#")
+		}
+		expands := strings.TrimSpace(controls) != "" || dom.Has(b, "aria-expanded")
+		if expands && dom.Above(b, "nav", "header", "footer", "form") == nil {
+			for id := range strings.FieldsSeq(controls) {
+				ids[id] = true
+			}
+			for n := b; n != nil && !dom.Outweighs(n, dom.Weight(b)); n = n.Parent {
+				if p := next(n); p != nil && dom.IsHidden(p) {
+					panels[p] = true
+					break
+				}
+			}
+		}
+		if b.Data == "button" {
+			button(b, expands)
 		}
 	}
-	for _, n := range dom.Elements(root, "div", "span") {
+	for _, n := range dom.Elements(root) {
+		if id := dom.Attr(n, "id"); id != "" && ids[id] {
+			panels[n] = true
+		}
+	}
+	return panels
+}
+
+// button makes words of a button that is the head of what it unfolds, or that
+// stands among the words of a sentence; any other is no text.
+func button(b *html.Node, expands bool) {
+	among := func(n *html.Node) bool {
+		return n != nil && (n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" || dom.Is(n, "em", "strong", "a", "b", "i", "code"))
+	}
+	switch {
+	case dom.Text(b) == "" || dom.Above(b, "form", "nav") != nil || b.Parent == nil:
+		dom.Remove(b)
+	case dom.Above(b, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") != nil || among(b.PrevSibling) || among(b.NextSibling):
+		dom.Rename(b, "span")
+	case expands && next(b) != nil:
+		dom.Rename(b, "p")
+		strong := dom.New("strong", "")
+		dom.Move(strong, b)
+		b.AppendChild(strong)
+	default:
+		dom.Remove(b)
+	}
+}
+
+// rename gives elements the names of what they stand for, and takes the names of
+// the page's parts from what its author wrote.
+func rename(root *html.Node) {
+	for _, n := range dom.Elements(root, "div", "span", "aside", "object") {
 		level := dom.Attr(n, "aria-level")
-		if dom.Attr(n, "role") == "heading" && len(level) == 1 && level >= "1" && level <= "6" {
+		switch {
+		case dom.Attr(n, "data-as") == "p" || dom.Attr(n, "role") == "paragraph":
+			dom.Rename(n, "p")
+		case dom.Attr(n, "role") == "heading" && len(level) == 1 && level >= "1" && level <= "6":
 			dom.Rename(n, "h"+level)
+		case n.Data == "object", n.Data == "aside" && isWritten(n):
+			dom.Rename(n, "div")
 		}
 	}
+}
+
+// isWritten reports whether an aside is the author's: sentences in the middle of
+// the text, and no links to elsewhere.
+func isWritten(n *html.Node) bool {
+	const sentence, share = 40, 0.3
+	if !dom.Outweighs(n, sentence) || dom.LinkWeight(n) > share || dom.First(n, "form", "input", "nav") != nil || !strings.ContainsAny(dom.Text(n), ".!?。！？") {
+		return false
+	}
+	text := func(n *html.Node) bool {
+		return dom.Is(n, "p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure")
+	}
+	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note") || dom.HasClass(n, "sidenote") || dom.Attr(n, "role") == "note"
 }
 
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
@@ -147,49 +216,16 @@ func quotes(root *html.Node) {
 	}
 }
 
-// callouts gives the boxes of several programs one form.
-func callouts(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "aside", "blockquote", "section") {
-		kind, title := calloutOf(n)
-		if kind == "" {
-			continue
-		}
-		words := ""
-		if title != nil {
-			words = dom.Text(title)
-			dom.Remove(title)
-		}
-		dom.Rename(n, "blockquote")
-		dom.Set(n, "data-callout", kind)
-		if !strings.EqualFold(words, kind) || dom.Has(n, "data-callout-fold") {
-			dom.Set(n, "data-title", words)
-		}
+func previous(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.PrevSibling
 	}
+	return n
 }
 
-// calloutOf is the kind of callout that n is, with the element that has its
-// title; empty when it is none.
-func calloutOf(n *html.Node) (kind string, title *html.Node) {
-	titled := func(class string) *html.Node {
-		return dom.Find(n, func(c *html.Node) bool { return dom.HasClass(c, class) })
+func next(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.NextSibling
 	}
-	if kind = dom.Attr(n, "data-callout"); kind != "" && len(kind) < 20 {
-		return kind, titled("callout-title")
-	}
-	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-		if k, ok := strings.CutPrefix(class, "markdown-alert-"); ok && k != "title" {
-			return k, titled("markdown-alert-title")
-		}
-	}
-	if dom.HasClass(n, "admonition") {
-		kind = "note"
-		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-			switch class {
-			case "note", "tip", "info", "warning", "danger", "caution", "important", "hint", "example", "quote", "bug", "success", "question", "failure", "abstract":
-				kind = class
-			}
-		}
-		return kind, titled("admonition-title")
-	}
-	return "", nil
+	return n
 }

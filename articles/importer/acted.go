@@ -1,0 +1,67 @@
+package importer
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer/dialect"
+)
+
+// actedOut is the body of an article with what the program that it was written for
+// would have made of it: of the folder that its file is in, or that it says itself.
+func (s source) actedOut(a *articles.Article, front fields, body string) string {
+	programs := dialect.Of(s.kind, body, func(key string) bool { return !blank(front[key]) })
+	file, isFile := s.file()
+	if isFile {
+		programs |= s.hint.disk.rootOf(path.Dir(file)).programs
+	}
+	var files dialect.Files
+	if isFile {
+		files = neighbours{s}
+	}
+	r := dialect.Rewrite(programs, body, files)
+	if a.Title == "" {
+		a.Title = line(r.Properties["title"])
+	}
+	for _, tag := range strings.Split(r.Properties["tags"], ",") {
+		if tag = articles.CleanLine(strings.Trim(tag, " #[]")); tag != "" && !slices.Contains(a.Tags, tag) {
+			a.Tags = append(a.Tags, tag)
+		}
+	}
+	for _, alias := range strings.Split(r.Properties["alias"], ",") {
+		if slug := slugOf(strings.Trim(alias, " []")); slug != "" && !slices.Contains(a.Aliases, slug) && slug != a.Slug {
+			a.Aliases = append(a.Aliases, slug)
+		}
+	}
+	return r.Markdown
+}
+
+// neighbours are the texts beside a source.
+type neighbours struct{ source }
+
+// mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
+const mostEmbedded = 1 << 20
+
+// Text implements [dialect.Files].
+func (n neighbours) Text(link string) (string, bool) {
+	origin, ok := n.resolve(link)
+	file, isFile := strings.CutPrefix(origin, "file:")
+	if !ok || !isFile || !IsText(file) {
+		return "", false
+	}
+	native := filepath.FromSlash(file)
+	info, err := os.Stat(native)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > mostEmbedded {
+		return "", false
+	}
+	data, err := os.ReadFile(native)
+	if err != nil {
+		return "", false
+	}
+	_, body, _, err := splitFront(decode(string(data), ""))
+	return body, err == nil
+}

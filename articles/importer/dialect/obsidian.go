@@ -1,0 +1,217 @@
+package dialect
+
+import (
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// hidden is what stands between lines of the signs of a comment alone.
+func (w *writer) hidden(_, text string) bool {
+	return text == "%%" && w.hide("%%", func(s string) bool { return s == "%%" })
+}
+
+// comment is %%what nobody is to see%%: with no blank inside its signs, or with
+// one at both, and no word beside them. "50%% of it and 20%% more" is none.
+func (p *paragraph) comment(at int) (took int, put string) {
+	inner, n := p.between(at, "%%", "%%")
+	if strings.HasPrefix(p.text[at:], "%%") && n == 0 {
+		return 2, "%%"
+	}
+	if n == 0 || strings.TrimSpace(inner) == "" {
+		return 0, ""
+	}
+	before, _ := utf8.DecodeLastRuneInString(p.text[:at])
+	after, _ := utf8.DecodeRuneInString(p.text[at+n:])
+	if isWord(before) || isWord(after) || isBlank(inner[0]) != isBlank(inner[len(inner)-1]) || '0' <= inner[len(inner)-1] && inner[len(inner)-1] <= '9' {
+		return 2, "%%"
+	}
+	return n, ""
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// blockName is the name of a block, " ^name" at its end: a link leads to it.
+func (p *paragraph) blockName(at int) (took int, put string) {
+	name, rest, _ := strings.Cut(p.text[at+1:min(len(p.text), at+100)], "\n")
+	name = strings.TrimRight(name, " \r")
+	if at > 0 && !isBlank(p.text[at-1]) || len(name) < 4 || !isName(name) || strings.TrimSpace(rest) != "" && !beginsItem(rest) {
+		return 0, ""
+	}
+	return 1 + len(name), anchor("^" + name)
+}
+
+func isName(s string) bool {
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == ""
+}
+
+// wikilink is [[Target]], [[Target#Part]] and [[Target|words]], and with a ! what
+// is embedded: a picture, or a part of another text, which is shown.
+func (p *paragraph) wikilink(at int) (took int, put string) {
+	s := p.text[at:]
+	embed := s[0] == '!'
+	inner, n := p.between(at, map[bool]string{false: "[[", true: "![["}[embed], "]]")
+	if n == 0 || strings.ContainsAny(inner, "[\n") || strings.TrimSpace(inner) == "" {
+		return 0, ""
+	}
+	if after := p.text[at+n:]; after != "" && strings.IndexByte("([:", after[0]) >= 0 {
+		return 0, ""
+	}
+	target, words := cutWords(inner)
+	switch {
+	case target == "" || strings.TrimSpace(words) == "":
+		return 0, ""
+	case embed && isMedia(target):
+		if words == target || strings.Trim(words, "0123456789x ") == "" {
+			words = ""
+		}
+		return n, "![" + escaped(words) + "](" + bracketed(target) + ")"
+	case embed:
+		if part, ok := p.part(target); ok {
+			return n, "\n\n" + part + "\n\n"
+		}
+	}
+	return n, "[" + escaped(words) + "](" + bracketed(target) + ")"
+}
+
+// cutWords parts what stands in the brackets of a wikilink into its target and
+// the words that show: those after the bar, which in a table has a backslash
+// before it, or else the target, without the mark of a block. Of a path through
+// headings, Note#One#Two, the target keeps the last.
+func cutWords(inner string) (target, words string) {
+	target, words, barred := strings.Cut(inner, "|")
+	target = strings.TrimSpace(strings.TrimSuffix(target, `\`))
+	if !barred {
+		words = target
+	}
+	page, heads, parted := strings.Cut(target, "#")
+	if !parted {
+		return target, words
+	}
+	part := heads[strings.LastIndexByte(heads, '#')+1:]
+	switch {
+	case barred:
+	case page == "":
+		words = strings.TrimLeft(part, "^")
+	case strings.HasPrefix(part, "^"):
+		words = page
+	}
+	return strings.TrimSpace(page) + "#" + strings.TrimSpace(part), words
+}
+
+// isMedia reports whether what is embedded is a file with an extension that is
+// no text's: a picture, a film, a drawing.
+func isMedia(target string) bool {
+	name, _, _ := strings.Cut(target, "#")
+	ext := path.Ext(name)
+	if ext == "" || len(ext) > 6 || strings.ContainsAny(ext, " /") {
+		return false
+	}
+	switch strings.ToLower(ext) {
+	case ".md", ".markdown", ".txt":
+		return false
+	}
+	return true
+}
+
+const (
+	deepestPart = 3        // texts that may be embedded one in the other
+	mostParts   = 100      // in one text
+	mostOfParts = 64 << 10 // bytes, of one part
+)
+
+// part is the part of another text that an embed names, acted out as well.
+func (p *paragraph) part(target string) (string, bool) {
+	page, name, parted := strings.Cut(target, "#")
+	if !parted || p.files == nil || p.deep >= deepestPart || *p.parts == 0 {
+		return "", false
+	}
+	*p.parts--
+	text, whole := p.whole, ""
+	if page != "" {
+		var ok bool
+		if text, ok = p.files.Text(page); !ok {
+			return "", false
+		}
+	}
+	whole = text
+	if id, ok := strings.CutPrefix(name, "^"); ok {
+		text = blockOf(text, id)
+	} else {
+		text = sectionOf(text, name)
+	}
+	if text == "" || len(text) > mostOfParts {
+		return "", false
+	}
+	w := newWriter(p.programs, text, p.files)
+	w.whole, w.deep, w.parts = whole, p.deep+1, p.parts
+	w.all()
+	return strings.TrimSpace(w.out.String()), true
+}
+
+// sectionOf is the section of a text under a heading, up to the next one that is
+// as high.
+func sectionOf(text, heading string) string {
+	var out strings.Builder
+	level, fence := 0, ""
+	for line := range strings.Lines(text) {
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case fence != "":
+			if closesFence(trimmed, fence) {
+				fence = ""
+			}
+		case fenceOf(trimmed) != "":
+			fence = fenceOf(trimmed)
+		default:
+			n := len(trimmed) - len(strings.TrimLeft(trimmed, "#"))
+			switch {
+			case n == 0 || n > 6 || !strings.HasPrefix(trimmed[n:], " "):
+			case level > 0 && n <= level:
+				return out.String()
+			case level == 0 && sameWords(trimmed[n:], heading):
+				level = n
+			}
+		}
+		if level > 0 {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
+// sameWords compares as Obsidian does: signs do not count.
+func sameWords(a, b string) bool {
+	bare := func(s string) string {
+		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) && !unicode.IsMark(r) }), " ")
+	}
+	return bare(a) == bare(b)
+}
+
+// blockOf is the paragraph or item of a text that ends with the name of a block,
+// or that stands above a line of it alone.
+func blockOf(text, id string) string {
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		before, ok := strings.CutSuffix(strings.TrimRight(line, " \r\n"), "^"+id)
+		if !ok || before != "" && !isBlank(before[len(before)-1]) {
+			continue
+		}
+		from, to := i, i+1
+		if strings.TrimSpace(before) == "" {
+			for from > 0 && strings.TrimSpace(lines[from-1]) == "" {
+				from--
+			}
+			to = from
+		}
+		for from > 0 && strings.TrimSpace(lines[from-1]) != "" && !(from < to && beginsItem(lines[from])) {
+			from--
+		}
+		block := strings.Join(lines[from:to], "")
+		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(block), "^"+id))
+	}
+	return ""
+}

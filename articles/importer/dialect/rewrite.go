@@ -1,0 +1,238 @@
+package dialect
+
+import "strings"
+
+// Files are the other texts of the folder that a text stands in.
+type Files interface {
+	// Text is the Markdown of the file that a link leads to, without its front
+	// matter; false when it leads to none.
+	Text(link string) (string, bool)
+}
+
+// Result is a text that was acted out.
+type Result struct {
+	Markdown string
+	// Properties are those that Logseq writes at the head of a page, by their
+	// names in small letters.
+	Properties map[string]string
+}
+
+// Rewrite acts out what the programs in p would have made of text. Code stays as
+// it is, and so does every word of prose. The files may be nil.
+func Rewrite(p Programs, text string, files Files) Result {
+	r := Result{Markdown: text}
+	if p != 0 {
+		parts := mostParts
+		w := newWriter(p, text, files)
+		w.parts = &parts
+		if p&Logseq != 0 {
+			w.takeProperties()
+		}
+		w.all()
+		r.Markdown, r.Properties = w.out.String(), w.properties
+	}
+	r.Markdown = inlineNotes(r.Markdown)
+	return r
+}
+
+// writer reads a text line by line and writes what becomes of it.
+type writer struct {
+	programs   Programs
+	files      Files
+	whole      string   // text that what is read is a part of
+	deep       int      // texts that this one is embedded in
+	parts      *int     // that may still be embedded
+	lines      []string // of the source, with their ends
+	at         int      // the next of them
+	out        strings.Builder
+	text       []string // lines of prose that are not yet written
+	fence      string   // that closes the open code
+	boxes      []box
+	blank      bool            // the line before is
+	missing    map[string]bool // ends that no later line has
+	properties map[string]string
+	blocks     map[string]string // texts of the blocks of Logseq, by their id
+	depth      int               // components of MDX that are open
+}
+
+func newWriter(p Programs, text string, files Files) *writer {
+	w := &writer{programs: p, files: files, whole: text, lines: strings.SplitAfter(text, "\n"), missing: make(map[string]bool), blank: true}
+	w.out.Grow(len(text) + len(text)/16)
+	if n := len(w.lines); w.lines[n-1] == "" {
+		w.lines = w.lines[:n-1]
+	}
+	return w
+}
+
+func (w *writer) is(p Programs) bool { return w.programs&p != 0 }
+
+func (w *writer) all() {
+	if w.is(Logseq) {
+		w.findBlocks()
+	}
+	for w.at < len(w.lines) {
+		line := w.lines[w.at]
+		w.at++
+		w.line(line)
+	}
+	w.flush()
+}
+
+// line takes the next line of the source.
+func (w *writer) line(line string) {
+	line = w.inBoxes(line)
+	text := strings.TrimSpace(line)
+	bare := strings.TrimLeft(text, "> ")
+	blank := w.blank
+	w.blank = text == ""
+	switch {
+	case text == "":
+		w.flush()
+		w.put("\n")
+	case w.fence != "":
+		if closesFence(bare, w.fence) {
+			w.fence = ""
+		}
+		w.put(line)
+	case fenceOf(afterItem(bare)) != "":
+		w.flush()
+		w.fence = fenceOf(afterItem(bare))
+		w.put(line)
+	case blank && isIndented(line) && !w.is(MDX|Logseq) && !(w.is(MkDocs) && strings.HasPrefix(text, "!!! ")):
+		w.flush()
+		w.put(line)
+		w.blank = true // code goes on
+	case w.block(line, text):
+	default:
+		if w.is(MDX) && w.depth > 0 {
+			line = dedent(line)
+		}
+		w.text = append(w.text, line)
+	}
+}
+
+// block acts on a line that is something by itself; false when it is none.
+func (w *writer) block(line, text string) bool {
+	for _, act := range [...]struct {
+		programs Programs
+		sign     string // that the line begins with
+		do       func(line, text string) bool
+	}{
+		{notices | MDX | Pandoc, ":::", w.colons},
+		{notices | MkDocs, "!!!", w.admonition},
+		{notices | MkDocs, "???", w.admonition},
+		{MkDocs, "===", w.tab},
+		{attributing, "{", w.attributeLine},
+		{attributing, "#", w.heading},
+		{Hugo | Jekyll, "{", w.tagLine},
+		{MDX, "", w.module},
+		{Obsidian, "%%", w.hidden},
+		{Logseq, "", w.property},
+	} {
+		if w.is(act.programs) && strings.HasPrefix(text, act.sign) && act.do(line, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// hide leaves out the lines up to one that ends what is hidden; nothing when no
+// line does.
+func (w *writer) hide(sign string, ends func(text string) bool) bool {
+	n := w.ahead(sign, ends)
+	if n < 0 {
+		return false
+	}
+	w.flush()
+	w.at = n + 1
+	return true
+}
+
+// ahead is the number of the next line that ends something; -1 when none does. A
+// search in vain is made once.
+func (w *writer) ahead(sign string, ends func(text string) bool) int {
+	if w.missing[sign] {
+		return -1
+	}
+	for n := w.at; n < len(w.lines); n++ {
+		if ends(strings.TrimSpace(w.lines[n])) {
+			return n
+		}
+	}
+	w.missing[sign] = true
+	return -1
+}
+
+// put writes a line behind the signs of the boxes that are open.
+func (w *writer) put(line string) {
+	prefix := w.prefix()
+	if strings.TrimSpace(line) == "" {
+		prefix = strings.TrimRight(prefix, " ")
+	}
+	w.out.WriteString(prefix)
+	w.out.WriteString(line)
+}
+
+// paragraph writes a line that stands by itself.
+func (w *writer) paragraph(words string) {
+	w.flush()
+	w.put("\n")
+	w.put(words + "\n")
+	w.put("\n")
+	w.blank = true
+}
+
+// flush writes the prose that was read, acted out.
+func (w *writer) flush() {
+	if len(w.text) == 0 {
+		return
+	}
+	text := strings.Join(w.text, "")
+	w.text = w.text[:0]
+	for line := range strings.Lines(w.inline(text)) {
+		w.put(line)
+	}
+}
+
+// isIndented reports whether a line is code by the blanks before it.
+func isIndented(line string) bool {
+	return strings.HasPrefix(line, "    ") && !beginsItem(line) || strings.HasPrefix(line, "\t") && !beginsItem(line)
+}
+
+// beginsItem reports whether a line is an item of a list, however far it stands in.
+func beginsItem(line string) bool {
+	text := strings.TrimLeft(line, " \t")
+	return strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") || strings.HasPrefix(text, "+ ") ||
+		text != "" && '0' <= text[0] && text[0] <= '9' && strings.Contains(text[:min(len(text), 8)], ". ")
+}
+
+// afterItem is a line behind the signs of the items that it begins.
+func afterItem(text string) string {
+	for beginsItem(text) {
+		_, text, _ = strings.Cut(text, " ")
+		text = strings.TrimLeft(text, " ")
+	}
+	return text
+}
+
+// fenceOf is the run of signs that opens code in text.
+func fenceOf(text string) string {
+	for _, sign := range [...]string{"`", "~"} {
+		n := len(text) - len(strings.TrimLeft(text, sign))
+		if n >= 3 && (sign == "~" || !strings.Contains(text[n:], "`")) {
+			return text[:n]
+		}
+	}
+	return ""
+}
+
+func closesFence(text, fence string) bool {
+	return strings.HasPrefix(text, fence) && strings.Trim(text, fence[:1]) == ""
+}
+
+func dedent(line string) string {
+	if beginsItem(line) || fenceOf(strings.TrimSpace(line)) != "" {
+		return line
+	}
+	return strings.TrimLeft(line, " \t")
+}

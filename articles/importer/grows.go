@@ -1,0 +1,30 @@
+package importer
+
+import (
+	"strings"
+
+	"lede/articles/importer/filetype"
+	"lede/articles/importer/saved"
+)
+
+// Grows reports whether a stream that begins so can be shown before all of it is
+// there: it is Markdown or plain text. Of everything else the beginning says too
+// little.
+func Grows(text string) bool {
+	start := strings.TrimLeft(text, " \t\r\n\ufeff")
+	what, _ := filetype.OfBytes(text)
+	switch {
+	case start == "" || what != "" || strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
+		return false
+	case strings.HasPrefix(start, "<"), strings.HasPrefix(start, "{"), strings.HasPrefix(start, "[{"), strings.HasPrefix(start, "[\n"):
+		return false
+	case saved.Sniff(text) != saved.None:
+		return false
+	}
+	for _, fence := range [...]string{"---", "+++"} {
+		if rest, ok := strings.CutPrefix(start, fence+"\n"); ok && !strings.Contains("\n"+rest, "\n"+fence) {
+			return false // front matter that goes on
+		}
+	}
+	return true
+}

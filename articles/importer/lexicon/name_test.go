@@ -1,0 +1,54 @@
+package lexicon
+
+import "testing"
+
+func TestByLine(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"By Jane Roe, science editor":              "Jane Roe",
+		"By John le Carré":                         "John le Carré",
+		"by Jane Roe and John le Carré":            "Jane Roe and John le Carré",
+		"By Jane Roe, Tom Lamb and Ida van der Ee": "Jane Roe, Tom Lamb and Ida van der Ee",
+		"Written by: Dora Winkel, Senior Folder":   "Dora Winkel",
+		"By Jane Roe in Berlin":                    "Jane Roe",
+		"By Jane Roe on 3 May 2024":                "Jane Roe",
+		"Par Anne Roux le 3 mai 2024":              "Anne Roux",
+		"Von Dora Winkel am 3. Mai":                "Dora Winkel",
+		"Eine Kolumne von Dora Winkel":             "Dora Winkel",
+		"Erstellt von Dora Winkel":                 "Dora Winkel",
+		"Text: Dora Winkel":                        "Dora Winkel",
+		"Text – Dora Winkel":                       "",
+		"Redaktion: Dora Winkel (Press officer)":   "Dora Winkel",
+		"Autor: dora":                              "dora",
+		"Di Maria Rossi":                           "Maria Rossi",
+		"作者：张三":                                    "张三",
+		"文／王小明":                                    "王小明",
+		"김민서 기자":                                   "김민서",
+		"Автор: Анна Петрова":                      "Анна Петрова",
+		"بقلم: أحمد علي":                           "أحمد علي",
+		"Petra Hollis Environment correspondent":   "Petra Hollis",
+		"By then it was dark.":                     "",
+		"By Monday":                                "",
+		"By the lake":                              "",
+		"Posted on 3 May":                          "",
+		"Von allem etwas":                          "",
+		"By admin":                                 "",
+		"Our environment correspondent":            "",
+	} {
+		if got, _ := ByLine(line); got != want {
+			t.Errorf("%q names %q; want %q", line, got, want)
+		}
+	}
+}
+
+func TestIsNoAuthor(t *testing.T) {
+	t.Parallel()
+	for _, s := range []string{"Posted on", "Zeige alle Beiträge von Dora Winkel →", "View archive", "No Author", "admin", "la rédaction"} {
+		if !IsNoAuthor(s) {
+			t.Errorf("%q is no author's name", s)
+		}
+	}
+	if IsNoAuthor("Dora Winkel") || IsNoAuthor("Teamy Von") {
+		t.Error("a name is taken for none")
+	}
+}

@@ -1,0 +1,232 @@
+package mail
+
+import (
+	"encoding/base64"
+	"io"
+	"mime"
+	"mime/quotedprintable"
+	"net/mail"
+	"net/textproto"
+	"regexp"
+	"strings"
+	"time"
+
+	"lede/articles"
+	"lede/articles/importer/charset"
+	"lede/articles/importer/dates"
+	"lede/articles/importer/tagsoup"
+)
+
+// The most that is read of the header of a part: fields, and bytes of one.
+const (
+	mostFields = 2000
+	mostField  = 64 << 10
+)
+
+// header is the fields of a part, unfolded and as they came, by their
+// canonical names.
+type header map[string][]string
+
+// cutHeader parts the header of a message or a part from its body. What stands
+// among the fields and is none is left out: the rest is read all the same.
+func cutHeader(text string) (h header, body string) {
+	h = header{}
+	last, n := "", 0
+	for text != "" {
+		line, rest, _ := strings.Cut(text, "\n")
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" {
+			return h, rest
+		}
+		text = rest
+		line = line[:min(len(line), mostField)]
+		if line[0] == ' ' || line[0] == '\t' {
+			if values := h[last]; len(values) > 0 && len(values[len(values)-1]) < mostField {
+				values[len(values)-1] += " " + strings.TrimSpace(line)
+			}
+			continue
+		}
+		last = ""
+		if name, value, ok := strings.Cut(line, ":"); ok && isFieldName(name) && n < mostFields {
+			n++
+			last = textproto.CanonicalMIMEHeaderKey(strings.TrimRight(name, " \t"))
+			h[last] = append(h[last], strings.TrimSpace(value))
+		}
+	}
+	return h, ""
+}
+
+// isFieldName reports whether a word may name a field (RFC 5322, 3.6.8).
+func isFieldName(s string) bool {
+	s = strings.TrimRight(s, " \t")
+	if s == "" || len(s) > 80 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func (h header) raw(name string) string {
+	if values := h[name]; len(values) > 0 {
+		return values[0]
+	}
+	return ""
+}
+
+// text is a field as a line, its encoded words decoded.
+func (h header) text(name string) string { return articles.CleanLine(words(h.raw(name))) }
+
+var encodedWord = regexp.MustCompile(`=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
+
+// words decodes the encoded words of a field (RFC 2047). Writers cut them
+// within a character: those of one charset that stand side by side are one.
+func words(s string) string {
+	var out, run strings.Builder
+	label := ""
+	flush := func() {
+		out.WriteString(decoded(run.String(), label))
+		run.Reset()
+	}
+	at := 0
+	for _, m := range encodedWord.FindAllStringSubmatchIndex(s, -1) {
+		between, next := s[at:m[0]], strings.ToLower(s[m[2]:m[3]])
+		if run.Len() == 0 || strings.TrimSpace(between) != "" || next != label {
+			flush()
+			if at == 0 || strings.TrimSpace(between) != "" {
+				out.WriteString(decoded(between, ""))
+			}
+		}
+		label, at = next, m[1]
+		run.WriteString(encoded(s[m[6]:m[7]], s[m[4]:m[5]]))
+	}
+	flush()
+	return out.String() + decoded(s[at:], "")
+}
+
+// encoded is the bytes that the text of an encoded word stands for.
+func encoded(text, how string) string {
+	if strings.EqualFold(how, "b") {
+		return unbase64(text)
+	}
+	data, _ := io.ReadAll(quotedprintable.NewReader(strings.NewReader(strings.ReplaceAll(text, "_", " ") + "=\n"))) // as far as it goes
+	return string(data)
+}
+
+// unbase64 decodes what is well-formed from the start: a list may have put its
+// footer behind it.
+func unbase64(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		digits := strings.TrimRight(line, "=")
+		if strings.Trim(digits, base64Digits) != "" {
+			break
+		}
+		b.WriteString(digits)
+		if len(digits) < len(line) {
+			break
+		}
+	}
+	text = b.String()
+	if len(text)%4 == 1 {
+		text = text[:len(text)-1]
+	}
+	data, _ := base64.RawStdEncoding.DecodeString(text) // it has nothing else in it
+	return string(data)
+}
+
+const base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+// decoded is bytes in a charset of a name as UTF-8.
+func decoded(data, label string) string {
+	switch label = strings.ToLower(label); {
+	case strings.HasPrefix(label, "iso-2022"), strings.HasPrefix(label, "hz-"), strings.HasPrefix(label, "utf-16"):
+		// Their bytes are ASCII too, so that they would pass for UTF-8.
+		if e, _ := charset.Lookup(label); e != nil {
+			if text, err := e.NewDecoder().String(data); err == nil {
+				return text
+			}
+		}
+	}
+	return tagsoup.Decode(data, label)
+}
+
+// mediaType is what a part is, as "text/plain", with its parameters. A field
+// that is ill-formed still says its first word.
+func (h header) mediaType() (kind string, params map[string]string) {
+	field := h.raw("Content-Type")
+	kind, params, err := mime.ParseMediaType(field)
+	if err != nil {
+		kind, _, _ = strings.Cut(field, ";")
+		params = map[string]string{}
+		for _, m := range parameter.FindAllStringSubmatch(field, 20) {
+			if key := strings.ToLower(m[1]); params[key] == "" {
+				params[key] = strings.Trim(m[2], `"'`)
+			}
+		}
+	}
+	kind = strings.ToLower(strings.TrimSpace(kind))
+	if !strings.Contains(kind, "/") {
+		kind = "text/plain"
+	}
+	return kind, params
+}
+
+var parameter = regexp.MustCompile(`;\s*([A-Za-z-]+)\s*=\s*("[^"]*"|[^;\s]+)`)
+
+// address is who a field names: the name, and the address.
+func (h header) address(field string) (name, address string) {
+	raw := h.raw(field)
+	if all, err := mail.ParseAddressList(strings.Trim(raw, ", ")); err == nil && len(all) > 0 {
+		name, address = all[0].Name, all[0].Address
+	} else if before, after, ok := strings.Cut(raw, "<"); ok {
+		name = before
+		address, _, _ = strings.Cut(after, ">")
+	} else {
+		address = raw
+	}
+	name = articles.CleanLine(words(strings.Trim(strings.TrimSpace(name), `"'`)))
+	return strings.Trim(name, `"' `), articles.CleanLine(strings.TrimSpace(address))
+}
+
+// date is when a message was written; else when the last server took it.
+func (h header) date() time.Time {
+	raw := h.raw("Date")
+	if raw == "" {
+		_, raw, _ = strings.Cut(h.raw("Received"), ";")
+	}
+	raw = strings.TrimSpace(raw)
+	at, err := mail.ParseDate(raw)
+	if err != nil {
+		at, _ = dates.Parse(raw, dates.Unsure)
+	}
+	if year := at.Year(); year < 1971 || year > 2200 {
+		return time.Time{}
+	}
+	return at
+}
+
+// angled is what stands between < and > in a field, each of them.
+func (h header) angled(field string) []string {
+	var out []string
+	for _, m := range between.FindAllStringSubmatch(h.raw(field), 10) {
+		out = append(out, articles.CleanLine(strings.TrimSpace(m[1])))
+	}
+	return out
+}
+
+var between = regexp.MustCompile(`<([^<>]+)>`)
+
+// web is the first address of the web in a field.
+func (h header) web(field string) string {
+	for _, at := range append(h.angled(field), articles.CleanLine(h.raw(field))) {
+		if articles.IsWeb(at) && !strings.Contains(at, " ") {
+			return at
+		}
+	}
+	return ""
+}

@@ -1,0 +1,215 @@
+package mail
+
+import (
+	"strings"
+)
+
+// line is a line of a plain text, without the marks of quoting before it.
+type line struct {
+	depth int // of quotes
+	text  string
+}
+
+// unflowed are the lines of a text, of which soft ends are undone where it is
+// written so (RFC 3676).
+func unflowed(text string, flowed, delsp bool) []line {
+	var out []line
+	soft := false
+	for raw := range strings.SplitSeq(text, "\n") {
+		l := quoted(strings.TrimSuffix(raw, "\r"))
+		if !flowed {
+			l.text = strings.TrimRight(l.text, " \t")
+			out = append(out, l)
+			continue
+		}
+		l.text = strings.TrimPrefix(l.text, " ")
+		ends := strings.HasSuffix(l.text, " ") && l.text != sigMark
+		if ends && delsp {
+			l.text = strings.TrimSuffix(l.text, " ")
+		}
+		if last := len(out) - 1; soft && out[last].depth == l.depth && l.text != sigMark {
+			out[last].text += l.text
+		} else {
+			out = append(out, l)
+		}
+		soft = ends
+	}
+	if flowed {
+		for i := range out {
+			if out[i].text != sigMark {
+				out[i].text = strings.TrimRight(out[i].text, " \t")
+			}
+		}
+	}
+	return out
+}
+
+// deepestQuote is how deep quotes are shown in quotes.
+const deepestQuote = 10
+
+// quoted is a line with how deep it is quoted. A blank may stand between the
+// marks, and one after them. A mark that is followed by a letter is one too:
+// programs write none other.
+func quoted(s string) line {
+	l := line{text: s}
+	for strings.HasPrefix(l.text, ">") && !isFromLine(l.text[1:]) {
+		l.depth++
+		l.text = l.text[1:]
+		if rest := strings.TrimPrefix(l.text, " "); strings.HasPrefix(rest, ">") {
+			l.text = rest
+		}
+	}
+	if l.depth > 0 {
+		l.text = strings.TrimPrefix(l.text, " ")
+	}
+	l.depth = min(l.depth, deepestQuote)
+	return l
+}
+
+// sigMark stands before the signature, which mail programs add.
+const sigMark = "-- "
+
+// cutSignature takes off the signature: a few short lines behind the mark, which
+// say who wrote. More than that is text.
+func cutSignature(lines []line) (rest []line, signature string) {
+	const mostLines, mostLetters = 8, 400
+	end := len(lines)
+	for end > 0 && strings.TrimSpace(lines[end-1].text) == "" {
+		end--
+	}
+	for at := end - 1; at >= max(0, end-1-mostLines); at-- {
+		if lines[at].depth > 0 || strings.TrimRight(lines[at].text, " ") != "--" {
+			continue
+		}
+		var words []string
+		n := 0
+		for _, l := range lines[at+1 : end] {
+			if s := strings.TrimSpace(l.text); s != "" {
+				words = append(words, s)
+				n += len(s)
+			}
+			if l.depth > 0 {
+				return lines, ""
+			}
+		}
+		if n > mostLetters || furnitureIn(strings.Join(words, " ")) {
+			return lines, ""
+		}
+		return lines[:at], strings.Join(words, " · ")
+	}
+	return lines, ""
+}
+
+// unarmoured leaves out the lines that PGP puts around a text that is signed.
+func unarmoured(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	skip := 0 // 1: to a blank line, 2: to the end of a signature
+	for _, l := range lines {
+		text := strings.TrimSpace(l.text)
+		switch {
+		case text == "-----BEGIN PGP SIGNED MESSAGE-----":
+			skip = 1
+		case text == "-----BEGIN PGP SIGNATURE-----":
+			skip = 2
+		case skip == 1 && text == "", skip == 2 && text == "-----END PGP SIGNATURE-----":
+			skip = 0
+		case skip == 0:
+			out = append(out, l)
+		}
+	}
+	if skip == 2 { // it has no end: it was text
+		return lines
+	}
+	return out
+}
+
+// paragraph is lines of a text with no blank one between them.
+type paragraph struct {
+	depth int
+	lines []string
+	asIs  bool // its lines and blanks stand as they are
+	gap   int  // blank lines before it
+}
+
+// paragraphs parts the lines at blank ones, and where the depth of quotes
+// changes.
+func paragraphs(lines []line) []paragraph {
+	var out []paragraph
+	gap := 0
+	open := false
+	for _, l := range lines {
+		if strings.TrimSpace(l.text) == "" {
+			open = false
+			gap++
+			continue
+		}
+		last := len(out) - 1
+		if open && out[last].depth == l.depth {
+			out[last].lines = append(out[last].lines, l.text)
+			continue
+		}
+		out = append(out, paragraph{depth: l.depth, lines: []string{l.text}, gap: gap})
+		open, gap = true, 0
+	}
+	markPatches(out)
+	return out
+}
+
+// markPatches has what a patch is made of stand as it is, up to the end.
+func markPatches(all []paragraph) {
+	in := false
+	for i := range all {
+		first := all[i].lines[0]
+		if strings.HasPrefix(first, "diff --git ") || strings.HasPrefix(first, "Index: ") || strings.HasPrefix(first, "@@ -") {
+			in = true
+		}
+		all[i].asIs = in && all[i].depth == 0 || isTable(all[i].lines)
+	}
+}
+
+// isTable reports whether lines have columns, or are set in as code is.
+func isTable(lines []string) bool {
+	const gap = "   "
+	set, columns := 0, 0
+	for _, l := range lines {
+		if strings.HasPrefix(l, "    ") || strings.HasPrefix(l, "\t") {
+			set++
+		}
+		if strings.Contains(strings.TrimSpace(l), gap) || strings.Contains(strings.TrimSpace(l), "\t") {
+			columns++
+		}
+	}
+	return set == len(lines) || len(lines) > 1 && columns == len(lines)
+}
+
+// unit is a paragraph as what it may be left out by.
+func (p paragraph) unit() unit {
+	text := strings.Join(p.lines, " ")
+	u := unit{text: text}
+	for _, m := range webAddress.FindAllString(text, 20) {
+		u.links = append(u.links, link{text, strings.TrimRight(m, ".,;:!?")})
+	}
+	return u
+}
+
+// cleanText takes out of a text what programs put into it.
+func (b *body) cleanText(all []paragraph) []paragraph {
+	us := make([]unit, len(all))
+	for i, p := range all {
+		us[i] = p.unit()
+		if p.depth > 0 {
+			us[i] = unit{text: strings.Repeat("x", longUnit+1)} // a quote is no furniture
+		}
+	}
+	out := all[:0:0]
+	for i, gone := range b.furniture(us) {
+		if !gone {
+			out = append(out, all[i])
+		}
+	}
+	// A rule above what is gone stands before nothing.
+	for len(out) > 0 && isRule(out[len(out)-1]) {
+		out = out[:len(out)-1]
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/dom"
+)
+
+// list is a bulleted or a numbered list.
+func (w *writer) list(out []block, n *html.Node) []block {
+	if w.depth >= deepest {
+		return w.flow(out, n)
+	}
+	l := list{sep: "\n", number: 1}
+	if n.Data == "ol" {
+		l.kind = numbers
+		if start, err := strconv.Atoi(dom.Attr(n, "start")); err == nil && start >= 0 && start < 1e8 {
+			l.number = start
+		}
+	} else {
+		l.kind = bullets
+	}
+	w.depth++
+	w.lists++
+	for c := range n.ChildNodes() {
+		switch {
+		case dom.Is(c, "ul", "ol") && len(l.items) > 0: // a list that should stand in the item before
+			if inner := w.list(nil, c); len(inner) > 0 {
+				l.items[len(l.items)-1] += l.sep + indented(l.indent, l.indent, joined(inner, "\n\n"))
+			}
+		case dom.Is(c, "li"):
+			l.add(w.flow(nil, c), task(c))
+		default:
+			l.add(w.alone(c), "")
+		}
+	}
+	w.depth--
+	w.lists--
+	if len(l.items) == 0 {
+		return out
+	}
+	return append(out, block{strings.Join(l.items, l.sep), l.kind})
+}
+
+type list struct {
+	kind   kind
+	items  []string
+	sep    string // of the items: a blank line where one of them has more than a line
+	number int    // of the next item
+	indent string // of what stands in the last item
+}
+
+func (l *list) add(inner []block, box string) {
+	if len(inner) == 0 {
+		return
+	}
+	mark := "- "
+	if l.kind == numbers {
+		mark = strconv.Itoa(l.number) + ". "
+		l.number++
+	}
+	l.indent = strings.Repeat(" ", len(mark))
+	within := "\n"
+	if !tight(inner) {
+		within, l.sep = "\n\n", "\n\n"
+	}
+	// A link of one letter is no box of a task.
+	if first := &inner[0].text; strings.HasPrefix(*first, "[x]") || strings.HasPrefix(*first, "[X]") {
+		*first = "[&#" + strconv.Itoa(int((*first)[1])) + ";]" + (*first)[3:]
+	}
+	l.items = append(l.items, indented(mark+box, l.indent, joined(inner, within)))
+}
+
+// alone is the blocks of a node.
+func (w *writer) alone(c *html.Node) []block {
+	if c.Type == html.ElementNode && (w.apart[c] || dom.IsBlock(c) || isFormula(c)) {
+		return w.block(nil, c)
+	}
+	return w.paragraphs(nil, []*html.Node{c})
+}
+
+// tight reports whether the blocks of an item are one paragraph and then lists
+// that can begin right under it.
+func tight(inner []block) bool {
+	for _, b := range inner[1:] {
+		if b.kind != bullets && (b.kind != numbers || !strings.HasPrefix(b.text, "1. ")) {
+			return false
+		}
+	}
+	return inner[0].kind != other
+}
+
+// task is the box of a task in a list.
+func task(item *html.Node) string {
+	box := dom.Find(item, func(c *html.Node) bool { return dom.Is(c, "input") && dom.Attr(c, "type") == "checkbox" })
+	switch {
+	case box == nil || dom.Above(box, "li") != item:
+		return ""
+	case dom.Has(box, "checked"):
+		return "[x] "
+	}
+	return "[ ] "
+}
+
+// meanings is a list of definitions. A meaning of one line stands under its
+// term, but in a list, where Markdown has no definitions; what is longer follows
+// as blocks.
+func (w *writer) meanings(out []block, n *html.Node) []block {
+	for c := range n.ChildNodes() {
+		inner := []block(nil)
+		switch {
+		case dom.Is(c, "dt", "dd"):
+			inner = w.flow(nil, c)
+		case dom.Is(c, "div"):
+			out = w.meanings(out, c)
+			continue
+		default:
+			inner = w.alone(c)
+		}
+		simple := len(inner) == 1 && inner[0].kind == prose && !strings.Contains(inner[0].text, "\n")
+		last := len(out) - 1
+		switch {
+		case dom.Is(c, "dt") && simple && w.lists == 0:
+			inner[0].kind = term
+		case dom.Is(c, "dd") && simple && last >= 0 && out[last].kind == term:
+			out[last].text += "\n: " + inner[0].text
+			continue
+		}
+		out = append(out, inner...)
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package markdown_test
+
+import (
+	"strings"
+	"testing"
+
+	"lede/articles/markdown"
+)
+
+// TestLabelsAreWords: a search finds what stands above notes and code; the label
+// of code is no word of the text.
+func TestLabelsAreWords(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string]string{
+		"> [!NOTE] Mind\n> words":      "Note · Mind\nwords",
+		"```go title=\"a.go\"\nx\n```": "go · a.go\nx",
+		"```go\nx\n```":                "go\nx",
+	} {
+		d := markdown.Parse(src)
+		if got := d.Shown(0); got != want {
+			t.Errorf("%q shows %q, want %q", src, got, want)
+		}
+		words := want
+		if src[0] == '`' {
+			words = want[strings.IndexByte(want, '\n')+1:]
+		}
+		if d.Plain(0) != words {
+			t.Errorf("%q reads %q, want %q", src, d.Plain(0), words)
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package markdown
+
+import (
+	"strings"
+
+	"lede/articles"
+)
+
+// CodeTitle is what a block of code is called, by what stands behind the
+// language above it: title="main.go", file=main.go. It is empty for most.
+func CodeTitle(info string) string {
+	for _, name := range [...]string{"title", "file", "filename", "caption", "name"} {
+		_, rest, ok := strings.Cut(info, " "+name+"=")
+		if !ok {
+			_, rest, ok = strings.Cut(info, "{"+name+"=")
+		}
+		if !ok || rest == "" {
+			continue
+		}
+		end := " }"
+		if rest[0] == '"' || rest[0] == '\'' {
+			end, rest = rest[:1], rest[1:]
+		}
+		if at := strings.IndexAny(rest, end); at >= 0 {
+			rest = rest[:at]
+		}
+		return articles.CleanLine(rest)
+	}
+	return ""
+}

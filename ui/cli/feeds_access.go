@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"lede/articles"
+)
+
+// accessFlags are the options that say what the server of a feed wants.
+type accessFlags struct {
+	headers                  []string
+	agent, user, certificate string
+}
+
+func (a *accessFlags) define(f *pflag.FlagSet) {
+	f.StringArrayVar(&a.headers, "header", nil, "send this header, as in 'Name: value'; may be given more than once")
+	nameValue(f, "header", "HEADER")
+	f.StringVar(&a.agent, "user-agent", "", "ask under this name")
+	nameValue(f, "user-agent", "NAME")
+	f.StringVar(&a.user, "user", "", "sign in as NAME:PASSWORD")
+	nameValue(f, "user", "NAME:PASSWORD")
+	f.StringVar(&a.certificate, "certificate", "", "trust and use the certificates of a PEM file")
+	nameValue(f, "certificate", "FILE")
+}
+
+// apply changes what the options that were given say.
+func (a *accessFlags) apply(cmd *cobra.Command, to *articles.Access) error {
+	for _, h := range a.headers {
+		if err := to.SetHeader(h); err != nil {
+			return usage(cmd, "--header: %v", err)
+		}
+	}
+	given := cmd.Flags().Changed
+	if given("user-agent") {
+		to.Agent = articles.CleanLine(a.agent)
+	}
+	if given("user") {
+		to.User, to.Password, _ = strings.Cut(a.user, ":")
+	}
+	if given("certificate") {
+		to.Certificate = ""
+		if a.certificate != "" {
+			file, err := filepath.Abs(a.certificate)
+			if err != nil {
+				return err
+			}
+			to.Certificate = file
+		}
+	}
+	return nil
+}

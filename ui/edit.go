@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// edit opens the file that the article under the cursor, or on the screen, came
+// from in the reader's editor.
+func (a *app) edit() tea.Cmd {
+	if a.files == nil {
+		return nil
+	}
+	r := &a.reader
+	if a.at == inReader {
+		return a.editFile(r.Article, r.path(), r.spot())
+	}
+	row := a.list.current()
+	if row == nil {
+		return nil
+	}
+	return a.fx.article(row.ID, func(article *articles.Article) tea.Cmd {
+		of := Reading{Article: article}
+		return a.editFile(article, of.path(), Spot{})
+	})
+}
+
+func (a *app) editFile(article *articles.Article, path string, at Spot) tea.Cmd {
+	if path == "" {
+		return a.notice.say("There is no file to edit: " + cameFrom(article))
+	}
+	files, number := a.files, a.watched.number
+	return func() tea.Msg {
+		cmd, err := files.Editor(path, at)
+		return editorMsg{number, cmd, err}
+	}
+}
+
+// cameFrom says where an article that came from no file did.
+func cameFrom(a *articles.Article) string {
+	switch {
+	case articles.IsWeb(a.Origin):
+		return "this article came from the web."
+	case strings.HasPrefix(a.Origin, "welcome:"):
+		return "this article came with lede."
+	case strings.HasPrefix(a.Origin, "text:"):
+		return "this article came as text, without a name."
+	}
+	return "this article is a part of another thing, such as a book."
+}
+
+// spot is the line of the text that the top of the window shows.
+func (r *reader) spot() Spot {
+	text := r.Article.Markdown
+	at := min(max(0, r.layout.Offset(r.top)), len(text))
+	begin := strings.LastIndexByte(text[:at], '\n') + 1
+	line, _, _ := strings.Cut(text[begin:], "\n")
+	return Spot{Line: line, Below: strings.Count(strings.TrimRight(text[begin:], "\n"), "\n")}
+}
+
+// openEditor gives the terminal to the editor.
+func (a *app) openEditor(msg editorMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.notice.complain(msg.err)
+	}
+	msg.cmd.Stdin = a.keyboard // itself: of what is no file, Go would read keys for the editor
+	return a.child.run(msg.cmd, func(err error) tea.Msg { return editedMsg{msg.number, editorFailure(msg.cmd, err)} })
+}
+
+// editorFailure says what the end of an editor means to the reader; nil for nothing
+// to tell.
+func editorFailure(cmd *exec.Cmd, ended error) error {
+	if exit, ok := errors.AsType[*exec.ExitError](ended); ended == nil || ok && exit.ExitCode() < 0 {
+		return nil // it ended well, or by a signal that was told already
+	}
+	return fmt.Errorf("editor %q failed: %w: set $VISUAL or $EDITOR to one that works",
+		articles.CleanLine(strings.Join(cmd.Args, " ")), ended)
+}
+
+// edited shows what the reader made of the file.
+func (a *app) edited(msg editedMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.notice.complain(msg.err)
+	}
+	if msg.number != a.watched.number || a.watched.path == "" || a.at == inList {
+		return a.list.reload()
+	}
+	a.watched.edited = true
+	return a.reread()
+}

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// Files are the files of the disk that articles come from, or lead to. All methods
+// may take long and are called from commands alone.
+type Files interface {
+	// Linked reads what a link in an article leads to on the disk. It is false when
+	// that is no file, and the error is one line when it cannot be read.
+	Linked(ctx context.Context, from *articles.Article, target string) (all []Reading, ok bool, err error)
+	// Read reads a file again that an article came from.
+	Read(ctx context.Context, path string) (Reading, error)
+	// Watch tells when a file has changed, and at once when it is not as it was at a
+	// time; see [Reading]. It ends with ctx.
+	Watch(ctx context.Context, path string, was time.Time) <-chan struct{}
+	// Editor is the command that edits a file, at a spot of it where it can.
+	Editor(path string, at Spot) (*exec.Cmd, error)
+}
+
+// Spot is a line of a text, as an editor is to find it.
+type Spot struct {
+	Line  string // as it is written
+	Below int    // how many lines of the text stand below it
+}
+
+// path is the file that a text came from; empty for one that came from none.
+func (r *Reading) path() string {
+	if r.File != "" {
+		return r.File
+	}
+	file, ok := strings.CutPrefix(r.Article.Origin, "file:")
+	if !ok {
+		return ""
+	}
+	return filepath.FromSlash(file)
+}
+
+// lastChange is when a file has changed last; zero when nothing tells.
+func lastChange(path string) time.Time {
+	if info, err := os.Stat(path); err == nil && path != "" {
+		return info.ModTime()
+	}
+	return time.Time{}
+}
+
+// watched is the file whose changes are shown.
+type watched struct {
+	number  int // of the latest
+	path    string
+	changes <-chan struct{}
+	ctx     context.Context
+	cancel  context.CancelFunc
+	edited  bool // what is read of it next is what the reader made of it
+}
+
+type (
+	// watchingMsg brings what tells of the changes of a file, and changedMsg says
+	// that there is one.
+	watchingMsg struct {
+		number  int
+		changes <-chan struct{}
+	}
+	changedMsg struct{ number int }
+
+	// rereadMsg brings what a file holds now.
+	rereadMsg struct {
+		number  int
+		reading Reading
+		err     error
+	}
+
+	// editorMsg brings the editor for a file; editedMsg comes when it has ended.
+	editorMsg struct {
+		number int
+		cmd    *exec.Cmd
+		err    error
+	}
+	editedMsg struct {
+		number int
+		err    error
+	}
+)
+
+// watch has the changes of the file shown that the text on the screen came from.
+func (a *app) watch() tea.Cmd {
+	a.unwatch()
+	w, path := &a.watched, a.reader.path()
+	if path == "" || a.files == nil {
+		return nil
+	}
+	w.path = path
+	w.ctx, w.cancel = context.WithCancel(a.background)
+	files, ctx, number, was := a.files, w.ctx, w.number, a.reader.Stamp
+	return func() tea.Msg { return watchingMsg{number, files.Watch(ctx, path, was)} }
+}
+
+func (a *app) unwatch() {
+	w := &a.watched
+	if w.cancel != nil {
+		w.cancel()
+	}
+	*w = watched{number: w.number + 1}
+}
+
+// awaitChange waits for the next change.
+func (w *watched) awaitChange() tea.Cmd {
+	ctx, changes, number := w.ctx, w.changes, w.number
+	return func() tea.Msg {
+		select {
+		case <-changes:
+			return changedMsg{number}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// reread reads the file again.
+func (a *app) reread() tea.Cmd {
+	files, ctx, path, number := a.files, a.watched.ctx, a.watched.path, a.watched.number
+	return func() tea.Msg {
+		reading, err := files.Read(ctx, path)
+		return rereadMsg{number, reading, err}
+	}
+}
+
+// fileAnswer takes in what came of a file.
+func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
+	w := &a.watched
+	switch msg := msg.(type) {
+	case watchingMsg:
+		if msg.number != w.number {
+			return nil
+		}
+		w.changes = msg.changes
+		return w.awaitChange()
+	case changedMsg:
+		if msg.number == w.number {
+			return a.reread()
+		}
+	case rereadMsg:
+		if msg.number == w.number {
+			return a.rereadCame(msg)
+		}
+	case editorMsg:
+		return a.openEditor(msg)
+	case editedMsg:
+		a.easel.drawAgain()
+		return a.edited(msg)
+	}
+	return nil
+}
+
+// rereadCame shows what is new in the file. One that cannot be read, because it is
+// just being written or was taken away, leaves what there is.
+func (a *app) rereadCame(msg rereadMsg) tea.Cmd {
+	w, r := &a.watched, &a.reader
+	edited := w.edited
+	w.edited = false
+	var next tea.Cmd
+	if !edited && w.changes != nil {
+		next = w.awaitChange()
+	}
+	switch {
+	case msg.err != nil && edited:
+		return tea.Batch(next, a.notice.complain(msg.err))
+	case msg.err != nil || a.opening || r.layout == nil:
+		return next
+	case articles.Changes(r.Article, msg.reading.Article) == "":
+		return next
+	}
+	return tea.Batch(next, a.renewed(msg.reading))
+}
+
+// opened is what a link leads to on the disk.
+func (a *app) openLinked(msg linkedMsg) tea.Cmd {
+	_, part := fragment(msg.target)
+	switch {
+	case msg.err != nil:
+		return a.notice.complain(msg.err)
+	case len(msg.all) > 1:
+		return a.notice.say(fmt.Sprintf("It holds %d articles: a in the library adds them.", len(msg.all)))
+	case msg.all[0].Article.ID == a.reader.Article.ID:
+		return a.toPart(part)
+	}
+	a.request++
+	return a.show(openedMsg{request: a.request, reading: msg.all[0], goal: goal{resume: part == "", part: part}})
+}
