@@ -89,8 +89,8 @@ func (p *page) take(i int, seen map[string]bool) {
 		}
 	case furniture, kicker:
 		p.takeLabel(l)
-		if l.weight <= longest && l.words.HasAny(lexicon.Published, lexicon.Updated) && p.out.Published.IsZero() {
-			p.takeDates(l.text)
+		if first, _ := p.span(); i < first && l.words.HasAny(lexicon.Published, lexicon.Updated, lexicon.By) {
+			p.takeFacts(l.text, false)
 		}
 	}
 }

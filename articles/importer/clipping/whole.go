@@ -14,7 +14,7 @@ const headOfWhole = 6
 func (p *page) readWhole(text string) {
 	p.whole = true
 	header := len(p.header)
-	p.lines = split(text)
+	p.lines = mend(split(text))
 	for i := range p.lines[:header] {
 		p.lines[i].drawn = true // a mail's header stands as it is
 	}
@@ -51,10 +51,10 @@ func (p *page) readWhole(text string) {
 
 // centre sets the first lines flush that were set in the middle by spaces.
 func (p *page) centre(header int) {
-	width := widthOf(p.lines)
+	const far = 8 // columns
 	for i := header; i < min(header+headOfWhole, len(p.lines)); i++ {
 		l := &p.lines[i]
-		if !centred(l, width) {
+		if kind, _, _ := marker(l.text); l.indent < far || l.weight > 60 || kind != noMark || looksLikeCode(l.raw) {
 			return
 		}
 		l.indent, l.raw = 0, l.text
