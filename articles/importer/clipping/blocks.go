@@ -130,8 +130,15 @@ func (r *reader) isHeading(i int) bool {
 	if headingText(l.text) != l.text || r.underlined(i) {
 		return headingText(l.text) != ""
 	}
-	if next := &r.lines[i+1]; r.whole && next.drawn && capitals(l.text) && l.gap > 0 {
-		return next.text != "--" // as a manual sets them, over its indented text
+	if next := &r.lines[i+1]; r.whole && (l.gap > 0 || i == 0) && next.gap == 0 && !ends(l.text) {
+		kind, _, _ := marker(l.text)
+		under, _, _ := marker(next.text)
+		if next.drawn && capitals(l.text) {
+			return next.text != "--" // as a manual sets them, over its indented text
+		}
+		if r.note && kind == noMark && under != noMark && words(l.text) <= 4 && startsUpper(l.text) && dashed(next.text) == "" {
+			return true // a memo's, over its items
+		}
 	}
 	return l.label == heading && !r.turns[speaker(l.text)] && strings.ContainsFunc(l.text, letterOrDigit)
 }

@@ -103,7 +103,7 @@ func mend(lines []line) []line {
 		for j < len(lines) && lines[j].gap == 0 && lines[j].weight <= tiny {
 			j++
 		}
-		if j-i > several && j < len(lines) && lines[j].gap == 0 && lines[j].weight > tiny && !startsUpper(lines[j].text) && hasSign(lines[i:j]) {
+		if j-i >= several && j < len(lines) && lines[j].gap == 0 && lines[j].weight > tiny && !startsUpper(lines[j].text) && hasSign(lines[i:j]) {
 			parts := make([]string, 0, j-i+1)
 			for k := i; k <= j; k++ {
 				parts = append(parts, lines[k].text)

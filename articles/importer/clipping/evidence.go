@@ -20,7 +20,7 @@ import (
 const (
 	enough      = 4   // weight of a page
 	enoughShort = 8   // of one with hardly any prose, whose furniture may be all it is about
-	fewProse    = 300 // what hardly any prose weighs
+	fewProse    = 180 // what hardly any prose weighs
 	edge        = 80  // lines above and below the prose that may hold furniture
 )
 
@@ -101,6 +101,9 @@ func menus(lines []line) int {
 	n := count(lines, lexicon.Menu)
 	for i := range lines {
 		l := &lines[i]
+		if i > 0 && i < 4 && n == 2 && l.gap == 0 && furnished(l) && l.words.Has(lexicon.Menu) && lines[i-1].words.Has(lexicon.Menu) {
+			n++ // a pair under the name of a site
+		}
 		if furnished(l) && trail(l.text) {
 			n++
 		}

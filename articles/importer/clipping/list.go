@@ -173,14 +173,18 @@ func (r *reader) dashes(i int) bool {
 func (r *reader) implied(i int) (block, int) {
 	b := block{kind: listBlock}
 	j := i
-	for ; j < len(r.lines) && r.lines[j].label == item && (j == i || r.lines[j].gap <= 1); j++ {
+	announced := i > 0 && colon(r.lines[i-1].text)
+	for ; j < len(r.lines) && (j == i || r.lines[j].gap <= 1); j++ {
 		l := &r.lines[j]
+		under := announced && l.gap == 0 && l.indent > r.lines[i-1].indent && l.weight <= 60
+		if l.label != item && !under {
+			break
+		}
 		if kind, _, _ := marker(l.text); kind != noMark || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || r.whole && looksLikeCode(l.raw) {
 			break
 		}
 		b.items = append(b.items, entry{text: l.text})
 	}
-	announced := i > 0 && colon(r.lines[i-1].text)
 	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) {
 		return block{}, i
 	}

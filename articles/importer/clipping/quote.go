@@ -51,8 +51,9 @@ func (r *reader) quote(i int) (block, int) {
 	}
 	b := block{kind: quoteBlock, front: l.label == epigraph}
 	j := i
-	if l.label == quoteBy && colon(l.text) && i+1 < len(r.lines) && r.lines[i+1].label == quote {
-		b.by, j = strings.TrimRight(l.text, ":： "), i+1 // "ada said:"
+	if l.label == quoteBy && colon(l.text) && i+1 < len(r.lines) && r.lines[i+1].label != heading { // "ada said:"
+		b.by, j = strings.TrimRight(l.text, ":： "), i+1
+		r.lines[j].label = quote
 	}
 	for ; j < len(r.lines) && (r.lines[j].label == quote || r.lines[j].label == epigraph) && !r.lines[j].drawn; j++ {
 		m := &r.lines[j]
