@@ -1,7 +1,6 @@
 package importer
 
 import (
-
 	"lede/articles"
 	"lede/articles/importer/charset"
 )

@@ -174,12 +174,9 @@ func draft(s source, data string) (*articles.Article, error) {
 	if err := s.refused(data); err != nil {
 		return nil, err
 	}
-	text := ""
-	what := mailKind(s.kind, data)
+	what, text := mailKind(s.kind, data), data
 	if what == "" {
 		text = decode(data, s.hint.Charset)
-	} else {
-		text = data
 	}
 	if strings.TrimSpace(text) == "" {
 		return nil, fmt.Errorf("%s %w", name, errEmpty)

@@ -70,15 +70,6 @@ func widest(all []paragraph) int {
 func writeLines(b *strings.Builder, lines []string, width int) {
 	open := "" // the list that is open
 	item := false
-	shut := func(to string) {
-		if open != to && open != "" {
-			b.WriteString("</" + strings.TrimSuffix(open, " ") + ">\n")
-		}
-		if open != to && to == "" {
-			b.WriteString("<p>")
-		}
-		open = to
-	}
 	paragraphOpen := false
 	for i, l := range lines {
 		first, _, _ := strings.Cut(strings.TrimSpace(l), " ")
@@ -100,7 +91,7 @@ func writeLines(b *strings.Builder, lines []string, width int) {
 			}
 			if open != tag {
 				if open != "" {
-					shut("x")
+					b.WriteString("</" + open + ">\n")
 				}
 				b.WriteString("<" + tag + start + ">\n")
 				open = tag

@@ -106,7 +106,7 @@ func Read(text string) (*articles.Article, error) {
 	if strings.TrimSpace(a.Markdown) == "" {
 		return nil, ErrNoText
 	}
-	a.AuthorBio = b.signature
+	a.AuthorBio = articles.CleanLine(b.signature)
 	a.Images = b.images(a.Markdown)
 	return a, nil
 }

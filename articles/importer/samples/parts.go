@@ -163,7 +163,7 @@ func pageEnds() map[string]func(*writer) {
 			})
 		},
 		"letter-end": func(w *writer) {
-			w.row("post-footer", w.factLeaf("counts"), w.factLeaf("counts"))
+			w.row("post-footer", w.factLeaf("counts"), w.factLeaf("views"))
 			w.buttons("post-ufi", 1+w.n(3))
 		},
 	}

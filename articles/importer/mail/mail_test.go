@@ -1,0 +1,174 @@
+package mail
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/articles"
+)
+
+func page(head, html string) string {
+	return "From: Ann <ann@example.org>\nSubject: News\nMessage-ID: <1@example.org>\n" + head +
+		"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + html
+}
+
+func plain(head, text string) string {
+	return "From: Ann <ann@example.org>\nSubject: News\n" + head + "\n" + text
+}
+
+const flowed = "Content-Type: text/plain; format=flowed\n"
+
+// TestBodies: the words of the writer come through, and what programs write
+// around them does not.
+func TestBodies(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, text, want string }{
+		{"preview and pixel", page("", `<div style="display:none; font-size:1px">Preview</div><p>Words.</p><img src="https://x.example/open.gif" width="1" height="1">`), "Words.\n"},
+		{"images are kept", page("", `<p>Words.</p><img src="https://x.example/pier.jpg" alt="A pier" width="600">`), "Words.\n\n![A pier](https://x.example/pier.jpg)\n"},
+		{
+			"footer", page("", `<p>A long letter about piers, and about what stands on them in the winter months of every year.</p><p>See you,<br>Ann</p><p>© 2026 Pier Ltd</p><p>12 Harbour Street</p><p>You receive this because you signed up. <a href="https://x.example/u">Unsubscribe</a></p>`),
+			"A long letter about piers, and about what stands on them in the winter months of every year.\n\nSee you,\\\nAnn\n",
+		},
+		{
+			"unsubscribe in prose", page("", `<p>How to unsubscribe from a newsletter: look for a link at its foot.</p><p>It is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.</p>`),
+			"How to unsubscribe from a newsletter: look for a link at its foot.\n\nIt is often set so small that nobody sees it, and in grey, on grey, in the last line of the page, behind all the addresses.\n",
+		},
+		{"in German", page("", `<p><a href="https://x.example/v">Im Browser ansehen</a></p><p>Ein langer Brief über Stege und über alles, was im Winter auf ihnen steht, Jahr für Jahr.</p><p><a href="https://x.example/u">Abmelden</a></p>`), "Ein langer Brief über Stege und über alles, was im Winter auf ihnen steht, Jahr für Jahr.\n"},
+		{"flowed", plain(flowed, "One line that \ngoes on.\n\n> quoted \n> words\n> > deeper\n"), "One line that goes on.\n\n> quoted words\n>\n> > deeper\n"},
+		{"wrapped", plain("", "A line that was cut by the program that wrote it at some width,\nand goes on here.\nShort.\nLines.\n"), "A line that was cut by the program that wrote it at some width, and goes on here.\\\nShort.\\\nLines.\n"},
+		{"signs of Markdown", plain("", "# no heading\n\n*stars* and _lines_\n"), "\\# no heading\n\n\\*stars\\* and \\_lines\\_\n"},
+		{"list and rule", plain("", "- one\n- two\n\n-----\n\nEnd.\n"), "- one\n- two\n\n---\n\nEnd.\n"},
+		{"signed", plain("", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWords.\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n"), "Words.\n"},
+		{"latin", plain("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n", "caf=E9 =\nau lait =ZZ\n"), "café au lait =ZZ\n"},
+		{"japanese", plain("Content-Type: text/plain; charset=iso-2022-jp\n", "\x1b$B$3$s$K$A$O\x1b(B\n"), "こんにちは\n"},
+		{"base64 with a list's foot", plain("Content-Transfer-Encoding: base64\n", "V29yZHMu\n_______\nFoot of a list\n"), "Words.\n"},
+		{"no end", plain("Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: text/html\n\n<p>Page"), "Page\n"},
+		{"empty page", plain("Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: text/html\n\n<div></div>\n--b--\n"), "plain\n"},
+		{"boundary not named", plain("Content-Type: multipart/mixed\n", "--=_x1\nContent-Type: text/plain\n\nplain\n--=_x1--\n"), "plain\n"},
+		{"line that is no field", "From: a@b\nthis is none\nSubject: News\nContent-Type: text/plain\n\nWords.\n", "Words.\n"},
+		{"a digest", plain("Content-Type: multipart/digest; boundary=b\n", "--b\n\nFrom: Bo <bo@b>\nSubject: Inner\n\nIts words.\n--b--\n"), "---\n\n## Inner\n\n*Bo*\n\nIts words.\n"},
+	}
+	for _, tt := range tests {
+		a, err := Read(tt.text)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		if a.Markdown != tt.want {
+			t.Errorf("%s: got\n%q, want\n%q", tt.name, a.Markdown, tt.want)
+		}
+	}
+}
+
+func TestHeads(t *testing.T) {
+	t.Parallel()
+	a, err := Read("From: =?utf-8?Q?Zo=C3?= =?utf-8?Q?=AB?= via Pier <pier@lists.example>\nSubject: =?ISO-8859-1?Q?caf=E9?= two\n" +
+		"Date: Mon, 02 Nov 2026 10:00:00 +0100 (CET)\nList-Id: The Pier <pier.lists.example>\nArchived-At: <https://lists.example/a/1>\nMessage-ID: <x y@z>\n" +
+		"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nWords of some length.\n\n-- \nZoë\nHarbour master\n--b\nContent-Type: application/pdf; name=\"plan.pdf\"\nContent-Disposition: attachment\n\nx\n--b--\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+	if a.Author != "Zoë" || a.Title != "café two" || !a.Published.Equal(want) || a.Site != "The Pier" || a.URL != "https://lists.example/a/1" || a.Origin != "mid:xy@z" {
+		t.Errorf("%+v", a)
+	}
+	if a.AuthorBio != "Zoë · Harbour master" || len(a.Notices) != 1 || a.Notices[0] != "Sent along: plan.pdf." {
+		t.Errorf("%q %q", a.AuthorBio, a.Notices)
+	}
+}
+
+func TestIs(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":       true,
+		"MIME-Version: 1.0\nSubject: b\n\nText":              true,
+		"From: a friend\nSubject: lamps\n\nText":             false, // somebody pasted it
+		"Note: x\nMessage-ID: <c>\nsome words\n\nText":       false,
+		"Words of a letter.\n\nFrom: a\nMessage-ID: <c>\n\n": false,
+		"Content-Type: text/plain\n\nText":                   false,
+	} {
+		if Is(text, false) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
+}
+
+// Hostile messages end, which the time-out of the tests sees to.
+func TestHostile(t *testing.T) {
+	t.Parallel()
+	deep := "Subject: x\nContent-Type: multipart/mixed; boundary=b0\n\n"
+	for i := range 5000 {
+		deep += fmt.Sprintf("--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n", i, i+1)
+	}
+	for name, text := range map[string]string{
+		"deep":          deep + "words\n",
+		"one boundary":  "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\nContent-Type: multipart/mixed; boundary=b\n\n", 20_000) + "words",
+		"messages":      "Subject: x\nContent-Type: message/rfc822\n\n" + strings.Repeat("Content-Type: message/rfc822\n\n", 20_000) + "words",
+		"parts":         "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\n\nx\n", 200_000),
+		"long field":    "Subject: x\nX-A: " + strings.Repeat("a", 4<<20) + "\n\nwords",
+		"folded field":  "Subject: x\n" + strings.Repeat(" a\n", 1<<20) + "\nwords",
+		"many fields":   "Subject: x\n" + strings.Repeat("X-A: a\n", 400_000) + "\nwords",
+		"encoded words": "Subject: " + strings.Repeat("=?utf-8?Q?a?= ", 4000) + "\nMIME-Version: 1.0\n\nwords",
+		"quotes":        "Subject: x\nMIME-Version: 1.0\n\n" + strings.Repeat(strings.Repeat(">", 2000)+" x\n", 500),
+		"tables":        page("", strings.Repeat("<table><tr><td>x", 2000)),
+	} {
+		if a, err := Read(text); err == nil && strings.TrimSpace(a.Markdown) == "" {
+			t.Errorf("%s: neither words nor an error", name)
+		}
+	}
+}
+
+// A box longer than memory comes message by message: what is held is one.
+func TestBoxIsRead(t *testing.T) {
+	t.Parallel()
+	var b strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&b, "From a@b Mon Nov  2 10:00:00 2026\nSubject: n%d\nMessage-ID: <%d@x>\n\nWords.\n\nFrom here it goes on.\n\n", i, i)
+	}
+	n := 0
+	for a, err := range Box(context.Background(), strings.NewReader(b.String())) {
+		if err != nil || a.Title != fmt.Sprintf("n%d", n) || a.Markdown != "Words.\n\nFrom here it goes on.\n" {
+			t.Fatalf("%d: %+v, %v", n, a, err)
+		}
+		n++
+	}
+	if n != 300 {
+		t.Errorf("%d messages", n)
+	}
+}
+
+// FuzzRead: whatever the bytes, an article of clean texts or an error comes.
+func FuzzRead(f *testing.F) {
+	f.Add(page("List-Unsubscribe: <https://x.example/u>\n", "<p>Words.</p><a href='https://x.example/u'>Unsubscribe</a>"))
+	f.Add(plain(flowed, "> a \n> b\n-- \nx\n"))
+	f.Add("Subject: =?utf-8?B?4oCU?=\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<img src=cid:x>\n--b\nContent-ID: <x>\n\n\x89PNG\r\n\x1a\n\n--b--")
+	f.Add("From a 2026\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nSubject: x\n\ny\n--b--\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		for a, err := range Box(context.Background(), strings.NewReader(text)) {
+			check(t, a, err)
+		}
+		a, err := Read(text)
+		check(t, a, err)
+		if page, err := ReadArchive(text); err == nil {
+			_ = page.Images("![](cid:x)")
+		}
+	})
+}
+
+func check(t *testing.T, a *articles.Article, err error) {
+	t.Helper()
+	if err != nil {
+		return
+	}
+	for _, s := range append(append(a.Tags, a.Notices...), a.Title, a.Author, a.AuthorBio, a.Site, a.URL, a.Origin) {
+		if s != articles.CleanLine(s) {
+			t.Errorf("%q is no clean line", s)
+		}
+	}
+	if a.Markdown != articles.Clean(a.Markdown) || strings.TrimSpace(a.Markdown) == "" {
+		t.Errorf("body %q", a.Markdown)
+	}
+}
