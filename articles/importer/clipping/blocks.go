@@ -136,7 +136,7 @@ func (r *reader) isHeading(i int) bool {
 		if next.drawn && capitals(l.text) {
 			return next.text != "--" // as a manual sets them, over its indented text
 		}
-		if r.note && kind == noMark && under != noMark && words(l.text) <= 4 && startsUpper(l.text) && dashed(next.text) == "" {
+		if r.note && kind == noMark && under != noMark && words(l.text) <= 4 && startsUpper(l.text) && !strings.HasPrefix(next.text, "—") {
 			return true // a memo's, over its items
 		}
 	}

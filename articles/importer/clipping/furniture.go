@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
 )
 
 // span is where the text of the article begins and ends: its first line of
@@ -65,7 +66,7 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	case p.taken(i):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
-		return !p.proven(i, again)
+		return !p.proven(i, first < i && i < end, again)
 	}
 	return false
 }
@@ -94,8 +95,9 @@ var gone = []lexicon.Kind{
 
 // proven reports whether there is evidence beside its label that line i is no
 // part of the article: the lexicon knows its words, it stands again elsewhere, it
-// is a date or a number by itself, or the line over it says what it is.
-func (p *page) proven(i int, again map[string]int) bool {
+// is a date or a number by itself, or the line over it says what it is; the last
+// is not enough for a paragraph amid the text.
+func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
 	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() {
@@ -104,7 +106,14 @@ func (p *page) proven(i int, again map[string]int) bool {
 	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
 		return true
 	}
-	for j, off := i-1, 0; j >= 0 && off < 60; j, off = j-1, off+1 {
+	return !(l.prose() && amid) && p.headed(i)
+}
+
+// headed reports whether a line over line i says that no text of the article
+// follows: "Comments", "Related".
+func (p *page) headed(i int) bool {
+	const far = 60
+	for j := i - 1; j >= max(0, i-far); j-- {
 		m := &p.lines[j]
 		if m.label.body() {
 			return false
@@ -163,7 +172,29 @@ func (p *page) findSite() {
 		p.out.Site = p.sender
 		return
 	}
-	p.siteOfCopyright()
+	if p.siteOfCopyright(); p.out.Site == "" {
+		p.siteOfMasthead()
+	}
+}
+
+// siteOfMasthead takes the first line above the title that another line about the
+// site holds: "From Knowhow, the free handbook".
+func (p *page) siteOfMasthead() {
+	first, _ := p.span()
+	for i := range p.lines[:min(first, sample, len(p.lines))] {
+		l := &p.lines[i]
+		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.Full(l.text) && l.label == byline {
+			continue
+		}
+		for j := range p.lines {
+			m := &p.lines[j]
+			kinds, lead := lexicon.Opening(m.text)
+			if j != i && m.weight <= longest && !m.label.body() && kinds.HasAny(lexicon.Source, lexicon.Footer, lexicon.MailFrom) && strings.Contains(m.text[len(lead):], l.text) {
+				p.out.Site = p.asWritten(l.text)
+				return
+			}
+		}
+	}
 }
 
 // asWritten prefers the spelling of another line to a name in capitals.

@@ -2,6 +2,7 @@ package clipping
 
 import (
 	"slices"
+	"strings"
 
 	"lede/articles/importer/names"
 )
@@ -88,7 +89,7 @@ func (p *page) titleOfWhole() int {
 	could := func(i int) bool {
 		l := &p.lines[i]
 		kind, _, _ := marker(l.text)
-		return kind == noMark && !l.drawn && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
+		return kind == noMark && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
 	}
 	at := -1
 	for i := 0; i < min(headOfWhole, len(p.lines)) && at < 0 && !p.lines[i].prose(); i++ {
