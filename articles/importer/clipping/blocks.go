@@ -203,6 +203,10 @@ func (r *reader) table(i int) (block, int) {
 	return b, j
 }
 
+// mostVerses is how many lines of a stanza are read at once, so that many lines
+// which are none cost little.
+const mostVerses = 100
+
 // longestVerse is the weight of the longest line of a poem.
 const longestVerse = 64
 
@@ -211,7 +215,7 @@ const longestVerse = 64
 func (r *reader) stanza(i int) (block, int) {
 	b := block{kind: verseBlock}
 	open, j := 0, i
-	for ; j < len(r.lines) && (j == i || r.lines[j].gap == 0) && r.couldBeVerse(j); j++ {
+	for ; j < min(len(r.lines), i+mostVerses) && (j == i || r.lines[j].gap == 0) && r.couldBeVerse(j); j++ {
 		s := r.lines[j].text
 		if strings.ContainsRune(",;，", lastMark(s)) || j > i && startsLower(s) {
 			open++

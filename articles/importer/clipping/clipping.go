@@ -90,7 +90,7 @@ func open(text string) *page {
 // mend puts together what a browser copied in pieces: the first letter of a
 // paragraph that is set large, and formulas of which each sign is a line.
 func mend(lines []line) []line {
-	const tiny, several = 3, 3
+	const tiny, several, most = 3, 3, 60
 	out := lines[:0]
 	for i := 0; i < len(lines); i++ {
 		l := lines[i]
@@ -100,7 +100,7 @@ func mend(lines []line) []line {
 			i = next
 		}
 		j := i + 1
-		for j < len(lines) && lines[j].gap == 0 && lines[j].weight <= tiny {
+		for j < min(len(lines), i+most) && lines[j].gap == 0 && lines[j].weight <= tiny {
 			j++
 		}
 		if j-i >= several && j < len(lines) && lines[j].gap == 0 && lines[j].weight > tiny && !startsUpper(lines[j].text) && hasSign(lines[i:j]) {
