@@ -64,7 +64,7 @@ type anatomy struct {
 	Lists                    []struct{ Items []string }
 	Boilerplate              []string
 	MustContain              []string `json:"must_contain"`
-	Body                     string // Markdown
+	Body                     string   // Markdown
 }
 
 // key is how a line is compared: its letters and digits.
