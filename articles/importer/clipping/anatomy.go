@@ -21,6 +21,7 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
+	p.labelDek()
 	seen := map[string]bool{}
 	for i := range p.lines {
 		p.take(i, seen)
@@ -59,6 +60,27 @@ func (p *page) takeTitle() {
 				l.label = heading
 			}
 		}
+	}
+}
+
+// mostDek is how heavy a dek may be.
+const mostDek = 420
+
+// labelDek takes the first paragraph for the dek when a by-line, a fact or a
+// notice stands between it and the next.
+func (p *page) labelDek() {
+	first, _ := p.span()
+	if first+1 >= len(p.lines) || p.lines[first].weight > mostDek {
+		return
+	}
+	for i := range p.lines[:first] {
+		if p.lines[i].label == dek {
+			return
+		}
+	}
+	switch p.lines[first+1].label {
+	case byline, date, fact, notice:
+		p.lines[first].label = dek
 	}
 }
 
