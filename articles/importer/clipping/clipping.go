@@ -1,31 +1,31 @@
 // Package clipping recovers the anatomy of an article from plain text: what a
 // browser puts on the clipboard when a page is copied, a saved e-mail, a note.
 //
-// Such a text has lines and nothing else, so the rules are about lines:
+// Such a text has lines and nothing else:
 //
 //   - lines that were wrapped at a column are joined (wrap.go);
-//   - each line is classed by the words of pages in many languages
-//     (phrases.go, classify.go, label.go, fact.go);
-//   - the title is the strongest line before the first prose (title.go);
-//   - between title and body stand dek, by-line, dates, notices (head.go);
-//   - the body ends at the first label of end matter after which little prose
-//     follows (end.go); what stands there is read by its labels
-//     (tail.go, related.go);
-//   - the lines between become blocks (body.go, list.go, quote.go, code.go)
-//     and the blocks Markdown (emit.go).
+//   - each line is described by its shape, its words, its place and its
+//     neighbours (features.go); the words of languages are the lexicon's;
+//   - a fitted model finds the labels of all lines together (label.go); its
+//     weights come from labelled pages, see the command samples/fit;
+//   - what is labelled as title, by-line, date and the like fills the fields of
+//     the article (anatomy.go), the rest becomes blocks (blocks.go, list.go,
+//     quote.go, code.go) and these Markdown (emit.go).
 //
-// All this holds of a text that is beyond doubt a page (evidence.go, signs.go).
-// Of any other no word is left out (whole.go): what is laid out with spaces is
-// shown as it stands, wrapped paragraphs are joined, the rest keeps its lines
-// (layout.go).
+// A line is left out only of a text that is beyond doubt a page (evidence.go),
+// and amid the text only when two independent kinds of evidence agree
+// (furniture.go). Of any other text no word is left out (whole.go): what is laid
+// out with spaces is shown as it stands, wrapped paragraphs are joined, the rest
+// keeps its lines (layout.go).
 //
-// When in doubt a line stays in the body: a button too much is better than a
-// paragraph lost. What the text does not state stays empty.
+// When in doubt a line stays: a button too much is better than a paragraph
+// lost. What the text does not state stays empty.
 package clipping
 
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"lede/articles"
 	"lede/articles/importer/dates"
@@ -33,29 +33,15 @@ import (
 
 // page is a text while its anatomy is being found.
 type page struct {
-	lines   []line
-	out     *articles.Article
-	subject string // of a mail; empty for other texts
-	sender  string // the name in a mail's From
-
-	header []line // of a mail
-	whole  bool   // the text is no page: no line of it is left out
-	note   bool   // the text has no paragraphs of prose: a list, a poem, a memo
-	title  int    // index of the title's line; -1 without one
-	body   int    // index of the first line of the body
-	end    int    // index after its last line
-	skip   map[int]bool
-	toc    map[string]bool // headings that a table of contents names, folded
-	names  map[string]bool // names that the page shows as its author, folded
-	folds  map[int]string  // lines, folded; see [page.folded]
-
-	speakers map[string]bool // the labels of an interview
-
-	itemRun  stretch // the latest that items read, and verses
-	verseRun stretch
-
-	order    *dates.Order    // how it writes 08/02/2026; nil before it was asked
-	masthead map[string]bool // lines above the text that name the site, folded
+	lines    []line
+	out      *articles.Article
+	features [][]string      // of the lines, or of those at the start of a long text
+	subject  string          // of a mail; empty for other texts
+	sender   string          // the name in a mail's From
+	header   []line          // of a mail
+	whole    bool            // the text is no page: no line of it is left out
+	deep     map[string]bool // headings below others, folded
+	ordered  *dates.Order    // how it writes 08/02/2026; nil before it was asked
 }
 
 // mostLines is how many lines a text has at most of which the anatomy is looked
@@ -68,53 +54,78 @@ const mostLines = 400_000
 // the body as Markdown, each only when the text states it. It never fails: a
 // text without any structure becomes a body without a title.
 func Parse(text string) *articles.Article {
-	p := &page{
-		out:   &articles.Article{},
-		title: -1,
-		skip:  map[int]bool{},
-		toc:   map[string]bool{},
-		names: map[string]bool{},
-
-		speakers: map[string]bool{},
-		masthead: map[string]bool{},
-	}
 	text = plain(articles.Clean(text))
 	if strings.Count(text, "\n") > mostLines {
-		p.out.Markdown = emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})
-		return p.out
+		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})}
 	}
-	p.lines = split(text)
-	if log(p.lines) {
-		p.out.Markdown = emit([]block{{kind: codeBlock, parts: verbatim(p.lines)}})
-		return p.out
+	if lines := split(text); log(lines) {
+		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: verbatim(lines)}})}
 	}
-	p.readMail()
-	classify(p.lines)
-	asWritten := slices.Clone(p.lines)
-	p.lines = unwrap(p.lines, false)
-	if !p.isPage() {
-		p.lines = asWritten
-		p.readWhole()
-		return p.out
+	p := open(text)
+	p.labelLines()
+	if p.isPage() {
+		p.readPage()
+	} else {
+		p.readWhole(text)
 	}
-	p.tellNote()
-	p.readContents()
-	p.skipPromotions()
-	p.relabel()
-	p.findTitle()
-	p.readHead()
-	p.labelAuthor()
-	p.findEnd()
-	p.readTail()
-	p.skipLinks()
-	p.findSpeakers()
-	blocks := p.blocks()
-	blocks = p.takeEpigraphs(blocks)
-	p.out.Markdown = emit(blocks)
-	p.findSite()
-	p.settleDates()
 	p.clean()
 	return p.out
+}
+
+// open cuts a text into lines and joins what was wrapped.
+func open(text string) *page {
+	p := &page{out: &articles.Article{}, deep: map[string]bool{}}
+	p.lines = split(text)
+	p.readMail()
+	takeMargin(p.lines)
+	for i := range p.lines {
+		if i < edgeLines || i >= len(p.lines)-edgeLines {
+			p.lines[i].look()
+		}
+	}
+	p.lines = unwrap(mend(p.lines), false)
+	return p
+}
+
+// mend puts together what a browser copied in pieces: the first letter of a
+// paragraph that is set large, and formulas of which each sign is a line.
+func mend(lines []line) []line {
+	const tiny, several, most = 3, 3, 60
+	out := lines[:0]
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if next := i + 1; next < len(lines) && l.weight == 1 && startsUpper(l.text) && lines[next].gap == 0 && startsLower(lines[next].text) && lines[next].weight > sureProse/2 {
+			l.text += lines[next].text
+			l.raw, l.weight = l.text, l.weight+lines[next].weight
+			i = next
+		}
+		j := i + 1
+		for j < min(len(lines), i+most) && lines[j].gap == 0 && lines[j].weight <= tiny {
+			j++
+		}
+		if j-i >= several && j < len(lines) && lines[j].gap == 0 && lines[j].weight > tiny && !startsUpper(lines[j].text) && hasSign(lines[i:j]) {
+			parts := make([]string, 0, j-i+1)
+			for k := i; k <= j; k++ {
+				parts = append(parts, lines[k].text)
+			}
+			if len(out) > 0 && l.weight <= tiny && l.gap == 0 {
+				l = out[len(out)-1]
+				out, parts = out[:len(out)-1], slices.Insert(parts, 0, l.text)
+			}
+			l.text = strings.Join(parts, " ")
+			l.raw, l.weight = l.text, weigh(l.text)
+			i = j
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// hasSign reports whether one of the lines is a sign of mathematics.
+func hasSign(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool {
+		return strings.ContainsFunc(l.text, func(r rune) bool { return unicode.Is(unicode.Sm, r) })
+	})
 }
 
 // clean makes every field a text of one line, as the domain promises.
@@ -136,28 +147,4 @@ func (p *page) clean() {
 		a.Epigraphs[i] = articles.Quote{Text: articles.CleanLine(q.Text), By: articles.CleanLine(q.By)}
 	}
 	a.Markdown = articles.Clean(a.Markdown)
-}
-
-// addNotice keeps a notice once.
-func (p *page) addNotice(s string) {
-	for _, n := range p.out.Notices {
-		if n == s {
-			return
-		}
-	}
-	p.out.Notices = append(p.out.Notices, strings.TrimSpace(s))
-}
-
-// addTag keeps a tag once, without its mark.
-func (p *page) addTag(s string) {
-	s = strings.Trim(s, " #.,;、")
-	if s == "" || weigh(s) > 60 {
-		return
-	}
-	for _, t := range p.out.Tags {
-		if strings.EqualFold(t, s) {
-			return
-		}
-	}
-	p.out.Tags = append(p.out.Tags, s)
 }

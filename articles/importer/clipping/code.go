@@ -109,12 +109,12 @@ func couldBeCode(l *line, base int32) bool {
 
 // code reads a block of code at line i: at least one line that is surely code
 // and what stands with it without a gap or between its brackets.
-func (p *page) code(i int) (block, int) {
-	base, sure, open, last := p.lines[i].indent, 0, 0, i-1
+func (r *reader) code(i int) (block, int) {
+	base, sure, open, last := r.lines[i].indent, 0, 0, i-1
 	script := false // it opens with the name of its interpreter
-	for j := i; j < p.end && j < i+2000 && (sure > 0 || j < i+40); j++ {
-		l := &p.lines[j]
-		if l.class == button || j > i && l.gap > 2 && open <= 0 {
+	for j := i; j < len(r.lines) && j < i+2000 && (sure > 0 || j < i+40); j++ {
+		l := &r.lines[j]
+		if j > i && l.gap > 2 && open <= 0 {
 			break
 		}
 		is := looksLikeCode(l.raw)
@@ -125,7 +125,7 @@ func (p *page) code(i int) (block, int) {
 			last = j
 			continue
 		}
-		if !is && !couldBeCode(l, base) && !(open > 0 && !l.prose() && sure > 0) && !p.amidCode(j) {
+		if !is && !couldBeCode(l, base) && (r.whole || l.label != code) && !(open > 0 && !l.prose() && sure > 0) && !r.amidCode(j) {
 			break
 		}
 		if is {
@@ -135,30 +135,26 @@ func (p *page) code(i int) (block, int) {
 		open += strings.Count(l.text, "{") + strings.Count(l.text, "(") - strings.Count(l.text, "}") - strings.Count(l.text, ")")
 		last = j
 	}
-	copied := i+1 < p.end && p.lines[i+1].class == button && p.lines[i+1].gap == 0
-	if copied && last < i && !ends(p.lines[i].text) && p.lines[i].gap > 0 && codeMarks(p.lines[i].text) > 0 {
-		last, sure = i, 1
-	}
 	if sure == 0 || last < i || sure*4 < last-i+1 && open != 0 {
 		return block{}, i
 	}
-	return block{kind: codeBlock, parts: p.codeLines(i, last)}, last + 1
+	return block{kind: codeBlock, parts: codeLines(r.lines[i : last+1])}, last + 1
 }
 
 // amidCode reports whether line j stands right between two lines of code.
-func (p *page) amidCode(j int) bool {
-	return j > p.body && j+1 < p.end && p.lines[j].gap == 0 && p.lines[j+1].gap == 0 && !sentence(p.lines[j].text) &&
-		looksLikeCode(p.lines[j-1].raw) && looksLikeCode(p.lines[j+1].raw)
+func (r *reader) amidCode(j int) bool {
+	return j > 0 && j+1 < len(r.lines) && r.lines[j].gap == 0 && r.lines[j+1].gap == 0 && !sentence(r.lines[j].text) &&
+		looksLikeCode(r.lines[j-1].raw) && looksLikeCode(r.lines[j+1].raw)
 }
 
 // codeLines are the lines from i to last with their blank lines, without the
 // indentation that all of them have.
-func (p *page) codeLines(i, last int) []string {
-	least := p.lines[i].indent
-	for j := i; j <= last; j++ {
-		least = min(least, p.lines[j].indent)
+func codeLines(lines []line) []string {
+	least := lines[0].indent
+	for i := range lines {
+		least = min(least, lines[i].indent)
 	}
-	out := verbatim(p.lines[i : last+1])
+	out := verbatim(lines)
 	for k := range out {
 		out[k] = dedent(out[k], least)
 	}

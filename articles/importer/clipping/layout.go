@@ -37,21 +37,49 @@ func expandTabs(lines []line) {
 	}
 }
 
-// takeMargin takes the margin off that all lines have.
+// takeMargin takes the margin off that all lines have, or that the paragraphs
+// have, as a text browser sets them. A text whose flush lines stand right over
+// indented ones keeps it: they head them.
 func takeMargin(lines []line) {
+	const deepest, most = 9, 60 // columns; of a hundred paragraphs
 	if len(lines) == 0 {
 		return
 	}
-	margin := lines[0].indent
+	least, deep, all := lines[0].indent, lines[0].indent, 0
+	counts := map[int32]int{}
+	heads := false
 	for i := range lines {
-		margin = min(margin, lines[i].indent)
-	}
-	for i := range lines {
-		if margin > 0 {
-			lines[i].indent -= margin
-			lines[i].raw = dedent(lines[i].raw, margin)
+		l := &lines[i]
+		least = min(least, l.indent)
+		if i > 0 && l.gap == 0 && lines[i-1].indent < l.indent-1 && lines[i-1].indent == least && !prosy(&lines[i-1]) {
+			heads = true
+		}
+		if prosy(l) {
+			counts[l.indent]++
+			all++
 		}
 	}
+	for in, n := range counts {
+		if n*100 >= all*most {
+			deep = in
+		}
+	}
+	margin := least
+	if !heads && deep > least && deep < deepest {
+		margin = deep
+	}
+	for i := range lines {
+		if n := min(margin, lines[i].indent); n > 0 {
+			lines[i].indent -= n
+			lines[i].raw = dedent(lines[i].raw, n)
+		}
+	}
+}
+
+// prosy reports whether a line could be one of a wrapped paragraph.
+func prosy(l *line) bool {
+	kind, _, _ := marker(l.text)
+	return kind == noMark && l.weight >= 40 && sentence(l.text) && !looksLikeCode(l.raw) && !strings.Contains(l.text, "   ")
 }
 
 // layOut says of each stretch of lines without a gap whether its spaces are
@@ -159,6 +187,9 @@ func goesOnItem(run []line) []bool {
 // stands in columns, or is indented as neither lists nor first lines of
 // paragraphs nor centred lines are.
 func preformatted(run, above []line, hangs []bool, width int32) bool {
+	if len(run) == 1 && run[0].tells() {
+		return false
+	}
 	if columns(run) {
 		return true
 	}

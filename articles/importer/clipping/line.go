@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/articles/importer/lexicon"
 )
 
 // line is one line of the text that is not blank. A paragraph that was wrapped
@@ -11,60 +13,29 @@ import (
 type line struct {
 	text   string // without white space at its ends
 	raw    string // with its indentation, for code
+	at     int32  // which line of the text it is, or begins at
 	gap    int32  // blank lines before it
 	indent int32  // columns; a tab counts four
 	weight int32  // characters, a wide one (Han, kana, Hangul) as two
-	class  class
-	column int32 // at which a text that is no page wrapped it; 0 where its break is the author's
-	drawn  bool  // preformatted: its spaces are part of it
+	column int32  // at which a text that is no page wrapped it; 0 where its break is the author's
+	words  lexicon.Kinds
+	label  Label
+	drawn  bool // preformatted: its spaces are part of it
 }
-
-// class says what a line is, as far as it alone tells.
-type class uint8
-
-// The classes. From [tagsLabel] on they open a section of the end matter.
-const (
-	text class = iota
-	menu
-	button
-	ad
-	image     // a hint at an image, not its caption
-	credit    // whose photograph it is
-	more      // "Read more: …"
-	fact      // by-line, date, read time, views
-	count     // a number of comments, claps, followers
-	wordCount // the page's claim of its length
-	notice
-	crumbs // Home › News › Here
-	rule   // a line drawn with characters
-	tocLabel
-	tagsLabel
-	authorLabel
-	relatedLabel
-	commentsLabel
-	navLabel
-	asideLabel
-	footer
-)
-
-// furniture reports whether a line of class c is no words of an article.
-func (c class) furniture() bool { return c != text && c != notice }
-
-// endMatter reports whether c opens a section after an article.
-func (c class) endMatter() bool { return c >= tagsLabel }
 
 // split cuts a cleaned text into its lines.
 func split(s string) []line {
 	lines := make([]line, 0, 64)
-	gap := int32(0)
+	gap, at := int32(0), int32(-1)
 	for raw := range strings.SplitSeq(s, "\n") {
+		at++
 		raw = strings.TrimRightFunc(raw, unicode.IsSpace)
 		body := strings.TrimLeftFunc(raw, unicode.IsSpace)
 		if body == "" {
 			gap++
 			continue
 		}
-		l := line{text: body, raw: raw, gap: gap, weight: weigh(body)}
+		l := line{text: body, raw: raw, at: at, gap: gap, weight: weigh(body)}
 		for _, r := range raw[:len(raw)-len(body)] {
 			if r == '\t' {
 				l.indent += 3
@@ -90,8 +61,7 @@ func plain(s string) string {
 		switch r {
 		case '\u00a0', '\u202f', '\u2007':
 			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-			before := b.String()
-			if strings.ContainsRune("»?!:;%€", next) || strings.HasSuffix(before, "«") {
+			if strings.ContainsRune("»?!:;%€", next) || strings.HasSuffix(b.String(), "«") {
 				b.WriteRune(r)
 			} else {
 				b.WriteByte(' ')
@@ -124,19 +94,22 @@ func weigh(s string) int32 {
 // closers may follow the mark that ends a sentence.
 const closers = "\"'”’»«›“)]）」』】〉》*_"
 
+// lastMark is the last character of s that is no bracket or quotation mark.
+func lastMark(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(stripMarks(s), closers+" \u00a0\u202f"))
+	return r
+}
+
 // ends reports whether s ends as a sentence does.
 func ends(s string) bool {
-	s = strings.TrimRight(stripMarks(s), closers+" \u00a0\u202f")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".!?…。！？؟۔।｡:;：；", r)
+	return strings.ContainsRune(".!?…。！？؟۔।｡:;：；", lastMark(s))
 }
 
 // stops is [ends] with a mark that no heading has: a question may be one.
-func stops(s string) bool {
-	s = strings.TrimRight(stripMarks(s), closers+" \u00a0\u202f")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".…。۔।｡;；,，、:：", r)
-}
+func stops(s string) bool { return strings.ContainsRune(".…。۔।｡;；,，、:：", lastMark(s)) }
+
+// colon reports whether s announces what follows.
+func colon(s string) bool { return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") }
 
 // stripMarks takes reference marks such as [3] off the end.
 func stripMarks(s string) string {
@@ -198,49 +171,40 @@ func words(s string) int {
 
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// prose reports whether l is a paragraph of running text.
+// Weights of running text: what is lighter is prose only with a full stop, what
+// is much heavier needs no mark at its end.
+const (
+	leastProse = 70
+	sureProse  = 120
+	heavyProse = 200
+)
+
+// prose reports whether l has the shape of a paragraph of running text.
 func (l *line) prose() bool {
-	if l.class != text || l.weight < 70 {
+	if l.weight < leastProse {
 		return false
 	}
-	if l.weight >= 120 {
-		return ends(l.text) || l.weight >= 200
+	if l.weight >= sureProse {
+		return ends(l.text) || l.weight >= heavyProse
 	}
-	s := strings.TrimRight(stripMarks(l.text), closers+" \u00a0\u202f") // a headline may end with a question
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".。．।۔｡:：", r) || ends(s) && strings.ContainsAny(s, ".。")
+	return strings.ContainsRune(".。．।۔｡:：", lastMark(l.text)) || ends(l.text) && strings.ContainsAny(l.text, ".。")
 }
 
-// tellNote tells a note from a page: without prose and without the furniture
-// of pages each line of it counts as text.
-func (p *page) tellNote() {
-	p.note = mostly(p.lines, (*line).prose) == 0
-	signs := mostly(p.lines, func(l *line) bool {
-		return l.class == fact || l.class == button || l.class == menu || l.class == footer || l.class == commentsLabel
-	})
-	if !p.note || signs > 2 {
-		return
-	}
-	for i := range p.lines {
-		if p.lines[i].class != rule {
-			p.lines[i].class = text
-		}
-	}
-}
-
-// telling reports whether line i counts as the text of an article when its
-// end is looked for.
-func (p *page) telling(i int) bool {
-	return p.lines[i].prose() || p.note && p.lines[i].class == text
-}
-
-// mostly is the number of lines of a class in a part of the text.
-func mostly(lines []line, want func(*line) bool) int {
+// drawnLine reports whether s is a rule: three or more marks, a dinkus, or what
+// stands over the signature of a mail.
+func drawnLine(s string) bool {
 	n := 0
-	for i := range lines {
-		if want(&lines[i]) {
-			n++
+	for _, r := range s {
+		if r == ' ' {
+			continue
 		}
+		if !strings.ContainsRune("-–—=_*~#─━═·•.⁂✦◆◇❖§", r) {
+			return false
+		}
+		n++
 	}
-	return n
+	return n >= 3 || s == "--" || n > 0 && strings.Trim(s, "⁂✦◆◇❖ ") == ""
 }
+
+// fold is how lines are compared.
+func fold(s string) string { return strings.Join(strings.Fields(strings.ToLower(s)), " ") }

@@ -4,15 +4,27 @@ import (
 	"strings"
 
 	"lede/articles/importer/dates"
+	"lede/articles/importer/lexicon"
 )
 
-// mailFields are the header fields of a saved e-mail, in the languages of mail
-// programs.
-var mailFields = map[string]string{
-	"from": "from", "von": "from", "de": "from", "da": "from", "van": "from", "från": "from", "fra": "from", "od": "from", "от": "from", "差出人": "from", "发件人": "from", "보낸 사람": "from", "من": "from",
-	"subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject", "assunto": "subject", "onderwerp": "subject", "ämne": "subject", "emne": "subject", "temat": "subject", "тема": "subject", "件名": "subject", "主题": "subject", "主旨": "subject", "제목": "subject", "الموضوع": "subject",
-	"date": "date", "sent": "date", "datum": "date", "gesendet": "date", "envoyé": "date", "fecha": "date", "enviado": "date", "data": "date", "inviato": "date", "verzonden": "date", "skickat": "date", "sendt": "date", "wysłano": "date", "дата": "date", "отправлено": "date", "日時": "date", "日付": "date", "日期": "date", "날짜": "date", "보낸 날짜": "date", "التاريخ": "date",
-	"to": "", "cc": "", "bcc": "", "reply-to": "", "an": "", "à": "", "para": "", "a": "", "aan": "", "till": "", "til": "", "do": "", "кому": "", "宛先": "", "收件人": "", "받는 사람": "", "إلى": "", "message-id": "", "references": "", "mime-version": "", "content-type": "", "content-transfer-encoding": "", "list-unsubscribe": "", "list-id": "", "received": "", "return-path": "", "delivered-to": "", "dkim-signature": "", "x-mailer": "",
+// mailField is the name of a field of a mail's head in small English letters,
+// whatever the language: "from", "subject", "date", "" for another. It reports
+// false for a line that is none.
+func mailField(s string) (name, value string, ok bool) {
+	lead, value, cut := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	if !cut || len(lead) > 40 {
+		return "", "", false
+	}
+	kinds := lexicon.Whole(lead)
+	switch {
+	case kinds.Has(lexicon.MailFrom):
+		name = "from"
+	case kinds.Has(lexicon.MailSubject):
+		name = "subject"
+	case kinds.Has(lexicon.MailDate):
+		name = "date"
+	}
+	return name, strings.TrimSpace(value), name != "" || kinds.Has(lexicon.MailHead) || fieldName(lead)
 }
 
 // fieldName reports whether s is written as the name of a field is, in words
@@ -22,23 +34,16 @@ func fieldName(s string) bool {
 }
 
 // readMail takes the header of a saved e-mail off the text: lines such as
-// "Subject: …" at its start, of which sender or subject must be there.
+// "Subject: …" at its start, of which the subject must be there.
 func (p *page) readMail() {
 	got, n := map[string]string{}, 0
 	for n < len(p.lines) && (n == 0 || p.lines[n].gap == 0) {
 		l := &p.lines[n]
-		name, value, ok := strings.Cut(strings.Replace(l.text, "：", ":", 1), ":")
-		field, known := mailFields[strings.ToLower(strings.TrimSpace(name))]
-		switch {
-		case ok && (known || strings.HasPrefix(name, "X-") || n > 0 && fieldName(name)):
-			if field != "" && got[field] == "" {
-				got[field] = strings.TrimSpace(value)
-			}
-		case n > 0 && l.indent > 0: // a folded field
-		default:
-			ok = false
+		name, value, ok := mailField(l.text)
+		if ok && got[name] == "" {
+			got[name] = value
 		}
-		if !ok && l.indent == 0 {
+		if !ok && (n == 0 || l.indent == 0) { // what is indented goes on with a field
 			break
 		}
 		n++
@@ -48,12 +53,10 @@ func (p *page) readMail() {
 	}
 	p.header, p.lines = p.lines[:n:n], p.lines[n:]
 	p.subject = got["subject"]
-	for _, prefix := range []string{"re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "rv:"} {
-		if len(p.subject) > len(prefix) && strings.EqualFold(p.subject[:len(prefix)], prefix) {
-			p.subject = strings.TrimSpace(p.subject[len(prefix):])
-		}
+	for lead, rest, ok := strings.Cut(p.subject, ":"); ok && len(lead) <= 3 && strings.TrimSpace(rest) != ""; lead, rest, ok = strings.Cut(p.subject, ":") {
+		p.subject = strings.TrimSpace(rest) // "Re:", "Fwd:", "AW:"
 	}
-	if p.subject != "" && p.subject[0] == '[' {
+	if p.subject[0] == '[' {
 		if _, rest, ok := strings.Cut(p.subject, "] "); ok {
 			p.subject = rest
 		}

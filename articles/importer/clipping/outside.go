@@ -1,42 +1,48 @@
 package clipping
 
-// ByLine returns the author whom a line of a page names, in one of many
-// languages: "By Jane Roe, science editor" names Jane Roe.
-func ByLine(s string) (name string, ok bool) { return byline(s) }
+import (
+	"strings"
 
-// IsName reports whether s could be the name of a person or of a few people:
-// not too long, in capitals where the script has them, no sentence.
-func IsName(s string) bool { return looksLikeName(s, true) }
+	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
+)
 
-// Views is the count of views that a line states: "12.4k views".
-func Views(s string) (n int64, ok bool) { return viewsIn(s) }
+// ByLine returns the author whom a line of a page names: see [names.ByLine].
+func ByLine(s string) (name string, ok bool) { return names.ByLine(s) }
+
+// IsName reports whether s could be the name of a person: see [names.Is].
+func IsName(s string) bool { return names.Is(s, true) }
 
 // IsFact reports whether a small text is a by-line, a date, a read time or a
 // number of views.
-func IsFact(s string) bool { return isFact(s) }
+func IsFact(s string) bool {
+	l := line{text: s, weight: weigh(s)}
+	if l.weight > 140 {
+		return false
+	}
+	l.look()
+	_, by := names.ByLine(s)
+	return by || l.dated() || l.words.HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
+}
 
-// Label is what a small text of a page is a label of.
-type Label int
+// Heads is what a small text of a page stands over.
+type Heads int
 
 // The labels that stand after an article, or on no article's behalf.
 const (
-	NoLabel      Label = iota
+	NoLabel      Heads = iota
 	RelatedLabel       // a list of other articles follows
 	OtherLabel         // comments, a form, a button, a menu
 )
 
-// LabelOf tells what a line of a page is a label of, in one of many languages.
-func LabelOf(s string) Label {
-	if weigh(s) > 80 {
-		return NoLabel
-	}
-	c, ok := whole(fold(s))
+// LabelOf tells what a line of a page is a label of.
+func LabelOf(s string) Heads {
+	kinds := lexicon.Whole(s)
 	switch {
-	case !ok:
-		return NoLabel
-	case c == relatedLabel:
+	case weigh(s) > 80:
+	case kinds.Has(lexicon.Related):
 		return RelatedLabel
-	case c == commentsLabel, c == asideLabel, c == button, c == menu, c == navLabel, c == count:
+	case kinds.HasAny(lexicon.Comments, lexicon.Aside, lexicon.Button, lexicon.Menu, lexicon.Pages, lexicon.Counted):
 		return OtherLabel
 	}
 	return NoLabel
@@ -45,5 +51,7 @@ func LabelOf(s string) Label {
 // IsNotice reports whether a paragraph is a disclaimer or a remark of the
 // editor on the article: it begins like one.
 func IsNotice(s string) bool {
-	return begins(fold(s)) == notice && !isRemark(s)
+	kinds, _ := lexicon.Opening(s)
+	first, _, said := strings.Cut(strings.Replace(s, "：", ":", 1), ":")
+	return kinds.Has(lexicon.Notice) && !(said && lexicon.Whole(first).Has(lexicon.Note))
 }

@@ -38,49 +38,88 @@ func dashed(s string) string {
 	return rest
 }
 
-// quote reads a quote at line i: a short paragraph with a by-line under it, or
-// lines that begin with ">". It returns the line after it, or i.
-func (p *page) quote(i int) (block, int) {
-	l := &p.lines[i]
+// quote reads a quote at line i: what the model labels so, a short paragraph with
+// a by-line under it, or lines that begin with ">". It returns the line after it,
+// or i.
+func (r *reader) quote(i int) (block, int) {
+	l := &r.lines[i]
 	if strings.HasPrefix(l.text, ">") {
-		return p.marked(i)
+		return r.marked(i)
 	}
 	if text, by, ok := inlineQuote(l.text); ok {
 		return block{kind: quoteBlock, parts: []string{text}, by: by}, i + 1
 	}
-	if p.bareByline(i + 1) {
-		return block{kind: quoteBlock, parts: []string{l.text}, by: p.lines[i+1].text}, i + 2
+	b := block{kind: quoteBlock, front: l.label == epigraph}
+	j := i
+	if l.label == quoteBy && colon(l.text) && i+1 < len(r.lines) && r.lines[i+1].label != heading { // "ada said:"
+		b.by, j = strings.TrimRight(l.text, ":： "), i+1
+		r.lines[j].label = quote
 	}
-	parts := []string{l.text}
-	j := i + 1
-	for j < p.end && p.lines[j].gap == 0 && p.lines[j].class == text && p.verseLine(j) && p.verseLine(i) && j < i+8 {
-		parts = append(parts, p.lines[j].text) // lines of verse
-		j++
+	for ; j < len(r.lines) && (r.lines[j].label == quote || r.lines[j].label == epigraph) && !r.lines[j].drawn; j++ {
+		m := &r.lines[j]
+		if n := len(b.parts); n > 0 && m.gap == 0 && m.weight <= longestVerse {
+			b.parts[n-1] += "\n" + m.text
+		} else {
+			b.parts = append(b.parts, m.text)
+		}
 	}
-	if j >= p.end || l.weight > 700 || words(l.text) < 2 || startsWithDash(l.text) || strings.HasSuffix(l.text, ":") {
-		return block{}, i
+	if len(b.parts) > 0 && r.whole && (j >= len(r.lines) || dashed(r.lines[j].text) == "") {
+		return block{}, i // quotes are marked, or have a by-line
 	}
-	m := &p.lines[j]
-	by := dashed(m.text)
-	if by == "" || m.gap > 1 || m.class.furniture() && m.class != fact {
-		return block{}, i
+	if len(b.parts) == 0 {
+		if j = r.remark(i); j == i {
+			return block{}, i
+		}
+		var said []string
+		for k := i; k < j; k++ {
+			said = append(said, r.lines[k].text)
+		}
+		b.parts = []string{strings.Join(said, "\n")}
 	}
-	if len(parts) > 1 && (m.gap > 0 || p.headingLike(&p.lines[i])) && !quotedText(strings.Join(parts, " ")) {
-		return block{}, i
+	if b.by == "" && j < len(r.lines) && r.lines[j].gap <= 1 {
+		if m := &r.lines[j]; m.label == quoteBy || dashed(m.text) != "" {
+			if b.by = dashed(m.text); b.by == "" {
+				b.by = m.text
+			}
+			j++
+		}
 	}
-	if strings.HasPrefix(m.text, "-") && !strings.HasPrefix(m.text, "--") && !p.loneDash(j) {
-		return block{}, i
-	}
-	if j+1 < p.end && startsWithDash(p.lines[j+1].text) && p.lines[j+1].gap <= 1 && !quotedText(l.text) {
-		return block{}, i // speech or a list
-	}
-	return block{kind: quoteBlock, parts: []string{strings.Join(parts, "\n")}, by: by}, j + 1
+	return b, j
 }
 
+// remark reads a short paragraph, or a few lines of verse, over a by-line with a
+// dash, and returns the line of the by-line; i stands for none.
+func (r *reader) remark(i int) int {
+	l := &r.lines[i]
+	j := i + 1
+	for j < len(r.lines) && j < i+8 && r.lines[j].gap == 0 && r.verseLine(j) && r.verseLine(i) {
+		j++
+	}
+	if j >= len(r.lines) || l.label == heading || l.label == title || l.weight > mostQuote || words(l.text) < 2 || startsWithDash(l.text) || colon(l.text) {
+		return i
+	}
+	m := &r.lines[j]
+	said := quotedText(strings.TrimSpace(l.text + " " + r.lines[j-1].text))
+	if m.label != quoteBy && dashed(m.text) == "" || m.gap > 1 || m.label == item || j > i+1 && m.gap > 0 && !said {
+		return i
+	}
+	if strings.HasPrefix(m.text, "-") && !strings.HasPrefix(m.text, "--") && !r.loneDash(j) {
+		return i
+	}
+	if j+1 < len(r.lines) && startsWithDash(r.lines[j+1].text) && r.lines[j+1].gap <= 1 && !said {
+		return i // speech or a list
+	}
+	return j
+}
+
+// mostQuote is how heavy a paragraph over a by-line may be.
+const mostQuote = 700
+
 // verseLine reports whether line i could be one of a few that make a quote.
-func (p *page) verseLine(i int) bool {
-	l := &p.lines[i]
-	return l.weight < 70 && !l.prose() && !isItem(l) && dashed(l.text) == ""
+func (r *reader) verseLine(i int) bool {
+	l := &r.lines[i]
+	kind, _, _ := marker(l.text)
+	return l.weight < leastProse && !l.prose() && kind == noMark && dashed(l.text) == "" && l.label != heading && !l.drawn
 }
 
 func startsWithDash(s string) bool {
@@ -89,10 +128,10 @@ func startsWithDash(s string) bool {
 }
 
 // loneDash reports whether a by-line with a hyphen is no item of a list.
-func (p *page) loneDash(j int) bool {
-	next := j+1 >= p.end || !startsWithDash(p.lines[j+1].text)
-	said := p.lines[j-1].text
-	return next && !startsWithDash(said) && !stops(p.lines[j].text) && (ends(said) || quotedText(said))
+func (r *reader) loneDash(j int) bool {
+	next := j+1 >= len(r.lines) || !startsWithDash(r.lines[j+1].text)
+	said := r.lines[j-1].text
+	return next && !startsWithDash(said) && !stops(r.lines[j].text) && (ends(said) || quotedText(said))
 }
 
 // quotedText reports whether s stands in quotation marks from end to end.
@@ -119,7 +158,7 @@ func inlineQuote(s string) (text, by string, ok bool) {
 }
 
 // marked reads the lines of a quote that begin with ">".
-func (p *page) marked(i int) (block, int) {
+func (r *reader) marked(i int) (block, int) {
 	b := block{kind: quoteBlock}
 	var lines []string // of the paragraph that is open
 	j := i
@@ -129,12 +168,12 @@ func (p *page) marked(i int) (block, int) {
 			lines = nil
 		}
 	}
-	for j < p.end && strings.HasPrefix(p.lines[j].text, ">") && (j == i || p.lines[j].gap == 0) {
-		s := strings.TrimLeft(p.lines[j].text, "> ")
+	for j < len(r.lines) && strings.HasPrefix(r.lines[j].text, ">") && (j == i || r.lines[j].gap == 0) {
+		s := strings.TrimLeft(r.lines[j].text, "> ")
 		switch by := dashed(s); {
 		case s == "":
 			endParagraph()
-		case by != "" && len(b.parts)+len(lines) > 0 && (j+1 >= p.end || !strings.HasPrefix(p.lines[j+1].text, ">") || p.lines[j+1].gap > 0):
+		case by != "" && len(b.parts)+len(lines) > 0 && (j+1 >= len(r.lines) || !strings.HasPrefix(r.lines[j+1].text, ">") || r.lines[j+1].gap > 0):
 			b.by = by
 			endParagraph()
 		default:
@@ -146,8 +185,8 @@ func (p *page) marked(i int) (block, int) {
 	if len(b.parts) == 0 {
 		return block{}, i
 	}
-	if b.by == "" && j < p.end && p.lines[j].gap <= 1 {
-		if by := dashed(p.lines[j].text); by != "" {
+	if b.by == "" && j < len(r.lines) && r.lines[j].gap <= 1 {
+		if by := dashed(r.lines[j].text); by != "" {
 			b.by = by
 			j++
 		}

@@ -4,33 +4,28 @@ import (
 	"strings"
 
 	"lede/articles/importer/dates"
+	"lede/articles/importer/lexicon"
 )
 
 // sample is how many lines at each end of a text tell how it writes dates.
 const sample = 60
 
-// dateOrder says how the text writes a date such as 08/02/2026: as another of
-// its numeric dates proves, else as its language does. English is unsure.
-func (p *page) dateOrder() dates.Order {
-	if p.order == nil {
+// order says how the text writes a date such as 08/02/2026: as another of its
+// numeric dates proves, else as its language does. English is unsure.
+func (p *page) order() dates.Order {
+	if p.ordered == nil {
 		order := p.findOrder()
-		p.order = &order
+		p.ordered = &order
 	}
-	return *p.order
+	return *p.ordered
 }
 
 func (p *page) findOrder() dates.Order {
-	var byWords map[string]int
-	for i := range p.lines {
-		if i == sample {
-			break
-		}
+	var text strings.Builder
+	for i := range p.lines[:min(sample, len(p.lines))] {
 		l := &p.lines[i]
 		if l.weight > longest {
-			if byWords == nil {
-				byWords = map[string]int{}
-			}
-			countWords(byWords, l.text[:min(len(l.text), 2000)])
+			text.WriteString(l.text[:min(len(l.text), 2000)] + " ")
 			continue
 		}
 		for _, d := range dates.FindAll(l.text, dates.Unsure) {
@@ -39,30 +34,18 @@ func (p *page) findOrder() dates.Order {
 			}
 		}
 	}
-	if byWords["english"] >= byWords["other"] {
+	if language := lexicon.Language(text.String()); language == "" || language == "en" {
 		return dates.Unsure
 	}
 	return dates.DayFirst
 }
 
-// countWords tells English from the rest by its commonest words.
-func countWords(n map[string]int, s string) {
-	for w := range strings.FieldsSeq(strings.ToLower(s)) {
-		switch w {
-		case "the", "and", "of", "to", "is", "that", "with", "was":
-			n["english"]++
-		case "der", "die", "und", "das", "ist", "nicht", "le", "la", "les", "des", "et", "est", "el", "los", "que", "y", "il", "che", "di", "o", "e", "um", "het", "een", "en", "och", "att", "som", "w", "i", "się", "na", "и", "в", "не", "من", "في":
-			n["other"]++
-		}
-	}
-}
-
 // settleDates turns a date that could be read two ways as another date of the
-// page has it: 08/02/2026 beside Feb 8, 2026.
+// page has it: 08/02/2026 beside Feb 8, 2026. A page that states no day may have
+// it in a notice or in front of its text.
 func (p *page) settleDates() {
 	a := p.out
 	if a.Published.IsZero() {
-		p.datesOfNotices()
 		p.dateline()
 		return
 	}
@@ -91,36 +74,27 @@ func (p *page) settleDates() {
 	}
 }
 
-// datesOfNotices reads the day from a notice such as "Market analysis from
-// 08/02/2026", when the page states it nowhere else.
-func (p *page) datesOfNotices() {
+// dateline reads the day from a notice, "Market analysis from 08/02/2026", or
+// from the first words of a press release, "MILLBROOK, May 6, 2025 – The town …".
+func (p *page) dateline() {
+	const mostLead, mostBefore = 120, 6
 	for _, n := range p.out.Notices {
-		for _, lead := range []string{" from ", " of "} {
-			if _, rest, ok := strings.Cut(n, lead); ok {
-				if d, ok := dates.Find(rest, p.dateOrder()); ok && d.Start == 0 {
-					p.out.Published = day(d.Time)
-					return
-				}
-			}
+		if d, ok := dates.Find(n[:min(len(n), mostLead)], p.order()); ok && !lexicon.Of(n).Has(lexicon.Updated) {
+			p.out.Published = day(d.Time)
+			return
 		}
 	}
-}
-
-// dateline reads the day from the first words of a press release: "MILLBROOK,
-// May 6, 2025 – The town …".
-func (p *page) dateline() {
-	i := p.nextProse(p.body)
-	if i < 0 || i >= p.end || !p.out.Published.IsZero() {
+	first, _ := p.span()
+	if first >= len(p.lines) {
 		return
 	}
-	s := p.lines[i].text
-	lead := s[:min(len(s), 120)]
-	d, ok := dates.Find(lead, p.dateOrder())
-	if !ok || words(lead[:d.Start]) > 6 {
+	s := p.lines[first].text
+	lead := s[:min(len(s), mostLead)]
+	d, ok := dates.Find(lead, p.order())
+	if !ok || words(lead[:d.Start]) > mostBefore {
 		return
 	}
-	after := strings.TrimLeft(lead[d.End:], " .,)")
-	if strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-") || strings.HasPrefix(after, "/") {
+	if after := strings.TrimLeft(lead[d.End:], " .,)"); startsWithDash(after) || strings.HasPrefix(after, "/") {
 		p.out.Published = day(d.Time)
 	}
 }

@@ -1,99 +1,107 @@
 package clipping
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"lede/articles/importer/names"
+)
+
+// headOfWhole is how many lines may hold the title and the by-line at most.
+const headOfWhole = 6
 
 // readWhole reads a text that is no page. Each word of it goes into the title
 // or the body; by-line and dates are read and stay where they stand.
-func (p *page) readWhole() {
+func (p *page) readWhole(text string) {
 	p.whole = true
-	p.lines = p.withHeader()
-	for i := range p.lines {
-		l := &p.lines[i]
-		if i == 0 || i >= headOfWhole || l.class != fact || l.gap == 0 && i > 2 {
-			l.class = textOrRule(l)
-		}
+	header := len(p.header)
+	p.lines = mend(split(text))
+	for i := range p.lines[:header] {
+		p.lines[i].drawn = true // a mail's header stands as it is
+	}
+	p.drawSignature(header)
+	for i := range min(headOfWhole, len(p.lines)) {
+		p.lines[i].look()
 	}
 	expandTabs(p.lines)
 	takeMargin(p.lines)
-	layOut(p.lines, len(p.header))
+	p.centre(header)
+	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
-	p.note = mostly(p.lines, (*line).prose) == 0
-	p.end = len(p.lines)
-	p.titleOfWhole()
-	for i := range min(headOfWhole, len(p.lines)) {
-		if p.lines[i].class == fact {
-			p.takeFacts(&p.lines[i])
+	p.labelLines()
+	rest := p.lines
+	if at := p.titleOfWhole(); at >= 0 {
+		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
+		if at < len(rest) && at == 0 {
+			rest[0].gap = 0
 		}
 	}
-	if p.out.Author == "" && looksLikeName(p.sender, true) && words(p.sender) > 1 {
+	for i := range min(headOfWhole, len(p.lines)) {
+		if l := &p.lines[i]; l.tells() && !l.drawn {
+			p.takeFacts(l.text, false)
+		}
+	}
+	if p.out.Author == "" && names.Full(p.sender) {
 		p.out.Author = p.sender
 	}
-	p.findSpeakers()
-	p.out.Markdown = emit(p.blocks())
-	p.dateline()
-	p.clean()
+	p.out.Markdown = emit(p.blocks(rest))
+	if p.out.Published.IsZero() {
+		p.dateline()
+	}
 }
 
-// headOfWhole is how many lines may hold a by-line at most, the title's too.
-const headOfWhole = 6
-
-func textOrRule(l *line) class {
-	if l.class == rule {
-		return rule
+// centre sets the first lines flush that were set in the middle by spaces.
+func (p *page) centre(header int) {
+	const far = 8 // columns
+	for i := header; i < min(header+headOfWhole, len(p.lines)); i++ {
+		l := &p.lines[i]
+		if kind, _, _ := marker(l.text); l.indent < far || l.weight > 60 || kind != noMark || looksLikeCode(l.raw) {
+			return
+		}
+		l.indent, l.raw = 0, l.text
 	}
-	return text
 }
 
-// withHeader puts the header of a mail back over its text; it stays as it
-// stands, and so does the signature.
-func (p *page) withHeader() []line {
-	if len(p.header) == 0 {
-		return p.lines
+// drawSignature keeps what stands under the last line "--" of a mail as it is.
+func (p *page) drawSignature(header int) {
+	if header == 0 {
+		return
 	}
-	lines := slices.Concat(p.header, p.lines)
-	for i := range p.header {
-		lines[i].drawn = true
-	}
-	for i := len(lines) - 1; i > len(p.header) && i > len(lines)-16; i-- {
-		if lines[i].text != "--" {
+	for i := len(p.lines) - 1; i > header && i > len(p.lines)-16; i-- {
+		if p.lines[i].text != "--" {
 			continue
 		}
-		for j := i; j < len(lines); j++ {
-			lines[j].drawn = true
+		for j := i; j < len(p.lines); j++ {
+			p.lines[j].drawn = true
 		}
-		break
+		return
 	}
-	return lines
 }
 
-// titleOfWhole takes the strongest line of the first few for the title, if
-// they stand apart from the text.
-func (p *page) titleOfWhole() {
+// titleOfWhole takes the title of a text that is no page, and returns its line:
+// one of the first few that the model labels so, or the first when it stands
+// apart; -1 stands for none.
+func (p *page) titleOfWhole() int {
 	if p.subject != "" {
 		p.out.Title = p.subject
-		return
+		return -1
 	}
-	first := p.firstProse()
-	if first < 0 {
-		p.titleOfNote()
-		return
+	could := func(i int) bool {
+		l := &p.lines[i]
+		kind, _, _ := marker(l.text)
+		return kind == noMark && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
 	}
-	best, most := -1, 0.5
-	apart := false // from the first lines
-	for i := 0; i < min(first, headOfWhole); i++ {
-		if apart = apart || i > 0 && p.lines[i].gap > 0; p.lines[i].drawn && i > 0 {
-			break
-		}
-		if apart && !p.nearFacts(i, first) {
-			continue
-		}
-		if s := p.titleScore(i, first, map[string]int{}); s > most {
-			best, most = i, s
+	at := -1
+	for i := 0; i < min(headOfWhole, len(p.lines)) && at < 0 && !p.lines[i].prose(); i++ {
+		if p.lines[i].label == title && could(i) {
+			at = i
 		}
 	}
-	if best < 0 {
-		return
+	if at < 0 && len(p.lines) > 1 && could(0) && p.lines[1].gap > 0 {
+		at = 0
 	}
-	p.title, p.out.Title = best, p.lines[best].text
-	p.skip[best] = true
+	if at >= 0 {
+		p.out.Title = p.lines[at].text
+	}
+	return at
 }

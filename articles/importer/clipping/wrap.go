@@ -3,6 +3,8 @@ package clipping
 import (
 	"slices"
 	"strings"
+
+	"lede/articles/importer/lexicon"
 )
 
 // unwrap joins the lines of a paragraph that was wrapped at a column, as mail
@@ -21,15 +23,16 @@ func unwrap(lines []line, whole bool) []line {
 			l := &out[len(out)-1]
 			l.text = glue(parts)
 			l.raw, l.weight = l.text, weigh(l.text)
-			if l.class = text; !whole {
-				l.class = classOf(l)
+			l.words = 0
+			if !whole {
+				l.look()
 			}
 		}
 		parts = parts[:0]
 	}
 	for i := range lines {
 		l := lines[i]
-		alone := l.class == fact && len(parts) == 1 && !last.prose() && (i+1 == len(lines) || lines[i+1].gap > 0)
+		alone := l.tells() && len(parts) == 1 && !last.prose() && (i+1 == len(lines) || lines[i+1].gap > 0)
 		if whole {
 			column, alone = l.column, l.drawn || last.drawn || l.column == 0
 		}
@@ -72,10 +75,10 @@ func glue(parts []string) string {
 // continues reports whether next is more of the paragraph that head began and
 // whose last line is last. column is that of the whole text, or 0.
 func continues(head, last, next *line, column int32) bool {
-	if next.gap > 0 || next.class == rule || last.class == rule {
+	if next.gap > 0 || drawnLine(next.text) || drawnLine(last.text) {
 		return false
 	}
-	if runsOn := column > 0 && last.weight >= column-16 && startsLower(next.text); (head.class == fact || head.class == button) && !runsOn {
+	if runsOn := column > 0 && last.weight >= column-16 && startsLower(next.text); head.tells() && !runsOn {
 		return false // what looks like a by-line may be the first line of a paragraph
 	}
 	quoted, wasQuoted := strings.HasPrefix(next.text, ">"), strings.HasPrefix(last.text, ">")
@@ -99,7 +102,7 @@ func continues(head, last, next *line, column int32) bool {
 		if wide([]rune(b)[0]) {
 			full = last.weight+4 > column
 		}
-		return full && next.class != notice
+		return full && !next.words.Has(lexicon.Notice)
 	}
 	if kind != noMark && ends(a) {
 		return false
@@ -116,14 +119,11 @@ func opened(s string) bool {
 	return !startsLower(s) || strings.Contains(s, ". ") || strings.Contains(s, "! ") || strings.Contains(s, "? ")
 }
 
-// hanging are words that end no line but one that was wrapped: articles,
-// prepositions, conjunctions.
-const hanging = ` the a an and or of to in for with by from that as at der die das und von mit zu dem den ein eine le la les de des du et à un une el los las y en con que del il di e che da o do dos van het een och att som på i w z na и в на с не по `
-
-// hangs reports whether a line ends with a word that asks for another.
+// hangs reports whether a line ends with a word that asks for another: one that
+// ends no line but one that was wrapped.
 func hangs(s string) bool {
 	at := strings.LastIndexByte(s, ' ')
-	return at > 0 && strings.Contains(hanging, " "+strings.ToLower(s[at+1:])+" ")
+	return at > 0 && lexicon.Whole(s[at+1:]).Has(lexicon.Hanging)
 }
 
 // wrapColumn finds the column at which the whole text was wrapped, or 0: most
@@ -139,7 +139,7 @@ func wrapColumn(lines []line) int32 {
 		if l.weight >= 40 {
 			heavy++
 		}
-		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 && l.class == text {
+		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 && !l.tells() {
 			widths = append(widths, l.weight+l.indent)
 		}
 	}

@@ -1,0 +1,299 @@
+package clipping
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"lede/articles"
+	"lede/articles/importer/dates"
+	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
+)
+
+// mostRelated bounds the source's own list of related articles.
+const mostRelated = 20
+
+// readPage fills the article from the labels of a page.
+func (p *page) readPage() {
+	p.readContents()
+	p.takeTitle()
+	p.labelDek()
+	seen := map[string]bool{}
+	for i := range p.lines {
+		p.take(i, seen)
+	}
+	p.takeMail()
+	p.findSite()
+	blocks := p.takeEpigraphs(p.blocks(p.kept()))
+	p.out.Markdown = emit(blocks)
+	p.settleDates()
+}
+
+// takeTitle takes the line that is the likeliest title of those before the text,
+// and of those that are labelled so. A line labelled so after the text began is a
+// heading.
+func (p *page) takeTitle() {
+	first, _ := p.span()
+	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
+	chances := model().Chances(p.features)
+	at, most := -1, 0.05
+	for i := range head {
+		l := &head[i]
+		chance := chances[i][title]
+		if l.label == title {
+			chance++
+		}
+		if chance > most && l.weight <= longest {
+			at, most = i, chance
+		}
+	}
+	if p.out.Title = p.subject; at >= 0 {
+		p.lines[at].label, p.out.Title = title, p.lines[at].text
+	}
+	for i := range p.lines {
+		if l := &p.lines[i]; l.label == title && i != at {
+			if l.label = furniture; i > first && fold(l.text) != fold(p.out.Title) {
+				l.label = heading
+			}
+		}
+	}
+}
+
+// mostDek is how heavy a dek may be.
+const mostDek = 420
+
+// labelDek takes the first paragraph for the dek when a by-line, a fact or a
+// notice stands between it and the next.
+func (p *page) labelDek() {
+	first, _ := p.span()
+	if first+1 >= len(p.lines) || p.lines[first].weight > mostDek {
+		return
+	}
+	for i := range p.lines[:first] {
+		if p.lines[i].label == dek {
+			return
+		}
+	}
+	switch p.lines[first+1].label {
+	case byline, date, fact, notice:
+		p.lines[first].label = dek
+	}
+}
+
+// take reads one line into the field that its label names. A text is taken once.
+func (p *page) take(i int, seen map[string]bool) {
+	l, a := &p.lines[i], p.out
+	switch l.label {
+	case dek:
+		a.Dek = strings.TrimSpace(a.Dek + " " + l.text)
+	case byline, date, fact:
+		p.takeFacts(l.text, l.label == byline)
+	case notice:
+		if !slices.Contains(a.Notices, l.text) {
+			a.Notices = append(a.Notices, l.text)
+		}
+	case tags:
+		p.takeTags(l.text)
+	case bio:
+		p.takeBio(l.text)
+	case related:
+		s := l.text
+		if kind, _, rest := marker(s); kind != noMark && rest != "" {
+			s = rest
+		}
+		if !seen[fold(s)] && len(a.Related) < mostRelated {
+			seen[fold(s)] = true
+			a.Related = append(a.Related, articles.Link{Title: s})
+		}
+	case furniture, kicker:
+		p.takeLabel(l)
+		if first, _ := p.span(); i < first && l.words.HasAny(lexicon.Published, lexicon.Updated, lexicon.By) {
+			p.takeFacts(l.text, false)
+		}
+	}
+}
+
+// takeLabel reads what a label carries beside it: "Tags: paper, light".
+func (p *page) takeLabel(l *line) {
+	kinds, lead := lexicon.Opening(l.text)
+	if kinds.Has(lexicon.TagsLabel) && len(lead) < len(l.text) {
+		p.takeTags(l.text)
+	}
+	if n, ok := Views(l.text); ok && p.out.SourceViews == 0 {
+		p.out.SourceViews = n
+	}
+}
+
+// takeFacts reads a line of facts: by-line, dates, views. A line that is labelled
+// as the by-line names the author even without a word such as "by".
+func (p *page) takeFacts(s string, named bool) {
+	a := p.out
+	for _, part := range cells(s) {
+		if n, ok := Views(part); ok {
+			if a.SourceViews == 0 {
+				a.SourceViews = n
+			}
+			continue
+		}
+		if lexicon.Of(part).Has(lexicon.ReadTime) {
+			continue
+		}
+		p.takeDates(part)
+		if a.Author != "" {
+			continue
+		}
+		if name, ok := names.ByLine(part); ok {
+			a.Author = name
+		} else if d, ok := dates.Find(part, dates.Unsure); ok { // "Posted on May 3, 2025 by Jane Roe"
+			a.Author, _ = names.ByLine(strings.TrimLeft(part[d.End:], " ,"))
+		}
+	}
+	if a.Author != "" || !named {
+		return
+	}
+	for _, part := range cells(s) {
+		lead, _, _ := strings.Cut(part, ",")
+		if lead = strings.TrimSpace(lead); !datedText(part) && names.Is(lead, false) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
+			a.Author = lead
+			return
+		}
+	}
+	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !datedText(s) {
+		a.Author = strings.TrimPrefix(s, "@") // a name on a forum
+	}
+}
+
+// takeDates reads the dates of a line, each by the words before it.
+func (p *page) takeDates(s string) {
+	from := 0
+	for _, d := range dates.FindAll(s, p.order()) {
+		lead := lexicon.Closing("· "+s[from:d.Start]) | lexicon.Of(s[from:d.Start])
+		tail := lexicon.Whole(s[d.End:])
+		from = d.End
+		if lead.Has(lexicon.Handled) {
+			continue
+		}
+		at := &p.out.Published
+		if (lead | tail).Has(lexicon.Updated) {
+			at = &p.out.Updated
+		}
+		if at.IsZero() {
+			*at = day(d.Time)
+		}
+	}
+}
+
+// takeTags reads the tags of a line, after the words that head them.
+func (p *page) takeTags(s string) {
+	if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.TagsLabel) && len(lead) < len(s) {
+		s = s[len(lead):]
+	} else if at := strings.IndexAny(s, ":："); at >= 0 && lexicon.Whole(s[:at]).Has(lexicon.TagsLabel) {
+		_, n := utf8.DecodeRuneInString(s[at:])
+		s = s[at+n:]
+	}
+	s = strings.Trim(s, ". :：—“”‘’\"'")
+	marks := ",;、，·•|؛،\t"
+	switch {
+	case strings.ContainsAny(s, marks):
+	case strings.Contains(s, "#"):
+		marks = "#"
+	case strings.Contains(s, " / "):
+		marks = "/"
+	case strings.Contains(s, "  "):
+		s = strings.ReplaceAll(s, "  ", ",")
+	}
+	for _, t := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
+		t = strings.Trim(t, " #.,;、")
+		if t != "" && weigh(t) <= 60 && !slices.ContainsFunc(p.out.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
+			p.out.Tags = append(p.out.Tags, t)
+		}
+	}
+}
+
+// takeBio reads a line about the author: a name by itself, or sentences.
+func (p *page) takeBio(s string) {
+	a := p.out
+	if !ends(s) && names.Is(s, true) && words(s) <= 6 {
+		if a.Author == "" {
+			a.Author = s
+		}
+		return
+	}
+	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)
+}
+
+// takeMail takes from the head of a mail what its text does not say, and the
+// author from the words about one.
+func (p *page) takeMail() {
+	a := p.out
+	if a.Author == "" {
+		a.Author = names.Opening(a.AuthorBio)
+	}
+	if a.Author == "" && names.Full(p.sender) {
+		a.Author = p.sender
+	}
+}
+
+// takeEpigraphs takes a quote that stands at the very start or the very end
+// of the body out of it.
+func (p *page) takeEpigraphs(blocks []block) []block {
+	epigraph := func(b block) bool {
+		return b.kind == quoteBlock && (b.by != "" || b.front) && len(blocks) > 2
+	}
+	take := func(b block) {
+		text := strings.ReplaceAll(strings.Join(b.parts, " "), "\n", " ")
+		p.out.Epigraphs = append(p.out.Epigraphs, articles.Quote{Text: text, By: b.by})
+	}
+	if len(blocks) > 0 && epigraph(blocks[0]) {
+		take(blocks[0])
+		blocks = blocks[1:]
+	}
+	if n := len(blocks); n > 0 && epigraph(blocks[n-1]) {
+		take(blocks[n-1])
+		blocks = blocks[:n-1]
+	}
+	return blocks
+}
+
+// Views reads how often a page says it was seen: "3 views", "Aufrufe: 1.234",
+// "12.4k views", "阅读 1.2万".
+func Views(s string) (int64, bool) {
+	kinds := lexicon.Of(s)
+	at := strings.IndexFunc(s, unicode.IsDigit)
+	if !kinds.Has(lexicon.Views) || kinds.Has(lexicon.ReadTime) || at < 0 || len(s) > 80 {
+		return 0, false
+	}
+	end := at
+	for end < len(s) && strings.IndexByte("0123456789.,' ", s[end]) >= 0 {
+		end++
+	}
+	if strings.ContainsFunc(s[end:], unicode.IsDigit) {
+		return 0, false
+	}
+	number, rest := strings.Trim(s[at:end], " .,'"), strings.ToLower(strings.TrimSpace(s[end:]))
+	for _, unit := range units {
+		after, ok := strings.CutPrefix(rest, unit.mark)
+		if r, _ := utf8.DecodeRuneInString(after); ok && (after == "" || !unicode.IsLetter(r) || wide(r)) {
+			f, err := strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
+			return int64(f*unit.n + 0.5), err == nil && f < 1e6 // before a unit a mark is the decimal one
+		}
+	}
+	n, err := strconv.ParseInt(strings.NewReplacer(".", "", ",", "", " ", "", "'", "").Replace(number), 10, 64)
+	return n, err == nil
+}
+
+// units are how counts are shortened.
+var units = []struct {
+	mark string
+	n    float64
+}{{"mln", 1e6}, {"mio", 1e6}, {"mil", 1e3}, {"тыс", 1e3}, {"млн", 1e6}, {"tys", 1e3}, {"tsd", 1e3}, {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"천", 1e3}, {"k", 1e3}, {"m", 1e6}}
+
+// day is t's date as its publisher writes it, whatever the zone.
+func day(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,242 @@
+package clipping
+
+import (
+	"strings"
+	"unicode"
+
+	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
+)
+
+// span is where the text of the article begins and ends: its first line of
+// prose, and the line after its last of the body. first is len(lines) without
+// any.
+func (p *page) span() (first, end int) {
+	first, end = len(p.lines), 0
+	for i := range p.lines {
+		switch l := &p.lines[i]; {
+		case l.label == prose && l.prose():
+			first, end = min(first, i), i+1
+		case l.label.body() && l.label != heading && !drawnLine(l.text):
+			end = i + 1
+		}
+	}
+	if first == len(p.lines) {
+		for i := range p.lines {
+			if p.lines[i].label.body() {
+				return i, end
+			}
+		}
+	}
+	return first, end
+}
+
+// kept are the lines of the body.
+func (p *page) kept() []line {
+	first, end := p.span()
+	again := p.again()
+	var out []line
+	gap := int32(0) // of lines that were left out
+	for i := range p.lines {
+		l := p.lines[i]
+		if !p.keeps(i, first, end, again) {
+			gap = max(gap, l.gap, 1)
+			continue
+		}
+		l.gap = max(l.gap, min(gap, 1))
+		if !l.label.body() && l.label != caption {
+			l.label = prose
+		}
+		gap = 0
+		out = append(out, l)
+	}
+	return out
+}
+
+// keeps reports whether line i is of the body. Amid the text, and wherever it
+// reads as prose, a line that the model takes for something else is left out only
+// when its words or its place say so too.
+func (p *page) keeps(i, first, end int, again map[string]int) bool {
+	l := &p.lines[i]
+	switch {
+	case l.label.body():
+		return i < end || l.label != heading
+	case l.label == title && fold(l.text) == fold(p.out.Title):
+		return false
+	case p.taken(i):
+		return false
+	case first < i && i < end, l.prose() || l.weight >= sureProse:
+		return !p.proven(i, first < i && i < end, again)
+	}
+	return false
+}
+
+// taken reports whether the words of line i stand in a field of the article.
+func (p *page) taken(i int) bool {
+	l := &p.lines[i]
+	switch l.label {
+	case dek, notice, bio:
+		return true
+	case tags:
+		return len(p.out.Tags) > 0
+	case related:
+		return l.weight <= longest
+	}
+	return false
+}
+
+// gone are the kinds of words that the article does not have.
+var gone = []lexicon.Kind{
+	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Credit, lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related,
+	lexicon.Comments, lexicon.Pages, lexicon.Aside, lexicon.Contents, lexicon.More, lexicon.WordCount, lexicon.ReadTime, lexicon.Views,
+	lexicon.Counted, lexicon.Footer, lexicon.Cookie, lexicon.Helped, lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Sponsor,
+	lexicon.Letter, lexicon.MailHead, lexicon.By,
+}
+
+// proven reports whether there is evidence beside its label that line i is no
+// part of the article: the lexicon knows its words, it stands again elsewhere, it
+// is a date or a number by itself, or the line over it says what it is; the last
+// is not enough for a paragraph amid the text.
+func (p *page) proven(i int, amid bool, again map[string]int) bool {
+	l := &p.lines[i]
+	opening, _ := lexicon.Opening(l.text)
+	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() {
+		return true
+	}
+	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
+		return true
+	}
+	return !(l.prose() && amid) && p.headed(i)
+}
+
+// headed reports whether a line over line i says that no text of the article
+// follows: "Comments", "Related".
+func (p *page) headed(i int) bool {
+	const far = 60
+	for j := i - 1; j >= max(0, i-far); j-- {
+		m := &p.lines[j]
+		if m.label.body() {
+			return false
+		}
+		if m.weight <= 60 && m.words.HasAny(sections...) {
+			return true
+		}
+	}
+	return false
+}
+
+// again counts how often each short line stands in the text.
+func (p *page) again() map[string]int {
+	n := map[string]int{}
+	for i := range p.lines {
+		if p.lines[i].weight <= longest {
+			n[fold(p.lines[i].text)]++
+		}
+	}
+	return n
+}
+
+// readContents learns from a table of contents which headings stand below
+// others: those with a number such as 1.1, beside them or over them.
+func (p *page) readContents() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.weight > mostHeading || l.label == heading {
+			continue
+		}
+		number, rest, _ := strings.Cut(l.text, " ")
+		if number == "" || strings.Trim(number, "0123456789.") != "" || !strings.Contains(strings.Trim(number, "."), ".") {
+			continue
+		}
+		if rest == "" && i+1 < len(p.lines) {
+			rest = p.lines[i+1].text
+		}
+		p.deep[headingKey(rest)] = true
+	}
+}
+
+// findSite names the site: by the line that is labelled so, a mail's sender, or
+// a copyright line.
+func (p *page) findSite() {
+	for i := range p.lines {
+		if l := &p.lines[i]; l.label == site {
+			s := cells(l.text)[0]
+			if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.Source) && len(lead) < len(s) {
+				s, _, _ = strings.Cut(strings.TrimLeft(s[len(lead):], " :："), ",")
+			}
+			p.out.Site = p.asWritten(s)
+			return
+		}
+	}
+	if p.subject != "" && p.sender != "" && p.out.Author != p.sender {
+		p.out.Site = p.sender
+		return
+	}
+	if p.siteOfCopyright(); p.out.Site == "" {
+		p.siteOfMasthead()
+	}
+}
+
+// siteOfMasthead takes the first line above the title that another line about the
+// site holds: "From Knowhow, the free handbook".
+func (p *page) siteOfMasthead() {
+	first, _ := p.span()
+	for i := range p.lines[:min(first, sample, len(p.lines))] {
+		l := &p.lines[i]
+		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.Full(l.text) && l.label == byline {
+			continue
+		}
+		for j := range p.lines {
+			m := &p.lines[j]
+			kinds, lead := lexicon.Opening(m.text)
+			if j != i && m.weight <= longest && !m.label.body() && kinds.HasAny(lexicon.Source, lexicon.Footer, lexicon.MailFrom) && strings.Contains(m.text[len(lead):], l.text) {
+				p.out.Site = p.asWritten(l.text)
+				return
+			}
+		}
+	}
+}
+
+// asWritten prefers the spelling of another line to a name in capitals.
+func (p *page) asWritten(name string) string {
+	if !capitals(name) || words(name) < 2 {
+		return name
+	}
+	if strings.EqualFold(name, p.sender) {
+		return p.sender
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.weight > longest {
+			continue
+		}
+		if at := strings.Index(strings.ToLower(l.text), strings.ToLower(name)); at >= 0 && at+len(name) <= len(l.text) {
+			if s := l.text[at : at+len(name)]; strings.EqualFold(s, name) && !capitals(s) && startsUpper(s) {
+				return s
+			}
+		}
+	}
+	return name
+}
+
+// siteOfCopyright takes the name of a copyright line that another line of the
+// page has too, or that names nothing else: "© 2025 Backyard Sky".
+func (p *page) siteOfCopyright() {
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		l := &p.lines[i]
+		_, s, ok := strings.Cut(l.text, "©")
+		if !ok || l.label.body() {
+			continue
+		}
+		s = strings.TrimLeft(s, " 0123456789–-,")
+		if cut := strings.IndexAny(s, ".|·•,。"); cut > 0 {
+			s = s[:cut]
+		}
+		s = strings.TrimSpace(s)
+		if n := words(s); n == 0 || n > 4 || !startsUpper(s) && !wide([]rune(s)[0]) || lexicon.Of(s).Has(lexicon.Firm) {
+			return
+		}
+		p.out.Site = s
+		return
+	}
+}

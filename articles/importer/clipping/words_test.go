@@ -1,0 +1,91 @@
+package clipping
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
+
+	"lede/articles"
+)
+
+// everything is all that an article says, its letters and digits alone.
+func everything(a *articles.Article) string {
+	parts := []string{a.Title, a.Dek, a.Author, a.AuthorBio, a.Site, a.Markdown}
+	parts = append(append(parts, a.Notices...), a.Tags...)
+	for _, q := range a.Epigraphs {
+		parts = append(parts, q.Text, q.By)
+	}
+	for _, r := range a.Related {
+		parts = append(parts, r.Title)
+	}
+	return bare(strings.Join(parts, "\n"))
+}
+
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// TestProseIsKept puts paragraphs of words that no lexicon has between the lines
+// of real pages: whatever the model takes them for, they are in the article.
+func TestProseIsKept(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob(filepath.Join("testdata", "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("testdata: %d, %v", len(files), err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		source, err := os.ReadFile(rapid.SampledFrom(files).Draw(t, "file"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(source), "\n")
+		p := open(plain(articles.Clean(string(source))))
+		p.labelLines()
+		first, end := p.span()
+		if first >= end || end > len(p.lines) {
+			return
+		}
+		from, to := int(p.lines[first].at), int(p.lines[end-1].at)
+		at := rapid.IntRange(from, to).Draw(t, "line")
+		said := strings.Join(rapid.SliceOfN(rapid.StringMatching(`[b-z]{3,8}`), 24, 40).Draw(t, "words"), " ") + "."
+		said = "Q" + said
+		text := strings.Join(lines[:at], "\n") + "\n\n" + said + "\n\n" + strings.Join(lines[at:], "\n")
+		if a := Parse(text); !strings.Contains(everything(a), bare(said)) {
+			t.Errorf("a paragraph is lost: %q", said)
+		}
+	})
+}
+
+// TestWordsOfAnyText looks for every word of a text that is no page.
+func TestWordsOfAnyText(t *testing.T) {
+	t.Parallel()
+	piece := rapid.OneOf(
+		rapid.StringMatching(`[A-Za-zäöü ,.;:'-]{0,60}`),
+		rapid.SampledFrom([]string{"Related", "Share", "Tags: a, b", "By John le Carré", "> said", "- item", "1. one", "\tcell\tcell", "    code();", "---", "Advertisement", "%%i in and %%j", "has changed since publication", "Listen", "Play", "T", "he paper"}),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(piece, 1, 20).Draw(t, "lines"), "\n")
+		p := open(plain(articles.Clean(text)))
+		p.labelLines()
+		if p.isPage() || strings.Contains(text, ":") && len(p.header) > 0 {
+			return
+		}
+		out := wordCounts(everythingOf(Parse(text)))
+		for word := range wordCounts(text) {
+			if out[word] == 0 && !strings.Contains(everything(Parse(text)), word) {
+				t.Fatalf("%q is lost from %q", word, text)
+			}
+		}
+	})
+}
+
+func everythingOf(a *articles.Article) string { return a.Title + "\n" + a.Markdown }
