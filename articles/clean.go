@@ -15,18 +15,28 @@ import (
 // and paragraph separators become newlines. Text that is clean already is
 // returned as it is, without a copy.
 //
-// It removes single characters and never parses a sequence: what followed an
-// ESC stays as harmless text, so nothing can hide behind a malformed one.
+// The control sequences of terminals go whole; of what begins as one and is none
+// the control characters alone go, so nothing can hide behind a malformed one.
+// Characters that were typed over, as for bold, stand once.
 func Clean(s string) string {
 	at := firstUnclean(s)
 	if at < 0 {
 		return s
 	}
+	if s[at] == '\b' { // it is about the character before
+		_, n := utf8.DecodeLastRuneInString(s[:at])
+		at -= n
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	b.WriteString(s[:at])
+	q := sequences{s: s}
 	for i := at; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
+		if skip := q.length(i); skip > 0 {
+			i += skip
+			continue
+		}
 		switch {
 		case r == '\r':
 			if i+1 >= len(s) || s[i+1] != '\n' {
@@ -36,7 +46,12 @@ func Clean(s string) string {
 			b.WriteByte('\n')
 		case r == utf8.RuneError && n == 1:
 			b.WriteRune(utf8.RuneError)
-		case !unsafe(r):
+		case unsafe(r):
+		case i+n < len(s) && s[i+n] == '\b':
+			shown, length := overstruck(s[i:], r, n)
+			b.WriteString(shown)
+			n = length
+		default:
 			b.WriteString(s[i : i+n])
 		}
 		i += n

@@ -9,19 +9,30 @@ import (
 func TestClean(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{
-		"":                                      "",
-		"plain\ttext\nof two lines":             "plain\ttext\nof two lines",
-		"red \x1b[31mletters\x1b[0m":            "red [31mletters[0m",
-		"title \x1b]0;evil\x07 set":             "title ]0;evil set",
-		"unended \x1b]52;c;aGk=":                "unended ]52;c;aGk=",
-		"c1 \u009b31m, raw \x9b31m":             "c1 31m, raw \ufffd31m",
-		"dos\r\nlines\rmac":                     "dos\nlines\nmac",
-		"over\u202eride\u2066isolate":           "overrideisolate",
-		"\ufeffmarked":                          "marked",
-		"line\u2028and\u2029paragraph":          "line\nand\nparagraph",
-		"tag \U000e0041 and kitty's \U0010eeee": "tag  and kitty's ",
-		"del\x7f bell\a back\b":                 "del bell back",
-		"👩\u200d🚀 é soft\u00adhyphen 日本":        "👩\u200d🚀 é soft\u00adhyphen 日本",
+		"":                                               "",
+		"plain\ttext\nof two lines":                      "plain\ttext\nof two lines",
+		"red \x1b[31mletters\x1b[0m":                     "red letters",
+		"title \x1b]0;evil\x07 set":                      "title  set",
+		"unended \x1b]52;c;aGk=":                         "unended c;aGk=",
+		"c1 \u009b31m, raw \x9b31m":                      "c1 , raw ",
+		"dos\r\nlines\rmac":                              "dos\nlines\nmac",
+		"over\u202eride\u2066isolate":                    "overrideisolate",
+		"\ufeffmarked":                                   "marked",
+		"line\u2028and\u2029paragraph":                   "line\nand\nparagraph",
+		"tag \U000e0041 and kitty's \U0010eeee":          "tag  and kitty's ",
+		"del\x7f bell\a back\b":                          "del bell back",
+		"\x1b[33ma3d81ce\x1b[m (\x1b[1;36mHEAD\x1b[m)":   "a3d81ce (HEAD)",
+		"\x1b]8;;https://e.org\x1b\\link\x1b]8;;\x07":    "link",
+		"\x1bP1$r0m\x1b\\a\x1b_Gx;y\x1b\\b\x1b^p\u009cc": "abc",
+		"\x1b(Ba\x1b)0b\x1b%Gc\x1b7d\x1b=e":              "abcde",
+		"\x1bPnothing ends it\nmore":                     "nothing ends it\nmore",
+		"\x1b[31":                                        "",
+		"\x1b[ text":                                     " text",
+		"\x1b Words \x1bWords":                           " Words Words",
+		"b\bbo\bol\bld\bd _\bx_\by é\bé N\b\bM a\b":      "bold xy é NM a",
+		"x\b_ _\b_ +\bo \b":                              "x _ o ",
+		"\u009b1;2Hx\u009d0;t\u009cy":                    "xy",
+		"👩\u200d🚀 é soft\u00adhyphen 日本":                 "👩\u200d🚀 é soft\u00adhyphen 日本",
 	} {
 		if got := Clean(in); got != want {
 			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
@@ -68,7 +79,7 @@ func BenchmarkClean(b *testing.B) {
 func TestCleanLine(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", " ": "", "one line": "one line", " ends ": "ends", "two  spaces": "two spaces",
-		"a\tb\nc": "a b c", "no\u00a0break": "no break", "\x1b[31mred\u009b": "[31mred", "end ": "end",
+		"a\tb\nc": "a b c", "no\u00a0break": "no break", "\x1b[31mred\u009b": "red", "end ": "end",
 	} {
 		if got := CleanLine(s); got != want {
 			t.Errorf("CleanLine(%q) = %q, want %q", s, got, want)

@@ -15,10 +15,27 @@ func TestRaised(t *testing.T) {
 		sub   bool
 		want  string
 	}{
-		{"2", false, "²"}, {"−9", false, "⁻⁹"}, {"-x", false, "⁻ˣ"}, {"(n+1)", false, "⁽ⁿ⁺¹⁾"}, {"∞", false, "^(∞)"},
-		{"½", false, "^(½)"}, {"1.5", false, "^(1.5)"}, {"2ⁿ", false, "^(2ⁿ)"}, {"st", false, "st"}, {"[1]", false, "[1]"},
-		{"1,2", false, "^(1,2)"}, {"†", false, "†"}, {"(½)", false, "^(½)"}, {"(a)½(b)", false, "^((a)½(b))"}, {"π", false, "^(π)"},
-		{"2", true, "₂"}, {"max", true, "ₘₐₓ"}, {"i,j", true, "_(i,j)"}, {"*", true, "_(*)"}, {"st", true, "ₛₜ"}, {"B", true, "_(B)"},
+		{"2", false, "²"},
+		{"−9", false, "⁻⁹"},
+		{"-x", false, "⁻ˣ"},
+		{"(n+1)", false, "⁽ⁿ⁺¹⁾"},
+		{"∞", false, "^(∞)"},
+		{"½", false, "^(½)"},
+		{"1.5", false, "^(1.5)"},
+		{"2ⁿ", false, "^(2ⁿ)"},
+		{"st", false, "st"},
+		{"[1]", false, "[1]"},
+		{"1,2", false, "^(1,2)"},
+		{"†", false, "†"},
+		{"(½)", false, "^(½)"},
+		{"(a)½(b)", false, "^((a)½(b))"},
+		{"π", false, "^(π)"},
+		{"2", true, "₂"},
+		{"max", true, "ₘₐₓ"},
+		{"i,j", true, "_(i,j)"},
+		{"*", true, "_(*)"},
+		{"st", true, "ₛₜ"},
+		{"B", true, "_(B)"},
 	} {
 		raise := Superscript
 		if c.sub {

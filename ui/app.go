@@ -247,33 +247,9 @@ func (a *app) resize(width, height int) tea.Cmd {
 	return a.list.resize(a.width, a.height)
 }
 
-// setBackground follows the terminal's background. Nothing is remembered of it:
-// the next start may be in another terminal.
-func (a *app) setBackground(dark bool) {
-	ground := theme.Light
-	if dark {
-		ground = theme.Dark
-	}
-	if a.themeName == "auto" && ground != a.ground {
-		a.ground = ground
-		a.retheme()
-	}
-}
-
 // lookAgain asks for the next look at the library.
 func (a *app) lookAgain() tea.Cmd {
 	return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg { return lookAgainMsg{} })
-}
-
-// retheme makes the styles anew, for another background or other colours.
-func (a *app) retheme() {
-	t, err := theme.New(a.themeName, a.ground, a.profile)
-	if err != nil {
-		return // the name was good when the program began
-	}
-	a.theme, a.list.theme, a.reader.theme = t, t, t
-	a.reader.gallery.profile = a.profile
-	a.reader.relay()
 }
 
 // View implements tea.Model.

@@ -75,7 +75,7 @@ func TestNothingToExtractFrom(t *testing.T) {
 	opened.sees("Press a to save the article first.")
 }
 
-// TestExtractWithAllOpen: what belongs to the text before goes with it.
+// TestExtractWithAllOpen: what the reader was about goes on in the new text.
 func TestExtractWithAllOpen(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, readBadly(t)))
@@ -83,7 +83,9 @@ func TestExtractWithAllOpen(t *testing.T) {
 	d.press("x")
 	d.sees("New: text (")
 	d.press("n")
-	d.sees("Nothing is searched")
+	if r := &d.a.reader; !r.search.on() || !r.search.found {
+		t.Error("the search ended")
+	}
 	d.press("t")
 	d.sees("Section 3")
 	d.press("esc U t")

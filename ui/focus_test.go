@@ -52,6 +52,24 @@ func (d *driver) lit() string {
 	return strings.Join(out, " ")
 }
 
+// Nobody reads a heading alone: it is in focus with what stands under it.
+func TestFocusTakesAHeadingWithItsText(t *testing.T) {
+	t.Parallel()
+	a := essay("heads", 0)
+	a.Markdown = "## First\n\nThe first words.\n\n***\n\n### Second\n\n#### Third\n\nThe last words.\n" + strings.Repeat("\nMore.\n", 30)
+	d := drive(t, shelf(t, a))
+	d.press("enter z")
+	for range 40 {
+		switch lit := d.lit(); {
+		case strings.Contains(lit, "First") && !strings.Contains(lit, "The first words."),
+			strings.Contains(lit, "Third") && !strings.Contains(lit, "The last words."),
+			!strings.Contains(lit, "words") && !strings.Contains(lit, "More"):
+			t.Fatalf("in focus: %q\n%s", lit, d.screen())
+		}
+		d.press("j")
+	}
+}
+
 // Going down line by line, each paragraph is in focus once, in its order.
 func TestFocusGoesThroughAllParagraphs(t *testing.T) {
 	t.Parallel()

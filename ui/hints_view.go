@@ -1,62 +1,102 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
+// label is the letters of a link before a column of a line: they take some blanks
+// there, and for what they lack of those the line makes room.
+type label struct {
+	text   string
+	at     int
+	blanks int
+}
+
 // labelled puts the letters of the links before them. No letter of the text is
-// covered: a label takes the blanks before its link, and where there are too few the
-// line makes room.
+// covered, as long as the line has room on the screen.
 func (r *reader) labelled(lines []string) {
 	links := r.inSight()
-	last := len(links) - 1
-	for i, p := range slices.Backward(links) { // from the right: what moves is behind
-		label := hint(i, len(links))
-		rest, ok := strings.CutPrefix(label, r.way.typed)
+	rows := make(map[int][]label)
+	for i, p := range links {
+		rest, ok := strings.CutPrefix(hint(i, len(links)), r.way.typed)
 		if !ok {
 			continue
 		}
-		before := 0 // columns that are another label's, or of the text before the line
-		if i > 0 && links[i-1].row == p.row {
-			before = links[i-1].column + 1
+		before := rows[p.row]
+		least := 0 // column that the label may begin at
+		if n := len(before); n > 0 {
+			least = before[n-1].at + 1
 		}
-		if i < last && links[i+1].row == p.row && links[i+1].column == p.column {
-			continue // nothing of it shows
+		plain := ansi.Strip(lines[p.row])
+		l := label{text: rest, at: p.column}
+		for l.blanks < len(rest) && l.at-l.blanks > least && isBlank(plain, l.at-l.blanks-1) {
+			l.blanks++
 		}
-		lines[p.row] = r.labelBefore(lines[p.row], rest, p.column, before)
+		rows[p.row] = append(before, l)
+	}
+	for row, labels := range rows {
+		lines[row] = r.withLabels(lines[row], labels)
 	}
 }
 
-// labelBefore is a line with a label before a column; what stands before column
-// least is not touched.
-func (r *reader) labelBefore(line, label string, at, least int) string {
-	styled := r.theme.Screen.Label.Render(label)
-	blanks := 0
-	for blanks < len(label) && at-blanks > least && isBlank(line, at-blanks-1) {
-		blanks++
-	}
-	lacks := len(label) - blanks
-	if lacks == 0 {
-		return replaced(line, at-blanks, at, styled)
-	}
-	wide := replaced(line, at-blanks, at, styled)
-	if over := ansi.StringWidth(wide) - r.width; over > 0 {
-		margin := 0
-		for margin < over && isBlank(wide, margin) {
-			margin++
-		}
-		if margin < over { // no room at all: the label says more than a letter
-			return replaced(line, at-blanks, min(r.width, at+lacks), styled)
-		}
-		return ansi.TruncateLeft(wide, margin, "")
-	}
-	return wide
+// isBlank reports whether a column of a line without styles is a blank.
+func isBlank(plain string, column int) bool {
+	return ansi.Cut(plain, column, column+1) == " "
 }
 
-// isBlank reports whether a column of a line is empty.
-func isBlank(line string, column int) bool {
-	return strings.TrimSpace(ansi.Strip(ansi.Cut(line, column, column+1))) == "" && ansi.StringWidth(line) > column
+// withLabels is a line with labels in it, from left to right.
+func (r *reader) withLabels(line string, labels []label) string {
+	room := r.width - ansi.StringWidth(line)
+	margin := 0 // what is not enough on the right is taken from the left
+	plain := ansi.Strip(line)
+	for margin < labels[0].at-labels[0].blanks && isBlank(plain, margin) {
+		margin++
+	}
+	var b strings.Builder
+	var pen string // the styles that are in force
+	column, skip, state := 0, 0, byte(0)
+	put := func() {
+		for len(labels) > 0 && labels[0].at-labels[0].blanks <= column {
+			l := labels[0]
+			labels = labels[1:]
+			lacks := len(l.text) - l.blanks
+			if short := lacks - max(0, room) - margin; short > 0 {
+				lacks -= short
+				skip += short // there is no room at all: the letters say more than one of the text
+			}
+			room -= lacks
+			skip += l.blanks
+			b.WriteString("\x1b[m" + r.theme.Screen.Label.Render(l.text) + pen)
+		}
+	}
+	put()
+	for line != "" {
+		seq, width, n, next := ansi.DecodeSequence(line, state, nil)
+		line, state = line[n:], next
+		switch {
+		case width == 0 && isPlain(seq):
+			pen = ""
+		case width == 0 && strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m"):
+			pen += seq
+		}
+		if width > 0 && skip > 0 {
+			skip -= width
+			column += width
+			put()
+			continue
+		}
+		b.WriteString(seq)
+		if column += width; width > 0 {
+			put()
+		}
+	}
+	if room < 0 {
+		return ansi.TruncateLeft(b.String(), -room, "")
+	}
+	return b.String()
 }
+
+// isPlain reports whether an escape sequence ends all styles.
+func isPlain(seq string) bool { return seq == "\x1b[m" || seq == "\x1b[0m" }

@@ -144,17 +144,58 @@ func TestLinkHints(t *testing.T) {
 	t.Parallel()
 	d := readLinked(t)
 	d.press(";")
-	d.sees("ahe other", "she web", "delow.f1]", "gs", "Type the letters")
+	d.sees("Seeathe other andsthe web, ordbelow.f[1] Mailgus.", "Type the letters") // no letter is lost
 	d.press("esc")
-	d.seesNot("ahe other")
+	d.seesNot("athe other")
 	d.press("; d")
 	if got := d.firstLine(); got != "The far part" {
 		t.Errorf("; d leads to %q", got)
 	}
 	d.press("H ; 1")
-	d.seesNot("ahe other")
+	d.seesNot("athe other")
 	d.press("g space ;")
 	d.seesNot("Type the letters")
+}
+
+// What a label needs and the line has no blank for, the line makes room for.
+func TestHintsLoseNoLetter(t *testing.T) {
+	t.Parallel()
+	a := essay("crowd", 0)
+	words := []string{"one", "(two)", "three", "four", "五月の雨", "seven"}
+	a.Markdown = "[one](x1)[two](x2)([three](x3)) “[four](x4)” 日本[五月の雨](x5) and [seven](x6).\n"
+	d := drive(t, shelf(t, a))
+	d.press("enter")
+	for _, width := range []int{44, 60, 100} {
+		d.resize(width, 24)
+		letters := func() (n int) {
+			for _, word := range words {
+				n += strings.Count(d.screen(), strings.Trim(word, "()"))
+			}
+			return n
+		}
+		before := letters()
+		d.press(";")
+		if after := letters(); after < before {
+			t.Errorf("at %d columns, %d of %d words are whole:\n%s", width, after, before, d.screen())
+		}
+		d.press("esc")
+	}
+}
+
+// A link that leads nowhere is none; one without words has its address for them.
+func TestLinksWithoutWordsOrTarget(t *testing.T) {
+	t.Parallel()
+	a := essay("bare", 0)
+	a.Markdown = "[nowhere]() and [](https://example.org/blank), [](#mark)[ ](<>) and <a href='https://example.org/tag'></a>.\n"
+	d := drive(t, shelf(t, a))
+	d.press("enter")
+	d.sees("nowhere and https://example.org/blank, ", "https://example.org/tag.")
+	d.press("tab")
+	d.sees("→ https://example.org/blank")
+	d.press("tab")
+	d.sees("→ https://example.org/tag")
+	d.press("tab")
+	d.seesNot("→ #")
 }
 
 func TestManyHints(t *testing.T) {

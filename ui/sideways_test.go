@@ -94,7 +94,7 @@ func TestSearchAndLinksLookBehindTheEdge(t *testing.T) {
 	d.press("esc tab")
 	d.sees("→ https://e.org/far", "far link")
 	d.press(";")
-	d.sees("words │ aar link")
+	d.sees("words │afar link")
 	d.press("esc")
 	for range 30 {
 		d.press(",")

@@ -176,7 +176,7 @@ func TestRefused(t *testing.T) {
 		{"XML", "", "<?xml version='1.0'?><svg/>", "input is XML: lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"},
 		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", mostFront) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", mostFront) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
-		{"hostile name", "a\x1b[31m.md", "", "a[31m.md is empty"},
+		{"hostile name", "a\x1b[31m.md", "", "a.md is empty"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

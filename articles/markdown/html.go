@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer"
+	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
@@ -92,7 +93,7 @@ func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 		return ast.WalkSkipChildren, nil
 	}
 	raw := RawHTML(n.(*ast.HTMLBlock), src)
-	if safe, ok := harmless(raw); ok {
+	if safe, ok := harmless(raw, false); ok {
 		_, _ = w.WriteString(safe)
 	} else {
 		_, _ = fmt.Fprintf(w, "<pre>%s</pre>\n", html.EscapeString(raw))
@@ -103,7 +104,7 @@ func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
 		raw := string(n.(*ast.RawHTML).Segments.Value(src))
-		safe, ok := harmless(raw)
+		safe, ok := harmless(raw, true)
 		if !ok {
 			safe = html.EscapeString(raw)
 		}
@@ -113,13 +114,14 @@ func htmlInline(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wa
 }
 
 func isHarmless(raw string) bool {
-	_, ok := harmless(raw)
+	_, ok := harmless(raw, false)
 	return ok
 }
 
 // harmless is a piece of HTML whose tags all only mark words up, without their
-// attributes.
-func harmless(raw string) (safe string, ok bool) {
+// attributes. Within a line there are more of them: a block of others is set as
+// Markdown would be.
+func harmless(raw string, inLine bool) (safe string, ok bool) {
 	var b strings.Builder
 	for raw != "" {
 		at := strings.IndexByte(raw, '<')
@@ -135,12 +137,29 @@ func harmless(raw string) (safe string, ok bool) {
 		switch strings.TrimPrefix(name, "/") {
 		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
 			b.WriteString("<" + name + ">")
+		case "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "samp", "var",
+			"cite", "dfn", "q", "small", "abbr", "span", "wbr", "a":
+			if !inLine {
+				return "", false
+			}
+			b.WriteString(bareTag(name, tag))
 		default:
 			return "", false
 		}
 		raw = rest
 	}
 	return b.String(), true
+}
+
+// bareTag is a tag without its attributes, but for where a link leads.
+func bareTag(name, tag string) string {
+	if name == "a" {
+		target := articles.CleanLine(Attribute(tag, "href"))
+		if target != "" && !ghtml.IsDangerousURL([]byte(target)) {
+			return "<a href=\"" + html.EscapeString(target) + "\">"
+		}
+	}
+	return "<" + name + ">"
 }
 
 func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -95,12 +95,13 @@ var manualSections = []struct {
 	{"ENVIRONMENT", [][2]string{
 		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
 		{"LEDE_THEME", "the theme, where --theme does not say it."},
-		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the key p, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out."},
+		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the key p, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
 		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R by the key p."},
 		{"BROWSER", "what the key o opens a page with: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
 		{"NO_COLOR", "set to anything: no colours."},
 		{"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours in what is printed. CLICOLOR_FORCE=1: colours in a pipe too."},
-		{"COLORFGBG", "whether the terminal's background is dark, in what is printed."},
+		{"VISUAL, EDITOR", "the editor that the key e opens, read as a shell reads it. Without one it is vi, or else nano."},
+		{"COLORFGBG", "whether the terminal's background is dark, where the terminal does not say it. Where nothing does, the colours read on both."},
 	}},
 	{"FILES", [][2]string{
 		{"$XDG_DATA_HOME/lede/library.db", `the library, with your place, your views and your stars. XDG_DATA_HOME is ~/.local/share unless it is set. On macOS the library is in ~/Library/Application Support/lede, and on Windows in %LOCALAPPDATA%\lede. There is no file of settings.`},

@@ -28,11 +28,12 @@ func TestReaderScreens(t *testing.T) {
 		t.Fatal(err)
 	}
 	h := shelfHome(t)
-	file := h.write(t, "copy.md", string(source))
+	// Each session reads a copy of its own: where one was left the next would begin.
+	file := func(name string) string { return h.write(t, name+"/copy.md", string(source)) }
 	for _, width := range []int{40, 80, 120} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
-			s := h.open(t, screentest.Program{Width: width, Height: 48}, file)
+			s := h.open(t, screentest.Program{Width: width, Height: 48}, file(fmt.Sprint(width)))
 			s.WaitFor(scrolling, "What you cannot reread")
 			s.Golden(fmt.Sprintf("reader-%d", width))
 			relatedAreThere(s)
@@ -45,7 +46,7 @@ func TestReaderScreens(t *testing.T) {
 	}
 	t.Run("styled", func(t *testing.T) {
 		t.Parallel()
-		s := h.open(t, screentest.Program{Width: 80, Height: 40}, file)
+		s := h.open(t, screentest.Program{Width: 80, Height: 40}, file("styled"))
 		s.WaitFor(scrolling, "What you cannot reread")
 		s.GoldenStyled("reader-styled")
 		s.Key("q")

@@ -142,7 +142,7 @@ func TestFootnotesInCode(t *testing.T) {
 	for src, want := range map[string][]string{
 		"a[^a]\n\n```markdown\nx[^x]\n\n[^x]: Example.\n```\n\nb[^b]\n\n[^a]: A.\n[^b]: B.":         {"1. A.", "2. B."},
 		"> ~~~\n> x[^x] ``` y\n\nb[^b] ~~~ ``` and `[^x]`\n\n[^b]: B.\n[^x]: X.":                    {"1. X.", "2. B."},
-		"- ~~~~\n  x[^b]\n  ~~~\n  [^x]: no\n  ~~~~\n\na[^a] b[^b]\n\n[^b]: B.\n[^a]: A.\n[^x]: X.": {"1. A.", "2. B."},
+		"- ~~~~\n  x[^b]\n  ~~~\n  [^x]: no\n  ~~~~\n\na[^a] b[^b]\n\n[^b]: B.\n[^a]: A.\n[^x]: X.": {"1. A.", "2. B.", "3. X."},
 	} {
 		got := plainBody(t, src, 60)
 		at := slices.Index(got, "Notes")

@@ -42,7 +42,7 @@ func TestEveryMatchIsMarked(t *testing.T) {
 	}
 	a.Dek, a.Author, a.AuthorBio = "The quick fox of the dek", "A Quick", "Fox is found over a line end."
 	a.Epigraphs = []articles.Quote{{Text: "No quick fox", By: "said a Quick Fox"}}
-	want += 4 + 1 // and the note
+	want += 4 + 12 // and the notes
 	for width := 20; width <= 200; width++ {
 		l := render.New(a, options(t, width, "mono"))
 		n := 0

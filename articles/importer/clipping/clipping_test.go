@@ -163,7 +163,7 @@ func TestNotes(t *testing.T) {
 		"emphasis":         {"Use *stars* and _underscores_ in snake_case, [brackets](x) and <b>tags</b> &amp; more.", "", "Use \\*stars\\* and \\_underscores\\_ in snake_case, \\[brackets\\](x) and \\<b>tags\\</b> \\&amp; more.\n"},
 		"an address":       {"See https://example.org/a_b_c?x=*1 for the rest of it.", "", "See https://example.org/a_b_c?x=\\*1 for the rest of it.\n"},
 		"windows":          {"\ufeffOne line.\r\n\r\nAnother\u00a0line.\r\n", "", "One line.\n\nAnother line.\n"},
-		"an escape":        {"Red \x1b[31malert\x1b[0m here.", "", "Red \\[31malert\\[0m here.\n"},
+		"an escape":        {"Red \x1b[31malert\x1b[0m here.", "", "Red alert here.\n"},
 		"a table":          {"Name\tAge\nAda\t36\nBob\t41\n", "", "| Name | Age |\n| --- | --- |\n| Ada | 36 |\n| Bob | 41 |\n"},
 		"a log":            {"2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n", "", "```\n2025-01-02 10:00:01 start\n2025-01-02 10:00:02 stop\n2025-01-02 10:00:03 bye\n```\n"},
 		"a nested list":    {"Bring these things along:\n\n• food\n    ◦ bread\n    ◦ cheese\n• water\n", "", "Bring these things along:\n\n- food\n  - bread\n  - cheese\n- water\n"},

@@ -64,6 +64,9 @@ func (b *phrases) read(language, text string) error {
 		case kinds:
 			return fmt.Errorf("%q stands in no section", line)
 		case Months: // see MonthNames
+			for form := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == '/' || r == '_' }) {
+				b.whole[form] |= 1 << Months
+			}
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {
 				b.add(language, strings.TrimSpace(phrase), kind)

@@ -42,7 +42,10 @@ func ByLine(line string) (name string, ok bool) {
 func NameAt(s string, announced bool) string {
 	s = strings.TrimLeft(s, " \t\u00a0:：/／=＝-–—@")
 	if at := strings.IndexFunc(s, unicode.IsDigit); at > 0 {
-		s = s[:at]
+		s = withoutDay(s[:at])
+	}
+	if r, _ := utf8.DecodeRuneInString(s); !announced && unicode.Is(unicode.Hiragana, r) {
+		return "" // a word of the sentence: 記者の目
 	}
 	if at := strings.IndexAny(s, "|·•;(（[\n\t/–—→"); at > 0 {
 		s = s[:at]
@@ -70,6 +73,18 @@ func NameAt(s string, announced bool) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// withoutDay is s without the words of a date at its end: "Jane Roe, Friday, May".
+func withoutDay(s string) string {
+	for {
+		s = strings.TrimRight(s, " ,.|·-–—")
+		at := strings.LastIndexAny(s, " \u00a0|·,") + 1
+		if !Whole(s[at:]).HasAny(Months, Weekday) || at == 0 {
+			return s
+		}
+		s = s[:at]
+	}
 }
 
 // joins reports whether a word of s joins two names.

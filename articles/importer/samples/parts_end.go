@@ -6,7 +6,7 @@ import (
 	"lede/articles/importer/lexicon"
 )
 
-// Parts after the article: what is known of it and what leads on.
+// endParts stand after the text: what it is about and who wrote it.
 func endParts() map[string]func(*writer) {
 	return map[string]func(*writer){
 		"tags": func(w *writer) {
@@ -51,6 +51,12 @@ func endParts() map[string]func(*writer) {
 				}
 			})
 		},
+	}
+}
+
+// leadParts lead on, or end the text.
+func leadParts() map[string]func(*writer) {
+	return map[string]func(*writer){
 		"biobox-line": func(w *writer) {
 			w.furniture("div", pick(w, []string{"--", "* * *", "-- ", "____"}))
 			w.bioLine("p")

@@ -6,8 +6,8 @@ import (
 	"lede/articles/importer/lexicon"
 )
 
-// Parts of the head of an article.
-func headParts() map[string]func(*writer) {
+// titleParts are the title and who wrote the article.
+func titleParts() map[string]func(*writer) {
 	return map[string]func(*writer){
 		"title": func(w *writer) { w.titled(w.title) },
 		"obituary-title": func(w *writer) {
@@ -47,6 +47,12 @@ func headParts() map[string]func(*writer) {
 				}
 			})
 		},
+	}
+}
+
+// authorParts are when and by whom, together or apart.
+func authorParts() map[string]func(*writer) {
+	return map[string]func(*writer){
 		"published":    func(w *writer) { w.dateLeaf("published")(pick(w, []string{"p", "div", "time"})) },
 		"updated":      func(w *writer) { w.dateLeaf("updated")("p") },
 		"dates":        func(w *writer) { w.row("dates", w.dateLeaf("published"), w.dateLeaf("updated")) },
@@ -82,6 +88,12 @@ func headParts() map[string]func(*writer) {
 		},
 		"rating": func(w *writer) { w.factLeaf("rating")("div") },
 		"votes":  func(w *writer) { w.leaf("div", Fact, w.fill("{n2}")).class = "vote-count" },
+	}
+}
+
+// factParts are numbers about the article, notices and the heads of mails and papers.
+func factParts() map[string]func(*writer) {
+	return map[string]func(*writer){
 		"notice": func(w *writer) {
 			text := w.say("notice")
 			w.leaf("p", Notice, text).says(func(a *Article) { a.Notices = append(a.Notices, text) }).class = "note"

@@ -64,7 +64,8 @@ func (e *escaper) address(i int) int {
 	if _, entity, ok := strings.Cut(rest[:n], "&"); n <= len("https://") || ok && strings.Contains(entity, ";") || strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf && !isWord(r) }) >= 0 {
 		return 0
 	}
-	ends := n == len(rest) && e.after == ' ' || n < len(rest) && rest[n] == ' '
+	end := strings.TrimLeft(rest[n:], ".,;:!?")
+	ends := end == "" && e.after == ' ' || end != "" && end[0] == ' '
 	begins := i == 0 && e.before == ' ' || i > 0 && e.s[i-1] == ' '
 	if begins && ends && strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;", r) }) < 0 {
 		e.b.WriteString(rest[:n])

@@ -20,6 +20,17 @@ func Attr(n *html.Node, name string) string {
 	return ""
 }
 
+// AttrOf is the value of the first attribute of n that is not empty and has one
+// of the names.
+func AttrOf(n *html.Node, names ...string) string {
+	for _, a := range n.Attr {
+		if a.Val != "" && slices.Contains(names, a.Key) {
+			return strings.TrimSpace(a.Val)
+		}
+	}
+	return ""
+}
+
 // Has reports whether n has an attribute, empty or not.
 func Has(n *html.Node, name string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })

@@ -29,7 +29,7 @@ func Style(n *html.Node, property string) string {
 // that read aloud alone is so only when it has no words, as an icon has none, or
 // is a box that opens.
 func IsHidden(n *html.Node) bool {
-	return n.Type == html.ElementNode && (IsFolded(n) || hiddenForGood(n))
+	return n.Type == html.ElementNode && len(n.Attr) > 0 && (IsFolded(n) || hiddenForGood(n))
 }
 
 // IsFolded reports whether n takes no room on the page, as do texts that a
@@ -63,7 +63,14 @@ var (
 )
 
 func hasOne(n *html.Node, is func(class string) bool) bool {
-	return slices.ContainsFunc(strings.Fields(strings.ToLower(Attr(n, "class"))), is)
+	if class := Attr(n, "class"); class != "" {
+		for c := range strings.FieldsSeq(strings.ToLower(class)) {
+			if is(c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func hiddenForGood(n *html.Node) bool {

@@ -8,30 +8,45 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/dates"
+	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/dom"
 )
 
-// author is who wrote the article, as the page states it for programs.
-func (f *Facts) author() string {
+// statedAuthors are who wrote the article, as the page states it for programs.
+func (f *Facts) statedAuthors() {
 	if f.work != nil {
-		if s := f.named(f.ld.names(f.work["author"])); s != "" {
-			return s
-		}
-		if s := f.named(f.ld.names(f.work["creator"])); s != "" {
-			return s
-		}
-	}
-	for _, name := range [...]string{"citation_author", "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author", "sailthru.author", "byl", "article:author_name", "og:article:author", "book:author", "twitter:data1"} {
-		if name == "twitter:data1" && !strings.Contains(strings.ToLower(f.first("twitter:label1")), "written by") {
-			continue
-		}
-		if s := f.named(f.meta[name]); s != "" {
-			return s
+		for _, key := range [...]string{"author", "creator"} {
+			signs := []sign{authorLinked}
+			if o, ok := f.ld.resolved(f.work[key]).(object); ok && isType(o, " organization newsmediaorganization ") {
+				signs = append(signs, authorFirm)
+			}
+			f.addAuthor(f.ld.names(f.work[key]), signs...)
 		}
 	}
-	return ""
+	for _, name := range [...]string{
+		"citation_author", "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author",
+		"sailthru.author", "byl", "article:author_name", "og:article:author", "book:author",
+	} {
+		if f.named(f.meta[name]) != "" {
+			f.addAuthor(f.meta[name], authorStated)
+			break
+		}
+	}
+	for _, n := range [...]string{"1", "2"} {
+		if kinds, _ := lexicon.Opening(f.first("twitter:label" + n)); kinds.HasAny(lexicon.By, lexicon.AuthorLabel) || lexicon.Whole(f.first("twitter:label"+n)).Has(lexicon.AuthorLabel) {
+			f.addAuthor(f.meta["twitter:data"+n], authorLabelled)
+		}
+	}
+}
+
+// addAuthor adds the names among all as one candidate.
+func (f *Facts) addAuthor(all []string, signs ...sign) {
+	name := f.named(all)
+	if f.isSite(name) || f.work != nil && same(name, f.ld.str(f.work["publisher"])) {
+		signs = append(signs, authorSite)
+	}
+	f.authors.add(fold(name), name, signs...)
 }
 
 // named joins the names among all; addresses and accounts are none.
@@ -51,25 +66,13 @@ func nameIn(s string) string {
 	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
 		return ""
 	}
-	low := strings.ToLower(s)
-	for _, lead := range [...]string{"by ", "by: ", "written by ", "posted by ", "author: ", "von ", "par ", "por ", "door "} {
-		if strings.HasPrefix(low, lead) {
-			s = strings.TrimSpace(s[len(lead):])
-			break
+	if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.By) && len(lead) < len(s) {
+		if name, ok := lexicon.ByLine(s); ok {
+			return articles.CleanLine(name)
 		}
 	}
 	s = strings.Trim(s, " ,;:|·•-–—")
-	switch strings.ToLower(s) {
-	case "", "admin", "administrator", "author", "null", "undefined", "none", "unknown", "by", "anonymous", "user", "username", "root", "webmaster", "n/a", "guest", "editor":
-		return ""
-	}
-	low = strings.ToLower(s)
-	for _, no := range [...]string{"policy", "privacy", "cookie", "view all", "all posts", "see all", "read more", "more from", "follow", "contact us", "about us", "terms of", "sign in", "log in"} {
-		if strings.Contains(low, no) {
-			return ""
-		}
-	}
-	if strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+	if s == "" || lexicon.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
 	return articles.CleanLine(s)
@@ -85,18 +88,17 @@ func (f *Facts) bio() string {
 		v = list[0]
 	}
 	if o, ok := f.ld.resolved(v).(object); ok {
-		s, _ := o["description"].(string)
-		return unescaped(s)
+		return unescaped(text(o["description"]))
 	}
 	return ""
 }
 
-// shownAuthor is who the page shows as its author: by microdata, by rel, by the
-// class of an element, by the words "By Jane Roe" near the title.
-func (f *Facts) shownAuthor(body *html.Node) string {
+// shownAuthors are who the page shows as its author: by microdata, by rel, by
+// the class of an element, by its words near the title.
+func (f *Facts) shownAuthors(body *html.Node) {
 	var names []string
 	for _, n := range f.withProp("author") {
-		if !inAside(n) {
+		if !isForeign(n) {
 			inner := n
 			if name := dom.Find(n, func(c *html.Node) bool { return dom.Attr(c, "itemprop") == "name" }); name != nil {
 				inner = name
@@ -104,25 +106,79 @@ func (f *Facts) shownAuthor(body *html.Node) string {
 			names = append(names, nonEmpty(dom.Attr(inner, "content"), dom.Text(inner)))
 		}
 	}
-	if s := f.named(shortOf(names)); s != "" {
-		return s
-	}
-	var classed, related []string
+	f.addAuthor(shortOf(names), authorProp)
+	related, classed, linked := false, 0, false
 	for _, n := range dom.Elements(body) {
-		if n.Data == "a" && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ") && !inAside(n) {
-			related = append(related, dom.Text(n))
+		if n.Data == "a" {
+			rel := !related && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ")
+			address := !linked && isAuthorAddress(dom.Attr(n, "href"))
+			if (rel || address) && !inAside(n) {
+				name := shortOf([]string{dom.Text(n)})
+				if rel && len(name) > 0 {
+					related = true
+					f.addAuthor(name, authorRel)
+				}
+				if address && len(name) > 0 {
+					linked = true
+					f.addAuthor(name, authorAddress)
+				}
+			}
 		}
-		if weight := len(classed); weight < 5 && namesAuthor(n) && !inAside(n) {
-			classed = append(classed, authorOf(n))
+		if classed < 5 && namesAuthor(n) && !inAside(n) {
+			if name := shortOf([]string{authorOf(n)}); len(name) > 0 {
+				classed += 5
+				f.addAuthor(name, authorClass)
+			} else {
+				classed++
+			}
 		}
 	}
-	if s := f.named(firstOf(shortOf(related))); s != "" {
-		return s
+	f.writtenAuthors(f.lines)
+}
+
+// isAuthorAddress reports whether an address leads to what a person wrote.
+func isAuthorAddress(href string) bool {
+	for _, folder := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autore/", "/by/", "/byline/", "/profile/author/", "/contributor/", "/contributors/", "/redakteur/"} {
+		if at := strings.Index(strings.ToLower(href), folder); at >= 0 && at+len(folder) < len(href) {
+			return true
+		}
 	}
-	if s := f.named(firstOf(shortOf(classed))); s != "" {
-		return s
+	return false
+}
+
+// writtenAuthors finds "By Jane Roe" as a line of its own, near the title or as
+// the first line of the text; a name below the label "Author", or beside the
+// picture that has it for words.
+func (f *Facts) writtenAuthors(lines []line) {
+	far := false
+	for i, l := range lines {
+		if lexicon.Whole(l.text).HasAny(lexicon.AuthorLabel, lexicon.By) && i+1 < len(lines) && len(l.text) < 30 && l.near() {
+			next := lines[i+1].text
+			if lexicon.IsName(next) && len(strings.Fields(next)) > 1 && !inAside(lines[i+1].node) {
+				f.addAuthor([]string{next}, authorHeaded)
+			}
+		}
+		if l.near() && l.portrait == l.text && lexicon.IsName(l.text) && len(strings.Fields(l.text)) > 1 && !inAside(l.node) {
+			f.addAuthor([]string{l.text}, authorPortrait)
+		}
+		s := l.text
+		if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
+			s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
+		}
+		name, ok := lexicon.ByLine(s)
+		if !ok || !l.near() && far || inAside(l.node) {
+			continue
+		}
+		if opening, _ := lexicon.Opening(s); !l.near() && !strings.ContainsAny(s, ":：") && len(strings.Fields(s)) > 8 || opening.Has(lexicon.Helped) {
+			continue
+		}
+		if l.near() {
+			f.addAuthor([]string{name}, authorLine)
+		} else {
+			far = true
+			f.addAuthor([]string{name}, authorFar)
+		}
 	}
-	return f.named([]string{writtenAuthor(body)})
 }
 
 // namesAuthor reports whether the class of n says that it holds the author.
@@ -155,7 +211,7 @@ func authorOf(n *html.Node) string {
 	}
 	var linked []string
 	for _, a := range dom.Elements(n, "a") {
-		if s := dom.Text(a); clipping.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
+		if s := dom.Text(a); lexicon.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
 			linked = append(linked, s)
 		}
 	}
@@ -166,7 +222,7 @@ func authorOf(n *html.Node) string {
 	if d, ok := dates.Find(text, dates.Unsure); ok && d.Start > 0 {
 		text = strings.TrimSpace(text[:d.Start])
 	}
-	if name, ok := clipping.ByLine(text); ok {
+	if name, ok := lexicon.ByLine(text); ok {
 		return name
 	}
 	return text
@@ -176,88 +232,12 @@ func authorOf(n *html.Node) string {
 func shortOf(all []string) []string {
 	var out []string
 	for _, s := range all {
-		if name, ok := clipping.ByLine(s); ok {
+		if name, ok := lexicon.ByLine(s); ok {
 			s = name
 		}
-		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:") {
+		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:") && nameIn(s) != "" {
 			out = append(out, s)
 		}
 	}
 	return out
-}
-
-func firstOf(all []string) []string { return all[:min(1, len(all))] }
-
-// inAside reports whether n stands where other things than the article do.
-func inAside(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if dom.Is(n, "aside", "nav") || n.Data == "footer" && dom.Above(n, "article") == nil {
-			return true
-		}
-		if isReview(n) {
-			return true
-		}
-		class := dom.Classes(n)
-		for _, sign := range [...]string{"comment-", "comments", " comment ", "related", "sidebar", "recommend", "widget", "footer", "recent-post", "more-stor", "read-next", "card", "teaser"} {
-			if strings.Contains(class, sign) && !dom.Is(n, "body", "html", "article", "main") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isReview reports whether n is a review of what the page is about, or a comment
-// on it: that has an author and a date of its own.
-func isReview(n *html.Node) bool {
-	prop := dom.Attr(n, "itemprop")
-	return prop == "review" || prop == "reviews" || prop == "comment"
-}
-
-// inReview reports whether n stands in one.
-func inReview(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if isReview(n) {
-			return true
-		}
-	}
-	return false
-}
-
-// writtenAuthor finds "By Jane Roe" as a line of its own, from the first
-// heading on as far as a by-line stands from its title; "Written by Jane Roe"
-// anywhere.
-func writtenAuthor(body *html.Node) string {
-	const far = 40 // lines
-	seen := 0
-	started := dom.First(body, "h1") == nil
-	for _, c := range dom.Elements(body, "h1", "p", "div", "span", "address", "li", "h4", "h5", "h6", "small", "em", "cite", "td") {
-		if c.Data == "h1" {
-			started, seen = true, 0
-		}
-		if started {
-			seen++
-		}
-		if dom.HasBlock(c) || dom.Outweighs(c, 120) {
-			continue
-		}
-		text := dom.Text(c)
-		if leads(text, "written by") || started && seen <= far && leads(text, "by", "posted by", "von", "par", "por", "author:", "by:") {
-			if name := authorOf(c); clipping.IsName(name) && !inAside(c) {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// leads reports whether s begins with one of the leads and goes on.
-func leads(s string, all ...string) bool {
-	s = strings.ToLower(s)
-	for _, lead := range all {
-		if rest, ok := strings.CutPrefix(s, lead); ok && strings.HasPrefix(rest, " ") {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ package facts
 import (
 	"net/url"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -26,6 +27,10 @@ type Facts struct {
 	ld    *linked
 	work  object // of JSON-LD; nil when there is none
 	props []*html.Node
+	lines []line
+
+	authors ballot[string]
+	days    ballot[time.Time]
 }
 
 // Read reads the facts of the page below root, before anything is taken out.
@@ -47,9 +52,10 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	a.Site = f.site()
 	a.Title = f.title()
 	a.Dek = f.dek()
-	a.Author = f.author()
 	a.AuthorBio = f.bio()
-	a.Published, a.Updated = f.stated()
+	f.statedAuthors()
+	a.Updated = f.statedDates()
+	f.settle()
 	a.URL = f.address()
 	a.Tags = f.tags()
 	if h := dom.First(root, "html"); h != nil {
@@ -59,6 +65,18 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		f.Body, _ = f.work["articleBody"].(string)
 	}
 	return f
+}
+
+// settle takes the candidates with most evidence.
+func (f *Facts) settle() {
+	a := f.Article
+	if name, score := f.authors.best(); score >= bar {
+		a.Author = name
+	}
+	if day, score := f.days.best(); score >= bar {
+		a.Published = day
+	}
+	a.Updated = after(a.Updated, a.Published)
 }
 
 // IsArticle reports whether the page says that it is one article.

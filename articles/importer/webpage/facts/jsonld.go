@@ -184,6 +184,12 @@ func (l *linked) str(v any) string {
 	return ""
 }
 
+// text is a value that is a text; "" for any other.
+func text(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
 // names are the names in a value, of one or of several.
 func (l *linked) names(v any) []string {
 	var out []string

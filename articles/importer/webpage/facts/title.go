@@ -1,54 +1,200 @@
 package facts
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"golang.org/x/net/html"
+
+	"lede/articles"
 	"lede/articles/importer/webpage/dom"
 )
 
 // title is what the article is called, without the name of its site.
 func (f *Facts) title() string {
-	if s := f.first("dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"); s != "" && !same(s, f.Article.Site) {
-		return f.withoutSite(s)
+	window := f.window()
+	heads, entry := f.heads()
+	var b ballot[string]
+	add := func(s string, signs ...sign) {
+		if f.isSite(s) {
+			signs = append(signs, siteTitle)
+		}
+		b.add(nonEmpty(fold(s), s), s, signs...)
+	}
+	if stated := f.first("dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"); stated != "" {
+		add(f.withoutSite(stated), titleStated)
 	}
 	if f.work != nil {
-		if s := unescaped(f.ld.str(f.work["headline"])); s != "" {
-			return s
+		add(unescaped(f.ld.str(f.work["headline"])), titleLinked)
+		add(unescaped(text(f.work["name"])), nameLinked)
+	}
+	add(f.withoutSite(f.first("twitter:title")), titleTwitter)
+	add(f.cutTitle(window, heads), windowPart)
+	add(window, windowTitle)
+	window = f.withoutSite(window)
+	alone := onlyOne(heads, window)
+	for _, h := range heads {
+		signs := []sign{topHeading}
+		if h == alone {
+			signs = append(signs, onlyHeading)
 		}
+		if entry != "" && !same(h, entry) {
+			signs = append(signs, besideEntry)
+		}
+		add(h, append(signs, place(window, h)...)...)
 	}
-	if s := f.first("twitter:title"); s != "" && !same(s, f.Article.Site) {
-		return f.withoutSite(s)
+	if entry != "" {
+		add(entry, append(place(window, entry), entryHeading)...)
 	}
-	page := ""
+	best, _ := b.best()
+	return nonEmpty(best, window)
+}
+
+// longestWindow is how many bytes of <title> are read.
+const longestWindow = 2000
+
+// window is what the page calls itself for the window it stands in.
+func (f *Facts) window() string {
 	for _, t := range dom.Elements(f.root, "title") {
 		if dom.Above(t, "svg") == nil {
-			page = dom.Text(t)
+			s := dom.Text(t)
+			return articles.CleanLine(s[:min(len(s), longestWindow)])
+		}
+	}
+	return ""
+}
+
+// heads are the headings of level 1, each once, and the heading of the page's
+// entry, if it has one and no more.
+func (f *Facts) heads() (heads []string, entry string) {
+	var entries []string
+	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
+		s := strings.ReplaceAll(dom.Text(h), "\u00ad", "")
+		s = strings.TrimRight(s, " ¶#")
+		if s == "" || len(s) > 400 {
+			continue
+		}
+		if f.leadsHome(h) { // what it says is the name of the site
+			f.Article.Site = nonEmpty(f.Article.Site, articles.CleanLine(s))
+			continue
+		}
+		if h.Data == "h1" && !hasFold(heads, s) && len(heads) < most/2 {
+			heads = append(heads, s)
+		}
+		if isEntry(h) && !hasFold(entries, s) {
+			entries = append(entries, s)
+		}
+	}
+	if len(entries) == 1 {
+		entry = entries[0]
+	}
+	return heads, entry
+}
+
+// leadsHome reports whether a heading is a link to the first page of its site,
+// whose name it is then.
+func (f *Facts) leadsHome(h *html.Node) bool {
+	a := dom.First(h, "a")
+	if a == nil {
+		a = dom.Above(h, "a")
+	}
+	if a == nil || !dom.Has(a, "href") {
+		return false
+	}
+	u, err := url.Parse(dom.Attr(a, "href"))
+	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
+		return false
+	}
+	return (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && (f.base == nil || !isHome(f.base))
+}
+
+// isEntry reports whether a heading is marked as the title of an entry.
+func isEntry(h *html.Node) bool {
+	return dom.HasClass(h, "entry-title") || dom.HasClass(h, "post-title") || dom.HasClass(h, "p-name") || dom.Attr(h, "itemprop") == "headline"
+}
+
+// onlyOne is the only heading, or the only one of several with its words in window.
+func onlyOne(heads []string, window string) string {
+	if len(heads) == 1 {
+		return heads[0]
+	}
+	found := ""
+	for _, h := range heads {
+		if len(place(window, h)) > 0 {
+			if found != "" {
+				return ""
+			}
+			found = h
+		}
+	}
+	return found
+}
+
+// place tells where in the title of the window a heading stands.
+func place(window, head string) []sign {
+	whole, part := fold(window), fold(head)
+	at := strings.Index(whole, part)
+	if at < 0 || part == "" || whole == part {
+		return nil
+	}
+	before, behind := around(window, at, at+len(part))
+	switch open, shut := isBreak(before, true), isBreak(behind, false); {
+	case before == "" && shut:
+		return []sign{startsWindow}
+	case before == "" && len(strings.Fields(head)) > 1 && len(strings.Fields(behind)) <= 1:
+		return []sign{startsWindow} // "Paper lanterns Recipe"
+	case open && behind == "" && !strings.HasSuffix(strings.TrimSpace(before), ":"):
+		return []sign{endsWindow}
+	case open && shut:
+		return []sign{standsWindow}
+	case before == "" && len(strings.Fields(head)) > 1 && strings.TrimSpace(behind) == behind && startsUpper(behind):
+		return []sign{gluedWindow}
+	}
+	return nil
+}
+
+// around is what stands before and behind a part of s; from and to count the
+// bytes of s as [fold] leaves them.
+func around(s string, from, to int) (before, behind string) {
+	start, end, n := len(s), len(s), 0
+	for i, r := range s {
+		folded := len(fold(string(r)))
+		if n == from && folded > 0 && start == len(s) {
+			start = i
+		}
+		if n += folded; n >= to {
+			end = i + len(string(r))
 			break
 		}
 	}
-	heads := f.heads()
-	if page == "" {
-		if len(heads) > 0 {
-			return heads[0]
-		}
-		return nonEmpty(f.first("og:title"), f.first("twitter:title"))
-	}
-	return f.cutTitle(page, heads)
+	return s[:min(start, end)], s[end:]
 }
 
-// heads are the headings of level 1, or where there is none the first of 2.
-func (f *Facts) heads() []string {
-	var out []string
-	for _, h := range dom.Elements(f.root, "h1") {
-		if s := dom.Text(h); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
-var separators = []string{" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ｜ ", "｜", " / ", " \\ ", " ‹ ", " › ", " > ", " ~ ", " ― ", "_"}
+// isBreak reports whether what stands beside a part of a title parts it from the
+// rest: nothing, or a separator; the sign that ends a question is none.
+func isBreak(s string, before bool) bool {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return true
+	}
+	runes := []rune(s)
+	r := runes[0]
+	if before {
+		r = runes[len(runes)-1]
+	} else if strings.ContainsRune("!?….\"'”’»)", r) && len(runes) > 1 {
+		return isBreak(string(runes[1:]), before)
+	}
+	return strings.ContainsRune("|-–—·»«:•｜/\\‹›>~―_✩★：([(（【《,", r)
+}
+
+var separators = []string{" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ｜ ", "｜", " / ", " \\ ", " ‹ ", " › ", " > ", " ~ ", " ― ", " ✩ ", "_", "：", ": ", "-", "|"}
 
 // withoutSite cuts the name of the site from either end of a title.
 func (f *Facts) withoutSite(title string) string {
@@ -101,62 +247,37 @@ func fold(s string) string {
 
 func same(a, b string) bool { return fold(a) == fold(b) }
 
-// cutTitle finds the title in what the window is called: "The title - Part -
-// Site". It is what a heading repeats; else what is left when the site is cut;
-// else all but what is behind the last separator, when that leaves enough.
-func (f *Facts) cutTitle(page string, heads []string) string {
-	rest := f.withoutSite(page)
-	if at := strings.LastIndex(page, " | "); rest == page && at > 0 && (words(page[:at]) > 1 || words(page) == len(page)) {
-		rest = strings.TrimSpace(page[:at])
-		if f.Article.Site == "" && words(page[at+3:]) <= 5 {
-			f.Article.Site = strings.TrimSpace(page[at+3:])
-		}
-		return rest
-	}
-	if rest != page {
-		for _, h := range heads {
-			if len(h) > 10 && strings.HasPrefix(fold(rest), fold(h)) && separated(rest, h) {
-				return h
-			}
-		}
-		return rest
-	}
+// cutTitle is the title of the window without what is behind its separators:
+// the site; else the last part, where it is short and enough is left.
+func (f *Facts) cutTitle(window string, heads []string) string {
+	rest := f.withoutSite(window)
 	for _, h := range heads {
-		if fold(h) == fold(page) {
-			return page
+		if same(h, window) {
+			return window
 		}
 	}
-	best := ""
-	for _, sep := range separators[:len(separators)-1] {
-		for at := strings.LastIndex(page, sep); at > 0; at = strings.LastIndex(page[:at], sep) {
-			for _, h := range heads {
-				if fold(h) == fold(page[:at]) || fold(h) == fold(page[at+len(sep):]) {
-					best = h
-				}
-			}
-		}
+	if rest != window {
+		return rest
 	}
-	if best != "" {
-		return best
+	if at := strings.LastIndex(window, " | "); at > 0 && (words(window[:at]) > 1 || words(window) == len(window)) {
+		if behind := strings.TrimSpace(window[at+3:]); f.Article.Site == "" && words(behind) <= 5 && !hasFold(heads, behind) {
+			f.Article.Site = behind
+		}
+		return strings.TrimSpace(window[:at])
 	}
 	last, width := -1, 0
 	for _, sep := range separators[:4] {
-		if at := strings.LastIndex(page, sep); at > last {
+		if at := strings.LastIndex(window, sep); at > last {
 			last, width = at, len(sep)
 		}
 	}
 	if last > 0 {
-		before, behind := strings.TrimSpace(page[:last]), strings.TrimSpace(page[last+width:])
+		before, behind := strings.TrimSpace(window[:last]), strings.TrimSpace(window[last+width:])
 		if words(before) >= 4 && words(behind) <= 5 && words(before) > words(behind) {
 			return before
 		}
 	}
-	return page
-}
-
-func separated(title, head string) bool {
-	rest := strings.TrimSpace(title[min(len(title), len(head)):])
-	return rest != "" && !unicode.IsLetter([]rune(rest)[0])
+	return window
 }
 
 func words(s string) int { return len(strings.Fields(s)) }

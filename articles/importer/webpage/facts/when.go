@@ -9,6 +9,7 @@ import (
 
 	"lede/articles/importer/clipping"
 	"lede/articles/importer/dates"
+	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/dom"
 )
 
@@ -21,6 +22,9 @@ func date(s string) time.Time {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return sane(t)
 	}
+	if t, ok := dates.Epoch(s); ok {
+		return sane(t)
+	}
 	t, _ := dates.Parse(s, dates.Unsure)
 	return sane(t)
 }
@@ -31,6 +35,13 @@ func sane(t time.Time) time.Time {
 		return time.Time{}
 	}
 	return t
+}
+
+// addDate adds a day on which the article may have been published.
+func (f *Facts) addDate(t time.Time, signs ...sign) {
+	if !t.IsZero() {
+		f.days.add(t.Format(time.DateOnly), t, signs...)
+	}
 }
 
 func (f *Facts) metaDate(names ...string) time.Time {
@@ -53,39 +64,27 @@ func firstDate(all ...time.Time) time.Time {
 	return time.Time{}
 }
 
-// stated are the dates that a page states for programs.
-func (f *Facts) stated() (published, updated time.Time) {
+// statedDates are the dates that a page states for programs; it returns when the
+// article was changed.
+func (f *Facts) statedDates() (updated time.Time) {
 	if f.work != nil {
-		published = firstDate(date(f.ld.str(f.work["datePublished"])), date(f.ld.str(f.work["dateCreated"])), date(f.ld.str(f.work["uploadDate"])))
+		f.addDate(firstDate(date(f.ld.str(f.work["datePublished"])), date(f.ld.str(f.work["dateCreated"])), date(f.ld.str(f.work["uploadDate"]))), dateLinked)
 		updated = date(f.ld.str(f.work["dateModified"]))
 	}
-	if published.IsZero() {
-		published = f.metaDate("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "article:published", "parsely-pub-date",
-			"citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "dc.date.created",
-			"sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published", "date", "cxenseparse:recs:publishtime", "article.published",
-			"prism.publicationdate", "originalpublicationdate", "article_date_original", "displaydate", "ptime", "bt:pubdate", "timestamp", "blogger.published", "weibo:article:create_at")
-	}
+	f.addDate(f.metaDate("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "article:published", "parsely-pub-date",
+		"citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "dc.date.created",
+		"sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published", "date", "cxenseparse:recs:publishtime", "article.published",
+		"prism.publicationdate", "originalpublicationdate", "article_date_original", "displaydate", "ptime", "bt:pubdate", "timestamp", "blogger.published", "weibo:article:create_at"), dateStated)
 	if updated.IsZero() {
 		updated = f.metaDate("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "article:modified")
 	}
-	if published.IsZero() {
-		for _, o := range f.ld.all { // a page that is no article by its type
-			if isType(o, " webpage videoobject imageobject itempage faqpage collectionpage ") && published.IsZero() && isType(o, " webpage itempage faqpage videoobject ") {
-				published = date(f.ld.str(firstValue(o, "datePublished", "uploadDate")))
-				updated = firstDate(updated, date(f.ld.str(o["dateModified"])))
-			}
+	for _, o := range f.ld.all { // a page that is no article by its type
+		if len(f.days) == 0 && isType(o, " webpage itempage faqpage videoobject ") {
+			f.addDate(firstDate(date(f.ld.str(o["datePublished"])), date(f.ld.str(o["uploadDate"]))), dateOther)
+			updated = firstDate(updated, date(f.ld.str(o["dateModified"])))
 		}
 	}
-	return published, after(updated, published)
-}
-
-func firstValue(o object, keys ...string) any {
-	for _, k := range keys {
-		if o[k] != nil {
-			return o[k]
-		}
-	}
-	return nil
+	return updated
 }
 
 // after is updated when it says more than published does.
@@ -99,38 +98,39 @@ func after(updated, published time.Time) time.Time {
 // Seen adds what the page shows to what it states: body is without what is
 // hidden.
 func (f *Facts) Seen(body *html.Node) {
-	a := f.Article
-	if a.Author == "" {
-		a.Author = f.shownAuthor(body)
+	_, author := f.authors.best()
+	_, day := f.days.best()
+	if author < clear || day < clear {
+		f.lines = readLines(body, f.Article.Title)
 	}
-	if a.Published.IsZero() {
-		a.Published = f.shownDate(body)
-		a.Updated = after(a.Updated, a.Published)
+	if author < clear {
+		f.shownAuthors(body)
 	}
-	if a.SourceViews == 0 {
-		a.SourceViews = views(body)
+	if day < clear {
+		f.shownDates(body)
+	}
+	f.settle()
+	if f.Article.SourceViews == 0 {
+		f.Article.SourceViews = views(body)
 	}
 }
 
-// shownDate is the date that a page shows: by microdata, by the time element
-// next to the title, by an element whose class says date, by its address.
-func (f *Facts) shownDate(body *html.Node) time.Time {
+// shownDates are the dates that a page shows: by microdata, by a time element,
+// by the class of an element, by its words near the title; and its address.
+func (f *Facts) shownDates(body *html.Node) {
 	for _, name := range [...]string{"datePublished", "dateCreated", "published", "datePosted"} {
 		for _, n := range f.withProp(name) {
-			if t := shown(n); !t.IsZero() && !inAside(n) {
-				return t
+			if !isForeign(n) {
+				f.addDate(shown(n), dateProp)
 			}
 		}
 	}
-	if t := timeElement(body); !t.IsZero() {
-		return t
-	}
+	f.timeElements(body)
 	if f.base != nil {
-		if t := dateOfAddress(f.base); !t.IsZero() {
-			return t
-		}
+		f.addDate(dateOfAddress(f.base), dateAddress)
 	}
-	return firstDate(classedDate(body), writtenDate(body))
+	f.classedDates(body)
+	f.writtenDates()
 }
 
 // shown is the date of an element: its attribute, or its words.
@@ -138,30 +138,34 @@ func shown(n *html.Node) time.Time {
 	return firstDate(date(dom.Attr(n, "datetime")), date(dom.Attr(n, "content")), date(dom.Attr(n, "title")), date(dom.Text(n)))
 }
 
-// timeElement is the first time element of the article that is not of a
-// comment, of another article, or of a change.
-func timeElement(body *html.Node) time.Time {
+// timeElements reads the time elements that are not of a change. Many without a
+// word which is meant are a list of articles.
+func (f *Facts) timeElements(body *html.Node) {
 	all := dom.Elements(body, "time", "abbr")
-	var plain time.Time
+	crowd := len(all) > 12 && len(dom.Elements(body, "article")) > 3
+	first := true
 	for _, n := range all {
 		class := dom.Classes(n)
-		if n.Data == "abbr" && !strings.Contains(class, "published") || inAside(n) || dom.Above(n, "li", "blockquote", "table") != nil {
+		if n.Data == "abbr" && !strings.Contains(class, "publish") && !strings.Contains(class, "date") || inAside(n) {
 			continue
 		}
-		t := firstDate(date(dom.Attr(n, "datetime")), date(dom.Attr(n, "title")), date(dom.Text(n)))
+		t := shown(n)
 		if t.IsZero() || strings.Contains(class, "updated") && !strings.Contains(class, "published") || strings.Contains(class, "modified") {
 			continue
 		}
-		if dom.Has(n, "pubdate") || strings.Contains(class, "publish") || strings.Contains(class, "entry-date") {
-			return t
+		switch {
+		case dom.Above(n, "li", "blockquote", "table") != nil:
+			f.addDate(t, dateTime, dateListed)
+		case dom.Has(n, "pubdate") || strings.Contains(class, "publish") || strings.Contains(class, "entry-date"):
+			f.addDate(t, dateEntry)
+			return
+		case crowd:
+			f.addDate(t, dateTime, dateCrowd)
+		case first:
+			f.addDate(t, dateTime)
+			first = false
 		}
-		plain = firstDate(plain, t)
 	}
-	// Many without a word which is meant are a list of articles.
-	if len(all) > 12 && len(dom.Elements(body, "article")) > 3 {
-		return time.Time{}
-	}
-	return plain
 }
 
 // dateOfAddress is the date in the path of an address: /2026/02/08/,
@@ -174,11 +178,10 @@ func dateOfAddress(u *url.URL) time.Time {
 			if len(day) > 2 && (day[2] == '-' || day[2] == '_') {
 				day = day[:2]
 			}
-			if t, err := time.Parse("2006/1/2", part+"/"+parts[i+1]+"/"+day); err == nil {
-				return sane(t)
-			}
-			if t, err := time.Parse("2006/Jan/2", part+"/"+parts[i+1]+"/"+day); err == nil {
-				return sane(t)
+			for _, layout := range [...]string{"2006/1/2", "2006/Jan/2"} {
+				if t, err := time.Parse(layout, part+"/"+parts[i+1]+"/"+day); err == nil {
+					return sane(t)
+				}
 			}
 		}
 		if len(part) >= 10 {
@@ -195,48 +198,50 @@ func dateOfAddress(u *url.URL) time.Time {
 	return time.Time{}
 }
 
-// classedDate is the date of the first short element whose class says that it
-// holds when the article was published.
-func classedDate(body *html.Node) time.Time {
+// classedDates reads the first short element whose class says that it holds when
+// the article was published.
+func (f *Facts) classedDates(body *html.Node) {
 	for _, n := range dom.Elements(body) {
 		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))) {
 			if !saysDate(class) || dom.Outweighs(n, 100) || inAside(n) || dom.Above(n, "li") != nil {
 				continue
 			}
-			text := dom.Text(n)
-			low := strings.ToLower(text)
-			if strings.Contains(low, "updated") || strings.Contains(low, "modified") || strings.Contains(low, "joined") || strings.Contains(low, "©") {
+			if kinds, _ := lexicon.Opening(dom.Text(n)); kinds.HasAny(lexicon.Updated, lexicon.Footer) {
 				continue
 			}
 			if t := shown(n); !t.IsZero() {
-				return t
+				f.addDate(t, dateClass)
+				return
 			}
 		}
 	}
-	return time.Time{}
 }
 
-// writtenDate is the date that stands as a line of its own next to the title.
-func writtenDate(body *html.Node) time.Time {
-	const far, longest = 40, 60 // lines, bytes
-	seen := 0
-	started := dom.First(body, "h1") == nil
-	for _, n := range dom.Elements(body, "h1", "p", "div", "span", "small", "em", "h5", "h6", "td") {
-		if n.Data == "h1" {
-			started, seen = true, 0
-		}
-		if !started || dom.HasBlock(n) {
+// writtenDates reads the lines near the title that hold a date and little else,
+// or that say of what the date is.
+func (f *Facts) writtenDates() {
+	found := false
+	for _, l := range f.lines {
+		if !l.near() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") || l.text == f.Article.Title || inAside(l.node) {
 			continue
 		}
-		text := dom.Text(n)
-		if seen++; seen > far {
-			break
+		d, ok := dates.Find(l.text, dates.Unsure)
+		if !ok {
+			continue
 		}
-		if d, ok := dates.Find(text, dates.Unsure); ok && len(text) < longest && (d.End-d.Start)*3 > len(text)*2 && !inAside(n) {
-			return sane(d.Time)
+		kinds, lead := lexicon.Opening(l.text)
+		kinds |= lexicon.Whole(l.text[:d.Start])
+		led := kinds.HasAny(lexicon.Published, lexicon.Source) && d.Start-len(lead) < 20
+		switch {
+		case kinds.Has(lexicon.Updated):
+			f.Article.Updated = firstDate(f.Article.Updated, sane(d.Time))
+		case led && kinds.Has(lexicon.Published):
+			f.addDate(sane(d.Time), dateLine, dateLed)
+		case !found && len(l.text) < 60 && (d.End-d.Start)*3 > len(l.text)*2:
+			found = true
+			f.addDate(sane(d.Time), dateLine)
 		}
 	}
-	return time.Time{}
 }
 
 func saysDate(class string) bool {

@@ -35,7 +35,7 @@ func formulas(root *html.Node) {
 		}
 	}
 	for _, n := range dom.Elements(root) {
-		if !dom.Within(n, root) {
+		if n.Data != "img" && dom.Attr(n, "class") == "" || !dom.Within(n, root) {
 			continue
 		}
 		class := dom.Classes(n)
@@ -70,42 +70,55 @@ func isTeX(s, sign string) bool {
 
 // stated is the TeX that an attribute has beside the drawing of a formula.
 func stated(n *html.Node) string {
-	for _, name := range [...]string{"data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content"} {
-		if tex := dom.Attr(n, name); tex != "" {
-			return tex
-		}
-	}
-	return ""
+	return dom.AttrOf(n, "data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content")
 }
 
 // signed puts formulas in the place of those that stand in a text between
 // "\(" and "\)", "\[" and "\]", double dollars, or the words of an environment,
 // where a script would set them.
 func signed(n *html.Node) {
-	rest := n.Data
+	signs := [...]struct {
+		open, shut string
+		at         int // of the next; the end where there is none
+	}{{"\\(", "\\)", 0}, {"\\[", "\\]", 0}, {"$$", "$$", 0}, {"\\begin{", "\\end{", 0}}
+	text, from, pos := n.Data, 0, 0
 	for {
-		at, end, size := -1, 0, 0
-		for _, s := range [...]struct{ open, shut string }{{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"\\begin{", "\\end{"}} {
-			if i := strings.Index(rest, s.open); i >= 0 && (at < 0 || i < at) {
-				if j := strings.Index(rest[i+len(s.open):], s.shut); j > 0 && isTeX(rest[i+len(s.open):][:j], s.open) {
-					at, end, size = i, i+len(s.open)+j+len(s.shut), len(s.open)
+		first := 0
+		for k := range signs {
+			if s := &signs[k]; s.at < pos || pos == 0 {
+				if s.at = strings.Index(text[pos:], s.open); s.at < 0 {
+					s.at = len(text)
+				} else {
+					s.at += pos
 				}
 			}
+			if signs[k].at < signs[first].at {
+				first = k
+			}
 		}
-		if at < 0 {
+		s := &signs[first]
+		if s.at == len(text) {
 			break
 		}
-		tex, display := rest[at+size:end-size], rest[at+1] != '('
-		if strings.HasPrefix(rest[at:], "\\begin{") {
-			end += strings.IndexByte(rest[end:]+"}", '}') + 1
-			end = min(end, len(rest))
-			tex = rest[at:end]
+		start := s.at + len(s.open)
+		size := strings.Index(text[start:], s.shut)
+		switch pos = start; {
+		case size < 0:
+			s.at = len(text) // nor does another end
+		case isTeX(text[start:start+size], s.open):
+			end := start + size + len(s.shut)
+			if s.open[1] == 'b' {
+				if brace := strings.IndexByte(text[end:], '}'); brace >= 0 {
+					end += brace + 1
+				}
+				start, size = s.at, end-s.at
+			}
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: text[from:s.at]}, n)
+			n.Parent.InsertBefore(formula(text[start:start+size], s.open != "\\("), n)
+			from, pos = end, end
 		}
-		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: rest[:at]}, n)
-		n.Parent.InsertBefore(formula(strings.TrimSpace(tex), display), n)
-		rest = rest[end:]
 	}
-	n.Data = rest
+	n.Data = text[from:]
 }
 
 func formula(tex string, display bool) *html.Node {

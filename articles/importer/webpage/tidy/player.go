@@ -28,7 +28,10 @@ func player(n *html.Node, base *url.URL) {
 			return
 		}
 	}
-	if address = pageOf(Whole(base, address)); address == "" || isPixel(n, address) || dom.IsFolded(n) {
+	if address != "" {
+		address = pageOf(Whole(base, address))
+	}
+	if address == "" || isPixel(n, address) || dom.IsFolded(n) {
 		dom.Remove(n)
 		return
 	}
@@ -70,9 +73,12 @@ func source(n *html.Node) string {
 
 // film is the address of a film that a script would have put in the place of n.
 func film(n *html.Node) string {
-	about := n.Data + dom.Classes(n)
+	if len(n.Attr) == 0 {
+		return ""
+	}
+	about := strings.ToLower(n.Data + dom.Attr(n, "class") + dom.Attr(n, "id"))
 	youtube, vimeo := strings.Contains(about, "youtube") || strings.Contains(about, "yt-"), strings.Contains(about, "vimeo")
-	if !youtube && !vimeo {
+	if !youtube && !vimeo || dom.Is(n, "a", "p") {
 		return ""
 	}
 	for _, name := range [...]string{"videoid", "video-id", "data-videoid", "data-video-id", "data-youtube-id", "data-youtube", "data-yt-id", "data-ytid", "data-vimeo-id", "data-embed", "data-id", "data-src"} {

@@ -52,12 +52,7 @@ func shadows(root *html.Node) {
 // where the page says it to programs alone.
 func speakers(root *html.Node) {
 	for _, n := range dom.Elements(root) {
-		role := ""
-		for _, name := range [...]string{"data-message-author-role", "data-author-role", "data-message-role", "data-turn-role", "data-role"} {
-			if role == "" {
-				role = strings.ToLower(dom.Attr(n, name))
-			}
-		}
+		role := strings.ToLower(dom.AttrOf(n, "data-message-author-role", "data-author-role", "data-message-role", "data-turn-role", "data-role"))
 		switch {
 		case n.Data == "user-query":
 			role = "user"
@@ -89,9 +84,8 @@ func speakers(root *html.Node) {
 // lines makes a break of the line of each that a style keeps.
 func lines(root *html.Node) {
 	for _, n := range dom.Elements(root) {
-		kept := dom.Style(n, "white-space")
-		if kept != "pre-line" && kept != "pre-wrap" && kept != "break-spaces" && kept != "pre" &&
-			!dom.HasClass(n, "whitespace-pre-line") && !dom.HasClass(n, "whitespace-pre-wrap") && !dom.HasClass(n, "whitespace-pre") || dom.Is(n, "pre") || dom.Above(n, "pre") != nil {
+		if !strings.HasPrefix(strings.Replace(dom.Style(n, "white-space"), "break-spaces", "pre", 1), "pre") &&
+			!strings.Contains(dom.Attr(n, "class"), "whitespace-pre") || n.Data == "pre" || dom.Above(n, "pre") != nil {
 			continue
 		}
 		var texts []*html.Node
@@ -157,7 +151,7 @@ func unscripted(root *html.Node) {
 // isMissing reports whether box holds paragraphs that are not in the text.
 func isMissing(words string, box *html.Node, text func() string) bool {
 	const least, telling = 200, 60 // bytes
-	if len(words) < least || strings.Contains(words, "{{") || dom.LinkWeight(box) > 0.3 {
+	if len(words) < least || strings.Contains(words, "{{") || strings.Contains(words, "JavaScript") || dom.LinkWeight(box) > 0.3 {
 		return false
 	}
 	p := dom.First(box, "p")

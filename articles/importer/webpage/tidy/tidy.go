@@ -73,6 +73,7 @@ func drop(root *html.Node) {
 		case isPopover(n):
 			dom.Remove(n)
 		case !dom.IsHidden(n):
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-hidden" })
 		case panels[n], dom.Above(n, "details", "blockquote") != nil && dom.IsFolded(n), isRevealed(n, all):
 			dom.Show(n)
 		default:
@@ -84,6 +85,9 @@ func drop(root *html.Node) {
 // isPopover reports whether n opens over a sentence while what stands right
 // before it is pointed at.
 func isPopover(n *html.Node) bool {
+	if dom.AttrOf(n, "class", "id", "role") == "" {
+		return false
+	}
 	class := dom.Classes(n)
 	for _, sign := range [...]string{"popover", "rollover", "tooltip", "hovercard", "hover-card", "popup", "pop-up", "flyout"} {
 		if strings.Contains(class, sign) || dom.Attr(n, "role") == "tooltip" {
@@ -116,14 +120,11 @@ func isToggle(n *html.Node) bool {
 func unfolded(root *html.Node) map[*html.Node]bool {
 	ids, panels := map[string]bool{}, map[*html.Node]bool{}
 	for _, b := range dom.Elements(root, "button", "a", "div", "summary", "h2", "h3", "h4", "h5", "li", "span", "label", "dt") {
-		controls := ""
-		for _, name := range [...]string{"aria-controls", "data-target", "data-bs-target"} {
-			controls += " " + strings.TrimPrefix(dom.Attr(b, name), "#")
-		}
-		expands := strings.TrimSpace(controls) != "" || dom.Has(b, "aria-expanded")
+		controls := dom.AttrOf(b, "aria-controls", "data-target", "data-bs-target")
+		expands := controls != "" || dom.Has(b, "aria-expanded")
 		if expands && dom.Above(b, "nav", "header", "footer", "form") == nil {
 			for id := range strings.FieldsSeq(controls) {
-				ids[id] = true
+				ids[strings.TrimPrefix(id, "#")] = true
 			}
 			for n := b; n != nil && !dom.Outweighs(n, dom.Weight(b)); n = n.Parent {
 				if p := next(n); p != nil && dom.IsHidden(p) {
@@ -136,9 +137,11 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 			button(b, expands)
 		}
 	}
-	for _, n := range dom.Elements(root) {
-		if id := dom.Attr(n, "id"); id != "" && ids[id] {
-			panels[n] = true
+	if len(ids) > 0 {
+		for _, n := range dom.Elements(root) {
+			if id := dom.Attr(n, "id"); ids[id] {
+				panels[n] = id != ""
+			}
 		}
 	}
 	return panels

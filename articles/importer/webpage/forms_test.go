@@ -1,0 +1,125 @@
+package webpage
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/articles/importer/webpage/dom"
+)
+
+// The forms that programs write one thing in, and the one that it gets.
+func TestForms(t *testing.T) {
+	t.Parallel()
+	const film = "https://www.youtube.com/watch?v=abcdefghijk"
+	for name, c := range map[string]struct{ html, want string }{
+		// marks beside marks and letters
+		"keys":           {"<p><kbd>Ctrl</kbd><kbd>C</kbd>", "`Ctrl`<kbd>C</kbd>"},
+		"raised":         {"<p><i>mc</i><sup><i>2</i></sup> 10<sup>−9</sup> e<sup>-x</sup> 2<sup>½</sup> x<sup>∞</sup>", "*mc*² 10⁻⁹ e<sup>-x</sup> 2<sup>½</sup> x<sup>∞</sup>"},
+		"bold raised":    {"<p><b>a</b><sup><b>b c</b></sup>", "<strong>a</strong><sup>**b c**</sup>"},
+		"marked":         {"<p><mark>a</mark><mark>b</mark>", "<mark>a</mark><mark>b</mark>"},
+		"one after one":  {"<p><b>a</b><b>b</b> <i>c</i><b>d</b>", "**ab** <em>c</em><strong>d</strong>"},
+		"CJK":            {"<p>これは<b>「大事」</b>です<b>大事</b>な", "これは<strong>「大事」</strong>です**大事**な"},
+		"beside a sign":  {"<p><em>(aside)</em>word un<i>frig</i>ging", "<em>(aside)</em>word un*frig*ging"},
+		"over a break":   {"<p><b>a<br><br>b</b>", "**a**\n\n**b**"},
+		"lists apart":    {"<ul><li>a</ul><ul><li>b</ul><ol><li>c</ol><ol><li>d</ol>", "- a\n\n* b\n\n1. c\n\n1) d"},
+		"a link of x":    {"<ul><li><a href=https://x.example/>X</a>", "- [&#88;](https://x.example/)"},
+		"an exclamation": {"<p>wow!<a href=https://x.example/>a</a>", `wow\![a](https://x.example/)`},
+		"an address":     {"<p>(see https://x.example/a_b) https://x.example/c.", "(see <https://x.example/a_b>) https://x.example/c."},
+		// what is a block
+		"breaks":           {"<div>one<br><br>two</div>", "one\n\ntwo"},
+		"divs in a font":   {"<font><div>Alpha one</div><div>Beta two</div></font>", "Alpha one\n\nBeta two"},
+		"divs in a cell":   {"<table><tr><td>a<td><div>Alpha</div><div>Beta</div><tr><td>b<td><ul><li>c<li>d</ul></table>", "| a | Alpha<br>Beta |\n| --- | --- |\n| b | • c<br>• d |"},
+		"spans as blocks":  {`<p><span style="display: block">one</span><span style="display:block">two</span>`, "one\n\ntwo"},
+		"kept lines":       {"<p style='white-space: pre-line'>one\ntwo", "one\\\ntwo"},
+		"a shadow tree":    {`<x-card><template shadowrootmode=open><h2><slot name=t></slot></h2><slot></slot></template><span slot=t>Head</span><p>Text</x-card>`, "## Head\n\nText"},
+		"a wide table":     {"<table><tr>" + strings.Repeat("<td>a", 60) + "</table>", strings.Repeat("a\n\n", 59) + "a"},
+		"loose in a list":  {"<dl><dt>Em</dt><p>more</p><dd>A width.</dd></dl>", "Em\n\nmore\n\nA width."},
+		"a caption before": {"<figure><figcaption>First</figcaption><p>Then</figure>", "First\n\nThen"},
+		// words that are hidden, and words that are not
+		"a button in a line": {"<p>A lamp is a <button>device</button> that gives light.<div><button>Share</button></div>", "A lamp is a device that gives light."},
+		"an accordion":       {"<div><button aria-expanded=false>Why?</button><div hidden>Because of it.</div></div>", "**Why?**\n\nBecause of it."},
+		"hidden by class":    {"<p>a <span class=sr-only>b</span><span class=visually-hidden>c</span></p><p class=d-none>d</p><p class='hidden md:block'>e</p><p style='visibility: hidden'>f</p><p class=is-hidden>g", "a\n\ne"},
+		"an icon":            {"<p>a <i aria-hidden=true>\uf005</i><span aria-hidden=true>words</span>", "a words"},
+		"a pop-over":         {"<p>said <a href=/x>Ada</a><span class=tooltip-card>More of Ada</span> so", "said [Ada](https://example.org/x) so"},
+		// code
+		"numbers of lines":   {`<pre><code><span style="display:flex"><span style="user-select:none">1</span><span>a` + "\n" + `</span></span><span style="display:flex"><span style="user-select:none">2</span><span>b` + "\n</span></span></code></pre>", "```\na\nb\n```"},
+		"numbers beside":     {"<pre><code><span><code><span>1\n</span><span>2\n</span></code></span><span>let a\n</span><span>let b\n</span></code></pre>", "```\nlet a\nlet b\n```"},
+		"lines of an editor": {"<div class=cm-editor><div class=cm-gutters><div>1</div></div><div class=cm-content><div class=cm-line>a</div><div class=cm-line>  b</div></div></div>", "```\na\n  b\n```"},
+		"lines out of order": {"<div class=monaco-editor><div class=view-lines><div class=view-line style='top:18px'>b</div><div class=view-line style='top:0px'>a</div></div></div>", "```\na\nb\n```"},
+		"code around code":   {"<code class=lang-sh><pre>echo a\n  echo b\n</pre></code>", "```sh\necho a\n  echo b\n```"},
+		"a table of lines":   {`<figure><table><tr><td class=gutter><pre><span class=line>1</span><br><span class=line>2</span><br></pre></td><td><pre><span class=line>a;</span><br><span class=line>b;</span><br></pre></td></tr></table></figure>`, "```\na;\nb;\n```"},
+		// formulas
+		"an attribute":   {`<p>so <span data-math="\frac12"><span class=katex><span class=katex-html aria-hidden=true>12</span></span></span>`, `so $\frac12$`},
+		"a service":      {`<p>so <img src="https://latex.codecogs.com/svg.image?%5Cfrac%7Ba%7D%7Bb%7D"> <img src="https://www.zhihu.com/equation?tex=a%5E2">`, `so $\frac{a}{b}$ $a^2$`},
+		"signs of TeX":   {`<p>so \(a*b*c\) and \[x_1*y\] end, not \(prose of many\)`, "so $a*b*c$ and\n\n$$\nx_1*y\n$$\n\nend, not \\\\(prose of many\\\\)"},
+		"before a digit": {`<p>\(x\)2`, `$$x$$2`},
+		// players
+		"a lazy film":  {`<lite-youtube videoid=abcdefghijk playlabel=Play></lite-youtube><iframe data-src="https://www.youtube.com/embed/abcdefghijk" title="A film"></iframe>`, "[Video](" + film + ")\n\n[A film](" + film + ")"},
+		"sound":        {`<audio src=/a.mp3></audio><iframe src="https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fa%2Fb"></iframe>`, "[Audio](https://example.org/a.mp3)\n\n[Video](https://soundcloud.com/a/b)"},
+		"other frames": {`<iframe src="https://codepen.example/p/1"></iframe><iframe src="https://www.googletagmanager.com/ns.html"></iframe><iframe></iframe><video></video><p>x`, "[codepen.example](https://codepen.example/p/1)\n\nx"},
+		"PeerTube":     {`<iframe src="https://tube.example/videos/embed/9c9de5e8" title=T></iframe>`, "[T](https://tube.example/videos/watch/9c9de5e8)"},
+		// notes
+		"a hidden note":   {`<p>Roots.<span class=inline-footnote title="Look.">1<span style="display:none">Look at it.</span></span>`, "Roots.[^1]\n\n[^1]: Look at it."},
+		"a sidenote":      {`<p>Roots<label for=s class="margin-toggle sidenote-number"></label><input type=checkbox id=s class=margin-toggle><span class=sidenote>Look.</span> go on`, "Roots[^1] go on\n\n[^1]: Look."},
+		"notes by number": {`<p>One<sup>1</sup> two<sup>2</sup></p><div class=x__footnotes><h4>Footnotes</h4><ol><li>First.<li>Second.</ol></div>`, "One[^1] two[^2]\n\n[^1]: First.\n\n[^2]: Second."},
+		"who speaks":      {"<div data-message-author-role=user><p>Help me</p></div><div><h6 class=sr-only>Bot said:</h6><div data-message-author-role=assistant><p>Begin.</p></div></div>", "**User:**\n\nHelp me\n\n###### Bot said:\n\nBegin."},
+		"for no scripts":  {"<div>Loading</div><noscript><p>" + strings.Repeat("A paragraph that is nowhere else. ", 9) + "</noscript>", "Loading\n\n" + strings.TrimSpace(strings.Repeat("A paragraph that is nowhere else. ", 9))},
+	} {
+		p, err := Parse(Source{Data: "<!doctype html><body>" + c.html, URL: "https://example.org/here", WholePage: true})
+		if got := strings.TrimSpace(p.Markdown); err != nil || got != c.want {
+			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, c.want)
+		}
+	}
+}
+
+// What is repeated costs as much each time: a square of so many would take
+// minutes.
+func TestManyOfAKind(t *testing.T) {
+	t.Parallel()
+	const many = 30_000
+	for name, part := range map[string]string{
+		"paragraphs": "<p>a", "inlines": "<i>a</i>", "marks": "<b>a</b><sup>2x</sup>", "texts": "a<!-- -->", "lists": "<ul><li>a</ul>", "cells": "<table><tr><td>a<td>b</table>",
+		"hidden": "<p class=hidden>a</p>", "buttons": "<button aria-expanded=false>a</button>", "notes": "<span class=footnote title='long enough'>1</span>", "frames": "<iframe src=/x></iframe>",
+		"formulas": "\\(a^2\\)", "breaks": "a<br>", "quotes": "<blockquote>a<cite>b</cite></blockquote>", "addresses": "http://a.example/_", "emails": "a@b.example.", "codes": "<code>a</code>", "pre": "<pre>a</pre>",
+		"asides": "<p>a<aside>A sentence that is long enough to be of the author.</aside>", "slots": "<x-a><template shadowrootmode=open><slot></slot></template>a</x-a>", "stars": "*", "brackets": "[", "signs": "\\[$$",
+	} {
+		start := time.Now()
+		if _, err := Fragment(strings.Repeat(part, many), nil); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		t.Logf("%s took %v", name, time.Since(start))
+	}
+}
+
+func TestIsHidden(t *testing.T) {
+	t.Parallel()
+	for markup, want := range map[string]bool{
+		`<p hidden>a`: true, `<p hidden=until-found>a`: false, `<p style="Display : NONE !important">a`: true, `<p style="color:red;visibility:collapse">a`: true,
+		`<p class="a hidden">a`: true, `<p class="hidden lg:flex">a`: false, `<p class="d-none d-md-block">a`: false, `<p class="d-none d-print-block">a`: true, `<p class="hidden group-hover:block">a`: true,
+		`<p class="sr-only">a`: true, `<p class="hidden-markov-models">a`: false, `<p aria-hidden=true>a`: false, `<p aria-hidden=true>★`: true, `<div aria-hidden=true class="modal fade">a</div>`: true,
+		`<p>a`: false, `<p class="Visually-Hidden">a`: true,
+	} {
+		root, err := Tree(markup)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := dom.First(dom.First(root, "body"), "p", "div"); dom.IsHidden(n) != want {
+			t.Errorf("%s: %v", markup, !want)
+		}
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	var page strings.Builder
+	for i := 0; page.Len() < 1<<20; i++ {
+		fmt.Fprintf(&page, `<section id=s%d class="part wide"><h2>Part %d</h2><p>Some <b>bold</b> words and <a href="/x/%d">a link</a>, with <code>code</code> and H<sub>2</sub>O, to fill a page with.</p><ul><li>one<li>two</ul></section>`, i, i, i)
+	}
+	b.SetBytes(int64(page.Len()))
+	for b.Loop() {
+		if _, err := Fragment(page.String(), nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
