@@ -105,7 +105,7 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 		in.subscribed(p.importList(ctx, s, path))
 	}
 	h, passed := knownTo(ctx, s), passedOver{}
-	h.Passed, h.Warn = passed.count, in.warn
+	h.Passed, h.Warn = passed.count, in.warnings.add
 	err = s.PutAll(ctx, p.articlesAt(ctx, paths, h, in.known, in.fail), in.done)
 	in.bar.end()
 	in.tellWarnings()

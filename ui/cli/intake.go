@@ -61,21 +61,46 @@ type intake struct {
 	lib  *store.Store
 	bar  *progress
 
-	mu       sync.Mutex
-	warnings []string // of files that are read all the same
+	warnings warnings
 }
 
-// warn notes what is to be told at the end.
-func (in *intake) warn(err error) {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	in.warnings = append(in.warnings, err.Error())
+// warnings are of files that are read all the same, several at a time: they are
+// told at the end.
+type warnings struct {
+	mu   sync.Mutex
+	said []string
 }
 
-// tellWarnings tells it, in the same order however many processors there are.
+func (w *warnings) add(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.said = append(w.said, err.Error())
+}
+
+// all are in the same order however many processors there are.
+func (w *warnings) all() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Sorted(slices.Values(w.said))
+}
+
+// String is the first and how many more there are, as a line for a screen; empty
+// for none.
+func (w *warnings) String() string {
+	all := w.all()
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return all[0]
+	case 2:
+		return all[0] + ", and 1 more warning"
+	}
+	return fmt.Sprintf("%s, and %d more warnings", all[0], len(all)-1)
+}
+
 func (in *intake) tellWarnings() {
-	slices.Sort(in.warnings)
-	for _, w := range in.warnings {
+	for _, w := range in.warnings.all() {
 		in.complain(errors.New(w))
 	}
 }

@@ -85,8 +85,8 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	if isFolder(thing) {
 		h = knownTo(ctx, s.lib)
 	}
-	passed := passedOver{}
-	h.Passed = passed.count
+	passed, flaws := passedOver{}, warnings{}
+	h.Passed, h.Warn = passed.count, flaws.add
 	known := func() { t.outcomes[articles.Unchanged]++ }
 	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, h, known, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
 		if err != nil {
@@ -115,7 +115,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	case added == 1 && failed == nil && last != nil && len(passed) == 0:
 		for outcome, n := range t.outcomes {
 			if n > 0 {
-				return became(last, articles.Outcome(outcome)), nil
+				return withWarnings(became(last, articles.Outcome(outcome)), &flaws), nil
 			}
 		}
 	}
@@ -123,7 +123,7 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	if len(passed) > 0 {
 		said += " " + passed.String() + "."
 	}
-	return said, nil
+	return withWarnings(said, &flaws), nil
 }
 
 func (s sources) addPage(ctx context.Context, at string) (string, error) {
@@ -167,6 +167,15 @@ func (s sources) addList(ctx context.Context, path string) (string, error) {
 func became(a *articles.Article, outcome articles.Outcome) string {
 	word := outcome.String()
 	return strings.ToUpper(word[:1]) + word[1:] + ": " + a.Title
+}
+
+// withWarnings is what became of a thing, after what is wrong in its files: a
+// screen may have no room for all of the line.
+func withWarnings(said string, w *warnings) string {
+	if w := w.String(); w != "" {
+		return w + " · " + said
+	}
+	return said
 }
 
 // atHome is a path that begins with ~, as in a shell, from the root.

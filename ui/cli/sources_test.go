@@ -3,10 +3,44 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"lede/articles"
+	"lede/store"
 )
+
+// What is wrong in a file that is read all the same stands in the line that the
+// screen shows, whether it came alone or in a folder.
+func TestAddingTellsOfFlaws(t *testing.T) {
+	t.Parallel()
+	lib, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = lib.Close() })
+	dir := t.TempDir()
+	at := func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) }
+	if err := os.Mkdir(at("folder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, front := range map[string]string{"a.md": "A: b", "sound.md": "Sound", "folder/b.md": "C: d", "folder/c.md": "E: f", "folder/d.md": "G"} {
+		if err := os.WriteFile(at(name), []byte("---\ntitle: "+front+"\n---\nWords of "+name+".\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	from := sources{program: &program{}, lib: lib}
+	for _, c := range []struct{ path, start, end string }{
+		{at("a.md"), at("a.md") + ":2: front matter: ", "; the rest is read · Added: A: b"},
+		{at("sound.md"), "Added: Sound", "Added: Sound"},
+		{at("folder"), at("folder/b.md") + ":2: front matter: ", "; the rest is read, and 1 more warning · 3 added."},
+	} {
+		said, err := from.Add(t.Context(), c.path)
+		if err != nil || !strings.HasPrefix(said, c.start) || !strings.HasSuffix(said, c.end) {
+			t.Errorf("%s: %q, %v", c.path, said, err)
+		}
+	}
+}
 
 func TestLeadsAway(t *testing.T) {
 	t.Parallel()

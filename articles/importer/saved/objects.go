@@ -171,10 +171,16 @@ func (r *jsonReader) thing(raw json.RawMessage, folders []string) error {
 	if r.beside != nil {
 		r.beside(o, &rec)
 	}
-	if rec.url == "" && o.text("type") == "text/x-moz-place-separator" {
+	if rec.url == "" && isNoPage(o.text("type")) {
 		return nil
 	}
 	return r.tell(rec, fmt.Sprintf("number %d", r.n))
+}
+
+// isNoPage reports whether a browser says of a thing that it is none that could
+// have an address: an empty folder, or a line between bookmarks.
+func isNoPage(kind string) bool {
+	return slices.Contains([]string{"folder", "text/x-moz-place-container", "text/x-moz-place-separator"}, kind)
 }
 
 // isOwnFolder reports whether a folder is one that every browser or service has,

@@ -115,6 +115,34 @@ var exports = []struct {
 		[]string{"One <https://a.example/1> #a #b 2020-01-02"},
 	},
 	{
+		"Shiori", Objects, `{"bookmarks":[{"id":1,"url":"https://a.example/1","title":"One","excerpt":"About one","author":"Ann","public":0,"createdAt":"2023-05-16 12:29:15","modifiedAt":"2024-01-02 03:04:05","hasContent":true,"html":"<p>Words of <b>one</b>.</p>","tags":[{"id":1,"name":"a b"},{"id":2,"name":"c"}]},` +
+			`{"id":2,"url":"https://a.example/2","title":"Two","excerpt":"","tags":[]}]}`,
+		[]string{"One <https://a.example/1> #a b #c 2023-05-16 = Words of **one**.", "Two <https://a.example/2>"},
+	},
+	{
+		"Feedly", Objects, `{"id":"user/7/tag/global.saved","updated":1700000000000,"items":[` +
+			`{"id":"x=","originId":"https://a.example/1","title":"One","author":"Ann","published":1600000000000,"crawled":1600000100000,"alternate":[{"href":"https://a.example/1","type":"text/html"}],"origin":{"title":"A site","htmlUrl":"https://a.example"},"summary":{"content":"<p>Words of <i>one</i>.</p>","direction":"ltr"},"tags":[{"id":"user/7/tag/wet","label":"wet"}]},` +
+			`{"id":"y=","title":"Two","canonical":[{"href":"https://a.example/2"}],"alternate":[{"href":"https://b.example/2"}]}]}`,
+		[]string{"One <https://a.example/1> #wet = Words of *one*.", "Two <https://a.example/2>"},
+	},
+	{
+		"Firefox", Objects, `{"guid":"root________","title":"","index":0,"dateAdded":1600000000000000,"typeCode":2,"type":"text/x-moz-place-container","root":"placesRoot","children":[` +
+			`{"guid":"menu________","title":"menu","typeCode":2,"type":"text/x-moz-place-container","root":"bookmarksMenuFolder","children":[` +
+			`{"title":"One","dateAdded":1700000000000000,"typeCode":1,"tags":"a,b c","type":"text/x-moz-place","uri":"https://a.example/1"},` +
+			`{"title":"","typeCode":3,"type":"text/x-moz-place-separator"},` +
+			`{"title":"Garden","typeCode":2,"type":"text/x-moz-place-container","children":[{"title":"Two","dateAdded":1700000000000000,"typeCode":1,"type":"text/x-moz-place","uri":"https://a.example/2"}]}]},` +
+			`{"title":"tags","typeCode":2,"type":"text/x-moz-place-container"}]}`,
+		[]string{"One <https://a.example/1> #a #b c 2023-11-14", "Two <https://a.example/2> #Garden 2023-11-14"},
+	},
+	{
+		"Chrome", Objects, `{"checksum":"0","roots":{"bookmark_bar":{"children":[` +
+			`{"date_added":"13344473600000000","guid":"g1","id":"5","name":"One","type":"url","url":"https://a.example/1"},` +
+			`{"children":[{"date_added":"13344473600000000","id":"7","name":"Two","type":"url","url":"https://a.example/2"}],"date_added":"13344473600000000","id":"6","name":"Garden","type":"folder"}],` +
+			`"date_added":"13344473600000000","id":"1","name":"Bookmarks bar","type":"folder"},"other":{"children":[{"id":"8","name":"Three","type":"url","url":"https://a.example/3"}],"id":"2","name":"Other bookmarks","type":"folder"},` +
+			`"synced":{"children":[],"id":"3","name":"Mobile bookmarks","type":"folder"}},"version":1}`,
+		[]string{"One <https://a.example/1> 2023-11-14", "Two <https://a.example/2> #Garden 2023-11-14", "Three <https://a.example/3>"},
+	},
+	{
 		"cut", Objects, `[{"title":"One","url":"https://a.example/1","is_archived":0},{"title":"Two`,
 		[]string{"One <https://a.example/1>", "! number 2: the file ends within it"},
 	},
