@@ -40,7 +40,7 @@ func TestBodies(t *testing.T) {
 		{"flowed", plain(flowed, "One line that \ngoes on.\n\n> quoted \n> words\n> > deeper\n"), "One line that goes on.\n\n> quoted words\n>\n> > deeper\n"},
 		{"wrapped", plain("", "A line that was cut by the program that wrote it at some width,\nand goes on here.\nShort.\nLines.\n"), "A line that was cut by the program that wrote it at some width, and goes on here.\\\nShort.\\\nLines.\n"},
 		{"signs of Markdown", plain("", "# no heading\n\n*stars* and _lines_\n"), "\\# no heading\n\n\\*stars\\* and \\_lines\\_\n"},
-		{"list and rule", plain("", "- one\n- two\n\n--___\n\nEnd.\n"), "- one\n- two\n\n___\n\nEnd.\n"},
+		{"list and rule", plain("", "- one\n- two\n\n-----\n\nEnd.\n"), "- one\n- two\n\n___\n\nEnd.\n"},
 		{"signed", plain("", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWords.\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n"), "Words.\n"},
 		{"latin", plain("Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n", "caf=E9 =\nau lait =ZZ\n"), "café au lait =ZZ\n"},
 		{"japanese", plain("Content-Type: text/plain; charset=iso-2022-jp\n", "\x1b$B$3$s$K$A$O\x1b(B\n"), "こんにちは\n"},
