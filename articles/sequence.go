@@ -21,7 +21,8 @@ const longestString = 256 << 10
 // that nothing ends; 0 for none.
 func (q *sequences) length(i int) int {
 	s := q.s[i:]
-	sign, n, raw := byte(0), 0, false // what a 7-bit sequence has behind its ESC
+	var sign byte // what a 7-bit sequence has behind its ESC
+	n, raw := 0, false
 	switch {
 	case s[0] == 0x1b && len(s) > 1:
 		sign, n = s[1], 2

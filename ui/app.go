@@ -217,13 +217,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case extractedMsg:
 		return a.extracted(msg)
-	case articleMsg:
-		if msg.err != nil {
-			return a.notice.complain(msg.err)
-		}
-		return msg.then(msg.article)
-	case streamMsg:
-		return a.streamed(msg)
 	case stillMsg:
 		return a.draw(msg)
 	default:

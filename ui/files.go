@@ -140,6 +140,13 @@ func (a *app) reread() tea.Cmd {
 func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 	w := &a.watched
 	switch msg := msg.(type) {
+	case streamMsg:
+		return a.streamed(msg)
+	case articleMsg:
+		if msg.err != nil {
+			return a.notice.complain(msg.err)
+		}
+		return msg.then(msg.article)
 	case watchingMsg:
 		if msg.number != w.number {
 			return nil

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -144,10 +145,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
-	name := o.Theme
-	if name == "" {
-		name = "auto"
-	}
+	name := cmp.Or(o.Theme, "auto")
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor

@@ -137,7 +137,7 @@ func source(t *rapid.T) string {
 	if strings.Contains(src, "|") || strings.Contains(src, ": ") {
 		// Code ends in its cell, and what stands in below a meaning is none: a tag there
 		// is one.
-		src = strings.NewReplacer("`", "'", "<", "(").Replace(src)
+		src = strings.NewReplacer("`", "'", "<", "(", "&", "+").Replace(src)
 	}
 	return articles.Clean(src)
 }

@@ -50,8 +50,9 @@ func (n *Raised) Set(src []byte) (open, end string, shift func(piece string) str
 		return "", "", same
 	}
 	return "", "", func(piece string) string {
-		raised, _ := raise(piece)
-		return raised
+		bare := strings.TrimSpace(piece)
+		raised, _ := raise(bare)
+		return strings.Replace(piece, bare, raised, 1)
 	}
 }
 

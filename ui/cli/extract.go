@@ -38,6 +38,23 @@ The library keeps what each article was made of: the page, the file or the text,
 	return cmd
 }
 
+// actedOut is the setting that says whether the articles of a library had acted
+// out, when they were imported, what other programs write: "done", or "told" for
+// those that were imported by a lede that did so on the screen.
+const actedOut = "cli.acted-out"
+
+// tellOlder is a line for the reader of a library that was made before that, said
+// once; empty when there is nothing to say.
+func tellOlder(ctx context.Context, s *store.Store) string {
+	if said, err := s.Setting(ctx, actedOut); said != "" || err != nil {
+		return ""
+	}
+	if err := s.SetSetting(ctx, actedOut, "told"); err != nil {
+		return "" // it would be said again and again
+	}
+	return "signs of Obsidian, Hugo and others in older articles: lede extract --all brings them up to date"
+}
+
 func (p *program) extractAll(ctx context.Context, refs []string, all bool) error {
 	s, err := p.open(ctx)
 	if err != nil {
@@ -74,6 +91,9 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 		return nil
 	})
 	bar.clear()
+	if all && err == nil && ctx.Err() == nil {
+		err = s.SetSetting(ctx, actedOut, "done")
+	}
 	return p.summarize(t, errors.Join(err, s.Close()))
 }
 

@@ -144,7 +144,7 @@ func dateOrNull(t time.Time) *time.Time {
 	if t.IsZero() {
 		return nil
 	}
-	t = t.Truncate(time.Second)
+	t = t.Truncate(time.Millisecond) // as the library keeps it
 	return &t
 }
 

@@ -38,10 +38,13 @@ func seed(ctx context.Context, s *store.Store) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Seed(ctx, first); !errors.Is(err, store.ErrReadOnly) {
+	if err := s.Seed(ctx, first); err != nil {
+		if errors.Is(err, store.ErrReadOnly) {
+			return nil
+		}
 		return err
 	}
-	return nil
+	return s.SetSetting(ctx, actedOut, "done")
 }
 
 // libraryPath is where the library stands: the flag, the variable, or the

@@ -48,6 +48,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	}
 	defer func() { _ = s.Close() }() // what was written is written
 	from := sources{program: p, lib: s, ahead: &ahead{pages: map[string]*coming{}}}
+	excuse = cmp.Or(excuse, tellOlder(ctx, s))
 	address, err := from.fetchAhead(ctx, refs)
 	if err != nil {
 		return err

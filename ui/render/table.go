@@ -168,6 +168,11 @@ func (s *setter) tableRule(g *grid) row {
 	return row{text: dye(strings.Join(parts, "─┼─"), s.inks.of(tableBar, 0)), width: width}
 }
 
+// isEmpty reports whether no cell below the head of a column has words.
+func (g *grid) isEmpty(column int) bool {
+	return !slices.ContainsFunc(g.cells[1:], func(line []*text) bool { return len(line[column].words) > 0 })
+}
+
 // stacked sets a table that is too wide as its rows one after the other, each
 // cell behind the name of its column.
 func (s *setter) stacked(g *grid, width int) []row {
@@ -197,8 +202,8 @@ func (s *setter) stacked(g *grid, width int) []row {
 			count, letters = heads, headLetters
 		}
 		for x, t := range line {
-			if len(t.words) == 0 {
-				continue
+			if len(t.words) == 0 && (i > 0 || !g.isEmpty(x)) {
+				continue // its head stands above the cells that have words
 			}
 			rows := s.labelled(head[x], t, width)
 			count = settle(rows, count)

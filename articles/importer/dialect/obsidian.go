@@ -130,14 +130,14 @@ func (p *paragraph) part(target string) (string, bool) {
 		return "", false
 	}
 	*p.parts--
-	text, whole := p.whole, ""
+	text := p.whole
 	if page != "" {
 		var ok bool
 		if text, ok = p.files.Text(page); !ok {
 			return "", false
 		}
 	}
-	whole = text
+	whole := text
 	if id, ok := strings.CutPrefix(name, "^"); ok {
 		text = blockOf(text, id)
 	} else {

@@ -173,15 +173,6 @@ func (w *writer) put(line string) {
 	w.out.WriteString(line)
 }
 
-// paragraph writes a line that stands by itself.
-func (w *writer) paragraph(words string) {
-	w.flush()
-	w.put("\n")
-	w.put(words + "\n")
-	w.put("\n")
-	w.blank = true
-}
-
 // flush writes the prose that was read, acted out.
 func (w *writer) flush() {
 	if len(w.text) == 0 {

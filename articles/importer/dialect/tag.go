@@ -106,7 +106,7 @@ func (p *paragraph) output(inner string, at, n int) (took int, put string) {
 		return n, target(slices.DeleteFunc(arguments(inner), func(a argument) bool { return !a.quoted }))
 	}
 	name, params, ok := strings.Cut(inner, "(")
-	if p.is(Zola) && ok && strings.HasSuffix(params, ")") && strings.IndexAny(name, " .\"|") < 0 {
+	if p.is(Zola) && ok && strings.HasSuffix(params, ")") && !strings.ContainsAny(name, " .\"|") {
 		return n, called(name, arguments(strings.TrimSuffix(params, ")")))
 	}
 	return 0, ""

@@ -39,7 +39,7 @@ func TestContentType(t *testing.T) {
 		"TEXT/HTML; charset=\"euc-kr\";": {"text/html", "euc-kr"},
 		"text/html; charset":             {"text/html", ""},
 		"":                               {"", ""},
-		"\x1b[31mhtml":                   {"[31mhtml", ""},
+		"\x1b[31mhtml":                   {"html", ""},
 	} {
 		kind, charset := contentType(http.Header{"Content-Type": {header}})
 		if kind != want[0] || charset != want[1] {

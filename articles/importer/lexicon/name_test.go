@@ -19,7 +19,7 @@ func TestByLine(t *testing.T) {
 		"Text: Dora Winkel":                        "Dora Winkel",
 		"Text – Dora Winkel":                       "",
 		"Redaktion: Dora Winkel (Press officer)":   "Dora Winkel",
-		"Autor: dora":                              "dora",
+		"Auteur: dora":                             "dora",
 		"Di Maria Rossi":                           "Maria Rossi",
 		"作者：张三":                                    "张三",
 		"文／王小明":                                    "王小明",

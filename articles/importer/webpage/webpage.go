@@ -71,7 +71,7 @@ func Parse(src Source) (Page, error) {
 	}
 	if !src.WholePage {
 		f.Seen(body)
-		body = reader.Article(root, base, f)
+		body = reader.Article(root, f)
 	}
 	if body != nil {
 		p.Markdown = compose.Markdown(body, notes)

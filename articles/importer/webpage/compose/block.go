@@ -100,7 +100,10 @@ func textAfter(n *html.Node) bool {
 
 // undashed is s without the dash that it begins with.
 func undashed(s string) string {
-	return strings.TrimSpace(strings.TrimLeft(strings.TrimPrefix(s, "\\"), "-–—―~ \u00a0"))
+	if rest := strings.TrimPrefix(s, "\\"); strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "~") {
+		s = rest // it was escaped
+	}
+	return strings.TrimSpace(strings.TrimLeft(s, "-–—―~ \u00a0"))
 }
 
 // trimDash cuts the dash that stood before what was taken from the end of n.

@@ -51,7 +51,7 @@ func (e *escaper) address(i int) int {
 	rest := e.s[i:]
 	_, host, ok := strings.Cut(rest[:min(len(rest), len("https://x"))], "://")
 	before, _ := utf8.DecodeLastRuneInString(e.s[:i])
-	if !ok || host == "" || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") ||
+	if !ok || !isWord(rune((host + " ")[0])) || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") ||
 		i > 0 && isWord(before) || i == 0 && isWord(e.before) {
 		return 0
 	}
@@ -67,7 +67,7 @@ func (e *escaper) address(i int) int {
 	end := strings.TrimLeft(rest[n:], ".,;:!?")
 	ends := end == "" && e.after == ' ' || end != "" && end[0] == ' '
 	begins := i == 0 && e.before == ' ' || i > 0 && e.s[i-1] == ' '
-	if begins && ends && strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;", r) }) < 0 {
+	if begins && ends && strings.IndexFunc(rest[len("https://"):n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;:", r) }) < 0 {
 		e.b.WriteString(rest[:n])
 	} else {
 		e.b.WriteString("<" + rest[:n] + ">")

@@ -110,7 +110,7 @@ func task(item *html.Node) string {
 // as blocks.
 func (w *writer) meanings(out []block, n *html.Node) []block {
 	for c := range n.ChildNodes() {
-		inner := []block(nil)
+		var inner []block
 		switch {
 		case dom.Is(c, "dt", "dd"):
 			inner = w.flow(nil, c)

@@ -107,11 +107,15 @@ func (f *Facts) shownAuthors(body *html.Node) {
 		}
 	}
 	f.addAuthor(shortOf(names), authorProp)
-	related, classed, linked := false, 0, false
+	const tries = 20 // a page with more has them for each of its entries
+	related, classed, linked, tried := false, 0, false, 0
 	for _, n := range dom.Elements(body) {
-		if n.Data == "a" {
+		if n.Data == "a" && tried < tries {
 			rel := !related && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ")
 			address := !linked && isAuthorAddress(dom.Attr(n, "href"))
+			if rel || address {
+				tried++
+			}
 			if (rel || address) && !inAside(n) {
 				name := shortOf([]string{dom.Text(n)})
 				if rel && len(name) > 0 {
@@ -136,14 +140,21 @@ func (f *Facts) shownAuthors(body *html.Node) {
 	f.writtenAuthors(f.lines)
 }
 
-// isAuthorAddress reports whether an address leads to what a person wrote.
+// isAuthorAddress reports whether an address leads to what a person wrote: it has
+// a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	for _, folder := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/autore/", "/by/", "/byline/", "/profile/author/", "/contributor/", "/contributors/", "/redakteur/"} {
-		if at := strings.Index(strings.ToLower(href), folder); at >= 0 && at+len(folder) < len(href) {
-			return true
-		}
+	if i := strings.IndexAny(href, "?#"); i >= 0 {
+		href = href[:i]
 	}
-	return false
+	folders, last, _ := cutLast(strings.TrimRight(href, "/"))
+	_, folder, ok := cutLast(folders)
+	return ok && last != "" && lexicon.Whole(folder).Has(lexicon.AuthorLabel)
+}
+
+// cutLast cuts the last part off a path.
+func cutLast(path string) (before, last string, ok bool) {
+	i := strings.LastIndexByte(path, '/')
+	return path[:max(i, 0)], path[i+1:], i >= 0
 }
 
 // writtenAuthors finds "By Jane Roe" as a line of its own, near the title or as
@@ -162,14 +173,20 @@ func (f *Facts) writtenAuthors(lines []line) {
 			f.addAuthor([]string{l.text}, authorPortrait)
 		}
 		s := l.text
-		if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
-			s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
-		}
-		name, ok := lexicon.ByLine(s)
-		if !ok || !l.near() && far || inAside(l.node) {
+		if !l.near() && (far || len(s) > 80) {
 			continue
 		}
-		if opening, _ := lexicon.Opening(s); !l.near() && !strings.ContainsAny(s, ":：") && len(strings.Fields(s)) > 8 || opening.Has(lexicon.Helped) {
+		if l.near() && s[0] >= '0' && s[0] <= '9' {
+			if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
+				s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
+			}
+		}
+		opening, _ := lexicon.Opening(s)
+		if opening.Has(lexicon.Helped) || !l.near() && !opening.Has(lexicon.By) {
+			continue
+		}
+		name, ok := lexicon.ByLine(s)
+		if !ok || inAside(l.node) {
 			continue
 		}
 		if l.near() {

@@ -65,8 +65,8 @@ var weights = [numberOfSigns]float64{
 // The bars: what is not above them is not told, and what is clear of doubt is
 // not looked for in what the page shows.
 const (
-	bar   = 0.5
-	clear = 4
+	bar     = 0.5
+	certain = 4
 )
 
 // candidate is a value that a fact of the page may have.

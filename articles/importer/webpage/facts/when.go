@@ -100,13 +100,13 @@ func after(updated, published time.Time) time.Time {
 func (f *Facts) Seen(body *html.Node) {
 	_, author := f.authors.best()
 	_, day := f.days.best()
-	if author < clear || day < clear {
+	if author < certain || day < certain {
 		f.lines = readLines(body, f.Article.Title)
 	}
-	if author < clear {
+	if author < certain {
 		f.shownAuthors(body)
 	}
-	if day < clear {
+	if day < certain {
 		f.shownDates(body)
 	}
 	f.settle()

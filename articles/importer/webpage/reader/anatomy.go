@@ -55,7 +55,7 @@ func isBio(n *html.Node) bool {
 		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' })
 		author := slices.ContainsFunc(parts, func(p string) bool { return p == "author" || p == "authors" || p == "contributor" || p == "writer" })
 		about := slices.ContainsFunc(parts, func(p string) bool {
-			return p == "bio" || p == "about" || p == "description" || p == "box" || p == "biography"
+			return p == "bio" || p == "about" || p == "description" || p == "box" || p == "info" || p == "profile" || p == "card" || p == "biography"
 		})
 		if (author && about || class == "bio" && dom.Above(n, "address") == nil || class == "authorbio" || class == "author-bio") && !dom.Outweighs(n, longest-1) {
 			return true

@@ -2,43 +2,94 @@
 package reader
 
 import (
-	"net/url"
+	_ "embed"
+	"math"
 	"strings"
+	"sync"
 
-	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/chain"
 	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
 	"lede/articles/importer/webpage/tidy"
 )
 
-const mostElements = 300_000
-
 // Article is the element that holds the text of the page's article, nil when
-// there is none. It is what readability finds, unless that is little beside
-// what the page marks as its article.
-func Article(root *html.Node, base *url.URL, f *facts.Facts) *html.Node {
-	scored, marked := Scored(root, base), Marked(root)
-	if scored == nil || isLittle(scored, marked) || isList(root, f) && dom.Weight(scored)*3 < dom.Weight(marked)*2 {
-		scored = marked
-	} else {
-		polish(scored)
+// there is none. All else is taken out of it.
+func Article(root *html.Node, f *facts.Facts) *html.Node {
+	body := dom.First(root, "body")
+	if body == nil {
+		body = root
 	}
-	if body := bodyOf(f.Body); body != nil && prose(scored)*3 < dom.Weight(body) {
-		scored = body
-	}
-	takeApart(scored, f.Article)
 	if f.Article.AuthorBio == "" && f.Article.Author != "" {
 		f.Article.AuthorBio = Bio(root, f.Article.Author)
 	}
-	trimHead(scored, f.Article)
-	trimTail(scored, f)
-	dropEcho(scored, f.Article)
-	if dom.Weight(scored) == 0 {
+	trimTail(body, f)
+	blocks, features := Features(body, f)
+	retain(body, blocks, Choose(body, blocks, Likely(model(), features)))
+	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
+		body = stated
+	}
+	takeApart(body, f.Article)
+	trimHead(body, f.Article)
+	dropEcho(body, f.Article)
+	if dom.Weight(body) == 0 {
 		return nil
 	}
-	return scored
+	return body
+}
+
+// Likely is how likely each block is of the article. The chances of a chain are
+// made less sure, for blocks of one page err together.
+func Likely(m *chain.Model, features [][]string) []float64 {
+	const temper = 0.75
+	out := make([]float64, len(features))
+	for i, row := range m.Chances(features) {
+		out[i] = 1 / (1 + math.Pow((row[0]+1e-9)/(row[1]+1e-9), temper))
+	}
+	return out
+}
+
+// The weights are fitted to pages that are made, and to those of the folder that
+// the environment names CORPUS, if any.
+//
+//go:generate go run ./fit -o weights.txt
+
+//go:embed weights.txt
+var weights string
+
+var model = sync.OnceValue(func() *chain.Model {
+	m, err := chain.Read(strings.NewReader(weights))
+	if err != nil {
+		panic(err) // the file is part of the program
+	}
+	return m
+})
+
+// retain takes out of root all blocks but those that are kept.
+func retain(root *html.Node, blocks []*Block, keep []bool) {
+	holds := map[*html.Node]bool{root: true}
+	for i, b := range blocks {
+		if !keep[i] {
+			continue
+		}
+		for n := b.parent(); n != nil && !holds[n]; n = n.Parent {
+			holds[n] = true
+		}
+	}
+	for i, b := range blocks {
+		if keep[i] {
+			continue
+		}
+		top := b.Nodes
+		for n := b.parent(); n != nil && !holds[n]; n = n.Parent {
+			top = []*html.Node{n}
+		}
+		for _, n := range top {
+			dom.Remove(n)
+		}
+	}
 }
 
 // bodyOf is the text that a page states for programs, when it is longer than a
@@ -68,25 +119,6 @@ func bodyOf(text string) *html.Node {
 	return body
 }
 
-// isLittle reports whether what was found is little beside what is marked.
-func isLittle(scored, marked *html.Node) bool {
-	const line = 250 // bytes
-	all := dom.Weight(scored)
-	return prose(scored)*5 < prose(marked)*2 && dom.LinkWeight(marked) < 0.4 || all < line && dom.Weight(marked) > 10*all
-}
-
-// isList reports whether a page lists articles and holds none itself.
-func isList(root *html.Node, f *facts.Facts) bool {
-	const few = 5
-	n := 0
-	for _, a := range dom.Elements(container(root), "article") {
-		if dom.Above(a, "article") == nil && !inComments(a) {
-			n++
-		}
-	}
-	return n >= few && !f.IsArticle()
-}
-
 func inComments(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
 		if names(n, []string{"comment", "comments", "related", "sidebar"}) {
@@ -99,34 +131,9 @@ func inComments(n *html.Node) bool {
 // prose is the weight of the words of n that stand in no link.
 func prose(n *html.Node) int { return int(float64(dom.Weight(n)) * (1 - dom.LinkWeight(n))) }
 
-// Scored is what readability finds.
-func Scored(root *html.Node, base *url.URL) *html.Node {
-	p := readability.NewParser()
-	p.KeepClasses = true
-	p.MaxElemsToParse = mostElements
-	p.DisableJSONLD = true
-	a, err := p.ParseDocument(root, base)
-	if err != nil {
-		return nil
-	}
-	return a.Node
-}
-
-// Marked is the part of the page that it marks as its article or as what it is
-// about, without the furniture.
-func Marked(root *html.Node) *html.Node {
-	n := dom.Clone(container(root))
-	strip(n)
-	return n
-}
-
 // container is what holds the article by its name: the text of the article,
 // the only article, the main part, else the whole body.
-func container(root *html.Node) *html.Node {
-	body := dom.First(root, "body")
-	if body == nil {
-		return root
-	}
+func container(body *html.Node) *html.Node {
 	all := dom.Weight(body)
 	least := all / 20
 	var articles []*html.Node

@@ -8,40 +8,6 @@ import (
 	"lede/articles/importer/webpage/dom"
 )
 
-// strip takes the page out of root: menus, bars of buttons, boxes that ask for
-// something, what others wrote. An element with a large part of the words stays
-// whatever it is called.
-func strip(root *html.Node) {
-	all := dom.Weight(root)
-	for _, n := range dom.Elements(root) {
-		if n == root || !dom.Within(n, root) || !isFurniture(n) {
-			continue
-		}
-		if dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-	for _, n := range dom.Elements(root, "ul", "ol", "div", "table", "section", "p") {
-		if dom.Within(n, root) && isMenu(n) && dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-}
-
-// polish takes out of an article what is never part of one.
-func polish(root *html.Node) {
-	all := dom.Weight(root)
-	for _, n := range dom.Elements(root, "div", "section", "ul", "ol", "aside", "span", "form", "button", "nav", "select", "input") {
-		if n == root || !dom.Within(n, root) {
-			continue
-		}
-		sure := dom.Is(n, "nav", "button", "select", "input") || names(n, sureWords)
-		if sure && dom.Weight(n)*5 < all*2 {
-			dom.Remove(n)
-		}
-	}
-}
-
 // isFurniture reports whether n is part of the page and not of its article, by
 // its name, its role or its class.
 func isFurniture(n *html.Node) bool {
@@ -50,7 +16,7 @@ func isFurniture(n *html.Node) bool {
 		return n.Data != "form" && n.Data != "fieldset" || !dom.Outweighs(n, 1999)
 	case "aside":
 		c := dom.Classes(n)
-		return !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
+		return dom.LinkWeight(n) > 0.3 && !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
 	case "html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "pre", "code", "blockquote", "table", "tbody", "tr", "td", "th", "a", "em", "strong", "b", "i", "img", "figure", "figcaption":
 		return n.Data == "p" && names(n, hiddenWords)
 	}
@@ -74,7 +40,7 @@ func isFurniture(n *html.Node) bool {
 var (
 	sureWords = []string{
 		"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "newsletter", "subscribe", "signup", "breadcrumb", "breadcrumbs",
-		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "paywall",
+		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "dialog", "lightbox", "paywall",
 		"pagination", "pager", "outbrain", "taboola", "skip", "skiplink", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "printonly",
 		"navbar", "navigation", "sitemap", "login", "related", "recommended", "recommendations", "recirc", "toolbar", "jp-relatedposts", "yarpp", "postnav", "prevnext",
 	}
@@ -83,13 +49,18 @@ var (
 		"byline", "author-bio", "bio", "meta", "cta", "donate", "donation", "download", "rating", "ratings", "vote", "follow", "print", "topbar", "dropdown", "filter", "filters", "sort", "search",
 		"copyright", "legal", "disclaimer", "credits", "buttons", "actions", "toc", "language", "locale", "cart", "account", "reviews",
 	}
-	hiddenWords = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
+	commentWords = []string{"comments", "comment-list", "commentlist", "comment-thread", "disqus_thread", "comments-area"}
+	hiddenWords  = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
 )
 
 // names reports whether a word of the class or the id of n is one of words: as
 // it stands, or a part of it between hyphens.
 func names(n *html.Node, words []string) bool {
-	for class := range strings.FieldsSeq(dom.Classes(n)) {
+	classes := dom.Attr(n, "class")
+	if id := dom.Attr(n, "id"); id != "" && !isSlug(n, id) {
+		classes += " " + id
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(classes)) {
 		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' || r == ':' })
 		for _, w := range words {
 			if class == w {
@@ -105,20 +76,4 @@ func names(n *html.Node, words []string) bool {
 		}
 	}
 	return false
-}
-
-// isMenu reports whether n is a list of links with names of a word or two.
-func isMenu(n *html.Node) bool {
-	const most = 5 // words in a link of a menu
-	if dom.LinkWeight(n) < 0.8 {
-		return false
-	}
-	links, words := 0, 0
-	for _, a := range dom.Elements(n, "a") {
-		if w := len(strings.Fields(dom.Text(a))); w > 0 {
-			links++
-			words += w
-		}
-	}
-	return links >= 4 && words < most*links
 }

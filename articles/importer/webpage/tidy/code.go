@@ -47,7 +47,7 @@ func codes(root *html.Node) {
 func editors(root *html.Node) {
 	for _, n := range dom.Elements(root, "div", "ul") {
 		class := dom.Classes(n)
-		frame := ""
+		var frame string
 		switch {
 		case strings.Contains(class, " codemirror-code "):
 			frame = "codemirror"

@@ -16,7 +16,7 @@ import (
 // readers, shows advertisements or buttons, it goes.
 func player(n *html.Node, base *url.URL) {
 	name := "Video"
-	address := ""
+	var address string
 	switch n.Data {
 	case "iframe", "embed", "amp-iframe", "video", "amp-video", "audio", "amp-audio":
 		if strings.HasSuffix(n.Data, "audio") {

@@ -1,0 +1,107 @@
+package reader
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/dom"
+)
+
+// Block is a line or paragraph of a page: an element that holds no other block,
+// or words that stand between two blocks.
+type Block struct {
+	Nodes  []*html.Node // siblings, one after another
+	Text   string       // in one line; empty for a picture or a player
+	linked int          // bytes of Text in links
+	Lean   float64      // what is known of it for sure, as log odds that it is of the article
+}
+
+// parent is the element that the block stands in.
+func (b *Block) parent() *html.Node { return b.Nodes[0].Parent }
+
+// name is that of its element, or "" for words between blocks.
+func (b *Block) name() string {
+	if len(b.Nodes) == 1 && dom.IsBlock(b.Nodes[0]) {
+		return b.Nodes[0].Data
+	}
+	return ""
+}
+
+// splitter collects the blocks of a page.
+type splitter struct {
+	holds map[*html.Node]bool // the elements with a block in them
+	all   []*Block
+}
+
+// Blocks are the blocks below root, in the order of the page.
+func Blocks(root *html.Node) []*Block {
+	s := &splitter{holds: map[*html.Node]bool{}}
+	for n := range dom.Below(root) {
+		if !dom.IsBlock(n) {
+			continue
+		}
+		for p := n.Parent; p != nil && !s.holds[p]; p = p.Parent {
+			s.holds[p] = true
+			if p == root {
+				break
+			}
+		}
+	}
+	s.split(root)
+	return s.all
+}
+
+func (s *splitter) split(n *html.Node) {
+	var run []*html.Node
+	flush := func() {
+		s.add(run)
+		run = nil
+	}
+	for c := range n.ChildNodes() {
+		switch {
+		case s.holds[c] && c.Data != "pre":
+			flush()
+			s.split(c)
+		case dom.IsBlock(c):
+			flush()
+			s.add([]*html.Node{c})
+		case c.Type == html.TextNode || c.Type == html.ElementNode:
+			run = append(run, c)
+		}
+	}
+	flush()
+}
+
+// add keeps a block that shows something.
+func (s *splitter) add(run []*html.Node) {
+	var words []string
+	linked, shows := 0, false
+	for _, n := range run {
+		if n.Type == html.TextNode {
+			words = append(words, n.Data)
+			continue
+		}
+		words = append(words, dom.Text(n))
+		if dom.Is(n, "a") {
+			linked += dom.Weight(n)
+			shows = shows || dom.First(n, "img", "picture") != nil
+			continue
+		}
+		for c := range dom.Below(n) {
+			if dom.Is(c, "a") && c.Parent != nil {
+				linked += dom.Weight(c)
+			}
+			shows = shows || isMedia(c)
+		}
+		shows = shows || isMedia(n)
+	}
+	text := strings.Join(strings.Fields(strings.Join(words, "")), " ")
+	if text != "" || shows {
+		s.all = append(s.all, &Block{Nodes: run, Text: text, linked: min(linked, len(text))})
+	}
+}
+
+func isMedia(n *html.Node) bool {
+	return dom.Is(n, "img", "picture", "video", "audio", "iframe", "embed", "object", "hr")
+}

@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/store"
+)
+
+// TestTellOlder: a library from before is told once, and a new one never.
+func TestTellOlder(t *testing.T) {
+	t.Parallel()
+	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close() //nolint:errcheck // the test is over
+	if said := tellOlder(t.Context(), s); !strings.Contains(said, "lede extract --all") || strings.Contains(said, "\n") {
+		t.Errorf("said %q", said)
+	}
+	if said := tellOlder(t.Context(), s); said != "" {
+		t.Errorf("said again: %q", said)
+	}
+	fresh, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer fresh.Close() //nolint:errcheck // the test is over
+	if err := seed(t.Context(), fresh); err != nil {
+		t.Fatal(err)
+	}
+	if said := tellOlder(t.Context(), fresh); said != "" {
+		t.Errorf("a new library is told %q", said)
+	}
+}
