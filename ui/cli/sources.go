@@ -74,6 +74,11 @@ func (s sources) Add(ctx context.Context, thing string) (string, error) {
 	if isList(thing) {
 		return s.addList(ctx, thing)
 	}
+	return s.addFiles(ctx, thing)
+}
+
+// addFiles is Add of a file or a folder.
+func (s sources) addFiles(ctx context.Context, thing string) (string, error) {
 	var t tally
 	var last *articles.Article
 	var failed error
