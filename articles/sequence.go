@@ -22,7 +22,8 @@ const longestString = 256 << 10
 func (q *sequences) length(i int) int {
 	s := q.s[i:]
 	var sign byte // what a 7-bit sequence has behind its ESC
-	n, raw := 0, false
+	var n int // bytes of its beginning
+	raw := false
 	switch {
 	case s[0] == 0x1b && len(s) > 1:
 		sign, n = s[1], 2

@@ -43,7 +43,7 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 		check("row", r)
 	}
 	rows, err = s.RowsByID(t.Context(), []articles.ID{a.ID})
-	if err != nil || len(rows) != 1 || rows[0].Title != "title]0;x31m" {
+	if err != nil || len(rows) != 1 || rows[0].Title != "title" {
 		t.Errorf("by id: %+v %v", rows, err)
 	}
 	if err := s.Names(t.Context(), func(n articles.Name) bool { check("name", n); return true }); err != nil {
@@ -54,7 +54,7 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("article", *got)
-	if got.Origin != "file:/a  b]0;x31m\n" || got.Markdown != "body\n]0;x31m\n" {
+	if got.Origin != "file:/a  b\n" || got.Markdown != "body\n\n" {
 		t.Errorf("origin %q, body %q", got.Origin, got.Markdown)
 	}
 	related, err := s.Related(t.Context(), b, 9)

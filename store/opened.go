@@ -52,7 +52,7 @@ func (s *Store) KeptPlace(ctx context.Context, id articles.ID) (articles.State, 
 	}
 	state.Opened = time.UnixMilli(at)
 	if anchor != "" {
-		if err := json.Unmarshal([]byte(anchor), &state.Place.Anchor); err != nil {
+		if json.Unmarshal([]byte(anchor), &state.Place.Anchor) != nil {
 			return articles.State{}, nil // one that is not understood is none
 		}
 	}

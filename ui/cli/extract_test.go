@@ -15,7 +15,7 @@ func TestTellOlder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close() //nolint:errcheck // the test is over
+	defer s.Close()
 	if said := tellOlder(t.Context(), s); !strings.Contains(said, "lede extract --all") || strings.Contains(said, "\n") {
 		t.Errorf("said %q", said)
 	}
@@ -26,7 +26,7 @@ func TestTellOlder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer fresh.Close() //nolint:errcheck // the test is over
+	defer fresh.Close()
 	if err := seed(t.Context(), fresh); err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -72,7 +73,7 @@ func (s *stream) add(data []byte, err error) bool {
 	s.mu.Lock()
 	s.text.Write(data)
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		s.over = true
 	case err != nil:
 		s.over, s.err = true, fmt.Errorf("read input: %w", pathCause(err))

@@ -86,7 +86,7 @@ func TestHostileFile(t *testing.T) {
 	s = h.open(t, screentest.Program{})
 	s.WaitFor("All 5")
 	s.Key("/")
-	s.Type("title pwned")
+	s.Type("title red gnp done")
 	s.WaitFor("1 match")
 	s.Key("enter", "enter")
 	s.WaitFor("Author")

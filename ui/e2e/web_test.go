@@ -204,7 +204,7 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	h := shelfHome(t)
 	h.write(t, "note.md", note)
 	h.write(t, "notes/good.md", "---\ndate: 1801-01-01\n---\n# A good note\n\nWords.\n")
-	h.write(t, "notes/bad.md", "---\ntitle: a: b\n---\nWords.\n")
+	h.write(t, "notes/bad.md", "---\ndate: 1801-01-01\ntitle: a: b\n---\nWords.\n")
 	s := h.open(t, screentest.Program{Height: 5})
 	s.WaitFor("1/", scrolling)
 	s.Key("a")
@@ -221,7 +221,7 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	if after := strings.Split(s.Text(), "\n"); strings.Join(after[1:len(after)-1], "\n") != strings.Join(before[1:len(before)-1], "\n") {
 		t.Errorf("the list moved:\n%s\nwas\n%s", s.Text(), strings.Join(before, "\n"))
 	}
-	for thing, want := range map[string]string{url + "/lamps": "Unchanged: The Lamps", "note.md": "Added: A Note", "notes": "1 added, 1 failed: ", "none.md": "none.md does not exist", "-": "the standard input is the keyboard here", "https://a.example/ https://b.example/": "add one at a time", url + "/x": "answered 404 Not Found"} {
+	for thing, want := range map[string]string{url + "/lamps": "Unchanged: The Lamps", "note.md": "Added: A Note", "notes": "the rest is read · 2 added", "none.md": "none.md does not exist", "-": "the standard input is the keyboard here", "https://a.example/ https://b.example/": "add one at a time", url + "/x": "answered 404 Not Found"} {
 		s.Key("a")
 		s.Paste(thing)
 		s.WaitFor("add: " + thing)

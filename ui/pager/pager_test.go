@@ -61,7 +61,7 @@ func TestCommand(t *testing.T) {
 		{"missing", []string{"PAGER=nothing-there -R"}, nil, "", `pager "nothing-there" not found: set $LEDE_PAGER or $PAGER`},
 		{"open quote", []string{"LEDE_PAGER=less '"}, nil, "", "$LEDE_PAGER: "},
 		{"nothing is run", []string{"PAGER=$(touch /tmp/x)"}, nil, "", "$PAGER: "},
-		{"hostile", []string{"PAGER=\"a\x1b[31mb\""}, nil, "", `pager "a[31mb" not found`},
+		{"hostile", []string{"PAGER=\"a\x1b[31mb\""}, nil, "", `pager "ab" not found`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

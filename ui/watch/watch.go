@@ -31,7 +31,7 @@ func File(ctx context.Context, path string, was time.Time) <-chan struct{} {
 		return changes
 	}
 	f := &file{watcher: w, changes: changes}
-	for _, p := range [...]string{path, real(path)} {
+	for _, p := range [...]string{path, target(path)} {
 		if abs, err := filepath.Abs(p); err == nil && !slices.Contains(f.paths, abs) {
 			f.paths = append(f.paths, abs)
 		}
@@ -44,8 +44,8 @@ func File(ctx context.Context, path string, was time.Time) <-chan struct{} {
 	return changes
 }
 
-// real is a path without links; path itself for a file that is not there.
-func real(path string) string {
+// target is a path without links; path itself for a file that is not there.
+func target(path string) string {
 	if at, err := filepath.EvalSymlinks(path); err == nil {
 		return at
 	}

@@ -23,7 +23,7 @@ const (
 // Write keeps a model. Features whose weights all round to 0 are left out.
 func (m *Model) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, strings.Join(m.labels, " "))
+	_, _ = fmt.Fprintln(out, strings.Join(m.labels, " ")) // Flush tells what fails
 	writeRow(out, startMark, m.first, true)
 	for i, row := range m.next {
 		writeRow(out, beforeMark+m.labels[i], row, true)
@@ -48,7 +48,7 @@ func writeRow(out *bufio.Writer, name string, weights []float64, always bool) {
 		b.WriteString(strconv.Itoa(n))
 	}
 	if some {
-		fmt.Fprintln(out, b.String())
+		_, _ = fmt.Fprintln(out, b.String())
 	}
 }
 

@@ -33,8 +33,8 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 		case err != nil:
 			return nil, j.explain(u, err)
 		case response != nil:
-			on, err := j.follow(u, next)
-			if next == "" || err != nil || hops == mostRedirects || seen[j.step(on)] {
+			on, wrong := j.follow(u, next)
+			if next == "" || wrong != nil || hops == mostRedirects || seen[j.step(on)] {
 				return j.arrive(u, response, hops), nil
 			}
 			j.permanent = false

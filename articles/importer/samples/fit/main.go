@@ -128,8 +128,7 @@ func write(file string, m *chain.Model) error {
 		return fmt.Errorf("write the weights: %w", err)
 	}
 	if err := m.Write(f); err != nil {
-		f.Close()
-		return err
+		return errors.Join(err, f.Close())
 	}
 	return f.Close()
 }

@@ -216,8 +216,7 @@ func (a *anatomy) part(s string) (string, bool) {
 // unknown labels a line of which the anatomy says nothing.
 func unknown(l clipping.Described, i, first, last int) string {
 	has := func(name string) bool { return slices.Contains(l.Features, name) }
-	switch {
-	case has("rule") && i > first && i < last:
+	if has("rule") && i > first && i < last {
 		return "prose"
 	}
 	return "furniture"
