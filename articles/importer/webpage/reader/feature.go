@@ -227,6 +227,13 @@ func (p *page) place(i int, b *Block, before int) []string {
 	return fs
 }
 
+// isSentence reports whether a block is prose by its end: its first words alone
+// do not make it a label or a call to do something.
+func isSentence(text string) bool {
+	const least = 5 // words
+	return strings.ContainsAny(text[max(0, len(text)-4):], ".!?。！？؟") && len(strings.Fields(text)) >= least
+}
+
 // lean is what is known of a block for sure, as log odds.
 func (p *page) lean(b *Block) float64 {
 	n := b.parent()
@@ -240,7 +247,7 @@ func (p *page) lean(b *Block) float64 {
 	furniture := lean < 0
 	if len(b.Text) < 60 && lexicon.Whole(strings.TrimRight(b.Text, ":")).HasAny(pageWords...) {
 		furniture = true
-	} else if len(b.Text) < 100 && b.name() != "li" && lexicon.Of(b.Text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie) {
+	} else if len(b.Text) < 100 && b.name() != "li" && (b.linked > 0 || !isSentence(b.Text)) && lexicon.Of(b.Text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie) {
 		furniture = true
 	}
 	if furniture {
