@@ -22,7 +22,7 @@ const longestString = 256 << 10
 func (q *sequences) length(i int) int {
 	s := q.s[i:]
 	var sign byte // what a 7-bit sequence has behind its ESC
-	var n int // bytes of its beginning
+	var n int     // bytes of its beginning
 	raw := false
 	switch {
 	case s[0] == 0x1b && len(s) > 1:

@@ -51,10 +51,13 @@ func (s *Store) KeptPlace(ctx context.Context, id articles.ID) (articles.State, 
 		return state, s.wrap("read a place", err)
 	}
 	state.Opened = time.UnixMilli(at)
-	if anchor != "" {
-		if json.Unmarshal([]byte(anchor), &state.Place.Anchor) != nil {
-			return articles.State{}, nil // one that is not understood is none
-		}
+	if anchor != "" && !readAnchor(anchor, &state.Place.Anchor) {
+		return articles.State{}, nil // one that is not understood is none
 	}
 	return state, nil
+}
+
+// readAnchor reads a kept anchor, and reports whether it is one.
+func readAnchor(text string, a *articles.Anchor) bool {
+	return json.Unmarshal([]byte(text), a) == nil
 }

@@ -33,8 +33,8 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 		case err != nil:
 			return nil, j.explain(u, err)
 		case response != nil:
-			on, wrong := j.follow(u, next)
-			if next == "" || wrong != nil || hops == mostRedirects || seen[j.step(on)] {
+			on := j.onward(u, next)
+			if on == nil || hops == mostRedirects || seen[j.step(on)] {
 				return j.arrive(u, response, hops), nil
 			}
 			j.permanent = false
@@ -51,6 +51,16 @@ func (c *Client) Get(ctx context.Context, r Request) (*Response, error) {
 		}
 		seen[j.step(u)] = true
 	}
+}
+
+// onward is where a page sends its readers; nil where that is nowhere that could
+// be asked.
+func (j *journey) onward(u *url.URL, to string) *url.URL {
+	on, err := j.follow(u, to)
+	if to == "" || err != nil {
+		return nil
+	}
+	return on
 }
 
 // step is what a request of u asks for, with the cookies that go with it: who
