@@ -85,7 +85,7 @@ func (b *body) roleOf(u unit) role {
 		return nothing
 	case n > longUnit:
 		return prose
-	case b.leadsOut(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords):
+	case b.leadsOut(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords && b.of.isNewsletter()):
 		return unsubscribe
 	case says(words, "view") && n <= 2*fewWords && len(u.links) > 0:
 		return view
@@ -93,10 +93,18 @@ func (b *body) roleOf(u unit) role {
 		return legal
 	case says(words, "share") && n <= fewWords:
 		return share
-	case n <= fewWords:
+	case n <= fewWords && (len(u.links) > 0 || !isSentence(u.text)):
 		return short
 	}
 	return prose
+}
+
+// isSentence reports whether a short line is one that somebody wrote to be read,
+// by its words and its end; an address has no such end.
+func isSentence(text string) bool {
+	const least = 5 // words
+	text = strings.TrimRight(text, " *_\"'”’»)")
+	return text != "" && strings.ContainsAny(text[max(0, len(text)-3):], ".!?。！？") && len(strings.Fields(text)) >= least
 }
 
 // leadsOut reports whether a line has a link that the header gives as the one

@@ -36,7 +36,7 @@ func trimHead(root *html.Node, a *articles.Article) {
 			dom.Remove(n)
 		case dek != "" && folded == dek && n.Data != "p":
 			dom.Remove(n)
-		case len(text) < prose && (author != "" && folded == author || clipping.IsFact(text)) && n.Data != "li":
+		case len(text) < prose && (author != "" && folded == author || clipping.IsFact(text)) && n.Data != "li" && !dom.Is(n, "h2", "h3", "h4", "h5", "h6"):
 			dom.Remove(n)
 		case len(text) < prose && clipping.LabelOf(text) == clipping.OtherLabel && !dom.Is(n, "h1", "h2", "h3"):
 			dom.Remove(n)
