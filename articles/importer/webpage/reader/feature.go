@@ -227,6 +227,10 @@ func (p *page) place(i int, b *Block, before int) []string {
 	return fs
 }
 
+// leanOfArticle speaks for a paragraph without links in what the page marks as its
+// one article, as log odds: it is dropped for strong reasons alone.
+const leanOfArticle = 2.0
+
 // isSentence reports whether a block is prose by its end: its first words alone
 // do not make it a label or a call to do something.
 func isSentence(text string) bool {
@@ -252,10 +256,18 @@ func (p *page) lean(b *Block) float64 {
 	}
 	if furniture {
 		lean = min(lean, unlikely)
+	} else if lean == 0 && p.isOfArticle(b) {
+		lean = leanOfArticle
 	} else if p.thread && len(b.Text) < 160 && strings.Contains(shapeNames(b), "user") {
 		if lean = unlikely; len(b.Text) < 40 { // a name, and not how many points its bearer has
 			lean = -unlikely
 		}
 	}
 	return lean
+}
+
+// isOfArticle reports whether a block is text without links in what the page
+// marks as its one article.
+func (p *page) isOfArticle(b *Block) bool {
+	return b.linked == 0 && dom.Is(b.Nodes[0], "p", "h2", "h3", "blockquote", "li") && dom.Is(p.main, "article") && dom.Within(b.parent(), p.main)
 }
