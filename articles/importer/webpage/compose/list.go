@@ -29,6 +29,9 @@ func (w *writer) list(out []block, n *html.Node) []block {
 		switch {
 		case dom.Is(c, "ul", "ol") && len(l.items) > 0: // a list that should stand in the item before
 			if inner := w.list(nil, c); len(inner) > 0 {
+				if !tight(append([]block{{kind: prose}}, inner...)) {
+					l.sep = "\n\n"
+				}
 				l.items[len(l.items)-1] += l.sep + indented(l.indent, l.indent, joined(inner, "\n\n"))
 			}
 		case dom.Is(c, "li"):
