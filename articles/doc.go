@@ -40,6 +40,13 @@
 //	                 what it needs of the store it declares
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
+// Within importer, dialect acts out what other programs write in Markdown; mail,
+// webpage, feed, epub, saved and clipping read one kind of source each; lexicon
+// has the words of pages by language, charset the names of charsets, filetype what
+// is no article. chain labels the lines of a pasted text and the blocks of a page
+// by weights that samples/fit and webpage/reader/fit have fitted to pages that
+// samples makes, and to real ones where they are given.
+//
 // This package imports none of ours. store and importer never import ui; ui
 // never imports store, SQL or HTTP: it declares the interface that it needs.
 // The linter (depguard, in .golangci.yml) holds these arrows.
