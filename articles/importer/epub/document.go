@@ -9,10 +9,10 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage"
-	"lede/articles/importer/webpage/compose"
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/compose"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 )
 
 // mostTags is how many tags a document may have: each takes some hundred bytes
@@ -25,7 +25,7 @@ func parseDocument(data string) (*html.Node, error) {
 	if n := strings.Count(text, "<"); n > mostTags {
 		return nil, fmt.Errorf("it has %d tags, which no chapter has", n)
 	}
-	root, err := webpage.Tree(toHTML(text))
+	root, err := htmldoc.Tree(toHTML(text))
 	if err != nil {
 		return nil, fmt.Errorf("parse it: %w", err)
 	}

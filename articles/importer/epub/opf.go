@@ -10,7 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dates"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // item is a file of the manifest.

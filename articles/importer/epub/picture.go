@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // What of its pictures a book brings along within its text, in bytes: small

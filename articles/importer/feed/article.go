@@ -8,8 +8,8 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/address"
-	"lede/articles/importer/webpage"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/tidy"
 )
 
 // Reading is an item as an article, with its texts in Markdown.
@@ -63,14 +63,14 @@ func (it *Item) url() string {
 }
 
 // read is the text in Markdown; empty for one that no reader could take in.
-func (t Text) read() webpage.Text {
+func (t Text) read() htmldoc.Text {
 	if strings.TrimSpace(t.HTML) == "" {
-		return webpage.Text{}
+		return htmldoc.Text{}
 	}
-	text, err := webpage.Fragment(opened(t.HTML), t.base)
+	text, err := htmldoc.Fragment(opened(t.HTML), t.base)
 	if err != nil {
 		line := stripped(t.HTML)
-		return webpage.Text{Markdown: line + "\n", Plain: line}
+		return htmldoc.Text{Markdown: line + "\n", Plain: line}
 	}
 	return text
 }

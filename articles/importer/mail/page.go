@@ -6,19 +6,17 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage"
-	"lede/articles/importer/webpage/dom"
 )
-
-// mostTags is how many tags a page may have: more is no letter.
-const mostTags = 200_000
 
 // tree is a page as a tree.
 func tree(text string) (*html.Node, error) {
-	if strings.Count(text, "<") > mostTags {
+	if strings.Count(text, "<") > htmldoc.MostTags {
 		return nil, webpage.ErrNoArticle
 	}
-	return webpage.Tree(text)
+	return htmldoc.Tree(text)
 }
 
 // renderInto writes what stands in the body of a page.

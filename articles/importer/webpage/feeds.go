@@ -7,8 +7,9 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 )
 
 // Feed is one that a page points to.
@@ -21,7 +22,7 @@ type Feed struct {
 // Feeds finds the feeds that a page points to, in its order ("RSS
 // Autodiscovery", RSS Advisory Board).
 func Feeds(src Source) []Feed {
-	root, err := parse(decode(src.Data[:min(len(src.Data), MaxSize)], src.Charset))
+	root, err := htmldoc.Tree(decode(src.Data[:min(len(src.Data), MaxSize)], src.Charset))
 	if err != nil {
 		return nil
 	}

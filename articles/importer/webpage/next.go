@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 )
 
 // next is the address of the next part of the same article: what a link calls

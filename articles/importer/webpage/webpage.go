@@ -11,19 +11,17 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/compose"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/charset"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/compose"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/webpage/facts"
 	"lede/articles/importer/webpage/reader"
-	"lede/articles/importer/webpage/tidy"
 )
 
 // MaxSize is the most that a page may have, in bytes.
 const MaxSize = 20 << 20
-
-// mostTags is how many tags a page may have: each takes some hundred bytes of
-// memory. A page of 1 MB has some 20,000.
-const mostTags = 200_000
 
 // ErrNoArticle says that a page has no article in it. What it is called and
 // what it says of itself can still be kept.
@@ -48,16 +46,22 @@ type Page struct {
 	Feeds    []Feed
 }
 
+// decode turns the bytes of a page into UTF-8. Its server is believed before
+// the page itself, as browsers do.
+func decode(data, declared string) string {
+	return charset.Decode(data, declared, charset.OfPage(data))
+}
+
 // Parse reads a page. With [ErrNoArticle] the page has what can be kept as a
 // bookmark: title, dek, site and address.
 func Parse(src Source) (Page, error) {
 	if len(src.Data) > MaxSize {
 		return Page{}, fmt.Errorf("the page is over the limit of %d MB", MaxSize>>20)
 	}
-	if strings.Count(src.Data, "<") > mostTags {
-		return Page{}, fmt.Errorf("the page has more than %d tags, which no article has", mostTags)
+	if strings.Count(src.Data, "<") > htmldoc.MostTags {
+		return Page{}, fmt.Errorf("the page has more than %d tags, which no article has", htmldoc.MostTags)
 	}
-	root, err := parse(decode(src.Data, src.Charset))
+	root, err := htmldoc.Tree(decode(src.Data, src.Charset))
 	if err != nil {
 		return Page{}, fmt.Errorf("parse the page: %w", err)
 	}

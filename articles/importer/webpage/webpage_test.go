@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"lede/articles"
+	"lede/articles/importer/htmldoc"
 )
 
 func page(t testing.TB, name, address string) Page {
@@ -124,7 +125,7 @@ func TestAPageWithoutAnArticle(t *testing.T) {
 	if !errors.Is(err, ErrNoArticle) || p.Title != "Sign in" || p.Dek != "The door." || p.Markdown != "" {
 		t.Errorf("%v %+v", err, p.Article)
 	}
-	if _, err := Parse(Source{Data: strings.Repeat("<b>", mostTags+1)}); err == nil || errors.Is(err, ErrNoArticle) {
+	if _, err := Parse(Source{Data: strings.Repeat("<b>", htmldoc.MostTags+1)}); err == nil || errors.Is(err, ErrNoArticle) {
 		t.Errorf("too many tags: %v", err)
 	}
 	if _, err := Parse(Source{Data: strings.Repeat("x", MaxSize+1)}); err == nil || errors.Is(err, ErrNoArticle) {

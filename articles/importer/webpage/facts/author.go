@@ -9,8 +9,8 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dates"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/webpage/dom"
 )
 
 // statedAuthors are who wrote the article, as the page states it for programs.

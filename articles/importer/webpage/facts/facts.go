@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 )
 
 // Facts are what a page says.

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage/facts"
 )
 

@@ -9,8 +9,8 @@ import (
 
 	"lede/articles/importer/clipping"
 	"lede/articles/importer/dates"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/webpage/dom"
 )
 
 // date reads a date as a page states it for programs.

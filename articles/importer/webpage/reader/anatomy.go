@@ -8,7 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // takeApart moves what is no part of the text from the article to where it

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // Block is a line or paragraph of a page: an element that holds no other block,

@@ -8,7 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage/facts"
 )
 

@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
 )
 

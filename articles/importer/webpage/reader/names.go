@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // path describes the elements that a block stands in; what is said of an

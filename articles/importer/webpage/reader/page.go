@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage/facts"
 )
 

@@ -10,9 +10,9 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/chain"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/webpage/facts"
-	"lede/articles/importer/webpage/tidy"
 )
 
 // Article is the element that holds the text of the page's article, nil when

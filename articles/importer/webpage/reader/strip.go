@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // isFurniture reports whether n is part of the page and not of its article, by

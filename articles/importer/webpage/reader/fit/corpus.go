@@ -13,12 +13,12 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/chain"
+	"lede/articles/importer/htmldoc"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/samples"
-	"lede/articles/importer/webpage"
-	"lede/articles/importer/webpage/dom"
 	"lede/articles/importer/webpage/facts"
 	"lede/articles/importer/webpage/reader"
-	"lede/articles/importer/webpage/tidy"
 )
 
 type testCase struct {
@@ -65,7 +65,7 @@ func load(dir string, c *testCase) {
 
 // described are the blocks of a page, as its reader sees them.
 func described(text string, base *url.URL) (*html.Node, []*reader.Block, [][]string) {
-	root, err := webpage.Tree(text)
+	root, err := htmldoc.Tree(text)
 	check(err)
 	f := facts.Read(root, base)
 	tidy.Tree(root, base)
@@ -118,7 +118,7 @@ func goldText(dir string, c *testCase) string {
 		return v.(string)
 	}
 	if c.Format == "html" {
-		root, err := webpage.Tree(text)
+		root, err := htmldoc.Tree(text)
 		if err != nil {
 			panic(err)
 		}

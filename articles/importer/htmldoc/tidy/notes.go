@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // footnotes takes the notes out of the page and leaves a mark where each is

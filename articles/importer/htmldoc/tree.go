@@ -1,26 +1,16 @@
-package webpage
+package htmldoc
 
 import (
 	"errors"
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"lede/articles/importer/charset"
 )
 
-// decode turns the bytes of a page into UTF-8. Its server is believed before
-// the page itself, as browsers do.
-func decode(data, declared string) string {
-	return charset.Decode(data, declared, charset.OfPage(data))
-}
-
-// Tree is a text of HTML as a tree, whatever its depth.
-func Tree(text string) (*html.Node, error) { return parse(text) }
-
-// parse is html.Parse, that refuses what stands more than 512 deep: such pages
-// are read without the elements that only nest.
-func parse(text string) (*html.Node, error) {
+// Tree is a text of HTML as a tree, whatever its depth. html.Parse refuses what
+// stands more than 512 deep: such texts are read without the elements that only
+// nest.
+func Tree(text string) (*html.Node, error) {
 	if manyRoots(text) {
 		return nil, errors.New("it begins too many times")
 	}

@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // shadows puts each tree that a page declares for an element in the place of

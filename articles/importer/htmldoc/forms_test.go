@@ -1,13 +1,16 @@
-package webpage
+package htmldoc
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
+
+var here = &url.URL{Scheme: "https", Host: "example.org", Path: "/here"}
 
 // The forms that programs write one thing in, and the one that it gets.
 func TestForms(t *testing.T) {
@@ -67,7 +70,7 @@ func TestForms(t *testing.T) {
 		"who speaks":      {"<div data-message-author-role=user><p>Help me</p></div><div><h6 class=sr-only>Bot said:</h6><div data-message-author-role=assistant><p>Begin.</p></div></div>", "**User:**\n\nHelp me\n\n###### Bot said:\n\nBegin."},
 		"for no scripts":  {"<div>Loading</div><noscript><p>" + strings.Repeat("A paragraph that is nowhere else. ", 9) + "</noscript>", "Loading\n\n" + strings.TrimSpace(strings.Repeat("A paragraph that is nowhere else. ", 9))},
 	} {
-		p, err := Parse(Source{Data: "<!doctype html><body>" + c.html, URL: "https://example.org/here", WholePage: true})
+		p, err := Fragment("<!doctype html><body>"+c.html, here)
 		if got := strings.TrimSpace(p.Markdown); err != nil || got != c.want {
 			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, c.want)
 		}

@@ -1,4 +1,4 @@
-package webpage
+package htmldoc
 
 import (
 	"strings"
@@ -57,7 +57,7 @@ func TestMarkdownOfElements(t *testing.T) {
 		"hidden":              {`<p>a</p><p hidden>b</p><p style="display: none">c</p><p>d e f g h</p>`, "a\n\nd e f g h"},
 		"unfolded":            {`<h3><button aria-controls="x">Why?</button></h3><div id="x" hidden>Because of it.</div>`, "### Why?\n\nBecause of it."},
 	} {
-		p, err := Parse(Source{Data: "<!doctype html><body>" + c.html, URL: "https://example.org/here", WholePage: true})
+		p, err := Fragment("<!doctype html><body>"+c.html, here)
 		if got := strings.TrimSpace(p.Markdown); err != nil || got != c.want {
 			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, c.want)
 		}
@@ -73,7 +73,7 @@ func TestFormulas(t *testing.T) {
 		"MathML":  {`<p><math><mfrac><mi>a</mi><msup><mi>b</mi><mn>2</mn></msup></mfrac></math></p>`, `$\frac{a}{{b}^{2}}$`},
 		"picture": {`<p>so <img class="latex" src="/f.png" alt="\pi r"></p>`, `so $\pi r$`},
 	} {
-		p, err := Parse(Source{Data: "<!doctype html><body>" + c.html, WholePage: true})
+		p, err := Fragment("<!doctype html><body>"+c.html, nil)
 		if got := strings.TrimSpace(p.Markdown); err != nil || got != c.want {
 			t.Errorf("%s: %v\n%s\nwant\n%s", name, err, got, c.want)
 		}
@@ -91,7 +91,7 @@ func TestFootnotes(t *testing.T) {
 		"hidden": `<p>One<span data-definition="x1"><a href="#">*</a></span> and two.<span data-definition="x2"><a href="#">*</a></span></p>
 <aside id="x1" style="display:none">First, <em>so</em>.</aside><aside id="x2" style="display:none">Second.</aside>`,
 	} {
-		p, err := Parse(Source{Data: "<!doctype html><body>" + html, WholePage: true})
+		p, err := Fragment("<!doctype html><body>"+html, nil)
 		if err != nil || p.Markdown != want {
 			t.Errorf("%s: %v\n%s", name, err, p.Markdown)
 		}

@@ -1,4 +1,4 @@
-package webpage
+package htmldoc
 
 import (
 	"html"
@@ -14,9 +14,10 @@ import (
 	"pgregory.net/rapid"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/compose"
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/charset"
+	"lede/articles/importer/htmldoc/compose"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/markdown"
 )
 
@@ -289,7 +290,7 @@ func TestNoLetterOfAPageIsLost(t *testing.T) {
 		if err != nil || len(data) > 4<<20 {
 			return err
 		}
-		if root, err := Tree(decode(string(data), "")); err == nil {
+		if root, err := Tree(charset.Decode(string(data), "", charset.OfPage(string(data)))); err == nil {
 			composed(named{t, path}, root)
 		}
 		return nil

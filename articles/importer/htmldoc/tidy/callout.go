@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // callouts gives the boxes of several programs one form.

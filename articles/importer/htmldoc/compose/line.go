@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // line writes inlines: runs of white space become one blank, as a browser has

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // quoted is the blocks of n as a quote with a by-line, that may be empty.

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/address"
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // Addresses makes the addresses below root whole, finds those of pictures that

@@ -1,4 +1,8 @@
-package webpage
+// Package htmldoc makes Markdown of HTML, wherever it stands: in a page, a feed,
+// a message, a book. dom asks about its tree, tidy mends the tree, compose
+// writes it as Markdown. What of a page is its article is the work of package
+// webpage.
+package htmldoc
 
 import (
 	"fmt"
@@ -6,10 +10,14 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer/webpage/compose"
-	"lede/articles/importer/webpage/dom"
-	"lede/articles/importer/webpage/tidy"
+	"lede/articles/importer/htmldoc/compose"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/htmldoc/tidy"
 )
+
+// MostTags is how many tags a text may have: each takes some hundred bytes of
+// memory. A page of 1 MB has some 20,000.
+const MostTags = 200_000
 
 // Text is what a piece of HTML shows.
 type Text struct {
@@ -21,8 +29,8 @@ type Text struct {
 // has or a chapter of a book: all that it shows. Its addresses are seen from
 // base, which may be nil.
 func Fragment(markup string, base *url.URL) (Text, error) {
-	if strings.Count(markup, "<") > mostTags {
-		return Text{}, fmt.Errorf("the text has more than %d tags, which no article has", mostTags)
+	if strings.Count(markup, "<") > MostTags {
+		return Text{}, fmt.Errorf("the text has more than %d tags, which no article has", MostTags)
 	}
 	root, err := Tree(markup)
 	if err != nil {

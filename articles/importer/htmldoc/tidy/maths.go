@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/webpage/dom"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // formulas finds what MathJax, KaTeX, Temml, MediaWiki, services that draw
