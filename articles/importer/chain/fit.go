@@ -92,22 +92,21 @@ func (f *fitter) look(s Sample) {
 	if weight == 0 {
 		weight = 1
 	}
-	scores := f.m.scores(s.Features)
-	ahead, back, all := f.m.sums(scores)
+	ways := f.m.weigh(f.m.scores(s.Features))
+	chances := ways.chances()
 	k := len(f.m.labels)
 	pairs := grid(k, k)
 	moves := map[string][]float64{}
 	var first []float64
-	for t := range scores {
-		here := make([]float64, k)
-		for j := range k {
-			here[j] = -math.Exp(ahead[t][j] + back[t][j] - all)
+	for t, here := range chances {
+		for j := range here {
+			here[j] = -here[j]
 		}
 		here[s.Labels[t]]++
 		if t == 0 {
 			first = here
 		} else {
-			f.expect(pairs, ahead[t-1], scores[t], back[t], all)
+			ways.expect(pairs, t)
 			pairs[s.Labels[t-1]][s.Labels[t]]++
 		}
 		for _, name := range s.Features[t] {
@@ -134,11 +133,12 @@ func (f *fitter) look(s Sample) {
 	}
 }
 
-// expect takes off pairs how likely each pair of labels is at one place.
-func (f *fitter) expect(pairs [][]float64, ahead, scores, back []float64, all float64) {
-	for i, a := range ahead {
-		for j, w := range f.m.next[i] {
-			pairs[i][j] -= math.Exp(a + w + scores[j] + back[j] - all)
+// expect takes off pairs how likely each pair of labels is at place t.
+func (w *weighed) expect(pairs [][]float64, t int) {
+	for i, a := range w.ahead[t-1] {
+		a /= w.sums[t]
+		for j, e := range w.next[i] {
+			pairs[i][j] -= a * e * w.here[t][j] * w.back[t][j]
 		}
 	}
 }
