@@ -34,21 +34,21 @@ func read(folder string) ([]text, error) {
 			return nil, fmt.Errorf("read a text: %w", err)
 		}
 		bare := strings.TrimSuffix(file, ".txt")
-		t := text{name: filepath.Base(bare), group: filepath.Base(bare), lines: clipping.Describe(string(source)), weight: 1}
+		t := text{name: filepath.Base(bare), from: map[string]string{"folder": filepath.Base(folder)}, lines: clipping.Describe(string(source)), weight: 1}
 		if spec, err := os.ReadFile(bare + ".json"); err == nil {
 			var a anatomy
 			if err := json.Unmarshal(spec, &a); err != nil {
 				return nil, fmt.Errorf("%s.json: %w", bare, err)
 			}
-			t.labels, t.kind, t.weight = a.labels(t.lines), "edited", 2
+			t.labels, t.weight = a.labels(t.lines), 2
 		} else if page, err := os.ReadFile(bare + ".html"); err == nil {
-			if t.labels, t.kind = align(t.lines, string(page)), "aligned"; t.labels == nil {
+			if t.labels = align(t.lines, string(page)); t.labels == nil {
 				continue
 			}
-			t.group, _, _ = strings.Cut(t.name, ".")
 		} else {
 			continue
 		}
+		t.from["text"], _, _ = strings.Cut(t.name, ".") // a page and its article are alike
 		out = append(out, t)
 	}
 	return out, nil
