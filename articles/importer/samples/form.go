@@ -116,7 +116,7 @@ func (s *setter) between(blocks []block, i int) {
 	if s.form.centred && label == Prose && before == Prose {
 		gap = 1 // the first line is indented instead
 	}
-	if gap > 1 {
+	if gap > 1 && !s.tight {
 		s.empty()
 	}
 	if s.form.links && label != before && before == Furniture && s.chance(20) {

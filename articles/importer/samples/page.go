@@ -59,6 +59,7 @@ type writer struct {
 	depth                     []int     // numbers of headings
 	deep                      int       // chance of an element more around an element, in percent
 	solid                     bool      // blanks in short lines do not break
+	tight                     bool      // no empty lines, as some programs copy
 }
 
 func (w *writer) n(n int) int             { return w.random.IntN(n) }
@@ -86,11 +87,11 @@ func Layouts() []string {
 
 // OfLayout makes n pages of one layout.
 func OfLayout(name string, n int, seed uint64) ([]Page, error) {
-	for _, l := range layouts().layouts {
+	for at, l := range layouts().layouts {
 		if l.name == name {
 			out := make([]Page, n)
 			for i := range out {
-				out[i] = page(l, seed+uint64(i)*1000003)
+				out[i] = page(l, seed+uint64(i)*1000003+uint64(at)*7919) // no two layouts tell of the same article
 			}
 			return out, nil
 		}
@@ -157,6 +158,7 @@ func (w *writer) habits() {
 	w.hashed = w.chance(15)
 	w.deep = pick(w, []int{0, 0, 0, 10, 30})
 	w.solid = w.chance(4)
+	w.tight = w.form.width == 0 && w.chance(15)
 	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
 	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
 	w.bullet = pick(w, w.form.bullets)
