@@ -106,7 +106,7 @@ func (s *setter) between(blocks []block, i int) {
 	}
 	gap := blocks[i].gap
 	label, before := blocks[i].first().label, blocks[i-1].first().label
-	if s.form.spread && (label != before || label == Prose || label == Heading || label == Quote) && (gap > 1 || label != Item) {
+	if s.form.spread && (label != before || label == Prose || label == Heading || label == Quote) && (gap > 1 || label != Item && label != QuoteBy) {
 		small := strings.Contains("byline date fact furniture tags related", string(label)) &&
 			strings.Contains("title byline date fact furniture tags related", string(before))
 		if !small || gap > 1 {

@@ -114,7 +114,7 @@ func (w *writer) sideBySide(s step) {
 	tag, class, _ := strings.Cut(s.name, ".")
 	each, sign := pick(w, []string{"div", "div", "span", "li", "p"}), ""
 	if w.chance(35) {
-		each, sign = "", pick(w, []string{" · ", " | ", " • ", "  ", " — ", " / ", " ", "\u00a0\u00a0", "   ", "\t", ", "})
+		each, sign = "", pick(w, []string{" · ", " | ", " • ", "  ", " — ", " / ", " ", "\u00a0\u00a0", "   ", "\t"})
 	}
 	w.in(tag, class, func() {
 		switch w.at.sign = sign; each {

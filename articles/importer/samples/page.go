@@ -158,7 +158,7 @@ func (w *writer) habits() {
 	w.hashed = w.chance(15)
 	w.deep = pick(w, []int{0, 0, 0, 10, 30})
 	w.solid = w.chance(4)
-	w.tight = w.form.width == 0 && w.chance(15)
+	w.tight = w.form.width == 0 && w.chance(25)
 	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
 	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
 	w.bullet = pick(w, w.form.bullets)

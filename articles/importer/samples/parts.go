@@ -97,7 +97,7 @@ func (w *writer) quotation(label Label, class string) {
 	w.in("blockquote", class, func() {
 		w.leaf("p", label, text)
 		if by != "" {
-			w.leaf(pick(w, []string{"footer", "p", "div"}), QuoteBy, pick(w, []string{"— ", "– ", "― ", "-- ", "", "~ ", "—"})+by)
+			w.leaf(pick(w, []string{"footer", "div", "p"}), QuoteBy, pick(w, []string{"— ", "– ", "― ", "-- ", "", "~ ", "—"})+by)
 		}
 	})
 }
@@ -224,7 +224,7 @@ func (w *writer) contents() {
 func (w *writer) tags() {
 	w.in("div", "tags", func() {
 		label := w.phrase("tags label", lexicon.TagsLabel)
-		if w.chance(45) {
+		if w.chance(60) {
 			w.tagLine(label)
 			return
 		}
