@@ -136,6 +136,7 @@ func (r *reader) relay() {
 		return
 	}
 	r.layout = r.layout.With(r.options())
+	r.carry()
 	r.top = r.find(r.place)
 	if r.atEnd {
 		r.top = r.layout.End(r.text())
