@@ -10,6 +10,8 @@ package mail
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -108,6 +110,9 @@ func Read(text string) (*articles.Article, error) {
 	}
 	a.AuthorBio = articles.CleanLine(b.signature)
 	a.Images = b.images(a.Markdown)
+	if a.Origin == "" {
+		a.Origin = madeUp(a, p.text1("From"))
+	}
 	return a, nil
 }
 
@@ -139,6 +144,16 @@ func (p *part) article(b *body) *articles.Article {
 		a.Notices = append(a.Notices, note)
 	}
 	return a
+}
+
+// madeUp is the origin of a message without a Message-ID: the same whether it is a
+// file of its own or stands in a box.
+func madeUp(a *articles.Article, from string) string {
+	h := sha256.New()
+	for _, says := range [...]string{a.Published.UTC().String(), from, a.Title, strings.TrimSpace(a.Markdown)} {
+		_, _ = fmt.Fprintf(h, "%d %s", len(says), says) // a hash takes all
+	}
+	return Scheme + hex.EncodeToString(h.Sum(nil)[:12])
 }
 
 // text1 is a field as a line.

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -137,6 +138,41 @@ func TestBoxIsRead(t *testing.T) {
 	}
 	if n != 300 {
 		t.Errorf("%d messages", n)
+	}
+}
+
+// A message without a Message-ID is the same in a file, with whatever ends of lines,
+// and in a box, where lines that begin with From are written otherwise.
+func TestSameWithoutMessageID(t *testing.T) {
+	t.Parallel()
+	dated := "Date: Mon, 02 Nov 2026 10:00:00 +0100\n"
+	for _, text := range []string{
+		plain(dated, "Words.\n\nFrom here on.\n"),
+		plain("", "Words.\n\nFrom here on.\n"),
+		strings.Replace(page(dated, "<p>Words.</p>"), "Message-ID: <1@example.org>\n", "", 1),
+	} {
+		var ids []string
+		for _, s := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "\n\n"} {
+			a, err := Read(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, a.Origin)
+		}
+		box := "From a@b Mon Nov  2 10:00:00 2026\n" + strings.ReplaceAll(text, "\nFrom ", "\n>From ") + "\n\n"
+		for a, err := range Box(t.Context(), strings.NewReader(strings.Repeat(box, 2))) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, a.Origin)
+		}
+		if slices.Sort(ids); ids[0] != ids[4] || !strings.HasPrefix(ids[0], Scheme) {
+			t.Errorf("%q is %q", text, ids)
+		}
+		other, err := Read(text + "More.\n")
+		if err != nil || other.Origin == ids[0] {
+			t.Errorf("another text is the same: %v", err)
+		}
 	}
 }
 
