@@ -18,6 +18,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/address"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -66,7 +67,14 @@ func Is(start string, named bool) bool {
 	if named {
 		return people+machines > 1
 	}
-	return machines > 0 && people+machines > 1
+	return machines > 0 && people+machines > 1 || h.isHead()
+}
+
+// isHead reports whether fields of people tell a message: who wrote it, by an
+// address, when and of what.
+func (h header) isHead() bool {
+	_, from := h.address("From")
+	return strings.Contains(from, "@") && !strings.Contains(from, " ") && h["Subject"] != nil && h["Date"] != nil && !h.date().IsZero()
 }
 
 func (h header) count(names []string) int {
@@ -119,8 +127,8 @@ func Read(text string) (*articles.Article, error) {
 // article is what the header of a message says.
 func (p *part) article(b *body) *articles.Article {
 	a := &articles.Article{Title: p.text1("Subject"), Published: p.date()}
-	name, address := p.address("From")
-	a.Author = cmp.Or(name, address)
+	name, from := p.address("From")
+	a.Author = cmp.Or(name, from)
 	list := p.listName()
 	if name, via, ok := strings.Cut(a.Author, " via "); ok && (p.raw("List-Id") != "" || strings.EqualFold(via, list)) {
 		a.Author = strings.Trim(name, `"' `) // that a list wrote itself into the name
@@ -128,13 +136,18 @@ func (p *part) article(b *body) *articles.Article {
 	if p.isNewsletter() {
 		a.Site = cmp.Or(list, a.Author)
 	}
-	a.URL = cmp.Or(b.view, p.web("Archived-At"), p.web("List-Archive"))
+	ids := p.angled("Message-Id")
+	a.URL = cmp.Or(b.view, p.web("Archived-At"))
+	if at := p.web("List-Archive"); a.URL == "" && len(ids) > 0 && strings.Contains(at, ids[0]) {
+		a.URL = at // that of the message, and not of the list
+	}
+	a.URL = address.Kept(a.URL)
 	for tag := range strings.SplitSeq(p.text1("Keywords"), ",") {
 		if tag = strings.TrimSpace(tag); tag != "" && len(a.Tags) < 20 && !slices.Contains(a.Tags, tag) {
 			a.Tags = append(a.Tags, tag)
 		}
 	}
-	if ids := p.angled("Message-Id"); len(ids) > 0 && len(ids[0]) < 1000 {
+	if len(ids) > 0 && len(ids[0]) < 1000 {
 		a.Origin = Scheme + strings.ReplaceAll(ids[0], " ", "")
 	}
 	if strings.Contains(p.raw("X-Status"), "F") {

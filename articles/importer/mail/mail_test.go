@@ -81,15 +81,42 @@ func TestHeads(t *testing.T) {
 	}
 }
 
+// The address of a message is its own, and says nothing of who reads it.
+func TestAddresses(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]string{
+		"Archived-At: <https://lists.example/a/1?utm_source=x&n=2>\n":  "https://lists.example/a/1?n=2",
+		"List-Archive: <https://lists.example/pier>\n":                 "",
+		"List-Archive: <https://lists.example/msgid/1@example.org>\n":  "https://lists.example/msgid/1@example.org",
+		"List-Unsubscribe: <https://lists.example/off?utm_source=x>\n": "",
+	} {
+		if a, err := Read(page(head, "<p>Words.</p>")); err != nil || a.URL != want {
+			t.Errorf("%s: %q, %v", head, a.URL, err)
+		}
+	}
+}
+
+// A message within another says who wrote it, by the address where there is no name.
+func TestEnclosed(t *testing.T) {
+	t.Parallel()
+	a, err := Read("Subject: x\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nFrom: ann@example.org\nSubject: First\n\nOne.\n--b\n\nFrom: Bob <bob@example.org>\n\nTwo.\n--b--\n")
+	if err != nil || !strings.Contains(a.Markdown, "## First\n\n*ann\\@example.org*\n\nOne.") || !strings.Contains(a.Markdown, "*Bob*\n\nTwo.") {
+		t.Errorf("%q, %v", a.Markdown, err)
+	}
+}
+
 func TestIs(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{
-		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":       true,
-		"MIME-Version: 1.0\nSubject: b\n\nText":              true,
-		"From: a friend\nSubject: lamps\n\nText":             false, // somebody pasted it
-		"Note: x\nMessage-ID: <c>\nsome words\n\nText":       false,
-		"Words of a letter.\n\nFrom: a\nMessage-ID: <c>\n\n": false,
-		"Content-Type: text/plain\n\nText":                   false,
+		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":                                    true,
+		"MIME-Version: 1.0\nSubject: b\n\nText":                                           true,
+		"From: a friend\nSubject: lamps\n\nText":                                          false, // somebody pasted it
+		"From: Ann <ann@example.org>\nSubject: lamps\nDate: 3 Mar 2026 09:15 GMT\n\nText": true,
+		"From: Ann <ann@example.org>\nSubject: lamps\nDate: soon\n\nText":                 false,
+		"From: Ann, who is @home\nSubject: lamps\nDate: 3 Mar 2026\n\nText":               false,
+		"Note: x\nMessage-ID: <c>\nsome words\n\nText":                                    false,
+		"Words of a letter.\n\nFrom: a\nMessage-ID: <c>\n\n":                              false,
+		"Content-Type: text/plain\n\nText":                                                false,
 	} {
 		if Is(text, false) != want {
 			t.Errorf("%q: %v", text, !want)
