@@ -83,6 +83,9 @@ func align(lines []clipping.Described, page string) []clipping.Label {
 		name := at[i]
 		has := func(name string) bool { return slices.Contains(l.Features, name) }
 		near := i < first && i >= first-12
+		if name == "" && i > 0 && at[i-1] == "code" && key(l.Text) == "" {
+			name, at[i] = "code", "code" // a bracket by itself
+		}
 		switch {
 		case name == "heading" && i > last, i > last+8 || i < first-8, i < first && name == "item":
 			name = "furniture"
