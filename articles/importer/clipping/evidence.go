@@ -69,6 +69,9 @@ func (p *page) isPage() bool {
 	foot := p.lines[max(last+1, len(p.lines)-edge):]
 	parts := [][][]line{above: {top}, below: {foot}, around: {top, foot}, amid: {p.lines[min(first, last+1) : last+1]}}
 	kinds, weight, strong := 0, 0, false
+	if p.subject != "" {
+		kinds, weight = 1, 1
+	}
 	for _, n := range append([]int{meta(top), contacts(top, foot), column(top, foot)}, clueWeights(parts)...) {
 		if n > 0 {
 			kinds++
