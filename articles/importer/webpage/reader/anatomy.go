@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
 )
 
 // takeApart moves what is no part of the text from the article to where it
@@ -101,5 +101,5 @@ func isNotice(n *html.Node) bool {
 	if len(text) < 15 {
 		return false
 	}
-	return clipping.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
+	return lexicon.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
 }

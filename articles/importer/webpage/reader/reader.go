@@ -32,6 +32,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 		body = stated
 	}
 	takeApart(body, f.Article)
+	trimLines(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {
