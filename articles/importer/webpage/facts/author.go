@@ -99,20 +99,17 @@ func canName(s string) bool {
 }
 
 // shownAuthor notes whom a line names: by its markup, by words such as "by", by
-// the label over it, the picture or the date beside it.
+// the label over it, the picture over it or the date beside it.
 func (f *Facts) shownAuthor(l, next line) {
-	place := "far"
-	if l.near() {
-		place = "near"
-	}
+	place := l.place()
 	s := l.text
 	if d, ok := dates.Find(s, f.order); ok && d.Start == 0 { // "3 May 2024 – Redaktion: Mara Quill"
 		s = strings.TrimLeft(s[d.End:], " -–—|·•,\u00a0")
 		if l.near() && names.IsFullName(s) {
-			f.noteAuthor([]string{s}, "dated", place)
+			f.noteAuthor([]string{s}, append(place, "dated")...)
 		}
 	} else if l.near() && ok && names.IsFullName(trimmed(s[:d.Start])) {
-		f.noteAuthor([]string{trimmed(s[:d.Start])}, "dated", place)
+		f.noteAuthor([]string{trimmed(s[:d.Start])}, append(place, "dated")...)
 	}
 	opening, _ := lexicon.Opening(s)
 	if opening.Has(lexicon.Helped) {
@@ -123,19 +120,19 @@ func (f *Facts) shownAuthor(l, next line) {
 		if opening.HasAny(lexicon.By, lexicon.AuthorLabel) {
 			led = "led"
 		}
-		f.noteAuthor([]string{name}, append(l.author, led, place)...)
+		f.noteAuthor([]string{name}, append(append(place, led), l.author...)...)
 		return
 	}
 	if canName(s) && !dates.IsLine(s) {
 		if len(l.author) > 0 {
-			f.noteAuthor([]string{s}, append(l.author, place)...)
+			f.noteAuthor([]string{s}, append(place, l.author...)...)
 		}
-		if l.near() && l.portrait == s && names.IsFullName(s) {
-			f.noteAuthor([]string{s}, "portrait", place)
+		if l.near() && l.portrait == s && names.IsFullName(s) && IsLine(next.text) {
+			f.noteAuthor([]string{s}, append(place, "portrait")...)
 		}
 	}
 	if l.near() && len(s) < 30 && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
-		f.noteAuthor([]string{next.text}, "headed", place)
+		f.noteAuthor([]string{next.text}, append(place, "headed")...)
 	}
 }
 

@@ -3,7 +3,6 @@ package facts
 import (
 	_ "embed"
 	"fmt"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -34,27 +33,28 @@ const most = 200
 // and to those of the folder that CORPUS names. What they are worth tells
 // go run ./fit -check.
 //
-//go:generate go run ./fit -o weights.txt testdata/pages.txt
+//go:generate go run ./fit testdata/pages.txt
 //go:embed weights.txt
 var table string
 
-// weights say how much each feature of a candidate tells. A line of the table
-// holds the fact, the feature and its weight.
-var weights = sync.OnceValue(func() map[string]float64 {
-	m := map[string]float64{}
+// Weight is how much a feature tells: as a person guessed, and as the pages say
+// that it was fitted to. Pages are too few to fit it without a guess.
+type Weight struct{ Guess, Fitted float64 }
+
+// Weights returns the weights by the fact and the name of the feature. A line of
+// the table holds both, the guess and the weight.
+var Weights = sync.OnceValue(func() map[string]Weight {
+	m := map[string]Weight{}
 	for line := range strings.Lines(table) {
-		feature, weight, _ := cutLast(strings.TrimSpace(line), " ")
-		w, err := strconv.ParseFloat(weight, 64)
-		if err != nil {
+		var fact, feature string
+		var w Weight
+		if _, err := fmt.Sscan(line, &fact, &feature, &w.Guess, &w.Fitted); err != nil {
 			panic(fmt.Sprintf("weights.txt: %v", err)) // the file is part of the program, and a test reads it
 		}
-		m[feature] = w
+		m[fact+" "+feature] = w
 	}
 	return m
 })
-
-// Weights returns how much each feature tells, by the fact and its own name.
-func Weights() map[string]float64 { return weights() }
 
 // note gives features to the candidate of that key, which holds the first value
 // that was noted for it.
@@ -92,9 +92,9 @@ func (f *Facts) best(fact string) *Candidate {
 	var best *Candidate
 	highest := 0.0
 	for _, c := range f.noted[fact] {
-		score := weights()[fact+" any"]
+		score := Weights()[fact+" any"].Fitted
 		for _, feature := range c.Features {
-			score += weights()[fact+" "+feature]
+			score += Weights()[fact+" "+feature].Fitted
 		}
 		if score > highest {
 			best, highest = c, score

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -25,6 +26,24 @@ type line struct {
 
 // near reports whether a line stands where by-lines and dates of an article do.
 func (l line) near() bool { return l.below >= -10 && l.below <= 40 }
+
+// place are the features of where a line stands, and of how it ends.
+func (l line) place() []string {
+	var features []string
+	if l.near() {
+		features = append(features, "near")
+	}
+	if l.below >= -4 && l.below <= 12 {
+		features = append(features, "close")
+	}
+	if l.listed {
+		features = append(features, "listed")
+	}
+	if strings.HasSuffix(l.text, ".") {
+		features = append(features, "sentence")
+	}
+	return features
+}
 
 // longestLine is how many bytes a line may have that tells a fact.
 const longestLine = 160
@@ -99,11 +118,11 @@ func lineOf(n *html.Node) string {
 	return strings.Trim(articles.CleanLine(b.String()), "· ")
 }
 
-// Parts of the names in markup. Outside are boxes with other things than the
-// article, comments or lists of others; own are some of the article's.
+// Parts of classes and of other names in the markup. Outside are boxes with other
+// things than the article: comments, lists of other articles.
 var (
-	outside = setOf("footer widget widgets card cards teaser teasers promo comment comments commentlist commentlists disqus related sidebar recommend recommended recommendations recent stories readnext trending popular latest testimonial testimonials")
-	own     = []string{"post-footer", "entry-footer", "article-footer", "card__author", "card-author"}
+	outside = setOf("widget widgets card cards teaser teasers promo comment comments commentlist commentlists disqus related sidebar recommend recommended recommendations recent stories reviews readnext trending popular latest testimonial testimonials")
+	entry   = setOf("article post entry hentry card") // whose foot is the article's own
 	reviews = setOf("review reviews comment answer acceptedanswer suggestedanswer")
 
 	authors = setOf("author authors authorname authorlink byline bylines writer writtenby postedby contributor creator username fn")
@@ -121,33 +140,52 @@ func setOf(s string) map[string]bool {
 	return m
 }
 
-// partsOf are the parts of a class or of an id, in lower case: "post",
+// namesOf are the parts of the classes and of the id of n, in lower case: "post",
 // "author" and "name" of "post__authorName".
-func partsOf(class string) []string {
-	var b strings.Builder
-	for i, r := range class {
-		if i > 0 && r >= 'A' && r <= 'Z' && class[i-1] >= 'a' && class[i-1] <= 'z' {
-			b.WriteByte('-')
+func namesOf(n *html.Node) [][]string {
+	var all [][]string
+	for class := range strings.FieldsSeq(dom.Attr(n, "class") + " " + dom.Attr(n, "id")) {
+		var b strings.Builder
+		for i, r := range class {
+			if i > 0 && unicode.IsUpper(r) && class[i-1] >= 'a' {
+				b.WriteByte('-')
+			}
+			b.WriteRune(unicode.ToLower(r))
 		}
-		b.WriteRune(r)
+		if parts := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' || r == '_' }); len(parts) > 0 {
+			all = append(all, parts)
+		}
 	}
-	return strings.FieldsFunc(strings.ToLower(b.String()), func(r rune) bool { return r == '-' || r == '_' })
+	return all
 }
 
 // isOutside reports whether n holds other things than the article: another
 // work, a comment, a review, the foot of the page.
 func isOutside(n *html.Node) bool {
-	switch {
-	case dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && dom.Above(n, "article") == nil:
+	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !inEntry(n) {
 		return true
-	case len(n.Attr) == 0 || dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3"):
+	}
+	if len(n.Attr) == 0 || dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
 		return false
 	}
-	for class := range strings.FieldsSeq(dom.Attr(n, "class") + " " + dom.Attr(n, "id")) {
-		for _, part := range partsOf(class) {
-			if outside[part] && !slices.ContainsFunc(own, func(o string) bool { return strings.Contains(strings.ToLower(class), o) }) {
+	for _, parts := range namesOf(n) {
+		for i, part := range parts {
+			if part == "footer" && !inEntry(n) && (i == 0 || !entry[parts[i-1]]) {
 				return true
 			}
+			if outside[part] && !authors[parts[len(parts)-1]] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inEntry reports whether n stands in what is marked as an article.
+func inEntry(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article") {
+			return true
 		}
 	}
 	return false
@@ -157,50 +195,6 @@ func isOutside(n *html.Node) bool {
 // it, or an answer: that has an author and a date of its own.
 func isReview(n *html.Node) bool { return reviews[strings.ToLower(dom.Attr(n, "itemprop"))] }
 
-// mark finds what the markup of n, and of the small elements around it, says
-// that a line holds.
-func (l *line) mark(n *html.Node) {
-	const levels, small = 4, 200
-	for c, level := n, 0; c != nil && level < levels && !dom.Is(c, "body", "article", "main", "section"); c, level = c.Parent, level+1 {
-		if level > 0 && dom.Outweighs(c, small) {
-			break
-		}
-		if c.Data == "a" {
-			l.says(isAuthorAddress(dom.Attr(c, "href")), &l.author, "address")
-			l.says(strings.Contains(" "+strings.ToLower(dom.Attr(c, "rel"))+" ", " author "), &l.author, "rel")
-		}
-		l.says(level == 0 && dom.Is(c, "time", "relative-time"), &l.date, "time")
-		l.says(dom.Has(c, "pubdate"), &l.date, "entry")
-		for name := range strings.FieldsSeq(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property")) {
-			_, name, _ = cutLast(strings.ToLower(name), ":")
-			l.says(name == "author" || name == "creator", &l.author, "prop")
-			l.says(entries[name], &l.date, "prop")
-			l.changed = l.changed || changes[name]
-		}
-		for class := range strings.FieldsSeq(dom.Attr(c, "class") + " " + dom.Attr(c, "id")) {
-			parts := partsOf(class)
-			last := len(parts) - 1
-			if last > 0 && tails[parts[last]] {
-				last--
-			}
-			l.says(last >= 0 && len(parts) <= 6 && authors[parts[last]], &l.author, "class")
-			for i, part := range parts {
-				l.says(days[part], &l.date, "class")
-				l.says(entries[part] || i > 0 && part == "date" && parts[i-1] == "entry", &l.date, "entry")
-				l.changed = l.changed || changes[part]
-			}
-		}
-	}
-	l.changed = l.changed && !hasFold(l.date, "entry") && !hasFold(l.date, "prop")
-}
-
-// says adds a feature when it is so.
-func (l *line) says(so bool, features *[]string, feature string) {
-	if so && !hasFold(*features, feature) {
-		*features = append(*features, feature)
-	}
-}
-
 // inReview reports whether n stands in one.
 func inReview(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
@@ -209,4 +203,49 @@ func inReview(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// mark finds what the markup of n, and of the small elements around it, says
+// that a line holds.
+func (l *line) mark(n *html.Node) {
+	const levels, small, beside = 4, 200, 12
+	weight := len(l.text)
+	for c, level := n, 0; c != nil && level < levels && !dom.Is(c, "body", "article", "main", "section"); c, level = c.Parent, level+1 {
+		if level > 0 && dom.Outweighs(c, small) {
+			break
+		}
+		around := level > 0 && dom.Outweighs(c, weight+beside) // with more than this line
+		if c.Data == "a" {
+			l.says(&l.author, "address", isAuthorAddress(dom.Attr(c, "href")))
+			l.says(&l.author, "rel", strings.Contains(" "+strings.ToLower(dom.Attr(c, "rel"))+" ", " author "))
+		}
+		l.says(&l.date, "time", level == 0 && dom.Is(c, "time", "relative-time"))
+		l.says(&l.date, "entry", dom.Has(c, "pubdate"))
+		for name := range strings.FieldsSeq(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property")) {
+			_, name, _ = cutLast(strings.ToLower(name), ":")
+			l.says(&l.author, "prop", name == "author" || name == "creator")
+			l.says(&l.date, "prop", entries[name])
+			l.changed = l.changed || changes[name]
+		}
+		for _, parts := range namesOf(c) {
+			last := len(parts) - 1
+			if last > 0 && tails[parts[last]] {
+				last--
+			}
+			l.says(&l.author, "class", authors[parts[last]] && len(parts) <= 6)
+			for i, part := range parts {
+				l.says(&l.date, "class", days[part])
+				l.says(&l.date, "entry", !around && (entries[part] || i > 0 && part == "date" && entry[parts[i-1]]))
+				l.changed = l.changed || changes[part] && !around
+			}
+		}
+	}
+	l.changed = l.changed && !slices.Contains(l.date, "entry") && !slices.Contains(l.date, "prop")
+}
+
+// says adds a feature when it is so.
+func (l *line) says(features *[]string, feature string, so bool) {
+	if so && !slices.Contains(*features, feature) {
+		*features = append(*features, feature)
+	}
 }

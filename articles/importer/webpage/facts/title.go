@@ -22,7 +22,7 @@ func (f *Facts) noteTitles(window string) {
 	f.noteTitle(unescaped(f.ld.str(f.work["headline"])), "ld")
 	f.noteTitle(unescaped(text(f.work["name"])), "name")
 	f.noteTitle(f.withoutSite(f.first("twitter:title")), "twitter")
-	all, tops, found, entry := f.headings(bare)
+	all, tops, found, own := f.headings(bare)
 	f.noteTitle(f.cut(window), "part")
 	f.noteTitle(window, "window")
 	for _, h := range all {
@@ -35,9 +35,9 @@ func (f *Facts) noteTitles(window string) {
 		if h.top && (tops == 1 || found == 1 && h.place != "") {
 			features = append(features, "only")
 		}
-		if entry != "" && same(h.text, entry) {
+		if own != "" && same(h.text, own) {
 			features = append(features, "entry")
-		} else if entry != "" {
+		} else if own != "" {
 			features = append(features, "beside")
 		}
 		f.noteTitle(h.text, features...)
@@ -66,8 +66,8 @@ type heading struct {
 
 // headings are those of level 1, and of the others those with a place in the
 // window or marked as titles of entries. tops are how many of level 1 there are,
-// found how many of these the window names; entry is the one title of an entry.
-func (f *Facts) headings(window string) (all []heading, tops, found int, entry string) {
+// found how many of these the window names; own is the one title of an entry.
+func (f *Facts) headings(window string) (all []heading, tops, found int, own string) {
 	entries := 0
 	seen := map[string]bool{}
 	for _, n := range dom.Elements(f.root, "h1", "h2", "h3") {
@@ -93,13 +93,13 @@ func (f *Facts) headings(window string) (all []heading, tops, found int, entry s
 		}
 		if h.entry {
 			entries++
-			entry = s
+			own = s
 		}
 	}
 	if entries != 1 {
-		entry = ""
+		own = ""
 	}
-	return all, tops, found, entry
+	return all, tops, found, own
 }
 
 // leadsHome reports whether a heading is a link to the first page of its site,
@@ -189,7 +189,11 @@ func place(window, head string) string {
 			return "ends"
 		}
 	}
-	if rest, ok := strings.CutPrefix(whole, key); ok && words(head) > 1 && len(rest) <= 2*len(key) {
+	switch rest, ok := strings.CutPrefix(whole, key); {
+	case !ok || words(head) < 2 || len(rest) > 2*len(key):
+	case words(window) == words(head)+1: // "Paper lanterns Recipe"
+		return "starts"
+	default:
 		return "glued"
 	}
 	return ""

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,13 +106,7 @@ func (f *Facts) stamp(n *html.Node) time.Time {
 // shownDate notes the dates of a line: by its markup, by words such as
 // "published", by its place.
 func (f *Facts) shownDate(l line) {
-	features := l.date
-	if l.near() {
-		features = append(features, "near")
-	}
-	if l.listed {
-		features = append(features, "listed")
-	}
+	features := append(l.place(), l.date...)
 	if !l.stamp.IsZero() {
 		if l.changed {
 			f.Article.Updated = nonZero(f.Article.Updated, l.stamp)
@@ -126,6 +121,7 @@ func (f *Facts) shownDate(l line) {
 	alone, from := dates.IsLine(l.text), 0
 	for _, d := range dates.FindAll(l.text, f.order) {
 		before := l.text[from:d.Start]
+		before = before[strings.LastIndexAny(before, "|·•,;(（")+1:]
 		lead := lexicon.Closing("· "+before) | lexicon.Of(before) | lexicon.Whole(l.text[d.End:])
 		from = d.End
 		t := sane(d.Time)
@@ -134,9 +130,9 @@ func (f *Facts) shownDate(l line) {
 		case lead.HasAny(lexicon.Updated, lexicon.Footer) || l.changed:
 			f.Article.Updated = nonZero(f.Article.Updated, t)
 		case lead.HasAny(lexicon.Published, lexicon.Source) && l.near():
-			f.noteDate(t, append(features, "led")...)
+			f.noteDate(t, append(slices.Clip(features), "led")...)
 		case alone && l.near():
-			f.noteDate(t, append(features, "line")...)
+			f.noteDate(t, append(slices.Clip(features), "line")...)
 		case len(l.date) > 0:
 			f.noteDate(t, features...)
 		}

@@ -1,13 +1,13 @@
 // Command fit fits the weights with which package facts chooses among what a
 // page may be called, who may have written it and when.
 //
-//	go run ./articles/importer/webpage/facts/fit -o weights.txt
+//	go run ./fit testdata/pages.txt
 //
 // It learns from the pages that package samples makes, from the small ones of
-// facts' own tests, and from those of the folder that CORPUS names: its
+// files, and from those of the folder that CORPUS names: its
 // cases.jsonl tells the facts of each. With -check nothing is written: the pages
-// of each source are read with weights that the others gave, and with those of
-// the table as it is.
+// of each source are read with weights that the others gave, and with those that
+// were guessed.
 package main
 
 import (
@@ -38,10 +38,10 @@ type choice struct {
 var all = []string{facts.Title, facts.Author, facts.Date, facts.Site}
 
 func main() {
-	out := flag.String("o", "", "file for the weights")
+	out := flag.String("o", "weights.txt", "file for the weights")
 	check := flag.Bool("check", false, "measure with weights that the source of each page had no part in")
 	corpus := flag.String("corpus", os.Getenv("CORPUS"), "folder of pages with their facts; may be empty")
-	pull := flag.Float64("pull", 0.5, "how strongly weights are held near 0")
+	pull := flag.Float64("pull", 3, "how strongly weights are held near what was guessed")
 	show := flag.Bool("show", false, "with -check: print what is chosen wrongly")
 	flag.Parse()
 	choices := slices.Concat(made(), written(flag.Args()), real(*corpus))
@@ -52,7 +52,7 @@ func main() {
 	w := fit(choices, *pull)
 	var b strings.Builder
 	for _, feature := range slices.Sorted(maps.Keys(w)) {
-		fmt.Fprintf(&b, "%s %.2f\n", feature, w[feature])
+		fmt.Fprintf(&b, "%s %g %.2f\n", feature, facts.Weights()[feature].Guess, w[feature])
 	}
 	if err := os.WriteFile(*out, []byte(b.String()), 0o600); err != nil {
 		log.Fatal(err)
@@ -61,10 +61,13 @@ func main() {
 
 // fit finds the weights under which the right candidates are likeliest: each is
 // chosen with a chance that grows with the sum of its weights, and none with that
-// of a sum of 0.
+// of a sum of 0. They are held near what was guessed.
 func fit(choices []choice, pull float64) map[string]float64 {
 	const rounds = 400
 	w, slope, square := map[string]float64{}, map[string]float64{}, map[string]float64{}
+	for feature, weight := range facts.Weights() {
+		w[feature] = weight.Guess
+	}
 	for range rounds {
 		clear(slope)
 		for _, c := range choices {
@@ -83,7 +86,7 @@ func fit(choices []choice, pull float64) map[string]float64 {
 			}
 		}
 		for f, s := range slope {
-			s -= pull * w[f]
+			s -= pull * (w[f] - facts.Weights()[f].Guess)
 			square[f] += s * s
 			w[f] += s / math.Sqrt(square[f]+1e-9) * 0.5
 		}
@@ -162,7 +165,7 @@ func measure(choices []choice, pull float64, show bool) {
 			if c.source != source {
 				continue
 			}
-			for name, w := range map[string]map[string]float64{"left out": fitted, "table": facts.Weights()} {
+			for name, w := range map[string]map[string]float64{"left out": fitted, "guessed": fit(nil, 1)} {
 				kind, _, _ := strings.Cut(source, ":")
 				key := fmt.Sprintf("%-7s %-12s %s", c.fact, kind, name)
 				t := counts[key]

@@ -66,7 +66,7 @@ func choices(source, page, text, address string, told gold, weight float64) []ch
 
 // made are the choices on pages that are made.
 func made() []choice {
-	const n = 300
+	const n = 150
 	var out []choice
 	for _, p := range samples.Pages(n, 7) {
 		text := p.HTML
@@ -74,7 +74,12 @@ func made() []choice {
 		if !p.Whole.Published.IsZero() {
 			told[facts.Date] = p.Whole.Published.Format(time.DateOnly)
 		}
-		out = append(out, choices("made:"+p.Layout, "made:"+p.Layout, text, "", told, 0.2)...)
+		for fact, value := range told { // what the page shows nowhere its head may state
+			if value == "" && (fact == facts.Site || strings.Contains(text, "ld+json")) {
+				delete(told, fact)
+			}
+		}
+		out = append(out, choices("made:"+p.Layout, "made:"+p.Layout, text, "", told, 0.05)...)
 	}
 	return out
 }
