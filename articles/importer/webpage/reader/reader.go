@@ -27,7 +27,9 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	trimTail(body, f)
 	blocks, features := Features(body, f)
-	retain(body, blocks, Choose(body, blocks, Likely(model(), features)))
+	keep := Choose(body, blocks, Likely(model(), features))
+	settleThread(body, blocks, keep)
+	retain(body, blocks, keep)
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
