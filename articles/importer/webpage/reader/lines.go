@@ -48,7 +48,8 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 		k := lexicon.Whole(part)
 		if !k.HasAny(lineKinds...) {
 			whole = false
-			k = lexicon.Of(part)
+			opening, _ := lexicon.Opening(part)
+			k = opening | lexicon.Holds(part)
 		}
 		if k.HasAny(lineKinds...) {
 			said++
@@ -62,7 +63,7 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 		return leads, lexicon.Whole(label)
 	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
 		return leads, 1 << lexicon.Related
-	case parts > 0 && said == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
+	case parts > 1 && said == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
 	return nothing, kinds
