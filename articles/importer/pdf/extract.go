@@ -1,0 +1,267 @@
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf16"
+
+	"github.com/klippa-app/go-pdfium"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+
+	"lede/articles/importer/pdf/layout"
+)
+
+// limits are the most that is read of a document.
+type limits struct {
+	pages   int
+	letters int
+	time    time.Duration
+}
+
+var usual = limits{pages: 5000, letters: 8 << 20, time: 3 * time.Minute}
+
+// contents are the pages of a document and what it says of itself.
+type contents struct {
+	pages []layout.Page
+	meta  map[string]string
+	all   int   // pages in the document, of which pages are the first
+	flaw  error // why the last ones are missing
+}
+
+// What a document can say to be read is told by these.
+var (
+	errLocked  = errors.New("the PDF is locked with a password: qpdf --decrypt --password=… writes one that is not")
+	errDamaged = errors.New("the PDF is damaged or not all there: download it again")
+	errSlow    = errors.New("the PDF takes too long to read: it is damaged, or larger than lede is made for")
+	errScan    = errors.New("the PDF has no text: it is a scan; ocrmypdf makes one that has")
+	errNothing = errors.New("the PDF has no text in it")
+)
+
+// extract reads the words of all pages. When ctx ends, so does PDFium, whatever
+// it does at the time.
+func (e *Engine) extract(ctx context.Context, data string, most limits) (*contents, error) {
+	pool, err := e.start()
+	if err != nil {
+		return nil, err
+	}
+	in, err := pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("start the reader of PDF: %w", err)
+	}
+	ctx, cancel := context.WithTimeoutCause(ctx, most.time, errSlow)
+	defer cancel()
+	stop := context.AfterFunc(ctx, func() { in.Kill() }) //nolint:errcheck // it ends, or has ended
+	c, err := read(ctx, in, data, most)
+	if !stop() {
+		return nil, context.Cause(ctx)
+	}
+	if closed := in.Close(); closed != nil && err == nil {
+		err = closed
+	}
+	return c, err
+}
+
+// document is one that is being read.
+type document struct {
+	in   pdfium.Pdfium
+	ref  references.FPDF_DOCUMENT
+	left int // letters that may still be read
+	font map[string]layout.Font
+}
+
+func read(ctx context.Context, in pdfium.Pdfium, data string, most limits) (*contents, error) {
+	bytes := []byte(data)
+	open, err := in.OpenDocument(&requests.OpenDocument{File: &bytes})
+	switch {
+	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
+		return nil, errLocked
+	case err != nil:
+		return nil, errDamaged
+	}
+	d := &document{in: in, ref: open.Document, left: most.letters, font: map[string]layout.Font{}}
+	count, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
+	if err != nil || count.PageCount == 0 {
+		return nil, errDamaged
+	}
+	c := &contents{all: count.PageCount, meta: d.meta()}
+	for i := 0; i < min(c.all, most.pages) && d.left > 0 && ctx.Err() == nil; i++ {
+		page, err := d.page(i)
+		if err != nil {
+			c.flaw = errors.Join(c.flaw, fmt.Errorf("page %d cannot be read", i+1))
+		}
+		c.pages = append(c.pages, page)
+	}
+	return c, nil
+}
+
+// meta is what the document says of itself, by the names that PDF has.
+func (d *document) meta() map[string]string {
+	out := map[string]string{}
+	for _, tag := range [...]string{"Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"} {
+		if r, err := d.in.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: d.ref, Tag: tag}); err == nil {
+			out[tag] = strings.TrimSpace(strings.Trim(r.Value, "\x00"))
+		}
+	}
+	return out
+}
+
+// page reads one page. Each call into PDFium costs some microseconds, more than
+// it takes to do the work: what is the same for the letters of a word is asked
+// once.
+func (d *document) page(index int) (layout.Page, error) {
+	ref, err := d.in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: d.ref, Index: index})
+	if err != nil {
+		return layout.Page{}, err
+	}
+	defer d.in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref.Page}) //nolint:errcheck // nothing hangs on it
+	one := requests.Page{ByReference: &ref.Page}
+	text, err := d.in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: one})
+	if err != nil {
+		return layout.Page{}, err
+	}
+	defer d.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) //nolint:errcheck // nothing hangs on it
+	p := &page{document: d, text: text.TextPage, upright: d.upright(one)}
+	p.Width, p.Height = p.size()
+	if err := p.words(); err != nil {
+		return p.Page, err
+	}
+	p.links(ref.Page)
+	return p.Page, nil
+}
+
+// page is one that is being read.
+type page struct {
+	*document
+	layout.Page
+	upright
+	text references.FPDF_TEXTPAGE
+}
+
+// words reads the words of a page.
+func (p *page) words() error {
+	count, err := p.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: p.text})
+	if err != nil {
+		return err
+	}
+	letters := make([]rune, min(count.Count, p.left))
+	p.left -= len(letters)
+	for i := range letters {
+		r, err := p.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: p.text, Index: i})
+		if err != nil {
+			return err
+		}
+		letters[i] = rune(uint32(r.Unicode))
+	}
+	joined := false
+	for at := 0; at < len(letters); {
+		if isBlank(letters[at]) {
+			joined = joined && letters[at] == 0
+			at++
+			continue
+		}
+		end := at + 1
+		for end < len(letters) && !isBlank(letters[end]) && !isHyphen(letters[end-1]) {
+			end++
+		}
+		if err := p.word(letters, at, end, joined); err != nil {
+			return err
+		}
+		joined, at = true, end
+	}
+	return nil
+}
+
+// isBlank reports whether a letter parts words. Zero stands for one that nobody
+// knows, and shows nothing.
+func isBlank(r rune) bool { return r == 0 || unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+
+// isHyphen reports whether a letter stands for a hyphen at which a line was
+// broken: PDFium takes it out, with the break.
+func isHyphen(r rune) bool { return r == 2 || r == 0xfffe || r == '\u00ad' }
+
+// style is how letters look, as far as words are parted by it.
+type style struct {
+	size   float64
+	base   float64
+	turned bool
+	font   layout.Font
+}
+
+// word reads the letters from at to end, which are parted where the font
+// changes, as before the mark of a note.
+func (p *page) word(letters []rune, at, end int, joined bool) error {
+	first, err := p.box(at)
+	if err != nil {
+		return err
+	}
+	last := first
+	if end > at+1 {
+		if last, err = p.box(end - 1); err != nil {
+			return err
+		}
+	}
+	tall := func(b layout.Box) float64 { return b.Top - b.Bottom }
+	if math.Abs(tall(last)-tall(first)) > tall(first)/50 || math.Abs(last.Top-first.Top) > tall(first)/20 {
+		for i := at + 1; i < end; i++ {
+			b, err := p.box(i)
+			if err != nil {
+				return err
+			}
+			if math.Abs(tall(b)-tall(first)) > tall(first)/50 || math.Abs(b.Top-first.Top) > tall(first)/20 {
+				if err := p.put(letters[at:i], at, first, last, joined); err != nil {
+					return err
+				}
+				return p.word(letters, i, end, true)
+			}
+			last = b
+		}
+	}
+	return p.put(letters[at:end], at, first, last, joined)
+}
+
+// put adds a word whose first letter has an index.
+func (p *page) put(letters []rune, index int, first, last layout.Box, joined bool) error {
+	s, err := p.style(index, first)
+	if err != nil {
+		return err
+	}
+	w := layout.Word{
+		Base: s.base, Size: s.size, Font: s.font, Turned: s.turned, Joined: joined,
+		Box: layout.Box{Left: min(first.Left, last.Left), Right: max(first.Right, last.Right), Bottom: min(first.Bottom, last.Bottom), Top: max(first.Top, last.Top)},
+	}
+	if n := len(letters); isHyphen(letters[n-1]) {
+		w.Hyphen, letters = true, letters[:n-1]
+	}
+	w.Text = spelled(letters)
+	if w.Text == "" && w.Hyphen && len(p.Words) > 0 && joined {
+		p.Words[len(p.Words)-1].Hyphen = true
+		return nil
+	}
+	p.Words = append(p.Words, w)
+	return nil
+}
+
+// spelled is a word as text. A letter of the higher planes may come as two.
+func spelled(letters []rune) string {
+	for i, r := range letters {
+		if utf16.IsSurrogate(r) && i+1 < len(letters) {
+			letters[i], letters[i+1] = utf16.DecodeRune(r, letters[i+1]), 0
+		}
+	}
+	return strings.ReplaceAll(string(letters), "\x00", "")
+}
+
+func (p *page) box(index int) (layout.Box, error) {
+	b, err := p.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: p.text, Index: index})
+	if err != nil {
+		return layout.Box{}, err
+	}
+	return p.turn(layout.Box{Left: float64(b.Rect.Left), Right: float64(b.Rect.Right), Bottom: float64(b.Rect.Bottom), Top: float64(b.Rect.Top)}), nil
+}
