@@ -29,10 +29,11 @@ var usual = limits{pages: 5000, letters: 8 << 20, time: 3 * time.Minute}
 
 // contents are the pages of a document and what it says of itself.
 type contents struct {
-	pages []layout.Page
-	meta  map[string]string
-	all   int   // pages in the document, of which pages are the first
-	flaw  error // why the last ones are missing
+	pages    []layout.Page
+	meta     map[string]string
+	all      int   // pages in the document, of which pages are the first
+	flaw     error // why some of them are missing
+	pictures bool  // something is drawn on a page without words
 }
 
 // What a document can say to be read is told by these.
@@ -92,13 +93,13 @@ func read(ctx context.Context, in pdfium.Pdfium, data string, most limits) (*con
 	}
 	c := &contents{all: count.PageCount, meta: d.meta()}
 	for i := 0; i < min(c.all, most.pages) && d.left > 0 && ctx.Err() == nil; i++ {
-		page, err := d.page(i)
-		if err != nil {
-			c.flaw = errors.Join(c.flaw, fmt.Errorf("page %d cannot be read", i+1))
+		page, drawn, err := d.page(i)
+		if err != nil && c.flaw == nil {
+			c.flaw = fmt.Errorf("page %d cannot be read", i+1)
 		}
-		c.pages = append(c.pages, page)
+		c.pages, c.pictures = append(c.pages, page), c.pictures || drawn
 	}
-	return c, nil
+	return c, ctx.Err()
 }
 
 // meta is what the document says of itself, by the names that PDF has.
@@ -114,26 +115,30 @@ func (d *document) meta() map[string]string {
 
 // page reads one page. Each call into PDFium costs some microseconds, more than
 // it takes to do the work: what is the same for the letters of a word is asked
-// once.
-func (d *document) page(index int) (layout.Page, error) {
+// once. Drawn says that it has no words and is not empty.
+func (d *document) page(index int) (of layout.Page, drawn bool, err error) {
 	ref, err := d.in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: d.ref, Index: index})
 	if err != nil {
-		return layout.Page{}, err
+		return layout.Page{}, false, err
 	}
 	defer d.in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: ref.Page}) //nolint:errcheck // nothing hangs on it
 	one := requests.Page{ByReference: &ref.Page}
 	text, err := d.in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: one})
 	if err != nil {
-		return layout.Page{}, err
+		return layout.Page{}, false, err
 	}
 	defer d.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) //nolint:errcheck // nothing hangs on it
 	p := &page{document: d, text: text.TextPage, upright: d.upright(one)}
 	p.Width, p.Height = p.size()
 	if err := p.words(); err != nil {
-		return p.Page, err
+		return p.Page, false, err
 	}
 	p.links(ref.Page)
-	return p.Page, nil
+	if len(p.Words) == 0 {
+		n, err := d.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: one})
+		drawn = err == nil && n.Count > 0
+	}
+	return p.Page, drawn, nil
 }
 
 // page is one that is being read.

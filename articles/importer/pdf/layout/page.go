@@ -52,5 +52,5 @@ func (b Box) beside(c Box) bool { return min(b.Top, c.Top) > max(b.Bottom, c.Bot
 // when they stand apart.
 func (b Box) shared(c Box) float64 { return min(b.Right, c.Right) - max(b.Left, c.Left) }
 
-func (b Box) width() float64 { return b.Right - b.Left }
+func (b Box) width() float64  { return b.Right - b.Left }
 func (b Box) middle() float64 { return (b.Left + b.Right) / 2 }
