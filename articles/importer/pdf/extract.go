@@ -202,55 +202,76 @@ type style struct {
 // word reads the letters from at to end, which are parted where the font
 // changes, as before the mark of a note.
 func (p *page) word(letters []rune, at, end int, joined bool) error {
-	first, err := p.box(at)
-	if err != nil {
-		return err
-	}
-	last := first
-	if end > at+1 {
-		if last, err = p.box(end - 1); err != nil {
+	for at < end {
+		next, err := p.piece(letters, at, end, joined)
+		if err != nil {
 			return err
 		}
+		at, joined = next, true
 	}
-	tall := func(b layout.Box) float64 { return b.Top - b.Bottom }
-	if math.Abs(tall(last)-tall(first)) > tall(first)/50 || math.Abs(last.Top-first.Top) > tall(first)/20 {
-		for i := at + 1; i < end; i++ {
-			b, err := p.box(i)
-			if err != nil {
-				return err
-			}
-			if math.Abs(tall(b)-tall(first)) > tall(first)/50 || math.Abs(b.Top-first.Top) > tall(first)/20 {
-				if err := p.put(letters[at:i], at, first, last, joined); err != nil {
-					return err
-				}
-				return p.word(letters, i, end, true)
-			}
-			last = b
-		}
-	}
-	return p.put(letters[at:end], at, first, last, joined)
+	return nil
 }
 
-// put adds a word whose first letter has an index.
-func (p *page) put(letters []rune, index int, first, last layout.Box, joined bool) error {
-	s, err := p.style(index, first)
+// piece reads the first letters of a word that look alike, and returns where the
+// others begin. Of a word whose first and last letter do, nobody looks at those
+// between.
+func (p *page) piece(letters []rune, at, end int, joined bool) (next int, err error) {
+	first, err := p.box(at)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	w := layout.Word{
-		Base: s.base, Size: s.size, Font: s.font, Turned: s.turned, Joined: joined,
-		Box: layout.Box{Left: min(first.Left, last.Left), Right: max(first.Right, last.Right), Bottom: min(first.Bottom, last.Bottom), Top: max(first.Top, last.Top)},
+	looks, err := p.style(at, first)
+	if err != nil {
+		return 0, err
 	}
+	last, err := p.box(end - 1)
+	if err != nil {
+		return 0, err
+	}
+	alike := first.Bottom == last.Bottom && first.Top == last.Top
+	if !alike {
+		ending, err := p.style(end-1, last)
+		if err != nil {
+			return 0, err
+		}
+		alike = ending.like(looks)
+	}
+	for next = at + 1; !alike && next < end; next++ {
+		b, err := p.box(next)
+		if err != nil {
+			return 0, err
+		}
+		other, err := p.style(next, b)
+		if err != nil {
+			return 0, err
+		}
+		if !other.like(looks) {
+			p.put(letters[at:next], looks, first, joined)
+			return next, nil
+		}
+		first = first.Union(b)
+	}
+	p.put(letters[at:end], looks, first.Union(last), joined)
+	return end, nil
+}
+
+// like reports whether letters of two styles may stand in one word.
+func (s style) like(o style) bool {
+	return s.font == o.font && math.Abs(s.size-o.size) < s.size/50 && math.Abs(s.base-o.base) < s.size/20 && s.turned == o.turned
+}
+
+// put adds a word.
+func (p *page) put(letters []rune, s style, in layout.Box, joined bool) {
+	w := layout.Word{Box: in, Base: s.base, Size: s.size, Font: s.font, Turned: s.turned, Joined: joined}
 	if n := len(letters); isHyphen(letters[n-1]) {
 		w.Hyphen, letters = true, letters[:n-1]
 	}
 	w.Text = spelled(letters)
 	if w.Text == "" && w.Hyphen && len(p.Words) > 0 && joined {
 		p.Words[len(p.Words)-1].Hyphen = true
-		return nil
+		return
 	}
 	p.Words = append(p.Words, w)
-	return nil
 }
 
 // spelled is a word as text. A letter of the higher planes may come as two.

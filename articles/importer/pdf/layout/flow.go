@@ -25,7 +25,10 @@ func read(pages []Page) *text {
 		lines[i] = linesOf(p, i)
 	}
 	t := &text{measures: measure(lines), notes: map[string]*paragraph{}, words: map[string]int{}}
-	dropFurniture(lines, t.size)
+	// Where nearly all stands at the edges of pages, that is the text.
+	if kept := dropFurniture(lines, t.size); 4*letters(kept) > letters(lines) {
+		lines = kept
+	}
 	t.measures = measure(lines)
 	byPage := make([][]*block, len(lines))
 	var blocks []*block
@@ -39,8 +42,19 @@ func read(pages []Page) *text {
 	for _, onPage := range byPage {
 		t.addPage(onPage)
 	}
+	t.demote()
 	t.level()
 	return t
+}
+
+func letters(pages [][]*line) int {
+	n := 0
+	for _, lines := range pages {
+		for _, l := range lines {
+			n += l.letters()
+		}
+	}
+	return n
 }
 
 // count learns which words the document has, and how it sets paragraphs.
@@ -103,7 +117,7 @@ func (t *text) addPage(blocks []*block) {
 				}
 				p.kind = prose
 			}
-			if open := t.open(); i == 0 && open != nil && t.continues(open, p) {
+			if open := t.open(p.first().size); i == 0 && open != nil && t.continues(open, p) {
 				for at := range p.breaks {
 					open.breaks[len(open.lines)+at] = true
 				}
@@ -118,11 +132,13 @@ func (t *text) addPage(blocks []*block) {
 	}
 }
 
-// open is the paragraph that the text may go on with.
-func (t *text) open() *paragraph {
-	for i := len(t.all) - 1; i >= 0; i-- {
-		if t.all[i].kind != beside {
-			return t.all[i]
+// open is the paragraph that the text may go on with: the last one, or that
+// before what stands at the foot of a column in small letters.
+func (t *text) open(size float64) *paragraph {
+	const small = 0.95
+	for i := len(t.all) - 1; i >= max(0, len(t.all)-outermost); i-- {
+		if p := t.all[i]; p.kind != beside && (p.kind == code || p.kind == heading || p.first().size > small*size) {
+			return p
 		}
 	}
 	return nil

@@ -24,7 +24,8 @@ type edge struct {
 // dropFurniture takes out running heads, feet and the numbers of pages: lines at
 // the edge of several pages that stand at the same height, say the same, and
 // whose numbers count the pages or do not change.
-func dropFurniture(pages [][]*line, body float64) {
+func dropFurniture(pages [][]*line, body float64) [][]*line {
+	pages = slices.Clone(pages)
 	for range outermost { // under a running head there may be another
 		groups := map[string][]edge{}
 		for _, lines := range pages {
@@ -39,12 +40,13 @@ func dropFurniture(pages [][]*line, body float64) {
 			prove(group, proven)
 		}
 		if len(proven) == 0 {
-			return
+			break
 		}
 		for i := range pages {
-			pages[i] = slices.DeleteFunc(pages[i], func(l *line) bool { return proven[l] })
+			pages[i] = slices.DeleteFunc(slices.Clone(pages[i]), func(l *line) bool { return proven[l] })
 		}
 	}
+	return pages
 }
 
 // largest is how much larger than the text a running head may be.

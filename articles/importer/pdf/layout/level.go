@@ -40,6 +40,27 @@ func (t *text) level() {
 	}
 }
 
+// demote makes text of headings that stand in a row and look alike: they have
+// nothing under them.
+func (t *text) demote() {
+	const row = 3
+	for i := 0; i < len(t.all); {
+		n := 1
+		for i+n < len(t.all) && t.all[i].kind == heading && t.all[i+n].kind == heading && lookOf(t.all[i]) == lookOf(t.all[i+n]) {
+			n++
+		}
+		if n >= row && t.all[i].first().size < 1.5*t.size {
+			for _, p := range t.all[i : i+n] {
+				p.kind = prose
+				if p.first().marker.kind != noMark {
+					p.kind = item
+				}
+			}
+		}
+		i += n
+	}
+}
+
 func lookOf(p *paragraph) look { return look{half(p.first().size), p.isBold()} }
 
 // takeTitle takes the title out of the text: the paragraph near its beginning

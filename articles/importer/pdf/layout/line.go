@@ -29,6 +29,7 @@ const (
 	raise    = 0.7  // how far a raised or lowered mark stands off
 	smaller  = 0.85 // how large such a mark is at most
 	wideGap  = 1.6  // from which a gap parts cells
+	blank    = 0.25 // from which a gap parts words
 	overlap  = 0.4  // by which a word may stand into the one before
 )
 
@@ -85,6 +86,9 @@ func isRightToLeft(s string) bool {
 
 func (l *line) add(w Word) {
 	last := l.words[len(l.words)-1]
+	if w.Joined && w.Left-last.Right > blank*min(l.size, w.Size) {
+		w.Joined = false
+	}
 	if w.Left-last.Right > wideGap*max(l.size, w.Size) && !(w.Font.Mono && last.Font.Mono) && !w.Turned {
 		l.cells = append(l.cells, len(l.words))
 	}
@@ -92,21 +96,24 @@ func (l *line) add(w Word) {
 		l.size, l.base = w.Size, w.Base // it began with a raised mark
 	}
 	l.words = append(l.words, w)
-	l.Box = l.union(w.Box)
+	l.Box = l.Union(w.Box)
 }
 
 // measure finds what most of a line is.
 func (l *line) measure() {
 	sizes := map[float64]int{}
+	lettered := false
 	l.bold, l.mono, l.plain = true, true, true
 	for _, w := range l.words {
 		n := utf8.RuneCountInString(w.Text)
 		sizes[w.Size] += n
 		if hasLetters(w.Text) {
+			lettered = true
 			l.bold, l.plain = l.bold && w.Font.Bold, l.plain && !w.Font.Bold
 		}
 		l.mono = l.mono && w.Font.Mono
 	}
+	l.bold = l.bold && lettered
 	most := -1
 	for size, n := range sizes {
 		if n > most || n == most && size > l.size {
@@ -159,7 +166,7 @@ func (l *line) split() []*line {
 		}
 		part := &line{words: l.words[from:to], page: l.page, base: l.base, size: l.size, Box: l.words[from].Box}
 		for _, w := range part.words {
-			part.Box = part.union(w.Box)
+			part.Box = part.Union(w.Box)
 		}
 		out, from = append(out, part), to
 	}

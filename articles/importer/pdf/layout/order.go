@@ -12,7 +12,7 @@ func (b *block) last() *line { return b.lines[len(b.lines)-1] }
 
 func (b *block) add(l *line) {
 	b.lines = append(b.lines, l)
-	b.Box = b.union(l.Box)
+	b.Box = b.Union(l.Box)
 }
 
 // takes reports whether a line stands right under a block.

@@ -40,8 +40,8 @@ type Link struct {
 	URL string
 }
 
-// union is the smallest box around both.
-func (b Box) union(c Box) Box {
+// Union is the smallest box around both.
+func (b Box) Union(c Box) Box {
 	return Box{min(b.Left, c.Left), max(b.Right, c.Right), min(b.Bottom, c.Bottom), max(b.Top, c.Top)}
 }
 

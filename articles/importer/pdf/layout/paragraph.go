@@ -92,6 +92,8 @@ func (m *measures) between(p *paragraph, l, next *line) gap {
 		return paragraphEnd
 	case l.marker.kind != noMark && m.isItem(p, l), m.noteMark(l) != "" && m.noteMark(p.first()) != "":
 		return paragraphEnd
+	case l.words[0].Font.Bold && above.plain && isTerminal(above.text()):
+		return paragraphEnd // it begins with words that are its heading
 	case above.hasLeader():
 		return lineEnd
 	}

@@ -130,7 +130,7 @@ func (l *line) cellBoxes() []cell {
 		}
 		c := cell{Box: l.words[from].Box, from: from, to: to}
 		for _, w := range l.words[from:to] {
-			c.Box = c.union(w.Box)
+			c.Box = c.Union(w.Box)
 		}
 		out, from = append(out, c), to
 	}
