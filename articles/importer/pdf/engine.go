@@ -23,6 +23,8 @@ import (
 // ready for use; Close ends it.
 type Engine struct {
 	mu     sync.Mutex
+	users  sync.WaitGroup // documents that are being read
+	closed bool
 	pool   pdfium.Pool
 	cache  wazero.CompilationCache
 	cancel context.CancelFunc
@@ -33,10 +35,15 @@ const mostMemory = 16 << 10
 
 // start compiles PDFium, which takes some seconds of a processor; where the
 // user's cache can be written it is done once, and then found there.
+// Who called it calls e.users.Done.
 func (e *Engine) start() (pdfium.Pool, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.closed {
+		return nil, errors.New("the reader of PDF is closed")
+	}
 	if e.pool != nil {
+		e.users.Add(1)
 		return e.pool, nil
 	}
 	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true).
@@ -54,6 +61,7 @@ func (e *Engine) start() (pdfium.Pool, error) {
 		return nil, fmt.Errorf("start the reader of PDF: %w", err)
 	}
 	e.pool, e.cancel = pool, cancel
+	e.users.Add(1)
 	return pool, nil
 }
 
@@ -70,18 +78,20 @@ func openCache() wazero.CompilationCache {
 	return cache
 }
 
-// Close frees what the engine has taken. It can be started again.
+// Close ends what is being read and frees what the engine has taken.
 func (e *Engine) Close() error {
 	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.pool == nil {
+	pool := e.pool
+	e.closed, e.pool = true, nil
+	e.mu.Unlock()
+	if pool == nil {
 		return nil
 	}
-	err := e.pool.Close()
 	e.cancel()
+	e.users.Wait() // its memory may go only when nobody is in it
+	err := pool.Close()
 	if e.cache != nil {
 		err = errors.Join(err, e.cache.Close(context.Background()))
 	}
-	e.pool, e.cache = nil, nil
 	return err
 }

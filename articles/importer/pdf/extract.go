@@ -52,15 +52,21 @@ func (e *Engine) extract(ctx context.Context, data string, most limits) (*conten
 	if err != nil {
 		return nil, err
 	}
+	defer e.users.Done()
 	in, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("start the reader of PDF: %w", err)
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, most.time, errSlow)
 	defer cancel()
-	stop := context.AfterFunc(ctx, func() { in.Kill() }) //nolint:errcheck // it ends, or has ended
+	killed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(killed)
+		in.Kill() //nolint:errcheck // it ends, or has ended
+	})
 	c, err := read(ctx, in, data, most)
 	if !stop() {
+		<-killed
 		return nil, context.Cause(ctx)
 	}
 	if closed := in.Close(); closed != nil && err == nil {

@@ -14,12 +14,12 @@ import (
 	"lede/articles/importer/pdf/layout"
 )
 
-// Is reports whether what begins with start, some 1000 bytes, is a PDF. Some
-// bytes may stand before it.
+// Is reports whether what begins with start is a PDF. Blank lines may stand
+// before it.
 func Is(start string) bool {
 	const within = 1024
 	at := strings.Index(start[:min(len(start), within)], "%PDF-")
-	return at == 0 || at > 0 && strings.ContainsAny(start[:at], "\x00") || at > 0 && strings.TrimSpace(strings.TrimPrefix(start[:at], "\ufeff")) == ""
+	return at >= 0 && strings.TrimSpace(strings.TrimPrefix(start[:at], "\ufeff")) == ""
 }
 
 // Read makes an article of a document. It has neither an origin nor what a
