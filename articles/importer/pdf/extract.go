@@ -48,6 +48,9 @@ var (
 // extract reads the words of all pages. When ctx ends, so does PDFium, whatever
 // it does at the time.
 func (e *Engine) extract(ctx context.Context, data string, most limits) (*contents, error) {
+	if !strings.Contains(data, "obj") {
+		return nil, errDamaged // and not worth starting for
+	}
 	pool, err := e.start()
 	if err != nil {
 		return nil, err

@@ -81,8 +81,8 @@ const (
 	flagBold   = 1 << 18
 )
 
-// bold is the weight from which a font is bold.
-const bold = 600
+// heavy is the weight from which a font is bold.
+const heavy = 600
 
 func (p *page) fontOf(index int) layout.Font {
 	info, err := p.in.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: p.text, Index: index})
@@ -113,7 +113,7 @@ func (p *page) fontOf(index int) layout.Font {
 		Mono:   info.Flags&flagFixed != 0 || has("mono", "courier", "consolas", "menlo", "typewriter", "fixed", "inconsolata", "lucidaconsole", "sourcecode") || strings.HasPrefix(low, "cmtt") || strings.HasPrefix(low, "sftt") || strings.HasPrefix(low, "ectt"),
 	}
 	if w, err := p.in.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: p.text, Index: index}); err == nil {
-		f.Bold = f.Bold || w.FontWeight >= bold
+		f.Bold = f.Bold || w.FontWeight >= heavy
 	}
 	p.font[key] = f
 	return f
