@@ -19,6 +19,10 @@ type Page struct {
 	HTML string
 	// Lines are its text. The empty ones between them have no label.
 	Lines []Line
+
+	// What the HTML shows, each empty or zero where it does not.
+	Title, Author, Site string
+	Published           time.Time
 }
 
 // Line is a line of the text of a page.
@@ -114,12 +118,32 @@ func page(l *layout, seed uint64) Page {
 		blocks = w.onlyArticle(blocks)
 	}
 	p.Lines = w.lines(blocks)
+	w.state(&p)
 	var b strings.Builder
 	b.WriteString(w.head())
 	w.writeHTML(&b, w.root)
 	b.WriteString("</body></html>\n")
 	p.HTML = b.String()
 	return p
+}
+
+// state tells of a page what it shows: what no block that is seen is labelled as,
+// it does not.
+func (w *writer) state(p *Page) {
+	for _, b := range blocksOf(w.root, true) {
+		for _, n := range b.nodes {
+			switch n.label {
+			case Title:
+				p.Title = w.title
+			case Byline:
+				p.Author = w.author
+			case Date:
+				p.Published = w.published
+			case Site:
+				p.Site = w.site
+			}
+		}
+	}
 }
 
 // someLanguage is English in half of the pages.

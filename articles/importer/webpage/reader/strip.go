@@ -5,8 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/facts"
 )
 
 // isFurniture reports whether n is part of the page and not of its article, by
@@ -48,7 +48,7 @@ func isWritten(n *html.Node) bool {
 	}
 	for _, b := range Blocks(n) {
 		says, _ := b.says()
-		if says != nothing || len(b.Text) < 100 && !isSentence(b.Text) && clipping.IsFact(b.Text) {
+		if says != nothing || len(b.Text) < 100 && !isSentence(b.Text) && facts.IsLine(b.Text) {
 			return false
 		}
 	}
