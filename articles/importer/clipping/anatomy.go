@@ -45,7 +45,7 @@ func (p *page) takeTitle() {
 		if l.label == title {
 			chance++
 		}
-		if chance > most && l.weight <= longest {
+		if chance > most && l.weight <= longest && !l.tells() && !drawnLine(l.text) {
 			at, most = i, chance
 		}
 	}
