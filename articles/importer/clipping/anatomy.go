@@ -32,22 +32,36 @@ func (p *page) readPage() {
 }
 
 // takeTitle takes the line that is the likeliest title of those before the text,
-// and of those that are labelled so. A line labelled so after the text began is a
-// heading.
+// and of those that are labelled so: none that tells a fact, and none that stands
+// in the text as a heading. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
+	headings := map[string]bool{}
+	for i := first + 1; i < len(p.lines); i++ {
+		if p.lines[i].label == heading {
+			headings[headingKey(p.lines[i].text)] = true
+		}
+	}
 	chances := model().Chances(p.features)
+	could := func(i int) bool {
+		l := &head[i]
+		return l.weight <= longest && !l.tells() && !drawnLine(l.text) && !headings[headingKey(l.text)]
+	}
 	at, most := -1, 0.01
 	for i := range head {
-		l := &head[i]
 		chance := chances[i][title]
-		if l.label == title {
+		if head[i].label == title {
 			chance++
 		}
-		if chance > most && l.weight <= longest && !l.tells() && !drawnLine(l.text) {
+		if chance > most && could(i) {
 			at, most = i, chance
 		}
+	}
+	// Of two lines that could be, the longer one below is the dek.
+	if over := at - 1; over >= 0 && could(over) && head[over].words == 0 && words(head[over].text) > 1 && words(head[at].text) >= 5 && head[at].gap <= 1 &&
+		chances[over][title]*4 > chances[at][title] && head[over].label != site {
+		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
 		p.lines[at].label, p.out.Title = title, p.lines[at].text
@@ -60,7 +74,6 @@ func (p *page) takeTitle() {
 		}
 	}
 }
-
 
 // settle gives lines round the text the labels that their place among others
 // tells, where the model had none for them: the dek under the title, the author
