@@ -48,8 +48,10 @@ func (f *Facts) noteAuthor(all []string, features ...string) bool {
 		}
 	}
 	name := strings.Join(found, ", ")
-	if f.isSite(name) || f.work != nil && same(name, f.ld.str(f.work["publisher"])) {
-		features = append(features, "site")
+	for part := range strings.SplitSeq(name, ", ") {
+		if f.isSite(part) || same(part, f.ld.str(f.work["publisher"])) {
+			features = append(features, "site")
+		}
 	}
 	switch {
 	case names.IsFullName(name) || names.AreNames(name) || len(found) > 1:

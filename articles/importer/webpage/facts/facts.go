@@ -53,7 +53,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		f.order = dates.DayFirst
 	}
 	a, window := f.Article, f.window()
-	f.statedSites()
+	f.sites()
 	f.settle()
 	f.noteTitles(window)
 	f.settle()
