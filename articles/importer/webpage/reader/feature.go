@@ -249,9 +249,7 @@ func (p *page) lean(b *Block) float64 {
 		lean = min(lean, unlikely)
 	}
 	furniture := lean < 0
-	if len(b.Text) < 60 && lexicon.Whole(strings.TrimRight(b.Text, ":")).HasAny(pageWords...) {
-		furniture = true
-	} else if len(b.Text) < 100 && b.name() != "li" && (b.linked > 0 || !isSentence(b.Text)) && lexicon.Of(b.Text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie) {
+	if b.isOfPage() {
 		furniture = true
 	}
 	if furniture {

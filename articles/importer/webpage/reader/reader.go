@@ -27,11 +27,15 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	trimTail(body, f)
 	blocks, features := Features(body, f)
-	retain(body, blocks, Choose(body, blocks, Likely(model(), features)))
+	keep := Choose(body, blocks, Likely(model(), features))
+	settleThread(body, blocks, keep)
+	retain(body, blocks, keep)
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
 	takeApart(body, f.Article)
+	trimLines(body, f.Article)
+	trimBio(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {

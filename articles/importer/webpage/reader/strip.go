@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/facts"
 )
 
 // isFurniture reports whether n is part of the page and not of its article, by
@@ -26,13 +27,50 @@ func isFurniture(n *html.Node) bool {
 	}
 	switch {
 	case names(n, sureWords):
-		return true
+		return !isWritten(n)
 	case names(n, likelyWords):
-		return dom.LinkWeight(n) > 0.3 || !dom.Outweighs(n, 299)
+		return (dom.LinkWeight(n) > 0.3 || !dom.Outweighs(n, 299)) && !isWritten(n)
 	case dom.Is(n, "header"):
 		return dom.First(n, "nav") != nil || dom.First(n, "h1", "h2", "h3") == nil && dom.LinkWeight(n) > 0.5
 	}
 	return false
+}
+
+// isWritten reports whether an element stands between the author's paragraphs and
+// says nothing that only pages say: then its name alone is no evidence.
+func isWritten(n *html.Node) bool {
+	const most = 3 // elements around it that hold nothing else
+	for up, size := 0, dom.Weight(n); up < most && n.Parent != nil && !dom.Is(n.Parent, "body", "article", "main") && !dom.Outweighs(n.Parent, size); up++ {
+		n = n.Parent
+	}
+	if !isProse(beside(n, previous)) || !isProse(beside(n, next)) || dom.LinkWeight(n) > 0.3 {
+		return false
+	}
+	for _, b := range Blocks(n) {
+		says, _ := b.says()
+		if says != nothing || len(b.Text) < 100 && !isSentence(b.Text) && facts.IsLine(b.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func previous(n *html.Node) *html.Node { return n.PrevSibling }
+
+func next(n *html.Node) *html.Node { return n.NextSibling }
+
+// beside is the nearest element with words on one side of n.
+func beside(n *html.Node, step func(*html.Node) *html.Node) *html.Node {
+	for n = step(n); n != nil && (n.Type != html.ElementNode || !dom.Outweighs(n, 0)); {
+		n = step(n)
+	}
+	return n
+}
+
+// isProse reports whether n is an element of texts: a paragraph with a sentence, or
+// what stands between such.
+func isProse(n *html.Node) bool {
+	return dom.Is(n, "p") && isSentence(dom.Text(n)) || dom.Is(n, "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure", "table")
 }
 
 // Words in classes and ids. What sureWords names is never of the article; what

@@ -70,9 +70,9 @@ func made() []choice {
 	var out []choice
 	for _, p := range samples.Pages(n, 7) {
 		text := p.HTML
-		told := gold{facts.Title: p.Whole.Title, facts.Author: p.Whole.Author, facts.Date: "", facts.Site: p.Whole.Site}
-		if !p.Whole.Published.IsZero() {
-			told[facts.Date] = p.Whole.Published.Format(time.DateOnly)
+		told := gold{facts.Title: p.Title, facts.Author: p.Author, facts.Date: "", facts.Site: p.Site}
+		if !p.Published.IsZero() {
+			told[facts.Date] = p.Published.Format(time.DateOnly)
 		}
 		for fact, value := range told { // what the page shows nowhere its head may state
 			if value == "" && (fact == facts.Site || strings.Contains(text, "ld+json")) {
