@@ -14,7 +14,7 @@ import (
 func isFurniture(n *html.Node) bool {
 	switch n.Data {
 	case "nav", "footer", "form", "button", "select", "input", "textarea", "dialog", "menu", "label", "fieldset":
-		return n.Data != "form" && n.Data != "fieldset" || !dom.Outweighs(n, 1999)
+		return !dom.Is(n, "form", "fieldset", "label") || !dom.Outweighs(n, 1999) && !isWritten(n)
 	case "aside":
 		c := dom.Classes(n)
 		return dom.LinkWeight(n) > 0.3 && !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
