@@ -50,20 +50,29 @@ func isPanel(n *html.Node) bool {
 	})
 }
 
-// tabList is what holds the labels of panels: it stands before or behind them, not
-// far above.
+// tabList is what holds the labels of panels: it stands right before them, or with
+// them in an element that holds little else.
 func tabList(panels []*html.Node) *html.Node {
 	const far = 4 // elements
 	most := longestLabel * len(panels)
+	is := func(n *html.Node) bool {
+		return (dom.Attr(n, "role") == "tablist" || strings.Contains(dom.Classes(n), "tab")) && !isPanel(n) && !dom.Within(panels[0], n) &&
+			len(labelsOf(n, len(panels))) == len(panels)
+	}
+	if before := previous(panels[0]); before != nil && is(before) {
+		return before
+	}
 	for _, p := range panels {
 		most += dom.Weight(p)
 	}
-	for up, p := 0, panels[0].Parent; up < far && p != nil && !dom.Outweighs(p, most); up, p = up+1, p.Parent {
-		list := dom.Find(p, func(n *html.Node) bool {
-			return (dom.Attr(n, "role") == "tablist" || strings.Contains(dom.Classes(n), "tab")) && !isPanel(n) && !dom.Within(panels[0], n) &&
-				!slices.ContainsFunc(panels, func(p *html.Node) bool { return dom.Within(n, p) }) && len(labelsOf(n, len(panels))) == len(panels)
-		})
-		if list != nil {
+	for up, p := 0, panels[0].Parent; up < far && p != nil; up, p = up+1, p.Parent {
+		if before := previous(p); before != nil && is(before) {
+			return before
+		}
+		if dom.Outweighs(p, most) {
+			break
+		}
+		if list := dom.Find(p, is); list != nil && !isPanel(list.Parent) {
 			return list
 		}
 	}
