@@ -28,6 +28,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	trimTail(body, f)
 	blocks, features := Features(body, f)
 	keep := Choose(body, blocks, Likely(model(), features))
+	settleBetween(blocks, keep)
 	settleThread(body, blocks, keep)
 	retain(body, blocks, keep)
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
