@@ -153,8 +153,15 @@ func goldText(dir string, c *testCase) string {
 func made(n int) []*testCase {
 	text := []samples.Label{samples.Title, samples.Dek, samples.Heading, samples.Prose, samples.Item, samples.Quote, samples.QuoteBy, samples.Caption, samples.Code, samples.Table, samples.Epigraph, samples.Notice}
 	var out []*testCase
+	var pages []string
 	for _, p := range samples.Pages(n, 7) {
-		c := &testCase{page: described(p.HTML, nil)}
+		pages = append(pages, p.HTML)
+	}
+	for i := range n {
+		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i))) //nolint:gosec // never negative
+	}
+	for _, source := range pages {
+		c := &testCase{page: described(source, nil)}
 		for _, b := range c.Blocks {
 			c.labels = append(c.labels, slices.Contains(text, samples.Label(labelOf(b))))
 		}
