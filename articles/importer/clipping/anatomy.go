@@ -2,10 +2,8 @@ package clipping
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"lede/articles"
@@ -123,7 +121,7 @@ func (p *page) takeLabel(l *line) {
 	if kinds.Has(lexicon.TagsLabel) && len(lead) < len(l.text) {
 		p.takeTags(l.text)
 	}
-	if n, ok := Views(l.text); ok && p.out.SourceViews == 0 {
+	if n, ok := lexicon.CountOfViews(l.text); ok && p.out.SourceViews == 0 {
 		p.out.SourceViews = n
 	}
 }
@@ -133,7 +131,7 @@ func (p *page) takeLabel(l *line) {
 func (p *page) takeFacts(s string, named bool) {
 	a := p.out
 	for _, part := range cells(s) {
-		if n, ok := Views(part); ok {
+		if n, ok := lexicon.CountOfViews(part); ok {
 			if a.SourceViews == 0 {
 				a.SourceViews = n
 			}
@@ -157,12 +155,12 @@ func (p *page) takeFacts(s string, named bool) {
 	}
 	for _, part := range cells(s) {
 		lead, _, _ := strings.Cut(part, ",")
-		if lead = strings.TrimSpace(lead); !datedText(part) && names.Is(lead, false) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
+		if lead = strings.TrimSpace(lead); !dates.IsLine(part) && (names.IsName(lead) || names.IsHandle(lead)) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
 			a.Author = lead
 			return
 		}
 	}
-	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !datedText(s) {
+	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !dates.IsLine(s) {
 		a.Author = strings.TrimPrefix(s, "@") // a name on a forum
 	}
 }
@@ -217,7 +215,7 @@ func (p *page) takeTags(s string) {
 // takeBio reads a line about the author: a name by itself, or sentences.
 func (p *page) takeBio(s string) {
 	a := p.out
-	if !ends(s) && names.Is(s, true) && words(s) <= 6 {
+	if !ends(s) && names.IsName(s) && words(s) <= 6 {
 		if a.Author == "" {
 			a.Author = s
 		}
@@ -231,9 +229,9 @@ func (p *page) takeBio(s string) {
 func (p *page) takeMail() {
 	a := p.out
 	if a.Author == "" {
-		a.Author = names.Opening(a.AuthorBio)
+		a.Author = names.Leading(a.AuthorBio)
 	}
-	if a.Author == "" && names.Full(p.sender) {
+	if a.Author == "" && names.IsFullName(p.sender) {
 		a.Author = p.sender
 	}
 }
@@ -258,39 +256,6 @@ func (p *page) takeEpigraphs(blocks []block) []block {
 	}
 	return blocks
 }
-
-// Views reads how often a page says it was seen: "3 views", "Aufrufe: 1.234",
-// "12.4k views", "阅读 1.2万".
-func Views(s string) (int64, bool) {
-	kinds := lexicon.Of(s)
-	at := strings.IndexFunc(s, unicode.IsDigit)
-	if !kinds.Has(lexicon.Views) || kinds.Has(lexicon.ReadTime) || at < 0 || len(s) > 80 {
-		return 0, false
-	}
-	end := at
-	for end < len(s) && strings.IndexByte("0123456789.,' ", s[end]) >= 0 {
-		end++
-	}
-	if strings.ContainsFunc(s[end:], unicode.IsDigit) {
-		return 0, false
-	}
-	number, rest := strings.Trim(s[at:end], " .,'"), strings.ToLower(strings.TrimSpace(s[end:]))
-	for _, unit := range units {
-		after, ok := strings.CutPrefix(rest, unit.mark)
-		if r, _ := utf8.DecodeRuneInString(after); ok && (after == "" || !unicode.IsLetter(r) || wide(r)) {
-			f, err := strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
-			return int64(f*unit.n + 0.5), err == nil && f < 1e6 // before a unit a mark is the decimal one
-		}
-	}
-	n, err := strconv.ParseInt(strings.NewReplacer(".", "", ",", "", " ", "", "'", "").Replace(number), 10, 64)
-	return n, err == nil
-}
-
-// units are how counts are shortened.
-var units = []struct {
-	mark string
-	n    float64
-}{{"mln", 1e6}, {"mio", 1e6}, {"mil", 1e3}, {"тыс", 1e3}, {"млн", 1e6}, {"tys", 1e3}, {"tsd", 1e3}, {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"천", 1e3}, {"k", 1e3}, {"m", 1e6}}
 
 // day is t's date as its publisher writes it, whatever the zone.
 func day(t time.Time) time.Time {

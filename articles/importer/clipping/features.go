@@ -141,8 +141,8 @@ func signs(l *line) []string {
 	}
 	_, by := names.ByLine(s)
 	add(by, "by")
-	add(names.Full(s), "name")
-	add(names.Several(s), "names")
+	add(names.IsFullName(s), "name")
+	add(names.AreNames(s), "names")
 	add(len(cells(s)) > 1, "row="+strconv.Itoa(min(len(cells(s)), 4)))
 	add(strings.Contains(s, "\t"), "tab")
 	add(strings.Contains(s, "://") || strings.HasPrefix(s, "www."), "url")

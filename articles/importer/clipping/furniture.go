@@ -183,7 +183,7 @@ func (p *page) siteOfMasthead() {
 	first, _ := p.span()
 	for i := range p.lines[:min(first, sample, len(p.lines))] {
 		l := &p.lines[i]
-		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.Full(l.text) && l.label == byline {
+		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.IsFullName(l.text) && l.label == byline {
 			continue
 		}
 		for j := range p.lines {

@@ -41,7 +41,7 @@ func (p *page) readWhole(text string) {
 			p.takeFacts(l.text, false)
 		}
 	}
-	if p.out.Author == "" && names.Full(p.sender) {
+	if p.out.Author == "" && names.IsFullName(p.sender) {
 		p.out.Author = p.sender
 	}
 	p.out.Markdown = emit(p.blocks(rest))

@@ -10,6 +10,8 @@ import (
 // folder is the other texts of a folder, by what leads to them.
 type folder map[string]string
 
+func (f folder) Has(link string) bool { return f[link] != "" }
+
 func (f folder) Text(link string) (string, bool) {
 	text, ok := f[link]
 	return text, ok
@@ -27,6 +29,7 @@ func TestRewrite(t *testing.T) {
 		p         dialect.Programs
 		src, want string
 	}{
+		{0, "[[other|its words]], [[none|x]], [[other]], ![[other|y]] and `[[other|z]]` 50%%a and%%b ^name", "[its words](other), [[none|x]], [[other]], ![[other|y]] and `[[other|z]]` 50%%a and%%b ^name"},
 		{dialect.Hugo, `{{< figure src="/a b.png" caption="The *first* one" >}}`, "![The *first* one](</a b.png>) "},
 		{dialect.Hugo, "{{< figure\n    src=\"/a.png\"\n    caption=\"Its own\" >}}\nMore", "![Its own](/a.png) \nMore"},
 		{dialect.Hugo, `{{< youtube id="dQw4" autoplay="true" >}}`, "<https://youtu.be/dQw4>"},

@@ -24,6 +24,7 @@ func (w *writer) inline(text string) string {
 		{Hugo | Jekyll | Zola | MDX | attributing, "{"},
 		{Obsidian, "%^[!"},
 		{Logseq, "[!({#"},
+		{beside, "[!"},
 		{MDX, "<"},
 	} {
 		if w.is(s.programs) {

@@ -49,7 +49,8 @@ func isName(s string) bool {
 }
 
 // wikilink is [[Target]], [[Target#Part]] and [[Target|words]], and with a ! what
-// is embedded: a picture, or a part of another text, which is shown.
+// is embedded: a picture, or a part of another text, which is shown. Outside of a
+// vault it is one where the target is there, and else what was written.
 func (p *paragraph) wikilink(at int) (took int, put string) {
 	s := p.text[at:]
 	embed := s[0] == '!'
@@ -64,6 +65,8 @@ func (p *paragraph) wikilink(at int) (took int, put string) {
 	switch {
 	case target == "" || strings.TrimSpace(words) == "":
 		return 0, ""
+	case !p.is(Obsidian|Logseq) && (embed || words == target || !p.files.Has(target)):
+		return n, s[:n]
 	case embed && isMedia(target):
 		if words == target || strings.Trim(words, "0123456789x ") == "" {
 			words = ""

@@ -11,6 +11,7 @@ import (
 	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
 )
 
 // statedAuthors are who wrote the article, as the page states it for programs.
@@ -67,12 +68,12 @@ func nameIn(s string) string {
 		return ""
 	}
 	if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.By) && len(lead) < len(s) {
-		if name, ok := lexicon.ByLine(s); ok {
+		if name, ok := names.ByLine(s); ok {
 			return articles.CleanLine(name)
 		}
 	}
 	s = strings.Trim(s, " ,;:|·•-–—")
-	if s == "" || lexicon.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+	if s == "" || names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
 		return ""
 	}
 	return articles.CleanLine(s)
@@ -96,17 +97,17 @@ func (f *Facts) bio() string {
 // shownAuthors are who the page shows as its author: by microdata, by rel, by
 // the class of an element, by its words near the title.
 func (f *Facts) shownAuthors(body *html.Node) {
-	var names []string
+	var props []string
 	for _, n := range f.withProp("author") {
 		if !isForeign(n) {
 			inner := n
 			if name := dom.Find(n, func(c *html.Node) bool { return dom.Attr(c, "itemprop") == "name" }); name != nil {
 				inner = name
 			}
-			names = append(names, nonEmpty(dom.Attr(inner, "content"), dom.Text(inner)))
+			props = append(props, nonEmpty(dom.Attr(inner, "content"), dom.Text(inner)))
 		}
 	}
-	f.addAuthor(shortOf(names), authorProp)
+	f.addAuthor(shortOf(props), authorProp)
 	const tries = 20 // a page with more has them for each of its entries
 	related, classed, linked, tried := false, 0, false, 0
 	for _, n := range dom.Elements(body) {
@@ -165,11 +166,11 @@ func (f *Facts) writtenAuthors(lines []line) {
 	for i, l := range lines {
 		if lexicon.Whole(l.text).HasAny(lexicon.AuthorLabel, lexicon.By) && i+1 < len(lines) && len(l.text) < 30 && l.near() {
 			next := lines[i+1].text
-			if lexicon.IsName(next) && len(strings.Fields(next)) > 1 && !inAside(lines[i+1].node) {
+			if names.IsName(next) && len(strings.Fields(next)) > 1 && !inAside(lines[i+1].node) {
 				f.addAuthor([]string{next}, authorHeaded)
 			}
 		}
-		if l.near() && l.portrait == l.text && lexicon.IsName(l.text) && len(strings.Fields(l.text)) > 1 && !inAside(l.node) {
+		if l.near() && l.portrait == l.text && names.IsName(l.text) && len(strings.Fields(l.text)) > 1 && !inAside(l.node) {
 			f.addAuthor([]string{l.text}, authorPortrait)
 		}
 		s := l.text
@@ -185,7 +186,7 @@ func (f *Facts) writtenAuthors(lines []line) {
 		if opening.Has(lexicon.Helped) || !l.near() && !opening.Has(lexicon.By) {
 			continue
 		}
-		name, ok := lexicon.ByLine(s)
+		name, ok := names.ByLine(s)
 		if !ok || inAside(l.node) {
 			continue
 		}
@@ -196,6 +197,13 @@ func (f *Facts) writtenAuthors(lines []line) {
 			f.addAuthor([]string{name}, authorFar)
 		}
 	}
+}
+
+// IsLine reports whether a small text is a by-line, a date, a read time or a
+// number of views.
+func IsLine(s string) bool {
+	_, by := names.ByLine(s)
+	return by || dates.IsLine(s) || lexicon.Of(s).HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
 }
 
 // namesAuthor reports whether the class of n says that it holds the author.
@@ -228,7 +236,7 @@ func authorOf(n *html.Node) string {
 	}
 	var linked []string
 	for _, a := range dom.Elements(n, "a") {
-		if s := dom.Text(a); lexicon.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
+		if s := dom.Text(a); names.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
 			linked = append(linked, s)
 		}
 	}
@@ -239,7 +247,7 @@ func authorOf(n *html.Node) string {
 	if d, ok := dates.Find(text, dates.Unsure); ok && d.Start > 0 {
 		text = strings.TrimSpace(text[:d.Start])
 	}
-	if name, ok := lexicon.ByLine(text); ok {
+	if name, ok := names.ByLine(text); ok {
 		return name
 	}
 	return text
@@ -249,7 +257,7 @@ func authorOf(n *html.Node) string {
 func shortOf(all []string) []string {
 	var out []string
 	for _, s := range all {
-		if name, ok := lexicon.ByLine(s); ok {
+		if name, ok := names.ByLine(s); ok {
 			s = name
 		}
 		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:") && nameIn(s) != "" {

@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
@@ -260,7 +259,7 @@ func views(body *html.Node) int64 {
 		if n.FirstChild == nil || dom.First(n, "p", "div", "li") != nil || dom.Outweighs(n, 40) || !strings.ContainsAny(dom.Text(n), "0123456789") || inAside(n) {
 			continue
 		}
-		if count, ok := clipping.Views(dom.Text(n)); ok {
+		if count, ok := lexicon.CountOfViews(dom.Text(n)); ok {
 			return count
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
 )
@@ -139,5 +138,5 @@ func isNotice(n *html.Node) bool {
 	if len(text) < 15 {
 		return false
 	}
-	return clipping.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
+	return lexicon.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
 }

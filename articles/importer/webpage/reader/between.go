@@ -3,8 +3,8 @@ package reader
 import (
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/facts"
 )
 
 // settleBetween keeps what stands between kept blocks and is text by its form: code,
@@ -49,7 +49,7 @@ func settleBetween(blocks []*Block, keep []bool) {
 		}
 		says, _ := b.says()
 		over := b.isHeading() && says == nothing && i+1 < len(keep) && keep[i+1] && !blocks[i+1].isHeading()
-		if !over && !dom.Is(b.Nodes[0], "pre") && dom.Above(b.Nodes[0], "dl") == nil || b.isHeading() && clipping.IsFact(b.Text) {
+		if !over && !dom.Is(b.Nodes[0], "pre") && dom.Above(b.Nodes[0], "dl") == nil || b.isHeading() && facts.IsLine(b.Text) {
 			continue
 		}
 		n := b.parent()
