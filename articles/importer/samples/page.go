@@ -116,11 +116,11 @@ func page(l *layout, seed uint64) Page {
 	w.write(l.page)
 	p := Page{Layout: l.name, Language: w.language.name, Form: w.form.name, Complete: w.chance(50)}
 	blocks := w.blocks()
+	p.state(w, blocks)
 	if !p.Complete {
 		blocks = w.onlyArticle(blocks)
 	}
 	p.Lines = w.lines(blocks)
-	w.state(&p)
 	var b strings.Builder
 	b.WriteString(w.head())
 	w.writeHTML(&b, w.root)
@@ -131,8 +131,8 @@ func page(l *layout, seed uint64) Page {
 
 // state tells of a page what it shows: what no block that is seen is labelled as,
 // it does not.
-func (w *writer) state(p *Page) {
-	for _, b := range blocksOf(w.root, true) {
+func (p *Page) state(w *writer, blocks []block) {
+	for _, b := range blocks {
 		for _, n := range b.nodes {
 			switch n.label {
 			case Title:
