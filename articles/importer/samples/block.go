@@ -47,7 +47,7 @@ func (c *copier) walk(n *node, together bool) {
 	if n.margin(c.firefox) {
 		gap = 2
 	}
-	inline := together && n.inline() || n.tag == "td" || n.tag == "th"
+	inline := together || n.tag == "td" || n.tag == "th"
 	if !inline {
 		c.end(gap)
 	}
@@ -55,7 +55,7 @@ func (c *copier) walk(n *node, together bool) {
 		c.add(n)
 	}
 	for _, kid := range n.kids {
-		c.walk(kid, n.together)
+		c.walk(kid, n.sign != "")
 	}
 	if !inline {
 		c.end(gap)

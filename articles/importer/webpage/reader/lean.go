@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"lede/articles/importer/htmldoc/dom"
-	"lede/articles/importer/lexicon"
 )
 
 // How far what is known for sure moves a block, as log odds.
@@ -20,10 +19,8 @@ func (p *Page) lean(b *Block) float64 {
 	for e := b.in; e != nil; e = e.up {
 		lean = min(lean, e.lean)
 	}
-	text := b.Text
 	switch {
-	case len(text) < 60 && lexicon.Whole(strings.TrimRight(text, ":")).HasAny(pageWords...),
-		len(text) < 100 && b.name() != "li" && (b.linked > 0 || !isSentence(text)) && lexicon.Of(text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie):
+	case b.isOfPage():
 		return min(lean, unlikely)
 	case lean == 0 && p.isOfArticle(b):
 		return ofText

@@ -48,7 +48,8 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 		k := lexicon.Whole(part)
 		if !k.HasAny(lineKinds...) {
 			whole = false
-			k = lexicon.Of(part)
+			opening, _ := lexicon.Opening(part)
+			k = opening | lexicon.Holds(part)
 		}
 		if k.HasAny(lineKinds...) {
 			said++
@@ -62,7 +63,7 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 		return leads, lexicon.Whole(label)
 	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
 		return leads, 1 << lexicon.Related
-	case said == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
+	case parts > 1 && said == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
 	return nothing, kinds
@@ -164,8 +165,7 @@ func trimLines(root *html.Node, a *articles.Article) {
 	kept := trimEnd(blocks, a)
 	for i, b := range blocks[:kept] {
 		says, kinds := b.says()
-		at := dom.Above(b.Nodes[0], "td", "th", "dt", "dd", "pre", "figcaption")
-		if says == nothing || at != nil || dom.Is(b.Nodes[0], "dt", "dd", "td", "th", "figcaption", "summary") {
+		if says == nothing || b.isCell() {
 			continue
 		}
 		linked := b.linked*2 >= len(b.Text)
@@ -194,7 +194,7 @@ func trimEnd(blocks []*Block, a *articles.Article) int {
 			continue
 		}
 		says, kinds := b.says()
-		if says == nothing || isItem(b) && b.linked == 0 || dom.Above(b.Nodes[0], "table", "dl", "pre", "figure") != nil || dom.Is(b.Nodes[0], "dt", "dd", "pre") {
+		if says == nothing || isItem(b) && b.linked == 0 || b.isCell() {
 			return i + 1
 		}
 		b.drop(kinds, a)
@@ -214,6 +214,32 @@ func saysAll(text string) bool {
 		}
 	}
 	return true
+}
+
+// isOfPage reports whether the words of a block say that it is of the page, before
+// it is known which blocks are of the article. A cell, a term, an item or a heading
+// has such words for reasons of its own.
+func (b *Block) isOfPage() bool {
+	if b.isHeading() || b.isCell() || isItem(b) && b.linked == 0 {
+		return false
+	}
+	says, kinds := b.says()
+	switch says {
+	case wholly:
+		return b.linked > 0 || kinds.Has(lexicon.Ad)
+	case leads:
+		return true
+	case hints:
+		return len(b.Text) < 100 && b.name() != "li" && kinds.HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie)
+	}
+	return false
+}
+
+// isCell reports whether a block stands in a table, a list of definitions or a
+// caption.
+func (b *Block) isCell() bool {
+	const names = "dt dd td th figcaption summary pre"
+	return dom.Is(b.Nodes[0], strings.Fields(names)...) || dom.Above(b.Nodes[0], strings.Fields(names)...) != nil
 }
 
 func isItem(b *Block) bool {

@@ -26,12 +26,15 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	trimTail(body, f)
 	p := NewPage(body, f)
-	retain(body, p.Blocks, p.Choose(model().Odds(p.Features())))
+	keep := p.Choose(model().Odds(p.Features()))
+	settleThread(body, p.Blocks, keep)
+	retain(body, p.Blocks, keep)
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
 	takeApart(body, f.Article)
 	trimLines(body, f.Article)
+	trimBio(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {
