@@ -81,6 +81,35 @@ func (s *Store) Made(ctx context.Context, id articles.ID, o *articles.Original) 
 	return made, s.wrap("look up article "+string(id), err)
 }
 
+// MadeOf reports whether an article was made of what data gives, which is size bytes
+// long; data is read only where the size is the same. It fails as [Store.Original]
+// does.
+func (s *Store) MadeOf(ctx context.Context, id articles.ID, size int64, data io.Reader) (bool, error) {
+	if err := s.present(); err != nil {
+		return false, err
+	}
+	var kept sql.NullInt64
+	var sum []byte
+	err := s.read.QueryRowContext(ctx, `SELECT size, hash
+		FROM article LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original
+		WHERE article.id = ?`, id).Scan(&kept, &sum)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return false, ErrNotFound
+	case err == nil && !kept.Valid:
+		return false, ErrNoOriginal
+	case err != nil:
+		return false, s.wrap("look up article "+string(id), err)
+	case kept.Int64 != size:
+		return false, nil
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, data); err != nil {
+		return false, err
+	}
+	return bytes.Equal(h.Sum(nil)[:sumSize], sum), nil
+}
+
 // findMade compiles the question of [Store.Made] once: that takes longer than
 // answering it, and it is asked of every file of a folder.
 func (s *Store) findMade(ctx context.Context) (*sql.Stmt, error) {
@@ -101,10 +130,13 @@ func (s *Store) findMade(ctx context.Context) (*sql.Stmt, error) {
 	return s.made, nil
 }
 
+// sumSize is how many bytes of a hash are kept.
+const sumSize = 16
+
 // sumOf is the hash of data by which originals are found.
 func sumOf(data string) []byte {
 	sum := sha256.Sum256([]byte(data))
-	return sum[:16]
+	return sum[:sumSize]
 }
 
 // original is the key of the kept bytes that are data.

@@ -200,3 +200,28 @@ func TestMade(t *testing.T) {
 		t.Error(made, err)
 	}
 }
+
+func TestMadeOf(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	a, bare := madeOf(1, "of this"), storetest.Article(2)
+	put(t, s, a)
+	put(t, s, bare)
+	for _, c := range []struct {
+		id   articles.ID
+		data string
+		made bool
+		err  error
+	}{
+		{a.ID, "of this", true, nil},
+		{a.ID, "of that", false, nil},
+		{a.ID, "of this and more", false, nil},
+		{bare.ID, "of this", false, ErrNoOriginal},
+		{"none", "of this", false, ErrNotFound},
+	} {
+		made, err := s.MadeOf(t.Context(), c.id, int64(len(c.data)), strings.NewReader(c.data))
+		if made != c.made || !errors.Is(err, c.err) {
+			t.Errorf("%s is made of %q: %v, %v", c.id, c.data, made, err)
+		}
+	}
+}

@@ -131,11 +131,7 @@ func (e effects) open(request int, id articles.ID, g goal) tea.Cmd {
 		if err != nil {
 			err = fmt.Errorf("open article: %w", err)
 		}
-		reading := Reading{Article: a, State: state, Saved: true}
-		if err == nil {
-			reading.Stamp = lastChange(reading.path())
-		}
-		return openedMsg{request, reading, g, err}
+		return openedMsg{request, Reading{Article: a, State: state, Saved: true}, g, err}
 	}
 }
 

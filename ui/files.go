@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -25,6 +24,9 @@ type Files interface {
 	// Watch tells when a file has changed, and at once when it is not as it was at a
 	// time; see [Reading]. It ends with ctx.
 	Watch(ctx context.Context, path string, was time.Time) <-chan struct{}
+	// IsOutdated reports whether a file holds something else now than what the
+	// library's text of an article was made of.
+	IsOutdated(ctx context.Context, id articles.ID, path string) bool
 	// Editor is the command that edits a file, at a spot of it where it can.
 	Editor(path string, at Spot) (*exec.Cmd, error)
 }
@@ -47,14 +49,6 @@ func (r *Reading) path() string {
 	return filepath.FromSlash(file)
 }
 
-// lastChange is when a file has changed last; zero when nothing tells.
-func lastChange(path string) time.Time {
-	if info, err := os.Stat(path); err == nil && path != "" {
-		return info.ModTime()
-	}
-	return time.Time{}
-}
-
 // watched is the file whose changes are shown.
 type watched struct {
 	number  int // of the latest
@@ -67,10 +61,11 @@ type watched struct {
 
 type (
 	// watchingMsg brings what tells of the changes of a file, and changedMsg says
-	// that there is one.
+	// that there is one. Outdated says that it is another than the text on the screen.
 	watchingMsg struct {
-		number  int
-		changes <-chan struct{}
+		number   int
+		changes  <-chan struct{}
+		outdated bool
 	}
 	changedMsg struct{ number int }
 
@@ -102,8 +97,12 @@ func (a *app) watch() tea.Cmd {
 	}
 	w.path = path
 	w.ctx, w.cancel = context.WithCancel(a.background)
-	files, ctx, number, was := a.files, w.ctx, w.number, a.reader.Stamp
-	return func() tea.Msg { return watchingMsg{number, files.Watch(ctx, path, was)} }
+	files, ctx, number, now := a.files, w.ctx, w.number, a.reader.Reading
+	return func() tea.Msg {
+		changes := files.Watch(ctx, path, now.Stamp)
+		kept := now.Saved && now.Stamp.IsZero() // the text is the library's, which may be older than the file
+		return watchingMsg{number, changes, kept && files.IsOutdated(ctx, now.Article.ID, path)}
+	}
 }
 
 func (a *app) unwatch() {
@@ -151,7 +150,9 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 		if msg.number != w.number {
 			return nil
 		}
-		w.changes = msg.changes
+		if w.changes = msg.changes; msg.outdated {
+			return a.reread()
+		}
 		return w.awaitChange()
 	case changedMsg:
 		if msg.number == w.number {

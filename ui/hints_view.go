@@ -1,22 +1,25 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 )
 
 // label is the letters of a link before a column of a line: they take some blanks
-// there, and for what they lack of those the line makes room.
+// there, and for what they lack of those the line makes room, or goes on in
+// another row.
 type label struct {
 	text   string
 	at     int
 	blanks int
 }
 
-// labelled puts the letters of the links before them. No letter of the text is
-// covered, as long as the line has room on the screen.
-func (r *reader) labelled(lines []string) {
+// labelled is the window with the letters of the links before them. No letter of
+// the text is covered: a line that has no room for them takes a row more, and an
+// empty row gives way, or else the last.
+func (r *reader) labelled(lines []string) []string {
 	links := r.inSight()
 	rows := make(map[int][]label)
 	for i, p := range links {
@@ -36,9 +39,38 @@ func (r *reader) labelled(lines []string) {
 		}
 		rows[p.row] = append(before, l)
 	}
-	for row, labels := range rows {
-		lines[row] = r.withLabels(lines[row], labels)
+	most := r.text()
+	out := make([]string, 0, most)
+	for row, line := range lines {
+		if labels := rows[row]; len(labels) > 0 {
+			out = append(out, folded(r.withLabels(line, labels), r.width, r.layout.Margin())...)
+			continue
+		}
+		out = append(out, line)
 	}
+	for i := len(out) - 1; i >= 0 && len(out) > most; i-- {
+		if out[i] == "" {
+			out = slices.Delete(out, i, i+1)
+		}
+	}
+	return out[:min(most, len(out))]
+}
+
+// folded is a line in rows that are no wider than so many columns; those behind the
+// first begin after a margin. It is parted at a blank, where one is near.
+func folded(line string, width, margin int) []string {
+	const near = 24 // columns
+	var rows []string
+	for ansi.StringWidth(line) > width {
+		head := ansi.Truncate(line, width, "")
+		plain := ansi.Strip(head)
+		if at := strings.LastIndexByte(plain, ' '); at > max(margin, len(plain)-near) {
+			head = ansi.Truncate(line, ansi.StringWidth(plain[:at]), "")
+		}
+		rows = append(rows, head)
+		line = strings.Repeat(" ", margin) + ansi.TruncateLeft(line, ansi.StringWidth(head), "")
+	}
+	return append(rows, line)
 }
 
 // isBlank reports whether a column of a line without styles is a blank.
@@ -61,12 +93,7 @@ func (r *reader) withLabels(line string, labels []label) string {
 		for len(labels) > 0 && labels[0].at-labels[0].blanks <= column {
 			l := labels[0]
 			labels = labels[1:]
-			lacks := len(l.text) - l.blanks
-			if short := lacks - max(0, room) - margin; short > 0 {
-				lacks -= short
-				skip += short // there is no room at all: the letters say more than one of the text
-			}
-			room -= lacks
+			room -= len(l.text) - l.blanks
 			skip += l.blanks
 			b.WriteString("\x1b[m" + r.theme.Screen.Label.Render(l.text) + pen)
 		}
@@ -93,7 +120,7 @@ func (r *reader) withLabels(line string, labels []label) string {
 		}
 	}
 	if room < 0 {
-		return ansi.TruncateLeft(b.String(), -room, "")
+		return ansi.TruncateLeft(b.String(), min(margin, -room), "")
 	}
 	return b.String()
 }

@@ -219,13 +219,17 @@ func (a *app) menuKey(key string) tea.Cmd {
 // hintLetters label the links on the screen: those under the fingers first.
 const hintLetters = "asdfghjklqwertyuiopzxcvbnm"
 
-// hint is the label of one of n links.
+// hint is the label of link i of n. The first have one letter: of those that are
+// left, each begins the labels of as many links as there are letters.
 func hint(i, n int) string {
-	if n <= len(hintLetters) {
+	const letters = len(hintLetters)
+	pairs := min(letters, (max(0, n-letters)+letters-2)/(letters-1)) // letters that begin labels of two
+	single := letters - pairs
+	if i < single {
 		return hintLetters[i : i+1]
 	}
-	i = min(i, len(hintLetters)*len(hintLetters)-1)
-	return hintLetters[i/len(hintLetters):][:1] + hintLetters[i%len(hintLetters):][:1]
+	i = min(i-single, pairs*letters-1)
+	return hintLetters[single+i/letters:][:1] + hintLetters[i%letters:][:1]
 }
 
 // hintKey is a key while the labels are shown: it follows a link when it

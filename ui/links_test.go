@@ -165,7 +165,7 @@ func TestHintsLoseNoLetter(t *testing.T) {
 	a.Markdown = "[one](x1)[two](x2)([three](x3)) “[four](x4)” 日本[五月の雨](x5) and [seven](x6).\n"
 	d := drive(t, shelf(t, a))
 	d.press("enter")
-	for _, width := range []int{44, 60, 100} {
+	for _, width := range []int{16, 20, 26, 30, 34, 38, 44, 60, 100} {
 		d.resize(width, 24)
 		letters := func() (n int) {
 			for _, word := range words {
@@ -203,17 +203,65 @@ func TestManyHints(t *testing.T) {
 	a := essay("many", 0)
 	a.Markdown = strings.Repeat("[x](https://example.org/1) ", 60)
 	d := drive(t, shelf(t, a))
-	d.press("enter ; s")
+	d.press("enter ; n")
 	d.screen()
 	d.press("d")
 	d.sees("o browser", "https://example.org/1")
-	seen := map[string]bool{}
-	for n := range 60 {
-		seen[hint(n, 60)] = true
+}
+
+// No label is another's beginning, and as many as can be have one letter.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	for n := range 620 {
+		seen, short := map[string]bool{}, 0
+		for i := range n {
+			label := hint(i, n)
+			if seen[label] || seen[label[:1]] {
+				t.Errorf("link %d of %d has the label %q, and another has", i, n, label)
+			}
+			if seen[label] = true; len(label) == 1 {
+				short++
+			}
+		}
+		if n <= 26 && short != n || n == 27 && short != 25 {
+			t.Errorf("%d of %d links have a label of one letter", short, n)
+		}
 	}
-	if len(seen) != 60 {
-		t.Errorf("%d labels for 60 links", len(seen))
+}
+
+// A full line with more labels than it has room for keeps its letters, and so do
+// those around it.
+func TestHintsOnFullLines(t *testing.T) {
+	t.Parallel()
+	a := essay("full", 0)
+	a.Markdown = "Words above.\n\n" + strings.Repeat("ab([cd](x1))([ef](x2))([gh](x3))", 3) + "([五月](x))" + strings.Repeat("[ij](y)", 20) + "\n\nWords below.\n"
+	d := drive(t, shelf(t, a))
+	d.press("enter")
+	text := func() string {
+		lines := strings.Split(d.screen(), "\n")
+		return strings.Join(strings.Fields(strings.Join(lines[:len(lines)-1], " ")), "")
 	}
+	for width := 12; width < 100; width++ {
+		d.resize(width, 60)
+		before := text()
+		d.press(";")
+		if after := text(); after == before || !isSubsequence(before, after) {
+			t.Fatalf("at %d columns, letters of\n%s\nare not in\n%s", width, before, d.screen())
+		}
+		d.press("esc")
+	}
+}
+
+// isSubsequence reports whether the letters of s stand in text, in order.
+func isSubsequence(s, text string) bool {
+	for _, c := range s {
+		_, after, ok := strings.Cut(text, string(c))
+		if !ok {
+			return false
+		}
+		text = after
+	}
+	return true
 }
 
 func TestClickOnALink(t *testing.T) {

@@ -71,6 +71,7 @@ type (
 	// foundMsg brings the match that was sought from a place on, forward or back.
 	foundMsg struct {
 		request int64
+		index   *find.Index // that was sought in
 		from    find.Place
 		by      int
 		match   find.Match

@@ -26,7 +26,8 @@ type Reading struct {
 	// Document is the text, where it is cut already; see [render.Options].
 	Document *markdown.Document
 	// File is where the text was read; empty for that which its origin names, if it
-	// does. Stamp is when that had changed last before; zero when nothing tells.
+	// does. Stamp is when that had changed last before; zero for a text that was not
+	// read there just now.
 	File  string
 	Stamp time.Time
 	// Coming says that there is more of it to come.
@@ -136,6 +137,7 @@ func (r *reader) relay() {
 		return
 	}
 	r.layout = r.layout.With(r.options())
+	r.carry()
 	r.top = r.find(r.place)
 	if r.atEnd {
 		r.top = r.layout.End(r.text())

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -20,6 +21,7 @@ type search struct {
 	typing  bool
 	query   *find.Query // nil: nothing is searched
 	at      find.Match  // where the reader is
+	of      *find.Index // that at is a match in
 	found   bool        // at is a match
 	shifted int         // where what is cut stood before
 	round   string      // that the last step went on from the other end
@@ -167,13 +169,19 @@ func (r *reader) seek(from find.Place, by int) tea.Cmd {
 	s, index := &r.search, r.layout.Index()
 	if s.counted(index.Len()) {
 		m, ok := index.Seek(s.query, from, by < 0, s.sums, func() bool { return false })
-		return r.reach(foundMsg{from: from, by: by, match: m, found: ok})
+		return r.reach(foundMsg{index: index, from: from, by: by, match: m, found: ok})
 	}
+	return r.seekBeside(from, by, false)
+}
+
+// seekBeside looks for a match beside the keys; a quiet one does not move the window.
+func (r *reader) seekBeside(from find.Place, by int, quiet bool) tea.Cmd {
+	s, index := &r.search, r.layout.Index()
 	s.seeking = true
 	request, latest, query, sums := s.latest.Load(), s.latest, s.query, s.sums
 	return func() tea.Msg {
 		m, ok := index.Seek(query, from, by < 0, sums, func() bool { return latest.Load() != request })
-		return foundMsg{request: request, from: from, by: by, match: m, found: ok}
+		return foundMsg{request: request, index: index, from: from, by: by, match: m, found: ok, quiet: quiet}
 	}
 }
 
@@ -190,14 +198,31 @@ func (r *reader) count() tea.Cmd {
 	}
 }
 
-// recount counts anew when the words around the text have changed.
+// carry finds the match that the reader is at again, when the words around the
+// text have changed, as they do when a view is counted.
+func (r *reader) carry() {
+	s := &r.search
+	if s.query == nil || !s.found {
+		return
+	}
+	now := r.layout.Index()
+	s.at, s.of = now.Carried(s.at, s.of), now
+}
+
+// recount counts anew when the words around the text have changed. When the match
+// that the reader was at is of those, the next one takes its place.
 func (r *reader) recount() tea.Cmd {
 	s := &r.search
 	if s.query == nil || r.layout == nil || s.index == r.layout.Index() {
 		return nil
 	}
 	s.sums = []int{0}
-	return r.count()
+	count := r.count()
+	if !s.found || s.seeking || slices.Contains(s.index.Matches(s.query, s.at.Chunk), s.at) {
+		return count
+	}
+	s.found = false
+	return tea.Batch(count, r.seekBeside(find.Place{Chunk: s.at.Chunk, Offset: s.at.Start}, 1, true))
 }
 
 // receiveFound takes in what a search beside the keys found.
@@ -247,7 +272,8 @@ func (r *reader) reach(msg foundMsg) tea.Cmd {
 	if !msg.found {
 		return nil
 	}
-	s.at, s.found, s.round = msg.match, true, ""
+	s.at, s.of, s.found, s.round = msg.match, msg.index, true, ""
+	r.carry() // it may have been sought among other words
 	if msg.quiet {
 		return nil
 	}

@@ -69,6 +69,33 @@ func TestSearchInAnArticle(t *testing.T) {
 	d.seesNot("1/5")
 }
 
+// TestSearchKeepsItsMatchWhenAViewIsCounted has words around the text change while
+// a search stands at one of them: "1 view" becomes "2 views".
+func TestSearchKeepsItsMatchWhenAViewIsCounted(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ typed, before, after string }{
+		{"b e a s t s", "1/2", "1/2"},         // in the title, and in the dek
+		{"b e a s t s enter n", "2/2", "2/2"}, // behind what changes
+		{"w h a t", "1/1", "1/1"},
+		{"j u m p s", "1/1", "1/1"}, // in the text
+		{"v i e w", "1/1", "1/1"},
+		{"1 enter n", "2/4", "2/3"}, // one goes, and the next takes its place
+		{"2 enter", "1/1", "2/2"},
+	} {
+		a := foxes(1)
+		a.Markdown += "\n\nThe end of 10, 20.\n"
+		d := drive(t, shelf(t, a))
+		d.resize(80, 120)
+		d.press("enter")
+		d.take(viewDueMsg{d.a.reader.request})
+		d.sees("1 view ")
+		d.press("/ " + c.typed)
+		d.sees(c.before)
+		d.take(viewedMsg{id: a.ID, counted: true})
+		d.sees("2 views", c.after)
+	}
+}
+
 func TestSearchGoesOnFromTheWindow(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, foxes(5)))

@@ -132,6 +132,6 @@ func (r *reader) searchOn(s staying) tea.Cmd {
 			}
 			m = next
 		}
-		return foundMsg{request: request, match: m, found: ok, quiet: quiet}
+		return foundMsg{request: request, index: index, match: m, found: ok, quiet: quiet}
 	})
 }

@@ -29,7 +29,7 @@ func (r *reader) dressed(window []render.Line) []string {
 		lines = append(lines, text)
 	}
 	if r.way.mode == hintMode {
-		r.labelled(lines)
+		return r.labelled(lines)
 	}
 	return lines
 }

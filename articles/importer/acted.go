@@ -46,6 +46,12 @@ type neighbours struct{ source }
 // mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
 const mostEmbedded = 1 << 20
 
+// Has implements [dialect.Files].
+func (n neighbours) Has(link string) bool {
+	_, ok := n.resolve(link)
+	return ok
+}
+
 // Text implements [dialect.Files].
 func (n neighbours) Text(link string) (string, bool) {
 	origin, ok := n.resolve(link)

@@ -122,6 +122,21 @@ func (f files) Watch(ctx context.Context, path string, was time.Time) <-chan str
 	return watch.File(ctx, path, was)
 }
 
+// IsOutdated implements [ui.Files].
+func (f files) IsOutdated(ctx context.Context, id articles.ID, path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false // what the library has is all there is
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close() //nolint:errcheck // only read
+	same, err := f.lib.MadeOf(ctx, id, info.Size(), file)
+	return errors.Is(err, store.ErrNoOriginal) || err == nil && !same
+}
+
 // lastChange is when a file has changed last; zero when nothing tells, as of what
 // is no regular file.
 func lastChange(path string) time.Time {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -52,11 +51,7 @@ func inReader(t *thing) []ui.Reading {
 	if t == nil {
 		return nil
 	}
-	r := ui.Reading{Article: t.Article, State: t.state, Saved: true}
-	if file, ok := strings.CutPrefix(t.Origin, "file:"); ok {
-		r.Stamp = lastChange(filepath.FromSlash(file))
-	}
-	return []ui.Reading{r}
+	return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}
 }
 
 // glanced is what was read elsewhere, with its state if the library has it too.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/ui/screentest"
 )
@@ -129,6 +130,16 @@ func TestAFileOfTheLibraryIsShownAnew(t *testing.T) {
 	left(t, s, 0)
 	if text := h.must(t, "show", "Long", "--format", "md"); !strings.Contains(text, "Another beginning.") {
 		t.Errorf("the library has the old text:\n%.200s", text)
+	}
+	// Changed while nobody looked, to as many letters and with an older time.
+	put(t, path, "# Long\n\nChanged beginning.\n\n"+pages("", 30))
+	must(t, os.Chtimes(path, time.Time{}, time.Now().Add(-24*time.Hour)))
+	for range 2 { // the library has it then
+		s = h.open(t, screentest.Program{Height: 16}, "Long")
+		s.WaitFor("Changed beginning.")
+		s.Key("q")
+		left(t, s, 0)
+		_ = os.Remove(path) // what the library has is shown then
 	}
 }
 

@@ -24,6 +24,7 @@ type block struct {
 	kind    kind
 	parts   []string // paragraphs of a quote, lines of code or verse, rows of a table
 	level   int      // of a heading
+	deep    []int    // of a quote: how far each paragraph is quoted; nil for once
 	by      string   // of a quote
 	ordered bool
 	items   []entry

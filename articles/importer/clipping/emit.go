@@ -65,20 +65,27 @@ func (k *block) writeList(b *strings.Builder) {
 }
 
 func (k *block) writeQuote(b *strings.Builder) {
+	signs := func(i int) string {
+		if len(k.deep) == 0 {
+			return ">"
+		}
+		return strings.Repeat(">", k.deep[i])
+	}
 	for i, part := range k.parts {
 		if i > 0 {
-			b.WriteString(">\n")
+			b.WriteString(signs(i)[:min(len(signs(i)), len(signs(i-1)))] + "\n")
 		}
 		for j, s := range strings.Split(part, "\n") {
 			if j > 0 {
 				b.WriteString("\\\n")
 			}
-			b.WriteString("> " + oneLine(s))
+			b.WriteString(signs(i) + " " + oneLine(s))
 		}
 		b.WriteByte('\n')
 	}
 	if k.by != "" {
-		b.WriteString(">\n> — " + escape(collapse(k.by)) + "\n")
+		last := signs(len(k.parts) - 1)
+		b.WriteString(last + "\n" + last + " — " + escape(collapse(k.by)) + "\n")
 	}
 }
 

@@ -157,19 +157,29 @@ func inlineQuote(s string) (text, by string, ok bool) {
 	return "", "", false
 }
 
-// marked reads the lines of a quote that begin with ">".
+// deepestQuote is how many quotes may stand one in the other.
+const deepestQuote = 8
+
+// marked reads the lines of a quote that begin with ">", and those in it that begin
+// with more of them.
 func (r *reader) marked(i int) (block, int) {
 	b := block{kind: quoteBlock}
 	var lines []string // of the paragraph that is open
+	deep := 0          // how far it is quoted
 	j := i
 	endParagraph := func() {
 		if len(lines) > 0 {
-			b.parts = append(b.parts, strings.Join(lines, "\n"))
+			b.parts, b.deep = append(b.parts, strings.Join(lines, "\n")), append(b.deep, deep)
 			lines = nil
 		}
 	}
 	for j < len(r.lines) && strings.HasPrefix(r.lines[j].text, ">") && (j == i || r.lines[j].gap == 0) {
 		s := strings.TrimLeft(r.lines[j].text, "> ")
+		signs := strings.Count(r.lines[j].text[:len(r.lines[j].text)-len(s)], ">")
+		if signs = min(signs, deepestQuote); signs != deep {
+			endParagraph()
+			deep = signs
+		}
 		switch by := dashed(s); {
 		case s == "":
 			endParagraph()

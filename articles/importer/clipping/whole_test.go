@@ -67,6 +67,7 @@ func TestLayoutOfNoPage(t *testing.T) {
 		"verse that looks like code": {"Let us put out the lamp; it smokes;\nimport no light from other folks;\nreturn the wick to those who know;\n", "Let us put out the lamp; it smokes;\\\nimport no light from other folks;\\\nreturn the wick to those who know;\n"},
 		"a manual's section":         {"LAMP(1)\n\nNAME\n       lamp - light\n\nFILES\n       /etc/lamp  wicks\n", "## NAME\n\n```\nlamp - light\n```\n\n## FILES\n\n```\n/etc/lamp  wicks\n```\n"},
 		"wrapped paragraphs":         {"A lamp is a small sun that one can put out, and this is why nobody\nhas ever worshipped one for long, although many people have tried.\n\nShare\n", "A lamp is a small sun that one can put out, and this is why nobody has ever worshipped one for long, although many people have tried.\n\nShare\n"},
+		"quotes in quotes":           {"A letter of some words.\n\n> outer\n> > inner\n> after\n\n> Bob:\n>\n>> said so\n>> twice\n", "A letter of some words.\n\n> outer\n>\n>> inner\n>\n> after\n\n> Bob:\n>\n>> said so\\\n>> twice\n"},
 		"tabs and spaces":            {"Usage\n\n       -a, --all\n\t      all lamps\n\t      at once\n", "```\n-a, --all\n       all lamps\n       at once\n```\n"},
 	} {
 		t.Run(name, func(t *testing.T) {

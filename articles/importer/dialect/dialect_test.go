@@ -10,6 +10,8 @@ import (
 // folder is the other texts of a folder, by what leads to them.
 type folder map[string]string
 
+func (f folder) Has(link string) bool { return f[link] != "" }
+
 func (f folder) Text(link string) (string, bool) {
 	text, ok := f[link]
 	return text, ok
@@ -27,6 +29,7 @@ func TestRewrite(t *testing.T) {
 		p         dialect.Programs
 		src, want string
 	}{
+		{0, "[[other|its words]], [[none|x]], [[other]], ![[other|y]] and `[[other|z]]` 50%%a and%%b ^name", "[its words](other), [[none|x]], [[other]], ![[other|y]] and `[[other|z]]` 50%%a and%%b ^name"},
 		{dialect.Hugo, `{{< figure src="/a b.png" caption="The *first* one" >}}`, "![The *first* one](</a b.png>) "},
 		{dialect.Hugo, "{{< figure\n    src=\"/a.png\"\n    caption=\"Its own\" >}}\nMore", "![Its own](/a.png) \nMore"},
 		{dialect.Hugo, `{{< youtube id="dQw4" autoplay="true" >}}`, "<https://youtu.be/dQw4>"},
@@ -67,7 +70,7 @@ func TestRewrite(t *testing.T) {
 		{dialect.Obsidian, "A %%private%% line, %% another %% one.", "A  line,  one."},
 		{dialect.Obsidian, "%%i in a batch file and %%j, 50%% of it and 20%% more", "%%i in a batch file and %%j, 50%% of it and 20%% more"},
 		{dialect.Obsidian, "%%\nhidden\n\nmore\n%%\nshown\n\n%%\nopen", "shown\n\n%%\nopen"},
-		{dialect.Obsidian, "Words ^blk-9\n\nx ^2", "Words <a id=\"^blk-9\"></a>\n\nx ^2"},
+		{dialect.Obsidian, "Words ^blk-9\n\nx ^2\n\ny ^n\n\nz ^b1", "Words <a id=\"^blk-9\"></a>\n\nx ^2\n\ny ^n\n\nz <a id=\"^b1\"></a>"},
 		{dialect.Obsidian, "[[a b|the words]], [[a#One#Two]], [[#here]], [[a#^id]] `[[c]]`", "[the words](<a b>), [a#One#Two](a#Two), [here](#here), [a](a#^id) `[[c]]`"},
 		{dialect.Obsidian, "![[p c.png|300]] ![[d.png|Words]] ![[gone#x]]", "![](<p c.png>) ![Words](d.png) [gone#x](gone#x)"},
 		{dialect.Obsidian, "![[other#^one]] ![[other#^two]]", "\n\nFirst.\n\n \n\n- item two\n\n"},
@@ -76,6 +79,7 @@ func TestRewrite(t *testing.T) {
 		{dialect.Logseq, "title:: A page\ntags:: x\n\n- Block\n  id:: 65f1\n\t- Child [[a]] #[[b c]]\n\t  collapsed:: true\n- ((65f1))\n  :LOGBOOK:\n  CLOCK: x\n  :END:\n", "- Block\n\t- Child [a](a) [#b c](<b c>)\n- Block\n"},
 		{dialect.MdBook, "{{#title My title}}\n[ref]: ./other.md", "\n[ref]: ./other.md"},
 		{0, "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}", "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}"},
+		{dialect.Logseq, "- a\n  id:: 7-b\n- {{embed ((7-b))}} {{embed [[P q]]}} {{embed ((none))}}", "- a\n- a [[P q]] ((none))"},
 		{0, "Text^[an *inline* note, see [x](y)] and `^[a b]` and 2^[n]", "Text[^inline-1] and `^[a b]` and 2^[n]\n\n[^inline-1]: an *inline* note, see [x](y)\n"},
 	} {
 		if got := dialect.Rewrite(c.p, c.src, notes).Markdown; got != c.want {

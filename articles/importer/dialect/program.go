@@ -20,6 +20,7 @@ const (
 	MdBook
 	Pandoc // and Quarto
 	notices
+	beside // nobody's in particular, and files stand beside the text
 )
 
 // marks are the files and folders by which the folder of a program is known. For

@@ -7,6 +7,8 @@ type Files interface {
 	// Text is the Markdown of the file that a link leads to, without its front
 	// matter; false when it leads to none.
 	Text(link string) (string, bool)
+	// Has reports whether a link leads to a file that is there.
+	Has(link string) bool
 }
 
 // Result is a text that was acted out.
@@ -21,6 +23,9 @@ type Result struct {
 // it is, and so does every word of prose. The files may be nil.
 func Rewrite(p Programs, text string, files Files) Result {
 	r := Result{Markdown: text}
+	if files != nil && strings.Contains(text, "[[") {
+		p |= beside
+	}
 	if p != 0 {
 		parts := mostParts
 		w := newWriter(p, text, files)

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"net/url"
@@ -168,8 +169,8 @@ func (b *body) message(p *part, depth int) error {
 		return err
 	}
 	title := p.text1("Subject")
-	from, _ := p.address("From")
-	line := from
+	name, address := p.address("From")
+	line := cmp.Or(name, address)
 	if at := p.date(); !at.IsZero() {
 		line = strings.Trim(line+", "+articles.DateLabel(at), ", ")
 	}

@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -82,10 +80,6 @@ func (t *teller) tell(text, place string) bool {
 	a, err := Read(text)
 	if err != nil {
 		return t.fail(fmt.Errorf("%s: %w", place, err))
-	}
-	if a.Origin == "" { // it says nothing that tells it from others
-		sum := sha256.Sum256([]byte(text))
-		a.Origin = Scheme + hex.EncodeToString(sum[:12])
 	}
 	t.stopped = !t.yield(a, nil)
 	return !t.stopped

@@ -10,12 +10,15 @@ package mail
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/address"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -64,7 +67,14 @@ func Is(start string, named bool) bool {
 	if named {
 		return people+machines > 1
 	}
-	return machines > 0 && people+machines > 1
+	return machines > 0 && people+machines > 1 || h.isHead()
+}
+
+// isHead reports whether fields of people tell a message: who wrote it, by an
+// address, when and of what.
+func (h header) isHead() bool {
+	_, from := h.address("From")
+	return strings.Contains(from, "@") && !strings.Contains(from, " ") && h["Subject"] != nil && h["Date"] != nil && !h.date().IsZero()
 }
 
 func (h header) count(names []string) int {
@@ -108,14 +118,17 @@ func Read(text string) (*articles.Article, error) {
 	}
 	a.AuthorBio = articles.CleanLine(b.signature)
 	a.Images = b.images(a.Markdown)
+	if a.Origin == "" {
+		a.Origin = madeUp(a, p.text1("From"))
+	}
 	return a, nil
 }
 
 // article is what the header of a message says.
 func (p *part) article(b *body) *articles.Article {
 	a := &articles.Article{Title: p.text1("Subject"), Published: p.date()}
-	name, address := p.address("From")
-	a.Author = cmp.Or(name, address)
+	name, from := p.address("From")
+	a.Author = cmp.Or(name, from)
 	list := p.listName()
 	if name, via, ok := strings.Cut(a.Author, " via "); ok && (p.raw("List-Id") != "" || strings.EqualFold(via, list)) {
 		a.Author = strings.Trim(name, `"' `) // that a list wrote itself into the name
@@ -123,13 +136,18 @@ func (p *part) article(b *body) *articles.Article {
 	if p.isNewsletter() {
 		a.Site = cmp.Or(list, a.Author)
 	}
-	a.URL = cmp.Or(b.view, p.web("Archived-At"), p.web("List-Archive"))
+	ids := p.angled("Message-Id")
+	a.URL = cmp.Or(b.view, p.web("Archived-At"))
+	if at := p.web("List-Archive"); a.URL == "" && len(ids) > 0 && strings.Contains(at, ids[0]) {
+		a.URL = at // that of the message, and not of the list
+	}
+	a.URL = address.Kept(a.URL)
 	for tag := range strings.SplitSeq(p.text1("Keywords"), ",") {
 		if tag = strings.TrimSpace(tag); tag != "" && len(a.Tags) < 20 && !slices.Contains(a.Tags, tag) {
 			a.Tags = append(a.Tags, tag)
 		}
 	}
-	if ids := p.angled("Message-Id"); len(ids) > 0 && len(ids[0]) < 1000 {
+	if len(ids) > 0 && len(ids[0]) < 1000 {
 		a.Origin = Scheme + strings.ReplaceAll(ids[0], " ", "")
 	}
 	if strings.Contains(p.raw("X-Status"), "F") {
@@ -139,6 +157,16 @@ func (p *part) article(b *body) *articles.Article {
 		a.Notices = append(a.Notices, note)
 	}
 	return a
+}
+
+// madeUp is the origin of a message without a Message-ID: the same whether it is a
+// file of its own or stands in a box.
+func madeUp(a *articles.Article, from string) string {
+	h := sha256.New()
+	for _, says := range [...]string{a.Published.UTC().String(), from, a.Title, strings.TrimSpace(a.Markdown)} {
+		_, _ = fmt.Fprintf(h, "%d %s", len(says), says) // a hash takes all
+	}
+	return Scheme + hex.EncodeToString(h.Sum(nil)[:12])
 }
 
 // text1 is a field as a line.

@@ -3,6 +3,7 @@ package mail
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -80,15 +81,42 @@ func TestHeads(t *testing.T) {
 	}
 }
 
+// The address of a message is its own, and says nothing of who reads it.
+func TestAddresses(t *testing.T) {
+	t.Parallel()
+	for head, want := range map[string]string{
+		"Archived-At: <https://lists.example/a/1?utm_source=x&n=2>\n":  "https://lists.example/a/1?n=2",
+		"List-Archive: <https://lists.example/pier>\n":                 "",
+		"List-Archive: <https://lists.example/msgid/1@example.org>\n":  "https://lists.example/msgid/1@example.org",
+		"List-Unsubscribe: <https://lists.example/off?utm_source=x>\n": "",
+	} {
+		if a, err := Read(page(head, "<p>Words.</p>")); err != nil || a.URL != want {
+			t.Errorf("%s: %q, %v", head, a.URL, err)
+		}
+	}
+}
+
+// A message within another says who wrote it, by the address where there is no name.
+func TestEnclosed(t *testing.T) {
+	t.Parallel()
+	a, err := Read("Subject: x\nContent-Type: multipart/digest; boundary=b\n\n--b\n\nFrom: ann@example.org\nSubject: First\n\nOne.\n--b\n\nFrom: Bob <bob@example.org>\n\nTwo.\n--b--\n")
+	if err != nil || !strings.Contains(a.Markdown, "## First\n\n*ann\\@example.org*\n\nOne.") || !strings.Contains(a.Markdown, "*Bob*\n\nTwo.") {
+		t.Errorf("%q, %v", a.Markdown, err)
+	}
+}
+
 func TestIs(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{
-		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":       true,
-		"MIME-Version: 1.0\nSubject: b\n\nText":              true,
-		"From: a friend\nSubject: lamps\n\nText":             false, // somebody pasted it
-		"Note: x\nMessage-ID: <c>\nsome words\n\nText":       false,
-		"Words of a letter.\n\nFrom: a\nMessage-ID: <c>\n\n": false,
-		"Content-Type: text/plain\n\nText":                   false,
+		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":                                    true,
+		"MIME-Version: 1.0\nSubject: b\n\nText":                                           true,
+		"From: a friend\nSubject: lamps\n\nText":                                          false, // somebody pasted it
+		"From: Ann <ann@example.org>\nSubject: lamps\nDate: 3 Mar 2026 09:15 GMT\n\nText": true,
+		"From: Ann <ann@example.org>\nSubject: lamps\nDate: soon\n\nText":                 false,
+		"From: Ann, who is @home\nSubject: lamps\nDate: 3 Mar 2026\n\nText":               false,
+		"Note: x\nMessage-ID: <c>\nsome words\n\nText":                                    false,
+		"Words of a letter.\n\nFrom: a\nMessage-ID: <c>\n\n":                              false,
+		"Content-Type: text/plain\n\nText":                                                false,
 	} {
 		if Is(text, false) != want {
 			t.Errorf("%q: %v", text, !want)
@@ -137,6 +165,41 @@ func TestBoxIsRead(t *testing.T) {
 	}
 	if n != 300 {
 		t.Errorf("%d messages", n)
+	}
+}
+
+// A message without a Message-ID is the same in a file, with whatever ends of lines,
+// and in a box, where lines that begin with From are written otherwise.
+func TestSameWithoutMessageID(t *testing.T) {
+	t.Parallel()
+	dated := "Date: Mon, 02 Nov 2026 10:00:00 +0100\n"
+	for _, text := range []string{
+		plain(dated, "Words.\n\nFrom here on.\n"),
+		plain("", "Words.\n\nFrom here on.\n"),
+		strings.Replace(page(dated, "<p>Words.</p>"), "Message-ID: <1@example.org>\n", "", 1),
+	} {
+		var ids []string
+		for _, s := range []string{text, strings.ReplaceAll(text, "\n", "\r\n"), text + "\n\n"} {
+			a, err := Read(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, a.Origin)
+		}
+		box := "From a@b Mon Nov  2 10:00:00 2026\n" + strings.ReplaceAll(text, "\nFrom ", "\n>From ") + "\n\n"
+		for a, err := range Box(t.Context(), strings.NewReader(strings.Repeat(box, 2))) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, a.Origin)
+		}
+		if slices.Sort(ids); ids[0] != ids[4] || !strings.HasPrefix(ids[0], Scheme) {
+			t.Errorf("%q is %q", text, ids)
+		}
+		other, err := Read(text + "More.\n")
+		if err != nil || other.Origin == ids[0] {
+			t.Errorf("another text is the same: %v", err)
+		}
 	}
 }
 

@@ -19,6 +19,10 @@ type Page struct {
 	HTML string
 	// Lines are its text. The empty ones between them have no label.
 	Lines []Line
+
+	// What the HTML shows, each empty or zero where it does not.
+	Title, Author, Site string
+	Published           time.Time
 }
 
 // Line is a line of the text of a page.
@@ -112,6 +116,7 @@ func page(l *layout, seed uint64) Page {
 	w.write(l.page)
 	p := Page{Layout: l.name, Language: w.language.name, Form: w.form.name, Complete: w.chance(50)}
 	blocks := w.blocks()
+	p.state(w, blocks)
 	if !p.Complete {
 		blocks = w.onlyArticle(blocks)
 	}
@@ -122,6 +127,25 @@ func page(l *layout, seed uint64) Page {
 	b.WriteString("</body></html>\n")
 	p.HTML = b.String()
 	return p
+}
+
+// state tells of a page what it shows: what no block that is seen is labelled as,
+// it does not.
+func (p *Page) state(w *writer, blocks []block) {
+	for _, b := range blocks {
+		for _, n := range b.nodes {
+			switch n.label {
+			case Title:
+				p.Title = w.title
+			case Byline:
+				p.Author = w.author
+			case Date:
+				p.Published = w.published
+			case Site:
+				p.Site = w.site
+			}
+		}
+	}
 }
 
 // someLanguage is English in half of the pages.

@@ -211,3 +211,27 @@ func pick(all []Match, last bool, do func(Match) bool) (found Match, ok bool) {
 	}
 	return found, ok
 }
+
+// Carried is a match of an older index of the same document in this one, where
+// what stands around the chunks may say other things: words before it and behind
+// it that are the same tell where it is.
+func (x *Index) Carried(m Match, from *Index) Match {
+	m.Start = x.carried(m.Chunk, m.Start, from)
+	m.End = x.carried(m.Last, m.End, from)
+	return m
+}
+
+func (x *Index) carried(i, at int, from *Index) int {
+	if _, ok := x.chunk(i); ok || from == x {
+		return at
+	}
+	was, now := from.text(i), x.text(i)
+	same := 0
+	for same < min(len(was), len(now)) && was[same] == now[same] {
+		same++
+	}
+	if at <= same {
+		return at
+	}
+	return max(0, at+len(now)-len(was))
+}

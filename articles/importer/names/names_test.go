@@ -1,4 +1,4 @@
-package lexicon
+package names
 
 import "testing"
 
@@ -22,6 +22,13 @@ func TestByLine(t *testing.T) {
 		"Auteur: dora":                             "dora",
 		"Di Maria Rossi":                           "Maria Rossi",
 		"作者：张三":                                    "张三",
+		"文・山田太郎":                                   "山田太郎",
+		"文・山田太郎　写真・鈴木海": "山田太郎",
+		"Words: Ann Lee  Pictures: Tom Lamb": "Ann Lee",
+		"기자명 박서연 기자": "박서연",
+		"Af-Soomaali": "",
+		"文責：山田太郎":                                  "山田太郎",
+		"取材・文＝山田太郎":                                "山田太郎",
 		"文／王小明":                                    "王小明",
 		"김민서 기자":                                   "김민서",
 		"Автор: Анна Петрова":                      "Анна Петрова",
@@ -53,5 +60,24 @@ func TestIsNoAuthor(t *testing.T) {
 	}
 	if IsNoAuthor("Dora Winkel") || IsNoAuthor("Teamy Von") {
 		t.Error("a name is taken for none")
+	}
+}
+
+func TestNamesOfSeveralAndOfOne(t *testing.T) {
+	t.Parallel()
+	for s, several := range map[string]bool{"Ann Lee, Tom Lamb": true, "Ann Lee, Tom Lamb, Ida van der Ee": true, "Ann Lee": false, "Lamps, wire and 3 nails": false} {
+		if AreNames(s) != several {
+			t.Errorf("%q lists names: %v", s, !several)
+		}
+	}
+	for s, full := range map[string]bool{"Ann Lee": true, "Ida van der Ee": true, "Ann": false, "the lake": false, "山田太郎": false} {
+		if IsFullName(s) != full {
+			t.Errorf("%q is a full name: %v", s, !full)
+		}
+	}
+	for s, want := range map[string]string{"Helma Brandt tests flour.": "Helma Brandt", "Ida van der Ee, who folds, writes.": "Ida van der Ee", "The lake is cold.": ""} {
+		if got := Leading(s); got != want {
+			t.Errorf("%q opens with %q; want %q", s, got, want)
+		}
 	}
 }
