@@ -44,14 +44,39 @@ func (p *page) kept() []line {
 			continue
 		}
 		l.gap = max(l.gap, min(gap, 1))
-		if !l.label.body() && l.label != caption {
-			l.label = prose
+		if !l.label.body() {
+			if l.label = prose; p.overText(i) {
+				l.label = heading
+			}
 		}
 		gap = 0
 		out = append(out, l)
 	}
 	return out
 }
+
+// overText reports whether a line that the model took for none of the text, and
+// that stays all the same, stands as a heading does: short, by itself, over a
+// paragraph. Of a text that is no page the words over its end matter, too.
+func (p *page) overText(i int) bool {
+	const most, mostWords = 80, 12
+	l := &p.lines[i]
+	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) || l.tells() {
+		return false
+	}
+	l.look()
+	if p.whole && l.words.HasAny(sections...) {
+		return !ends(l.text)
+	}
+	kind, _, _ := marker(l.text)
+	last := lastMark(l.text)
+	next := &p.lines[i+1]
+	over := next.prose() || next.label == heading || next.gap == 0 && i+2 < len(p.lines) && p.lines[i+2].prose() && p.lines[i+2].gap > 0 && !next.words.HasAny(lexicon.Credit, lexicon.Image)
+	return over && kind == noMark && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
+}
+
+// quiet are the kinds of words that a heading may have.
+const quiet = 1<<lexicon.Common | 1<<lexicon.Particle | 1<<lexicon.Months | 1<<lexicon.And | 1<<lexicon.Weekday | 1<<lexicon.References
 
 // keeps reports whether line i is of the body. Amid the text, and wherever it
 // reads as prose, a line that the model takes for something else is left out only

@@ -29,6 +29,11 @@ func (p *page) readWhole(text string) {
 	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
 	p.labelLines()
+	for i := range p.lines {
+		if l := &p.lines[i]; !l.drawn && !l.label.body() && l.label != title && p.overText(i) {
+			l.label = heading
+		}
+	}
 	rest := p.lines
 	if at := p.titleOfWhole(); at >= 0 {
 		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
