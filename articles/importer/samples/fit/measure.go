@@ -65,7 +65,7 @@ func tally(labels []counts, t text, got []chain.Label) (right int) {
 		l.is, l.said, l.right = l.is+c.is, l.said+c.said, l.right+c.right
 		if c.is+c.said > 0 {
 			l.texts++
-			if c.right == c.is && c.right == c.said {
+			if c.is == c.right && c.said == c.right {
 				l.whole++
 			}
 		}
