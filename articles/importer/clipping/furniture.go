@@ -95,7 +95,7 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	case p.taken(i):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
-		return !p.proven(i, first < i && i < end, again)
+		return !p.proven(i, i < end, again)
 	}
 	return false
 }
@@ -132,7 +132,7 @@ var gone = []lexicon.Kind{
 // proven reports whether there is evidence beside its label that line i is no
 // part of the article: the lexicon knows its words, it stands again elsewhere, it
 // is a date or a number by itself, or the line over it says what it is; the last
-// is not enough for a paragraph amid the text.
+// is not enough for a paragraph over the text or amid it.
 func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
