@@ -74,10 +74,12 @@ func nameIn(s string) string {
 	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
 		return ""
 	}
-	if kinds, _ := lexicon.Opening(s); kinds.Has(lexicon.By) {
-		if name, ok := names.ByLine(s); ok {
-			return articles.CleanLine(name)
-		}
+	kinds, lead := lexicon.Opening(s)
+	if name, ok := names.ByLine(s); ok && kinds.Has(lexicon.By) {
+		return articles.CleanLine(name)
+	}
+	if label := kinds | lexicon.Whole(s); lead == s && label != 0 || label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Source) {
+		return "" // "Posted", "By:"
 	}
 	if names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "www.") {
 		return ""
@@ -96,13 +98,15 @@ func (f *Facts) shownAuthor(l line, rest []line) {
 	s, place := l.text, l.place()
 	note := func(name string, features ...string) { f.noteAuthor([]string{name}, append(features, place...)...) }
 	if d, ok := dates.Find(s, f.order); ok && l.near() {
-		for _, part := range [...]string{s[:d.Start], s[d.End:]} { // "Mara Quill – 3 May 2024"
-			if part = strings.Trim(part, " -–—|·•,"); names.IsFullName(part) {
+		const marks = " -–—|·•,"
+		before, behind := strings.Trim(s[:d.Start], marks), strings.Trim(s[d.End:], marks)
+		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024"
+			if names.IsFullName(part) {
 				note(part, "dated")
 			}
 		}
-		if d.Start == 0 {
-			s = strings.TrimLeft(s[d.End:], " -–—|·•,")
+		if kinds, _ := lexicon.Opening(behind); before == "" || kinds.Has(lexicon.By) { // "Posted on 3 May 2024 by Mara Quill"
+			s = behind
 		}
 	}
 	kinds, _ := lexicon.Opening(s)
