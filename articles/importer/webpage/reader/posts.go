@@ -60,6 +60,10 @@ func settleThread(root *html.Node, blocks []*Block, keep []bool) {
 // postsOf are the posts of a page from which something is kept, when it is a
 // thread.
 func postsOf(root *html.Node, blocks []*Block, keep []bool) []*post {
+	bare := true // of prose: where there is none but in posts, they are the text
+	for i, b := range blocks {
+		bare = bare && !(keep[i] && b.isProse())
+	}
 	within := map[*html.Node]*post{}
 	var posts []*post
 	thread := false
@@ -82,6 +86,7 @@ func postsOf(root *html.Node, blocks []*Block, keep []bool) []*post {
 	posts = slices.DeleteFunc(posts, func(p *post) bool {
 		p.findName(blocks)
 		return !slices.ContainsFunc(p.blocks, func(i int) bool {
+			keep[i] = keep[i] || bare && blocks[i].isProse()
 			return keep[i] && blocks[i].Text != "" && (p.head == nil || !dom.Within(blocks[i].Nodes[0], p.head))
 		})
 	})
@@ -150,7 +155,9 @@ func (p *post) findName(blocks []*Block) {
 		}
 		who := userIn(b)
 		if who == nil && len(b.Nodes) == 1 && nearNames(b, p.root, userWords) {
-			who = b.Nodes[0]
+			if who = b.Nodes[0]; len(b.Text) > longest {
+				who = dom.First(who, "a")
+			}
 		}
 		if who == nil {
 			continue
