@@ -74,6 +74,7 @@ func Parse(src Source) (Page, error) {
 		body = root
 	}
 	if !src.WholePage {
+		dropPager(body, base)
 		f.Seen(body)
 		body = reader.Article(root, f)
 	}
