@@ -75,8 +75,13 @@ func Parse(src Source) (Page, error) {
 	}
 	if !src.WholePage {
 		dropPager(body, base)
+		said := readLines(root, body)
 		f.Seen(body)
 		body = reader.Article(root, f)
+		if wall := said.wall(body); wall != nil {
+			clean(p.Article)
+			return p, wall
+		}
 	}
 	if body != nil {
 		p.Markdown = compose.Markdown(body, notes)
