@@ -24,6 +24,8 @@ func (w *Wall) Error() string { return "the page " + w.Is + ": " + w.Try }
 // Unwrap makes it an [ErrNoArticle].
 func (w *Wall) Unwrap() error { return ErrNoArticle }
 
+const stops = ".!?。！？؟।"
+
 const bySaving = "open it in a browser, save it there, and add the file"
 
 // walls are the pages that stand in the place of an article, by the words that
@@ -44,6 +46,7 @@ type lines struct {
 	said   map[lexicon.Kind]int
 	headed lexicon.Kinds
 	asks   bool // for a password
+	prose  int  // letters of sentences in the page as a whole
 }
 
 // readLines looks at a page before anything is taken out of it.
@@ -71,6 +74,9 @@ func readLines(root, body *html.Node) lines {
 		if i == most {
 			return lines{} // no wall is so long
 		}
+		if strings.ContainsAny(b.Text, stops) && saying(b.Text) == 0 {
+			l.prose += utf8.RuneCountInString(b.Text)
+		}
 		look(b.Text, dom.Is(b.Nodes[0], "h1", "h2"))
 	}
 	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" }) != nil
@@ -91,12 +97,12 @@ func saying(text string) lexicon.Kinds {
 // is one; body is what is left of it as its article, and may be nil. A page with a
 // paragraph or two of its own is an article, whatever it is about.
 func (l lines) wall(body *html.Node) *Wall {
-	const hardly = 280 // letters of other sentences
+	const hardly, page = 280, 1200 // letters of other sentences: of the article, of the page
 	other := 0
 	if body != nil {
 		for _, b := range reader.Blocks(body) {
 			kinds := saying(b.Text)
-			if !kinds.HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) && strings.ContainsAny(b.Text, ".!?。！？") || len(b.Text) > 2*hardly {
+			if !kinds.HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) && strings.ContainsAny(b.Text, stops) || len(b.Text) > 2*hardly {
 				other += utf8.RuneCountInString(b.Text)
 			}
 		}
@@ -106,6 +112,9 @@ func (l lines) wall(body *html.Node) *Wall {
 	}
 	for _, w := range walls {
 		said := l.said[w.kind]
+		if l.prose > page && (w.kind == lexicon.Members || w.kind == lexicon.Cookie) {
+			continue
+		}
 		switch {
 		case l.headed.Has(w.kind) && w.kind != lexicon.Cookie && (w.kind != lexicon.Members || said > 1 || l.asks),
 			w.kind == lexicon.Challenge && said > 1, w.kind == lexicon.Members && (said > 1 || said > 0 && l.asks),
