@@ -211,6 +211,9 @@ func draft(s source, data string) (*articles.Article, error) {
 		if _, ok := errors.AsType[*fetch.Error](err); ok {
 			return nil, err // it names an address, of a part
 		}
+		if w, ok := errors.AsType[*webpage.Wall](err); ok && articles.IsWeb(s.origin) {
+			return nil, fmt.Errorf("%s %s: %s, or keep its address with lede add --bookmark", name, w.Is, w.Try)
+		}
 		if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
 			return nil, fmt.Errorf("%s %w", name, errNothing)
 		}
