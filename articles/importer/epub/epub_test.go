@@ -343,14 +343,14 @@ func TestMissingDocuments(t *testing.T) {
 
 func TestManyChapters(t *testing.T) {
 	if testing.Short() {
-		t.Skip("packs 10,000 documents")
+		t.Skip("packs 2,000 documents")
 	}
-	documents := make([]string, 10_000)
+	documents := make([]string, 2_000)
 	for i := range documents {
 		documents[i] = xhtml(fmt.Sprintf("<h1>%d</h1><p>Words.</p>", i))
 	}
 	b := mustRead(t, simple(documents...))
-	if len(b.Chapters) != 10_000 || b.Chapters[9_999].Title != "9999" || b.Chapters[9_999].Part != 10_000 {
+	if len(b.Chapters) != 2_000 || b.Chapters[1_999].Title != "1999" || b.Chapters[1_999].Part != 2_000 {
 		t.Errorf("%d chapters", len(b.Chapters))
 	}
 }
