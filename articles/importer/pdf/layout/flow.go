@@ -20,9 +20,10 @@ type text struct {
 
 // read puts the words of pages in order.
 func read(pages []Page) *text {
+	even := evenFonts(pages)
 	lines := make([][]*line, len(pages))
 	for i, p := range pages {
-		lines[i] = linesOf(p, i)
+		lines[i] = linesOf(p, i, even)
 	}
 	t := &text{measures: measure(lines), notes: map[string]*paragraph{}, words: map[string]int{}}
 	// Where nearly all stands at the edges of pages, that is the text.
@@ -42,7 +43,8 @@ func read(pages []Page) *text {
 	for _, onPage := range byPage {
 		t.addPage(onPage)
 	}
-	t.demote()
+	t.demoteRows()
+	t.demoteFront()
 	t.level()
 	return t
 }

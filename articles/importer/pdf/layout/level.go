@@ -40,9 +40,9 @@ func (t *text) level() {
 	}
 }
 
-// demote makes text of headings that stand in a row and look alike: they have
-// nothing under them.
-func (t *text) demote() {
+// demoteRows makes text of headings that stand in a row and look alike: they
+// have nothing under them.
+func (t *text) demoteRows() {
 	const row = 3
 	for i := 0; i < len(t.all); {
 		n := 1
@@ -51,13 +51,48 @@ func (t *text) demote() {
 		}
 		if n >= row && t.all[i].first().size < 1.5*t.size {
 			for _, p := range t.all[i : i+n] {
-				p.kind = prose
-				if p.first().marker.kind != noMark {
-					p.kind = item
-				}
+				p.demote()
 			}
 		}
 		i += n
+	}
+}
+
+// demote makes text of a heading.
+func (p *paragraph) demote() {
+	p.kind = prose
+	if p.first().marker.kind != noMark {
+		p.kind = item
+	}
+}
+
+// demoteFront makes text of what stands in large letters on the first page above
+// the text, such as who wrote it, and looks as no heading in the text does. The
+// largest of it is the title, and stays.
+func (t *text) demoteFront() {
+	const long, sentence = 200, 80 // letters of a paragraph of the text
+	looks, front := map[look]int{}, 0 // those of the headings in the text
+	for i, p := range t.all {
+		if p.kind == heading && front < i {
+			looks[lookOf(p)]++
+		}
+		if front == i && p.first().page == 0 && (p.kind == heading || p.letters() < long && (p.letters() < sentence || !isTerminal(p.text()))) {
+			front++
+		}
+	}
+	if front == len(t.all) {
+		return
+	}
+	largest := -1
+	for i, p := range t.all[:front] {
+		if p.kind == heading && (largest < 0 || p.first().size > t.all[largest].first().size) {
+			largest = i
+		}
+	}
+	for i, p := range t.all[:front] {
+		if p.kind == heading && i != largest && i+1 < front && looks[lookOf(p)] == 0 {
+			p.demote()
+		}
 	}
 }
 

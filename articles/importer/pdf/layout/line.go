@@ -34,10 +34,11 @@ const (
 )
 
 // linesOf are the lines of a page in the order of the file.
-func linesOf(p Page, page int) []*line {
+func linesOf(p Page, page int, even map[string]bool) []*line {
 	var out []*line
 	for i := range p.Words {
 		w := bounded(p.Words[i])
+		w.Font.Mono = w.Font.Mono || even[w.Font.Name]
 		if w.Text == "" && !w.Hyphen {
 			continue
 		}
@@ -50,6 +51,9 @@ func linesOf(p Page, page int) []*line {
 	out = dropCaps(out)
 	out = columnLines(out)
 	for _, l := range out {
+		if len(l.cells) == 1 && l.cells[0] == 1 && isOrdinal(l.words[0].Text) {
+			l.cells = nil // it is the number of what follows
+		}
 		l.measure()
 	}
 	return out
