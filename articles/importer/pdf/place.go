@@ -51,6 +51,7 @@ func (u upright) turn(b layout.Box) layout.Box {
 
 // style is how the letter with an index looks, which stands in a box.
 func (p *page) style(index int, in layout.Box) (style, error) {
+	index = p.at(index)
 	s := style{size: in.Top - in.Bottom, base: in.Bottom}
 	size, err := p.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: p.text, Index: index})
 	if err != nil {

@@ -70,7 +70,7 @@ func (p *paragraph) demote() {
 // the text, such as who wrote it, and looks as no heading in the text does. The
 // largest of it is the title, and stays.
 func (t *text) demoteFront() {
-	const long, sentence = 200, 80 // letters of a paragraph of the text
+	const long, sentence = 200, 80    // letters of a paragraph of the text
 	looks, front := map[look]int{}, 0 // those of the headings in the text
 	for i, p := range t.all {
 		if p.kind == heading && front < i {
