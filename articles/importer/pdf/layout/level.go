@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,27 +18,41 @@ type look struct {
 }
 
 // level gives headings their levels: the largest stand highest. The title is 1.
+// What looks as nothing else does stands as high as what is next in size.
 func (t *text) level() {
-	var looks []look
+	often := map[look]int{}
 	for _, p := range t.all {
-		if l := lookOf(p); p.kind == heading && !slices.Contains(looks, l) {
+		if p.kind == heading {
+			often[lookOf(p)]++
+		}
+	}
+	var looks []look
+	for l, n := range often {
+		if n > 1 {
 			looks = append(looks, l)
 		}
 	}
-	slices.SortFunc(looks, func(a, b look) int {
-		if a.bold != b.bold && a.size == b.size {
-			if a.bold {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.size, a.size)
-	})
+	if len(looks) == 0 {
+		looks = slices.Collect(maps.Keys(often))
+	}
+	slices.SortFunc(looks, look.compare)
 	for _, p := range t.all {
 		if p.kind == heading {
-			p.level = min(2+slices.Index(looks, lookOf(p)), 6)
+			at, _ := slices.BinarySearchFunc(looks, lookOf(p), look.compare)
+			p.level = min(2+at, 6)
 		}
 	}
+}
+
+// compare orders looks from the highest heading to the lowest.
+func (l look) compare(o look) int {
+	if l.size == o.size && l.bold != o.bold {
+		if l.bold {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(o.size, l.size)
 }
 
 // demoteRows makes text of headings that stand in a row and look alike: they

@@ -101,7 +101,7 @@ func TestNoWordIsLost(t *testing.T) {
 			lines[i] = linesOf(p, i, evenFonts(pages))
 		}
 		kept := dropFurniture(lines, measure(lines).size)
-		if 4*letters(kept) <= letters(lines) {
+		if 2*letters(kept) <= letters(lines) {
 			kept = lines
 		}
 		want := map[rune]int{}
