@@ -81,6 +81,8 @@ func (m *measures) between(p *paragraph, l, next *line) gap {
 		return paragraphEnd
 	case !m.mono && above.mono != l.mono, l.bold && above.plain, above.bold && l.plain:
 		return paragraphEnd
+	case (above.italic && l.upright || above.upright && l.italic) && !above.isFull(l):
+		return paragraphEnd
 	case (len(l.cells) > 0) != (len(above.cells) > 0):
 		return paragraphEnd
 	case l.mono && !m.mono, len(l.cells) > 0:
