@@ -66,7 +66,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f.settle()
 	a.URL = f.address()
 	a.Tags = f.tags()
-	f.Body = text(f.work["articleBody"])
+	f.Body = nonEmpty(text(f.work["articleBody"]), stateOf(root))
 	return f
 }
 

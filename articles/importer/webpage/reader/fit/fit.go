@@ -59,7 +59,7 @@ func summary(name string, xs []float64) {
 func main() {
 	dir := flag.String("corpus", os.Getenv("CORPUS"), "folder of labelled pages; without one, made pages alone are fitted to")
 	out := flag.String("o", "weights.txt", "file of the weights")
-	pages := flag.Int("made", 150, "how many pages to make")
+	pages := flag.Int("made", 150, "how many pages of articles to make, with twice as many of other kinds")
 	leave := flag.String("leave", "source", "what to leave out at a time to report on: source, tenth, or none for no report")
 	flag.Parse()
 	extra := made(*pages)
