@@ -85,7 +85,7 @@ var how = forest.Fitting{Trees: 200, Depth: 4, Rate: 0.06, Pull: 5, Least: 3, Sh
 // fitted are the trees for some pages, of which those count whose blocks make up
 // the expected text; made pages count less.
 func fitted(cases, extra []*testCase) *forest.Forest {
-	const madeWeight = 0.1
+	const madeWeight = 0.07
 	var all []forest.Sample
 	for _, c := range cases {
 		if f1(kept(c, c.labels), c.gold) > 0.8 {
