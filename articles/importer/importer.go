@@ -217,6 +217,9 @@ func draft(s source, data string) (*articles.Article, error) {
 		if e, ok := errors.AsType[*fieldError](err); ok {
 			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
 		}
+		if what == portable {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	if a.Title == "" {

@@ -93,7 +93,7 @@ func clueWeights(parts [][][]line) []int {
 		seen := map[string]bool{}
 		for _, lines := range parts[c.at] {
 			for i := range lines {
-				if l := &lines[i]; furnished(l) && c.has(l) {
+				if l := &lines[i]; c.has(l) && (furnished(l) || c.at != amid && l.indent == 0 && l.weight <= 40 && !ends(l.text)) {
 					seen[fold(l.text)] = true
 				}
 				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && (menuRow(l.text) || trail(l.text)) {

@@ -54,6 +54,49 @@ type describer struct {
 	footer      string         // what names the site, folded
 	authors     string         // what names the author, folded
 	alike       map[string]int // how many lines look alike, by what they look like
+	head        map[int]int    // the lines above the prose that could be the title, by their length
+}
+
+// rankHead ranks the lines above the prose that no list of words knows: the title
+// is seldom a short one among them.
+func (d *describer) rankHead() {
+	d.head = map[int]int{}
+	var could []int
+	for i := max(0, d.first-sample); i < d.first && d.first < len(d.lines); i++ {
+		if l, v := &d.lines[i], &d.views[i]; v.kinds&^(1<<lexicon.Common|1<<lexicon.Particle|1<<lexicon.Months|1<<lexicon.And) == 0 && l.weight <= longest && !slices.Contains(v.names, "date=whole") && !slices.Contains(v.names, "by") {
+			could = append(could, i)
+		}
+	}
+	slices.SortStableFunc(could, func(a, b int) int { return int(d.lines[b].weight - d.lines[a].weight) })
+	for rank, i := range could {
+		d.head[i] = rank + 1
+	}
+}
+
+// told says how near the lines stand that tell who wrote the article and when.
+func (d *describer) told(i int) []string {
+	if i > d.first || d.first == len(d.lines) {
+		return nil
+	}
+	var out []string
+	rank := "rank=no"
+	if r, ok := d.head[i]; ok {
+		rank = bucket("rank=", r, 1, 2, 3, 5)
+		out = append(out, rank)
+	}
+	for j := i + 1; j < min(i+6, d.first); j++ {
+		if names := d.views[j].names; slices.Contains(names, "date=whole") || slices.Contains(names, "by") {
+			told := bucket("told=", j-i, 1, 2, 3, 5)
+			out = append(out, told, told+rank)
+			break
+		}
+	}
+	for j := i - 1; j > max(-1, i-5); j-- {
+		if names := d.views[j].names; slices.Contains(names, "date=whole") || slices.Contains(names, "by") {
+			return append(out, bucket("told=-", i-j, 1, 3, 5))
+		}
+	}
+	return out
 }
 
 // look describes a line by itself.
@@ -189,6 +232,7 @@ func (d *describer) survey() {
 	}
 	d.spaced = apart*3 > n*2
 	d.footer, d.authors = footer.String(), authors.String()
+	d.rankHead()
 	d.alike = map[string]int{}
 	for i := range d.lines {
 		if s := d.stands(i); s != "" {
@@ -292,6 +336,7 @@ func (d *describer) features(i int) []string {
 	f = append(f, d.echoes(i)...)
 	f = append(f, d.heads(i)...)
 	f = append(f, d.codeRun(i))
+	f = append(f, d.told(i)...)
 	zone := place[0]
 	f = append(f, zone+"&"+v.names[0], zone+"&"+gaps, zone+"&"+v.names[2], gaps+"&"+v.names[0])
 	return f

@@ -8,9 +8,10 @@ import (
 	"time"
 )
 
-// engine is one for all tests: to start one takes some seconds where nothing of
-// it is cached.
-var engine Engine
+// engine is one for all tests: to start one takes some seconds where nothing
+// of it is cached, and minutes under the race detector, so there it is
+// interpreted.
+var engine = Engine{interpreted: underRace}
 
 func TestMain(m *testing.M) {
 	code := m.Run()

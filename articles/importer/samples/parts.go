@@ -110,6 +110,9 @@ func (w *writer) leadIn() {
 
 // items writes a list of the article.
 func (w *writer) items(tag, list string, n int) {
+	if list == "item" && w.chance(12) {
+		list = "question"
+	}
 	bare := w.chance(70) || w.finals == ";"
 	lower := w.chance(40)
 	w.in(tag, "", func() {

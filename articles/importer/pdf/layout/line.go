@@ -37,7 +37,7 @@ const (
 func linesOf(p Page, page int) []*line {
 	var out []*line
 	for i := range p.Words {
-		w := &p.Words[i]
+		w := bounded(p.Words[i])
 		if w.Text == "" && !w.Hyphen {
 			continue
 		}
@@ -53,6 +53,18 @@ func linesOf(p Page, page int) []*line {
 		l.measure()
 	}
 	return out
+}
+
+// bounded is a word whose places are numbers that can be reckoned with.
+func bounded(w Word) *Word {
+	for _, f := range [...]*float64{&w.Left, &w.Right, &w.Bottom, &w.Top, &w.Base, &w.Size} {
+		const most = 1e6
+		if !(*f > -most && *f < most) {
+			*f = 0
+		}
+	}
+	w.Size = max(w.Size, 0.1)
+	return &w
 }
 
 // takes reports whether a word goes on with a line.

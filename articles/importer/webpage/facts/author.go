@@ -48,8 +48,10 @@ func (f *Facts) noteAuthor(all []string, features ...string) bool {
 		}
 	}
 	name := strings.Join(found, ", ")
-	if f.isSite(name) || f.work != nil && same(name, f.ld.str(f.work["publisher"])) {
-		features = append(features, "site")
+	for part := range strings.SplitSeq(name, ", ") {
+		if f.isSite(part) || same(part, f.ld.str(f.work["publisher"])) {
+			features = append(features, "site")
+		}
 	}
 	switch {
 	case names.IsFullName(name) || names.AreNames(name) || len(found) > 1:
@@ -100,7 +102,11 @@ func canName(s string) bool {
 
 // shownAuthor notes whom a line names: by its markup, by words such as "by", by
 // the label over it, the picture over it or the date beside it.
-func (f *Facts) shownAuthor(l, next line) {
+func (f *Facts) shownAuthor(l line, rest []line) {
+	next := line{}
+	if len(rest) > 0 {
+		next = rest[0]
+	}
 	place := l.place()
 	s := l.text
 	if d, ok := dates.Find(s, f.order); ok && d.Start == 0 { // "3 May 2024 – Redaktion: Mara Quill"
@@ -116,6 +122,11 @@ func (f *Facts) shownAuthor(l, next line) {
 		return
 	}
 	if name, ok := names.ByLine(s); ok && (opening.HasAny(lexicon.By, lexicon.AuthorLabel) || l.near()) {
+		for _, inner := range rest[:min(len(rest), 4)] { // "By <a rel=author>Jane Roe</a> and …"
+			if strings.Contains(l.text, inner.text) {
+				l.author = append(l.author, inner.author...)
+			}
+		}
 		led := "role"
 		if opening.HasAny(lexicon.By, lexicon.AuthorLabel) {
 			led = "led"

@@ -5,6 +5,7 @@ package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -53,7 +54,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		f.order = dates.DayFirst
 	}
 	a, window := f.Article, f.window()
-	f.statedSites()
+	f.sites()
 	f.settle()
 	f.noteTitles(window)
 	f.settle()
@@ -75,16 +76,10 @@ func Read(root *html.Node, base *url.URL) *Facts {
 func (f *Facts) Seen(body *html.Node) {
 	lines := f.readLines(body)
 	for i, l := range lines {
-		next := line{}
-		if i+1 < len(lines) {
-			next = lines[i+1]
-		}
-		f.shownAuthor(l, next)
+		f.shownAuthor(l, lines[i+1:])
 		f.shownDate(l)
 	}
-	if f.base != nil {
-		f.noteDate(dateOfAddress(f.base), "address")
-	}
+	f.noteDate(f.dateOfAddress(), "address")
 	const crowd = 8 // of more the page is no article, but a list of some
 	for _, fact := range [...]string{Author, Date} {
 		if all := f.noted[fact]; len(all) > crowd {
@@ -140,26 +135,21 @@ func unescaped(s string) string {
 	return articles.CleanLine(s)
 }
 
-func nonEmpty(all ...string) string {
-	for _, s := range all {
-		if s != "" {
-			return s
-		}
+func nonEmpty(a, b string) string {
+	if a != "" {
+		return a
 	}
-	return ""
+	return b
 }
 
-// dek is the summary of the article. What was cut off in mid-sentence is none.
+// dek is the summary of the article: the longer of what the page states for
+// readers, and for other programs.
 func (f *Facts) dek() string {
-	dek := ""
-	dek = unescaped(f.ld.str(f.work["alternativeHeadline"]))
-	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); dek == "" || len(s) > len(dek) {
+	dek := unescaped(f.ld.str(f.work["alternativeHeadline"]))
+	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); len(s) > len(dek) {
 		dek = s
 	}
-	if dek == "" {
-		dek = unescaped(f.ld.str(f.work["description"]))
-	}
-	return dek
+	return nonEmpty(dek, unescaped(f.ld.str(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
@@ -185,46 +175,34 @@ func (f *Facts) address() string {
 
 func isHome(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQuery == "" }
 
-// tags are the section and the keywords, as long as they look chosen.
+// tags are the keywords, of the first source that has any, as long as they look
+// chosen.
 func (f *Facts) tags() []string {
-	var all []string
-	all = append(all, f.meta["article:tag"]...)
-	if len(all) == 0 {
-		all = append(all, f.meta["parsely-tags"]...)
-		all = append(all, f.meta["sailthru.tags"]...)
-	}
-	if len(all) == 0 && f.work != nil {
-		all = f.ld.names(f.work["keywords"])
-	}
-	if len(all) == 0 {
-		all = append(all, f.meta["keywords"]...)
-		all = append(all, f.meta["news_keywords"]...)
-	}
-	if len(all) == 0 {
-		for _, a := range dom.Elements(f.root, "a") {
-			if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
-				all = append(all, dom.Text(a))
-			}
+	const most, longest = 12, 40
+	var shown, out []string
+	for _, a := range dom.Elements(f.root, "a") {
+		if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
+			shown = append(shown, dom.Text(a))
 		}
 	}
-	var out []string
-	const most, longest = 12, 40
-	for _, s := range all {
-		for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' }) {
-			tag = strings.TrimLeft(unescaped(tag), "#")
-			if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
-				out = append(out, tag)
+	for _, all := range [][]string{
+		f.meta["article:tag"], f.values([]string{"parsely-tags", "sailthru.tags"}), f.ld.names(f.work["keywords"]), f.values([]string{"keywords", "news_keywords"}), shown,
+	} {
+		for _, s := range all {
+			for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+				tag = strings.TrimLeft(unescaped(tag), "#")
+				if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
+					out = append(out, tag)
+				}
 			}
+		}
+		if len(all) > 0 {
+			break
 		}
 	}
 	return out
 }
 
 func hasFold(all []string, s string) bool {
-	for _, have := range all {
-		if strings.EqualFold(have, s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(all, func(have string) bool { return strings.EqualFold(have, s) })
 }

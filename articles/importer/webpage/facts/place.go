@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
 )
 
 // line is a line that the page shows: where it stands, and what its markup says
@@ -54,9 +55,9 @@ const longestLine = 160
 func (f *Facts) readLines(body *html.Node) []line {
 	var lines []line
 	at, portrait, exact := -1, "", false
-	within := map[*html.Node]bool{} // other things than the article
+	outside := map[*html.Node]bool{}
 	for _, n := range dom.Elements(body) {
-		if within[n] = within[n.Parent] || isOutside(n); within[n] {
+		if outside[n] = outside[n.Parent] || isOutside(n) || f.isTeaser(n); outside[n] {
 			continue
 		}
 		switch {
@@ -70,13 +71,16 @@ func (f *Facts) readLines(body *html.Node) []line {
 				at = len(lines)
 			}
 		}
-		l := line{stamp: f.stamp(n), text: lineOf(n), portrait: portrait, below: len(lines)}
-		if l.text == "" && l.stamp.IsZero() {
-			continue
+		stamp, runs := f.stamp(n), runsOf(n)
+		if len(runs) == 0 && !stamp.IsZero() {
+			runs = []string{""}
 		}
-		l.mark(n)
-		l.listed = dom.Above(n, "li", "blockquote", "table") != nil
-		lines = append(lines, l)
+		for _, run := range runs {
+			l := line{text: run, stamp: stamp, portrait: portrait, below: len(lines)}
+			l.listed = isListed(n)
+			l.mark(n)
+			lines = append(lines, l)
+		}
 	}
 	for i := range lines {
 		lines[i].below -= max(at, 0)
@@ -84,27 +88,28 @@ func (f *Facts) readLines(body *html.Node) []line {
 	return lines
 }
 
-// lineOf is the text of n where that is one short line, or its first line where
-// a break ends it. Small parts that nothing but the style of the page parts stand
-// apart in it.
-func lineOf(n *html.Node) string {
+// runsOf are the short lines that n itself has, up to its breaks and to the
+// blocks in it. Small parts that nothing but the style of the page parts stand
+// apart in them.
+func runsOf(n *html.Node) []string {
 	const apart = " · "
-	if dom.HasBlock(n) {
-		return ""
-	}
-	long, boxed := dom.Outweighs(n, longestLine), false
+	var runs []string
 	var b strings.Builder
-	for c := n.FirstChild; c != nil && b.Len() <= 2*longestLine; c = c.NextSibling {
+	end := func() {
+		if s := strings.Trim(articles.CleanLine(b.String()), "· "); s != "" && len(s) <= longestLine {
+			runs = append(runs, s)
+		}
+		b.Reset()
+	}
+	boxed := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		box := dom.Is(c, "span", "a", "time", "abbr", "relative-time")
 		switch {
-		case dom.Is(c, "br") && strings.TrimSpace(b.String()) != "":
-			if long {
-				return articles.CleanLine(b.String())
-			}
-			b.WriteString(apart)
 		case c.Type == html.TextNode:
 			b.WriteString(c.Data)
-		case c.Type == html.ElementNode:
+		case dom.Is(c, "br") || dom.IsBlock(c) || dom.HasBlock(c):
+			end()
+		case c.Type == html.ElementNode && b.Len() <= 2*longestLine:
 			if boxed && box {
 				b.WriteString(apart)
 			}
@@ -112,10 +117,24 @@ func lineOf(n *html.Node) string {
 		}
 		boxed = box && dom.Outweighs(c, 0)
 	}
-	if long {
-		return ""
+	end()
+	return runs
+}
+
+// isListed reports whether n stands in a list, a quotation or a table with heads.
+func isListed(n *html.Node) bool {
+	table := dom.Above(n, "table")
+	return dom.Above(n, "li", "blockquote") != nil || table != nil && dom.First(table, "th") != nil
+}
+
+// isTeaser reports whether n is a box about another article: its heading is a
+// link, and no title of this one.
+func (f *Facts) isTeaser(n *html.Node) bool {
+	if n.Data != "article" && !dom.HasClass(n, "hentry") && !dom.HasClass(n, "post") {
+		return false
 	}
-	return strings.Trim(articles.CleanLine(b.String()), "· ")
+	h := dom.First(n, "h1", "h2", "h3", "h4")
+	return h != nil && !same(dom.Text(h), f.Article.Title) && (dom.First(h, "a") != nil || dom.Above(h, "a") != nil)
 }
 
 // Parts of classes and of other names in the markup. Outside are boxes with other
@@ -232,9 +251,9 @@ func (l *line) mark(n *html.Node) {
 			if last > 0 && tails[parts[last]] {
 				last--
 			}
-			l.says(&l.author, "class", authors[parts[last]] && len(parts) <= 6)
+			l.says(&l.author, "class", len(parts) <= 6 && (authors[parts[last]] || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel)))
 			for i, part := range parts {
-				l.says(&l.date, "class", days[part])
+				l.says(&l.date, "class", days[part] || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
 				l.says(&l.date, "entry", !around && (entries[part] || i > 0 && part == "date" && entry[parts[i-1]]))
 				l.changed = l.changed || changes[part] && !around
 			}

@@ -5,11 +5,15 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/net/html"
+
 	"lede/articles"
+	"lede/articles/importer/htmldoc/dom"
 )
 
-// statedSites are what the page calls its site, for programs.
-func (f *Facts) statedSites() {
+// sites notes what the page calls its site: for programs, and in a heading that
+// leads home.
+func (f *Facts) sites() {
 	f.noteSite(f.first("og:site_name", "application-name", "citation_journal_title", "dc.publisher"), "meta")
 	f.noteSite(f.ld.str(f.work["publisher"]), "publisher")
 	for _, o := range f.ld.all {
@@ -18,6 +22,11 @@ func (f *Facts) statedSites() {
 		}
 	}
 	f.noteSite(f.first("al:ios:app_name", "apple-mobile-web-app-title"), "app")
+	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
+		if f.leadsHome(h) {
+			f.noteSite(textOf(h), "home")
+		}
+	}
 }
 
 // noteSite notes a name of the site.
@@ -45,6 +54,23 @@ func (f *Facts) siteOfWindow(window string) {
 			return
 		}
 	}
+}
+
+// leadsHome reports whether a heading is a link to the first page of its site,
+// whose name it is then.
+func (f *Facts) leadsHome(h *html.Node) bool {
+	a := dom.First(h, "a")
+	if a == nil {
+		a = dom.Above(h, "a")
+	}
+	if a == nil || !dom.Has(a, "href") {
+		return false
+	}
+	u, err := url.Parse(dom.Attr(a, "href"))
+	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
+		return false
+	}
+	return (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && (f.base == nil || !isHome(f.base))
 }
 
 // isSite reports whether s is the name of the site: what the page calls it, or

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
 
@@ -71,15 +70,18 @@ func (f *Facts) headings(window string) (all []heading, tops, found int, own str
 	entries := 0
 	seen := map[string]bool{}
 	for _, n := range dom.Elements(f.root, "h1", "h2", "h3") {
-		s := strings.TrimRight(strings.ReplaceAll(dom.Text(n), "\u00ad", ""), " ¶#")
-		if s == "" || len(s) > 400 || len(all) > most/2 {
-			continue
-		}
-		if f.leadsHome(n) { // what it says is the name of the site
-			f.noteSite(s, "home")
+		s := textOf(n)
+		if s == "" || len(s) > 400 || len(all) > most/2 || f.leadsHome(n) {
 			continue
 		}
 		h := heading{text: s, place: place(window, s), top: n.Data == "h1", entry: isEntry(n)}
+		for c := n.FirstChild; c != nil && h.place == ""; c = c.NextSibling { // "Thread: <a>Lamps</a>"
+			if part := textOf(c); 2*len(part) > len(s) {
+				if h.place = place(window, part); h.place != "" {
+					s, h.text = part, part
+				}
+			}
+		}
 		if seen[fold(s)] || !h.top && !h.entry && h.place == "" {
 			continue
 		}
@@ -102,21 +104,9 @@ func (f *Facts) headings(window string) (all []heading, tops, found int, own str
 	return all, tops, found, own
 }
 
-// leadsHome reports whether a heading is a link to the first page of its site,
-// whose name it is then.
-func (f *Facts) leadsHome(h *html.Node) bool {
-	a := dom.First(h, "a")
-	if a == nil {
-		a = dom.Above(h, "a")
-	}
-	if a == nil || !dom.Has(a, "href") {
-		return false
-	}
-	u, err := url.Parse(dom.Attr(a, "href"))
-	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
-		return false
-	}
-	return (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && (f.base == nil || !isHome(f.base))
+// textOf is the text of a heading without the signs of links to itself.
+func textOf(h *html.Node) string {
+	return strings.TrimRight(strings.ReplaceAll(dom.Text(h), "\u00ad", ""), " ¶#")
 }
 
 // isEntry reports whether a heading is marked as the title of an entry.

@@ -1,7 +1,7 @@
 package facts
 
 import (
-	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -146,28 +146,23 @@ func nonZero(a, b time.Time) time.Time {
 	return a
 }
 
-// dateOfAddress is the date in the path of an address: /2026/02/08/,
-// /2026-02-08-title, /20260208/.
-func dateOfAddress(u *url.URL) time.Time {
-	parts := strings.Split(u.Path, "/")
-	for i, part := range parts {
-		if i+2 < len(parts) && len(part) == 4 {
-			day, _, _ := strings.Cut(strings.ReplaceAll(parts[i+2], "_", "-"), "-")
-			for _, layout := range [...]string{"2006/1/2", "2006/Jan/2"} {
-				if t, err := time.Parse(layout, part+"/"+parts[i+1]+"/"+day); err == nil {
-					return sane(t)
-				}
-			}
-		}
-		for _, layout := range [...]string{time.DateOnly, "20060102"} {
-			if n := len(layout); len(part) == n || len(part) > n && (n == 10 || part[n] == '-') {
-				if t, err := time.Parse(layout, part[:n]); err == nil && t.Year() > 1990 {
-					return sane(t)
-				}
-			}
-		}
+// daysOfAddress are how addresses hold a date: /2026/02/08/, /2026-02-08-title,
+// /20260208-title.
+var daysOfAddress = regexp.MustCompile(`/((?:19|20)\d\d)(?:([/-])(\d\d?|[A-Za-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?:[^\d]|$)`)
+
+func (f *Facts) dateOfAddress() time.Time {
+	if f.base == nil {
+		return time.Time{}
 	}
-	return time.Time{}
+	m := daysOfAddress.FindStringSubmatch(f.base.Path)
+	if m == nil {
+		return time.Time{}
+	}
+	t, err := time.Parse("2006 1 2", m[1]+" "+m[3]+m[5]+" "+m[4]+m[6])
+	if err != nil {
+		t, _ = time.Parse("2006 Jan 2", m[1]+" "+m[3]+m[5]+" "+m[4]+m[6])
+	}
+	return sane(t)
 }
 
 // after is updated when it says more than published does.

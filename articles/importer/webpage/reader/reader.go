@@ -28,6 +28,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	const summary = 500 // bytes that a summary may have; a page without text has no other
 	p := NewPage(body, f)
 	keep := p.Choose(model().Odds(p.Features()))
+	settleBetween(p.Blocks, keep)
 	settleThread(body, p.Blocks, keep)
 	retain(body, p.Blocks, keep)
 	if stated := bodyOf(f.Body, summary*min(1, dom.Weight(body))); stated != nil && prose(body)*3 < dom.Weight(stated) {
@@ -35,7 +36,6 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	takeApart(body, f.Article)
 	trimLines(body, f.Article)
-	trimBio(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {
