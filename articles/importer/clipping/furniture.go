@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/names"
 )
 
 // span is where the text of the article begins and ends: its first line of
@@ -95,7 +94,7 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	case p.taken(i):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
-		return !p.proven(i, first < i && i < end, again)
+		return !p.proven(i, i < end, again)
 	}
 	return false
 }
@@ -132,7 +131,7 @@ var gone = []lexicon.Kind{
 // proven reports whether there is evidence beside its label that line i is no
 // part of the article: the lexicon knows its words, it stands again elsewhere, it
 // is a date or a number by itself, or the line over it says what it is; the last
-// is not enough for a paragraph amid the text.
+// is not enough for a paragraph over the text or amid it.
 func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
@@ -208,27 +207,34 @@ func (p *page) findSite() {
 		p.out.Site = p.sender
 		return
 	}
-	if p.siteOfCopyright(); p.out.Site == "" {
-		p.siteOfMasthead()
-	}
+	p.siteOfCopyright()
+	p.siteOfMasthead()
 }
 
-// siteOfMasthead takes the first line above the title that another line about the
-// site holds: "From Knowhow, the free handbook".
+// siteOfMasthead takes a line above the text that two other lines of the page
+// hold, "Search Knowhow" and "From Knowhow, the free handbook", or whose first
+// word the copyright line has, which may name a firm.
 func (p *page) siteOfMasthead() {
 	first, _ := p.span()
 	for i := range p.lines[:min(first, sample, len(p.lines))] {
 		l := &p.lines[i]
-		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.IsFullName(l.text) && l.label == byline {
+		if l.label.body() || l.label == title || l.label == byline || l.words&^quiet != 0 || words(l.text) > 4 || weigh(l.text) < 4 || l.tells() {
 			continue
 		}
+		word, _, _ := strings.Cut(l.text, " ")
+		if len(word) >= 4 && p.out.Site != "" && strings.HasPrefix(p.out.Site, word) {
+			p.out.Site = l.text
+			return
+		}
+		held := 0
 		for j := range p.lines {
-			m := &p.lines[j]
-			kinds, lead := lexicon.Opening(m.text)
-			if j != i && m.weight <= longest && !m.label.body() && kinds.HasAny(lexicon.Source, lexicon.Footer, lexicon.MailFrom) && strings.Contains(m.text[len(lead):], l.text) {
-				p.out.Site = p.asWritten(l.text)
-				return
+			if m := &p.lines[j]; m.weight <= longest && !m.label.body() && m.label != title && m.label != related && len(m.text) > len(l.text) && strings.Contains(m.text, l.text) {
+				held++
 			}
+		}
+		if held > 1 && p.out.Site == "" {
+			p.out.Site = p.asWritten(l.text)
+			return
 		}
 	}
 }
