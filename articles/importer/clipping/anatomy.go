@@ -58,9 +58,7 @@ func (p *page) takeTitle() {
 			at, most = i, chance
 		}
 	}
-	// Of two lines that could be, the longer one below is the dek.
-	if over := at - 1; over >= 0 && could(over) && head[over].words == 0 && words(head[over].text) > 1 && words(head[at].text) >= 5 && head[at].gap <= 1 &&
-		chances[over][title]*8 > chances[at][title] && head[over].label != site {
+	if over := at - 1; over >= 0 && could(over) && overDek(head, over, chances) {
 		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
@@ -73,6 +71,17 @@ func (p *page) takeTitle() {
 			}
 		}
 	}
+}
+
+// overDek reports whether of two lines that could be the title the one below is
+// the dek: it is the longer, and the model or the gap over both allows it.
+func overDek(head []line, i int, chances [][]float64) bool {
+	over, under := &head[i], &head[i+1]
+	if over.words != 0 || over.label == site || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
+		return false
+	}
+	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
+	return together || chances[i][title]*8 > chances[i+1][title]
 }
 
 // settle gives lines round the text the labels that their place among others
