@@ -6,6 +6,7 @@ import (
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
 	"lede/articles/markdown/find"
@@ -83,17 +84,31 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 // search counts its words all the same.
 func (s *setter) ruleWith(label string, width int) []row {
 	const lead = "── "
-	line, fits := strings.Repeat("─", width), cells(label)+5 <= width
+	bar, fits := s.inks.of(codeBar, 0), cells(label)+5 <= width
+	r := row{text: dye(strings.Repeat("─", width), bar), width: width}
 	if label != "" && fits {
-		line = lead + label + " " + strings.Repeat("─", width-cells(label)-4)
+		r.text = dye(lead, bar) + dye(label, s.inks.of(meta, 0)) + dye(" "+strings.Repeat("─", width-cells(label)-4), bar)
 	}
-	r := row{text: dye(line, s.inks.of(codeBar, 0)), width: cells(line)}
 	if fits {
 		r.say(label, cells(lead), cells(label), true)
 	} else {
 		r.said = find.Of(label)
 	}
 	return []row{r}
+}
+
+// parted takes the rules of a block of code off where it goes on.
+func parted(n ast.Node, rows []row, above, below bool) []row {
+	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
+		return rows
+	}
+	if above {
+		rows = rows[1:]
+	}
+	if below {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // coloured has Glamour colour the code by its language; what has none, or is

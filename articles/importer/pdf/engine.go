@@ -28,6 +28,8 @@ type Engine struct {
 	pool   pdfium.Pool
 	cache  wazero.CompilationCache
 	cancel context.CancelFunc
+
+	interpreted bool // it starts in a second, and takes fifty times as long
 }
 
 // mostMemory is what a document may take, in pages of 64 KB: 1 GB.
@@ -46,7 +48,11 @@ func (e *Engine) start() (pdfium.Pool, error) {
 		e.users.Add(1)
 		return e.pool, nil
 	}
-	config := wazero.NewRuntimeConfig().WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true).
+	config := wazero.NewRuntimeConfig()
+	if e.interpreted {
+		config = wazero.NewRuntimeConfigInterpreter()
+	}
+	config = config.WithMemoryLimitPages(mostMemory).WithCloseOnContextDone(true).
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling)
 	if e.cache = openCache(); e.cache != nil {
 		config = config.WithCompilationCache(e.cache)

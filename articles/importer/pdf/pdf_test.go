@@ -8,9 +8,10 @@ import (
 	"time"
 )
 
-// engine is one for all tests: to start one takes some seconds where nothing of
-// it is cached.
-var engine Engine
+// engine is one for all tests: to start one takes some seconds where nothing
+// of it is cached, and minutes under the race detector, so there it is
+// interpreted.
+var engine = Engine{interpreted: underRace}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
@@ -141,6 +142,32 @@ func TestRefused(t *testing.T) {
 	few.letters = 40
 	if a, err = engine.read(t.Context(), whole, few, nil); err != nil || len(a.Markdown) > 100 {
 		t.Errorf("of much text got %v, %v", a, err)
+	}
+}
+
+func TestByLine(t *testing.T) {
+	prose := "The lamplighter began his round at dusk, and nobody paid him for the last three lamps."
+	for name, c := range map[string]struct {
+		meta, line, font string
+		author, rest     string
+	}{
+		"by":       {"", "by Ann Harbour", roman, "Ann Harbour", ""},
+		"slanted":  {"", "Ann Harbour", slant, "Ann Harbour", ""},
+		"said":     {"Ann Harbour", "Ann Harbour", roman, "Ann Harbour", ""},
+		"other":    {"", "White Paper", roman, "", "White Paper\n\n"},
+		"together": {"", "by Ann Harbour, The Quay Institute", roman, "Ann Harbour", "by Ann Harbour, The Quay Institute\n\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var s sheet
+			s.at(72, 750, bold, 20, "The Lamps of the Quay")
+			s.at(72, 710, c.font, 11, c.line)
+			s.at(72, 670, roman, 11, prose)
+			s.at(72, 656, roman, 11, "And nobody had asked for them either.")
+			a, err := engine.Read(t.Context(), made("/Author("+c.meta+")", "", &s), nil)
+			if err != nil || a.Author != c.author || !strings.HasPrefix(a.Markdown, c.rest+prose) {
+				t.Errorf("got %q, %v in:\n%s", a.Author, err, a.Markdown)
+			}
+		})
 	}
 }
 

@@ -25,16 +25,19 @@ type node struct {
 
 var inlineTags = []string{"span", "a", "time", "button", "strong", "em", "cite", "small", "label", "sup"}
 
-// margin reports whether browsers set an empty line beside an element when they
-// copy it: Firefox does so beside lists and quotations too.
-func (n *node) margin(firefox bool) bool {
-	switch n.tag {
-	case "p", "h1", "h2", "h3", "h4", "h5", "h6":
-		return true
-	case "ul", "ol", "blockquote", "pre", "dl":
-		return firefox
+// margin returns how many line ends a browser sets before and after an element
+// when it copies it. Firefox sets an empty line on both sides, beside lists and
+// quotations too; the others set one below what has a margin there, and many
+// sites give none to headings, some none to paragraphs.
+func (w *writer) margin(n *node) (before, after int) {
+	heading := len(n.tag) == 2 && n.tag[0] == 'h' && n.tag != "hr"
+	switch {
+	case w.form.firefox && (heading || slices.Contains([]string{"p", "ul", "ol", "blockquote", "pre", "dl"}, n.tag)):
+		return 2, 2
+	case !w.form.firefox && (heading && !w.closeHeadings || n.tag == "p" && !w.closeParagraphs):
+		return 1, 2
 	}
-	return false
+	return 1, 1
 }
 
 // leaf adds a leaf where the writer is.

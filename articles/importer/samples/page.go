@@ -64,6 +64,8 @@ type writer struct {
 	deep                      int       // chance of an element more around an element, in percent
 	solid                     bool      // blanks in short lines do not break
 	tight                     bool      // no empty lines, as some programs copy
+	closeHeadings             bool      // headings have no margin below them
+	closeParagraphs           bool      // nor have paragraphs
 }
 
 func (w *writer) n(n int) int             { return w.random.IntN(n) }
@@ -113,12 +115,12 @@ func page(l *layout, seed uint64) Page {
 	w.at = w.root
 	w.write(l.page)
 	p := Page{Layout: l.name, Language: w.language.name, Form: w.form.name, Complete: w.chance(50)}
-	blocks := blocksOf(w.root, w.form.firefox)
+	blocks := w.blocks()
+	p.state(w, blocks)
 	if !p.Complete {
 		blocks = w.onlyArticle(blocks)
 	}
 	p.Lines = w.lines(blocks)
-	w.state(&p)
 	var b strings.Builder
 	b.WriteString(w.head())
 	w.writeHTML(&b, w.root)
@@ -129,8 +131,8 @@ func page(l *layout, seed uint64) Page {
 
 // state tells of a page what it shows: what no block that is seen is labelled as,
 // it does not.
-func (w *writer) state(p *Page) {
-	for _, b := range blocksOf(w.root, true) {
+func (p *Page) state(w *writer, blocks []block) {
+	for _, b := range blocks {
 		for _, n := range b.nodes {
 			switch n.label {
 			case Title:
@@ -182,7 +184,8 @@ func (w *writer) habits() {
 	w.hashed = w.chance(15)
 	w.deep = pick(w, []int{0, 0, 0, 10, 30})
 	w.solid = w.chance(4)
-	w.tight = w.form.width == 0 && w.chance(25)
+	w.tight = w.form.width == 0 && w.chance(12)
+	w.closeHeadings, w.closeParagraphs = w.chance(35), w.chance(15)
 	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
 	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
 	w.bullet = pick(w, w.form.bullets)

@@ -150,6 +150,8 @@ func (w *writer) slot(slot string) string {
 		return strings.ToUpper(w.author)
 	case "our site", "site":
 		return w.site
+	case "OUR SITE":
+		return strings.ToUpper(w.site)
 	case "site2":
 		return upperFirst(w.say("site"))
 	case "title2":

@@ -8,9 +8,9 @@ import (
 	"unicode"
 )
 
-// outermost is how many lines at the top and at the foot of a page may be a
-// running head or foot.
-const outermost = 3
+// outermost is how many lines at the top and at the foot of a page may be
+// running heads or feet, with what printers write outside of the page.
+const outermost = 6
 
 // edge is a line at the top or the foot of a page, with what tells whether it
 // stands on others too.
@@ -65,22 +65,41 @@ func edges(lines []*line) []edge {
 	if len(heights) == 0 {
 		return nil
 	}
-	out, ends := []edge(nil), [2]int{0, len(heights) - 1}
-	for _, l := range lines {
-		for end, at := range ends {
-			if l.turned || math.Abs(l.base-heights[at]) > 2 {
-				continue
-			}
+	var out []edge
+	for end, at := range [...]int{0, len(heights) - 1} {
+		if end > 0 && at == 0 {
+			break
+		}
+		outer, inner := atHeight(lines, heights[at]), []*line(nil)
+		apart := len(heights) == 1
+		if next := at + 1 - 2*end; next >= 0 && next < len(heights) {
+			inner = atHeight(lines, heights[next])
+			apart = math.Abs(heights[at]-heights[next]) > setOff*outer[0].size
+		}
+		if len(outer) > mostBeside {
+			continue
+		}
+		for _, l := range outer {
 			key, numbers := counted(l.text())
-			e := edge{line: l, key: strconv.Itoa(end) + key, numbers: numbers, apart: len(heights) == 1}
-			if inner := at + 1 - 2*end; inner >= 0 && inner < len(heights) {
-				e.apart = math.Abs(heights[at]-heights[inner]) > setOff*l.size
-				for _, next := range lines {
-					e.apart = e.apart || math.Abs(next.base-heights[inner]) < 2 && math.Abs(next.size-l.size) > 0.4
-				}
+			e := edge{line: l, key: strconv.Itoa(end) + key, numbers: numbers, apart: apart}
+			for _, next := range inner[:min(len(inner), mostBeside)] {
+				e.apart = e.apart || math.Abs(next.size-l.size) > 0.4
 			}
 			out = append(out, e)
-			break
+		}
+	}
+	return out
+}
+
+// mostBeside is how many pieces a running head may have.
+const mostBeside = 8
+
+// atHeight are the lines of a page at a height.
+func atHeight(lines []*line, height float64) []*line {
+	var out []*line
+	for _, l := range lines {
+		if !l.turned && math.Abs(l.base-height) < 2 {
+			out = append(out, l)
 		}
 	}
 	return out
