@@ -82,14 +82,6 @@ func (f *Facts) Seen(body *html.Node) {
 		}
 	}
 	f.noteDate(f.dateOfAddress(), "address")
-	const crowd = 8 // of more the page is no article, but a list of some
-	for _, fact := range [...]string{author, date} {
-		if all := f.noted[fact]; len(all) > crowd {
-			for i := range all {
-				all[i].features = append(all[i].features, "crowd")
-			}
-		}
-	}
 	a.Author, a.Published = f.best(author).value, f.best(date).day
 	a.Updated = after(a.Updated, a.Published)
 }
