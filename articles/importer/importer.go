@@ -211,6 +211,9 @@ func draft(s source, data string) (*articles.Article, error) {
 		if _, ok := errors.AsType[*fetch.Error](err); ok {
 			return nil, err // it names an address, of a part
 		}
+		if w, ok := errors.AsType[*webpage.Wall](err); ok && articles.IsWeb(s.origin) {
+			return nil, fmt.Errorf("%s %s: %s, or keep its address with lede add --bookmark", name, w.Is, w.Try)
+		}
 		if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
 			return nil, fmt.Errorf("%s %w", name, errNothing)
 		}
@@ -252,74 +255,6 @@ func shown(name string) string {
 
 func tooLarge(what string) error {
 	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)
-}
-
-func readText(s source, text string) (*articles.Article, error) {
-	front, body, flaw, err := splitFront(text)
-	switch {
-	case err != nil:
-		return nil, err
-	case flaw != nil && isRecord(front):
-		return nil, &flaw.fieldError // what the reader did would be lost
-	case flaw != nil:
-		return s.flawed(front, body, flaw), nil
-	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
-		// What comes from the web says nothing of this library.
-		return readRecord(s, text)
-	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
-		return readMarkdown(s, front, body), nil
-	}
-	return readPlain(s, text), nil
-}
-
-// readMarkdown makes an article of a body and its front matter, which may be
-// nil. The title is the front matter's, or else the heading of level 1, or
-// else the name of the file; where the body repeats it, it goes.
-func readMarkdown(s source, front fields, body string) *articles.Article {
-	a := &articles.Article{}
-	front.fill(a, s)
-	body = s.actedOut(a, front, body)
-	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
-	if a.Title == "" {
-		if title, rest, ok := cutOnlyTitle(body); ok {
-			a.Title, body = title, rest
-		} else {
-			a.Title = s.titleFor(body)
-		}
-	}
-	a.Markdown = endLine(body)
-	if file, ok := s.file(); ok {
-		tagsOfNote(a, file, s.hint.disk)
-	}
-	return a
-}
-
-// flawed is readMarkdown of front matter with a mistake in it: that is told, and
-// what of it was not read is shown with the article.
-func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
-	a := readMarkdown(s, front, body)
-	if s.hint.Warn != nil {
-		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
-	}
-	if len(f.unread) > 0 {
-		const most = 2000
-		lines := articles.CleanLine(strings.Join(f.unread, " / "))
-		if len(lines) > most {
-			lines = strings.ToValidUTF8(lines[:most], "") + "…"
-		}
-		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
-	}
-	return a
-}
-
-// endLine is body with one newline at its end and no other blanks there; where
-// it can it makes no copy.
-func endLine(body string) string {
-	text := strings.TrimRight(body, " \t\n")
-	if strings.HasPrefix(body[len(text):], "\n") {
-		return body[:len(text)+1]
-	}
-	return text + "\n"
 }
 
 func survey(a *articles.Article, s source) {

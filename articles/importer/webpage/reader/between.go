@@ -7,8 +7,9 @@ import (
 	"lede/articles/importer/webpage/facts"
 )
 
-// settleBetween keeps what stands between kept blocks and is text by its form: code,
-// and headings over what is kept, where nothing is known against them.
+// settleBetween keeps what stands among kept blocks and is of a text by its form:
+// code, definitions, figures, and headings over what is kept, where nothing is known
+// against them.
 func settleBetween(blocks []*Block, keep []bool) {
 	first, last := -1, -1
 	holds := map[*html.Node]int{} // kept blocks in an element
@@ -44,12 +45,13 @@ func settleBetween(blocks []*Block, keep []bool) {
 	}
 	for i := last; i >= min(first, last); i-- {
 		b := blocks[i]
-		if keep[i] || b.Lean < 0 || b.linked > 0 || b.Text == "" {
+		if keep[i] || b.Lean < 0 || b.linked > 0 {
 			continue
 		}
 		says, _ := b.says()
 		over := b.isHeading() && says == nothing && i+1 < len(keep) && keep[i+1] && !blocks[i+1].isHeading()
-		if !over && !dom.Is(b.Nodes[0], "pre") && dom.Above(b.Nodes[0], "dl") == nil || b.isHeading() && facts.IsLine(b.Text) {
+		picture := b.Text == "" && (dom.Is(b.Nodes[0], "figure") || dom.Above(b.Nodes[0], "figure") != nil)
+		if !over && !picture && !dom.Is(b.Nodes[0], "pre") && dom.Above(b.Nodes[0], "dl") == nil || b.isHeading() && facts.IsLine(b.Text) {
 			continue
 		}
 		n := b.parent()

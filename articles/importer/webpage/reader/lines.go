@@ -43,7 +43,7 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 	parts, said := 0, 0
 	var kinds lexicon.Kinds
 	whole := true
-	for part := range phrases(b.Text) {
+	for part := range Phrases(b.Text) {
 		parts++
 		k := lexicon.Whole(part)
 		if !k.HasAny(lineKinds...) {
@@ -74,9 +74,9 @@ func opens(text string, kinds ...lexicon.Kind) bool {
 	return k.HasAny(kinds...)
 }
 
-// phrases are the parts of a line between the signs that pages set apart with,
+// Phrases are the parts of a line between the signs that pages set apart with,
 // and its sentences.
-func phrases(line string) func(yield func(string) bool) {
+func Phrases(line string) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		from := 0
 		part := func(to int) bool {
@@ -208,7 +208,7 @@ func trimEnd(blocks []*Block, a *articles.Article) int {
 
 // saysAll reports whether each sentence of a line has words of pages.
 func saysAll(text string) bool {
-	for part := range phrases(text) {
+	for part := range Phrases(text) {
 		if !lexicon.Of(part).HasAny(tailKinds...) {
 			return false
 		}

@@ -221,7 +221,7 @@ func isPart(n *html.Node) bool {
 	case elementKinds[k] == "footer":
 		return dom.Above(n, "article", "blockquote", "main") == nil
 	case elementKinds[k] == "form":
-		return n.Data != "fieldset" && n.Data != "label"
+		return n.Data != "fieldset" && n.Data != "label" && (n.Data != "form" || !isWritten(n))
 	default:
 		return elementKinds[k] == "nav" || elementKinds[k] == "dialog"
 	}

@@ -60,6 +60,10 @@ func settleThread(root *html.Node, blocks []*Block, keep []bool) {
 // postsOf are the posts of a page from which something is kept, when it is a
 // thread.
 func postsOf(root *html.Node, blocks []*Block, keep []bool) []*post {
+	bare := true // of prose: where there is none but in posts, they are the text
+	for i, b := range blocks {
+		bare = bare && !(keep[i] && b.isProse())
+	}
 	within := map[*html.Node]*post{}
 	var posts []*post
 	thread := false
@@ -82,6 +86,7 @@ func postsOf(root *html.Node, blocks []*Block, keep []bool) []*post {
 	posts = slices.DeleteFunc(posts, func(p *post) bool {
 		p.findName(blocks)
 		return !slices.ContainsFunc(p.blocks, func(i int) bool {
+			keep[i] = keep[i] || bare && blocks[i].isProse()
 			return keep[i] && blocks[i].Text != "" && (p.head == nil || !dom.Within(blocks[i].Nodes[0], p.head))
 		})
 	})
@@ -139,10 +144,12 @@ func isComment(n, root *html.Node) bool {
 	return false
 }
 
+const longestName = 40 // bytes
+
 // findName finds who wrote a post: in a short line, the first element that says so
 // by its class.
 func (p *post) findName(blocks []*Block) {
-	const longest, line = 40, 120 // bytes
+	const line = 120 // bytes
 	for _, i := range p.blocks {
 		b := blocks[i]
 		if b.Text == "" || len(b.Text) > line || isSentence(b.Text) || isComment(b.parent(), p.root) {
@@ -150,12 +157,14 @@ func (p *post) findName(blocks []*Block) {
 		}
 		who := userIn(b)
 		if who == nil && len(b.Nodes) == 1 && nearNames(b, p.root, userWords) {
-			who = b.Nodes[0]
+			if who = b.Nodes[0]; len(b.Text) > longestName {
+				who = dom.First(who, "a")
+			}
 		}
 		if who == nil {
 			continue
 		}
-		if text := dom.Text(who); len(text) <= longest && strings.ContainsFunc(text, unicode.IsLetter) {
+		if text := dom.Text(who); len(text) <= longestName && strings.ContainsFunc(text, unicode.IsLetter) {
 			p.name, p.who = i, who
 			break
 		}
@@ -178,7 +187,7 @@ func userIn(b *Block) *html.Node {
 			continue
 		}
 		for _, c := range append([]*html.Node{n}, dom.Elements(n, "a", "span", "b", "strong")...) {
-			if names(c, userWords) && dom.Find(c, func(in *html.Node) bool { return names(in, userWords) }) == nil {
+			if names(c, userWords) && !dom.Outweighs(c, longestName) && dom.Find(c, func(in *html.Node) bool { return names(in, userWords) }) == nil {
 				return c
 			}
 		}

@@ -1,12 +1,28 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
 )
+
+// isWritten reports whether a form is an exercise of the author's: it has sentences,
+// and asks for no name and no word to search for.
+func isWritten(form *html.Node) bool {
+	asks := dom.Find(form, func(n *html.Node) bool {
+		return dom.Is(n, "input") && slices.Contains([]string{"email", "password", "search", "submit", "tel"}, dom.Attr(n, "type")) || dom.Is(n, "textarea")
+	}) != nil
+	sentence := false
+	for _, b := range Blocks(form) {
+		says, _ := b.says()
+		asks = asks || says != nothing || b.linked*2 > len(b.Text)
+		sentence = sentence || isSentence(b.Text)
+	}
+	return sentence && !asks
+}
 
 // names reports whether a word of the class or the id of n is one of words: as
 // it stands, or a part of it between hyphens.
