@@ -27,7 +27,7 @@ type candidate struct {
 }
 
 // most bounds the candidates that are looked at for a fact.
-const most = 200
+const most = 60
 
 //go:embed weights.txt
 var table string

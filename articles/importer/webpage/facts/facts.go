@@ -75,8 +75,12 @@ func Read(root *html.Node, base *url.URL) *Facts {
 func (f *Facts) Seen(body *html.Node) {
 	a, lines := f.Article, f.readLines(body)
 	for i, l := range lines {
-		f.shownAuthor(l, lines[i+1:])
-		f.shownDate(l)
+		if len(f.noted[author]) < most {
+			f.shownAuthor(l, lines[i+1:])
+		}
+		if len(f.noted[date]) < most {
+			f.shownDate(l)
+		}
 		if a.SourceViews == 0 && len(l.text) <= 40 {
 			a.SourceViews, _ = lexicon.CountOfViews(l.text)
 		}
