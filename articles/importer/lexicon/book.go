@@ -22,7 +22,7 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
-	longest int // bytes of the longest opening
+	longest, longestEnd int // bytes of the longest opening, and closing
 	common  map[string]map[string]bool
 }
 
@@ -95,6 +95,7 @@ func (b *phrases) add(language, phrase string, kind Kind) {
 		b.longest = max(b.longest, len(folded)+1)
 	case ends:
 		b.closings[folded] |= 1 << kind
+		b.longestEnd = max(b.longestEnd, len(folded))
 	default:
 		b.whole[folded] |= 1 << kind
 	}

@@ -33,7 +33,9 @@ const most = 60
 var table string
 
 // weights say how much each feature of a candidate tells: a line of the table
-// has the fact, the feature and its weight. "any" is what each begins with.
+// has the fact, the feature and its weight. "any" is what each begins with. They
+// are set by hand: weights fitted to made and real pages chose no better, on
+// pages of a source that had no part in the fitting.
 var weights = sync.OnceValue(func() map[string]float64 {
 	m := map[string]float64{}
 	for line := range strings.Lines(table) {
