@@ -23,7 +23,7 @@ type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
 	longest, longestEnd int // bytes of the longest opening, and closing
-	common  map[string]map[string]bool
+	common              map[string]map[string]bool
 }
 
 // book is read at its first use: who opens an article needs no words of pages.
