@@ -155,6 +155,9 @@ func (p *post) findName(blocks []*Block) {
 		if who == nil {
 			continue
 		}
+		if links := dom.Elements(who, "a"); len(links) == 1 && dom.Outweighs(who, longest) {
+			who = links[0]
+		}
 		if text := dom.Text(who); len(text) <= longest && strings.ContainsFunc(text, unicode.IsLetter) {
 			p.name, p.who = i, who
 			break
