@@ -20,7 +20,7 @@ func TestHTMLRunsNothing(t *testing.T) {
 	if err := markdown.Parse(src).HTML(&b); err != nil {
 		t.Fatal(err)
 	}
-	for _, bad := range []string{"<script", "alert(1)<", "<img", "javascript:", "<b onclick"} {
+	for _, bad := range []string{"<script", "alert(1)<", "onerror", "javascript:", "<b onclick"} {
 		if strings.Contains(b.String(), bad) {
 			t.Errorf("%s is in\n%s", bad, b.String())
 		}
@@ -42,6 +42,8 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"T\n: a\n\n    U\n    : b\n\n        c":                                  "<dl>\n<dt>T</dt>\n<dd>\na\n<dl>\n<dt>U</dt>\n<dd>\nb\n<p>c</p>\n</dd>\n</dl>\n</dd>\n</dl>\n",
 		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
 		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
+		"a <img src='x y.png' alt=\"p>\" onload=z> <center>c</center>":           "<p>a <img src=\"x y.png\" alt=\"p&gt;\"> <center>c</center></p>\n",
+		"<img src=javascript:x> <foo>":                                           "<p><img alt=\"\"> &lt;foo&gt;</p>\n",
 		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
 		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
 		"| a |\n|---|\n| [[Note\\|words]] |":                                     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",

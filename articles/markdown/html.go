@@ -138,7 +138,8 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
 			b.WriteString("<" + name + ">")
 		case "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "samp", "var",
-			"cite", "dfn", "q", "small", "abbr", "span", "wbr", "a":
+			"cite", "dfn", "q", "small", "abbr", "span", "wbr", "a", "img",
+			"tt", "strike", "big", "font", "center", "time", "bdi", "bdo", "ruby", "rb", "rt", "rp":
 			if !inLine {
 				return "", false
 			}
@@ -151,15 +152,27 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 	return b.String(), true
 }
 
-// bareTag is a tag without its attributes, but for where a link leads.
+// bareTag is a tag without its attributes, but for where a link leads, and what a
+// picture shows and says.
 func bareTag(name, tag string) string {
-	if name == "a" {
-		target := articles.CleanLine(Attribute(tag, "href"))
-		if target != "" && !ghtml.IsDangerousURL([]byte(target)) {
-			return "<a href=\"" + html.EscapeString(target) + "\">"
-		}
+	put := ""
+	switch name {
+	case "a":
+		put = addressOf(tag, "href")
+	case "img":
+		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(Attribute(tag, "alt"))) + "\""
 	}
-	return "<" + name + ">"
+	return "<" + name + put + ">"
+}
+
+// addressOf is an attribute of a tag that names an address, but for one that could
+// run a script.
+func addressOf(tag, name string) string {
+	target := articles.CleanLine(Attribute(tag, name))
+	if target == "" || ghtml.IsDangerousURL([]byte(target)) {
+		return ""
+	}
+	return " " + name + "=\"" + html.EscapeString(target) + "\""
 }
 
 func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"lede/ui/screentest"
@@ -23,21 +24,38 @@ func newHome(t *testing.T) home {
 	return home{t.TempDir()}
 }
 
+// shelf is the library of [shelfHome], which is made once.
+var shelf struct {
+	sync.Mutex
+	data []byte
+}
+
 // shelfHome is an account whose library holds the articles of testdata/shelf
 // and nothing else.
 func shelfHome(t *testing.T) home {
 	t.Helper()
 	h := newHome(t)
+	shelf.Lock()
+	defer shelf.Unlock()
+	if shelf.data != nil {
+		h.write(t, "data/lede/library.db", string(shelf.data))
+		return h
+	}
 	rm := []string{"rm"}
 	for _, row := range h.rows(t) {
 		rm = append(rm, row.ID)
 	}
 	h.must(t, rm...)
-	shelf, err := filepath.Abs("testdata/shelf")
-	if err != nil {
-		t.Fatal(err)
+	folder, err := filepath.Abs("testdata/shelf")
+	must(t, err)
+	h.must(t, "add", folder)
+	files, err := os.ReadDir(filepath.Join(h.dir, "data/lede"))
+	must(t, err)
+	if len(files) != 1 {
+		t.Fatalf("a library is more than its file: %v", files)
 	}
-	h.must(t, "add", shelf)
+	shelf.data, err = os.ReadFile(filepath.Join(h.dir, "data/lede/library.db"))
+	must(t, err)
 	return h
 }
 

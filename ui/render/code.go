@@ -83,11 +83,11 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 // search counts its words all the same.
 func (s *setter) ruleWith(label string, width int) []row {
 	const lead = "── "
-	line, fits := strings.Repeat("─", width), cells(label)+5 <= width
+	bar, fits := s.inks.of(codeBar, 0), cells(label)+5 <= width
+	r := row{text: dye(strings.Repeat("─", width), bar), width: width}
 	if label != "" && fits {
-		line = lead + label + " " + strings.Repeat("─", width-cells(label)-4)
+		r.text = dye(lead, bar) + dye(label, s.inks.of(meta, 0)) + dye(" "+strings.Repeat("─", width-cells(label)-4), bar)
 	}
-	r := row{text: dye(line, s.inks.of(codeBar, 0)), width: cells(line)}
 	if fits {
 		r.say(label, cells(lead), cells(label), true)
 	} else {

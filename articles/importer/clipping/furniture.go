@@ -59,6 +59,10 @@ func (p *page) kept() []line {
 func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	l := &p.lines[i]
 	switch {
+	case l.label == heading && i < first && again[fold(l.text)] > 1:
+		return false // of a table of contents: it stands again over its section
+	case l.label.body() && p.thanks(l):
+		return false
 	case l.label.body():
 		return i < end || l.label != heading
 	case l.label == title && fold(l.text) == fold(p.out.Title):
@@ -69,6 +73,13 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 		return !p.proven(i, first < i && i < end, again)
 	}
 	return false
+}
+
+// thanks reports whether a line asks to subscribe to the site, by its first words
+// and by its name: "Thanks for reading Cartas!"
+func (p *page) thanks(l *line) bool {
+	kinds, _ := lexicon.Opening(l.text)
+	return kinds.HasAny(lexicon.Letter, lexicon.Footer) && l.weight <= longest && p.out.Site != "" && strings.Contains(l.text, p.out.Site)
 }
 
 // taken reports whether the words of line i stand in a field of the article.

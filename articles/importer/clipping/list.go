@@ -185,8 +185,18 @@ func (r *reader) implied(i int) (block, int) {
 		}
 		b.items = append(b.items, entry{text: l.text})
 	}
-	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) {
+	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) || !announced && uneven(b.items) {
 		return block{}, i
 	}
 	return b, j
+}
+
+// uneven reports whether the items of a list differ so much in length that they
+// are the questions and answers, or the headings and paragraphs, of a text.
+func uneven(items []entry) bool {
+	least, most := weigh(items[0].text), int32(0)
+	for _, it := range items {
+		least, most = min(least, weigh(it.text)), max(most, weigh(it.text))
+	}
+	return most > 8*least+80
 }

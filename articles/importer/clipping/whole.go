@@ -41,6 +41,9 @@ func (p *page) readWhole(text string) {
 			p.takeFacts(l.text, false)
 		}
 	}
+	if len(rest) > 1 && p.out.Title == p.lines[0].text && p.out.Author == "" && p.lines[1].gap == 0 && rest[1].gap > 0 && names.IsFullName(p.lines[1].text) {
+		p.out.Author = p.lines[1].text
+	}
 	if p.out.Author == "" && names.IsFullName(p.sender) {
 		p.out.Author = p.sender
 	}
@@ -78,6 +81,19 @@ func (p *page) drawSignature(header int) {
 	}
 }
 
+// apart reports whether the first line stands over a gap, or over the name or
+// the day that stands over one.
+func (p *page) apart() bool {
+	for i := 1; i < min(4, len(p.lines)); i++ {
+		if l := &p.lines[i]; l.gap > 0 {
+			return true
+		} else if !l.tells() && !names.IsFullName(l.text) {
+			return false
+		}
+	}
+	return false
+}
+
 // titleOfWhole takes the title of a text that is no page, and returns its line:
 // one of the first few that the model labels so, or the first when it stands
 // apart; -1 stands for none.
@@ -97,7 +113,8 @@ func (p *page) titleOfWhole() int {
 			at = i
 		}
 	}
-	if at < 0 && len(p.lines) > 1 && could(0) && p.lines[1].gap > 0 {
+	masthead := at > 0 && slices.Contains([]Label{site, kicker, furniture, date, byline}, p.lines[0].label)
+	if at != 0 && !masthead && len(p.lines) > 1 && could(0) && p.apart() {
 		at = 0
 	}
 	if at >= 0 {

@@ -70,7 +70,7 @@ func TestRewrite(t *testing.T) {
 		{dialect.Obsidian, "A %%private%% line, %% another %% one.", "A  line,  one."},
 		{dialect.Obsidian, "%%i in a batch file and %%j, 50%% of it and 20%% more", "%%i in a batch file and %%j, 50%% of it and 20%% more"},
 		{dialect.Obsidian, "%%\nhidden\n\nmore\n%%\nshown\n\n%%\nopen", "shown\n\n%%\nopen"},
-		{dialect.Obsidian, "Words ^blk-9\n\nx ^2", "Words <a id=\"^blk-9\"></a>\n\nx ^2"},
+		{dialect.Obsidian, "Words ^blk-9\n\nx ^2\n\ny ^n\n\nz ^b1", "Words <a id=\"^blk-9\"></a>\n\nx ^2\n\ny ^n\n\nz <a id=\"^b1\"></a>"},
 		{dialect.Obsidian, "[[a b|the words]], [[a#One#Two]], [[#here]], [[a#^id]] `[[c]]`", "[the words](<a b>), [a#One#Two](a#Two), [here](#here), [a](a#^id) `[[c]]`"},
 		{dialect.Obsidian, "![[p c.png|300]] ![[d.png|Words]] ![[gone#x]]", "![](<p c.png>) ![Words](d.png) [gone#x](gone#x)"},
 		{dialect.Obsidian, "![[other#^one]] ![[other#^two]]", "\n\nFirst.\n\n \n\n- item two\n\n"},
@@ -79,6 +79,7 @@ func TestRewrite(t *testing.T) {
 		{dialect.Logseq, "title:: A page\ntags:: x\n\n- Block\n  id:: 65f1\n\t- Child [[a]] #[[b c]]\n\t  collapsed:: true\n- ((65f1))\n  :LOGBOOK:\n  CLOCK: x\n  :END:\n", "- Block\n\t- Child [a](a) [#b c](<b c>)\n- Block\n"},
 		{dialect.MdBook, "{{#title My title}}\n[ref]: ./other.md", "\n[ref]: ./other.md"},
 		{0, "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}", "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}"},
+		{dialect.Logseq, "- a\n  id:: 7-b\n- {{embed ((7-b))}} {{embed [[P q]]}} {{embed ((none))}}", "- a\n- a [[P q]] ((none))"},
 		{0, "Text^[an *inline* note, see [x](y)] and `^[a b]` and 2^[n]", "Text[^inline-1] and `^[a b]` and 2^[n]\n\n[^inline-1]: an *inline* note, see [x](y)\n"},
 	} {
 		if got := dialect.Rewrite(c.p, c.src, notes).Markdown; got != c.want {

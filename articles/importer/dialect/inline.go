@@ -139,7 +139,11 @@ func (p *paragraph) braces(at int) (took int, put string) {
 	}
 	if p.is(Logseq) {
 		if inner, n := p.between(at, "{{embed ", "}}"); n > 0 {
-			return n, strings.TrimSpace(inner)
+			inner = strings.TrimSpace(inner)
+			if id, whole := strings.CutPrefix(inner, "(("); whole && p.blocks[strings.TrimSuffix(id, "))")] != "" {
+				inner = p.blocks[strings.TrimSuffix(id, "))")]
+			}
+			return n, inner
 		}
 		return 0, ""
 	}

@@ -34,11 +34,12 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-// blockName is the name of a block, " ^name" at its end: a link leads to it.
+// blockName is the name of a block, " ^name" at its end: a link leads to it. One
+// letter, or a short number, may be something else, such as a power.
 func (p *paragraph) blockName(at int) (took int, put string) {
 	name, rest, _ := strings.Cut(p.text[at+1:min(len(p.text), at+100)], "\n")
 	name = strings.TrimRight(name, " \r")
-	if at > 0 && !isBlank(p.text[at-1]) || len(name) < 4 || !isName(name) || strings.TrimSpace(rest) != "" && !beginsItem(rest) {
+	if at > 0 && !isBlank(p.text[at-1]) || len(name) < 2 || !isName(name) || len(name) < 4 && strings.Trim(name, "0123456789-") == "" || strings.TrimSpace(rest) != "" && !beginsItem(rest) {
 		return 0, ""
 	}
 	return 1 + len(name), anchor("^" + name)

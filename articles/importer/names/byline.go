@@ -30,12 +30,15 @@ func ByLine(line string) (name string, ok bool) {
 	}
 	if kinds, lead := lexicon.Opening(line); kinds.HasAny(lexicon.By, lexicon.AuthorLabel) {
 		rest := line[len(lead):]
+		if strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "'") { // a part of a word: "By-law"
+			return "", false
+		}
 		last, _ := utf8.DecodeLastRuneInString(lead)
 		next, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest))
 		marked := strings.ContainsRune(announcing, last) || strings.ContainsRune(announcing, next)
 		if kinds.Has(lexicon.By) || marked {
 			if name = nameAt(rest, marked); name != "" {
-				return name, true
+				return nonEmpty(beforeRole(name), name), true
 			}
 		}
 	}
@@ -49,14 +52,14 @@ func ByLine(line string) (name string, ok bool) {
 // the role behind it; "" when it begins with none. A name that a colon
 // announces may be written in small letters.
 func nameAt(s string, announced bool) string {
-	s = strings.TrimLeft(s, " \t\u00a0-–—@"+announcing)
+	s = withoutOthers(strings.TrimLeft(s, " \t\u00a0-–—@"+announcing))
 	if at := strings.IndexFunc(s, unicode.IsDigit); at > 0 {
 		s = withoutDay(s[:at])
 	}
 	if r, _ := utf8.DecodeRuneInString(s); !announced && unicode.Is(unicode.Hiragana, r) {
 		return "" // a word of the sentence: 記者の目
 	}
-	if at := strings.IndexAny(s, "|·•;(（[\n\t/–—→"); at > 0 {
+	if at := strings.IndexAny(s, "|·•;(（[\n\t/–—→»"); at > 0 {
 		s = s[:at]
 	}
 	if at := strings.Index(s, " - "); at > 0 {
@@ -82,6 +85,20 @@ func nameAt(s string, announced bool) string {
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// withoutOthers is s up to the words before who else had a part: "Jane Roe
+// Photos: Tom Lamb".
+func withoutOthers(s string) string {
+	for i := range s {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); !unicode.IsSpace(r) {
+			continue
+		}
+		if kinds, lead := lexicon.Opening(s[i:]); kinds.HasAny(lexicon.Helped, lexicon.Credit) && len(lead) < len(s[i:]) {
+			return s[:i]
+		}
+	}
+	return s
 }
 
 // withoutDay is s without the words of a date at its end: "Jane Roe, Friday, May".

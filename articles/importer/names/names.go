@@ -56,7 +56,7 @@ func joined(w string) bool {
 func IsFullName(s string) bool {
 	n := len(strings.Fields(s))
 	first, _ := utf8.DecodeRuneInString(s)
-	return n >= 2 && n <= 4 && unicode.IsUpper(first) && IsName(s) && !lexicon.Of(s).Has(lexicon.Related)
+	return n >= 2 && n <= 4 && unicode.IsUpper(first) && IsName(s) && !lexicon.Of(s).HasAny(lexicon.Related, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Credit, lexicon.Helped)
 }
 
 // AreNames reports whether s lists the names of two or more people and nothing

@@ -122,8 +122,8 @@ var exports = []struct {
 	{
 		"Feedly", Objects, `{"id":"user/7/tag/global.saved","updated":1700000000000,"items":[` +
 			`{"id":"x=","originId":"https://a.example/1","title":"One","author":"Ann","published":1600000000000,"crawled":1600000100000,"alternate":[{"href":"https://a.example/1","type":"text/html"}],"origin":{"title":"A site","htmlUrl":"https://a.example"},"summary":{"content":"<p>Words of <i>one</i>.</p>","direction":"ltr"},"tags":[{"id":"user/7/tag/wet","label":"wet"}]},` +
-			`{"id":"y=","title":"Two","canonical":[{"href":"https://a.example/2"}],"alternate":[{"href":"https://b.example/2"}]}]}`,
-		[]string{"One <https://a.example/1> #wet = Words of *one*.", "Two <https://a.example/2>"},
+			`{"id":"y=","title":"Two &amp; &amp;lt;","canonical":[{"href":"https://a.example/2"}],"alternate":[{"href":"https://b.example/2"}]}]}`,
+		[]string{"One <https://a.example/1> #wet = Words of *one*.", "Two & &lt; <https://a.example/2>"},
 	},
 	{
 		"Firefox", Objects, `{"guid":"root________","title":"","index":0,"dateAdded":1600000000000000,"typeCode":2,"type":"text/x-moz-place-container","root":"placesRoot","children":[` +

@@ -5,14 +5,16 @@ package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
+	"lede/articles/importer/lexicon"
 )
 
 // Facts are what a page says.
@@ -25,17 +27,14 @@ type Facts struct {
 	base  *url.URL
 	meta  map[string][]string // by name in lower case, in the order of the page
 	ld    *linked
-	work  object // of JSON-LD; nil when there is none
-	props []*html.Node
-	lines []line
-
-	authors ballot[string]
-	days    ballot[time.Time]
+	work  object      // of JSON-LD; nil when there is none
+	order dates.Order // of the numbers in dates
+	noted map[string][]*Candidate
 }
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: readLinked(root)}
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: readLinked(root), noted: map[string][]*Candidate{}}
 	f.work = f.ld.work()
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
@@ -48,40 +47,72 @@ func Read(root *html.Node, base *url.URL) *Facts {
 			}
 		}
 	}
-	a := f.Article
-	a.Site = f.site()
-	a.Title = f.title()
-	a.Dek = f.dek()
-	a.AuthorBio = f.bio()
-	f.statedAuthors()
-	a.Updated = f.statedDates()
-	f.settle()
-	a.URL = f.address()
-	a.Tags = f.tags()
 	if h := dom.First(root, "html"); h != nil {
 		f.Language = articles.CleanLine(nonEmpty(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
 	}
-	if f.work != nil {
-		f.Body, _ = f.work["articleBody"].(string)
+	if language, _, _ := strings.Cut(strings.ToLower(f.Language), "-"); language != "" && language != "en" {
+		f.order = dates.DayFirst
 	}
+	a, window := f.Article, f.window()
+	f.sites()
+	f.settle()
+	f.noteTitles(window)
+	f.settle()
+	a.Title = nonEmpty(a.Title, window)
+	f.siteOfWindow(window)
+	a.Dek = f.dek()
+	a.AuthorBio = f.bio()
+	f.statedAuthors()
+	f.statedDates()
+	f.settle()
+	a.URL = f.address()
+	a.Tags = f.tags()
+	f.Body = nonEmpty(text(f.work["articleBody"]), stateOf(root))
 	return f
+}
+
+// Seen adds what the page shows to what it states: body is without what is
+// hidden.
+func (f *Facts) Seen(body *html.Node) {
+	lines := f.readLines(body)
+	for i, l := range lines {
+		f.shownAuthor(l, lines[i+1:])
+		f.shownDate(l)
+	}
+	f.noteDate(f.dateOfAddress(), "address")
+	const crowd = 8 // of more the page is no article, but a list of some
+	for _, fact := range [...]string{Author, Date} {
+		if all := f.noted[fact]; len(all) > crowd {
+			for _, c := range all {
+				c.Features = append(c.Features, "crowd")
+			}
+		}
+	}
+	f.settle()
+	f.Article.Updated = after(f.Article.Updated, f.Article.Published)
+	for _, l := range lines {
+		if f.Article.SourceViews == 0 && len(l.text) <= 40 {
+			f.Article.SourceViews, _ = lexicon.CountOfViews(l.text)
+		}
+	}
 }
 
 // settle takes the candidates with most evidence.
 func (f *Facts) settle() {
 	a := f.Article
-	if name, score := f.authors.best(); score >= bar {
-		a.Author = name
+	for fact, field := range map[string]*string{Title: &a.Title, Author: &a.Author, Site: &a.Site} {
+		if c := f.best(fact); c != nil {
+			*field = c.Value
+		}
 	}
-	if day, score := f.days.best(); score >= bar {
-		a.Published = day
+	if c := f.best(Date); c != nil {
+		a.Published = c.Day
 	}
-	a.Updated = after(a.Updated, a.Published)
 }
 
 // IsArticle reports whether the page says that it is one article.
 func (f *Facts) IsArticle() bool {
-	return f.first("og:type") == "article" || f.work != nil && f.work["headline"] != nil
+	return f.first("og:type") == "article" || f.work["headline"] != nil
 }
 
 // first is the first content of the named metas.
@@ -104,52 +135,21 @@ func unescaped(s string) string {
 	return articles.CleanLine(s)
 }
 
-func nonEmpty(all ...string) string {
-	for _, s := range all {
-		if s != "" {
-			return s
-		}
+func nonEmpty(a, b string) string {
+	if a != "" {
+		return a
 	}
-	return ""
+	return b
 }
 
-func (f *Facts) site() string {
-	site := f.first("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
-	if site == "" && f.work != nil {
-		site = f.ld.str(f.work["publisher"])
-	}
-	if site == "" {
-		for _, o := range f.ld.all {
-			if isType(o, " website newsmediaorganization ") {
-				site = nonEmpty(site, f.ld.str(o["name"]))
-			}
-		}
-	}
-	if site == "" {
-		site = f.first("al:ios:app_name", "apple-mobile-web-app-title")
-	}
-	site = unescaped(site)
-	if articles.IsWeb(site) {
-		if u, err := url.Parse(site); err == nil {
-			site = strings.TrimPrefix(u.Host, "www.")
-		}
-	}
-	return site
-}
-
-// dek is the summary of the article. What was cut off in mid-sentence is none.
+// dek is the summary of the article: the longer of what the page states for
+// readers, and for other programs.
 func (f *Facts) dek() string {
-	dek := ""
-	if f.work != nil {
-		dek = unescaped(f.ld.str(f.work["alternativeHeadline"]))
-	}
-	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); dek == "" || len(s) > len(dek) {
+	dek := unescaped(f.ld.str(f.work["alternativeHeadline"]))
+	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); len(s) > len(dek) {
 		dek = s
 	}
-	if f.work != nil && dek == "" {
-		dek = unescaped(f.ld.str(f.work["description"]))
-	}
-	return dek
+	return nonEmpty(dek, unescaped(f.ld.str(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
@@ -175,68 +175,34 @@ func (f *Facts) address() string {
 
 func isHome(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQuery == "" }
 
-// tags are the section and the keywords, as long as they look chosen.
+// tags are the keywords, of the first source that has any, as long as they look
+// chosen.
 func (f *Facts) tags() []string {
-	var all []string
-	all = append(all, f.meta["article:tag"]...)
-	if len(all) == 0 {
-		all = append(all, f.meta["parsely-tags"]...)
-		all = append(all, f.meta["sailthru.tags"]...)
-	}
-	if len(all) == 0 && f.work != nil {
-		all = f.ld.names(f.work["keywords"])
-	}
-	if len(all) == 0 {
-		all = append(all, f.meta["keywords"]...)
-		all = append(all, f.meta["news_keywords"]...)
-	}
-	if len(all) == 0 {
-		for _, a := range dom.Elements(f.root, "a") {
-			if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
-				all = append(all, dom.Text(a))
-			}
+	const most, longest = 12, 40
+	var shown, out []string
+	for _, a := range dom.Elements(f.root, "a") {
+		if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
+			shown = append(shown, dom.Text(a))
 		}
 	}
-	var out []string
-	const most, longest = 12, 40
-	for _, s := range all {
-		for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' }) {
-			tag = strings.TrimLeft(unescaped(tag), "#")
-			if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
-				out = append(out, tag)
+	for _, all := range [][]string{
+		f.meta["article:tag"], f.values([]string{"parsely-tags", "sailthru.tags"}), f.ld.names(f.work["keywords"]), f.values([]string{"keywords", "news_keywords"}), shown,
+	} {
+		for _, s := range all {
+			for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+				tag = strings.TrimLeft(unescaped(tag), "#")
+				if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
+					out = append(out, tag)
+				}
 			}
+		}
+		if len(all) > 0 {
+			break
 		}
 	}
 	return out
 }
 
 func hasFold(all []string, s string) bool {
-	for _, have := range all {
-		if strings.EqualFold(have, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// withProp are the elements with a name of microdata or of RDFa.
-func (f *Facts) withProp(name string) []*html.Node {
-	if f.props == nil {
-		f.props = []*html.Node{}
-		for c := range dom.Below(f.root) {
-			if c.Type == html.ElementNode && c.Data != "meta" && (dom.Has(c, "itemprop") || dom.Has(c, "property")) {
-				f.props = append(f.props, c)
-			}
-		}
-	}
-	var out []*html.Node
-	for _, c := range f.props {
-		for key := range strings.FieldsSeq(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property")) {
-			if at := strings.LastIndexByte(key, ':'); strings.EqualFold(key[at+1:], name) {
-				out = append(out, c)
-				break
-			}
-		}
-	}
-	return out
+	return slices.ContainsFunc(all, func(have string) bool { return strings.EqualFold(have, s) })
 }

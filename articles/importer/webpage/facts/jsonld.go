@@ -2,6 +2,7 @@ package facts
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,53 +33,34 @@ func readLinked(root *html.Node) *linked {
 	return l
 }
 
-// decode reads JSON, also such as has comments around it, breaks within strings
-// or commas too many; nil when that does not help.
+// Faults of JSON that programs write by joining texts: signs that may not stand
+// in a string, escapes that there are none of, a comma too many.
+var (
+	controls = regexp.MustCompile(`[\x00-\x1f]`)
+	escapes  = regexp.MustCompile(`\\([^"\\/bfnrtu])`)
+	commas   = regexp.MustCompile(`,[\s,]*([}\]])`)
+)
+
+// decode reads the JSON of a script, whatever comments stand around it, and
+// mends what it can; nil when that does not help.
 func decode(src string) any {
-	src = strings.TrimSpace(src)
-	for _, mark := range [...]string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
-		src = strings.TrimSpace(strings.TrimPrefix(src, mark))
+	start, end := strings.IndexAny(src, "{["), strings.LastIndexAny(src, "}]")
+	if start < 0 || end < start {
+		return nil
 	}
-	for _, mark := range [...]string{"-->", "//]]>", "/*]]>*/", "]]>", ";"} {
-		src = strings.TrimSpace(strings.TrimSuffix(src, mark))
+	src = src[start : end+1]
+	if strings.HasPrefix(src, "[CDATA[") {
+		return decode(src[len("[CDATA["):])
 	}
 	var v any
 	if json.Unmarshal([]byte(src), &v) == nil {
 		return v
 	}
-	if json.NewDecoder(strings.NewReader(mended(src))).Decode(&v) == nil {
+	src = escapes.ReplaceAllString(controls.ReplaceAllString(src, " "), "$1")
+	if json.NewDecoder(strings.NewReader(commas.ReplaceAllString(src, "$1"))).Decode(&v) == nil {
 		return v
 	}
 	return nil
-}
-
-// mended is JSON without control characters in strings and without commas
-// before a closing bracket.
-func mended(src string) string {
-	var b strings.Builder
-	b.Grow(len(src))
-	quoted := false
-	for i := 0; i < len(src); i++ {
-		c := src[i]
-		switch {
-		case quoted && c == '\\' && i+1 < len(src):
-			i++
-			if strings.IndexByte(`"\/bfnrtu`, src[i]) >= 0 {
-				b.WriteByte('\\')
-			}
-			c = src[i]
-		case c == '"':
-			quoted = !quoted
-		case c < ' ':
-			c = ' '
-		case c == ',' && !quoted:
-			if rest := strings.TrimLeft(src[i+1:min(len(src), i+200)], " \t\r\n,"); rest != "" && (rest[0] == '}' || rest[0] == ']') {
-				continue
-			}
-		}
-		b.WriteByte(c)
-	}
-	return b.String()
 }
 
 // add keeps the objects of v, those within graphs and lists too.
@@ -119,22 +101,20 @@ func (l *linked) resolved(v any) any {
 // works are the types of what is an article.
 const works = " article newsarticle blogposting techarticle scholarlyarticle analysisnewsarticle reportagenewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting report satiricalarticle advertisercontentarticle socialmediaposting discussionforumposting medicalscholarlyarticle review criticreview recipe howto question podcastepisode course learningresource creativework "
 
+// isType reports whether o is of one of types: with or without the address of
+// its vocabulary.
 func isType(o object, types string) bool {
-	is := func(v any) bool {
-		s, ok := v.(string)
-		if at := strings.LastIndexAny(s, "/#:"); at >= 0 {
-			s = s[at+1:]
-		}
-		return ok && strings.Contains(types, " "+strings.ToLower(s)+" ")
+	list, ok := o["@type"].([]any)
+	if !ok {
+		list = []any{o["@type"]}
 	}
-	if list, ok := o["@type"].([]any); ok {
-		for _, v := range list {
-			if is(v) {
-				return true
-			}
+	for _, v := range list {
+		s := text(v)
+		if s = s[strings.LastIndexAny(s, "/#:")+1:]; s != "" && strings.Contains(types, " "+strings.ToLower(s)+" ") {
+			return true
 		}
 	}
-	return is(o["@type"])
+	return false
 }
 
 // work is the object that describes the page's article: of several the one
@@ -167,19 +147,8 @@ func (l *linked) work() object {
 
 // str is the text of a value: itself, or the name of what it describes.
 func (l *linked) str(v any) string {
-	switch v := l.resolved(v).(type) {
-	case string:
-		return strings.TrimSpace(html.UnescapeString(v))
-	case []any:
-		if len(v) > 0 {
-			return l.str(v[0])
-		}
-	case object:
-		for _, key := range [...]string{"name", "@value", "text"} {
-			if s, ok := v[key].(string); ok {
-				return strings.TrimSpace(html.UnescapeString(s))
-			}
-		}
+	if all := l.names(v); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }
@@ -192,22 +161,26 @@ func text(v any) string {
 
 // names are the names in a value, of one or of several.
 func (l *linked) names(v any) []string {
-	var out []string
-	if list, ok := v.([]any); ok {
-		for _, e := range list {
-			if s := l.str(e); s != "" {
-				out = append(out, s)
+	switch v := l.resolved(v).(type) {
+	case string:
+		if s := strings.TrimSpace(html.UnescapeString(v)); s != "" {
+			return []string{s}
+		}
+	case []any:
+		var out []string
+		for _, e := range v {
+			if o, ok := e.([]any); !ok || len(o) == 0 { // lists within lists are none of ours
+				out = append(out, l.names(e)...)
 			}
 		}
 		return out
-	}
-	if o, ok := l.resolved(v).(object); ok {
-		if list, ok := o["name"].([]any); ok {
-			return l.names(list)
+	case object:
+		for _, key := range [...]string{"name", "@value", "text"} {
+			switch v := v[key].(type) {
+			case string, []any:
+				return l.names(v)
+			}
 		}
 	}
-	if s := l.str(v); s != "" {
-		out = append(out, s)
-	}
-	return out
+	return nil
 }

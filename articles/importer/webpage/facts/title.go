@@ -1,10 +1,8 @@
 package facts
 
 import (
-	"net/url"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -12,44 +10,108 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
-// title is what the article is called, without the name of its site.
-func (f *Facts) title() string {
-	window := f.window()
-	heads, entry := f.heads()
-	var b ballot[string]
-	add := func(s string, signs ...sign) {
-		if f.isSite(s) {
-			signs = append(signs, siteTitle)
+// titleMetas are the metas with the title of an article.
+var titleMetas = []string{"dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"}
+
+// noteTitles notes what the article may be called: what the page states, its
+// headings, what its window is called.
+func (f *Facts) noteTitles(window string) {
+	bare := f.withoutSite(window)
+	f.noteTitle(f.withoutSite(f.first(titleMetas...)), "og")
+	f.noteTitle(unescaped(f.ld.str(f.work["headline"])), "ld")
+	f.noteTitle(unescaped(text(f.work["name"])), "name")
+	f.noteTitle(f.withoutSite(f.first("twitter:title")), "twitter")
+	all, tops, found, own := f.headings(bare)
+	f.noteTitle(f.cut(window), "part")
+	f.noteTitle(window, "window")
+	for _, h := range all {
+		features := []string{h.place}
+		if h.top {
+			features = append(features, "h1")
+		} else {
+			features = append(features, "h2")
 		}
-		b.add(nonEmpty(fold(s), s), s, signs...)
-	}
-	if stated := f.first("dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "citation_title", "parsely-title"); stated != "" {
-		add(f.withoutSite(stated), titleStated)
-	}
-	if f.work != nil {
-		add(unescaped(f.ld.str(f.work["headline"])), titleLinked)
-		add(unescaped(text(f.work["name"])), nameLinked)
-	}
-	add(f.withoutSite(f.first("twitter:title")), titleTwitter)
-	add(f.cutTitle(window, heads), windowPart)
-	add(window, windowTitle)
-	window = f.withoutSite(window)
-	alone := onlyOne(heads, window)
-	for _, h := range heads {
-		signs := []sign{topHeading}
-		if h == alone {
-			signs = append(signs, onlyHeading)
+		if h.top && (tops == 1 || found == 1 && h.place != "") {
+			features = append(features, "only")
 		}
-		if entry != "" && !same(h, entry) {
-			signs = append(signs, besideEntry)
+		if own != "" && same(h.text, own) {
+			features = append(features, "entry")
+		} else if own != "" {
+			features = append(features, "beside")
 		}
-		add(h, append(signs, place(window, h)...)...)
+		f.noteTitle(h.text, features...)
 	}
-	if entry != "" {
-		add(entry, append(place(window, entry), entryHeading)...)
+}
+
+// noteTitle notes a title, and whether it is the name of the site or stands in
+// the address of the page.
+func (f *Facts) noteTitle(s string, features ...string) {
+	if f.isSite(s) {
+		features = append(features, "site")
 	}
-	best, _ := b.best()
-	return nonEmpty(best, window)
+	if f.inAddress(s) {
+		features = append(features, "slug")
+	}
+	f.note(Title, nonEmpty(fold(s), s), Candidate{Value: s}, features...)
+}
+
+// heading is one that the title may be.
+type heading struct {
+	text  string
+	place string // where it stands in what the window is called
+	top   bool   // an h1
+	entry bool   // it is marked as the title of an entry
+}
+
+// headings are those of level 1, and of the others those with a place in the
+// window or marked as titles of entries. tops are how many of level 1 there are,
+// found how many of these the window names; own is the one title of an entry.
+func (f *Facts) headings(window string) (all []heading, tops, found int, own string) {
+	entries := 0
+	seen := map[string]bool{}
+	for _, n := range dom.Elements(f.root, "h1", "h2", "h3") {
+		s := textOf(n)
+		if s == "" || len(s) > 400 || len(all) > most/2 || f.leadsHome(n) {
+			continue
+		}
+		h := heading{text: s, place: place(window, s), top: n.Data == "h1", entry: isEntry(n)}
+		for c := n.FirstChild; c != nil && h.place == ""; c = c.NextSibling { // "Thread: <a>Lamps</a>"
+			if part := textOf(c); 2*len(part) > len(s) {
+				if h.place = place(window, part); h.place != "" {
+					s, h.text = part, part
+				}
+			}
+		}
+		if seen[fold(s)] || !h.top && !h.entry && h.place == "" {
+			continue
+		}
+		seen[fold(s)] = true
+		all = append(all, h)
+		if h.top {
+			tops++
+			if h.place != "" {
+				found++
+			}
+		}
+		if h.entry {
+			entries++
+			own = s
+		}
+	}
+	if entries != 1 {
+		own = ""
+	}
+	return all, tops, found, own
+}
+
+// textOf is the text of a heading without the signs of links to itself.
+func textOf(h *html.Node) string {
+	return strings.TrimRight(strings.ReplaceAll(dom.Text(h), "\u00ad", ""), " ¶#")
+}
+
+// isEntry reports whether a heading is marked as the title of an entry.
+func isEntry(h *html.Node) bool {
+	return dom.HasClass(h, "entry-title") || dom.HasClass(h, "post-title") || dom.HasClass(h, "p-name") || dom.Attr(h, "itemprop") == "headline"
 }
 
 // longestWindow is how many bytes of <title> are read.
@@ -66,218 +128,121 @@ func (f *Facts) window() string {
 	return ""
 }
 
-// heads are the headings of level 1, each once, and the heading of the page's
-// entry, if it has one and no more.
-func (f *Facts) heads() (heads []string, entry string) {
-	var entries []string
-	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
-		s := strings.ReplaceAll(dom.Text(h), "\u00ad", "")
-		s = strings.TrimRight(s, " ¶#")
-		if s == "" || len(s) > 400 {
-			continue
-		}
-		if f.leadsHome(h) { // what it says is the name of the site
-			f.Article.Site = nonEmpty(f.Article.Site, articles.CleanLine(s))
-			continue
-		}
-		if h.Data == "h1" && !hasFold(heads, s) && len(heads) < most/2 {
-			heads = append(heads, s)
-		}
-		if isEntry(h) && !hasFold(entries, s) {
-			entries = append(entries, s)
-		}
-	}
-	if len(entries) == 1 {
-		entry = entries[0]
-	}
-	return heads, entry
-}
+// separators may stand between the title of an article and the name of its site.
+const separators = "|-–—·»«:•｜/\\‹›>~―_✩★：([（【《,!?…"
 
-// leadsHome reports whether a heading is a link to the first page of its site,
-// whose name it is then.
-func (f *Facts) leadsHome(h *html.Node) bool {
-	a := dom.First(h, "a")
-	if a == nil {
-		a = dom.Above(h, "a")
-	}
-	if a == nil || !dom.Has(a, "href") {
-		return false
-	}
-	u, err := url.Parse(dom.Attr(a, "href"))
-	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
-		return false
-	}
-	return (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && (f.base == nil || !isHome(f.base))
-}
+// A part of a title is what stands between two separators.
+type part struct{ start, end int }
 
-// isEntry reports whether a heading is marked as the title of an entry.
-func isEntry(h *html.Node) bool {
-	return dom.HasClass(h, "entry-title") || dom.HasClass(h, "post-title") || dom.HasClass(h, "p-name") || dom.Attr(h, "itemprop") == "headline"
-}
-
-// onlyOne is the only heading, or the only one of several with its words in window.
-func onlyOne(heads []string, window string) string {
-	if len(heads) == 1 {
-		return heads[0]
-	}
-	found := ""
-	for _, h := range heads {
-		if len(place(window, h)) > 0 {
-			if found != "" {
-				return ""
-			}
-			found = h
-		}
-	}
-	return found
-}
-
-// place tells where in the title of the window a heading stands.
-func place(window, head string) []sign {
-	whole, part := fold(window), fold(head)
-	at := strings.Index(whole, part)
-	if at < 0 || part == "" || whole == part {
-		return nil
-	}
-	before, behind := around(window, at, at+len(part))
-	switch open, shut := isBreak(before, true), isBreak(behind, false); {
-	case before == "" && shut:
-		return []sign{startsWindow}
-	case before == "" && len(strings.Fields(head)) > 1 && len(strings.Fields(behind)) <= 1:
-		return []sign{startsWindow} // "Paper lanterns Recipe"
-	case open && behind == "" && !strings.HasSuffix(strings.TrimSpace(before), ":"):
-		return []sign{endsWindow}
-	case open && shut:
-		return []sign{standsWindow}
-	case before == "" && len(strings.Fields(head)) > 1 && strings.TrimSpace(behind) == behind && startsUpper(behind):
-		return []sign{gluedWindow}
-	}
-	return nil
-}
-
-// around is what stands before and behind a part of s; from and to count the
-// bytes of s as [fold] leaves them.
-func around(s string, from, to int) (before, behind string) {
-	start, end, n := len(s), len(s), 0
+// partsOfTitle cuts a title at its separators.
+func partsOfTitle(s string) []part {
+	const mostParts = 40
+	var parts []part
+	start := 0
 	for i, r := range s {
-		folded := len(fold(string(r)))
-		if n == from && folded > 0 && start == len(s) {
-			start = i
-		}
-		if n += folded; n >= to {
-			end = i + len(string(r))
-			break
+		if strings.ContainsRune(separators, r) && len(parts) < mostParts {
+			parts = append(parts, part{start, i})
+			start = i + len(string(r))
 		}
 	}
-	return s[:min(start, end)], s[end:]
+	return append(parts, part{start, len(s)})
 }
 
-func startsUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
-
-// isBreak reports whether what stands beside a part of a title parts it from the
-// rest: nothing, or a separator; the sign that ends a question is none.
-func isBreak(s string, before bool) bool {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return true
+// place tells where in the title of the window a heading stands: at its start,
+// its end or between, with separators around; or at its start with little or
+// the name of a site glued to it.
+func place(window, head string) string {
+	whole, key := fold(window), fold(head)
+	if key == "" || !strings.Contains(whole, key) {
+		return ""
 	}
-	runes := []rune(s)
-	r := runes[0]
-	if before {
-		r = runes[len(runes)-1]
-	} else if strings.ContainsRune("!?….\"'”’»)", r) && len(runes) > 1 {
-		return isBreak(string(runes[1:]), before)
+	if whole == key {
+		return "whole"
 	}
-	return strings.ContainsRune("|-–—·»«:•｜/\\‹›>~―_✩★：([(（【《,", r)
+	parts := partsOfTitle(window)
+	for i, from := range parts {
+		for j := i; j < len(parts); j++ {
+			if got := fold(window[from.start:parts[j].end]); len(got) < len(key) {
+				continue
+			} else if got != key {
+				break
+			}
+			before, behind := fold(window[:from.start]), fold(window[parts[j].end:])
+			switch {
+			case before == "":
+				return "starts"
+			case behind != "":
+				return "between"
+			case strings.HasSuffix(strings.TrimSpace(window[:from.start]), ":"):
+				return "explains"
+			}
+			return "ends"
+		}
+	}
+	switch rest, ok := strings.CutPrefix(whole, key); {
+	case !ok || words(head) < 2 || len(rest) > 2*len(key):
+	case words(window) == words(head)+1: // "Paper lanterns Recipe"
+		return "starts"
+	default:
+		return "glued"
+	}
+	return ""
 }
 
-var separators = []string{" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ｜ ", "｜", " / ", " \\ ", " ‹ ", " › ", " > ", " ~ ", " ― ", " ✩ ", "_", "：", ": ", "-", "|"}
+// marks are how a separator is written that stands before the name of a site.
+var marks = []string{" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ｜ ", "｜", " / ", " \\ ", " ‹ ", " › ", " > ", " ~ ", " ― ", " ✩ ", "_", "：", ": ", "-", "|"}
 
 // withoutSite cuts the name of the site from either end of a title.
 func (f *Facts) withoutSite(title string) string {
-	for _, sep := range separators {
-		if at := strings.LastIndex(title, sep); at > 0 && f.isSite(title[at+len(sep):]) {
+	for _, mark := range marks {
+		if at := strings.LastIndex(title, mark); at > 0 && f.isSite(title[at+len(mark):]) {
 			return f.withoutSite(strings.TrimSpace(title[:at]))
 		}
-		if at := strings.Index(title, sep); at > 0 && f.isSite(title[:at]) && at+len(sep) < len(title) {
-			return strings.TrimSpace(title[at+len(sep):])
+		if at := strings.Index(title, mark); at > 0 && f.isSite(title[:at]) && at+len(mark) < len(title) {
+			return strings.TrimSpace(title[at+len(mark):])
 		}
 	}
 	return title
 }
 
-// isSite reports whether s is the name of the site: what the page calls it, or
-// its host.
-func (f *Facts) isSite(s string) bool {
-	s = fold(s)
-	if s == "" {
-		return false
-	}
-	if site := fold(f.Article.Site); site != "" && (s == site || len(s) > 5 && (strings.HasPrefix(s, site) || strings.HasPrefix(site, s)) && len(s) < 2*len(site)) {
-		return true
-	}
-	if f.base == nil {
-		return false
-	}
-	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
-	if s == fold(host) {
-		return true
-	}
-	labels := strings.Split(host, ".")
-	for _, l := range labels[:max(0, len(labels)-1)] {
-		if len(l) > 2 && s == fold(l) {
-			return true
-		}
-	}
-	return false
-}
-
-// fold is s with nothing but letters and digits, in lower case.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
-func same(a, b string) bool { return fold(a) == fold(b) }
-
-// cutTitle is the title of the window without what is behind its separators:
-// the site; else the last part, where it is short and enough is left.
-func (f *Facts) cutTitle(window string, heads []string) string {
+// cut is the title of the window without what is behind its separators: the
+// site; else the last part, where it is short and enough is left.
+func (f *Facts) cut(window string) string {
 	rest := f.withoutSite(window)
-	for _, h := range heads {
-		if same(h, window) {
-			return window
-		}
-	}
 	if rest != window {
 		return rest
 	}
-	if at := strings.LastIndex(window, " | "); at > 0 && (words(window[:at]) > 1 || words(window) == len(window)) {
-		if behind := strings.TrimSpace(window[at+3:]); f.Article.Site == "" && words(behind) <= 5 && !hasFold(heads, behind) {
-			f.Article.Site = behind
-		}
+	at := strings.LastIndex(window, " | ")
+	if at > 0 && (words(window[:at]) > 1 || words(window) == len(window)) {
 		return strings.TrimSpace(window[:at])
 	}
-	last, width := -1, 0
-	for _, sep := range separators[:4] {
-		if at := strings.LastIndex(window, sep); at > last {
-			last, width = at, len(sep)
-		}
+	for _, mark := range marks[:4] {
+		at = max(at, strings.LastIndex(window, mark))
 	}
-	if last > 0 {
-		before, behind := strings.TrimSpace(window[:last]), strings.TrimSpace(window[last+width:])
-		if words(before) >= 4 && words(behind) <= 5 && words(before) > words(behind) {
-			return before
+	if at > 0 {
+		before, behind := window[:at], window[at+2:]
+		if words(before) >= 4 && words(behind) <= 6 && words(before) > words(behind) {
+			return strings.TrimSpace(before)
 		}
 	}
 	return window
+}
+
+// inAddress reports whether most words of the last part of the address stand in s.
+func (f *Facts) inAddress(s string) bool {
+	const fewest = 3
+	if f.base == nil {
+		return false
+	}
+	_, slug, _ := cutLast(strings.TrimRight(f.base.Path, "/"), "/")
+	key, n, in := fold(s), 0, 0
+	for w := range strings.FieldsFuncSeq(slug, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		n++
+		if len(w) > 1 && strings.Contains(key, strings.ToLower(w)) {
+			in++
+		}
+	}
+	return n >= fewest && in*3 >= n*2
 }
 
 func words(s string) int { return len(strings.Fields(s)) }

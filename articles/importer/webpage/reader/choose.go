@@ -14,13 +14,8 @@ const (
 	tieCost  = 6.0  // the same for quotations, rows and figures, which are seldom kept in part
 	oddsCap  = 4.0  // how sure a block alone can be
 	sizePull = 0.25 // how much more a long block counts
+	spread   = 2.0  // how far the chances of a whole page may be off, as log odds
 )
-
-// Spread is how far the chances of a whole page may be off, as log odds.
-var Spread = 3.0
-
-// Temper makes the odds of blocks less sure.
-var Temper = 1.0
 
 // choice is what an element costs when it is kept, and when it is left out.
 type choice struct {
@@ -87,7 +82,7 @@ func (p *Page) chooseAt(odds []float64, bias float64) []bool {
 func (p *Page) Choose(odds []float64) []bool {
 	leaning := make([]float64, len(p.Blocks))
 	for i, b := range p.Blocks {
-		leaning[i] = odds[i]*Temper + b.Lean
+		leaning[i] = odds[i] + b.Lean
 		if b.Lean < unlikely {
 			leaning[i] = min(leaning[i], b.Lean)
 		}
@@ -123,7 +118,7 @@ func offsets(blocks []*Block, odds []float64) []offset {
 			o.chances[i] = logistic(odds[i] + by)
 			o.size += o.chances[i] * float64(len(b.Text))
 		}
-		o.weight = math.Exp(-by*by/(2*Spread*Spread)) * (1 - math.Exp(-o.size/some))
+		o.weight = math.Exp(-by*by/(2*spread*spread)) * (1 - math.Exp(-o.size/some))
 		out = append(out, o)
 	}
 	return out

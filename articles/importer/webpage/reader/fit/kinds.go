@@ -15,22 +15,26 @@ import (
 //go:embed kinds/*.html
 var kindFiles embed.FS
 
-var kindNames = []string{"shop", "listing", "product", "thread", "service", "short"}
+var kindNames = []string{"shop", "listing", "product", "thread", "service", "short", "portal", "answers", "home"}
 
 // kindPage is what one page is made with.
 type kindPage struct {
-	Title, Site string
-	Deks, Extra bool // what the cards and posts have
+	Title, Site        string
+	Deks, Extra, Facts bool // what the cards and posts have
 
 	random *rand.Rand
 	picked map[string]string // what the page calls its parts
 	hashed bool              // its classes tell nothing
+	han    bool              // it is written without blanks
 }
 
 // madeOfKind is a page of a kind as HTML; the same seed makes the same page.
 func madeOfKind(kind string, seed uint64) string {
 	k := &kindPage{random: rand.New(rand.NewPCG(seed, 3)), picked: map[string]string{}} //nolint:gosec // pages are the same each time
-	k.Title, k.Site, k.Deks, k.Extra, k.hashed = k.words(4), k.words(1), k.chance(50), k.chance(50), k.chance(30)
+	k.Title, k.Site, k.Deks, k.Extra, k.Facts, k.hashed = k.words(4), k.words(1), k.chance(50), k.chance(50), k.chance(50), k.chance(30)
+	if k.chance(20) {
+		k.han, k.Title = true, k.signs(12)
+	}
 	funcs := template.FuncMap{
 		"words": k.words, "sentences": k.sentences, "chance": k.chance, "c": k.class, "t": k.pick, "t2": k.pick, "times": k.times,
 		"name":   func() string { return k.words(1) + " " + k.words(1) },
@@ -70,6 +74,9 @@ func (k *kindPage) times(least, most int) []int {
 
 // words are about n words that mean nothing, with a capital.
 func (k *kindPage) words(n int) string {
+	if k.han {
+		return k.signs(2 * n)
+	}
 	const syllables = "la ri mo ten sa ver du kel ni pra osto fen gar tu lim bor ca del hu is"
 	parts := strings.Fields(syllables)
 	out := make([]string, max(1, n-1+k.random.IntN(3)))
@@ -82,7 +89,19 @@ func (k *kindPage) words(n int) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
+// signs are as many of a script without blanks.
+func (k *kindPage) signs(n int) string {
+	out := make([]rune, n)
+	for i := range out {
+		out[i] = rune(0x4e00 + k.random.IntN(2000)) //nolint:gosec // it is small
+	}
+	return string(out)
+}
+
 func (k *kindPage) sentences(n int) string {
+	if k.han {
+		return strings.Repeat(k.signs(9+k.random.IntN(9))+"、"+k.signs(12)+"。", n)
+	}
 	out := make([]string, n)
 	for i := range out {
 		out[i] = k.words(8 + k.random.IntN(14))

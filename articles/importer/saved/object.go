@@ -1,0 +1,168 @@
+package saved
+
+import (
+	"encoding/json"
+	"html"
+	"strings"
+
+	"lede/articles"
+)
+
+// object is a thing of a list in JSON, its names folded.
+type object map[string]json.RawMessage
+
+func objectOf(raw json.RawMessage) (object, bool) {
+	var named map[string]json.RawMessage
+	if json.Unmarshal(raw, &named) != nil || named == nil {
+		return nil, false
+	}
+	o := make(object, len(named))
+	for name, value := range named {
+		o[foldName(name)] = value
+	}
+	return o, true
+}
+
+// record is what an object says.
+func (o object) record() record {
+	r := record{
+		url: o.text("url", "href", "uri"), title: o.text("title", "name"), site: o.text("site", "sitename", "domainname"),
+		author: strings.Join(o.list("author", "publishedby", "authors"), ", "), dek: o.text("excerpt", "description"),
+		content: o.text("content", "html", "htmlcontent"), text: o.text("textcontent"), tags: o.list("tags", "labels"), note: o.text("note"),
+		added:     when(o.text("createdat", "savedat", "added", "time", "crawltimemsec", "importdate", "dateadded", "modifiedat", "modified")),
+		published: when(o.text("publishedat", "published")), updated: when(o.text("updated")),
+		read: yes(o.text("isarchived", "archived")), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
+		progress: number(o.text("readingprogress")),
+	}
+	if n := o.text("readingprogress"); n == "1" && o["savedat"] != nil { // a percentage
+		r.progress = 0.01
+	}
+	r.mark(o.text("state"))
+	if _, ok := o["extended"]; ok { // Pinboard calls the title a description
+		r.title, r.dek = first(r.title, o.text("description")), o.text("extended")
+		r.read = r.read || strings.EqualFold(o.text("toread"), "no")
+		if len(r.tags) == 1 {
+			r.tags = strings.Fields(r.tags[0])
+		}
+	}
+	if len(r.tags) == 1 && o["uri"] != nil { // Firefox
+		r.tags = names(r.tags[0])
+	}
+	o.inner(&r)
+	o.stream(&r)
+	return r
+}
+
+// inner takes in what an export keeps in an object within: what Karakeep knows
+// of a page, and the text of what came from a feed.
+func (o object) inner(r *record) {
+	for _, name := range [...]string{"summary", "content"} {
+		in, ok := objectOf(o[name])
+		if !ok {
+			continue
+		}
+		r.url = first(r.url, in.text("url", "sourceurl"))
+		r.title = first(r.title, in.text("title", "filename"))
+		r.content = first(in.text("content", "htmlcontent"), r.content)
+		r.text = first(r.text, in.text("text"))
+		r.dek = first(r.dek, in.text("description"))
+		r.author = first(r.author, in.text("author"))
+		r.site = first(r.site, in.text("publisher"))
+		if at := when(in.text("datepublished")); r.published.IsZero() {
+			r.published = at
+		}
+	}
+	r.note = first(r.note, o.text("annotation"))
+}
+
+// stream takes in what Google Reader and its heirs write: addresses in lists,
+// and states and labels among the categories.
+func (o object) stream(r *record) {
+	isStream := false
+	for _, name := range [...]string{"canonical", "alternate"} {
+		var all []struct{ Href string }
+		if json.Unmarshal(o[name], &all) == nil && len(all) > 0 {
+			r.url = first(r.url, all[0].Href)
+			isStream = true
+		}
+	}
+	if in, ok := objectOf(o["origin"]); ok {
+		r.site = first(r.site, in.text("title"))
+	}
+	if isStream { // what it says is written for a page
+		r.title, r.site, r.author = html.UnescapeString(r.title), html.UnescapeString(r.site), html.UnescapeString(r.author)
+	}
+	for _, c := range o.list("categories") {
+		_, state, isState := strings.Cut(c, "/state/com.google/")
+		_, label, isLabel := strings.Cut(c, "/label/")
+		switch {
+		case isState:
+			r.starred = r.starred || state == "starred"
+			r.read = r.read || state == "read"
+		case isLabel:
+			r.tags = append(r.tags, label)
+		case !strings.HasPrefix(c, "user/"):
+			r.tags = append(r.tags, c)
+		}
+	}
+	var notes []struct{ Content string }
+	if json.Unmarshal(o["annotations"], &notes) == nil && len(notes) > 0 {
+		r.note = first(r.note, notes[0].Content)
+	}
+}
+
+// text is the first of names that has a value, as text.
+func (o object) text(names ...string) string {
+	for _, name := range names {
+		if s := textOf(o[name]); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+func textOf(raw json.RawMessage) string {
+	if len(raw) == 0 {
+		return ""
+	}
+	switch raw[0] {
+	case '"':
+		var s string
+		if json.Unmarshal(raw, &s) != nil {
+			return ""
+		}
+		return s
+	case 't', 'f', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return string(raw)
+	}
+	return ""
+}
+
+// list is the first of names that has values, as texts: of objects, what they
+// are called.
+func (o object) list(names ...string) []string {
+	for _, name := range names {
+		var all []json.RawMessage
+		if json.Unmarshal(o[name], &all) != nil {
+			if s := textOf(o[name]); s != "" {
+				return []string{s}
+			}
+			continue
+		}
+		var out []string
+		for _, raw := range all {
+			var in map[string]json.RawMessage
+			s := textOf(raw)
+			if s == "" && json.Unmarshal(raw, &in) == nil {
+				s = first(textOf(in["label"]), first(textOf(in["name"]), textOf(in["slug"])))
+			}
+			if s = articles.CleanLine(s); s != "" && len(out) < 100 {
+				out = append(out, s)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
