@@ -170,7 +170,7 @@ func TestPagesLoseNothingToChanges(t *testing.T) {
 	for i, l := range listings() {
 		s := library(t, n)
 		r := rand.New(rand.NewPCG(3, uint64(i)))
-		stir(t, s, r, n, 200)
+		stir(t, s, r, n, 80)
 		before := everything(t, s)
 		got := walk(t, s, l, 9, i%2 == 0, func() { stir(t, s, r, n, 2) })
 		unchanged := map[int64]bool{}

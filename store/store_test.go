@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"iter"
 	"path/filepath"
 	"testing"
@@ -27,9 +28,20 @@ func open(t testing.TB, path string) *Store {
 // library opens a new library with n made-up articles.
 func library(t testing.TB, n int) *Store {
 	t.Helper()
-	s := open(t, filepath.Join(t.TempDir(), "library.db"))
-	fill(t, s, storetest.Articles(n))
-	return s
+	data, err := storetest.File(n, func(path string, all iter.Seq[*articles.Article]) error {
+		s, err := Open(context.Background(), path)
+		if err != nil {
+			return err
+		}
+		fill(t, s, all)
+		return s.Close()
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	write(t, path, data)
+	return open(t, path)
 }
 
 func fill(t testing.TB, s *Store, all iter.Seq[*articles.Article]) {

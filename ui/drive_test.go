@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"iter"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,20 +33,32 @@ type driver struct {
 
 func openLibrary(t testing.TB, n int) *store.Store {
 	t.Helper()
-	lib, err := store.Open(context.Background(), filepath.Join(t.TempDir(), "library.db"))
+	data, err := storetest.File(n, fillLibrary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "library.db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lib, err := store.Open(context.Background(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = lib.Close() })
-	err = lib.PutAll(context.Background(), storetest.Articles(n), func(_ *articles.Article, _ articles.Outcome, err error) {
-		if err != nil {
-			t.Error(err)
-		}
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return lib
+}
+
+func fillLibrary(path string, all iter.Seq[*articles.Article]) error {
+	lib, err := store.Open(context.Background(), path)
+	if err != nil {
+		return err
+	}
+	var failed error
+	err = lib.PutAll(context.Background(), all, func(_ *articles.Article, _ articles.Outcome, err error) {
+		failed = errors.Join(failed, err)
+	})
+	return errors.Join(err, failed, lib.Close())
 }
 
 func options(t testing.TB, lib *store.Store) Options {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -208,15 +207,12 @@ func TestManyUnderlines(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int{"---\n": 0, "a\n---\n": 50_000, "a\n===\n": 50_000, "===\n": 25_000, "- a\n---\n": 0} {
 		for _, start := range []string{"", "<div>\n"} {
-			begun, n := time.Now(), 0
+			n := 0
 			for range markdown.Parse(start + strings.Repeat(text, 50_000)).Headings() {
 				n++
 			}
 			if start == "" && n != want {
 				t.Errorf("%q has %d headings, want %d", text, n, want)
-			}
-			if took := time.Since(begun); took > 10*time.Second {
-				t.Errorf("%q%q took %v", start, text, took)
 			}
 		}
 	}

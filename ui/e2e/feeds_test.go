@@ -121,7 +121,8 @@ func TestQuitDuringARefresh(t *testing.T) {
 	start := time.Now()
 	s.Key("q")
 	left(t, s, 0)
-	if took := time.Since(start); took > 2*time.Second {
+	// A feed that does not answer has half a minute.
+	if took := time.Since(start); took > 20*time.Second {
 		t.Errorf("quitting took %v", took)
 	}
 	// What had come is there, whole, and the rest is not held against its feed.

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/glamour/v2/ansi"
 	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
 	"lede/articles/markdown/find"
@@ -94,6 +95,20 @@ func (s *setter) ruleWith(label string, width int) []row {
 		r.said = find.Of(label)
 	}
 	return []row{r}
+}
+
+// parted takes the rules of a block of code off where it goes on.
+func parted(n ast.Node, rows []row, above, below bool) []row {
+	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
+		return rows
+	}
+	if above {
+		rows = rows[1:]
+	}
+	if below {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // coloured has Glamour colour the code by its language; what has none, or is

@@ -287,17 +287,3 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 	}
 	return out
 }
-
-// parted takes the rules of a block of code off where it goes on.
-func parted(n ast.Node, rows []row, above, below bool) []row {
-	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
-		return rows
-	}
-	if above {
-		rows = rows[1:]
-	}
-	if below {
-		rows = rows[:len(rows)-1]
-	}
-	return rows
-}

@@ -60,7 +60,7 @@ func (p *page) takeTitle() {
 	}
 	// Of two lines that could be, the longer one below is the dek.
 	if over := at - 1; over >= 0 && could(over) && head[over].words == 0 && words(head[over].text) > 1 && words(head[at].text) >= 5 && head[at].gap <= 1 &&
-		chances[over][title]*4 > chances[at][title] && head[over].label != site {
+		chances[over][title]*8 > chances[at][title] && head[over].label != site {
 		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
@@ -233,6 +233,10 @@ func (p *page) takeFacts(s string, named bool) {
 		return
 	}
 	for _, part := range cells(s) {
+		if kinds, by := lexicon.Opening(part); kinds.Has(lexicon.By) && names.IsHandle(strings.TrimSpace(part[len(by):])) {
+			a.Author = strings.TrimSpace(part[len(by):]) // "Thread starter dora_w"
+			return
+		}
 		lead, _, _ := strings.Cut(part, ",")
 		if lead = strings.TrimSpace(lead); !dates.IsLine(part) && (names.IsName(lead) || names.IsHandle(lead)) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
 			a.Author = lead

@@ -3,6 +3,7 @@ package clipping
 import (
 	"strings"
 
+	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
 )
@@ -100,6 +101,9 @@ func clueWeights(parts [][][]line) []int {
 					seen[fold(l.text)] = true
 					seen["a row"], seen["another"] = menuRow(l.text), menuRow(l.text)
 				}
+				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
+					seen["a pair under the name of a site"] = true
+				}
 			}
 		}
 		switch {
@@ -151,7 +155,7 @@ func meta(top []line) int {
 		if _, ok := names.ByLine(l.text); ok || l.label == byline {
 			by = 1
 		}
-		if l.dated() || l.label == date {
+		if _, dated := dates.Find(l.text, dates.Unsure); l.label == date || dated && (l.label == byline || l.dated()) {
 			day = 1
 		}
 		if l.words.HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Comments, lexicon.Handled) && strings.ContainsAny(l.text, "0123456789") {

@@ -143,7 +143,7 @@ func look(l *line) view {
 		add(true, "prose")
 	}
 	if kind, _, _ := marker(s); kind != noMark {
-		add(true, "mark="+[]string{"", "bullet", "dash", "number"}[kind])
+		add(true, "mark="+[]string{"", "bullet", "dash", "number", "number"}[kind])
 	}
 	if looksLikeCode(l.raw) {
 		add(true, "code")

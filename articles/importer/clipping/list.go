@@ -13,6 +13,7 @@ const (
 	bulletMark
 	dashMark // a dash, which may open a by-line or a speech as well
 	numberMark
+	letterMark // "a.", which stays: the text may name it
 )
 
 const bullets = "•·◦‣▪▫■□●○◆◇▸▹►▶➢➤✓✔✅⁃∙*+・▢☐☑☒❖➔→-–—−"
@@ -35,6 +36,9 @@ func marker(s string) (mark, int, string) {
 			return noMark, 0, s
 		}
 		return kind, 0, body
+	}
+	if n == 1 && 'a' <= r && r <= 'z' && len(s) > 3 && (s[1] == '.' || s[1] == ')') && s[2] == ' ' {
+		return letterMark, int(r-'a') + 1, s
 	}
 	digits, value := 0, 0
 	for digits < len(s) && digits < 4 && s[digits] >= '0' && s[digits] <= '9' {
@@ -124,6 +128,8 @@ func (r *reader) opensList(i int) bool {
 	switch kind {
 	case bulletMark:
 		return true
+	case letterMark:
+		return number == 1 && r.numbered(i, number)
 	case numberMark:
 		return labelled || (r.whole || l.label != heading) && r.numbered(i, number)
 	case dashMark:
@@ -142,7 +148,7 @@ func (r *reader) numbered(i, number int) bool {
 	for j := i + 1; j < len(r.lines) && j < i+8; j++ {
 		m := &r.lines[j]
 		kind, n, _ := marker(m.text)
-		if kind == numberMark && n == number+1 {
+		if own, _, _ := marker(l.text); kind == own && n == number+1 {
 			return true
 		}
 		if kind == noMark && (m.gap > 0 && m.indent == 0 || m.prose() && m.indent <= l.indent) {

@@ -29,6 +29,11 @@ func (p *page) readWhole(text string) {
 	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
 	p.labelLines()
+	for i := range p.lines {
+		if l := &p.lines[i]; !l.drawn && !l.label.body() && l.label != title && p.overText(i) {
+			l.label = heading
+		}
+	}
 	rest := p.lines
 	if at := p.titleOfWhole(); at >= 0 {
 		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
@@ -105,6 +110,9 @@ func (p *page) titleOfWhole() int {
 	could := func(i int) bool {
 		l := &p.lines[i]
 		kind, _, _ := marker(l.text)
+		if lead, _, ok := strings.Cut(l.text, ": "); strings.Contains(l.text, "\t") || i+1 < len(p.lines) && p.lines[i+1].drawn && p.lines[i+1].gap == 0 || i > 0 && ok && words(lead) <= 2 {
+			return false // cells, what heads what is laid out, "Present: Ann, Bob"
+		}
 		return kind == noMark && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
 	}
 	at := -1

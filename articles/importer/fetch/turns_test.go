@@ -21,11 +21,11 @@ func TestRequestsAtATime(t *testing.T) {
 		n := now.Add(1)
 		for old := most.Load(); n > old && !most.CompareAndSwap(old, n); old = most.Load() {
 		}
-		time.Sleep(100 * time.Millisecond)
+		time.Sleep(300 * time.Millisecond)
 		now.Add(-1)
 	}})
 	// Sixteen at two a time take longer than one may, and none waits in vain.
-	c := client(t, Options{Timeout: 700 * time.Millisecond})
+	c := client(t, Options{Timeout: 2 * time.Second})
 	var wait sync.WaitGroup
 	for range 16 {
 		wait.Go(func() {

@@ -40,6 +40,9 @@ func ByLine(line string) (name string, ok bool) {
 			if name = nameAt(rest, marked); name != "" {
 				return nonEmpty(beforeRole(name), name), true
 			}
+			if handle := strings.TrimSpace(rest); strings.ContainsRune(lead, ' ') && !strings.ContainsRune(handle, ' ') && IsHandle(handle) && !lexicon.Whole(handle).Has(lexicon.Hanging) {
+				return handle, true // "Posted by dora_w"
+			}
 		}
 	}
 	if name = beforeRole(line); name != "" {

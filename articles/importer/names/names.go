@@ -35,21 +35,22 @@ func IsName(s string) bool {
 				return false
 			}
 			capitals++
-		case w != "&":
+		case w != "&" && !joined(w):
 			return false
 		}
 	}
 	return capitals > 0
 }
 
-// joined reports whether w is a particle with a name: "d'Arc", "al-Masri".
+// joined reports whether w is a particle with a name: "d'Arc", "al-Masri", or a
+// part of one: "’t".
 func joined(w string) bool {
 	at := strings.IndexAny(w, "'’-")
 	if at < 1 {
-		return false
+		return at == 0 && utf8.RuneCountInString(w) == 2
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w[at:], "'’-"))
-	return at <= 3 && unicode.IsUpper(r)
+	return at <= 4 && unicode.IsUpper(r)
 }
 
 // IsFullName reports whether s is the name of one person, of two to four words.

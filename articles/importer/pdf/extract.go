@@ -4,11 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
@@ -155,7 +152,8 @@ type page struct {
 	*document
 	layout.Page
 	upright
-	text references.FPDF_TEXTPAGE
+	text  references.FPDF_TEXTPAGE
+	index []int // that PDFium has for the letters; nil when it is the same
 }
 
 // words reads the words of a page.
@@ -173,6 +171,14 @@ func (p *page) words() error {
 		}
 		letters[i] = rune(uint32(r.Unicode))
 	}
+	if err := p.parted(letters); err != nil || !p.misparted() {
+		return err
+	}
+	return p.measured(letters)
+}
+
+// parted reads words as blanks part them.
+func (p *page) parted(letters []rune) error {
 	joined := false
 	for at := 0; at < len(letters); {
 		if isBlank(letters[at]) {
@@ -190,113 +196,4 @@ func (p *page) words() error {
 		joined, at = true, end
 	}
 	return nil
-}
-
-// isBlank reports whether a letter parts words. Zero stands for one that nobody
-// knows, and shows nothing.
-func isBlank(r rune) bool { return r == 0 || unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
-
-// isHyphen reports whether a letter stands for a hyphen at which a line was
-// broken: PDFium takes it out, with the break.
-func isHyphen(r rune) bool { return r == 2 || r == 0xfffe || r == '\u00ad' }
-
-// style is how letters look, as far as words are parted by it.
-type style struct {
-	size   float64
-	base   float64
-	turned bool
-	font   layout.Font
-}
-
-// word reads the letters from at to end, which are parted where the font
-// changes, as before the mark of a note.
-func (p *page) word(letters []rune, at, end int, joined bool) error {
-	for at < end {
-		next, err := p.piece(letters, at, end, joined)
-		if err != nil {
-			return err
-		}
-		at, joined = next, true
-	}
-	return nil
-}
-
-// piece reads the first letters of a word that look alike, and returns where the
-// others begin. Of a word whose first and last letter do, nobody looks at those
-// between.
-func (p *page) piece(letters []rune, at, end int, joined bool) (next int, err error) {
-	first, err := p.box(at)
-	if err != nil {
-		return 0, err
-	}
-	looks, err := p.style(at, first)
-	if err != nil {
-		return 0, err
-	}
-	last, err := p.box(end - 1)
-	if err != nil {
-		return 0, err
-	}
-	alike := first.Bottom == last.Bottom && first.Top == last.Top
-	if !alike {
-		ending, err := p.style(end-1, last)
-		if err != nil {
-			return 0, err
-		}
-		alike = ending.like(looks)
-	}
-	for next = at + 1; !alike && next < end; next++ {
-		b, err := p.box(next)
-		if err != nil {
-			return 0, err
-		}
-		other, err := p.style(next, b)
-		if err != nil {
-			return 0, err
-		}
-		if !other.like(looks) {
-			p.put(letters[at:next], looks, first, joined)
-			return next, nil
-		}
-		first = first.Union(b)
-	}
-	p.put(letters[at:end], looks, first.Union(last), joined)
-	return end, nil
-}
-
-// like reports whether letters of two styles may stand in one word.
-func (s style) like(o style) bool {
-	return s.font == o.font && math.Abs(s.size-o.size) < s.size/50 && math.Abs(s.base-o.base) < s.size/20 && s.turned == o.turned
-}
-
-// put adds a word.
-func (p *page) put(letters []rune, s style, in layout.Box, joined bool) {
-	w := layout.Word{Box: in, Base: s.base, Size: s.size, Font: s.font, Turned: s.turned, Joined: joined}
-	if n := len(letters); isHyphen(letters[n-1]) {
-		w.Hyphen, letters = true, letters[:n-1]
-	}
-	w.Text = spelled(letters)
-	if w.Text == "" && w.Hyphen && len(p.Words) > 0 && joined {
-		p.Words[len(p.Words)-1].Hyphen = true
-		return
-	}
-	p.Words = append(p.Words, w)
-}
-
-// spelled is a word as text. A letter of the higher planes may come as two.
-func spelled(letters []rune) string {
-	for i, r := range letters {
-		if utf16.IsSurrogate(r) && i+1 < len(letters) {
-			letters[i], letters[i+1] = utf16.DecodeRune(r, letters[i+1]), 0
-		}
-	}
-	return strings.ReplaceAll(string(letters), "\x00", "")
-}
-
-func (p *page) box(index int) (layout.Box, error) {
-	b, err := p.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: p.text, Index: index})
-	if err != nil {
-		return layout.Box{}, err
-	}
-	return p.turn(layout.Box{Left: float64(b.Rect.Left), Right: float64(b.Rect.Right), Bottom: float64(b.Rect.Bottom), Top: float64(b.Rect.Top)}), nil
 }

@@ -57,6 +57,7 @@ func (e *Engine) read(ctx context.Context, data string, most limits, warn func(e
 	if a.Title == "" {
 		a.Title = named
 	}
+	a.Author = articles.CleanLine(byLine(a.Author, d.Body))
 	a.Markdown = compose.Markdown(d.Body, d.Notes)
 	return a, nil
 }

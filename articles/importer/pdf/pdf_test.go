@@ -145,6 +145,32 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+func TestByLine(t *testing.T) {
+	prose := "The lamplighter began his round at dusk, and nobody paid him for the last three lamps."
+	for name, c := range map[string]struct {
+		meta, line, font string
+		author, rest     string
+	}{
+		"by":       {"", "by Ann Harbour", roman, "Ann Harbour", ""},
+		"slanted":  {"", "Ann Harbour", slant, "Ann Harbour", ""},
+		"said":     {"Ann Harbour", "Ann Harbour", roman, "Ann Harbour", ""},
+		"other":    {"", "White Paper", roman, "", "White Paper\n\n"},
+		"together": {"", "by Ann Harbour, The Quay Institute", roman, "Ann Harbour", "by Ann Harbour, The Quay Institute\n\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var s sheet
+			s.at(72, 750, bold, 20, "The Lamps of the Quay")
+			s.at(72, 710, c.font, 11, c.line)
+			s.at(72, 670, roman, 11, prose)
+			s.at(72, 656, roman, 11, "And nobody had asked for them either.")
+			a, err := engine.Read(t.Context(), made("/Author("+c.meta+")", "", &s), nil)
+			if err != nil || a.Author != c.author || !strings.HasPrefix(a.Markdown, c.rest+prose) {
+				t.Errorf("got %q, %v in:\n%s", a.Author, err, a.Markdown)
+			}
+		})
+	}
+}
+
 func TestMeta(t *testing.T) {
 	for given, want := range map[string]string{
 		"A Study of Lamps": "A Study of Lamps", "Microsoft Word - lamps.doc": "", "untitled": "", "lamps.indd": "", "report_final_v2": "",

@@ -51,6 +51,7 @@ func (u upright) turn(b layout.Box) layout.Box {
 
 // style is how the letter with an index looks, which stands in a box.
 func (p *page) style(index int, in layout.Box) (style, error) {
+	index = p.at(index)
 	s := style{size: in.Top - in.Bottom, base: in.Bottom}
 	size, err := p.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: p.text, Index: index})
 	if err != nil {
@@ -82,7 +83,7 @@ const (
 )
 
 // heavy is the weight from which a font is bold.
-const heavy = 600
+const heavy = 700
 
 func (p *page) fontOf(index int) layout.Font {
 	info, err := p.in.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: p.text, Index: index})
@@ -108,12 +109,14 @@ func (p *page) fontOf(index int) layout.Font {
 	}
 	f := layout.Font{
 		Name:   name,
-		Bold:   info.Flags&flagBold != 0 || has("bold", "black", "heavy", "semibold", "demi") || strings.HasPrefix(low, "cmbx"),
+		Bold:   has("bold", "black", "heavy", "demi") || strings.HasPrefix(low, "cmbx"),
 		Italic: info.Flags&flagItalic != 0 || has("italic", "oblique", "slanted") || strings.HasPrefix(low, "cmti"),
 		Mono:   info.Flags&flagFixed != 0 || has("mono", "courier", "consolas", "menlo", "typewriter", "fixed", "inconsolata", "lucidaconsole", "sourcecode") || strings.HasPrefix(low, "cmtt") || strings.HasPrefix(low, "sftt") || strings.HasPrefix(low, "ectt"),
 	}
-	if w, err := p.in.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: p.text, Index: index}); err == nil {
-		f.Bold = f.Bold || w.FontWeight >= heavy
+	// Names are more to be trusted than numbers that nobody sees.
+	if !f.Bold && !has("regular", "roman", "book", "light", "medium", "text", "thin") {
+		w, err := p.in.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: p.text, Index: index})
+		f.Bold = err == nil && w.FontWeight >= heavy || info.Flags&flagBold != 0
 	}
 	p.font[key] = f
 	return f

@@ -317,14 +317,13 @@ func TestARefreshCanBeEnded(t *testing.T) {
 	r.set("/b", says(rss("B", "1||Two|Text.")))
 	ctx, cancel := context.WithCancel(t.Context())
 	r.set("/slow", func(_ http.ResponseWriter, q *http.Request) { <-q.Context().Done() })
-	start := time.Now()
 	did, err := r.Due(ctx, r.feeds(), nil, func(done, _ int) {
 		if done == 2 {
 			cancel()
 		}
 	})
-	if !errors.Is(err, context.Canceled) || time.Since(start) > time.Second {
-		t.Errorf("ended with %v after %v", err, time.Since(start))
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("ended with %v", err)
 	}
 	if did.Added != 2 || len(did.Failures) != 0 || r.feeds()[2].Failures != 0 {
 		t.Errorf("did %+v", did)

@@ -22,9 +22,12 @@ func (w *writer) body() {
 		w.plan = w.sectionHeadings(1 + w.n(w.layout.sections))
 	}
 	wrapped := w.chance(20)
-	for _, h := range w.plan {
+	for i, h := range w.plan {
 		write := func() {
 			w.heading(h.level, h.text)
+			if i+1 < len(w.plan) && w.plan[i+1].level > h.level && w.chance(50) {
+				return // the sections below it follow at once
+			}
 			w.paragraphs(1+w.n(4), w.layout.inserts)
 		}
 		if wrapped {
@@ -90,7 +93,7 @@ func (w *writer) heading(level int, text string) {
 	case "item":
 		text = strings.Replace(w.numbered, "1", fmt.Sprint(n), 1) + text
 	case "roman":
-		text = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[min(n, 9)-1] + w.numbered
+		text = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[min(max(n, 1), 9)-1] + w.numbered
 	case "wiki":
 		text += "[" + w.say("edit") + "]"
 	case "anchor":

@@ -11,10 +11,12 @@ import (
 // the others.
 func parts() map[string]func(*writer) {
 	return map[string]func(*writer){
-		"body":  (*writer).body,
-		"short": func(w *writer) { w.paragraphs(1+w.n(3), w.layout.inserts) },
-		"intro": func(w *writer) { w.paragraphs(1+w.n(2), nil) },
-		"ours":  func(w *writer) { w.prose(w.sentences(1 + w.n(3))) },
+		"body":     (*writer).body,
+		"short":    func(w *writer) { w.paragraphs(1+w.n(3), w.layout.inserts) },
+		"heading":  func(w *writer) { w.heading(2, w.newHeading()) },
+		"intro":    func(w *writer) { w.paragraphs(1+w.n(2), nil) },
+		"sentence": func(w *writer) { w.prose(w.sentence()) },
+		"ours":     func(w *writer) { w.prose(w.sentences(1 + w.n(3))) },
 		"dropcap": func(w *writer) {
 			text := []rune(w.sentences(2 + w.n(4)))
 			w.prose(string(text[:1]) + "\v" + string(text[1:]))

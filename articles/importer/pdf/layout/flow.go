@@ -20,13 +20,14 @@ type text struct {
 
 // read puts the words of pages in order.
 func read(pages []Page) *text {
+	even := evenFonts(pages)
 	lines := make([][]*line, len(pages))
 	for i, p := range pages {
-		lines[i] = linesOf(p, i)
+		lines[i] = linesOf(p, i, even)
 	}
 	t := &text{measures: measure(lines), notes: map[string]*paragraph{}, words: map[string]int{}}
-	// Where nearly all stands at the edges of pages, that is the text.
-	if kept := dropFurniture(lines, t.size); 4*letters(kept) > letters(lines) {
+	// Where most of it stands at the edges of pages, that is the text.
+	if kept := dropFurniture(lines, t.size); 2*letters(kept) > letters(lines) {
 		lines = kept
 	}
 	t.measures = measure(lines)
@@ -42,7 +43,8 @@ func read(pages []Page) *text {
 	for _, onPage := range byPage {
 		t.addPage(onPage)
 	}
-	t.demote()
+	t.demoteRows()
+	t.demoteFront()
 	t.level()
 	return t
 }
@@ -135,8 +137,8 @@ func (t *text) addPage(blocks []*block) {
 // open is the paragraph that the text may go on with: the last one, or that
 // before what stands at the foot of a column in small letters.
 func (t *text) open(size float64) *paragraph {
-	const small = 0.95
-	for i := len(t.all) - 1; i >= max(0, len(t.all)-outermost); i-- {
+	const small, floats = 0.95, 3
+	for i := len(t.all) - 1; i >= max(0, len(t.all)-floats); i-- {
 		if p := t.all[i]; p.kind != beside && (p.kind == code || p.kind == heading || p.first().size > small*size) {
 			return p
 		}

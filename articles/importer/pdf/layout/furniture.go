@@ -8,9 +8,9 @@ import (
 	"unicode"
 )
 
-// outermost is how many lines at the top and at the foot of a page may be a
-// running head or foot.
-const outermost = 3
+// outermost is how many lines at the top and at the foot of a page may be
+// running heads or feet, with what printers write outside of the page.
+const outermost = 6
 
 // edge is a line at the top or the foot of a page, with what tells whether it
 // stands on others too.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,32 +18,46 @@ type look struct {
 }
 
 // level gives headings their levels: the largest stand highest. The title is 1.
+// What looks as nothing else does stands as high as what is next in size.
 func (t *text) level() {
-	var looks []look
+	often := map[look]int{}
 	for _, p := range t.all {
-		if l := lookOf(p); p.kind == heading && !slices.Contains(looks, l) {
+		if p.kind == heading {
+			often[lookOf(p)]++
+		}
+	}
+	var looks []look
+	for l, n := range often {
+		if n > 1 {
 			looks = append(looks, l)
 		}
 	}
-	slices.SortFunc(looks, func(a, b look) int {
-		if a.bold != b.bold && a.size == b.size {
-			if a.bold {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Compare(b.size, a.size)
-	})
+	if len(looks) == 0 {
+		looks = slices.Collect(maps.Keys(often))
+	}
+	slices.SortFunc(looks, look.compare)
 	for _, p := range t.all {
 		if p.kind == heading {
-			p.level = min(2+slices.Index(looks, lookOf(p)), 6)
+			at, _ := slices.BinarySearchFunc(looks, lookOf(p), look.compare)
+			p.level = min(2+at, 6)
 		}
 	}
 }
 
-// demote makes text of headings that stand in a row and look alike: they have
-// nothing under them.
-func (t *text) demote() {
+// compare orders looks from the highest heading to the lowest.
+func (l look) compare(o look) int {
+	if l.size == o.size && l.bold != o.bold {
+		if l.bold {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(o.size, l.size)
+}
+
+// demoteRows makes text of headings that stand in a row and look alike: they
+// have nothing under them.
+func (t *text) demoteRows() {
 	const row = 3
 	for i := 0; i < len(t.all); {
 		n := 1
@@ -51,13 +66,48 @@ func (t *text) demote() {
 		}
 		if n >= row && t.all[i].first().size < 1.5*t.size {
 			for _, p := range t.all[i : i+n] {
-				p.kind = prose
-				if p.first().marker.kind != noMark {
-					p.kind = item
-				}
+				p.demote()
 			}
 		}
 		i += n
+	}
+}
+
+// demote makes text of a heading.
+func (p *paragraph) demote() {
+	p.kind = prose
+	if p.first().marker.kind != noMark {
+		p.kind = item
+	}
+}
+
+// demoteFront makes text of what stands in large letters on the first page above
+// the text, such as who wrote it, and looks as no heading in the text does. The
+// largest of it is the title, and stays.
+func (t *text) demoteFront() {
+	const long, sentence = 200, 80    // letters of a paragraph of the text
+	looks, front := map[look]int{}, 0 // those of the headings in the text
+	for i, p := range t.all {
+		if p.kind == heading && front < i {
+			looks[lookOf(p)]++
+		}
+		if front == i && p.first().page == 0 && (p.kind == heading || p.letters() < long && (p.letters() < sentence || !isTerminal(p.text()))) {
+			front++
+		}
+	}
+	if front == len(t.all) {
+		return
+	}
+	largest := -1
+	for i, p := range t.all[:front] {
+		if p.kind == heading && (largest < 0 || p.first().size > t.all[largest].first().size) {
+			largest = i
+		}
+	}
+	for i, p := range t.all[:front] {
+		if p.kind == heading && i != largest && i+1 < front && looks[lookOf(p)] == 0 {
+			p.demote()
+		}
 	}
 }
 

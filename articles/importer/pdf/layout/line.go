@@ -20,6 +20,7 @@ type line struct {
 
 	bold, mono, turned bool // all of its words are
 	plain              bool // none of them is bold
+	italic, upright    bool // all of them are, none of them is
 	marker             marker
 }
 
@@ -34,10 +35,11 @@ const (
 )
 
 // linesOf are the lines of a page in the order of the file.
-func linesOf(p Page, page int) []*line {
+func linesOf(p Page, page int, even map[string]bool) []*line {
 	var out []*line
 	for i := range p.Words {
 		w := bounded(p.Words[i])
+		w.Font.Mono = w.Font.Mono || even[w.Font.Name]
 		if w.Text == "" && !w.Hyphen {
 			continue
 		}
@@ -50,6 +52,9 @@ func linesOf(p Page, page int) []*line {
 	out = dropCaps(out)
 	out = columnLines(out)
 	for _, l := range out {
+		if len(l.cells) == 1 && l.cells[0] == 1 && isOrdinal(l.words[0].Text) {
+			l.cells = nil // it is the number of what follows
+		}
 		l.measure()
 	}
 	return out
@@ -115,17 +120,18 @@ func (l *line) add(w Word) {
 func (l *line) measure() {
 	sizes := map[float64]int{}
 	lettered := false
-	l.bold, l.mono, l.plain = true, true, true
+	l.bold, l.mono, l.plain, l.italic, l.upright = true, true, true, true, true
 	for _, w := range l.words {
 		n := utf8.RuneCountInString(w.Text)
 		sizes[w.Size] += n
 		if hasLetters(w.Text) {
 			lettered = true
 			l.bold, l.plain = l.bold && w.Font.Bold, l.plain && !w.Font.Bold
+			l.italic, l.upright = l.italic && w.Font.Italic, l.upright && !w.Font.Italic
 		}
 		l.mono = l.mono && w.Font.Mono
 	}
-	l.bold = l.bold && lettered
+	l.bold, l.italic = l.bold && lettered, l.italic && lettered
 	most := -1
 	for size, n := range sizes {
 		if n > most || n == most && size > l.size {

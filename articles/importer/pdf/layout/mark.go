@@ -61,7 +61,7 @@ func isBullet(s string) bool {
 // isSign reports whether a word is one letter of a font of signs.
 func isSign(w *Word) bool {
 	name := strings.ToLower(w.Font.Name)
-	return utf8.RuneCountInString(w.Text) == 1 && (strings.Contains(name, "wingding") || strings.Contains(name, "dingbat") || strings.Contains(name, "symbol") && strings.ContainsAny(w.Text, "·•"))
+	return utf8.RuneCountInString(w.Text) == 1 && (strings.Contains(name, "wingding") || strings.Contains(name, "dingbat") || strings.HasPrefix(name, "msam") || strings.HasPrefix(name, "msbm"))
 }
 
 // numbered is the number that a word is the mark of, as in "3." or "(3)" or
@@ -76,6 +76,25 @@ func numbered(s string) (value int, style string) {
 		return n, style
 	}
 	return 0, ""
+}
+
+// isOrdinal reports whether a word numbers what stands behind it: "3.1.2", "b)",
+// "(iv)", or a bullet.
+func isOrdinal(s string) bool {
+	const longest = 8
+	if len(s) > longest {
+		return false
+	}
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case !unicode.IsDigit(r) && !strings.ContainsRune(".()[]§"+bullets, r):
+			return false
+		}
+	}
+	return letters <= 1 || roman(strings.ToLower(strings.Trim(s, ".()"))) > 0
 }
 
 // isTerminal reports whether a text ends as sentences do.

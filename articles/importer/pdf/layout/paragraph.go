@@ -81,6 +81,8 @@ func (m *measures) between(p *paragraph, l, next *line) gap {
 		return paragraphEnd
 	case !m.mono && above.mono != l.mono, l.bold && above.plain, above.bold && l.plain:
 		return paragraphEnd
+	case (above.italic && l.upright || above.upright && l.italic) && !above.isFull(l):
+		return paragraphEnd
 	case (len(l.cells) > 0) != (len(above.cells) > 0):
 		return paragraphEnd
 	case l.mono && !m.mono, len(l.cells) > 0:
@@ -88,7 +90,7 @@ func (m *measures) between(p *paragraph, l, next *line) gap {
 			return paragraphEnd
 		}
 		return lineEnd
-	case above.base-l.base > 1.25*m.usual(size) && above.base-l.base > 1.15*size:
+	case above.base-l.base > 1.25*m.usual(size) && above.base-l.base > 1.15*size && !(above.isFull(l) && above.runsInto(l)):
 		return paragraphEnd
 	case l.marker.kind != noMark && m.isItem(p, l), m.noteMark(l) != "" && m.noteMark(p.first()) != "":
 		return paragraphEnd
@@ -153,12 +155,17 @@ func (m *measures) byShape(p *paragraph, l, next *line) gap {
 	switch {
 	case room < 0.3*l.size, room < 1.5*l.size && !isTerminal(above.text()), above.words[len(above.words)-1].Hyphen:
 		return goesOn
-	case beginsSmall(l.text()) && !isTerminal(above.text()) && room < 8*l.size:
+	case above.runsInto(l) && (room < 8*l.size || len(p.lines) > 1 && len(p.breaks) == 0):
 		return goesOn
 	case len(p.lines) == 1 && !isTerminal(above.text()), len(p.breaks) == len(p.lines)-1 && len(p.lines) > 1:
 		return lineEnd
 	}
 	return paragraphEnd
+}
+
+// runsInto reports whether a sentence goes on from one line to the next.
+func (l *line) runsInto(next *line) bool {
+	return !isTerminal(l.text()) && beginsSmall(next.text())
 }
 
 // hasLeader reports whether a line has the dots of a table of contents.

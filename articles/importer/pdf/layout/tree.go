@@ -36,6 +36,9 @@ func Read(pages []Page, named string) Document {
 	return d
 }
 
+// Slanted is the attribute of a paragraph that is set in italics as a whole.
+const Slanted = "data-slanted"
+
 type writer struct {
 	*text
 	pages  []Page
@@ -63,7 +66,11 @@ func (w *writer) put(to *html.Node, all []*paragraph) int {
 		}
 		fallthrough
 	default:
-		to.AppendChild(w.inline(dom.New("p", ""), p, 0, 0))
+		n := w.inline(dom.New("p", ""), p, 0, 0)
+		if p.isItalic() {
+			dom.Set(n, Slanted, "")
+		}
+		to.AppendChild(n)
 	}
 	return 1
 }

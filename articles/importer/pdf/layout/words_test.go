@@ -98,10 +98,10 @@ func TestNoWordIsLost(t *testing.T) {
 		pages := drawPages(t)
 		lines := make([][]*line, len(pages))
 		for i, p := range pages {
-			lines[i] = linesOf(p, i)
+			lines[i] = linesOf(p, i, evenFonts(pages))
 		}
 		kept := dropFurniture(lines, measure(lines).size)
-		if 4*letters(kept) <= letters(lines) {
+		if 2*letters(kept) <= letters(lines) {
 			kept = lines
 		}
 		want := map[rune]int{}

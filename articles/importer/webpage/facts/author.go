@@ -9,30 +9,27 @@ import (
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
+	"lede/articles/importer/webpage/jsonld"
 )
 
-// authorMetas are the metas that name the author.
-var authorMetas = [...]string{
-	"citation_author", "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author",
-	"sailthru.author", "byl", "article:author_name", "og:article:author", "book:author",
-}
-
-// statedAuthors are who wrote the article, as the page states it for programs.
+// statedAuthors notes who wrote the article, as the page states it for programs.
 func (f *Facts) statedAuthors() {
 	for _, key := range [...]string{"author", "creator"} {
 		firm := ""
-		if o, ok := f.ld.resolved(f.work[key]).(object); ok && isType(o, " organization newsmediaorganization ") {
+		if o, ok := f.ld.Resolved(f.work[key]).(jsonld.Object); ok && jsonld.IsType(o, " organization newsmediaorganization ") {
 			firm = "firm"
+		} else if key == "author" && ok {
+			f.Article.AuthorBio = unescaped(jsonld.String(o["description"]))
 		}
-		f.noteAuthor(f.ld.names(f.work[key]), "ld", firm)
+		f.noteAuthor(f.ld.Names(f.work[key]), "ld", firm)
 	}
-	for _, name := range authorMetas {
+	for _, name := range vocabulary()["meta author"] {
 		if f.noteAuthor(f.meta[name], "meta") {
 			break
 		}
 	}
 	for _, n := range [...]string{"1", "2"} {
-		label := f.first("twitter:label" + n)
+		label := first(f.meta["twitter:label"+n])
 		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
 			f.noteAuthor(f.meta["twitter:data"+n], "label")
 		}
@@ -41,15 +38,16 @@ func (f *Facts) statedAuthors() {
 
 // noteAuthor notes the names among all as one candidate, if any is.
 func (f *Facts) noteAuthor(all []string, features ...string) bool {
+	const most = 20
 	var found []string
-	for _, s := range all {
-		if s = nameIn(s); s != "" && !hasFold(found, s) && len(found) < 20 {
+	for _, s := range all[:min(len(all), most)] {
+		if s = nameIn(s); s != "" && !strings.Contains(strings.Join(found, ", "), s) {
 			found = append(found, s)
 		}
 	}
 	name := strings.Join(found, ", ")
 	for part := range strings.SplitSeq(name, ", ") {
-		if f.isSite(part) || same(part, f.ld.str(f.work["publisher"])) {
+		if f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])) {
 			features = append(features, "site")
 		}
 	}
@@ -59,105 +57,97 @@ func (f *Facts) noteAuthor(all []string, features ...string) bool {
 	case !names.IsName(name):
 		features = append(features, "handle")
 	}
-	f.note(Author, peopleKey(name), Candidate{Value: name}, features...)
-	return name != ""
-}
-
-// peopleKey is alike for "Jane Roe, Tom Lamb" and "Tom Lamb and Jane Roe's"
-// other forms: the words that join names do not count.
-func peopleKey(s string) string {
-	var b strings.Builder
-	for w := range strings.FieldsSeq(s) {
+	var key strings.Builder // alike however the names are joined
+	for w := range strings.FieldsSeq(name) {
 		if !lexicon.Whole(w).Has(lexicon.And) {
-			b.WriteString(fold(w))
+			key.WriteString(fold(w))
 		}
 	}
-	return b.String()
+	f.note(author, candidate{key: key.String(), value: name}, features...)
+	return name != ""
 }
 
 // nameIn is the name in s without what stands around it; empty when s is none:
 // addresses are none, nor what stands where an author does, such as "admin".
 func nameIn(s string) string {
-	s = strings.TrimSpace(unescaped(s))
+	s = strings.Trim(unescaped(s), " ,;:|·•-–—")
 	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
 		return ""
 	}
-	if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.By) && len(lead) < len(s) {
-		if name, ok := names.ByLine(s); ok {
-			return articles.CleanLine(name)
-		}
+	kinds, lead := lexicon.Opening(s)
+	if name, ok := names.ByLine(s); ok && kinds.Has(lexicon.By) {
+		return articles.CleanLine(name)
 	}
-	s = strings.Trim(s, " ,;:|·•-–—")
-	if s == "" || names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "www.") {
+	if label := kinds | lexicon.Whole(s); lead == s && label != 0 || label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Source) {
+		return "" // "Posted", "By:"
+	}
+	if names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "www.") {
 		return ""
 	}
-	return articles.CleanLine(s)
-}
-
-// canName reports whether a text that stands where an author does can be one.
-func canName(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:")
+	return s
 }
 
 // shownAuthor notes whom a line names: by its markup, by words such as "by", by
-// the label over it, the picture over it or the date beside it.
+// the label over it, the picture over it or the date beside it. rest are the
+// lines below it.
 func (f *Facts) shownAuthor(l line, rest []line) {
 	next := line{}
 	if len(rest) > 0 {
 		next = rest[0]
 	}
-	place := l.place()
-	s := l.text
-	if d, ok := dates.Find(s, f.order); ok && d.Start == 0 { // "3 May 2024 – Redaktion: Mara Quill"
-		s = strings.TrimLeft(s[d.End:], " -–—|·•,\u00a0")
-		if l.near() && names.IsFullName(s) {
-			f.noteAuthor([]string{s}, append(place, "dated")...)
+	s, place := l.text, l.place()
+	note := func(name string, features ...string) { f.noteAuthor([]string{name}, append(features, place...)...) }
+	if d, ok := dates.Find(s, f.order); ok && l.near() {
+		const marks = " -–—|·•,"
+		before, behind := strings.Trim(s[:d.Start], marks), strings.Trim(s[d.End:], marks)
+		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024"
+			if names.IsFullName(part) {
+				note(part, "dated")
+			}
 		}
-	} else if l.near() && ok && names.IsFullName(trimmed(s[:d.Start])) {
-		f.noteAuthor([]string{trimmed(s[:d.Start])}, append(place, "dated")...)
+		if kinds, _ := lexicon.Opening(behind); before == "" || kinds.Has(lexicon.By) { // "Posted on 3 May 2024 by Mara Quill"
+			s = behind
+		}
 	}
-	opening, _ := lexicon.Opening(s)
-	if opening.Has(lexicon.Helped) {
-		return
-	}
-	if name, ok := names.ByLine(s); ok && (opening.HasAny(lexicon.By, lexicon.AuthorLabel) || l.near()) {
+	kinds, _ := lexicon.Opening(s)
+	led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
+	if name, ok := names.ByLine(s); ok && !kinds.Has(lexicon.Helped) && (led || l.near()) {
 		for _, inner := range rest[:min(len(rest), 4)] { // "By <a rel=author>Jane Roe</a> and …"
 			if strings.Contains(l.text, inner.text) {
 				l.author = append(l.author, inner.author...)
 			}
 		}
-		led := "role"
-		if opening.HasAny(lexicon.By, lexicon.AuthorLabel) {
-			led = "led"
+		if !led {
+			l.author = append(l.author, "role")
+		} else {
+			l.author = append(l.author, "led")
 		}
-		f.noteAuthor([]string{name}, append(append(place, led), l.author...)...)
+		note(name, l.author...)
 		return
 	}
-	if canName(s) && !dates.IsLine(s) {
-		if len(l.author) > 0 {
-			f.noteAuthor([]string{s}, append(place, l.author...)...)
-		}
-		if l.near() && l.portrait == s && names.IsFullName(s) && IsLine(next.text) {
-			f.noteAuthor([]string{s}, append(place, "portrait")...)
-		}
+	n := utf8.RuneCountInString(s)
+	if kinds.Has(lexicon.Helped) || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") {
+		return
 	}
-	if l.near() && len(s) < 30 && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
-		f.noteAuthor([]string{next.text}, append(place, "headed")...)
+	if len(l.author) > 0 {
+		note(s, l.author...)
+	}
+	if l.near() && l.portrait == s && names.IsFullName(s) && IsLine(next.text) {
+		note(s, "portrait")
+	}
+	if l.near() && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
+		note(next.text, "headed")
 	}
 }
-
-func trimmed(s string) string { return strings.Trim(s, " -–—|·•,\u00a0") }
 
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	if i := strings.IndexAny(href, "?#"); i >= 0 {
-		href = href[:i]
-	}
-	folders, last, _ := cutLast(strings.TrimRight(href, "/"), "/")
-	_, folder, ok := cutLast(folders, "/")
-	return ok && last != "" && (lexicon.Whole(folder).Has(lexicon.AuthorLabel) || strings.HasPrefix(last, "@"))
+	href, _, _ = strings.Cut(href, "?")
+	href, _, _ = strings.Cut(href, "#")
+	parts := strings.Split(strings.TrimRight(href, "/"), "/")
+	n := len(parts)
+	return n > 1 && parts[n-1] != "" && (lexicon.Whole(parts[n-2]).Has(lexicon.AuthorLabel) || strings.HasPrefix(parts[n-1], "@"))
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a
@@ -165,16 +155,4 @@ func isAuthorAddress(href string) bool {
 func IsLine(s string) bool {
 	_, by := names.ByLine(s)
 	return by || dates.IsLine(s) || lexicon.Of(s).HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
-}
-
-// bio is what the page states of the author for programs.
-func (f *Facts) bio() string {
-	v := f.work["author"]
-	if list, ok := v.([]any); ok && len(list) > 0 {
-		v = list[0]
-	}
-	if o, ok := f.ld.resolved(v).(object); ok {
-		return unescaped(text(o["description"]))
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 // Package facts reads what a page says of its article: what it is called, who
-// wrote it, when, where. It asks what publishers state for programs first
-// (JSON-LD, OpenGraph, Dublin Core, microdata), then what the page shows.
+// wrote it, when, where. What publishers state for programs (JSON-LD,
+// OpenGraph, Dublin Core, microdata) and what the page shows give candidates for
+// each fact; one table of weights says how much tells for which.
 package facts
 
 import (
@@ -15,6 +16,7 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/lexicon"
+	"lede/articles/importer/webpage/jsonld"
 )
 
 // Facts are what a page says.
@@ -26,25 +28,23 @@ type Facts struct {
 	root  *html.Node
 	base  *url.URL
 	meta  map[string][]string // by name in lower case, in the order of the page
-	ld    *linked
-	work  object      // of JSON-LD; nil when there is none
-	order dates.Order // of the numbers in dates
-	noted map[string][]*Candidate
+	ld    *jsonld.Data
+	work  jsonld.Object // nil when there is none
+	order dates.Order   // of the numbers in dates
+	noted map[string][]candidate
 }
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: readLinked(root), noted: map[string][]*Candidate{}}
-	f.work = f.ld.work()
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
+	f.work = f.ld.Work()
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
-		if content == "" || inReview(m) {
+		if content == "" || within(m, isReview) {
 			continue
 		}
-		for _, key := range [...]string{"property", "name", "itemprop"} {
-			for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, key))) {
-				f.meta[name] = append(f.meta[name], content)
-			}
+		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, "property") + " " + dom.Attr(m, "name") + " " + dom.Attr(m, "itemprop"))) {
+			f.meta[name] = append(f.meta[name], content)
 		}
 	}
 	if h := dom.First(root, "html"); h != nil {
@@ -55,73 +55,64 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	}
 	a, window := f.Article, f.window()
 	f.sites()
-	f.settle()
-	f.noteTitles(window)
-	f.settle()
-	a.Title = nonEmpty(a.Title, window)
+	a.Site = f.best(site).value
+	f.titles(window)
+	a.Title = nonEmpty(f.best(title).value, window)
 	f.siteOfWindow(window)
+	a.Site = f.best(site).value
 	a.Dek = f.dek()
-	a.AuthorBio = f.bio()
-	f.statedAuthors()
-	f.statedDates()
-	f.settle()
 	a.URL = f.address()
 	a.Tags = f.tags()
-	f.Body = nonEmpty(text(f.work["articleBody"]), stateOf(root))
+	f.statedAuthors()
+	f.statedDates()
+	a.Author, a.Published = f.best(author).value, f.best(date).day
+	f.Body = nonEmpty(jsonld.String(f.work["articleBody"]), stateOf(root))
 	return f
 }
 
 // Seen adds what the page shows to what it states: body is without what is
 // hidden.
 func (f *Facts) Seen(body *html.Node) {
-	lines := f.readLines(body)
+	a, lines := f.Article, f.readLines(body)
 	for i, l := range lines {
 		f.shownAuthor(l, lines[i+1:])
 		f.shownDate(l)
+		if a.SourceViews == 0 && len(l.text) <= 40 {
+			a.SourceViews, _ = lexicon.CountOfViews(l.text)
+		}
 	}
 	f.noteDate(f.dateOfAddress(), "address")
 	const crowd = 8 // of more the page is no article, but a list of some
-	for _, fact := range [...]string{Author, Date} {
+	for _, fact := range [...]string{author, date} {
 		if all := f.noted[fact]; len(all) > crowd {
-			for _, c := range all {
-				c.Features = append(c.Features, "crowd")
+			for i := range all {
+				all[i].features = append(all[i].features, "crowd")
 			}
 		}
 	}
-	f.settle()
-	f.Article.Updated = after(f.Article.Updated, f.Article.Published)
-	for _, l := range lines {
-		if f.Article.SourceViews == 0 && len(l.text) <= 40 {
-			f.Article.SourceViews, _ = lexicon.CountOfViews(l.text)
-		}
-	}
-}
-
-// settle takes the candidates with most evidence.
-func (f *Facts) settle() {
-	a := f.Article
-	for fact, field := range map[string]*string{Title: &a.Title, Author: &a.Author, Site: &a.Site} {
-		if c := f.best(fact); c != nil {
-			*field = c.Value
-		}
-	}
-	if c := f.best(Date); c != nil {
-		a.Published = c.Day
-	}
+	a.Author, a.Published = f.best(author).value, f.best(date).day
+	a.Updated = after(a.Updated, a.Published)
 }
 
 // IsArticle reports whether the page says that it is one article.
 func (f *Facts) IsArticle() bool {
-	return f.first("og:type") == "article" || f.work["headline"] != nil
+	return slices.Contains(f.meta["og:type"], "article") || f.work["headline"] != nil
 }
 
-// first is the first content of the named metas.
-func (f *Facts) first(names ...string) string {
-	for _, name := range names {
-		if all := f.meta[name]; len(all) > 0 {
-			if s := unescaped(all[0]); s != "" {
-				return s
-			}
+// metas are the contents of the metas of a kind, in the order of the vocabulary.
+func (f *Facts) metas(kind string) []string {
+	var all []string
+	for _, name := range vocabulary()["meta "+kind] {
+		all = append(all, f.meta[name]...)
+	}
+	return all
+}
+
+// first is the first of texts that is not empty.
+func first(all []string) string {
+	for _, s := range all {
+		if s = unescaped(s); s != "" {
+			return s
 		}
 	}
 	return ""
@@ -145,27 +136,26 @@ func nonEmpty(a, b string) string {
 // dek is the summary of the article: the longer of what the page states for
 // readers, and for other programs.
 func (f *Facts) dek() string {
-	dek := unescaped(f.ld.str(f.work["alternativeHeadline"]))
-	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); len(s) > len(dek) {
+	dek := unescaped(f.ld.Text(f.work["alternativeHeadline"]))
+	if s := first(f.metas("dek")); len(s) > len(dek) {
 		dek = s
 	}
-	return nonEmpty(dek, unescaped(f.ld.str(f.work["description"])))
+	return nonEmpty(dek, unescaped(f.ld.Text(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
 // is on the same host or the page came from nowhere.
 func (f *Facts) address() string {
-	var given string
+	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
 		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
 			given = nonEmpty(given, dom.Attr(l, "href"))
 		}
 	}
-	here := ""
 	if f.base != nil {
 		here = tidy.Whole(f.base, f.base.String())
 	}
-	address := tidy.Whole(f.base, nonEmpty(given, f.first("og:url")))
+	address := tidy.Whole(f.base, nonEmpty(given, first(f.meta["og:url"])))
 	u, err := url.Parse(address)
 	if err != nil || !articles.IsWeb(address) || f.base != nil && isHome(u) && !isHome(f.base) {
 		return here
@@ -181,19 +171,15 @@ func (f *Facts) tags() []string {
 	const most, longest = 12, 40
 	var shown, out []string
 	for _, a := range dom.Elements(f.root, "a") {
-		if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
+		if hasRel(a, "tag") {
 			shown = append(shown, dom.Text(a))
 		}
 	}
-	for _, all := range [][]string{
-		f.meta["article:tag"], f.values([]string{"parsely-tags", "sailthru.tags"}), f.ld.names(f.work["keywords"]), f.values([]string{"keywords", "news_keywords"}), shown,
-	} {
-		for _, s := range all {
-			for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
-				tag = strings.TrimLeft(unescaped(tag), "#")
-				if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
-					out = append(out, tag)
-				}
+	for _, all := range [][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
+		for tag := range strings.FieldsFuncSeq(strings.Join(all, ","), func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+			tag = strings.TrimLeft(unescaped(tag), "#")
+			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
+				out = append(out, tag)
 			}
 		}
 		if len(all) > 0 {
@@ -203,6 +189,6 @@ func (f *Facts) tags() []string {
 	return out
 }
 
-func hasFold(all []string, s string) bool {
-	return slices.ContainsFunc(all, func(have string) bool { return strings.EqualFold(have, s) })
+func hasRel(a *html.Node, rel string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)
 }

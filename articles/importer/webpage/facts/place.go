@@ -31,19 +31,18 @@ func (l line) near() bool { return l.below >= -10 && l.below <= 40 }
 // place are the features of where a line stands, and of how it ends.
 func (l line) place() []string {
 	var features []string
-	if l.near() {
-		features = append(features, "near")
-	}
-	if l.below >= -4 && l.below <= 12 {
-		features = append(features, "close")
-	}
-	if l.listed {
-		features = append(features, "listed")
-	}
-	if strings.HasSuffix(l.text, ".") {
-		features = append(features, "sentence")
-	}
+	says(&features, "near", l.near())
+	says(&features, "close", l.below >= -4 && l.below <= 12)
+	says(&features, "listed", l.listed)
+	says(&features, "sentence", strings.HasSuffix(l.text, "."))
 	return features
+}
+
+// says adds a feature where it is so.
+func says(features *[]string, feature string, so bool) {
+	if so && !slices.Contains(*features, feature) {
+		*features = append(*features, feature)
+	}
 }
 
 // longestLine is how many bytes a line may have that tells a fact.
@@ -137,28 +136,6 @@ func (f *Facts) isTeaser(n *html.Node) bool {
 	return h != nil && !same(dom.Text(h), f.Article.Title) && (dom.First(h, "a") != nil || dom.Above(h, "a") != nil)
 }
 
-// Parts of classes and of other names in the markup. Outside are boxes with other
-// things than the article: comments, lists of other articles.
-var (
-	outside = setOf("widget widgets card cards teaser teasers promo comment comments commentlist commentlists disqus related sidebar recommend recommended recommendations recent stories reviews readnext trending popular latest testimonial testimonials")
-	entry   = setOf("article post entry hentry card") // whose foot is the article's own
-	reviews = setOf("review reviews comment answer acceptedanswer suggestedanswer")
-
-	authors = setOf("author authors authorname authorlink byline bylines writer writtenby postedby contributor creator username fn")
-	tails   = setOf("name link url") // of "author-name"
-	days    = setOf("age date dateline published pubdate publish posted timestamp publishdate postdate datetime publication byline meta created submitted")
-	entries = setOf("published pubdate publish datepublished datecreated dateposted uploaddate publishdate")
-	changes = setOf("updated modified datemodified")
-)
-
-func setOf(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
-}
-
 // namesOf are the parts of the classes and of the id of n, in lower case: "post",
 // "author" and "name" of "post__authorName".
 func namesOf(n *html.Node) [][]string {
@@ -178,10 +155,29 @@ func namesOf(n *html.Node) [][]string {
 	return all
 }
 
+// within reports whether n, or an element that it stands in, is of a sort.
+func within(n *html.Node, is func(*html.Node) bool) bool {
+	for ; n != nil; n = n.Parent {
+		if is(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEntry reports whether n is marked as an article.
+func isEntry(n *html.Node) bool {
+	return n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article")
+}
+
+// isReview reports whether n is a review of what the page is about, a comment on
+// it, or an answer: that has an author and a date of its own.
+func isReview(n *html.Node) bool { return tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) }
+
 // isOutside reports whether n holds other things than the article: another
 // work, a comment, a review, the foot of the page.
 func isOutside(n *html.Node) bool {
-	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !inEntry(n) {
+	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !within(n, isEntry) {
 		return true
 	}
 	if len(n.Attr) == 0 || dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
@@ -189,36 +185,10 @@ func isOutside(n *html.Node) bool {
 	}
 	for _, parts := range namesOf(n) {
 		for i, part := range parts {
-			if part == "footer" && !inEntry(n) && (i == 0 || !entry[parts[i-1]]) {
+			foot := part == "footer" && (i == 0 || !tells("own", parts[i-1])) && !within(n, isEntry)
+			if foot || tells("outside", part) && !tells("author", parts[len(parts)-1]) {
 				return true
 			}
-			if outside[part] && !authors[parts[len(parts)-1]] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// inEntry reports whether n stands in what is marked as an article.
-func inEntry(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article") {
-			return true
-		}
-	}
-	return false
-}
-
-// isReview reports whether n is a review of what the page is about, a comment on
-// it, or an answer: that has an author and a date of its own.
-func isReview(n *html.Node) bool { return reviews[strings.ToLower(dom.Attr(n, "itemprop"))] }
-
-// inReview reports whether n stands in one.
-func inReview(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if isReview(n) {
-			return true
 		}
 	}
 	return false
@@ -228,43 +198,33 @@ func inReview(n *html.Node) bool {
 // that a line holds.
 func (l *line) mark(n *html.Node) {
 	const levels, small, beside = 4, 200, 12
-	weight := len(l.text)
 	for c, level := n, 0; c != nil && level < levels && !dom.Is(c, "body", "article", "main", "section"); c, level = c.Parent, level+1 {
 		if level > 0 && dom.Outweighs(c, small) {
 			break
 		}
-		around := level > 0 && dom.Outweighs(c, weight+beside) // with more than this line
-		if c.Data == "a" {
-			l.says(&l.author, "address", isAuthorAddress(dom.Attr(c, "href")))
-			l.says(&l.author, "rel", strings.Contains(" "+strings.ToLower(dom.Attr(c, "rel"))+" ", " author "))
-		}
-		l.says(&l.date, "time", level == 0 && dom.Is(c, "time", "relative-time"))
-		l.says(&l.date, "entry", dom.Has(c, "pubdate"))
-		for name := range strings.FieldsSeq(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property")) {
-			_, name, _ = cutLast(strings.ToLower(name), ":")
-			l.says(&l.author, "prop", name == "author" || name == "creator")
-			l.says(&l.date, "prop", entries[name])
-			l.changed = l.changed || changes[name]
+		around := level > 0 && dom.Outweighs(c, len(l.text)+beside) // with more than this line
+		says(&l.author, "address", c.Data == "a" && isAuthorAddress(dom.Attr(c, "href")))
+		says(&l.author, "rel", c.Data == "a" && hasRel(c, "author"))
+		says(&l.date, "time", level == 0 && dom.Is(c, "time", "relative-time"))
+		says(&l.date, "entry", dom.Has(c, "pubdate"))
+		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property"))) {
+			name = name[strings.LastIndexByte(name, ':')+1:]
+			says(&l.author, "prop", name == "author" || name == "creator")
+			says(&l.date, "prop", tells("entry", name))
+			l.changed = l.changed || tells("change", name)
 		}
 		for _, parts := range namesOf(c) {
 			last := len(parts) - 1
-			if last > 0 && tails[parts[last]] {
+			if last > 0 && tells("tail", parts[last]) {
 				last--
 			}
-			l.says(&l.author, "class", len(parts) <= 6 && (authors[parts[last]] || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel)))
+			says(&l.author, "class", len(parts) <= 6 && (tells("author", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel)))
 			for i, part := range parts {
-				l.says(&l.date, "class", days[part] || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
-				l.says(&l.date, "entry", !around && (entries[part] || i > 0 && part == "date" && entry[parts[i-1]]))
-				l.changed = l.changed || changes[part] && !around
+				says(&l.date, "class", tells("date", part) || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
+				says(&l.date, "entry", !around && (tells("entry", part) || i > 0 && part == "date" && tells("own", parts[i-1])))
+				l.changed = l.changed || !around && tells("change", part)
 			}
 		}
 	}
 	l.changed = l.changed && !slices.Contains(l.date, "entry") && !slices.Contains(l.date, "prop")
-}
-
-// says adds a feature when it is so.
-func (l *line) says(features *[]string, feature string, so bool) {
-	if so && !slices.Contains(*features, feature) {
-		*features = append(*features, feature)
-	}
 }

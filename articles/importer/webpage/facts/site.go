@@ -9,19 +9,20 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/jsonld"
 )
 
 // sites notes what the page calls its site: for programs, and in a heading that
 // leads home.
 func (f *Facts) sites() {
-	f.noteSite(f.first("og:site_name", "application-name", "citation_journal_title", "dc.publisher"), "meta")
-	f.noteSite(f.ld.str(f.work["publisher"]), "publisher")
-	for _, o := range f.ld.all {
-		if isType(o, " website newsmediaorganization ") {
-			f.noteSite(f.ld.str(o["name"]), "ld")
+	f.noteSite(first(f.metas("site")), "meta")
+	f.noteSite(f.ld.Text(f.work["publisher"]), "publisher")
+	for _, o := range f.ld.All {
+		if jsonld.IsType(o, " website newsmediaorganization ") {
+			f.noteSite(f.ld.Text(o["name"]), "ld")
 		}
 	}
-	f.noteSite(f.first("al:ios:app_name", "apple-mobile-web-app-title"), "app")
+	f.noteSite(first(f.metas("app")), "app")
 	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
 		if f.leadsHome(h) {
 			f.noteSite(textOf(h), "home")
@@ -38,18 +39,18 @@ func (f *Facts) noteSite(name string, features ...string) {
 	if f.isHost(name) {
 		features = append(features, "host")
 	}
-	f.note(Site, fold(name), Candidate{Value: name}, features...)
+	f.note(site, candidate{key: fold(name), value: name}, features...)
 }
 
-// siteOfWindow notes what the window adds to the title as the name of the site.
+// siteOfWindow notes what the window has beside the title as the name of the site.
 func (f *Facts) siteOfWindow(window string) {
-	title := f.Article.Title
 	for _, mark := range marks {
-		if before, behind, _ := cutLast(window, mark); same(before, title) || before != "" && strings.HasPrefix(fold(before), fold(title)) {
-			f.noteSite(behind, "window")
+		at := strings.LastIndex(window, mark)
+		if at > 0 && strings.HasPrefix(fold(window[:at]), fold(f.Article.Title)) {
+			f.noteSite(window[at+len(mark):], "window")
 			return
 		}
-		if before, behind, ok := strings.Cut(window, mark); ok && same(behind, title) {
+		if before, behind, ok := strings.Cut(window, mark); ok && same(behind, f.Article.Title) {
 			f.noteSite(before, "window")
 			return
 		}
@@ -63,27 +64,22 @@ func (f *Facts) leadsHome(h *html.Node) bool {
 	if a == nil {
 		a = dom.Above(h, "a")
 	}
-	if a == nil || !dom.Has(a, "href") {
+	if a == nil || !dom.Has(a, "href") || f.base != nil && isHome(f.base) {
 		return false
 	}
 	u, err := url.Parse(dom.Attr(a, "href"))
 	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
 		return false
 	}
-	return (u.Path == "/" || u.Path == "" && u.Host != "") && u.RawQuery == "" && (f.base == nil || !isHome(f.base))
+	return isHome(u) && u.Path+u.Host != ""
 }
 
 // isSite reports whether s is the name of the site: what the page calls it, or
 // its host.
 func (f *Facts) isSite(s string) bool {
-	key, site := fold(s), fold(f.Article.Site)
-	if key == "" {
-		return false
-	}
-	if site != "" && (key == site || len(key) > 5 && (strings.HasPrefix(key, site) || strings.HasPrefix(site, key)) && len(key) < 2*len(site)) {
-		return true
-	}
-	return f.isHost(s)
+	key, name := fold(s), fold(f.Article.Site)
+	alike := name != "" && len(key) > 5 && (strings.HasPrefix(key, name) || strings.HasPrefix(name, key)) && len(key) < 2*len(name)
+	return key != "" && (key == name || alike || f.isHost(s))
 }
 
 // isHost reports whether s is the host of the page, or a part of it.
@@ -93,16 +89,13 @@ func (f *Facts) isHost(s string) bool {
 		return false
 	}
 	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
-	if key == fold(host) {
-		return true
-	}
 	labels := strings.Split(host, ".")
-	for _, l := range labels[:max(0, len(labels)-1)] {
+	for _, l := range labels[:len(labels)-1] {
 		if len(l) > 2 && key == fold(l) {
 			return true
 		}
 	}
-	return false
+	return key == fold(host)
 }
 
 // fold is s with nothing but letters and digits, in lower case.

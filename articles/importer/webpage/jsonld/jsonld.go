@@ -1,4 +1,6 @@
-package facts
+// Package jsonld reads what a page states of its article in JSON-LD, also where
+// that has the faults that are usual in it.
+package jsonld
 
 import (
 	"encoding/json"
@@ -10,27 +12,27 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
-// object is one of JSON-LD.
-type object = map[string]any
+// Object is one of JSON-LD.
+type Object = map[string]any
 
-// linked is the JSON-LD of a page.
-type linked struct {
-	all  []object
-	byID map[string]object
+// Data is the JSON-LD of a page.
+type Data struct {
+	All  []Object // those within others too
+	byID map[string]Object
 }
 
-// mostLinked bounds the objects that are looked at.
-const mostLinked = 5000
+// most bounds the Objects that are looked at.
+const most = 5000
 
-func readLinked(root *html.Node) *linked {
-	l := &linked{byID: map[string]object{}}
+// Read reads the scripts of the page below root.
+func Read(root *html.Node) *Data {
+	d := &Data{byID: map[string]Object{}}
 	for _, s := range dom.Elements(root, "script") {
-		if !strings.HasPrefix(strings.ToLower(dom.Attr(s, "type")), "application/ld+json") || s.FirstChild == nil {
-			continue
+		if strings.HasPrefix(strings.ToLower(dom.Attr(s, "type")), "application/ld+json") && s.FirstChild != nil {
+			d.add(decode(s.FirstChild.Data), 0)
 		}
-		l.add(decode(s.FirstChild.Data), 0)
 	}
-	return l
+	return d
 }
 
 // Faults of JSON that programs write by joining texts: signs that may not stand
@@ -64,52 +66,52 @@ func decode(src string) any {
 }
 
 // add keeps the objects of v, those within graphs and lists too.
-func (l *linked) add(v any, depth int) {
+func (d *Data) add(v any, depth int) {
 	const deepest = 8
-	if depth > deepest || len(l.all) >= mostLinked {
+	if depth > deepest || len(d.All) >= most {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, e := range v {
-			l.add(e, depth+1)
+			d.add(e, depth+1)
 		}
-	case object:
-		l.all = append(l.all, v)
+	case Object:
+		d.All = append(d.All, v)
 		if id, ok := v["@id"].(string); ok && len(v) > 1 {
-			l.byID[id] = v
+			d.byID[id] = v
 		}
 		for _, e := range v {
 			switch e.(type) {
-			case object, []any:
-				l.add(e, depth+1)
+			case Object, []any:
+				d.add(e, depth+1)
 			}
 		}
 	}
 }
 
-// resolved is the object that v is or points to.
-func (l *linked) resolved(v any) any {
-	if o, ok := v.(object); ok {
-		if id, ok := o["@id"].(string); ok && l.byID[id] != nil {
-			return l.byID[id]
+// Resolved is the object that v is or points to.
+func (d *Data) Resolved(v any) any {
+	if o, ok := v.(Object); ok {
+		if id, ok := o["@id"].(string); ok && d.byID[id] != nil {
+			return d.byID[id]
 		}
 	}
 	return v
 }
 
-// works are the types of what is an article.
+// Works are the types of what is an article.
 const works = " article newsarticle blogposting techarticle scholarlyarticle analysisnewsarticle reportagenewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting report satiricalarticle advertisercontentarticle socialmediaposting discussionforumposting medicalscholarlyarticle review criticreview recipe howto question podcastepisode course learningresource creativework "
 
-// isType reports whether o is of one of types: with or without the address of
+// IsType reports whether o is of one of types: with or without the address of
 // its vocabulary.
-func isType(o object, types string) bool {
+func IsType(o Object, types string) bool {
 	list, ok := o["@type"].([]any)
 	if !ok {
 		list = []any{o["@type"]}
 	}
 	for _, v := range list {
-		s := text(v)
+		s := String(v)
 		if s = s[strings.LastIndexAny(s, "/#:")+1:]; s != "" && strings.Contains(types, " "+strings.ToLower(s)+" ") {
 			return true
 		}
@@ -117,51 +119,45 @@ func isType(o object, types string) bool {
 	return false
 }
 
-// work is the object that describes the page's article: of several the one
-// with a text or a date and a headline, never one of a list of others.
-func (l *linked) work() object {
-	var best object
-	most := -1
-	for _, o := range l.all {
-		if !isType(o, works) {
-			continue
-		}
+// Work is the object that describes the page's article, nil for none: of several
+// the one that says most of what articles have.
+func (d *Data) Work() Object {
+	var best Object
+	most := 0
+	for _, o := range d.All {
 		score := 0
 		for key, points := range map[string]int{"articleBody": 3, "headline": 3, "datePublished": 2, "author": 2, "mainEntityOfPage": 2, "publisher": 1} {
 			if o[key] != nil {
 				score += points
 			}
 		}
-		if isType(o, " creativework review criticreview question course ") {
+		if IsType(o, " creativework review criticreview question course ") { // more often a part of the page
 			score -= 4
 		}
-		if score > most {
+		if score > most && IsType(o, works) {
 			best, most = o, score
 		}
-	}
-	if most < 1 {
-		return nil
 	}
 	return best
 }
 
-// str is the text of a value: itself, or the name of what it describes.
-func (l *linked) str(v any) string {
-	if all := l.names(v); len(all) > 0 {
+// Text is the text of a value: itself, or the name of what it describes.
+func (d *Data) Text(v any) string {
+	if all := d.Names(v); len(all) > 0 {
 		return all[0]
 	}
 	return ""
 }
 
-// text is a value that is a text; "" for any other.
-func text(v any) string {
+// String is a value that is a text; "" for any other.
+func String(v any) string {
 	s, _ := v.(string)
 	return s
 }
 
-// names are the names in a value, of one or of several.
-func (l *linked) names(v any) []string {
-	switch v := l.resolved(v).(type) {
+// Names are the names in a value, of one or of several.
+func (d *Data) Names(v any) []string {
+	switch v := d.Resolved(v).(type) {
 	case string:
 		if s := strings.TrimSpace(html.UnescapeString(v)); s != "" {
 			return []string{s}
@@ -170,15 +166,15 @@ func (l *linked) names(v any) []string {
 		var out []string
 		for _, e := range v {
 			if o, ok := e.([]any); !ok || len(o) == 0 { // lists within lists are none of ours
-				out = append(out, l.names(e)...)
+				out = append(out, d.Names(e)...)
 			}
 		}
 		return out
-	case object:
+	case Object:
 		for _, key := range [...]string{"name", "@value", "text"} {
 			switch v := v[key].(type) {
 			case string, []any:
-				return l.names(v)
+				return d.Names(v)
 			}
 		}
 	}

@@ -1,0 +1,109 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer/clipping"
+	"lede/articles/markdown"
+)
+
+// readText makes an article of Markdown, of a record or of a plain text.
+func readText(s source, text string) (*articles.Article, error) {
+	front, body, flaw, err := splitFront(text)
+	switch {
+	case err != nil:
+		return nil, err
+	case flaw != nil && isRecord(front):
+		return nil, &flaw.fieldError // what the reader did would be lost
+	case flaw != nil:
+		return s.flawed(front, body, flaw), nil
+	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
+		// What comes from the web says nothing of this library.
+		return readRecord(s, text)
+	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
+		return readMarkdown(s, front, body), nil
+	}
+	return readPlain(s, text), nil
+}
+
+// readMarkdown makes an article of a body and its front matter, which may be
+// nil. The title is the front matter's, or else the heading of level 1, or
+// else the name of the file; where the body repeats it, it goes.
+func readMarkdown(s source, front fields, body string) *articles.Article {
+	a := &articles.Article{}
+	front.fill(a, s)
+	body = s.actedOut(a, front, body)
+	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
+	if a.Title == "" {
+		if title, rest, ok := cutOnlyTitle(body); ok {
+			a.Title, body = title, rest
+		} else {
+			a.Title = s.titleFor(body)
+		}
+	}
+	a.Markdown = endLine(body)
+	if file, ok := s.file(); ok {
+		tagsOfNote(a, file, s.hint.disk)
+	}
+	return a
+}
+
+// flawed is readMarkdown of front matter with a mistake in it: that is told, and
+// what of it was not read is shown with the article.
+func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
+	a := readMarkdown(s, front, body)
+	if s.hint.Warn != nil {
+		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
+	}
+	if len(f.unread) > 0 {
+		const most = 2000
+		lines := articles.CleanLine(strings.Join(f.unread, " / "))
+		if len(lines) > most {
+			lines = strings.ToValidUTF8(lines[:most], "") + "…"
+		}
+		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
+	}
+	return a
+}
+
+// endLine is body with one newline at its end and no other blanks there; where
+// it can it makes no copy.
+func endLine(body string) string {
+	text := strings.TrimRight(body, " \t\n")
+	if strings.HasPrefix(body[len(text):], "\n") {
+		return body[:len(text)+1]
+	}
+	return text + "\n"
+}
+
+// readPlain makes an article of a plain text.
+func readPlain(s source, text string) *articles.Article {
+	a := clipping.Parse(text)
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
+	if a.Published.IsZero() {
+		file, _ := s.file()
+		a.Published = dateOfPath(file)
+	}
+	return a
+}
+
+// titleFor is the title of an article that has none: the name of its file, or
+// of a stream its first heading or its first words.
+func (s source) titleFor(body string) string {
+	if file, ok := s.file(); ok {
+		return nameTitle(file)
+	}
+	for h := range markdown.Parse(body).Headings() {
+		return articles.CleanLine(h.Text)
+	}
+	first, rest, _ := strings.Cut(strings.TrimSpace(body), "\n")
+	if strings.Trim(first, "`") == "" { // what stands as it is
+		first, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
+	}
+	// A line of verse ends with Markdown's hard break.
+	return articles.Opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
+}
