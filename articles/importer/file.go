@@ -43,6 +43,7 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	if info.Size() > MaxSize {
 		return Glance{}, tooLarge(fmt.Sprintf("%s: %d MB is", name, info.Size()>>20))
 	}
+	h.ctx = ctx
 	if info.Mode().IsRegular() {
 		h.folder = filepath.Dir(path)
 	}
@@ -73,6 +74,7 @@ func (h Hint) Stream(ctx context.Context, r io.Reader) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
+	h.ctx = ctx
 	return h.Read("", data)
 }
 

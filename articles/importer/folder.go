@@ -74,7 +74,7 @@ func (f *folder) enters(name string) bool {
 }
 
 // takes reports whether the file called name in f may be an article: a text, a
-// book, or a page that is neither made of a text beside it nor a template of a site.
+// book, a PDF, or a page that is neither made of a text beside it nor a template of a site.
 func (f *folder) takes(name string) bool {
 	switch {
 	case strings.HasPrefix(name, "."), aside[strings.ToLower(name)]:
@@ -83,7 +83,7 @@ func (f *folder) takes(name string) bool {
 		stem := strings.TrimSuffix(name, filepath.Ext(name))
 		return !f.site && !f.names[stem+".md"] && !f.names[stem+".markdown"]
 	}
-	return IsText(name) || isBook(name) || isMail(name)
+	return IsText(name) || isBook(name) || isMail(name) || isPDF(name)
 }
 
 // misses reports whether the file called name in f, which is not taken, is a

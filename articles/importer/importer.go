@@ -171,10 +171,11 @@ func draft(s source, data string) (*articles.Article, error) {
 	if len(data) > MaxSize {
 		return nil, tooLarge(name + " is")
 	}
-	if err := s.refused(data); err != nil {
+	what, err := s.bytesKind(data)
+	if err != nil {
 		return nil, err
 	}
-	what, text := mailKind(s.kind, data), data
+	text := data
 	if what == "" {
 		text = decode(data, s.hint.Charset)
 	}
@@ -182,7 +183,6 @@ func draft(s source, data string) (*articles.Article, error) {
 		return nil, fmt.Errorf("%s %w", name, errEmpty)
 	}
 	var a *articles.Article
-	var err error
 	if what == "" {
 		what = markup(s.kind, text)
 	}
@@ -194,6 +194,8 @@ func draft(s source, data string) (*articles.Article, error) {
 		if a, err = readText(s, text); err == nil && s.hint.URL != "" {
 			a.URL = s.hint.URL
 		}
+	case portable:
+		a, err = readPDF(s, data)
 	case letter:
 		a, err = readLetter(s, data)
 	case savedPage:
@@ -209,11 +211,17 @@ func draft(s source, data string) (*articles.Article, error) {
 		if _, ok := errors.AsType[*fetch.Error](err); ok {
 			return nil, err // it names an address, of a part
 		}
+		if w, ok := errors.AsType[*webpage.Wall](err); ok && articles.IsWeb(s.origin) {
+			return nil, fmt.Errorf("%s %s: %s, or keep its address with lede add --bookmark", name, w.Is, w.Try)
+		}
 		if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
 			return nil, fmt.Errorf("%s %w", name, errNothing)
 		}
 		if e, ok := errors.AsType[*fieldError](err); ok {
 			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
+		}
+		if what == portable {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
@@ -234,7 +242,7 @@ func draft(s source, data string) (*articles.Article, error) {
 // errEmpty is of a file without a text; the name stands before it.
 var errEmpty = errors.New("is empty")
 
-const supported = "lede reads web pages, feeds, EPUB books, mail, exports of other services, Markdown and plain text"
+const supported = "lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"
 
 // shown is the name of a file as a message has it: a name of nothing but
 // control characters is quoted.

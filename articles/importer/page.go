@@ -1,10 +1,12 @@
 package importer
 
 import (
+	"context"
 	"errors"
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/pdf"
 	"lede/articles/importer/webpage"
 )
 
@@ -41,8 +43,10 @@ type Hint struct {
 	// a time as there are processors.
 	Work chan struct{}
 
-	folder string // that the file stands in; what stands beside it can be read
-	disk   *disk  // of a walk; nil for a file by itself
+	folder string          // that the file stands in; what stands beside it can be read
+	disk   *disk           // of a walk; nil for a file by itself
+	engine *pdf.Engine     // of a walk; nil for one that is started for a file
+	ctx    context.Context // ends the reading of a PDF; nil for what nobody waits for
 }
 
 const webPage = "a web page"

@@ -37,7 +37,7 @@ func IsKnown(name string) bool {
 	if _, known := filetype.IsPassedOver(name); known {
 		return true
 	}
-	return IsText(name) || isHTML(name) || isBook(name) || isMail(name)
+	return IsText(name) || isHTML(name) || isBook(name) || isMail(name) || isPDF(name)
 }
 
 // isHTML reports whether a file is a web page by its name.

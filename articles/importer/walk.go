@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/mail"
+	"lede/articles/importer/pdf"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/webpage"
 )
@@ -36,8 +37,8 @@ func (i Item) Articles() iter.Seq[*articles.Article] {
 }
 
 // Walk reads the files at paths, and of folders every file in them and below
-// that may be an article: Markdown, plain text, web pages and books by
-// their extensions. What is hidden is left out, and so are the parts of a site's
+// that may be an article: Markdown, plain text, web pages, books and PDFs
+// by their extensions. What is hidden is left out, and so are the parts of a site's
 // source that are no articles, what a browser saved beside a page, pages
 // without an article in them, texts of front matter alone and the originals of
 // an export. Links to folders
@@ -51,6 +52,8 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Wa
 func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 	h.disk = newDisk()
 	return func(yield func(Item) bool) {
+		h.engine = &pdf.Engine{}
+		defer h.engine.Close() //nolint:errcheck // what was read is read
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		// Each file's item comes through a channel of its own, and the queue

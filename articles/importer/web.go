@@ -25,7 +25,7 @@ func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance,
 	if err != nil {
 		return Glance{}, err
 	}
-	h.URL, h.Charset = r.URL, r.Charset
+	h.URL, h.Charset, h.ctx = r.URL, r.Charset, ctx
 	s := source{name: r.URL, kind: kindOf(r), origin: r.URL, hint: h}
 	p := parts{ctx: ctx, client: c, public: !r.Private, hint: h, left: fetch.MaxSize - int64(len(r.Body)), seen: map[string]bool{r.URL: true}}
 	if !h.Bookmark {

@@ -82,7 +82,7 @@ func TestWhatIsNoArticle(t *testing.T) {
 	})
 	for path, words := range map[string]string{
 		"/a.svg": "is an SVG image and no text to read: lede add --bookmark keeps its address", "/a.css": "is text/css and no text",
-		"/a.json": "/a.json", "/a.pdf": "is a PDF document", "/a": "is empty", "/b": "has no article in it",
+		"/a.json": "/a.json", "/a.pdf": "the PDF is damaged", "/a": "is empty", "/b": "has no article in it",
 	} {
 		_, err := Web(t.Context(), c, at+path)
 		if err == nil || !strings.HasPrefix(err.Error(), at+path) || !strings.Contains(err.Error(), words) {

@@ -40,6 +40,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LOCALAPPDATA", env.WorkDir+"/home")
 			env.Setenv("XDG_DATA_HOME", env.WorkDir+"/data")
 			env.Setenv("TERM", "xterm-256color")
+			if cache, err := os.UserCacheDir(); err == nil {
+				env.Setenv("XDG_CACHE_HOME", cache) // what reads PDF is compiled once
+			}
 			env.Values[serverKey{}] = &served{}
 			return nil
 		},

@@ -21,12 +21,12 @@ func (p *program) root() *cobra.Command {
 
 Alone, it opens the library. Given an article, it opens that one now; given several, the keys J and K go from one to the next. In a pipe it prints instead, once. The key ? shows all keys.
 
-ADDRESS is one of the web; an article that the library has from there is read from the library. FILE is Markdown, a saved web page, a feed, a book (EPUB) or plain text, and - is the standard input. A file that changes is shown anew, and the standard input while it comes. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
+ADDRESS is one of the web; an article that the library has from there is read from the library. FILE is Markdown, a saved web page, a feed, a book (EPUB), a PDF or plain text, and - is the standard input. A file that changes is shown anew, and the standard input while it comes. ARTICLE is one of the library, by its id or the start of it, its short name (the-measure), its address or its title.`,
 		Example: `lede                        # the library
 lede notes/the-measure.md   # read a file; the key a saves it
 lede the-pager              # read an article of the library
 lede https://example.org/x  # read a web page
-pdftotext a.pdf - | lede    # read what a command prints
+ps2ascii a.ps | lede        # read what a command prints
 lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede feeds add example.org  # subscribe to the feed of a site

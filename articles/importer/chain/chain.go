@@ -6,7 +6,10 @@
 // file of text.
 package chain
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Label is a place in the list of labels of a [Model].
 type Label int
@@ -98,61 +101,81 @@ func (m *Model) scores(sequence [][]string) [][]float64 {
 // Chances returns how likely each label of each member is, from 0 to 1, by
 // place and label (the forward-backward algorithm).
 func (m *Model) Chances(sequence [][]string) [][]float64 {
-	scores := m.scores(sequence)
-	ahead, back, all := m.sums(scores)
-	for t := range scores {
-		for j := range scores[t] {
-			scores[t][j] = math.Exp(ahead[t][j] + back[t][j] - all)
-		}
-	}
-	return scores
+	return m.weigh(m.scores(sequence)).chances()
 }
 
-// sums adds up all ways to label a sequence, as logarithms: up to each member
-// with a label, from there to the end, and of the whole.
-func (m *Model) sums(scores [][]float64) (ahead, back [][]float64, all float64) {
+// weighed holds what all ways to label a sequence add up to: ahead up to each
+// member with a label, back from there to the end. Both are scaled by sums, so
+// that they stay near 1 however long the sequence is.
+type weighed struct {
+	ahead, back [][]float64
+	here        [][]float64 // what the features of each member say for each label
+	next        [][]float64 // what each pair of labels says
+	sums        []float64
+}
+
+// least keeps a sum of ways off 0.
+const least = 1e-300
+
+func (m *Model) weigh(scores [][]float64) *weighed {
 	n, k := len(scores), len(m.labels)
-	ahead, back = grid(n, k), grid(n, k)
-	if n == 0 {
-		return ahead, back, 0
-	}
-	terms := make([]float64, k)
-	for j := range k {
-		ahead[0][j] = m.first[j] + scores[0][j]
-	}
-	for t := 1; t < n; t++ {
+	w := &weighed{ahead: grid(n, k), back: grid(n, k), here: grid(n, k), next: grid(k, k), sums: make([]float64, n)}
+	for i := range k {
 		for j := range k {
-			for i := range k {
-				terms[i] = ahead[t-1][i] + m.next[i][j]
-			}
-			ahead[t][j] = sum(terms) + scores[t][j]
+			w.next[i][j] = math.Exp(m.next[i][j])
 		}
 	}
-	for t := n - 2; t >= 0; t-- {
-		for i := range k {
+	for t, row := range scores {
+		top := slices.Max(row)
+		for j, s := range row {
+			w.here[t][j] = math.Exp(s - top)
+		}
+		if t == 0 {
 			for j := range k {
-				terms[j] = m.next[i][j] + scores[t+1][j] + back[t+1][j]
+				w.ahead[0][j] = math.Exp(m.first[j])
 			}
-			back[t][i] = sum(terms)
+		} else {
+			for i, a := range w.ahead[t-1] {
+				for j, e := range w.next[i] {
+					w.ahead[t][j] += a * e
+				}
+			}
+		}
+		sum := least
+		for j, e := range w.here[t] {
+			w.ahead[t][j] *= e
+			sum += w.ahead[t][j]
+		}
+		w.sums[t] = sum
+		for j := range k {
+			w.ahead[t][j] /= sum
 		}
 	}
-	return ahead, back, sum(ahead[n-1])
+	for t := n - 1; t >= 0; t-- {
+		for i := range k {
+			if t == n-1 {
+				w.back[t][i] = 1
+				continue
+			}
+			sum := 0.0
+			for j, e := range w.next[i] {
+				sum += e * w.here[t+1][j] * w.back[t+1][j]
+			}
+			w.back[t][i] = sum / w.sums[t+1]
+		}
+	}
+	return w
 }
 
-// sum adds numbers that are given, and returned, as logarithms.
-func sum(logs []float64) float64 {
-	top := math.Inf(-1)
-	for _, v := range logs {
-		top = max(top, v)
+// chances are those of each label at each place.
+func (w *weighed) chances() [][]float64 {
+	out := grid(len(w.ahead), len(w.next))
+	for t := range out {
+		for j := range out[t] {
+			out[t][j] = w.ahead[t][j] * w.back[t][j]
+		}
 	}
-	if math.IsInf(top, -1) {
-		return top
-	}
-	total := 0.0
-	for _, v := range logs {
-		total += math.Exp(v - top)
-	}
-	return top + math.Log(total)
+	return out
 }
 
 func grid(rows, columns int) [][]float64 {

@@ -41,22 +41,59 @@ func (f Fitting) orDefaults() Fitting {
 // (AdaGrad: Duchi, Hazan and Singer, 2011). The same samples always give the
 // same weights.
 func Fit(labels []string, samples []Sample, how Fitting) *Model {
-	how = how.orDefaults()
-	k := len(labels)
-	f := &fitter{Fitting: how, m: &Model{labels: labels, features: map[string][]float64{}, first: make([]float64, k), next: grid(k, k)}}
-	f.seen, f.seenFirst, f.seenNext = map[string][]float64{}, make([]float64, k), grid(k, k)
-	for name, n := range spread(samples) {
-		if n >= how.Rarest {
-			f.m.features[name], f.seen[name] = make([]float64, k), make([]float64, k)
-		}
-	}
+	f := newFitter(labels, samples, how.orDefaults())
 	order := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // an order that is the same each time is what is wanted
-	for range how.Rounds {
+	for range f.Rounds {
 		for _, i := range order.Perm(len(samples)) {
-			f.look(samples[i])
+			f.look(samples[i], f.numbers[i])
 		}
 	}
 	return f.m
+}
+
+// fitter holds a model that is being fitted, and the squares of all moves of
+// each weight, which make its later moves smaller.
+type fitter struct {
+	Fitting
+	m         *Model
+	numbers   [][][]int32 // of the features of each member of each sample
+	rows      []row       // by the number of a feature
+	seenFirst []float64
+	seenNext  [][]float64
+}
+
+// row holds the weights of a feature, and where they move next.
+type row struct {
+	weights, seen, moves []float64
+	moved                bool
+}
+
+// newFitter gives each feature that is seen often enough a number, and its weights.
+func newFitter(labels []string, samples []Sample, how Fitting) *fitter {
+	k := len(labels)
+	f := &fitter{
+		Fitting: how, m: &Model{labels: labels, features: map[string][]float64{}, first: make([]float64, k), next: grid(k, k)},
+		numbers: make([][][]int32, len(samples)), seenFirst: make([]float64, k), seenNext: grid(k, k),
+	}
+	often, known := spread(samples), map[string]int32{}
+	for i, s := range samples {
+		f.numbers[i] = make([][]int32, len(s.Features))
+		for t, names := range s.Features {
+			for _, name := range names {
+				if often[name] < how.Rarest {
+					continue
+				}
+				n, ok := known[name]
+				if !ok {
+					n, known[name] = int32(len(f.rows)), int32(len(f.rows)) //nolint:gosec // no file has as many features
+					f.rows = append(f.rows, row{weights: make([]float64, k), seen: make([]float64, k), moves: make([]float64, k)})
+					f.m.features[name] = f.rows[n].weights
+				}
+				f.numbers[i][t] = append(f.numbers[i][t], n)
+			}
+		}
+	}
+	return f
 }
 
 // spread counts the samples in which each feature is seen.
@@ -75,70 +112,65 @@ func spread(samples []Sample) map[string]int {
 	return count
 }
 
-// fitter holds a model that is being fitted, and the squares of all moves of
-// each weight, which make its later moves smaller.
-type fitter struct {
-	Fitting
-	m         *Model
-	seen      map[string][]float64
-	seenFirst []float64
-	seenNext  [][]float64
-}
-
 // look moves the weights towards the labels of one sample, away from what the
 // model expects.
-func (f *fitter) look(s Sample) {
-	weight := s.Weight
+func (f *fitter) look(s Sample, numbers [][]int32) {
+	if len(numbers) == 0 {
+		return
+	}
+	weight, k := s.Weight, len(f.m.labels)
 	if weight == 0 {
 		weight = 1
 	}
-	scores := f.m.scores(s.Features)
-	ahead, back, all := f.m.sums(scores)
-	k := len(f.m.labels)
-	pairs := grid(k, k)
-	moves := map[string][]float64{}
-	var first []float64
-	for t := range scores {
-		here := make([]float64, k)
-		for j := range k {
-			here[j] = -math.Exp(ahead[t][j] + back[t][j] - all)
+	scores := grid(len(numbers), k)
+	for t, features := range numbers {
+		for _, n := range features {
+			for j, v := range f.rows[n].weights {
+				scores[t][j] += v
+			}
+		}
+	}
+	ways := f.m.weigh(scores)
+	moves, pairs := ways.chances(), grid(k, k)
+	var touched []int32
+	for t, here := range moves {
+		for j := range here {
+			here[j] = -here[j]
 		}
 		here[s.Labels[t]]++
-		if t == 0 {
-			first = here
-		} else {
-			f.expect(pairs, ahead[t-1], scores[t], back[t], all)
+		if t > 0 {
+			ways.expect(pairs, t)
 			pairs[s.Labels[t-1]][s.Labels[t]]++
 		}
-		for _, name := range s.Features[t] {
-			if f.m.features[name] == nil {
-				continue
-			}
-			if moves[name] == nil {
-				moves[name] = make([]float64, k)
+		for _, n := range numbers[t] {
+			r := &f.rows[n]
+			if !r.moved {
+				r.moved = true
+				touched = append(touched, n)
 			}
 			for j, v := range here {
-				moves[name][j] += v
+				r.moves[j] += v
 			}
 		}
 	}
-	for name, by := range moves {
-		f.move(f.m.features[name], f.seen[name], by, weight)
+	for _, n := range touched {
+		r := &f.rows[n]
+		f.move(r.weights, r.seen, r.moves, weight)
+		r.moved = false
+		clear(r.moves)
 	}
-	if first == nil {
-		return
-	}
-	f.move(f.m.first, f.seenFirst, first, weight)
+	f.move(f.m.first, f.seenFirst, moves[0], weight)
 	for i := range k {
 		f.move(f.m.next[i], f.seenNext[i], pairs[i], weight)
 	}
 }
 
-// expect takes off pairs how likely each pair of labels is at one place.
-func (f *fitter) expect(pairs [][]float64, ahead, scores, back []float64, all float64) {
-	for i, a := range ahead {
-		for j, w := range f.m.next[i] {
-			pairs[i][j] -= math.Exp(a + w + scores[j] + back[j] - all)
+// expect takes off pairs how likely each pair of labels is at place t.
+func (w *weighed) expect(pairs [][]float64, t int) {
+	for i, a := range w.ahead[t-1] {
+		a /= w.sums[t]
+		for j, e := range w.next[i] {
+			pairs[i][j] -= a * e * w.here[t][j] * w.back[t][j]
 		}
 	}
 }

@@ -2,10 +2,8 @@ package clipping
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"lede/articles"
@@ -21,7 +19,7 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
-	p.labelDek()
+	p.settle()
 	seen := map[string]bool{}
 	for i := range p.lines {
 		p.take(i, seen)
@@ -34,22 +32,36 @@ func (p *page) readPage() {
 }
 
 // takeTitle takes the line that is the likeliest title of those before the text,
-// and of those that are labelled so. A line labelled so after the text began is a
-// heading.
+// and of those that are labelled so: none that tells a fact, and none that stands
+// in the text as a heading. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
+	headings := map[string]bool{}
+	for i := first + 1; i < len(p.lines); i++ {
+		if p.lines[i].label == heading {
+			headings[headingKey(p.lines[i].text)] = true
+		}
+	}
 	chances := model().Chances(p.features)
-	at, most := -1, 0.05
-	for i := range head {
+	could := func(i int) bool {
 		l := &head[i]
+		return l.weight <= longest && !l.tells() && !drawnLine(l.text) && !headings[headingKey(l.text)]
+	}
+	at, most := -1, 0.01
+	for i := range head {
 		chance := chances[i][title]
-		if l.label == title {
+		if head[i].label == title {
 			chance++
 		}
-		if chance > most && l.weight <= longest {
+		if chance > most && could(i) {
 			at, most = i, chance
 		}
+	}
+	// Of two lines that could be, the longer one below is the dek.
+	if over := at - 1; over >= 0 && could(over) && head[over].words == 0 && words(head[over].text) > 1 && words(head[at].text) >= 5 && head[at].gap <= 1 &&
+		chances[over][title]*8 > chances[at][title] && head[over].label != site {
+		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
 		p.lines[at].label, p.out.Title = title, p.lines[at].text
@@ -63,24 +75,89 @@ func (p *page) takeTitle() {
 	}
 }
 
+// settle gives lines round the text the labels that their place among others
+// tells, where the model had none for them: the dek under the title, the author
+// by name, the words about the author.
+func (p *page) settle() {
+	first, end := p.span()
+	at, named := -1, false
+	for i := range p.lines[:min(first, len(p.lines))] {
+		if p.lines[i].label == title {
+			at = i
+		}
+		named = named || p.lines[i].label == byline
+	}
+	p.labelDek(at, first)
+	for i := max(at-1, 0); i < min(first, len(p.lines)) && at >= 0 && !named; i++ {
+		if l := &p.lines[i]; i != at && !l.label.body() && l.words == 0 && names.IsFullName(l.text) && l.label != caption && l.label != credit {
+			l.label, named = byline, true
+		}
+	}
+	if author := p.authorOf(first); author != "" {
+		p.labelBio(author, end)
+	}
+}
+
+// authorOf is the name in the first by-line.
+func (p *page) authorOf(first int) string {
+	for i := range p.lines[:min(first, len(p.lines))] {
+		if l := &p.lines[i]; l.label == byline {
+			if name, ok := names.ByLine(l.text); ok {
+				return name
+			} else if s := cells(l.text)[0]; names.IsFullName(s) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
 // mostDek is how heavy a dek may be.
 const mostDek = 420
 
-// labelDek takes the first paragraph for the dek when a by-line, a fact or a
-// notice stands between it and the next.
-func (p *page) labelDek() {
-	first, _ := p.span()
-	if first+1 >= len(p.lines) || p.lines[first].weight > mostDek {
-		return
-	}
-	for i := range p.lines[:first] {
+// labelDek takes for the dek a sentence right under the title, or the first
+// paragraph when a by-line, a fact or a notice stands between it and the next.
+func (p *page) labelDek(at, first int) {
+	for i := range p.lines[:min(first, len(p.lines))] {
 		if p.lines[i].label == dek {
 			return
 		}
 	}
+	if under := at + 1; at >= 0 && under < first && under < len(p.lines) {
+		l := &p.lines[under]
+		if l.label != byline && l.label != date && l.words == 0 && l.weight >= 25 && words(l.text) >= 5 && !l.tells() && !quotedText(l.text) && l.label != caption && l.label != epigraph {
+			l.label = dek
+			return
+		}
+	}
+	if first+1 >= len(p.lines) || p.lines[first].weight > mostDek {
+		return
+	}
 	switch p.lines[first+1].label {
 	case byline, date, fact, notice:
 		p.lines[first].label = dek
+	}
+}
+
+// labelBio takes for the words about the author what stands after the text and
+// begins with the author's name, or stands under it.
+func (p *page) labelBio(author string, end int) {
+	for i := range p.lines {
+		if p.lines[i].label == bio {
+			return
+		}
+	}
+	for i := max(end-2, 1); i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.weight < 30 || !ends(l.text) || i < end && !p.headed(i) && l.gap == 0 {
+			continue
+		}
+		rest, opens := strings.CutPrefix(l.text, author+" ")
+		under := i > 0 && p.lines[i-1].text == author && l.label != comment
+		if opens && startsLower(rest) && !l.words.HasAny(lexicon.Comments) || under && i >= end {
+			l.label = bio
+			return
+		}
 	}
 }
 
@@ -123,7 +200,7 @@ func (p *page) takeLabel(l *line) {
 	if kinds.Has(lexicon.TagsLabel) && len(lead) < len(l.text) {
 		p.takeTags(l.text)
 	}
-	if n, ok := Views(l.text); ok && p.out.SourceViews == 0 {
+	if n, ok := lexicon.CountOfViews(l.text); ok && p.out.SourceViews == 0 {
 		p.out.SourceViews = n
 	}
 }
@@ -133,7 +210,7 @@ func (p *page) takeLabel(l *line) {
 func (p *page) takeFacts(s string, named bool) {
 	a := p.out
 	for _, part := range cells(s) {
-		if n, ok := Views(part); ok {
+		if n, ok := lexicon.CountOfViews(part); ok {
 			if a.SourceViews == 0 {
 				a.SourceViews = n
 			}
@@ -156,13 +233,17 @@ func (p *page) takeFacts(s string, named bool) {
 		return
 	}
 	for _, part := range cells(s) {
+		if kinds, by := lexicon.Opening(part); kinds.Has(lexicon.By) && names.IsHandle(strings.TrimSpace(part[len(by):])) {
+			a.Author = strings.TrimSpace(part[len(by):]) // "Thread starter dora_w"
+			return
+		}
 		lead, _, _ := strings.Cut(part, ",")
-		if lead = strings.TrimSpace(lead); !datedText(part) && names.Is(lead, false) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
+		if lead = strings.TrimSpace(lead); !dates.IsLine(part) && (names.IsName(lead) || names.IsHandle(lead)) && lexicon.Whole(lead)&^(1<<lexicon.Particle) == 0 {
 			a.Author = lead
 			return
 		}
 	}
-	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !datedText(s) {
+	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !dates.IsLine(s) {
 		a.Author = strings.TrimPrefix(s, "@") // a name on a forum
 	}
 }
@@ -217,7 +298,7 @@ func (p *page) takeTags(s string) {
 // takeBio reads a line about the author: a name by itself, or sentences.
 func (p *page) takeBio(s string) {
 	a := p.out
-	if !ends(s) && names.Is(s, true) && words(s) <= 6 {
+	if !ends(s) && names.IsName(s) && words(s) <= 6 {
 		if a.Author == "" {
 			a.Author = s
 		}
@@ -231,9 +312,9 @@ func (p *page) takeBio(s string) {
 func (p *page) takeMail() {
 	a := p.out
 	if a.Author == "" {
-		a.Author = names.Opening(a.AuthorBio)
+		a.Author = names.Leading(a.AuthorBio)
 	}
-	if a.Author == "" && names.Full(p.sender) {
+	if a.Author == "" && names.IsFullName(p.sender) {
 		a.Author = p.sender
 	}
 }
@@ -258,39 +339,6 @@ func (p *page) takeEpigraphs(blocks []block) []block {
 	}
 	return blocks
 }
-
-// Views reads how often a page says it was seen: "3 views", "Aufrufe: 1.234",
-// "12.4k views", "阅读 1.2万".
-func Views(s string) (int64, bool) {
-	kinds := lexicon.Of(s)
-	at := strings.IndexFunc(s, unicode.IsDigit)
-	if !kinds.Has(lexicon.Views) || kinds.Has(lexicon.ReadTime) || at < 0 || len(s) > 80 {
-		return 0, false
-	}
-	end := at
-	for end < len(s) && strings.IndexByte("0123456789.,' ", s[end]) >= 0 {
-		end++
-	}
-	if strings.ContainsFunc(s[end:], unicode.IsDigit) {
-		return 0, false
-	}
-	number, rest := strings.Trim(s[at:end], " .,'"), strings.ToLower(strings.TrimSpace(s[end:]))
-	for _, unit := range units {
-		after, ok := strings.CutPrefix(rest, unit.mark)
-		if r, _ := utf8.DecodeRuneInString(after); ok && (after == "" || !unicode.IsLetter(r) || wide(r)) {
-			f, err := strconv.ParseFloat(strings.Replace(number, ",", ".", 1), 64)
-			return int64(f*unit.n + 0.5), err == nil && f < 1e6 // before a unit a mark is the decimal one
-		}
-	}
-	n, err := strconv.ParseInt(strings.NewReplacer(".", "", ",", "", " ", "", "'", "").Replace(number), 10, 64)
-	return n, err == nil
-}
-
-// units are how counts are shortened.
-var units = []struct {
-	mark string
-	n    float64
-}{{"mln", 1e6}, {"mio", 1e6}, {"mil", 1e3}, {"тыс", 1e3}, {"млн", 1e6}, {"tys", 1e3}, {"tsd", 1e3}, {"万", 1e4}, {"萬", 1e4}, {"만", 1e4}, {"천", 1e3}, {"k", 1e3}, {"m", 1e6}}
 
 // day is t's date as its publisher writes it, whatever the zone.
 func day(t time.Time) time.Time {

@@ -3,6 +3,7 @@ package clipping
 import (
 	"strings"
 
+	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
 )
@@ -10,19 +11,48 @@ import (
 // A text is read as a page of the web only when it is one beyond doubt; of any
 // other text no line is left out. Words prove nothing by themselves: "Share",
 // "6 min read" and "All rights reserved" stand in notes, licenses and manuals
-// too. What tells a page is that several independent kinds of furniture stand in
-// it, each in the place where pages have it, and that the model takes those
-// lines for furniture among their neighbours.
+// too. What tells a page is that several independent clues stand in it, each in
+// the place where pages have it, and that the model takes those lines for
+// furniture among their neighbours.
 //
-// Each kind weighs once, however often it stands there, so that a long text
-// gathers no evidence by its length. A kind weighs two when hardly any text but
-// a page has it, else one.
+// Each clue weighs once, however often it stands there, so that a long text
+// gathers no evidence by its length: two when hardly any text but a page has it,
+// else one.
 const (
 	enough      = 4   // weight of a page
 	enoughShort = 8   // of one with hardly any prose, whose furniture may be all it is about
 	fewProse    = 180 // what hardly any prose weighs
 	edge        = 80  // lines above and below the prose that may hold furniture
 )
+
+// place is where a clue stands.
+type place uint8
+
+const (
+	above place = iota
+	below
+	around // above or below
+	amid
+)
+
+// clue is a kind of furniture: lines with certain words, in a certain place.
+type clue struct {
+	at    place
+	short bool // the words open a short line; else they are all it says
+	one   int  // what a line of it weighs
+	much  int  // how many different lines weigh two; 0 stands for no number
+	kinds []lexicon.Kind
+}
+
+var clues = []clue{
+	{at: above, one: 1, much: 3, kinds: []lexicon.Kind{lexicon.Menu}},
+	{at: below, one: 1, much: 3, kinds: []lexicon.Kind{lexicon.Menu}},
+	{at: around, one: 1, much: 2, kinds: []lexicon.Kind{lexicon.Button}},
+	{at: below, one: 1, much: 2, short: true, kinds: []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside}},
+	{at: below, one: 1, short: true, kinds: []lexicon.Kind{lexicon.Footer, lexicon.Letter}},
+	{at: above, one: 2, short: true, kinds: []lexicon.Kind{lexicon.Letter, lexicon.Cookie, lexicon.Sponsor}},
+	{at: amid, one: 1, short: true, kinds: []lexicon.Kind{lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image}},
+}
 
 // isPage reports whether the text is beyond doubt a page of the web.
 func (p *page) isPage() bool {
@@ -38,11 +68,12 @@ func (p *page) isPage() bool {
 	}
 	top := p.lines[:min(first+1, len(p.lines), edge)]
 	foot := p.lines[max(last+1, len(p.lines)-edge):]
-	weight, kinds, strong := 0, 0, false
-	for _, n := range []int{
-		menus(top), menus(foot), meta(top), p.opening(top), buttons(top, foot), labels(foot), footer(foot), contacts(top, foot), inserts(p.lines[min(first, last+1) : last+1]),
-		column(top, foot),
-	} {
+	parts := [][][]line{above: {top}, below: {foot}, around: {top, foot}, amid: {p.lines[min(first, last+1) : last+1]}}
+	kinds, weight, strong := 0, 0, false
+	if p.subject != "" {
+		kinds, weight = 1, 1
+	}
+	for _, n := range append([]int{meta(top), contacts(top, foot), column(top, foot)}, clueWeights(parts)...) {
 		if n > 0 {
 			kinds++
 		}
@@ -56,21 +87,45 @@ func (p *page) isPage() bool {
 	return strong && kinds > 1 && weight >= need
 }
 
+// clueWeights weighs the clues.
+func clueWeights(parts [][][]line) []int {
+	out := make([]int, 0, len(clues))
+	for _, c := range clues {
+		seen := map[string]bool{}
+		for _, lines := range parts[c.at] {
+			for i := range lines {
+				if l := &lines[i]; c.has(l) && (furnished(l) || c.at != amid && l.indent == 0 && l.weight <= 40 && !ends(l.text)) {
+					seen[fold(l.text)] = true
+				}
+				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && (menuRow(l.text) || trail(l.text)) {
+					seen[fold(l.text)] = true
+					seen["a row"], seen["another"] = menuRow(l.text), menuRow(l.text)
+				}
+				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
+					seen["a pair under the name of a site"] = true
+				}
+			}
+		}
+		switch {
+		case c.much > 0 && len(seen) >= c.much:
+			out = append(out, 2)
+		case len(seen) > 0:
+			out = append(out, c.one)
+		default:
+			out = append(out, 0)
+		}
+	}
+	return out
+}
+
+func (c *clue) has(l *line) bool {
+	return whole(l).HasAny(c.kinds...) || c.short && l.weight <= 100 && l.words.HasAny(c.kinds...)
+}
+
 // furnished reports whether line l stands as a line of a page's furniture does:
 // flush left, without marks, and the model takes it for no part of the text.
 func furnished(l *line) bool {
 	return l.indent == 0 && !l.label.body() && l.label != title && !strings.HasPrefix(l.text, "-") && !strings.HasPrefix(l.text, "|")
-}
-
-// count is the number of different lines of furniture that have one of the kinds.
-func count(lines []line, kinds ...lexicon.Kind) int {
-	seen := map[string]bool{}
-	for i := range lines {
-		if l := &lines[i]; furnished(l) && whole(l).HasAny(kinds...) {
-			seen[fold(l.text)] = true
-		}
-	}
-	return len(seen)
 }
 
 // whole is what a line is by all it says, or what the parts of a row are.
@@ -85,48 +140,22 @@ func whole(l *line) lexicon.Kinds {
 	return kinds
 }
 
-// grade is two for much, one for some.
-func grade(n, much int) int {
-	switch {
-	case n >= much:
-		return 2
-	case n > 0:
-		return 1
-	}
-	return 0
-}
-
-// menus weighs what leads through a site.
-func menus(lines []line) int {
-	n := count(lines, lexicon.Menu)
-	for i := range lines {
-		l := &lines[i]
-		if i > 0 && i < 4 && n == 2 && l.gap == 0 && furnished(l) && l.words.Has(lexicon.Menu) && lines[i-1].words.Has(lexicon.Menu) {
-			n++ // a pair under the name of a site
-		}
-		if furnished(l) && trail(l.text) {
-			n++
-		}
-		if furnished(l) && menuRow(l.text) {
-			n += 3
-		}
-	}
-	return grade(n, 3)
-}
-
 // meta weighs what stands round the title: a by-line, a date, and beside them
-// what only a server counts.
+// what only a server counts; or on a line by itself what a release opens with.
 func meta(top []line) int {
 	by, day, counted := 0, 0, 0
 	for i := range top {
 		l := &top[i]
+		if i < 3 && furnished(l) && l.weight <= 60 && l.words.Has(lexicon.Notice) && capitals(l.text) {
+			return 3
+		}
 		if i == 0 || l.indent > 0 || l.weight > longest {
 			continue
 		}
 		if _, ok := names.ByLine(l.text); ok || l.label == byline {
 			by = 1
 		}
-		if l.dated() || l.label == date {
+		if _, dated := dates.Find(l.text, dates.Unsure); l.label == date || dated && (l.label == byline || l.dated()) {
 			day = 1
 		}
 		if l.words.HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Comments, lexicon.Handled) && strings.ContainsAny(l.text, "0123456789") {
@@ -136,53 +165,6 @@ func meta(top []line) int {
 	return max(min(by, day), 2*min(counted, by+day), counted)
 }
 
-// buttons weighs what a reader of the page presses: one next to another is a row
-// of them.
-func buttons(parts ...[]line) int {
-	n := 0
-	for _, lines := range parts {
-		n += count(lines, lexicon.Button)
-	}
-	return grade(n, 2)
-}
-
-// labels weighs the sections of end matter.
-func labels(foot []line) int {
-	n := 0
-	for _, k := range []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside} {
-		for i := range foot {
-			if l := &foot[i]; furnished(l) && l.weight <= 60 && (whole(l) | l.words).Has(k) && i+1 < len(foot) {
-				n++
-				break
-			}
-		}
-	}
-	return grade(n, 2)
-}
-
-// footer weighs the foot of a page.
-func footer(foot []line) int {
-	for i := range foot {
-		if l := &foot[i]; furnished(l) && l.words.HasAny(lexicon.Footer, lexicon.Letter) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// opening weighs the first lines of what was sent: of a release "for immediate
-// release", of a letter where to read it in a browser.
-func (p *page) opening(top []line) int {
-	for i := range top[:min(3, len(top))] {
-		l := &top[i]
-		kinds := l.words | whole(l)
-		if furnished(l) && (lexicon.Whole(l.text).Has(lexicon.Notice) || kinds.HasAny(lexicon.Letter, lexicon.Footer)) {
-			return 3
-		}
-	}
-	return 0
-}
-
 // contacts weighs where somebody can be reached, above or below a text.
 func contacts(parts ...[]line) int {
 	for _, lines := range parts {
@@ -190,16 +172,6 @@ func contacts(parts ...[]line) int {
 			if l := &lines[i]; furnished(l) && l.weight <= 60 && strings.Contains(l.text, "@") && !strings.Contains(l.text, " ") {
 				return 1
 			}
-		}
-	}
-	return 0
-}
-
-// inserts weighs what stands between two paragraphs.
-func inserts(lines []line) int {
-	for i := range lines {
-		if l := &lines[i]; furnished(l) && l.words.HasAny(lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image) {
-			return 1
 		}
 	}
 	return 0

@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -52,6 +53,50 @@ type describer struct {
 	spaced      bool           // paragraphs stand apart
 	footer      string         // what names the site, folded
 	authors     string         // what names the author, folded
+	alike       map[string]int // how many lines look alike, by what they look like
+	head        map[int]int    // the lines above the prose that could be the title, by their length
+}
+
+// rankHead ranks the lines above the prose that no list of words knows: the title
+// is seldom a short one among them.
+func (d *describer) rankHead() {
+	d.head = map[int]int{}
+	var could []int
+	for i := max(0, d.first-sample); i < d.first && d.first < len(d.lines); i++ {
+		if l, v := &d.lines[i], &d.views[i]; v.kinds&^(1<<lexicon.Common|1<<lexicon.Particle|1<<lexicon.Months|1<<lexicon.And) == 0 && l.weight <= longest && !slices.Contains(v.names, "date=whole") && !slices.Contains(v.names, "by") {
+			could = append(could, i)
+		}
+	}
+	slices.SortStableFunc(could, func(a, b int) int { return int(d.lines[b].weight - d.lines[a].weight) })
+	for rank, i := range could {
+		d.head[i] = rank + 1
+	}
+}
+
+// told says how near the lines stand that tell who wrote the article and when.
+func (d *describer) told(i int) []string {
+	if i > d.first || d.first == len(d.lines) {
+		return nil
+	}
+	var out []string
+	rank := "rank=no"
+	if r, ok := d.head[i]; ok {
+		rank = bucket("rank=", r, 1, 2, 3, 5)
+		out = append(out, rank)
+	}
+	for j := i + 1; j < min(i+6, d.first); j++ {
+		if names := d.views[j].names; slices.Contains(names, "date=whole") || slices.Contains(names, "by") {
+			told := bucket("told=", j-i, 1, 2, 3, 5)
+			out = append(out, told, told+rank)
+			break
+		}
+	}
+	for j := i - 1; j > max(-1, i-5); j-- {
+		if names := d.views[j].names; slices.Contains(names, "date=whole") || slices.Contains(names, "by") {
+			return append(out, bucket("told=-", i-j, 1, 3, 5))
+		}
+	}
+	return out
 }
 
 // look describes a line by itself.
@@ -98,10 +143,16 @@ func look(l *line) view {
 		add(true, "prose")
 	}
 	if kind, _, _ := marker(s); kind != noMark {
-		add(true, "mark="+[]string{"", "bullet", "dash", "number"}[kind])
+		add(true, "mark="+[]string{"", "bullet", "dash", "number", "number"}[kind])
 	}
 	if looksLikeCode(l.raw) {
 		add(true, "code")
+	}
+	if l.weight < longest {
+		add(true, bucket("signs=", codeShare(s), 0, 6, 12, 25, 50))
+	}
+	if identifier(s) {
+		add(true, "ident")
 	}
 	if dashed(s) != "" {
 		add(true, "dashed")
@@ -141,8 +192,8 @@ func signs(l *line) []string {
 	}
 	_, by := names.ByLine(s)
 	add(by, "by")
-	add(names.Full(s), "name")
-	add(names.Several(s), "names")
+	add(names.IsFullName(s), "name")
+	add(names.AreNames(s), "names")
 	add(len(cells(s)) > 1, "row="+strconv.Itoa(min(len(cells(s)), 4)))
 	add(strings.Contains(s, "\t"), "tab")
 	add(strings.Contains(s, "://") || strings.HasPrefix(s, "www."), "url")
@@ -181,20 +232,96 @@ func (d *describer) survey() {
 	}
 	d.spaced = apart*3 > n*2
 	d.footer, d.authors = footer.String(), authors.String()
+	d.rankHead()
+	d.alike = map[string]int{}
+	for i := range d.lines {
+		if s := d.stands(i); s != "" {
+			d.alike[s]++
+		}
+	}
 }
 
-// features are all of a line's.
-func (d *describer) features(i int) []string {
-	l, v := &d.lines[i], &d.views[i]
-	f := append([]string{"any"}, v.names...)
-	before, after := l.gap, int32(2)
+// gaps says whether blank lines stand before and after line i.
+func (d *describer) gaps(i int) string {
+	before, after := d.lines[i].gap, int32(2)
 	if i+1 < len(d.lines) {
 		after = d.lines[i+1].gap
 	}
 	if i == 0 {
 		before = 2
 	}
-	gaps := bucket("gap=", int(before), 0, 1) + bucket("/", int(after), 0, 1)
+	return bucket("gap=", int(before), 0, 1) + bucket("/", int(after), 0, 1)
+}
+
+// stands says how a line that could be a heading stands in the text: many of a
+// text are set alike, with paragraphs between them.
+func (d *describer) stands(i int) string {
+	l, v := &d.lines[i], &d.views[i]
+	if l.weight > mostHeading || i == 0 || i+1 >= len(d.lines) || stops(l.text) || v.prose {
+		return ""
+	}
+	return d.gaps(i) + strconv.FormatBool(d.views[i-1].prose) + strconv.FormatBool(d.views[i+1].prose) + strconv.FormatBool(startsLower(l.text)) + strconv.FormatBool(v.kinds.HasAny(lexicon.Credit, lexicon.Image))
+}
+
+// recurs reports whether a word of a short line stands in the lines after it.
+func (d *describer) recurs(i int) bool {
+	const long, far = 5, 4
+	for w := range strings.FieldsSeq(d.views[i].key) {
+		w = strings.TrimFunc(w, func(r rune) bool { return !letterOrDigit(r) })
+		if len(w) < long {
+			continue
+		}
+		for j := i + 1; j < min(i+far, len(d.lines)); j++ {
+			if s := d.lines[j].text; d.views[j].prose && strings.Contains(strings.ToLower(s[:min(len(s), 2000)]), w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// codeRun says how much of the lines that stand without a gap around line i has
+// the looks of code.
+func (d *describer) codeRun(i int) string {
+	const far = 12
+	n, all := 0, 0
+	see := func(j int) {
+		all++
+		if slices.Contains(d.views[j].names, "code") || slices.Contains(d.views[j].names, "ident") {
+			n++
+		}
+	}
+	see(i)
+	for j := i; j > max(0, i-far) && d.lines[j].gap == 0 && !d.views[j-1].prose; j-- {
+		see(j - 1)
+	}
+	for j := i + 1; j < min(len(d.lines), i+far) && d.lines[j].gap == 0 && !d.views[j].prose; j++ {
+		see(j)
+	}
+	return bucket("coderun=", 100*n/all, 0, 20, 40, 70) + bucket("/", all, 1, 3)
+}
+
+// heads are what tells headings from other short lines.
+func (d *describer) heads(i int) []string {
+	s := d.stands(i)
+	if s == "" {
+		return []string{"alike=no"}
+	}
+	v := &d.views[i]
+	n := bucket("alike=", d.alike[s]-1, 0, 1, 3, 8)
+	between := "between=" + strconv.FormatBool(d.views[i-1].prose) + "/" + strconv.FormatBool(d.views[i+1].prose)
+	f := []string{n, between, between + n, between + v.names[0], between + d.gaps(i)}
+	if d.recurs(i) {
+		f = append(f, "recurs", "recurs"+between)
+	}
+	return f
+}
+
+// features are all of a line's.
+func (d *describer) features(i int) []string {
+	v := &d.views[i]
+	f := append([]string{"any"}, v.names...)
+	gaps := d.gaps(i)
 	f = append(f, gaps)
 	if d.spaced {
 		f = append(f, "spaced:"+gaps)
@@ -207,6 +334,9 @@ func (d *describer) features(i int) []string {
 	f = append(f, place...)
 	f = append(f, d.run(i), d.section(i))
 	f = append(f, d.echoes(i)...)
+	f = append(f, d.heads(i)...)
+	f = append(f, d.codeRun(i))
+	f = append(f, d.told(i)...)
 	zone := place[0]
 	f = append(f, zone+"&"+v.names[0], zone+"&"+gaps, zone+"&"+v.names[2], gaps+"&"+v.names[0])
 	return f

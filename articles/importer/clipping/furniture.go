@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/names"
 )
 
 // span is where the text of the article begins and ends: its first line of
@@ -44,8 +43,10 @@ func (p *page) kept() []line {
 			continue
 		}
 		l.gap = max(l.gap, min(gap, 1))
-		if !l.label.body() && l.label != caption {
-			l.label = prose
+		if !l.label.body() {
+			if l.label = prose; p.overText(i) {
+				l.label = heading
+			}
 		}
 		gap = 0
 		out = append(out, l)
@@ -53,12 +54,39 @@ func (p *page) kept() []line {
 	return out
 }
 
+// overText reports whether a line that the model took for none of the text, and
+// that stays all the same, stands as a heading does: short, by itself, over a
+// paragraph. Of a text that is no page the words over its end matter, too.
+func (p *page) overText(i int) bool {
+	const most, mostWords = 80, 12
+	l := &p.lines[i]
+	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) || l.tells() {
+		return false
+	}
+	l.look()
+	if p.whole && l.words.HasAny(sections...) {
+		return !ends(l.text)
+	}
+	kind, _, _ := marker(l.text)
+	last := lastMark(l.text)
+	next := &p.lines[i+1]
+	over := next.prose() || next.label == heading || next.gap == 0 && i+2 < len(p.lines) && p.lines[i+2].prose() && p.lines[i+2].gap > 0 && !next.words.HasAny(lexicon.Credit, lexicon.Image)
+	return over && kind == noMark && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
+}
+
+// quiet are the kinds of words that a heading may have.
+const quiet = 1<<lexicon.Common | 1<<lexicon.Particle | 1<<lexicon.Months | 1<<lexicon.And | 1<<lexicon.Weekday | 1<<lexicon.References
+
 // keeps reports whether line i is of the body. Amid the text, and wherever it
 // reads as prose, a line that the model takes for something else is left out only
 // when its words or its place say so too.
 func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	l := &p.lines[i]
 	switch {
+	case l.label == heading && i < first && again[fold(l.text)] > 1:
+		return false // of a table of contents: it stands again over its section
+	case l.label.body() && p.thanks(l):
+		return false
 	case l.label.body():
 		return i < end || l.label != heading
 	case l.label == title && fold(l.text) == fold(p.out.Title):
@@ -66,9 +94,16 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	case p.taken(i):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
-		return !p.proven(i, first < i && i < end, again)
+		return !p.proven(i, i < end, again)
 	}
 	return false
+}
+
+// thanks reports whether a line asks to subscribe to the site, by its first words
+// and by its name: "Thanks for reading Cartas!"
+func (p *page) thanks(l *line) bool {
+	kinds, _ := lexicon.Opening(l.text)
+	return kinds.HasAny(lexicon.Letter, lexicon.Footer) && l.weight <= longest && p.out.Site != "" && strings.Contains(l.text, p.out.Site)
 }
 
 // taken reports whether the words of line i stand in a field of the article.
@@ -96,7 +131,7 @@ var gone = []lexicon.Kind{
 // proven reports whether there is evidence beside its label that line i is no
 // part of the article: the lexicon knows its words, it stands again elsewhere, it
 // is a date or a number by itself, or the line over it says what it is; the last
-// is not enough for a paragraph amid the text.
+// is not enough for a paragraph over the text or amid it.
 func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
@@ -172,27 +207,34 @@ func (p *page) findSite() {
 		p.out.Site = p.sender
 		return
 	}
-	if p.siteOfCopyright(); p.out.Site == "" {
-		p.siteOfMasthead()
-	}
+	p.siteOfCopyright()
+	p.siteOfMasthead()
 }
 
-// siteOfMasthead takes the first line above the title that another line about the
-// site holds: "From Knowhow, the free handbook".
+// siteOfMasthead takes a line above the text that two other lines of the page
+// hold, "Search Knowhow" and "From Knowhow, the free handbook", or whose first
+// word the copyright line has, which may name a firm.
 func (p *page) siteOfMasthead() {
 	first, _ := p.span()
 	for i := range p.lines[:min(first, sample, len(p.lines))] {
 		l := &p.lines[i]
-		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > 4 || weigh(l.text) < 4 || names.Full(l.text) && l.label == byline {
+		if l.label.body() || l.label == title || l.label == byline || l.words&^quiet != 0 || words(l.text) > 4 || weigh(l.text) < 4 || l.tells() {
 			continue
 		}
+		word, _, _ := strings.Cut(l.text, " ")
+		if len(word) >= 4 && p.out.Site != "" && strings.HasPrefix(p.out.Site, word) {
+			p.out.Site = l.text
+			return
+		}
+		held := 0
 		for j := range p.lines {
-			m := &p.lines[j]
-			kinds, lead := lexicon.Opening(m.text)
-			if j != i && m.weight <= longest && !m.label.body() && kinds.HasAny(lexicon.Source, lexicon.Footer, lexicon.MailFrom) && strings.Contains(m.text[len(lead):], l.text) {
-				p.out.Site = p.asWritten(l.text)
-				return
+			if m := &p.lines[j]; m.weight <= longest && !m.label.body() && m.label != title && m.label != related && len(m.text) > len(l.text) && strings.Contains(m.text, l.text) {
+				held++
 			}
+		}
+		if held > 1 && p.out.Site == "" {
+			p.out.Site = p.asWritten(l.text)
+			return
 		}
 	}
 }

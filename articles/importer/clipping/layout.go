@@ -209,7 +209,8 @@ func preformatted(run, above []line, hangs []bool, width int32) bool {
 			continue
 		}
 		opens := k+1 < len(run) && run[k+1].indent < l.indent && (k == 0 || ends(run[k-1].text))
-		if kind != noMark || opens && l.indent <= 8 {
+		alone := len(run) == 1 && l.indent <= 4 && ends(l.text) && sentence(l.text) && !looksLikeCode(l.raw)
+		if kind != noMark || opens && l.indent <= 8 || alone {
 			continue
 		}
 		return true

@@ -13,6 +13,7 @@ const (
 	bulletMark
 	dashMark // a dash, which may open a by-line or a speech as well
 	numberMark
+	letterMark // "a.", which stays: the text may name it
 )
 
 const bullets = "•·◦‣▪▫■□●○◆◇▸▹►▶➢➤✓✔✅⁃∙*+・▢☐☑☒❖➔→-–—−"
@@ -35,6 +36,9 @@ func marker(s string) (mark, int, string) {
 			return noMark, 0, s
 		}
 		return kind, 0, body
+	}
+	if n == 1 && 'a' <= r && r <= 'z' && len(s) > 3 && (s[1] == '.' || s[1] == ')') && s[2] == ' ' {
+		return letterMark, int(r-'a') + 1, s
 	}
 	digits, value := 0, 0
 	for digits < len(s) && digits < 4 && s[digits] >= '0' && s[digits] <= '9' {
@@ -124,6 +128,8 @@ func (r *reader) opensList(i int) bool {
 	switch kind {
 	case bulletMark:
 		return true
+	case letterMark:
+		return number == 1 && r.numbered(i, number)
 	case numberMark:
 		return labelled || (r.whole || l.label != heading) && r.numbered(i, number)
 	case dashMark:
@@ -142,7 +148,7 @@ func (r *reader) numbered(i, number int) bool {
 	for j := i + 1; j < len(r.lines) && j < i+8; j++ {
 		m := &r.lines[j]
 		kind, n, _ := marker(m.text)
-		if kind == numberMark && n == number+1 {
+		if own, _, _ := marker(l.text); kind == own && n == number+1 {
 			return true
 		}
 		if kind == noMark && (m.gap > 0 && m.indent == 0 || m.prose() && m.indent <= l.indent) {
@@ -185,8 +191,18 @@ func (r *reader) implied(i int) (block, int) {
 		}
 		b.items = append(b.items, entry{text: l.text})
 	}
-	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) {
+	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) || !announced && uneven(b.items) {
 		return block{}, i
 	}
 	return b, j
+}
+
+// uneven reports whether the items of a list differ so much in length that they
+// are the questions and answers, or the headings and paragraphs, of a text.
+func uneven(items []entry) bool {
+	least, most := weigh(items[0].text), int32(0)
+	for _, it := range items {
+		least, most = min(least, weigh(it.text)), max(most, weigh(it.text))
+	}
+	return most > 8*least+80
 }

@@ -77,7 +77,7 @@ func (r *reader) quote(i int) (block, int) {
 		b.parts = []string{strings.Join(said, "\n")}
 	}
 	if b.by == "" && j < len(r.lines) && r.lines[j].gap <= 1 {
-		if m := &r.lines[j]; m.label == quoteBy || dashed(m.text) != "" {
+		if m := &r.lines[j]; m.label == quoteBy && !colon(m.text) || dashed(m.text) != "" {
 			if b.by = dashed(m.text); b.by == "" {
 				b.by = m.text
 			}
@@ -100,7 +100,7 @@ func (r *reader) remark(i int) int {
 	}
 	m := &r.lines[j]
 	said := quotedText(strings.TrimSpace(l.text + " " + r.lines[j-1].text))
-	if m.label != quoteBy && dashed(m.text) == "" || m.gap > 1 || m.label == item || j > i+1 && m.gap > 0 && !said {
+	if m.label != quoteBy && dashed(m.text) == "" || colon(m.text) || m.gap > 1 || m.label == item || j > i+1 && m.gap > 0 && !said {
 		return i
 	}
 	if strings.HasPrefix(m.text, "-") && !strings.HasPrefix(m.text, "--") && !r.loneDash(j) {

@@ -29,6 +29,11 @@ func (p *page) readWhole(text string) {
 	layOut(p.lines, header)
 	p.lines = unwrap(p.lines, true)
 	p.labelLines()
+	for i := range p.lines {
+		if l := &p.lines[i]; !l.drawn && !l.label.body() && l.label != title && p.overText(i) {
+			l.label = heading
+		}
+	}
 	rest := p.lines
 	if at := p.titleOfWhole(); at >= 0 {
 		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
@@ -41,7 +46,10 @@ func (p *page) readWhole(text string) {
 			p.takeFacts(l.text, false)
 		}
 	}
-	if p.out.Author == "" && names.Full(p.sender) {
+	if len(rest) > 1 && p.out.Title == p.lines[0].text && p.out.Author == "" && p.lines[1].gap == 0 && rest[1].gap > 0 && names.IsFullName(p.lines[1].text) {
+		p.out.Author = p.lines[1].text
+	}
+	if p.out.Author == "" && names.IsFullName(p.sender) {
 		p.out.Author = p.sender
 	}
 	p.out.Markdown = emit(p.blocks(rest))
@@ -78,6 +86,19 @@ func (p *page) drawSignature(header int) {
 	}
 }
 
+// apart reports whether the first line stands over a gap, or over the name or
+// the day that stands over one.
+func (p *page) apart() bool {
+	for i := 1; i < min(4, len(p.lines)); i++ {
+		if l := &p.lines[i]; l.gap > 0 {
+			return true
+		} else if !l.tells() && !names.IsFullName(l.text) {
+			return false
+		}
+	}
+	return false
+}
+
 // titleOfWhole takes the title of a text that is no page, and returns its line:
 // one of the first few that the model labels so, or the first when it stands
 // apart; -1 stands for none.
@@ -89,6 +110,9 @@ func (p *page) titleOfWhole() int {
 	could := func(i int) bool {
 		l := &p.lines[i]
 		kind, _, _ := marker(l.text)
+		if lead, _, ok := strings.Cut(l.text, ": "); strings.Contains(l.text, "\t") || i+1 < len(p.lines) && p.lines[i+1].drawn && p.lines[i+1].gap == 0 || i > 0 && ok && words(lead) <= 2 {
+			return false // cells, what heads what is laid out, "Present: Ann, Bob"
+		}
 		return kind == noMark && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
 	}
 	at := -1
@@ -97,7 +121,8 @@ func (p *page) titleOfWhole() int {
 			at = i
 		}
 	}
-	if at < 0 && len(p.lines) > 1 && could(0) && p.lines[1].gap > 0 {
+	masthead := at > 0 && slices.Contains([]Label{site, kicker, furniture, date, byline}, p.lines[0].label)
+	if at != 0 && !masthead && len(p.lines) > 1 && could(0) && p.apart() {
 		at = 0
 	}
 	if at >= 0 {

@@ -60,27 +60,7 @@ func (l *line) tells() bool {
 
 // dated reports whether a line holds a date and beside it no more than the words
 // that go with one.
-func (l *line) dated() bool { return datedText(l.text) }
-
-func datedText(s string) bool {
-	const mostWeight, mostOther = 110, 3
-	if len(s) > 2*mostWeight || strings.HasSuffix(s, ".") && words(s) > 6 {
-		return false
-	}
-	all := dates.FindAll(s, dates.Unsure)
-	if len(all) == 0 {
-		return lexicon.Of(s).HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled) && words(s) <= 8 && strings.ContainsFunc(s, unicode.IsDigit)
-	}
-	other, from := 0, 0
-	for _, d := range all {
-		lead := s[from:d.Start]
-		if !lexicon.Whole(lead).HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled) {
-			other += words(lead)
-		}
-		from = d.End
-	}
-	return other+words(s[from:]) <= mostOther
-}
+func (l *line) dated() bool { return dates.IsLine(l.text) }
 
 // cells cuts a line at the marks that pages set between small parts: "By Jane
 // Roe · May 3, 2025 · 6 min read".

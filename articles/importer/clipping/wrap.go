@@ -98,7 +98,7 @@ func continues(head, last, next *line, column int32) bool {
 	}
 	if column > 0 {
 		first, _, _ := strings.Cut(b, " ")
-		full := last.weight+last.indent+1+weigh(first) > column
+		full := last.weight+last.indent+1+weigh(first) > column || startsLower(b) && !ends(a) && last.weight+last.indent >= column-8
 		if wide([]rune(b)[0]) {
 			full = last.weight+4 > column
 		}

@@ -86,3 +86,15 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestIsLine(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]bool{
+		"3 May 2024": true, "3 May 2024, in Clay": true, "Updated: May 9, 2024": true,
+		"On 3 May 2024 the town lit its kiln again.": false, "The kiln": false,
+	} {
+		if IsLine(line) != want {
+			t.Errorf("%q holds a date and little else: %v", line, !want)
+		}
+	}
+}

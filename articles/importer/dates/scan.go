@@ -21,7 +21,7 @@ func (t token) digits() bool { return t.width > 0 }
 // near reports whether the next token belongs to the same date: between the
 // two stand only spaces and the marks of a date.
 func near(t token) bool {
-	return len(t.after) <= 4 && strings.Trim(t.after, " .,-/\u00a0\u202fº°") == ""
+	return len(t.after) <= 4 && strings.Trim(t.after, " .,،-/\u00a0\u202fº°") == ""
 }
 
 // scan cuts s into tokens. Digits of any script count as digits.

@@ -53,7 +53,6 @@ var documents = map[string]Document{
 	".wpd":       {"a WordPerfect document", office},
 	".fb2":       {"a FictionBook", pandoc},
 	".ipynb":     {"a Jupyter notebook", pandoc},
-	".pdf":       {"a PDF document", "pdftotext FILE - | lede"},
 	".ps":        {"a PostScript document", "ps2ascii FILE | lede"},
 	".djvu":      {"a DjVu document", "djvutxt FILE | lede"},
 	".mobi":      {"a Kindle book", calibre},
@@ -114,7 +113,7 @@ func OfBytes(data string) (what string, d Document) {
 	start := data[:min(len(data), 3<<10)]
 	switch {
 	case strings.HasPrefix(data, "%PDF-"):
-		return "a PDF document", documents[".pdf"]
+		return "a PDF document", Document{}
 	case strings.HasPrefix(data, "%!PS"):
 		return "a PostScript document", documents[".ps"]
 	case strings.HasPrefix(data, `{\rtf`):

@@ -44,6 +44,8 @@ func TestForms(t *testing.T) {
 		"a button in a line": {"<p>A lamp is a <button>device</button> that gives light.<div><button>Share</button></div>", "A lamp is a device that gives light."},
 		"an accordion":       {"<div><button aria-expanded=false>Why?</button><div hidden>Because of it.</div></div>", "**Why?**\n\nBecause of it."},
 		"hidden by class":    {"<p>a <span class=sr-only>b</span><span class=visually-hidden>c</span></p><p class=d-none>d</p><p class='hidden md:block'>e</p><p style='visibility: hidden'>f</p><p class=is-hidden>g", "a\n\ne"},
+		"tabs":               {"<ul role=tablist><li role=tab>Linux<li role=tab>Other</ul><div><div role=tabpanel>a</div><div role=tabpanel hidden>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},
+		"tabs of buttons":    {"<div class=tabs><div class=tab-nav><button>Linux</button><button>Other</button></div><div class=tab-pane>a</div><div class='tab-pane d-none'>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},
 		"an icon":            {"<p>a <i aria-hidden=true>\uf005</i><span aria-hidden=true>words</span>", "a words"},
 		"a pop-over":         {"<p>said <a href=/x>Ada</a><span class=tooltip-card>More of Ada</span> so", "said [Ada](https://example.org/x) so"},
 		// code
@@ -86,7 +88,7 @@ func TestManyOfAKind(t *testing.T) {
 		"paragraphs": "<p>a", "inlines": "<i>a</i>", "marks": "<b>a</b><sup>2x</sup>", "texts": "a<!-- -->", "lists": "<ul><li>a</ul>", "cells": "<table><tr><td>a<td>b</table>",
 		"hidden": "<p class=hidden>a</p>", "buttons": "<button aria-expanded=false>a</button>", "notes": "<span class=footnote title='long enough'>1</span>", "frames": "<iframe src=/x></iframe>",
 		"formulas": "\\(a^2\\)", "breaks": "a<br>", "quotes": "<blockquote>a<cite>b</cite></blockquote>", "addresses": "http://a.example/_", "emails": "a@b.example.", "codes": "<code>a</code>", "pre": "<pre>a</pre>",
-		"asides": "<p>a<aside>A sentence that is long enough to be of the author.</aside>", "slots": "<x-a><template shadowrootmode=open><slot></slot></template>a</x-a>", "stars": "*", "brackets": "[", "signs": "\\[$$",
+		"asides": "<p>a<aside>A sentence that is long enough to be of the author.</aside>", "slots": "<x-a><template shadowrootmode=open><slot></slot></template>a</x-a>", "stars": "*", "brackets": "[", "panels": "<div class=tab-pane>a</div><div class=tab-pane>b</div><i>c</i>", "signs": "\\[$$",
 	} {
 		start := time.Now()
 		if _, err := Fragment(strings.Repeat(part, many), nil); err != nil {

@@ -9,7 +9,7 @@ import (
 // everywhere are the kinds that each of the languages must know.
 var everywhere = []string{
 	"by", "role", "published", "updated", "read time", "views", "related", "comments", "button", "menu", "notice", "ad", "credit",
-	"author label", "tags label", "cookie", "footer", "pages", "contents", "common", "no author", "helped", "note", "references",
+	"author label", "tags label", "cookie", "footer", "pages", "contents", "common", "no author", "helped", "note", "references", "letter", "missing", "challenge", "members",
 }
 
 func TestFilesOfWords(t *testing.T) {

@@ -38,6 +38,9 @@ const (
 	Source                  // stands before the site: "from: …"
 	Sponsor                 // says that a text is paid for
 	Letter                  // offers a newsletter: "subscribe to …"
+	Missing                 // says that the page is not there: "page not found"
+	Challenge               // keeps programs out: "checking your browser …"
+	Members                 // asks for a name and a password: "sign in to continue …"
 	MailFrom                // the field of a mail's head with its sender
 	MailSubject             // that with its subject
 	MailDate                // that with its date
@@ -64,7 +67,7 @@ const (
 var names = [kinds]string{
 	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "pages", "aside",
 	"contents", "more", "word count", "read time", "views", "counted", "notice", "footer", "cookie", "by", "helped", "role",
-	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "mail from", "mail subject",
+	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "missing", "challenge", "members", "mail from", "mail subject",
 	"mail date", "mail head", "home", "references", "note", "figure", "firm", "ago", "weekday", "date word", "am", "pm", "particle", "and", "hanging", "common", "months",
 }
 

@@ -34,3 +34,22 @@ func TestOpeningSaysWhereItEnds(t *testing.T) {
 		t.Errorf("the words it begins with: %q", lead)
 	}
 }
+
+func TestCountOfViews(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int64{"3 views": 3, "Aufrufe: 1.234": 1234, "12.4k views": 12400, "阅读：1.2万": 12000, "6 min read": 0, "views": 0, "1 of 2 views": 0} {
+		if got, _ := CountOfViews(line); got != want {
+			t.Errorf("%q counts %d; want %d", line, got, want)
+		}
+	}
+}
+
+func TestWhatStandsOverOthers(t *testing.T) {
+	t.Parallel()
+	if !IsRelated("Ähnliche Beiträge") || IsRelated("The lake") || !IsFurniture("12 Comments") || IsFurniture("Read next") {
+		t.Error("a label of other articles or of comments is not told from a line of the text")
+	}
+	if !IsNotice("Editor's note: this was written in May.") || IsNotice("Note: the kiln is hot.") {
+		t.Error("a remark of the editor is not told from one of the author")
+	}
+}

@@ -28,10 +28,10 @@ func (b *block) first() *node {
 
 // copier turns a tree into blocks, as a browser that copies it does.
 type copier struct {
-	firefox bool
-	blocks  []block
-	open    *block
-	gap     int
+	margin func(n *node) (before, after int)
+	blocks []block
+	open   *block
+	gap    int
 }
 
 func (c *copier) end(gap int) {
@@ -43,22 +43,19 @@ func (c *copier) walk(n *node, together bool) {
 	if n.unseen || n.picture {
 		return
 	}
-	gap := 1
-	if n.margin(c.firefox) {
-		gap = 2
-	}
-	inline := together && n.inline() || n.tag == "td" || n.tag == "th"
+	before, after := c.margin(n)
+	inline := together || n.tag == "td" || n.tag == "th"
 	if !inline {
-		c.end(gap)
+		c.end(before)
 	}
 	if n.text != "" {
 		c.add(n)
 	}
 	for _, kid := range n.kids {
-		c.walk(kid, n.together)
+		c.walk(kid, n.sign != "")
 	}
 	if !inline {
-		c.end(gap)
+		c.end(after)
 	}
 }
 
@@ -77,9 +74,9 @@ func (c *copier) add(n *node) {
 	}
 }
 
-// blocksOf returns the blocks of a page in the order in which they are copied.
-func blocksOf(page *node, firefox bool) []block {
-	c := &copier{firefox: firefox}
-	c.walk(page, false)
+// blocks returns the blocks of a page in the order in which they are copied.
+func (w *writer) blocks() []block {
+	c := &copier{margin: w.margin}
+	c.walk(w.root, false)
 	return slices.DeleteFunc(c.blocks, func(b block) bool { return strings.TrimSpace(b.text) == "" || len(b.nodes) == 0 })
 }

@@ -51,9 +51,6 @@ func formNamed(name string) form {
 	panic("no form is named " + name)
 }
 
-// bulleted reports whether items are seen to be some.
-func (w *writer) bulleted() bool { return w.bullet != "" }
-
 // setter sets blocks as lines.
 type setter struct {
 	*writer
@@ -74,14 +71,14 @@ func (w *writer) lines(blocks []block) []Line {
 	}
 	for i, b := range blocks {
 		s.between(blocks, i)
-		s.set(b, i)
+		s.set(b)
 	}
 	if len(s.links) > 0 {
 		s.empty()
-		s.line(Line{Text: pick(w, []string{"References", "References:", "Visible links"}), Label: Furniture, Block: len(blocks)})
+		s.line(Line{Text: pick(w, []string{"References", "References:", "Visible links"}), Label: Furniture})
 		s.empty()
 		for i, at := range s.links {
-			s.line(Line{Text: fmt.Sprintf(pick(w, []string{"[%d] %s", "   %d. %s"}), i+1, at), Label: Furniture, Block: len(blocks) + 1 + i})
+			s.line(Line{Text: fmt.Sprintf(pick(w, []string{"[%d] %s", "   %d. %s"}), i+1, at), Label: Furniture})
 		}
 	}
 	return s.lines
@@ -90,7 +87,7 @@ func (w *writer) lines(blocks []block) []Line {
 // line adds a line; an empty one, as programs have them, says nothing.
 func (s *setter) line(l Line) {
 	if strings.TrimSpace(l.Text) == "" {
-		l = Line{Block: l.Block}
+		l = Line{}
 	}
 	s.lines = append(s.lines, l)
 }
@@ -109,7 +106,7 @@ func (s *setter) between(blocks []block, i int) {
 	}
 	gap := blocks[i].gap
 	label, before := blocks[i].first().label, blocks[i-1].first().label
-	if s.form.spread && (label != before || label == Prose || label == Heading || label == Quote) && (gap > 1 || label != Item) {
+	if s.form.spread && (label != before || label == Prose || label == Heading || label == Quote) && (gap > 1 || label != Item && label != QuoteBy) {
 		small := strings.Contains("byline date fact furniture tags related", string(label)) &&
 			strings.Contains("title byline date fact furniture tags related", string(before))
 		if !small || gap > 1 {
@@ -119,17 +116,17 @@ func (s *setter) between(blocks []block, i int) {
 	if s.form.centred && label == Prose && before == Prose {
 		gap = 1 // the first line is indented instead
 	}
-	if gap > 1 {
+	if gap > 1 && !s.tight {
 		s.empty()
 	}
 	if s.form.links && label != before && before == Furniture && s.chance(20) {
-		s.line(Line{Text: strings.Repeat(pick(s.writer, []string{"━", "_", "─"}), s.form.width-4), Label: Furniture, Block: i - 1})
+		s.line(Line{Text: strings.Repeat(pick(s.writer, []string{"━", "_", "─"}), s.form.width-4), Label: Furniture})
 		s.empty()
 	}
 }
 
 // set sets one block.
-func (s *setter) set(b block, number int) {
+func (s *setter) set(b block) {
 	n := b.first()
 	text := s.withLinks(b)
 	first, rest := s.form.indent, s.form.indent
@@ -155,12 +152,7 @@ func (s *setter) set(b block, number int) {
 	if s.solid && len(text) < 40 && n.label != Code && n.label != Table {
 		text = strings.ReplaceAll(text, " ", "\u00a0")
 	}
-	line := Line{Label: n.label, Level: n.level, Block: number}
-	for _, other := range b.nodes {
-		if other.label != n.label {
-			line.Also = append(line.Also, other.label)
-		}
-	}
+	line := Line{Label: n.label}
 	for part := range strings.SplitSeq(strings.ReplaceAll(text, "\v", "\n"), "\n") {
 		for _, piece := range s.wrap(part, n, utf8.RuneCountInString(rest)) {
 			line.Text = strings.TrimRight(first+piece, " ")

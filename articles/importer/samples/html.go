@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -40,7 +41,7 @@ func (w *writer) writeHTML(b *strings.Builder, n *node) {
 		w.writeHTML(b, kid)
 	}
 	b.WriteString("</" + tag + ">")
-	if !n.inline() {
+	if !slices.Contains(inlineTags, n.tag) {
 		b.WriteString("\n")
 	}
 }
@@ -96,7 +97,7 @@ func (w *writer) head() string {
 	}
 	if w.chance(70) {
 		meta("property", "og:title", w.title)
-		meta("property", "og:description", w.dek)
+		meta("property", "og:description", w.say("dek"))
 		meta("property", "og:site_name", w.site)
 	}
 	if w.chance(40) {

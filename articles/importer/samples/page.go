@@ -19,22 +19,16 @@ type Page struct {
 	HTML string
 	// Lines are its text. The empty ones between them have no label.
 	Lines []Line
-	// Article is what a careful reader of the lines knows of the article,
-	// Whole what one of the HTML does.
-	Article, Whole Article
+
+	// What the HTML shows, each empty or zero where it does not.
+	Title, Author, Site string
+	Published           time.Time
 }
 
 // Line is a line of the text of a page.
 type Line struct {
 	Text  string
 	Label Label
-	// Also has the labels of what else stands on the line, after a by-line or date.
-	Also []Label
-	// Level is that of a heading, from 2.
-	Level int
-	// Block counts the blocks of the page, from 0: lines of a wrapped paragraph,
-	// of a stanza or of a program share one.
-	Block int
 }
 
 // Text returns the lines as one text.
@@ -44,35 +38,6 @@ func (p Page) Text() string {
 		lines[i] = l.Text
 	}
 	return strings.Join(lines, "\n") + "\n"
-}
-
-// Article is the anatomy of an article. A field is empty where the page does not
-// show it. All texts are as the page has them, a paragraph on one line.
-type Article struct {
-	Title, Dek, Author, Bio, Site string
-	Published, Updated            time.Time // days in UTC; the clock is not kept
-	Minutes, Views                int       // read time and views that the page claims
-	Notices, Tags, Related        []string
-	Headings                      []SectionHeading
-	Quotes, Epigraphs             []Quotation
-	Lists                         []List
-	Captions, Code, Paragraphs    []string
-}
-
-// SectionHeading is a heading of the article; the highest level is 2.
-type SectionHeading struct {
-	Level int
-	Text  string
-}
-
-// Quotation stands by itself. By is empty where nobody is named.
-type Quotation struct{ Text, By string }
-
-// List is a list of the article. Marked says that its items have bullets or
-// numbers in the lines, which browsers do not always copy.
-type List struct {
-	Ordered, Marked bool
-	Items           []string
 }
 
 // writer makes one page.
@@ -85,19 +50,22 @@ type writer struct {
 	parts    map[string]func(*writer)
 	root, at *node
 
-	title, dek, author, site  string
+	title, author, site       string
 	published, updated, when  time.Time
 	minutes, views            int
 	dayForm                   string
 	titleCase, headingCase    byte
+	headings, numbered        string // their manner, and how they are numbered
 	paragraph, bullet, number string
 	finals                    string // what items end with
 	marked, hashed            bool
-	spoken                    []string         // sentences that may be pulled out of the text
-	plan                      []SectionHeading // where a list of contents stands before the text
-	depth                     []int            // numbers of headings
-	deep                      int              // chance of an element more around an element, in percent
-	solid                     bool             // blanks in short lines do not break
+	plan                      []section // where a list of contents stands before the text
+	depth                     []int     // numbers of headings
+	deep                      int       // chance of an element more around an element, in percent
+	solid                     bool      // blanks in short lines do not break
+	tight                     bool      // no empty lines, as some programs copy
+	closeHeadings             bool      // headings have no margin below them
+	closeParagraphs           bool      // nor have paragraphs
 }
 
 func (w *writer) n(n int) int             { return w.random.IntN(n) }
@@ -107,9 +75,9 @@ func pick[T any](w *writer, all []T) T    { return all[w.n(len(all))] }
 // Pages makes n pages: all layouts and languages come in turns. The same seed
 // makes the same pages.
 func Pages(n int, seed uint64) []Page {
-	out := make([]Page, n)
+	out, all := make([]Page, n), layouts().layouts
 	for i := range out {
-		out[i] = page(layouts()[i%len(layouts())], seed+uint64(i)*1000003)
+		out[i] = page(all[i%len(all)], seed+uint64(i)*1000003)
 	}
 	return out
 }
@@ -117,7 +85,7 @@ func Pages(n int, seed uint64) []Page {
 // Layouts returns the names of all layouts.
 func Layouts() []string {
 	var names []string
-	for _, l := range layouts() {
+	for _, l := range layouts().layouts {
 		names = append(names, l.name)
 	}
 	return names
@@ -125,11 +93,11 @@ func Layouts() []string {
 
 // OfLayout makes n pages of one layout.
 func OfLayout(name string, n int, seed uint64) ([]Page, error) {
-	for _, l := range layouts() {
+	for at, l := range layouts().layouts {
 		if l.name == name {
 			out := make([]Page, n)
 			for i := range out {
-				out[i] = page(l, seed+uint64(i)*1000003)
+				out[i] = page(l, seed+uint64(i)*1000003+uint64(at)*7919) // no two layouts tell of the same article
 			}
 			return out, nil
 		}
@@ -147,22 +115,10 @@ func page(l *layout, seed uint64) Page {
 	w.at = w.root
 	w.write(l.page)
 	p := Page{Layout: l.name, Language: w.language.name, Form: w.form.name, Complete: w.chance(50)}
-	blocks := blocksOf(w.root, w.form.firefox)
-	for _, b := range blocks {
-		for _, n := range b.nodes {
-			p.Whole.add(n)
-		}
-	}
+	blocks := w.blocks()
+	p.state(w, blocks)
 	if !p.Complete {
 		blocks = w.onlyArticle(blocks)
-	}
-	for _, b := range blocks {
-		for _, n := range b.nodes {
-			p.Article.add(n)
-		}
-	}
-	for i := range p.Article.Lists {
-		p.Article.Lists[i].Marked = w.bulleted()
 	}
 	p.Lines = w.lines(blocks)
 	var b strings.Builder
@@ -173,9 +129,22 @@ func page(l *layout, seed uint64) Page {
 	return p
 }
 
-func (a *Article) add(n *node) {
-	if n.tell != nil {
-		n.tell(a)
+// state tells of a page what it shows: what no block that is seen is labelled as,
+// it does not.
+func (p *Page) state(w *writer, blocks []block) {
+	for _, b := range blocks {
+		for _, n := range b.nodes {
+			switch n.label {
+			case Title:
+				p.Title = w.title
+			case Byline:
+				p.Author = w.author
+			case Date:
+				p.Published = w.published
+			case Site:
+				p.Site = w.site
+			}
+		}
 	}
 }
 
@@ -197,6 +166,14 @@ func (w *writer) habits() {
 	w.site = upperFirst(w.say("site"))
 	w.titleCase = pick(w, []byte("sssssstttttlu"))
 	w.headingCase = pick(w, []byte("sssstttlu"))
+	w.headings = w.layout.heading
+	if w.headings == "" && w.chance(30) {
+		w.headings = pick(w, []string{"item", "item", "question", "lower", "anchor", "roman"})
+	}
+	w.numbered = pick(w, []string{"1. ", "1. ", "1) ", "1 ", "§ 1 ", "#1 ", "1: ", "1 – "})
+	if w.headings == "roman" {
+		w.numbered = pick(w, []string{".", ""})
+	}
 	w.title = w.newTitle()
 	w.author = w.name()
 	w.published = w.someDay()
@@ -207,6 +184,8 @@ func (w *writer) habits() {
 	w.hashed = w.chance(15)
 	w.deep = pick(w, []int{0, 0, 0, 10, 30})
 	w.solid = w.chance(4)
+	w.tight = w.form.width == 0 && w.chance(12)
+	w.closeHeadings, w.closeParagraphs = w.chance(35), w.chance(15)
 	w.paragraph = pick(w, []string{"p", "p", "p", "p", "p", "p", "p", "p", "div"})
 	w.finals = pick(w, []string{"", "", "", ".", ".", ";", ","})
 	w.bullet = pick(w, w.form.bullets)

@@ -1,170 +1,254 @@
 package samples
 
 import (
-	"maps"
+	"fmt"
+	"strings"
 
 	"lede/articles/importer/lexicon"
 )
 
-// parts are the parts of pages by the names that layouts.txt has for them.
+// parts are the parts of pages that take more than lines: data/layouts.txt has
+// the others.
 func parts() map[string]func(*writer) {
-	all := map[string]func(*writer){}
-	for _, group := range []map[string]func(*writer){
-		pageParts(), pageBoxes(), pageEnds(), textParts(), insertParts(), postParts(), titleParts(), authorParts(), factParts(), endParts(), leadParts(),
-	} {
-		maps.Copy(all, group)
-	}
-	return all
-}
-
-// pageParts stand around the article, most of them before it: nothing of them
-// is the article's.
-func pageParts() map[string]func(*writer) {
 	return map[string]func(*writer){
-		"skip":    func(w *writer) { w.leaf("a", Furniture, w.say("reading")).allLink = true },
-		"cookies": (*writer).cookies,
-		"menu":    func(w *writer) { w.menu("nav", "main-nav", 3+w.n(8), "menu word", lexicon.Menu) },
-		"appmenu": func(w *writer) { w.menu("div", "app-bar", 2+w.n(3), "menu word", lexicon.Menu) },
-		"login":   func(w *writer) { w.menu("div", "login", 1+w.n(2), "menu word", lexicon.Menu) },
-		"sitename": func(w *writer) {
-			w.leaf(pick(w, []string{"a", "div", "p", "h2"}), Site, w.site).says(func(a *Article) { a.Site = w.site }).allLink = true
+		"body":     (*writer).body,
+		"short":    func(w *writer) { w.paragraphs(1+w.n(3), w.layout.inserts) },
+		"heading":  func(w *writer) { w.heading(2, w.newHeading()) },
+		"intro":    func(w *writer) { w.paragraphs(1+w.n(2), nil) },
+		"sentence": func(w *writer) { w.prose(w.sentence()) },
+		"ours":     func(w *writer) { w.prose(w.sentences(1 + w.n(3))) },
+		"dropcap": func(w *writer) {
+			text := []rune(w.sentences(2 + w.n(4)))
+			w.prose(string(text[:1]) + "\v" + string(text[1:]))
 		},
-		"sitename-line": func(w *writer) {
-			w.leaf("p", Site, w.site).says(func(a *Article) { a.Site = w.site })
+		"dateline": func(w *writer) {
+			w.prose(strings.ToUpper(w.say("place")) + ", " + w.fill("{day}") + pick(w, []string{" — ", " – ", " -- "}) + w.sentences(1+w.n(3)))
 		},
-		"sitename-dek": func(w *writer) {
-			w.part("sitename")
-			w.furniture("p", short(w.say("dek"), 70))
+		"picture":   func(w *writer) { w.leaf("img", "", w.say("caption")).picture = true },
+		"hidden":    func(w *writer) { w.leaf("div", Furniture, w.say("cookie")).unseen = true },
+		"quote":     func(w *writer) { w.quotation(Quote, "") },
+		"epigraph":  func(w *writer) { w.quotation(Epigraph, "epigraph") },
+		"list":      func(w *writer) { w.leadIn(); w.items("ul", "item", 2+w.n(6)) },
+		"steps":     func(w *writer) { w.leadIn(); w.items("ol", "step", 2+w.n(5)) },
+		"points":    func(w *writer) { w.items("ul", "item", 2+w.n(4)) },
+		"checklist": func(w *writer) { w.leadIn(); w.items("ul", "ingredient", 3+w.n(6)) },
+		"faults": func(w *writer) {
+			w.finals = pick(w, []string{";", ";", ","})
+			w.part("list")
 		},
-		"crumbs": func(w *writer) {
-			sign := pick(w, []string{" › ", " » ", " / ", " > "})
-			crumbs := w.say("menu word") + sign + upperFirst(w.say("topic"))
-			if w.chance(30) {
-				crumbs += sign + w.title
-			}
-			w.furniture("div", crumbs).class = "breadcrumb"
+		"table": func(w *writer) { w.table(2+w.n(3), 2+w.n(4), "noun phrase") },
+		"score": func(w *writer) { w.table(3+w.n(3), 3+w.n(4), "figures") },
+		"code":  (*writer).code,
+		"formula": func(w *writer) {
+			signs := pick(w, []string{"a\v≠\v0", "x\v2\v+\vb\vx\v=\v0", "E\v=\vm\vc\v2", "∑\vi\v=\v1\vn\vi", "f\v(\vx\v)\v≤\vk"})
+			w.prose(strings.TrimRight(w.sentence(), ".。") + " \v" + signs + "\v , " + w.sentences(1+w.n(2)))
 		},
-		"share":          func(w *writer) { w.buttons("share", 1+w.n(5)) },
-		"buttons":        func(w *writer) { w.buttons("actions", 2+w.n(3)) },
-		"letter-buttons": func(w *writer) { w.buttons("topbar", 1+w.n(2)) },
-		"recipe-buttons": func(w *writer) { w.buttons("recipe", 1+w.n(3)) },
-		"qa-buttons":     func(w *writer) { w.buttons("post-menu", 2+w.n(2)) },
-		"sharedaddy": func(w *writer) {
-			w.in("div", "sharedaddy", func() {
-				w.furniture("h3", pick(w, []string{w.phrase("button word", lexicon.Button) + ":", w.phrase("button word", lexicon.Button)}))
-				w.buttons("sd-content", 2+w.n(4))
-			})
-		},
-		"ad": func(w *writer) { w.furniture(pick(w, []string{"div", "p"}), w.phrase("ad", lexicon.Ad)).class = "ad" },
-		"letterbox": func(w *writer) {
-			w.in("div", "newsletter-signup", func() {
-				for range 1 + w.n(4) {
-					w.furniture(pick(w, []string{"p", "div", "button"}), w.say("letter box"))
-				}
-			})
-		},
-		"popular": func(w *writer) {
-			w.in("div", "most-read", func() {
-				w.furniture(pick(w, []string{"h2", "h3", "div"}), w.phrase("aside label", lexicon.Aside))
-				w.list(2+w.n(4), func() string { return w.newTitle() }, Furniture)
-			})
-		},
-	}
-}
-
-// pageBoxes stand beside the article and after it.
-func pageBoxes() map[string]func(*writer) {
-	return map[string]func(*writer){
-		"footer":   (*writer).footer,
-		"mailfoot": (*writer).footer,
-		"pages": func(w *writer) {
-			w.in("div", "pagination", func() {
-				for range 1 + w.n(3) {
-					w.furniture(pick(w, []string{"a", "div"}), w.say("pages")).allLink = true
-				}
-			})
-		},
-		"docs-menu": func(w *writer) {
-			w.furniture("span", pick(w, []string{"v3.2", "⌘K", "GitHub", "1.x", "stable"}))
-			w.part("menu")
-		},
-		"side-menu": func(w *writer) {
-			for range 1 + w.n(3) {
-				w.furniture("div", w.phrase("menu word", lexicon.Menu))
-				w.list(1+w.n(5), func() string { return w.cased(w.say("heading"), w.headingCase) }, Furniture)
+		"stanzas":  (*writer).stanzas,
+		"initials": (*writer).initials,
+		"speech": func(w *writer) {
+			names := []string{w.name(), w.author, w.say("given")}
+			for range 4 + w.n(8) {
+				w.prose(pick(w, names) + ": " + w.sentences(1+w.n(w.layout.long)))
 			}
 		},
-		"contents":  (*writer).contents,
-		"page-note": func(w *writer) { w.some("page note", 1+w.n(4)) },
-		"wiki-menu": func(w *writer) {
-			w.part("skip")
-			w.part("menu")
-			w.part("sitename")
-			w.part("login")
+		"contents": (*writer).contents,
+		"tags":     (*writer).tags,
+		"tagline":  func(w *writer) { w.tagLine("") },
+		"keywords": func(w *writer) { w.tagLine(w.say("keywords label", "tags label")) },
+		"mailhead": func(w *writer) {
+			w.leaf("div", Byline, "From: "+w.author+" <post@"+w.fill("{n2}")+".example>")
+			w.leaf("div", Furniture, "To: readers@list.example")
+			w.leaf("div", Title, "Subject: "+w.title)
+			w.leaf("div", Date, "Date: "+w.published.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
 		},
-		"wiki-tabs": func(w *writer) { w.menu("div", "tabs", 2+w.n(5), "button word", lexicon.Menu) },
-		"wiki-from": func(w *writer) { w.furniture("div", w.say("wiki from", "footer")) },
-		"wiki-foot": func(w *writer) {
-			w.furniture("div", w.say("updated"))
-			w.footer()
+		"obituary": func(w *writer) { w.title = w.name() },
+		"ingredients": func(w *writer) {
+			w.recipeHead(0)
+			w.items("ul", "ingredient", 4+w.n(6))
 		},
-		"hashes": func(w *writer) { w.furniture("p", pick(w, []string{"###", "# # #", "-30-", "– END –"})) },
-		"contact": func(w *writer) {
-			w.in("div", "contact", func() {
-				for range 2 + w.n(3) {
-					w.furniture(pick(w, []string{"p", "div"}), w.say("contact"))
-				}
-			})
+		"method": func(w *writer) {
+			w.recipeHead(1)
+			w.items("ol", "step", 3+w.n(4))
 		},
-		"paper-menu": func(w *writer) { w.menu("div", "journal", 2+w.n(6), "menu word", lexicon.Menu) },
-		"blogger-foot": func(w *writer) {
-			w.part("posted-foot")
-			w.buttons("post-share-buttons", 1+w.n(4))
-			w.part("tags")
-		},
+		"abstract":   func(w *writer) { w.heading(2, w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
+		"verdict":    func(w *writer) { w.heading(2, w.say("verdict")); w.part("ours") },
+		"references": (*writer).references,
+		"about":      func(w *writer) { w.heading(2, pick(w, []string{w.site, w.newHeading()})); w.part("ours") },
 	}
 }
 
-// pageEnds are those of blogs, of letters and of folders of programs.
-func pageEnds() map[string]func(*writer) {
-	return map[string]func(*writer){
-		"blogger-pages": func(w *writer) { w.part("pages") },
-		"blogger-archive": func(w *writer) {
-			w.furniture("h2", w.phrase("aside label", lexicon.Aside))
-			for y := range 2 + w.n(4) {
-				w.furniture("div", pick(w, []string{"► ", "▼ ", ""})+w.fill("{y} ")+"("+string(rune('1'+y))+")")
-			}
-		},
-		"wp-foot":   func(w *writer) { w.furniture("div", w.say("posted")+". "+w.say("tags label")+" "+w.say("topic")+".") },
-		"repo-menu": func(w *writer) { w.menu("div", "repo", 3+w.n(5), "menu word", lexicon.Menu) },
-		"repo-foot": func(w *writer) { w.some("footer", 1+w.n(4)) },
-		"badges": func(w *writer) {
-			for range 1 + w.n(3) {
-				w.furniture("div", w.say("thing")+" "+pick(w, []string{"passing", "v1.2.3", "MIT", "87%"}))
-			}
-		},
-		"webversion": func(w *writer) { w.furniture("p", w.say("web version")) },
-		"banner": func(w *writer) {
-			rule := pick(w, []string{"=", "-", "*", "~"})
-			for range 30 + w.n(5) {
-				rule += rule[:1]
-			}
-			w.furniture("div", rule)
-			w.leaf("div", Site, w.site).says(func(a *Article) { a.Site = w.site })
-			w.furniture("div", rule)
-		},
-		"mail-link":   func(w *writer) { w.furniture("p", w.fill("<https://{thing}.example/{n2}>")) },
-		"qa-comments": func(w *writer) { w.someComments(1+w.n(2), false) },
-		"follow-box": func(w *writer) {
-			w.in("div", "author-card", func() {
-				w.furniture("div", w.say("bio label"))
-				w.bioLine("div")
-				w.buttons("follow", 1+w.n(2))
-			})
-		},
-		"letter-end": func(w *writer) {
-			w.row("post-footer", w.factLeaf("counts"), w.factLeaf("views"))
-			w.buttons("post-ufi", 1+w.n(3))
-		},
+// recipeHead heads the ingredients or the method.
+func (w *writer) recipeHead(i int) {
+	head := w.newHeading()
+	if heads := w.language.lists["recipe heads"]; len(heads) > i {
+		head = heads[i]
 	}
+	w.heading(2, head)
+}
+
+// quotation writes words of somebody and, in most cases, whose they are.
+func (w *writer) quotation(label Label, class string) {
+	text, by := upperFirst(w.say("quote")), ""
+	if w.chance(85) {
+		by = w.say("quote by")
+	}
+	// Without either nobody could tell a quotation in a text.
+	if marks := w.language.lists["quote marks"]; len(marks) > 0 && (by == "" || w.chance(60)) {
+		text = strings.Replace(pick(w, marks), "x", text, 1)
+	}
+	w.in("blockquote", class, func() {
+		w.leaf("p", label, text)
+		if by != "" {
+			w.leaf(pick(w, []string{"footer", "div", "p"}), QuoteBy, pick(w, []string{"— ", "– ", "― ", "-- ", "", "~ ", "—"})+by)
+		}
+	})
+}
+
+func (w *writer) leadIn() {
+	if w.chance(60) {
+		w.prose(w.sentence() + w.blank() + upperFirst(w.say("lead in")))
+	}
+}
+
+// items writes a list of the article.
+func (w *writer) items(tag, list string, n int) {
+	if list == "item" && w.chance(12) {
+		list = "question"
+	}
+	bare := w.chance(70) || w.finals == ";"
+	lower := w.chance(40)
+	w.in(tag, "", func() {
+		for i := range n {
+			item := w.say(list)
+			if bare {
+				item = strings.TrimRight(item, ".。") + w.finals
+			}
+			if bare && w.finals == ";" && i == n-1 {
+				item = strings.TrimSuffix(item, ";") + "."
+			}
+			if !lower {
+				item = upperFirst(item)
+			}
+			w.leaf("li", Item, item).mark = map[bool]string{false: "•", true: fmt.Sprint(i + 1)}[tag == "ol"]
+		}
+	})
+}
+
+func (w *writer) references() {
+	w.heading(2, w.say("references"))
+	mark := pick(w, []string{"", "^ ", "[%] ", "↑ "})
+	w.in("ol", "", func() {
+		for i := range 2 + w.n(6) {
+			w.leaf("li", Item, strings.Replace(mark, "%", fmt.Sprint(i+1), 1)+w.say("reference")).mark = "•"
+		}
+	})
+}
+
+func (w *writer) table(columns, rows int, list string) {
+	w.in("table", "", func() {
+		for r := range rows {
+			w.in("tr", "", func() {
+				for range columns {
+					w.leaf(map[bool]string{true: "th", false: "td"}[r == 0], Table, upperFirst(short(w.say(list), 40)))
+				}
+			})
+		}
+	})
+}
+
+// code writes a piece of a program, of a file of settings or of a terminal,
+// with the name of the file or of the language, and a button to copy it.
+func (w *writer) code() {
+	lines := pick(w, english().lists["code"])
+	word := pick(w, []string{"lantern", "kettle", "map", "index", "river", "frame"})
+	lines = strings.NewReplacer("%x", word, `\n`, "\n", `\t`, "\t", "%n", fmt.Sprint(w.n(90))).Replace(lines)
+	copied := w.n(3)
+	if w.chance(25) {
+		w.leaf("div", Furniture, pick(w, []string{word + ".toml", word + ".py", "bash", "json", "Shell", "src/" + word + ".ts"}))
+	}
+	if copied == 0 {
+		w.leaf("button", Furniture, w.say("button word"))
+	}
+	w.leaf("pre", Code, lines)
+	if copied == 1 {
+		w.leaf("button", Furniture, w.say("button word"))
+	}
+}
+
+func (w *writer) stanzas() {
+	for range 2 + w.n(4) {
+		var verses []string
+		for range 2 + w.n(5) {
+			verses = append(verses, upperFirst(short(w.say("noun phrase", "subject")+w.blank()+w.say("predicate"), 60))+pick(w, []string{"", "", ",", ".", " —", ";"}))
+		}
+		w.prose(strings.Join(verses, "\n"))
+	}
+}
+
+// initials writes a conversation whose speakers are named by their initials.
+func (w *writer) initials() {
+	of := func(name string) (out string) {
+		for part := range strings.FieldsSeq(name) {
+			out += string([]rune(part)[:1])
+		}
+		return strings.ToUpper(out) + ": "
+	}
+	first, second := of(w.author), of(w.name())
+	if w.chance(25) {
+		first, second = "Q: ", "A: "
+	}
+	for range 3 + w.n(6) {
+		w.prose(first + upperFirst(w.say("question")))
+		w.prose(second + w.sentences(1+w.n(w.layout.long)))
+	}
+}
+
+// contents lists the headings of the text below it, which are thought of here.
+func (w *writer) contents() {
+	if len(w.plan) == 0 {
+		w.plan = w.sectionHeadings(2 + w.n(w.layout.sections))
+	}
+	w.leaf(pick(w, []string{"h2", "div", "p"}), Furniture, w.say("contents label"))
+	apart := w.layout.heading == "wiki" && w.chance(50)
+	number := [4]int{}
+	w.in("ul", "toc", func() {
+		for _, h := range w.plan {
+			number[h.level]++
+			if h.level == 2 {
+				number[3] = 0
+			}
+			if apart {
+				w.leaf("div", Furniture, strings.TrimSuffix(fmt.Sprintf("%d.%d", number[2], number[3]), ".0"))
+			}
+			w.leaf("li", Furniture, h.text).allLink = true
+		}
+	})
+}
+
+// tags writes what the article is about, under a label or behind one.
+func (w *writer) tags() {
+	w.in("div", "tags", func() {
+		label := w.phrase("tags label", lexicon.TagsLabel)
+		if w.chance(60) {
+			w.tagLine(label)
+			return
+		}
+		w.leaf(pick(w, []string{"div", "h3", "span"}), Furniture, label)
+		w.part(pick(w, []string{"tagline", "tags-bare"}))
+	})
+}
+
+func (w *writer) tagLine(label string) {
+	topics := make([]string, 2+w.n(4))
+	for i := range topics {
+		topics[i] = w.say("topic")
+	}
+	sign := pick(w, []string{", ", ", ", " ", " | ", " · ", "; "})
+	if w.language.unspaced() && sign == ", " {
+		sign = "、"
+	}
+	if label != "" {
+		label = strings.TrimRight(label, ":： ") + pick(w, []string{": ", " ", ": "})
+	}
+	w.leaf("div", Tags, label+strings.Join(topics, sign)).class = "tags"
 }

@@ -24,10 +24,11 @@ type language struct {
 	known map[lexicon.Kind][]string // phrases of the lexicon that are whole lines
 }
 
-// pageWords are the kinds of the lexicon that make lines of pages.
-var pageWords = []lexicon.Kind{
-	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.TagsLabel, lexicon.AuthorLabel,
-	lexicon.Related, lexicon.Comments, lexicon.Aside, lexicon.Contents,
+// pageWords are the lists whose words the lexicon has, too, as whole lines.
+var pageWords = map[string]lexicon.Kind{
+	"menu word": lexicon.Menu, "button word": lexicon.Button, "ad": lexicon.Ad, "image hint": lexicon.Image, "tags label": lexicon.TagsLabel,
+	"bio label": lexicon.AuthorLabel, "related label": lexicon.Related, "comments label": lexicon.Comments, "aside label": lexicon.Aside,
+	"contents label": lexicon.Contents,
 }
 
 var languages = sync.OnceValue(func() []*language {
@@ -78,6 +79,11 @@ func (l *language) unspaced() bool { return l.name == "ja" || l.name == "zh" }
 // rightToLeft reports whether the language is written from the right.
 func (l *language) rightToLeft() bool { return l.name == "ar" || l.name == "he" }
 
+func english() *language {
+	all := languages()
+	return all[slices.IndexFunc(all, func(l *language) bool { return l.name == "en" })]
+}
+
 // say returns a text of one of the lists; the first list that the language has
 // counts. English helps out with what hardly differs, such as "1/10".
 func (w *writer) say(lists ...string) string {
@@ -86,12 +92,23 @@ func (w *writer) say(lists ...string) string {
 			return w.fill(pick(w, entries))
 		}
 	}
-	for _, l := range languages() {
-		if entries := l.lists[lists[0]]; l.name == "en" && len(entries) > 0 {
-			return w.fill(pick(w, entries))
-		}
+	entries := english().lists[lists[0]]
+	if len(entries) == 0 {
+		panic("no words for " + lists[0]) // a test makes all pages
 	}
-	panic("no words for " + lists[0]) // a test makes all pages
+	return w.fill(pick(w, entries))
+}
+
+// text returns a text for a line of the file of layouts, by the name of a list
+// of words, of a slot, or of lists with + between them.
+func (w *writer) text(list string) string {
+	if kind, ok := pageWords[list]; ok {
+		return w.phrase(list, kind)
+	}
+	if first, others, ok := strings.Cut(list, "+"); ok {
+		return w.say(first, others)
+	}
+	return w.slot(list)
 }
 
 // fill puts words into the slots of a text.
@@ -127,12 +144,15 @@ func (w *writer) slot(slot string) string {
 		return w.name()
 	case "author":
 		return w.author
+	case "our title":
+		return w.title
 	case "AUTHOR":
 		return strings.ToUpper(w.author)
-	case "site", "site2":
-		if slot == "site" && w.site != "" {
-			return w.site
-		}
+	case "our site", "site":
+		return w.site
+	case "OUR SITE":
+		return strings.ToUpper(w.site)
+	case "site2":
 		return upperFirst(w.say("site"))
 	case "title2":
 		return w.newTitle()

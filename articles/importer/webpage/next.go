@@ -36,6 +36,39 @@ func next(root *html.Node, base *url.URL) string {
 	return ""
 }
 
+// dropPager takes out the lines that lead to the parts of the same article and say
+// little else: "1 2 3 Next page".
+func dropPager(root *html.Node, base *url.URL) {
+	const most = 120 // bytes of such a line
+	if base == nil {
+		return
+	}
+	here, _ := partOf(base)
+	leads := func(a *html.Node) bool {
+		u, err := url.Parse(tidy.Whole(base, dom.Attr(a, "href")))
+		if err != nil || u.Host == "" || u.Fragment != "" {
+			return false
+		}
+		there, _ := partOf(u)
+		return there == here && u.String() != base.String()
+	}
+	for _, a := range dom.Elements(root, "a") {
+		if !dom.Within(a, root) || !leads(a) {
+			continue
+		}
+		line := a
+		for p := a.Parent; p != nil && !dom.Is(p, "body", "main", "article") && !dom.Outweighs(p, most) && !strings.Contains(dom.Text(p), ". "); p = p.Parent {
+			if dom.Find(p, func(o *html.Node) bool { return dom.Is(o, "h1", "h2") || dom.Is(o, "a") && dom.Has(o, "href") && !leads(o) && dom.Attr(o, "href") != base.String() }) != nil {
+				break
+			}
+			line = p
+		}
+		if dom.IsBlock(line) && !dom.Is(line, "h1", "h2", "td", "th") {
+			dom.Remove(line)
+		}
+	}
+}
+
 // partOf splits an address into what is the same for all parts of an article
 // and the number of the part: "/story?page=2", "/story/2", "/story/page/2",
 // "/story_2.html". An address without a number is part 1.

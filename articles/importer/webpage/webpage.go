@@ -74,8 +74,14 @@ func Parse(src Source) (Page, error) {
 		body = root
 	}
 	if !src.WholePage {
+		dropPager(body, base)
+		said := readLines(root, body)
 		f.Seen(body)
 		body = reader.Article(root, f)
+		if wall := said.wall(body); wall != nil {
+			clean(p.Article)
+			return p, wall
+		}
 	}
 	if body != nil {
 		p.Markdown = compose.Markdown(body, notes)

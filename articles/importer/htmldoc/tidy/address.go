@@ -21,6 +21,8 @@ func Addresses(root *html.Node, base *url.URL) {
 			href := dom.Attr(n, "href")
 			if isPermalink(n, href) {
 				dom.Remove(n)
+			} else if strings.HasPrefix(href, "#") && dom.Above(n, "h1", "h2", "h3", "h4", "h5", "h6") != nil {
+				dom.Unwrap(n) // it leads to itself, or back to the table of contents
 			} else if href != "" {
 				dom.Set(n, "href", Whole(base, href))
 			}

@@ -35,7 +35,7 @@ func noteAt(n, a *html.Node) *html.Node {
 			n = p
 		}
 	}
-	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) {
+	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) || dom.First(n, "h1", "h2", "h3", "h4", "h5", "h6") != nil {
 		return nil
 	}
 	if dom.Is(n, "aside") && dom.Is(a, "span") || pointsBack(n) || inList(n) {

@@ -30,6 +30,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	notes := footnotes(root)
 	unscripted(root)
 	callouts(root)
+	tabs(root)
 	drop(root)
 	codes(root)
 	lines(root)

@@ -20,9 +20,13 @@ func made(per int) []text {
 		}
 		for i := range pages {
 			p := &pages[i]
-			t := text{name: layout + ":" + p.Form, kind: "made", group: layout, lines: clipping.Describe(p.Text()), weight: 1}
-			for _, l := range t.lines {
-				t.labels = append(t.labels, label(string(p.Lines[l.Line].Label)))
+			t := text{name: layout + ":" + p.Form, from: map[string]string{"layout": layout, "language": p.Language}, lines: clipping.Describe(p.Text()), weight: 1}
+			for _, line := range t.lines {
+				l, err := label(string(p.Lines[line.Line].Label))
+				if err != nil {
+					log.Fatal(err)
+				}
+				t.labels = append(t.labels, l)
 			}
 			out = append(out, t)
 		}

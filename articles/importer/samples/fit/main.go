@@ -1,13 +1,13 @@
 // Command fit fits the weights with which package clipping labels the lines of a
-// text: from the pages that package samples makes, from the texts of clipping's
-// own tests, and from folders of real texts.
+// text: from the pages that package samples makes, and from the labelled texts
+// of folders.
 //
 //	go run ./articles/importer/samples/fit -o articles/importer/clipping/weights.txt [FOLDER …]
 //
-// A folder holds NN-name.txt with NN-name.json beside it (the anatomy that an
-// editor sees), or NAME.txt with NAME.html (the article as HTML). With -check
-// nothing is written: each group of texts is labelled with weights that the
-// others gave, and the share of right labels is printed.
+// With -leave it writes nothing and measures: what is alike is left out together,
+// and labelled with weights that the rest gave. -leave layout and -leave language
+// do so with the pages that are made, -leave text with the texts of the folders,
+// -leave folder with whole folders.
 package main
 
 import (
@@ -17,7 +17,6 @@ import (
 	"log"
 	"math"
 	"os"
-	"slices"
 	"strings"
 
 	"lede/articles/importer/chain"
@@ -27,8 +26,7 @@ import (
 // text is a labelled text.
 type text struct {
 	name   string
-	kind   string // made, told by an editor, or aligned
-	group  string // texts that are alike: they are left out together
+	from   map[string]string // what it is left out with: its layout, language, text, folder
 	lines  []clipping.Described
 	labels []clipping.Label
 	weight float64
@@ -36,15 +34,10 @@ type text struct {
 
 func main() {
 	out := flag.String("o", "", "file for the weights")
-	check := flag.Bool("check", false, "measure with weights that the group of each text had no part in")
-	folds := flag.Int("folds", 5, "into how many parts the groups are dealt")
-	per := flag.Int("pages", 12, "pages that are made for each layout")
-	rounds := flag.Int("rounds", 20, "how often each text is looked at")
-	pull := flag.Float64("pull", 0.002, "how strongly weights are held near 0")
-	show := flag.Bool("show", false, "with -check: print each line that got another label")
-	dump := flag.String("dump", "", "print the labels of the texts with this in their names")
-	fold := flag.Int("fold", -1, "leave out the texts of this part")
-	list := flag.String("list", "", "file for the names of the texts that were left out")
+	leave := flag.String("leave", "", "measure by layout, language, text or folder, each left out in turn")
+	parts := flag.Int("parts", 100, "with -leave: leave out together so that there are at most so many parts")
+	per := flag.Int("pages", 30, "pages that are made for each layout")
+	show := flag.String("show", "", "print the lines of texts with this in their names, with -leave those with another label")
 	flag.Parse()
 	texts := made(*per)
 	for _, folder := range flag.Args() {
@@ -54,62 +47,33 @@ func main() {
 		}
 		texts = append(texts, more...)
 	}
-	if *dump != "" {
+	switch {
+	case *leave != "":
+		measure(texts, *leave, *parts, *show)
+	case *show != "":
 		for _, t := range texts {
-			if strings.Contains(t.name, *dump) {
+			if strings.Contains(t.name, *show) {
 				fmt.Println("==", t.name)
 				for i, l := range t.lines {
 					fmt.Printf("%4d %-10s %.100s\n", l.Line+1, clipping.LabelNames[t.labels[i]], l.Text)
 				}
 			}
 		}
-		return
-	}
-	how := chain.Fitting{Rounds: *rounds, Pull: *pull, Rarest: 3}
-	if *check {
-		measure(texts, how, *folds, *show)
-		return
-	}
-	in, outside := split(texts, *fold, *folds)
-	if err := errors.Join(writeNames(*list, outside), write(*out, fit(in, how))); err != nil {
-		log.Fatal(err)
-	}
-}
-
-// split parts the texts into those to fit from and those of one part; -1 is none.
-// Texts of a group stay together.
-func split(texts []text, part, parts int) (in, outside []text) {
-	var groups []string
-	for _, t := range texts {
-		if !slices.Contains(groups, t.group) {
-			groups = append(groups, t.group)
-		}
-		if slices.Index(groups, t.group)%parts == part {
-			outside = append(outside, t)
-		} else {
-			in = append(in, t)
+	default:
+		if err := write(*out, fit(texts)); err != nil {
+			log.Fatal(err)
 		}
 	}
-	return in, outside
 }
 
-func writeNames(file string, texts []text) error {
-	if file == "" {
-		return nil
-	}
-	var names strings.Builder
-	for _, t := range texts {
-		names.WriteString(t.name + "\n")
-	}
-	return os.WriteFile(file, []byte(names.String()), 0o600)
-}
-
-func fit(texts []text, how chain.Fitting) *chain.Model {
+// fit looks at each text some 20 times. A feature that only one or two pages
+// have says nothing of others.
+func fit(texts []text) *chain.Model {
 	samples := make([]chain.Sample, len(texts))
 	for i, t := range texts {
 		samples[i] = sample(t)
 	}
-	return chain.Fit(clipping.LabelNames, samples, how)
+	return chain.Fit(clipping.LabelNames, samples, chain.Fitting{Rounds: 20, Pull: 0.01, Rarest: 3})
 }
 
 func sample(t text) chain.Sample {

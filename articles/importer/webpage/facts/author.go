@@ -5,256 +5,154 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
 	"lede/articles"
 	"lede/articles/importer/dates"
-	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
+	"lede/articles/importer/names"
+	"lede/articles/importer/webpage/jsonld"
 )
 
-// statedAuthors are who wrote the article, as the page states it for programs.
+// statedAuthors notes who wrote the article, as the page states it for programs.
 func (f *Facts) statedAuthors() {
-	if f.work != nil {
-		for _, key := range [...]string{"author", "creator"} {
-			signs := []sign{authorLinked}
-			if o, ok := f.ld.resolved(f.work[key]).(object); ok && isType(o, " organization newsmediaorganization ") {
-				signs = append(signs, authorFirm)
-			}
-			f.addAuthor(f.ld.names(f.work[key]), signs...)
+	for _, key := range [...]string{"author", "creator"} {
+		firm := ""
+		if o, ok := f.ld.Resolved(f.work[key]).(jsonld.Object); ok && jsonld.IsType(o, " organization newsmediaorganization ") {
+			firm = "firm"
+		} else if key == "author" && ok {
+			f.Article.AuthorBio = unescaped(jsonld.String(o["description"]))
 		}
+		f.noteAuthor(f.ld.Names(f.work[key]), "ld", firm)
 	}
-	for _, name := range [...]string{
-		"citation_author", "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "article:author",
-		"sailthru.author", "byl", "article:author_name", "og:article:author", "book:author",
-	} {
-		if f.named(f.meta[name]) != "" {
-			f.addAuthor(f.meta[name], authorStated)
+	for _, name := range vocabulary()["meta author"] {
+		if f.noteAuthor(f.meta[name], "meta") {
 			break
 		}
 	}
 	for _, n := range [...]string{"1", "2"} {
-		if kinds, _ := lexicon.Opening(f.first("twitter:label" + n)); kinds.HasAny(lexicon.By, lexicon.AuthorLabel) || lexicon.Whole(f.first("twitter:label"+n)).Has(lexicon.AuthorLabel) {
-			f.addAuthor(f.meta["twitter:data"+n], authorLabelled)
+		label := first(f.meta["twitter:label"+n])
+		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
+			f.noteAuthor(f.meta["twitter:data"+n], "label")
 		}
 	}
 }
 
-// addAuthor adds the names among all as one candidate.
-func (f *Facts) addAuthor(all []string, signs ...sign) {
-	name := f.named(all)
-	if f.isSite(name) || f.work != nil && same(name, f.ld.str(f.work["publisher"])) {
-		signs = append(signs, authorSite)
-	}
-	f.authors.add(fold(name), name, signs...)
-}
-
-// named joins the names among all; addresses and accounts are none.
-func (f *Facts) named(all []string) string {
-	var out []string
-	for _, s := range all {
-		if s = nameIn(s); s != "" && !hasFold(out, s) && len(out) < 20 {
-			out = append(out, s)
+// noteAuthor notes the names among all as one candidate, if any is.
+func (f *Facts) noteAuthor(all []string, features ...string) bool {
+	const most = 20
+	var found []string
+	for _, s := range all[:min(len(all), most)] {
+		if s = nameIn(s); s != "" && !strings.Contains(strings.Join(found, ", "), s) {
+			found = append(found, s)
 		}
 	}
-	return strings.Join(out, ", ")
+	name := strings.Join(found, ", ")
+	for part := range strings.SplitSeq(name, ", ") {
+		if f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])) {
+			features = append(features, "site")
+		}
+	}
+	switch {
+	case names.IsFullName(name) || names.AreNames(name) || len(found) > 1:
+		features = append(features, "full")
+	case !names.IsName(name):
+		features = append(features, "handle")
+	}
+	var key strings.Builder // alike however the names are joined
+	for w := range strings.FieldsSeq(name) {
+		if !lexicon.Whole(w).Has(lexicon.And) {
+			key.WriteString(fold(w))
+		}
+	}
+	f.note(author, candidate{key: key.String(), value: name}, features...)
+	return name != ""
 }
 
-// nameIn is the name in s without what stands around it; empty when s is none.
+// nameIn is the name in s without what stands around it; empty when s is none:
+// addresses are none, nor what stands where an author does, such as "admin".
 func nameIn(s string) string {
-	s = strings.TrimSpace(unescaped(s))
+	s = strings.Trim(unescaped(s), " ,;:|·•-–—")
 	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
 		return ""
 	}
-	if kinds, lead := lexicon.Opening(s); kinds.Has(lexicon.By) && len(lead) < len(s) {
-		if name, ok := lexicon.ByLine(s); ok {
-			return articles.CleanLine(name)
-		}
+	kinds, lead := lexicon.Opening(s)
+	if name, ok := names.ByLine(s); ok && kinds.Has(lexicon.By) {
+		return articles.CleanLine(name)
 	}
-	s = strings.Trim(s, " ,;:|·•-–—")
-	if s == "" || lexicon.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") {
+	if label := kinds | lexicon.Whole(s); lead == s && label != 0 || label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Source) {
+		return "" // "Posted", "By:"
+	}
+	if names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "www.") {
 		return ""
 	}
-	return articles.CleanLine(s)
+	return s
 }
 
-// bio is what the page states of the author for programs.
-func (f *Facts) bio() string {
-	if f.work == nil {
-		return ""
+// shownAuthor notes whom a line names: by its markup, by words such as "by", by
+// the label over it, the picture over it or the date beside it. rest are the
+// lines below it.
+func (f *Facts) shownAuthor(l line, rest []line) {
+	next := line{}
+	if len(rest) > 0 {
+		next = rest[0]
 	}
-	v := f.work["author"]
-	if list, ok := v.([]any); ok && len(list) > 0 {
-		v = list[0]
-	}
-	if o, ok := f.ld.resolved(v).(object); ok {
-		return unescaped(text(o["description"]))
-	}
-	return ""
-}
-
-// shownAuthors are who the page shows as its author: by microdata, by rel, by
-// the class of an element, by its words near the title.
-func (f *Facts) shownAuthors(body *html.Node) {
-	var names []string
-	for _, n := range f.withProp("author") {
-		if !isForeign(n) {
-			inner := n
-			if name := dom.Find(n, func(c *html.Node) bool { return dom.Attr(c, "itemprop") == "name" }); name != nil {
-				inner = name
-			}
-			names = append(names, nonEmpty(dom.Attr(inner, "content"), dom.Text(inner)))
-		}
-	}
-	f.addAuthor(shortOf(names), authorProp)
-	const tries = 20 // a page with more has them for each of its entries
-	related, classed, linked, tried := false, 0, false, 0
-	for _, n := range dom.Elements(body) {
-		if n.Data == "a" && tried < tries {
-			rel := !related && strings.Contains(" "+strings.ToLower(dom.Attr(n, "rel"))+" ", " author ")
-			address := !linked && isAuthorAddress(dom.Attr(n, "href"))
-			if rel || address {
-				tried++
-			}
-			if (rel || address) && !inAside(n) {
-				name := shortOf([]string{dom.Text(n)})
-				if rel && len(name) > 0 {
-					related = true
-					f.addAuthor(name, authorRel)
-				}
-				if address && len(name) > 0 {
-					linked = true
-					f.addAuthor(name, authorAddress)
-				}
+	s, place := l.text, l.place()
+	note := func(name string, features ...string) { f.noteAuthor([]string{name}, append(features, place...)...) }
+	if d, ok := dates.Find(s, f.order); ok && l.near() {
+		const marks = " -–—|·•,"
+		before, behind := strings.Trim(s[:d.Start], marks), strings.Trim(s[d.End:], marks)
+		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024"
+			if names.IsFullName(part) {
+				note(part, "dated")
 			}
 		}
-		if classed < 5 && namesAuthor(n) && !inAside(n) {
-			if name := shortOf([]string{authorOf(n)}); len(name) > 0 {
-				classed += 5
-				f.addAuthor(name, authorClass)
-			} else {
-				classed++
-			}
+		if kinds, _ := lexicon.Opening(behind); before == "" || kinds.Has(lexicon.By) { // "Posted on 3 May 2024 by Mara Quill"
+			s = behind
 		}
 	}
-	f.writtenAuthors(f.lines)
+	kinds, _ := lexicon.Opening(s)
+	led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
+	if name, ok := names.ByLine(s); ok && !kinds.Has(lexicon.Helped) && (led || l.near()) {
+		for _, inner := range rest[:min(len(rest), 4)] { // "By <a rel=author>Jane Roe</a> and …"
+			if strings.Contains(l.text, inner.text) {
+				l.author = append(l.author, inner.author...)
+			}
+		}
+		if !led {
+			l.author = append(l.author, "role")
+		} else {
+			l.author = append(l.author, "led")
+		}
+		note(name, l.author...)
+		return
+	}
+	n := utf8.RuneCountInString(s)
+	if kinds.Has(lexicon.Helped) || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") {
+		return
+	}
+	if len(l.author) > 0 {
+		note(s, l.author...)
+	}
+	if l.near() && l.portrait == s && names.IsFullName(s) && IsLine(next.text) {
+		note(s, "portrait")
+	}
+	if l.near() && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
+		note(next.text, "headed")
+	}
 }
 
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	if i := strings.IndexAny(href, "?#"); i >= 0 {
-		href = href[:i]
-	}
-	folders, last, _ := cutLast(strings.TrimRight(href, "/"))
-	_, folder, ok := cutLast(folders)
-	return ok && last != "" && lexicon.Whole(folder).Has(lexicon.AuthorLabel)
+	href, _, _ = strings.Cut(href, "?")
+	href, _, _ = strings.Cut(href, "#")
+	parts := strings.Split(strings.TrimRight(href, "/"), "/")
+	n := len(parts)
+	return n > 1 && parts[n-1] != "" && (lexicon.Whole(parts[n-2]).Has(lexicon.AuthorLabel) || strings.HasPrefix(parts[n-1], "@"))
 }
 
-// cutLast cuts the last part off a path.
-func cutLast(path string) (before, last string, ok bool) {
-	i := strings.LastIndexByte(path, '/')
-	return path[:max(i, 0)], path[i+1:], i >= 0
-}
-
-// writtenAuthors finds "By Jane Roe" as a line of its own, near the title or as
-// the first line of the text; a name below the label "Author", or beside the
-// picture that has it for words.
-func (f *Facts) writtenAuthors(lines []line) {
-	far := false
-	for i, l := range lines {
-		if lexicon.Whole(l.text).HasAny(lexicon.AuthorLabel, lexicon.By) && i+1 < len(lines) && len(l.text) < 30 && l.near() {
-			next := lines[i+1].text
-			if lexicon.IsName(next) && len(strings.Fields(next)) > 1 && !inAside(lines[i+1].node) {
-				f.addAuthor([]string{next}, authorHeaded)
-			}
-		}
-		if l.near() && l.portrait == l.text && lexicon.IsName(l.text) && len(strings.Fields(l.text)) > 1 && !inAside(l.node) {
-			f.addAuthor([]string{l.text}, authorPortrait)
-		}
-		s := l.text
-		if !l.near() && (far || len(s) > 80) {
-			continue
-		}
-		if l.near() && s[0] >= '0' && s[0] <= '9' {
-			if d, ok := dates.Find(s, dates.Unsure); ok && d.Start == 0 {
-				s = strings.TrimLeft(s[d.End:], " -–—|·,\u00a0")
-			}
-		}
-		opening, _ := lexicon.Opening(s)
-		if opening.Has(lexicon.Helped) || !l.near() && !opening.Has(lexicon.By) {
-			continue
-		}
-		name, ok := lexicon.ByLine(s)
-		if !ok || inAside(l.node) {
-			continue
-		}
-		if l.near() {
-			f.addAuthor([]string{name}, authorLine)
-		} else {
-			far = true
-			f.addAuthor([]string{name}, authorFar)
-		}
-	}
-}
-
-// namesAuthor reports whether the class of n says that it holds the author.
-func namesAuthor(n *html.Node) bool {
-	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' })
-		if len(parts) == 0 || len(parts) > 5 {
-			continue
-		}
-		last := parts[len(parts)-1]
-		switch {
-		case class == "username":
-			return dom.Above(n, "form", "label") == nil && !dom.Is(n, "input", "label", "form")
-		case class == "fn", class == "writer", class == "writtenby", class == "postedby", class == "posted-by", class == "written-by", class == "contributor":
-			return true
-		case last == "byline" || last == "bylines" || last == "author" || last == "authors" || last == "authorname" || last == "authorlink":
-			return true
-		case last == "name" && len(parts) > 1 && strings.HasSuffix(parts[len(parts)-2], "author"):
-			return true
-		}
-	}
-	return false
-}
-
-// authorOf is the name in an element that holds the author: that of a link in
-// it, or what its by-line says.
-func authorOf(n *html.Node) string {
-	if dom.Outweighs(n, 200) {
-		return ""
-	}
-	var linked []string
-	for _, a := range dom.Elements(n, "a") {
-		if s := dom.Text(a); lexicon.IsName(s) && !strings.Contains(dom.Attr(a, "href"), "/category/") {
-			linked = append(linked, s)
-		}
-	}
-	if len(linked) > 0 && len(linked) < 5 {
-		return strings.Join(linked, ", ")
-	}
-	text := dom.Text(n)
-	if d, ok := dates.Find(text, dates.Unsure); ok && d.Start > 0 {
-		text = strings.TrimSpace(text[:d.Start])
-	}
-	if name, ok := lexicon.ByLine(text); ok {
-		return name
-	}
-	return text
-}
-
-// shortOf keeps what can be a name.
-func shortOf(all []string) []string {
-	var out []string
-	for _, s := range all {
-		if name, ok := lexicon.ByLine(s); ok {
-			s = name
-		}
-		if n := utf8.RuneCountInString(s); n > 1 && n < 60 && words(s) < 8 && !strings.ContainsAny(s, "0123456789?!:") && nameIn(s) != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+// IsLine reports whether a small text is a by-line, a date, a read time or a
+// number of views.
+func IsLine(s string) bool {
+	_, by := names.ByLine(s)
+	return by || dates.IsLine(s) || lexicon.Of(s).HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
 }

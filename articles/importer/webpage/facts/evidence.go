@@ -1,128 +1,100 @@
 package facts
 
-// sign is a piece of evidence for or against a candidate.
-type sign uint
-
-// The signs. A candidate has each of them once, however often it was seen.
-const (
-	titleStated  sign = iota // og:title and the like
-	titleLinked              // headline of JSON-LD
-	nameLinked               // name of JSON-LD
-	titleTwitter             // twitter:title
-	windowTitle              // what <title> is
-	windowPart               // what is left of it without the site
-	topHeading               // an h1
-	onlyHeading              // the only h1, or the only one whose words stand in <title>
-	entryHeading             // the heading of the page's one entry
-	startsWindow             // a heading that <title> begins with, up to a separator
-	standsWindow             // a heading between its separators
-	endsWindow               // a heading behind the last of them
-	gluedWindow              // a heading that it begins with, the name of the site right behind
-	besideEntry              // an h1 beside the heading of an entry
-	siteTitle                // the name of the site
-
-	authorLinked   // author of JSON-LD
-	authorStated   // meta author and the like
-	authorLabelled // twitter:label1 and its data
-	authorProp     // microdata
-	authorRel      // rel=author
-	authorClass    // class="author"
-	authorAddress  // a link to /author/jane
-	authorLine     // "By Jane Roe" near the title or as the first line
-	authorFar      // the same somewhere else
-	authorHeaded   // a name below the label "Author"
-	authorPortrait // the words of a picture that stand beside it
-	authorFirm     // an organization
-	authorSite     // the name of the site or of its publisher
-
-	dateLinked    // JSON-LD
-	dateStated    // meta
-	dateOther     // of an object of JSON-LD that is no article
-	dateProp      // microdata
-	dateEntry     // a <time> that says that it is of the publication
-	dateTime      // another <time>
-	dateAddress   // in the address
-	dateClass     // class="date"
-	dateLine      // a line near the title that holds little else
-	dateLed       // a line that says "published"
-	dateListed    // in a list, a table or a quotation
-	dateCrowd     // one of many
-	numberOfSigns // how many there are
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
 )
 
-// weights say how much each sign tells. A candidate needs more than its bar.
-var weights = [numberOfSigns]float64{
-	titleStated: 4, titleLinked: 2.5, nameLinked: 1.5, titleTwitter: 1, windowTitle: 0.3, windowPart: 1,
-	topHeading: 0.5, onlyHeading: 0.7, entryHeading: 2, startsWindow: 6.6, standsWindow: 5.6, endsWindow: 2.5, gluedWindow: 2, besideEntry: -4, siteTitle: -7,
-
-	authorLinked: 5, authorStated: 4, authorLabelled: 3.5, authorProp: 3.2, authorRel: 2.6, authorClass: 2.4, authorAddress: 1.7,
-	authorLine: 2.3, authorFar: 1.7, authorHeaded: 1.8, authorPortrait: 1.7, authorFirm: -1.5, authorSite: -3.4,
-
-	dateLinked: 6, dateStated: 5, dateOther: 3, dateProp: 4.5, dateEntry: 4, dateTime: 3, dateAddress: 2.5, dateClass: 1.8, dateLine: 1.6,
-	dateLed: 1.8, dateListed: -3, dateCrowd: -3,
-}
-
-// The bars: what is not above them is not told, and what is clear of doubt is
-// not looked for in what the page shows.
+// The facts that are chosen among candidates.
 const (
-	bar     = 0.5
-	certain = 4
+	title  = "title"
+	author = "author"
+	date   = "date"
+	site   = "site"
 )
 
-// candidate is a value that a fact of the page may have.
-type candidate[T any] struct {
-	key   string // alike for values that mean the same
-	value T
-	signs uint64
+// candidate is a value that a fact of the page may have, with what tells for it
+// and against it.
+type candidate struct {
+	key      string // alike for values that mean the same
+	value    string
+	day      time.Time // the value of a date
+	features []string  // each once, however often it was seen
 }
 
-func (c *candidate[T]) score() float64 {
-	score := 0.0
-	for s := range numberOfSigns {
-		if c.signs&(1<<s) != 0 {
-			score += weights[s]
-		}
-	}
-	return score
-}
-
-// ballot holds the candidates for one fact.
-type ballot[T any] []candidate[T]
-
-// most bounds the candidates that are looked at.
+// most bounds the candidates that are looked at for a fact.
 const most = 200
 
-// add gives signs to the candidate of that key. The first value of a key stays.
-func (b *ballot[T]) add(key string, value T, signs ...sign) {
-	if key == "" {
-		return
+//go:embed weights.txt
+var table string
+
+// weights say how much each feature of a candidate tells: a line of the table
+// has the fact, the feature and its weight. "any" is what each begins with.
+var weights = sync.OnceValue(func() map[string]float64 {
+	m := map[string]float64{}
+	for line := range strings.Lines(table) {
+		var fact, feature string
+		var weight float64
+		if _, err := fmt.Sscan(line, &fact, &feature, &weight); err != nil {
+			panic(fmt.Sprintf("weights.txt: %v", err)) // the file is part of the program, and a test reads it
+		}
+		m[fact+" "+feature] = weight
 	}
-	at := -1
-	for i := range *b {
-		if (*b)[i].key == key {
-			at = i
+	return m
+})
+
+//go:embed vocabulary.txt
+var vocabularyFile string
+
+// vocabulary are the names in markup, by what they tell.
+var vocabulary = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(vocabularyFile) {
+		if kind, words, ok := strings.Cut(line, ": "); ok && line[0] != '#' {
+			m[kind] = strings.Fields(words)
 		}
 	}
+	return m
+})
+
+// tells reports whether a name in markup is one of a kind.
+func tells(kind, name string) bool { return slices.Contains(vocabulary()[kind], name) }
+
+// note gives features to the candidate of that key, which holds the first value
+// that was noted for it.
+func (f *Facts) note(fact string, c candidate, features ...string) {
+	all := f.noted[fact]
+	at := slices.IndexFunc(all, func(o candidate) bool { return o.key == c.key })
 	if at < 0 {
-		if len(*b) == most {
+		if at = len(all); c.key == "" || at == most {
 			return
 		}
-		at = len(*b)
-		*b = append(*b, candidate[T]{key: key, value: value})
+		all = append(all, c)
 	}
-	for _, s := range signs {
-		(*b)[at].signs |= 1 << s
-	}
-}
-
-// best is the candidate with most evidence, the first of equals, and its score.
-func (b *ballot[T]) best() (T, float64) {
-	var best T
-	highest := 0.0
-	for i := range *b {
-		if score := (*b)[i].score(); score > highest {
-			best, highest = (*b)[i].value, score
+	for _, feature := range features {
+		if feature != "" && !slices.Contains(all[at].features, feature) {
+			all[at].features = append(all[at].features, feature)
 		}
 	}
-	return best, highest
+	f.noted[fact] = all
+}
+
+// best is the candidate with most evidence, the first of equals; one without a
+// key when none has more for it than against it.
+func (f *Facts) best(fact string) (best candidate) {
+	highest := 0.0
+	for _, c := range f.noted[fact] {
+		score := weights()[fact+" any"]
+		for _, feature := range c.features {
+			score += weights()[fact+" "+feature]
+		}
+		if score > highest {
+			best, highest = c, score
+		}
+	}
+	return best
 }

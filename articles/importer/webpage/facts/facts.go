@@ -1,18 +1,22 @@
 // Package facts reads what a page says of its article: what it is called, who
-// wrote it, when, where. It asks what publishers state for programs first
-// (JSON-LD, OpenGraph, Dublin Core, microdata), then what the page shows.
+// wrote it, when, where. What publishers state for programs (JSON-LD,
+// OpenGraph, Dublin Core, microdata) and what the page shows give candidates for
+// each fact; one table of weights says how much tells for which.
 package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
+	"lede/articles/importer/lexicon"
+	"lede/articles/importer/webpage/jsonld"
 )
 
 // Facts are what a page says.
@@ -24,73 +28,91 @@ type Facts struct {
 	root  *html.Node
 	base  *url.URL
 	meta  map[string][]string // by name in lower case, in the order of the page
-	ld    *linked
-	work  object // of JSON-LD; nil when there is none
-	props []*html.Node
-	lines []line
-
-	authors ballot[string]
-	days    ballot[time.Time]
+	ld    *jsonld.Data
+	work  jsonld.Object // nil when there is none
+	order dates.Order   // of the numbers in dates
+	noted map[string][]candidate
 }
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: readLinked(root)}
-	f.work = f.ld.work()
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
+	f.work = f.ld.Work()
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
-		if content == "" || inReview(m) {
+		if content == "" || within(m, isReview) {
 			continue
 		}
-		for _, key := range [...]string{"property", "name", "itemprop"} {
-			for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, key))) {
-				f.meta[name] = append(f.meta[name], content)
-			}
+		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, "property") + " " + dom.Attr(m, "name") + " " + dom.Attr(m, "itemprop"))) {
+			f.meta[name] = append(f.meta[name], content)
 		}
 	}
-	a := f.Article
-	a.Site = f.site()
-	a.Title = f.title()
-	a.Dek = f.dek()
-	a.AuthorBio = f.bio()
-	f.statedAuthors()
-	a.Updated = f.statedDates()
-	f.settle()
-	a.URL = f.address()
-	a.Tags = f.tags()
 	if h := dom.First(root, "html"); h != nil {
 		f.Language = articles.CleanLine(nonEmpty(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
 	}
-	if f.work != nil {
-		f.Body, _ = f.work["articleBody"].(string)
+	if language, _, _ := strings.Cut(strings.ToLower(f.Language), "-"); language != "" && language != "en" {
+		f.order = dates.DayFirst
 	}
+	a, window := f.Article, f.window()
+	f.sites()
+	a.Site = f.best(site).value
+	f.titles(window)
+	a.Title = nonEmpty(f.best(title).value, window)
+	f.siteOfWindow(window)
+	a.Site = f.best(site).value
+	a.Dek = f.dek()
+	a.URL = f.address()
+	a.Tags = f.tags()
+	f.statedAuthors()
+	f.statedDates()
+	a.Author, a.Published = f.best(author).value, f.best(date).day
+	f.Body = jsonld.String(f.work["articleBody"])
 	return f
 }
 
-// settle takes the candidates with most evidence.
-func (f *Facts) settle() {
-	a := f.Article
-	if name, score := f.authors.best(); score >= bar {
-		a.Author = name
+// Seen adds what the page shows to what it states: body is without what is
+// hidden.
+func (f *Facts) Seen(body *html.Node) {
+	a, lines := f.Article, f.readLines(body)
+	for i, l := range lines {
+		f.shownAuthor(l, lines[i+1:])
+		f.shownDate(l)
+		if a.SourceViews == 0 && len(l.text) <= 40 {
+			a.SourceViews, _ = lexicon.CountOfViews(l.text)
+		}
 	}
-	if day, score := f.days.best(); score >= bar {
-		a.Published = day
+	f.noteDate(f.dateOfAddress(), "address")
+	const crowd = 8 // of more the page is no article, but a list of some
+	for _, fact := range [...]string{author, date} {
+		if all := f.noted[fact]; len(all) > crowd {
+			for i := range all {
+				all[i].features = append(all[i].features, "crowd")
+			}
+		}
 	}
+	a.Author, a.Published = f.best(author).value, f.best(date).day
 	a.Updated = after(a.Updated, a.Published)
 }
 
 // IsArticle reports whether the page says that it is one article.
 func (f *Facts) IsArticle() bool {
-	return f.first("og:type") == "article" || f.work != nil && f.work["headline"] != nil
+	return slices.Contains(f.meta["og:type"], "article") || f.work["headline"] != nil
 }
 
-// first is the first content of the named metas.
-func (f *Facts) first(names ...string) string {
-	for _, name := range names {
-		if all := f.meta[name]; len(all) > 0 {
-			if s := unescaped(all[0]); s != "" {
-				return s
-			}
+// metas are the contents of the metas of a kind, in the order of the vocabulary.
+func (f *Facts) metas(kind string) []string {
+	var all []string
+	for _, name := range vocabulary()["meta "+kind] {
+		all = append(all, f.meta[name]...)
+	}
+	return all
+}
+
+// first is the first of texts that is not empty.
+func first(all []string) string {
+	for _, s := range all {
+		if s = unescaped(s); s != "" {
+			return s
 		}
 	}
 	return ""
@@ -104,68 +126,36 @@ func unescaped(s string) string {
 	return articles.CleanLine(s)
 }
 
-func nonEmpty(all ...string) string {
-	for _, s := range all {
-		if s != "" {
-			return s
-		}
+func nonEmpty(a, b string) string {
+	if a != "" {
+		return a
 	}
-	return ""
+	return b
 }
 
-func (f *Facts) site() string {
-	site := f.first("og:site_name", "application-name", "citation_journal_title", "dc.publisher")
-	if site == "" && f.work != nil {
-		site = f.ld.str(f.work["publisher"])
-	}
-	if site == "" {
-		for _, o := range f.ld.all {
-			if isType(o, " website newsmediaorganization ") {
-				site = nonEmpty(site, f.ld.str(o["name"]))
-			}
-		}
-	}
-	if site == "" {
-		site = f.first("al:ios:app_name", "apple-mobile-web-app-title")
-	}
-	site = unescaped(site)
-	if articles.IsWeb(site) {
-		if u, err := url.Parse(site); err == nil {
-			site = strings.TrimPrefix(u.Host, "www.")
-		}
-	}
-	return site
-}
-
-// dek is the summary of the article. What was cut off in mid-sentence is none.
+// dek is the summary of the article: the longer of what the page states for
+// readers, and for other programs.
 func (f *Facts) dek() string {
-	dek := ""
-	if f.work != nil {
-		dek = unescaped(f.ld.str(f.work["alternativeHeadline"]))
-	}
-	if s := f.first("og:description", "dc:description", "dc.description", "dcterm:description", "description", "twitter:description"); dek == "" || len(s) > len(dek) {
+	dek := unescaped(f.ld.Text(f.work["alternativeHeadline"]))
+	if s := first(f.metas("dek")); len(s) > len(dek) {
 		dek = s
 	}
-	if f.work != nil && dek == "" {
-		dek = unescaped(f.ld.str(f.work["description"]))
-	}
-	return dek
+	return nonEmpty(dek, unescaped(f.ld.Text(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
 // is on the same host or the page came from nowhere.
 func (f *Facts) address() string {
-	var given string
+	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
 		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
 			given = nonEmpty(given, dom.Attr(l, "href"))
 		}
 	}
-	here := ""
 	if f.base != nil {
 		here = tidy.Whole(f.base, f.base.String())
 	}
-	address := tidy.Whole(f.base, nonEmpty(given, f.first("og:url")))
+	address := tidy.Whole(f.base, nonEmpty(given, first(f.meta["og:url"])))
 	u, err := url.Parse(address)
 	if err != nil || !articles.IsWeb(address) || f.base != nil && isHome(u) && !isHome(f.base) {
 		return here
@@ -175,68 +165,30 @@ func (f *Facts) address() string {
 
 func isHome(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQuery == "" }
 
-// tags are the section and the keywords, as long as they look chosen.
+// tags are the keywords, of the first source that has any, as long as they look
+// chosen.
 func (f *Facts) tags() []string {
-	var all []string
-	all = append(all, f.meta["article:tag"]...)
-	if len(all) == 0 {
-		all = append(all, f.meta["parsely-tags"]...)
-		all = append(all, f.meta["sailthru.tags"]...)
-	}
-	if len(all) == 0 && f.work != nil {
-		all = f.ld.names(f.work["keywords"])
-	}
-	if len(all) == 0 {
-		all = append(all, f.meta["keywords"]...)
-		all = append(all, f.meta["news_keywords"]...)
-	}
-	if len(all) == 0 {
-		for _, a := range dom.Elements(f.root, "a") {
-			if strings.Contains(" "+strings.ToLower(dom.Attr(a, "rel"))+" ", " tag ") {
-				all = append(all, dom.Text(a))
-			}
+	const most, longest = 12, 40
+	var shown, out []string
+	for _, a := range dom.Elements(f.root, "a") {
+		if hasRel(a, "tag") {
+			shown = append(shown, dom.Text(a))
 		}
 	}
-	var out []string
-	const most, longest = 12, 40
-	for _, s := range all {
-		for tag := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' || r == '、' || r == '，' }) {
+	for _, all := range [][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
+		for tag := range strings.FieldsFuncSeq(strings.Join(all, ","), func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
-			if tag != "" && len(tag) <= longest && len(out) < most && !hasFold(out, tag) {
+			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
 				out = append(out, tag)
 			}
 		}
+		if len(all) > 0 {
+			break
+		}
 	}
 	return out
 }
 
-func hasFold(all []string, s string) bool {
-	for _, have := range all {
-		if strings.EqualFold(have, s) {
-			return true
-		}
-	}
-	return false
-}
-
-// withProp are the elements with a name of microdata or of RDFa.
-func (f *Facts) withProp(name string) []*html.Node {
-	if f.props == nil {
-		f.props = []*html.Node{}
-		for c := range dom.Below(f.root) {
-			if c.Type == html.ElementNode && c.Data != "meta" && (dom.Has(c, "itemprop") || dom.Has(c, "property")) {
-				f.props = append(f.props, c)
-			}
-		}
-	}
-	var out []*html.Node
-	for _, c := range f.props {
-		for key := range strings.FieldsSeq(dom.Attr(c, "itemprop") + " " + dom.Attr(c, "property")) {
-			if at := strings.LastIndexByte(key, ':'); strings.EqualFold(key[at+1:], name) {
-				out = append(out, c)
-				break
-			}
-		}
-	}
-	return out
+func hasRel(a *html.Node, rel string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)
 }

@@ -3,6 +3,7 @@ package facts_test
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/samples"
 	"lede/articles/importer/webpage/facts"
 )
 
@@ -26,6 +28,50 @@ func read(t *testing.T, page, address string) *articles.Article {
 	f := facts.Read(root, base)
 	f.Seen(dom.First(root, "body"))
 	return f.Article
+}
+
+// TestPagesOfManyMakers reads pages as programs of many kinds make them, in many
+// languages. Each begins with a line "== name address" and has lines
+// "fact: value" before its HTML; a fact that is not told there may be anything,
+// an empty one must not be found. [prose] stands for the text.
+func TestPagesOfManyMakers(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/pages.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, block := range strings.Split("\n"+string(data), "\n== ")[1:] {
+		head, rest, _ := strings.Cut(block, "\n")
+		name, address, _ := strings.Cut(head, " ")
+		told, html, _ := strings.Cut(rest, "\n<")
+		a := read(t, strings.ReplaceAll("<"+html, "[prose]", strings.Repeat(prose, 4)), address)
+		got := map[string]string{"title": a.Title, "author": a.Author, "site": a.Site}
+		if !a.Published.IsZero() {
+			got["date"] = a.Published.Format(time.DateOnly)
+		}
+		for line := range strings.Lines(told) {
+			if fact, want, ok := strings.Cut(line, ":"); ok && got[fact] != strings.TrimSpace(want) {
+				t.Errorf("%s: the %s is %q; want %q", name, fact, got[fact], strings.TrimSpace(want))
+			}
+		}
+	}
+}
+
+// TestMadePages reads pages of which all is known, in many layouts.
+func TestMadePages(t *testing.T) {
+	t.Parallel()
+	const pages, few = 150, 20 // of mails, forums and papers it shows no by-line as pages do
+	wrong := 0
+	for _, p := range samples.Pages(pages, 11) {
+		a := read(t, p.HTML, "")
+		if a.Title != p.Title || p.Author != "" && a.Author != p.Author || !p.Published.IsZero() && a.Published.Format(time.DateOnly) != p.Published.Format(time.DateOnly) {
+			t.Logf("%s: %q by %q of %v; want %q by %q of %v", p.Layout, a.Title, a.Author, a.Published, p.Title, p.Author, p.Published)
+			wrong++
+		}
+	}
+	if wrong > few {
+		t.Errorf("the facts of %d pages of %d are wrong", wrong, pages)
+	}
 }
 
 func page(head, above, below string) string {

@@ -1,32 +1,36 @@
 package facts
 
 import (
-	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
+	"lede/articles/importer/webpage/jsonld"
 )
 
-// date reads a date as a page states it for programs.
-func date(s string) time.Time {
-	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 80 {
-		return time.Time{}
+// date is the first of texts that is a date as pages state it for programs.
+func (f *Facts) date(texts ...string) time.Time {
+	for _, s := range texts {
+		if s = strings.TrimSpace(s); s == "" || len(s) > 80 {
+			continue
+		}
+		t, err := time.Parse(time.RFC3339, s)
+		if err != nil {
+			var ok bool
+			if t, ok = dates.Epoch(s); !ok {
+				t, _ = dates.Parse(s, f.order)
+			}
+		}
+		if t = sane(t); !t.IsZero() {
+			return t
+		}
 	}
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return sane(t)
-	}
-	if t, ok := dates.Epoch(s); ok {
-		return sane(t)
-	}
-	t, _ := dates.Parse(s, dates.Unsure)
-	return sane(t)
+	return time.Time{}
 }
 
 // sane drops the dates that stand for none, such as the first of computers.
@@ -37,54 +41,96 @@ func sane(t time.Time) time.Time {
 	return t
 }
 
-// addDate adds a day on which the article may have been published.
-func (f *Facts) addDate(t time.Time, signs ...sign) {
+// noteDate notes a day on which the article may have been published.
+func (f *Facts) noteDate(t time.Time, features ...string) {
 	if !t.IsZero() {
-		f.days.add(t.Format(time.DateOnly), t, signs...)
+		f.note(date, candidate{key: t.Format(time.DateOnly), day: t}, features...)
 	}
 }
 
-func (f *Facts) metaDate(names ...string) time.Time {
-	for _, name := range names {
-		for _, s := range f.meta[name] {
-			if t := date(s); !t.IsZero() {
-				return t
-			}
-		}
+// noteChange takes the first day that the page tells of a change.
+func (f *Facts) noteChange(t time.Time) {
+	if f.Article.Updated.IsZero() {
+		f.Article.Updated = t
 	}
-	return time.Time{}
 }
 
-func firstDate(all ...time.Time) time.Time {
-	for _, t := range all {
-		if !t.IsZero() {
-			return t
+// statedDates notes the dates that a page states for programs.
+func (f *Facts) statedDates() {
+	note := func(o jsonld.Object, feature string) {
+		f.noteDate(f.date(f.ld.Text(o["datePublished"]), f.ld.Text(o["dateCreated"]), f.ld.Text(o["uploadDate"])), feature)
+		f.noteChange(f.date(f.ld.Text(o["dateModified"])))
+	}
+	note(f.work, "ld")
+	f.noteDate(f.date(f.metas("date")...), "meta")
+	f.noteChange(f.date(f.metas("changed")...))
+	for _, o := range f.ld.All { // a page that is no article by its type
+		if jsonld.IsType(o, " webpage itempage faqpage videoobject ") {
+			note(o, "page")
 		}
 	}
-	return time.Time{}
 }
 
-// statedDates are the dates that a page states for programs; it returns when the
-// article was changed.
-func (f *Facts) statedDates() (updated time.Time) {
-	if f.work != nil {
-		f.addDate(firstDate(date(f.ld.str(f.work["datePublished"])), date(f.ld.str(f.work["dateCreated"])), date(f.ld.str(f.work["uploadDate"]))), dateLinked)
-		updated = date(f.ld.str(f.work["dateModified"]))
+// stamp is the date that the attributes of an element state.
+func (f *Facts) stamp(n *html.Node) time.Time {
+	title := dom.Attr(n, "title")
+	if n.Data != "abbr" && (len(title) < 10 || strings.Count(title[:10], "-") != 2) {
+		title = "" // but for a date for programs: "2024-05-03 10:00:00Z"
 	}
-	f.addDate(f.metaDate("article:published_time", "og:article:published_time", "og:published_time", "og:pubdate", "datepublished", "article:published", "parsely-pub-date",
-		"citation_publication_date", "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "dc.date.created",
-		"sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published", "date", "cxenseparse:recs:publishtime", "article.published",
-		"prism.publicationdate", "originalpublicationdate", "article_date_original", "displaydate", "ptime", "bt:pubdate", "timestamp", "blogger.published", "weibo:article:create_at"), dateStated)
-	if updated.IsZero() {
-		updated = f.metaDate("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised", "article:modified")
+	return f.date(dom.Attr(n, "datetime"), dom.Attr(n, "content"), title)
+}
+
+// shownDate notes the dates of a line: by its markup, by words such as
+// "published", by its place.
+func (f *Facts) shownDate(l line) {
+	features := append(l.place(), l.date...)
+	switch {
+	case !l.stamp.IsZero() && l.changed:
+		f.noteChange(l.stamp)
+	case !l.stamp.IsZero():
+		f.noteDate(l.stamp, features...)
 	}
-	for _, o := range f.ld.all { // a page that is no article by its type
-		if len(f.days) == 0 && isType(o, " webpage itempage faqpage videoobject ") {
-			f.addDate(firstDate(date(f.ld.str(o["datePublished"])), date(f.ld.str(o["uploadDate"]))), dateOther)
-			updated = firstDate(updated, date(f.ld.str(o["dateModified"])))
+	if !l.stamp.IsZero() || same(l.text, f.Article.Title) {
+		return
+	}
+	from := 0
+	for _, d := range dates.FindAll(l.text, f.order) {
+		before := l.text[from:d.Start]
+		before = before[strings.LastIndexAny(before, "|·•,;(（")+1:]
+		lead := lexicon.Closing("· "+before) | lexicon.Of(before) | lexicon.Whole(l.text[d.End:])
+		from = d.End
+		switch t := sane(d.Time); {
+		case lead.Has(lexicon.Handled):
+		case lead.HasAny(lexicon.Updated, lexicon.Footer) || l.changed:
+			f.noteChange(t)
+		case lead.HasAny(lexicon.Published, lexicon.Source) && l.near():
+			f.noteDate(t, append([]string{"led"}, features...)...)
+		case l.near() && dates.IsLine(l.text):
+			f.noteDate(t, append([]string{"line"}, features...)...)
+		case len(l.date) > 0:
+			f.noteDate(t, features...)
 		}
 	}
-	return updated
+}
+
+// daysOfAddress are how addresses hold a date: /2026/02/08/, /2026-02-08-title,
+// /20260208-title.
+var daysOfAddress = regexp.MustCompile(`/((?:19|20)\d\d)(?:[/-](\d\d?|[A-Za-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?:[^\d]|$)`)
+
+func (f *Facts) dateOfAddress() time.Time {
+	if f.base == nil {
+		return time.Time{}
+	}
+	m := daysOfAddress.FindStringSubmatch(f.base.Path)
+	if m == nil {
+		return time.Time{}
+	}
+	s := m[1] + " " + m[2] + m[4] + " " + m[3] + m[5]
+	t, err := time.Parse("2006 1 2", s)
+	if err != nil {
+		t, _ = time.Parse("2006 Jan 2", s)
+	}
+	return sane(t)
 }
 
 // after is updated when it says more than published does.
@@ -93,176 +139,4 @@ func after(updated, published time.Time) time.Time {
 		return updated
 	}
 	return time.Time{}
-}
-
-// Seen adds what the page shows to what it states: body is without what is
-// hidden.
-func (f *Facts) Seen(body *html.Node) {
-	_, author := f.authors.best()
-	_, day := f.days.best()
-	if author < certain || day < certain {
-		f.lines = readLines(body, f.Article.Title)
-	}
-	if author < certain {
-		f.shownAuthors(body)
-	}
-	if day < certain {
-		f.shownDates(body)
-	}
-	f.settle()
-	if f.Article.SourceViews == 0 {
-		f.Article.SourceViews = views(body)
-	}
-}
-
-// shownDates are the dates that a page shows: by microdata, by a time element,
-// by the class of an element, by its words near the title; and its address.
-func (f *Facts) shownDates(body *html.Node) {
-	for _, name := range [...]string{"datePublished", "dateCreated", "published", "datePosted"} {
-		for _, n := range f.withProp(name) {
-			if !isForeign(n) {
-				f.addDate(shown(n), dateProp)
-			}
-		}
-	}
-	f.timeElements(body)
-	if f.base != nil {
-		f.addDate(dateOfAddress(f.base), dateAddress)
-	}
-	f.classedDates(body)
-	f.writtenDates()
-}
-
-// shown is the date of an element: its attribute, or its words.
-func shown(n *html.Node) time.Time {
-	return firstDate(date(dom.Attr(n, "datetime")), date(dom.Attr(n, "content")), date(dom.Attr(n, "title")), date(dom.Text(n)))
-}
-
-// timeElements reads the time elements that are not of a change. Many without a
-// word which is meant are a list of articles.
-func (f *Facts) timeElements(body *html.Node) {
-	all := dom.Elements(body, "time", "abbr")
-	crowd := len(all) > 12 && len(dom.Elements(body, "article")) > 3
-	first := true
-	for _, n := range all {
-		class := dom.Classes(n)
-		if n.Data == "abbr" && !strings.Contains(class, "publish") && !strings.Contains(class, "date") || inAside(n) {
-			continue
-		}
-		t := shown(n)
-		if t.IsZero() || strings.Contains(class, "updated") && !strings.Contains(class, "published") || strings.Contains(class, "modified") {
-			continue
-		}
-		switch {
-		case dom.Above(n, "li", "blockquote", "table") != nil:
-			f.addDate(t, dateTime, dateListed)
-		case dom.Has(n, "pubdate") || strings.Contains(class, "publish") || strings.Contains(class, "entry-date"):
-			f.addDate(t, dateEntry)
-			return
-		case crowd:
-			f.addDate(t, dateTime, dateCrowd)
-		case first:
-			f.addDate(t, dateTime)
-			first = false
-		}
-	}
-}
-
-// dateOfAddress is the date in the path of an address: /2026/02/08/,
-// /2026-02-08-title, /20260208/.
-func dateOfAddress(u *url.URL) time.Time {
-	parts := strings.Split(u.Path, "/")
-	for i, part := range parts {
-		if i+2 < len(parts) && len(part) == 4 {
-			day := parts[i+2]
-			if len(day) > 2 && (day[2] == '-' || day[2] == '_') {
-				day = day[:2]
-			}
-			for _, layout := range [...]string{"2006/1/2", "2006/Jan/2"} {
-				if t, err := time.Parse(layout, part+"/"+parts[i+1]+"/"+day); err == nil {
-					return sane(t)
-				}
-			}
-		}
-		if len(part) >= 10 {
-			if t, err := time.Parse(time.DateOnly, part[:10]); err == nil {
-				return sane(t)
-			}
-		}
-		if len(part) == 8 || len(part) > 8 && part[8] == '-' {
-			if t, err := time.Parse("20060102", part[:8]); err == nil && t.Year() > 1990 {
-				return sane(t)
-			}
-		}
-	}
-	return time.Time{}
-}
-
-// classedDates reads the first short element whose class says that it holds when
-// the article was published.
-func (f *Facts) classedDates(body *html.Node) {
-	for _, n := range dom.Elements(body) {
-		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class") + " " + dom.Attr(n, "id"))) {
-			if !saysDate(class) || dom.Outweighs(n, 100) || inAside(n) || dom.Above(n, "li") != nil {
-				continue
-			}
-			if kinds, _ := lexicon.Opening(dom.Text(n)); kinds.HasAny(lexicon.Updated, lexicon.Footer) {
-				continue
-			}
-			if t := shown(n); !t.IsZero() {
-				f.addDate(t, dateClass)
-				return
-			}
-		}
-	}
-}
-
-// writtenDates reads the lines near the title that hold a date and little else,
-// or that say of what the date is.
-func (f *Facts) writtenDates() {
-	found := false
-	for _, l := range f.lines {
-		if !l.near() || !strings.ContainsAny(l.text, "0123456789٠١٢٣٤٥٦٧٨٩") || l.text == f.Article.Title || inAside(l.node) {
-			continue
-		}
-		d, ok := dates.Find(l.text, dates.Unsure)
-		if !ok {
-			continue
-		}
-		kinds, lead := lexicon.Opening(l.text)
-		kinds |= lexicon.Whole(l.text[:d.Start])
-		led := kinds.HasAny(lexicon.Published, lexicon.Source) && d.Start-len(lead) < 20
-		switch {
-		case kinds.Has(lexicon.Updated):
-			f.Article.Updated = firstDate(f.Article.Updated, sane(d.Time))
-		case led && kinds.Has(lexicon.Published):
-			f.addDate(sane(d.Time), dateLine, dateLed)
-		case !found && len(l.text) < 60 && (d.End-d.Start)*3 > len(l.text)*2:
-			found = true
-			f.addDate(sane(d.Time), dateLine)
-		}
-	}
-}
-
-func saysDate(class string) bool {
-	for part := range strings.FieldsFuncSeq(class, func(r rune) bool { return r == '-' || r == '_' }) {
-		switch part {
-		case "age", "date", "dateline", "published", "pubdate", "publish", "posted", "timestamp", "publishdate", "postdate", "datetime", "publication", "byline", "meta":
-			return true
-		}
-	}
-	return false
-}
-
-// views is the count that the page shows of itself: "12.4k views".
-func views(body *html.Node) int64 {
-	for _, n := range dom.Elements(body, "span", "div", "p", "li", "small") {
-		if n.FirstChild == nil || dom.First(n, "p", "div", "li") != nil || dom.Outweighs(n, 40) || !strings.ContainsAny(dom.Text(n), "0123456789") || inAside(n) {
-			continue
-		}
-		if count, ok := clipping.Views(dom.Text(n)); ok {
-			return count
-		}
-	}
-	return 0
 }

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
 )
 
 // takeApart moves what is no part of the text from the article to where it
@@ -48,15 +48,52 @@ func Bio(page *html.Node, author string) string {
 	return ""
 }
 
+// Words of the classes of boxes about an author.
+var (
+	authorWords = []string{"author", "authors", "contributor", "writer", "autor", "autorin", "autoren", "auteur", "autore", "autora", "forfatter", "auteurs"}
+	boxWords    = []string{"bio", "about", "description", "box", "info", "profile", "card", "biography", "biographie", "bloc", "block", "kasten", "caja"}
+)
+
+// trimBio takes the words about the author from the end of an article: what stands
+// under a label that says so, or one with the author's name.
+func trimBio(root *html.Node, a *articles.Article) {
+	const most, longest = 4, 1500 // blocks, bytes
+	blocks := Blocks(root)
+	size := 0
+	for i := len(blocks) - 1; i > 0 && i >= len(blocks)-most-1 && size < longest; i-- {
+		b := blocks[i]
+		label := strings.TrimRight(b.Text, ": ")
+		named := a.Author != "" && b.isHeading() && len(b.Text) < len(a.Author)+20 && strings.HasSuffix(fold(label), fold(a.Author)) && fold(label) != fold(a.Author)
+		if !named && !(lexicon.Whole(label).Has(lexicon.AuthorLabel) && (b.isHeading() || strings.HasSuffix(b.Text, ":") || isStrong(b))) {
+			size += len(b.Text)
+			continue
+		}
+		if i+1 == len(blocks) {
+			return
+		}
+		for _, about := range blocks[i:] {
+			if a.AuthorBio == "" && about != b && isSentence(about.Text) {
+				a.AuthorBio = about.Text
+			}
+			about.drop(0, a)
+		}
+		return
+	}
+}
+
+// isStrong reports whether a block is all of one strong element.
+func isStrong(b *Block) bool {
+	n := dom.Find(b.parent(), func(c *html.Node) bool { return dom.Is(c, "strong", "b") && dom.Within(c, b.Nodes[0]) })
+	return n != nil && dom.Text(n) == b.Text
+}
+
 // isBio reports whether n says by its class that it is about the author.
 func isBio(n *html.Node) bool {
 	const longest = 1500 // bytes
 	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
 		parts := strings.FieldsFunc(class, func(r rune) bool { return r == '-' || r == '_' })
-		author := slices.ContainsFunc(parts, func(p string) bool { return p == "author" || p == "authors" || p == "contributor" || p == "writer" })
-		about := slices.ContainsFunc(parts, func(p string) bool {
-			return p == "bio" || p == "about" || p == "description" || p == "box" || p == "info" || p == "profile" || p == "card" || p == "biography"
-		})
+		author := slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(authorWords, p) })
+		about := slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(boxWords, p) })
 		if (author && about || class == "bio" && dom.Above(n, "address") == nil || class == "authorbio" || class == "author-bio") && !dom.Outweighs(n, longest-1) {
 			return true
 		}
@@ -101,5 +138,5 @@ func isNotice(n *html.Node) bool {
 	if len(text) < 15 {
 		return false
 	}
-	return clipping.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
+	return lexicon.IsNotice(text) || names(n, []string{"disclaimer", "editors-note", "editor-note", "editorsnote", "correction"})
 }

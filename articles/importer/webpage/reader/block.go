@@ -14,6 +14,7 @@ type Block struct {
 	Nodes  []*html.Node // siblings, one after another
 	Text   string       // in one line; empty for a picture or a player
 	linked int          // bytes of Text in links
+	in     *element     // that it stands in, of its page
 	Lean   float64      // what is known of it for sure, as log odds that it is of the article
 }
 
@@ -26,6 +27,14 @@ func (b *Block) name() string {
 		return b.Nodes[0].Data
 	}
 	return ""
+}
+
+// heading is its level as a heading, or 0.
+func (b *Block) heading() int {
+	if name := b.name(); len(name) == 2 && name[0] == 'h' && name != "hr" {
+		return int(name[1] - '0')
+	}
+	return 0
 }
 
 // splitter collects the blocks of a page.

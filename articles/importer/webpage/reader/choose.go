@@ -4,111 +4,99 @@ import (
 	"math"
 	"slices"
 
-	"golang.org/x/net/html"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // Costs of a choice, found by trying them on pages that the weights were not
 // fitted to.
 const (
 	cutCost  = 2.0  // of an element that is kept in one that is not, or the other way
+	tieCost  = 6.0  // the same for quotations, rows and figures, which are seldom kept in part
 	oddsCap  = 4.0  // how sure a block alone can be
 	sizePull = 0.25 // how much more a long block counts
-	spread   = 3.0  // how far the chances of a whole page may be off, as log odds
+	spread   = 2.0  // how far the chances of a whole page may be off, as log odds
 )
 
+// choice is what an element costs when it is kept, and when it is left out.
+type choice struct {
+	drop, keep float64
+	kept       bool
+}
+
+// cut is the cost of a change between e and what stands right in it.
+func (e *element) cut() float64 {
+	if dom.Is(e.node, "blockquote", "figure", "tr") {
+		return tieCost
+	}
+	return cutCost
+}
+
 // chooseAt says which blocks are kept: those that are likely to be of the
-// article, and what stands with them. chances are those of each block. An
-// element is kept or left out as one as far as its blocks allow: each change
-// between an element and what stands right in it has its cost, and the cheapest
-// choice for the whole tree is taken. The time grows with the elements.
-func chooseAt(root *html.Node, blocks []*Block, chances []float64, bias float64) []bool {
-	type state struct {
-		drop, keep float64
-		kept       bool
+// article, and what stands with them. An element is kept or left out as one as far
+// as its blocks allow: each change between an element and what stands right in it
+// has its cost, and the cheapest choice for the whole tree is taken. The time grows
+// with the elements.
+func (p *Page) chooseAt(odds []float64, bias float64) []bool {
+	for _, e := range p.order {
+		e.choice = choice{}
 	}
-	states := map[*html.Node]*state{}
-	var order []*html.Node // parents before children
-	var up []*html.Node
-	for _, b := range blocks {
-		up = up[:0]
-		for n := b.parent(); n != nil && states[n] == nil; n = n.Parent {
-			states[n] = &state{}
-			up = append(up, n)
-			if n == root {
-				break
-			}
-		}
-		for _, n := range slices.Backward(up) {
-			order = append(order, n)
-		}
-	}
-	costs := make([]float64, len(blocks)) // of keeping
-	for i, b := range blocks {
-		p := min(max(chances[i], 1e-6), 1-1e-6)
-		odds := min(max(math.Log(p/(1-p))+bias, -oddsCap), oddsCap)
-		costs[i] = -odds * math.Pow(float64(len(b.Text)+1)/64, sizePull)
+	costs := make([]float64, len(p.Blocks)) // of keeping
+	for i, b := range p.Blocks {
+		costs[i] = -min(max(odds[i]+bias, -oddsCap), oddsCap) * math.Pow(float64(len(b.Text)+1)/64, sizePull)
 		if b.Text == "" {
 			costs[i] *= 0.2
 		}
-		s := states[b.parent()]
-		s.drop += min(0, costs[i]+cutCost)
-		s.keep += min(costs[i], cutCost)
+		b.in.drop += min(0, costs[i]+b.in.cut())
+		b.in.keep += min(costs[i], b.in.cut())
 	}
-	for _, n := range slices.Backward(order) {
-		if n == root {
-			continue
+	for _, e := range slices.Backward(p.order) {
+		if up := e.up; up != nil {
+			up.drop += min(e.drop, e.keep+up.cut())
+			up.keep += min(e.keep, e.drop+up.cut())
 		}
-		s, p := states[n], states[n.Parent]
-		p.drop += min(s.drop, s.keep+cutCost)
-		p.keep += min(s.keep, s.drop+cutCost)
 	}
-	for _, n := range order {
-		s := states[n]
+	for _, e := range p.order {
 		cost := 0.0
-		if n != root {
-			if states[n.Parent].kept {
-				cost = -cutCost
-			} else {
-				cost = cutCost
-			}
+		if e.up != nil && e.up.kept {
+			cost = -e.up.cut()
+		} else if e.up != nil {
+			cost = e.up.cut()
 		}
-		s.kept = s.keep+cost < s.drop
+		e.kept = e.keep+cost < e.drop
 	}
-	out := make([]bool, len(blocks))
-	for i, b := range blocks {
-		if states[b.parent()].kept {
-			out[i] = costs[i] < cutCost
+	out := make([]bool, len(p.Blocks))
+	for i, b := range p.Blocks {
+		if b.in.kept {
+			out[i] = costs[i] < b.in.cut()
 		} else {
-			out[i] = costs[i]+cutCost < 0
+			out[i] = costs[i]+b.in.cut() < 0
 		}
 	}
 	return out
 }
 
-// Choose keeps the blocks by which the expected F1 is highest. How far the
-// chances of a whole page are off is not known: many offsets are tried, each as
-// likely as it is small and as it gives the page some text.
-func Choose(root *html.Node, blocks []*Block, chances []float64) []bool {
-	odds := make([]float64, len(blocks))
-	leaning := make([]float64, len(blocks))
-	for i, b := range blocks {
-		p := min(max(chances[i], 1e-6), 1-1e-6)
-		odds[i] = math.Log(p / (1 - p))
+// Choose says which blocks are kept: those by which the expected F1 is highest,
+// given the log odds of each that it is of the article. How far the odds of a whole
+// page are off is not known: many offsets are tried, each as likely as it is small
+// and as it gives the page some text.
+func (p *Page) Choose(odds []float64) []bool {
+	leaning := make([]float64, len(p.Blocks))
+	for i, b := range p.Blocks {
+		leaning[i] = odds[i] + b.Lean
 		if b.Lean < unlikely {
-			odds[i] = min(odds[i], 0)
+			leaning[i] = min(leaning[i], b.Lean)
 		}
-		odds[i] += b.Lean
-		leaning[i] = logistic(odds[i])
 	}
-	all := offsets(blocks, odds)
+	all := offsets(p.Blocks, leaning)
 	var best []bool
 	top := -1.0
 	for bias := -3.0; bias <= 6; bias += 0.5 {
-		keep := chooseAt(root, blocks, leaning, bias)
-		if f := expected(blocks, keep, all); f > top {
+		keep := p.chooseAt(leaning, bias)
+		if f := expected(p.Blocks, keep, all); f > top {
 			top, best = f, keep
 		}
 	}
+	p.bridge(best)
 	return best
 }
 

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
-	"lede/articles/importer/clipping"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/facts"
 )
 
@@ -36,9 +36,9 @@ func trimHead(root *html.Node, a *articles.Article) {
 			dom.Remove(n)
 		case dek != "" && folded == dek && n.Data != "p":
 			dom.Remove(n)
-		case len(text) < prose && (author != "" && folded == author || clipping.IsFact(text)) && n.Data != "li" && !dom.Is(n, "h2", "h3", "h4", "h5", "h6"):
+		case len(text) < prose && (author != "" && folded == author || facts.IsLine(text)) && n.Data != "li" && !dom.Is(n, "h2", "h3", "h4", "h5", "h6"):
 			dom.Remove(n)
-		case len(text) < prose && clipping.LabelOf(text) == clipping.OtherLabel && !dom.Is(n, "h1", "h2", "h3"):
+		case len(text) < prose && lexicon.IsFurniture(text) && !dom.Is(n, "h1", "h2", "h3"):
 			dom.Remove(n)
 		default:
 			return
@@ -74,7 +74,7 @@ func trimTail(root *html.Node, f *facts.Facts) {
 		if !dom.Within(n, root) || !isLeaf(n) && !dom.Is(n, "strong", "b") || dom.Is(n, "p", "li", "div", "span") && dom.LinkWeight(n) > 0 {
 			continue
 		}
-		if dom.Outweighs(n, 80) || clipping.LabelOf(strings.TrimRight(dom.Text(n), ": ")) != clipping.RelatedLabel {
+		if dom.Outweighs(n, 80) || !lexicon.IsRelated(strings.TrimRight(dom.Text(n), ": ")) {
 			continue
 		}
 		var list []*html.Node

@@ -1,7 +1,7 @@
 package reader
 
 import (
-	"math/bits"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,152 +9,124 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/forest"
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/webpage/facts"
 )
 
-// Features describes each block of a page.
-func Features(root *html.Node, f *facts.Facts) ([]*Block, [][]string) {
-	p := newPage(root, f)
-	out := make([][]string, len(p.blocks))
-	paths := map[*html.Node][]string{}
-	before := 0
-	heading := ""
-	for i, b := range p.blocks {
-		fs := p.own(i, b)
-		fs = append(fs, p.path(paths, b.parent())...)
-		if n := b.Nodes[0]; n.Type == html.ElementNode && dom.IsBlock(n) {
-			fs = append(fs, words(n, "w")...)
-		}
-		fs = append(fs, p.place(i, b, before)...)
-		if heading != "" {
-			fs = append(fs, "under:"+heading)
-		}
-		if name := b.name(); len(name) == 2 && name[0] == 'h' && name != "hr" {
-			heading = ""
-			for _, k := range kindsOf(b.Text) {
-				heading = k
+// Features measures each block of a page.
+func (p *Page) Features() forest.Table {
+	r := &row{}
+	for i, b := range p.Blocks {
+		r.values = make([]float32, 0, len(r.table.Names))
+		p.words(r, b)
+		p.near(r, i)
+		p.above(r, b)
+		p.place(r, i)
+		p.wide(r)
+		r.table.Rows = append(r.table.Rows, r.values)
+	}
+	return r.table
+}
+
+// row collects the measures of one block after another.
+type row struct {
+	table  forest.Table
+	values []float32
+}
+
+// put adds a measure; all rows have the same, in the same order. Its name is a
+// group and what is measured.
+func (r *row) put(group, name string, value float64) {
+	if len(r.table.Rows) == 0 {
+		r.table.Names = append(r.table.Names, group+":"+name)
+	}
+	r.values = append(r.values, float32(value))
+}
+
+func (r *row) flag(group, name string, is bool) {
+	value := 0.0
+	if is {
+		value = 1
+	}
+	r.put(group, name, value)
+}
+
+// sum adds the measures of what stands in some blocks.
+func (r *row) sum(group string, s, all sum) {
+	r.put(group, "bytes", log(s.bytes))
+	r.put(group, "blocks", log(s.blocks))
+	r.put(group, "links", share(s.linked, s.bytes))
+	r.put(group, "prose", share(s.prose, s.bytes))
+	r.put(group, "share", share(s.bytes, all.bytes))
+}
+
+func log(n int) float64 { return math.Log2(float64(1 + n)) }
+
+func share(part, whole int) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return float64(part) / float64(whole)
+}
+
+// words measures what a block says, and how.
+func (p *Page) words(r *row, b *Block) {
+	letters := size(b.Text)
+	r.put("own", "size", log(letters))
+	r.put("own", "links", share(b.linked, len(b.Text)))
+	r.put("own", "linked", log(b.linked))
+	r.put("own", "prose", log(proseOf(b)))
+	var upper, digits, commas, stops, signs int
+	for _, c := range b.Text {
+		switch {
+		case unicode.IsLetter(c):
+			if unicode.IsUpper(c) {
+				upper++
 			}
-		}
-		before += len(b.Text)
-		out[i] = fs
-	}
-	// What the neighbours look like.
-	for i := range out {
-		for _, d := range [...]int{-1, 1} {
-			at := "none"
-			if j := i + d; j >= 0 && j < len(p.blocks) {
-				at = p.look(p.blocks[j])
-			}
-			out[i] = append(out[i], "n"+strconv.Itoa(d)+":"+at)
+		case unicode.IsDigit(c):
+			digits++
+		case strings.ContainsRune(",，、،;；", c):
+			commas++
+		case strings.ContainsRune(stopSigns, c):
+			stops++
+		case c != ' ':
+			signs++
 		}
 	}
-	return p.blocks, out
-}
-
-// look is the shape of a block in a word: how long, how much of it linked.
-func (p *page) look(b *Block) string {
-	l := 0
-	if links := share(b.linked, len(b.Text)); links > 7 {
-		l = 2
-	} else if links > 2 {
-		l = 1
-	}
-	return strconv.Itoa(length(b.Text)) + "/" + strconv.Itoa(l)
-}
-
-// length grows by one with each doubling of the words of a text.
-func length(s string) int {
-	n := utf8.RuneCountInString(s)
-	if n < len(s)*2/3 { // a script that says more with a sign
-		n *= 2
-	}
-	return min(7, bits.Len(uint(n/8)))
-}
-
-func (p *page) own(i int, b *Block) []string {
-	name := b.name()
-	look := p.look(b)
-	fs := []string{
-		"any", "t:" + name, "look:" + look, "look:" + look + ":" + p.kind, "t:" + name + ":" + look[2:],
-	}
-	if b.Text == "" {
-		return append(fs, "empty")
-	}
+	r.put("own", "upper", share(upper, letters))
+	r.put("own", "digits", share(digits, letters))
+	r.put("own", "signs", share(signs, letters))
+	r.put("own", "commas", log(commas))
+	r.put("own", "stops", log(stops))
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
-	switch {
-	case strings.ContainsRune(".!?。！？…”\"’»", last):
-		fs = append(fs, "end:sentence")
-	case last == ':':
-		fs = append(fs, "end:colon")
-	case unicode.IsLetter(last):
-		fs = append(fs, "end:letter")
-	case unicode.IsDigit(last):
-		fs = append(fs, "end:digit")
-	default:
-		fs = append(fs, "end:sign")
+	r.flag("own", "sentence", strings.ContainsRune(stopSigns+"…”\"’»", last))
+	r.flag("own", "colon", last == ':' || last == '：')
+	r.put("own", "again", log(p.texts[b.Text]))
+	r.put("own", "heading", float64(b.heading()))
+	for _, name := range [...]string{"p", "li", "td", "div", "", "pre"} {
+		r.flag("is", name, b.name() == name)
 	}
-	commas := strings.Count(b.Text, ",") + strings.Count(b.Text, "，") + strings.Count(b.Text, "、") + strings.Count(b.Text, "،")
-	fs = append(fs, "commas:"+strconv.Itoa(min(4, commas)))
-	if n := p.shapes[p.shape[i]]; n > 1 {
-		fs = append(fs, "same:"+strconv.Itoa(min(4, bits.Len(uint(n))))+"/"+look[2:])
-	} else {
-		fs = append(fs, "same:1")
-	}
-	if p.texts[b.Text] > 1 {
-		fs = append(fs, "repeated")
-	}
-	if strings.ContainsRune(b.Text, '©') {
-		fs = append(fs, "copyright")
-	}
+	var whole, part lexicon.Kinds
 	if len(b.Text) < 120 {
-		for _, k := range kindsOf(b.Text) {
-			fs = append(fs, "lex:"+k)
-		}
+		part, whole = lexicon.Of(b.Text), lexicon.Whole(strings.TrimRight(b.Text, ":"))
 	}
+	r.flag("says", "page", whole.HasAny(pageWords...))
+	r.flag("says", "ask", part.HasAny(lexicon.Ad, lexicon.Letter, lexicon.Cookie, lexicon.Footer))
+	r.flag("says", "related", part.HasAny(lexicon.Related, lexicon.Comments, lexicon.More, lexicon.Pages))
+	r.flag("says", "fact", part.HasAny(lexicon.By, lexicon.Published, lexicon.Updated, lexicon.Ago, lexicon.ReadTime, lexicon.Views, lexicon.Counted, lexicon.TagsLabel))
+	r.flag("says", "copyright", strings.ContainsRune(b.Text, '©'))
 	folded := fold(b.Text)
-	if len(folded) > 30 && p.dek != "" && (strings.Contains(p.dek, folded) || strings.HasPrefix(folded, p.dek[:min(len(p.dek), 60)])) {
-		fs = append(fs, "dek")
-	}
+	r.flag("says", "dek", len(folded) > 30 && p.dek != "" && (strings.Contains(p.dek, folded) || strings.HasPrefix(folded, p.dek[:min(len(p.dek), 60)])))
+	stated := 0.0
 	if len(p.body) > 500 && len(folded) > 20 {
-		if strings.Contains(p.body, folded) {
-			fs = append(fs, "body:yes")
-		} else {
-			fs = append(fs, "body:no")
+		if stated = -1; strings.Contains(p.body, folded) {
+			stated = 1
 		}
 	}
-	return fs
+	r.put("says", "stated", stated)
 }
 
-// How far what is known for sure moves a block, as log odds.
-const (
-	unlikely = -4.0 // a name or a word says that it is not of the article
-	never    = -8.0 // its element, or where it stands, says so
-)
-
-// shapeNames are the classes near a block.
-func shapeNames(b *Block) string {
-	s := ""
-	n := b.Nodes[0]
-	for range 4 {
-		if n == nil {
-			break
-		}
-		s += dom.Classes(n) + dom.Attr(n, "itemprop")
-		n = n.Parent
-	}
-	return strings.ReplaceAll(s, "author", "user")
-}
-
-// isPart reports whether n is a part of a page by its element or role.
-func isPart(n *html.Node) bool {
-	switch dom.Attr(n, "role") {
-	case "navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar":
-		return true
-	}
-	return dom.Is(n, "nav", "dialog", "menu", "form") || n.Data == "footer" && dom.Above(n, "article", "blockquote", "main") == nil
-}
+const stopSigns = ".!?。！？؟"
 
 // pageWords are the kinds of lines that belong to a page, not to its article.
 var pageWords = []lexicon.Kind{
@@ -162,112 +134,164 @@ var pageWords = []lexicon.Kind{
 	lexicon.Aside, lexicon.Footer, lexicon.Cookie, lexicon.Letter, lexicon.More,
 }
 
-func kindsOf(text string) []string {
-	kinds := lexicon.Of(text)
-	var out []string
-	for k := lexicon.Menu; k <= lexicon.Months && kinds != 0; k++ {
-		if kinds.Has(k) {
-			out = append(out, strings.ReplaceAll(k.String(), " ", "-"))
+// near measures the blocks around one, and those that look as it does.
+func (p *Page) near(r *row, i int) {
+	for _, d := range [...]int{-2, -1, 1, 2} {
+		group := "next" + strconv.Itoa(d)
+		letters, links, level := -1.0, -1.0, -1
+		if j := i + d; j >= 0 && j < len(p.Blocks) {
+			o := p.Blocks[j]
+			letters, links, level = log(size(o.Text)), share(o.linked, len(o.Text)), min(1, o.heading())
 		}
+		r.put(group, "size", letters)
+		r.put(group, "links", links)
+		r.put(group, "heading", float64(level))
 	}
-	return out
+	for _, d := range [...]int{4, 12} {
+		group := "window" + strconv.Itoa(d)
+		lo, hi := max(0, i-d), min(len(p.Blocks), i+d+1)
+		around := p.sums[hi].minus(p.sums[lo])
+		r.put(group, "before", log(p.sums[i].prose-p.sums[lo].prose))
+		r.put(group, "after", log(p.sums[hi].prose-p.sums[i+1].prose))
+		r.put(group, "links", share(around.linked, around.bytes))
+		r.put(group, "size", share(around.bytes, around.blocks))
+	}
+	for k, group := range [...]string{"strict", "loose"} {
+		same := p.of[k][i]
+		r.put(group, "blocks", float64(same.blocks))
+		r.put(group, "size", share(same.bytes, same.blocks))
+		r.put(group, "links", share(same.linked, same.bytes))
+		r.put(group, "share", share(same.bytes, p.all.bytes))
+		r.put(group, "spread", share(same.last-same.first, len(p.Blocks)))
+	}
+	since, level, page := 99, 0, false
+	if h := p.heads[i]; h >= 0 {
+		head := p.Blocks[h]
+		since, level = min(since, i-h), head.heading()
+		page = len(head.Text) < 100 && lexicon.Of(head.Text).HasAny(pageWords...)
+	}
+	r.put("heading", "since", float64(since))
+	r.put("heading", "level", float64(level))
+	r.flag("heading", "page", page)
 }
 
-// place says where in the page and near what a block stands.
-func (p *page) place(i int, b *Block, before int) []string {
-	fs := []string{"at:" + strconv.Itoa(share(before, p.total))}
-	switch {
-	case p.title < 0:
-		fs = append(fs, "title:none")
-	case i < p.title:
-		fs = append(fs, "title:before")
-	case i == p.title:
-		fs = append(fs, "title:is")
-	case i < p.title+6:
-		fs = append(fs, "title:near")
-	default:
-		fs = append(fs, "title:after")
-	}
-	n := b.parent()
-	in := "no"
-	for c, up := p.best, 0; c != nil && up < 4; c, up = c.Parent, up+1 {
-		if dom.Within(n, c) {
-			in = strconv.Itoa(up)
-			break
+// above measures the elements that a block stands in: how many up is the nearest
+// of each kind and name, and how much of the page is in it.
+func (p *Page) above(r *row, b *Block) {
+	groups := nameBookOf().groups
+	ups, shares := make([]float64, len(groups)+len(elementKinds)), make([]float64, len(groups)+len(elementKinds))
+	note := func(k int, up, share float64) {
+		if ups[k] == 0 {
+			ups[k], shares[k] = up, share
 		}
 	}
-	where := ""
-	if dom.Within(n, p.main) {
-		where += "m"
+	look := func(n *html.Node, names uint32, up, share float64) {
+		for k := range groups {
+			if names&(1<<k) != 0 {
+				note(k, up, share)
+			}
+		}
+		if k := elementKind(n); k >= 0 {
+			note(len(groups)+k, up, share)
+		}
 	}
-	b.Lean = p.lean(b)
-	furniture := b.Lean < 0
-	if furniture {
-		where += "f"
+	if b.name() != "" {
+		look(b.Nodes[0], groupsOf(b.Nodes[0]), 1, share(len(b.Text), p.all.bytes))
 	}
-	if in == "0" || in == "1" {
-		where += "b"
+	var repeated, item *element
+	up := 2.0
+	for e := b.in; e != p.all; e, up = e.up, up+1 {
+		look(e.node, e.groups, up, share(e.bytes, p.all.bytes))
+		if e.alike >= 3 && repeated == nil {
+			repeated = e
+		}
+		if e.alike >= 3 && item == nil && e.blocks >= 2 {
+			item = e
+		}
 	}
-	fs = append(fs, "where:"+where, "where:"+where+":"+p.look(b), "best:"+in, "best:"+in+":"+p.look(b))
+	for k := range ups {
+		name := ""
+		if k < len(groups) {
+			name = "." + groups[k]
+		} else {
+			name = elementKinds[k-len(groups)]
+		}
+		r.put("up", name, ups[k])
+		r.put("in", name, shares[k])
+	}
+	for k, e := range [...]*element{repeated, item} {
+		group := [...]string{"repeated", "item"}[k]
+		var one, list sum
+		alike := 0
+		if e != nil {
+			one, list, alike = e.sum, e.up.sum, e.alike
+		}
+		r.put(group, "alike", float64(alike))
+		r.sum(group, one, p.all.sum)
+		r.sum(group+"-list", list, p.all.sum)
+	}
+	e := b.in
+	for k := range 4 {
+		var s sum
+		if e != nil {
+			s, e = e.sum, e.up
+		}
+		group := "parent" + strconv.Itoa(k)
+		r.sum(group, s, p.all.sum)
+		r.put(group, "all-prose", share(s.prose, p.all.prose))
+	}
+}
+
+// place measures where in the page a block stands.
+func (p *Page) place(r *row, i int) {
+	b := p.Blocks[i]
+	e := b.in
+	r.put("at", "byte", share(p.sums[i].bytes, p.all.bytes))
+	r.put("at", "block", share(i, len(p.Blocks)))
+	r.put("at", "prose", share(p.sums[i].prose, p.all.prose))
+	r.put("at", "depth", float64(e.depth))
+	down, up := e.apart(p.best)
+	r.put("best", "up", up)
+	r.put("best", "down", down)
+	r.flag("main", "in", p.main != p.all && e.isIn(p.main))
+	r.flag("main", "text", p.isOfArticle(b))
+	blocks, bytes := -99, -1.0
+	up, down = -1, -1
 	if p.title >= 0 {
-		t := p.blocks[p.title].parent()
-		up := 0
-		for c := t; c != nil && !dom.Within(n, c); c = c.Parent {
-			up++
-		}
-		fs = append(fs, "up:"+strconv.Itoa(min(up, 6)))
+		blocks = max(-64, min(64, i-p.title))
+		bytes = log(max(p.sums[i].bytes-p.sums[p.title].bytes, p.sums[p.title].bytes-p.sums[i].bytes))
+		down, up = e.apart(p.Blocks[p.title].in)
 	}
-	for up := 0; up < 3 && n != nil; up++ {
-		if m := p.mass[n]; m != nil {
-			fs = append(fs, "m"+strconv.Itoa(up)+":"+strconv.Itoa(share(m.linked, m.bytes)/2)+":"+strconv.Itoa(min(5, bits.Len(uint(m.bytes/64))/2)),
-				"p"+strconv.Itoa(up)+":"+strconv.Itoa(share(m.prose, m.bytes)/3), "s"+strconv.Itoa(up)+":"+strconv.Itoa(share(m.bytes, p.total)/2))
-		}
-		n = n.Parent
-	}
-	return fs
+	r.put("title", "blocks", float64(blocks))
+	r.put("title", "bytes", bytes)
+	r.put("title", "up", up)
+	r.put("title", "down", down)
+	r.put("known", "lean", min(0, b.Lean))
 }
 
-// leanOfArticle speaks for a paragraph without links in what the page marks as its
-// one article, as log odds: it is dropped for strong reasons alone.
-const leanOfArticle = 2.0
-
-// isSentence reports whether a block is prose by its end: its first words alone
-// do not make it a label or a call to do something.
-func isSentence(text string) bool {
-	const least = 5 // words
-	return strings.ContainsAny(text[max(0, len(text)-4):], ".!?。！？؟") && len(strings.Fields(text)) >= least
-}
-
-// lean is what is known of a block for sure, as log odds.
-func (p *page) lean(b *Block) float64 {
-	n := b.parent()
-	lean := 0.0
-	for c := n; c != nil; c = c.Parent {
-		lean = min(lean, p.side[c])
-	}
-	if e := b.Nodes[0]; b.name() != "" && isFurniture(e) {
-		lean = min(lean, unlikely)
-	}
-	furniture := lean < 0
-	if len(b.Text) < 60 && lexicon.Whole(strings.TrimRight(b.Text, ":")).HasAny(pageWords...) {
-		furniture = true
-	} else if len(b.Text) < 100 && b.name() != "li" && (b.linked > 0 || !isSentence(b.Text)) && lexicon.Of(b.Text).HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie) {
-		furniture = true
-	}
-	if furniture {
-		lean = min(lean, unlikely)
-	} else if lean == 0 && p.isOfArticle(b) {
-		lean = leanOfArticle
-	} else if p.thread && len(b.Text) < 160 && strings.Contains(shapeNames(b), "user") {
-		if lean = unlikely; len(b.Text) < 40 { // a name, and not how many points its bearer has
-			lean = -unlikely
+// apart is how many elements there are from e and from o up to what holds both.
+func (e *element) apart(o *element) (fromE, fromO float64) {
+	const most = 12
+	for e != o {
+		if e.depth >= o.depth {
+			e, fromE = e.up, fromE+1
+		} else {
+			o, fromO = o.up, fromO+1
 		}
 	}
-	return lean
+	return min(fromE, most), min(fromO, most)
 }
 
-// isOfArticle reports whether a block is text without links in what the page
-// marks as its one article.
-func (p *page) isOfArticle(b *Block) bool {
-	return b.linked == 0 && dom.Is(b.Nodes[0], "p", "h2", "h3", "blockquote", "li") && dom.Is(p.main, "article") && dom.Within(b.parent(), p.main)
+// wide measures the page as a whole.
+func (p *Page) wide(r *row) {
+	r.sum("page", p.all.sum, sum{})
+	r.flag("page", "article", p.facts.IsArticle())
+	r.flag("page", "thread", p.thread)
+	r.put("page", "articles", log(p.marked))
+	main := 0.0
+	if p.main != p.all {
+		main = share(p.main.bytes, p.all.bytes)
+	}
+	r.put("page", "main", main)
+	r.put("page", "best", share(p.best.prose, p.all.prose))
 }

@@ -2,6 +2,7 @@ package reader
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -11,83 +12,82 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
-// path describes the elements that a block stands in; what is said of an
-// element is said once for all its blocks.
-func (p *page) path(known map[*html.Node][]string, n *html.Node) []string {
-	if n == nil || n == p.root || n.Type != html.ElementNode {
-		return nil
-	}
-	if fs, ok := known[n]; ok {
-		return fs
-	}
-	seen := map[string]bool{}
-	var fs []string
-	add := func(s string) {
-		if !seen[s] {
-			seen[s] = true
-			fs = append(fs, s)
-		}
-	}
-	for _, s := range p.path(known, n.Parent) {
-		add(s)
-	}
-	switch n.Data {
-	case "div", "span", "p", "tbody", "section", "a":
-	default:
-		add("in:" + n.Data)
-	}
-	if role := dom.Attr(n, "role"); role != "" && !strings.ContainsRune(role, ' ') {
-		add("role:" + strings.ToLower(role))
-	}
-	if prop := dom.Attr(n, "itemprop"); prop != "" && !strings.ContainsRune(prop, ' ') {
-		add("prop:" + strings.ToLower(prop))
-	}
-	if n.Data != "body" {
-		for _, w := range words(n, "c") {
-			add(w)
-		}
-	}
-	known[n] = fs
-	return fs
+//go:embed names.txt
+var namesFile string
+
+// nameBook has what words in classes and ids say of an element.
+type nameBook struct {
+	groups []string          // by bit
+	words  map[string]uint32 // the groups of a word, as bits
 }
 
-// words are the groups of the words that the class and the id of n are made of.
-// An id that a heading's words make says nothing.
-func words(n *html.Node, mark string) []string {
+var nameBookOf = sync.OnceValue(func() *nameBook {
+	b := &nameBook{words: map[string]uint32{}}
+	for line := range strings.Lines(namesFile) {
+		group, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for w := range strings.FieldsSeq(words) {
+			b.words[w] |= 1 << len(b.groups)
+		}
+		b.groups = append(b.groups, group)
+	}
+	return b
+})
+
+// bits are those of some groups.
+func (b *nameBook) bits(groups ...string) uint32 {
+	var bits uint32
+	for i, g := range b.groups {
+		if slices.Contains(groups, g) {
+			bits |= 1 << i
+		}
+	}
+	return bits
+}
+
+// furnitureNames are the groups that speak of a part of the page, as bits.
+var furnitureNames = sync.OnceValue(func() uint32 {
+	return nameBookOf().bits("comment", "navigation", "share", "related", "side", "end", "advert", "ask", "form", "hidden")
+})
+
+// groupsOf are the groups of the words in the class and the id of n, as bits. A
+// name with a small word in it is a phrase of what stands there, as is an id that
+// a heading's words make: "comments-on-war" is no list of comments. What follows
+// "--" says how an element looks.
+func groupsOf(n *html.Node) uint32 {
+	const mostNames, longest = 12, 60
 	names := dom.Attr(n, "class")
 	if id := dom.Attr(n, "id"); id != "" && !isSlug(n, id) {
 		names += " " + id
 	}
-	var out []string
+	book := nameBookOf()
+	var bits uint32
 	for i, name := range strings.Fields(names) {
-		if i == 12 || len(name) > 60 {
+		if i == mostNames || len(name) > longest || strings.ContainsAny(name, ":[") || isTaxon(name) {
 			continue
 		}
-		for _, w := range strings.FieldsFunc(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			for _, g := range nameGroups()[w] {
-				out = append(out, mark+":"+g)
+		name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "--")
+		var here uint32
+		for w := range strings.FieldsFuncSeq(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if slices.Contains(smallWords, w) {
+				here = 0
+				break
 			}
+			here |= book.words[w]
 		}
+		bits |= here
 	}
-	return out
+	return bits
 }
 
-//go:embed names.txt
-var namesFile string
+// isTaxon reports whether a class says what a post is about, as blogs have it.
+func isTaxon(name string) bool {
+	return strings.HasPrefix(name, "category-") || strings.HasPrefix(name, "tag-") || strings.HasPrefix(name, "post-type-")
+}
 
-var nameGroups = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	for line := range strings.Lines(namesFile) {
-		group, names, ok := strings.Cut(line, ":")
-		if !ok || strings.HasPrefix(line, "#") {
-			continue
-		}
-		for w := range strings.FieldsSeq(names) {
-			m[w] = append(m[w], group)
-		}
-	}
-	return m
-})
+var smallWords = []string{"on", "of", "the", "in", "with", "and", "has", "no", "is", "to", "for", "a"}
 
 // kebab is a name in small letters with a hyphen before each word: mainText is
 // main-text.
@@ -122,4 +122,39 @@ func isSlug(n *html.Node, id string) bool {
 	}
 	a, b := fold(id), fold(dom.Text(h))
 	return a != "" && (strings.HasPrefix(a, b) && b != "" || strings.Contains(b, a))
+}
+
+// kinds of elements by name and role, of which some say what stands in them.
+var elementKinds = []string{"article", "main", "section", "nav", "header", "footer", "aside", "form", "list", "table", "figure", "quote", "details", "dialog"}
+
+// elementKind is the place of the kind of n in elementKinds, or -1.
+func elementKind(n *html.Node) int {
+	kind := n.Data
+	switch n.Data {
+	case "menu":
+		kind = "nav"
+	case "fieldset", "label", "button", "select":
+		kind = "form"
+	case "ul", "ol", "dl":
+		kind = "list"
+	case "blockquote":
+		kind = "quote"
+	}
+	switch dom.Attr(n, "role") {
+	case "navigation", "menu", "menubar", "toolbar":
+		kind = "nav"
+	case "main", "article":
+		kind = dom.Attr(n, "role")
+	case "banner":
+		kind = "header"
+	case "contentinfo":
+		kind = "footer"
+	case "complementary":
+		kind = "aside"
+	case "search":
+		kind = "form"
+	case "dialog", "alertdialog":
+		kind = "dialog"
+	}
+	return slices.Index(elementKinds, kind)
 }

@@ -3,13 +3,12 @@ package reader
 
 import (
 	_ "embed"
-	"math"
 	"strings"
 	"sync"
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/chain"
+	"lede/articles/importer/forest"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/webpage/facts"
@@ -26,12 +25,17 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 		f.Article.AuthorBio = Bio(root, f.Article.Author)
 	}
 	trimTail(body, f)
-	blocks, features := Features(body, f)
-	retain(body, blocks, Choose(body, blocks, Likely(model(), features)))
+	p := NewPage(body, f)
+	keep := p.Choose(model().Odds(p.Features()))
+	settleBetween(p.Blocks, keep)
+	settleThread(body, p.Blocks, keep)
+	retain(body, p.Blocks, keep)
 	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
 	takeApart(body, f.Article)
+	trimLines(body, f.Article)
+	trimBio(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {
@@ -40,27 +44,16 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	return body
 }
 
-// Likely is how likely each block is of the article. The chances of a chain are
-// made less sure, for blocks of one page err together.
-func Likely(m *chain.Model, features [][]string) []float64 {
-	const temper = 0.75
-	out := make([]float64, len(features))
-	for i, row := range m.Chances(features) {
-		out[i] = 1 / (1 + math.Pow((row[0]+1e-9)/(row[1]+1e-9), temper))
-	}
-	return out
-}
-
 // The weights are fitted to pages that are made, and to those of the folder that
 // the environment names CORPUS, if any.
 //
-//go:generate go run ./fit -o weights.txt
+//go:generate go run ./fit -leave none -o weights.txt
 
 //go:embed weights.txt
 var weights string
 
-var model = sync.OnceValue(func() *chain.Model {
-	m, err := chain.Read(strings.NewReader(weights))
+var model = sync.OnceValue(func() *forest.Forest {
+	m, err := forest.Read(strings.NewReader(weights))
 	if err != nil {
 		panic(err) // the file is part of the program
 	}

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,50 +9,20 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
-// isFurniture reports whether n is part of the page and not of its article, by
-// its name, its role or its class.
-func isFurniture(n *html.Node) bool {
-	switch n.Data {
-	case "nav", "footer", "form", "button", "select", "input", "textarea", "dialog", "menu", "label", "fieldset":
-		return n.Data != "form" && n.Data != "fieldset" || !dom.Outweighs(n, 1999)
-	case "aside":
-		c := dom.Classes(n)
-		return dom.LinkWeight(n) > 0.3 && !strings.Contains(c, "quote") && !strings.Contains(c, "note") && !strings.Contains(c, "callout")
-	case "html", "body", "main", "article", "h1", "h2", "h3", "h4", "p", "pre", "code", "blockquote", "table", "tbody", "tr", "td", "th", "a", "em", "strong", "b", "i", "img", "figure", "figcaption":
-		return n.Data == "p" && names(n, hiddenWords)
+// isWritten reports whether a form is an exercise of the author's: it has sentences,
+// and asks for no name and no word to search for.
+func isWritten(form *html.Node) bool {
+	asks := dom.Find(form, func(n *html.Node) bool {
+		return dom.Is(n, "input") && slices.Contains([]string{"email", "password", "search", "submit", "tel"}, dom.Attr(n, "type")) || dom.Is(n, "textarea")
+	}) != nil
+	sentence := false
+	for _, b := range Blocks(form) {
+		says, _ := b.says()
+		asks = asks || says != nothing || b.linked*2 > len(b.Text)
+		sentence = sentence || isSentence(b.Text)
 	}
-	switch dom.Attr(n, "role") {
-	case "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tooltip":
-		return true
-	}
-	switch {
-	case names(n, sureWords):
-		return true
-	case names(n, likelyWords):
-		return dom.LinkWeight(n) > 0.3 || !dom.Outweighs(n, 299)
-	case dom.Is(n, "header"):
-		return dom.First(n, "nav") != nil || dom.First(n, "h1", "h2", "h3") == nil && dom.LinkWeight(n) > 0.5
-	}
-	return false
+	return sentence && !asks
 }
-
-// Words in classes and ids. What sureWords names is never of the article; what
-// likelyWords names may be, when it holds prose.
-var (
-	sureWords = []string{
-		"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "newsletter", "subscribe", "signup", "breadcrumb", "breadcrumbs",
-		"comments", "disqus", "respond", "cookie", "cookies", "consent", "gdpr", "advert", "advertisement", "adsense", "ad", "ads", "sponsored", "popup", "modal", "dialog", "lightbox", "paywall",
-		"pagination", "pager", "outbrain", "taboola", "skip", "skiplink", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "printonly",
-		"navbar", "navigation", "sitemap", "login", "related", "recommended", "recommendations", "recirc", "toolbar", "jp-relatedposts", "yarpp", "postnav", "prevnext",
-	}
-	likelyWords = []string{
-		"sidebar", "footer", "nav", "menu", "banner", "promo", "promotion", "trending", "popular", "most-read", "mostread", "readmore", "more", "widget", "masthead", "tags", "taglist",
-		"byline", "author-bio", "bio", "meta", "cta", "donate", "donation", "download", "rating", "ratings", "vote", "follow", "print", "topbar", "dropdown", "filter", "filters", "sort", "search",
-		"copyright", "legal", "disclaimer", "credits", "buttons", "actions", "toc", "language", "locale", "cart", "account", "reviews",
-	}
-	commentWords = []string{"comments", "comment-list", "commentlist", "comment-thread", "disqus_thread", "comments-area"}
-	hiddenWords  = []string{"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"}
-)
 
 // names reports whether a word of the class or the id of n is one of words: as
 // it stands, or a part of it between hyphens.

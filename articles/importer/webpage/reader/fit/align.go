@@ -1,14 +1,11 @@
 package main
 
-import (
-	"lede/articles/importer/chain"
-	"lede/articles/importer/webpage/reader"
-)
+import "lede/articles/importer/webpage/reader"
 
 // in says which blocks stand in the gold text: the longest common subsequence
 // of the words of both, a block is in when most of its words are found close
 // together.
-func in(blocks []*reader.Block, gold []string) []chain.Label {
+func in(blocks []*reader.Block, gold []string) []bool {
 	var words []string
 	var starts []int
 	for _, b := range blocks {
@@ -17,7 +14,7 @@ func in(blocks []*reader.Block, gold []string) []chain.Label {
 	}
 	starts = append(starts, len(words))
 	at := places(words, gold)
-	out := make([]chain.Label, len(blocks))
+	out := make([]bool, len(blocks))
 	for k := range blocks {
 		hit, lo, hi := 0, int32(-1), int32(-1)
 		for i := starts[k]; i < starts[k+1]; i++ {
@@ -31,7 +28,7 @@ func in(blocks []*reader.Block, gold []string) []chain.Label {
 		}
 		size := starts[k+1] - starts[k]
 		if size > 0 && hit*3 >= size*2 && int(hi-lo) <= 2*size+2 {
-			out[k] = 1
+			out[k] = true
 		}
 	}
 	// What has no words is labelled as what stands around it.
@@ -39,9 +36,7 @@ func in(blocks []*reader.Block, gold []string) []chain.Label {
 		if len(tokens(b.Text)) > 0 {
 			continue
 		}
-		if k > 0 && out[k-1] == 1 && k+1 < len(out) && out[k+1] == 1 {
-			out[k] = 1
-		}
+		out[k] = k > 0 && out[k-1] && k+1 < len(out) && out[k+1]
 	}
 	return out
 }

@@ -7,12 +7,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/chain"
+	"lede/articles/importer/forest"
 	"lede/articles/importer/htmldoc"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
@@ -27,11 +28,16 @@ type testCase struct {
 	Key                                string   `json:"gold_key"`
 	Tags                               []string `json:"tags"`
 
-	blocks   []*reader.Block
-	features [][]string
-	labels   []chain.Label
-	gold     []string
-	root     *html.Node
+	page
+	labels []bool
+	gold   []string
+}
+
+// page is one as its reader sees it.
+type page struct {
+	*reader.Page
+	table forest.Table
+	notes []string // words of its footnotes, which are read whatever is chosen
 }
 
 // read reads the cases of a folder.
@@ -59,20 +65,23 @@ func load(dir string, c *testCase) {
 	c.gold = tokens(goldText(dir, c))
 	base, err := url.Parse(c.URL)
 	check(err)
-	c.root, c.blocks, c.features = described(strings.ToValidUTF8(string(data), "\ufffd"), base)
-	c.labels = in(c.blocks, c.gold)
+	c.page = described(strings.ToValidUTF8(string(data), "\ufffd"), base)
+	c.labels = in(c.Blocks, c.gold)
 }
 
-// described are the blocks of a page, as its reader sees them.
-func described(text string, base *url.URL) (*html.Node, []*reader.Block, [][]string) {
+func described(text string, base *url.URL) page {
 	root, err := htmldoc.Tree(text)
 	check(err)
 	f := facts.Read(root, base)
-	tidy.Tree(root, base)
+	var p page
+	for _, n := range tidy.Tree(root, base) {
+		p.notes = append(p.notes, tokens(dom.Text(n))...)
+	}
 	body := dom.First(root, "body")
 	f.Seen(body)
-	blocks, features := reader.Features(body, f)
-	return body, blocks, features
+	p.Page = reader.NewPage(body, f)
+	p.table = p.Features()
+	return p
 }
 
 func tokens(s string) []string {
@@ -141,23 +150,22 @@ func goldText(dir string, c *testCase) string {
 }
 
 // made are pages of which every block's label is known.
-func made(n int) []chain.Sample {
-	var out []chain.Sample
-	in := map[samples.Label]bool{}
-	for _, l := range []samples.Label{samples.Title, samples.Dek, samples.Heading, samples.Prose, samples.Item, samples.Quote, samples.QuoteBy, samples.Caption, samples.Code, samples.Table, samples.Epigraph, samples.Notice} {
-		in[l] = true
-	}
+func made(n int) []*testCase {
+	text := []samples.Label{samples.Title, samples.Dek, samples.Heading, samples.Prose, samples.Item, samples.Quote, samples.QuoteBy, samples.Caption, samples.Code, samples.Table, samples.Epigraph, samples.Notice}
+	var out []*testCase
+	var pages []string
 	for _, p := range samples.Pages(n, 7) {
-		_, blocks, features := described(p.HTML, nil)
-		s := chain.Sample{Features: features, Weight: 0.3}
-		for _, b := range blocks {
-			var label chain.Label
-			if in[samples.Label(labelOf(b))] {
-				label = 1
-			}
-			s.Labels = append(s.Labels, label)
+		pages = append(pages, p.HTML)
+	}
+	for i := range n {
+		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i))) //nolint:gosec // never negative
+	}
+	for _, source := range pages {
+		c := &testCase{page: described(source, nil)}
+		for _, b := range c.Blocks {
+			c.labels = append(c.labels, slices.Contains(text, samples.Label(labelOf(b))))
 		}
-		out = append(out, s)
+		out = append(out, c)
 	}
 	return out
 }

@@ -6,14 +6,13 @@ import (
 	"flag"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"slices"
 	"sort"
 	"strconv"
-	"strings"
 
-	"lede/articles/importer/chain"
-	"lede/articles/importer/webpage/reader"
+	"lede/articles/importer/forest"
 )
 
 func bag(ws []string) map[string]int {
@@ -38,8 +37,8 @@ func f1(got, want []string) float64 {
 }
 
 func kept(c *testCase, keep []bool) []string {
-	var out []string
-	for i, b := range c.blocks {
+	out := slices.Clone(c.notes)
+	for i, b := range c.Blocks {
 		if keep[i] {
 			out = append(out, tokens(b.Text)...)
 		}
@@ -60,21 +59,19 @@ func summary(name string, xs []float64) {
 func main() {
 	dir := flag.String("corpus", os.Getenv("CORPUS"), "folder of labelled pages; without one, made pages alone are fitted to")
 	out := flag.String("o", "weights.txt", "file of the weights")
-	pages := flag.Int("made", 300, "how many pages to make")
-	tenths := flag.Bool("tenths", false, "leave out a tenth at a time in place of a source")
+	pages := flag.Int("made", 150, "how many pages to make")
+	leave := flag.String("leave", "source", "what to leave out at a time to report on: source, tenth, or none for no report")
 	flag.Parse()
 	extra := made(*pages)
 	cases := read(*dir)
-	report(cases, extra, *tenths)
+	if *leave != "none" {
+		report(cases, extra, *leave == "tenth")
+	}
 	file, err := os.Create(*out)
 	check(err)
-	check(chain.Fit(labels, append(extra, sampled(cases)...), how).Write(file))
+	check(fitted(cases, extra).Write(file))
 	check(file.Close())
 }
-
-var labels = []string{"out", "in"}
-
-var how = chain.Fitting{Rounds: 15, Pull: 0.03, Rarest: 3}
 
 func check(err error) {
 	if err != nil {
@@ -83,19 +80,43 @@ func check(err error) {
 	}
 }
 
-// sampled are the cases of which the blocks make up the expected text.
-func sampled(cases []*testCase) []chain.Sample {
-	var out []chain.Sample
+var how = forest.Fitting{Trees: 200, Depth: 4, Rate: 0.06, Pull: 5, Least: 3, Share: 0.3, Seed: 1}
+
+// fitted are the trees for some pages, of which those count whose blocks make up
+// the expected text; made pages count less.
+func fitted(cases, extra []*testCase) *forest.Forest {
+	const madeWeight = 0.1
+	var all []forest.Sample
 	for _, c := range cases {
-		if f1(kept(c, asBool(c.labels)), c.gold) > 0.8 {
-			out = append(out, chain.Sample{Features: c.features, Labels: c.labels})
+		if f1(kept(c, c.labels), c.gold) > 0.8 {
+			all = append(all, c.sample(1))
 		}
 	}
-	return out
+	for _, c := range extra {
+		all = append(all, c.sample(madeWeight))
+	}
+	return forest.Fit(all, how)
+}
+
+// sample is a page to fit to. All pages weigh the same, in them long blocks more
+// than short ones.
+func (c *testCase) sample(weight float64) forest.Sample {
+	const whole = 100
+	s := forest.Sample{Table: c.table, Is: c.labels}
+	sum := 0.0
+	for _, b := range c.Blocks {
+		w := math.Sqrt(float64(len(b.Text) + 8))
+		s.Weight = append(s.Weight, w)
+		sum += w
+	}
+	for i := range s.Weight {
+		s.Weight[i] *= whole * weight / sum
+	}
+	return s
 }
 
 // report prints how pages are read with weights that were not fitted to them.
-func report(cases []*testCase, extra []chain.Sample, tenths bool) {
+func report(cases, extra []*testCase, tenths bool) {
 	groups := map[string][]*testCase{}
 	for i, c := range cases {
 		name := c.Source
@@ -105,17 +126,11 @@ func report(cases []*testCase, extra []chain.Sample, tenths bool) {
 		groups[name] = append(groups[name], c)
 	}
 	by := map[string][]float64{}
-	for name, group := range groups {
-		var rest []*testCase
-		for other, cs := range groups {
-			if other != name {
-				rest = append(rest, cs...)
-			}
-		}
-		slices.SortFunc(rest, func(a, b *testCase) int { return strings.Compare(a.ID, b.ID) })
-		m := chain.Fit(labels, append(slices.Clone(extra), sampled(rest)...), how)
+	for _, group := range groups {
+		rest := slices.DeleteFunc(slices.Clone(cases), func(c *testCase) bool { return slices.Contains(group, c) })
+		m := fitted(rest, extra)
 		for _, c := range group {
-			f := f1(kept(c, reader.Choose(c.root, c.blocks, reader.Likely(m, c.features))), c.gold)
+			f := f1(kept(c, c.Choose(m.Odds(c.table))), c.gold)
 			for _, n := range append([]string{"all", c.Source}, c.Tags...) {
 				by[n] = append(by[n], f)
 			}
@@ -124,12 +139,4 @@ func report(cases []*testCase, extra []chain.Sample, tenths bool) {
 	for _, n := range slices.Sorted(maps.Keys(by)) {
 		summary(n, by[n])
 	}
-}
-
-func asBool(labels []chain.Label) []bool {
-	out := make([]bool, len(labels))
-	for i, l := range labels {
-		out[i] = l == 1
-	}
-	return out
 }

@@ -1,0 +1,74 @@
+package reader
+
+import (
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/facts"
+)
+
+// settleBetween keeps what stands among kept blocks and is of a text by its form:
+// code, definitions, figures, and headings over what is kept, where nothing is known
+// against them.
+func settleBetween(blocks []*Block, keep []bool) {
+	first, last := -1, -1
+	holds := map[*html.Node]int{} // kept blocks in an element
+	for i, b := range blocks {
+		if !keep[i] {
+			continue
+		}
+		if last = i; first < 0 {
+			first = i
+		}
+		for n := b.parent(); n != nil; n = n.Parent {
+			holds[n]++
+		}
+	}
+	if first < 0 {
+		return
+	}
+	all := holds[blocks[first].root()]
+	for i := first; i >= 0; i-- { // what stands under the title is of the text
+		if blocks[i].name() == "h1" {
+			first = i + 1
+			break
+		}
+	}
+	main := blocks[last].parent()
+	for main != nil && holds[main] < all {
+		main = main.Parent
+	}
+	if !dom.Is(main, "body", "html") {
+		for last+1 < len(blocks) && dom.Within(blocks[last+1].Nodes[0], main) {
+			last++
+		}
+	}
+	for i := last; i >= min(first, last); i-- {
+		b := blocks[i]
+		if keep[i] || b.Lean < 0 || b.linked > 0 {
+			continue
+		}
+		says, _ := b.says()
+		over := b.isHeading() && says == nothing && i+1 < len(keep) && keep[i+1] && !blocks[i+1].isHeading()
+		picture := b.Text == "" && (dom.Is(b.Nodes[0], "figure") || dom.Above(b.Nodes[0], "figure") != nil)
+		if !over && !picture && !dom.Is(b.Nodes[0], "pre") && dom.Above(b.Nodes[0], "dl") == nil || b.isHeading() && facts.IsLine(b.Text) {
+			continue
+		}
+		n := b.parent()
+		for n != nil && holds[n] == 0 {
+			n = n.Parent
+		}
+		if holds[n]*2 > all {
+			keep[i] = true
+		}
+	}
+}
+
+// root is the element at the top of the tree of a block.
+func (b *Block) root() *html.Node {
+	n := b.parent()
+	for n.Parent != nil {
+		n = n.Parent
+	}
+	return n
+}

@@ -1,0 +1,127 @@
+package webpage
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
+	"lede/articles/importer/webpage/reader"
+)
+
+// A Wall is the error of a page that stands in the place of an article. It is an
+// [ErrNoArticle].
+type Wall struct {
+	Is  string // what the page does: "asks to sign in"
+	Try string // what the reader can do
+}
+
+// Error says both in one line.
+func (w *Wall) Error() string { return "the page " + w.Is + ": " + w.Try }
+
+// Unwrap makes it an [ErrNoArticle].
+func (w *Wall) Unwrap() error { return ErrNoArticle }
+
+const stops = ".!?。！？؟।"
+
+const bySaving = "open it in a browser, save it there, and add the file"
+
+// walls are the pages that stand in the place of an article, by the words that
+// they consist of.
+var walls = []struct {
+	kind lexicon.Kind
+	wall Wall
+}{
+	{lexicon.Missing, Wall{"says that there is nothing at this address", "look for the article on the site, or in an archive of the web"}},
+	{lexicon.Challenge, Wall{"asks whether a person reads it", bySaving}},
+	{lexicon.Members, Wall{"asks to sign in", bySaving}},
+	{lexicon.Cookie, Wall{"asks for consent and shows no article", bySaving}},
+}
+
+// lines are what a page says in short: how many of its lines are of each kind, and
+// which of them are its title or a heading.
+type lines struct {
+	said   map[lexicon.Kind]int
+	headed lexicon.Kinds
+	asks   bool // for a password
+	prose  int  // letters of sentences in the page as a whole
+}
+
+// readLines looks at a page before anything is taken out of it.
+func readLines(root, body *html.Node) lines {
+	const most, longest = 400, 300 // lines, bytes
+	l := lines{said: map[lexicon.Kind]int{}}
+	look := func(text string, head bool) {
+		if len(text) > longest {
+			return
+		}
+		kinds := saying(text)
+		for _, w := range walls {
+			if kinds.Has(w.kind) {
+				l.said[w.kind]++
+			}
+		}
+		if head {
+			l.headed |= kinds
+		}
+	}
+	if title := dom.First(root, "title"); title != nil {
+		look(dom.Text(title), true)
+	}
+	for i, b := range reader.Blocks(body) {
+		if i == most {
+			return lines{} // no wall is so long
+		}
+		if strings.ContainsAny(b.Text, stops) && saying(b.Text) == 0 {
+			l.prose += utf8.RuneCountInString(b.Text)
+		}
+		look(b.Text, dom.Is(b.Nodes[0], "h1", "h2"))
+	}
+	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" }) != nil
+	return l
+}
+
+// saying is what a line and its sentences are by their words.
+func saying(text string) lexicon.Kinds {
+	kinds := lexicon.Of(text)
+	for part := range reader.Phrases(text) {
+		opening, _ := lexicon.Opening(part)
+		kinds |= lexicon.Whole(part) | opening
+	}
+	return kinds
+}
+
+// wall is what a page is that has hardly any text but words of such a kind, if it
+// is one; body is what is left of it as its article, and may be nil. A page with a
+// paragraph or two of its own is an article, whatever it is about.
+func (l lines) wall(body *html.Node) *Wall {
+	const hardly, page = 280, 1200 // letters of other sentences: of the article, of the page
+	other := 0
+	if body != nil {
+		for _, b := range reader.Blocks(body) {
+			kinds := saying(b.Text)
+			if !kinds.HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) && strings.ContainsAny(b.Text, stops) || len(b.Text) > 2*hardly {
+				other += utf8.RuneCountInString(b.Text)
+			}
+		}
+	}
+	if other > hardly {
+		return nil
+	}
+	for _, w := range walls {
+		said := l.said[w.kind]
+		if l.prose > page && (w.kind == lexicon.Members || w.kind == lexicon.Cookie) {
+			continue
+		}
+		switch {
+		case l.headed.Has(w.kind) && w.kind != lexicon.Cookie && (w.kind != lexicon.Members || said > 1 || l.asks),
+			w.kind == lexicon.Challenge && said > 1, w.kind == lexicon.Members && (said > 1 || said > 0 && l.asks),
+			w.kind == lexicon.Cookie && said > 0 && other == 0:
+			wall := w.wall
+			return &wall
+		}
+	}
+	return nil
+}
