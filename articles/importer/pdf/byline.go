@@ -27,7 +27,7 @@ func byLine(author string, body *html.Node) string {
 			name = author
 		case author == "" && ok:
 			name = named
-		case author == "" && i == 0 && dom.Is(n, "p") && names.Full(text) && dom.Has(n, layout.Slanted):
+		case author == "" && i == 0 && dom.Is(n, "p") && names.IsFullName(text) && dom.Has(n, layout.Slanted):
 			name = text
 		}
 		if name == "" {
