@@ -66,7 +66,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f.statedAuthors()
 	f.statedDates()
 	a.Author, a.Published = f.best(author).value, f.best(date).day
-	f.Body = jsonld.String(f.work["articleBody"])
+	f.Body = nonEmpty(jsonld.String(f.work["articleBody"]), stateOf(root))
 	return f
 }
 

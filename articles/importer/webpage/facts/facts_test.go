@@ -168,3 +168,30 @@ func TestDaysOfPages(t *testing.T) {
 		}
 	}
 }
+
+func TestTextOfScripts(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ page, want string }{
+		"an attribute": {
+			`<div data-store='[{"gid":1,"body":"[p]The boat left at six, as it had on every morning of the year, with [b]four[/b] of them on board.[/p][video=x][/video]"}]'></div>`,
+			"<p>The boat left at six, as it had on every morning of the year, with <b>four</b> of them on board.</p>",
+		},
+		"a script": {
+			`<script type="application/json">{"props":{"post":{"title":"Boats","content":"<p>The boat left at six, as it had on every morning of the year, with four [sic] of them.</p>"}}}</script>`,
+			"<p>The boat left at six, as it had on every morning of the year, with four [sic] of them.</p>",
+		},
+		"a page with a text of its own": {
+			"<p>" + strings.Repeat("The clock beside it has stopped. ", 5) + `</p><script type="application/json">{"content":"` + strings.Repeat("Another story of boats. ", 9) + `"}</script>`,
+			"",
+		},
+		"no JSON": {`<script type="application/json">{"content":</script>`, ""},
+	} {
+		root, err := html.Parse(strings.NewReader("<title>Boats</title><body>" + c.page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := facts.Read(root, nil).Body; got != c.want {
+			t.Errorf("%s: %q, not %q", name, got, c.want)
+		}
+	}
+}

@@ -164,15 +164,13 @@ func (p *Page) near(r *row, i int) {
 		r.put(group, "share", share(same.bytes, p.all.bytes))
 		r.put(group, "spread", share(same.last-same.first, len(p.Blocks)))
 	}
-	since, level, page := 99, 0, false
-	if h := p.heads[i]; h >= 0 {
-		head := p.Blocks[h]
-		since, level = min(since, i-h), head.heading()
-		page = len(head.Text) < 100 && lexicon.Of(head.Text).HasAny(pageWords...)
+	h, since := p.heads[i], 99
+	if h.block >= 0 {
+		since = min(since, i-h.block)
 	}
 	r.put("heading", "since", float64(since))
-	r.put("heading", "level", float64(level))
-	r.flag("heading", "page", page)
+	r.put("heading", "level", float64(h.level))
+	r.flag("heading", "page", h.isPage)
 }
 
 // above measures the elements that a block stands in: how many up is the nearest

@@ -24,7 +24,7 @@ type Page struct {
 	of     [2][]*kind          // by block
 	texts  map[string]int      // blocks with the same words
 	sums   []sum               // of what stands before a block; one more than there are blocks
-	heads  []int               // the last heading before each block, or -1
+	heads  []head              // the last heading before each block
 	all    *element            // the root
 	best   *element            // the element with most prose right in it
 	main   *element            // what the page marks as its main part, or the root
@@ -61,6 +61,12 @@ type element struct {
 	choice
 }
 
+// head is a heading.
+type head struct {
+	block, level int
+	isPage       bool // its words are those of a page
+}
+
 // kind is a kind of blocks.
 type kind struct {
 	sum
@@ -75,7 +81,7 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 	p.all = p.element(root)
 	p.best = p.all
 	titled := fold(f.Article.Title)
-	head := -1
+	last := head{block: -1}
 	before := sum{}
 	for i, b := range p.Blocks {
 		own := sum{1, len(b.Text), b.linked, proseOf(b)}
@@ -95,10 +101,10 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 			same.sum, same.last = same.plus(own), i
 			p.of[k] = append(p.of[k], same)
 		}
-		p.sums, p.heads = append(p.sums, before), append(p.heads, head)
+		p.sums, p.heads = append(p.sums, before), append(p.heads, last)
 		before = before.plus(own)
 		if b.heading() > 0 {
-			head = i
+			last = head{i, b.heading(), len(b.Text) < 100 && lexicon.Of(b.Text).HasAny(pageWords...)}
 			if p.title < 0 && len(titled) > 3 && alike(fold(b.Text), titled) {
 				p.title = i
 			}
@@ -165,7 +171,7 @@ func (p *Page) know() {
 		if e == p.all || titled.isIn(e) {
 			continue
 		}
-		outside := p.main != p.all && titled.isIn(p.main) && !e.isIn(p.main) && !p.main.isIn(e)
+		outside := p.main != p.all && (titled.isIn(p.main) || p.main.node.Data == "main") && !e.isIn(p.main) && !p.main.isIn(e)
 		small := e.bytes*5 < p.all.bytes*2
 		switch {
 		case isPart(e.node) && small, outside && (isPart(e.node) || e.groups&furniture != 0):

@@ -25,12 +25,13 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 		f.Article.AuthorBio = Bio(root, f.Article.Author)
 	}
 	trimTail(body, f)
+	const summary = 500 // bytes that a summary may have; a page without text has no other
 	p := NewPage(body, f)
 	keep := p.Choose(model().Odds(p.Features()))
 	settleBetween(p.Blocks, keep)
 	settleThread(body, p.Blocks, keep)
 	retain(body, p.Blocks, keep)
-	if stated := bodyOf(f.Body); stated != nil && prose(body)*3 < dom.Weight(stated) {
+	if stated := bodyOf(f.Body, summary*min(1, dom.Weight(body))); stated != nil && prose(body)*3 < dom.Weight(stated) {
 		body = stated
 	}
 	takeApart(body, f.Article)
@@ -87,8 +88,7 @@ func retain(root *html.Node, blocks []*Block, keep []bool) {
 
 // bodyOf is the text that a page states for programs, when it is longer than a
 // summary: pages that scripts write have no other.
-func bodyOf(text string) *html.Node {
-	const least = 500 // bytes
+func bodyOf(text string, least int) *html.Node {
 	if len(text) < least {
 		return nil
 	}

@@ -157,7 +157,7 @@ func made(n int) []*testCase {
 	for _, p := range samples.Pages(n, 7) {
 		pages = append(pages, p.HTML)
 	}
-	for i := range n {
+	for i := range 2 * n {
 		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i))) //nolint:gosec // never negative
 	}
 	for _, source := range pages {

@@ -19,8 +19,8 @@ var kindNames = []string{"shop", "listing", "product", "thread", "service", "sho
 
 // kindPage is what one page is made with.
 type kindPage struct {
-	Title, Site string
-	Deks, Extra bool // what the cards and posts have
+	Title, Site        string
+	Deks, Extra, Facts bool // what the cards and posts have
 
 	random *rand.Rand
 	picked map[string]string // what the page calls its parts
@@ -31,7 +31,7 @@ type kindPage struct {
 // madeOfKind is a page of a kind as HTML; the same seed makes the same page.
 func madeOfKind(kind string, seed uint64) string {
 	k := &kindPage{random: rand.New(rand.NewPCG(seed, 3)), picked: map[string]string{}} //nolint:gosec // pages are the same each time
-	k.Title, k.Site, k.Deks, k.Extra, k.hashed, k.han = k.words(4), k.words(1), k.chance(50), k.chance(50), k.chance(30), false
+	k.Title, k.Site, k.Deks, k.Extra, k.Facts, k.hashed = k.words(4), k.words(1), k.chance(50), k.chance(50), k.chance(50), k.chance(30)
 	if k.chance(20) {
 		k.han, k.Title = true, k.signs(12)
 	}
