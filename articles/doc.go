@@ -41,7 +41,7 @@
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // Within importer, dialect acts out what other programs write in Markdown; mail,
-// webpage, feed, epub, saved and clipping read one kind of source each; htmldoc
+// webpage, feed, epub, pdf, saved and clipping read one kind of source each; htmldoc
 // makes Markdown of HTML for all of them, and imports none of them; lexicon
 // has the words of pages by language, charset the names of charsets, filetype what
 // is no article. chain labels the lines of a pasted text and the blocks of a page
