@@ -236,7 +236,7 @@ func (p *page) take(i int, seen map[string]bool) {
 		if kind, _, rest := marker(s); kind != noMark && rest != "" {
 			s = rest
 		}
-		if !seen[fold(s)] && !p.headedBy(i, lexicon.Comments) && len(a.Related) < mostRelated {
+		if !seen[fold(s)] && !l.dated() && !p.headedBy(i, lexicon.Comments) && len(a.Related) < mostRelated {
 			seen[fold(s)] = true
 			a.Related = append(a.Related, articles.Link{Title: s})
 		}
