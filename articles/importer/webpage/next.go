@@ -58,7 +58,9 @@ func dropPager(root *html.Node, base *url.URL) {
 		}
 		line := a
 		for p := a.Parent; p != nil && !dom.Is(p, "body", "main", "article") && !dom.Outweighs(p, most) && !strings.Contains(dom.Text(p), ". "); p = p.Parent {
-			if dom.Find(p, func(o *html.Node) bool { return dom.Is(o, "h1", "h2") || dom.Is(o, "a") && dom.Has(o, "href") && !leads(o) && dom.Attr(o, "href") != base.String() }) != nil {
+			if dom.Find(p, func(o *html.Node) bool {
+				return dom.Is(o, "h1", "h2") || dom.Is(o, "a") && dom.Has(o, "href") && !leads(o) && dom.Attr(o, "href") != base.String()
+			}) != nil {
 				break
 			}
 			line = p

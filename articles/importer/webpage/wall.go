@@ -75,12 +75,21 @@ func readLines(root, body *html.Node) lines {
 			return lines{} // no wall is so long
 		}
 		if strings.ContainsAny(b.Text, stops) && saying(b.Text) == 0 {
-			l.prose += utf8.RuneCountInString(b.Text)
+			l.prose += letters(b.Text)
 		}
 		look(b.Text, dom.Is(b.Nodes[0], "h1", "h2"))
 	}
 	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" }) != nil
 	return l
+}
+
+// letters is about how many letters a text has; a sign of a script that has one for
+// a syllable or a word counts for three.
+func letters(s string) int {
+	if n := utf8.RuneCountInString(s); n*2 > len(s) {
+		return n
+	}
+	return len(s)
 }
 
 // saying is what a line and its sentences are by their words.
@@ -103,7 +112,7 @@ func (l lines) wall(body *html.Node) *Wall {
 		for _, b := range reader.Blocks(body) {
 			kinds := saying(b.Text)
 			if !kinds.HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) && strings.ContainsAny(b.Text, stops) || len(b.Text) > 2*hardly {
-				other += utf8.RuneCountInString(b.Text)
+				other += letters(b.Text)
 			}
 		}
 	}

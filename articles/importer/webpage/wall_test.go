@@ -13,22 +13,22 @@ func TestWalls(t *testing.T) {
 	prose := "<p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>"
 	menu := "<nav><a href=/>Home</a> <a href=/a>About</a></nav>"
 	for html, want := range map[string]string{
-		"<title>Page not found | Field</title>" + menu + "<main><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved or deleted. Try the search, or go back home.</p></main>": "nothing",
-		"<title>404</title><main><h1>404</h1><h2>Oops! That page can’t be found.</h2><p>It looks like nothing was found at this location.</p></main>":                                          "nothing",
-		"<title>Feld</title><h1>Seite nicht gefunden</h1><p>Die angeforderte Seite gibt es hier nicht mehr.</p>":                                                                             "nothing",
-		"<title>野原</title><h1>ページが見つかりません</h1><p>お探しのページは移動したか、削除された可能性があります。</p>":                                                                                                                          "nothing",
-		"<title>Страница не найдена</title><p>Возможно, она была удалена.</p>":                                                                                                               "nothing",
+		"<title>Page not found | Field</title>" + menu + "<main><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved or deleted. Try the search, or go back home.</p></main>":              "nothing",
+		"<title>404</title><main><h1>404</h1><h2>Oops! That page can’t be found.</h2><p>It looks like nothing was found at this location.</p></main>":                                                              "nothing",
+		"<title>Feld</title><h1>Seite nicht gefunden</h1><p>Die angeforderte Seite gibt es hier nicht mehr.</p>":                                                                                                   "nothing",
+		"<title>野原</title><h1>ページが見つかりません</h1><p>お探しのページは移動したか、削除された可能性があります。</p>":                                                                                                                                 "nothing",
+		"<title>Страница не найдена</title><p>Возможно, она была удалена.</p>":                                                                                                                                     "nothing",
 		"<title>Just a moment...</title><h1>field.example</h1><p>Verifying you are human. This may take a few seconds.</p><p>field.example needs to review the security of your connection before proceeding.</p>": "person",
-		"<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1><p>You are unable to access field.example</p>":                                                                       "person",
-		"<title>Field</title><p>Please enable JavaScript and cookies to continue.</p><p>Checking your browser before you see the page.</p>":                                                                       "person",
-		"<title>Sign in - Field</title><h1>Sign in to continue reading</h1><form><input name=u><input type=password></form><p>Forgot password?</p>":                                                               "sign in",
-		"<title>Feld</title><h1>Mauern</h1><p>Melden Sie sich an, um weiterzulesen.</p><p>Passwort vergessen?</p><p>Sie haben noch kein Konto?</p>":                                                               "sign in",
-		"<title>Field</title><h1>Before you continue to Field</h1><p>We use cookies and data to deliver our pages.</p><p>We and our partners use cookies to measure them.</p>":                                    "consent",
-		"<title>Pages that are not found</title>" + menu + "<main><article><h1>Page not found</h1>" + prose + "</article></main>":                                                                                 "",
-		"<title>Just a moment</title><article><h1>Just a moment</h1>" + prose + "</article>":                                                                                                                      "",
-		"<title>Dry walls</title><article><h1>Dry walls</h1>" + prose + "<p>Log in to comment.</p></article>":                                                                                                     "",
-		"<title>Dry walls</title><article><h1>Dry walls</h1><p>" + first + "</p><p>" + second + "</p><p>Subscribe to continue reading.</p></article>":                                                             "",
-		"<title>A note</title><article><h1>A note</h1><p>The wall stands.</p></article>":                                                                                                                          "",
+		"<title>Attention Required! | Cloudflare</title><h1>Sorry, you have been blocked</h1><p>You are unable to access field.example</p>":                                                                        "person",
+		"<title>Field</title><p>Please enable JavaScript and cookies to continue.</p><p>Checking your browser before you see the page.</p>":                                                                        "person",
+		"<title>Sign in - Field</title><h1>Sign in to continue reading</h1><form><input name=u><input type=password></form><p>Forgot password?</p>":                                                                "sign in",
+		"<title>Feld</title><h1>Mauern</h1><p>Melden Sie sich an, um weiterzulesen.</p><p>Passwort vergessen?</p><p>Sie haben noch kein Konto?</p>":                                                                "sign in",
+		"<title>Field</title><h1>Before you continue to Field</h1><p>We use cookies and data to deliver our pages.</p><p>We and our partners use cookies to measure them.</p>":                                     "consent",
+		"<title>Pages that are not found</title>" + menu + "<main><article><h1>Page not found</h1>" + prose + "</article></main>":                                                                                  "",
+		"<title>Just a moment</title><article><h1>Just a moment</h1>" + prose + "</article>":                                                                                                                       "",
+		"<title>Dry walls</title><article><h1>Dry walls</h1>" + prose + "<p>Log in to comment.</p></article>":                                                                                                      "",
+		"<title>Dry walls</title><article><h1>Dry walls</h1><p>" + first + "</p><p>" + second + "</p><p>Subscribe to continue reading.</p></article>":                                                              "",
+		"<title>A note</title><article><h1>A note</h1><p>The wall stands.</p></article>":                                                                                                                           "",
 	} {
 		p, err := Parse(Source{Data: "<!doctype html>" + html, URL: "https://field.example/x"})
 		wall, ok := errors.AsType[*Wall](err)

@@ -67,16 +67,8 @@ func (w *writer) takeByLine(n *html.Node) string {
 }
 
 func isByLine(n *html.Node) bool {
-	if dom.Is(n, "cite", "footer", "figcaption") {
-		return true
-	}
-	c := dom.Classes(n)
-	for _, sign := range [...]string{"attribution", "quote-author", "quote__author", "quote-source", "quote__source", "quote-credit", "quote-cite", "quotee", " cite ", "citation-author"} {
-		if strings.Contains(c, sign) {
-			return true
-		}
-	}
-	return false
+	return dom.Is(n, "cite", "footer", "figcaption") ||
+		dom.Holds(dom.Classes(n), "attribution", "quote-author", "quote__author", "quote-source", "quote__source", "quote-credit", "quote-cite", "quotee", " cite ", "citation-author")
 }
 
 func lastElement(n *html.Node) *html.Node {
@@ -144,7 +136,7 @@ func (w *writer) figure(out []block, n *html.Node) []block {
 
 // code is a block of code.
 func code(out []block, n *html.Node) []block {
-	text := raw(n)
+	text := dom.Raw(n)
 	if strings.TrimSpace(text) == "" {
 		return out
 	}
@@ -156,25 +148,11 @@ func code(out []block, n *html.Node) []block {
 	return append(out, block{fence + dom.Attr(n, "data-lang") + "\n" + strings.TrimRightFunc(text, unicode.IsSpace) + "\n" + fence, other})
 }
 
-// raw is the text of code, as it is.
-func raw(n *html.Node) string {
-	var b strings.Builder
-	for c := range dom.Below(n) {
-		switch {
-		case c.Type == html.TextNode:
-			b.WriteString(c.Data)
-		case dom.Is(c, "br"):
-			b.WriteByte('\n')
-		}
-	}
-	return b.String()
-}
-
 // isFormula reports whether n is a formula that stands apart.
 func isFormula(n *html.Node) bool { return n.Data == "code" && dom.Attr(n, "data-tex") == "display" }
 
 func formula(out []block, n *html.Node) []block {
-	tex := strings.TrimSpace(raw(n))
+	tex := strings.TrimSpace(dom.Raw(n))
 	switch {
 	case tex == "" || !utf8.ValidString(tex):
 		return out

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -51,12 +53,7 @@ var addressSigns = sync.OnceValue(func() *strings.Replacer {
 
 func isPicture(href string) bool {
 	href, _, _ = strings.Cut(strings.ToLower(href), "?")
-	for _, ext := range [...]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"} {
-		if strings.HasSuffix(href, ext) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"}, path.Ext(href))
 }
 
 func (l *line) image(n *html.Node) {
@@ -72,7 +69,7 @@ func (l *line) image(n *html.Node) {
 
 // code writes a span of code, or a formula.
 func (l *line) code(n *html.Node) {
-	text := strings.Join(strings.Fields(articles.Clean(raw(n))), " ")
+	text := strings.Join(strings.Fields(articles.Clean(dom.Raw(n))), " ")
 	switch {
 	case text == "":
 		l.part(blank)

@@ -60,13 +60,16 @@ func Classes(n *html.Node) string {
 
 // HasClass reports whether one of the classes of n is name, in any case.
 func HasClass(n *html.Node, name string) bool {
-	for class := range strings.FieldsSeq(Attr(n, "class")) {
-		if strings.EqualFold(class, name) {
-			return true
-		}
-	}
-	return false
+	return hasOne(n, func(class string) bool { return class == strings.ToLower(name) })
 }
+
+// Holds reports whether one of the signs stands in s.
+func Holds(s string, signs ...string) bool {
+	return slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(s, sign) })
+}
+
+// IsHeading reports whether n is a heading.
+func IsHeading(n *html.Node) bool { return Is(n, "h1", "h2", "h3", "h4", "h5", "h6") }
 
 // Below are the nodes below n, in the order of the page. Unlike those of
 // [html.Node.Descendants] each costs the same however deep it stands.

@@ -48,6 +48,20 @@ func write(b *strings.Builder, n *html.Node) {
 	}
 }
 
+// Raw is the text of code, as it is.
+func Raw(n *html.Node) string {
+	var b strings.Builder
+	for c := range Below(n) {
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case Is(c, "br"):
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
 // Weight is how many bytes of words n has, runs of blanks counted as one.
 func Weight(n *html.Node) int { return weightUpTo(n, math.MaxInt) }
 

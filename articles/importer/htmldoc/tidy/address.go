@@ -108,13 +108,7 @@ func picture(n *html.Node, base *url.URL) {
 }
 
 func isPlaceholder(src string) bool {
-	src = strings.ToLower(src)
-	for _, sign := range [...]string{"placeholder", "blank.", "spacer", "lazy", "loading", "transparent", "1x1", "pixel"} {
-		if strings.Contains(src, sign) {
-			return true
-		}
-	}
-	return false
+	return dom.Holds(strings.ToLower(src), "placeholder", "blank.", "spacer", "lazy", "loading", "transparent", "1x1", "pixel")
 }
 
 func lazyAddress(n *html.Node) string {
@@ -162,13 +156,6 @@ func isPixel(n *html.Node, src string) bool {
 		v := strings.TrimSuffix(dom.Attr(n, name), "px")
 		return v == "0" || v == "1"
 	}
-	if tiny("width") && (tiny("height") || !dom.Has(n, "height")) || tiny("height") && !dom.Has(n, "width") {
-		return true
-	}
-	for _, host := range [...]string{"doubleclick.net/", "facebook.com/tr?", "scorecardresearch.com/", "google-analytics.com/", "pixel.wp.com/", "feedburner.com/~r/", "feeds.feedburner.com/~", "quantserve.com/", "/b.gif?", "pixel.quantserve"} {
-		if strings.Contains(src, host) {
-			return true
-		}
-	}
-	return false
+	return tiny("width") && (tiny("height") || !dom.Has(n, "height")) || tiny("height") && !dom.Has(n, "width") ||
+		dom.Holds(src, "doubleclick.net/", "facebook.com/tr?", "scorecardresearch.com/", "google-analytics.com/", "pixel.wp.com/", "feedburner.com/~r/", "feeds.feedburner.com/~", "quantserve.com/", "/b.gif?", "pixel.quantserve")
 }

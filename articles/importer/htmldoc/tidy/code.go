@@ -95,7 +95,7 @@ func ungutter(pre *html.Node) {
 		if !dom.Within(c, pre) {
 			continue
 		}
-		text := rawText(c)
+		text := dom.Raw(c)
 		digits := strings.Trim(text, "0123456789 \n\t|") == ""
 		switch {
 		case dom.Is(c, "button", "svg", "style", "script", "textarea"):
@@ -124,13 +124,7 @@ func isGutter(n *html.Node) bool {
 	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
 		return true
 	}
-	class := dom.Classes(n)
-	for _, sign := range [...]string{" gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", " line-num", "ln-num"} {
-		if strings.Contains(class, sign) {
-			return true
-		}
-	}
-	return false
+	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", " line-num", "ln-num")
 }
 
 // isCount reports whether a text is the numbers of lines, each on one.
@@ -190,12 +184,9 @@ func codeText(pre *html.Node) string {
 
 // isLine reports whether a program made n for a line.
 func isLine(n *html.Node) bool {
-	for _, class := range [...]string{"line", "code-line", "token-line", "view-line", "cm-line", "code__line", "highlight-line", "react-code-line"} {
-		if dom.HasClass(n, class) {
-			return true
-		}
-	}
-	return dom.Has(n, "data-line")
+	return dom.Has(n, "data-line") || slices.ContainsFunc(strings.Fields(dom.Attr(n, "class")), func(class string) bool {
+		return slices.Contains([]string{"line", "code-line", "token-line", "view-line", "cm-line", "code__line", "highlight-line", "react-code-line"}, class)
+	})
 }
 
 // isBroken reports whether a break of the line follows n, or is its end.
@@ -204,14 +195,4 @@ func isBroken(n *html.Node) bool {
 		return s.Type == html.TextNode && strings.HasPrefix(strings.TrimLeft(s.Data, " \t\r"), "\n") || dom.Is(s, "br")
 	}
 	return true
-}
-
-func rawText(n *html.Node) string {
-	var b strings.Builder
-	for c := range dom.Below(n) {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-		}
-	}
-	return b.String()
 }

@@ -140,14 +140,8 @@ func around(n *html.Node) (whole *html.Node, display bool) {
 	whole = n
 	for p := n.Parent; p != nil; p = p.Parent {
 		class := dom.Classes(p)
-		if strings.Contains(class, "katex-display") || strings.Contains(class, "mwe-math-element-block") {
-			display = true
-		}
-		if !strings.Contains(class, "katex") && !strings.Contains(class, "mwe-math") && !strings.Contains(class, "mjx") &&
-			!strings.Contains(class, "mathjax") && !dom.Has(p, "data-entry") && p.Data != "mjx-container" {
-			break
-		}
-		if len(dom.Elements(p, "math")) > 1 {
+		display = display || dom.Holds(class, "katex-display", "mwe-math-element-block")
+		if !dom.Holds(class, "katex", "mwe-math", "mjx", "mathjax") && !dom.Has(p, "data-entry") && p.Data != "mjx-container" || len(dom.Elements(p, "math")) > 1 {
 			break
 		}
 		display = display || dom.Attr(p, "display") == "true"
@@ -167,7 +161,7 @@ func around(n *html.Node) (whole *html.Node, display bool) {
 func texOf(n *html.Node) string {
 	for _, a := range dom.Elements(n, "annotation") {
 		if strings.Contains(dom.Attr(a, "encoding"), "tex") {
-			return rawText(a)
+			return dom.Raw(a)
 		}
 	}
 	for p := n.Parent; p != nil; p = p.Parent {
@@ -188,12 +182,7 @@ func texOf(n *html.Node) string {
 // the service that draws it.
 func pictured(n *html.Node, class string) string {
 	alt := strings.TrimSpace(dom.Attr(n, "alt"))
-	for _, sign := range [...]string{" latex", "mwe-math-fallback", " tex ", " ee_img", "math-image", "texhtml"} {
-		if strings.Contains(class, sign) && alt != "" && !dom.Has(n, "data-lazy-src") {
-			return strings.Trim(alt, "$")
-		}
-	}
-	if strings.HasPrefix(alt, "\\begin{") || strings.HasPrefix(alt, "$") && len(alt) > 2 && strings.HasSuffix(alt, "$") ||
+	if alt != "" && !dom.Has(n, "data-lazy-src") && dom.Holds(class, " latex", "mwe-math-fallback", " tex ", " ee_img", "math-image", "texhtml") || strings.HasPrefix(alt, "\\begin{") || strings.HasPrefix(alt, "$") && len(alt) > 2 && strings.HasSuffix(alt, "$") ||
 		strings.HasPrefix(alt, "\\") && strings.ContainsAny(alt, "{^_") {
 		return strings.Trim(alt, "$")
 	}
@@ -240,12 +229,8 @@ func unsized(tex string) string {
 // drawsTeX reports whether an address is that of a service that draws formulas.
 func drawsTeX(u *url.URL) bool {
 	at := strings.ToLower(u.Host + u.Path)
-	for _, sign := range [...]string{"latex", "mathtex", "mimetex", "mathjax", "katex", "render/math", "/equation", "upmath.me/", "math.now.sh", "math.vercel.app", "texrendr", "codecogs"} {
-		if strings.Contains(at, sign) {
-			return true
-		}
-	}
-	return strings.Contains(at, "/chart") && u.Query().Get("cht") == "tx"
+	return dom.Holds(at, "latex", "mathtex", "mimetex", "mathjax", "katex", "render/math", "/equation", "upmath.me/", "math.now.sh", "math.vercel.app", "texrendr", "codecogs") ||
+		strings.Contains(at, "/chart") && u.Query().Get("cht") == "tx"
 }
 
 // tex writes MathML as TeX, as far as formulas of one line go.

@@ -35,7 +35,7 @@ func noteAt(n, a *html.Node) *html.Node {
 			n = p
 		}
 	}
-	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) || dom.First(n, "h1", "h2", "h3", "h4", "h5", "h6") != nil {
+	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) || dom.Find(n, dom.IsHeading) != nil {
 		return nil
 	}
 	if dom.Is(n, "aside") && dom.Is(a, "span") || pointsBack(n) || inList(n) {
@@ -60,15 +60,13 @@ func isBack(a *html.Node) bool {
 	}
 	class := dom.Classes(a) + strings.ToLower(dom.Attr(a, "role")) + strings.ToLower(dom.Attr(a, "rev"))
 	text := strings.Trim(dom.Text(a), "[]() \ufe0e\ufe0f.")
-	return strings.Contains(class, "backref") || strings.Contains(class, "backlink") || strings.Contains(class, "reverse") ||
+	return dom.Holds(class, "backref", "backlink", "reverse") ||
 		text != "" && strings.Trim(text, "↩↑⤴⏎^↵⬆⇧◂") == "" || strings.Contains(dom.Attr(a, "href"), "ref") && len(text) <= 4
 }
 
 func inList(n *html.Node) bool {
 	for p := n; p != nil; p = p.Parent {
-		class := dom.Classes(p)
-		if strings.Contains(class, "footnote") || strings.Contains(class, "endnote") || strings.Contains(class, " notes ") ||
-			dom.Attr(p, "role") == "doc-endnotes" || strings.Contains(class, "reflist") {
+		if dom.Attr(p, "role") == "doc-endnotes" || dom.Holds(dom.Classes(p), "footnote", "endnote", " notes ", "reflist") {
 			return true
 		}
 	}
@@ -98,12 +96,12 @@ func definition(n *html.Node) *html.Node {
 // dropList takes out a list that has no note left, with its heading.
 func dropList(list *html.Node) {
 	p := list.Parent
-	head := list.PrevSibling
-	for head != nil && head.Type == html.TextNode && strings.TrimSpace(head.Data) == "" {
-		head = head.PrevSibling
+	head := previous(list)
+	if t := list.PrevSibling; t != nil && t.Type == html.TextNode && strings.TrimSpace(t.Data) != "" {
+		head = nil // it heads those words
 	}
 	dom.Remove(list)
-	if dom.Is(head, "h1", "h2", "h3", "h4", "h5", "h6") {
+	if dom.IsHeading(head) {
 		dom.Remove(head)
 	}
 	for ; p != nil && p.Parent != nil && !dom.Is(p, "body", "article", "main"); p = p.Parent {

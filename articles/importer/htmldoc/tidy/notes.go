@@ -66,7 +66,7 @@ func (c *collector) mark(a, note *html.Node) {
 // when it is pointed at, or right behind it in the margin.
 func (c *collector) inline(n *html.Node) {
 	class := dom.Classes(n)
-	if strings.Contains(class, "sidenote-number") || strings.Contains(class, "margin-toggle") || strings.Contains(class, "sidenote__") {
+	if dom.Holds(class, "sidenote-number", "margin-toggle", "sidenote__") {
 		side := next(n)
 		for side != nil && (dom.Is(side, "input") || strings.Contains(dom.Classes(side), "toggle")) {
 			side = next(side)
@@ -80,7 +80,7 @@ func (c *collector) inline(n *html.Node) {
 	if !isNote(class) && !strings.Contains(class, "tooltip") {
 		return
 	}
-	if !strings.Contains(class, "tooltip") && (strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote")) && dom.Is(n, "span", "small", "aside") && dom.Above(n, "p", "li") != nil {
+	if !strings.Contains(class, "tooltip") && dom.Holds(class, "sidenote", "marginnote") && dom.Is(n, "span", "small", "aside") && dom.Above(n, "p", "li") != nil {
 		mark := dom.New("span", "")
 		n.Parent.InsertBefore(mark, n)
 		dom.Rename(n, "div")
@@ -92,11 +92,9 @@ func (c *collector) inline(n *html.Node) {
 	if hidden != nil {
 		own -= dom.Weight(hidden)
 	}
-	title := ""
-	for _, name := range [...]string{"data-footnote", "data-footnote-content", "data-content", "data-bs-content", "data-note-text", "title"} {
-		if title == "" {
-			title = dom.Attr(n, name)
-		}
+	title := dom.AttrOf(n, "data-footnote", "data-footnote-content", "data-content", "data-bs-content", "data-note-text")
+	if title == "" {
+		title = dom.Attr(n, "title")
 	}
 	const longest = 6 // bytes of a mark
 	switch {
@@ -119,7 +117,7 @@ func own0(n, hidden *html.Node) string {
 }
 
 func isNote(class string) bool {
-	return strings.Contains(class, "footnote") || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote") || strings.Contains(class, "endnote") || strings.Contains(class, "note__")
+	return dom.Holds(class, "footnote", "sidenote", "marginnote", "endnote", "note__")
 }
 
 // numbered joins marks that are no links to the notes of a list, by their
@@ -127,8 +125,7 @@ func isNote(class string) bool {
 func (c *collector) numbered(root *html.Node) {
 	var list *html.Node
 	for _, n := range dom.Elements(root, "div", "section", "aside", "ol", "footer") {
-		class := dom.Classes(n)
-		if (strings.Contains(class, "footnotes") || strings.Contains(class, "endnotes") || strings.Contains(class, "notes-list")) && dom.Outweighs(n, 0) {
+		if dom.Holds(dom.Classes(n), "footnotes", "endnotes", "notes-list") && dom.Outweighs(n, 0) {
 			list = n
 			break
 		}

@@ -98,12 +98,7 @@ var filmID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^
 
 // plays reports whether a site has films or sound alone.
 func plays(host string) bool {
-	for _, site := range [...]string{"youtube", "youtu.be", "vimeo", "dailymotion", "twitch", "soundcloud", "spotify", "bandcamp", "archive.org", "podcast", "wistia", "peertube", "video", "tube", "ted.com"} {
-		if strings.Contains(host, site) {
-			return true
-		}
-	}
-	return false
+	return dom.Holds(host, "youtu", "vimeo", "dailymotion", "twitch", "soundcloud", "spotify", "bandcamp", "archive.org", "podcast", "wistia", "video", "tube", "ted.com")
 }
 
 // pageOf is the page of what a frame shows; empty for what is no part of a text.
@@ -113,15 +108,11 @@ func pageOf(address string) string {
 		return ""
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	for _, site := range [...]string{"doubleclick.", "googlesyndication.", "googletagmanager.", "google.com/recaptcha", "facebook.com/plugins/like", "facebook.com/tr", "addthis.", "disqus.", "amazon-adsystem.", "adnxs.", "criteo.", "taboola.", "outbrain.", "accounts.google.", "platform.twitter.com/widgets/"} {
-		if strings.Contains(host+u.Path, site) {
-			return ""
-		}
+	if dom.Holds(host+u.Path, "doubleclick.", "googlesyndication.", "googletagmanager.", "google.com/recaptcha", "facebook.com/plugins/like", "facebook.com/tr", "addthis.", "disqus.", "amazon-adsystem.", "adnxs.", "criteo.", "taboola.", "outbrain.", "accounts.google.", "platform.twitter.com/widgets/") {
+		return ""
 	}
 	id := strings.Trim(u.Path, "/")
-	if at := strings.LastIndexByte(id, '/'); at >= 0 {
-		id = id[at+1:]
-	}
+	id = id[strings.LastIndexByte(id, '/')+1:]
 	in := func(start string) bool { return strings.HasPrefix(u.Path, start) && id != "" && id != "embed" }
 	query := u.Query()
 	switch {

@@ -49,14 +49,10 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 func drop(root *html.Node) {
 	all := dom.Weight(root)
 	panels := unfolded(root)
-	var comments []*html.Node
-	for c := range dom.Below(root) {
+	for _, c := range slices.Collect(dom.Below(root)) {
 		if c.Type == html.CommentNode {
-			comments = append(comments, c)
+			dom.Remove(c)
 		}
-	}
-	for _, c := range comments {
-		dom.Remove(c)
 	}
 	for _, n := range dom.Elements(root) {
 		switch n.Data {
@@ -89,14 +85,11 @@ func isPopover(n *html.Node) bool {
 	if dom.AttrOf(n, "class", "id", "role") == "" {
 		return false
 	}
-	class := dom.Classes(n)
-	for _, sign := range [...]string{"popover", "rollover", "tooltip", "hovercard", "hover-card", "popup", "pop-up", "flyout"} {
-		if strings.Contains(class, sign) || dom.Attr(n, "role") == "tooltip" {
-			before := n.PrevSibling
-			return before != nil && before.Type == html.ElementNode && dom.Outweighs(before, 0) && dom.Above(n, "p", "li", "td", "dd", "blockquote") != nil
-		}
+	if dom.Attr(n, "role") != "tooltip" && !dom.Holds(dom.Classes(n), "popover", "rollover", "tooltip", "hovercard", "hover-card", "popup", "pop-up", "flyout") {
+		return false
 	}
-	return false
+	before := n.PrevSibling
+	return before != nil && before.Type == html.ElementNode && dom.Outweighs(before, 0) && dom.Above(n, "p", "li", "td", "dd", "blockquote") != nil
 }
 
 // isRevealed reports whether a script shows n when the page is loaded, or a
@@ -202,8 +195,7 @@ func isWritten(n *html.Node) bool {
 // or a footer would be taken for a part of the page.
 func quotes(root *html.Node) {
 	for _, n := range dom.Elements(root, "aside", "div") {
-		class := dom.Classes(n)
-		if !strings.Contains(class, "pullquote") && !strings.Contains(class, "pull-quote") && !strings.Contains(class, "pull_quote") {
+		if !dom.Holds(dom.Classes(n), "pullquote", "pull-quote", "pull_quote") {
 			continue
 		}
 		if dom.First(n, "blockquote") != nil {

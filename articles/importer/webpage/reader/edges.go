@@ -74,7 +74,7 @@ func trimTail(root *html.Node, f *facts.Facts) {
 		if !dom.Within(n, root) || !isLeaf(n) && !dom.Is(n, "strong", "b") || dom.Is(n, "p", "li", "div", "span") && dom.LinkWeight(n) > 0 {
 			continue
 		}
-		if dom.Outweighs(n, 80) || !lexicon.IsRelated(strings.TrimRight(dom.Text(n), ": ")) {
+		if text := dom.Text(n); dom.Outweighs(n, 80) || !lexicon.IsRelated(strings.TrimRight(text, ": ")) && !opens(text, lexicon.Related) {
 			continue
 		}
 		var list []*html.Node

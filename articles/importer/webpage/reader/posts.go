@@ -52,6 +52,7 @@ func settleThread(root *html.Node, blocks []*Block, keep []bool) {
 				}
 			case answer && isComment(n, p.root):
 				keep[i] = keep[i] || len(strings.Fields(b.Text)) > 3
+				dropCounts(b)
 			}
 		}
 	}
@@ -188,6 +189,9 @@ func userIn(b *Block) *html.Node {
 		}
 		for _, c := range append([]*html.Node{n}, dom.Elements(n, "a", "span", "b", "strong")...) {
 			if names(c, userWords) && !dom.Outweighs(c, longestName) && dom.Find(c, func(in *html.Node) bool { return names(in, userWords) }) == nil {
+				if a := dom.First(c, "a"); a != nil {
+					return a
+				}
 				return c
 			}
 		}
@@ -195,10 +199,22 @@ func userIn(b *Block) *html.Node {
 	return nil
 }
 
+// dropCounts takes the numbers out of a line that stand in elements of their own.
+func dropCounts(b *Block) {
+	for _, n := range b.Nodes {
+		for _, c := range dom.Elements(n, "span", "b", "strong", "div") {
+			if text := dom.Text(c); text != "" && !strings.ContainsFunc(text, unicode.IsLetter) {
+				dom.Remove(c)
+			}
+		}
+	}
+}
+
 // nameAlone takes from a line what it says beside the name in it, unless it says
 // that this is who wrote.
 func (p *post) nameAlone(b *Block) {
 	if opens(b.Text, lexicon.By) {
+		dropCounts(b)
 		return
 	}
 	for _, n := range b.Nodes {

@@ -1,0 +1,112 @@
+package webpage
+
+import (
+	"strings"
+	"testing"
+)
+
+// What stands beside the text of an article goes when two things say that it is of
+// the page; what only looks so stays.
+func TestEdgesOfArticles(t *testing.T) {
+	t.Parallel()
+	p := func(words string) string { return "<p>" + words + "</p>" }
+	for name, c := range map[string]struct {
+		mid, end  string // between two paragraphs, and behind the last
+		with, not []string
+	}{
+		"read also":           {mid: `<p>Lesen Sie auch: <a href="/b">Drachen im Wind</a></p><p>À lire aussi | <a href="/c">Le vent</a></p><ul><li>Читайте также: <a href="/d">Змеи</a></li></ul>`, not: []string{"Lesen", "lire", "Читайте"}},
+		"a link that says so": {mid: `<p><a href="/b">Read more: Kites over the hill</a></p><p><a href="/c">続きを読む</a></p>`, not: []string{"Kites", "続き"}},
+		"advertisement":       {mid: `<p>ADVERTISEMENT – CONTINUE READING BELOW</p><div>La suite après la publicité</div>`, not: []string{"ADVERT", "suite"}},
+		"a letter":            {mid: `<p>Don’t miss a story! <a href="/l">Subscribe to our newsletter</a></p>`, not: []string{"newsletter"}},
+		"again and again":     {mid: "<p>Reply</p><p>" + first + "</p><p>Reply</p>", not: []string{"Reply"}},
+		"what follows":        {end: `<p>Zurück zur Übersicht</p><p>Rate this article</p><p>★★★★☆</p><p>Subscribe to the Field Letter via email.</p>`, not: []string{"Zurück", "Rate", "★", "Letter"}},
+		"first on":            {end: `<p>The post <a href="/x">Dry walls</a> appeared first on <a href="/">Field</a>.</p>`, not: []string{"appeared"}},
+		"others of a column":  {end: `<p><b>Weitere Beiträge aus der Kolumne:</b></p><p><a href="/1">Drachen im Wind</a></p><p><a href="/2">Leim</a></p>`, not: []string{"Weitere", "Leim"}},
+		"about the author":    {end: "<h3>About the author</h3><p>Ann Roe builds walls in the north and writes on how they fall.</p>", not: []string{"About", "Roe"}},
+		"words of a text": {
+			mid:  "<p>Read also the letters of the younger brother, who built them.</p><h2>Advertisement</h2><p>It came late.</p><p>Reply!</p><ul><li>Print</li><li>Share</li></ul>",
+			end:  "<p>Subscribe to the view that walls breathe, and you will build well.</p>",
+			with: []string{"Read also", "## Advertisement", "Reply!", "- Print", "Subscribe to the view"},
+		},
+		"names alone": {
+			mid:  `<div class="event-meta"><p>When: the third of March</p><p>Where: the upper field</p></div>` + p(third) + `<div class="popup ad"><p>The frost left a bulge of two hands.</p></div>`,
+			with: []string{"When:", "Where:", "The frost left"},
+		},
+		"an exercise": {
+			mid:  "<form><p>Which stone comes first in a wall of this kind?</p><label><input type=radio> The longest</label><br><label><input type=radio> The flattest</label></form>",
+			with: []string{"Which stone", "The longest", "The flattest"},
+		},
+		"code in a section": {
+			mid:  `<section id=use><h2><a class=toc-backref href="#id1">Use</a></h2><pre>wall --long</pre></section><h3>Said</h3><blockquote><p>Stones lie down.</p></blockquote>`,
+			with: []string{"## Use", "wall --long", "### Said", "> Stones"},
+		},
+	} {
+		html := "<!doctype html><title>Dry walls</title><main><article><h1>Dry walls</h1><div>" + p(first) + p(second) + c.mid + p(third) + c.end + "</div></article></main>"
+		got, err := Parse(Source{Data: html, URL: "https://field.example/walls"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, want := range append(c.with, first, second, third) {
+			if !strings.Contains(got.Markdown, want) {
+				t.Errorf("%s: it lacks %q:\n%s", name, want, got.Markdown)
+			}
+		}
+		for _, not := range c.not {
+			if strings.Contains(got.Markdown, not) {
+				t.Errorf("%s: it has %q:\n%s", name, not, got.Markdown)
+			}
+		}
+	}
+}
+
+// Of the posts of a thread one reads who wrote them, not how much they wrote.
+func TestPostsOfThreads(t *testing.T) {
+	t.Parallel()
+	who := []string{"dora", "old_kite", "reed"}
+	said := []string{first, second, third}
+	for name, c := range map[string]struct {
+		post string // of NAME, who says TEXT
+		with []string
+	}{
+		"a list of facts": {`<div class=post><dl class=postprofile><dt><a class=username href="/u/NAME">NAME</a></dt><dd>Registered User</dd><dd><b>Posts:</b> 121</dd></dl><div class=postbody><div class=content>TEXT</div></div></div>`, nil},
+		"a line of facts": {`<article class="message"><div class=message-user><a class=username href="/u/NAME">NAME</a> <span>Senior</span> <span>Posts: 121</span></div><div class=message-body><p>TEXT</p></div></article>`, nil},
+		"an answer":       {`<div class=answer itemscope itemtype="https://schema.org/Answer"><div class=vote-count>121</div><div class=post-text><p>TEXT</p></div><div class=user-info>answered by <a href="/u/NAME">NAME</a> <span>121</span></div><ul class=comments><li class=comment><span class=score>121</span> <span>Mind that the flat ones are heavy to lift.</span></li></ul></div>`, []string{"Mind that the flat"}},
+	} {
+		var posts strings.Builder
+		for i := range who {
+			posts.WriteString(strings.NewReplacer("NAME", who[i], "TEXT", said[i]).Replace(c.post))
+		}
+		got, err := Parse(Source{Data: "<!doctype html><title>Mending a wall</title><main><h1>Mending a wall</h1>" + posts.String() + "</main>"})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, want := range append(append(c.with, said...), who[1:]...) {
+			if !strings.Contains(strings.ReplaceAll(got.Markdown, "\\", ""), want) {
+				t.Errorf("%s: it lacks %q:\n%s", name, want, got.Markdown)
+			}
+		}
+		for _, not := range []string{"121", "Senior", "Registered"} {
+			if strings.Contains(got.Markdown, not) {
+				t.Errorf("%s: it has %q:\n%s", name, not, got.Markdown)
+			}
+		}
+	}
+}
+
+// Lines that lead to the parts of an article are none of it.
+func TestPagersOfParts(t *testing.T) {
+	t.Parallel()
+	for _, pager := range []string{
+		`<p><b>1</b> <a href="/story?page=2">2</a> <a href="/story?page=3">3</a> <a rel=next href="/story?page=2">Next page</a></p>`,
+		`<ul><li>1</li><li><a href="/story?page=2">2</a></li><li><a rel=next href="/story?page=2">›</a></li></ul>`,
+		`<p>Seite 1 von 3 | <a rel=next href="/story?page=2">Nächste Seite »</a></p>`,
+		`<p>Page 1 of 3</p><p>[ <a href="/story?page=2">Page 2: The frost</a> ]</p>`,
+	} {
+		got, err := Parse(Source{Data: "<!doctype html><title>Dry walls</title><article><h1>Dry walls</h1><p>" + first + "</p><p>" + second + "</p>" + pager + "</article>", URL: "https://field.example/story"})
+		if want := first + "\n\n" + second; err != nil || strings.TrimSpace(got.Markdown) != want {
+			t.Errorf("%s: %v\n%s", pager, err, got.Markdown)
+		}
+	}
+}
