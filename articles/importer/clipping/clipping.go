@@ -5,11 +5,11 @@
 //
 //   - lines that were wrapped at a column are joined (wrap.go);
 //   - each line is described by its shape, its words, its place and its
-//     neighbours (features.go); the words of languages are the lexicon's;
+//     neighbours (features.go, context.go); the words of languages are the lexicon's;
 //   - a fitted model finds the labels of all lines together (label.go); its
 //     weights come from labelled pages, see the command samples/fit;
 //   - what is labelled as title, by-line, date and the like fills the fields of
-//     the article (anatomy.go), the rest becomes blocks (blocks.go, list.go,
+//     the article (anatomy.go, settle.go), the rest becomes blocks (blocks.go, list.go,
 //     quote.go, code.go) and these Markdown (emit.go).
 //
 // A line is left out only of a text that is beyond doubt a page (evidence.go),
