@@ -36,6 +36,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	}
 	takeApart(body, f.Article)
 	trimLines(body, f.Article)
+	trimBio(body, f.Article)
 	trimHead(body, f.Article)
 	dropEcho(body, f.Article)
 	if dom.Weight(body) == 0 {
