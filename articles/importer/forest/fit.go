@@ -99,7 +99,7 @@ func (f *fitter) bin() {
 		}
 		bins := make([]uint8, len(f.rows))
 		for i, row := range f.rows {
-			bins[i] = uint8(sort.Search(len(cuts), func(q int) bool { return row[c] <= cuts[q] })) //nolint:gosec // steps are few
+			bins[i] = uint8(sort.Search(len(cuts), func(q int) bool { return row[c] <= cuts[q] }))
 		}
 		f.cuts, f.bins = append(f.cuts, cuts), append(f.bins, bins)
 	}

@@ -208,11 +208,9 @@ func (p *Page) above(r *row, b *Block) {
 		}
 	}
 	for k := range ups {
-		name := ""
+		name := elementKinds[max(0, k-len(groups))]
 		if k < len(groups) {
 			name = "." + groups[k]
-		} else {
-			name = elementKinds[k-len(groups)]
 		}
 		r.put("up", name, ups[k])
 		r.put("in", name, shares[k])

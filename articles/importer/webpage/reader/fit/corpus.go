@@ -158,7 +158,7 @@ func made(n int) []*testCase {
 		pages = append(pages, p.HTML)
 	}
 	for i := range 2 * n {
-		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i))) //nolint:gosec // never negative
+		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i)))
 	}
 	for _, source := range pages {
 		c := &testCase{page: described(source, nil)}

@@ -93,7 +93,7 @@ func (k *kindPage) words(n int) string {
 func (k *kindPage) signs(n int) string {
 	out := make([]rune, n)
 	for i := range out {
-		out[i] = rune(0x4e00 + k.random.IntN(2000)) //nolint:gosec // it is small
+		out[i] = rune(0x4e00 + k.random.IntN(2000))
 	}
 	return string(out)
 }
