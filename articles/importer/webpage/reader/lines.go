@@ -125,9 +125,8 @@ func (b *Block) label() string {
 		return ""
 	}
 	var before strings.Builder
-	found := false
 	for _, n := range b.Nodes {
-		if found = textBefore(&before, n); found {
+		if textBefore(&before, n) {
 			break
 		}
 	}
