@@ -3,6 +3,7 @@ package articles
 import (
 	"fmt"
 	"net/textproto"
+	"net/url"
 	"strings"
 )
 
@@ -22,6 +23,22 @@ type Header struct{ Name, Value string }
 // IsZero reports whether nothing more than the address is needed.
 func (a *Access) IsZero() bool {
 	return len(a.Headers) == 0 && a.Agent == "" && a.User == "" && a.Password == "" && a.Certificate == ""
+}
+
+// TakeUser moves the user and the password that the address of the feed may have
+// into its access: an address is printed and exported, and stands in the origins of
+// articles.
+func (f *Feed) TakeUser() {
+	u, err := url.Parse(f.URL)
+	if err != nil || u.User == nil || !IsWeb(f.URL) {
+		return
+	}
+	if f.Access.User == "" && f.Access.Password == "" {
+		f.Access.User = u.User.Username()
+		f.Access.Password, _ = u.User.Password()
+	}
+	u.User = nil
+	f.URL = u.String()
 }
 
 // SetHeader takes a line such as "X-Token: 123" in place of what had its name;

@@ -41,12 +41,13 @@
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // Within importer, dialect acts out what other programs write in Markdown; mail,
-// webpage, feed, epub, saved and clipping read one kind of source each; htmldoc
+// webpage, feed, epub, pdf, saved and clipping read one kind of source each; htmldoc
 // makes Markdown of HTML for all of them, and imports none of them; lexicon
 // has the words of pages by language, charset the names of charsets, filetype what
-// is no article. chain labels the lines of a pasted text and the blocks of a page
-// by weights that samples/fit and webpage/reader/fit have fitted to pages that
-// samples makes, and to real ones where they are given.
+// is no article. chain labels the lines of a pasted text, and forest tells the
+// blocks of an article from those of its page, by weights that samples/fit and
+// webpage/reader/fit have fitted to pages that samples and the latter make, and to
+// real ones where they are given.
 //
 // This package imports none of ours. store and importer never import ui; ui
 // never imports store, SQL or HTTP: it declares the interface that it needs.

@@ -194,3 +194,22 @@ func FuzzIdentify(f *testing.F) {
 		}
 	})
 }
+
+func TestTakeUser(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		before, after Feed
+	}{
+		{Feed{URL: "https://ann:hush@example.org/f?a=b"}, Feed{URL: "https://example.org/f?a=b", Access: Access{User: "ann", Password: "hush"}}},
+		{Feed{URL: "https://ann@example.org/f"}, Feed{URL: "https://example.org/f", Access: Access{User: "ann"}}},
+		{
+			Feed{URL: "https://ann:old@example.org/f", Access: Access{User: "bob", Password: "new"}},
+			Feed{URL: "https://example.org/f", Access: Access{User: "bob", Password: "new"}},
+		},
+		{Feed{URL: "https://example.org/a@b:c"}, Feed{URL: "https://example.org/a@b:c"}},
+	} {
+		if c.before.TakeUser(); !reflect.DeepEqual(c.before, c.after) {
+			t.Errorf("%+v, want %+v", c.before, c.after)
+		}
+	}
+}

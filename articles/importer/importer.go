@@ -208,22 +208,7 @@ func draft(s source, data string) (*articles.Article, error) {
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}
 	if err != nil {
-		if _, ok := errors.AsType[*fetch.Error](err); ok {
-			return nil, err // it names an address, of a part
-		}
-		if w, ok := errors.AsType[*webpage.Wall](err); ok && articles.IsWeb(s.origin) {
-			return nil, fmt.Errorf("%s %s: %s, or keep its address with lede add --bookmark", name, w.Is, w.Try)
-		}
-		if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
-			return nil, fmt.Errorf("%s %w", name, errNothing)
-		}
-		if e, ok := errors.AsType[*fieldError](err); ok {
-			return nil, fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
-		}
-		if what == portable {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-		return nil, fmt.Errorf("read %s: %w", name, err)
+		return nil, s.failed(what, err)
 	}
 	if a.Title == "" {
 		return nil, fmt.Errorf("%s has no text in it", name)
@@ -237,6 +222,28 @@ func draft(s source, data string) (*articles.Article, error) {
 		a.Original = s.original(data)
 	}
 	return a, nil
+}
+
+// failed is why the source, which is what it is, is not read: a line that begins
+// with its name.
+func (s source) failed(what string, err error) error {
+	name := shown(s.name)
+	if _, ok := errors.AsType[*fetch.Error](err); ok {
+		return err // it names an address, of a part
+	}
+	if w, ok := errors.AsType[*webpage.Wall](err); ok && articles.IsWeb(s.origin) {
+		return fmt.Errorf("%s %s: %s, or keep its address with lede add --bookmark", name, w.Is, w.Try)
+	}
+	if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
+		return fmt.Errorf("%s %w", name, errNothing)
+	}
+	if e, ok := errors.AsType[*fieldError](err); ok {
+		return fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
+	}
+	if what == portable {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return fmt.Errorf("read %s: %w", name, err)
 }
 
 // errEmpty is of a file without a text; the name stands before it.

@@ -76,7 +76,9 @@ func (p *program) subscribe(ctx context.Context, s *store.Store, word string, as
 		return "", err
 	}
 	r := p.refresher(s)
-	found, err := eitherWay(address, func(address string) (*refresh.Found, error) { return r.Find(ctx, address, as.Access) })
+	as.URL = address
+	as.TakeUser()
+	found, err := eitherWay(as.URL, func(address string) (*refresh.Found, error) { return r.Find(ctx, address, as.Access) })
 	if err != nil {
 		return "", err
 	}
@@ -94,7 +96,8 @@ func (p *program) subscribeHere(ctx context.Context, s *store.Store, b *importer
 }
 
 func subscribeTo(ctx context.Context, s *store.Store, r *refresh.Refresher, found *refresh.Found, as articles.Feed) (string, error) {
-	found.Feed.FullText, found.Feed.Keep, found.Feed.Access = as.FullText, as.Keep, as.Access
+	found.Feed.FullText, found.Feed.Keep = as.FullText, as.Keep
+	found.Feed.TakeUser()
 	feeds := []articles.Feed{found.Feed}
 	outcomes, err := s.AddFeeds(ctx, feeds)
 	if err != nil {

@@ -65,6 +65,7 @@ func (p *program) takeList(ctx context.Context, s *store.Store, path string) (st
 	feeds := make([]articles.Feed, len(list.Feeds))
 	for i, f := range list.Feeds {
 		feeds[i] = articles.Feed{URL: f.URL, Name: f.Title, Site: f.Site, Folders: f.Folders}
+		feeds[i].TakeUser()
 	}
 	outcomes, err := s.AddFeeds(ctx, feeds)
 	if err != nil {
@@ -157,6 +158,7 @@ func (p *program) feedsExport() *cobra.Command {
 				list := opml.List{Title: "Subscriptions of lede"}
 				for i := range feeds {
 					f := &feeds[i]
+					f.TakeUser() // as it may stand in an older library
 					out := opml.Feed{URL: f.URL, Site: f.Site, Folders: f.Folders}
 					if f.Label() != f.URL {
 						out.Title = f.Label()

@@ -85,7 +85,7 @@ func newFitter(labels []string, samples []Sample, how Fitting) *fitter {
 				}
 				n, ok := known[name]
 				if !ok {
-					n, known[name] = int32(len(f.rows)), int32(len(f.rows)) //nolint:gosec // no file has as many features
+					n, known[name] = int32(len(f.rows)), int32(len(f.rows))
 					f.rows = append(f.rows, row{weights: make([]float64, k), seen: make([]float64, k), moves: make([]float64, k)})
 					f.m.features[name] = f.rows[n].weights
 				}

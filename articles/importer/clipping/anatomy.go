@@ -18,6 +18,7 @@ const mostRelated = 20
 // readPage fills the article from the labels of a page.
 func (p *page) readPage() {
 	p.readContents()
+	p.veto()
 	p.takeTitle()
 	p.settle()
 	seen := map[string]bool{}
@@ -52,15 +53,14 @@ func (p *page) takeTitle() {
 	for i := range head {
 		chance := chances[i][title]
 		if head[i].label == title {
-			chance++
+			chance += 0.5
 		}
+		chance += p.opens(i, first)
 		if chance > most && could(i) {
 			at, most = i, chance
 		}
 	}
-	// Of two lines that could be, the longer one below is the dek.
-	if over := at - 1; over >= 0 && could(over) && head[over].words == 0 && words(head[over].text) > 1 && words(head[at].text) >= 5 && head[at].gap <= 1 &&
-		chances[over][title]*8 > chances[at][title] && head[over].label != site {
+	if over := at - 1; over >= 0 && could(over) && overDek(head, over, chances) {
 		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
@@ -73,6 +73,60 @@ func (p *page) takeTitle() {
 			}
 		}
 	}
+}
+
+// opens weighs what else speaks for a title and against it: the text begins with
+// its words, or a shorter line over the text, the name of the site, is part of it.
+func (p *page) opens(i, first int) float64 {
+	const far, share, masthead = 80, 0.6, 8
+	s := fold(p.lines[i].text)
+	weight := 0.0
+	if first < len(p.lines) && weigh(s) >= 4 && words(s) > 1 && words(s) <= 6 {
+		if text := fold(p.lines[first].text[:min(far, len(p.lines[first].text))]); strings.Contains(text, s) {
+			weight += share
+		}
+	}
+	for j := range p.lines[:min(first, i, masthead)] {
+		if l := &p.lines[j]; !l.label.body() && l.words == 0 && words(l.text) <= 3 && weigh(l.text) >= 4 && fold(l.text) != s && strings.Contains(p.lines[i].text, l.text) {
+			return weight - share
+		}
+	}
+	return weight
+}
+
+// veto takes for furniture what the model has for a notice or a title and what
+// is a button or a label by all its words, and for who said a quotation the line
+// that begins with a name which stands by itself elsewhere: "ada said:".
+func (p *page) veto() {
+	again := p.again()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.weight > longest {
+			continue
+		}
+		switch l.label {
+		case notice, title, related, bio, dek, byline:
+			if lexicon.Whole(l.text).HasAny(lexicon.Button, lexicon.Comments, lexicon.Related, lexicon.Pages) {
+				l.label = furniture
+			}
+		case prose, item, furniture, comment:
+			at := strings.LastIndexByte(l.text, ' ')
+			if colon(l.text) && at > 0 && words(l.text) <= 4 && i+1 < len(p.lines) && p.lines[i+1].gap == 0 && again[fold(l.text[:at])] > 0 {
+				l.label = quoteBy
+			}
+		}
+	}
+}
+
+// overDek reports whether of two lines that could be the title the one below is
+// the dek: it is the longer, and the model or the gap over both allows it.
+func overDek(head []line, i int, chances [][]float64) bool {
+	over, under := &head[i], &head[i+1]
+	if over.words != 0 || over.label == site || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
+		return false
+	}
+	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
+	return together || chances[i][title]*8 > chances[i+1][title]
 }
 
 // settle gives lines round the text the labels that their place among others
@@ -182,7 +236,7 @@ func (p *page) take(i int, seen map[string]bool) {
 		if kind, _, rest := marker(s); kind != noMark && rest != "" {
 			s = rest
 		}
-		if !seen[fold(s)] && len(a.Related) < mostRelated {
+		if !seen[fold(s)] && !p.headedBy(i, lexicon.Comments) && len(a.Related) < mostRelated {
 			seen[fold(s)] = true
 			a.Related = append(a.Related, articles.Link{Title: s})
 		}

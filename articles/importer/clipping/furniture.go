@@ -146,7 +146,10 @@ func (p *page) proven(i int, amid bool, again map[string]int) bool {
 
 // headed reports whether a line over line i says that no text of the article
 // follows: "Comments", "Related".
-func (p *page) headed(i int) bool {
+func (p *page) headed(i int) bool { return p.headedBy(i, sections...) }
+
+// headedBy reports whether the nearest label over line i is one of some kinds.
+func (p *page) headedBy(i int, kinds ...lexicon.Kind) bool {
 	const far = 60
 	for j := i - 1; j >= max(0, i-far); j-- {
 		m := &p.lines[j]
@@ -154,7 +157,7 @@ func (p *page) headed(i int) bool {
 			return false
 		}
 		if m.weight <= 60 && m.words.HasAny(sections...) {
-			return true
+			return m.words.HasAny(kinds...)
 		}
 	}
 	return false

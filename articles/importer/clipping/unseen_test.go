@@ -3,12 +3,12 @@ package clipping
 import "testing"
 
 // No weight is fitted from the texts of testdata/unseen, and no rule is made for
-// one of them: they are kinds of pages that no layout of package samples has,
-// and tell what to expect of a text that nobody has seen. Raise the floors when
-// the shares have risen; leave the texts alone.
+// one of them: they were written by hand, in thirteen languages, before anything was
+// measured on them, and tell what to expect of a text that nobody has seen.
+// Raise the floors when the shares have risen; leave the texts alone.
 const (
-	leastUnseenFields = 0.75 // title, by-line, all headings, all items …: 0.79 when it was set
-	leastUnseenAll    = 0.87 // these, and lines that must or must not stand: 0.89
+	leastUnseenFields = 0.82 // title, by-line, all headings, all items …: 0.85 when it was set
+	leastUnseenAll    = 0.92 // these, and lines that must or must not stand: 0.94
 )
 
 func TestUnseen(t *testing.T) {

@@ -79,6 +79,7 @@ type (
 	statusError struct {
 		code       int
 		retryAfter time.Duration
+		guarded    bool // a service that turns programs away gave it
 	}
 	// sizeError is an answer over the limit, in bytes.
 	sizeError struct{ limit int64 }
@@ -155,7 +156,8 @@ func (j *journey) answered(s *statusError) string {
 	switch code := s.code; {
 	case s.retryAfter > 0 && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable):
 		return fmt.Sprintf("%s: try again in %s", what, wait(s.retryAfter))
-	case code == http.StatusUnauthorized || code == http.StatusForbidden || code == http.StatusPaymentRequired:
+	case code == http.StatusUnauthorized, code == http.StatusForbidden, code == http.StatusPaymentRequired,
+		s.guarded && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable):
 		if j.request.Kind == Feed {
 			return what + ": it wants you to sign in, or turns programs away; lede feeds set --user, --header or --user-agent may help"
 		}
@@ -170,6 +172,14 @@ func (j *journey) answered(s *statusError) string {
 		return what + ": put the name and password into the proxy's address"
 	}
 	return what + ": open it in the browser to see why"
+}
+
+// isGuarded reports whether an answer comes from a service that stands before a
+// server and wants to see a browser.
+func isGuarded(h http.Header) bool {
+	server := strings.ToLower(h.Get("Server"))
+	return strings.EqualFold(h.Get("Cf-Mitigated"), "challenge") || strings.Contains(server, "cloudflare") ||
+		strings.Contains(server, "ddos-guard") || h.Get("X-Datadome") != "" || h.Get("X-Sucuri-Id") != ""
 }
 
 // aboutCertificate says what is wrong with the encryption; empty when nothing is.

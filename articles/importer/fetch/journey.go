@@ -64,7 +64,7 @@ func (j *journey) hop(ctx context.Context, u *url.URL) (next string, _ *Response
 			return "", j.unchanged(answer), nil
 		}
 	}
-	return "", nil, &statusError{answer.StatusCode, retryAfter(answer.Header, time.Now())}
+	return "", nil, &statusError{answer.StatusCode, retryAfter(answer.Header, time.Now()), isGuarded(answer.Header)}
 }
 
 // send sends the request for u on the transport that may take it, and sees

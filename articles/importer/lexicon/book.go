@@ -22,8 +22,8 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings, parts map[string]Kinds
 
-	longest int // bytes of the longest opening
-	common  map[string]map[string]bool
+	longest, longestEnd int // bytes of the longest opening, and closing
+	common              map[string]map[string]bool
 }
 
 // book is read at its first use: who opens an article needs no words of pages.
@@ -95,6 +95,7 @@ func (b *phrases) add(language, phrase string, kind Kind) {
 		b.longest = max(b.longest, len(folded)+1)
 	case ends:
 		b.closings[folded] |= 1 << kind
+		b.longestEnd = max(b.longestEnd, len(folded))
 	default:
 		b.whole[folded] |= 1 << kind
 	}

@@ -10,9 +10,11 @@ import (
 // CountOfViews reads how often a page says it was seen: "3 views", "Aufrufe: 1.234",
 // "12.4k views", "阅读：1.2万".
 func CountOfViews(s string) (int64, bool) {
-	kinds := Of(s)
 	at := strings.IndexFunc(s, unicode.IsDigit)
-	if !kinds.Has(Views) || kinds.Has(ReadTime) || at < 0 || len(s) > 80 {
+	if at < 0 || len(s) > 80 {
+		return 0, false
+	}
+	if kinds := Of(s); !kinds.Has(Views) || kinds.Has(ReadTime) {
 		return 0, false
 	}
 	end := at

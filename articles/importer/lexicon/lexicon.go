@@ -82,8 +82,8 @@ func Opening(line string) (Kinds, string) {
 func Closing(line string) Kinds {
 	folded := Fold(line)
 	var kinds Kinds
-	for i := range folded {
-		if i == 0 || startsWord(folded, i) {
+	for i := max(0, len(folded)-book().longestEnd); i < len(folded); i++ {
+		if utf8.RuneStart(folded[i]) && (i == 0 || startsWord(folded, i)) {
 			kinds |= book().closings[folded[i:]]
 		}
 	}

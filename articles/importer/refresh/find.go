@@ -24,13 +24,14 @@ var usual = [...]string{"feed", "feed.xml", "rss.xml", "atom.xml", "index.xml", 
 
 // Find finds the feed at an address: what stands there, or the main one that
 // the page there names, or else one at a usual address of its site. Access is
-// for the server of the address.
+// for the server of the address: a feed of another one does not get it.
 func (r *Refresher) Find(ctx context.Context, address string, access articles.Access) (*Found, error) {
 	answer, err := r.client.Get(ctx, fetch.Request{URL: address, Kind: fetch.Feed, Access: access})
 	if err != nil {
 		return nil, err
 	}
 	if found, err := r.FoundAt(ctx, address, answer); err == nil {
+		found.Feed.Access = access
 		return found, nil
 	}
 	var named []webpage.Feed
@@ -75,7 +76,11 @@ func (r *Refresher) at(ctx context.Context, address string, page *fetch.Response
 	if err != nil {
 		return nil, err
 	}
-	return r.FoundAt(ctx, address, answer)
+	found, err := r.FoundAt(ctx, address, answer)
+	if err == nil {
+		found.Feed.Access = access
+	}
+	return found, err
 }
 
 // FoundAt is the feed that an address answered with.

@@ -51,30 +51,26 @@ func parts() map[string]func(*writer) {
 				w.prose(pick(w, names) + ": " + w.sentences(1+w.n(w.layout.long)))
 			}
 		},
-		"contents": (*writer).contents,
-		"tags":     (*writer).tags,
-		"tagline":  func(w *writer) { w.tagLine("") },
-		"keywords": func(w *writer) { w.tagLine(w.say("keywords label", "tags label")) },
-		"mailhead": func(w *writer) {
-			w.leaf("div", Byline, "From: "+w.author+" <post@"+w.fill("{n2}")+".example>")
-			w.leaf("div", Furniture, "To: readers@list.example")
-			w.leaf("div", Title, "Subject: "+w.title)
-			w.leaf("div", Date, "Date: "+w.published.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
-		},
-		"obituary": func(w *writer) { w.title = w.name() },
-		"ingredients": func(w *writer) {
-			w.recipeHead(0)
-			w.items("ul", "ingredient", 4+w.n(6))
-		},
-		"method": func(w *writer) {
-			w.recipeHead(1)
-			w.items("ol", "step", 3+w.n(4))
-		},
-		"abstract":   func(w *writer) { w.heading(2, w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
-		"verdict":    func(w *writer) { w.heading(2, w.say("verdict")); w.part("ours") },
-		"references": (*writer).references,
-		"about":      func(w *writer) { w.heading(2, pick(w, []string{w.site, w.newHeading()})); w.part("ours") },
+		"contents":    (*writer).contents,
+		"tags":        (*writer).tags,
+		"tagline":     func(w *writer) { w.tagLine("") },
+		"keywords":    func(w *writer) { w.tagLine(w.say("keywords label", "tags label")) },
+		"mailhead":    (*writer).mailHead,
+		"obituary":    func(w *writer) { w.title = w.name() },
+		"ingredients": func(w *writer) { w.recipeHead(0); w.items("ul", "ingredient", 4+w.n(6)) },
+		"method":      func(w *writer) { w.recipeHead(1); w.items("ol", "step", 3+w.n(4)) },
+		"abstract":    func(w *writer) { w.heading(2, w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
+		"verdict":     func(w *writer) { w.heading(2, w.say("verdict")); w.part("ours") },
+		"references":  (*writer).references,
+		"about":       func(w *writer) { w.heading(2, pick(w, []string{w.site, w.newHeading()})); w.part("ours") },
 	}
+}
+
+func (w *writer) mailHead() {
+	w.leaf("div", Byline, "From: "+w.author+" <post@"+w.fill("{n2}")+".example>")
+	w.leaf("div", Furniture, "To: readers@list.example")
+	w.leaf("div", Title, "Subject: "+w.title)
+	w.leaf("div", Date, "Date: "+w.published.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
 }
 
 // recipeHead heads the ingredients or the method.

@@ -258,7 +258,7 @@ func (m *many) Read(p []byte) (int, error) {
 }
 
 func TestManyRows(t *testing.T) {
-	const rows = 100_000
+	const rows = 30_000
 	r := &many{rows: rows, row: func(i int) string {
 		if i == 0 {
 			return "url,title,tags,time_added\n"
@@ -273,7 +273,7 @@ func TestManyRows(t *testing.T) {
 		if i.Err != nil {
 			t.Fatal(i.Err)
 		}
-		if n++; n%20_000 == 0 {
+		if n++; n%10_000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&now)
 			most = max(most, now.HeapAlloc-min(before.HeapAlloc, now.HeapAlloc))

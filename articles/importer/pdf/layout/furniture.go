@@ -115,7 +115,7 @@ func counted(text string) (key string, numbers []int) {
 		for word != "" {
 			digits := len(word) - len(strings.TrimLeft(word, "0123456789"))
 			if digits > 0 && digits < 7 {
-				n, _ := strconv.Atoi(word[:digits]) //nolint:errcheck // they are digits
+				n, _ := strconv.Atoi(word[:digits]) // they are digits
 				numbers = append(numbers, n)
 				b.WriteByte('#')
 				word = word[digits:]

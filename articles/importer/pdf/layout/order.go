@@ -97,10 +97,11 @@ func sorted(blocks []*block) []*block {
 
 func isUnder(b *block, blocks []*block, placed []bool) bool {
 	for i, above := range blocks {
-		if placed[i] || above == b || above.lines[0].turned != b.lines[0].turned && b.lines[0].turned == false {
+		turned, beside := b.lines[0].turned, above.lines[0].turned
+		if placed[i] || above == b || beside && !turned {
 			continue
 		}
-		if b.lines[0].turned && !above.lines[0].turned { // beside all of the page
+		if turned && !beside { // what is turned stands behind all of the page
 			return true
 		}
 		slack := math.Min(above.last().size, b.lines[0].size) / 3

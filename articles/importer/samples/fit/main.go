@@ -49,7 +49,7 @@ func main() {
 	}
 	switch {
 	case *leave != "":
-		measure(texts, *leave, *parts, *show)
+		report(measure(texts, *leave, *parts, *show))
 	case *show != "":
 		for _, t := range texts {
 			if strings.Contains(t.name, *show) {

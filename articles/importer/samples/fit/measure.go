@@ -15,18 +15,18 @@ import (
 // it, all of its lines are right.
 type counts struct{ is, said, right, texts, whole int }
 
-// measure prints how right labels are on texts that had no part in the fitting.
+// measure counts how right labels are on texts that had no part in the fitting,
+// by label and by what was left out.
 // What is alike by the kind of by ("layout") is left out together, in at most so
 // many parts; what has none of the kind stays in.
-func measure(texts []text, by string, parts int, show string) {
+func measure(texts []text, by string, parts int, show string) (labels []counts, each map[string]counts) {
 	var groups []string
 	for _, t := range texts {
 		if g := t.from[by]; g != "" && !slices.Contains(groups, g) {
 			groups = append(groups, g)
 		}
 	}
-	labels := make([]counts, len(clipping.LabelNames))
-	each := map[string]counts{}
+	labels, each = make([]counts, len(clipping.LabelNames)), map[string]counts{}
 	for part := range min(parts, len(groups)) {
 		outside := func(t text) bool {
 			i := slices.Index(groups, t.from[by])
@@ -46,7 +46,7 @@ func measure(texts []text, by string, parts int, show string) {
 			}
 		}
 	}
-	print(labels, each)
+	return labels, each
 }
 
 // tally counts the lines of a text, and returns how many are right.
@@ -65,7 +65,7 @@ func tally(labels []counts, t text, got []chain.Label) (right int) {
 		l.is, l.said, l.right = l.is+c.is, l.said+c.said, l.right+c.right
 		if c.is+c.said > 0 {
 			l.texts++
-			if c.right == c.is && c.right == c.said {
+			if c.is == c.right && c.said == c.right {
 				l.whole++
 			}
 		}
@@ -82,7 +82,8 @@ func tell(t text, got []chain.Label) {
 	}
 }
 
-func print(labels []counts, each map[string]counts) {
+// report prints the counts, the worst of what was left out first.
+func report(labels []counts, each map[string]counts) {
 	share := func(n, all int) float64 { return float64(n) / float64(max(all, 1)) }
 	all := counts{}
 	for i, c := range labels {

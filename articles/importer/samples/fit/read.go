@@ -17,7 +17,7 @@ func label(name string) (clipping.Label, error) {
 	if i < 0 {
 		return 0, fmt.Errorf("no label is named %q", name)
 	}
-	return clipping.Label(i), nil //nolint:gosec // there are some twenty
+	return clipping.Label(i), nil
 }
 
 // read reads the labelled texts of a folder: its file "labels" has a line for

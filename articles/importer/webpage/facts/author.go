@@ -15,13 +15,10 @@ import (
 // statedAuthors notes who wrote the article, as the page states it for programs.
 func (f *Facts) statedAuthors() {
 	for _, key := range [...]string{"author", "creator"} {
-		firm := ""
-		if o, ok := f.ld.Resolved(f.work[key]).(jsonld.Object); ok && jsonld.IsType(o, " organization newsmediaorganization ") {
-			firm = "firm"
-		} else if key == "author" && ok {
+		f.noteAuthor(f.ld.Names(f.work[key]), "ld")
+		if o, ok := f.ld.Resolved(f.work[key]).(jsonld.Object); ok && f.Article.AuthorBio == "" {
 			f.Article.AuthorBio = unescaped(jsonld.String(o["description"]))
 		}
-		f.noteAuthor(f.ld.Names(f.work[key]), "ld", firm)
 	}
 	for _, name := range vocabulary()["meta author"] {
 		if f.noteAuthor(f.meta[name], "meta") {
@@ -47,16 +44,10 @@ func (f *Facts) noteAuthor(all []string, features ...string) bool {
 	}
 	name := strings.Join(found, ", ")
 	for part := range strings.SplitSeq(name, ", ") {
-		if f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])) {
-			features = append(features, "site")
-		}
+		says(&features, "site", f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])))
 	}
-	switch {
-	case names.IsFullName(name) || names.AreNames(name) || len(found) > 1:
-		features = append(features, "full")
-	case !names.IsName(name):
-		features = append(features, "handle")
-	}
+	says(&features, "full", names.IsFullName(name) || names.AreNames(name) || len(found) > 1)
+	says(&features, "handle", len(found) == 1 && !names.IsName(name))
 	var key strings.Builder // alike however the names are joined
 	for w := range strings.FieldsSeq(name) {
 		if !lexicon.Whole(w).Has(lexicon.And) {

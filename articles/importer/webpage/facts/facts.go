@@ -75,21 +75,17 @@ func Read(root *html.Node, base *url.URL) *Facts {
 func (f *Facts) Seen(body *html.Node) {
 	a, lines := f.Article, f.readLines(body)
 	for i, l := range lines {
-		f.shownAuthor(l, lines[i+1:])
-		f.shownDate(l)
+		if len(f.noted[author]) < most {
+			f.shownAuthor(l, lines[i+1:])
+		}
+		if len(f.noted[date]) < most {
+			f.shownDate(l)
+		}
 		if a.SourceViews == 0 && len(l.text) <= 40 {
 			a.SourceViews, _ = lexicon.CountOfViews(l.text)
 		}
 	}
 	f.noteDate(f.dateOfAddress(), "address")
-	const crowd = 8 // of more the page is no article, but a list of some
-	for _, fact := range [...]string{author, date} {
-		if all := f.noted[fact]; len(all) > crowd {
-			for i := range all {
-				all[i].features = append(all[i].features, "crowd")
-			}
-		}
-	}
 	a.Author, a.Published = f.best(author).value, f.best(date).day
 	a.Updated = after(a.Updated, a.Published)
 }

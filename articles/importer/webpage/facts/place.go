@@ -45,8 +45,10 @@ func says(features *[]string, feature string, so bool) {
 	}
 }
 
-// longestLine is how many bytes a line may have that tells a fact.
-const longestLine = 160
+// longestLine is how many bytes a line may have that tells a fact, mostElements
+// how many elements are looked at from the start of a page; half as many are from
+// its end.
+const longestLine, mostElements = 160, 2000
 
 // readLines reads the short lines of a page that are of its article, and where
 // they stand from its title: the heading that says it, else the first, else the
@@ -55,8 +57,12 @@ func (f *Facts) readLines(body *html.Node) []line {
 	var lines []line
 	at, portrait, exact := -1, "", false
 	outside := map[*html.Node]bool{}
-	for _, n := range dom.Elements(body) {
+	all := dom.Elements(body)
+	for i, n := range all {
 		if outside[n] = outside[n.Parent] || isOutside(n) || f.isTeaser(n); outside[n] {
+			continue
+		}
+		if i > mostElements && i < len(all)-mostElements/2 {
 			continue
 		}
 		switch {
@@ -95,7 +101,7 @@ func runsOf(n *html.Node) []string {
 	var runs []string
 	var b strings.Builder
 	end := func() {
-		if s := strings.Trim(articles.CleanLine(b.String()), "· "); s != "" && len(s) <= longestLine {
+		if s := strings.Trim(articles.CleanLine(b.String()), "· "); s != "" && len(s) <= longestLine && len(runs) < most {
 			runs = append(runs, s)
 		}
 		b.Reset()

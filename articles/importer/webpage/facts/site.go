@@ -2,6 +2,7 @@ package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,15 +32,12 @@ func (f *Facts) sites() {
 }
 
 // noteSite notes a name of the site.
-func (f *Facts) noteSite(name string, features ...string) {
+func (f *Facts) noteSite(name, feature string) {
 	name = unescaped(name)
 	if u, err := url.Parse(name); err == nil && articles.IsWeb(name) {
 		name = strings.TrimPrefix(u.Host, "www.")
 	}
-	if f.isHost(name) {
-		features = append(features, "host")
-	}
-	f.note(site, candidate{key: fold(name), value: name}, features...)
+	f.note(site, candidate{key: fold(name), value: name}, feature)
 }
 
 // siteOfWindow notes what the window has beside the title as the name of the site.
@@ -74,28 +72,28 @@ func (f *Facts) leadsHome(h *html.Node) bool {
 	return isHome(u) && u.Path+u.Host != ""
 }
 
-// isSite reports whether s is the name of the site: what the page calls it, or
-// its host.
+// isSite reports whether s is the name of the site: what the page calls it, its
+// host, or a part of that.
 func (f *Facts) isSite(s string) bool {
 	key, name := fold(s), fold(f.Article.Site)
-	alike := name != "" && len(key) > 5 && (strings.HasPrefix(key, name) || strings.HasPrefix(name, key)) && len(key) < 2*len(name)
-	return key != "" && (key == name || alike || f.isHost(s))
-}
-
-// isHost reports whether s is the host of the page, or a part of it.
-func (f *Facts) isHost(s string) bool {
-	key := fold(s)
-	if f.base == nil || key == "" {
+	if key == "" || f.base == nil && name == "" {
 		return false
 	}
-	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
-	labels := strings.Split(host, ".")
-	for _, l := range labels[:len(labels)-1] {
-		if len(l) > 2 && key == fold(l) {
-			return true
+	if name != "" && len(key) > 5 && (strings.HasPrefix(key, name) || strings.HasPrefix(name, key)) && len(key) < 2*len(name) {
+		return true
+	}
+	own := []string{name}
+	if f.base != nil {
+		host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
+		labels := strings.Split(host, ".")
+		own = append(own, fold(host))
+		for _, l := range labels[:len(labels)-1] {
+			if len(l) > 2 {
+				own = append(own, fold(l))
+			}
 		}
 	}
-	return key == fold(host)
+	return slices.Contains(own, key)
 }
 
 // fold is s with nothing but letters and digits, in lower case.

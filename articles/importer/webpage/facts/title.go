@@ -3,7 +3,6 @@ package facts
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -36,45 +35,17 @@ func (f *Facts) titles(window string) {
 	}
 	for _, h := range all {
 		features := []string{h.level, h.place}
-		if h.level == "h1" && (tops == 1 || named == 1 && h.place != "") {
-			features = append(features, "only")
-		}
-		if entries == 1 && same(h.text, entry) {
-			features = append(features, "entry")
-		} else if entries == 1 {
-			features = append(features, "beside")
-		}
+		says(&features, "only", h.level == "h1" && (tops == 1 || named == 1 && h.place != ""))
+		says(&features, "entry", entries == 1 && same(h.text, entry))
+		says(&features, "beside", entries == 1 && !same(h.text, entry))
 		f.noteTitle(h.text, features...)
 	}
 }
 
-// noteTitle notes a title, and whether it is the name of the site or stands in
-// the address of the page.
+// noteTitle notes a title, and whether it is the name of the site.
 func (f *Facts) noteTitle(s string, features ...string) {
-	if f.isSite(s) {
-		features = append(features, "site")
-	}
-	if f.inAddress(s) {
-		features = append(features, "slug")
-	}
+	says(&features, "site", f.isSite(s))
 	f.note(title, candidate{key: nonEmpty(fold(s), s), value: s}, features...)
-}
-
-// inAddress reports whether most words of the last part of the address stand in s.
-func (f *Facts) inAddress(s string) bool {
-	const fewest = 3
-	if f.base == nil {
-		return false
-	}
-	path := strings.TrimRight(f.base.Path, "/")
-	slug := strings.FieldsFunc(strings.ToLower(path[strings.LastIndexByte(path, '/')+1:]), func(r rune) bool { return !unicode.IsLetter(r) })
-	key, in := fold(s), 0
-	for _, w := range slug {
-		if len(w) > 1 && strings.Contains(key, w) {
-			in++
-		}
-	}
-	return len(slug) >= fewest && in*3 >= len(slug)*2
 }
 
 // heading is one that the title may be.

@@ -217,6 +217,22 @@ func (p *Page) above(r *row, b *Block) {
 		r.put("up", name, ups[k])
 		r.put("in", name, shares[k])
 	}
+	p.lists(r, repeated, item)
+	e := b.in
+	for k := range 4 {
+		var s sum
+		if e != nil {
+			s, e = e.sum, e.up
+		}
+		group := "parent" + strconv.Itoa(k)
+		r.sum(group, s, p.all.sum)
+		r.put(group, "all-prose", share(s.prose, p.all.prose))
+	}
+}
+
+// lists measures the nearest element of which there are several, and the nearest
+// with several blocks in it, as cards and posts have.
+func (p *Page) lists(r *row, repeated, item *element) {
 	for k, e := range [...]*element{repeated, item} {
 		group := [...]string{"repeated", "item"}[k]
 		var one, list sum
@@ -227,16 +243,6 @@ func (p *Page) above(r *row, b *Block) {
 		r.put(group, "alike", float64(alike))
 		r.sum(group, one, p.all.sum)
 		r.sum(group+"-list", list, p.all.sum)
-	}
-	e := b.in
-	for k := range 4 {
-		var s sum
-		if e != nil {
-			s, e = e.sum, e.up
-		}
-		group := "parent" + strconv.Itoa(k)
-		r.sum(group, s, p.all.sum)
-		r.put(group, "all-prose", share(s.prose, p.all.prose))
 	}
 }
 
