@@ -50,7 +50,7 @@ func Bio(page *html.Node, author string) string {
 
 // Words of the classes of boxes about an author.
 var (
-	authorWords = []string{"author", "authors", "contributor", "writer", "autor", "autorin", "autoren", "auteur", "autore", "autora", "forfatter", "auteurs"}
+	authorWords = []string{"author", "authors", "contributor", "writer", "autor", "autorin", "autoren", "auteur", "autore", "autora", "forfatter", "auteurs"} //nolint:misspell // names of other languages
 	boxWords    = []string{"bio", "about", "description", "box", "info", "profile", "card", "biography", "biographie", "bloc", "block", "kasten", "caja"}
 )
 

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,7 +44,7 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 	parts, said := 0, 0
 	var kinds lexicon.Kinds
 	whole := true
-	for part := range Phrases(b.Text) {
+	for part := range b.parts() {
 		parts++
 		k := lexicon.Whole(part)
 		if !k.HasAny(lineKinds...) {
@@ -69,6 +70,25 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 	return nothing, kinds
 }
 
+// parts are what a line is made of: its links where it is a row of them, else its
+// phrases.
+func (b *Block) parts() iter.Seq[string] {
+	var links []string
+	for _, n := range b.Nodes {
+		if dom.Is(n, "a") {
+			links = append(links, dom.Text(n))
+		} else if n.Type == html.ElementNode {
+			for _, a := range dom.Elements(n, "a") {
+				links = append(links, dom.Text(a))
+			}
+		}
+	}
+	if len(links) > 1 && b.linked*10 >= len(b.Text)*8 {
+		return slices.Values(links)
+	}
+	return Phrases(b.Text)
+}
+
 func opens(text string, kinds ...lexicon.Kind) bool {
 	k, _ := lexicon.Opening(text)
 	return k.HasAny(kinds...)
@@ -76,7 +96,7 @@ func opens(text string, kinds ...lexicon.Kind) bool {
 
 // Phrases are the parts of a line between the signs that pages set apart with,
 // and its sentences.
-func Phrases(line string) func(yield func(string) bool) {
+func Phrases(line string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		from := 0
 		part := func(to int) bool {
@@ -105,9 +125,8 @@ func (b *Block) label() string {
 		return ""
 	}
 	var before strings.Builder
-	found := false
 	for _, n := range b.Nodes {
-		if found = textBefore(&before, n); found {
+		if textBefore(&before, n) {
 			break
 		}
 	}
