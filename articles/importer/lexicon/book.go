@@ -20,10 +20,17 @@ var languages = [...]string{
 // phrases holds the phrases of all languages, folded, by where in a line they
 // may stand.
 type phrases struct {
-	whole, openings, closings, parts map[string]Kinds
+	whole, openings, closings map[string]Kinds
 
+	parts map[[2]byte][]part // by their first bytes
 	longest, longestEnd int // bytes of the longest opening, and closing
 	common              map[string]map[string]bool
+}
+
+// part is a phrase that may stand anywhere in a line.
+type part struct {
+	words string
+	kinds Kinds
 }
 
 // book is read at its first use: who opens an article needs no words of pages.
@@ -31,7 +38,7 @@ var book = sync.OnceValue(readBook)
 
 func readBook() *phrases {
 	b := &phrases{
-		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[string]Kinds{},
+		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[[2]byte][]part{},
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
@@ -69,7 +76,9 @@ func (b *phrases) read(language, text string) error {
 			}
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {
-				b.add(language, strings.TrimSpace(phrase), kind)
+				if err := b.add(language, strings.TrimSpace(phrase), kind); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -77,7 +86,7 @@ func (b *phrases) read(language, text string) error {
 }
 
 // add takes one phrase in.
-func (b *phrases) add(language, phrase string, kind Kind) {
+func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
 	folded := Fold(inner)
@@ -85,11 +94,15 @@ func (b *phrases) add(language, phrase string, kind Kind) {
 		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
 	}
 	if folded == "" {
-		return
+		return nil
 	}
 	switch {
 	case begins && ends:
-		b.parts[folded] |= 1 << kind
+		if len(folded) < 2 {
+			return fmt.Errorf("%q is too short to be looked for within lines", phrase)
+		}
+		first := [2]byte{folded[0], folded[1]}
+		b.parts[first] = append(b.parts[first], part{folded, 1 << kind})
 	case begins:
 		b.openings[folded] |= 1 << kind
 		b.longest = max(b.longest, len(folded)+1)
@@ -105,6 +118,7 @@ func (b *phrases) add(language, phrase string, kind Kind) {
 		}
 		b.common[language][folded] = true
 	}
+	return nil
 }
 
 func kindsByName() map[string]Kind {

@@ -79,8 +79,9 @@ func Opening(line string) (Kinds, string) {
 }
 
 // Closing returns what a line is by the words it ends with.
-func Closing(line string) Kinds {
-	folded := Fold(line)
+func Closing(line string) Kinds { return closing(Fold(line)) }
+
+func closing(folded string) Kinds {
 	var kinds Kinds
 	for i := max(0, len(folded)-book().longestEnd); i < len(folded); i++ {
 		if utf8.RuneStart(folded[i]) && (i == 0 || startsWord(folded, i)) {
@@ -91,12 +92,16 @@ func Closing(line string) Kinds {
 }
 
 // Holds returns what a line is by words that stand anywhere in it.
-func Holds(line string) Kinds {
-	folded := Fold(line)
+func Holds(line string) Kinds { return holds(Fold(line)) }
+
+func holds(folded string) Kinds {
 	var kinds Kinds
-	for phrase, k := range book().parts {
-		if strings.Contains(folded, phrase) {
-			kinds |= k
+	parts := book().parts
+	for i := range len(folded) - 1 {
+		for _, p := range parts[[2]byte{folded[i], folded[i+1]}] {
+			if strings.HasPrefix(folded[i:], p.words) {
+				kinds |= p.kinds
+			}
 		}
 	}
 	return kinds
@@ -106,7 +111,8 @@ func Holds(line string) Kinds {
 // end, and what stands in it.
 func Of(line string) Kinds {
 	opening, _ := Opening(line)
-	return Whole(line) | opening | Closing(line) | Holds(line)
+	folded := Fold(line)
+	return book().whole[folded] | opening | closing(folded) | holds(folded)
 }
 
 // foldStart folds the first part of a line, and says for each byte of it where

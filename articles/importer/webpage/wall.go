@@ -53,11 +53,11 @@ type lines struct {
 func readLines(root, body *html.Node) lines {
 	const most, longest = 400, 300 // lines, bytes
 	l := lines{said: map[lexicon.Kind]int{}}
-	look := func(text string, head bool) {
+	look := func(text string, head bool) (kinds lexicon.Kinds) {
 		if len(text) > longest {
-			return
+			return 0
 		}
-		kinds := saying(text)
+		kinds = saying(text)
 		for _, w := range walls {
 			if kinds.Has(w.kind) {
 				l.said[w.kind]++
@@ -66,6 +66,7 @@ func readLines(root, body *html.Node) lines {
 		if head {
 			l.headed |= kinds
 		}
+		return kinds
 	}
 	if title := dom.First(root, "title"); title != nil {
 		look(dom.Text(title), true)
@@ -74,10 +75,9 @@ func readLines(root, body *html.Node) lines {
 		if i == most {
 			return lines{} // no wall is so long
 		}
-		if strings.ContainsAny(b.Text, stops) && saying(b.Text) == 0 {
+		if look(b.Text, dom.Is(b.Nodes[0], "h1", "h2")) == 0 && strings.ContainsAny(b.Text, stops) {
 			l.prose += letters(b.Text)
 		}
-		look(b.Text, dom.Is(b.Nodes[0], "h1", "h2"))
 	}
 	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" }) != nil
 	return l
@@ -107,17 +107,19 @@ func saying(text string) lexicon.Kinds {
 // paragraph or two of its own is an article, whatever it is about.
 func (l lines) wall(body *html.Node) *Wall {
 	const hardly, page = 280, 1200 // letters of other sentences: of the article, of the page
+	if len(l.said) == 0 {
+		return nil
+	}
 	other := 0
 	if body != nil {
 		for _, b := range reader.Blocks(body) {
-			kinds := saying(b.Text)
-			if !kinds.HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) && strings.ContainsAny(b.Text, stops) || len(b.Text) > 2*hardly {
-				other += letters(b.Text)
+			long := len(b.Text) > 2*hardly
+			if long || strings.ContainsAny(b.Text, stops) && !saying(b.Text).HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) {
+				if other += letters(b.Text); other > hardly {
+					return nil
+				}
 			}
 		}
-	}
-	if other > hardly {
-		return nil
 	}
 	for _, w := range walls {
 		said := l.said[w.kind]
