@@ -22,8 +22,8 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings map[string]Kinds
 
-	parts map[[2]byte][]part // by their first bytes
-	longest, longestEnd int // bytes of the longest opening, and closing
+	parts               map[[2]byte][]part // by their first bytes
+	longest, longestEnd int                // bytes of the longest opening, and closing
 	common              map[string]map[string]bool
 }
 
