@@ -127,7 +127,7 @@ func TestGuarded(t *testing.T) {
 		w.Header().Set("Cf-Mitigated", "challenge")
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}})
-	failure(t, client(t, Options{}), Request{URL: s.URL}, "answered 503 Service Unavailable: it wants you to sign in, or turns programs away")
+	_ = failure(t, client(t, Options{}), Request{URL: s.URL}, "answered 503 Service Unavailable: it wants you to sign in, or turns programs away")
 }
 
 func TestStatus(t *testing.T) {
