@@ -45,6 +45,10 @@ func settleBetween(blocks []*Block, keep []bool) {
 	}
 	for i := last; i >= min(first, last); i-- {
 		b := blocks[i]
+		if !keep[i] && b.linked > 0 && b.isHeading() && isOverText(blocks[i+1:], keep[i+1:]) {
+			keep[i] = true
+			continue
+		}
 		if keep[i] || b.Lean < 0 || b.linked > 0 {
 			continue
 		}
@@ -62,6 +66,17 @@ func settleBetween(blocks []*Block, keep []bool) {
 			keep[i] = true
 		}
 	}
+}
+
+// isOverText reports whether what follows a heading is kept, but for lines with a
+// date or a name: the text of an entry of a list goes with its heading.
+func isOverText(blocks []*Block, keep []bool) bool {
+	for i, b := range blocks {
+		if keep[i] || !facts.IsLine(b.Text) {
+			return keep[i] && !b.isHeading()
+		}
+	}
+	return false
 }
 
 // root is the element at the top of the tree of a block.
