@@ -119,10 +119,11 @@ func TestLinesOfShortPages(t *testing.T) {
 		return `<article class=card><h2><a href="/` + title + `">` + title + `</a></h2><p class=date>May 1, 2022</p><p>` + text + `</p><a href="/` + title + `">Read more</a></article>`
 	}
 	for html, want := range map[string][]string{
-		"<main><h1>Dry walls 2</h1><p>Released 2024-02-10.</p><h2>Added</h2><ul><li>A gate</li><li>A lamp</li></ul></main>":                                                                        {"2024-02-10", "A gate"},
-		"<main><h1>From the shed</h1>" + entry("Rain", "Notes from the wettest spring.") + entry("Ladders", "Why I own four.") + entry("Boats", "The smaller, the longer the summer.") + "</main>": {"Rain](", "Ladders](", "Boats](", "own four"},
+		"<title>Field</title><main><h1>Dry walls 2</h1><p>Released 2024-02-10.</p><h2>Added</h2><ul><li>A gate</li><li>A lamp</li></ul></main>":                                                                        {"2024-02-10", "A gate"},
+		"<title>Transcript: part 12</title><article><h1>Part 12: The quay</h1><p>Listen where you like.</p><p><b>ANN:</b> Welcome.</p><p><b>IDA:</b> I never do.</p></article>":                                        {"The quay"},
+		"<title>Field</title><main><h1>From the shed</h1>" + entry("Rain", "Notes from the wettest spring.") + entry("Ladders", "Why I own four.") + entry("Boats", "The smaller, the longer the summer.") + "</main>": {"Rain](", "Ladders](", "Boats](", "own four"},
 	} {
-		got, err := Parse(Source{Data: "<!doctype html><title>Field</title><nav><a href=/>Home</a> <a href=/a>About</a></nav>" + html + foot, URL: "https://field.example/walls"})
+		got, err := Parse(Source{Data: "<!doctype html><nav><a href=/>Home</a> <a href=/a>About</a></nav>" + html + foot, URL: "https://field.example/walls"})
 		if err != nil {
 			t.Errorf("%s: %v", html, err)
 		}
