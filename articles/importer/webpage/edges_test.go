@@ -120,6 +120,7 @@ func TestLinesOfShortPages(t *testing.T) {
 	}
 	for html, want := range map[string][]string{
 		"<title>Field</title><main><h1>Dry walls 2</h1><p>Released 2024-02-10.</p><h2>Added</h2><ul><li>A gate</li><li>A lamp</li></ul></main>":                                                                        {"2024-02-10", "A gate"},
+		"<title>Jazz night</title><main><h1>Jazz night</h1><p><b>When:</b> Friday 3 May 2024, 20:00</p><p><b>Where:</b> The Old Mill</p><p>The trio plays songs of the sea.</p></main>":                                {"When:", "Friday 3 May"},
 		"<title>Transcript: part 12</title><article><h1>Part 12: The quay</h1><p>Listen where you like.</p><p><b>ANN:</b> Welcome.</p><p><b>IDA:</b> I never do.</p></article>":                                        {"The quay"},
 		"<title>Field</title><main><h1>From the shed</h1>" + entry("Rain", "Notes from the wettest spring.") + entry("Ladders", "Why I own four.") + entry("Boats", "The smaller, the longer the summer.") + "</main>": {"Rain](", "Ladders](", "Boats](", "own four"},
 	} {

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/reader"
@@ -143,8 +144,9 @@ func saying(text string) lexicon.Kinds {
 
 // wall is what a page is that has hardly any text but words of such a kind, if it
 // is one; body is what is left of it as its article, and may be nil. A page with a
-// paragraph or two of its own is an article, whatever it is about.
-func (l lines) wall(body *html.Node) *Wall {
+// paragraph or two of its own is an article, whatever it is about; so is a page that
+// somebody wrote on some day, though it is called "Page not found".
+func (l lines) wall(body *html.Node, a *articles.Article) *Wall {
 	const hardly, page = 280, 1200 // letters of other sentences: of the article, of the page
 	if len(l.said) == 0 {
 		return nil
@@ -160,8 +162,12 @@ func (l lines) wall(body *html.Node) *Wall {
 			}
 		}
 	}
+	written := a.Author != "" && !a.Published.IsZero() && other > 0 // as no error of a server is
 	for _, w := range walls {
 		said := l.said[w.kind]
+		if written && (w.kind == lexicon.Missing || w.kind == lexicon.Challenge) {
+			continue
+		}
 		if l.prose > page && (w.kind == lexicon.Members || w.kind == lexicon.Cookie) {
 			continue
 		}

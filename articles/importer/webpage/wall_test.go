@@ -34,6 +34,7 @@ func TestWalls(t *testing.T) {
 		"<title>A note</title><div>" + box + "</div><div>" + note + "</div>":                                                                                                                                       "",
 		"<title>A note</title><article>" + note + box + "</article>":                                                                                                                                               "sign in",
 		"<title>A note</title><main><h1>A note</h1></main><div>" + box + "</div>":                                                                                                                                  "sign in",
+		"<title>Page not found</title><article><h1>Page not found</h1><p>By Mara Quill, 3 May 2018</p><p>A book lacked a page, and its binder looked for it.</p></article>":                                        "",
 		"<title>A note</title><article><h1>A note</h1><p>The wall stands.</p></article>":                                                                                                                           "",
 	} {
 		p, err := Parse(Source{Data: "<!doctype html>" + html, URL: "https://field.example/x"})

@@ -53,6 +53,9 @@ func isKnown(line string, a *articles.Article) bool {
 	if !dates.IsLine(line) {
 		return a.Author != "" || lexicon.Of(line).HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
 	}
+	if label, _, ok := strings.Cut(line, ": "); ok && !strings.ContainsFunc(label, unicode.IsDigit) && lexicon.Whole(label)|lexicon.Of(label)|lexicon.Closing("· "+label) == 0 {
+		return false // "When: 3 May 2024" may be of what the article is about
+	}
 	return !a.Published.IsZero() || !a.Updated.IsZero()
 }
 
