@@ -25,9 +25,6 @@ type Model struct {
 	next  [][]float64
 }
 
-// Labels returns the names of the labels, in the order of their numbers.
-func (m *Model) Labels() []string { return m.labels }
-
 // Label finds a label by its name; -1 stands for a name that is none.
 func (m *Model) Label(name string) Label {
 	for i, l := range m.labels {

@@ -9,6 +9,8 @@ import (
 	"lede/articles/importer/lexicon"
 )
 
+// rankHead ranks the lines above the prose that no list of words knows: the title
+// is seldom a short one among them.
 func (d *describer) rankHead() {
 	d.head = map[int]int{}
 	var could []int
@@ -23,6 +25,7 @@ func (d *describer) rankHead() {
 	}
 }
 
+// told says how near the lines stand that tell who wrote the article and when.
 func (d *describer) told(i int) []string {
 	if i > d.first || d.first == len(d.lines) {
 		return nil
@@ -48,6 +51,7 @@ func (d *describer) told(i int) []string {
 	return out
 }
 
+// gaps says whether blank lines stand before and after line i.
 func (d *describer) gaps(i int) string {
 	before, after := d.lines[i].gap, int32(2)
 	if i+1 < len(d.lines) {
@@ -59,6 +63,8 @@ func (d *describer) gaps(i int) string {
 	return bucket("gap=", int(before), 0, 1) + bucket("/", int(after), 0, 1)
 }
 
+// stands says how a line that could be a heading stands in the text: many of a
+// text are set alike, with paragraphs between them.
 func (d *describer) stands(i int) string {
 	l, v := &d.lines[i], &d.views[i]
 	if l.weight > mostHeading || i == 0 || i+1 >= len(d.lines) || stops(l.text) || v.prose {
@@ -67,6 +73,7 @@ func (d *describer) stands(i int) string {
 	return d.gaps(i) + strconv.FormatBool(d.views[i-1].prose) + strconv.FormatBool(d.views[i+1].prose) + strconv.FormatBool(startsLower(l.text)) + strconv.FormatBool(v.kinds.HasAny(lexicon.Credit, lexicon.Image))
 }
 
+// recurs reports whether a word of a short line stands in the lines after it.
 func (d *describer) recurs(i int) bool {
 	const long, far = 5, 4
 	for w := range strings.FieldsSeq(d.views[i].key) {
@@ -83,6 +90,8 @@ func (d *describer) recurs(i int) bool {
 	return false
 }
 
+// codeRun says how much of the lines that stand without a gap around line i has
+// the looks of code.
 func (d *describer) codeRun(i int) string {
 	const far = 12
 	n, all := 0, 0
@@ -102,6 +111,7 @@ func (d *describer) codeRun(i int) string {
 	return bucket("coderun=", 100*n/all, 0, 20, 40, 70) + bucket("/", all, 1, 3)
 }
 
+// heads are what tells headings from other short lines.
 func (d *describer) heads(i int) []string {
 	s := d.stands(i)
 	if s == "" {
@@ -122,6 +132,7 @@ var sections = []lexicon.Kind{
 	lexicon.References, lexicon.Letter, lexicon.Footer,
 }
 
+// section says which label line i stands under, and how far.
 func (d *describer) section(i int) string {
 	paragraphs := 0
 	for j := i - 1; j >= max(0, i-40); j-- {
@@ -139,6 +150,7 @@ func (d *describer) section(i int) string {
 	return "under=none"
 }
 
+// echoes say where else the words of line i stand.
 func (d *describer) echoes(i int) []string {
 	key := d.views[i].key
 	if key == "" {

@@ -54,9 +54,6 @@ type describer struct {
 	head        map[int]int    // the lines above the prose that could be the title, by their length
 }
 
-// rankHead ranks the lines above the prose that no list of words knows: the title
-// is seldom a short one among them.
-// told says how near the lines stand that tell who wrote the article and when.
 // look describes a line by itself.
 func look(l *line) view {
 	v := view{prose: l.prose(), kinds: l.words}
@@ -196,13 +193,6 @@ func (d *describer) survey() {
 	}
 }
 
-// gaps says whether blank lines stand before and after line i.
-// stands says how a line that could be a heading stands in the text: many of a
-// text are set alike, with paragraphs between them.
-// recurs reports whether a word of a short line stands in the lines after it.
-// codeRun says how much of the lines that stand without a gap around line i has
-// the looks of code.
-// heads are what tells headings from other short lines.
 // features are all of a line's.
 func (d *describer) features(i int) []string {
 	v := &d.views[i]
@@ -293,5 +283,3 @@ func (d *describer) run(i int) string {
 }
 
 // headings are the kinds of words that head what follows them.
-// section says which label line i stands under, and how far.
-// echoes say where else the words of line i stand.

@@ -30,9 +30,34 @@ func (p *page) span() (first, end int) {
 	return first, end
 }
 
+// sisters makes headings of all entries of a kind where the model has enough of
+// them for headings: each a short line by itself, right over a sentence.
+func (p *page) sisters(first, end int) {
+	const least, enough = 4, 0.4 // entries, the share of them that are headings
+	var all []int
+	headings := 0
+	for i := first; i < end; i++ {
+		l := &p.lines[i]
+		if !l.label.body() || i+1 == len(p.lines) || p.lines[i+1].gap > 0 || !p.lines[i+1].prose() || !p.overText(i) {
+			continue
+		}
+		all = append(all, i)
+		if l.label == heading {
+			headings++
+		}
+	}
+	if len(all) < least || float64(headings) < enough*float64(len(all)) {
+		return
+	}
+	for _, i := range all {
+		p.lines[i].label = heading
+	}
+}
+
 // kept are the lines of the body.
 func (p *page) kept() []line {
 	first, end := p.span()
+	p.sisters(first, end)
 	again := p.again()
 	var out []line
 	gap := int32(0) // of lines that were left out

@@ -58,12 +58,6 @@ type Chapter struct {
 // ErrProtected says that the text of a book is encrypted.
 var ErrProtected = errors.New("the book is protected (DRM), and only the shop's own programs can open it: get it without that")
 
-// Is reports whether what begins with start, some 100 bytes, is an EPUB: a ZIP
-// archive whose first file says so. Is false says little: see [Has].
-func Is(start string) bool {
-	return strings.HasPrefix(start, "PK\x03\x04") && strings.Contains(start[:min(len(start), 100)], "mimetypeapplication/epub+zip")
-}
-
 // Has reports whether a ZIP archive of so many bytes is an EPUB by the files
 // in it, for the tool that made it may have packed them in any order.
 func Has(r io.ReaderAt, size int64) bool {

@@ -47,9 +47,6 @@ func (c Counter) Spot() Spot {
 	return Spot(c.Letters)<<letterBits | Spot(min(c.Signs<<1, letterSpot-3))
 }
 
-// LettersBefore is how many letters and digits stand before a spot.
-func LettersBefore(s Spot) int { return int(s >> letterBits) }
-
 // Plus is the count after d more were counted from zero.
 func (c Counter) Plus(d Counter) Counter {
 	if d.Letters > 0 {

@@ -3,6 +3,7 @@ package dom
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -26,7 +27,21 @@ func Rename(n *html.Node, name string) {
 func Text(n *html.Node) string {
 	var b strings.Builder
 	write(&b, n)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return OneLine(b.String())
+}
+
+// OneLine is s without blanks at its ends, and with one between its words.
+func OneLine(s string) string {
+	s = strings.TrimSpace(s)
+	blank := false
+	for _, r := range s {
+		space := unicode.IsSpace(r)
+		if space && (blank || r != ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		blank = space
+	}
+	return s // as most are
 }
 
 func write(b *strings.Builder, n *html.Node) {

@@ -105,7 +105,7 @@ func (s *splitter) add(run []*html.Node) {
 		}
 		shows = shows || isMedia(n)
 	}
-	text := strings.Join(strings.Fields(strings.Join(words, "")), " ")
+	text := dom.OneLine(strings.Join(words, ""))
 	if text != "" || shows {
 		s.all = append(s.all, &Block{Nodes: run, Text: text, linked: min(linked, len(text))})
 	}
