@@ -110,3 +110,28 @@ func TestPagersOfParts(t *testing.T) {
 		}
 	}
 }
+
+// Short pages keep what nothing else of the article says.
+func TestLinesOfShortPages(t *testing.T) {
+	t.Parallel()
+	foot := `<footer><p>© 2024 Field. All rights reserved.</p></footer>`
+	entry := func(title, text string) string {
+		return `<article class=card><h2><a href="/` + title + `">` + title + `</a></h2><p class=date>May 1, 2022</p><p>` + text + `</p><a href="/` + title + `">Read more</a></article>`
+	}
+	for html, want := range map[string][]string{
+		"<title>Field</title><main><h1>Dry walls 2</h1><p>Released 2024-02-10.</p><h2>Added</h2><ul><li>A gate</li><li>A lamp</li></ul></main>":                                                                        {"2024-02-10", "A gate"},
+		"<title>Jazz night</title><main><h1>Jazz night</h1><p><b>When:</b> Friday 3 May 2024, 20:00</p><p><b>Where:</b> The Old Mill</p><p>The trio plays songs of the sea.</p></main>":                                {"When:", "Friday 3 May"},
+		"<title>Transcript: part 12</title><article><h1>Part 12: The quay</h1><p>Listen where you like.</p><p><b>ANN:</b> Welcome.</p><p><b>IDA:</b> I never do.</p></article>":                                        {"The quay"},
+		"<title>Field</title><main><h1>From the shed</h1>" + entry("Rain", "Notes from the wettest spring.") + entry("Ladders", "Why I own four.") + entry("Boats", "The smaller, the longer the summer.") + "</main>": {"Rain](", "Ladders](", "Boats](", "own four"},
+	} {
+		got, err := Parse(Source{Data: "<!doctype html><nav><a href=/>Home</a> <a href=/a>About</a></nav>" + html + foot, URL: "https://field.example/walls"})
+		if err != nil {
+			t.Errorf("%s: %v", html, err)
+		}
+		for _, w := range want {
+			if !strings.Contains(got.Markdown+got.Published.Format("2006-01-02"), w) {
+				t.Errorf("%s: it lacks %q:\n%s", html, w, got.Markdown)
+			}
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/reader"
@@ -40,6 +41,8 @@ var walls = []struct {
 	{lexicon.Cookie, Wall{"asks for consent and shows no article", bySaving}},
 }
 
+var wallKinds = []lexicon.Kind{lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie}
+
 // lines are what a page says in short: how many of its lines are of each kind, and
 // which of them are its title or a heading.
 type lines struct {
@@ -53,11 +56,14 @@ type lines struct {
 func readLines(root, body *html.Node) lines {
 	const most, longest = 400, 300 // lines, bytes
 	l := lines{said: map[lexicon.Kind]int{}}
-	look := func(text string, head bool) (kinds lexicon.Kinds) {
+	look := func(text string, head, inside bool) (kinds lexicon.Kinds) {
 		if len(text) > longest {
 			return 0
 		}
 		kinds = saying(text)
+		if !inside {
+			kinds &^= 1 << lexicon.Members
+		}
 		for _, w := range walls {
 			if kinds.Has(w.kind) {
 				l.said[w.kind]++
@@ -69,18 +75,52 @@ func readLines(root, body *html.Node) lines {
 		return kinds
 	}
 	if title := dom.First(root, "title"); title != nil {
-		look(dom.Text(title), true)
+		look(dom.Text(title), true, true)
 	}
+	inside := insideOf(body)
 	for i, b := range reader.Blocks(body) {
 		if i == most {
 			return lines{} // no wall is so long
 		}
-		if look(b.Text, dom.Is(b.Nodes[0], "h1", "h2")) == 0 && strings.ContainsAny(b.Text, stops) {
+		if look(b.Text, dom.Is(b.Nodes[0], "h1", "h2"), inside(b.Nodes[0])) == 0 && strings.ContainsAny(b.Text, stops) {
 			l.prose += letters(b.Text)
 		}
 	}
-	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" }) != nil
+	l.asks = dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "input") && dom.Attr(n, "type") == "password" && inside(n) }) != nil
 	return l
+}
+
+// insideOf tells what stands where a page has its article. The box beside it, or the
+// dialog that waits for a click, asks to sign in on every page of a site, whatever
+// the page says. A page whose heading does not ask for it has its article after the
+// heading, and within the heading's article or main part if that has a sentence.
+func insideOf(body *html.Node) func(*html.Node) bool {
+	head := dom.Find(body, func(n *html.Node) bool { return dom.Is(n, "h1") && dom.Text(n) != "" })
+	if head == nil || saying(dom.Text(head)).Has(lexicon.Members) {
+		return func(*html.Node) bool { return true }
+	}
+	part := dom.Above(head, "article", "main")
+	if part != nil && !hasSentence(part) {
+		part = nil
+	}
+	outside, within := map[*html.Node]bool{}, false
+	for n := range dom.Below(body) {
+		within = within || n == head
+		if !within || part != nil && !dom.Within(n, part) {
+			outside[n] = true
+		}
+	}
+	return func(n *html.Node) bool { return !outside[n] }
+}
+
+// hasSentence says whether a part of a page has a sentence that is of no wall.
+func hasSentence(n *html.Node) bool {
+	for _, b := range reader.Blocks(n) {
+		if strings.ContainsAny(b.Text, stops) && !dom.IsHeading(b.Nodes[0]) && !saying(b.Text).HasAny(wallKinds...) {
+			return true
+		}
+	}
+	return false
 }
 
 // letters is about how many letters a text has; a sign of a script that has one for
@@ -104,8 +144,9 @@ func saying(text string) lexicon.Kinds {
 
 // wall is what a page is that has hardly any text but words of such a kind, if it
 // is one; body is what is left of it as its article, and may be nil. A page with a
-// paragraph or two of its own is an article, whatever it is about.
-func (l lines) wall(body *html.Node) *Wall {
+// paragraph or two of its own is an article, whatever it is about; so is a page that
+// somebody wrote on some day, though it is called "Page not found".
+func (l lines) wall(body *html.Node, a *articles.Article) *Wall {
 	const hardly, page = 280, 1200 // letters of other sentences: of the article, of the page
 	if len(l.said) == 0 {
 		return nil
@@ -114,15 +155,19 @@ func (l lines) wall(body *html.Node) *Wall {
 	if body != nil {
 		for _, b := range reader.Blocks(body) {
 			long := len(b.Text) > 2*hardly
-			if long || strings.ContainsAny(b.Text, stops) && !saying(b.Text).HasAny(lexicon.Missing, lexicon.Challenge, lexicon.Members, lexicon.Cookie) {
+			if long || strings.ContainsAny(b.Text, stops) && !saying(b.Text).HasAny(wallKinds...) {
 				if other += letters(b.Text); other > hardly {
 					return nil
 				}
 			}
 		}
 	}
+	written := a.Author != "" && !a.Published.IsZero() && other > 0 // as no error of a server is
 	for _, w := range walls {
 		said := l.said[w.kind]
+		if written && (w.kind == lexicon.Missing || w.kind == lexicon.Challenge) {
+			continue
+		}
 		if l.prose > page && (w.kind == lexicon.Members || w.kind == lexicon.Cookie) {
 			continue
 		}

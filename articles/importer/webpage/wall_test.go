@@ -12,6 +12,8 @@ func TestWalls(t *testing.T) {
 	t.Parallel()
 	prose := "<p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>"
 	menu := "<nav><a href=/>Home</a> <a href=/a>About</a></nav>"
+	box := "<h2>Sign in</h2><p>Please sign in to your account.</p><form><input type=password></form><p>Forgot your password?</p>"
+	note := "<h1>A note</h1><p>The wall stands, and the cat is on it.</p>"
 	for html, want := range map[string]string{
 		"<title>Page not found | Field</title>" + menu + "<main><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved or deleted. Try the search, or go back home.</p></main>":              "nothing",
 		"<title>404</title><main><h1>404</h1><h2>Oops! That page can’t be found.</h2><p>It looks like nothing was found at this location.</p></main>":                                                              "nothing",
@@ -28,6 +30,11 @@ func TestWalls(t *testing.T) {
 		"<title>Just a moment</title><article><h1>Just a moment</h1>" + prose + "</article>":                                                                                                                       "",
 		"<title>Dry walls</title><article><h1>Dry walls</h1>" + prose + "<p>Log in to comment.</p></article>":                                                                                                      "",
 		"<title>Dry walls</title><article><h1>Dry walls</h1><p>" + first + "</p><p>" + second + "</p><p>Subscribe to continue reading.</p></article>":                                                              "",
+		"<title>A note</title><article>" + note + "</article><div class=modal>" + box + "</div>":                                                                                                                   "",
+		"<title>A note</title><div>" + box + "</div><div>" + note + "</div>":                                                                                                                                       "",
+		"<title>A note</title><article>" + note + box + "</article>":                                                                                                                                               "sign in",
+		"<title>A note</title><main><h1>A note</h1></main><div>" + box + "</div>":                                                                                                                                  "sign in",
+		"<title>Page not found</title><article><h1>Page not found</h1><p>By Mara Quill, 3 May 2018</p><p>A book lacked a page, and its binder looked for it.</p></article>":                                        "",
 		"<title>A note</title><article><h1>A note</h1><p>The wall stands.</p></article>":                                                                                                                           "",
 	} {
 		p, err := Parse(Source{Data: "<!doctype html>" + html, URL: "https://field.example/x"})

@@ -78,7 +78,7 @@ func Parse(src Source) (Page, error) {
 		said := readLines(root, body)
 		f.Seen(body)
 		body = reader.Article(root, f)
-		if wall := said.wall(body); wall != nil {
+		if wall := said.wall(body, p.Article); wall != nil {
 			clean(p.Article)
 			return p, wall
 		}

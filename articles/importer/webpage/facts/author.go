@@ -89,10 +89,10 @@ func (f *Facts) shownAuthor(l line, rest []line) {
 	s, place := l.text, l.place()
 	note := func(name string, features ...string) { f.noteAuthor([]string{name}, append(features, place...)...) }
 	if d, ok := dates.Find(s, f.order); ok && l.near() {
-		const marks = " -–—|·•,"
+		const marks, fewest = " -–—|·•,", 7 // words of a sentence
 		before, behind := strings.Trim(s[:d.Start], marks), strings.Trim(s[d.End:], marks)
-		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024"
-			if names.IsFullName(part) {
+		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024", but "HILL TOWN, 3 May 2024 – The wall stands."
+			if names.IsFullName(part) && words(behind) < fewest {
 				note(part, "dated")
 			}
 		}
@@ -101,6 +101,10 @@ func (f *Facts) shownAuthor(l line, rest []line) {
 		}
 	}
 	kinds, _ := lexicon.Opening(s)
+	if !kinds.HasAny(lexicon.By, lexicon.AuthorLabel) && l.near() {
+		s = labelled(s)
+		kinds, _ = lexicon.Opening(s)
+	}
 	led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
 	if name, ok := names.ByLine(s); ok && !kinds.Has(lexicon.Helped) && (led || l.near()) {
 		for _, inner := range rest[:min(len(rest), 4)] { // "By <a rel=author>Jane Roe</a> and …"
@@ -129,6 +133,34 @@ func (f *Facts) shownAuthor(l line, rest []line) {
 	if l.near() && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
 		note(next.text, "headed")
 	}
+}
+
+// labelled is the field of a line of several, each with a label and a colon, that
+// is of the author: "作者：王小明" of "来源：海港日报 作者：王小明 2022年3月5日". It is the line
+// itself when none is.
+func labelled(line string) string {
+	var own []string
+	for i, field := range strings.Fields(line) {
+		label, name, ok := cutColon(field)
+		switch {
+		case len(own) > 0 && ok:
+			return strings.Join(own, " ")
+		case len(own) > 0 || i > 0 && name != "" && lexicon.Whole(label).HasAny(lexicon.By, lexicon.AuthorLabel):
+			own = append(own, field)
+		}
+	}
+	if len(own) > 0 {
+		return strings.Join(own, " ")
+	}
+	return line
+}
+
+// cutColon cuts a text at its first colon, of any width.
+func cutColon(s string) (before, after string, ok bool) {
+	if before, after, ok = strings.Cut(s, "："); ok {
+		return before, after, true
+	}
+	return strings.Cut(s, ":")
 }
 
 // isAuthorAddress reports whether an address leads to what a person wrote: it has

@@ -138,11 +138,15 @@ func TestByLinesOfPages(t *testing.T) {
 		{"<meta name='author' content='The Yard'><meta property='og:site_name' content='The Yard'>", "<p>Por Mara Quill</p>", ""},
 		{"<meta name='author' content='staff'>", "<p>Di Mara Quill</p>", ""},
 		{"", "<span class='author'>Posted on</span> <span class='author vcard'><a rel='author' href='/u'>Mara Quill</a></span>", ""},
+		{"", "<p>来源：海滨日报 作者：Mara Quill 2024年5月3日</p>", ""},
 		{"", "<p class='byline'>Erstellt von Mara Quill am 3. Mai 2024</p>", "<a rel='author' href='/u'>Zeige alle Beiträge von Mara Quill →</a>"},
 	} {
 		if a := read(t, page(c.head, c.above, c.below), "https://yard.example/kiln"); a.Author != author {
 			t.Errorf("%s %s %s is by %q", c.head, c.above, c.below, a.Author)
 		}
+	}
+	if a := read(t, page("", "", "<p>QUAY TOWN, May 3, 2024 – The yard today named a new head, its first in ten years.</p>"), ""); a.Author != "" {
+		t.Errorf("a place is the author: %q", a.Author)
 	}
 	for _, none := range []string{"Posted on", "View archive", "No Author", "admin", "Alle Beiträge anzeigen"} {
 		if a := read(t, page("<meta name='author' content='"+none+"'>", "<a rel='author' href='/x'>"+none+"</a>", ""), ""); a.Author != "" && none != "Alle Beiträge anzeigen" {

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
@@ -10,7 +12,8 @@ import (
 // settleBetween keeps what stands among kept blocks and is of a text by its form:
 // code, definitions, figures, and headings over what is kept, where nothing is known
 // against them.
-func settleBetween(blocks []*Block, keep []bool) {
+func (p *Page) settleBetween(keep []bool) {
+	blocks := p.Blocks
 	first, last := -1, -1
 	holds := map[*html.Node]int{} // kept blocks in an element
 	for i, b := range blocks {
@@ -31,6 +34,7 @@ func settleBetween(blocks []*Block, keep []bool) {
 	for i := first; i >= 0; i-- { // what stands under the title is of the text
 		if blocks[i].name() == "h1" {
 			first = i + 1
+			keep[i] = keep[i] || p.isOwnHeading(i)
 			break
 		}
 	}
@@ -45,6 +49,10 @@ func settleBetween(blocks []*Block, keep []bool) {
 	}
 	for i := last; i >= min(first, last); i-- {
 		b := blocks[i]
+		if !keep[i] && b.linked > 0 && b.isHeading() && isOverText(blocks[i+1:], keep[i+1:]) {
+			keep[i] = true
+			continue
+		}
 		if keep[i] || b.Lean < 0 || b.linked > 0 {
 			continue
 		}
@@ -62,6 +70,35 @@ func settleBetween(blocks []*Block, keep []bool) {
 			keep[i] = true
 		}
 	}
+}
+
+// isOwnHeading reports whether a heading says what neither the title of the article
+// nor the name of its site does: it is the only one of its level, in the main part
+// of the page, and leads nowhere.
+func (p *Page) isOwnHeading(at int) bool {
+	b := p.Blocks[at]
+	says, _ := b.says()
+	if says != nothing || b.linked > 0 || dom.Above(b.Nodes[0], "main", "article") == nil || facts.IsLine(b.Text) {
+		return false
+	}
+	for i, o := range p.Blocks {
+		if i != at && o.name() == "h1" {
+			return false
+		}
+	}
+	own, title := fold(b.Text), fold(p.facts.Article.Title)
+	return strings.Count(b.Text, " ") > 0 && !strings.Contains(title, own) && own != fold(p.facts.Article.Site)
+}
+
+// isOverText reports whether what follows a heading is kept, but for lines with a
+// date or a name: the text of an entry of a list goes with its heading.
+func isOverText(blocks []*Block, keep []bool) bool {
+	for i, b := range blocks {
+		if keep[i] || !facts.IsLine(b.Text) {
+			return keep[i] && !b.isHeading()
+		}
+	}
+	return false
 }
 
 // root is the element at the top of the tree of a block.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/facts"
@@ -36,7 +37,7 @@ func trimHead(root *html.Node, a *articles.Article) {
 			dom.Remove(n)
 		case dek != "" && folded == dek && n.Data != "p":
 			dom.Remove(n)
-		case len(text) < prose && (author != "" && folded == author || facts.IsLine(text)) && n.Data != "li" && !dom.Is(n, "h2", "h3", "h4", "h5", "h6"):
+		case len(text) < prose && (author != "" && folded == author || facts.IsLine(text) && isKnown(text, a)) && n.Data != "li" && !dom.Is(n, "h2", "h3", "h4", "h5", "h6"):
 			dom.Remove(n)
 		case len(text) < prose && lexicon.IsFurniture(text) && !dom.Is(n, "h1", "h2", "h3"):
 			dom.Remove(n)
@@ -44,6 +45,18 @@ func trimHead(root *html.Node, a *articles.Article) {
 			return
 		}
 	}
+}
+
+// isKnown reports whether the facts of an article have what a by-line or a line
+// with a date says, or as much of the kind.
+func isKnown(line string, a *articles.Article) bool {
+	if !dates.IsLine(line) {
+		return a.Author != "" || lexicon.Of(line).HasAny(lexicon.ReadTime, lexicon.Views, lexicon.Helped)
+	}
+	if label, _, ok := strings.Cut(line, ": "); ok && !strings.ContainsFunc(label, unicode.IsDigit) && lexicon.Whole(label)|lexicon.Of(label)|lexicon.Closing("· "+label) == 0 {
+		return false // "When: 3 May 2024" may be of what the article is about
+	}
+	return !a.Published.IsZero() || !a.Updated.IsZero()
 }
 
 // isLeaf reports whether n is a block that holds no other.

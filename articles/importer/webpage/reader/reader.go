@@ -28,7 +28,7 @@ func Article(root *html.Node, f *facts.Facts) *html.Node {
 	const summary = 500 // bytes that a summary may have; a page without text has no other
 	p := NewPage(body, f)
 	keep := p.Choose(model().Odds(p.Features()))
-	settleBetween(p.Blocks, keep)
+	p.settleBetween(keep)
 	settleThread(body, p.Blocks, keep)
 	retain(body, p.Blocks, keep)
 	if stated := bodyOf(f.Body, summary*min(1, dom.Weight(body))); stated != nil && prose(body)*3 < dom.Weight(stated) {
