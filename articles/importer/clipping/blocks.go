@@ -141,7 +141,18 @@ func (r *reader) isHeading(i int) bool {
 			return true // a memo's, over its items
 		}
 	}
-	return l.label == heading && !r.turns[speaker(l.text)] && strings.ContainsFunc(l.text, letterOrDigit)
+	return l.label == heading && !r.turns[speaker(l.text)] && !timed(l.text) && strings.ContainsFunc(l.text, letterOrDigit)
+}
+
+// timed reports whether s begins with the time at which a transcript has it:
+// "[00:01:02] ANN: Yes".
+func timed(s string) bool {
+	s = strings.TrimLeft(s, "[(")
+	n := 0
+	for n < len(s) && strings.IndexByte("0123456789:.", s[n]) >= 0 {
+		n++
+	}
+	return strings.Contains(s[:n], ":") && n >= len("0:00") && strings.Trim(s[:n], ":.") == s[:n]
 }
 
 // underlined reports whether a rule stands right under line i, about as long.
