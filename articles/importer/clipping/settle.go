@@ -105,6 +105,7 @@ func (p *page) settle() {
 	}
 	p.labelDek(at, first)
 	p.labelClosing(end)
+	p.labelRelated()
 	for i := max(at-1, 0); i < min(first, len(p.lines)) && at >= 0 && !named; i++ {
 		if l := &p.lines[i]; i != at && !l.label.body() && l.words == 0 && names.IsFullName(l.text) && l.label != caption && l.label != credit {
 			l.label, named = byline, true
@@ -130,6 +131,17 @@ func (p *page) labelClosing(end int) {
 			name.label = prose
 		}
 		return
+	}
+}
+
+// labelRelated takes for a related article the line that stands right under one,
+// in the same column, and that no words mark as anything else.
+func (p *page) labelRelated() {
+	for i := 1; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.label == furniture && p.lines[i-1].label == related && l.gap == 0 && p.lines[i-1].gap == 0 && l.words&^quiet == 0 && l.words&(1<<lexicon.References) == 0 && words(l.text) > 1 && !ends(l.text) && !l.tells() && p.headedBy(i, lexicon.Related) {
+			l.label = related
+		}
 	}
 }
 
