@@ -32,25 +32,6 @@ func (p *page) readPage() {
 	p.settleDates()
 }
 
-// takeTitle takes the line that is the likeliest title of those before the text,
-// and of those that are labelled so: none that tells a fact, and none that stands
-// in the text as a heading. A line labelled so after the text began is a heading.
-// opens weighs what else speaks for a title and against it: the text begins with
-// its words, or a shorter line over the text, the name of the site, is part of it.
-// veto takes for furniture what the model has for a notice or a title and what
-// is a button or a label by all its words, and for who said a quotation the line
-// that begins with a name which stands by itself elsewhere: "ada said:".
-// overDek reports whether of two lines that could be the title the one below is
-// the dek: it is the longer, and the model or the gap over both allows it.
-// settle gives lines round the text the labels that their place among others
-// tells, where the model had none for them: the dek under the title, the author
-// by name, the words about the author.
-// authorOf is the name in the first by-line.
-// mostDek is how heavy a dek may be.
-// labelDek takes for the dek a sentence right under the title, or the first
-// paragraph when a by-line, a fact or a notice stands between it and the next.
-// labelBio takes for the words about the author what stands after the text and
-// begins with the author's name, or stands under it.
 // take reads one line into the field that its label names. A text is taken once.
 func (p *page) take(i int, seen map[string]bool) {
 	l, a := &p.lines[i], p.out

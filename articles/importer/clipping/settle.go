@@ -7,6 +7,9 @@ import (
 	"lede/articles/importer/names"
 )
 
+// takeTitle takes the line that is the likeliest title of those before the text,
+// and of those that are labelled so: none that tells a fact, and none that stands
+// in the text as a heading. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
@@ -47,6 +50,8 @@ func (p *page) takeTitle() {
 	}
 }
 
+// opens weighs what else speaks for a title and against it: the text begins with
+// its words, or a shorter line over the text, the name of the site, is part of it.
 func (p *page) opens(i, first int) float64 {
 	const far, share, masthead = 80, 0.6, 8
 	s := fold(p.lines[i].text)
@@ -64,6 +69,9 @@ func (p *page) opens(i, first int) float64 {
 	return weight
 }
 
+// veto takes for furniture what the model has for a notice or a title and what
+// is a button or a label by all its words, and for who said a quotation the line
+// that begins with a name which stands by itself elsewhere: "ada said:".
 func (p *page) veto() {
 	again := p.again()
 	for i := range p.lines {
@@ -85,6 +93,8 @@ func (p *page) veto() {
 	}
 }
 
+// overDek reports whether of two lines that could be the title the one below is
+// the dek: it is the longer, and the model or the gap over both allows it.
 func overDek(head []line, i int, chances [][]float64) bool {
 	over, under := &head[i], &head[i+1]
 	if over.words != 0 || over.label == site || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
@@ -94,6 +104,9 @@ func overDek(head []line, i int, chances [][]float64) bool {
 	return together || chances[i][title]*8 > chances[i+1][title]
 }
 
+// settle gives lines round the text the labels that their place among others
+// tells, where the model had none for them: the dek under the title, the author
+// by name, the words about the author.
 func (p *page) settle() {
 	first, end := p.span()
 	at, named := -1, false
@@ -145,6 +158,7 @@ func (p *page) labelRelated() {
 	}
 }
 
+// authorOf is the name in the first by-line.
 func (p *page) authorOf(first int) string {
 	for i := range p.lines[:min(first, len(p.lines))] {
 		if l := &p.lines[i]; l.label == byline {
@@ -158,8 +172,11 @@ func (p *page) authorOf(first int) string {
 	return ""
 }
 
+// mostDek is how heavy a dek may be.
 const mostDek = 420
 
+// labelDek takes for the dek a sentence right under the title, or the first
+// paragraph when a by-line, a fact or a notice stands between it and the next.
 func (p *page) labelDek(at, first int) {
 	for i := range p.lines[:min(first, len(p.lines))] {
 		if p.lines[i].label == dek {
@@ -182,6 +199,8 @@ func (p *page) labelDek(at, first int) {
 	}
 }
 
+// labelBio takes for the words about the author what stands after the text and
+// begins with the author's name, or stands under it.
 func (p *page) labelBio(author string, end int) {
 	for i := range p.lines {
 		if p.lines[i].label == bio {
