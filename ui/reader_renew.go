@@ -14,6 +14,7 @@ import (
 func (r *reader) renew(request int, now Reading) tea.Cmd {
 	save := r.savePlace()
 	stay := r.staying()
+	came := r.Coming && !now.Coming
 	r.Reading, r.request = now, request
 	var beside tea.Cmd // what is looked for when all of a text is there
 	if !now.Coming {
@@ -29,6 +30,7 @@ func (r *reader) renew(request int, now Reading) tea.Cmd {
 	if r.atEnd {
 		r.top = r.layout.End(r.text())
 		r.place = r.layout.Anchor(r.top)
+		r.atEnd = !came // the related articles that come now stand below what is read
 	}
 	cmds := []tea.Cmd{save, beside, r.stay(stay)}
 	if !r.viewed {

@@ -37,6 +37,26 @@ func (w writer) say(text string) {
 	}
 }
 
+func TestEndOfStandardInputStaysOnTheScreen(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	s, w := pipeInto(t, h, screentest.Program{Height: 14})
+	w.say("# Steps of the pager\n\n")
+	for i := range 30 {
+		w.say(fmt.Sprintf("The reader turned page %d.\n\n", i))
+	}
+	s.WaitFor("Steps of the pager", "min left")
+	s.Key("G")
+	s.WaitFor("turned page 29.", "more is coming")
+	w.say("And the last word.\n")
+	must(t, w.pipe.Close())
+	s.WaitFor("And the last word.", "100% · end")
+	s.Key("j", "j", "j", "j")
+	s.WaitFor("And the last word.", "Related articles")
+	s.Key("q")
+	left(t, s, 0)
+}
+
 func TestStandardInputIsShownWhileItComes(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)

@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -46,12 +47,17 @@ type reader struct {
 	note  bool            // no line is prose: each line's break is the author's
 	deep  map[string]bool // headings below others, folded
 	turns map[string]bool // the labels of an interview
+
+	numbers map[int]bool // that stand by themselves
 }
 
 // blocks reads the body from its lines.
 func (p *page) blocks(lines []line) []block {
-	r := &reader{lines: lines, whole: p.whole, deep: p.deep, note: true}
+	r := &reader{lines: lines, whole: p.whole, deep: p.deep, note: true, numbers: map[int]bool{}}
 	for i := range lines {
+		if n, err := strconv.Atoi(lines[i].text); err == nil {
+			r.numbers[n] = true
+		}
 		r.note = r.note && !lines[i].prose()
 	}
 	r.findSpeakers()
@@ -141,7 +147,29 @@ func (r *reader) isHeading(i int) bool {
 			return true // a memo's, over its items
 		}
 	}
-	return l.label == heading && !r.turns[speaker(l.text)] && strings.ContainsFunc(l.text, letterOrDigit)
+	if i > 0 && lastMark(r.lines[i-1].text) == ',' {
+		return false // the name under "Yours,"
+	}
+	return l.label == heading && !r.turns[speaker(l.text)] && !timed(l.text) && !r.tally(l.text) && strings.ContainsFunc(l.text, letterOrDigit)
+}
+
+// tally reports whether s is a number by itself that is of no row of sections:
+// votes, not "3" after "2". A year may head one.
+func (r *reader) tally(s string) bool {
+	const year = 4 // digits
+	n, err := strconv.Atoi(s)
+	return err == nil && n != 1 && len(s) != year && !r.numbers[n-1]
+}
+
+// timed reports whether s begins with the time at which a transcript has it:
+// "[00:01:02] ANN: Yes".
+func timed(s string) bool {
+	s = strings.TrimLeft(s, "[(")
+	n := 0
+	for n < len(s) && strings.IndexByte("0123456789:.", s[n]) >= 0 {
+		n++
+	}
+	return strings.Contains(s[:n], ":") && n >= len("0:00") && strings.Trim(s[:n], ":.") == s[:n]
 }
 
 // underlined reports whether a rule stands right under line i, about as long.

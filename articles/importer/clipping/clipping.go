@@ -58,7 +58,7 @@ func Parse(text string) *articles.Article {
 	if strings.Count(text, "\n") > mostLines {
 		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})}
 	}
-	if lines := split(text); log(lines) {
+	if lines := split(text); log(lines) || program(lines) {
 		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: verbatim(lines)}})}
 	}
 	p := open(text)

@@ -229,12 +229,20 @@ func log(lines []line) bool {
 		case "info", "warn", "warning", "error", "debug", "trace", "fatal":
 			n++
 		default:
-			if digits >= 8 && strings.Contains(s[:digits], ":") {
+			if digits >= 8 && strings.Contains(s[:digits], ":") && !spokenAt(s, digits) {
 				n++
 			}
 		}
 	}
 	return all >= 3 && n*10 >= all*7
+}
+
+// spokenAt reports whether s, which opens with so many characters of a time, is
+// of a transcript: no day stands there, and a speaker's name follows.
+func spokenAt(s string, time int) bool {
+	said := strings.TrimLeft(s[time:], "]) \t")
+	name := speaker(said)
+	return name != "" && !strings.ContainsAny(s[:time], "-/T") && words(said) > words(name) && strings.HasPrefix(said[len(name):], ": ")
 }
 
 // verbatim is lines as they stood, with their blank lines.

@@ -117,6 +117,8 @@ func (p *page) settle() {
 		named = named || p.lines[i].label == byline
 	}
 	p.labelDek(at, first)
+	p.labelClosing(end)
+	p.labelRelated()
 	for i := max(at-1, 0); i < min(first, len(p.lines)) && at >= 0 && !named; i++ {
 		if l := &p.lines[i]; i != at && !l.label.body() && l.words == 0 && names.IsFullName(l.text) && l.label != caption && l.label != credit {
 			l.label, named = byline, true
@@ -124,6 +126,35 @@ func (p *page) settle() {
 	}
 	if author := p.authorOf(first); author != "" {
 		p.labelBio(author, end)
+	}
+}
+
+// labelClosing takes for the text the words that a letter closes with below its
+// last paragraph, "Until next week,", and the name under them: no line of a
+// page's furniture ends with a comma.
+func (p *page) labelClosing(end int) {
+	const far, mostWords = 12, 6
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		l := &p.lines[i]
+		if l.label != furniture || l.gap == 0 || l.words.HasAny(sections...) || words(l.text) > mostWords || !startsUpper(l.text) || !strings.ContainsRune(",，", lastMark(l.text)) {
+			continue
+		}
+		l.label = prose
+		if name := &p.lines[i+1]; words(name.text) <= mostWords && name.gap <= 1 && startsUpper(name.text) {
+			name.label = prose
+		}
+		return
+	}
+}
+
+// labelRelated takes for a related article the line that stands right under one,
+// in the same column, and that no words mark as anything else.
+func (p *page) labelRelated() {
+	for i := 1; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.label == furniture && p.lines[i-1].label == related && l.gap == 0 && p.lines[i-1].gap == 0 && l.words&^quiet == 0 && l.words&(1<<lexicon.References) == 0 && words(l.text) > 1 && !ends(l.text) && !l.tells() && p.headedBy(i, lexicon.Related) {
+			l.label = related
+		}
 	}
 }
 

@@ -89,3 +89,18 @@ func TestWordsOfAnyText(t *testing.T) {
 }
 
 func everythingOf(a *articles.Article) string { return a.Title + "\n" + a.Markdown }
+
+// TestClosingOfALetter: what stands between the last paragraph and the name under
+// it is the letter's.
+func TestClosingOfALetter(t *testing.T) {
+	t.Parallel()
+	a := Parse("Small Lamps\nIssue #42\n\nWhy the lamp smokes\nA short history of the wick\nPaul Docht\nJan 14, 2025\n\n214\n\n37\n\n9\nShare\n\nHello friends,\n\nThis week I took my lamp apart. Inside there is a strip of cotton, and that strip is the whole lamp.\n\nThanks for reading Small Lamps! Subscribe for free to receive new posts and support my work.\n\nSubscribed\n\nA flat wick burns slowly. A round one smokes. The smoke is what you smell.\n\nThings I liked this week\nA museum of wicks in Ghent\nHow lamps lie to you\n\nUntil next week,\nPaul\n\nShare Small Lamps\n\nLike this?\nLeave a comment\n")
+	for _, said := range []string{"Until next week", "A museum of wicks in Ghent", "How lamps lie to you"} {
+		if !strings.Contains(a.Markdown, said) {
+			t.Errorf("%q is lost:\n%s", said, a.Markdown)
+		}
+	}
+	if strings.Contains(a.Markdown, "Leave a comment") {
+		t.Errorf("the page's own words stand in the text:\n%s", a.Markdown)
+	}
+}
