@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strconv"
@@ -21,6 +22,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	// Each script is one program after the other: with more scripts at a time a
+	// busy machine gives them more of itself, and none runs out of time.
+	if err := flag.Set("test.parallel", "8"); err != nil {
+		panic(err)
+	}
 	testscript.Main(m, map[string]func(){
 		"lede": func() {
 			os.Exit(cli.Run(context.Background(), cli.Env{
