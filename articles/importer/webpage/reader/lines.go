@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -103,15 +104,17 @@ func Phrases(line string) iter.Seq[string] {
 			s := line[from:to]
 			return !strings.ContainsFunc(s, unicode.IsLetter) || yield(s)
 		}
-		for i, r := range line {
-			next := line[i+len(string(r)):]
+		for i, size := 0, 0; i < len(line); i += size {
+			var r rune
+			r, size = utf8.DecodeRuneInString(line[i:])
+			next := line[i+size:]
 			apart := strings.ContainsRune("|·•»›：:。！？/", r) || strings.ContainsRune(".!?", r) && strings.HasPrefix(next, " ") ||
 				strings.ContainsRune("-–—", r) && strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
 			if apart {
 				if !part(i) {
 					return
 				}
-				from = i + len(string(r))
+				from = i + size
 			}
 		}
 		part(len(line))

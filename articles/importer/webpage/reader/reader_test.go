@@ -116,6 +116,7 @@ func FuzzChoice(f *testing.F) {
 	f.Add("<table><tr><td><table><tr><td>" + waller + "<br>one<td>two</table></table>")
 	f.Add("<p>" + strings.Repeat("<div class=comments><p>"+waller, 40))
 	f.Add("<ul><li><a href=/>One</a><li><a href=/>Two</a></ul>\x00<p class=sr-only>x")
+	f.Add("<p>A line that ends amid a letter: \xc2")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) < 1<<14 {
 			checkChoice(t, text)
