@@ -104,9 +104,8 @@ func Phrases(line string) iter.Seq[string] {
 			s := line[from:to]
 			return !strings.ContainsFunc(s, unicode.IsLetter) || yield(s)
 		}
-		for i, size := 0, 0; i < len(line); i += size {
-			var r rune
-			r, size = utf8.DecodeRuneInString(line[i:])
+		for i := 0; i < len(line); {
+			r, size := utf8.DecodeRuneInString(line[i:])
 			next := line[i+size:]
 			apart := strings.ContainsRune("|·•»›：:。！？/", r) || strings.ContainsRune(".!?", r) && strings.HasPrefix(next, " ") ||
 				strings.ContainsRune("-–—", r) && strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
@@ -116,6 +115,7 @@ func Phrases(line string) iter.Seq[string] {
 				}
 				from = i + size
 			}
+			i += size
 		}
 		part(len(line))
 	}
