@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -23,7 +22,7 @@ func byLine(author string, body *html.Node) string {
 		}
 		name := ""
 		switch named, ok := names.ByLine(text); {
-		case author != "" && (folded(text) == folded(author) || ok && folded(named) == folded(author)):
+		case author != "" && (layout.Folded(text) == layout.Folded(author) || ok && layout.Folded(named) == layout.Folded(author)):
 			name = author
 		case author == "" && ok:
 			name = named
@@ -34,19 +33,10 @@ func byLine(author string, body *html.Node) string {
 			continue
 		}
 		const lead = 6 // letters before a name, as in "by"
-		if all, of := folded(text), folded(name); strings.HasSuffix(all, of) && len(all)-len(of) <= lead {
+		if all, of := layout.Folded(text), layout.Folded(name); strings.HasSuffix(all, of) && len(all)-len(of) <= lead {
 			dom.Remove(n)
 		}
 		return name
 	}
 	return author
-}
-
-func folded(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

@@ -120,7 +120,7 @@ func (t *text) takeTitle(named string) string {
 	const near = 8 // paragraphs
 	best := -1
 	for i, p := range t.all[:min(near, len(t.all))] {
-		if named != "" && folded(p.text()) == folded(named) {
+		if named != "" && Folded(p.text()) == Folded(named) {
 			t.all = slices.Delete(t.all, i, i+1)
 			return p.text()
 		}
@@ -143,8 +143,8 @@ func (t *text) takeTitle(named string) string {
 	return p.text()
 }
 
-// folded is the letters and digits of a text, in small letters.
-func folded(s string) string {
+// Folded is the letters and digits of a text, in small letters.
+func Folded(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
