@@ -37,10 +37,24 @@ func (w writer) say(text string) {
 	}
 }
 
+// goOnTo asks for the end until the screen shows a text: what stands there when a
+// text has come to its end may come a moment later.
+func goOnTo(t *testing.T, s *screentest.Session, text string) {
+	t.Helper()
+	limit := time.Now().Add(screentest.Patience)
+	for !strings.Contains(s.Text(), text) {
+		if time.Now().After(limit) {
+			t.Fatalf("the end does not show %s; the screen shows\n%s", text, s.Text())
+		}
+		s.Key("G")
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
 func TestEndOfStandardInputStaysOnTheScreen(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
-	s, w := pipeInto(t, h, screentest.Program{Height: 14})
+	s, w := pipeInto(t, h, screentest.Program{Height: 34})
 	w.say("# Steps of the pager\n\n")
 	for i := range 30 {
 		w.say(fmt.Sprintf("The reader turned page %d.\n\n", i))
@@ -51,8 +65,8 @@ func TestEndOfStandardInputStaysOnTheScreen(t *testing.T) {
 	w.say("And the last word.\n")
 	must(t, w.pipe.Close())
 	s.WaitFor("And the last word.", "100% · end")
-	s.Key("j", "j", "j", "j")
-	s.WaitFor("And the last word.", "Related articles")
+	goOnTo(t, s, "Related articles")
+	s.WaitFor("And the last word.")
 	s.Key("q")
 	left(t, s, 0)
 }
@@ -88,8 +102,7 @@ func TestStandardInputIsShownWhileItComes(t *testing.T) {
 	w.say("Not followed.\n")
 	must(t, w.pipe.Close())
 	s.WaitFor("The first paragraph")
-	s.Key("G")
-	s.WaitFor("Related articles")
+	goOnTo(t, s, "Related articles")
 	s.Key("a")
 	s.WaitFor("Saved in the library.")
 	s.Key("q")
