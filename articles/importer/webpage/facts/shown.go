@@ -1,0 +1,350 @@
+package facts
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/articles"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
+)
+
+// line is a line that the page shows: where it stands, and what its markup says
+// that it holds.
+type line struct {
+	text     string
+	spans    []span
+	marks    []string // what the markup around it tells: a fact and a feature
+	portrait string   // the words of the picture last seen before it
+	below    int      // lines below the title; less than 0 above it
+	listed   bool     // in a list, a table or a quotation
+	opens    bool     // it is the opening of a paragraph
+}
+
+// span is a part of a line with markup of its own, in bytes of its text.
+type span struct {
+	from, to int
+	stamp    time.Time // what the attributes of its element say
+	marks    []string
+}
+
+// near reports whether a line stands where by-lines and dates of an article do.
+func (l line) near() bool { return l.below >= -8 && l.below <= 20 }
+
+// features are those of a fact that the markup around some bytes of a line gives
+// it, or in them too, of where the line stands, and of how it ends.
+func (l line) features(fact string, from, to int, inner bool) []string {
+	var out []string
+	marks := slices.Clone(l.marks)
+	for _, s := range l.spans {
+		if inner && s.from >= from && s.to <= to || s.from <= from && s.to >= to {
+			marks = append(marks, s.marks...)
+		}
+	}
+	for _, mark := range marks {
+		feature, ok := strings.CutPrefix(mark, fact+" ")
+		says(&out, feature, ok)
+	}
+	says(&out, "near", l.near())
+	says(&out, "close", l.below >= -3 && l.below <= 8)
+	says(&out, "listed", l.listed)
+	says(&out, "sentence", strings.HasSuffix(l.text, "."))
+	return out
+}
+
+// part is the part of a line that some bytes stand in: the smallest element, or
+// what stands between signs.
+func (l line) part(from, to int) string {
+	for _, s := range append(l.spans, partsOf(l.text, nil)...) {
+		if s.from <= from && s.to >= to {
+			return l.text[s.from:s.to]
+		}
+	}
+	return l.text
+}
+
+// isMarked reports whether features have more than those of a place.
+func isMarked(features []string) bool {
+	return slices.ContainsFunc(features, func(s string) bool { return !slices.Contains([]string{"near", "close", "listed", "sentence"}, s) })
+}
+
+// longestLine is how many bytes a line may have that tells a fact, mostLines how
+// many lines are looked at from the start of a page; half as many are from its
+// end.
+const longestLine, mostLines = 160, 1000
+
+// lines reads the lines of a page that are of its article.
+type lines struct {
+	facts    *Facts
+	head     *html.Node // the heading that says the title, else the first
+	others   map[*html.Node]bool
+	all      []line
+	at       int // the line of the title
+	open     line
+	text     strings.Builder
+	box      int // where the last small element ended
+	portrait string
+}
+
+// readLines reads the short lines of a page that are of its article, and the
+// openings of its paragraphs.
+func (f *Facts) readLines(body *html.Node) []line {
+	r := &lines{facts: f, head: f.head(body)}
+	r.others = teasers(body, r.head)
+	r.walk(body, nil, false)
+	r.end()
+	for i := range r.all {
+		r.all[i].below = i - r.at
+	}
+	if extra := len(r.all) - mostLines*3/2; extra > 0 {
+		r.all = slices.Delete(r.all, mostLines, mostLines+extra)
+	}
+	return r.all
+}
+
+// walk reads what n shows. marks are what the small elements around it tell.
+func (r *lines) walk(n *html.Node, marks []string, listed bool) {
+	const small = 200
+	switch {
+	case n.Type == html.TextNode:
+		r.write(n.Data)
+	case n.Type != html.ElementNode || dom.Is(n, "script", "style", "template", "noscript", "svg", "button", "pre"):
+		return
+	case n.Data == "img":
+		r.portrait = dom.Attr(n, "alt")
+	}
+	block := dom.IsBlock(n) || n.Data == "br" || dom.HasBlock(n)
+	if block {
+		r.end()
+	}
+	if r.others[n] || isOutside(n) && (r.head == nil || !dom.Within(r.head, n)) {
+		return
+	}
+	if n == r.head {
+		r.at = len(r.all)
+	}
+	var own []string
+	if dom.Is(n, "body", "article", "main", "section") || dom.Outweighs(n, small) {
+		marks = nil
+	} else if own = marksOf(n); block {
+		marks = slices.Concat(marks, own)
+	}
+	listed = listed || dom.Is(n, "li", "blockquote") || n.Data == "table" && dom.First(n, "th") != nil
+	if block {
+		r.open.marks, r.open.listed = marks, listed
+	}
+	box := dom.Is(n, "span", "a", "time", "abbr", "relative-time")
+	if from := r.text.Len(); box && from > 0 && from == r.box { // small parts that nothing but the style of the page parts
+		r.text.WriteString(apart)
+	}
+	from := r.text.Len()
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.walk(c, marks, listed)
+		if dom.IsBlock(c) || dom.HasBlock(c) {
+			r.open.marks, r.open.listed = marks, listed
+		}
+	}
+	if stamp := r.facts.stamp(n); n.Type == html.ElementNode && (!block && from < r.text.Len() || !stamp.IsZero() && from <= r.text.Len()) && len(r.open.spans) < most {
+		r.open.spans = append(r.open.spans, span{from, r.text.Len(), stamp, own})
+	}
+	if box && r.text.Len() > from {
+		r.box = r.text.Len()
+	}
+	if block {
+		r.end()
+	}
+}
+
+// write adds words to the line that is open.
+func (r *lines) write(s string) {
+	const enough = 8 * longestLine
+	so := r.text.Len()
+	if so > enough {
+		return
+	}
+	s = s[:min(len(s), enough)]
+	first, _ := utf8.DecodeRuneInString(s)
+	if unicode.IsSpace(first) && so > 0 && !strings.HasSuffix(r.text.String(), " ") {
+		r.text.WriteByte(' ')
+	}
+	clean := articles.CleanLine(s)
+	r.text.WriteString(clean)
+	if last, _ := utf8.DecodeLastRuneInString(s); clean != "" && unicode.IsSpace(last) {
+		r.text.WriteByte(' ')
+	}
+}
+
+// end keeps the line that is open, if it tells anything, and opens another.
+func (r *lines) end() {
+	l := r.open
+	l.text, l.portrait = strings.TrimRight(r.text.String(), " "), r.portrait
+	for i, s := range l.spans {
+		l.spans[i].from, l.spans[i].to = min(s.from, len(l.text)), min(s.to, len(l.text))
+	}
+	start := opening(l.text)
+	if len(l.text) > longestLine || start != "" && words(l.text) > words(start)+7 {
+		l.text, l.opens, l.spans = start, true, nil
+	}
+	if strings.TrimSpace(l.text) != "" || len(l.spans) > 0 {
+		r.all = append(r.all, l)
+	}
+	r.open = line{marks: r.open.marks, listed: r.open.listed}
+	r.text.Reset()
+	r.box = 0
+}
+
+// opening is what stands before the first dash of a paragraph, which may be a
+// place and a day: "QUAY TOWN, 3 May 2024 – The wall stands."
+func opening(s string) string {
+	const longest = 80
+	for _, dash := range [...]string{" – ", " — ", " - ", " -- "} {
+		if before, _, ok := strings.Cut(s[:min(len(s), longest)], dash); ok {
+			return before
+		}
+	}
+	return ""
+}
+
+// head is the heading that says the title, else the first of level 1.
+func (f *Facts) head(body *html.Node) *html.Node {
+	const longest = 400
+	var first *html.Node
+	for _, h := range dom.Elements(body, "h1", "h2", "h3") {
+		if !dom.Outweighs(h, longest) && same(dom.Text(h), f.Article.Title) {
+			return h
+		}
+		if first == nil && h.Data == "h1" {
+			first = h
+		}
+	}
+	return first
+}
+
+// teasers are the boxes about other articles: each with a heading that is a link
+// to one, and little beside it or marked as an entry of its own.
+func teasers(body, head *html.Node) map[*html.Node]bool {
+	const small, mostLevels, mostHeadings = 400, 8, 300
+	out := map[*html.Node]bool{}
+	for i, h := range dom.Elements(body, "h2", "h3", "h4", "h5") {
+		a := linkOf(h)
+		if a == nil || i > mostHeadings || strings.HasPrefix(dom.Attr(a, "href"), "#") || head != nil && same(dom.Text(h), dom.Text(head)) {
+			continue
+		}
+		box := h
+		for p, level := h.Parent, 0; p != nil && level < mostLevels && !dom.Is(p, "body", "main") && (head == nil || !dom.Within(head, p)); p, level = p.Parent, level+1 {
+			if isEntry(p) && dom.First(p, "h1", "h2", "h3", "h4") == h || box == h || box.Parent == p && !dom.Outweighs(p, small) {
+				box = p
+			}
+		}
+		out[box] = true
+	}
+	return out
+}
+
+// linkOf is the link that a heading has or stands in.
+func linkOf(h *html.Node) *html.Node {
+	if a := dom.First(h, "a"); a != nil {
+		return a
+	}
+	return dom.Above(h, "a")
+}
+
+// within reports whether n, or an element that it stands in, is of a sort.
+func within(n *html.Node, is func(*html.Node) bool) bool {
+	for ; n != nil; n = n.Parent {
+		if is(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEntry reports whether n is marked as an article.
+func isEntry(n *html.Node) bool {
+	return n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article") || dom.HasClass(n, "hentry") || dom.HasClass(n, "post")
+}
+
+// isReview reports whether n is a review of what the page is about, a comment on
+// it, or an answer: that has an author and a date of its own.
+func isReview(n *html.Node) bool { return tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) }
+
+// isOutside reports whether n holds other things than the article: another
+// work, a comment, a review, the foot of the page.
+func isOutside(n *html.Node) bool {
+	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !within(n, isEntry) {
+		return true
+	}
+	if len(n.Attr) == 0 || dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
+		return false
+	}
+	for _, parts := range namesOf(n) {
+		for i, part := range parts {
+			foot := part == "footer" && (i == 0 || !tells("own", parts[i-1])) && !within(n, isEntry)
+			if foot || tells("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !tells("author class", parts[len(parts)-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesOf are the parts of the names that n has for scripts and styles, in lower
+// case: "post", "author" and "name" of "post__authorName".
+func namesOf(n *html.Node) [][]string {
+	var all [][]string
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" && !tells("name", a.Key) {
+			continue
+		}
+		for class := range strings.FieldsSeq(a.Val) {
+			var b strings.Builder
+			for i, r := range class {
+				if i > 0 && unicode.IsUpper(r) && class[i-1] >= 'a' {
+					b.WriteByte('-')
+				}
+				b.WriteRune(unicode.ToLower(r))
+			}
+			if parts := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' || r == '_' }); len(parts) > 0 {
+				all = append(all, parts)
+			}
+		}
+	}
+	return all
+}
+
+// marksOf are what the markup of n says that it holds: a fact and a feature.
+func marksOf(n *html.Node) []string {
+	const tight = 50 // bytes: more has other things too
+	var marks []string
+	says(&marks, "author address", n.Data == "a" && isAuthorAddress(dom.Attr(n, "href")))
+	says(&marks, "author rel", n.Data == "a" && hasRel(n, "author"))
+	says(&marks, "date time", dom.Is(n, "time", "relative-time"))
+	says(&marks, "date entry", dom.Has(n, "pubdate"))
+	for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "itemprop") + " " + dom.Attr(n, "property"))) {
+		name = name[strings.LastIndexByte(name, ':')+1:]
+		for _, mark := range [...]string{"author prop", "date prop", "date event", "changed prop"} {
+			says(&marks, mark, tells(mark, name))
+		}
+	}
+	for _, parts := range namesOf(n) {
+		last := len(parts) - 1
+		if last > 0 && tells("tail", parts[last]) {
+			last--
+		}
+		says(&marks, "author class", len(parts) <= 6 && (tells("author class", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel)))
+		for i, part := range parts {
+			says(&marks, "date class", tells("date class", part) || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
+			says(&marks, "date event", tells("date event", part))
+			if tells("changed prop", part) && !dom.Outweighs(n, tight) {
+				says(&marks, "changed class", true)
+			}
+			says(&marks, "date entry", (tells("date prop", part) || i > 0 && part == "date" && tells("own", parts[i-1])) && !dom.Outweighs(n, tight))
+		}
+	}
+	return marks
+}
