@@ -37,7 +37,7 @@ func read(t *testing.T, page, address string) *articles.Article {
 func TestPagesOfManyMakers(t *testing.T) {
 	t.Parallel()
 	var data []byte
-	for _, name := range [...]string{"pages.txt", "kinds.txt"} {
+	for _, name := range [...]string{"pages.txt", "kinds.txt", "others.txt"} {
 		more, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)
