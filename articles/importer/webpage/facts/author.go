@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -78,7 +79,7 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 	row := f.row
 	f.row = nil
 	for i, p := range append(parts, l.spans...) {
-		s, lead := strings.Trim(l.text[p.from:p.to], around), nonEmpty(l.text[:p.from], before.text)
+		s, lead := strings.Trim(l.text[p.from:p.to], around), cmp.Or(l.text[:p.from], before.text)
 		kinds, _ := lexicon.Opening(s)
 		led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
 		name, ok := names.ByLine(s)

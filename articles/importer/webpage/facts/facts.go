@@ -5,6 +5,7 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -50,7 +51,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		}
 	}
 	if h := dom.First(root, "html"); h != nil {
-		f.Language = articles.CleanLine(nonEmpty(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
+		f.Language = articles.CleanLine(cmp.Or(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
 	}
 	if language, _, _ := strings.Cut(strings.ToLower(f.Language), "-"); language != "" && language != "en" {
 		f.order = dates.DayFirst
@@ -63,7 +64,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	a.Site = f.best(site).value
 	f.stated(title)
 	f.headings()
-	a.Title = nonEmpty(f.best(title).value, f.window)
+	a.Title = cmp.Or(f.best(title).value, f.window)
 	f.siteOfWindow()
 	a.Site = f.best(site).value
 	a.Dek = f.dek()
@@ -76,7 +77,10 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		a.AuthorBio = unescaped(jsonld.String(o["description"]))
 	}
 	f.settle()
-	f.Body = nonEmpty(jsonld.String(f.work["articleBody"]), stateOf(root))
+	f.Body = jsonld.String(f.work["articleBody"])
+	if f.Body == "" {
+		f.Body = stateOf(root)
+	}
 	return f
 }
 
@@ -137,13 +141,6 @@ func unescaped(s string) string {
 	return articles.CleanLine(s)
 }
 
-func nonEmpty(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // dek is the summary of the article: the longer of what the page states for
 // readers, and for other programs.
 func (f *Facts) dek() string {
@@ -151,7 +148,7 @@ func (f *Facts) dek() string {
 	if s := first(f.metas("dek")); len(s) > len(dek) {
 		dek = s
 	}
-	return nonEmpty(dek, unescaped(f.ld.Text(f.work["description"])))
+	return cmp.Or(dek, unescaped(f.ld.Text(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
@@ -160,13 +157,13 @@ func (f *Facts) address() string {
 	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
 		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
-			given = nonEmpty(given, dom.Attr(l, "href"))
+			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
 	}
 	if f.base != nil {
 		here = tidy.Whole(f.base, f.base.String())
 	}
-	address := tidy.Whole(f.base, nonEmpty(given, first(f.meta["og:url"])))
+	address := tidy.Whole(f.base, cmp.Or(given, first(f.meta["og:url"])))
 	u, err := url.Parse(address)
 	if err != nil || !articles.IsWeb(address) || f.base != nil && isHome(u) && !isHome(f.base) {
 		return here

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,23 +30,16 @@ func (f *Facts) homes() {
 	}
 }
 
-// siteOfWindow notes what the window has beside the title as the name of the site.
+// siteOfWindow notes what the window has beside the title as the name of the site:
+// the last part behind it, else the first before it.
 func (f *Facts) siteOfWindow() {
 	before, behind, _ := besides(f.window, f.Article.Title)
-	for i, rest := range [...]string{behind, before} {
-		rest = strings.Trim(rest, separators+" ")
-		all := cuts(rest, false)
-		switch {
-		case fold(rest) == "" || i == 0 && len(cuts(behind, false)) == 0:
-			continue
-		case len(all) > 0 && i == 0:
-			rest = rest[all[len(all)-1][1]:]
-		case len(all) > 0:
-			rest = rest[:all[0][0]]
-		}
-		f.note(site, []string{rest}, "window")
-		return
+	parts := separator.Split(strings.Trim(before, separators+" "), most)
+	if at := separator.FindStringIndex(behind); at != nil && at[0] == 0 {
+		parts = separator.Split(strings.Trim(behind, separators+" "), most)
+		slices.Reverse(parts)
 	}
+	f.note(site, parts[:1], "window")
 }
 
 // leadsUp reports whether a heading is a link to the first page of its site, or
@@ -78,10 +72,5 @@ func (f *Facts) isSite(s string) bool {
 	}
 	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
 	labels := strings.Split(host, ".")
-	for _, label := range labels[:len(labels)-1] {
-		if len(label) > 2 && fold(label) == key {
-			return true
-		}
-	}
-	return key == fold(host)
+	return key == fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && fold(label) == key })
 }

@@ -1,7 +1,9 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"lede/articles/importer/lexicon"
@@ -21,17 +23,23 @@ func (f *Facts) stated(fact string) {
 	notes("ld", "ld", func(key string) []string { return f.ld.Names(f.work[key]) })
 	notes("meta", "meta", func(name string) []string { return f.meta[name] })
 	for _, o := range f.ld.All {
-		kind := "ld"
-		switch {
-		case fact == site && jsonld.IsType(o, " website newsmediaorganization "):
+		switch kind := "ld"; {
+		case fact == site && f.ld.IsType(o, aboutSite):
 			kind = "ld-site"
-		case fact == site:
-		case fact == title || !jsonld.IsType(o, " webpage itempage faqpage videoobject "):
-			continue // these say when a page that is no article by its type is from
+			fallthrough
+		case fact == site, fact != title && f.ld.IsType(o, aboutPage):
+			notes(kind, "page", func(key string) []string { return f.ld.Names(o[key]) })
 		}
-		notes(kind, "page", func(key string) []string { return f.ld.Names(o[key]) })
 	}
 }
+
+// The types of what tells of a site, of a page, also of one that is no article, and
+// of what takes place.
+var (
+	aboutSite  = regexp.MustCompile(`(?i)(website|newsmediaorganization)$`)
+	aboutPage  = regexp.MustCompile(`(?i)(webpage|itempage|faqpage|videoobject)$`)
+	aboutEvent = regexp.MustCompile(`(?i)(event|festival)$`)
+)
 
 // statedBeside notes the author that a page states for previews, and whether the
 // days that it states are those of something that takes place.
@@ -43,9 +51,7 @@ func (f *Facts) statedBeside() {
 		}
 	}
 	for _, o := range f.ld.All {
-		if kind := strings.ToLower(f.ld.Text(o["@type"])); strings.HasSuffix(kind, "event") || strings.HasSuffix(kind, "festival") {
-			f.isEvent = f.work == nil
-		}
+		f.isEvent = f.isEvent || f.work == nil && f.ld.IsType(o, aboutEvent)
 	}
 }
 
@@ -53,26 +59,21 @@ func (f *Facts) statedBeside() {
 // and by what the page is called: more than 0 where it does, less where both tell
 // of another article.
 func (f *Facts) isOwn(o jsonld.Object) int {
-	fit, others := 0, 0
-	weigh := func(fits bool) {
-		if fits {
-			fit += 3
-		} else {
-			others++
-		}
-	}
 	page, _ := o["mainEntityOfPage"].(jsonld.Object)
-	u, err := url.Parse(nonEmpty(nonEmpty(jsonld.String(o["url"]), jsonld.String(o["mainEntityOfPage"])), jsonld.String(page["@id"])))
-	if own, _ := url.Parse(f.Article.URL); err == nil && own != nil && strings.Trim(u.Path, "/") != "" && f.Article.URL != "" {
-		weigh(strings.Trim(u.Path, "/") == strings.Trim(own.Path, "/"))
-	}
+	there, err := url.Parse(cmp.Or(jsonld.String(o["url"]), jsonld.String(o["mainEntityOfPage"]), jsonld.String(page["@id"])))
+	here, _ := url.Parse(f.Article.URL)
 	called := fold(strings.Join(append(f.metas(title), f.window), " "))
 	head, name := fold(f.ld.Text(o["headline"])), fold(f.ld.Text(o["name"]))
-	if called != "" && head+name != "" {
-		weigh(head != "" && strings.Contains(called, head) || name != "" && strings.Contains(called, name))
-	}
-	if fit == 0 && others == 2 {
+	known := err == nil && strings.Trim(there.Path, "/") != "" && here.Path != ""
+	stands := known && strings.Trim(there.Path, "/") == strings.Trim(here.Path, "/")
+	fits := head != "" && strings.Contains(called, head) || name != "" && strings.Contains(called, name)
+	switch {
+	case stands && fits:
+		return 6
+	case stands || fits:
+		return 3
+	case known && called != "" && head+name != "":
 		return -1
 	}
-	return fit
+	return 0
 }

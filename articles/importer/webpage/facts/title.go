@@ -1,11 +1,11 @@
 package facts
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -16,7 +16,7 @@ import (
 // titleOf is a title without the name of the site at its ends.
 func (f *Facts) titleOf(s string) candidate {
 	s = f.withoutSite(s)
-	c := candidate{key: nonEmpty(fold(s), s), value: s}
+	c := candidate{key: cmp.Or(fold(s), s), value: s}
 	says(&c.features, "site", f.isSite(s))
 	return c
 }
@@ -83,94 +83,66 @@ func windowOf(root *html.Node) string {
 	return ""
 }
 
-// separators are the signs between the parts of a window's title. Those that stand
-// in words too are some with blanks around them.
-const separators = "|｜·•»«›‹―_✩⋆★：~\\-–—:/>*"
+// separators are the signs between the parts of a title of a window. A separator has
+// blanks around it, or is a sign that stands in no word, or a colon behind one.
+const separators = `|｜·•»«›‹―_✩⋆★：~\\\-:/>*–—`
 
-var separated = regexp.MustCompile(`\s*[|｜·•»«›‹―_✩⋆★：~\\:/>*–—-]+\s*`)
+var (
+	separator = regexp.MustCompile(`\s+[` + separators + `]+\s+|\s*[|｜·•»«›‹―_✩⋆★：]+\s*|[:–—]\s+`)
+	anySign   = regexp.MustCompile(`\s*[` + separators + `]+\s*`) // also that in "Coca-Cola"
+)
 
-// cuts are where a title has separators, in bytes; loose finds also those that
-// have no blanks around them, as in "Coca-Cola".
-func cuts(s string, loose bool) [][]int {
-	const most = 20
-	all := separated.FindAllStringIndex(s, most)
-	return slices.DeleteFunc(all, func(at []int) bool {
-		mark := s[at[0]:at[1]]
-		return !loose && strings.Trim(mark, "-–—:/>*~") == mark[:0] && mark != ""
-	})
-}
-
-// besides is what stands before and behind a text in the title of the window: the
-// text as a whole, with nothing but separators before it.
+// besides is what stands before and behind a text in the title of the window,
+// whatever the signs in it: the text as a whole, behind a separator.
 func besides(window, text string) (before, behind string, ok bool) {
-	const more = "([（【《“„\"'"
-	key, parted := fold(text), true
-	for i, r := range window {
-		if isSaid(r) && parted {
-			if rest, found := cutFolded(window[i:], key); found {
-				return window[:i], rest, true
-			}
-		}
-		if !unicode.IsSpace(r) {
-			parted = strings.ContainsRune(separators+more, r)
-		}
+	if key := fold(text); key == "" || !strings.Contains(fold(window), key) {
+		return "", "", false
 	}
-	return "", "", false
-}
-
-// cutFolded cuts what folds to key from the start of s.
-func cutFolded(s, key string) (rest string, ok bool) {
-	for i, r := range s {
-		want, size := utf8.DecodeRuneInString(key)
-		switch {
-		case !isSaid(r):
-		case size == 0 || unicode.ToLower(r) != want:
-			return "", false
-		case size == len(key):
-			return s[i+utf8.RuneLen(r):], true
-		default:
-			key = key[size:]
-		}
+	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
+	find, err := regexp.Compile(`(?i)(?:^|[` + separators + `([（【《“„"'])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
+	if err != nil {
+		return "", "", false
 	}
-	return "", false
+	at := find.FindStringSubmatchIndex(window)
+	if at == nil {
+		return "", "", false
+	}
+	return window[:at[2]], window[at[3]:], true
 }
 
 // place tells where in the title of the window a heading stands, with separators
 // around it; or that it stands at the start, with little glued to it.
 func place(window, head string) string {
-	const ending = ",!?…([（【《"
 	before, behind, ok := besides(window, head)
-	first := fold(before) == ""
 	rest := strings.TrimLeft(behind, " ")
+	first, last, parted := fold(before) == "", fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
 	switch {
 	case !ok:
 		return ""
-	case first && fold(behind) == "":
+	case first && last:
 		return "whole"
-	case fold(behind) == "" && strings.HasSuffix(before, ": "):
+	case last && strings.HasSuffix(before, ": "):
 		return "explains"
-	case fold(behind) == "":
+	case last:
 		return "ends"
-	case strings.IndexAny(rest, separators+ending) == 0 && first:
+	case first && (parted || words(behind) == 1 && words(head) > 1 && rest != behind): // "Paper lanterns Recipe"
 		return "starts"
-	case strings.IndexAny(rest, separators+ending) == 0:
+	case parted:
 		return "between"
-	case !first || words(head) < 2 || len(behind) > 2*len(head):
-		return ""
-	case words(behind) == 1 && rest != behind: // "Paper lanterns Recipe"
-		return "starts"
+	case first && words(head) > 1 && len(behind) <= 2*len(head):
+		return "glued"
 	}
-	return "glued"
+	return ""
 }
 
 // withoutSite cuts the name of the site from either end of a title.
 func (f *Facts) withoutSite(title string) string {
-	all := cuts(title, true)
-	for i := range all {
+	all := anySign.FindAllStringIndex(title, most)
+	for i, at := range all {
 		if last := all[len(all)-1-i]; last[0] > 0 && f.isSite(title[last[1]:]) {
 			return f.withoutSite(title[:last[0]])
 		}
-		if at := all[i]; at[1] < len(title) && f.isSite(title[:at[0]]) {
+		if at[1] < len(title) && f.isSite(title[:at[0]]) {
 			return title[at[1]:]
 		}
 	}
@@ -183,7 +155,7 @@ func (f *Facts) cut() string {
 	if rest := f.withoutSite(f.window); rest != f.window {
 		return rest
 	}
-	for _, at := range slices.Backward(cuts(f.window, false)) {
+	for _, at := range slices.Backward(separator.FindAllStringIndex(f.window, most)) {
 		before, behind := words(f.window[:at[0]]), words(f.window[at[1]:])
 		if strings.Contains(f.window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
 			return f.window[:at[0]]

@@ -5,6 +5,7 @@ package jsonld
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -92,24 +93,16 @@ func (d *Data) Resolved(v any) any {
 	return v
 }
 
-// works are the types of what is an article; of those behind the bar each is more
-// often a part of a page.
-const works = " article newsarticle blogposting techarticle scholarlyarticle analysisnewsarticle reportagenewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting report satiricalarticle advertisercontentarticle socialmediaposting discussionforumposting medicalscholarlyarticle recipe howto podcastepisode learningresource | creativework review criticreview question course "
+// works are the types of what is an article, with or without the address of their
+// vocabulary; parts are those of them that are more often a part of a page.
+var (
+	works = regexp.MustCompile(`(?i)(article|posting|report|recipe|howto|episode|learningresource|creativework|review|question|course)$`)
+	parts = regexp.MustCompile(`(?i)(creativework|review|question|course)$`)
+)
 
-// IsType reports whether o is of one of types: with or without the address of
-// its vocabulary.
-func IsType(o Object, types string) bool {
-	list, ok := o["@type"].([]any)
-	if !ok {
-		list = []any{o["@type"]}
-	}
-	for _, v := range list {
-		s := String(v)
-		if s = s[strings.LastIndexAny(s, "/#:")+1:]; s != "" && strings.Contains(types, " "+strings.ToLower(s)+" ") {
-			return true
-		}
-	}
-	return false
+// IsType reports whether one of the types of o is of a kind.
+func (d *Data) IsType(o Object, kind *regexp.Regexp) bool {
+	return slices.ContainsFunc(d.Names(o["@type"]), kind.MatchString)
 }
 
 // Work is the object that describes the page's article, nil for none: of several
@@ -118,13 +111,9 @@ func IsType(o Object, types string) bool {
 func (d *Data) Work(fit func(Object) int) Object {
 	var best Object
 	most := 0
-	_, parts, _ := strings.Cut(works, "|")
 	for _, o := range d.All {
-		if !IsType(o, works) {
-			continue
-		}
 		score := fit(o)
-		if score < 0 {
+		if score < 0 || !d.IsType(o, works) {
 			continue
 		}
 		for key, points := range map[string]int{"articleBody": 3, "headline": 3, "datePublished": 2, "author": 2, "mainEntityOfPage": 2, "publisher": 1} {
@@ -132,7 +121,7 @@ func (d *Data) Work(fit func(Object) int) Object {
 				score += points
 			}
 		}
-		if IsType(o, parts) {
+		if d.IsType(o, parts) {
 			score -= 4
 		}
 		if score > most {
@@ -166,7 +155,7 @@ func (d *Data) Names(v any) []string {
 	case []any:
 		var out []string
 		for _, e := range v {
-			if o, ok := e.([]any); !ok || len(o) == 0 { // lists within lists are none of ours
+			if _, ok := e.([]any); !ok { // lists within lists are none of ours
 				out = append(out, d.Names(e)...)
 			}
 		}
