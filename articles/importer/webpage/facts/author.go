@@ -84,14 +84,14 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 		led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
 		name, ok := names.ByLine(s)
 		full := names.IsFullName(s)
-		features := l.features(author, p.from, p.to, ok || full)
+		features := l.marked(author, p.from, p.to, ok || full)
 		switch opening, _ := lexicon.Opening(lead); {
 		case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
 			continue
 		case ok && (led || l.near()):
 			says(&features, "led", led)
 			says(&features, "role", !led)
-			f.note(author, []string{name}, features...)
+			f.note(author, []string{name}, append(features, l.place()...)...)
 			continue
 		case full && l.near():
 			says(&features, "headed", lexicon.Whole(lead).HasAny(lexicon.AuthorLabel, lexicon.By))
@@ -99,11 +99,11 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
 		}
 		says(&features, "led", i >= len(parts) && l.leads(p.from))
-		if n := utf8.RuneCountInString(s); !isMarked(features) || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, features...) || !full {
+		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.place()...)...) || !full {
 			continue
 		}
 		if row = append(row, s); len(row) > 1 { // beside another, or in a list
-			f.note(author, row, features...)
+			f.note(author, row, append(features, l.place()...)...)
 		}
 		if f.row = nil; l.listed {
 			f.row = row

@@ -109,7 +109,9 @@ func (f *Facts) add(fact string, c candidate, features []string) bool {
 		return true
 	}
 	known := all[at].features
-	all[at].features = slices.DeleteFunc(slices.Clone(known), func(s string) bool { return fact != title && weights()[fact+" "+s] < 0 && !slices.Contains(c.features, s) })
+	all[at].features = slices.DeleteFunc(slices.Clone(known), func(s string) bool {
+		return fact != title && weights()[fact+" "+s] < 0 && !slices.Contains(c.features, s)
+	})
 	for _, feature := range c.features {
 		says(&all[at].features, feature, fact == title || weights()[fact+" "+feature] > 0)
 	}

@@ -1,15 +1,14 @@
 package facts
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
-	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
 )
@@ -36,41 +35,31 @@ type span struct {
 // near reports whether a line stands where by-lines and dates of an article do.
 func (l line) near() bool { return l.below >= -8 && l.below <= 20 }
 
-// features are those of a fact that the markup around some bytes of a line gives
-// it, or in them too, of where the line stands, and of how it ends.
-func (l line) features(fact string, from, to int, inner bool) []string {
-	var out []string
+// marked are the features of a fact that the markup around some bytes of a line
+// gives it, or in them too.
+func (l line) marked(fact string, from, to int, inner bool) []string {
 	marks := slices.Clone(l.marks)
 	for _, s := range l.spans {
 		if inner && s.from >= from && s.to <= to || s.from <= from && s.to >= to {
 			marks = append(marks, s.marks...)
 		}
 	}
+	var out []string
 	for _, mark := range marks {
 		feature, ok := strings.CutPrefix(mark, fact+" ")
 		says(&out, feature, ok)
 	}
+	return out
+}
+
+// place are the features of where a line stands, and of how it ends.
+func (l line) place() []string {
+	var out []string
 	says(&out, "near", l.near())
 	says(&out, "close", l.below >= -3 && l.below <= 8)
 	says(&out, "listed", l.listed)
 	says(&out, "sentence", strings.HasSuffix(l.text, "."))
 	return out
-}
-
-// part is the part of a line that some bytes stand in: the smallest element, or
-// what stands between signs.
-func (l line) part(from, to int) string {
-	for _, s := range append(l.spans, partsOf(l.text, nil)...) {
-		if s.from <= from && s.to >= to {
-			return l.text[s.from:s.to]
-		}
-	}
-	return l.text
-}
-
-// isMarked reports whether features have more than those of a place.
-func isMarked(features []string) bool {
-	return slices.ContainsFunc(features, func(s string) bool { return !slices.Contains([]string{"near", "close", "listed", "sentence"}, s) })
 }
 
 // longestLine is how many bytes a line may have that tells a fact, mostLines how
@@ -160,24 +149,17 @@ func (r *lines) walk(n *html.Node, marks []string, listed bool) {
 	}
 }
 
-// write adds words to the line that is open.
+// write adds words to the line that is open, with one blank between them.
 func (r *lines) write(s string) {
 	const enough = 8 * longestLine
-	so := r.text.Len()
-	if so > enough {
-		return
+	s = blanks.ReplaceAllString(s[:min(len(s), max(0, enough-r.text.Len()))], " ")
+	if r.text.Len() == 0 || strings.HasSuffix(r.text.String(), " ") {
+		s = strings.TrimPrefix(s, " ")
 	}
-	s = s[:min(len(s), enough)]
-	first, _ := utf8.DecodeRuneInString(s)
-	if unicode.IsSpace(first) && so > 0 && !strings.HasSuffix(r.text.String(), " ") {
-		r.text.WriteByte(' ')
-	}
-	clean := articles.CleanLine(s)
-	r.text.WriteString(clean)
-	if last, _ := utf8.DecodeLastRuneInString(s); clean != "" && unicode.IsSpace(last) {
-		r.text.WriteByte(' ')
-	}
+	r.text.WriteString(s)
 }
+
+var blanks = regexp.MustCompile(`[\s\x00-\x1f\x{a0}\x{3000}]+`)
 
 // end keeps the line that is open, if it tells anything, and opens another.
 func (r *lines) end() {
@@ -213,16 +195,10 @@ func opening(s string) string {
 // head is the heading that says the title, else the first of level 1.
 func (f *Facts) head(body *html.Node) *html.Node {
 	const longest = 400
-	var first *html.Node
-	for _, h := range dom.Elements(body, "h1", "h2", "h3") {
-		if !dom.Outweighs(h, longest) && same(dom.Text(h), f.Article.Title) {
-			return h
-		}
-		if first == nil && h.Data == "h1" {
-			first = h
-		}
+	is := func(h *html.Node) bool {
+		return dom.Is(h, "h1", "h2", "h3") && !dom.Outweighs(h, longest) && same(dom.Text(h), f.Article.Title)
 	}
-	return first
+	return cmp.Or(dom.Find(body, is), dom.First(body, "h1"))
 }
 
 // teasers are the boxes about other articles: each with a heading that is a link
@@ -230,16 +206,20 @@ func (f *Facts) head(body *html.Node) *html.Node {
 func teasers(body, head *html.Node) map[*html.Node]bool {
 	const small, mostLevels, mostHeadings = 400, 8, 300
 	out := map[*html.Node]bool{}
-	for i, h := range dom.Elements(body, "h2", "h3", "h4", "h5") {
+	all := dom.Elements(body, "h2", "h3", "h4", "h5")
+	for _, h := range all[:min(len(all), mostHeadings)] {
 		a := linkOf(h)
-		if a == nil || i > mostHeadings || strings.HasPrefix(dom.Attr(a, "href"), "#") || head != nil && same(dom.Text(h), dom.Text(head)) {
+		if a == nil || h == head || strings.HasPrefix(dom.Attr(a, "href"), "#") || head != nil && same(dom.Text(h), dom.Text(head)) {
 			continue
 		}
 		box := h
-		for p, level := h.Parent, 0; p != nil && level < mostLevels && !dom.Is(p, "body", "main") && (head == nil || !dom.Within(head, p)); p, level = p.Parent, level+1 {
-			if isEntry(p) && dom.First(p, "h1", "h2", "h3", "h4") == h || box == h || box.Parent == p && !dom.Outweighs(p, small) {
-				box = p
+		for range mostLevels {
+			p := box.Parent
+			own := p == nil || dom.Is(p, "body", "main") || head != nil && dom.Within(head, p)
+			if own || dom.Outweighs(p, small) && !(isEntry(p) && dom.First(p, "h1", "h2", "h3", "h4") == h) {
+				break
 			}
+			box = p
 		}
 		out[box] = true
 	}
@@ -301,21 +281,20 @@ func namesOf(n *html.Node) [][]string {
 		if a.Key != "class" && a.Key != "id" && !tells("name", a.Key) {
 			continue
 		}
-		for class := range strings.FieldsSeq(a.Val) {
-			var b strings.Builder
-			for i, r := range class {
-				if i > 0 && unicode.IsUpper(r) && class[i-1] >= 'a' {
-					b.WriteByte('-')
-				}
-				b.WriteRune(unicode.ToLower(r))
+		for name := range strings.FieldsSeq(a.Val) {
+			parts := strings.FieldsFunc(capitals.ReplaceAllString(name, "$1-$2"), func(r rune) bool { return r == '-' || r == '_' })
+			for i, part := range parts {
+				parts[i] = strings.ToLower(part)
 			}
-			if parts := strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' || r == '_' }); len(parts) > 0 {
+			if len(parts) > 0 {
 				all = append(all, parts)
 			}
 		}
 	}
 	return all
 }
+
+var capitals = regexp.MustCompile(`([a-z])([A-Z])`)
 
 // marksOf are what the markup of n says that it holds: a fact and a feature.
 func marksOf(n *html.Node) []string {

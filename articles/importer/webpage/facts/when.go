@@ -100,13 +100,16 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 	}
 	opening, _ := lexicon.Opening(before)
 	led := said.HasAny(lexicon.Published, lexicon.Source)
-	alone := l.near() && (dates.IsLine(l.text) || dates.IsLine(l.part(d.Start, d.End)) || opening.Has(lexicon.By))
+	alone := l.near() && (opening.Has(lexicon.By) || slices.ContainsFunc(append(l.spans, partsOf(l.text, nil)...), func(s span) bool {
+		return s.from <= d.Start && s.to >= d.End && dates.IsLine(l.text[s.from:s.to])
+	}))
 	if others { // what is told of the line may be told of any
 		l.marks = slices.DeleteFunc(slices.Clone(l.marks), func(mark string) bool { return strings.HasPrefix(mark, changed) })
 	}
-	features := l.features(date, d.Start, d.End, true)
-	change := isMarked(l.features(changed, d.Start, d.End, true)) && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
-	marked := d.Either || isMarked(features)
+	marks := l.marked(date, d.Start, d.End, true)
+	features := append(marks, l.place()...)
+	change := len(l.marked(changed, d.Start, d.End, true)) > 0 && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
+	marked := d.Either || len(marks) > 0
 	says(&features, "led", led && l.near())
 	says(&features, "line", alone)
 	says(&features, "span", lasts.MatchString(behind) || lasts.MatchString(before))
