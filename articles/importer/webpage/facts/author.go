@@ -91,7 +91,7 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 		case ok && (led || l.near()):
 			says(&features, "led", led)
 			says(&features, "role", !led)
-			f.note(author, []string{name}, append(features, l.place()...)...)
+			f.note(author, []string{name}, append(features, l.features()...)...)
 			continue
 		case full && l.near():
 			says(&features, "headed", lexicon.Whole(lead).HasAny(lexicon.AuthorLabel, lexicon.By))
@@ -99,11 +99,11 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
 		}
 		says(&features, "led", i >= len(parts) && l.leads(p.from))
-		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.place()...)...) || !full {
+		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.features()...)...) || !full {
 			continue
 		}
 		if row = append(row, s); len(row) > 1 { // beside another, or in a list
-			f.note(author, row, append(features, l.place()...)...)
+			f.note(author, row, append(features, l.features()...)...)
 		}
 		if f.row = nil; l.listed {
 			f.row = row

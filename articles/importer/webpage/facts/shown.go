@@ -16,20 +16,19 @@ import (
 // line is a line that the page shows: where it stands, and what its markup says
 // that it holds.
 type line struct {
+	spot
 	text     string
 	spans    []span
-	marks    []string // what the markup around it tells: a fact and a feature
-	portrait string   // the words of the picture last seen before it
-	below    int      // lines below the title; less than 0 above it
-	listed   bool     // in a list, a table or a quotation
-	opens    bool     // it is the opening of a paragraph
+	portrait string // the words of the picture last seen before it
+	below    int    // lines below the title; less than 0 above it
+	opens    bool   // it is the opening of a paragraph
 }
 
 // span is a part of a line with markup of its own, in bytes of its text.
 type span struct {
 	from, to int
 	stamp    time.Time // what the attributes of its element say
-	marks    []string
+	marks    []string // what its markup tells: a fact and a feature
 }
 
 // near reports whether a line stands where by-lines and dates of an article do.
@@ -52,8 +51,8 @@ func (l line) marked(fact string, from, to int, inner bool) []string {
 	return out
 }
 
-// place are the features of where a line stands, and of how it ends.
-func (l line) place() []string {
+// features are those of where a line stands, and of how it ends.
+func (l line) features() []string {
 	var out []string
 	says(&out, "near", l.near())
 	says(&out, "close", l.below >= -3 && l.below <= 8)
@@ -71,7 +70,6 @@ const longestLine, mostLines = 160, 1000
 type lines struct {
 	facts    *Facts
 	head     *html.Node // the heading that says the title, else the first
-	others   map[*html.Node]bool
 	all      []line
 	at       int // the line of the title
 	open     line
@@ -84,8 +82,7 @@ type lines struct {
 // openings of its paragraphs.
 func (f *Facts) readLines(body *html.Node) []line {
 	r := &lines{facts: f, head: f.head(body)}
-	r.others = teasers(body, r.head)
-	r.walk(body, nil, false)
+	r.walk(body, spot{})
 	r.end()
 	for i := range r.all {
 		r.all[i].below = i - r.at
@@ -96,56 +93,62 @@ func (f *Facts) readLines(body *html.Node) []line {
 	return r.all
 }
 
-// walk reads what n shows. marks are what the small elements around it tell.
-func (r *lines) walk(n *html.Node, marks []string, listed bool) {
+// spot is where something stands: in an article, in a list, a table or a
+// quotation, and in small elements with marks.
+type spot struct {
+	entry, listed bool
+	marks         []string
+}
+
+// walk reads what n shows.
+func (r *lines) walk(n *html.Node, in spot) {
 	const small = 200
 	switch {
 	case n.Type == html.TextNode:
 		r.write(n.Data)
+		return
 	case n.Type != html.ElementNode || dom.Is(n, "script", "style", "template", "noscript", "svg", "button", "pre"):
 		return
 	case n.Data == "img":
 		r.portrait = dom.Attr(n, "alt")
+	case n == r.head:
+		r.at = len(r.all)
 	}
 	block := dom.IsBlock(n) || n.Data == "br" || dom.HasBlock(n)
 	if block {
 		r.end()
 	}
-	if r.others[n] || isOutside(n) && (r.head == nil || !dom.Within(r.head, n)) {
+	in.entry = in.entry || isEntry(n)
+	if (isOutside(n, in.entry) || r.isTeaser(n)) && (r.head == nil || !dom.Within(r.head, n)) {
 		return
 	}
-	if n == r.head {
-		r.at = len(r.all)
-	}
+	in.listed = in.listed || dom.Is(n, "li", "blockquote") || n.Data == "table" && dom.First(n, "th") != nil
 	var own []string
 	if dom.Is(n, "body", "article", "main", "section") || dom.Outweighs(n, small) {
-		marks = nil
+		in.marks = nil
 	} else if own = marksOf(n); block {
-		marks = slices.Concat(marks, own)
-	}
-	listed = listed || dom.Is(n, "li", "blockquote") || n.Data == "table" && dom.First(n, "th") != nil
-	if block {
-		r.open.marks, r.open.listed = marks, listed
+		in.marks = slices.Concat(in.marks, own)
 	}
 	box := dom.Is(n, "span", "a", "time", "abbr", "relative-time")
-	if from := r.text.Len(); box && from > 0 && from == r.box { // small parts that nothing but the style of the page parts
+	if r.text.Len() > 0 && box && r.text.Len() == r.box { // small parts that nothing but the style of the page parts
 		r.text.WriteString(apart)
 	}
 	from := r.text.Len()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.walk(c, marks, listed)
-		if dom.IsBlock(c) || dom.HasBlock(c) {
-			r.open.marks, r.open.listed = marks, listed
+		if block {
+			r.open.spot = in
 		}
+		r.walk(c, in)
 	}
-	if stamp := r.facts.stamp(n); n.Type == html.ElementNode && (!block && from < r.text.Len() || !stamp.IsZero() && from <= r.text.Len()) && len(r.open.spans) < most {
+	if stamp := r.facts.stamp(n); len(r.open.spans) < most && (!block && from < r.text.Len() || !stamp.IsZero() && from <= r.text.Len()) {
 		r.open.spans = append(r.open.spans, span{from, r.text.Len(), stamp, own})
 	}
-	if box && r.text.Len() > from {
-		r.box = r.text.Len()
-	}
-	if block {
+	switch {
+	case block:
+		r.open.spot = in
 		r.end()
+	case box && r.text.Len() > from:
+		r.box = r.text.Len()
 	}
 }
 
@@ -164,10 +167,7 @@ var blanks = regexp.MustCompile(`[\s\x00-\x1f\x{a0}\x{3000}]+`)
 // end keeps the line that is open, if it tells anything, and opens another.
 func (r *lines) end() {
 	l := r.open
-	l.text, l.portrait = strings.TrimRight(r.text.String(), " "), r.portrait
-	for i, s := range l.spans {
-		l.spans[i].from, l.spans[i].to = min(s.from, len(l.text)), min(s.to, len(l.text))
-	}
+	l.text, l.portrait = r.text.String(), r.portrait
 	start := opening(l.text)
 	if len(l.text) > longestLine || start != "" && words(l.text) > words(start)+7 {
 		l.text, l.opens, l.spans = start, true, nil
@@ -175,9 +175,8 @@ func (r *lines) end() {
 	if strings.TrimSpace(l.text) != "" || len(l.spans) > 0 {
 		r.all = append(r.all, l)
 	}
-	r.open = line{marks: r.open.marks, listed: r.open.listed}
+	r.open, r.box = line{spot: l.spot}, 0
 	r.text.Reset()
-	r.box = 0
 }
 
 // opening is what stands before the first dash of a paragraph, which may be a
@@ -201,29 +200,19 @@ func (f *Facts) head(body *html.Node) *html.Node {
 	return cmp.Or(dom.Find(body, is), dom.First(body, "h1"))
 }
 
-// teasers are the boxes about other articles: each with a heading that is a link
-// to one, and little beside it or marked as an entry of its own.
-func teasers(body, head *html.Node) map[*html.Node]bool {
-	const small, mostLevels, mostHeadings = 400, 8, 300
-	out := map[*html.Node]bool{}
-	all := dom.Elements(body, "h2", "h3", "h4", "h5")
-	for _, h := range all[:min(len(all), mostHeadings)] {
-		a := linkOf(h)
-		if a == nil || h == head || strings.HasPrefix(dom.Attr(a, "href"), "#") || head != nil && same(dom.Text(h), dom.Text(head)) {
-			continue
-		}
-		box := h
-		for range mostLevels {
-			p := box.Parent
-			own := p == nil || dom.Is(p, "body", "main") || head != nil && dom.Within(head, p)
-			if own || dom.Outweighs(p, small) && !(isEntry(p) && dom.First(p, "h1", "h2", "h3", "h4") == h) {
-				break
-			}
-			box = p
-		}
-		out[box] = true
+// isTeaser reports whether n is a box about another article: it has a heading that
+// is a link to one, and little beside it, or is marked as an entry of its own.
+func (r *lines) isTeaser(n *html.Node) bool {
+	const small = 400
+	if !dom.IsBlock(n) || dom.Is(n, "body", "main") || !isEntry(n) && dom.Outweighs(n, small) {
+		return false
 	}
-	return out
+	h := dom.First(n, "h1", "h2", "h3", "h4", "h5")
+	if h == nil || r.head != nil && same(dom.Text(h), dom.Text(r.head)) {
+		return false
+	}
+	a := linkOf(h)
+	return a != nil && !strings.HasPrefix(dom.Attr(a, "href"), "#")
 }
 
 // linkOf is the link that a heading has or stands in.
@@ -254,17 +243,18 @@ func isEntry(n *html.Node) bool {
 func isReview(n *html.Node) bool { return tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) }
 
 // isOutside reports whether n holds other things than the article: another
-// work, a comment, a review, the foot of the page.
-func isOutside(n *html.Node) bool {
-	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !within(n, isEntry) {
+// work, a comment, a review, the foot of the page; entry says whether it stands in
+// something marked as an article.
+func isOutside(n *html.Node, entry bool) bool {
+	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !entry {
 		return true
 	}
-	if len(n.Attr) == 0 || dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
+	if dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
 		return false
 	}
 	for _, parts := range namesOf(n) {
 		for i, part := range parts {
-			foot := part == "footer" && (i == 0 || !tells("own", parts[i-1])) && !within(n, isEntry)
+			foot := part == "footer" && !entry && (i == 0 || !tells("own", parts[i-1]))
 			if foot || tells("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !tells("author class", parts[len(parts)-1]) {
 				return true
 			}
@@ -298,7 +288,6 @@ var capitals = regexp.MustCompile(`([a-z])([A-Z])`)
 
 // marksOf are what the markup of n says that it holds: a fact and a feature.
 func marksOf(n *html.Node) []string {
-	const tight = 50 // bytes: more has other things too
 	var marks []string
 	says(&marks, "author address", n.Data == "a" && isAuthorAddress(dom.Attr(n, "href")))
 	says(&marks, "author rel", n.Data == "a" && hasRel(n, "author"))
@@ -315,14 +304,12 @@ func marksOf(n *html.Node) []string {
 		if last > 0 && tells("tail", parts[last]) {
 			last--
 		}
-		says(&marks, "author class", len(parts) <= 6 && (tells("author class", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel)))
+		says(&marks, "author class", tells("author class", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel))
 		for i, part := range parts {
 			says(&marks, "date class", tells("date class", part) || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
 			says(&marks, "date event", tells("date event", part))
-			if tells("changed prop", part) && !dom.Outweighs(n, tight) {
-				says(&marks, "changed class", true)
-			}
-			says(&marks, "date entry", (tells("date prop", part) || i > 0 && part == "date" && tells("own", parts[i-1])) && !dom.Outweighs(n, tight))
+			says(&marks, "changed class", tells("changed prop", part))
+			says(&marks, "date entry", tells("date prop", part) || i > 0 && part == "date" && tells("own", parts[i-1]))
 		}
 	}
 	return marks
