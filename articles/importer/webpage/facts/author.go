@@ -98,7 +98,10 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 			says(&features, "portrait", l.portrait == s && IsLine(after.text))
 			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
 		}
-		says(&features, "led", i >= len(parts) && l.leads(p.from))
+		if before := strings.Fields(l.text[:p.from]); l.near() && i >= len(parts) && len(before) > 0 && len(before) < 6 { // "91 points by <a>dora_w</a>"
+			last, _ := lexicon.Opening(before[len(before)-1])
+			says(&features, "led", last.Has(lexicon.By))
+		}
 		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.features()...)...) || !full {
 			continue
 		}
@@ -109,17 +112,6 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 			f.row = row
 		}
 	}
-}
-
-// leads reports whether the few words of a line before a part of it are those
-// before an author: "91 points by <a>dora_w</a>".
-func (l line) leads(at int) bool {
-	lead := strings.Fields(l.text[:min(at, len(l.text))])
-	if len(lead) == 0 || len(lead) > 5 || !l.near() {
-		return false
-	}
-	kinds, _ := lexicon.Opening(lead[len(lead)-1])
-	return kinds.Has(lexicon.By)
 }
 
 // partsOf are the parts of a line between its dates, its marks, and its labels:
@@ -161,14 +153,14 @@ var (
 	labels  = regexp.MustCompile(`[^\s:：]+[:：]`)
 )
 
+// inFolder is an address of something in a folder: "/author/dora?page=2".
+var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
+
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	href, _, _ = strings.Cut(href, "?")
-	href, _, _ = strings.Cut(href, "#")
-	parts := strings.Split(strings.TrimRight(href, "/"), "/")
-	n := len(parts)
-	return n > 1 && parts[n-1] != "" && (tells("folder", parts[n-2]) || lexicon.Whole(parts[n-2]).Has(lexicon.AuthorLabel) || strings.HasPrefix(parts[n-1], "@"))
+	m := inFolder.FindStringSubmatch(href)
+	return m != nil && (tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@"))
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a

@@ -1,12 +1,16 @@
 package facts
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"lede/articles"
 )
 
 // The facts that are chosen among candidates.
@@ -83,12 +87,19 @@ func (f *Facts) note(fact string, texts []string, features ...string) bool {
 // candidate is what texts say of a fact, cleaned as that fact needs it.
 func (f *Facts) candidate(fact string, texts []string) candidate {
 	switch fact {
-	case title:
-		return f.titleOf(first(texts))
 	case author:
 		return f.authorOf(texts)
+	case title:
+		s := f.withoutSite(first(texts))
+		c := candidate{key: cmp.Or(fold(s), s), value: s}
+		says(&c.features, "site", f.isSite(s))
+		return c
 	case site:
-		return siteOf(first(texts))
+		s := strings.Trim(first(texts), separators+" ")
+		if u, err := url.Parse(s); err == nil && articles.IsWeb(s) {
+			s = strings.TrimPrefix(u.Host, "www.")
+		}
+		return candidate{key: fold(s), value: s}
 	}
 	return dayOf(f.date(texts...))
 }

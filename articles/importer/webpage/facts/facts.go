@@ -7,6 +7,7 @@ package facts
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -43,7 +44,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f := &Facts{Article: &articles.Article{}, root: root, base: base, window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
-		if content == "" || within(m, isReview) {
+		if content == "" || inReview(m) {
 			continue
 		}
 		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, "property") + " " + dom.Attr(m, "name") + " " + dom.Attr(m, "itemprop"))) {
@@ -60,10 +61,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	a.URL = f.address()
 	f.work = f.ld.Work(f.isOwn)
 	f.stated(site)
-	f.homes()
-	a.Site = f.best(site).value
-	f.stated(title)
-	f.headings()
+	f.titles()
 	a.Title = cmp.Or(f.best(title).value, f.window)
 	f.siteOfWindow()
 	a.Site = f.best(site).value
@@ -184,7 +182,7 @@ func (f *Facts) tags() []string {
 		}
 	}
 	for _, all := range [...][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
-		for tag := range strings.FieldsFuncSeq(strings.Join(all, ","), func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+		for _, tag := range commas.Split(strings.Join(all, ","), -1) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
 			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
 				out = append(out, tag)
@@ -196,6 +194,8 @@ func (f *Facts) tags() []string {
 	}
 	return out
 }
+
+var commas = regexp.MustCompile(`[,;、，]`)
 
 func hasRel(a *html.Node, rel string) bool {
 	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)

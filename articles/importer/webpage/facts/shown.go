@@ -28,7 +28,7 @@ type line struct {
 type span struct {
 	from, to int
 	stamp    time.Time // what the attributes of its element say
-	marks    []string // what its markup tells: a fact and a feature
+	marks    []string  // what its markup tells: a fact and a feature
 }
 
 // near reports whether a line stands where by-lines and dates of an article do.
@@ -168,7 +168,7 @@ var blanks = regexp.MustCompile(`[\s\x00-\x1f\x{a0}\x{3000}]+`)
 func (r *lines) end() {
 	l := r.open
 	l.text, l.portrait = r.text.String(), r.portrait
-	start := opening(l.text)
+	start := append(opening.FindStringSubmatch(l.text), "", "")[1]
 	if len(l.text) > longestLine || start != "" && words(l.text) > words(start)+7 {
 		l.text, l.opens, l.spans = start, true, nil
 	}
@@ -181,15 +181,7 @@ func (r *lines) end() {
 
 // opening is what stands before the first dash of a paragraph, which may be a
 // place and a day: "QUAY TOWN, 3 May 2024 – The wall stands."
-func opening(s string) string {
-	const longest = 80
-	for _, dash := range [...]string{" – ", " — ", " - ", " -- "} {
-		if before, _, ok := strings.Cut(s[:min(len(s), longest)], dash); ok {
-			return before
-		}
-	}
-	return ""
-}
+var opening = regexp.MustCompile(`^(.{1,80}?)\s(?:[-–—]|--)\s`)
 
 // head is the heading that says the title, else the first of level 1.
 func (f *Facts) head(body *html.Node) *html.Node {
@@ -211,26 +203,8 @@ func (r *lines) isTeaser(n *html.Node) bool {
 	if h == nil || r.head != nil && same(dom.Text(h), dom.Text(r.head)) {
 		return false
 	}
-	a := linkOf(h)
+	a := cmp.Or(dom.First(h, "a"), dom.Above(h, "a"))
 	return a != nil && !strings.HasPrefix(dom.Attr(a, "href"), "#")
-}
-
-// linkOf is the link that a heading has or stands in.
-func linkOf(h *html.Node) *html.Node {
-	if a := dom.First(h, "a"); a != nil {
-		return a
-	}
-	return dom.Above(h, "a")
-}
-
-// within reports whether n, or an element that it stands in, is of a sort.
-func within(n *html.Node, is func(*html.Node) bool) bool {
-	for ; n != nil; n = n.Parent {
-		if is(n) {
-			return true
-		}
-	}
-	return false
 }
 
 // isEntry reports whether n is marked as an article.
@@ -238,15 +212,17 @@ func isEntry(n *html.Node) bool {
 	return n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article") || dom.HasClass(n, "hentry") || dom.HasClass(n, "post")
 }
 
-// isReview reports whether n is a review of what the page is about, a comment on
-// it, or an answer: that has an author and a date of its own.
-func isReview(n *html.Node) bool { return tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) }
+// inReview reports whether n stands in a review of what the page is about, a
+// comment on it, or an answer: that has an author and a date of its own.
+func inReview(n *html.Node) bool {
+	return n != nil && (tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) || inReview(n.Parent))
+}
 
 // isOutside reports whether n holds other things than the article: another
 // work, a comment, a review, the foot of the page; entry says whether it stands in
 // something marked as an article.
 func isOutside(n *html.Node, entry bool) bool {
-	if dom.Is(n, "aside", "nav") || isReview(n) || n.Data == "footer" && !entry {
+	if dom.Is(n, "aside", "nav") || tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) || n.Data == "footer" && !entry {
 		return true
 	}
 	if dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
@@ -272,19 +248,16 @@ func namesOf(n *html.Node) [][]string {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
-			parts := strings.FieldsFunc(capitals.ReplaceAllString(name, "$1-$2"), func(r rune) bool { return r == '-' || r == '_' })
-			for i, part := range parts {
-				parts[i] = strings.ToLower(part)
-			}
-			if len(parts) > 0 {
-				all = append(all, parts)
+			parts := strings.Join(nameParts.FindAllString(name, -1), " ")
+			if parts != "" {
+				all = append(all, strings.Fields(strings.ToLower(parts)))
 			}
 		}
 	}
 	return all
 }
 
-var capitals = regexp.MustCompile(`([a-z])([A-Z])`)
+var nameParts = regexp.MustCompile(`[A-Z]*[^A-Z_-]+|[A-Z]+`)
 
 // marksOf are what the markup of n says that it holds: a fact and a feature.
 func marksOf(n *html.Node) []string {

@@ -1,34 +1,15 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 
-	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 )
-
-// siteOf is the name of a site: of an address its host.
-func siteOf(name string) candidate {
-	name = strings.Trim(name, separators+" ")
-	if u, err := url.Parse(name); err == nil && articles.IsWeb(name) {
-		name = strings.TrimPrefix(u.Host, "www.")
-	}
-	return candidate{key: fold(name), value: name}
-}
-
-// homes notes the headings that lead to the first page of the site, which have
-// its name.
-func (f *Facts) homes() {
-	for _, h := range dom.Elements(f.root, "h1", "h2", "h3") {
-		if f.leadsUp(h) {
-			f.note(site, []string{textOf(h)}, "home")
-		}
-	}
-}
 
 // siteOfWindow notes what the window has beside the title as the name of the site:
 // the last part behind it, else the first before it.
@@ -45,7 +26,7 @@ func (f *Facts) siteOfWindow() {
 // leadsUp reports whether a heading is a link to the first page of its site, or
 // of the part of it that the page stands in: it has the name of that.
 func (f *Facts) leadsUp(h *html.Node) bool {
-	a := linkOf(h)
+	a := cmp.Or(dom.First(h, "a"), dom.Above(h, "a"))
 	if a == nil || !dom.Has(a, "href") || f.base != nil && isHome(f.base) {
 		return false
 	}

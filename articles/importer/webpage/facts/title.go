@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,55 +12,40 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
-// titleOf is a title without the name of the site at its ends.
-func (f *Facts) titleOf(s string) candidate {
-	s = f.withoutSite(s)
-	c := candidate{key: cmp.Or(fold(s), s), value: s}
-	says(&c.features, "site", f.isSite(s))
-	return c
-}
-
-// headings notes the title of the window and the headings of the page as its
-// title: those of level 1, and of the others those with a place in the window or
-// marked as the title of an entry.
-func (f *Facts) headings() {
+// titles notes what the page states as its title, its headings (those of level 1,
+// and of the others those with a place in the window or marked as the title of an
+// entry) and the title of its window. Headings that lead home name the site.
+func (f *Facts) titles() {
 	const longest, most = 400, 300
-	type heading struct {
-		text, level, place string
-		entry              bool
-	}
-	var all []heading
-	var tops, named, entries int
+	seen := map[string]bool{}
+	tops := 0
+	all := dom.Elements(f.root, "h1", "h2", "h3")
+	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
+		known := seen[dom.Text(n)]
+		seen[dom.Text(n)] = true
+		tops += strings.Count(n.Data, "1")
+		up := f.leadsUp(n)
+		if up {
+			f.note(site, []string{textOf(n)}, "home")
+		}
+		return known || up || dom.Outweighs(n, longest)
+	})
+	f.Article.Site = f.best(site).value
+	f.stated(title)
 	window := f.withoutSite(f.window)
-	for i, n := range dom.Elements(f.root, "h1", "h2", "h3") {
-		h := heading{text: textOf(n), level: n.Data}
-		if h.text == "" || len(h.text) > longest || i > most || f.leadsUp(n) {
-			continue
+	for _, n := range all {
+		text := textOf(n)
+		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(fold(window), fold(label)) {
+			text = rest // "Thread: Lamps"
 		}
-		h.place = place(window, h.text)
-		for c := n.FirstChild; c != nil && h.place == ""; c = c.NextSibling { // "Thread: <a>Lamps</a>"
-			if part := textOf(c); 2*len(part) > len(h.text) && place(window, part) != "" {
-				h.text, h.place = part, place(window, part)
-			}
+		at := place(window, text)
+		entry := slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+		features := []string{n.Data, at}
+		says(&features, "entry", entry)
+		says(&features, "only", tops == 1 && n.Data == "h1")
+		if n.Data == "h1" || entry || at != "" {
+			f.note(title, []string{text}, features...)
 		}
-		h.entry = slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
-		if n.Data != "h1" && !h.entry && h.place == "" || slices.ContainsFunc(all, func(o heading) bool { return same(o.text, h.text) }) {
-			continue
-		}
-		if all = append(all, h); h.level == "h1" {
-			tops++
-			named += min(len(h.place), 1)
-		}
-		if h.entry {
-			entries++
-		}
-	}
-	for _, h := range all {
-		features := []string{h.level, h.place}
-		says(&features, "only", h.level == "h1" && (tops == 1 || named == 1 && h.place != ""))
-		says(&features, "entry", entries == 1 && h.entry)
-		says(&features, "beside", entries == 1 && !h.entry)
-		f.note(title, []string{h.text}, features...)
 	}
 	f.note(title, []string{f.cut()}, "part")
 	f.add(title, candidate{key: fold(f.window), value: f.window}, []string{"window"})

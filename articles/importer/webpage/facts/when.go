@@ -21,16 +21,14 @@ func dayOf(t time.Time) candidate {
 
 // date is the first of texts that is a date as pages state it for programs.
 func (f *Facts) date(texts ...string) time.Time {
+	const longest = 80
 	for _, s := range texts {
-		if s = strings.TrimSpace(s); s == "" || len(s) > 80 {
-			continue
-		}
-		t, err := time.Parse(time.RFC3339, s)
-		if err != nil {
-			var ok bool
-			if t, ok = dates.Epoch(s); !ok {
-				t, _ = dates.Parse(s, f.order)
-			}
+		s = strings.TrimSpace(s)
+		t, ok := dates.Epoch(s)
+		if stamp, err := time.Parse(time.RFC3339, s); err == nil {
+			t = stamp
+		} else if !ok && len(s) <= longest {
+			t, _ = dates.Parse(s, f.order)
 		}
 		if t = sane(t); !t.IsZero() {
 			return t
