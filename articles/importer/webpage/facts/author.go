@@ -134,7 +134,7 @@ func partsOf(s string, found []dates.Date) []span {
 		p := span{from: from, to: max(from, at[0])}
 		for at[1] > at[0] && p.from < p.to { // "Posted by dora on"
 			last := strings.LastIndexByte(strings.TrimRight(s[p.from:p.to], around), ' ')
-			if last < 0 || !lexicon.Whole(s[p.from+last:p.to]).HasAny(lexicon.DateWord, lexicon.Published, lexicon.Weekday, lexicon.Months) {
+			if last < 0 || names.IsFullName(strings.Trim(s[p.from:p.to], around)) || !lexicon.Whole(s[p.from+last:p.to]).HasAny(lexicon.DateWord, lexicon.Published, lexicon.Weekday, lexicon.Months) {
 				break
 			}
 			p.to = p.from + last
