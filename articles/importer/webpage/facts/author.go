@@ -133,8 +133,10 @@ func partsOf(s string, found []dates.Date) []span {
 	for _, at := range append(ends, []int{len(s), len(s)}) {
 		p := span{from: from, to: max(from, at[0])}
 		for at[1] > at[0] && p.from < p.to { // "Posted by dora on"
+			part := strings.Trim(s[p.from:p.to], around)
 			last := strings.LastIndexByte(strings.TrimRight(s[p.from:p.to], around), ' ')
-			if last < 0 || names.IsFullName(strings.Trim(s[p.from:p.to], around)) || !lexicon.Whole(s[p.from+last:p.to]).HasAny(lexicon.DateWord, lexicon.Published, lexicon.Weekday, lexicon.Months) {
+			word := lexicon.Whole(s[p.from+max(last, 0) : p.to])
+			if last < 0 || !word.HasAny(lexicon.DateWord, lexicon.Published) && (names.IsFullName(part) || !word.HasAny(lexicon.Weekday, lexicon.Months)) {
 				break
 			}
 			p.to = p.from + last
