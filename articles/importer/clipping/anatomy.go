@@ -27,8 +27,7 @@ func (p *page) readPage() {
 	}
 	p.takeMail()
 	p.findSite()
-	blocks := p.takeEpigraphs(p.blocks(p.kept()))
-	p.out.Markdown = emit(blocks)
+	p.out.Markdown = emit(p.takeEpigraphs(p.blocks(p.kept()))...)
 	p.settleDates()
 }
 
@@ -188,27 +187,6 @@ func (p *page) takeMail() {
 	if a.Author == "" && names.IsFullName(p.sender) {
 		a.Author = p.sender
 	}
-}
-
-// takeEpigraphs takes a quote that stands at the very start or the very end
-// of the body out of it.
-func (p *page) takeEpigraphs(blocks []block) []block {
-	epigraph := func(b block) bool {
-		return b.kind == quoteBlock && (b.by != "" || b.front) && len(blocks) > 2
-	}
-	take := func(b block) {
-		text := strings.ReplaceAll(strings.Join(b.parts, " "), "\n", " ")
-		p.out.Epigraphs = append(p.out.Epigraphs, articles.Quote{Text: text, By: b.by})
-	}
-	if len(blocks) > 0 && epigraph(blocks[0]) {
-		take(blocks[0])
-		blocks = blocks[1:]
-	}
-	if n := len(blocks); n > 0 && epigraph(blocks[n-1]) {
-		take(blocks[n-1])
-		blocks = blocks[:n-1]
-	}
-	return blocks
 }
 
 // day is t's date as its publisher writes it, whatever the zone.

@@ -52,7 +52,7 @@ func (p *page) readWhole(text string) {
 	if p.out.Author == "" && names.IsFullName(p.sender) {
 		p.out.Author = p.sender
 	}
-	p.out.Markdown = emit(p.blocks(rest))
+	p.out.Markdown = emit(p.blocks(rest)...)
 	if p.out.Published.IsZero() {
 		p.dateline()
 	}
