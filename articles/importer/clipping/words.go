@@ -9,9 +9,11 @@ import (
 	"lede/articles/importer/names"
 )
 
-// look asks the lexicon about a line that is not too long for one of a page's.
+// look asks the lexicon about a line: of one that is too long for a page's own,
+// about its first words.
 func (l *line) look() {
-	if l.weight > longest {
+	if l.weight >= longest {
+		l.words, _ = lexicon.Opening(l.text)
 		return
 	}
 	l.words = lexicon.Of(l.text)
