@@ -24,9 +24,17 @@ func look(l *line) []string {
 		"end=" + ending(s), "start=" + beginning(s), "cap=" + casing(s),
 		bucket("indent=", int(l.indent), 0, 2, 4, 8),
 	}
+	all := lexicon.Kinds(0)
+	if l.weight < longest {
+		all = lexicon.Whole(s)
+	}
 	for k := range lexicon.Months {
+		name := strings.ReplaceAll(k.String(), " ", "-")
 		if l.words.Has(k) {
-			f = append(f, "word="+strings.ReplaceAll(k.String(), " ", "-"))
+			f = append(f, "word="+name)
+		}
+		if all.Has(k) {
+			f = append(f, "whole="+name)
 		}
 	}
 	if l.words == 0 && l.weight < longest {

@@ -48,7 +48,7 @@ func (w *writer) appendix() {
 func (w *writer) tags() {
 	w.in("div", "tags", func() {
 		label := w.phrase("tags label", lexicon.TagsLabel)
-		if w.chance(35) {
+		if w.chance(45) {
 			w.tagLine(label)
 			return
 		}
