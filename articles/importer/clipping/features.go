@@ -94,6 +94,8 @@ type describer struct {
 	first, last int            // of these; first is len(lines) without any
 	footer      string         // what names the site, folded
 	alike       map[string]int // how many lines stand alike, by how they do
+	seen        map[string]int // how often each short line stands in the text
+	spaced      bool           // most paragraphs stand apart
 }
 
 // describe returns the features of each line: those of its own, those of its
@@ -113,12 +115,13 @@ func describe(lines []line) [][]string {
 		}
 	}
 	d.footer = footer.String()
+	d.survey()
 	for i := range lines {
 		d.alike[d.stands(i)]++
 	}
 	out := make([][]string, len(lines))
 	for i := range lines {
-		out[i] = slices.Concat([]string{"any"}, d.own[i], d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), d.place(i), d.heads(i))
+		out[i] = slices.Concat([]string{"any"}, d.own[i], d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), d.place(i), d.heads(i), d.echoes(i), []string{d.row(i), d.over(i)})
 	}
 	return out
 }
