@@ -51,6 +51,8 @@ func look(l *line) []string {
 		{"counted", kind > dashMark},
 		{"code", looksLikeCode(l.raw)},
 		{"dashed", dashed(s) != ""},
+		{"quoted", quotedText(s)},
+		{"rule", drawnLine(s)},
 	} {
 		if is.so {
 			f = append(f, is.name)
@@ -121,7 +123,10 @@ func describe(lines []line) [][]string {
 	}
 	out := make([][]string, len(lines))
 	for i := range lines {
-		out[i] = slices.Concat([]string{"any"}, d.own[i], d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), d.place(i), d.heads(i), d.echoes(i), []string{d.row(i), d.over(i)})
+		own, place := d.own[i], d.place(i)
+		zone, gaps, size, end := place[0], place[2], own[0], own[2]
+		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i), d.echoes(i),
+			[]string{d.row(i), d.over(i), zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
 	}
 	return out
 }
