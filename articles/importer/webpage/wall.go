@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -48,13 +47,13 @@ type said struct {
 	prose   int    // letters of such sentences in the page as a whole
 }
 
-const stops = ".!?。！？؟।"
+const longest = 300 // bytes of a line of a wall
 
 // sayings reads the title and the lines of a page, of which some are kept as its text.
 func sayings(title string, page *reader.Page, kept []*reader.Block) said {
-	const most, longest = 400, 300 // lines, bytes
+	const most = 400 // lines; no wall is so long
 	if len(page.Blocks) > most {
-		return said{} // no wall is so long
+		return said{}
 	}
 	text, seen := map[*reader.Block]bool{}, map[string]bool{}
 	for _, b := range kept {
@@ -80,7 +79,7 @@ func sayings(title string, page *reader.Page, kept []*reader.Block) said {
 	look(title, true)
 	seen = map[string]bool{}
 	for _, b := range page.Blocks {
-		if look(b.Text, page.IsInside(b)) || !strings.ContainsAny(b.Text, stops) || len(b.Text) == letters(b.Text) && !strings.Contains(b.Text, " ") {
+		if look(b.Text, page.IsInside(b)) || len(b.Text) <= longest && !reader.IsSentence(b.Text) {
 			continue
 		}
 		s.prose += letters(b.Text)

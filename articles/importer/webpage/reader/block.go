@@ -47,7 +47,7 @@ func (b *Block) stands(names ...string) bool {
 }
 
 // isProse reports whether a block is a sentence or more of prose.
-func (b *Block) isProse() bool { return b.prose() > 0 && isSentence(b.Text) }
+func (b *Block) isProse() bool { return b.prose() > 0 && IsSentence(b.Text) }
 
 // prose is how much of a block reads as prose: bytes outside of links, in blocks
 // that are long enough for a sentence.
@@ -60,11 +60,11 @@ func (b *Block) prose() int {
 	return own
 }
 
-const stopSigns = ".!?。！？؟"
+const stopSigns = ".!?。！？؟।"
 
-// isSentence reports whether a text is prose by its end: its first words alone
+// IsSentence reports whether a text is prose by its end: its first words alone
 // do not make it a label or a call to do something.
-func isSentence(text string) bool {
+func IsSentence(text string) bool {
 	const least, signs = 5, 14 // words, or letters of a script that sets no blanks
 	if !strings.ContainsAny(text[max(0, len(text)-4):], stopSigns) {
 		return false

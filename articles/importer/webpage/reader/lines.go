@@ -68,7 +68,7 @@ func (b *Block) said() (saying, lexicon.Kinds) {
 		return leads, lexicon.Whole(label)
 	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
 		return leads, 1 << lexicon.Related
-	case parts > 1 && known == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
+	case parts > 1 && known == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !IsSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
 	return nothing, kinds
@@ -170,7 +170,7 @@ func (p *Page) isOfPage(b *Block) bool {
 	case b.says == wholly:
 		return b.linked*2 >= len(b.Text) || alone && (b.kinds.Has(lexicon.Ad) || p.texts[b.Text] > 1)
 	case b.says == hints && alone && b.kinds.HasAny(lexicon.Letter, lexicon.Ad, lexicon.Cookie, lexicon.Related):
-		return b.linked > 0 && (!isSentence(b.Text) || saysAll(b.Text))
+		return b.linked > 0 && (!IsSentence(b.Text) || saysAll(b.Text))
 	}
 	return false
 }

@@ -297,7 +297,7 @@ func (p *Page) isWritten(form *element) bool {
 	sentence := false
 	for _, b := range p.Blocks[form.from:form.to] {
 		asks = asks || b.says != nothing || b.linked*2 > len(b.Text)
-		sentence = sentence || isSentence(b.Text)
+		sentence = sentence || IsSentence(b.Text)
 	}
 	return sentence && !asks
 }

@@ -117,7 +117,7 @@ func (p *Page) findName(o *post) {
 	user := nameBookOf().bits("user")
 	for i := o.from; i < o.to && o.name < 0; i++ {
 		b := p.Blocks[i]
-		if b.Text == "" || len(b.Text) > line || isSentence(b.Text) || isAnswer(o.node) && b.isBelow(o.element, nameBookOf().bits("comment")) {
+		if b.Text == "" || len(b.Text) > line || IsSentence(b.Text) || isAnswer(o.node) && b.isBelow(o.element, nameBookOf().bits("comment")) {
 			continue
 		}
 		who := userIn(b)
@@ -138,7 +138,7 @@ func (p *Page) findName(o *post) {
 	}
 	for e := p.Blocks[o.name].in; e != nil && e != o.element && e.bytes <= most; e = e.up {
 		for _, b := range p.Blocks[e.from:e.to] {
-			if isSentence(b.Text) || len(b.Text) > 100 {
+			if IsSentence(b.Text) || len(b.Text) > 100 {
 				return
 			}
 		}
