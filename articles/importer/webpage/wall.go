@@ -1,6 +1,8 @@
 package webpage
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -100,9 +102,16 @@ func letters(s string) int {
 	return len(s)
 }
 
+// notFound is how servers say in all languages that a page is not there.
+const notFound = "404"
+
 // saying is what a line and its sentences are by their words.
 func saying(text string) lexicon.Kinds {
+	const few = 6 // words
 	kinds := lexicon.Of(text)
+	if words := strings.Fields(text); len(words) <= few && slices.Contains(words, notFound) {
+		kinds |= 1 << lexicon.Missing
+	}
 	for part := range reader.Phrases(text) {
 		opening, _ := lexicon.Opening(part)
 		kinds |= lexicon.Whole(part) | opening

@@ -238,7 +238,8 @@ func (p *Page) place(r *row, i int) {
 	r.put("title", "bytes", bytes)
 	r.put("title", "up", up)
 	r.put("title", "down", down)
-	r.put("known", "lean", min(0, b.lean))
+	r.put("known", "lean", b.lean)
+	r.put("known", "words", float64(b.says))
 }
 
 // apart is how many elements there are from e and from o up to what holds both.
