@@ -19,6 +19,7 @@ type Block struct {
 	in     *element     // that it stands in, of its page
 	says   saying       // what its words say of it
 	kinds  lexicon.Kinds
+	source bool    // it stands under a heading of sources
 	lean   float64 // what is known of it for sure, as log odds that it is of the article
 }
 

@@ -191,44 +191,54 @@ func (b *Block) isCell() bool {
 	return b.stands("dt", "dd", "td", "th", "figcaption", "summary", "pre")
 }
 
-// readLines reads what the words of the lines say, and what stands under a label of
-// other articles: the links there lead to what is related.
+// readLines reads what the words of the lines say, and what stands under a label: the
+// links under one of other articles lead to what is related, what stands under one of
+// sources is of the article.
 func (p *Page) readLines() {
 	const longest = 80 // bytes of such a label
 	for _, b := range p.Blocks {
 		b.says, b.kinds = b.said()
 	}
 	for i, b := range p.Blocks {
-		if b.linked > 0 || len(b.Text) > longest || !lexicon.IsRelated(strings.TrimRight(b.Text, ": ")) && !opens(b.Text, lexicon.Related) {
-			continue
-		}
-		if end := p.endOfLinks(i); end > i+1 {
-			for _, o := range p.Blocks[i:end] {
-				o.says, o.kinds = leads, 1<<lexicon.Related
+		label := strings.TrimRight(b.Text, ": ")
+		switch {
+		case len(label) > longest || b.linked > 0:
+		case b.heading() > 0 && lexicon.Whole(label).Has(lexicon.References):
+			for _, o := range p.under(i) {
+				o.source = true
 			}
+		case lexicon.IsRelated(label) || opens(label, lexicon.Related):
+			p.readRelated(p.under(i))
 		}
 	}
 }
 
-// endOfLinks is the block behind those of links under a label, which end at the next
-// heading and are not most of the page.
-func (p *Page) endOfLinks(label int) int {
+// under are a label and the blocks below it, up to the next heading.
+func (p *Page) under(label int) []*Block {
 	top := p.Blocks[label].in
 	for top.up != nil && top.to-top.from == 1 {
 		top = top.up
 	}
-	end, bytes := label+1, 0
-	for ; end < top.to; end++ {
-		o := p.Blocks[end]
-		if o.heading() > 0 || o.linked*10 < len(o.Text)*6 {
-			break
-		}
-		bytes += len(o.Text)
+	end := label + 1
+	for end < top.to && p.Blocks[end].heading() == 0 {
+		end++
 	}
-	if bytes*3 > p.all.bytes {
-		return label
+	return p.Blocks[label:end]
+}
+
+// readRelated notes the links below a label of other articles, if they are not most
+// of the page.
+func (p *Page) readRelated(blocks []*Block) {
+	bytes, end := 0, 1
+	for ; end < len(blocks) && blocks[end].linked*10 >= len(blocks[end].Text)*6; end++ {
+		bytes += len(blocks[end].Text)
 	}
-	return end
+	if end == 1 || bytes*3 > p.all.bytes {
+		return
+	}
+	for _, b := range blocks[:end] {
+		b.says, b.kinds = leads, 1<<lexicon.Related
+	}
 }
 
 // trimEnd leaves out the lines of the page that follow the last words of an article,

@@ -129,6 +129,7 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 // How far what is known for sure moves a block, as log odds.
 const (
 	never  = -8.0 // its words, its element, or where it stands say that it is not of the article
+	surely = 8.0  // it is a source of the article
 	ofText = 2.0  // it is a paragraph without links in what the page marks as its one article
 )
 
@@ -140,6 +141,8 @@ func (p *Page) lean(b *Block) float64 {
 		}
 	}
 	switch {
+	case b.source:
+		return surely
 	case p.isOfPage(b):
 		return never
 	case b.linked == 0 && dom.Is(b.Nodes[0], "p", "h2", "h3", "blockquote", "li") && dom.Is(p.main.node, "article") && b.in.isIn(p.main):
@@ -230,7 +233,7 @@ func (p *Page) know() {
 		switch {
 		case p.isPart(e) && small, outside && (p.isPart(e) || e.groups&furniture != 0):
 			e.lean = never
-		case e.groups&comments != 0 && e.prose < p.all.prose && saysComments(e.node):
+		case e.groups&comments != 0 && (e.prose < p.all.prose || p.facts.IsArticle()) && saysComments(e.node):
 			e.lean = never
 		case dom.Is(e.node, "article") && titled != nil && p.besideTitled(e.node):
 			e.lean = never

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -28,6 +29,7 @@ func (p *Page) settleThread(keep []bool) {
 	if len(posts) < 2 {
 		return
 	}
+	p.trimThread(posts, keep)
 	book := nameBookOf()
 	for _, o := range posts {
 		answer := isAnswer(o.node)
@@ -45,6 +47,29 @@ func (p *Page) settleThread(keep []bool) {
 				keep[i] = keep[i] || len(strings.Fields(b.Text)) > 3
 				dropCounts(b)
 			}
+		}
+	}
+}
+
+// trimThread leaves out what stands around posts and is no prose: buttons, pagers,
+// who else reads. Where more prose stands around them, they are not the text.
+func (p *Page) trimThread(posts []*post, keep []bool) {
+	around := slices.Clone(keep)
+	for _, o := range posts {
+		o.leave(around)
+	}
+	prose, all := 0, 0
+	for i, b := range p.Blocks {
+		if keep[i] {
+			all += b.prose()
+		}
+		if around[i] {
+			prose += b.prose()
+		}
+	}
+	for i, b := range p.Blocks {
+		if around[i] && prose*2 < all && !b.isProse() && (i > posts[0].from || b.heading() == 0) {
+			keep[i] = false
 		}
 	}
 }
