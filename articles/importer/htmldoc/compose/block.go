@@ -116,24 +116,6 @@ func trimDash(n *html.Node) {
 	}
 }
 
-// figure is what it holds; the caption right behind a quote is its by-line.
-func (w *writer) figure(out []block, n *html.Node) []block {
-	caption, quote := lastElement(n), dom.First(n, "blockquote")
-	if quote == nil || quote.Parent != n || !dom.Is(caption, "figcaption") || textAfter(caption) {
-		return w.flow(out, n)
-	}
-	dom.Remove(caption)
-	if textAfter(quote) {
-		n.AppendChild(caption)
-		return w.flow(out, n)
-	}
-	by := undashed(w.single(caption))
-	if out = w.flow(out, n); by != "" && len(out) > 0 {
-		out[len(out)-1].text += "\n>\n> — " + by
-	}
-	return out
-}
-
 // code is a block of code.
 func code(out []block, n *html.Node) []block {
 	text := dom.Raw(n)

@@ -194,14 +194,6 @@ func (l *line) inline(n *html.Node) {
 	switch n.Data {
 	case "br":
 		l.due = min(max(l.due, blank)+1, paragraphEnd)
-	case "em", "i", "cite", "dfn", "var":
-		l.within(emphasis, n)
-	case "strong", "b":
-		l.within(strong, n)
-	case "del", "s", "strike":
-		l.within(deleted, n)
-	case "mark":
-		l.within(tag("mark", ""), n)
 	case "code", "kbd", "samp", "tt":
 		l.code(n)
 	case "a":
@@ -212,9 +204,11 @@ func (l *line) inline(n *html.Node) {
 		l.quotation(n)
 	case "sup", "sub":
 		l.raised(n)
-	case "rt":
-		l.within(&mark{"", "(", ")"}, n)
 	default:
+		if m := marks[n.Data]; m != nil {
+			l.within(m, n)
+			return
+		}
 		if !dom.IsBlock(n) {
 			l.children(n)
 			return
@@ -267,7 +261,7 @@ func (l *line) quotation(n *html.Node) {
 func (l *line) note(label string) {
 	if !l.w.noted[label] {
 		l.w.noted[label] = true
-		l.w.marks = append(l.w.marks, label)
+		l.w.notes = append(l.w.notes, label)
 	}
 	l.due = nothing // a mark stands at its word
 	l.put(piece{kind: atom, text: "[^" + label + "]"})

@@ -17,7 +17,11 @@ func (w *writer) list(out []block, n *html.Node) []block {
 	l := list{sep: "\n", number: 1}
 	if n.Data == "ol" {
 		l.kind = numbers
-		if start, err := strconv.Atoi(dom.Attr(n, "start")); err == nil && start >= 0 && start < 1e8 {
+		start := dom.Attr(n, "start")
+		if first := dom.First(n, "li"); first != nil && dom.Has(first, "value") {
+			start = dom.Attr(first, "value")
+		}
+		if start, err := strconv.Atoi(start); err == nil && start >= 0 && start < 1e8 {
 			l.number = start
 		}
 	} else {

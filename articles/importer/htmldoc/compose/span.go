@@ -57,14 +57,23 @@ func isPicture(href string) bool {
 }
 
 func (l *line) image(n *html.Node) {
-	src := dom.Attr(n, "src")
+	src, alt := dom.Attr(n, "src"), articles.CleanLine(dom.Attr(n, "alt"))
+	if alt != "" && (dom.Holds(dom.Classes(n), "emoji", "emoticon", "smiley") || strings.IndexFunc(alt, isNoPictogram) < 0) {
+		l.put(piece{kind: words, text: alt})
+		return
+	}
 	if !strings.HasPrefix(src, "data:image/") || strings.ContainsAny(src, "()<>\\ \t\n|`") {
 		src = destination(src)
 	}
 	if src == "" || l.single {
 		return
 	}
-	l.put(piece{kind: atom, text: "![" + escaped(articles.CleanLine(dom.Attr(n, "alt")), ' ', 'x', l.cell, true) + "](" + src + ")"})
+	l.put(piece{kind: atom, text: "![" + escaped(alt, ' ', 'x', l.cell, true) + "](" + src + ")"})
+}
+
+// isNoPictogram reports whether r stands in no emoji.
+func isNoPictogram(r rune) bool {
+	return !unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
 // code writes a span of code, or a formula.

@@ -65,6 +65,9 @@ func write(b *strings.Builder, n *html.Node) {
 
 // Raw is the text of code, as it is.
 func Raw(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
 	var b strings.Builder
 	for c := range Below(n) {
 		switch {

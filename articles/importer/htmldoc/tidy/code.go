@@ -13,6 +13,11 @@ import (
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
 	editors(root)
+	for _, n := range dom.Elements(root, "xmp", "listing", "plaintext", "table", "div", "p") {
+		if n.Data != "table" && !dom.Is(n, "div", "p") || n.Data == "table" && isCodeTable(n) || isSetAsCode(n) {
+			dom.Rename(n, "pre")
+		}
+	}
 	for _, n := range dom.Elements(root, "code") {
 		alone := dom.Above(n, "pre", "p") == nil
 		switch {
@@ -40,6 +45,30 @@ func codes(root *html.Node) {
 		dom.Replace(n, pre)
 		untable(pre)
 	}
+}
+
+// isSetAsCode reports whether the style of n keeps its blanks and sets all letters
+// equally wide, as editors copy what is in them.
+func isSetAsCode(n *html.Node) bool {
+	return strings.HasPrefix(dom.Style(n, "white-space"), "pre") && dom.Style(n, "white-space") != "pre-line" &&
+		dom.Holds(dom.Style(n, "font-family"), "mono", "courier", "consolas", "menlo")
+}
+
+// isCodeTable reports whether the rows of a table are lines of code, or its cells
+// are the numbers of the lines and the code.
+func isCodeTable(n *html.Node) bool {
+	gutter, code := false, false
+	for _, c := range dom.Elements(n, "td", "th") {
+		switch {
+		case isGutter(c):
+			gutter = true
+		case dom.Holds(dom.Classes(c), "code"):
+			code = true
+		case dom.Text(c) != "":
+			return false
+		}
+	}
+	return gutter && code && dom.First(n, "pre") == nil
 }
 
 // editors makes code of what the editors on a page show: their lines, in the
@@ -124,7 +153,7 @@ func isGutter(n *html.Node) bool {
 	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
 		return true
 	}
-	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", " line-num", "ln-num")
+	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", "-nums ", " line-num", "ln-num")
 }
 
 // isCount reports whether a text is the numbers of lines, each on one.

@@ -15,11 +15,14 @@ import (
 func formulas(root *html.Node) {
 	for _, n := range dom.Elements(root, "script") {
 		if kind := dom.Attr(n, "type"); strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil {
+			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {
+				dom.Remove(before) // the drawing of it, and what stood there before
+			}
 			dom.Replace(n, formula(n.FirstChild.Data, strings.Contains(kind, "display")))
 		}
 	}
 	for _, n := range dom.Elements(root) {
-		if tex := stated(n); tex != "" && dom.Within(n, root) && n.Data != "code" {
+		if tex := stated(n); tex != "" && dom.Within(n, root) && !dom.Has(n, "data-tex") {
 			dom.Replace(n, formula(tex, dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display")))
 		}
 	}
@@ -70,6 +73,9 @@ func isTeX(s, sign string) bool {
 
 // stated is the TeX that an attribute has beside the drawing of a formula.
 func stated(n *html.Node) string {
+	if n.Data == "math-renderer" || n.Data == "code" && dom.Above(n, "pre") == nil && dom.HasClass(n, "language-math") {
+		return strings.Trim(dom.Text(n), "$`")
+	}
 	return dom.AttrOf(n, "data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content")
 }
 
@@ -141,7 +147,7 @@ func around(n *html.Node) (whole *html.Node, display bool) {
 	for p := n.Parent; p != nil; p = p.Parent {
 		class := dom.Classes(p)
 		display = display || dom.Holds(class, "katex-display", "mwe-math-element-block")
-		if !dom.Holds(class, "katex", "mwe-math", "mjx", "mathjax") && !dom.Has(p, "data-entry") && p.Data != "mjx-container" || len(dom.Elements(p, "math")) > 1 {
+		if !dom.Holds(class, "katex", "mwe-math", "mjx", "mathjax") && !dom.Has(p, "data-entry") && !strings.HasPrefix(p.Data, "mjx-") || len(dom.Elements(p, "math")) > 1 {
 			break
 		}
 		display = display || dom.Attr(p, "display") == "true"
@@ -263,6 +269,15 @@ func tex(n *html.Node) string {
 		return "\\sqrt{" + strings.Join(parts, " ") + "}"
 	case "mroot":
 		return "\\sqrt[" + strings.Trim(at(1), "{}") + "]" + at(0)
+	case "mfenced":
+		open, shut := "(", ")"
+		if dom.Has(n, "open") {
+			open = dom.Attr(n, "open")
+		}
+		if dom.Has(n, "close") {
+			shut = dom.Attr(n, "close")
+		}
+		return open + strings.Join(parts, ", ") + shut
 	case "mtext":
 		return "\\text{" + strings.Join(parts, " ") + "}"
 	case "mtr":

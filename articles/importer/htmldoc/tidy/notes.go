@@ -14,15 +14,17 @@ import (
 // points back, or stands in a list of notes; what stands hidden in its mark; or
 // what a list of notes has under the number of a mark that is no link.
 func footnotes(root *html.Node) map[string]*html.Node {
-	c := collector{notes: map[string]*html.Node{}, labels: map[*html.Node]string{}}
-	byID := map[string]*html.Node{}
+	c := collector{notes: map[string]*html.Node{}, labels: map[*html.Node]string{}, marks: map[*html.Node]string{}}
+	named := map[string]*html.Node{}
 	for _, n := range dom.Elements(root) {
-		if id := dom.Attr(n, "id"); id != "" && byID[id] == nil {
-			byID[id] = n
+		for _, name := range [...]string{dom.Attr(n, "id"), dom.Attr(n, "name")} {
+			if name != "" && named[name] == nil {
+				named[name] = n
+			}
 		}
 	}
 	for _, a := range dom.Elements(root, "a", "span") {
-		if n := noteAt(byID[targetOf(a)], a); n != nil {
+		if n := noteAt(named, a); n != nil {
 			c.mark(a, n)
 		}
 	}
@@ -34,7 +36,7 @@ func footnotes(root *html.Node) map[string]*html.Node {
 	c.numbered(root)
 	for name, n := range c.notes {
 		list := n.Parent
-		c.notes[name] = definition(n)
+		c.notes[name] = definition(n, c.marks[n])
 		if list != nil && list.Parent != nil && !dom.Outweighs(list, 0) {
 			dropList(list)
 		}
@@ -45,6 +47,7 @@ func footnotes(root *html.Node) map[string]*html.Node {
 type collector struct {
 	notes  map[string]*html.Node
 	labels map[*html.Node]string
+	marks  map[*html.Node]string // as the page writes them
 }
 
 // mark puts the mark of note in the place of a, and of what holds it alone.
@@ -56,11 +59,15 @@ func (c *collector) mark(a, note *html.Node) {
 	mark := dom.New("sup", c.labels[note])
 	dom.Set(mark, "data-note", c.labels[note])
 	whole := a
-	for p := a.Parent; dom.Is(p, "sup", "span") && dom.Text(p) == dom.Text(a); p = p.Parent {
+	c.marks[note] = bare(a)
+	for p := a.Parent; dom.Is(p, "sup", "span") && bare(p) == bare(a); p = p.Parent {
 		whole = p
 	}
 	dom.Replace(whole, mark)
 }
+
+// bare is a mark without the brackets around it.
+func bare(n *html.Node) string { return strings.Trim(dom.Text(n), "[](){} ") }
 
 // inline finds a note that stands at its mark: in it and hidden, in what it says
 // when it is pointed at, or right behind it in the margin.
@@ -87,7 +94,9 @@ func (c *collector) inline(n *html.Node) {
 		c.mark(mark, n)
 		return
 	}
-	hidden := dom.Find(n, func(d *html.Node) bool { return dom.IsHidden(d) && dom.Outweighs(d, 2) })
+	hidden := dom.Find(n, func(d *html.Node) bool {
+		return (dom.IsHidden(d) || dom.HasClass(d, "ltx_note_outer")) && dom.Outweighs(d, 2)
+	})
 	own := dom.Weight(n)
 	if hidden != nil {
 		own -= dom.Weight(hidden)
