@@ -3,6 +3,7 @@ package tidy
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -68,7 +69,7 @@ func formulas(root *html.Node) {
 
 // isTeX reports whether what stands between signs is a formula and no prose.
 func isTeX(s, sign string) bool {
-	return strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
 }
 
 // stated is the TeX that an attribute has beside the drawing of a formula.

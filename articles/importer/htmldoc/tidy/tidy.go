@@ -246,7 +246,11 @@ func quotes(root *html.Node) {
 		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
 	}
 	for _, n := range dom.Elements(root, "figcaption") {
-		if q := previous(n); dom.Is(q, "blockquote") && next(n) == nil {
+		q := n.PrevSibling
+		if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
+			q = q.PrevSibling
+		}
+		if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
 			dom.Remove(n)
 			dom.Rename(n, "cite")
 			q.AppendChild(n)
