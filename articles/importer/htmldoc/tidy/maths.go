@@ -1,8 +1,11 @@
 package tidy
 
 import (
+	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/net/html"
@@ -14,49 +17,42 @@ import (
 // formulas, and plain MathML left, and TeX between its signs in the text, and
 // puts the TeX in its place.
 func formulas(root *html.Node) {
-	for _, n := range dom.Elements(root, "script") {
-		if kind := dom.Attr(n, "type"); strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil {
+	var drawn, texts []*html.Node
+	for _, n := range append(dom.Elements(root, "script"), dom.Elements(root)...) { // what a script says is drawn before it
+		if !dom.Within(n, root) {
+			continue // a formula stands in the place of what it was in
+		}
+		whole, tex, display := n, "", false
+		switch kind := dom.Attr(n, "type"); {
+		case n.Data == "script" && strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil:
 			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {
 				dom.Remove(before) // the drawing of it, and what stood there before
 			}
-			dom.Replace(n, formula(n.FirstChild.Data, strings.Contains(kind, "display")))
+			tex, display = n.FirstChild.Data, strings.Contains(kind, "display")
+		case n.Data == "math":
+			tex = texOf(n)
+			whole, display = around(n)
+			display = display || dom.Attr(n, "display") == "block"
+		case n.Data == "img":
+			p := n.Parent
+			tex = pictured(n)
+			display = dom.Is(p, "p", "div", "figure") && dom.Text(p) == "" && len(dom.Elements(p, "img")) == 1
+		case dom.Holds(dom.Classes(n), "mathjax", "katex-html") && dom.Is(n, "span", "div", "mjx-container", "nobr"):
+			drawn = append(drawn, n)
+			fallthrough
+		default:
+			tex = stated(n)
+			display = tex != "" && (dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display"))
 		}
-	}
-	for _, n := range dom.Elements(root) {
-		if tex := stated(n); tex != "" && dom.Within(n, root) && !dom.Has(n, "data-tex") {
-			dom.Replace(n, formula(tex, dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display")))
-		}
-	}
-	for _, n := range dom.Elements(root, "math") {
-		if !dom.Within(n, root) {
-			continue
-		}
-		tex := texOf(n)
-		whole, display := around(n)
-		display = display || dom.Attr(n, "display") == "block"
 		if tex != "" {
 			dom.Replace(whole, formula(tex, display))
 		}
 	}
-	for _, n := range dom.Elements(root) {
-		if n.Data != "img" && dom.Attr(n, "class") == "" || !dom.Within(n, root) {
-			continue
-		}
-		class := dom.Classes(n)
-		switch {
-		case strings.Contains(class, "mathjax") && dom.Is(n, "span", "div", "mjx-container", "nobr") && dom.First(n, "code") == nil:
-			dom.Remove(n) // the drawing of what a script beside it says
-		case strings.Contains(class, "katex-html") && dom.Attr(n, "aria-hidden") == "true" && n.PrevSibling != nil:
+	for _, n := range drawn {
+		if katex := strings.Contains(dom.Classes(n), "katex"); katex && n.PrevSibling != nil && dom.Attr(n, "aria-hidden") == "true" || !katex && dom.First(n, "code") == nil {
 			dom.Remove(n)
-		case dom.Is(n, "img"):
-			if tex := pictured(n, class); tex != "" {
-				p := n.Parent
-				alone := dom.Is(p, "p", "div", "figure") && dom.Text(p) == "" && len(dom.Elements(p, "img")) == 1
-				dom.Replace(n, formula(tex, alone))
-			}
 		}
 	}
-	var texts []*html.Node
 	for n := range dom.Below(root) {
 		if n.Type == html.TextNode && strings.ContainsAny(n.Data, "\\$") && dom.Above(n, "pre", "code", "kbd", "samp", "tt", "script", "style", "textarea") == nil {
 			texts = append(texts, n)
@@ -187,7 +183,8 @@ func texOf(n *html.Node) string {
 
 // pictured is the TeX of a picture of a formula: its words, or in the address of
 // the service that draws it.
-func pictured(n *html.Node, class string) string {
+func pictured(n *html.Node) string {
+	class := dom.Classes(n)
 	alt := strings.TrimSpace(dom.Attr(n, "alt"))
 	if alt != "" && !dom.Has(n, "data-lazy-src") && dom.Holds(class, " latex", "mwe-math-fallback", " tex ", " ee_img", "math-image", "texhtml") || strings.HasPrefix(alt, "\\begin{") || strings.HasPrefix(alt, "$") && len(alt) > 2 && strings.HasSuffix(alt, "$") ||
 		strings.HasPrefix(alt, "\\") && strings.ContainsAny(alt, "{^_") {
@@ -207,7 +204,7 @@ func pictured(n *html.Node, class string) string {
 		}
 	}
 	if tex, err := url.PathUnescape(u.RawQuery); err == nil && tex != "" {
-		return unsized(tex)
+		return size().ReplaceAllString(tex, "")
 	}
 	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
 	if strings.ContainsAny(last, "\\^_{=+") {
@@ -216,22 +213,10 @@ func pictured(n *html.Node, class string) string {
 	return ""
 }
 
-// unsized is TeX without what a service is told of its size and its ground.
-func unsized(tex string) string {
-	for {
-		word, rest, ok := strings.Cut(tex, "}")
-		if !ok || !strings.HasPrefix(word, "\\dpi{") && !strings.HasPrefix(word, "\\bg_") && !strings.HasPrefix(word, "\\bg{") && !strings.HasPrefix(word, "\\fn_") {
-			break
-		}
-		tex = strings.TrimSpace(rest)
-	}
-	for _, size := range [...]string{"\\inline", "\\tiny", "\\small", "\\large", "\\Large", "\\LARGE", "\\huge"} {
-		if rest, ok := strings.CutPrefix(tex, size+" "); ok {
-			tex = strings.TrimSpace(rest)
-		}
-	}
-	return tex
-}
+// size is what a service is told of the size and the ground of a formula.
+var size = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\\(dpi|bg|fn)\s*\{[^}]*\}\s*|\\(bg|fn)_\w+\s+|\\(inline|tiny|small|large|Large|LARGE|huge)\s+)+`)
+})
 
 // drawsTeX reports whether an address is that of a service that draws formulas.
 func drawsTeX(u *url.URL) bool {
@@ -271,14 +256,7 @@ func tex(n *html.Node) string {
 	case "mroot":
 		return "\\sqrt[" + strings.Trim(at(1), "{}") + "]" + at(0)
 	case "mfenced":
-		open, shut := "(", ")"
-		if dom.Has(n, "open") {
-			open = dom.Attr(n, "open")
-		}
-		if dom.Has(n, "close") {
-			shut = dom.Attr(n, "close")
-		}
-		return open + strings.Join(parts, ", ") + shut
+		return cmp.Or(dom.Attr(n, "open"), "(") + strings.Join(parts, ", ") + cmp.Or(dom.Attr(n, "close"), ")")
 	case "mtext":
 		return "\\text{" + strings.Join(parts, " ") + "}"
 	case "mtr":
