@@ -13,18 +13,8 @@ import (
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
 	editors(root)
-	for _, n := range dom.Elements(root, "xmp", "listing", "plaintext", "table", "div", "p") {
-		if n.Data != "table" && !dom.Is(n, "div", "p") || n.Data == "table" && isCodeTable(n) || isSetAsCode(n) {
-			dom.Rename(n, "pre")
-		}
-	}
-	for _, n := range dom.Elements(root, "code") {
-		alone := dom.Above(n, "pre", "p") == nil
-		switch {
-		case dom.Has(n, "data-tex"), dom.First(n, "pre") != nil && dom.Above(n, "pre") == nil:
-			// A formula; code around the code.
-		case alone && (dom.HasClass(n, "block") || strings.HasPrefix(dom.Style(n, "white-space"), "pre") && dom.IsBlock(n)),
-			dom.Above(n, "pre") == nil && dom.First(n, "br") != nil && strings.TrimSpace(dom.Text(n.Parent)) == strings.TrimSpace(dom.Text(n)):
+	for _, n := range dom.Elements(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
+		if isCode(n) {
 			dom.Rename(n, "pre")
 		}
 	}
@@ -47,11 +37,25 @@ func codes(root *html.Node) {
 	}
 }
 
-// isSetAsCode reports whether the style of n keeps its blanks and sets all letters
-// equally wide, as editors copy what is in them.
-func isSetAsCode(n *html.Node) bool {
-	return strings.HasPrefix(dom.Style(n, "white-space"), "pre") && dom.Style(n, "white-space") != "pre-line" &&
-		dom.Holds(dom.Style(n, "font-family"), "mono", "courier", "consolas", "menlo")
+// isCode reports whether n is a block of code by another name: an old one, a table
+// of lines, one code that is all of its parent, or what editors copy, whose style
+// keeps its blanks and sets all letters equally wide.
+func isCode(n *html.Node) bool {
+	spaced := dom.Style(n, "white-space")
+	keeps := strings.HasPrefix(spaced, "pre") && spaced != "pre-line"
+	switch n.Data {
+	case "xmp", "listing", "plaintext":
+		return true
+	case "table":
+		return isCodeTable(n)
+	case "code":
+		if dom.Has(n, "data-tex") || dom.First(n, "pre") != nil || dom.Above(n, "pre") != nil {
+			return false
+		}
+		return dom.Above(n, "p") == nil && (dom.HasClass(n, "block") || keeps && dom.IsBlock(n)) ||
+			dom.First(n, "br") != nil && dom.Text(n.Parent) == dom.Text(n)
+	}
+	return keeps && dom.Holds(dom.Style(n, "font-family"), "mono", "courier", "consolas", "menlo")
 }
 
 // isCodeTable reports whether the rows of a table are lines of code, or its cells
