@@ -32,6 +32,9 @@ func TestForms(t *testing.T) {
 		"an address":     {"<p>(see https://x.example/a_b) https://x.example/c.", "(see <https://x.example/a_b>) https://x.example/c."},
 		// what works the page, and what is drawn
 		"a choice":           {"<p>Choose <select><option>Red<option selected>Blue</select> now, in <input value=1999>.<p><select><option>A<option>B</select>", "Choose Blue now, in 1999."},
+		"a credit":           {`<p><img src=/p.png alt=Hill title='By "Ann"'><img src=/img_20.png title="IMG 20">`, `![Hill](https://example.org/p.png "By \"Ann\"")![](https://example.org/img_20.png)`},
+		"roles":              {"<div role=table><div role=row><span role=columnheader>H</span><span role=columnheader>I</span></div><div role=row><span role=cell>a</span><span role=cell>b</span></div></div><div role=list><div role=listitem>c</div></div><menu><li>d</menu>", "| H | I |\n| --- | --- |\n| a | b |\n\n- c\n\n* d"},
+		"two lists of terms": {"<dl><dt>a</dl><dl><dd>b</dl>", "a\n\nb"},
 		"a list of hints":    {"<p>Type <input list=l><datalist id=l><option>A</datalist> here.", "Type here."},
 		"a drawn fraction":   {"<p>x<span class=sfrac><span>1</span><span class=sr-only>/</span><span>2</span></span>", "x1/2"},
 		"a drawn smile":      {"<p><img class=wp-smiley alt=':)' src=/s.png> <img alt=😀 src=/e.png>", ":) 😀"},

@@ -147,7 +147,7 @@ func (w *writer) block(out []block, n *html.Node) []block {
 		}
 	case "blockquote":
 		return w.quoted(out, n, w.takeByLine(n))
-	case "ul", "ol", "menu", "dir":
+	case "ul", "ol":
 		return w.list(out, n)
 	case "pre":
 		return code(out, n)

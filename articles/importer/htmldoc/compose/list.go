@@ -116,6 +116,7 @@ func task(item *html.Node) string {
 // term, but in a list, where Markdown has no definitions; what is longer follows
 // as blocks.
 func (w *writer) meanings(out []block, n *html.Node) []block {
+	before := len(out)
 	for c := range n.ChildNodes() {
 		var inner []block
 		switch {
@@ -132,7 +133,7 @@ func (w *writer) meanings(out []block, n *html.Node) []block {
 		switch {
 		case dom.Is(c, "dt") && simple && w.lists == 0:
 			inner[0].kind = term
-		case dom.Is(c, "dd") && simple && last >= 0 && out[last].kind == term:
+		case dom.Is(c, "dd") && simple && last >= before && out[last].kind == term:
 			out[last].text += "\n: " + inner[0].text
 			continue
 		}

@@ -68,7 +68,21 @@ func (l *line) image(n *html.Node) {
 	if src == "" || l.single {
 		return
 	}
+	title := articles.CleanLine(dom.Attr(n, "title"))
+	if !strings.Contains(lettersOf(alt+" "+src), lettersOf(title)) { // it is no name of a file
+		src += ` "` + strings.ReplaceAll(escaped(title, ' ', 'x', l.cell, true), `"`, `\"`) + `"`
+	}
 	l.put(piece{kind: atom, text: "![" + escaped(alt, ' ', 'x', l.cell, true) + "](" + src + ")"})
+}
+
+// lettersOf is s in lower case without what is no letter and no digit.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
 }
 
 // isNoPictogram reports whether r stands in no emoji.

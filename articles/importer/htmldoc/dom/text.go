@@ -140,7 +140,7 @@ func IsBlock(n *html.Node) bool {
 		switch display, _, _ := strings.Cut(Style(n, "display"), "!"); display {
 		case "inline", "contents":
 			return n.Data == "hr" || n.Data == "li" || n.Data == "pre"
-		case "block", "flex", "grid", "table", "list-item", "flow-root":
+		case "block", "flex", "grid", "table", "table-row", "table-cell", "table-caption", "list-item", "flow-root":
 			return true
 		}
 	}

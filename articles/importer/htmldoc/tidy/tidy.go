@@ -202,17 +202,27 @@ func shownBy(n *html.Node) string {
 	return dom.Text(chosen)
 }
 
+// roles are the elements that roles stand for.
+var roles = map[string]string{
+	"paragraph": "p", "list": "ul", "listitem": "li", "blockquote": "blockquote",
+	"table": "table", "rowgroup": "tbody", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th",
+}
+
 // rename gives elements the names of what they stand for, and takes the names of
 // the page's parts from what its author wrote.
 func rename(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "span", "aside", "object") {
-		level := dom.Attr(n, "aria-level")
+	for _, n := range dom.Elements(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
+		role, level := dom.Attr(n, "role"), dom.Attr(n, "aria-level")
 		switch {
-		case dom.Attr(n, "data-as") == "p" || dom.Attr(n, "role") == "paragraph":
+		case n.Data == "menu" || n.Data == "dir":
+			dom.Rename(n, "ul")
+		case roles[role] != "" && n.Data != "aside":
+			dom.Rename(n, roles[role])
+		case dom.Attr(n, "data-as") == "p":
 			dom.Rename(n, "p")
-		case dom.Attr(n, "role") == "heading" && len(level) == 1 && level >= "1" && level <= "6":
+		case role == "heading" && len(level) == 1 && level >= "1" && level <= "6":
 			dom.Rename(n, "h"+level)
-		case n.Data == "object", n.Data == "aside" && isWritten(n):
+		case n.Data == "object", dom.Is(n, "fieldset", "legend") && dom.Above(n, "form") == nil, n.Data == "aside" && isWritten(n):
 			dom.Rename(n, "div")
 		}
 	}
