@@ -106,7 +106,7 @@ func (r record) about(a *articles.Article) {
 func (r record) remarks(a *articles.Article) {
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
 	if r.marks != "" {
-		a.Markdown += "\n" + r.marks
+		a.Markdown += "\n" + strings.TrimPrefix(r.marks, "\n")
 	}
 	a.Prior = r.prior()
 }
