@@ -70,10 +70,7 @@ func lines(n *html.Node) []string {
 			line.Reset()
 			continue
 		}
-		line.WriteString(dom.Text(c))
-		if c.Type == html.TextNode {
-			line.WriteString(c.Data)
-		}
+		line.WriteString(dom.Text(c) + " ")
 	}
 	return append(out, articles.CleanLine(line.String()))
 }

@@ -52,9 +52,9 @@ func (e *Engine) read(ctx context.Context, data string, most limits, warn func(e
 	a.Published = dateLine(d.Body)
 	if a.Published.IsZero() && named+a.Author != "" { // else nobody said anything: it is the day when the file was made
 		a.Published = date(c.meta["CreationDate"])
-	}
-	if changed := date(c.meta["ModDate"]); changed.After(a.Published) && !a.Published.IsZero() {
-		a.Updated = changed
+		if changed := date(c.meta["ModDate"]); changed.After(a.Published) && !a.Published.IsZero() {
+			a.Updated = changed
+		}
 	}
 	a.Title = articles.CleanLine(d.Title)
 	if a.Title == "" {
