@@ -49,7 +49,13 @@ func nameIn(s string) string {
 	if rest := strings.TrimSpace(s[len(lead):]); kinds.Has(lexicon.By) && rest != "" { // "By STAFF", "by oakum"
 		return nameIn(rest)
 	}
-	label := kinds | lexicon.Whole(s)
+	if label, rest, ok := strings.Cut(strings.NewReplacer("：", ": ").Replace(s), " "); ok { // "Words Ann Lee", "采写：林明"
+		if name, led := names.ByLine(strings.TrimRight(label, ":") + ": " + rest); led && names.IsName(name) && len(name) < len(s) {
+			return name
+		}
+	}
+	first, _, _ := strings.Cut(s, " ")
+	label := kinds | lexicon.Whole(s) | lexicon.Whole(first)
 	u, err := url.Parse(s)
 	switch {
 	case err == nil && u.Scheme != "" && u.Host != "", strings.HasPrefix(s, "www."), !strings.Contains(s, " ") && strings.Index(s, "@") > 0,

@@ -18,12 +18,18 @@ import (
 func (f *Facts) titles() {
 	const longest, most = 400, 300
 	seen := map[string]bool{}
-	tops := 0
+	tops, entries := 0, 0
+	ofEntry := func(n *html.Node) bool {
+		return slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+	}
 	all := dom.Elements(f.root, "h1", "h2", "h3")
 	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
 		known := seen[dom.Text(n)]
 		seen[dom.Text(n)] = true
 		tops += strings.Count(n.Data, "1")
+		if !known && ofEntry(n) {
+			entries++
+		}
 		up := f.leadsUp(n)
 		if up {
 			f.note(site, []string{textOf(n)}, "home")
@@ -39,11 +45,12 @@ func (f *Facts) titles() {
 			text = rest // "Thread: Lamps"
 		}
 		at := place(window, text)
-		entry := slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+		entry := entries == 1 && ofEntry(n)
 		features := []string{n.Data, at}
 		says(&features, "entry", entry)
+		says(&features, "beside", entries == 1 && !entry)
 		says(&features, "only", tops == 1 && n.Data == "h1")
-		if n.Data == "h1" || entry || at != "" {
+		if n.Data == "h1" || ofEntry(n) || at != "" {
 			f.note(title, []string{text}, features...)
 		}
 	}
