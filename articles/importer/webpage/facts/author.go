@@ -168,7 +168,10 @@ var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
 	m := inFolder.FindStringSubmatch(href)
-	return m != nil && (tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@"))
+	if m == nil {
+		return false
+	}
+	return tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@")
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a

@@ -162,7 +162,7 @@ func (r *lines) write(s string) {
 	r.text.WriteString(s)
 }
 
-var blanks = regexp.MustCompile(`[\s\x00-\x1f\x{a0}\x{3000}]+`)
+var blanks = regexp.MustCompile(`[\x00-\x20\x{a0}\x{3000}]+`)
 
 // end keeps the line that is open, if it tells anything, and opens another.
 func (r *lines) end() {

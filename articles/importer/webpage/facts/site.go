@@ -16,7 +16,7 @@ import (
 func (f *Facts) siteOfWindow() {
 	before, behind, _ := besides(f.window, f.Article.Title)
 	parts := separator.Split(strings.Trim(before, separators+" "), most)
-	if at := separator.FindStringIndex(behind); at != nil && at[0] == 0 {
+	if len(separator.Split(behind, 2)[0]) == 0 && behind != "" {
 		parts = separator.Split(strings.Trim(behind, separators+" "), most)
 		slices.Reverse(parts)
 	}

@@ -76,7 +76,7 @@ func windowOf(root *html.Node) string {
 
 // separators are the signs between the parts of a title of a window. A separator has
 // blanks around it, or is a sign that stands in no word, or a colon behind one.
-const separators = `|｜·•»«›‹―_✩⋆★：~\\\-:/>*–—`
+const separators = "|｜·•»«›‹―_✩⋆★：~:/>*–—-"
 
 var (
 	separator = regexp.MustCompile(`\s+[` + separators + `]+\s+|\s*[|｜·•»«›‹―_✩⋆★：]+\s*|[:–—]\s+`)
@@ -90,7 +90,7 @@ func besides(window, text string) (before, behind string, ok bool) {
 		return "", "", false
 	}
 	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
-	find, err := regexp.Compile(`(?i)(?:^|[` + separators + `([（【《“„"'])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
+	find, err := regexp.Compile(`(?i)(?:^|[([（【《“„"'` + separators + `])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
 	if err != nil {
 		return "", "", false
 	}

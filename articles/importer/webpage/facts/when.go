@@ -105,7 +105,7 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 		l.marks = slices.DeleteFunc(slices.Clone(l.marks), func(mark string) bool { return strings.HasPrefix(mark, changed) })
 	}
 	marks := l.marked(date, d.Start, d.End, true)
-	features := append(marks, l.features()...)
+	features := slices.Concat(marks, l.features())
 	change := len(l.marked(changed, d.Start, d.End, true)) > 0 && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
 	marked := d.Either || len(marks) > 0
 	says(&features, "led", led && l.near())
