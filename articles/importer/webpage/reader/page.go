@@ -60,7 +60,6 @@ type element struct {
 	alike  int     // how many elements of its kind stand beside it, with it
 	groups uint32  // what its names say
 	lean   float64 // what is known of it for sure, as log odds
-	choice
 }
 
 // head is a heading.
