@@ -6,7 +6,7 @@ import "math"
 // page may be off, as log odds; the text that a page with an article surely has.
 const (
 	oddsCap = 4.0
-	spread  = 2.0
+	spread  = 1.5
 	some    = 300 // bytes
 )
 

@@ -80,24 +80,27 @@ func (p *Page) posts(keep []bool) []*post {
 	}
 	var all []*post
 	thread := false
+	forum := nameBookOf().bits("forum")
 	for _, e := range p.postElements() {
 		o := &post{element: e, name: -1}
 		p.findName(o)
 		says := false
-		for i := e.from; i < e.to; i++ {
+		for i := e.from; i < e.to && !says; i++ {
 			b := p.Blocks[i]
-			keep[i] = keep[i] || bare && b.isProse()
-			says = says || keep[i] && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
+			says = (keep[i] || bare && b.isProse() && b.lean >= 0) && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
 		}
-		if !says {
-			continue
+		if says {
+			all = append(all, o)
+			thread = thread || isAnswer(e.node) || e.namesAbove()&forum != 0 || o.name >= 0 && p.Blocks[o.name].isNear(e, forum)
 		}
-		all = append(all, o)
-		forum := nameBookOf().bits("forum")
-		thread = thread || isAnswer(e.node) || e.namesAbove()&forum != 0 || o.name >= 0 && p.Blocks[o.name].isNear(e, forum)
 	}
 	if !thread {
 		return nil
+	}
+	for _, o := range all {
+		for i := o.from; i < o.to && bare; i++ {
+			keep[i] = keep[i] || p.Blocks[i].isProse() && p.Blocks[i].lean >= 0
+		}
 	}
 	return all
 }
@@ -162,7 +165,9 @@ func (p *Page) findName(o *post) {
 func (b *Block) user(post *element) *html.Node {
 	const longest = 40 // bytes of a name
 	bits := nameBookOf().bits("user")
-	is := func(n *html.Node) bool { return groupsOf(n)&bits != 0 && !dom.Outweighs(n, longest) && hasLetter(dom.Text(n)) }
+	is := func(n *html.Node) bool {
+		return groupsOf(n)&bits != 0 && !dom.Outweighs(n, longest) && hasLetter(dom.Text(n))
+	}
 	for _, n := range b.Nodes {
 		who := n
 		for in := n; in != nil; in = dom.Find(in, is) {
