@@ -71,6 +71,7 @@ func TestPostsOfThreads(t *testing.T) {
 	}{
 		"a list of facts": {`<div class=post><dl class=postprofile><dt><a class=username href="/u/NAME">NAME</a></dt><dd>Registered User</dd><dd><b>Posts:</b> 121</dd></dl><div class=postbody><div class=content>TEXT</div></div></div>`, nil},
 		"a line of facts": {`<article class="message"><div class=message-user><a class=username href="/u/NAME">NAME</a> <span>Senior</span> <span>Posts: 121</span></div><div class=message-body><p>TEXT</p></div></article>`, nil},
+		"one line":        {`<div class=answer><div class=text><p>TEXT</p></div><div class=user-info>answered on a day in March, at noon <a href="/u/NAME">NAME</a> <span>121</span></div></div>`, nil},
 		"an answer":       {`<div class=answer itemscope itemtype="https://schema.org/Answer"><div class=vote-count>121</div><div class=post-text><p>TEXT</p></div><div class=user-info>answered by <a href="/u/NAME">NAME</a> <span>121</span></div><ul class=comments><li class=comment><span class=score>121</span> <span>Mind that the flat ones are heavy to lift.</span></li></ul></div>`, []string{"Mind that the flat"}},
 	} {
 		var posts strings.Builder

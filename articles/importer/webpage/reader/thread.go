@@ -177,7 +177,7 @@ func (b *Block) user(post *element) *html.Node {
 		case n.Type != html.ElementNode:
 			continue
 		case is(who):
-		case len(b.Nodes) == 1 && b.isBelow(post, bits):
+		case len(b.Nodes) == 1 && b.isNear(post, bits):
 			who = n
 		default:
 			continue
