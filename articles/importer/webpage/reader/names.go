@@ -110,57 +110,43 @@ func kebab(s string) string {
 	return b.String()
 }
 
-// isSlug reports whether an id is made of the words of the heading that it
-// marks.
+// isSlug reports whether an id is made of the words of the heading that it marks, or
+// that stands first in what it marks.
 func isSlug(n *html.Node, id string) bool {
-	h := n
-	if !dom.Is(n, "h1", "h2", "h3", "h4", "h5", "h6") {
-		h = nil
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode {
-				h = c
-				break
-			}
-		}
-		if !dom.Is(h, "h1", "h2", "h3", "h4", "h5", "h6") {
-			return false
-		}
+	if !dom.IsHeading(n) {
+		n = dom.Find(n, func(*html.Node) bool { return true })
 	}
-	a, b := fold(id), fold(dom.Text(h))
+	if !dom.IsHeading(n) {
+		return false
+	}
+	a, b := fold(id), fold(dom.Text(n))
 	return a != "" && (strings.HasPrefix(a, b) && b != "" || strings.Contains(b, a))
 }
 
-// kinds of elements by name and role, of which some say what stands in them.
+// elementKinds are the kinds of elements by name and role, of which some say what
+// stands in them.
 var elementKinds = []string{"article", "main", "section", "nav", "header", "footer", "aside", "form", "list", "table", "figure", "quote", "details", "dialog"}
+
+// kindsByName and kindsByRole are the kinds that other names and roles mean.
+var (
+	kindsByName = map[string]string{
+		"menu": "nav", "fieldset": "form", "label": "form", "button": "form", "select": "form",
+		"ul": "list", "ol": "list", "dl": "list", "blockquote": "quote",
+	}
+	kindsByRole = map[string]string{
+		"navigation": "nav", "menu": "nav", "menubar": "nav", "toolbar": "nav", "main": "main", "article": "article", "banner": "header",
+		"contentinfo": "footer", "complementary": "aside", "search": "form", "dialog": "dialog", "alertdialog": "dialog",
+	}
+)
 
 // elementKind is the place of the kind of n in elementKinds, or -1.
 func elementKind(n *html.Node) int {
-	kind := n.Data
-	switch n.Data {
-	case "menu":
-		kind = "nav"
-	case "fieldset", "label", "button", "select":
-		kind = "form"
-	case "ul", "ol", "dl":
-		kind = "list"
-	case "blockquote":
-		kind = "quote"
+	kind := kindsByRole[dom.Attr(n, "role")]
+	if kind == "" {
+		kind = kindsByName[n.Data]
 	}
-	switch dom.Attr(n, "role") {
-	case "navigation", "menu", "menubar", "toolbar":
-		kind = "nav"
-	case "main", "article":
-		kind = dom.Attr(n, "role")
-	case "banner":
-		kind = "header"
-	case "contentinfo":
-		kind = "footer"
-	case "complementary":
-		kind = "aside"
-	case "search":
-		kind = "form"
-	case "dialog", "alertdialog":
-		kind = "dialog"
+	if kind == "" {
+		kind = n.Data
 	}
 	return slices.Index(elementKinds, kind)
 }

@@ -19,8 +19,6 @@ type post struct {
 	head *html.Node // what stands around the name, and tells of its bearer
 }
 
-const longestName = 40 // bytes
-
 // settleThread keeps with each post of a thread who wrote it, in place of what else
 // its head tells of them, such as how much they wrote; and with each answer what was
 // said to it, in place of votes.
@@ -82,24 +80,27 @@ func (p *Page) posts(keep []bool) []*post {
 	}
 	var all []*post
 	thread := false
+	forum := nameBookOf().bits("forum")
 	for _, e := range p.postElements() {
 		o := &post{element: e, name: -1}
 		p.findName(o)
 		says := false
-		for i := e.from; i < e.to; i++ {
+		for i := e.from; i < e.to && !says; i++ {
 			b := p.Blocks[i]
-			keep[i] = keep[i] || bare && b.isProse()
-			says = says || keep[i] && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
+			says = (keep[i] || bare && b.isProse() && b.lean >= 0) && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
 		}
-		if !says {
-			continue
+		if says {
+			all = append(all, o)
+			thread = thread || isAnswer(e.node) || e.namesAbove()&forum != 0 || o.name >= 0 && p.Blocks[o.name].isNear(e, forum)
 		}
-		all = append(all, o)
-		forum := nameBookOf().bits("forum")
-		thread = thread || isAnswer(e.node) || e.namesAbove()&forum != 0 || o.name >= 0 && p.Blocks[o.name].isNear(e, forum)
 	}
 	if !thread {
 		return nil
+	}
+	for _, o := range all {
+		for i := o.from; i < o.to && bare; i++ {
+			keep[i] = keep[i] || p.Blocks[i].isProse() && p.Blocks[i].lean >= 0
+		}
 	}
 	return all
 }
@@ -139,22 +140,12 @@ func isAnswer(n *html.Node) bool {
 // by its class; and its head, which has no sentence.
 func (p *Page) findName(o *post) {
 	const line, most = 120, 400 // bytes of the line, of the words about somebody
-	user := nameBookOf().bits("user")
 	for i := o.from; i < o.to && o.name < 0; i++ {
 		b := p.Blocks[i]
 		if b.Text == "" || len(b.Text) > line || IsSentence(b.Text) || isAnswer(o.node) && b.isBelow(o.element, nameBookOf().bits("comment")) {
 			continue
 		}
-		who := userIn(b)
-		if who == nil && len(b.Nodes) == 1 && b.isNear(o.element, user) {
-			if who = b.Nodes[0]; len(b.Text) > longestName {
-				who = dom.First(who, "a")
-			}
-		}
-		if who == nil {
-			continue
-		}
-		if text := dom.Text(who); len(text) <= longestName && hasLetter(text) {
+		if who := b.user(o.element); who != nil {
 			o.name, o.who, o.head = i, who, b.Nodes[0]
 		}
 	}
@@ -162,29 +153,40 @@ func (p *Page) findName(o *post) {
 		return
 	}
 	for e := p.Blocks[o.name].in; e != nil && e != o.element && e.bytes <= most; e = e.up {
-		for _, b := range p.Blocks[e.from:e.to] {
-			if IsSentence(b.Text) || len(b.Text) > 100 {
-				return
-			}
+		if slices.ContainsFunc(p.Blocks[e.from:e.to], func(b *Block) bool { return IsSentence(b.Text) || len(b.Text) > 100 }) {
+			return
 		}
 		o.head = e.node
 	}
 }
 
-// userIn is the first element of a line that names somebody by its class.
-func userIn(b *Block) *html.Node {
-	isUser := func(n *html.Node) bool { return groupsOf(n)&nameBookOf().bits("user") != 0 }
+// user is the element of a line in a post that names somebody, or nil: the innermost
+// with such a name, the line itself, or its link.
+func (b *Block) user(post *element) *html.Node {
+	const longest = 40 // bytes of a name
+	bits := nameBookOf().bits("user")
+	is := func(n *html.Node) bool {
+		return groupsOf(n)&bits != 0 && !dom.Outweighs(n, longest) && hasLetter(dom.Text(n))
+	}
 	for _, n := range b.Nodes {
-		if n.Type != html.ElementNode {
+		who := n
+		for in := n; in != nil; in = dom.Find(in, is) {
+			who = in
+		}
+		switch {
+		case n.Type != html.ElementNode:
+			continue
+		case is(who):
+		case len(b.Nodes) == 1 && b.isNear(post, bits):
+			who = n
+		default:
 			continue
 		}
-		for _, c := range append([]*html.Node{n}, dom.Elements(n, "a", "span", "b", "strong")...) {
-			if isUser(c) && !dom.Outweighs(c, longestName) && dom.Find(c, isUser) == nil {
-				if a := dom.First(c, "a"); a != nil {
-					return a
-				}
-				return c
-			}
+		if a := dom.First(who, "a"); a != nil {
+			who = a
+		}
+		if !dom.Outweighs(who, longest) && hasLetter(dom.Text(who)) {
+			return who
 		}
 	}
 	return nil
@@ -208,20 +210,14 @@ func (o *post) nameAlone(b *Block) {
 		dropCounts(b)
 		return
 	}
+	at := dom.New("p", "")
+	b.parent().InsertBefore(at, b.Nodes[0])
 	for _, n := range b.Nodes {
-		switch {
-		case !dom.Within(o.who, n):
-			dom.Remove(n)
-			continue
-		case n != o.who:
-			dom.Remove(o.who)
-			for _, c := range dom.Children(n) {
-				dom.Remove(c)
-			}
-			n.AppendChild(o.who)
-		}
-		b.Nodes = []*html.Node{n}
+		dom.Remove(n)
 	}
+	dom.Remove(o.who)
+	at.AppendChild(o.who)
+	b.Nodes = []*html.Node{at}
 }
 
 // isNear reports whether a block, what is in it, or an element around it below root
