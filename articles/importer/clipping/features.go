@@ -24,9 +24,17 @@ func look(l *line) []string {
 		"end=" + ending(s), "start=" + beginning(s), "cap=" + casing(s),
 		bucket("indent=", int(l.indent), 0, 2, 4, 8),
 	}
+	all := lexicon.Kinds(0)
+	if l.weight < longest {
+		all = lexicon.Whole(s)
+	}
 	for k := range lexicon.Months {
+		name := strings.ReplaceAll(k.String(), " ", "-")
 		if l.words.Has(k) {
-			f = append(f, "word="+strings.ReplaceAll(k.String(), " ", "-"))
+			f = append(f, "word="+name)
+		}
+		if all.Has(k) {
+			f = append(f, "whole="+name)
 		}
 	}
 	if l.words == 0 && l.weight < longest {
@@ -88,6 +96,8 @@ type describer struct {
 	first, last int            // of these; first is len(lines) without any
 	footer      string         // what names the site, folded
 	alike       map[string]int // how many lines stand alike, by how they do
+	seen        map[string]int // how often each short line stands in the text
+	spaced      bool           // most paragraphs stand apart
 }
 
 // describe returns the features of each line: those of its own, those of its
@@ -107,6 +117,7 @@ func describe(lines []line) [][]string {
 		}
 	}
 	d.footer = footer.String()
+	d.survey()
 	for i := range lines {
 		d.alike[d.stands(i)]++
 	}
@@ -114,8 +125,8 @@ func describe(lines []line) [][]string {
 	for i := range lines {
 		own, place := d.own[i], d.place(i)
 		zone, gaps, size, end := place[0], place[2], own[0], own[2]
-		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i),
-			[]string{zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
+		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i), d.echoes(i),
+			[]string{d.row(i), d.over(i), zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
 	}
 	return out
 }

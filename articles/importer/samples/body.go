@@ -109,6 +109,18 @@ func (w *writer) heading(level int, text string) {
 	w.leaf(tag, Heading, text)
 }
 
+// named writes a heading that is the same in all articles of its kind, such as
+// "References": it has no number.
+func (w *writer) named(text string) {
+	switch w.headings {
+	case "wiki":
+		text += "[" + w.say("edit") + "]"
+	case "anchor":
+		text += "#"
+	}
+	w.leaf("h2", Heading, text)
+}
+
 // paragraphs writes some, and between them some of what may stand there.
 func (w *writer) paragraphs(n int, inserts []step) {
 	for i := range n {
@@ -137,6 +149,9 @@ func (w *writer) newParagraph() string {
 }
 
 func (w *writer) prose(text string) {
+	if w.layout.heading == "wiki" && w.chance(40) {
+		text += fmt.Sprintf("[%d]", 1+w.n(9))
+	}
 	n := w.leaf(w.paragraph, Prose, text)
 	if w.chance(25) && !strings.Contains(text, "\v") {
 		n.linked = 1 + w.n(12)
