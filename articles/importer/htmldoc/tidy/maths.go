@@ -23,7 +23,8 @@ func formulas(root *html.Node) {
 			continue // a formula stands in the place of what it was in
 		}
 		var tex string
-		whole, display := n, false
+		var display bool
+		whole := n
 		switch kind := dom.Attr(n, "type"); {
 		case n.Data == "script" && strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil:
 			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {
