@@ -22,7 +22,9 @@ func formulas(root *html.Node) {
 		if !dom.Within(n, root) {
 			continue // a formula stands in the place of what it was in
 		}
-		whole, tex, display := n, "", false
+		var tex string
+		var display bool
+		whole := n
 		switch kind := dom.Attr(n, "type"); {
 		case n.Data == "script" && strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil:
 			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {

@@ -15,7 +15,8 @@ import (
 // its address tells that, with its title. Without an address, or where it counts
 // readers, shows advertisements or buttons, it goes.
 func player(n *html.Node, base *url.URL) {
-	name, address := "Video", ""
+	name := "Video"
+	var address string
 	switch n.Data {
 	case "audio", "amp-audio":
 		name = "Audio"
