@@ -134,6 +134,7 @@ func (w *writer) block(line, text string) bool {
 		{MDX, "", w.module},
 		{Obsidian, "%%", w.hidden},
 		{Logseq, "", w.property},
+		{Logseq, "", w.orgBlock},
 	} {
 		if w.is(act.programs) && strings.HasPrefix(text, act.sign) && act.do(line, text) {
 			return true
