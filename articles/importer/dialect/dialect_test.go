@@ -12,6 +12,8 @@ type folder map[string]string
 
 func (f folder) Has(link string) bool { return f[link] != "" }
 
+func (f folder) Place(link string) string { return link }
+
 func (f folder) Text(link string) (string, bool) {
 	text, ok := f[link]
 	return text, ok
