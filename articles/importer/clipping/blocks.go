@@ -3,42 +3,12 @@ package clipping
 import (
 	"strconv"
 	"strings"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/htmldoc/compose"
+	"lede/articles/importer/htmldoc/dom"
 )
-
-// kind is what a block of the body is.
-type kind uint8
-
-const (
-	paragraphBlock kind = iota
-	headingBlock
-	listBlock
-	quoteBlock
-	codeBlock
-	tableBlock
-	verseBlock
-	ruleBlock
-	bylineBlock // of a text that is no page, where the by-line stays
-)
-
-// block is a block of the body.
-type block struct {
-	kind    kind
-	parts   []string // paragraphs of a quote, lines of code or verse, rows of a table
-	level   int      // of a heading
-	deep    []int    // of a quote: how far each paragraph is quoted; nil for once
-	by      string   // of a quote
-	ordered bool
-	items   []entry
-	front   bool // of a quote: it stands before or after the text, not in it
-}
-
-// entry is an item of a list; depth 0 is the outermost.
-type entry struct {
-	text    string
-	depth   int
-	ordered bool
-	number  int
-}
 
 // reader reads blocks from the lines of the body.
 type reader struct {
@@ -52,7 +22,7 @@ type reader struct {
 }
 
 // blocks reads the body from its lines.
-func (p *page) blocks(lines []line) []block {
+func (p *page) blocks(lines []line) []*html.Node {
 	r := &reader{lines: lines, whole: p.whole, deep: p.deep, note: true, numbers: map[int]bool{}}
 	for i := range lines {
 		if n, err := strconv.Atoi(lines[i].text); err == nil {
@@ -61,12 +31,12 @@ func (p *page) blocks(lines []line) []block {
 		r.note = r.note && !lines[i].prose()
 	}
 	r.findSpeakers()
-	var out []block
+	var out []*html.Node
 	for i := 0; i < len(lines); {
 		b, next := r.blockAt(i)
 		if next == i {
 			next = i + 1
-		} else if b.kind != ruleBlock || len(out) > 0 && next < len(lines) {
+		} else if b.Data != "hr" || len(out) > 0 && next < len(lines) {
 			out = append(out, b)
 		}
 		i = next
@@ -74,42 +44,74 @@ func (p *page) blocks(lines []line) []block {
 	return out
 }
 
+// emit is blocks as Markdown.
+func emit(blocks ...*html.Node) string {
+	body := dom.New("div", "")
+	for _, b := range blocks {
+		body.AppendChild(b)
+	}
+	return compose.Markdown(body, nil)
+}
+
+// element is an element of HTML with a text in it. The one blank that Markdown
+// keeps beside others is the narrow one: French sets it before its marks.
+func element(name, text string) *html.Node {
+	return dom.New(name, strings.ReplaceAll(text, "\u00a0", "\u202f"))
+}
+
+// breakLine adds a line to a paragraph, which begins where it begins.
+func breakLine(p *html.Node, text string) {
+	p.AppendChild(dom.New("br", ""))
+	p.AppendChild(element("span", text))
+}
+
+// paragraph is the lines from i to end as one paragraph that keeps them.
+func (r *reader) paragraph(i, end int) *html.Node {
+	p := element("p", r.lines[i].text)
+	for j := i + 1; j < end; j++ {
+		breakLine(p, r.lines[j].text)
+	}
+	return p
+}
+
 // blockAt reads the block at line i and returns the line after it; i stands for
 // none.
-func (r *reader) blockAt(i int) (block, int) {
+func (r *reader) blockAt(i int) (*html.Node, int) {
 	l := &r.lines[i]
 	if drawnLine(l.text) && !l.drawn {
 		if i > 0 && r.underlined(i-1) || i+1 >= len(r.lines) {
-			return block{}, i
+			return nil, i
 		}
-		return block{kind: ruleBlock}, i + 1
+		return dom.New("hr", ""), i + 1
 	}
-	for _, read := range []func(int) (block, int){r.preformatted, r.list, r.table, r.code, r.quote, r.implied, r.stanza} {
+	for _, read := range []func(int) (*html.Node, int){r.preformatted, r.list, r.table, r.code, r.quote, r.implied, r.stanza} {
 		if b, next := read(i); next > i {
 			return b, next
 		}
 	}
 	switch level := r.headingLevel(i); {
 	case level > 0 && r.whole:
-		return block{kind: headingBlock, parts: []string{l.text}, level: level}, i + 1
+		return element("h"+strconv.Itoa(level), l.text), i + 1
 	case level > 0:
-		return block{kind: headingBlock, parts: []string{headingText(l.text)}, level: level}, i + 1
+		return element("h"+strconv.Itoa(level), headingText(l.text)), i + 1
 	case r.whole && (l.label == byline || l.label == date) && i < headOfWhole && l.tells():
-		return block{kind: bylineBlock, parts: []string{l.text}}, i + 1
+		b := dom.New("p", "")
+		b.AppendChild(element("em", l.text)) // it stays where it stands
+		return b, i + 1
 	}
-	return block{parts: []string{l.text}}, i + 1
+	return element("p", l.text), i + 1
 }
 
 // preformatted reads the lines at i that are laid out with spaces.
-func (r *reader) preformatted(i int) (block, int) {
+func (r *reader) preformatted(i int) (*html.Node, int) {
 	j := i
 	for j < len(r.lines) && r.lines[j].drawn && (j == i || r.lines[j].gap <= 2) {
 		j++
 	}
 	if j == i {
-		return block{}, i
+		return nil, i
 	}
-	return block{kind: codeBlock, parts: codeLines(r.lines[i:j])}, j
+	return element("pre", codeLines(r.lines[i:j])), j
 }
 
 // mostHeading is how heavy a heading may be.
@@ -213,21 +215,24 @@ func (r *reader) findSpeakers() {
 }
 
 // table reads lines of cells that tabs part.
-func (r *reader) table(i int) (block, int) {
+func (r *reader) table(i int) (*html.Node, int) {
 	cells := strings.Count(r.lines[i].text, "\t")
 	if cells == 0 || looksLikeCode(r.lines[i].raw) {
-		return block{}, i
+		return nil, i
 	}
-	b := block{kind: tableBlock}
-	j := i
+	b, j := dom.New("table", ""), i
 	for ; j < len(r.lines) && (j == i || r.lines[j].gap == 0); j++ {
 		if n := strings.Count(r.lines[j].text, "\t"); n == 0 || n > cells+1 {
 			break
 		}
-		b.parts = append(b.parts, strings.TrimLeft(r.lines[j].raw, " "))
+		row := dom.New("tr", "")
+		for s := range strings.SplitSeq(strings.TrimLeft(r.lines[j].raw, " "), "\t") {
+			row.AppendChild(element("td", s))
+		}
+		b.AppendChild(row)
 	}
-	if len(b.parts) < 2 {
-		return block{}, i
+	if j-i < 2 {
+		return nil, i
 	}
 	return b, j
 }
@@ -241,20 +246,17 @@ const longestVerse = 64
 
 // stanza reads a run of short lines whose breaks belong to the text: of a note
 // each is, of other texts those that a sentence runs through.
-func (r *reader) stanza(i int) (block, int) {
-	b := block{kind: verseBlock}
+func (r *reader) stanza(i int) (*html.Node, int) {
 	open, j := 0, i
 	for ; j < min(len(r.lines), i+mostVerses) && (j == i || r.lines[j].gap == 0) && r.couldBeVerse(j); j++ {
-		s := r.lines[j].text
-		if strings.ContainsRune(",;，", lastMark(s)) || j > i && startsLower(s) {
+		if s := r.lines[j].text; strings.ContainsRune(",;，", lastMark(s)) || j > i && startsLower(s) {
 			open++
 		}
-		b.parts = append(b.parts, s)
 	}
-	if len(b.parts) < 2 || !r.note && open*4 < len(b.parts) {
-		return block{}, i
+	if j-i < 2 || !r.note && open*4 < j-i {
+		return nil, i
 	}
-	return b, j
+	return r.paragraph(i, j), j
 }
 
 func (r *reader) couldBeVerse(i int) bool {

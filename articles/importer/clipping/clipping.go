@@ -9,8 +9,8 @@
 //   - a fitted model finds the labels of all lines together (label.go); its
 //     weights come from labelled pages, see the command samples/fit;
 //   - what is labelled as title, by-line, date and the like fills the fields of
-//     the article (anatomy.go, settle.go), the rest becomes blocks (blocks.go, list.go,
-//     quote.go, code.go) and these Markdown (emit.go).
+//     the article (anatomy.go, settle.go), the rest becomes blocks of HTML (blocks.go,
+//     list.go, quote.go, code.go), which package compose writes as Markdown.
 //
 // A line is left out only of a text that is beyond doubt a page (evidence.go),
 // and amid the text only when two independent kinds of evidence agree
@@ -56,10 +56,10 @@ const mostLines = 400_000
 func Parse(text string) *articles.Article {
 	text = plain(articles.Clean(text))
 	if strings.Count(text, "\n") > mostLines {
-		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: []string{strings.Trim(text, "\n")}}})}
+		return &articles.Article{Markdown: emit(element("pre", text))}
 	}
 	if lines := split(text); log(lines) || program(lines) {
-		return &articles.Article{Markdown: emit([]block{{kind: codeBlock, parts: verbatim(lines)}})}
+		return &articles.Article{Markdown: emit(element("pre", verbatim(lines, 0)))}
 	}
 	p := open(text)
 	p.labelLines()

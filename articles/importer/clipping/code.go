@@ -3,6 +3,8 @@ package clipping
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html"
 )
 
 // codeSigns are the characters of which every line of code holds one.
@@ -47,43 +49,6 @@ func sentence(s string) bool {
 		}
 	}
 	return plain*10 >= n*7
-}
-
-// codeShare is how many of a hundred characters of s are signs of code.
-func codeShare(s string) int {
-	n, all := 0, 0
-	for _, r := range s {
-		if all++; strings.ContainsRune("{}()[];=<>|&/\\$@_*+\"│┼─", r) {
-			n++
-		}
-	}
-	return 100 * n / max(all, 1)
-}
-
-// identifier reports whether a word of s is one that programs have and texts do
-// not: snake_case, camelCase, a.b, f(x).
-func identifier(s string) bool {
-	if len(s) > 2*longest || isURL(s) {
-		return false
-	}
-	for w := range strings.FieldsSeq(s) {
-		prev := ' '
-		for i, r := range w {
-			next := ' '
-			if i+1 < len(w) {
-				next = rune(w[i+1])
-			}
-			inside := unicode.IsLetter(prev) && (unicode.IsLetter(next) || next == ')' || next == '"' || next == '\'')
-			if inside && (r == '_' || r == '(' && next != 's' || r == '=' || r == '.' && unicode.IsLower(next)) && !strings.Contains(w, "@") {
-				return true
-			}
-			if unicode.IsLower(prev) && unicode.IsUpper(r) && unicode.IsLower(rune(w[0])) {
-				return true
-			}
-			prev = r
-		}
-	}
-	return false
 }
 
 // spoken reports whether s is words, four or more, with the marks of prose
@@ -146,7 +111,7 @@ func couldBeCode(l *line, base int32) bool {
 
 // code reads a block of code at line i: at least one line that is surely code
 // and what stands with it without a gap or between its brackets.
-func (r *reader) code(i int) (block, int) {
+func (r *reader) code(i int) (*html.Node, int) {
 	base, sure, open, last := r.lines[i].indent, 0, 0, i-1
 	script := false // it opens with the name of its interpreter
 	for j := i; j < len(r.lines) && j < i+2000 && (sure > 0 || j < i+40); j++ {
@@ -173,9 +138,9 @@ func (r *reader) code(i int) (block, int) {
 		last = j
 	}
 	if sure == 0 || last < i || sure*4 < last-i+1 && open != 0 {
-		return block{}, i
+		return nil, i
 	}
-	return block{kind: codeBlock, parts: codeLines(r.lines[i : last+1])}, last + 1
+	return element("pre", codeLines(r.lines[i:last+1])), last + 1
 }
 
 // amidCode reports whether line j stands right between two lines of code.
@@ -184,18 +149,14 @@ func (r *reader) amidCode(j int) bool {
 		looksLikeCode(r.lines[j-1].raw) && looksLikeCode(r.lines[j+1].raw)
 }
 
-// codeLines are the lines from i to last with their blank lines, without the
-// indentation that all of them have.
-func codeLines(lines []line) []string {
+// codeLines are lines with their blank lines, without the indentation that all of
+// them have.
+func codeLines(lines []line) string {
 	least := lines[0].indent
 	for i := range lines {
 		least = min(least, lines[i].indent)
 	}
-	out := verbatim(lines)
-	for k := range out {
-		out[k] = dedent(out[k], least)
-	}
-	return out
+	return verbatim(lines, least)
 }
 
 // dedent takes n columns of indentation off a line.
@@ -245,16 +206,15 @@ func spokenAt(s string, time int) bool {
 	return name != "" && !strings.ContainsAny(s[:time], "-/T") && words(said) > words(name) && strings.HasPrefix(said[len(name):], ": ")
 }
 
-// verbatim is lines as they stood, with their blank lines.
-func verbatim(lines []line) []string {
-	var out []string
+// verbatim is lines as they stood, with their blank lines, without so many columns
+// of indentation.
+func verbatim(lines []line, indent int32) string {
+	var b strings.Builder
 	for i := range lines {
-		for range min(lines[i].gap, 2) {
-			if i > 0 {
-				out = append(out, "")
-			}
+		if i > 0 {
+			b.WriteString(strings.Repeat("\n", 1+int(min(lines[i].gap, 2))))
 		}
-		out = append(out, lines[i].raw)
+		b.WriteString(dedent(lines[i].raw, indent))
 	}
-	return out
+	return b.String()
 }

@@ -1,8 +1,13 @@
 package clipping
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // mark is how a line begins that could be an item of a list.
@@ -62,16 +67,23 @@ func marker(s string) (mark, int, string) {
 	return noMark, 0, s
 }
 
+// level is a list that is open.
+type level struct {
+	list   *html.Node
+	kind   mark
+	indent int32
+	number int // of its latest item
+}
+
 // list reads the list that begins at line i: loose or tight, nested by its
 // indentation. It returns the line after it, or i when there is none.
-func (r *reader) list(i int) (block, int) {
+func (r *reader) list(i int) (*html.Node, int) {
 	if !r.opensList(i) {
-		return block{}, i
+		return nil, i
 	}
+	var open []level
 	first, _, _ := marker(r.lines[i].text)
-	b := block{kind: listBlock, ordered: first == numberMark}
-	var levels []int32
-	last, j := 0, i // last is the number of the latest outer item
+	j := i
 	for ; j < len(r.lines); j++ {
 		l := &r.lines[j]
 		kind, number, rest := marker(l.text)
@@ -79,44 +91,50 @@ func (r *reader) list(i int) (block, int) {
 			kind = noMark // the end of a sentence, which a number may be
 		}
 		if kind == noMark {
-			if l.gap == 0 && j > i && l.indent > levels[len(levels)-1] && l.indent >= 2 && !looksLikeCode(l.raw) && !l.drawn {
-				b.items[len(b.items)-1].text += " " + l.text
-				continue
+			if l.gap > 0 || len(open) == 0 || l.indent <= open[len(open)-1].indent || l.indent < 2 || looksLikeCode(l.raw) || l.drawn {
+				break
 			}
-			break
+			open[len(open)-1].list.LastChild.AppendChild(element("span", " "+l.text))
+			continue
 		}
 		if kind == dashMark && first != dashMark && (l.label == quoteBy || dashed(l.text) != "" && l.gap > 0) {
 			break
 		}
-		for len(levels) > 0 && l.indent < levels[len(levels)-1]-1 {
-			levels = levels[:len(levels)-1]
+		for len(open) > 1 && l.indent < open[len(open)-1].indent-1 {
+			open = open[:len(open)-1]
 		}
-		if len(levels) == 0 || l.indent > levels[len(levels)-1]+1 {
-			levels = append(levels, l.indent)
+		top := len(open) - 1
+		switch {
+		case top < 0, l.indent > open[top].indent+1:
+			open = append(open, newLevel(open, kind, number))
+			top++
+		case (kind == numberMark) != (open[top].kind == numberMark), kind == numberMark && number != open[top].number+1:
+			if top == 0 {
+				return open[0].list, j
+			}
+			open = append(open[:top], newLevel(open[:top], kind, number))
 		}
-		depth := len(levels) - 1
-		if depth == 0 && hollow(l.text) && !hollow(r.lines[i].text) {
-			depth = 1
-		}
-		if depth == 0 && j > i && ((kind == numberMark) != b.ordered || b.ordered && (number <= last || r.whole && number != last+1)) {
-			break
-		}
-		if depth == 0 {
-			last = number
-		}
+		open[top].indent, open[top].number = l.indent, number
 		if rest == "" && j+1 < len(r.lines) { // the mark on a line of its own
 			j++
 			rest = r.lines[j].text
 		}
-		b.items = append(b.items, entry{text: rest, depth: depth, ordered: kind == numberMark, number: number})
+		open[top].list.AppendChild(element("li", rest))
 	}
-	return b, j
+	return open[0].list, j
 }
 
-// hollow reports whether an item has a mark of those within other items.
-func hollow(s string) bool {
-	mark, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("◦○▪", mark)
+// newLevel is a new list in the last item of those that are open.
+func newLevel(in []level, kind mark, number int) level {
+	l := level{list: dom.New("ul", ""), kind: kind}
+	if kind == numberMark {
+		l.list = dom.New("ol", "")
+		dom.Set(l.list, "start", strconv.Itoa(number))
+	}
+	if len(in) > 0 {
+		in[len(in)-1].list.LastChild.AppendChild(l.list)
+	}
+	return l
 }
 
 // opensList reports whether line i is the first item of a list: the model or
@@ -176,8 +194,9 @@ func (r *reader) dashes(i int) bool {
 
 // implied reads the items that a browser copied without their marks, as the
 // model labels them. Two at the least make a list.
-func (r *reader) implied(i int) (block, int) {
-	b := block{kind: listBlock}
+func (r *reader) implied(i int) (*html.Node, int) {
+	b := dom.New("ul", "")
+	least, most := r.lines[i].weight, int32(0)
 	j := i
 	announced := i > 0 && colon(r.lines[i-1].text)
 	for ; j < len(r.lines) && (j == i || r.lines[j].gap <= 1); j++ {
@@ -189,20 +208,13 @@ func (r *reader) implied(i int) (block, int) {
 		if kind, _, _ := marker(l.text); kind != noMark || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || r.whole && looksLikeCode(l.raw) {
 			break
 		}
-		b.items = append(b.items, entry{text: l.text})
+		b.AppendChild(element("li", l.text))
+		least, most = min(least, l.weight), max(most, l.weight)
 	}
-	if len(b.items) < 2 || r.whole && !announced && (r.note || len(b.items) < 3) || !announced && uneven(b.items) {
-		return block{}, i
+	// Items that differ much in length are the questions and answers of a text.
+	uneven := most > 8*least+80
+	if j-i < 2 || r.whole && !announced && (r.note || j-i < 3) || !announced && uneven {
+		return nil, i
 	}
 	return b, j
-}
-
-// uneven reports whether the items of a list differ so much in length that they
-// are the questions and answers, or the headings and paragraphs, of a text.
-func uneven(items []entry) bool {
-	least, most := weigh(items[0].text), int32(0)
-	for _, it := range items {
-		least, most = min(least, weigh(it.text)), max(most, weigh(it.text))
-	}
-	return most > 8*least+80
 }

@@ -4,6 +4,11 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"lede/articles"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // mostByline is how heavy the by-line of a quote may be.
@@ -38,53 +43,82 @@ func dashed(s string) string {
 	return rest
 }
 
+// quoted is a quote of paragraphs, and who said it.
+func quoted(by string, paragraphs ...*html.Node) *html.Node {
+	q := dom.New("blockquote", "")
+	for _, p := range paragraphs {
+		q.AppendChild(p)
+	}
+	if by != "" {
+		q.AppendChild(element("cite", by))
+	}
+	return q
+}
+
 // quote reads a quote at line i: what the model labels so, a short paragraph with
 // a by-line under it, or lines that begin with ">". It returns the line after it,
 // or i.
-func (r *reader) quote(i int) (block, int) {
+func (r *reader) quote(i int) (*html.Node, int) {
 	l := &r.lines[i]
 	if strings.HasPrefix(l.text, ">") {
 		return r.marked(i)
 	}
 	if text, by, ok := inlineQuote(l.text); ok {
-		return block{kind: quoteBlock, parts: []string{text}, by: by}, i + 1
+		return quoted(by, element("p", text)), i + 1
 	}
-	b := block{kind: quoteBlock, front: l.label == epigraph}
-	j := i
+	by, j := "", i
 	if l.label == quoteBy && colon(l.text) && i+1 < len(r.lines) && r.lines[i+1].label != heading { // "ada said:"
-		b.by, j = strings.TrimRight(l.text, ":： "), i+1
+		by, j = strings.TrimRight(l.text, ":： "), i+1
 		r.lines[j].label = quote
 	}
+	var said []*html.Node
 	for ; j < len(r.lines) && (r.lines[j].label == quote || r.lines[j].label == epigraph) && !r.lines[j].drawn; j++ {
 		m := &r.lines[j]
-		if n := len(b.parts); n > 0 && m.gap == 0 && m.weight <= longestVerse {
-			b.parts[n-1] += "\n" + m.text
+		if n := len(said); n > 0 && m.gap == 0 && m.weight <= longestVerse {
+			breakLine(said[n-1], m.text)
 		} else {
-			b.parts = append(b.parts, m.text)
+			said = append(said, element("p", m.text))
 		}
 	}
-	if len(b.parts) > 0 && r.whole && (j >= len(r.lines) || dashed(r.lines[j].text) == "") {
-		return block{}, i // quotes are marked, or have a by-line
+	if len(said) > 0 && r.whole && r.byLine(j) == "" {
+		return nil, i // quotes are marked, or have a by-line
 	}
-	if len(b.parts) == 0 {
+	if len(said) == 0 {
 		if j = r.remark(i); j == i {
-			return block{}, i
+			return nil, i
 		}
-		var said []string
-		for k := i; k < j; k++ {
-			said = append(said, r.lines[k].text)
-		}
-		b.parts = []string{strings.Join(said, "\n")}
+		said = append(said, r.paragraph(i, j))
 	}
-	if b.by == "" && j < len(r.lines) && r.lines[j].gap <= 1 {
-		if m := &r.lines[j]; m.label == quoteBy && !colon(m.text) || dashed(m.text) != "" {
-			if b.by = dashed(m.text); b.by == "" {
-				b.by = m.text
-			}
+	if by == "" {
+		if by = r.byLine(j); by != "" {
 			j++
 		}
 	}
+	b := quoted(by, said...)
+	if l.label == epigraph {
+		dom.Set(b, "class", "epigraph")
+	}
 	return b, j
+}
+
+// byLine is who said what stands above line j, which names them behind a dash or
+// by its label; empty for other lines.
+func (r *reader) byLine(j int) string {
+	if j < 1 || j >= len(r.lines) || r.lines[j].gap > 1 || r.lines[j].label == item {
+		return ""
+	}
+	m, said := &r.lines[j], r.lines[j-1].text
+	by := dashed(m.text)
+	if by == "" && m.label == quoteBy && !colon(m.text) {
+		return m.text
+	}
+	if next := j + 1; next < len(r.lines) && startsWithDash(r.lines[next].text) && r.lines[next].gap <= 1 && !quotedText(said) {
+		return "" // speech or a list
+	}
+	if strings.HasPrefix(m.text, "-") && !strings.HasPrefix(m.text, "--") && (startsWithDash(said) || stops(m.text) || !ends(said) && !quotedText(said)) {
+		return "" // an item
+	}
+	return by
 }
 
 // remark reads a short paragraph, or a few lines of verse, over a by-line with a
@@ -95,19 +129,11 @@ func (r *reader) remark(i int) int {
 	for j < len(r.lines) && j < i+8 && r.lines[j].gap == 0 && r.verseLine(j) && r.verseLine(i) {
 		j++
 	}
-	if j >= len(r.lines) || l.label == heading || l.label == title || l.weight > mostQuote || words(l.text) < 2 || startsWithDash(l.text) || colon(l.text) {
+	if l.label == heading || l.label == title || l.weight > mostQuote || words(l.text) < 2 || startsWithDash(l.text) || colon(l.text) || r.byLine(j) == "" {
 		return i
 	}
-	m := &r.lines[j]
-	said := quotedText(strings.TrimSpace(l.text + " " + r.lines[j-1].text))
-	if m.label != quoteBy && dashed(m.text) == "" || colon(m.text) || m.gap > 1 || m.label == item || j > i+1 && m.gap > 0 && !said {
+	if j > i+1 && r.lines[j].gap > 0 && !quotedText(strings.TrimSpace(l.text+" "+r.lines[j-1].text)) {
 		return i
-	}
-	if strings.HasPrefix(m.text, "-") && !strings.HasPrefix(m.text, "--") && !r.loneDash(j) {
-		return i
-	}
-	if j+1 < len(r.lines) && startsWithDash(r.lines[j+1].text) && r.lines[j+1].gap <= 1 && !said {
-		return i // speech or a list
 	}
 	return j
 }
@@ -125,13 +151,6 @@ func (r *reader) verseLine(i int) bool {
 func startsWithDash(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return strings.ContainsRune("-–—―", r)
-}
-
-// loneDash reports whether a by-line with a hyphen is no item of a list.
-func (r *reader) loneDash(j int) bool {
-	next := j+1 >= len(r.lines) || !startsWithDash(r.lines[j+1].text)
-	said := r.lines[j-1].text
-	return next && !startsWithDash(said) && !stops(r.lines[j].text) && (ends(said) || quotedText(said))
 }
 
 // quotedText reports whether s stands in quotation marks from end to end.
@@ -162,44 +181,71 @@ const deepestQuote = 8
 
 // marked reads the lines of a quote that begin with ">", and those in it that begin
 // with more of them.
-func (r *reader) marked(i int) (block, int) {
-	b := block{kind: quoteBlock}
-	var lines []string // of the paragraph that is open
-	deep := 0          // how far it is quoted
-	j := i
-	endParagraph := func() {
-		if len(lines) > 0 {
-			b.parts, b.deep = append(b.parts, strings.Join(lines, "\n")), append(b.deep, deep)
-			lines = nil
-		}
+func (r *reader) marked(i int) (*html.Node, int) {
+	in := []*html.Node{quoted("")} // the quotes that are open
+	var p *html.Node               // the paragraph that is
+	by, j := "", i
+	goesOn := func(j int) bool {
+		return j < len(r.lines) && strings.HasPrefix(r.lines[j].text, ">") && r.lines[j].gap == 0
 	}
-	for j < len(r.lines) && strings.HasPrefix(r.lines[j].text, ">") && (j == i || r.lines[j].gap == 0) {
+	for ; j == i || goesOn(j); j++ {
 		s := strings.TrimLeft(r.lines[j].text, "> ")
-		signs := strings.Count(r.lines[j].text[:len(r.lines[j].text)-len(s)], ">")
-		if signs = min(signs, deepestQuote); signs != deep {
-			endParagraph()
-			deep = signs
+		signs := min(strings.Count(r.lines[j].text[:len(r.lines[j].text)-len(s)], ">"), deepestQuote)
+		if s == "" || signs != len(in) {
+			p = nil
 		}
-		switch by := dashed(s); {
+		for in = in[:min(signs, len(in))]; len(in) < signs; {
+			inner := quoted("")
+			in[len(in)-1].AppendChild(inner)
+			in = append(in, inner)
+		}
+		switch {
 		case s == "":
-			endParagraph()
-		case by != "" && len(b.parts)+len(lines) > 0 && (j+1 >= len(r.lines) || !strings.HasPrefix(r.lines[j+1].text, ">") || r.lines[j+1].gap > 0):
-			b.by = by
-			endParagraph()
+		case in[0].FirstChild != nil && !goesOn(j+1) && dashed(s) != "":
+			by = dashed(s)
+		case p != nil:
+			breakLine(p, s)
 		default:
-			lines = append(lines, s)
+			p = element("p", s)
+			in[len(in)-1].AppendChild(p)
 		}
-		j++
 	}
-	endParagraph()
-	if len(b.parts) == 0 {
-		return block{}, i
+	if in[0].FirstChild == nil {
+		return nil, i
 	}
-	if b.by == "" && j < len(r.lines) && r.lines[j].gap <= 1 {
-		if by := dashed(r.lines[j].text); by != "" {
-			b.by = by
+	if by == "" {
+		if by = r.byLine(j); by != "" {
 			j++
 		}
 	}
-	return b, j
+	if by != "" {
+		in[len(in)-1].AppendChild(element("cite", by))
+	}
+	return in[0], j
+}
+
+// takeEpigraphs takes a quote that stands at the very start or the very end
+// of the body out of it.
+func (p *page) takeEpigraphs(blocks []*html.Node) []*html.Node {
+	take := func(b *html.Node) bool {
+		by := b.LastChild
+		if b.Data != "blockquote" || len(blocks) <= 2 || by.Data != "cite" && dom.Classes(b) == "" {
+			return false
+		}
+		q := articles.Quote{}
+		if by.Data == "cite" {
+			q.By = dom.Text(by)
+			dom.Remove(by)
+		}
+		q.Text = dom.Text(b)
+		p.out.Epigraphs = append(p.out.Epigraphs, q)
+		return true
+	}
+	if len(blocks) > 0 && take(blocks[0]) {
+		blocks = blocks[1:]
+	}
+	if n := len(blocks); n > 0 && take(blocks[n-1]) {
+		blocks = blocks[:n-1]
+	}
+	return blocks
 }

@@ -52,10 +52,8 @@ func (p *page) readWhole(text string) {
 	if p.out.Author == "" && names.IsFullName(p.sender) {
 		p.out.Author = p.sender
 	}
-	p.out.Markdown = emit(p.blocks(rest))
-	if p.out.Published.IsZero() {
-		p.dateline()
-	}
+	p.out.Markdown = emit(p.blocks(rest)...)
+	p.dateline()
 }
 
 // centre sets the first lines flush that were set in the middle by spaces.
