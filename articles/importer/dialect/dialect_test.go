@@ -12,6 +12,8 @@ type folder map[string]string
 
 func (f folder) Has(link string) bool { return f[link] != "" }
 
+func (f folder) Place(link string) string { return link }
+
 func (f folder) Text(link string) (string, bool) {
 	text, ok := f[link]
 	return text, ok
@@ -83,6 +85,8 @@ func TestRewrite(t *testing.T) {
 		{dialect.Logseq, "title:: A page\ntags:: x\n\n- Block\n  id:: 65f1\n\t- Child [[a]] #[[b c]]\n\t  collapsed:: true\n- ((65f1))\n  :LOGBOOK:\n  CLOCK: x\n  :END:\n", "- Block\n\t- Child [a](a) [#b c](<b c>)\n- Block\n"},
 		{dialect.MdBook, "{{#title My title}}\n[ref]: ./other.md", "\n[ref]: ./other.md"},
 		{0, "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}", "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}"},
+		{dialect.Logseq, "- #+BEGIN_QUOTE\n  a\n  b\n  #+END_QUOTE\n- c", "\n- > a\n  > b\n\n- c"},
+		{dialect.Logseq, "#+begin_note\na\n#+end_note\nb\n#+BEGIN_SRC go\nx\n#+END_SRC\n#+BEGIN_QUOTE\nc", "> [!NOTE]\n> a\n\nb\n```go\nx\n```\n#+BEGIN_QUOTE\nc"},
 		{dialect.Logseq, "- a\n  id:: 7-b\n- {{embed ((7-b))}} {{embed [[P q]]}} {{embed ((none))}}", "- a\n- a [[P q]] ((none))"},
 		{0, "Text^[an *inline* note, see [x](y)] and `^[a b]` and 2^[n]", "Text[^inline-1] and `^[a b]` and 2^[n]\n\n[^inline-1]: an *inline* note, see [x](y)\n"},
 	} {

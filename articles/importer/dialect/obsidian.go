@@ -72,6 +72,9 @@ func (p *paragraph) wikilink(at int) (took int, put string) {
 		if words == target || strings.Trim(words, "0123456789x ") == "" {
 			words = ""
 		}
+		if p.files != nil {
+			target = p.files.Place(target)
+		}
 		return n, "![" + escaped(words) + "](" + bracketed(target) + ")"
 	case embed:
 		if part, ok := p.part(at, target); ok {

@@ -7,6 +7,9 @@ type Files interface {
 	// Text is the Markdown of the file that a link leads to, without its front
 	// matter; false when it leads to none.
 	Text(link string) (string, bool)
+	// Place is the path of a file that is embedded, from the folder of the text: what
+	// it is called, where it is not found.
+	Place(link string) string
 	// Has reports whether a link leads to a file that is there.
 	Has(link string) bool
 }
@@ -134,6 +137,7 @@ func (w *writer) block(line, text string) bool {
 		{MDX, "", w.module},
 		{Obsidian, "%%", w.hidden},
 		{Logseq, "", w.property},
+		{Logseq, "", w.orgBlock},
 	} {
 		if w.is(act.programs) && strings.HasPrefix(text, act.sign) && act.do(line, text) {
 			return true

@@ -33,10 +33,10 @@ var signs = map[byte][][]string{
 		{`"items"`, `"alternate"`, `"href"`},        // Google Reader and its heirs
 		{`"items"`, `"canonical"`, `"href"`},
 		{`"items"`, `com.google`, `"id"`},
-		{`"results"`, `"tag_names"`, `"url"`},       // linkding
-		{`"items"`, `"link"`, `"collectionId"`},     // Raindrop
-		{`"text/x-moz-place`, `"children"`}, // Firefox
-		{`"roots"`, `"bookmark_bar"`},       // Chrome
+		{`"results"`, `"tag_names"`, `"url"`},   // linkding
+		{`"items"`, `"link"`, `"collectionId"`}, // Raindrop
+		{`"text/x-moz-place`, `"children"`},     // Firefox
+		{`"roots"`, `"bookmark_bar"`},           // Chrome
 	},
 }
 
