@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -101,15 +102,20 @@ type Link struct {
 
 // Slug turns a title into a name made of lower-case letters, digits and single
 // hyphens, at most 80 bytes long. It is empty for a title without letters or
-// digits.
+// digits. Latin letters lose their accents; in other scripts a mark makes another
+// letter, or is a vowel, and stays.
 func Slug(title string) string {
 	const most = 80
 	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFKD.String(strings.ToLower(title)) {
+	gap, latin := false, false
+	for _, r := range norm.NFKC.String(strings.ToLower(title)) {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !latin && b.Len() > 0 && !gap:
 			word := string(r)
+			base, _ := utf8.DecodeRuneInString(norm.NFD.String(word))
+			if latin = unicode.Is(unicode.Latin, base); latin {
+				word = string(base)
+			}
 			if gap && b.Len() > 0 {
 				word = "-" + word
 			}
@@ -118,7 +124,7 @@ func Slug(title string) string {
 				return b.String()
 			}
 			b.WriteString(word)
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
+		case unicode.IsMark(r), r == '\'', r == '’':
 			// accents and apostrophes join: "l’été" is "lete"
 		default:
 			gap = true

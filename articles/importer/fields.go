@@ -2,6 +2,7 @@ package importer
 
 import (
 	"html"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -128,6 +129,14 @@ func (f fields) fill(a *articles.Article, from source) {
 	if f.isDraft(file) {
 		a.Notices = append([]string{draftNotice}, a.Notices...)
 	}
+}
+
+// sayNothing reports whether none of the fields says anything about an article.
+func (f fields) sayNothing(from source) bool {
+	var a, none articles.Article
+	f.fill(&a, from)
+	fields{}.fill(&none, from)
+	return reflect.DeepEqual(a, none)
 }
 
 // series is what the article is a part of, and which part. Hugo has a list, of

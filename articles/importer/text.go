@@ -12,6 +12,9 @@ import (
 // readText makes an article of Markdown, of a record or of a plain text.
 func readText(s source, text string) (*articles.Article, error) {
 	front, body, flaw, err := splitFront(text)
+	if flaw != nil && len(flaw.unread) > 0 && front.sayNothing(s) {
+		front, body, flaw = nil, text, nil // prose with a colon in it, between two rules
+	}
 	switch {
 	case err != nil:
 		return nil, err

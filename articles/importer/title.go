@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"path"
 	"strings"
 	"unicode"
 
@@ -11,25 +12,16 @@ import (
 )
 
 // cutTitle takes the heading of level 1 from a body whose first block it is:
-// the title, or else the words of its first heading. What repeats the title
-// right after it goes too; comments before each stay.
+// the title, or where there is one already, what repeats it. Comments before it
+// stay.
 func cutTitle(title, body string) (found, rest string) {
-	var comments strings.Builder
-	for {
-		at := skipComments(body)
-		end := headingEnd(body[at:])
-		if end == 0 {
-			break
-		}
-		heading := headingText(body[at : at+end])
-		if heading == "" || title != "" && !sameWords(title, heading) {
-			break
-		}
-		title = nonEmpty(title, heading)
-		comments.WriteString(body[:at])
-		body = strings.TrimLeft(body[at+end:], "\n")
+	at := skipComments(body)
+	end := headingEnd(body[at:])
+	heading := headingText(body[at : at+end])
+	if heading == "" || title != "" && !sameWords(title, heading) {
+		return title, body
 	}
-	return title, comments.String() + body
+	return nonEmpty(title, heading), body[:at] + strings.TrimLeft(body[at+end:], "\n")
 }
 
 // sameWords reports whether two titles differ in no more than case, accents,
@@ -131,6 +123,10 @@ func headingText(src string) string {
 // is "the measure".
 func nameTitle(name string) string {
 	stem := bareName(name)
+	switch ext := path.Ext(stem); strings.ToLower(ext) {
+	case ".pdf", ".eml", ".mbox", ".epub":
+		stem = strings.TrimSuffix(stem, ext)
+	}
 	if !strings.Contains(stem, " ") {
 		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
 	}

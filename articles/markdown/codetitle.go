@@ -3,8 +3,21 @@ package markdown
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+
 	"lede/articles"
 )
+
+// CodeLanguage is the language that stands above a block of code, without what
+// programs write behind it or around it: "go{1,3}", "rust,ignore", "{.python}",
+// "{r echo=FALSE}".
+func CodeLanguage(n *ast.FencedCodeBlock, src []byte) string {
+	info := strings.TrimLeft(articles.CleanLine(string(n.Language(src))), "{.")
+	if end := strings.IndexAny(info, "{},"); end >= 0 {
+		info = info[:end]
+	}
+	return info
+}
 
 // CodeTitle is what a block of code is called, by what stands behind the
 // language above it: title="main.go", file=main.go. It is empty for most.

@@ -68,12 +68,12 @@ func entity(s []byte) (string, int) {
 		}
 		return "", 0
 	}
-	digits, base := name[1:], 10
+	digits, base, most := name[1:], 10, 7
 	if strings.HasPrefix(digits, "x") || strings.HasPrefix(digits, "X") {
-		digits, base = digits[1:], 16
+		digits, base, most = digits[1:], 16, 6
 	}
 	code, err := strconv.ParseUint(digits, base, 32)
-	if err != nil {
+	if err != nil || len(digits) > most {
 		return "", 0
 	}
 	if code == 0 || code > utf8.MaxRune || !utf8.ValidRune(rune(code)) {

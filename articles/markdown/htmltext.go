@@ -19,8 +19,9 @@ func RawHTML(n *ast.HTMLBlock, src []byte) string {
 	return raw
 }
 
-// IsBreak reports whether tag is a <br>.
-func IsBreak(tag string) bool { return TagName(tag) == "br" }
+// BreaksLine reports whether what stands behind a tag within a line begins a line
+// of its own: behind a <br>, and before and behind each block.
+func BreaksLine(tag string) bool { return isBlockTag(strings.TrimPrefix(TagName(tag), "/")) }
 
 // TagName is the name of an HTML tag in lower case, with a slash before it
 // when it closes: "em", "/em". It is empty for a comment and the like.

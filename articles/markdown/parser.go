@@ -34,7 +34,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 
 func inlineParsers() []util.PrioritizedValue {
 	return boundedAll(append(parser.DefaultInlineParsers(),
-		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(spacedBox{extension.NewTaskCheckBoxParser()}, 0),
 		util.Prioritized(mathsParser{}, 99),
 		util.Prioritized(noteMarkParser{}, 101),
 		util.Prioritized(wikilinkParser{}, 102),
@@ -45,6 +45,18 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(addressParser{}, 990),
 		util.Prioritized(emojiParser{}, 991),
 	)...)
+}
+
+// spacedBox is the box of a task, with a blank behind it as GFM has it: "[x](there)"
+// is a link.
+type spacedBox struct{ parser.InlineParser }
+
+// Parse implements [parser.InlineParser].
+func (p spacedBox) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, _ := block.PeekLine(); len(line) > 3 && !util.IsSpace(line[3]) {
+		return nil
+	}
+	return p.InlineParser.Parse(parent, block, pc)
 }
 
 // blockParsers are those of CommonMark, quotes and lists only so deep, and

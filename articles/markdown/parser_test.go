@@ -45,3 +45,28 @@ func BenchmarkDeepNesting(b *testing.B) {
 		}
 	}
 }
+
+// TestLettersThatLookLikeMarkup: what only looks like the sign of something is
+// shown.
+func TestLettersThatLookLikeMarkup(t *testing.T) {
+	t.Parallel()
+	for src, want := range map[string]string{
+		"- [x](http://e.org) there": "x there",
+		"- [x] there":               "there",
+		"&#99999999; &#x1000000;":   "&#99999999; &#x1000000;",
+		"| a | b |\n|--|--|\n| c | <ul><li>d</li><li>e</ul> |": "a\nb\n\nc\n\n\nd\n\ne",
+		"<p><select><option>a<option>b</select></p>":           "a b",
+		"A <noscript>word</noscript>.":                         "A word.",
+	} {
+		d := Parse(src)
+		if got := strings.TrimSpace(d.Plain(0)); got != want {
+			t.Errorf("%q reads %q, not %q", src, got, want)
+		}
+	}
+	for info, want := range map[string]string{"go{1,3}": "go", "rust,ignore": "rust", "{.python}": "python", "{r echo=F}": "r", "c++": "c++"} {
+		root, src := Parse("```" + info + "\nx\n```\n").AST(0)
+		if got := CodeLabel(root.FirstChild(), src); got != want {
+			t.Errorf("%q is called %q, not %q", info, got, want)
+		}
+	}
+}

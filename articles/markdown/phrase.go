@@ -142,6 +142,8 @@ func (m *marker) inline(t html.Token) bool {
 		m.line = m.leaf != nil
 	case "q":
 		m.say("“")
+	case "option":
+		m.gap = true
 	case "input":
 		if attr(t, "type") == "checkbox" {
 			m.say(map[bool]string{true: "☑ ", false: "☐ "}[hasAttr(t, "checked")])

@@ -112,7 +112,7 @@ func (w *writer) raised(n *Raised) {
 // tag writes what shows of a tag of HTML within a line.
 func (w *writer) tag(raw string) {
 	switch {
-	case IsBreak(raw):
+	case BreaksLine(raw):
 		w.WriteByte('\n')
 	case ShowsTag(raw):
 		w.WriteString(articles.Clean(raw))
@@ -141,7 +141,7 @@ func CodeLabel(n ast.Node, src []byte) string {
 	if !ok || block.Info == nil {
 		return ""
 	}
-	language := articles.CleanLine(string(block.Language(src)))
+	language := CodeLanguage(block, src)
 	title := CodeTitle(string(block.Info.Segment.Value(src)))
 	return strings.Trim(language+" · "+title, " ·")
 }

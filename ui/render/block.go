@@ -8,7 +8,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"lede/articles"
 	"lede/articles/markdown"
 )
 
@@ -75,7 +74,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		language := articles.CleanLine(string(n.Language(s.src)))
+		language := markdown.CodeLanguage(n, s.src)
 		return s.code(string(n.Lines().Value(s.src)), language, markdown.CodeLabel(n, s.src), width)
 	case *ast.CodeBlock:
 		return s.code(string(n.Lines().Value(s.src)), "", "", width)

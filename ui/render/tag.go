@@ -18,6 +18,8 @@ func (in *inliner) tag(raw string) {
 		in.say(raw)
 	case name == "br":
 		in.say("\n")
+	case markdown.BreaksLine(raw):
+		in.breakLine(name)
 	case name == "img":
 		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
 	case name == "a":
@@ -39,6 +41,16 @@ func (in *inliner) tag(raw string) {
 			in.tags = make(map[string]int)
 		}
 		in.tags[name]++
+	}
+}
+
+// breakLine begins a line for a block of HTML in a cell or a paragraph.
+func (in *inliner) breakLine(name string) {
+	if words := strings.TrimRight(string(in.out.words), " "); words != "" && !strings.HasSuffix(words, "\n") {
+		in.say("\n")
+	}
+	if name == "li" {
+		in.say("• ")
 	}
 }
 

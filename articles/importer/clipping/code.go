@@ -51,43 +51,6 @@ func sentence(s string) bool {
 	return plain*10 >= n*7
 }
 
-// codeShare is how many of a hundred characters of s are signs of code.
-func codeShare(s string) int {
-	n, all := 0, 0
-	for _, r := range s {
-		if all++; strings.ContainsRune("{}()[];=<>|&/\\$@_*+\"│┼─", r) {
-			n++
-		}
-	}
-	return 100 * n / max(all, 1)
-}
-
-// identifier reports whether a word of s is one that programs have and texts do
-// not: snake_case, camelCase, a.b, f(x).
-func identifier(s string) bool {
-	if len(s) > 2*longest || isURL(s) {
-		return false
-	}
-	for w := range strings.FieldsSeq(s) {
-		prev := ' '
-		for i, r := range w {
-			next := ' '
-			if i+1 < len(w) {
-				next = rune(w[i+1])
-			}
-			inside := unicode.IsLetter(prev) && (unicode.IsLetter(next) || next == ')' || next == '"' || next == '\'')
-			if inside && (r == '_' || r == '(' && next != 's' || r == '=' || r == '.' && unicode.IsLower(next)) && !strings.Contains(w, "@") {
-				return true
-			}
-			if unicode.IsLower(prev) && unicode.IsUpper(r) && unicode.IsLower(rune(w[0])) {
-				return true
-			}
-			prev = r
-		}
-	}
-	return false
-}
-
 // spoken reports whether s is words, four or more, with the marks of prose
 // between them: a line of verse may end with a semicolon.
 func spoken(s string) bool {

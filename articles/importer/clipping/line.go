@@ -190,6 +190,9 @@ func (l *line) prose() bool {
 	return strings.ContainsRune(".。．।۔｡:：", lastMark(l.text)) || ends(l.text) && strings.ContainsAny(l.text, ".。")
 }
 
+// small reports whether l is as short as an entry of a menu.
+func (l *line) small() bool { return l.weight <= 40 && words(l.text) <= 5 && !ends(l.text) }
+
 // drawnLine reports whether s is a rule: three or more marks, a dinkus, or what
 // stands over the signature of a mail.
 func drawnLine(s string) bool {

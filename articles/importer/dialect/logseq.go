@@ -2,11 +2,15 @@ package dialect
 
 import "strings"
 
-// beginsWithProperty reports whether the first line is a property of Logseq.
+// beginsWithProperty reports whether the first line is a property that Logseq has
+// of its own: "Caveat:: it is cold" may stand in anybody's text.
 func beginsWithProperty(text string) bool {
 	line, _, _ := strings.Cut(strings.TrimLeft(text[:min(len(text), 400)], "\n"), "\n")
-	name, _ := propertyOf(line)
-	return name != ""
+	switch name, _ := propertyOf(line); name {
+	case "title", "tags", "alias", "type", "icon", "public", "id", "collapsed", "template", "filters", "created-at", "updated-at", "exclude-from-graph-view":
+		return true
+	}
+	return false
 }
 
 // propertyOf is the name and the value of a line such as "collapsed:: true".
