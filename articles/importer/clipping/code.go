@@ -99,7 +99,7 @@ func (r *reader) code(i int) (*html.Node, int) {
 		is := looksLikeCode(l.raw)
 		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && drawnLine(l.text))
 		labelled := l.label == code && !r.whole
-		could := goesOn || labelled || j > i && l.gap == 0 || j == i && codeShare(l.text) > 0 && !colon(l.text) && l.label != heading
+		could := goesOn || labelled || j > i && l.gap == 0 || j == i && strings.ContainsAny(l.text, "{}()[];=<>|&$*") && !colon(l.text) && l.label != heading
 		if !is && (!could || l.prose() || open <= 0 && !labelled && sentence(l.text)) || j > i && l.gap > 0 && !goesOn && (!is || l.gap > 2) {
 			break
 		}
