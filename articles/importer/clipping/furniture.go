@@ -57,6 +57,7 @@ func (p *page) sisters(first, end int) {
 // kept are the lines of the body.
 func (p *page) kept() []line {
 	first, end := p.span()
+	end = p.closing(end)
 	p.sisters(first, end)
 	again := p.again()
 	keep := make([]bool, len(p.lines)+1)
@@ -85,6 +86,19 @@ func (p *page) kept() []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// closing is where a text that was found to end at a line ends as a letter: below
+// the words that close it, "Until next week,", and the name under them. No line of
+// a page's furniture ends with a comma.
+func (p *page) closing(end int) int {
+	const far, mostWords = 12, 6
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		if l := &p.lines[i]; l.gap > 0 && startsUpper(l.text) && words(l.text) <= mostWords && strings.ContainsRune(",，", lastMark(l.text)) && words(p.lines[i+1].text) <= mostWords {
+			return i + 2
+		}
+	}
+	return end
 }
 
 // overText reports whether a line that the model took for none of the text, and
@@ -123,7 +137,7 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 		return i < end || l.label != heading
 	case l.label == title && fold(l.text) == fold(p.out.Title):
 		return false
-	case p.taken(i):
+	case p.taken(i, end):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
 		return !p.proven(i, i < end, again)
@@ -139,7 +153,7 @@ func (p *page) thanks(l *line) bool {
 }
 
 // taken reports whether the words of line i stand in a field of the article.
-func (p *page) taken(i int) bool {
+func (p *page) taken(i, end int) bool {
 	l := &p.lines[i]
 	switch l.label {
 	case dek, notice, bio:
@@ -147,7 +161,7 @@ func (p *page) taken(i int) bool {
 	case tags:
 		return len(p.out.Tags) > 0
 	case related:
-		return l.weight <= longest
+		return l.weight <= longest && (i >= end || p.headed(i))
 	}
 	return false
 }
