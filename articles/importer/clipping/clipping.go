@@ -3,7 +3,8 @@
 //
 // Such a text has lines and nothing else:
 //
-//   - lines that were wrapped at a column are joined (wrap.go);
+//   - it is found which lines are laid out with spaces and which were wrapped at a
+//     column, and these are joined (layout.go, wrap.go);
 //   - each line is described by its shape, its words, its place and its
 //     neighbours (features.go, context.go); the words of languages are the lexicon's;
 //   - a fitted model finds the labels of all lines together (label.go); its
@@ -14,9 +15,8 @@
 //
 // A line is left out only of a text that is beyond doubt a page (evidence.go),
 // and amid the text only when two independent kinds of evidence agree
-// (furniture.go). Of any other text no word is left out (whole.go): what is laid
-// out with spaces is shown as it stands, wrapped paragraphs are joined, the rest
-// keeps its lines (layout.go).
+// (furniture.go). Of any other text no word is left out (whole.go), and what is
+// laid out with spaces is shown as it stands.
 //
 // When in doubt a line stays: a button too much is better than a paragraph
 // lost. What the text does not state stays empty.

@@ -97,10 +97,12 @@ func (r *reader) code(i int) (*html.Node, int) {
 	for j := i; j < min(len(r.lines), i+most, end+amid); j++ {
 		l := &r.lines[j]
 		is := looksLikeCode(l.raw)
-		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && drawnLine(l.text))
 		labelled := l.label == code && !r.whole
-		could := goesOn || labelled || j > i && l.gap == 0 || j == i && strings.ContainsAny(l.text, "{}()[];=<>|&$*") && !colon(l.text) && l.label != heading
-		if !is && (!could || l.prose() || open <= 0 && !labelled && sentence(l.text)) || j > i && l.gap > 0 && !goesOn && (!is || l.gap > 2) {
+		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && drawnLine(l.text))
+		could := goesOn || labelled || j > i && l.gap == 0 || j == i && opensCode(l)
+		says := l.prose() || open <= 0 && !labelled && sentence(l.text)
+		apart := j > i && l.gap > 0 && !goesOn && (!is || l.gap > 2)
+		if apart || !is && (says || !could) {
 			break
 		}
 		if is {
@@ -115,6 +117,12 @@ func (r *reader) code(i int) (*html.Node, int) {
 		return nil, i
 	}
 	return element("pre", codeLines(r.lines[i:end])), end
+}
+
+// opensCode reports whether a line could be the first of a block of code, that is
+// not surely one: it has a sign of code, and is not what heads or announces one.
+func opensCode(l *line) bool {
+	return strings.ContainsAny(l.text, "{}()[];=<>|&$*") && !colon(l.text) && l.label != heading
 }
 
 // codeLines are lines with their blank lines, without the indentation that all of

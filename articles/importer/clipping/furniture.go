@@ -30,35 +30,10 @@ func (p *page) span() (first, end int) {
 	return first, end
 }
 
-// sisters makes headings of all entries of a kind where the model has enough of
-// them for headings: each a short line by itself, right over a sentence.
-func (p *page) sisters(first, end int) {
-	const least, enough = 4, 0.4 // entries, the share of them that are headings
-	var all []int
-	headings := 0
-	for i := first; i < end; i++ {
-		l := &p.lines[i]
-		if !l.label.body() || i+1 == len(p.lines) || p.lines[i+1].gap > 0 || !p.lines[i+1].prose() || !p.overText(i) {
-			continue
-		}
-		all = append(all, i)
-		if l.label == heading {
-			headings++
-		}
-	}
-	if len(all) < least || float64(headings) < enough*float64(len(all)) {
-		return
-	}
-	for _, i := range all {
-		p.lines[i].label = heading
-	}
-}
-
 // kept are the lines of the body.
 func (p *page) kept() []line {
 	first, end := p.span()
 	end = p.closing(end)
-	p.sisters(first, end)
 	again := p.again()
 	keep := make([]bool, len(p.lines)+1)
 	for i := len(p.lines) - 1; i >= 0; i-- {
@@ -131,8 +106,6 @@ const quiet = 1<<lexicon.Common | 1<<lexicon.Particle | 1<<lexicon.Months | 1<<l
 func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	l := &p.lines[i]
 	switch {
-	case l.label.body() && p.thanks(l):
-		return false
 	case l.label.body():
 		return i < end || l.label != heading
 	case l.label == title && fold(l.text) == fold(p.out.Title):
@@ -143,13 +116,6 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 		return !p.proven(i, i < end, again)
 	}
 	return false
-}
-
-// thanks reports whether a line asks to subscribe to the site, by its first words
-// and by its name: "Thanks for reading Cartas!"
-func (p *page) thanks(l *line) bool {
-	kinds, _ := lexicon.Opening(l.text)
-	return kinds.HasAny(lexicon.Letter, lexicon.Footer) && l.weight <= longest && p.out.Site != "" && strings.Contains(l.text, p.out.Site)
 }
 
 // taken reports whether the words of line i stand in a field of the article.

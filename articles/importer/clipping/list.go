@@ -88,7 +88,6 @@ func (r *reader) list(i int) (*html.Node, int) {
 		return nil, i
 	}
 	var open []level
-	first, _, _ := marker(r.lines[i].text)
 	j := i
 	for ; j < len(r.lines); j++ {
 		l := &r.lines[j]
@@ -99,9 +98,6 @@ func (r *reader) list(i int) (*html.Node, int) {
 			}
 			open[len(open)-1].list.LastChild.AppendChild(element("span", " "+l.text))
 			continue
-		}
-		if kind == dashMark && first != dashMark && (l.label == quoteBy || dashed(l.text) != "" && l.gap > 0) {
-			break
 		}
 		for len(open) > 1 && l.indent < open[len(open)-1].indent-1 {
 			open = open[:len(open)-1]
