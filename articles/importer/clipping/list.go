@@ -205,7 +205,7 @@ func (r *reader) implied(i int) (*html.Node, int) {
 		if l.label != item && !under {
 			break
 		}
-		if kind, _, _ := marker(l.text); kind != noMark || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || r.whole && looksLikeCode(l.raw) {
+		if kind, _, _ := marker(l.text); kind != noMark || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || looksLikeCode(l.raw) {
 			break
 		}
 		b.AppendChild(element("li", l.text))

@@ -118,6 +118,7 @@ func (p *page) settle() {
 	}
 	p.labelDek(at, first)
 	p.labelClosing(end)
+	p.labelAmid(first, end)
 	p.labelRelated()
 	for i := max(at-1, 0); i < min(first, len(p.lines)) && at >= 0 && !named; i++ {
 		if l := &p.lines[i]; i != at && !l.label.body() && l.words == 0 && names.IsFullName(l.text) && l.label != caption && l.label != credit {
@@ -126,6 +127,23 @@ func (p *page) settle() {
 	}
 	if author := p.authorOf(first); author != "" {
 		p.labelBio(author, end)
+	}
+}
+
+// labelAmid gives lines amid the text, which no label of their kind heads, back to
+// it: a tag right under an item is another item, a related article that stands as
+// headings do is one. The others there are what a page sets between paragraphs.
+func (p *page) labelAmid(first, end int) {
+	for i := first + 1; i < end; i++ {
+		l := &p.lines[i]
+		switch {
+		case l.label == tags && l.gap == 0 && p.lines[i-1].label == item && !l.words.Has(lexicon.TagsLabel):
+			l.label = item
+		case l.label == related && p.overText(i):
+			l.label = heading
+		case l.label == related && !p.headedBy(i, lexicon.References):
+			l.label = furniture
+		}
 	}
 }
 
@@ -207,12 +225,13 @@ func (p *page) labelBio(author string, end int) {
 			return
 		}
 	}
-	for i := max(end-2, 1); i < len(p.lines); i++ {
+	for i := max(end-6, 1); i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.weight < 30 || !ends(l.text) || i < end && !p.headed(i) && l.gap == 0 {
+		kind, _, text := marker(l.text) // a newspaper sets it behind a bullet, without a stop
+		if l.weight < 30 || kind != bulletMark && !ends(l.text) || i < end && !p.headed(i) && l.gap == 0 {
 			continue
 		}
-		rest, opens := strings.CutPrefix(l.text, author+" ")
+		rest, opens := strings.CutPrefix(text, author+" ")
 		under := i > 0 && p.lines[i-1].text == author && l.label != comment
 		if opens && startsLower(rest) && !l.words.HasAny(lexicon.Comments) || under && i >= end {
 			l.label = bio
