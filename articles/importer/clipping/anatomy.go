@@ -3,7 +3,6 @@ package clipping
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"lede/articles"
@@ -15,24 +14,25 @@ import (
 // mostRelated bounds the source's own list of related articles.
 const mostRelated = 20
 
-// readPage fills the article from the labels of a page.
+// readPage fills the article from the labels of a page, and what no label gave
+// from what stands in its place.
 func (p *page) readPage() {
 	p.readContents()
-	p.veto()
 	p.takeTitle()
-	p.settle()
-	seen := map[string]bool{}
+	p.labelAmid()
+	p.labelDek()
 	for i := range p.lines {
-		p.take(i, seen)
+		p.take(i)
 	}
-	p.takeMail()
+	p.findAuthor()
+	p.findBio()
 	p.findSite()
+	p.dateline()
 	p.out.Markdown = emit(p.takeEpigraphs(p.blocks(p.kept()))...)
-	p.settleDates()
 }
 
 // take reads one line into the field that its label names. A text is taken once.
-func (p *page) take(i int, seen map[string]bool) {
+func (p *page) take(i int) {
 	l, a := &p.lines[i], p.out
 	switch l.label {
 	case dek:
@@ -52,8 +52,7 @@ func (p *page) take(i int, seen map[string]bool) {
 		if kind, _, rest := marker(s); kind != noMark && rest != "" {
 			s = rest
 		}
-		if !seen[fold(s)] && !l.dated() && !p.headedBy(i, lexicon.Comments) && len(a.Related) < mostRelated {
-			seen[fold(s)] = true
+		if !l.dated() && !p.headedBy(i, lexicon.Comments) && len(a.Related) < mostRelated && !slices.Contains(a.Related, articles.Link{Title: s}) {
 			a.Related = append(a.Related, articles.Link{Title: s})
 		}
 	case furniture, kicker:
@@ -112,9 +111,6 @@ func (p *page) takeFacts(s string, named bool) {
 			a.Author = lead
 			return
 		}
-	}
-	if !lexicon.Of(s).HasAny(lexicon.Helped, lexicon.NoAuthor) && words(s) == 1 && !dates.IsLine(s) {
-		a.Author = strings.TrimPrefix(s, "@") // a name on a forum
 	}
 }
 
@@ -177,20 +173,3 @@ func (p *page) takeBio(s string) {
 	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)
 }
 
-// takeMail takes from the head of a mail what its text does not say, and the
-// author from the words about one.
-func (p *page) takeMail() {
-	a := p.out
-	if a.Author == "" {
-		a.Author = names.Leading(a.AuthorBio)
-	}
-	if a.Author == "" && names.IsFullName(p.sender) {
-		a.Author = p.sender
-	}
-}
-
-// day is t's date as its publisher writes it, whatever the zone.
-func day(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
-}

@@ -97,9 +97,8 @@ func clueWeights(parts [][][]line) []int {
 				if l := &lines[i]; c.has(l) && (furnished(l) || c.at != amid && l.indent == 0 && l.weight <= 40 && !ends(l.text)) {
 					seen[fold(l.text)] = true
 				}
-				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && (menuRow(l.text) || trail(l.text)) {
+				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && trail(l.text) {
 					seen[fold(l.text)] = true
-					seen["a row"], seen["another"] = menuRow(l.text), menuRow(l.text)
 				}
 				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
 					seen["a pair under the name of a site"] = true

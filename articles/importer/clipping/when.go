@@ -2,6 +2,7 @@ package clipping
 
 import (
 	"strings"
+	"time"
 
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
@@ -10,8 +11,7 @@ import (
 // sample is how many lines at each end of a text tell how it writes dates.
 const sample = 60
 
-// order says how the text writes a date such as 08/02/2026: as another of its
-// numeric dates proves, else as its language does. English is unsure.
+// order says how the text writes a date such as 08/02/2026.
 func (p *page) order() dates.Order {
 	if p.ordered == nil {
 		order := p.findOrder()
@@ -20,18 +20,38 @@ func (p *page) order() dates.Order {
 	return *p.ordered
 }
 
+// findOrder reads the order from a date that can be read one way, 30/12/2026, from
+// one that is the same day, 08/02/2026 beside Feb 8, 2026, or from the language;
+// English is unsure.
 func (p *page) findOrder() dates.Order {
 	var text strings.Builder
-	for i := range p.lines[:min(sample, len(p.lines))] {
+	var either []dates.Date
+	days := map[time.Time]bool{}
+	for i := range p.lines {
 		l := &p.lines[i]
+		if i >= sample && i < len(p.lines)-sample {
+			continue
+		}
 		if l.weight > longest {
 			text.WriteString(l.text[:min(len(l.text), 2000)] + " ")
 			continue
 		}
 		for _, d := range dates.FindAll(l.text, dates.Unsure) {
-			if d.Numbers != dates.Unsure {
+			switch {
+			case d.Numbers != dates.Unsure:
 				return d.Numbers
+			case d.Either:
+				either = append(either, d)
+			default:
+				days[day(d.Time)] = true
 			}
+		}
+	}
+	for _, d := range either {
+		if days[day(d.Time)] {
+			return dates.MonthFirst
+		} else if days[day(d.Swapped())] {
+			return dates.DayFirst
 		}
 	}
 	if language := lexicon.Language(text.String()); language == "" || language == "en" {
@@ -40,52 +60,12 @@ func (p *page) findOrder() dates.Order {
 	return dates.DayFirst
 }
 
-// settleDates turns a date that could be read two ways as another date of the
-// page has it: 08/02/2026 beside Feb 8, 2026. A page that states no day may have
-// it in a notice or in front of its text.
-func (p *page) settleDates() {
-	a := p.out
-	if a.Published.IsZero() {
-		p.dateline()
-		return
-	}
-	if a.Published.Day() > 12 || a.Published.Day() == int(a.Published.Month()) {
-		return
-	}
-	swapped := dates.Date{Time: a.Published}.Swapped()
-	certain := false
-	for i := range p.lines {
-		l := &p.lines[i]
-		if l.weight > longest || i > sample && i < len(p.lines)-sample {
-			continue
-		}
-		for _, d := range dates.FindAll(l.text, dates.Unsure) {
-			if d.Either {
-				continue
-			}
-			if day(d.Time).Equal(a.Published) {
-				return
-			}
-			certain = certain || day(d.Time).Equal(swapped)
-		}
-	}
-	if certain {
-		a.Published = swapped
-	}
-}
-
-// dateline reads the day from a notice, "Market analysis from 08/02/2026", or
-// from the first words of a press release, "MILLBROOK, May 6, 2025 – The town …".
+// dateline reads the day from the first words of a press release, "MILLBROOK,
+// May 6, 2025 – The town …".
 func (p *page) dateline() {
 	const mostLead, mostBefore = 120, 6
-	for _, n := range p.out.Notices {
-		if d, ok := dates.Find(n[:min(len(n), mostLead)], p.order()); ok && !lexicon.Of(n).Has(lexicon.Updated) {
-			p.out.Published = day(d.Time)
-			return
-		}
-	}
 	first, _ := p.span()
-	if first >= len(p.lines) {
+	if first >= len(p.lines) || !p.out.Published.IsZero() {
 		return
 	}
 	s := p.lines[first].text
@@ -97,4 +77,10 @@ func (p *page) dateline() {
 	if after := strings.TrimLeft(lead[d.End:], " .,)"); startsWithDash(after) || strings.HasPrefix(after, "/") {
 		p.out.Published = day(d.Time)
 	}
+}
+
+// day is t's date as its publisher writes it, whatever the zone.
+func day(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }

@@ -53,9 +53,7 @@ func (p *page) readWhole(text string) {
 		p.out.Author = p.sender
 	}
 	p.out.Markdown = emit(p.blocks(rest)...)
-	if p.out.Published.IsZero() {
-		p.dateline()
-	}
+	p.dateline()
 }
 
 // centre sets the first lines flush that were set in the middle by spaces.

@@ -45,6 +45,7 @@ type writer struct {
 	programs   Programs
 	files      Files
 	whole      string   // text that what is read is a part of
+	outer      *writer  // of the text that this one is embedded in
 	deep       int      // texts that this one is embedded in
 	parts      *int     // that may still be embedded
 	lines      []string // of the source, with their ends

@@ -200,3 +200,24 @@ func TestMeta(t *testing.T) {
 		}
 	}
 }
+
+// TestLetter: space parts the paragraphs of a letter, however short they are, and
+// what it says of its day counts, not when its file was made.
+func TestLetter(t *testing.T) {
+	var s sheet
+	y := s.lines(72, 740, roman, 10, "Ann Harbour", "12 Long Street")
+	y = s.lines(72, y-4, roman, 10, "3 March 2020")
+	y = s.lines(72, y-4, roman, 10, "Dear Bob,")
+	y = s.lines(72, y-4, roman, 10, "I write to you about the lamp on the pier, and about what we said when the rain came in from the west and all",
+		"the boats had to be taken out of the water again, as they are in every year.")
+	y = s.lines(72, y-4, roman, 10, "There is nothing more to say.")
+	s.lines(72, y-4, roman, 10, "Yours,")
+	a, err := engine.Read(t.Context(), made("/CreationDate(D:20261129104805Z)", "", &s), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Ann Harbour\\\n12 Long Street\n\n3 March 2020\n\nDear Bob,\n\n"
+	if !strings.HasPrefix(a.Markdown, want) || a.Published.Format(time.DateOnly) != "2020-03-03" || !a.Updated.IsZero() {
+		t.Errorf("of %v: %s", a.Published, a.Markdown)
+	}
+}

@@ -82,9 +82,9 @@ func (p *Page) chooseAt(odds []float64, bias float64) []bool {
 func (p *Page) Choose(odds []float64) []bool {
 	leaning := make([]float64, len(p.Blocks))
 	for i, b := range p.Blocks {
-		leaning[i] = odds[i] + b.Lean
-		if b.Lean < unlikely {
-			leaning[i] = min(leaning[i], b.Lean)
+		leaning[i] = odds[i] + b.lean
+		if b.lean < 0 {
+			leaning[i] = min(leaning[i], b.lean)
 		}
 	}
 	all := offsets(p.Blocks, leaning)
@@ -96,7 +96,6 @@ func (p *Page) Choose(odds []float64) []bool {
 			top, best = f, keep
 		}
 	}
-	p.bridge(best)
 	return best
 }
 

@@ -10,7 +10,6 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/forest"
-	"lede/articles/importer/lexicon"
 )
 
 // Features measures each block of a page.
@@ -75,7 +74,7 @@ func (p *Page) words(r *row, b *Block) {
 	r.put("own", "size", log(letters))
 	r.put("own", "links", share(b.linked, len(b.Text)))
 	r.put("own", "linked", log(b.linked))
-	r.put("own", "prose", log(proseOf(b)))
+	r.put("own", "prose", log(b.prose()))
 	var upper, digits, commas, stops, signs int
 	for _, c := range b.Text {
 		switch {
@@ -100,38 +99,11 @@ func (p *Page) words(r *row, b *Block) {
 	r.put("own", "stops", log(stops))
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
 	r.flag("own", "sentence", strings.ContainsRune(stopSigns+"…”\"’»", last))
-	r.flag("own", "colon", last == ':' || last == '：')
 	r.put("own", "again", log(p.texts[b.Text]))
 	r.put("own", "heading", float64(b.heading()))
 	for _, name := range [...]string{"p", "li", "td", "div", "", "pre"} {
 		r.flag("is", name, b.name() == name)
 	}
-	var whole, part lexicon.Kinds
-	if len(b.Text) < 120 {
-		part, whole = lexicon.Of(b.Text), lexicon.Whole(strings.TrimRight(b.Text, ":"))
-	}
-	r.flag("says", "page", whole.HasAny(pageWords...))
-	r.flag("says", "ask", part.HasAny(lexicon.Ad, lexicon.Letter, lexicon.Cookie, lexicon.Footer))
-	r.flag("says", "related", part.HasAny(lexicon.Related, lexicon.Comments, lexicon.More, lexicon.Pages))
-	r.flag("says", "fact", part.HasAny(lexicon.By, lexicon.Published, lexicon.Updated, lexicon.Ago, lexicon.ReadTime, lexicon.Views, lexicon.Counted, lexicon.TagsLabel))
-	r.flag("says", "copyright", strings.ContainsRune(b.Text, '©'))
-	folded := fold(b.Text)
-	r.flag("says", "dek", len(folded) > 30 && p.dek != "" && (strings.Contains(p.dek, folded) || strings.HasPrefix(folded, p.dek[:min(len(p.dek), 60)])))
-	stated := 0.0
-	if len(p.body) > 500 && len(folded) > 20 {
-		if stated = -1; strings.Contains(p.body, folded) {
-			stated = 1
-		}
-	}
-	r.put("says", "stated", stated)
-}
-
-const stopSigns = ".!?。！？؟"
-
-// pageWords are the kinds of lines that belong to a page, not to its article.
-var pageWords = []lexicon.Kind{
-	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Related, lexicon.Comments, lexicon.Pages,
-	lexicon.Aside, lexicon.Footer, lexicon.Cookie, lexicon.Letter, lexicon.More,
 }
 
 // near measures the blocks around one, and those that look as it does.
@@ -170,7 +142,6 @@ func (p *Page) near(r *row, i int) {
 	}
 	r.put("heading", "since", float64(since))
 	r.put("heading", "level", float64(h.level))
-	r.flag("heading", "page", h.isPage)
 }
 
 // above measures the elements that a block stands in: how many up is the nearest
@@ -256,7 +227,6 @@ func (p *Page) place(r *row, i int) {
 	r.put("best", "up", up)
 	r.put("best", "down", down)
 	r.flag("main", "in", p.main != p.all && e.isIn(p.main))
-	r.flag("main", "text", p.isOfArticle(b))
 	blocks, bytes := -99, -1.0
 	up, down = -1, -1
 	if p.title >= 0 {
@@ -268,7 +238,8 @@ func (p *Page) place(r *row, i int) {
 	r.put("title", "bytes", bytes)
 	r.put("title", "up", up)
 	r.put("title", "down", down)
-	r.put("known", "lean", min(0, b.Lean))
+	r.put("known", "lean", b.lean)
+	r.put("known", "words", float64(b.says))
 }
 
 // apart is how many elements there are from e and from o up to what holds both.

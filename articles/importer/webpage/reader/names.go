@@ -57,27 +57,33 @@ var furnitureNames = sync.OnceValue(func() uint32 {
 // a heading's words make: "comments-on-war" is no list of comments. What follows
 // "--" says how an element looks.
 func groupsOf(n *html.Node) uint32 {
-	const mostNames, longest = 12, 60
+	const mostNames = 12
 	names := dom.Attr(n, "class")
 	if id := dom.Attr(n, "id"); id != "" && !isSlug(n, id) {
 		names += " " + id
 	}
-	book := nameBookOf()
 	var bits uint32
 	for i, name := range strings.Fields(names) {
-		if i == mostNames || len(name) > longest || strings.ContainsAny(name, ":[") || isTaxon(name) {
-			continue
+		if i < mostNames {
+			bits |= nameBookOf().groupsOf(name)
 		}
-		name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "--")
-		var here uint32
-		for w := range strings.FieldsFuncSeq(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if slices.Contains(smallWords, w) {
-				here = 0
-				break
-			}
-			here |= book.words[w]
+	}
+	return bits
+}
+
+// groupsOf are the groups of the words in one name, as bits.
+func (b *nameBook) groupsOf(name string) uint32 {
+	const longest = 60 // bytes
+	if len(name) > longest || strings.ContainsAny(name, ":[") || isTaxon(name) {
+		return 0
+	}
+	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "--")
+	var bits uint32
+	for w := range strings.FieldsFuncSeq(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains(smallWords, w) {
+			return 0
 		}
-		bits |= here
+		bits |= b.words[w]
 	}
 	return bits
 }

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,8 +30,7 @@ type Page struct {
 	best   *element            // the element with most prose right in it
 	main   *element            // what the page marks as its main part, or the root
 	title  int                 // block of the heading that is the title, or -1
-	dek    string              // folded
-	body   string              // folded: the text that the page states for programs
+	first  int                 // block of the first heading of the highest level, or -1
 	thread bool                // it shows a question with its answers, or a discussion
 	marked int                 // elements that are articles
 }
@@ -54,6 +54,8 @@ type element struct {
 	node   *html.Node
 	up     *element // nil for the root
 	depth  int
+	from   int     // its first block
+	to     int     // the block behind its last
 	score  int     // prose in paragraphs near below
 	alike  int     // how many elements of its kind stand beside it, with it
 	groups uint32  // what its names say
@@ -64,7 +66,6 @@ type element struct {
 // head is a heading.
 type head struct {
 	block, level int
-	isPage       bool // its words are those of a page
 }
 
 // kind is a kind of blocks.
@@ -75,20 +76,22 @@ type kind struct {
 
 // NewPage looks at the page below root; f is what it says of itself.
 func NewPage(root *html.Node, f *facts.Facts) *Page {
-	p := &Page{Blocks: Blocks(root), root: root, facts: f, within: map[*html.Node]*element{}, texts: map[string]int{}, title: -1}
+	p := &Page{Blocks: blocksOf(root), root: root, facts: f, within: map[*html.Node]*element{}, texts: map[string]int{}, title: -1, first: -1}
 	p.kinds = [2]map[string]*kind{{}, {}}
-	p.dek, p.body = fold(f.Article.Dek), fold(f.Body)
 	p.all = p.element(root)
 	p.best = p.all
 	titled := fold(f.Article.Title)
 	last := head{block: -1}
 	before := sum{}
 	for i, b := range p.Blocks {
-		own := sum{1, len(b.Text), b.linked, proseOf(b)}
+		own := sum{1, len(b.Text), b.linked, b.prose()}
 		near := 0
 		b.in = p.element(b.parent())
 		for e := b.in; e != nil; e, near = e.up, near+1 {
-			e.sum = e.plus(own)
+			if e.blocks == 0 {
+				e.from = i
+			}
+			e.sum, e.to = e.plus(own), i+1
 			if near < 3 {
 				e.score += own.prose / (1 + near)
 			}
@@ -103,8 +106,11 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 		}
 		p.sums, p.heads = append(p.sums, before), append(p.heads, last)
 		before = before.plus(own)
+		if p.first < 0 && b.heading() == 1 {
+			p.first = i
+		}
 		if b.heading() > 0 {
-			last = head{i, b.heading(), len(b.Text) < 100 && lexicon.Of(b.Text).HasAny(pageWords...)}
+			last = head{i, b.heading()}
 			if p.title < 0 && len(titled) > 3 && alike(fold(b.Text), titled) {
 				p.title = i
 			}
@@ -112,11 +118,37 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 		p.texts[b.Text]++
 	}
 	p.sums = append(p.sums, before)
+	p.readLines()
 	p.know()
 	for _, b := range p.Blocks {
-		b.Lean = p.lean(b)
+		b.lean = p.lean(b)
 	}
 	return p
+}
+
+// How far what is known for sure moves a block, as log odds.
+const (
+	never  = -8.0 // its words, its element, or where it stands say that it is not of the article
+	surely = 8.0  // it is a source of the article
+	ofText = 2.0  // it is a paragraph without links in what the page marks as its one article
+)
+
+// lean is what is known of a block for sure, as log odds.
+func (p *Page) lean(b *Block) float64 {
+	for e := b.in; e != nil; e = e.up {
+		if e.lean < 0 {
+			return e.lean
+		}
+	}
+	switch {
+	case b.source:
+		return surely
+	case p.isOfPage(b):
+		return never
+	case b.linked == 0 && dom.Is(b.Nodes[0], "p", "h2", "h3", "blockquote", "li") && dom.Is(p.main.node, "article") && b.in.isIn(p.main):
+		return ofText
+	}
+	return 0
 }
 
 // element is n as one with blocks in it.
@@ -142,6 +174,31 @@ func (e *element) isIn(o *element) bool {
 		}
 	}
 	return false
+}
+
+// namesAbove are the groups of the names of e and of what it stands in.
+func (e *element) namesAbove() uint32 {
+	var bits uint32
+	for ; e != nil; e = e.up {
+		bits |= e.groups
+	}
+	return bits
+}
+
+// anyOf reports whether something of e is kept.
+func (e *element) anyOf(keep []bool) bool { return slices.Contains(keep[e.from:e.to], true) }
+
+// leave leaves out all of e.
+func (e *element) leave(keep []bool) { clear(keep[e.from:e.to]) }
+
+// IsInside reports whether a block stands where a page has its article: after its
+// heading, if it has one, in the part that is marked as the main one, if that says
+// more than the heading.
+func (p *Page) IsInside(b *Block) bool {
+	if p.first >= 0 && !slices.Contains(p.Blocks[p.first:], b) {
+		return false
+	}
+	return p.main.blocks == 1 || b.in.isIn(p.main)
 }
 
 // know finds what is known of the page and of its elements for sure.
@@ -174,9 +231,9 @@ func (p *Page) know() {
 		outside := p.main != p.all && (titled.isIn(p.main) || p.main.node.Data == "main") && !e.isIn(p.main) && !p.main.isIn(e)
 		small := e.bytes*5 < p.all.bytes*2
 		switch {
-		case isPart(e.node) && small, outside && (isPart(e.node) || e.groups&furniture != 0):
+		case p.isPart(e) && small, outside && (p.isPart(e) || e.groups&furniture != 0):
 			e.lean = never
-		case e.groups&comments != 0 && e.prose < p.all.prose && saysComments(e.node):
+		case e.groups&comments != 0 && (e.prose < p.all.prose || p.facts.IsArticle()) && saysComments(e.node):
 			e.lean = never
 		case dom.Is(e.node, "article") && titled != nil && p.besideTitled(e.node):
 			e.lean = never
@@ -219,29 +276,33 @@ func saysComments(n *html.Node) bool {
 	}) != nil
 }
 
-// isPart reports whether n is a part of a page by its element or role.
-func isPart(n *html.Node) bool {
+// isPart reports whether e is a part of a page by its element or role.
+func (p *Page) isPart(e *element) bool {
+	n := e.node
 	switch k := elementKind(n); {
 	case k < 0:
 		return false
 	case elementKinds[k] == "footer":
 		return dom.Above(n, "article", "blockquote", "main") == nil
 	case elementKinds[k] == "form":
-		return n.Data != "fieldset" && n.Data != "label" && (n.Data != "form" || !isWritten(n))
+		return n.Data != "fieldset" && n.Data != "label" && (n.Data != "form" || !p.isWritten(e))
 	default:
 		return elementKinds[k] == "nav" || elementKinds[k] == "dialog"
 	}
 }
 
-// proseOf is how much of a block reads as prose: bytes outside of links, in
-// blocks with sentences.
-func proseOf(b *Block) int {
-	const sentence = 60
-	own := len(b.Text) - b.linked
-	if own < sentence || b.linked*2 > len(b.Text) {
-		return 0
+// isWritten reports whether a form is an exercise of the author's: it has sentences,
+// and asks for no name and no word to search for.
+func (p *Page) isWritten(form *element) bool {
+	asks := dom.Find(form.node, func(n *html.Node) bool {
+		return dom.Is(n, "input") && slices.Contains([]string{"email", "password", "search", "submit", "tel"}, dom.Attr(n, "type")) || dom.Is(n, "textarea")
+	}) != nil
+	sentence := false
+	for _, b := range p.Blocks[form.from:form.to] {
+		asks = asks || b.says != nothing || b.linked*2 > len(b.Text)
+		sentence = sentence || IsSentence(b.Text)
 	}
-	return own
+	return sentence && !asks
 }
 
 // size is how many letters a text has; a sign of a script that says more with
