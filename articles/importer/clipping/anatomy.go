@@ -172,4 +172,3 @@ func (p *page) takeBio(s string) {
 	}
 	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)
 }
-

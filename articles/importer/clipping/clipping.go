@@ -41,6 +41,7 @@ type page struct {
 	header   []line          // of a mail
 	whole    bool            // the text is no page: no line of it is left out
 	deep     map[string]bool // headings below others, folded
+	turns    map[string]int  // the labels of an interview, and how often each speaks
 	ordered  *dates.Order    // how it writes 08/02/2026; nil before it was asked
 }
 
@@ -66,7 +67,7 @@ func Parse(text string) *articles.Article {
 	if p.isPage() {
 		p.readPage()
 	} else {
-		p.readWhole(text)
+		p.readWhole()
 	}
 	p.clean()
 	return p.out
@@ -75,15 +76,19 @@ func Parse(text string) *articles.Article {
 // open cuts a text into lines and joins what was wrapped.
 func open(text string) *page {
 	p := &page{out: &articles.Article{}, deep: map[string]bool{}}
-	p.lines = split(text)
+	p.lines = mend(split(expandTabs(text)))
 	p.readMail()
+	p.takeTurns()
+	p.drawSignature()
 	takeMargin(p.lines)
+	p.centre()
 	for i := range p.lines {
 		if i < edgeLines || i >= len(p.lines)-edgeLines {
 			p.lines[i].look()
 		}
 	}
-	p.lines = unwrap(mend(p.lines), false)
+	p.layOut()
+	p.lines = unwrap(p.lines)
 	return p
 }
 

@@ -3,7 +3,6 @@ package clipping
 import (
 	"fmt"
 	"strings"
-
 )
 
 // echoes says what of line i stands elsewhere in the text: all of it, as what a
@@ -86,4 +85,3 @@ func (d *describer) survey() {
 	}
 	d.spaced = apart*3 > prose*2
 }
-

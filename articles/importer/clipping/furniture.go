@@ -59,11 +59,19 @@ func (p *page) kept() []line {
 	first, end := p.span()
 	p.sisters(first, end)
 	again := p.again()
+	keep := make([]bool, len(p.lines)+1)
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		l := &p.lines[i]
+		keep[i] = p.keeps(i, first, end, again)
+		if first < i && keep[i+1] && l.label == furniture && l.words.HasAny(lexicon.Related, lexicon.References, lexicon.Contents) && (p.lines[i+1].gap == 0 || colon(l.text)) {
+			keep[i] = true // what it heads stays, so its words stay as well
+		}
+	}
 	var out []line
 	gap := int32(0) // of lines that were left out
 	for i := range p.lines {
 		l := p.lines[i]
-		if !p.keeps(i, first, end, again) {
+		if !keep[i] {
 			gap = max(gap, l.gap, 1)
 			continue
 		}
@@ -85,18 +93,19 @@ func (p *page) kept() []line {
 func (p *page) overText(i int) bool {
 	const most, mostWords = 80, 12
 	l := &p.lines[i]
-	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) || l.tells() {
+	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) {
 		return false
 	}
-	l.look()
-	if p.whole && l.words.HasAny(sections...) {
+	if p.whole && (l.words.HasAny(sections...) || lexicon.Whole(l.text).Has(lexicon.References)) {
 		return !ends(l.text)
 	}
-	kind, _, _ := marker(l.text)
+	if l.tells() {
+		return false
+	}
 	last := lastMark(l.text)
 	next := &p.lines[i+1]
 	over := next.prose() || next.label == heading || next.gap == 0 && i+2 < len(p.lines) && p.lines[i+2].prose() && p.lines[i+2].gap > 0 && !next.words.HasAny(lexicon.Credit, lexicon.Image)
-	return over && kind == noMark && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
+	return over && !marks(l.text) && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
 }
 
 // quiet are the kinds of words that a heading may have.
@@ -108,8 +117,6 @@ const quiet = 1<<lexicon.Common | 1<<lexicon.Particle | 1<<lexicon.Months | 1<<l
 func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	l := &p.lines[i]
 	switch {
-	case l.label == heading && i < first && again[fold(l.text)] > 1:
-		return false // of a table of contents: it stands again over its section
 	case l.label.body() && p.thanks(l):
 		return false
 	case l.label.body():
@@ -160,13 +167,30 @@ var gone = []lexicon.Kind{
 func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
-	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() {
+	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() && !p.inCode(i) {
 		return true
 	}
 	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
 		return true
 	}
 	return !(l.prose() && amid) && p.headed(i)
+}
+
+// inCode reports whether line i stands among lines of which one is surely code:
+// those of a program may stand again elsewhere.
+func (p *page) inCode(i int) bool {
+	const far = 8
+	for j := i; j > max(0, i-far) && p.lines[j].gap == 0; j-- {
+		if looksLikeCode(p.lines[j-1].raw) {
+			return true
+		}
+	}
+	for j := i + 1; j < min(len(p.lines), i+far) && p.lines[j].gap == 0; j++ {
+		if looksLikeCode(p.lines[j].raw) {
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports whether a line over line i says that no text of the article
