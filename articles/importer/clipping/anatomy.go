@@ -19,7 +19,7 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
-	p.labelAmid()
+	p.labelRows()
 	p.labelDek()
 	for i := range p.lines {
 		p.take(i)

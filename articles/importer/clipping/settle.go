@@ -53,22 +53,27 @@ func (p *page) takeTitle() {
 // the dek: it is the longer, and the model or the gap over both allows it.
 func overDek(head []line, i int, chances [][]float64) bool {
 	over, under := &head[i], &head[i+1]
-	if over.words != 0 || over.label == site || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
+	if over.words != 0 || over.label == site || fold(over.text) == fold(under.text) || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
 		return false
 	}
 	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
 	return together || chances[i][title]*8 > chances[i+1][title]
 }
 
-// labelAmid gives lines amid the text, which no label of their kind heads, back to
-// it: a tag right under an item is another item, a related article that stands as
-// headings do is one. The others there are what a page sets between paragraphs.
-func (p *page) labelAmid() {
+// labelRows keeps rows whole. A tag right under an item of the text is another
+// item; amid the text a related article that stands as headings do is one, and
+// others are what a page sets between paragraphs; after it the last of a row of
+// related articles is related as well, when no word tells what else it is.
+func (p *page) labelRows() {
 	first, end := p.span()
-	for i := first + 1; i < end; i++ {
-		l := &p.lines[i]
+	for i := first + 1; i < len(p.lines); i++ {
+		l, above := &p.lines[i], &p.lines[i-1]
 		switch {
-		case l.label == tags && l.gap == 0 && p.lines[i-1].label == item && !l.words.Has(lexicon.TagsLabel):
+		case i >= end:
+			if l.label == furniture && above.label == related && l.gap == 0 && l.words&^quiet == 0 && words(l.text) > 2 && !ends(l.text) {
+				l.label = related
+			}
+		case l.label == tags && l.gap == 0 && above.label == item && !l.words.Has(lexicon.TagsLabel):
 			l.label = item
 		case l.label == related && p.overText(i):
 			l.label = heading
