@@ -19,6 +19,7 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
+	p.labelClosing()
 	p.labelRows()
 	p.labelDek()
 	for i := range p.lines {

@@ -60,6 +60,24 @@ func overDek(head []line, i int, chances [][]float64) bool {
 	return together || chances[i][title]*8 > chances[i+1][title]
 }
 
+// labelClosing takes for the text the words that a letter closes with below its
+// last paragraph, "Until next week,", and the name under them: no line of a page's
+// furniture ends with a comma.
+func (p *page) labelClosing() {
+	const far, mostWords = 12, 6
+	_, end := p.span()
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		l, name := &p.lines[i], &p.lines[i+1]
+		if !l.label.body() && l.gap > 0 && words(l.text) <= mostWords && startsUpper(l.text) && strings.ContainsRune(",，", lastMark(l.text)) {
+			l.label = prose
+			if words(name.text) <= mostWords && name.gap <= 1 && startsUpper(name.text) {
+				name.label = prose
+			}
+			return
+		}
+	}
+}
+
 // labelRows keeps rows whole. A tag right under an item of the text is another
 // item; amid the text a related article that stands as headings do is one, and
 // others are what a page sets between paragraphs; after it the last of a row of
