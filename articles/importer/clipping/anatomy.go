@@ -19,6 +19,8 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
+	p.labelClosing()
+	p.labelRows()
 	p.labelDek()
 	for i := range p.lines {
 		p.take(i)
@@ -171,4 +173,3 @@ func (p *page) takeBio(s string) {
 	}
 	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)
 }
-

@@ -149,8 +149,8 @@ func (r *reader) isHeading(i int) bool {
 			return true // a memo's, over its items
 		}
 	}
-	if i > 0 && (lastMark(r.lines[i-1].text) == ',' || l.gap == 0 && drawnLine(r.lines[i-1].text)) {
-		return false // the name under "Yours,", the text under a line
+	if i > 0 && (lastMark(r.lines[i-1].text) == ',' || l.gap == 0 && (drawnLine(r.lines[i-1].text) || r.whole && startsLower(l.text))) {
+		return false // the name under "Yours,", the text under a line, a command under its heading
 	}
 	time, _ := clock(l.text)
 	return l.label == heading && r.turns[speaker(l.text)] == 0 && time == "" && !r.tally(l.text) && strings.ContainsFunc(l.text, letterOrDigit)

@@ -51,15 +51,15 @@ func sentence(s string) bool {
 	return plain*10 >= n*7
 }
 
-// spoken reports whether s is words, four or more, with the marks of prose
-// between them: a line of verse may end with a semicolon.
+// spoken reports whether s is words, three or more, with the marks of prose
+// between them: a line of verse and an item of a list may end with a semicolon.
 func spoken(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !strings.ContainsRune(" ,;:'’-–—!?.“”\"", r) {
 			return false
 		}
 	}
-	return words(s) >= 4 || words(s) > 1 && startsUpper(s)
+	return words(s) >= 3 || words(s) > 1 && startsUpper(s)
 }
 
 // codeMarks counts the signs of code in a line.

@@ -3,14 +3,14 @@ package clipping
 import (
 	"fmt"
 	"strings"
-
 )
 
 // echoes says what of line i stands elsewhere in the text: all of it, as what a
-// list of contents leads to, or a sentence, as that which a page repeats large
-// between two paragraphs.
+// list of contents leads to or the title of a handbook's article, with which its
+// text begins, or a sentence, as that which a page repeats large between two
+// paragraphs.
 func (d *describer) echoes(i int) []string {
-	const far, least, longestPull = 8, 14, 400
+	const far, least, opening, longestPull = 8, 14, 100, 400
 	l := &d.lines[i]
 	if l.weight >= longestPull {
 		return nil
@@ -18,6 +18,9 @@ func (d *describer) echoes(i int) []string {
 	var f []string
 	if d.seen[l.text] > 1 {
 		f = append(f, "again")
+	}
+	if i < d.first && d.first < len(d.lines) && words(l.text) <= 6 && strings.Contains(fold(d.lines[d.first].text[:min(len(d.lines[d.first].text), opening)]), fold(l.text)) {
+		f = append(f, "opens")
 	}
 	for s := range sentences(l.text) {
 		if weigh(s) < least {
@@ -86,4 +89,3 @@ func (d *describer) survey() {
 	}
 	d.spaced = apart*3 > prose*2
 }
-

@@ -137,7 +137,7 @@ var gone = []lexicon.Kind{
 	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Credit, lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related,
 	lexicon.Comments, lexicon.Pages, lexicon.Aside, lexicon.Contents, lexicon.More, lexicon.WordCount, lexicon.ReadTime, lexicon.Views,
 	lexicon.Counted, lexicon.Footer, lexicon.Cookie, lexicon.Helped, lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Sponsor,
-	lexicon.Letter, lexicon.MailHead, lexicon.By,
+	lexicon.Letter, lexicon.MailHead, lexicon.By, lexicon.NoAuthor,
 }
 
 // proven reports whether there is evidence beside its label that line i is no

@@ -202,7 +202,7 @@ func (r *reader) implied(i int) (*html.Node, int) {
 	announced := i > 0 && colon(r.lines[i-1].text)
 	for ; j < len(r.lines) && (j == i || r.lines[j].gap <= 1); j++ {
 		l := &r.lines[j]
-		if l.label != item || marks(l.text) || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || r.whole && looksLikeCode(l.raw) {
+		if l.label != item || marks(l.text) || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || looksLikeCode(l.raw) {
 			break
 		}
 		b.AppendChild(element("li", l.text))

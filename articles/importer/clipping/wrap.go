@@ -70,7 +70,7 @@ func continues(head, last, next *line) bool {
 	width := last.indent + last.weight
 	runsOn := startsLower(b) && width >= next.column-16
 	switch {
-	case next.column == 0 && (startsLower(head.text) || !runsInto(last, next)), next.gap > 0, next.drawn, last.drawn, drawnLine(a), drawnLine(b), looksLikeCode(last.raw), looksLikeCode(next.raw):
+	case next.column == 0 && (startsLower(head.text) || next.tells() || !runsInto(last, next)), next.gap > 0, next.drawn, last.drawn, drawnLine(a), drawnLine(b), looksLikeCode(last.raw), looksLikeCode(next.raw):
 		return false
 	case head.tells() && width < broad: // what looks like a by-line may be the first line of a paragraph
 		return false

@@ -209,11 +209,11 @@ func (w *writer) code() {
 		w.leaf("div", Furniture, pick(w, []string{word + ".toml", word + ".py", "bash", "json", "Shell", "src/" + word + ".ts"}))
 	}
 	if copied == 0 {
-		w.leaf("button", Furniture, w.say("button word"))
+		w.leaf("button", Furniture, w.say("copy word"))
 	}
 	w.leaf("pre", Code, lines)
 	if copied == 1 {
-		w.leaf("button", Furniture, w.say("button word"))
+		w.leaf("button", Furniture, w.say("copy word"))
 	}
 }
 
