@@ -87,6 +87,7 @@ type describer struct {
 	prose       []bool         // which lines are running text
 	first, last int            // of these; first is len(lines) without any
 	footer      string         // what names the site, folded
+	seen        map[string]int // how often a short line stands in the text, folded
 	alike       map[string]int // how many lines stand alike, by how they do
 }
 
@@ -94,7 +95,7 @@ type describer struct {
 // neighbours, its place. Each earns its place here: the labels of layouts that
 // the fitting has not seen are worse without it.
 func describe(lines []line) [][]string {
-	d := &describer{lines: lines, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}}
+	d := &describer{lines: lines, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}, seen: map[string]int{}}
 	var footer strings.Builder
 	for i := range lines {
 		l := &lines[i]
@@ -102,7 +103,11 @@ func describe(lines []line) [][]string {
 		if d.prose[i] = l.prose(); d.prose[i] {
 			d.first, d.last = min(d.first, i), i
 		}
-		if l.weight < longest && (l.words.HasAny(lexicon.Footer, lexicon.Source, lexicon.Credit, lexicon.Letter) || strings.Contains(l.text, "©")) {
+		if l.weight >= longest {
+			continue
+		}
+		d.seen[fold(l.text)]++
+		if l.words.HasAny(lexicon.Footer, lexicon.Source, lexicon.Credit, lexicon.Letter) || strings.Contains(l.text, "©") {
 			footer.WriteString(fold(l.text) + "\n")
 		}
 	}
