@@ -20,6 +20,7 @@ func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
 	p.labelDek()
+	p.labelClosing()
 	for i := range p.lines {
 		p.take(i)
 	}
@@ -154,7 +155,7 @@ func (p *page) takeTags(s string) {
 	}
 	for _, t := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		t = strings.Trim(t, " #.,;、")
-		if t != "" && weigh(t) <= 60 && !slices.ContainsFunc(p.out.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
+		if t != "" && weigh(t) <= 60 && !lexicon.Whole(t).Has(lexicon.TagsLabel) && !slices.ContainsFunc(p.out.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
 			p.out.Tags = append(p.out.Tags, t)
 		}
 	}

@@ -149,6 +149,9 @@ func (r *reader) isHeading(i int) bool {
 			return true // a memo's, over its items
 		}
 	}
+	if i > 1 && l.gap == 0 && r.underlined(i-2) {
+		return false // the first line under a heading
+	}
 	if i > 0 && lastMark(r.lines[i-1].text) == ',' {
 		return false // the name under "Yours,"
 	}

@@ -27,6 +27,10 @@ func (d *describer) place(i int) []string {
 	return append([]string{zone, zone + far, d.gaps(i), d.run(i), d.section(i)}, d.echoes(i)...)
 }
 
+// opensProse is the feature of a line whose words the text begins with: most are
+// titles.
+const opensProse = "opens-prose"
+
 // echoes say where else the words of a short line stand: elsewhere as a line, in
 // what names the site, in the first words of the text.
 func (d *describer) echoes(i int) []string {
@@ -40,7 +44,7 @@ func (d *describer) echoes(i int) []string {
 	if d.seen[key] > 1 {
 		f = append(f, "again")
 	}
-	if words(l.text) > mostWords || l.weight < 3 {
+	if words(l.text) > mostWords || l.weight < 4 {
 		return f
 	}
 	if strings.Contains(d.footer, key) && !l.words.HasAny(lexicon.Footer, lexicon.Source) {
@@ -48,7 +52,7 @@ func (d *describer) echoes(i int) []string {
 	}
 	if i < d.first && d.first < len(d.lines) {
 		if s := d.lines[d.first].text; strings.Contains(fold(s[:min(len(s), opening)]), key) {
-			f = append(f, "opens-prose")
+			f = append(f, opensProse)
 		}
 	}
 	return f

@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"slices"
 	"strings"
 
 	"lede/articles/importer/names"
@@ -28,6 +29,9 @@ func (p *page) takeTitle() {
 		chance := chances[i][title]
 		if head[i].label == title {
 			chance += 0.5
+		}
+		if slices.Contains(p.features[i], opensProse) {
+			chance += 0.6
 		}
 		if chance > most && could(i) {
 			at, most = i, chance
@@ -75,6 +79,25 @@ func (p *page) labelDek() {
 	switch p.lines[first+1].label {
 	case byline, date, fact, notice:
 		p.lines[first].label = dek
+	}
+}
+
+// labelClosing takes for the text the words that a letter closes with below its
+// last paragraph, "Until next week,", and the name under them: no line of a
+// page's furniture ends with a comma.
+func (p *page) labelClosing() {
+	const far, mostWords = 12, 6
+	_, end := p.span()
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		l := &p.lines[i]
+		if l.label != furniture || l.gap == 0 || l.words.HasAny(sections...) || words(l.text) > mostWords || !startsUpper(l.text) || !strings.ContainsRune(",，", lastMark(l.text)) {
+			continue
+		}
+		l.label = prose
+		if name := &p.lines[i+1]; words(name.text) <= mostWords && name.gap <= 1 && startsUpper(name.text) {
+			name.label = prose
+		}
+		return
 	}
 }
 

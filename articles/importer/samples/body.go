@@ -28,9 +28,6 @@ func (w *writer) body() {
 			if i+1 < len(w.plan) && w.plan[i+1].level > h.level && w.chance(50) {
 				return // the sections below it follow at once
 			}
-			if len(w.layout.inserts) > 0 && w.chance(15) {
-				w.write([]step{pick(w, w.layout.inserts)}) // a section may open with code, a list, a picture
-			}
 			w.paragraphs(1+w.n(4), w.layout.inserts)
 		}
 		if wrapped {

@@ -62,7 +62,6 @@ func parts() map[string]func(*writer) {
 		"abstract":    func(w *writer) { w.heading(2, w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
 		"verdict":     func(w *writer) { w.heading(2, w.say("verdict")); w.part("ours") },
 		"references":  (*writer).references,
-		"offers":      (*writer).offers,
 		"about":       func(w *writer) { w.heading(2, pick(w, []string{w.site, w.newHeading()})); w.part("ours") },
 	}
 }
@@ -72,20 +71,6 @@ func (w *writer) mailHead() {
 	w.leaf("div", Furniture, "To: readers@list.example")
 	w.leaf("div", Title, "Subject: "+w.title)
 	w.leaf("div", Date, "Date: "+w.published.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
-}
-
-// offers writes entries of one kind: a name, what it is, and now and then a link
-// that says the name once more.
-func (w *writer) offers() {
-	linked, tag := w.chance(50), pick(w, []string{"h2", "h3", "p", "div"})
-	for range 3 + w.n(4) {
-		name := short(w.newHeading(), 60)
-		w.leaf(tag, Heading, name)
-		w.prose(w.sentences(1 + w.n(2)))
-		if linked {
-			w.leaf(pick(w, []string{"p", "div"}), Prose, w.say("learn more")+" "+name).allLink = true
-		}
-	}
 }
 
 // recipeHead heads the ingredients or the method.
