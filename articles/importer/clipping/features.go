@@ -69,9 +69,12 @@ func signs(s string) []string {
 	add(!letters && !digits, "signs")
 	add(letters && digits, "digits")
 	add(digits && dates.IsLine(s), "date")
+	_, dated := dates.Find(s, dates.Unsure)
+	add(digits && dated, "dated")
 	_, by := names.ByLine(s)
 	add(by, "by")
 	add(names.IsFullName(s), "name")
+	add(names.AreNames(s), "names")
 	add(len(cells(s)) > 1, "row="+strconv.Itoa(min(len(cells(s)), 4)))
 	for _, sign := range []string{"://", "@", "#", "©", "?"} {
 		add(strings.Contains(s, sign), sign)
