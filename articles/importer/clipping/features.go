@@ -122,7 +122,7 @@ func describe(lines []line) [][]string {
 	for i := range lines {
 		own, place := d.own[i], d.place(i)
 		zone, gaps, size, end := place[0], place[2], own[0], own[2]
-		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i),
+		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), d.neighbour(i-2, "-2:")[:1], d.neighbour(i+2, "+2:")[:1], place, d.heads(i),
 			[]string{zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
 	}
 	return out
