@@ -21,7 +21,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 	}
 	var files dialect.Files
 	if isFile {
-		files = neighbours{s}
+		files = neighbours{s, new(*vault)}
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
@@ -41,7 +41,10 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 }
 
 // neighbours are the texts beside a source.
-type neighbours struct{ source }
+type neighbours struct {
+	source
+	vault **vault // that the source is in, once it was asked for
+}
 
 // mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
 const mostEmbedded = 1 << 20
@@ -52,11 +55,32 @@ func (n neighbours) Has(link string) bool {
 	return ok
 }
 
+// Place implements [dialect.Files].
+func (n neighbours) Place(link string) string {
+	here, _ := n.file()
+	dir := path.Dir(here)
+	if _, beside := n.hint.disk.file(path.Join(dir, written(link))); beside {
+		return link
+	}
+	file, ok := n.inVault(link)
+	if !ok {
+		return link
+	}
+	at, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(file))
+	if err != nil {
+		return link
+	}
+	return filepath.ToSlash(at)
+}
+
 // Text implements [dialect.Files].
 func (n neighbours) Text(link string) (string, bool) {
 	origin, ok := n.resolve(link)
 	file, isFile := strings.CutPrefix(origin, "file:")
-	if !ok || !isFile || !IsText(file) {
+	if !ok {
+		file, isFile = n.inVault(link)
+	}
+	if !isFile || !IsText(file) {
 		return "", false
 	}
 	native := filepath.FromSlash(file)

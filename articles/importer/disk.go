@@ -18,6 +18,8 @@ type disk struct {
 	dirs  map[string]map[string]fs.FileMode // entries by folder, with their types
 	names int                               // in dirs; of a large folder there are none
 	roots map[string]root
+	// vaults are those that were looked through, by their roots.
+	vaults map[string]*vault
 }
 
 // root is the root of the site, vault or repository that a folder is in, and the
@@ -35,7 +37,7 @@ const (
 )
 
 func newDisk() *disk {
-	d := &disk{}
+	d := &disk{vaults: make(map[string]*vault)}
 	d.forget()
 	return d
 }

@@ -39,6 +39,9 @@ type Hint struct {
 	// that somebody may look for among the articles, by one goroutine before the
 	// walk ends; nil for nobody.
 	Passed func(name string)
+	// Waits is called when the first PDF of this user is to be read, which takes some
+	// seconds more; nil for nobody.
+	Waits func()
 	// Work is held while a file is read, by others too; nil for as many files at
 	// a time as there are processors.
 	Work chan struct{}

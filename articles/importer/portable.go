@@ -32,7 +32,7 @@ func readPDF(s source, data string) (a *articles.Article, err error) {
 		ctx = context.Background()
 	}
 	if engine == nil {
-		engine = &pdf.Engine{}
+		engine = &pdf.Engine{Compiles: s.hint.Waits}
 		defer engine.Close() //nolint:errcheck // what was read is read
 	}
 	warn := func(err error) {

@@ -106,7 +106,7 @@ func signOf(line string) (sign string, weight int) {
 	hashes := len(line) - len(strings.TrimLeft(line, "#"))
 	_, after, link := strings.Cut(line, "](")
 	switch {
-	case hashes >= 1 && hashes <= 6 && strings.HasPrefix(line[hashes:], " ") && len(line) > hashes+1:
+	case hashes >= 1 && hashes <= 6 && strings.HasPrefix(line[hashes:], " ") && strings.Trim(line, "# ") != "":
 		return "heading", 2
 	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
 		return "fence", 2

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"path"
 	"strings"
 	"unicode"
 
@@ -122,6 +123,10 @@ func headingText(src string) string {
 // is "the measure".
 func nameTitle(name string) string {
 	stem := bareName(name)
+	switch ext := path.Ext(stem); strings.ToLower(ext) {
+	case ".pdf", ".eml", ".mbox", ".epub":
+		stem = strings.TrimSuffix(stem, ext)
+	}
 	if !strings.Contains(stem, " ") {
 		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
 	}

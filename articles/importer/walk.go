@@ -52,7 +52,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Wa
 func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 	h.disk = newDisk()
 	return func(yield func(Item) bool) {
-		h.engine = &pdf.Engine{}
+		h.engine = &pdf.Engine{Compiles: h.Waits}
 		defer h.engine.Close() //nolint:errcheck // what was read is read
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()

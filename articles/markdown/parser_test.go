@@ -51,9 +51,9 @@ func BenchmarkDeepNesting(b *testing.B) {
 func TestLettersThatLookLikeMarkup(t *testing.T) {
 	t.Parallel()
 	for src, want := range map[string]string{
-		"- [x](http://e.org) there":                            "x there",
-		"- [x] there":                                          "there",
-		"&#99999999; &#x1000000;":                              "&#99999999; &#x1000000;",
+		"- [x](http://e.org) there": "x there",
+		"- [x] there":               "there",
+		"&#99999999; &#x1000000;":   "&#99999999; &#x1000000;",
 		"| a | b |\n|--|--|\n| c | <ul><li>d</li><li>e</ul> |": "a\nb\n\nc\n\n\nd\n\ne",
 		"<p><select><option>a<option>b</select></p>":           "a b",
 		"A <noscript>word</noscript>.":                         "A word.",

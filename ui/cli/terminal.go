@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"strconv"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -31,6 +32,24 @@ func terminalWidth(f *os.File) int {
 		return usualWidth
 	}
 	return width
+}
+
+// pipeWidth is that of the terminal where a person reads what goes into a pipe,
+// as of "lede x | less", where one can be found; a pipe itself has none. What goes
+// into a file is for any terminal.
+func (p *program) pipeWidth() int {
+	if info, err := p.Stdout.Stat(); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		return usualWidth
+	}
+	if columns, err := strconv.Atoi(p.getenv("COLUMNS")); err == nil && columns > 0 {
+		return columns
+	}
+	for _, f := range []*os.File{p.Stderr, p.Stdin} {
+		if isTerminal(f) {
+			return terminalWidth(f)
+		}
+	}
+	return usualWidth
 }
 
 // colored reports whether the output is to have styles: as the flag says, and

@@ -74,6 +74,11 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 		}
 		return h.Stream(ctx, p.Stdin)
 	}
+	if isTerminal(p.Stderr) {
+		h.Waits = func() {
+			_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
+		}
+	}
 	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}

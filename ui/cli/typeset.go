@@ -87,7 +87,8 @@ func (p *program) columns(s showing) (width, measure int) {
 	case isTerminal(p.Stdout):
 		return p.width(), 0
 	}
-	return render.DefaultMeasure + margins, 0
+	measure = min(render.DefaultMeasure, p.pipeWidth())
+	return measure + margins, measure
 }
 
 // profile is how rich the styles of a showing may be: none, attributes such as

@@ -19,8 +19,9 @@ const mostRelated = 20
 func (p *page) readPage() {
 	p.readContents()
 	p.takeTitle()
-	p.labelDek()
 	p.labelClosing()
+	p.labelRows()
+	p.labelDek()
 	for i := range p.lines {
 		p.take(i)
 	}
@@ -155,7 +156,7 @@ func (p *page) takeTags(s string) {
 	}
 	for _, t := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(marks, r) }) {
 		t = strings.Trim(t, " #.,;、")
-		if t != "" && weigh(t) <= 60 && !lexicon.Whole(t).Has(lexicon.TagsLabel) && !slices.ContainsFunc(p.out.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
+		if t != "" && weigh(t) <= 60 && !slices.ContainsFunc(p.out.Tags, func(o string) bool { return strings.EqualFold(o, t) }) {
 			p.out.Tags = append(p.out.Tags, t)
 		}
 	}
@@ -172,4 +173,3 @@ func (p *page) takeBio(s string) {
 	}
 	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)
 }
-

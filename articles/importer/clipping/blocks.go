@@ -1,8 +1,11 @@
 package clipping
 
 import (
+	"maps"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -16,21 +19,20 @@ type reader struct {
 	whole bool
 	note  bool            // no line is prose: each line's break is the author's
 	deep  map[string]bool // headings below others, folded
-	turns map[string]bool // the labels of an interview
+	turns map[string]int  // the labels of an interview
 
 	numbers map[int]bool // that stand by themselves
 }
 
 // blocks reads the body from its lines.
 func (p *page) blocks(lines []line) []*html.Node {
-	r := &reader{lines: lines, whole: p.whole, deep: p.deep, note: true, numbers: map[int]bool{}}
+	r := &reader{lines: lines, whole: p.whole, deep: p.deep, turns: p.turns, note: true, numbers: map[int]bool{}}
 	for i := range lines {
 		if n, err := strconv.Atoi(lines[i].text); err == nil {
 			r.numbers[n] = true
 		}
 		r.note = r.note && !lines[i].prose()
 	}
-	r.findSpeakers()
 	var out []*html.Node
 	for i := 0; i < len(lines); {
 		b, next := r.blockAt(i)
@@ -105,7 +107,7 @@ func (r *reader) blockAt(i int) (*html.Node, int) {
 // preformatted reads the lines at i that are laid out with spaces.
 func (r *reader) preformatted(i int) (*html.Node, int) {
 	j := i
-	for j < len(r.lines) && r.lines[j].drawn && (j == i || r.lines[j].gap <= 2) {
+	for r.whole && j < len(r.lines) && r.lines[j].drawn && (j == i || r.lines[j].gap <= 2) {
 		j++
 	}
 	if j == i {
@@ -140,22 +142,18 @@ func (r *reader) isHeading(i int) bool {
 		return headingText(l.text) != ""
 	}
 	if next := &r.lines[i+1]; r.whole && (l.gap > 0 || i == 0) && next.gap == 0 && !ends(l.text) {
-		kind, _, _ := marker(l.text)
-		under, _, _ := marker(next.text)
 		if next.drawn && capitals(l.text) {
 			return next.text != "--" // as a manual sets them, over its indented text
 		}
-		if r.note && kind == noMark && under != noMark && words(l.text) <= 4 && startsUpper(l.text) && !strings.HasPrefix(next.text, "—") {
+		if r.note && !marks(l.text) && marks(next.text) && words(l.text) <= 4 && startsUpper(l.text) && !strings.HasPrefix(next.text, "—") {
 			return true // a memo's, over its items
 		}
 	}
-	if i > 1 && l.gap == 0 && r.underlined(i-2) {
-		return false // the first line under a heading
+	if i > 0 && (lastMark(r.lines[i-1].text) == ',' || l.gap == 0 && (drawnLine(r.lines[i-1].text) || r.whole && startsLower(l.text))) {
+		return false // the name under "Yours,", the text under a line, a command under its heading
 	}
-	if i > 0 && lastMark(r.lines[i-1].text) == ',' {
-		return false // the name under "Yours,"
-	}
-	return l.label == heading && !r.turns[speaker(l.text)] && !timed(l.text) && !r.tally(l.text) && strings.ContainsFunc(l.text, letterOrDigit)
+	time, _ := clock(l.text)
+	return l.label == heading && r.turns[speaker(l.text)] == 0 && time == "" && !r.tally(l.text) && strings.ContainsFunc(l.text, letterOrDigit)
 }
 
 // tally reports whether s is a number by itself that is of no row of sections:
@@ -164,17 +162,6 @@ func (r *reader) tally(s string) bool {
 	const year = 4 // digits
 	n, err := strconv.Atoi(s)
 	return err == nil && n != 1 && len(s) != year && !r.numbers[n-1]
-}
-
-// timed reports whether s begins with the time at which a transcript has it:
-// "[00:01:02] ANN: Yes".
-func timed(s string) bool {
-	s = strings.TrimLeft(s, "[(")
-	n := 0
-	for n < len(s) && strings.IndexByte("0123456789:.", s[n]) >= 0 {
-		n++
-	}
-	return strings.Contains(s[:n], ":") && n >= len("0:00") && strings.Trim(s[:n], ":.") == s[:n]
 }
 
 // underlined reports whether a rule stands right under line i, about as long.
@@ -187,34 +174,49 @@ func (r *reader) underlined(i int) bool {
 	return drawnLine(next.text) && next.gap == 0 && !next.drawn && !drawnLine(l.text) && -3 <= n && n <= 3
 }
 
-// speaker is the label of an interview that opens s: "LB: Soup."
+// speaker is the label of an interview that opens s, "LB: Soup.", or that stands
+// by itself; empty for other texts.
 func speaker(s string) string {
+	const longest, mostWords = 40, 3
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsUpper(r) && strings.HasPrefix(s[n:]+" ", ". ") {
+		return s[:n+1]
+	}
 	at := strings.IndexAny(s, ":：")
-	if at < 1 || at > 40 || words(s[:at]) > 3 || !startsUpper(s) && !wide([]rune(s)[0]) || strings.ContainsAny(s[:at], "0123456789") || at+1 >= len(s) {
+	if at < 1 || at > longest || words(s[:at]) > mostWords || !startsUpper(s) && !wide([]rune(s)[0]) || strings.ContainsAny(s[:at], "0123456789") {
 		return ""
 	}
 	return s[:at]
 }
 
-// findSpeakers finds the labels of an interview: two or more of them that take
-// turns, twice at the least.
-func (r *reader) findSpeakers() {
-	turns, last := map[string]int{}, ""
-	for i := range r.lines {
-		if s := speaker(r.lines[i].text); s != "" && s != last {
-			turns[s]++
+// takeTurns finds the labels of an interview, two or more of them that take
+// turns, twice at the least. What stands by itself is put before its text.
+func (p *page) takeTurns() {
+	n, last := map[string]int{}, ""
+	for i := range p.lines {
+		if s := speaker(p.lines[i].text); s != "" && s != last {
+			n[s]++
 			last = s
 		}
 	}
-	r.turns = map[string]bool{}
-	for s, n := range turns {
-		if n > 1 {
-			r.turns[s] = true
+	maps.DeleteFunc(n, func(_ string, n int) bool { return n < 2 })
+	if len(n) < 2 {
+		return
+	}
+	p.turns = n
+	out := p.lines[:1]
+	for _, l := range p.lines[1:] {
+		above := &out[len(out)-1]
+		name := speaker(above.text)
+		alone := n[name] > 0 && strings.TrimRight(above.text, ":：.") == strings.TrimRight(name, ".")
+		says := (startsUpper(l.text) || strings.Contains("letter quote", beginning(l.text))) && speaker(l.text) == "" && !looksLikeCode(l.raw)
+		if alone && says && l.gap <= 1 && l.indent == above.indent {
+			above.text += " " + l.text
+			above.raw, above.weight = above.text, weigh(above.text)
+			continue
 		}
+		out = append(out, l)
 	}
-	if len(r.turns) < 2 {
-		r.turns = nil
-	}
+	p.lines = out
 }
 
 // table reads lines of cells that tabs part.
@@ -264,8 +266,7 @@ func (r *reader) stanza(i int) (*html.Node, int) {
 
 func (r *reader) couldBeVerse(i int) bool {
 	l := &r.lines[i]
-	kind, _, _ := marker(l.text)
-	if kind != noMark || looksLikeCode(l.raw) || l.drawn || drawnLine(l.text) {
+	if marks(l.text) || looksLikeCode(l.raw) || l.drawn || drawnLine(l.text) {
 		return false
 	}
 	return r.note || l.weight <= longestVerse && (l.label == prose || l.label == item || l.label == quote)

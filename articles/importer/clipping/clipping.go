@@ -3,7 +3,8 @@
 //
 // Such a text has lines and nothing else:
 //
-//   - lines that were wrapped at a column are joined (wrap.go);
+//   - it is found which lines are laid out with spaces and which were wrapped at a
+//     column, and these are joined (layout.go, wrap.go);
 //   - each line is described by its shape, its words, its place and its
 //     neighbours (features.go, context.go); the words of languages are the lexicon's;
 //   - a fitted model finds the labels of all lines together (label.go); its
@@ -14,9 +15,8 @@
 //
 // A line is left out only of a text that is beyond doubt a page (evidence.go),
 // and amid the text only when two independent kinds of evidence agree
-// (furniture.go). Of any other text no word is left out (whole.go): what is laid
-// out with spaces is shown as it stands, wrapped paragraphs are joined, the rest
-// keeps its lines (layout.go).
+// (furniture.go). Of any other text no word is left out (whole.go), and what is
+// laid out with spaces is shown as it stands.
 //
 // When in doubt a line stays: a button too much is better than a paragraph
 // lost. What the text does not state stays empty.
@@ -41,6 +41,7 @@ type page struct {
 	header   []line          // of a mail
 	whole    bool            // the text is no page: no line of it is left out
 	deep     map[string]bool // headings below others, folded
+	turns    map[string]int  // the labels of an interview, and how often each speaks
 	ordered  *dates.Order    // how it writes 08/02/2026; nil before it was asked
 }
 
@@ -66,7 +67,7 @@ func Parse(text string) *articles.Article {
 	if p.isPage() {
 		p.readPage()
 	} else {
-		p.readWhole(text)
+		p.readWhole()
 	}
 	p.clean()
 	return p.out
@@ -75,15 +76,19 @@ func Parse(text string) *articles.Article {
 // open cuts a text into lines and joins what was wrapped.
 func open(text string) *page {
 	p := &page{out: &articles.Article{}, deep: map[string]bool{}}
-	p.lines = split(text)
+	p.lines = mend(split(expandTabs(text)))
 	p.readMail()
+	p.takeTurns()
+	p.drawSignature()
 	takeMargin(p.lines)
+	p.centre()
 	for i := range p.lines {
 		if i < edgeLines || i >= len(p.lines)-edgeLines {
 			p.lines[i].look()
 		}
 	}
-	p.lines = unwrap(mend(p.lines), false)
+	p.layOut()
+	p.lines = unwrap(p.lines)
 	return p
 }
 

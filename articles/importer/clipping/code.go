@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -24,9 +25,8 @@ func looksLikeCode(raw string) bool {
 			return codeMarks(s) >= 1 && !sentence(s) || lead == "$ " || lead == "#!/" || lead == ">>> "
 		}
 	}
-	switch s {
-	case "{", "}", "};", "});", "})", ")", "];", "]", "},", ");", "]);", "end", "fi", "done":
-		return s != "end" && s != "done"
+	if strings.Trim(s, "});,]") == "" || s == "{" {
+		return true // it closes brackets
 	}
 	return codeMarks(s) >= 2 && !sentence(s) || strings.ContainsAny(s, "│┼") // a table that a program drew
 }
@@ -51,15 +51,15 @@ func sentence(s string) bool {
 	return plain*10 >= n*7
 }
 
-// spoken reports whether s is words, four or more, with the marks of prose
-// between them: a line of verse may end with a semicolon.
+// spoken reports whether s is words, three or more, with the marks of prose
+// between them: a line of verse and an item of a list may end with a semicolon.
 func spoken(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && !strings.ContainsRune(" ,;:'’-–—!?.“”\"", r) {
 			return false
 		}
 	}
-	return words(s) >= 4 || words(s) > 1 && startsUpper(s)
+	return words(s) >= 3 || words(s) > 1 && startsUpper(s)
 }
 
 // codeMarks counts the signs of code in a line.
@@ -89,64 +89,40 @@ func codeMarks(s string) int {
 	return n
 }
 
-// couldBeCode reports whether a line that stands among code is code as well.
-func couldBeCode(l *line, base int32) bool {
-	s := l.text
-	if looksLikeCode(l.raw) || l.indent > base && !sentence(s) {
-		return true
-	}
-	if sentence(s) || l.prose() {
-		return false
-	}
-	if strings.ContainsAny(s, "│┼├─") || strings.HasSuffix(s, ",") || strings.HasSuffix(s, "(") || strings.HasSuffix(s, "[") || strings.HasPrefix(s, "#") || strings.HasPrefix(s, "-- ") {
-		return true
-	}
-	word, _, _ := strings.Cut(s, " ")
-	switch word {
-	case "SELECT", "FROM", "WHERE", "WITH", "GROUP", "ORDER", "JOIN", "LEFT", "INNER", "ON", "AND", "OR", "LIMIT", "VALUES", "SET", "AS", "HAVING", "UNION", "else", "end", "try:", "else:", "begin":
-		return true
-	}
-	return false
-}
-
-// code reads a block of code at line i: at least one line that is surely code
-// and what stands with it without a gap or between its brackets.
+// code reads a block of code at line i: lines that are surely code, and what
+// stands between them or goes on with them and is no sentence.
 func (r *reader) code(i int) (*html.Node, int) {
-	base, sure, open, last := r.lines[i].indent, 0, 0, i-1
-	script := false // it opens with the name of its interpreter
-	for j := i; j < len(r.lines) && j < i+2000 && (sure > 0 || j < i+40); j++ {
+	const most, amid = 2000, 3 // lines; so many between two that are surely code
+	base, sure, open, end := r.lines[i].indent, 0, 0, i
+	for j := i; j < min(len(r.lines), i+most, end+amid); j++ {
 		l := &r.lines[j]
-		if j > i && l.gap > 2 && open <= 0 {
-			break
-		}
 		is := looksLikeCode(l.raw)
-		if j > i && l.gap > 0 && open <= 0 && !(is && sure > 0) && !(l.indent > base && couldBeCode(l, base)) {
-			break
-		}
-		if script && l.gap == 0 {
-			last = j
-			continue
-		}
-		if !is && !couldBeCode(l, base) && (r.whole || l.label != code) && !(open > 0 && !l.prose() && sure > 0) && !r.amidCode(j) {
+		labelled := l.label == code && !r.whole
+		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && drawnLine(l.text))
+		could := goesOn || labelled || j > i && l.gap == 0 || j == i && opensCode(l)
+		says := l.prose() || open <= 0 && !labelled && sentence(l.text)
+		apart := j > i && l.gap > 0 && !goesOn && (!is || l.gap > 2)
+		if apart || !is && (says || !could) {
 			break
 		}
 		if is {
 			sure++
 		}
-		script = script || j == i && strings.HasPrefix(l.text, "#!/")
+		if is || goesOn || labelled {
+			end = j + 1
+		}
 		open += strings.Count(l.text, "{") + strings.Count(l.text, "(") - strings.Count(l.text, "}") - strings.Count(l.text, ")")
-		last = j
 	}
-	if sure == 0 || last < i || sure*4 < last-i+1 && open != 0 {
+	if sure == 0 {
 		return nil, i
 	}
-	return element("pre", codeLines(r.lines[i:last+1])), last + 1
+	return element("pre", codeLines(r.lines[i:end])), end
 }
 
-// amidCode reports whether line j stands right between two lines of code.
-func (r *reader) amidCode(j int) bool {
-	return j > 0 && j+1 < len(r.lines) && r.lines[j].gap == 0 && r.lines[j+1].gap == 0 && !sentence(r.lines[j].text) &&
-		looksLikeCode(r.lines[j-1].raw) && looksLikeCode(r.lines[j+1].raw)
+// opensCode reports whether a line could be the first of a block of code, that is
+// not surely one: it has a sign of code, and is not what heads or announces one.
+func opensCode(l *line) bool {
+	return strings.ContainsAny(l.text, "{}()[];=<>|&$*") && !colon(l.text) && l.label != heading
 }
 
 // codeLines are lines with their blank lines, without the indentation that all of
@@ -175,22 +151,39 @@ func dedent(raw string, n int32) string {
 	return raw
 }
 
+// comments are what begins a line that a program's author says something in.
+var comments = []string{"#", "//", "/*", "*/", "* ", "--", ";", "%", `"""`, "'''", "<!--"}
+
+// program reports whether a text is the source of a program from its first line
+// to its last: many lines are surely code, and every other is indented, is a
+// comment, or is no sentence.
+func program(lines []line) bool {
+	const least, most = 6, 400 // lines
+	all, sure := lines[:min(len(lines), most)], 0
+	for i := range all {
+		l := &all[i]
+		comment := slices.ContainsFunc(comments, func(mark string) bool { return strings.HasPrefix(l.text, mark) })
+		if looksLikeCode(l.raw) {
+			sure++
+		} else if l.indent == 0 && !comment && (sentence(l.text) || l.prose()) {
+			return false
+		}
+	}
+	return len(all) >= least && sure*10 >= len(all)*4
+}
+
 // log reports whether most lines are the records of a program: they begin with
-// a time of day or a level.
+// a time or a level, and nobody speaks in them.
 func log(lines []line) bool {
+	const second = len("00:00:00")
 	n, all := 0, min(len(lines), 200)
 	for i := range lines[:all] {
-		s := lines[i].text
-		digits := 0
-		for digits < len(s) && digits < 24 && strings.IndexByte("0123456789-:/.T[ ", s[digits]) >= 0 {
-			digits++
-		}
-		level, _, _ := strings.Cut(strings.TrimLeft(s, "["), " ")
+		level, _, _ := strings.Cut(strings.TrimLeft(lines[i].text, "["), " ")
 		switch strings.TrimRight(strings.ToLower(level), ":]") {
 		case "info", "warn", "warning", "error", "debug", "trace", "fatal":
 			n++
 		default:
-			if digits >= 8 && strings.Contains(s[:digits], ":") && !spokenAt(s, digits) {
+			if time, rest := clock(lines[i].text); len(time) >= second && (strings.ContainsAny(time, "-/T") || speaker(rest) == "") {
 				n++
 			}
 		}
@@ -198,12 +191,16 @@ func log(lines []line) bool {
 	return all >= 3 && n*10 >= all*7
 }
 
-// spokenAt reports whether s, which opens with so many characters of a time, is
-// of a transcript: no day stands there, and a speaker's name follows.
-func spokenAt(s string, time int) bool {
-	said := strings.TrimLeft(s[time:], "]) \t")
-	name := speaker(said)
-	return name != "" && !strings.ContainsAny(s[:time], "-/T") && words(said) > words(name) && strings.HasPrefix(said[len(name):], ": ")
+// clock is the time of day, with its day or without, that s begins with, and what
+// follows it: "[00:01:02] ANN: Yes". The time is empty where there is none.
+func clock(s string) (time, rest string) {
+	rest = strings.TrimLeft(s, "0123456789-:/.T[]( ")
+	time = strings.Trim(s[:len(s)-len(rest)], ".-[]( ")
+	hour, minute, _ := strings.Cut(time, ":")
+	if hour == "" || strings.Trim(minute[:min(len(minute), 2)], "0123456789") != "" || len(minute) < 2 {
+		return "", s
+	}
+	return time, rest
 }
 
 // verbatim is lines as they stood, with their blank lines, without so many columns

@@ -24,36 +24,9 @@ func (d *describer) place(i int) []string {
 	case i == d.last:
 		zone = "last"
 	}
-	return append([]string{zone, zone + far, d.gaps(i), d.run(i), d.section(i)}, d.echoes(i)...)
-}
-
-// opensProse is the feature of a line whose words the text begins with: most are
-// titles.
-const opensProse = "opens-prose"
-
-// echoes say where else the words of a short line stand: elsewhere as a line, in
-// what names the site, in the first words of the text.
-func (d *describer) echoes(i int) []string {
-	const mostWords, opening = 6, 120
-	l := &d.lines[i]
-	if l.weight >= longest {
-		return nil
-	}
-	var f []string
-	key := fold(l.text)
-	if d.seen[key] > 1 {
-		f = append(f, "again")
-	}
-	if words(l.text) > mostWords || l.weight < 4 {
-		return f
-	}
-	if strings.Contains(d.footer, key) && !l.words.HasAny(lexicon.Footer, lexicon.Source) {
+	f := []string{zone, zone + far, d.gaps(i), d.run(i), d.section(i)}
+	if l := &d.lines[i]; l.weight < longest && words(l.text) <= 6 && weigh(l.text) > 2 && !l.words.HasAny(lexicon.Footer, lexicon.Source) && strings.Contains(d.footer, fold(l.text)) {
 		f = append(f, "names-site")
-	}
-	if i < d.first && d.first < len(d.lines) {
-		if s := d.lines[d.first].text; strings.Contains(fold(s[:min(len(s), opening)]), key) {
-			f = append(f, opensProse)
-		}
 	}
 	return f
 }

@@ -24,9 +24,17 @@ func look(l *line) []string {
 		"end=" + ending(s), "start=" + beginning(s), "cap=" + casing(s),
 		bucket("indent=", int(l.indent), 0, 2, 4, 8),
 	}
+	all := lexicon.Kinds(0)
+	if l.weight < longest {
+		all = lexicon.Whole(s)
+	}
 	for k := range lexicon.Months {
+		name := strings.ReplaceAll(k.String(), " ", "-")
 		if l.words.Has(k) {
-			f = append(f, "word="+strings.ReplaceAll(k.String(), " ", "-"))
+			f = append(f, "word="+name)
+		}
+		if all.Has(k) {
+			f = append(f, "whole="+name)
 		}
 	}
 	if l.words == 0 && l.weight < longest {
@@ -69,12 +77,9 @@ func signs(s string) []string {
 	add(!letters && !digits, "signs")
 	add(letters && digits, "digits")
 	add(digits && dates.IsLine(s), "date")
-	_, dated := dates.Find(s, dates.Unsure)
-	add(digits && dated, "dated")
 	_, by := names.ByLine(s)
 	add(by, "by")
 	add(names.IsFullName(s), "name")
-	add(names.AreNames(s), "names")
 	add(len(cells(s)) > 1, "row="+strconv.Itoa(min(len(cells(s)), 4)))
 	for _, sign := range []string{"://", "@", "#", "©", "?"} {
 		add(strings.Contains(s, sign), sign)
@@ -90,15 +95,16 @@ type describer struct {
 	prose       []bool         // which lines are running text
 	first, last int            // of these; first is len(lines) without any
 	footer      string         // what names the site, folded
-	seen        map[string]int // how often a short line stands in the text, folded
 	alike       map[string]int // how many lines stand alike, by how they do
+	seen        map[string]int // how often each short line stands in the text
+	spaced      bool           // most paragraphs stand apart
 }
 
 // describe returns the features of each line: those of its own, those of its
 // neighbours, its place. Each earns its place here: the labels of layouts that
 // the fitting has not seen are worse without it.
 func describe(lines []line) [][]string {
-	d := &describer{lines: lines, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}, seen: map[string]int{}}
+	d := &describer{lines: lines, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}}
 	var footer strings.Builder
 	for i := range lines {
 		l := &lines[i]
@@ -106,15 +112,12 @@ func describe(lines []line) [][]string {
 		if d.prose[i] = l.prose(); d.prose[i] {
 			d.first, d.last = min(d.first, i), i
 		}
-		if l.weight >= longest {
-			continue
-		}
-		d.seen[fold(l.text)]++
-		if l.words.HasAny(lexicon.Footer, lexicon.Source, lexicon.Credit, lexicon.Letter) || strings.Contains(l.text, "©") {
+		if l.weight < longest && (l.words.HasAny(lexicon.Footer, lexicon.Source, lexicon.Credit, lexicon.Letter) || strings.Contains(l.text, "©")) {
 			footer.WriteString(fold(l.text) + "\n")
 		}
 	}
 	d.footer = footer.String()
+	d.survey()
 	for i := range lines {
 		d.alike[d.stands(i)]++
 	}
@@ -122,8 +125,8 @@ func describe(lines []line) [][]string {
 	for i := range lines {
 		own, place := d.own[i], d.place(i)
 		zone, gaps, size, end := place[0], place[2], own[0], own[2]
-		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), d.neighbour(i-2, "-2:")[:1], d.neighbour(i+2, "+2:")[:1], place, d.heads(i),
-			[]string{zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
+		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i), d.echoes(i),
+			[]string{d.row(i), d.over(i), zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
 	}
 	return out
 }

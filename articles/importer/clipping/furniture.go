@@ -30,40 +30,24 @@ func (p *page) span() (first, end int) {
 	return first, end
 }
 
-// sisters makes headings of all entries of a kind where the model has enough of
-// them for headings: each a short line by itself, right over a sentence.
-func (p *page) sisters(first, end int) {
-	const least, enough = 4, 0.4 // entries, the share of them that are headings
-	var all []int
-	headings := 0
-	for i := first; i < end; i++ {
-		l := &p.lines[i]
-		if !l.label.body() || i+1 == len(p.lines) || p.lines[i+1].gap > 0 || !p.lines[i+1].prose() || !p.overText(i) {
-			continue
-		}
-		all = append(all, i)
-		if l.label == heading {
-			headings++
-		}
-	}
-	if len(all) < least || float64(headings) < enough*float64(len(all)) {
-		return
-	}
-	for _, i := range all {
-		p.lines[i].label = heading
-	}
-}
-
 // kept are the lines of the body.
 func (p *page) kept() []line {
 	first, end := p.span()
-	p.sisters(first, end)
+	end = p.closing(end)
 	again := p.again()
+	keep := make([]bool, len(p.lines)+1)
+	for i := len(p.lines) - 1; i >= 0; i-- {
+		l := &p.lines[i]
+		keep[i] = p.keeps(i, first, end, again)
+		if first < i && keep[i+1] && l.label == furniture && l.words.HasAny(lexicon.Related, lexicon.References, lexicon.Contents) && (p.lines[i+1].gap == 0 || colon(l.text)) {
+			keep[i] = true // what it heads stays, so its words stay as well
+		}
+	}
 	var out []line
 	gap := int32(0) // of lines that were left out
 	for i := range p.lines {
 		l := p.lines[i]
-		if !p.keeps(i, first, end, again) {
+		if !keep[i] {
 			gap = max(gap, l.gap, 1)
 			continue
 		}
@@ -79,24 +63,38 @@ func (p *page) kept() []line {
 	return out
 }
 
+// closing is where a text that was found to end at a line ends as a letter: below
+// the words that close it, "Until next week,", and the name under them. No line of
+// a page's furniture ends with a comma.
+func (p *page) closing(end int) int {
+	const far, mostWords = 12, 6
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		if l := &p.lines[i]; l.gap > 0 && startsUpper(l.text) && words(l.text) <= mostWords && strings.ContainsRune(",，", lastMark(l.text)) && words(p.lines[i+1].text) <= mostWords {
+			return i + 2
+		}
+	}
+	return end
+}
+
 // overText reports whether a line that the model took for none of the text, and
 // that stays all the same, stands as a heading does: short, by itself, over a
 // paragraph. Of a text that is no page the words over its end matter, too.
 func (p *page) overText(i int) bool {
 	const most, mostWords = 80, 12
 	l := &p.lines[i]
-	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) || l.tells() {
+	if i == 0 || i+1 >= len(p.lines) || l.weight > most || l.gap == 0 || l.indent > 0 || words(l.text) > mostWords || words(l.text) == 0 || startsLower(l.text) {
 		return false
 	}
-	l.look()
-	if p.whole && l.words.HasAny(sections...) {
+	if p.whole && (l.words.HasAny(sections...) || lexicon.Whole(l.text).Has(lexicon.References)) {
 		return !ends(l.text)
 	}
-	kind, _, _ := marker(l.text)
+	if l.tells() {
+		return false
+	}
 	last := lastMark(l.text)
 	next := &p.lines[i+1]
 	over := next.prose() || next.label == heading || next.gap == 0 && i+2 < len(p.lines) && p.lines[i+2].prose() && p.lines[i+2].gap > 0 && !next.words.HasAny(lexicon.Credit, lexicon.Image)
-	return over && kind == noMark && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
+	return over && !marks(l.text) && l.words&^quiet == 0 && lexicon.Holds(l.text) == 0 && last != '.' && !stops(l.text) && !strings.Contains(l.text, ". ") && !quotedText(l.text) && !strings.ContainsAny(l.text, "@|©>") && dashed(l.text) == ""
 }
 
 // quiet are the kinds of words that a heading may have.
@@ -108,15 +106,11 @@ const quiet = 1<<lexicon.Common | 1<<lexicon.Particle | 1<<lexicon.Months | 1<<l
 func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	l := &p.lines[i]
 	switch {
-	case l.label == heading && i < first && again[fold(l.text)] > 1:
-		return false // of a table of contents: it stands again over its section
-	case l.label.body() && p.thanks(l):
-		return false
 	case l.label.body():
 		return i < end || l.label != heading
 	case l.label == title && fold(l.text) == fold(p.out.Title):
 		return false
-	case p.taken(i):
+	case p.taken(i, end):
 		return false
 	case first < i && i < end, l.prose() || l.weight >= sureProse:
 		return !p.proven(i, i < end, again)
@@ -124,15 +118,8 @@ func (p *page) keeps(i, first, end int, again map[string]int) bool {
 	return false
 }
 
-// thanks reports whether a line asks to subscribe to the site, by its first words
-// and by its name: "Thanks for reading Cartas!"
-func (p *page) thanks(l *line) bool {
-	kinds, _ := lexicon.Opening(l.text)
-	return kinds.HasAny(lexicon.Letter, lexicon.Footer) && l.weight <= longest && p.out.Site != "" && strings.Contains(l.text, p.out.Site)
-}
-
 // taken reports whether the words of line i stand in a field of the article.
-func (p *page) taken(i int) bool {
+func (p *page) taken(i, end int) bool {
 	l := &p.lines[i]
 	switch l.label {
 	case dek, notice, bio:
@@ -140,7 +127,7 @@ func (p *page) taken(i int) bool {
 	case tags:
 		return len(p.out.Tags) > 0
 	case related:
-		return l.weight <= longest
+		return l.weight <= longest && (i >= end || p.headed(i))
 	}
 	return false
 }
@@ -150,7 +137,7 @@ var gone = []lexicon.Kind{
 	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Credit, lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related,
 	lexicon.Comments, lexicon.Pages, lexicon.Aside, lexicon.Contents, lexicon.More, lexicon.WordCount, lexicon.ReadTime, lexicon.Views,
 	lexicon.Counted, lexicon.Footer, lexicon.Cookie, lexicon.Helped, lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Sponsor,
-	lexicon.Letter, lexicon.MailHead, lexicon.By,
+	lexicon.Letter, lexicon.MailHead, lexicon.By, lexicon.NoAuthor,
 }
 
 // proven reports whether there is evidence beside its label that line i is no
@@ -160,13 +147,30 @@ var gone = []lexicon.Kind{
 func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	l := &p.lines[i]
 	opening, _ := lexicon.Opening(l.text)
-	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() {
+	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() && !p.inCode(i) {
 		return true
 	}
 	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
 		return true
 	}
 	return !(l.prose() && amid) && p.headed(i)
+}
+
+// inCode reports whether line i stands among lines of which one is surely code:
+// those of a program may stand again elsewhere.
+func (p *page) inCode(i int) bool {
+	const far = 8
+	for j := i; j > max(0, i-far) && p.lines[j].gap == 0; j-- {
+		if looksLikeCode(p.lines[j-1].raw) {
+			return true
+		}
+	}
+	for j := i + 1; j < min(len(p.lines), i+far) && p.lines[j].gap == 0; j++ {
+		if looksLikeCode(p.lines[j].raw) {
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports whether a line over line i says that no text of the article

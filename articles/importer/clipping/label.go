@@ -51,7 +51,7 @@ func (l Label) body() bool {
 	return slices.Contains([]Label{prose, heading, item, quote, quoteBy, code, table, epigraph}, l)
 }
 
-//go:generate go run ../samples/fit -o weights.txt testdata
+//go:generate go run ../samples/fit -o weights.txt testdata ../samples/written
 
 //go:embed weights.txt
 var weights []byte

@@ -4,37 +4,25 @@ import "strings"
 
 // expandTabs makes the tabs of a text spaces when it indents with both, which
 // line up only at stops of eight columns.
-func expandTabs(lines []line) {
-	tabs, spaces := false, false
-	for i := range lines {
-		lead := lines[i].raw[:len(lines[i].raw)-len(strings.TrimLeft(lines[i].raw, " \t"))]
-		tabs = tabs || strings.Contains(lead, "\t")
-		spaces = spaces || strings.Contains(lead, " ")
+func expandTabs(text string) string {
+	const stop = 8
+	if in := "\n" + text; !strings.Contains(in, "\n\t") || !strings.Contains(in, "\n ") {
+		return text
 	}
-	if !tabs || !spaces {
-		return
-	}
-	for i := range lines {
-		l := &lines[i]
-		if !strings.Contains(l.raw, "\t") {
-			continue
-		}
-		var b strings.Builder
-		at := 0
-		for _, r := range l.raw {
-			n := 1
-			if r == '\t' {
-				n = 8 - at%8
-				b.WriteString(strings.Repeat(" ", n))
-			} else {
-				b.WriteRune(r)
+	var b strings.Builder
+	at := 0
+	for _, r := range text {
+		switch at++; r {
+		case '\n':
+			at = 0
+		case '\t':
+			for r = ' '; at%stop != 0; at++ {
+				b.WriteByte(' ')
 			}
-			at += n
 		}
-		l.raw = b.String()
-		l.text = strings.TrimSpace(l.raw)
-		l.weight, l.indent = weigh(l.text), int32(len(l.raw)-len(strings.TrimLeft(l.raw, " ")))
+		b.WriteRune(r)
 	}
+	return b.String()
 }
 
 // takeMargin takes the margin off that all lines have, or that the paragraphs
@@ -78,35 +66,52 @@ func takeMargin(lines []line) {
 
 // prosy reports whether a line could be one of a wrapped paragraph.
 func prosy(l *line) bool {
-	kind, _, _ := marker(l.text)
-	return kind == noMark && l.weight >= 40 && sentence(l.text) && !looksLikeCode(l.raw) && !strings.Contains(l.text, "   ")
+	return !marks(l.text) && l.weight >= 40 && sentence(l.text) && !looksLikeCode(l.raw) && !strings.Contains(l.text, "   ")
 }
 
 // layOut says of each stretch of lines without a gap whether its spaces are
-// part of it, and at which column it was wrapped.
-func layOut(lines []line, from int) {
-	width, column := widthOf(lines), wrapColumn(lines)
-	var above []line
-	for i := from; i < len(lines); {
+// part of it, and at which column it was wrapped: where it does not tell, at that
+// of most of the text.
+func (p *page) layOut() {
+	const heavy, fewest = 40, 4 // the weight of a line that may be wrapped, lines
+	var runs [][]line
+	all, wrapped, column, width := 0, 0, int32(0), widthOf(p.lines)
+	for i := 0; i < len(p.lines); {
 		j := i + 1
-		for j < len(lines) && lines[j].gap == 0 && !parted(&lines[j-1], &lines[j]) {
+		for j < len(p.lines) && p.lines[j].gap == 0 && !parted(&p.lines[j-1], &p.lines[j]) {
 			j++
 		}
-		run := lines[i:j]
-		w := column
-		if w == 0 {
-			w = ownColumn(run)
+		run := p.lines[i:j]
+		own := ownColumn(run)
+		for k := range run {
+			if run[k].column = own; run[k].weight >= heavy {
+				all++
+			}
 		}
+		if own > 0 {
+			column = max(column, own)
+			wrapped += len(run)
+		}
+		runs = append(runs, run)
+		i = j
+	}
+	if wrapped < fewest || wrapped*2 < all {
+		column = 0
+	}
+	var above []line
+	for _, run := range runs {
 		hangs := goesOnItem(run)
 		drawn := preformatted(run, above, hangs, width)
 		for k := range run {
 			run[k].drawn = run[k].drawn || drawn
-			if run[k].column = w; hangs[k] {
-				run[k].column = max(w, 1)
+			if run[k].column == 0 {
+				run[k].column = column
+			}
+			if hangs[k] {
+				run[k].column = max(run[k].column, 1)
 			}
 		}
 		above = run
-		i = j
 	}
 }
 
@@ -117,7 +122,7 @@ func parted(l, next *line) bool {
 	if longProse(l) != longProse(next) {
 		return true
 	}
-	if l.indent == 0 && next.indent >= 4 && (strings.HasSuffix(l.text, ":") || capitals(l.text) && l.weight <= 60 && l.gap > 0) {
+	if l.indent == 0 && !marks(next.text) && (next.indent >= 2 && strings.HasSuffix(l.text, ":") || next.indent >= 4 && capitals(l.text) && l.weight <= 60 && l.gap > 0) {
 		return true
 	}
 	return looksLikeCode(l.raw) && next.indent == 0 && strings.HasSuffix(next.text, ":") && sentence(next.text)
@@ -142,24 +147,28 @@ func widthOf(lines []line) int32 {
 	return most
 }
 
-// ownColumn is the column at which a stretch was wrapped, or 0: none of its
-// lines but the last, or one in five, could have taken the first word of the
-// next.
+// ownColumn is the column at which a stretch was wrapped, or 0: few of its lines
+// but the last could have taken the first word of the next, and sentences run over
+// most of their ends. Of a few lines, which may be items, more is asked.
 func ownColumn(run []line) int32 {
-	column, full, n := int32(0), 0, len(run)-1
+	const narrow, wide, few = 40, 110, 4
+	column, full, open, n := int32(0), 0, 0, 0
 	for k := range run {
 		column = max(column, run[k].indent+run[k].weight)
 	}
-	if n < 1 || column < 40 || column > 110 {
-		return 0
-	}
-	for k := range run[:n] {
-		word, _, _ := strings.Cut(run[k+1].text, " ")
-		if run[k].indent+run[k].weight+1+weigh(word) > column {
+	for k := range len(run) - 1 {
+		l, next := &run[k], &run[k+1]
+		if marks(next.text) {
+			continue
+		}
+		if n++; isFull(l, next.text, column) {
 			full++
 		}
+		if !ends(l.text) {
+			open++
+		}
 	}
-	if full*5 < n*4 || n == 1 && (run[0].weight < 60 || ends(run[0].text) || !startsLower(run[1].text)) {
+	if n == 0 || column < narrow || column > wide || n < few && column < broad || full*5 < n*4 || open*2 < n || n == 1 && !startsLower(run[1].text) {
 		return 0
 	}
 	return column
@@ -172,7 +181,7 @@ func goesOnItem(run []line) []bool {
 	for k := range run {
 		in := run[k].indent
 		out[k] = item >= 0 && item < in && (under < 0 || under == in)
-		if kind, _, _ := marker(run[k].text); kind != noMark {
+		if marks(run[k].text) {
 			item, under = in, -1
 		} else if under >= 0 && under != in {
 			item = -1
@@ -193,24 +202,24 @@ func preformatted(run, above []line, hangs []bool, width int32) bool {
 	if columns(run) {
 		return true
 	}
-	kind, _, _ := marker(run[0].text)
-	if kind == noMark && len(above) > 0 && under(run, above) {
+	marked := marks(run[0].text)
+	if !marked && len(above) > 0 && under(run, above) {
 		return false
 	}
-	if n := len(run); listed(run) || n > 1 && kind == noMark && dashed(run[n-1].text) != "" {
-		return false // items, or a quote over its by-line
+	if n := len(run); n > 1 && !marked && dashed(run[n-1].text) != "" {
+		return false // a quote over its by-line
 	}
 	for k := range run {
 		l := &run[k]
 		if l.indent == 0 || startsIdeographic(l) {
 			continue
 		}
-		if kind, _, _ := marker(l.text); kind != noMark && k+1 < len(run) || hangs[k] || centred(l, width) {
+		if marks(l.text) && k+1 < len(run) || hangs[k] || centred(l, width) {
 			continue
 		}
 		opens := k+1 < len(run) && run[k+1].indent < l.indent && (k == 0 || ends(run[k-1].text))
 		alone := len(run) == 1 && l.indent <= 4 && ends(l.text) && sentence(l.text) && !looksLikeCode(l.raw)
-		if kind != noMark || opens && l.indent <= 8 || alone {
+		if marked || opens && l.indent <= 8 || alone {
 			continue
 		}
 		return true
@@ -233,39 +242,24 @@ func columns(run []line) bool {
 				at = -1
 			}
 		}
-		if kind, _, _ := marker(s); at > 0 && (kind == noMark || at > 4) {
+		if at > 0 && (!marks(s) || at > 4) {
 			n++
 		} else if strings.Contains(s, "\t") && strings.Count(s, "\t") != strings.Count(run[0].text, "\t") {
 			n++
 		}
 	}
-	return n*3 >= len(run) && n > 0 && !listed(run)
+	return n*3 >= len(run) && n > 0
 }
 
 // under reports whether a stretch is one more paragraph of the list item above
 // it.
 func under(run, above []line) bool {
-	kind, _, _ := marker(above[0].text)
 	for k := range run {
-		if kind == noMark || run[k].indent != run[0].indent || run[k].gap > 1 {
+		if !marks(above[0].text) || run[k].indent != run[0].indent || run[k].gap > 1 {
 			return false
 		}
 	}
 	return run[0].indent > above[0].indent && run[0].indent <= above[0].indent+4
-}
-
-// listed reports whether a stretch is a line that ends with a colon, and items
-// under it that are indented a little.
-func listed(run []line) bool {
-	if len(run) < 3 || run[0].indent > 0 || !strings.HasSuffix(run[0].text, ":") {
-		return false
-	}
-	for k := range run[1:] {
-		if l := &run[k+1]; l.indent != run[1].indent || l.indent == 0 || l.indent > 3 || l.weight > 60 {
-			return false
-		}
-	}
-	return true
 }
 
 // centred reports whether a line stands in the middle of the text's width.

@@ -50,7 +50,7 @@ func marker(s string) (mark, int, string) {
 		value = value*10 + int(s[digits]-'0')
 		digits++
 	}
-	if digits == 0 || digits > 3 {
+	if digits == 0 || digits > 3 || digits > 1 && s[0] == '0' { // a list would not have the zero
 		return noMark, 0, s
 	}
 	for _, stop := range []string{".", ")", "、", "．", "）"} {
@@ -75,6 +75,12 @@ type level struct {
 	number int // of its latest item
 }
 
+// marks reports whether s begins with the mark of an item.
+func marks(s string) bool {
+	kind, _, _ := marker(s)
+	return kind != noMark
+}
+
 // list reads the list that begins at line i: loose or tight, nested by its
 // indentation. It returns the line after it, or i when there is none.
 func (r *reader) list(i int) (*html.Node, int) {
@@ -82,23 +88,16 @@ func (r *reader) list(i int) (*html.Node, int) {
 		return nil, i
 	}
 	var open []level
-	first, _, _ := marker(r.lines[i].text)
 	j := i
 	for ; j < len(r.lines); j++ {
 		l := &r.lines[j]
 		kind, number, rest := marker(l.text)
-		if r.whole && kind == numberMark && rest == "" {
-			kind = noMark // the end of a sentence, which a number may be
-		}
 		if kind == noMark {
 			if l.gap > 0 || len(open) == 0 || l.indent <= open[len(open)-1].indent || l.indent < 2 || looksLikeCode(l.raw) || l.drawn {
 				break
 			}
 			open[len(open)-1].list.LastChild.AppendChild(element("span", " "+l.text))
 			continue
-		}
-		if kind == dashMark && first != dashMark && (l.label == quoteBy || dashed(l.text) != "" && l.gap > 0) {
-			break
 		}
 		for len(open) > 1 && l.indent < open[len(open)-1].indent-1 {
 			open = open[:len(open)-1]
@@ -118,6 +117,8 @@ func (r *reader) list(i int) (*html.Node, int) {
 		if rest == "" && j+1 < len(r.lines) { // the mark on a line of its own
 			j++
 			rest = r.lines[j].text
+		} else if rest == "" {
+			rest = l.text
 		}
 		open[top].list.AppendChild(element("li", rest))
 	}
@@ -173,7 +174,7 @@ func (r *reader) numbered(i, number int) bool {
 			break
 		}
 	}
-	return number == 1 && ends(l.text) && l.indent > 0
+	return false
 }
 
 // dashes reports whether the dash at line i opens a list and not a by-line or
@@ -186,7 +187,7 @@ func (r *reader) dashes(i int) bool {
 		return after || !long
 	}
 	next := &r.lines[i+1]
-	if kind, _, _ := marker(next.text); kind != dashMark {
+	if !startsWithDash(next.text) {
 		return after && next.gap > 0 || !long
 	}
 	return !long || after || !ends(l.text) && !ends(next.text)
@@ -201,11 +202,7 @@ func (r *reader) implied(i int) (*html.Node, int) {
 	announced := i > 0 && colon(r.lines[i-1].text)
 	for ; j < len(r.lines) && (j == i || r.lines[j].gap <= 1); j++ {
 		l := &r.lines[j]
-		under := announced && l.gap == 0 && l.indent > r.lines[i-1].indent && l.weight <= 60
-		if l.label != item && !under {
-			break
-		}
-		if kind, _, _ := marker(l.text); kind != noMark || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || r.whole && looksLikeCode(l.raw) {
+		if l.label != item || marks(l.text) || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || looksLikeCode(l.raw) {
 			break
 		}
 		b.AppendChild(element("li", l.text))

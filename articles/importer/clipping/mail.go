@@ -27,6 +27,11 @@ func mailField(s string) (name, value string, ok bool) {
 	return name, strings.TrimSpace(value), name != "" || kinds.Has(lexicon.MailHead) || fieldName(lead)
 }
 
+func isMailField(s string) bool {
+	_, _, ok := mailField(s)
+	return ok
+}
+
 // fieldName reports whether s is written as the name of a field is, in words
 // that a hyphen joins: In-Reply-To.
 func fieldName(s string) bool {
@@ -34,21 +39,26 @@ func fieldName(s string) bool {
 }
 
 // readMail takes the header of a saved e-mail off the text: lines such as
-// "Subject: …" at its start, of which the subject must be there.
+// "Subject: …" at its start, of which the subject must be there. One that was
+// forwarded has a line over its header that says so; then who wrote it must be
+// there too.
 func (p *page) readMail() {
 	got, n := map[string]string{}, 0
-	for n < len(p.lines) && (n == 0 || p.lines[n].gap == 0) {
+	forwarded := len(p.lines) > 0 && !isMailField(p.lines[0].text)
+	if forwarded {
+		n++
+	}
+	for first := n; n < len(p.lines) && (n == first || p.lines[n].gap == 0); n++ {
 		l := &p.lines[n]
 		name, value, ok := mailField(l.text)
 		if ok && got[name] == "" {
 			got[name] = value
 		}
-		if !ok && (n == 0 || l.indent == 0) { // what is indented goes on with a field
+		if !ok && (n == first || l.indent == 0) { // what is indented goes on with a field
 			break
 		}
-		n++
 	}
-	if n < 2 || got["subject"] == "" {
+	if n < 2 || got["subject"] == "" || forwarded && got["from"] == "" {
 		return
 	}
 	p.header, p.lines = p.lines[:n:n], p.lines[n:]

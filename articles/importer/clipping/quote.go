@@ -63,9 +63,6 @@ func (r *reader) quote(i int) (*html.Node, int) {
 	if strings.HasPrefix(l.text, ">") {
 		return r.marked(i)
 	}
-	if text, by, ok := inlineQuote(l.text); ok {
-		return quoted(by, element("p", text)), i + 1
-	}
 	by, j := "", i
 	if l.label == quoteBy && colon(l.text) && i+1 < len(r.lines) && r.lines[i+1].label != heading { // "ada said:"
 		by, j = strings.TrimRight(l.text, ":： "), i+1
@@ -95,9 +92,7 @@ func (r *reader) quote(i int) (*html.Node, int) {
 		}
 	}
 	b := quoted(by, said...)
-	if l.label == epigraph {
-		dom.Set(b, "class", "epigraph")
-	}
+	dom.Set(b, "class", LabelNames[l.label])
 	return b, j
 }
 
@@ -126,7 +121,7 @@ func (r *reader) byLine(j int) string {
 func (r *reader) remark(i int) int {
 	l := &r.lines[i]
 	j := i + 1
-	for j < len(r.lines) && j < i+8 && r.lines[j].gap == 0 && r.verseLine(j) && r.verseLine(i) {
+	for l.weight < leastProse && j < min(len(r.lines), i+mostSaid) && r.lines[j].gap == 0 && r.lines[j].weight < leastProse && !marks(r.lines[j].text) && r.byLine(j) == "" {
 		j++
 	}
 	if l.label == heading || l.label == title || l.weight > mostQuote || words(l.text) < 2 || startsWithDash(l.text) || colon(l.text) || r.byLine(j) == "" {
@@ -138,15 +133,12 @@ func (r *reader) remark(i int) int {
 	return j
 }
 
-// mostQuote is how heavy a paragraph over a by-line may be.
-const mostQuote = 700
-
-// verseLine reports whether line i could be one of a few that make a quote.
-func (r *reader) verseLine(i int) bool {
-	l := &r.lines[i]
-	kind, _, _ := marker(l.text)
-	return l.weight < leastProse && !l.prose() && kind == noMark && dashed(l.text) == "" && l.label != heading && !l.drawn
-}
+// mostQuote is how heavy a paragraph over a by-line may be, mostSaid how many
+// lines.
+const (
+	mostQuote = 700
+	mostSaid  = 8
+)
 
 func startsWithDash(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -158,22 +150,6 @@ func quotedText(s string) bool {
 	first, n := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, ".,"))
 	return len(s) > n && strings.ContainsRune("“\"„«»『「‘'《”", first) && strings.ContainsRune("”\"“»«』」’'》", last)
-}
-
-// inlineQuote reads a quote with its by-line on one line: “Less is more.” — A.
-func inlineQuote(s string) (text, by string, ok bool) {
-	if len(s) > 1500 {
-		return "", "", false
-	}
-	for _, dash := range []string{" — ", " – ", " -- ", " ― ", "——", " - "} {
-		at := strings.LastIndex(s, dash)
-		if at > 0 && quotedText(strings.TrimSpace(s[:at])) && words(s[at:]) <= 12 && words(s[:at]) >= 3 {
-			if by = dashed("— " + strings.TrimSpace(s[at+len(dash):])); by != "" {
-				return strings.TrimSpace(s[:at]), by, true
-			}
-		}
-	}
-	return "", "", false
 }
 
 // deepestQuote is how many quotes may stand one in the other.
@@ -229,7 +205,7 @@ func (r *reader) marked(i int) (*html.Node, int) {
 func (p *page) takeEpigraphs(blocks []*html.Node) []*html.Node {
 	take := func(b *html.Node) bool {
 		by := b.LastChild
-		if b.Data != "blockquote" || len(blocks) <= 2 || by.Data != "cite" && dom.Classes(b) == "" {
+		if b.Data != "blockquote" || len(blocks) <= 2 || by.Data != "cite" && !dom.HasClass(b, LabelNames[epigraph]) || dom.HasClass(b, LabelNames[quoteBy]) {
 			return false
 		}
 		q := articles.Quote{}

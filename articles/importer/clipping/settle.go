@@ -1,9 +1,9 @@
 package clipping
 
 import (
-	"slices"
 	"strings"
 
+	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
 )
 
@@ -30,9 +30,6 @@ func (p *page) takeTitle() {
 		if head[i].label == title {
 			chance += 0.5
 		}
-		if slices.Contains(p.features[i], opensProse) {
-			chance += 0.6
-		}
 		if chance > most && could(i) {
 			at, most = i, chance
 		}
@@ -56,11 +53,52 @@ func (p *page) takeTitle() {
 // the dek: it is the longer, and the model or the gap over both allows it.
 func overDek(head []line, i int, chances [][]float64) bool {
 	over, under := &head[i], &head[i+1]
-	if over.words != 0 || over.label == site || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
+	if over.words != 0 || over.label == site || fold(over.text) == fold(under.text) || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
 		return false
 	}
 	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
 	return together || chances[i][title]*8 > chances[i+1][title]
+}
+
+// labelClosing takes for the text the words that a letter closes with below its
+// last paragraph, "Until next week,", and the name under them: no line of a page's
+// furniture ends with a comma.
+func (p *page) labelClosing() {
+	const far, mostWords = 12, 6
+	_, end := p.span()
+	for i := end; i < min(end+far, len(p.lines)-1); i++ {
+		l, name := &p.lines[i], &p.lines[i+1]
+		if !l.label.body() && l.gap > 0 && words(l.text) <= mostWords && startsUpper(l.text) && strings.ContainsRune(",，", lastMark(l.text)) {
+			l.label = prose
+			if words(name.text) <= mostWords && name.gap <= 1 && startsUpper(name.text) {
+				name.label = prose
+			}
+			return
+		}
+	}
+}
+
+// labelRows keeps rows whole. A tag right under an item of the text is another
+// item; amid the text a related article that stands as headings do is one, and
+// others are what a page sets between paragraphs; after it the last of a row of
+// related articles is related as well, when no word tells what else it is.
+func (p *page) labelRows() {
+	first, end := p.span()
+	for i := first + 1; i < len(p.lines); i++ {
+		l, above := &p.lines[i], &p.lines[i-1]
+		switch {
+		case i >= end:
+			if l.label == furniture && above.label == related && l.gap == 0 && l.words&^quiet == 0 && words(l.text) > 2 && !ends(l.text) {
+				l.label = related
+			}
+		case l.label == tags && l.gap == 0 && above.label == item && !l.words.Has(lexicon.TagsLabel):
+			l.label = item
+		case l.label == related && p.overText(i):
+			l.label = heading
+		case l.label == related && !p.headedBy(i, lexicon.References):
+			l.label = furniture
+		}
+	}
 }
 
 // labelDek takes for the dek the first paragraph when a by-line, a fact or a
@@ -79,25 +117,6 @@ func (p *page) labelDek() {
 	switch p.lines[first+1].label {
 	case byline, date, fact, notice:
 		p.lines[first].label = dek
-	}
-}
-
-// labelClosing takes for the text the words that a letter closes with below its
-// last paragraph, "Until next week,", and the name under them: no line of a
-// page's furniture ends with a comma.
-func (p *page) labelClosing() {
-	const far, mostWords = 12, 6
-	_, end := p.span()
-	for i := end; i < min(end+far, len(p.lines)-1); i++ {
-		l := &p.lines[i]
-		if l.label != furniture || l.gap == 0 || l.words.HasAny(sections...) || words(l.text) > mostWords || !startsUpper(l.text) || !strings.ContainsRune(",，", lastMark(l.text)) {
-			continue
-		}
-		l.label = prose
-		if name := &p.lines[i+1]; words(name.text) <= mostWords && name.gap <= 1 && startsUpper(name.text) {
-			name.label = prose
-		}
-		return
 	}
 }
 
@@ -132,15 +151,16 @@ func (p *page) findBio() {
 		return
 	}
 	_, end := p.span()
-	for i := max(end-2, 1); i < len(p.lines); i++ {
+	for i := max(end-6, 1); i < len(p.lines); i++ {
 		l := &p.lines[i]
-		if l.weight < least || !ends(l.text) || i < end && l.gap == 0 {
+		kind, _, text := marker(l.text) // a newspaper sets it behind a bullet, without a stop
+		if l.weight < least || kind != bulletMark && !ends(l.text) || i < end && l.gap == 0 {
 			continue
 		}
-		rest, opens := strings.CutPrefix(l.text, a.Author+" ")
+		rest, opens := strings.CutPrefix(text, a.Author+" ")
 		under := p.lines[i-1].text == a.Author && l.label != comment && i >= end
 		if under || opens && startsLower(rest) {
-			l.label, a.AuthorBio = bio, l.text
+			l.label, a.AuthorBio = bio, text
 			return
 		}
 	}

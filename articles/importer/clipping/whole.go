@@ -12,23 +12,12 @@ const headOfWhole = 6
 
 // readWhole reads a text that is no page. Each word of it goes into the title
 // or the body; by-line and dates are read and stay where they stand.
-func (p *page) readWhole(text string) {
+func (p *page) readWhole() {
 	p.whole = true
-	header := len(p.header)
-	p.lines = mend(split(text))
-	for i := range p.lines[:header] {
-		p.lines[i].drawn = true // a mail's header stands as it is
+	for i := range p.header {
+		p.header[i].drawn = true // it stands as it is
 	}
-	p.drawSignature(header)
-	for i := range min(headOfWhole, len(p.lines)) {
-		p.lines[i].look()
-	}
-	expandTabs(p.lines)
-	takeMargin(p.lines)
-	p.centre(header)
-	layOut(p.lines, header)
-	p.lines = unwrap(p.lines, true)
-	p.labelLines()
+	p.lines = append(p.header, p.lines...)
 	for i := range p.lines {
 		if l := &p.lines[i]; !l.drawn && !l.label.body() && l.label != title && p.overText(i) {
 			l.label = heading
@@ -57,11 +46,11 @@ func (p *page) readWhole(text string) {
 }
 
 // centre sets the first lines flush that were set in the middle by spaces.
-func (p *page) centre(header int) {
+func (p *page) centre() {
 	const far = 8 // columns
-	for i := header; i < min(header+headOfWhole, len(p.lines)); i++ {
+	for i := range min(headOfWhole, len(p.lines)) {
 		l := &p.lines[i]
-		if kind, _, _ := marker(l.text); l.indent < far || l.weight > 60 || kind != noMark || looksLikeCode(l.raw) {
+		if l.indent < far || l.weight > 60 || marks(l.text) || looksLikeCode(l.raw) {
 			return
 		}
 		l.indent, l.raw = 0, l.text
@@ -69,11 +58,11 @@ func (p *page) centre(header int) {
 }
 
 // drawSignature keeps what stands under the last line "--" of a mail as it is.
-func (p *page) drawSignature(header int) {
-	if header == 0 {
+func (p *page) drawSignature() {
+	if len(p.header) == 0 {
 		return
 	}
-	for i := len(p.lines) - 1; i > header && i > len(p.lines)-16; i-- {
+	for i := len(p.lines) - 1; i > max(0, len(p.lines)-16); i-- {
 		if p.lines[i].text != "--" {
 			continue
 		}
@@ -107,11 +96,10 @@ func (p *page) titleOfWhole() int {
 	}
 	could := func(i int) bool {
 		l := &p.lines[i]
-		kind, _, _ := marker(l.text)
 		if lead, _, ok := strings.Cut(l.text, ": "); strings.Contains(l.text, "\t") || i+1 < len(p.lines) && p.lines[i+1].drawn && p.lines[i+1].gap == 0 || i > 0 && ok && words(lead) <= 2 {
 			return false // cells, what heads what is laid out, "Present: Ann, Bob"
 		}
-		return kind == noMark && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
+		return !marks(l.text) && !l.drawn && !strings.HasPrefix(l.text, ">") && dashed(l.text) == "" && l.weight <= 160 && !stops(l.text) && !startsLower(l.text) && !looksLikeCode(l.raw) && words(l.text) > 0 && i+1 < len(p.lines)
 	}
 	at := -1
 	for i := 0; i < min(headOfWhole, len(p.lines)) && at < 0 && !p.lines[i].prose(); i++ {

@@ -22,26 +22,6 @@ func (l *line) look() {
 			l.words |= lexicon.Of(part)
 		}
 	}
-	if menuRow(l.text) {
-		l.words |= 1 << lexicon.Menu
-	}
-}
-
-// menuRow reports whether the entries of a menu stand on one line with nothing
-// but spaces between them: "Home Posts Projects About".
-func menuRow(s string) bool {
-	const fewest, most = 3, 12
-	entries := strings.Fields(s)
-	known := 0
-	for _, e := range entries {
-		if !startsUpper(e) || len(entries) > most || ends(s) {
-			return false
-		}
-		if lexicon.Whole(e).HasAny(lexicon.Menu, lexicon.Button, lexicon.Home) {
-			known++
-		}
-	}
-	return len(entries) >= fewest && known*10 >= len(entries)*6
 }
 
 // pressed are the kinds of words of which a line consists that leads away.

@@ -70,7 +70,9 @@ func TestWordsOfAnyText(t *testing.T) {
 	t.Parallel()
 	piece := rapid.OneOf(
 		rapid.StringMatching(`[A-Za-zäöü ,.;:'-]{0,60}`),
-		rapid.SampledFrom([]string{"Related", "Share", "Tags: a, b", "By John le Carré", "> said", "- item", "1. one", "\tcell\tcell", "    code();", "---", "Advertisement", "%%i in and %%j", "has changed since publication", "Listen", "Play", "T", "he paper"}),
+		rapid.StringMatching(`[ \t]{0,8}([-•◦*] |[0-9]{1,3}[.)] ?|[a-d]\) |>{1,3} ?)[A-Za-z0-9 ]{0,12}[.;:]?`),
+		rapid.StringMatching(`[ ]{0,3}[a-z]{2,6}(\(\)|\{| = [0-9]{1,3});?`),
+		rapid.SampledFrom([]string{"Related", "Share", "Tags: a, b", "By John le Carré", "> said", "- item", "1. one", "\tcell\tcell", "    code();", "---", "Advertisement", "%%i in and %%j", "has changed since publication", "Listen", "Play", "T", "he paper", "SW:", "P.", "R.", "Q: Why?", "01. one", "— Ada Quill", "said:", "See also:", "====="}),
 	)
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 1, 20).Draw(t, "lines"), "\n")
@@ -89,6 +91,29 @@ func TestWordsOfAnyText(t *testing.T) {
 }
 
 func everythingOf(a *articles.Article) string { return a.Title + "\n" + a.Markdown }
+
+// TestTurns: the label of who speaks stands with what is said, also where a page
+// has it on a line of its own, and no label makes a heading of a question.
+func TestTurns(t *testing.T) {
+	t.Parallel()
+	name := rapid.SampledFrom([]string{"SW:", "LB:", "Hanna:", "P.", "R.", "記者："})
+	said := rapid.StringMatching(`[A-Z][a-z]{2,8}( [a-z]{2,8}){3,20}[.?]`)
+	rapid.Check(t, func(t *rapid.T) {
+		names := rapid.SliceOfNDistinct(name, 2, 2, rapid.ID[string]).Draw(t, "names")
+		gap := rapid.SampledFrom([]string{" ", "\n", "\n\n"}).Draw(t, "gap")
+		text, want := "We met on a wet evening in March, and she made us tea before she said a word.\n\n", []string{}
+		for i, s := range rapid.SliceOfN(said, 4, 8).Draw(t, "said") {
+			text += names[i%2] + gap + s + "\n\n"
+			want = append(want, names[i%2]+" "+s)
+		}
+		got := "\n" + strings.ReplaceAll(Parse(text).Markdown, "\\", "")
+		for _, s := range want {
+			if !strings.Contains(got, "\n"+s+"\n") {
+				t.Fatalf("%q is no paragraph of\n%s", s, got)
+			}
+		}
+	})
+}
 
 // TestClosingOfALetter: what stands between the last paragraph and the name under
 // it is the letter's.

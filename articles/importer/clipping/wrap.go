@@ -1,20 +1,15 @@
 package clipping
 
 import (
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lede/articles/importer/lexicon"
 )
 
 // unwrap joins the lines of a paragraph that was wrapped at a column, as mail
-// programs and editors do. Of a text that is no page each line knows whether it
-// was wrapped.
-func unwrap(lines []line, whole bool) []line {
-	column := int32(0)
-	if !whole {
-		column = wrapColumn(lines)
-	}
+// programs and editors do.
+func unwrap(lines []line) []line {
 	out := lines[:0]
 	var parts []string // of the line being joined; its text is the first
 	var last line      // the last line read, before it was joined
@@ -22,22 +17,14 @@ func unwrap(lines []line, whole bool) []line {
 		if len(parts) > 1 {
 			l := &out[len(out)-1]
 			l.text = glue(parts)
-			l.raw, l.weight = l.text, weigh(l.text)
-			l.words = 0
-			if !whole {
-				l.look()
-			}
+			l.raw, l.weight, l.words = l.text, weigh(l.text), 0
+			l.look()
 		}
 		parts = parts[:0]
 	}
-	for i := range lines {
-		l := lines[i]
-		alone := l.tells() && len(parts) == 1 && !last.prose() && (i+1 == len(lines) || lines[i+1].gap > 0)
-		if whole {
-			column, alone = l.column, l.drawn || last.drawn || l.column == 0
-		}
-		if len(parts) > 0 && !alone && continues(&out[len(out)-1], &last, &l, column) {
-			parts = append(parts, strings.TrimSpace(strings.TrimLeft(l.text, quoteMark(&l))))
+	for _, l := range lines {
+		if len(parts) > 0 && continues(&out[len(out)-1], &last, &l) {
+			parts = append(parts, unmarked(l.text))
 		} else {
 			flush()
 			out = append(out, l)
@@ -49,11 +36,12 @@ func unwrap(lines []line, whole bool) []line {
 	return out
 }
 
-func quoteMark(l *line) string {
-	if strings.HasPrefix(l.text, ">") {
-		return "> "
+// unmarked is s without the signs of a quote that it begins with.
+func unmarked(s string) string {
+	if strings.HasPrefix(s, ">") {
+		return strings.TrimLeft(s, "> ")
 	}
-	return ""
+	return s
 }
 
 // glue joins lines with spaces, but where the script has none.
@@ -72,100 +60,52 @@ func glue(parts []string) string {
 	return b.String()
 }
 
+// broad is how wide a line is that is hardly a by-line or an item.
+const broad = 60
+
 // continues reports whether next is more of the paragraph that head began and
-// whose last line is last. column is that of the whole text, or 0.
-func continues(head, last, next *line, column int32) bool {
-	if next.gap > 0 || drawnLine(next.text) || drawnLine(last.text) {
+// whose last line is last.
+func continues(head, last, next *line) bool {
+	a, b := unmarked(last.text), unmarked(next.text)
+	width := last.indent + last.weight
+	runsOn := startsLower(b) && width >= next.column-16
+	switch {
+	case next.column == 0 && (startsLower(head.text) || next.tells() || !runsInto(last, next)), next.gap > 0, next.drawn, last.drawn, drawnLine(a), drawnLine(b), looksLikeCode(last.raw), looksLikeCode(next.raw):
 		return false
-	}
-	if runsOn := column > 0 && last.weight >= column-16 && startsLower(next.text); head.tells() && !runsOn {
-		return false // what looks like a by-line may be the first line of a paragraph
-	}
-	quoted, wasQuoted := strings.HasPrefix(next.text, ">"), strings.HasPrefix(last.text, ">")
-	a, b := strings.TrimLeft(last.text, "> "), strings.TrimLeft(next.text, "> ")
-	if quoted != wasQuoted || a == "" || b == "" || isURL(a) || isURL(b) {
+	case head.tells() && width < broad: // what looks like a by-line may be the first line of a paragraph
 		return false
-	}
-	if kind, _, _ := marker(b); kind != noMark || dashed(b) != "" || looksLikeCode(last.raw) || looksLikeCode(next.raw) {
+	case (a == last.text) != (b == next.text), a == "", b == "", isURL(a), isURL(b), marks(b), dashed(b) != "":
 		return false
-	}
-	kind, _, _ := marker(head.text)
-	if kind != noMark && next.indent > head.indent && last.weight >= 30 {
+	case marks(head.text) && next.indent > head.indent && last.weight >= 30:
 		return true // more of a list item
-	}
-	if next.indent > last.indent+1 && kind == noMark {
+	case next.indent > last.indent+1 && !marks(head.text):
 		return false
 	}
-	if column > 0 {
-		first, _, _ := strings.Cut(b, " ")
-		full := last.weight+last.indent+1+weigh(first) > column || startsLower(b) && !ends(a) && last.weight+last.indent >= column-8
-		if wide([]rune(b)[0]) {
-			full = last.weight+4 > column
-		}
-		return full && !next.words.Has(lexicon.Notice)
+	return isFull(last, b, next.column) || runsOn && !ends(a)
+}
+
+// isFull reports whether the first word of what follows had no room on a line that
+// was wrapped at column. Scripts without spaces are broken at any sign, but for
+// marks that may not begin a line.
+func isFull(l *line, next string, column int32) bool {
+	const marks = 6 // columns
+	width := l.indent + l.weight
+	if first, _ := utf8.DecodeRuneInString(next); wide(first) {
+		return width+marks > column
 	}
-	if kind != noMark && ends(a) {
+	word, _, _ := strings.Cut(next, " ")
+	return width+1+weigh(word) > column
+}
+
+// runsInto reports whether a sentence runs from a line of some length into the
+// next: it begins small, or the last word asks for another and ends no line but
+// one that was wrapped.
+func runsInto(l, next *line) bool {
+	const short, long = 42, 105
+	if l.weight < short || l.weight > long || !sentence(l.text) {
 		return false
 	}
-	if last.weight >= 40 && last.weight <= 110 && hangs(a) && kind == noMark && opened(head.text) {
-		return true
-	}
-	return last.weight >= 45 && last.weight <= 100 && !ends(a) && startsLower(b) && opened(head.text)
-}
-
-// opened reports whether s begins a paragraph: with a capital, or with the
-// small letter of a letter's first line, a whole sentence after it.
-func opened(s string) bool {
-	return !startsLower(s) || strings.Contains(s, ". ") || strings.Contains(s, "! ") || strings.Contains(s, "? ")
-}
-
-// hangs reports whether a line ends with a word that asks for another: one that
-// ends no line but one that was wrapped.
-func hangs(s string) bool {
-	at := strings.LastIndexByte(s, ' ')
-	return at > 0 && lexicon.Whole(s[at+1:]).Has(lexicon.Hanging)
-}
-
-// wrapColumn finds the column at which the whole text was wrapped, or 0: most
-// lines that another follows at once could not have taken its first word.
-func wrapColumn(lines []line) int32 {
-	var widths []int32
-	heavy, over := 0, 0
-	for i := range lines {
-		l := &lines[i]
-		if l.weight > 100 {
-			over++
-		}
-		if l.weight >= 40 {
-			heavy++
-		}
-		if i+1 < len(lines) && lines[i+1].gap == 0 && l.weight >= 40 && l.weight <= 100 && !l.tells() {
-			widths = append(widths, l.weight+l.indent)
-		}
-	}
-	if len(widths) < 4 || over*10 > heavy || len(widths)*2 < heavy {
-		return 0
-	}
-	slices.Sort(widths)
-	column := widths[len(widths)*9/10]
-	near, lower, pairs := 0, 0, 0
-	for i := range lines[:len(lines)-1] {
-		l, next := &lines[i], &lines[i+1]
-		if next.gap > 0 || l.weight < 40 {
-			continue
-		}
-		pairs++
-		if l.weight+l.indent >= column-16 {
-			near++
-		}
-		if !startsUpper(next.text) {
-			lower++
-		}
-	}
-	if near*10 < pairs*7 || lower*10 < pairs*4 {
-		return 0
-	}
-	return column
+	return startsLower(next.text) && !ends(l.text) && lastMark(l.text) != ',' || lexicon.Whole(l.text[strings.LastIndexByte(l.text, ' ')+1:]).Has(lexicon.Hanging)
 }
 
 func isURL(s string) bool {

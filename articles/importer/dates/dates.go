@@ -98,7 +98,7 @@ func at(toks []token, order Order) (Date, int) {
 	return Date{}, 0
 }
 
-var forms = []func([]token, Order) (Date, int){compact, yearFirst, dayMonthYear, monthDayYear, numeric}
+var forms = []func([]token, Order) (Date, int){solar, compact, yearFirst, dayMonthYear, monthDayYear, numeric}
 
 // compact is 20260208.
 func compact(toks []token, _ Order) (Date, int) {
@@ -210,6 +210,9 @@ func numeric(toks []token, order Order) (Date, int) {
 
 // day checks that the day exists.
 func day(y, m, d int) (Date, bool) {
+	if y >= firstBuddhist && y < 2700 {
+		y -= buddhist
+	}
 	if y < 1000 || y > 2999 || m < 1 || m > 12 || d < 1 || d > 31 {
 		return Date{}, false
 	}

@@ -13,7 +13,7 @@ import (
 // months maps a name to its month, in small letters.
 var months = sync.OnceValue(func() map[string]time.Month {
 	m := make(map[string]time.Month, 512)
-	for _, language := range lexicon.MonthNames() {
+	for _, language := range append(lexicon.MonthNames(), strings.Fields(thaiMonths)) {
 		for i, forms := range language {
 			for form := range strings.SplitSeq(forms, "/") {
 				if _, taken := m[form]; !taken && form != "_" {

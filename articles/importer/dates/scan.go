@@ -65,6 +65,9 @@ func scan(s string) []token {
 			next = toks[i+1].start
 		}
 		toks[i].after = s[toks[i].end:next]
+		if strings.HasPrefix(toks[i].after, "年") {
+			toks[i] = inEra(toks[i], s[:toks[i].start])
+		}
 	}
 	return toks
 }

@@ -12,6 +12,8 @@ type folder map[string]string
 
 func (f folder) Has(link string) bool { return f[link] != "" }
 
+func (f folder) Place(link string) string { return link }
+
 func (f folder) Text(link string) (string, bool) {
 	text, ok := f[link]
 	return text, ok
@@ -19,6 +21,7 @@ func (f folder) Text(link string) (string, bool) {
 
 var notes = folder{
 	"other": "# Other\n\nFirst. ^one\n\n## Part\n\nWords of the part. ![[#^one]]\n\n### Deeper\n\nMore.\n\n## Next\n\nNot this.\n\n- a\n- item two ^two\n\n| a |\n|---|\n| b |\n\n^three\n",
+	"whole": "All of it, ![[whole]].\n",
 	"loop":  "# L\n\n![[loop#L]]\n",
 }
 
@@ -74,11 +77,16 @@ func TestRewrite(t *testing.T) {
 		{dialect.Obsidian, "[[a b|the words]], [[a#One#Two]], [[#here]], [[a#^id]] `[[c]]`", "[the words](<a b>), [a#One#Two](a#Two), [here](#here), [a](a#^id) `[[c]]`"},
 		{dialect.Obsidian, "![[p c.png|300]] ![[d.png|Words]] ![[gone#x]]", "![](<p c.png>) ![Words](d.png) [gone#x](gone#x)"},
 		{dialect.Obsidian, "![[other#^one]] ![[other#^two]]", "\n\nFirst.\n\n \n\n- item two\n\n"},
+		{dialect.Obsidian, "![[whole]]", "\n\nAll of it, [whole](whole).\n\n"},
+		{dialect.Obsidian, "> ![[other#^one]]\n> b\n\n- ![[whole|300]]\n- c\n\n1. d ![[other#^one]] e", "> First.\n>\n> b\n\n- All of it, [whole](whole).\n- c\n\n1. d \n\n   First.\n\n    e"},
+		{dialect.Obsidian, "| a |\n|--|\n| ![[whole]] |", "| a |\n|--|\n| [whole](whole) |"},
 		{dialect.Obsidian, "![[other#^three]]", "\n\n| a |\n|---|\n| b |\n\n"},
 		{dialect.Obsidian, "![[other#Part]]", "\n\n## Part\n\nWords of the part. \n\nFirst.\n\n\n\n### Deeper\n\nMore.\n\n"},
 		{dialect.Logseq, "title:: A page\ntags:: x\n\n- Block\n  id:: 65f1\n\t- Child [[a]] #[[b c]]\n\t  collapsed:: true\n- ((65f1))\n  :LOGBOOK:\n  CLOCK: x\n  :END:\n", "- Block\n\t- Child [a](a) [#b c](<b c>)\n- Block\n"},
 		{dialect.MdBook, "{{#title My title}}\n[ref]: ./other.md", "\n[ref]: ./other.md"},
 		{0, "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}", "{% raw %}KEEP{% endraw %} {{< x >}} %%a%% {/* b */} [[c|d]] # e {#f}"},
+		{dialect.Logseq, "- #+BEGIN_QUOTE\n  a\n  b\n  #+END_QUOTE\n- c", "\n- > a\n  > b\n\n- c"},
+		{dialect.Logseq, "#+begin_note\na\n#+end_note\nb\n#+BEGIN_SRC go\nx\n#+END_SRC\n#+BEGIN_QUOTE\nc", "> [!NOTE]\n> a\n\nb\n```go\nx\n```\n#+BEGIN_QUOTE\nc"},
 		{dialect.Logseq, "- a\n  id:: 7-b\n- {{embed ((7-b))}} {{embed [[P q]]}} {{embed ((none))}}", "- a\n- a [[P q]] ((none))"},
 		{0, "Text^[an *inline* note, see [x](y)] and `^[a b]` and 2^[n]", "Text[^inline-1] and `^[a b]` and 2^[n]\n\n[^inline-1]: an *inline* note, see [x](y)\n"},
 	} {
@@ -105,6 +113,7 @@ func TestSigns(t *testing.T) {
 		{"a.md", "", "{{< youtube dQw4 >}}\n", 0},
 		{"a.md", "", "title:: x\n\n- y\n", dialect.Logseq},
 		{"a.md", "", "x\n\n- y:: z\n", 0},
+		{"a.md", "", "Caveat:: it is cold\n\n- y\n", 0},
 	} {
 		got := dialect.Of(c.name, c.text, func(key string) bool { return key != "" && key == c.keys })
 		if got != c.want {

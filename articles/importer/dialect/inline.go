@@ -143,6 +143,9 @@ func (p *paragraph) braces(at int) (took int, put string) {
 			if id, whole := strings.CutPrefix(inner, "(("); whole && p.blocks[strings.TrimSuffix(id, "))")] != "" {
 				inner = p.blocks[strings.TrimSuffix(id, "))")]
 			}
+			if part, ok := p.part(at, strings.Trim(inner, "[]")); ok && strings.HasPrefix(inner, "[[") {
+				return n, p.setIn(at, n, part)
+			}
 			return n, inner
 		}
 		return 0, ""

@@ -72,10 +72,13 @@ func (p *paragraph) wikilink(at int) (took int, put string) {
 		if words == target || strings.Trim(words, "0123456789x ") == "" {
 			words = ""
 		}
+		if p.files != nil {
+			target = p.files.Place(target)
+		}
 		return n, "![" + escaped(words) + "](" + bracketed(target) + ")"
 	case embed:
-		if part, ok := p.part(target); ok {
-			return n, "\n\n" + part + "\n\n"
+		if part, ok := p.part(at, target); ok {
+			return n, p.setIn(at, n, part)
 		}
 	}
 	return n, "[" + escaped(words) + "](" + bracketed(target) + ")"
@@ -119,103 +122,4 @@ func isMedia(target string) bool {
 		return false
 	}
 	return true
-}
-
-const (
-	deepestPart = 3        // texts that may be embedded one in the other
-	mostParts   = 100      // in one text
-	mostOfParts = 64 << 10 // bytes, of one part
-)
-
-// part is the part of another text that an embed names, acted out as well.
-func (p *paragraph) part(target string) (string, bool) {
-	page, name, parted := strings.Cut(target, "#")
-	if !parted || p.files == nil || p.deep >= deepestPart || *p.parts == 0 {
-		return "", false
-	}
-	*p.parts--
-	text := p.whole
-	if page != "" {
-		var ok bool
-		if text, ok = p.files.Text(page); !ok {
-			return "", false
-		}
-	}
-	whole := text
-	if id, ok := strings.CutPrefix(name, "^"); ok {
-		text = blockOf(text, id)
-	} else {
-		text = sectionOf(text, name)
-	}
-	if text == "" || len(text) > mostOfParts {
-		return "", false
-	}
-	w := newWriter(p.programs, text, p.files)
-	w.whole, w.deep, w.parts = whole, p.deep+1, p.parts
-	w.all()
-	return strings.TrimSpace(w.out.String()), true
-}
-
-// sectionOf is the section of a text under a heading, up to the next one that is
-// as high.
-func sectionOf(text, heading string) string {
-	var out strings.Builder
-	level, fence := 0, ""
-	for line := range strings.Lines(text) {
-		trimmed := strings.TrimSpace(line)
-		switch {
-		case fence != "":
-			if closesFence(trimmed, fence) {
-				fence = ""
-			}
-		case fenceOf(trimmed) != "":
-			fence = fenceOf(trimmed)
-		default:
-			n := len(trimmed) - len(strings.TrimLeft(trimmed, "#"))
-			switch {
-			case n == 0 || n > 6 || !strings.HasPrefix(trimmed[n:], " "):
-			case level > 0 && n <= level:
-				return out.String()
-			case level == 0 && sameWords(trimmed[n:], heading):
-				level = n
-			}
-		}
-		if level > 0 {
-			out.WriteString(line)
-		}
-	}
-	return out.String()
-}
-
-// sameWords compares as Obsidian does: signs do not count.
-func sameWords(a, b string) bool {
-	bare := func(s string) string {
-		return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !isWord(r) && !unicode.IsMark(r) }), " ")
-	}
-	return bare(a) == bare(b)
-}
-
-// blockOf is the paragraph or item of a text that ends with the name of a block,
-// or that stands above a line of it alone.
-func blockOf(text, id string) string {
-	lines := strings.SplitAfter(text, "\n")
-	for i, line := range lines {
-		before, ok := strings.CutSuffix(strings.TrimRight(line, " \r\n"), "^"+id)
-		if !ok || before != "" && !isBlank(before[len(before)-1]) {
-			continue
-		}
-		from, to := i, i+1
-		if strings.TrimSpace(before) == "" {
-			for from > 0 && strings.TrimSpace(lines[from-1]) == "" {
-				from--
-			}
-			to = from
-		}
-		for from > 0 && strings.TrimSpace(lines[from-1]) != "" && !(from < to && beginsItem(lines[from])) {
-			from--
-		}
-		block := strings.Join(lines[from:to], "")
-		return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(block), "^"+id))
-	}
-	return ""
 }

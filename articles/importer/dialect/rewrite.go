@@ -7,6 +7,9 @@ type Files interface {
 	// Text is the Markdown of the file that a link leads to, without its front
 	// matter; false when it leads to none.
 	Text(link string) (string, bool)
+	// Place is the path of a file that is embedded, from the folder of the text: what
+	// it is called, where it is not found.
+	Place(link string) string
 	// Has reports whether a link leads to a file that is there.
 	Has(link string) bool
 }
@@ -45,6 +48,7 @@ type writer struct {
 	programs   Programs
 	files      Files
 	whole      string   // text that what is read is a part of
+	outer      *writer  // of the text that this one is embedded in
 	deep       int      // texts that this one is embedded in
 	parts      *int     // that may still be embedded
 	lines      []string // of the source, with their ends
@@ -133,6 +137,7 @@ func (w *writer) block(line, text string) bool {
 		{MDX, "", w.module},
 		{Obsidian, "%%", w.hidden},
 		{Logseq, "", w.property},
+		{Logseq, "", w.orgBlock},
 	} {
 		if w.is(act.programs) && strings.HasPrefix(text, act.sign) && act.do(line, text) {
 			return true

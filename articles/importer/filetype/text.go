@@ -30,6 +30,8 @@ func OfText(name, text string) string {
 		return "an address book"
 	case ".svg":
 		return "an SVG image"
+	case ".url", ".webloc", ".desktop":
+		return "a shortcut to an address, which lede add takes by itself"
 	case ".bib":
 		return "a list of references (BibTeX)"
 	case ".srt", ".vtt":

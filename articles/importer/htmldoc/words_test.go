@@ -32,7 +32,7 @@ var (
 	gaps = rapid.SampledFrom([]string{"", "", "", " ", " ", "\n", "\u00a0", "\t", "  "})
 
 	inlines = []string{"em", "i", "b", "strong", "del", "s", "mark", "code", "kbd", "samp", "a", "span", "cite", "var", "small", "u", "abbr", "font", "q", "label", "time", "bdi"}
-	blocks  = []string{"p", "div", "section", "blockquote", "ul", "ol", "h1", "h2", "h3", "h6", "table", "dl", "figure", "details", "pre", "article", "center", "span style=display:block", "div style='white-space:pre-line'", "menu", "hr"}
+	blocks  = []string{"p", "div", "section", "blockquote", "ul", "ol", "h1", "h2", "h3", "h6", "table", "dl", "figure", "details", "pre", "article", "center", "span style=display:block", "div style='white-space:pre-line'", "menu", "hr", "del", "b", "em", "mark", "a href=/x", "fieldset", "address", "x-part", "listing"}
 )
 
 // raised is what stands in signs where it cannot be raised.
@@ -89,13 +89,13 @@ func body(t *rapid.T, deep int, inlines []string) string {
 		b.WriteString("<" + open + ">")
 		switch name {
 		case "hr":
-		case "pre":
+		case "pre", "listing":
 			b.WriteString("<code>x" + text(t) + "\n <b>" + text(t) + "</b></code>")
 		case "h1", "h2", "h3", "h6", "p":
 			b.WriteString(line(t, 1, inlines))
 		case "ul", "ol", "menu":
 			for range rapid.IntRange(1, 3).Draw(t, "items") {
-				b.WriteString("<li>" + inner() + "</li>")
+				b.WriteString(rapid.SampledFrom([]string{"<li>", "<li>", "<li value=7>"}).Draw(t, "item") + inner() + "</li>")
 			}
 		case "dl":
 			for range rapid.IntRange(1, 2).Draw(t, "terms") {
@@ -103,13 +103,18 @@ func body(t *rapid.T, deep int, inlines []string) string {
 			}
 		case "table":
 			cells := rapid.IntRange(1, 3).Draw(t, "cells")
+			if rapid.Bool().Draw(t, "captioned") {
+				b.WriteString("<caption>" + line(t, 1, inlines) + "</caption>")
+			}
 			for range rapid.IntRange(1, 3).Draw(t, "rows") {
-				b.WriteString("<tr>" + strings.Repeat("<td>"+inner()+"</td>", 1))
+				b.WriteString("<tr>" + "<td" + rapid.SampledFrom([]string{"", " colspan=2", " rowspan=2", " rowspan=3 colspan=2"}).Draw(t, "span") + ">" + inner() + "</td>")
 				for range cells - 1 {
 					b.WriteString("<td>" + inner() + "</td>")
 				}
 				b.WriteString("</tr>")
 			}
+		case "figure":
+			b.WriteString(inner() + "<figcaption>" + line(t, 1, inlines) + "</figcaption>")
 		case "details":
 			b.WriteString("<summary>" + line(t, 1, inlines) + "</summary>" + inner())
 		default:

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/charset"
+	"lede/articles/markdown"
 )
 
 // body is what of a message is to be read, as one page.
@@ -17,8 +19,10 @@ type body struct {
 	base      string // what its addresses are seen from
 	view      string // the address of its web version
 	signature string
-	attached  []string         // what the files are called that are sent along
-	resources map[string]*part // by what the text calls them
+	attached  []string // what the files are called that are sent along
+	// invitation is the first event that is sent along; nil for most.
+	invitation *part
+	resources  map[string]*part // by what the text calls them
 }
 
 // add takes in a part; the depth is that of messages in messages.
@@ -26,6 +30,8 @@ func (b *body) add(p *part, depth int) error {
 	switch {
 	case p.kind == "multipart/encrypted", isSealed(p):
 		return ErrEncrypted
+	case strings.HasSuffix(p.kind, "pkcs7-mime"):
+		return errSignedWhole
 	case p.kind == "multipart/alternative":
 		return b.alternative(p, depth)
 	case p.kind == "multipart/related":
@@ -42,8 +48,15 @@ func (b *body) add(p *part, depth int) error {
 		b.attach(p)
 	case p.kind == "text/html", p.kind == "application/xhtml+xml":
 		b.page(p)
-	case p.kind == "text/plain", p.kind == "text/markdown", p.kind == "text/x-markdown", p.kind == "text/enriched":
+	case p.kind == "text/markdown", p.kind == "text/x-markdown":
+		return markdown.Parse(articles.Clean(p.text())).HTML(&b.html)
+	case p.kind == "text/plain", p.kind == "text/enriched":
+		if isArmoured(p.text()) {
+			return ErrEncrypted
+		}
 		b.text(p)
+	case p.kind == "text/calendar" && b.invitation == nil:
+		b.invitation = p
 	default:
 		b.attach(p)
 	}
@@ -216,7 +229,11 @@ func (b *body) attachedNote() string {
 
 // page takes in a part that is a page.
 func (b *body) page(p *part) {
-	root, err := tree(p.text())
+	text := p.text()
+	if p.params["charset"] == "" {
+		text = charset.Decode(p.content(), charset.OfPage(p.content()))
+	}
+	root, err := tree(text)
 	if err != nil {
 		b.text(&part{header: p.header, kind: "text/plain", params: p.params, body: p.body})
 		return
@@ -231,7 +248,7 @@ func (b *body) page(p *part) {
 // text takes in a part that is plain text.
 func (b *body) text(p *part) {
 	lines := unflowed(p.text(), strings.EqualFold(p.params["format"], "flowed"), strings.EqualFold(p.params["delsp"], "yes"))
-	lines = unarmoured(lines)
+	lines = b.unencoded(unarmoured(lines))
 	lines, signature := cutSignature(lines)
 	if b.signature == "" {
 		b.signature = signature

@@ -85,7 +85,7 @@ func (b *body) roleOf(u unit) role {
 		return nothing
 	case n > longUnit:
 		return prose
-	case b.leadsOut(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords && b.of.isNewsletter()):
+	case b.leadsOut(u), b.isFoot(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords && b.of.isNewsletter()):
 		return unsubscribe
 	case says(words, "view") && n <= 2*fewWords && len(u.links) > 0:
 		return view
@@ -115,6 +115,23 @@ func (b *body) leadsOut(u unit) bool {
 			if l.address != "" && (l.address == out || strings.HasPrefix(out, "mailto:") && strings.HasPrefix(l.address, strings.SplitN(out, "?", 2)[0])) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isFoot reports whether a line is what a list sets below a rule: its address, or
+// that of its page.
+func (b *body) isFoot(u unit) bool {
+	if !strings.HasPrefix(u.text, "____") || !b.of.isNewsletter() {
+		return false
+	}
+	_, id, _ := strings.Cut(strings.TrimRight(b.of.raw("List-Id"), ">"), "<")
+	list, host, _ := strings.Cut(id, ".")
+	post := strings.TrimPrefix(strings.Trim(b.of.raw("List-Post"), "<>"), "mailto:")
+	for _, address := range [...]string{post, list + "@" + host, "/listinfo/"} {
+		if len(address) > 1 && strings.Contains(u.text, address) {
+			return true
 		}
 	}
 	return false

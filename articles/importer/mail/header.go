@@ -28,16 +28,18 @@ const (
 type header map[string][]string
 
 // cutHeader parts the header of a message or a part from its body. What stands
-// among the fields and is none is left out: the rest is read all the same.
+// among the fields and is none is left out: the rest is read all the same. Where no
+// blank line ends the fields, the first line that is none begins the body.
 func cutHeader(text string) (h header, body string) {
 	h = header{}
-	last, n := "", 0
+	last, n, stray := "", 0, ""
 	for text != "" {
 		line, rest, _ := strings.Cut(text, "\n")
 		line = strings.TrimSuffix(line, "\r")
 		if line == "" {
 			return h, rest
 		}
+		from := text
 		text = rest
 		line = line[:min(len(line), mostField)]
 		if line[0] == ' ' || line[0] == '\t' {
@@ -51,9 +53,11 @@ func cutHeader(text string) (h header, body string) {
 			n++
 			last = textproto.CanonicalMIMEHeaderKey(strings.TrimRight(name, " \t"))
 			h[last] = append(h[last], strings.TrimSpace(value))
+		} else if stray == "" {
+			stray = from
 		}
 	}
-	return h, ""
+	return h, stray
 }
 
 // isFieldName reports whether a word may name a field (RFC 5322, 3.6.8).
@@ -199,10 +203,10 @@ func (h header) date() time.Time {
 	if raw == "" {
 		_, raw, _ = strings.Cut(h.raw("Received"), ";")
 	}
-	raw = strings.TrimSpace(raw)
-	at, err := mail.ParseDate(raw)
-	if err != nil {
-		at, _ = dates.Parse(raw, dates.Unsure)
+	said, _, _ := strings.Cut(raw, "(") // a comment, such as the name of a zone
+	at, ok := dates.Stamp(said)
+	if !ok {
+		at, _ = mail.ParseDate(strings.TrimSpace(raw)) // the zero time where it is none
 	}
 	if year := at.Year(); year < 1971 || year > 2200 {
 		return time.Time{}

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lede/articles"
@@ -32,6 +33,9 @@ const Scheme = "mid:"
 
 // ErrEncrypted says that the text of a message is encrypted.
 var ErrEncrypted = errors.New("the message is encrypted: open it in your mail program, and save its text")
+
+// errSignedWhole is of a message that S/MIME has put into its signature.
+var errSignedWhole = errors.New("the message is sealed by its signature (S/MIME): open it in your mail program, and save its text")
 
 // ErrNoText says that a message has nothing to read in it.
 var ErrNoText = errors.New("the message has no text in it")
@@ -90,6 +94,13 @@ func (h header) count(names []string) int {
 // trimStart takes off what may stand before the first field.
 func trimStart(text string) string {
 	text = strings.TrimLeft(strings.TrimPrefix(text, "\xef\xbb\xbf"), "\r\n")
+	if first, rest, ok := strings.Cut(text, "\n"); ok { // Apple's .emlx says how long the message is
+		if size, err := strconv.Atoi(strings.TrimSpace(first)); err == nil && size > 0 {
+			if text = rest; size < len(rest) && strings.HasPrefix(strings.TrimSpace(rest[size:]), "<?xml") {
+				text = rest[:size]
+			}
+		}
+	}
 	if isFromLine(text) {
 		_, text, _ = strings.Cut(text, "\n")
 	}
@@ -107,12 +118,18 @@ func Read(text string) (*articles.Article, error) {
 	if err := b.add(p, 0); err != nil {
 		return nil, err
 	}
+	if b.invitation != nil && !hasWords(b.html.String()) {
+		b.event(b.invitation)
+	}
 	a := p.article(b)
 	page, err := webpage.Parse(webpage.Source{Data: "<!DOCTYPE html><body>" + b.html.String(), URL: cmp.Or(a.URL, b.base), WholePage: true})
 	if err != nil && !errors.Is(err, webpage.ErrNoArticle) {
 		return nil, err
 	}
 	a.Markdown = page.Markdown
+	if strings.TrimSpace(a.Markdown) == "" && len(b.attached) > 0 {
+		return nil, fmt.Errorf("%w but what is sent along: %s", ErrNoText, strings.Join(b.attached[:min(3, len(b.attached))], ", "))
+	}
 	if strings.TrimSpace(a.Markdown) == "" {
 		return nil, ErrNoText
 	}

@@ -50,6 +50,14 @@ func TestBodies(t *testing.T) {
 		{"empty page", plain("Content-Type: multipart/alternative; boundary=b\n", "--b\nContent-Type: text/plain\n\nplain\n--b\nContent-Type: text/html\n\n<div></div>\n--b--\n"), "plain\n"},
 		{"boundary not named", plain("Content-Type: multipart/mixed\n", "--=_x1\nContent-Type: text/plain\n\nplain\n--=_x1--\n"), "plain\n"},
 		{"line that is no field", "From: a@b\nthis is none\nSubject: News\nContent-Type: text/plain\n\nWords.\n", "Words.\n"},
+		{"no blank line", "From: a@b\nSubject: News\nDate: Tue, 3 Mar 2026 10:00:00 +0200\nWords of it,\nand more: these.\n", "Words of it,\\\nand more: these.\n"},
+		{"the page names its charset", "From: a@b\nSubject: News\nContent-Type: text/html\n\n<meta charset=windows-1251><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>", "Привет\n"},
+		{"Markdown", plain("Content-Type: text/markdown\n", "## Part\n\nSome **words**.\n"), "## Part\n\nSome **words**.\n"},
+		{"dashes in what is signed", plain("", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- --dashes\n-----BEGIN PGP SIGNATURE-----\n\nabc\n-----END PGP SIGNATURE-----\n"), "\\--dashes\n"},
+		{"a file in the text", plain("", "Before.\n\nbegin 644 a.bin\n#86)C\n`\nend\n\nbegin 12 steps\n"), "Before.\n\nbegin 12 steps\n"},
+		{"foot of a list", plain("List-Id: Piers <piers.example.org>\n", "A letter.\n\n____________________\nPiers mailing list\npiers@example.org\n"), "A letter.\n"},
+		{"as Apple keeps it", "56\nFrom: a@b\nSubject: News\nMessage-Id: <1@b>\n\nWords of it.\n\n<?xml version=\"1.0\"?>\n<plist/>\n", "Words of it.\n"},
+		{"an invitation", plain("Content-Type: text/calendar\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A walk\\, a long\n  one\nDTSTART;TZID=Europe/Rome:20260401T090000\nDTEND;TZID=Europe/Rome:20260401T100000\nLOCATION:The pier\nBEGIN:VALARM\nDESCRIPTION:Ring\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n"), "## A walk, a long one\n\nWhen: Apr 1, 2026, 09:00 Europe/Rome – Apr 1, 2026, 10:00 Europe/Rome\n\nWhere: The pier\n"},
 		{"a digest", plain("Content-Type: multipart/digest; boundary=b\n", "--b\n\nFrom: Bo <bo@b>\nSubject: Inner\n\nIts words.\n--b--\n"), "___\n\n## Inner\n\n*Bo*\n\nIts words.\n"},
 	}
 	for _, tt := range tests {
@@ -233,5 +241,19 @@ func check(t *testing.T, a *articles.Article, err error) {
 	}
 	if a.Markdown != articles.Clean(a.Markdown) || strings.TrimSpace(a.Markdown) == "" {
 		t.Errorf("body %q", a.Markdown)
+	}
+}
+
+// TestSealed: a message that cannot be opened says so, and one of files names them.
+func TestSealed(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		plain("", "-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----\n"):                     "encrypted",
+		plain("Content-Type: application/pkcs7-mime; smime-type=signed-data\n", "MII\n"):                 "sealed by its signature",
+		plain("Content-Type: application/pdf; name=\"a.pdf\"\nContent-Disposition: attachment\n", "x\n"): "no text in it but what is sent along: a.pdf",
+	} {
+		if _, err := Read(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 }

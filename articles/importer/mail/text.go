@@ -2,6 +2,8 @@ package mail
 
 import (
 	"strings"
+
+	"lede/articles"
 )
 
 // line is a line of a plain text, without the marks of quoting before it.
@@ -104,16 +106,20 @@ func cutSignature(lines []line) (rest []line, signature string) {
 func unarmoured(lines []line) []line {
 	out := make([]line, 0, len(lines))
 	skip := 0 // 1: to a blank line, 2: to the end of a signature
+	signed := false
 	for _, l := range lines {
 		text := strings.TrimSpace(l.text)
 		switch {
 		case text == "-----BEGIN PGP SIGNED MESSAGE-----":
-			skip = 1
+			skip, signed = 1, true
 		case text == "-----BEGIN PGP SIGNATURE-----":
-			skip = 2
+			skip, signed = 2, false
 		case skip == 1 && text == "", skip == 2 && text == "-----END PGP SIGNATURE-----":
 			skip = 0
 		case skip == 0:
+			if signed { // a dash at the start was set off (RFC 9580, 7.2)
+				l.text = strings.TrimPrefix(l.text, "- ")
+			}
 			out = append(out, l)
 		}
 	}
@@ -121,6 +127,51 @@ func unarmoured(lines []line) []line {
 		return lines
 	}
 	return out
+}
+
+// isArmoured reports whether a text is one that PGP encrypted, and nothing else.
+func isArmoured(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.HasPrefix(text, "-----BEGIN PGP MESSAGE-----") && strings.HasSuffix(text, "-----END PGP MESSAGE-----")
+}
+
+// unencoded leaves out the files that stand in a text as uuencode writes them, and
+// notes their names.
+func (b *body) unencoded(lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for i := 0; i < len(lines); i++ {
+		if name, n := uuencoded(lines[i:]); n > 0 {
+			b.attached = append(b.attached, name)
+			i += n - 1
+			continue
+		}
+		out = append(out, lines[i])
+	}
+	return out
+}
+
+// uuencoded is the name of the file that lines begin with, and how many lines it
+// takes; 0 where there is none. The first letter of each says how long it is.
+func uuencoded(lines []line) (name string, n int) {
+	mode, ok := strings.CutPrefix(lines[0].text, "begin ")
+	mode, name, named := strings.Cut(mode, " ")
+	if !ok || !named || len(mode) < 3 || strings.Trim(mode, "01234567") != "" {
+		return "", 0
+	}
+	for n = 1; n < len(lines); n++ {
+		s := lines[n].text
+		if s == "end" {
+			return articles.CleanLine(name), n + 1
+		}
+		size := 0
+		if s != "" {
+			size = int(s[0]-' ') & 63
+		}
+		if len(s) > 1+(size+2)/3*4+2 || size > 45 {
+			return "", 0
+		}
+	}
+	return "", 0
 }
 
 // paragraph is lines of a text with no blank one between them.

@@ -2,10 +2,12 @@ package pdf
 
 import (
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/names"
 	"lede/articles/importer/pdf/layout"
@@ -39,4 +41,36 @@ func byLine(author string, body *html.Node) string {
 		return name
 	}
 	return author
+}
+
+// dateLine is the date that stands on a line of its own near the beginning of a
+// document; zero for none.
+func dateLine(body *html.Node) time.Time {
+	const near = 8 // paragraphs and headings
+	for i, n := range dom.Children(body) {
+		if i == near {
+			break
+		}
+		for _, part := range lines(n) {
+			if at, ok := dates.Parse(part, dates.Unsure); ok && dates.IsLine(part) {
+				return at
+			}
+		}
+	}
+	return time.Time{}
+}
+
+// lines are the words of an element, parted where a line ends in it.
+func lines(n *html.Node) []string {
+	var out []string
+	var line strings.Builder
+	for c := range n.ChildNodes() {
+		if dom.Is(c, "br") {
+			out = append(out, articles.CleanLine(line.String()))
+			line.Reset()
+			continue
+		}
+		line.WriteString(dom.Text(c) + " ")
+	}
+	return append(out, articles.CleanLine(line.String()))
 }

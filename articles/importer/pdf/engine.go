@@ -22,6 +22,10 @@ import (
 // first document and serves many, from several goroutines. The zero value is
 // ready for use; Close ends it.
 type Engine struct {
+	// Compiles is called before PDFium is compiled, which takes some seconds the
+	// first time; nil for nobody.
+	Compiles func()
+
 	mu     sync.Mutex
 	users  sync.WaitGroup // documents that are being read
 	closed bool
@@ -48,6 +52,9 @@ func (e *Engine) start() (pdfium.Pool, error) {
 		e.users.Add(1)
 		return e.pool, nil
 	}
+	if e.Compiles != nil && !e.interpreted && !isCompiled() {
+		e.Compiles()
+	}
 	config := wazero.NewRuntimeConfig()
 	if e.interpreted {
 		config = wazero.NewRuntimeConfigInterpreter()
@@ -73,15 +80,31 @@ func (e *Engine) start() (pdfium.Pool, error) {
 
 // openCache is where compiled programs are kept; nil when that cannot be written.
 func openCache() wazero.CompilationCache {
-	dir, err := os.UserCacheDir()
+	dir, err := cacheDir()
 	if err != nil {
 		return nil
 	}
-	cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "lede", "pdf"))
+	cache, err := wazero.NewCompilationCacheWithDir(dir)
 	if err != nil {
 		return nil
 	}
 	return cache
+}
+
+func cacheDir() (string, error) {
+	dir, err := os.UserCacheDir()
+	return filepath.Join(dir, "lede", "pdf"), err
+}
+
+// isCompiled reports whether a compiled program is kept, of this version or of
+// another: who has seen it once knows what it waits for.
+func isCompiled() bool {
+	dir, err := cacheDir()
+	if err != nil {
+		return false
+	}
+	kept, _ := filepath.Glob(filepath.Join(dir, "*", "*")) // the pattern is well-formed
+	return len(kept) > 0
 }
 
 // Close ends what is being read and frees what the engine has taken.

@@ -47,12 +47,15 @@ func (e *Engine) read(ctx context.Context, data string, most limits, warn func(e
 		}
 	}
 	a := &articles.Article{Author: author(c.meta), Tags: keywords(c.meta["Keywords"])}
-	a.Published = date(c.meta["CreationDate"])
-	if changed := date(c.meta["ModDate"]); changed.After(a.Published) && !a.Published.IsZero() {
-		a.Updated = changed
-	}
 	named := title(c.meta)
 	d := layout.Read(c.pages, named)
+	a.Published = dateLine(d.Body)
+	if a.Published.IsZero() && named+a.Author != "" { // else nobody said anything: it is the day when the file was made
+		a.Published = date(c.meta["CreationDate"])
+		if changed := date(c.meta["ModDate"]); changed.After(a.Published) && !a.Published.IsZero() {
+			a.Updated = changed
+		}
+	}
 	a.Title = articles.CleanLine(d.Title)
 	if a.Title == "" {
 		a.Title = named

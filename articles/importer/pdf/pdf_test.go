@@ -3,6 +3,7 @@ package pdf
 import (
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -198,5 +199,63 @@ func TestMeta(t *testing.T) {
 		if got != want {
 			t.Errorf("date %q: got %q, want %q", given, got, want)
 		}
+	}
+}
+
+// TestLetter: space parts the paragraphs of a letter, however short they are, and
+// what it says of its day counts, not when its file was made.
+func TestLetter(t *testing.T) {
+	var s sheet
+	y := s.lines(72, 740, roman, 10, "Ann Harbour", "12 Long Street")
+	y = s.lines(72, y-4, roman, 10, "3 March 2020")
+	y = s.lines(72, y-4, roman, 10, "Dear Bob,")
+	y = s.lines(72, y-4, roman, 10, "I write to you about the lamp on the pier, and about what we said when the rain came in from the west and all",
+		"the boats had to be taken out of the water again, as they are in every year.")
+	y = s.lines(72, y-4, roman, 10, "There is nothing more to say.")
+	s.lines(72, y-4, roman, 10, "Yours,")
+	a, err := engine.Read(t.Context(), made("/CreationDate(D:20261129104805Z)", "", &s), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "Ann Harbour\\\n12 Long Street\n\n3 March 2020\n\nDear Bob,\n\n"
+	if !strings.HasPrefix(a.Markdown, want) || a.Published.Format(time.DateOnly) != "2020-03-03" || !a.Updated.IsZero() {
+		t.Errorf("of %v: %s", a.Published, a.Markdown)
+	}
+}
+
+// TestColumnsInAnyOrder: of two columns the left one is read first, also where the
+// file has the right one first.
+func TestColumnsInAnyOrder(t *testing.T) {
+	var s sheet
+	y := s.lines(320, 700, roman, 10, "The right column begins here, with", "words that go on for some lines, so", "that it can be told from a table.")
+	s.lines(320, y-40, roman, 10, "It has a second part, which is set", "far below the first one of it, and", "ends with the last of all words.")
+	y = s.lines(72, 700, roman, 10, "The left column begins here, with", "words that go on for some lines, so", "that it is a column and no aside.")
+	s.lines(72, y-40, roman, 10, "It has a second part too, which is", "as far below the first one of that,", "and ends before the right one.")
+	a, err := engine.Read(t.Context(), made("", "", &s), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var at []int
+	for _, words := range []string{"The left", "a second part too", "The right", "a second part, which"} {
+		at = append(at, strings.Index(a.Markdown, words))
+	}
+	if !slices.IsSorted(at) || at[0] < 0 {
+		t.Errorf("got %v in:\n%s", at, a.Markdown)
+	}
+}
+
+// TestTableWithoutRules: columns that stand close in one row are told by the rows
+// around it.
+func TestTableWithoutRules(t *testing.T) {
+	var s sheet
+	for i, row := range [][3]string{{"Town", "People", "Boats"}, {"Harbour", "12,345", "17"}, {"The Longer Town of it", "2,345", "8"}, {"Hill", "345", "1"}} {
+		y := float64(700 - 12*i)
+		s.at(72, y, roman, 10, row[0])
+		s.at(205-5*float64(len(row[1])), y, roman, 10, row[1])
+		s.at(237-5*float64(len(row[2])), y, roman, 10, row[2])
+	}
+	a, err := engine.Read(t.Context(), made("", "", &s), nil)
+	if err != nil || !strings.Contains(a.Markdown, "| The Longer Town of it | 2,345 | 8 |") {
+		t.Errorf("got %v:\n%s", err, a.Markdown)
 	}
 }

@@ -28,6 +28,9 @@ func (w *writer) body() {
 			if i+1 < len(w.plan) && w.plan[i+1].level > h.level && w.chance(50) {
 				return // the sections below it follow at once
 			}
+			if len(w.layout.inserts) > 0 && w.chance(15) {
+				w.write([]step{pick(w, w.layout.inserts)}) // a section may open with code, a list, a picture
+			}
 			w.paragraphs(1+w.n(4), w.layout.inserts)
 		}
 		if wrapped {
@@ -106,6 +109,18 @@ func (w *writer) heading(level int, text string) {
 	w.leaf(tag, Heading, text)
 }
 
+// named writes a heading that is the same in all articles of its kind, such as
+// "References": it has no number.
+func (w *writer) named(text string) {
+	switch w.headings {
+	case "wiki":
+		text += "[" + w.say("edit") + "]"
+	case "anchor":
+		text += "#"
+	}
+	w.leaf("h2", Heading, text)
+}
+
 // paragraphs writes some, and between them some of what may stand there.
 func (w *writer) paragraphs(n int, inserts []step) {
 	for i := range n {
@@ -134,6 +149,9 @@ func (w *writer) newParagraph() string {
 }
 
 func (w *writer) prose(text string) {
+	if w.layout.heading == "wiki" && w.chance(40) {
+		text += fmt.Sprintf("[%d]", 1+w.n(9))
+	}
 	n := w.leaf(w.paragraph, Prose, text)
 	if w.chance(25) && !strings.Contains(text, "\v") {
 		n.linked = 1 + w.n(12)

@@ -60,6 +60,8 @@ type writer struct {
 	finals                    string // what items end with
 	marked, hashed            bool
 	plan                      []section // where a list of contents stands before the text
+	ends                      []string  // headings of what stands after the text of a handbook's article
+	told                      []string  // the sentences of the latest paragraph
 	depth                     []int     // numbers of headings
 	deep                      int       // chance of an element more around an element, in percent
 	solid                     bool      // blanks in short lines do not break

@@ -3,8 +3,6 @@ package samples
 import (
 	"fmt"
 	"strings"
-
-	"lede/articles/importer/lexicon"
 )
 
 // parts are the parts of pages that take more than lines: data/layouts.txt has
@@ -24,14 +22,17 @@ func parts() map[string]func(*writer) {
 		"dateline": func(w *writer) {
 			w.prose(strings.ToUpper(w.say("place")) + ", " + w.fill("{day}") + pick(w, []string{" — ", " – ", " -- "}) + w.sentences(1+w.n(3)))
 		},
-		"picture":   func(w *writer) { w.leaf("img", "", w.say("caption")).picture = true },
-		"hidden":    func(w *writer) { w.leaf("div", Furniture, w.say("cookie")).unseen = true },
-		"quote":     func(w *writer) { w.quotation(Quote, "") },
-		"epigraph":  func(w *writer) { w.quotation(Epigraph, "epigraph") },
-		"list":      func(w *writer) { w.leadIn(); w.items("ul", "item", 2+w.n(6)) },
-		"steps":     func(w *writer) { w.leadIn(); w.items("ol", "step", 2+w.n(5)) },
-		"points":    func(w *writer) { w.items("ul", "item", 2+w.n(4)) },
-		"checklist": func(w *writer) { w.leadIn(); w.items("ul", "ingredient", 3+w.n(6)) },
+		"definition": func(w *writer) { w.prose(upperFirst(w.say("definition")) + w.blank() + w.sentences(w.n(3))) },
+		"picture":    func(w *writer) { w.leaf("img", "", w.say("caption")).picture = true },
+		"hidden":     func(w *writer) { w.leaf("div", Furniture, w.say("cookie")).unseen = true },
+		"quote":      func(w *writer) { w.quotation(Quote, "") },
+		"epigraph":   func(w *writer) { w.quotation(Epigraph, "epigraph") },
+		"pulled":     (*writer).pulled,
+		"list":       func(w *writer) { w.leadIn(); w.items("ul", "item", 2+w.n(6)) },
+		"steps":      func(w *writer) { w.leadIn(); w.items("ol", "step", 2+w.n(5)) },
+		"procedure":  func(w *writer) { w.heading(2, w.newHeading()); w.items("ol", "step", 2+w.n(5)) },
+		"points":     func(w *writer) { w.items("ul", "item", 2+w.n(4)) },
+		"checklist":  func(w *writer) { w.leadIn(); w.items("ul", "ingredient", 3+w.n(6)) },
 		"faults": func(w *writer) {
 			w.finals = pick(w, []string{";", ";", ","})
 			w.part("list")
@@ -53,16 +54,22 @@ func parts() map[string]func(*writer) {
 		},
 		"contents":    (*writer).contents,
 		"tags":        (*writer).tags,
+		"tags-bare":   (*writer).topics,
 		"tagline":     func(w *writer) { w.tagLine("") },
 		"keywords":    func(w *writer) { w.tagLine(w.say("keywords label", "tags label")) },
 		"mailhead":    (*writer).mailHead,
 		"obituary":    func(w *writer) { w.title = w.name() },
-		"ingredients": func(w *writer) { w.recipeHead(0); w.items("ul", "ingredient", 4+w.n(6)) },
+		"entry":       func(w *writer) { w.title = upperFirst(w.say("thing", "noun phrase")) },
+		"ingredients": (*writer).ingredients,
 		"method":      func(w *writer) { w.recipeHead(1); w.items("ol", "step", 3+w.n(4)) },
-		"abstract":    func(w *writer) { w.heading(2, w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
-		"verdict":     func(w *writer) { w.heading(2, w.say("verdict")); w.part("ours") },
-		"references":  (*writer).references,
-		"about":       func(w *writer) { w.heading(2, pick(w, []string{w.site, w.newHeading()})); w.part("ours") },
+		"abstract":    func(w *writer) { w.named(w.say("abstract")); w.prose(w.sentences(3 + w.n(5))) },
+		"subjects":    func(w *writer) { w.named(w.say("keywords label")); w.tagLine("") },
+		"verdict":     func(w *writer) { w.named(w.say("verdict")); w.part("ours") },
+		"references":  func(w *writer) { w.references(w.say("references")) },
+		"appendix":    (*writer).appendix,
+		"about":       func(w *writer) { w.named(w.say("about us")); w.part("ours") },
+		"categories":  func(w *writer) { w.tagLine(w.say("categories label")) },
+		"offers":      (*writer).offers,
 	}
 }
 
@@ -73,20 +80,69 @@ func (w *writer) mailHead() {
 	w.leaf("div", Date, "Date: "+w.published.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
 }
 
+// offers writes entries of one kind: a name, what it is, and now and then a link
+// that says the name once more.
+func (w *writer) offers() {
+	linked, tag := w.chance(50), pick(w, []string{"h2", "h3", "p", "div"})
+	for range 3 + w.n(4) {
+		name := short(w.newHeading(), 60)
+		w.leaf(tag, Heading, name)
+		w.prose(w.sentences(1 + w.n(2)))
+		if linked {
+			w.leaf(pick(w, []string{"p", "div"}), Prose, w.say("learn more")+" "+name).allLink = true
+		}
+	}
+}
+
 // recipeHead heads the ingredients or the method.
 func (w *writer) recipeHead(i int) {
 	head := w.newHeading()
 	if heads := w.language.lists["recipe heads"]; len(heads) > i {
 		head = heads[i]
 	}
-	w.heading(2, head)
+	w.named(head)
+}
+
+// ingredients writes what a dish takes: of each part of it, or of all.
+func (w *writer) ingredients() {
+	w.recipeHead(0)
+	if w.chance(40) {
+		w.leaf(pick(w, []string{"p", "div"}), Fact, w.say("serves"))
+	}
+	if w.chance(70) {
+		w.items("ul", "ingredient", 4+w.n(6))
+		return
+	}
+	for range 2 {
+		w.leaf(pick(w, []string{"h3", "h4"}), Heading, w.say("for part"))
+		w.items("ul", "ingredient", 3+w.n(4))
+	}
+}
+
+// pulled repeats a sentence or two of the paragraph over it, or of the one below.
+func (w *writer) pulled() {
+	write := func() {
+		at := w.n(len(w.told))
+		text := strings.Join(w.told[at:min(len(w.told), at+1+w.n(2))], w.blank())
+		if marks := w.language.lists["quote marks"]; len(marks) > 0 && w.chance(35) {
+			text = strings.Replace(pick(w, marks), "x", text, 1)
+		}
+		w.in(pick(w, []string{"blockquote", "aside", "div"}), "pullquote", func() { w.leaf("p", Quote, text) })
+	}
+	if len(w.told) > 0 && w.chance(60) {
+		write()
+		return
+	}
+	text := w.sentences(2 + w.n(4))
+	write()
+	w.prose(text)
 }
 
 // quotation writes words of somebody and, in most cases, whose they are.
 func (w *writer) quotation(label Label, class string) {
 	text, by := upperFirst(w.say("quote")), ""
 	if w.chance(85) {
-		by = w.say("quote by")
+		by = w.say(map[bool]string{true: "epigraph by", false: "quote by"}[label == Epigraph], "quote by")
 	}
 	// Without either nobody could tell a quotation in a text.
 	if marks := w.language.lists["quote marks"]; len(marks) > 0 && (by == "" || w.chance(60)) {
@@ -130,16 +186,6 @@ func (w *writer) items(tag, list string, n int) {
 	})
 }
 
-func (w *writer) references() {
-	w.heading(2, w.say("references"))
-	mark := pick(w, []string{"", "^ ", "[%] ", "↑ "})
-	w.in("ol", "", func() {
-		for i := range 2 + w.n(6) {
-			w.leaf("li", Item, strings.Replace(mark, "%", fmt.Sprint(i+1), 1)+w.say("reference")).mark = "•"
-		}
-	})
-}
-
 func (w *writer) table(columns, rows int, list string) {
 	w.in("table", "", func() {
 		for r := range rows {
@@ -163,11 +209,11 @@ func (w *writer) code() {
 		w.leaf("div", Furniture, pick(w, []string{word + ".toml", word + ".py", "bash", "json", "Shell", "src/" + word + ".ts"}))
 	}
 	if copied == 0 {
-		w.leaf("button", Furniture, w.say("button word"))
+		w.leaf("button", Furniture, w.say("copy word"))
 	}
 	w.leaf("pre", Code, lines)
 	if copied == 1 {
-		w.leaf("button", Furniture, w.say("button word"))
+		w.leaf("button", Furniture, w.say("copy word"))
 	}
 }
 
@@ -218,33 +264,10 @@ func (w *writer) contents() {
 			}
 			w.leaf("li", Furniture, h.text).allLink = true
 		}
-	})
-}
-
-// tags writes what the article is about, under a label or behind one.
-func (w *writer) tags() {
-	w.in("div", "tags", func() {
-		label := w.phrase("tags label", lexicon.TagsLabel)
-		if w.chance(60) {
-			w.tagLine(label)
-			return
+		if w.layout.heading == "wiki" {
+			for _, head := range w.endings() {
+				w.leaf("li", Furniture, head).allLink = true
+			}
 		}
-		w.leaf(pick(w, []string{"div", "h3", "span"}), Furniture, label)
-		w.part(pick(w, []string{"tagline", "tags-bare"}))
 	})
-}
-
-func (w *writer) tagLine(label string) {
-	topics := make([]string, 2+w.n(4))
-	for i := range topics {
-		topics[i] = w.say("topic")
-	}
-	sign := pick(w, []string{", ", ", ", " ", " | ", " · ", "; "})
-	if w.language.unspaced() && sign == ", " {
-		sign = "、"
-	}
-	if label != "" {
-		label = strings.TrimRight(label, ":： ") + pick(w, []string{": ", " ", ": "})
-	}
-	w.leaf("div", Tags, label+strings.Join(topics, sign)).class = "tags"
 }

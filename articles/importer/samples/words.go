@@ -188,6 +188,9 @@ func (w *writer) sentences(n int) string {
 	for i := range all {
 		all[i] = w.sentence()
 	}
+	if n > 1 {
+		w.told = all
+	}
 	if w.language.unspaced() {
 		return strings.Join(all, "")
 	}

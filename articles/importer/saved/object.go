@@ -26,12 +26,12 @@ func objectOf(raw json.RawMessage) (object, bool) {
 // record is what an object says.
 func (o object) record() record {
 	r := record{
-		url: o.text("url", "href", "uri"), title: o.text("title", "name"), site: o.text("site", "sitename", "domainname"),
-		author: strings.Join(o.list("author", "publishedby", "authors"), ", "), dek: o.text("excerpt", "description"),
-		content: o.text("content", "html", "htmlcontent"), text: o.text("textcontent"), tags: o.list("tags", "labels"), note: o.text("note"),
-		added:     when(o.text("createdat", "savedat", "added", "time", "crawltimemsec", "importdate", "dateadded", "modifiedat", "modified")),
+		url: o.text("url", "href", "uri", "link"), title: o.text("title", "name"), site: o.text("site", "sitename", "domainname"),
+		author: strings.Join(o.list("author", "publishedby", "authors"), ", "), dek: o.text("excerpt", "description", "summary"),
+		content: o.text("content", "html", "htmlcontent"), text: o.text("textcontent"), tags: o.list("tags", "labels", "tagnames"), note: o.text("note", "notes"),
+		added:     when(o.text("createdat", "savedat", "added", "time", "crawltimemsec", "importdate", "addedat", "created", "dateadded", "modifiedat", "modified")),
 		published: when(o.text("publishedat", "published")), updated: when(o.text("updated")),
-		read: yes(o.text("isarchived", "archived")), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
+		read: yes(o.text("isarchived", "archived")) || !when(o.text("readat")).IsZero(), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
 		progress: number(o.text("readingprogress")),
 	}
 	if n := o.text("readingprogress"); n == "1" && o["savedat"] != nil { // a percentage
@@ -50,7 +50,25 @@ func (o object) record() record {
 	}
 	o.inner(&r)
 	o.stream(&r)
+	o.marks(&r)
 	return r
+}
+
+// marks takes in what the reader marked in a page, each with what the reader wrote
+// to it.
+func (o object) marks(r *record) {
+	for _, name := range [...]string{"annotations", "highlights"} {
+		var all []struct{ Quote, Text, Note string }
+		if json.Unmarshal(o[name], &all) != nil {
+			continue
+		}
+		for _, mark := range all {
+			if mark.Quote == "" { // what is marked is called a text
+				mark.Quote, mark.Text = mark.Text, mark.Note
+			}
+			r.marks += quoted(mark.Quote) + paragraph(mark.Text)
+		}
+	}
 }
 
 // inner takes in what an export keeps in an object within: what Karakeep knows

@@ -24,6 +24,7 @@ var signs = map[byte][][]string{
 		{`"url"`, `"domain_name"`},
 		{`"href"`, `"toread"`},
 		{`"url"`, `"excerpt"`, `"tags"`},
+		{`"url"`, `"addedAt"`, `"title"`}, // GoodLinks
 	},
 	'{': {
 		{`"bookmarks"`, `"createdAt"`, `"content"`}, // Karakeep
@@ -32,8 +33,10 @@ var signs = map[byte][][]string{
 		{`"items"`, `"alternate"`, `"href"`},        // Google Reader and its heirs
 		{`"items"`, `"canonical"`, `"href"`},
 		{`"items"`, `com.google`, `"id"`},
-		{`"text/x-moz-place`, `"children"`}, // Firefox
-		{`"roots"`, `"bookmark_bar"`},       // Chrome
+		{`"results"`, `"tag_names"`, `"url"`},   // linkding
+		{`"items"`, `"link"`, `"collectionId"`}, // Raindrop
+		{`"text/x-moz-place`, `"children"`},     // Firefox
+		{`"roots"`, `"bookmark_bar"`},           // Chrome
 	},
 }
 
@@ -54,7 +57,7 @@ func isObjects(start string) bool {
 
 // lists are the names, folded, under which exports keep lists of things, or
 // lists of them within.
-var lists = []string{"bookmarks", "items", "collections", "links", "children", "roots", "bookmarkbar", "other", "synced", "mobile", "data"}
+var lists = []string{"bookmarks", "items", "collections", "links", "children", "roots", "bookmarkbar", "other", "synced", "mobile", "data", "results"}
 
 // jsonReader reads saved things in JSON.
 type jsonReader struct {

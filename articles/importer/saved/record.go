@@ -38,7 +38,7 @@ var errNoAddress = errors.New("it has no web address")
 // that is kept as a bookmark.
 func (r record) article() (*articles.Article, error) {
 	at := strings.TrimSpace(r.url)
-	if at == "" && strings.TrimSpace(r.text) != "" {
+	if at == "" && strings.TrimSpace(r.text+r.content) != "" {
 		return r.written(), nil
 	}
 	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
@@ -75,9 +75,12 @@ func (r record) article() (*articles.Article, error) {
 
 // written is what the reader wrote there, or kept without its address.
 func (r record) written() *articles.Article {
-	sum := sha256.Sum256([]byte(r.added.String() + "\n" + r.text))
+	sum := sha256.Sum256([]byte(r.added.String() + "\n" + r.text + r.content))
 	a := &articles.Article{Added: r.added, Origin: "note:" + hex.EncodeToString(sum[:12]), Markdown: paragraphs(r.text)}
-	first, _, _ := strings.Cut(strings.TrimSpace(articles.Clean(r.text)), "\n")
+	if p, err := webpage.Parse(webpage.Source{Data: r.content, WholePage: true}); r.content != "" && err == nil {
+		a.Markdown = articles.Clean(p.Markdown)
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(articles.Clean(a.Markdown)), "\n")
 	a.Title = cmp.Or(articles.CleanLine(r.title), articles.Opening(articles.CleanLine(first)))
 	r.about(a)
 	r.remarks(a)
@@ -103,7 +106,7 @@ func (r record) about(a *articles.Article) {
 func (r record) remarks(a *articles.Article) {
 	a.Markdown += quoted(r.quote) + paragraph(r.note)
 	if r.marks != "" {
-		a.Markdown += "\n" + r.marks
+		a.Markdown += "\n" + strings.TrimPrefix(r.marks, "\n")
 	}
 	a.Prior = r.prior()
 }
@@ -175,7 +178,11 @@ func escaped(words string) string {
 func when(s string) time.Time {
 	s = strings.TrimSpace(s)
 	var at time.Time
-	if n, err := strconv.ParseInt(s, 10, 64); err == nil && n > 0 {
+	seconds, parts, _ := strings.Cut(s, ".")
+	if strings.Trim(parts, "0123456789") != "" {
+		seconds = s
+	}
+	if n, err := strconv.ParseInt(seconds, 10, 64); err == nil && n > 0 {
 		const since1601 = 11_644_473_600 // seconds, from which Chrome counts
 		if n > 1e16 {
 			n = n/1e6 - since1601

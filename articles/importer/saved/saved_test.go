@@ -158,6 +158,22 @@ var exports = []struct {
 		},
 	},
 	{
+		"marked in wallabag", Objects, `[{"is_archived":0,"title":"One","url":"https://a.example/1","content":"<p>Text.</p>","annotations":[{"text":"Mine.","quote":"Text"}]}]`,
+		[]string{"One <https://a.example/1> = Text.\n\n> Text\n\nMine."},
+	},
+	{
+		"a stream without an address", Objects, `{"items":[{"id":"com.google/1","title":"One","summary":{"content":"<p>Its <b>words</b>.</p>"}}]}`,
+		[]string{"One <> = Its **words**."},
+	},
+	{
+		"linkding", Objects, `{"results":[{"url":"https://a.example/1","title":"One","tag_names":["a"],"date_added":"2023-11-14T22:13:20Z"}]}`,
+		[]string{"One <https://a.example/1> #a 2023-11-14"},
+	},
+	{
+		"GoodLinks", Objects, `[{"url":"https://a.example/1","title":"One","addedAt":1700000000.5,"readAt":1700000001,"tags":[]}]`,
+		[]string{"One <https://a.example/1> 2023-11-14 read=true star=false 0.00"},
+	},
+	{
 		"older Pocket", Links, "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body>\n<h1>Unread</h1>\n<ul>\n<li><a href=\"https://a.example/1\" time_added=\"1700000000\" tags=\"a,b\">One</a></li>\n</ul>\n" +
 			"<h1>Read Archive</h1>\n<ul>\n<li><a href=\"https://a.example/2\" time_added=\"1700000000\" tags=\"\">Two</a></li></ul></body></html>",
 		[]string{"One <https://a.example/1> #a #b 2023-11-14", "Two <https://a.example/2> 2023-11-14 read=true star=false 0.00"},

@@ -28,6 +28,7 @@ var columns = map[string][]string{
 	"progress":  {"readingprogress", "progress"},
 	"starred":   {"favorite", "favourite", "starred", "isstarred"},
 	"read":      {"isarchived", "archived", "isread"},
+	"marks":     {"highlights"},
 	"highlight": {"highlight"},
 	"book":      {"booktitle"},
 }
@@ -165,6 +166,10 @@ func (h header) record(row []string) record {
 		quote: of("quote"), note: of("note"), content: of("content"), tags: names(of("tags")),
 		added: when(of("added")), published: when(of("published")),
 		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
+	}
+	for words := range strings.SplitSeq(of("marks"), "Highlight:") { // as Raindrop writes them
+		words, note, _ := strings.Cut(words, "\nNote:")
+		r.marks += quoted(words) + paragraph(note)
 	}
 	r.mark(of("status"))
 	if folder := of("folder"); !r.mark(folder) {

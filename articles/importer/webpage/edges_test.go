@@ -71,6 +71,7 @@ func TestPostsOfThreads(t *testing.T) {
 	}{
 		"a list of facts": {`<div class=post><dl class=postprofile><dt><a class=username href="/u/NAME">NAME</a></dt><dd>Registered User</dd><dd><b>Posts:</b> 121</dd></dl><div class=postbody><div class=content>TEXT</div></div></div>`, nil},
 		"a line of facts": {`<article class="message"><div class=message-user><a class=username href="/u/NAME">NAME</a> <span>Senior</span> <span>Posts: 121</span></div><div class=message-body><p>TEXT</p></div></article>`, nil},
+		"one line":        {`<div class=answer><div class=text><p>TEXT</p></div><div class=user-info>answered on a day in March, at noon <a href="/u/NAME">NAME</a> <span>121</span></div></div>`, nil},
 		"an answer":       {`<div class=answer itemscope itemtype="https://schema.org/Answer"><div class=vote-count>121</div><div class=post-text><p>TEXT</p></div><div class=user-info>answered by <a href="/u/NAME">NAME</a> <span>121</span></div><ul class=comments><li class=comment><span class=score>121</span> <span>Mind that the flat ones are heavy to lift.</span></li></ul></div>`, []string{"Mind that the flat"}},
 	} {
 		var posts strings.Builder
@@ -133,5 +134,62 @@ func TestLinesOfShortPages(t *testing.T) {
 				t.Errorf("%s: it lacks %q:\n%s", html, w, got.Markdown)
 			}
 		}
+	}
+}
+
+// Around the posts of a thread there is no text: buttons, pagers, who else reads.
+func TestPagesOfThreads(t *testing.T) {
+	t.Parallel()
+	var posts strings.Builder
+	for i, said := range []string{first, second, third} {
+		who := []string{"dora", "old_kite", "reed"}[i]
+		posts.WriteString(`<div class=post><p class=author>by <a class=username href="/u/` + who + `">` + who + `</a></p><div class=content>` + said + `</div></div>`)
+	}
+	got, err := Parse(Source{Data: `<!doctype html><title>Mending a wall</title><body><p class=skiplink><a href="#start">Skip to content</a></p><h2>Mending a wall</h2><p>3 posts • Page <b>1</b> of <b>1</b></p>` +
+		posts.String() + `<p><a href="/f">Return to “Walls”</a></p><h3>Who is online</h3><p>Users browsing this forum: no registered users and 3 guests</p><h3>Forum permissions</h3><p>You <b>cannot</b> post new topics in this forum<br>You <b>cannot</b> reply to topics in this forum</p>`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{first, second, third, "old_kite", "reed"} {
+		if !strings.Contains(got.Markdown, want) {
+			t.Errorf("it lacks %q:\n%s", want, got.Markdown)
+		}
+	}
+	for _, not := range []string{"Skip", "3 posts", "Return", "online", "browsing", "cannot", "permissions"} {
+		if strings.Contains(got.Markdown, not) {
+			t.Errorf("it has %q:\n%s", not, got.Markdown)
+		}
+	}
+}
+
+// What stands under a heading of sources is of the article, wherever that stands.
+func TestSourcesOfArticles(t *testing.T) {
+	t.Parallel()
+	list := `<li>Roe, A. <a href="https://field.example/a">Stones of the north</a>, 1961.</li><li>Tolland, B. Walls, 2004.</li>`
+	text := "<h1>Dry walls</h1><p>" + first + "</p><p>" + second + "</p><p>" + third + "</p>"
+	for _, html := range []string{
+		"<main><article>" + text + "</article><section><h2>References</h2><ol>" + list + "</ol></section></main>",
+		"<main>" + text + "<section class=refs><h4>Literatur</h4><ul>" + list + "</ul></section></main>",
+		"<div class=content>" + text + "<h3>参考文献</h3><ul>" + list + "</ul></div>",
+	} {
+		got, err := Parse(Source{Data: "<!doctype html><title>Dry walls</title>" + html + "<footer><p>© Field</p></footer>"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{third, "# ", "Stones of the north", "Tolland"} {
+			if !strings.Contains(got.Markdown, want) {
+				t.Errorf("%s: it lacks %q:\n%s", html, want, got.Markdown)
+			}
+		}
+	}
+}
+
+// What readers wrote never stands in the place of an article that has few words.
+func TestCommentsAreNoArticle(t *testing.T) {
+	t.Parallel()
+	got, _ := Parse(Source{Data: `<!doctype html><title>A cat on a wall</title><meta property="og:type" content="article"><article><h1>A cat on a wall</h1><img src="/cat.jpg" alt="A cat"><p>It sat.</p></article>` +
+		`<section id=comments class=comments><h2>3 comments</h2><ol>` + strings.Repeat("<li class=comment><p>"+first+"</p></li>", 3) + "</ol></section>"})
+	if strings.Contains(got.Markdown, "loose stones") {
+		t.Errorf("it has the comments:\n%s", got.Markdown)
 	}
 }

@@ -75,10 +75,12 @@ func Parse(src Source) (Page, error) {
 	}
 	if !src.WholePage {
 		dropPager(body, base)
-		said := readLines(root, body)
+		asks := asksForPassword(body)
 		f.Seen(body)
-		body = reader.Article(root, f)
-		if wall := said.wall(body, p.Article); wall != nil {
+		page := reader.NewPage(body, f)
+		var kept []*reader.Block
+		body, kept = page.Article()
+		if wall := sayings(title(root), page, kept).wall(p.Article, asks); wall != nil {
 			clean(p.Article)
 			return p, wall
 		}
@@ -91,6 +93,14 @@ func Parse(src Source) (Page, error) {
 		return p, ErrNoArticle
 	}
 	return p, nil
+}
+
+// title is what the window of a browser is called.
+func title(root *html.Node) string {
+	if n := dom.First(root, "title"); n != nil {
+		return dom.Text(n)
+	}
+	return ""
 }
 
 // baseOf is what the addresses of a page are seen from.

@@ -42,15 +42,12 @@ func (w *writer) quoted(out []block, n *html.Node, by string) []block {
 // takeByLine cuts the by-line from the end of a quote: a cite, a footer, a
 // caption, or an element that says by its class that it names the author.
 func (w *writer) takeByLine(n *html.Node) string {
+	const longest = 160 // bytes; longer is no name
 	last := lastElement(n)
-	for depth := 0; last != nil && depth < 3 && !isByLine(last); depth++ {
-		if !dom.Is(last, "p", "div", "span", "small", "em") || textAfter(last) {
-			return ""
-		}
+	for !isByLine(last) && dom.Is(last, "p", "div", "span", "small", "em") {
 		last = lastElement(last)
 	}
-	const longest = 160 // bytes; longer is no name
-	if last == nil || !isByLine(last) || textAfter(last) || dom.Outweighs(last, longest) || dom.Weight(n) <= dom.Weight(last)+1 {
+	if !isByLine(last) || dom.Outweighs(last, longest) || dom.Weight(n) <= dom.Weight(last)+1 {
 		return ""
 	}
 	for _, c := range dom.Elements(last, "cite") {
@@ -60,34 +57,34 @@ func (w *writer) takeByLine(n *html.Node) string {
 	if by == "" {
 		return ""
 	}
-	parent := last.Parent
+	before := last.PrevSibling
 	dom.Remove(last)
-	trimDash(parent)
+	for ; before != nil && (before.Type == html.TextNode || before.Data == "br"); before = before.PrevSibling {
+		if before.Data == "br" {
+			continue
+		}
+		if before.Data = strings.TrimRight(before.Data, "–—―- \t\n\u00a0"); before.Data != "" {
+			break
+		}
+	}
 	return by
 }
 
 func isByLine(n *html.Node) bool {
-	return dom.Is(n, "cite", "footer", "figcaption") ||
-		dom.Holds(dom.Classes(n), "attribution", "quote-author", "quote__author", "quote-source", "quote__source", "quote-credit", "quote-cite", "quotee", " cite ", "citation-author")
+	return n != nil && (dom.Is(n, "cite", "footer", "figcaption") ||
+		dom.Holds(dom.Classes(n), "attribution", "quote-author", "quote__author", "quote-source", "quote__source", "quote-credit", "quote-cite", "quotee", " cite ", "citation-author"))
 }
 
+// lastElement is the element in n that no words follow.
 func lastElement(n *html.Node) *html.Node {
-	for c := n.LastChild; c != nil; c = c.PrevSibling {
-		if c.Type == html.ElementNode && c.FirstChild != nil {
-			return c
-		}
+	c := n.LastChild
+	for c != nil && (c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type != html.TextNode && !dom.Outweighs(c, 0)) {
+		c = c.PrevSibling
 	}
-	return nil
-}
-
-// textAfter reports whether words follow n in its parent.
-func textAfter(n *html.Node) bool {
-	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if dom.Text(c) != "" {
-			return true
-		}
+	if c == nil || c.Type != html.ElementNode {
+		return nil
 	}
-	return false
+	return c
 }
 
 // undashed is s without the dash that it begins with.
@@ -96,42 +93,6 @@ func undashed(s string) string {
 		s = rest // it was escaped
 	}
 	return strings.TrimSpace(strings.TrimLeft(s, "-–—―~ \u00a0"))
-}
-
-// trimDash cuts the dash that stood before what was taken from the end of n.
-func trimDash(n *html.Node) {
-	for c := n.LastChild; c != nil; c = n.LastChild {
-		if c.Type != html.TextNode {
-			if dom.Is(c, "br") {
-				n.RemoveChild(c)
-				continue
-			}
-			return
-		}
-		c.Data = strings.TrimRight(c.Data, "–—―- \t\n\u00a0")
-		if c.Data != "" {
-			return
-		}
-		n.RemoveChild(c)
-	}
-}
-
-// figure is what it holds; the caption right behind a quote is its by-line.
-func (w *writer) figure(out []block, n *html.Node) []block {
-	caption, quote := lastElement(n), dom.First(n, "blockquote")
-	if quote == nil || quote.Parent != n || !dom.Is(caption, "figcaption") || textAfter(caption) {
-		return w.flow(out, n)
-	}
-	dom.Remove(caption)
-	if textAfter(quote) {
-		n.AppendChild(caption)
-		return w.flow(out, n)
-	}
-	by := undashed(w.single(caption))
-	if out = w.flow(out, n); by != "" && len(out) > 0 {
-		out[len(out)-1].text += "\n>\n> — " + by
-	}
-	return out
 }
 
 // code is a block of code.

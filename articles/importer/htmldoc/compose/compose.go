@@ -10,6 +10,8 @@
 package compose
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -29,11 +31,11 @@ func Markdown(root *html.Node, notes map[string]*html.Node) string {
 	w := &writer{noted: map[string]bool{}, apart: map[*html.Node]bool{}}
 	w.look(root)
 	all := w.flow(nil, root)
-	for i := 0; i < len(w.marks); i++ { // a note may have the mark of another
-		if note := notes[w.marks[i]]; note != nil {
+	for i := 0; i < len(w.notes); i++ { // a note may have the mark of another
+		if note := notes[w.notes[i]]; note != nil {
 			w.look(note)
 			if inner := w.flow(nil, note); len(inner) > 0 {
-				all = append(all, block{indented("[^"+w.marks[i]+"]: ", "    ", joined(inner, "\n\n")), other})
+				all = append(all, block{indented("[^"+w.notes[i]+"]: ", "    ", joined(inner, "\n\n")), other})
 			}
 		}
 	}
@@ -44,12 +46,13 @@ func Markdown(root *html.Node, notes map[string]*html.Node) string {
 }
 
 type writer struct {
-	marks []string // labels of footnotes, in the order of their marks
+	notes []string // labels of footnotes, in the order of their marks
 	noted map[string]bool
 	apart map[*html.Node]bool // elements that a block stands in
 	depth int                 // of quotes and lists
 	lists int                 // that are open
 	href  string              // of the link that the blocks stand in
+	marks []*mark             // that the blocks stand in
 }
 
 // look finds the elements below root that a block stands in.
@@ -96,23 +99,41 @@ func (w *writer) flow(out []block, n *html.Node) []block {
 
 // paragraphs are what a run of inlines makes: two line breaks part it.
 func (w *writer) paragraphs(out []block, run []*html.Node) []block {
-	l := &line{w: w}
-	if w.href != "" {
-		l.enter(link(w.href))
-	}
-	for _, n := range run {
-		l.inline(n)
-	}
-	text := l.text()
+	text := w.line(&line{}, slices.Values(run))
 	if text == "" {
 		return out
 	}
-	w.href = ""
 	for p := range strings.SplitSeq(text, "\n\n") {
 		out = append(out, block{startEscaped(p), prose})
 	}
 	return out
 }
+
+// line is inlines as Markdown, within the marks that stand around their block. Of
+// the blocks in a link the first that can carry it does. A heading is as good as
+// bold.
+func (w *writer) line(l *line, inlines iter.Seq[*html.Node]) string {
+	l.w = w
+	if w.href != "" {
+		l.enter(link(w.href))
+	}
+	for _, m := range w.marks {
+		if !l.single || m != strong {
+			l.enter(m)
+		}
+	}
+	for n := range inlines {
+		l.inline(n)
+	}
+	text := l.text()
+	if text != "" {
+		w.href = ""
+	}
+	return text
+}
+
+// single is the words of n on one line.
+func (w *writer) single(n *html.Node) string { return w.line(&line{single: true}, n.ChildNodes()) }
 
 // block puts the blocks that an element makes behind out.
 func (w *writer) block(out []block, n *html.Node) []block {
@@ -122,12 +143,11 @@ func (w *writer) block(out []block, n *html.Node) []block {
 	switch n.Data {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		if text := w.single(n); text != "" {
-			out = append(out, block{strings.Repeat("#", int(n.Data[1]-'0')) + " " + headingEnd(text), other})
+			return append(out, block{strings.Repeat("#", int(n.Data[1]-'0')) + " " + headingEnd(text), other})
 		}
-		return out
 	case "blockquote":
 		return w.quoted(out, n, w.takeByLine(n))
-	case "ul", "ol", "menu", "dir":
+	case "ul", "ol":
 		return w.list(out, n)
 	case "pre":
 		return code(out, n)
@@ -141,41 +161,20 @@ func (w *writer) block(out []block, n *html.Node) []block {
 		return w.meanings(out, n)
 	case "hr":
 		return append(out, block{"___", other}) // dashes and stars may begin items
-	case "figure":
-		return w.figure(out, n)
-	case "summary":
-		if !w.apart[n] {
-			l := &line{w: w}
-			l.enter(strong)
-			l.children(n)
-			if text := l.text(); text != "" {
-				out = append(out, block{startEscaped(text), prose})
-			}
-			return out
-		}
 	case "a":
-		// The first of the blocks in a link that can carry it does.
 		before := w.href
 		w.href = destination(dom.Attr(n, "href"))
 		out = w.flow(out, n)
 		w.href = before
 		return out
 	}
+	if m := marks[n.Data]; m != nil {
+		w.marks = append(w.marks, m)
+		out = w.flow(out, n)
+		w.marks = w.marks[:len(w.marks)-1]
+		return out
+	}
 	return w.flow(out, n)
-}
-
-// single is the words of n on one line.
-func (w *writer) single(n *html.Node) string {
-	l := &line{w: w, single: true}
-	if w.href != "" {
-		l.enter(link(w.href))
-	}
-	l.children(n)
-	text := l.text()
-	if text != "" {
-		w.href = ""
-	}
-	return text
 }
 
 // joined is blocks as one text. Lists that stand one behind the other have marks

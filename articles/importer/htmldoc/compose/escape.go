@@ -13,61 +13,75 @@ func escaped(s string, before, after rune, cell, link bool) string {
 	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@w") {
 		return s
 	}
-	e := escaper{s: s, before: before, after: after, link: link}
+	e := escaper{before: before, cell: cell, link: link}
 	e.b.Grow(len(s) + 8)
-	for i := 0; i < len(s); i++ {
-		n := 0
-		if !link && s[i] == 'h' {
-			n = e.address(i)
+	for more := true; more; e.before = ' ' {
+		e.after = ' '
+		if e.s, s, more = strings.Cut(s, " "); !more {
+			e.after = after
 		}
-		switch {
-		case n > 0:
-			i += n - 1
-			continue
-		case s[i] == '|' && cell && i > 0 && s[i-1] == '\\':
-			e.b.WriteString("&#124;")
-			continue
-		case s[i] == '\\' && i+1 == len(s) && after == ' ': // a break of the line may follow, with a backslash
-			e.b.WriteString("&#92;")
-			continue
-		case s[i] == '|' && cell, e.means(i):
-			e.b.WriteByte('\\')
+		e.word()
+		if more {
+			e.b.WriteByte(' ')
 		}
-		e.b.WriteByte(s[i])
 	}
-	return e.b.String()
+	if s := e.b.String(); after != ' ' || !strings.HasSuffix(s, `\\`) {
+		return s
+	}
+	return e.b.String()[:e.b.Len()-2] + "&#92;" // a break of the line may follow, with a backslash
 }
 
+// escaper writes the words of a text one by one.
 type escaper struct {
 	b             strings.Builder
-	s             string
+	s             string // the word
 	before, after rune
-	link          bool
+	cell, link    bool
+	free          bool // the word has nothing in or beside it that could be taken for more of an address
+}
+
+func (e *escaper) word() {
+	e.free = e.before == ' ' && e.after == ' ' && strings.Trim(strings.ToLower(e.s), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
+	for i := 0; i < len(e.s); i++ {
+		if e.s[i] == 'h' && !e.link {
+			if n := e.address(i); n > 0 {
+				i += n - 1
+				continue
+			}
+		}
+		switch {
+		case e.s[i] == '|' && e.cell && i > 0 && e.s[i-1] == '\\':
+			e.b.WriteString("&#124;")
+			continue
+		case e.s[i] == '|' && e.cell, e.means(i):
+			e.b.WriteByte('\\')
+		}
+		e.b.WriteByte(e.s[i])
+	}
 }
 
 // address writes the address that begins at i, and is its length; 0 where none
 // does. One that Markdown might end elsewhere, or not see, stands in brackets.
 func (e *escaper) address(i int) int {
-	rest := e.s[i:]
+	rest, before := e.s[i:], e.before
+	if i > 0 {
+		before, _ = utf8.DecodeLastRuneInString(e.s[:i])
+	}
 	_, host, ok := strings.Cut(rest[:min(len(rest), len("https://x"))], "://")
-	before, _ := utf8.DecodeLastRuneInString(e.s[:i])
-	if !ok || !isWord(rune((host + " ")[0])) || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") ||
-		i > 0 && isWord(before) || i == 0 && isWord(e.before) {
+	if !ok || host == "" || !isWord(rune(host[0])) || isWord(before) || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") {
 		return 0
 	}
-	n := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`{}|\\^[]*", r) })
-	if n < 0 {
-		n = len(rest)
+	n := len(rest)
+	if end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`{}|\\^[]*", r) }); end >= 0 {
+		n = end
 	}
 	for open := strings.Contains(rest[:n], "("); n > 0 && (strings.ContainsRune(".,;:!?'*_~&$", rune(rest[n-1])) || rest[n-1] == ')' && !open); n-- {
 	}
 	if _, entity, ok := strings.Cut(rest[:n], "&"); n <= len("https://") || ok && strings.Contains(entity, ";") || strings.IndexFunc(rest[:n], func(r rune) bool { return r >= utf8.RuneSelf && !isWord(r) }) >= 0 {
 		return 0
 	}
-	end := strings.TrimLeft(rest[n:], ".,;:!?")
-	ends := end == "" && e.after == ' ' || end != "" && end[0] == ' '
-	begins := i == 0 && e.before == ' ' || i > 0 && e.s[i-1] == ' '
-	if begins && ends && strings.IndexFunc(rest[len("https://"):n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;:", r) }) < 0 {
+	alone := before == ' ' && e.after == ' ' && strings.Trim(rest[n:], ".,;:!?") == ""
+	if alone && strings.IndexFunc(rest[len("https://"):n], func(r rune) bool { return r >= utf8.RuneSelf || strings.ContainsRune("_~&$()'=%;:", r) }) < 0 {
 		e.b.WriteString(rest[:n])
 	} else {
 		e.b.WriteString("<" + rest[:n] + ">")
@@ -109,26 +123,13 @@ func (e *escaper) means(i int) bool {
 	case '!':
 		return next == '['
 	case '@':
-		return before != ' ' && !e.standsFree(i)
+		return before != ' ' && !e.free
 	case '.':
-		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.standsFree(i)
+		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.free
 	case ':':
-		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.standsFree(i) || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
+		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.free || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
 	}
 	return false
-}
-
-// standsFree reports whether the word around i ends at blanks and has nothing that
-// could be taken for more of the address in it.
-func (e *escaper) standsFree(i int) bool {
-	const far = 200 // bytes; no address is longer
-	from, to := max(0, i-far), min(len(e.s), i+far)
-	from += strings.LastIndexByte(e.s[from:i], ' ') + 1
-	if end := strings.IndexByte(e.s[i:to], ' '); end >= 0 {
-		to = i + end
-	}
-	return (from > 0 && e.s[from-1] == ' ' || from == 0 && e.before == ' ') && (to < len(e.s) && e.s[to] == ' ' || to == len(e.s) && e.after == ' ') &&
-		strings.Trim(strings.ToLower(e.s[from:to]), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
 }
 
 // isEmoji reports whether the colon at i begins the name of an emoji.

@@ -117,6 +117,7 @@ func (l *line) text() string {
 	for len(l.marks) > 0 {
 		l.leave()
 	}
+	together(l.all)
 	settle(l.all, l.cell)
 	var b strings.Builder
 	linked := false
@@ -135,7 +136,7 @@ func (l *line) text() string {
 			if i+1 < len(l.all) {
 				after = l.all[i+1].first()
 			}
-			b.WriteString(escaped(together(l.all[from:i+1]), before, after, l.cell, linked))
+			b.WriteString(escaped(l.all[from].text, before, after, l.cell, linked))
 		case codeWords:
 			b.WriteString(codeSpan(p, before, l.cell, linked))
 		case texWords:
@@ -156,16 +157,20 @@ func (l *line) text() string {
 	return b.String()
 }
 
-// together is the text of pieces that nothing parts.
-func together(all []piece) string {
-	if len(all) == 1 {
-		return all[0].text
+// together gives the first and the last of the words that nothing parts the text
+// of all of them, so that each end of it knows what stands at the other.
+func together(all []piece) {
+	for i := 0; i < len(all); i++ {
+		from := i
+		var b strings.Builder
+		for ; i < len(all) && all[i].kind == words; i++ {
+			b.WriteString(all[i].text)
+			all[i].text = ""
+		}
+		if i > from {
+			all[from].text, all[i-1].text = b.String(), b.String()
+		}
 	}
-	var b strings.Builder
-	for i := range all {
-		b.WriteString(all[i].text)
-	}
-	return b.String()
 }
 
 func (l *line) children(n *html.Node) {
@@ -194,14 +199,6 @@ func (l *line) inline(n *html.Node) {
 	switch n.Data {
 	case "br":
 		l.due = min(max(l.due, blank)+1, paragraphEnd)
-	case "em", "i", "cite", "dfn", "var":
-		l.within(emphasis, n)
-	case "strong", "b":
-		l.within(strong, n)
-	case "del", "s", "strike":
-		l.within(deleted, n)
-	case "mark":
-		l.within(tag("mark", ""), n)
 	case "code", "kbd", "samp", "tt":
 		l.code(n)
 	case "a":
@@ -212,9 +209,11 @@ func (l *line) inline(n *html.Node) {
 		l.quotation(n)
 	case "sup", "sub":
 		l.raised(n)
-	case "rt":
-		l.within(&mark{"", "(", ")"}, n)
 	default:
+		if m := marks[n.Data]; m != nil {
+			l.within(m, n)
+			return
+		}
 		if !dom.IsBlock(n) {
 			l.children(n)
 			return
@@ -267,7 +266,7 @@ func (l *line) quotation(n *html.Node) {
 func (l *line) note(label string) {
 	if !l.w.noted[label] {
 		l.w.noted[label] = true
-		l.w.marks = append(l.w.marks, label)
+		l.w.notes = append(l.w.notes, label)
 	}
 	l.due = nothing // a mark stands at its word
 	l.put(piece{kind: atom, text: "[^" + label + "]"})

@@ -17,7 +17,11 @@ func (w *writer) list(out []block, n *html.Node) []block {
 	l := list{sep: "\n", number: 1}
 	if n.Data == "ol" {
 		l.kind = numbers
-		if start, err := strconv.Atoi(dom.Attr(n, "start")); err == nil && start >= 0 && start < 1e8 {
+		start := dom.Attr(n, "start")
+		if first := dom.First(n, "li"); first != nil && dom.Has(first, "value") {
+			start = dom.Attr(first, "value")
+		}
+		if start, err := strconv.Atoi(start); err == nil && start >= 0 && start < 1e8 {
 			l.number = start
 		}
 	} else {
@@ -112,6 +116,7 @@ func task(item *html.Node) string {
 // term, but in a list, where Markdown has no definitions; what is longer follows
 // as blocks.
 func (w *writer) meanings(out []block, n *html.Node) []block {
+	before := len(out)
 	for c := range n.ChildNodes() {
 		var inner []block
 		switch {
@@ -128,7 +133,7 @@ func (w *writer) meanings(out []block, n *html.Node) []block {
 		switch {
 		case dom.Is(c, "dt") && simple && w.lists == 0:
 			inner[0].kind = term
-		case dom.Is(c, "dd") && simple && last >= 0 && out[last].kind == term:
+		case dom.Is(c, "dd") && simple && last >= before && out[last].kind == term:
 			out[last].text += "\n: " + inner[0].text
 			continue
 		}

@@ -24,6 +24,15 @@ var (
 	deleted  = tag("del", "~~")
 )
 
+// marks are those of elements, by their names.
+var marks = map[string]*mark{
+	"em": emphasis, "i": emphasis, "cite": emphasis, "dfn": emphasis, "var": emphasis,
+	"strong": strong, "b": strong, "summary": strong,
+	"del": deleted, "s": deleted, "strike": deleted,
+	"mark": tag("mark", ""),
+	"rt":   {"", "(", ")"},
+}
+
 // piece is a part of a line.
 type piece struct {
 	kind pieceKind

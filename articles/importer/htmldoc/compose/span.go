@@ -57,14 +57,37 @@ func isPicture(href string) bool {
 }
 
 func (l *line) image(n *html.Node) {
-	src := dom.Attr(n, "src")
+	src, alt := dom.Attr(n, "src"), articles.CleanLine(dom.Attr(n, "alt"))
+	if alt != "" && (dom.Holds(dom.Classes(n), "emoji", "emoticon", "smiley") || strings.IndexFunc(alt, isNoPictogram) < 0) {
+		l.put(piece{kind: words, text: alt})
+		return
+	}
 	if !strings.HasPrefix(src, "data:image/") || strings.ContainsAny(src, "()<>\\ \t\n|`") {
 		src = destination(src)
 	}
 	if src == "" || l.single {
 		return
 	}
-	l.put(piece{kind: atom, text: "![" + escaped(articles.CleanLine(dom.Attr(n, "alt")), ' ', 'x', l.cell, true) + "](" + src + ")"})
+	title := articles.CleanLine(dom.Attr(n, "title"))
+	if !strings.Contains(lettersOf(alt+" "+src), lettersOf(title)) { // it is no name of a file
+		src += ` "` + strings.ReplaceAll(escaped(title, ' ', 'x', l.cell, true), `"`, `\"`) + `"`
+	}
+	l.put(piece{kind: atom, text: "![" + escaped(alt, ' ', 'x', l.cell, true) + "](" + src + ")"})
+}
+
+// lettersOf is s in lower case without what is no letter and no digit.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// isNoPictogram reports whether r stands in no emoji.
+func isNoPictogram(r rune) bool {
+	return !unicode.In(r, unicode.So, unicode.Sk, unicode.Mn, unicode.Me, unicode.Cf)
 }
 
 // code writes a span of code, or a formula.

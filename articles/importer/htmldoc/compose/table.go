@@ -82,9 +82,7 @@ func (w *writer) grid(rows []*html.Node) (grid [][]string, width int) {
 		}
 		for _, c := range cellsOf(r) {
 			taken()
-			l := &line{w: w, cell: true}
-			l.children(c)
-			text := l.text()
+			text := w.line(&line{cell: true}, c.ChildNodes())
 			words = words || text != ""
 			down := span(c, "rowspan") - 1
 			for i := range span(c, "colspan") {

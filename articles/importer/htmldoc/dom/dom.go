@@ -153,6 +153,13 @@ func Remove(n *html.Node) {
 	}
 }
 
+// Clear takes out all that stands in n.
+func Clear(n *html.Node) {
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
+	}
+}
+
 // Replace puts by in the place of n.
 func Replace(n, by *html.Node) {
 	Remove(by)

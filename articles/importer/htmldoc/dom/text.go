@@ -65,6 +65,9 @@ func write(b *strings.Builder, n *html.Node) {
 
 // Raw is the text of code, as it is.
 func Raw(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
 	var b strings.Builder
 	for c := range Below(n) {
 		switch {
@@ -137,7 +140,7 @@ func IsBlock(n *html.Node) bool {
 		switch display, _, _ := strings.Cut(Style(n, "display"), "!"); display {
 		case "inline", "contents":
 			return n.Data == "hr" || n.Data == "li" || n.Data == "pre"
-		case "block", "flex", "grid", "table", "list-item", "flow-root":
+		case "block", "flex", "grid", "table", "table-row", "table-cell", "table-caption", "list-item", "flow-root":
 			return true
 		}
 	}

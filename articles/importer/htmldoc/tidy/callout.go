@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -8,15 +9,29 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 )
 
+// calloutKinds are the kinds that boxes name by a class beside "admonition".
+var calloutKinds = []string{"note", "tip", "info", "warning", "danger", "caution", "important", "hint", "example", "quote", "bug", "success", "question", "failure", "abstract"}
+
 // callouts gives the boxes of several programs one form.
 func callouts(root *html.Node) {
 	for _, n := range dom.Elements(root, "div", "aside", "blockquote", "section") {
-		kind, title := calloutOf(n)
-		if kind == "" {
+		kind, admonition := dom.Attr(n, "data-callout"), dom.HasClass(n, "admonition")
+		if admonition {
+			kind = "note"
+		}
+		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
+			if k, ok := strings.CutPrefix(class, "markdown-alert-"); ok || admonition && slices.Contains(calloutKinds, k) {
+				kind = k
+			}
+		}
+		const longest = 20 // bytes
+		if kind == "" || len(kind) >= longest {
 			continue
 		}
 		words := ""
-		if title != nil {
+		if title := dom.Find(n, func(c *html.Node) bool {
+			return dom.HasClass(c, "callout-title") || dom.HasClass(c, "markdown-alert-title") || dom.HasClass(c, "admonition-title")
+		}); title != nil {
 			words = dom.Text(title)
 			dom.Remove(title)
 		}
@@ -26,31 +41,4 @@ func callouts(root *html.Node) {
 			dom.Set(n, "data-title", words)
 		}
 	}
-}
-
-// calloutOf is the kind of callout that n is, with the element that has its
-// title; empty when it is none.
-func calloutOf(n *html.Node) (kind string, title *html.Node) {
-	titled := func(class string) *html.Node {
-		return dom.Find(n, func(c *html.Node) bool { return dom.HasClass(c, class) })
-	}
-	if kind = dom.Attr(n, "data-callout"); kind != "" && len(kind) < 20 {
-		return kind, titled("callout-title")
-	}
-	for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-		if k, ok := strings.CutPrefix(class, "markdown-alert-"); ok && k != "title" {
-			return k, titled("markdown-alert-title")
-		}
-	}
-	if dom.HasClass(n, "admonition") {
-		kind = "note"
-		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-			switch class {
-			case "note", "tip", "info", "warning", "danger", "caution", "important", "hint", "example", "quote", "bug", "success", "question", "failure", "abstract":
-				kind = class
-			}
-		}
-		return kind, titled("admonition-title")
-	}
-	return "", nil
 }

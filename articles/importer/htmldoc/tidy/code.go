@@ -13,13 +13,8 @@ import (
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
 	editors(root)
-	for _, n := range dom.Elements(root, "code") {
-		alone := dom.Above(n, "pre", "p") == nil
-		switch {
-		case dom.Has(n, "data-tex"), dom.First(n, "pre") != nil && dom.Above(n, "pre") == nil:
-			// A formula; code around the code.
-		case alone && (dom.HasClass(n, "block") || strings.HasPrefix(dom.Style(n, "white-space"), "pre") && dom.IsBlock(n)),
-			dom.Above(n, "pre") == nil && dom.First(n, "br") != nil && strings.TrimSpace(dom.Text(n.Parent)) == strings.TrimSpace(dom.Text(n)):
+	for _, n := range dom.Elements(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
+		if isCode(n) {
 			dom.Rename(n, "pre")
 		}
 	}
@@ -40,6 +35,44 @@ func codes(root *html.Node) {
 		dom.Replace(n, pre)
 		untable(pre)
 	}
+}
+
+// isCode reports whether n is a block of code by another name: an old one, a table
+// of lines, one code that is all of its parent, or what editors copy, whose style
+// keeps its blanks and sets all letters equally wide.
+func isCode(n *html.Node) bool {
+	spaced := dom.Style(n, "white-space")
+	keeps := strings.HasPrefix(spaced, "pre") && spaced != "pre-line"
+	switch n.Data {
+	case "xmp", "listing", "plaintext":
+		return true
+	case "table":
+		return isCodeTable(n)
+	case "code":
+		if dom.Has(n, "data-tex") || dom.First(n, "pre") != nil || dom.Above(n, "pre") != nil {
+			return false
+		}
+		return dom.Above(n, "p") == nil && (dom.HasClass(n, "block") || keeps && dom.IsBlock(n)) ||
+			dom.First(n, "br") != nil && dom.Text(n.Parent) == dom.Text(n)
+	}
+	return keeps && dom.Holds(dom.Style(n, "font-family"), "mono", "courier", "consolas", "menlo")
+}
+
+// isCodeTable reports whether the rows of a table are lines of code, or its cells
+// are the numbers of the lines and the code.
+func isCodeTable(n *html.Node) bool {
+	gutter, code := false, false
+	for _, c := range dom.Elements(n, "td", "th") {
+		switch {
+		case isGutter(c):
+			gutter = true
+		case dom.Holds(dom.Classes(c), "code"):
+			code = true
+		case dom.Text(c) != "":
+			return false
+		}
+	}
+	return gutter && code && dom.First(n, "pre") == nil
 }
 
 // editors makes code of what the editors on a page show: their lines, in the
@@ -124,7 +157,7 @@ func isGutter(n *html.Node) bool {
 	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
 		return true
 	}
-	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", " line-num", "ln-num")
+	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", "-nums ", " line-num", "ln-num")
 }
 
 // isCount reports whether a text is the numbers of lines, each on one.

@@ -1,8 +1,12 @@
 package tidy
 
 import (
+	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
+	"sync"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -13,46 +17,44 @@ import (
 // formulas, and plain MathML left, and TeX between its signs in the text, and
 // puts the TeX in its place.
 func formulas(root *html.Node) {
-	for _, n := range dom.Elements(root, "script") {
-		if kind := dom.Attr(n, "type"); strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil {
-			dom.Replace(n, formula(n.FirstChild.Data, strings.Contains(kind, "display")))
-		}
-	}
-	for _, n := range dom.Elements(root) {
-		if tex := stated(n); tex != "" && dom.Within(n, root) && n.Data != "code" {
-			dom.Replace(n, formula(tex, dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display")))
-		}
-	}
-	for _, n := range dom.Elements(root, "math") {
+	var drawn, texts []*html.Node
+	for _, n := range append(dom.Elements(root, "script"), dom.Elements(root)...) { // what a script says is drawn before it
 		if !dom.Within(n, root) {
-			continue
+			continue // a formula stands in the place of what it was in
 		}
-		tex := texOf(n)
-		whole, display := around(n)
-		display = display || dom.Attr(n, "display") == "block"
+		var tex string
+		var display bool
+		whole := n
+		switch kind := dom.Attr(n, "type"); {
+		case n.Data == "script" && strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil:
+			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {
+				dom.Remove(before) // the drawing of it, and what stood there before
+			}
+			tex, display = n.FirstChild.Data, strings.Contains(kind, "display")
+		case n.Data == "math":
+			tex = texOf(n)
+			whole, display = around(n)
+			display = display || dom.Attr(n, "display") == "block"
+		case n.Data == "img":
+			p := n.Parent
+			tex = pictured(n)
+			display = dom.Is(p, "p", "div", "figure") && dom.Text(p) == "" && len(dom.Elements(p, "img")) == 1
+		case dom.Holds(dom.Classes(n), "mathjax", "katex-html") && dom.Is(n, "span", "div", "mjx-container", "nobr"):
+			drawn = append(drawn, n)
+			fallthrough
+		default:
+			tex = stated(n)
+			display = tex != "" && (dom.IsBlock(n) || dom.First(n, "div") != nil || strings.Contains(dom.Classes(n), "display"))
+		}
 		if tex != "" {
 			dom.Replace(whole, formula(tex, display))
 		}
 	}
-	for _, n := range dom.Elements(root) {
-		if n.Data != "img" && dom.Attr(n, "class") == "" || !dom.Within(n, root) {
-			continue
-		}
-		class := dom.Classes(n)
-		switch {
-		case strings.Contains(class, "mathjax") && dom.Is(n, "span", "div", "mjx-container", "nobr") && dom.First(n, "code") == nil:
-			dom.Remove(n) // the drawing of what a script beside it says
-		case strings.Contains(class, "katex-html") && dom.Attr(n, "aria-hidden") == "true" && n.PrevSibling != nil:
+	for _, n := range drawn {
+		if katex := strings.Contains(dom.Classes(n), "katex"); katex && n.PrevSibling != nil && dom.Attr(n, "aria-hidden") == "true" || !katex && dom.First(n, "code") == nil {
 			dom.Remove(n)
-		case dom.Is(n, "img"):
-			if tex := pictured(n, class); tex != "" {
-				p := n.Parent
-				alone := dom.Is(p, "p", "div", "figure") && dom.Text(p) == "" && len(dom.Elements(p, "img")) == 1
-				dom.Replace(n, formula(tex, alone))
-			}
 		}
 	}
-	var texts []*html.Node
 	for n := range dom.Below(root) {
 		if n.Type == html.TextNode && strings.ContainsAny(n.Data, "\\$") && dom.Above(n, "pre", "code", "kbd", "samp", "tt", "script", "style", "textarea") == nil {
 			texts = append(texts, n)
@@ -65,11 +67,14 @@ func formulas(root *html.Node) {
 
 // isTeX reports whether what stands between signs is a formula and no prose.
 func isTeX(s, sign string) bool {
-	return strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) && strings.ContainsAny(s, "\\^_={}") || sign != "$$" && (strings.ContainsAny(s, "<>+*/") || len(strings.TrimSpace(s)) < 3) || sign == "\\begin{"
 }
 
 // stated is the TeX that an attribute has beside the drawing of a formula.
 func stated(n *html.Node) string {
+	if n.Data == "math-renderer" || n.Data == "code" && dom.Above(n, "pre") == nil && dom.HasClass(n, "language-math") {
+		return strings.Trim(dom.Text(n), "$`")
+	}
 	return dom.AttrOf(n, "data-math", "data-tex", "data-latex", "data-katex", "data-expr", "data-formula", "data-equation", "data-math-content")
 }
 
@@ -141,7 +146,7 @@ func around(n *html.Node) (whole *html.Node, display bool) {
 	for p := n.Parent; p != nil; p = p.Parent {
 		class := dom.Classes(p)
 		display = display || dom.Holds(class, "katex-display", "mwe-math-element-block")
-		if !dom.Holds(class, "katex", "mwe-math", "mjx", "mathjax") && !dom.Has(p, "data-entry") && p.Data != "mjx-container" || len(dom.Elements(p, "math")) > 1 {
+		if !dom.Holds(class, "katex", "mwe-math", "mjx", "mathjax") && !dom.Has(p, "data-entry") && !strings.HasPrefix(p.Data, "mjx-") || len(dom.Elements(p, "math")) > 1 {
 			break
 		}
 		display = display || dom.Attr(p, "display") == "true"
@@ -180,7 +185,8 @@ func texOf(n *html.Node) string {
 
 // pictured is the TeX of a picture of a formula: its words, or in the address of
 // the service that draws it.
-func pictured(n *html.Node, class string) string {
+func pictured(n *html.Node) string {
+	class := dom.Classes(n)
 	alt := strings.TrimSpace(dom.Attr(n, "alt"))
 	if alt != "" && !dom.Has(n, "data-lazy-src") && dom.Holds(class, " latex", "mwe-math-fallback", " tex ", " ee_img", "math-image", "texhtml") || strings.HasPrefix(alt, "\\begin{") || strings.HasPrefix(alt, "$") && len(alt) > 2 && strings.HasSuffix(alt, "$") ||
 		strings.HasPrefix(alt, "\\") && strings.ContainsAny(alt, "{^_") {
@@ -200,7 +206,7 @@ func pictured(n *html.Node, class string) string {
 		}
 	}
 	if tex, err := url.PathUnescape(u.RawQuery); err == nil && tex != "" {
-		return unsized(tex)
+		return size().ReplaceAllString(tex, "")
 	}
 	last := u.Path[strings.LastIndexByte(u.Path, '/')+1:]
 	if strings.ContainsAny(last, "\\^_{=+") {
@@ -209,22 +215,10 @@ func pictured(n *html.Node, class string) string {
 	return ""
 }
 
-// unsized is TeX without what a service is told of its size and its ground.
-func unsized(tex string) string {
-	for {
-		word, rest, ok := strings.Cut(tex, "}")
-		if !ok || !strings.HasPrefix(word, "\\dpi{") && !strings.HasPrefix(word, "\\bg_") && !strings.HasPrefix(word, "\\bg{") && !strings.HasPrefix(word, "\\fn_") {
-			break
-		}
-		tex = strings.TrimSpace(rest)
-	}
-	for _, size := range [...]string{"\\inline", "\\tiny", "\\small", "\\large", "\\Large", "\\LARGE", "\\huge"} {
-		if rest, ok := strings.CutPrefix(tex, size+" "); ok {
-			tex = strings.TrimSpace(rest)
-		}
-	}
-	return tex
-}
+// size is what a service is told of the size and the ground of a formula.
+var size = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\\(dpi|bg|fn)\s*\{[^}]*\}\s*|\\(bg|fn)_\w+\s+|\\(inline|tiny|small|large|Large|LARGE|huge)\s+)+`)
+})
 
 // drawsTeX reports whether an address is that of a service that draws formulas.
 func drawsTeX(u *url.URL) bool {
@@ -263,6 +257,8 @@ func tex(n *html.Node) string {
 		return "\\sqrt{" + strings.Join(parts, " ") + "}"
 	case "mroot":
 		return "\\sqrt[" + strings.Trim(at(1), "{}") + "]" + at(0)
+	case "mfenced":
+		return cmp.Or(dom.Attr(n, "open"), "(") + strings.Join(parts, ", ") + cmp.Or(dom.Attr(n, "close"), ")")
 	case "mtext":
 		return "\\text{" + strings.Join(parts, " ") + "}"
 	case "mtr":

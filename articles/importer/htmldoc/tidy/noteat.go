@@ -22,7 +22,8 @@ func targetOf(a *html.Node) string {
 }
 
 // noteAt is the element that holds the note that a points to, if it is one.
-func noteAt(n, a *html.Node) *html.Node {
+func noteAt(named map[string]*html.Node, a *html.Node) *html.Node {
+	n := named[targetOf(a)]
 	if n == nil || dom.Within(a, n) || dom.Within(n, a) {
 		return nil
 	}
@@ -38,10 +39,16 @@ func noteAt(n, a *html.Node) *html.Node {
 	if !dom.Is(n, "li", "p", "div", "aside", "dd", "td", "section", "tr") || dom.Outweighs(n, 6000) || dom.Within(a, n) || dom.Find(n, dom.IsHeading) != nil {
 		return nil
 	}
-	if dom.Is(n, "aside") && dom.Is(a, "span") || pointsBack(n) || inList(n) {
+	back := func(c *html.Node) bool { return isBack(c, a, named) }
+	if dom.Is(n, "aside") && dom.Is(a, "span") || says(a, "noteref") || dom.Find(n, back) != nil || inList(n) {
 		return n
 	}
 	return nil
+}
+
+// says reports whether n has a part in a book, or a role in a document, of that name.
+func says(n *html.Node, part string) bool {
+	return strings.Contains(dom.Attr(n, "epub:type")+dom.Attr(n, "role"), part)
 }
 
 // leads reports whether no words stand before n in p.
@@ -49,24 +56,28 @@ func leads(n, p *html.Node) bool {
 	return strings.HasPrefix(dom.Text(p), dom.Text(n))
 }
 
-// pointsBack reports whether a link leads from a note back to its mark.
-func pointsBack(n *html.Node) bool {
-	return dom.Find(n, isBack) != nil
-}
-
-func isBack(a *html.Node) bool {
-	if !dom.Is(a, "a") || !strings.Contains(dom.Attr(a, "href"), "#") {
+// isBack reports whether a link in a note leads back to its mark, that may be nil.
+func isBack(a, mark *html.Node, named map[string]*html.Node) bool {
+	_, name, ok := strings.Cut(dom.Attr(a, "href"), "#")
+	if !ok || !dom.Is(a, "a") {
 		return false
+	}
+	if mark != nil {
+		switch to := named[name]; {
+		case to == nil && strings.Contains(name, "ref"):
+		case to == nil || !dom.Within(mark, to) && !dom.Within(to, mark.Parent):
+			return false
+		}
 	}
 	class := dom.Classes(a) + strings.ToLower(dom.Attr(a, "role")) + strings.ToLower(dom.Attr(a, "rev"))
 	text := strings.Trim(dom.Text(a), "[]() \ufe0e\ufe0f.")
 	return dom.Holds(class, "backref", "backlink", "reverse") ||
-		text != "" && strings.Trim(text, "↩↑⤴⏎^↵⬆⇧◂") == "" || strings.Contains(dom.Attr(a, "href"), "ref") && len(text) <= 4
+		text != "" && strings.Trim(text, "↩↑⤴⏎^↵⬆⇧◂") == "" || strings.Contains(name, "ref") && len(text) <= 4
 }
 
 func inList(n *html.Node) bool {
 	for p := n; p != nil; p = p.Parent {
-		if dom.Attr(p, "role") == "doc-endnotes" || dom.Holds(dom.Classes(p), "footnote", "endnote", " notes ", "reflist") {
+		if says(p, "footnote") || says(p, "endnote") || says(p, "rearnote") || dom.Holds(dom.Classes(p), "footnote", "endnote", " notes ", "reflist") {
 			return true
 		}
 	}
@@ -75,22 +86,46 @@ func inList(n *html.Node) bool {
 
 // definition cuts a note from its page, without the links back and the mark
 // that it begins with.
-func definition(n *html.Node) *html.Node {
+func definition(n *html.Node, mark string) *html.Node {
 	dom.Remove(n)
+	unmark(n, mark)
 	for _, a := range dom.Elements(n, "a") {
-		if isBack(a) {
+		if isBack(a, nil, nil) {
 			dom.Remove(a)
-		}
-	}
-	for _, s := range dom.Elements(n, "sup", "span", "b", "a") {
-		if t := strings.Trim(dom.Text(s), "[]().^ "); t != "" && strings.Trim(t, "0123456789*†‡§") == "" && leads(s, n) {
-			dom.Remove(s)
-			break
 		}
 	}
 	note := dom.New("div", "")
 	dom.Move(note, n)
 	return note
+}
+
+// unmark takes the mark from the start of a note: in elements of its own, or with
+// signs around it that no word has.
+func unmark(n *html.Node, mark string) {
+	first := ""
+	for _, s := range dom.Elements(n, "sup", "span", "b", "a") {
+		t := strings.Trim(dom.Text(s), "[]().^ ")
+		if t != "" && (t == first || first == "" && (t == mark || strings.Trim(t, "0123456789*†‡§") == "")) && leads(s, n) {
+			first = t
+			dom.Remove(s)
+		}
+	}
+	for c := range dom.Below(n) {
+		text := strings.TrimLeft(c.Data, " \n\t\u00a0")
+		if c.Type != html.TextNode || text == "" {
+			continue
+		}
+		for _, start := range [...]string{"[" + mark + "]", "(" + mark + ")", mark + ".", mark + ")", mark + ":", "[]", "()", "^", "."} {
+			if rest, ok := strings.CutPrefix(text, start); ok {
+				c.Data = rest
+				return
+			}
+		}
+		if rest, ok := strings.CutPrefix(text, mark); ok && mark != "" && strings.Trim(mark, "*†‡§¶") == "" {
+			c.Data = rest
+		}
+		return
+	}
 }
 
 // dropList takes out a list that has no note left, with its heading.

@@ -18,10 +18,10 @@ func player(n *html.Node, base *url.URL) {
 	name := "Video"
 	var address string
 	switch n.Data {
-	case "iframe", "embed", "amp-iframe", "video", "amp-video", "audio", "amp-audio":
-		if strings.HasSuffix(n.Data, "audio") {
-			name = "Audio"
-		}
+	case "audio", "amp-audio":
+		name = "Audio"
+		fallthrough
+	case "iframe", "embed", "amp-iframe", "video", "amp-video":
 		address = source(n)
 	default:
 		if address = film(n); address == "" {
@@ -31,11 +31,12 @@ func player(n *html.Node, base *url.URL) {
 	if address != "" {
 		address = pageOf(Whole(base, address))
 	}
-	if address == "" || isPixel(n, address) || dom.IsFolded(n) {
+	u, err := url.Parse(address)
+	if err != nil || address == "" || isPixel(n, address) || dom.IsFolded(n) {
 		dom.Remove(n)
 		return
 	}
-	if u, err := url.Parse(address); err == nil && strings.HasSuffix(n.Data, "frame") && !plays(u.Hostname()) {
+	if strings.HasSuffix(n.Data, "frame") && !plays(u.Hostname()) {
 		name = strings.TrimPrefix(u.Hostname(), "www.")
 	}
 	for _, attr := range [...]string{"aria-label", "data-title", "data-playlabel", "title"} {
@@ -56,13 +57,15 @@ func player(n *html.Node, base *url.URL) {
 
 // source is the address of what an element plays; empty when it states none.
 func source(n *html.Node) string {
-	for _, name := range [...]string{"src", "data-src", "data-lazy-src", "data-original", "data-url", "data-cmp-src", "data-ezsrc", "data-litespeed-src"} {
-		if src := dom.Attr(n, name); src != "" && !strings.HasPrefix(src, "about:") && !strings.HasPrefix(src, "data:") && !strings.HasPrefix(src, "javascript:") {
-			return src
+	for _, from := range [...]*html.Node{n, dom.First(n, "source")} {
+		for _, name := range [...]string{"src", "data-src", "data-lazy-src", "data-original", "data-url", "data-cmp-src", "data-ezsrc", "data-litespeed-src"} {
+			if from == nil {
+				break
+			}
+			if src := dom.Attr(from, name); src != "" && !dom.Holds(src, "about:", "data:", "javascript:") {
+				return src
+			}
 		}
-	}
-	if s := dom.First(n, "source"); s != nil {
-		return dom.Attr(s, "src")
 	}
 	if _, rest, ok := strings.Cut(dom.Attr(n, "srcdoc"), "href="); ok && rest != "" {
 		rest, _, _ = strings.Cut(strings.TrimLeft(rest, "\"'"), rest[:1])
@@ -73,11 +76,8 @@ func source(n *html.Node) string {
 
 // film is the address of a film that a script would have put in the place of n.
 func film(n *html.Node) string {
-	if len(n.Attr) == 0 {
-		return ""
-	}
-	about := strings.ToLower(n.Data + dom.Attr(n, "class") + dom.Attr(n, "id"))
-	youtube, vimeo := strings.Contains(about, "youtube") || strings.Contains(about, "yt-"), strings.Contains(about, "vimeo")
+	about := dom.Classes(n) + n.Data
+	youtube, vimeo := dom.Holds(about, "youtube", "yt-"), strings.Contains(about, "vimeo")
 	if !youtube && !vimeo || dom.Is(n, "a", "p") {
 		return ""
 	}
@@ -85,7 +85,7 @@ func film(n *html.Node) string {
 		switch id := dom.Attr(n, name); {
 		case strings.Contains(id, "/") && dom.Is(n, "div", "span", "figure"):
 			return id
-		case youtube && filmID().MatchString(id):
+		case youtube && len(id) == len("dQw4w9WgXcQ") && url.QueryEscape(id) == id:
 			return "https://www.youtube.com/watch?v=" + id
 		case vimeo && id != "" && strings.Trim(id, "0123456789") == "":
 			return "https://vimeo.com/" + id
@@ -94,8 +94,6 @@ func film(n *html.Node) string {
 	return ""
 }
 
-var filmID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\w-]{11}$`) })
-
 // plays reports whether a site has films or sound alone.
 func plays(host string) bool {
 	return dom.Holds(host, "youtu", "vimeo", "dailymotion", "twitch", "soundcloud", "spotify", "bandcamp", "archive.org", "podcast", "wistia", "video", "tube", "ted.com")
@@ -103,44 +101,44 @@ func plays(host string) bool {
 
 // pageOf is the page of what a frame shows; empty for what is no part of a text.
 func pageOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" && u.Scheme != "" {
+	if dom.Holds(address, "doubleclick.", "googlesyndication.", "googletagmanager.", "google.com/recaptcha", "facebook.com/plugins/like", "facebook.com/tr", "addthis.", "disqus.", "amazon-adsystem.", "adnxs.", "criteo.", "taboola.", "outbrain.", "accounts.google.", "platform.twitter.com/widgets/") {
 		return ""
 	}
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	if dom.Holds(host+u.Path, "doubleclick.", "googlesyndication.", "googletagmanager.", "google.com/recaptcha", "facebook.com/plugins/like", "facebook.com/tr", "addthis.", "disqus.", "amazon-adsystem.", "adnxs.", "criteo.", "taboola.", "outbrain.", "accounts.google.", "platform.twitter.com/widgets/") {
-		return ""
-	}
-	id := strings.Trim(u.Path, "/")
-	id = id[strings.LastIndexByte(id, '/')+1:]
-	in := func(start string) bool { return strings.HasPrefix(u.Path, start) && id != "" && id != "embed" }
-	query := u.Query()
-	switch {
-	case (host == "youtube.com" || host == "youtube-nocookie.com") && in("/embed/"):
-		if id != "videoseries" {
-			return "https://www.youtube.com/watch?v=" + url.QueryEscape(id)
+	for _, p := range pages() {
+		if at := p.frame.FindStringSubmatchIndex(address); at != nil {
+			page := string(p.frame.ExpandString(nil, p.page, address, at))
+			if plain, err := url.QueryUnescape(page); err == nil && p.page == "$1" {
+				return plain
+			}
+			return page
 		}
-		return "https://www.youtube.com/playlist?list=" + url.QueryEscape(query.Get("list"))
-	case host == "player.vimeo.com" && in("/video/"):
-		return "https://vimeo.com/" + id
-	case host == "w.soundcloud.com" && query.Get("url") != "", host == "facebook.com" && query.Get("href") != "":
-		return query.Get("url") + query.Get("href")
-	case host == "platform.twitter.com" && query.Get("id") != "":
-		return "https://twitter.com/i/status/" + url.QueryEscape(query.Get("id"))
-	case host == "open.spotify.com" && in("/embed"):
-		u.Path, u.RawQuery = strings.TrimPrefix(strings.TrimPrefix(u.Path, "/embed-podcast"), "/embed"), ""
-	case host == "archive.org" && in("/embed/"):
-		u.Path, u.RawQuery = "/details/"+id, ""
-	case host == "dailymotion.com" && in("/embed/video/"):
-		u.Path, u.RawQuery = "/video/"+id, ""
-	case in("/videos/embed/"):
-		u.Path, u.RawQuery = "/videos/watch/"+id, ""
-	case host == "embed.podcasts.apple.com", host == "embed.ted.com", host == "embed.music.apple.com":
-		u.Host = strings.TrimPrefix(host, "embed.")
-	case host == "instagram.com" && id == "embed":
-		u.Path = strings.TrimSuffix(strings.TrimSuffix(u.Path, "/"), "embed")
-	case host == "codepen.io":
-		u.Path = strings.Replace(u.Path, "/embed/", "/pen/", 1)
 	}
-	return u.String()
+	return address
 }
+
+type framed struct {
+	frame *regexp.Regexp
+	page  string
+}
+
+// pages are the pages of what frames show, by the addresses of the frames.
+var pages = sync.OnceValue(func() []framed {
+	var all []framed
+	for _, p := range [...][2]string{
+		{`youtube(?:-nocookie)?\.com/embed/videoseries\?.*list=([^&]+).*`, "https://www.youtube.com/playlist?list=$1"},
+		{`youtube(?:-nocookie)?\.com/embed/([^/?&#]+).*`, "https://www.youtube.com/watch?v=$1"},
+		{`player\.vimeo\.com/video/(\w+).*`, "https://vimeo.com/$1"},
+		{`(?:w\.soundcloud|facebook)\.com/.*[?&](?:url|href)=([^&]+).*`, "$1"},
+		{`platform\.twitter\.com/.*[?&]id=(\w+).*`, "https://twitter.com/i/status/$1"},
+		{`open\.spotify\.com/embed(?:-podcast)?/([\w/]+).*`, "https://open.spotify.com/$1"},
+		{`archive\.org/embed/([^/?]+).*`, "https://archive.org/details/$1"},
+		{`dailymotion\.com/embed/video/(\w+).*`, "https://www.dailymotion.com/video/$1"},
+		{`([^/]+)/videos/embed/([^?]+).*`, "https://$1/videos/watch/$2"},
+		{`embed\.(podcasts\.apple\.com|ted\.com|music\.apple\.com)/(.*)`, "https://$1/$2"},
+		{`(instagram\.com/.*)embed/?(?:\?.*)?`, "https://www.$1"},
+		{`(codepen\.io/[^/]+)/embed/(.*)`, "https://$1/pen/$2"},
+	} {
+		all = append(all, framed{regexp.MustCompile(`^https?://(?:www\.)?` + p[0] + `$`), p[1]})
+	}
+	return all
+})

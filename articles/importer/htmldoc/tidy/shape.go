@@ -34,9 +34,7 @@ func shadows(root *html.Node) {
 				continue
 			}
 			if !filled[slot] { // what stands in it is for an empty one
-				for _, d := range dom.Children(slot) {
-					dom.Remove(d)
-				}
+				dom.Clear(slot)
 				filled[slot] = true
 			}
 			dom.Remove(c)

@@ -59,15 +59,15 @@ func tabList(panels []*html.Node) *html.Node {
 		return (dom.Attr(n, "role") == "tablist" || strings.Contains(dom.Classes(n), "tab")) && !isPanel(n) && !dom.Within(panels[0], n) &&
 			len(labelsOf(n, len(panels))) == len(panels)
 	}
-	if before := previous(panels[0]); before != nil && is(before) {
-		return before
-	}
 	for _, p := range panels {
 		most += dom.Weight(p)
 	}
-	for up, p := 0, panels[0].Parent; up < far && p != nil; up, p = up+1, p.Parent {
+	for up, p := 0, panels[0]; up <= far && p != nil; up, p = up+1, p.Parent {
 		if before := previous(p); before != nil && is(before) {
 			return before
+		}
+		if up == 0 {
+			continue
 		}
 		if dom.Outweighs(p, most) {
 			break
@@ -81,23 +81,18 @@ func tabList(panels []*html.Node) *html.Node {
 
 // labelsOf are the parts of a list of tabs, when there are so many of them.
 func labelsOf(list *html.Node, many int) []*html.Node {
-	for n := list; n != nil; {
-		var with []*html.Node
+	with := []*html.Node{list}
+	for len(with) == 1 {
+		n := with[0]
+		with = nil
 		for c := range n.ChildNodes() {
-			if c.Type == html.ElementNode && dom.Text(c) != "" {
+			if c.Type == html.ElementNode && dom.Outweighs(c, 0) {
 				with = append(with, c)
 			}
 		}
-		if len(with) == many && many > 1 {
-			if slices.ContainsFunc(with, func(l *html.Node) bool { return dom.Outweighs(l, longestLabel) }) {
-				return nil
-			}
-			return with
-		}
-		if len(with) != 1 {
-			return nil
-		}
-		n = with[0]
 	}
-	return nil
+	if len(with) != many || many < 2 || slices.ContainsFunc(with, func(l *html.Node) bool { return dom.Outweighs(l, longestLabel) }) {
+		return nil
+	}
+	return with
 }

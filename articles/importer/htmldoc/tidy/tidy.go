@@ -15,6 +15,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -49,6 +50,11 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 func drop(root *html.Node) {
 	all := dom.Weight(root)
 	panels := unfolded(root)
+	for _, n := range dom.Elements(root, "select", "input") {
+		if n.Data == "select" || slices.Contains([]string{"", "text", "button", "submit", "number", "date", "search", "url", "email"}, dom.Attr(n, "type")) {
+			control(n, false)
+		}
+	}
 	for _, c := range slices.Collect(dom.Below(root)) {
 		if c.Type == html.CommentNode {
 			dom.Remove(c)
@@ -56,7 +62,7 @@ func drop(root *html.Node) {
 	}
 	for _, n := range dom.Elements(root) {
 		switch n.Data {
-		case "script", "style", "template", "link", "meta", "noscript", "canvas", "svg", "math":
+		case "script", "style", "template", "link", "meta", "noscript", "canvas", "svg", "math", "datalist":
 			dom.Remove(n)
 			continue
 		case "dialog":
@@ -73,10 +79,23 @@ func drop(root *html.Node) {
 			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "aria-hidden" })
 		case panels[n], dom.Above(n, "details", "blockquote") != nil && dom.IsFolded(n), isRevealed(n, all):
 			dom.Show(n)
+		case parts(n):
+			dom.Unwrap(n)
 		default:
 			dom.Remove(n)
 		}
 	}
+}
+
+// parts reports whether n is a sign that stands between letters or digits, such as
+// the stroke of a fraction that is drawn as a line: without it they would run
+// together.
+func parts(n *html.Node) bool {
+	const longest = 3 // bytes
+	sign := dom.Text(n)
+	beside := func(s string) bool { return s != "" && strings.TrimSpace(s) == s }
+	return sign != "" && len(sign) <= longest && !strings.ContainsFunc(sign, unicode.IsLetter) && !strings.ContainsFunc(sign, unicode.IsDigit) && !dom.IsBlock(n) && n.PrevSibling != nil && n.NextSibling != nil &&
+		beside(dom.Raw(n.PrevSibling)) && beside(dom.Raw(n.NextSibling))
 }
 
 // isPopover reports whether n opens over a sentence while what stands right
@@ -128,7 +147,7 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 			}
 		}
 		if b.Data == "button" {
-			button(b, expands)
+			control(b, expands)
 		}
 	}
 	if len(ids) > 0 {
@@ -141,38 +160,69 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 	return panels
 }
 
-// button makes words of a button that is the head of what it unfolds, or that
-// stands among the words of a sentence; any other is no text.
-func button(b *html.Node, expands bool) {
+// control makes words of what a reader works a page with, as a browser shows it:
+// of a button that is the head of what it unfolds, and of a button, a choice or
+// a field among the words of a sentence. Any other is no text.
+func control(n *html.Node, expands bool) {
 	among := func(n *html.Node) bool {
 		return n != nil && (n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" || dom.Is(n, "em", "strong", "a", "b", "i", "code"))
 	}
-	switch {
-	case dom.Text(b) == "" || dom.Above(b, "form", "nav") != nil || b.Parent == nil:
-		dom.Remove(b)
-	case dom.Above(b, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") != nil || among(b.PrevSibling) || among(b.NextSibling):
-		dom.Rename(b, "span")
-	case expands && next(b) != nil:
-		dom.Rename(b, "p")
-		strong := dom.New("strong", "")
-		dom.Move(strong, b)
-		b.AppendChild(strong)
-	default:
-		dom.Remove(b)
+	if n.Data != "button" {
+		words := shownBy(n)
+		dom.Clear(n)
+		n.AppendChild(&html.Node{Type: html.TextNode, Data: words})
 	}
+	switch {
+	case dom.Text(n) == "" || dom.Above(n, "form", "nav") != nil || n.Parent == nil:
+		dom.Remove(n)
+	case dom.Above(n, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") != nil || among(n.PrevSibling) || among(n.NextSibling):
+		dom.Rename(n, "span")
+	case expands && next(n) != nil:
+		dom.Rename(n, "p")
+		strong := dom.New("strong", "")
+		dom.Move(strong, n)
+		n.AppendChild(strong)
+	default:
+		dom.Remove(n)
+	}
+}
+
+// shownBy is what a choice or a field shows: what is chosen, or what stands in it.
+func shownBy(n *html.Node) string {
+	if n.Data == "input" {
+		return dom.Attr(n, "value")
+	}
+	chosen := dom.Find(n, func(c *html.Node) bool { return c.Data == "option" && dom.Has(c, "selected") })
+	if chosen == nil {
+		chosen = dom.First(n, "option")
+	}
+	if chosen == nil {
+		return ""
+	}
+	return dom.Text(chosen)
+}
+
+// roles are the elements that roles stand for.
+var roles = map[string]string{
+	"paragraph": "p", "list": "ul", "listitem": "li", "blockquote": "blockquote",
+	"table": "table", "rowgroup": "tbody", "row": "tr", "cell": "td", "columnheader": "th", "rowheader": "th",
 }
 
 // rename gives elements the names of what they stand for, and takes the names of
 // the page's parts from what its author wrote.
 func rename(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "span", "aside", "object") {
-		level := dom.Attr(n, "aria-level")
+	for _, n := range dom.Elements(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
+		role, level := dom.Attr(n, "role"), dom.Attr(n, "aria-level")
 		switch {
-		case dom.Attr(n, "data-as") == "p" || dom.Attr(n, "role") == "paragraph":
+		case n.Data == "menu" || n.Data == "dir":
+			dom.Rename(n, "ul")
+		case roles[role] != "" && n.Data != "aside":
+			dom.Rename(n, roles[role])
+		case dom.Attr(n, "data-as") == "p":
 			dom.Rename(n, "p")
-		case dom.Attr(n, "role") == "heading" && len(level) == 1 && level >= "1" && level <= "6":
+		case role == "heading" && len(level) == 1 && level >= "1" && level <= "6":
 			dom.Rename(n, "h"+level)
-		case n.Data == "object", n.Data == "aside" && isWritten(n):
+		case n.Data == "object", dom.Is(n, "fieldset", "legend") && dom.Above(n, "form") == nil, n.Data == "aside" && isWritten(n):
 			dom.Rename(n, "div")
 		}
 	}
@@ -204,6 +254,17 @@ func quotes(root *html.Node) {
 			dom.Rename(n, "blockquote")
 		}
 		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
+	}
+	for _, n := range dom.Elements(root, "figcaption") {
+		q := n.PrevSibling
+		if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
+			q = q.PrevSibling
+		}
+		if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
+			dom.Remove(n)
+			dom.Rename(n, "cite")
+			q.AppendChild(n)
+		}
 	}
 	for _, n := range dom.Elements(root, "footer") {
 		if dom.Above(n, "blockquote") != nil {

@@ -51,6 +51,7 @@ func linesOf(p Page, page int, even map[string]bool) []*line {
 	}
 	out = dropCaps(out)
 	out = columnLines(out)
+	alignCells(out)
 	for _, l := range out {
 		if len(l.cells) == 1 && l.cells[0] == 1 && isOrdinal(l.words[0].Text) {
 			l.cells = nil // it is the number of what follows

@@ -44,8 +44,10 @@ func measure(pages [][]*line) measures {
 }
 
 // pitches finds how far the lines of a text stand from one another: the space
-// that is most usual between lines of a size.
+// that is most usual between lines of a size. A line that is full counts for more
+// than another, behind which a paragraph may end and space may follow.
 func (m *measures) pitches(blocks []*block) {
+	const full = 5
 	found := map[float64]map[int]int{}
 	for _, b := range blocks {
 		for i := 1; i < len(b.lines); i++ {
@@ -57,7 +59,11 @@ func (m *measures) pitches(blocks []*block) {
 			if found[size] == nil {
 				found[size] = map[int]int{}
 			}
-			found[size][int(math.Round((above.base-l.base)/l.size*20))]++
+			weight := 1
+			if above.isFull(l) {
+				weight = full
+			}
+			found[size][int(math.Round((above.base-l.base)/l.size*20))] += weight
 		}
 	}
 	for size, counts := range found {

@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // block is lines that stand one under the other.
 type block struct {
@@ -68,10 +71,11 @@ func isBetween(blocks []*block, at int, l *line) bool {
 }
 
 // sorted puts blocks in order: again and again it takes the first of which no
-// other stands above.
+// other stands above. A column that the file has before the one to its left waits
+// until all of that is placed.
 func sorted(blocks []*block) []*block {
 	out := make([]*block, 0, len(blocks))
-	placed := make([]bool, len(blocks))
+	placed, waits := make([]bool, len(blocks)), make([]bool, len(blocks))
 	for len(out) < len(blocks) {
 		first, free := -1, -1
 		for i, b := range blocks {
@@ -88,6 +92,13 @@ func sorted(blocks []*block) []*block {
 		}
 		if free < 0 {
 			free = first // they stand in one another
+		} else if waits[free] = waits[free] || !hasColumnBefore(out, blocks[free]); waits[free] {
+			for i, b := range blocks {
+				if i > free && !placed[i] && b.isColumnBefore(blocks[free]) && !isUnder(b, blocks, placed) {
+					free = i
+					break
+				}
+			}
 		}
 		placed[free] = true
 		out = append(out, blocks[free])
@@ -110,4 +121,20 @@ func isUnder(b *block, blocks []*block, placed []bool) bool {
 		}
 	}
 	return false
+}
+
+// isColumnBefore reports whether a block stands to the left of one that is as
+// wide, where scripts run that way.
+func (b *block) isColumnBefore(o *block) bool {
+	const fewest, alike = 3, 0.2 // lines; share of the width
+	return b.Right <= o.Left && len(b.lines) >= fewest && len(o.lines) >= fewest &&
+		math.Abs(b.width()-o.width()) < alike*max(b.width(), o.width()) && !isRightToLeft(o.lines[0].text())
+}
+
+// hasColumnBefore reports whether what stands to the left of a block, and beside
+// it, is among those that are placed: the file goes from row to row.
+func hasColumnBefore(placed []*block, o *block) bool {
+	return slices.ContainsFunc(placed, func(b *block) bool {
+		return b.isColumnBefore(o) && b.Top > o.Bottom && b.Bottom < o.Top
+	})
 }

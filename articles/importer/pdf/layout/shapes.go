@@ -140,6 +140,10 @@ func (l *line) cellBoxes() []cell {
 // table writes rows whose cells stand in columns as a table, and others as lines.
 func (w *writer) table(to *html.Node, p *paragraph) {
 	rows, columns := p.grid()
+	if columns == 0 {
+		p.alignRows()
+		rows, columns = p.grid()
+	}
 	if columns < 2 {
 		to.AppendChild(w.inline(dom.New("p", ""), p, 0, 0))
 		return

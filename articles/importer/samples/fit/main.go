@@ -73,7 +73,7 @@ func fit(texts []text) *chain.Model {
 	for i, t := range texts {
 		samples[i] = sample(t)
 	}
-	return chain.Fit(clipping.LabelNames, samples, chain.Fitting{Rounds: 20, Pull: 0.01, Rarest: 3})
+	return chain.Fit(clipping.LabelNames, samples, chain.Fitting{Rounds: 20, Pull: 0.003, Rarest: 3})
 }
 
 func sample(t text) chain.Sample {

@@ -1,7 +1,10 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,168 +12,166 @@ import (
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
-	"lede/articles/importer/webpage/jsonld"
 )
 
-// statedAuthors notes who wrote the article, as the page states it for programs.
-func (f *Facts) statedAuthors() {
-	for _, key := range [...]string{"author", "creator"} {
-		f.noteAuthor(f.ld.Names(f.work[key]), "ld")
-		if o, ok := f.ld.Resolved(f.work[key]).(jsonld.Object); ok && f.Article.AuthorBio == "" {
-			f.Article.AuthorBio = unescaped(jsonld.String(o["description"]))
-		}
-	}
-	for _, name := range vocabulary()["meta author"] {
-		if f.noteAuthor(f.meta[name], "meta") {
-			break
-		}
-	}
-	for _, n := range [...]string{"1", "2"} {
-		label := first(f.meta["twitter:label"+n])
-		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
-			f.noteAuthor(f.meta["twitter:data"+n], "label")
-		}
-	}
-}
-
-// noteAuthor notes the names among all as one candidate, if any is.
-func (f *Facts) noteAuthor(all []string, features ...string) bool {
+// authorOf are the names in texts, joined.
+func (f *Facts) authorOf(texts []string) candidate {
 	const most = 20
 	var found []string
-	for _, s := range all[:min(len(all), most)] {
+	for _, s := range texts[:min(len(texts), most)] {
 		if s = nameIn(s); s != "" && !strings.Contains(strings.Join(found, ", "), s) {
 			found = append(found, s)
 		}
 	}
-	name := strings.Join(found, ", ")
-	for part := range strings.SplitSeq(name, ", ") {
-		says(&features, "site", f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])))
+	c := candidate{value: strings.Join(found, ", ")}
+	for part := range strings.SplitSeq(c.value, ", ") {
+		says(&c.features, "site", f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])))
 	}
-	says(&features, "full", names.IsFullName(name) || names.AreNames(name) || len(found) > 1)
-	says(&features, "handle", len(found) == 1 && !names.IsName(name))
-	var key strings.Builder // alike however the names are joined
-	for w := range strings.FieldsSeq(name) {
+	says(&c.features, "full", names.IsFullName(c.value) || names.AreNames(c.value) || len(found) > 1)
+	says(&c.features, "handle", len(found) == 1 && !names.IsName(c.value))
+	for w := range strings.FieldsSeq(c.value) { // the key is alike however the names are joined
 		if !lexicon.Whole(w).Has(lexicon.And) {
-			key.WriteString(fold(w))
+			c.key += fold(w)
 		}
 	}
-	f.note(author, candidate{key: key.String(), value: name}, features...)
-	return name != ""
+	return c
 }
 
 // nameIn is the name in s without what stands around it; empty when s is none:
-// addresses are none, nor what stands where an author does, such as "admin".
+// addresses are none, nor days, nor what stands where an author does, such as
+// "admin".
 func nameIn(s string) string {
-	s = strings.Trim(unescaped(s), " ,;:|·•-–—")
-	if u, err := url.Parse(s); err == nil && u.Scheme != "" && u.Host != "" {
-		return ""
-	}
+	s = strings.Trim(unescaped(s), around)
 	kinds, lead := lexicon.Opening(s)
 	if name, ok := names.ByLine(s); ok && kinds.Has(lexicon.By) {
 		return articles.CleanLine(name)
 	}
-	if label := kinds | lexicon.Whole(s); lead == s && label != 0 || label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Source) {
-		return "" // "Posted", "By:"
+	if rest := strings.TrimSpace(s[len(lead):]); kinds.Has(lexicon.By) && rest != "" { // "By STAFF", "by oakum"
+		return nameIn(rest)
 	}
-	if names.IsNoAuthor(s) || strings.ContainsAny(s, "<>{}") || utf8.RuneCountInString(s) > 150 || strings.HasPrefix(s, "www.") {
+	if label, rest, ok := strings.Cut(strings.NewReplacer("：", ": ").Replace(s), " "); ok { // "Words Ann Lee", "采写：林明"
+		if name, led := names.ByLine(strings.TrimRight(label, ":") + ": " + rest); led && names.IsName(name) && len(name) < len(s) {
+			return name
+		}
+	}
+	first, _, _ := strings.Cut(s, " ")
+	label := kinds | lexicon.Whole(s) | lexicon.Whole(first)
+	u, err := url.Parse(s)
+	switch {
+	case err == nil && u.Scheme != "" && u.Host != "", strings.HasPrefix(s, "www."), !strings.Contains(s, " ") && strings.Index(s, "@") > 0,
+		lead == s && label != 0, label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Source, lexicon.Weekday),
+		names.IsNoAuthor(s), dates.IsLine(s), strings.ContainsAny(s, "<>{}"), utf8.RuneCountInString(s) > 150:
 		return ""
 	}
 	return s
 }
 
-// shownAuthor notes whom a line names: by its markup, by words such as "by", by
-// the label over it, the picture over it or the date beside it. rest are the
-// lines below it.
-func (f *Facts) shownAuthor(l line, rest []line) {
-	next := line{}
-	if len(rest) > 0 {
-		next = rest[0]
-	}
-	s, place := l.text, l.place()
-	note := func(name string, features ...string) { f.noteAuthor([]string{name}, append(features, place...)...) }
-	if d, ok := dates.Find(s, f.order); ok && l.near() {
-		const marks, fewest = " -–—|·•,", 7 // words of a sentence
-		before, behind := strings.Trim(s[:d.Start], marks), strings.Trim(s[d.End:], marks)
-		for _, part := range [...]string{before, behind} { // "Mara Quill – 3 May 2024", but "HILL TOWN, 3 May 2024 – The wall stands."
-			if names.IsFullName(part) && words(behind) < fewest {
-				note(part, "dated")
-			}
-		}
-		if kinds, _ := lexicon.Opening(behind); before == "" || kinds.Has(lexicon.By) { // "Posted on 3 May 2024 by Mara Quill"
-			s = behind
-		}
-	}
-	kinds, _ := lexicon.Opening(s)
-	if !kinds.HasAny(lexicon.By, lexicon.AuthorLabel) && l.near() {
-		s = labelled(s)
-		kinds, _ = lexicon.Opening(s)
-	}
-	led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
-	if name, ok := names.ByLine(s); ok && !kinds.Has(lexicon.Helped) && (led || l.near()) {
-		for _, inner := range rest[:min(len(rest), 4)] { // "By <a rel=author>Jane Roe</a> and …"
-			if strings.Contains(l.text, inner.text) {
-				l.author = append(l.author, inner.author...)
-			}
-		}
-		if !led {
-			l.author = append(l.author, "role")
-		} else {
-			l.author = append(l.author, "led")
-		}
-		note(name, l.author...)
+// around are the signs that stand around names and days; apart parts those that
+// nothing but the style of the page parts.
+const around, apart = " ,;:|·•-–—«»", " · "
+
+// shownAuthors notes whom a line names in its parts: by words such as "by", by the
+// line before it, the picture over it or a date beside it, and by its markup.
+// found are the dates in the line.
+func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
+	if l.opens {
 		return
 	}
-	n := utf8.RuneCountInString(s)
-	if kinds.Has(lexicon.Helped) || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") {
-		return
+	parts := partsOf(l.text, found)
+	dated := len(found) > 0
+	for _, p := range parts {
+		dated = dated && words(l.text[p.from:p.to]) < 7 // "HILL TOWN, 3 May 2024 – The wall stands."
 	}
-	if len(l.author) > 0 {
-		note(s, l.author...)
-	}
-	if l.near() && l.portrait == s && names.IsFullName(s) && IsLine(next.text) {
-		note(s, "portrait")
-	}
-	if l.near() && lexicon.Whole(s).HasAny(lexicon.AuthorLabel, lexicon.By) && names.IsFullName(next.text) {
-		note(next.text, "headed")
+	row := f.row
+	f.row = nil
+	for i, p := range append(parts, l.spans...) {
+		s, lead := strings.Trim(l.text[p.from:p.to], around), cmp.Or(l.text[:p.from], before.text)
+		kinds, _ := lexicon.Opening(s)
+		led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
+		name, ok := names.ByLine(s)
+		full := names.IsFullName(s)
+		features := l.marked(author, p.from, p.to, ok || full)
+		switch opening, _ := lexicon.Opening(lead); {
+		case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
+			continue
+		case ok && (led || l.near()):
+			says(&features, "led", led)
+			says(&features, "role", !led)
+			f.note(author, []string{name}, append(features, l.features()...)...)
+			continue
+		case full && l.near():
+			says(&features, "headed", lexicon.Whole(lead).HasAny(lexicon.AuthorLabel, lexicon.By))
+			says(&features, "portrait", l.portrait == s && IsLine(after.text))
+			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
+		}
+		if before := strings.Fields(l.text[:p.from]); l.near() && i >= len(parts) && len(before) > 0 && len(before) < 6 { // "91 points by <a>dora_w</a>"
+			last, _ := lexicon.Opening(before[len(before)-1])
+			says(&features, "led", last.Has(lexicon.By))
+		}
+		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.features()...)...) || !full {
+			continue
+		}
+		if row = append(row, s); len(row) > 1 { // beside another, or in a list
+			f.note(author, row, append(features, l.features()...)...)
+		}
+		if f.row = nil; l.listed {
+			f.row = row
+		}
 	}
 }
 
-// labelled is the field of a line of several, each with a label and a colon, that
-// is of the author: "作者：王小明" of "来源：海港日报 作者：王小明 2022年3月5日". It is the line
-// itself when none is.
-func labelled(line string) string {
-	var own []string
-	for i, field := range strings.Fields(line) {
-		label, name, ok := cutColon(field)
-		switch {
-		case len(own) > 0 && ok:
-			return strings.Join(own, " ")
-		case len(own) > 0 || i > 0 && name != "" && lexicon.Whole(label).HasAny(lexicon.By, lexicon.AuthorLabel):
-			own = append(own, field)
+// partsOf are the parts of a line between its dates, its marks, and its labels:
+// "来源：海港日报 作者：王小明 2022年3月5日" has two.
+func partsOf(s string, found []dates.Date) []span {
+	ends := parting.FindAllStringIndex(s, most)
+	for _, d := range found {
+		ends = append(ends, []int{d.Start, d.End})
+	}
+	for _, at := range labels.FindAllStringIndex(s, most) {
+		kinds, _ := lexicon.Opening(s[at[0]:at[1]])
+		if kinds.HasAny(lexicon.By, lexicon.AuthorLabel, lexicon.Source, lexicon.Credit, lexicon.Helped) {
+			ends = append(ends, []int{at[0], at[0]})
 		}
 	}
-	if len(own) > 0 {
-		return strings.Join(own, " ")
+	slices.SortFunc(ends, func(a, b []int) int { return a[0] - b[0] })
+	var parts []span
+	from := 0
+	for _, at := range append(ends, []int{len(s), len(s)}) {
+		p := span{from: from, to: max(from, at[0])}
+		for at[1] > at[0] && p.from < p.to { // "Posted by dora on"
+			part := strings.Trim(s[p.from:p.to], around)
+			last := strings.LastIndexByte(strings.TrimRight(s[p.from:p.to], around), ' ')
+			word := lexicon.Whole(s[p.from+max(last, 0) : p.to])
+			if last < 0 || !word.HasAny(lexicon.DateWord, lexicon.Published) && (names.IsFullName(part) || !word.HasAny(lexicon.Weekday, lexicon.Months)) {
+				break
+			}
+			p.to = p.from + last
+		}
+		if fold(s[p.from:p.to]) != "" {
+			parts = append(parts, p)
+		}
+		from = max(from, at[1])
 	}
-	return line
+	return parts
 }
 
-// cutColon cuts a text at its first colon, of any width.
-func cutColon(s string) (before, after string, ok bool) {
-	if before, after, ok = strings.Cut(s, "："); ok {
-		return before, after, true
-	}
-	return strings.Cut(s, ":")
-}
+// parting are the signs that part a line, and labels the words with a colon in it.
+var (
+	parting = regexp.MustCompile(` · |[|•]`)
+	labels  = regexp.MustCompile(`[^\s:：]+[:：]`)
+)
+
+// inFolder is an address of something in a folder: "/author/dora?page=2".
+var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
 
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
-	href, _, _ = strings.Cut(href, "?")
-	href, _, _ = strings.Cut(href, "#")
-	parts := strings.Split(strings.TrimRight(href, "/"), "/")
-	n := len(parts)
-	return n > 1 && parts[n-1] != "" && (lexicon.Whole(parts[n-2]).Has(lexicon.AuthorLabel) || strings.HasPrefix(parts[n-1], "@"))
+	m := inFolder.FindStringSubmatch(href)
+	if m == nil {
+		return false
+	}
+	return tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@")
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a

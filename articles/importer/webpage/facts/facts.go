@@ -5,7 +5,9 @@
 package facts
 
 import (
+	"cmp"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,22 +27,24 @@ type Facts struct {
 	Language string
 	Body     string // the text of the article, where the page states it for programs
 
-	root  *html.Node
-	base  *url.URL
-	meta  map[string][]string // by name in lower case, in the order of the page
-	ld    *jsonld.Data
-	work  jsonld.Object // nil when there is none
-	order dates.Order   // of the numbers in dates
-	noted map[string][]candidate
+	root    *html.Node
+	base    *url.URL
+	window  string              // what the page calls itself for the window it stands in
+	meta    map[string][]string // by name in lower case, in the order of the page
+	ld      *jsonld.Data
+	work    jsonld.Object // nil when there is none
+	isEvent bool          // the page is about something that takes place on a day
+	order   dates.Order   // of the numbers in dates
+	noted   map[string][]candidate
+	row     []string // the authors that were read last, of a list
 }
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
-	f.work = f.ld.Work()
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
-		if content == "" || within(m, isReview) {
+		if content == "" || inReview(m) {
 			continue
 		}
 		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, "property") + " " + dom.Attr(m, "name") + " " + dom.Attr(m, "itemprop"))) {
@@ -48,46 +52,59 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		}
 	}
 	if h := dom.First(root, "html"); h != nil {
-		f.Language = articles.CleanLine(nonEmpty(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
+		f.Language = articles.CleanLine(cmp.Or(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
 	}
 	if language, _, _ := strings.Cut(strings.ToLower(f.Language), "-"); language != "" && language != "en" {
 		f.order = dates.DayFirst
 	}
-	a, window := f.Article, f.window()
-	f.sites()
-	a.Site = f.best(site).value
-	f.titles(window)
-	a.Title = nonEmpty(f.best(title).value, window)
-	f.siteOfWindow(window)
+	a := f.Article
+	a.URL = f.address()
+	f.work = f.ld.Work(f.isOwn)
+	f.stated(site)
+	f.titles()
+	a.Title = cmp.Or(f.best(title).value, f.window)
+	f.siteOfWindow()
 	a.Site = f.best(site).value
 	a.Dek = f.dek()
-	a.URL = f.address()
 	a.Tags = f.tags()
-	f.statedAuthors()
-	f.statedDates()
-	a.Author, a.Published = f.best(author).value, f.best(date).day
-	f.Body = nonEmpty(jsonld.String(f.work["articleBody"]), stateOf(root))
+	for _, fact := range [...]string{author, date, changed} {
+		f.stated(fact)
+	}
+	f.statedBeside()
+	if o, ok := f.ld.Resolved(f.work["author"]).(jsonld.Object); ok {
+		a.AuthorBio = unescaped(jsonld.String(o["description"]))
+	}
+	f.settle()
+	f.Body = jsonld.String(f.work["articleBody"])
+	if f.Body == "" {
+		f.Body = stateOf(root)
+	}
 	return f
 }
 
 // Seen adds what the page shows to what it states: body is without what is
 // hidden.
 func (f *Facts) Seen(body *html.Node) {
-	a, lines := f.Article, f.readLines(body)
+	var before line
+	lines := f.readLines(body)
 	for i, l := range lines {
-		if len(f.noted[author]) < most {
-			f.shownAuthor(l, lines[i+1:])
-		}
-		if len(f.noted[date]) < most {
-			f.shownDate(l)
-		}
-		if a.SourceViews == 0 && len(l.text) <= 40 {
+		found := dates.FindAll(l.text, f.order)
+		f.shownDays(before, l, found)
+		f.shownAuthors(before, l, append(lines[i+1:], line{})[0], found)
+		if a := f.Article; a.SourceViews == 0 && len(l.text) <= 40 {
 			a.SourceViews, _ = lexicon.CountOfViews(l.text)
 		}
+		before = l
 	}
-	f.noteDate(f.dateOfAddress(), "address")
+	f.add(date, dayOf(f.dateOfAddress()), []string{"address"})
+	f.settle()
+}
+
+// settle takes the best of what was noted of the author and of the days.
+func (f *Facts) settle() {
+	a := f.Article
 	a.Author, a.Published = f.best(author).value, f.best(date).day
-	a.Updated = after(a.Updated, a.Published)
+	a.Updated = after(f.best(changed).day, a.Published)
 }
 
 // IsArticle reports whether the page says that it is one article.
@@ -122,13 +139,6 @@ func unescaped(s string) string {
 	return articles.CleanLine(s)
 }
 
-func nonEmpty(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // dek is the summary of the article: the longer of what the page states for
 // readers, and for other programs.
 func (f *Facts) dek() string {
@@ -136,7 +146,7 @@ func (f *Facts) dek() string {
 	if s := first(f.metas("dek")); len(s) > len(dek) {
 		dek = s
 	}
-	return nonEmpty(dek, unescaped(f.ld.Text(f.work["description"])))
+	return cmp.Or(dek, unescaped(f.ld.Text(f.work["description"])))
 }
 
 // address is where the article stands: what the page calls canonical, if that
@@ -145,13 +155,13 @@ func (f *Facts) address() string {
 	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
 		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
-			given = nonEmpty(given, dom.Attr(l, "href"))
+			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
 	}
 	if f.base != nil {
 		here = tidy.Whole(f.base, f.base.String())
 	}
-	address := tidy.Whole(f.base, nonEmpty(given, first(f.meta["og:url"])))
+	address := tidy.Whole(f.base, cmp.Or(given, first(f.meta["og:url"])))
 	u, err := url.Parse(address)
 	if err != nil || !articles.IsWeb(address) || f.base != nil && isHome(u) && !isHome(f.base) {
 		return here
@@ -171,8 +181,8 @@ func (f *Facts) tags() []string {
 			shown = append(shown, dom.Text(a))
 		}
 	}
-	for _, all := range [][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
-		for tag := range strings.FieldsFuncSeq(strings.Join(all, ","), func(r rune) bool { return strings.ContainsRune(",;、，", r) }) {
+	for _, all := range [...][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
+		for _, tag := range commas.Split(strings.Join(all, ","), -1) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
 			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
 				out = append(out, tag)
@@ -184,6 +194,8 @@ func (f *Facts) tags() []string {
 	}
 	return out
 }
+
+var commas = regexp.MustCompile(`[,;、，]`)
 
 func hasRel(a *html.Node, rel string) bool {
 	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)

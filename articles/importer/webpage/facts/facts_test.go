@@ -36,9 +36,13 @@ func read(t *testing.T, page, address string) *articles.Article {
 // an empty one must not be found. [prose] stands for the text.
 func TestPagesOfManyMakers(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("testdata/pages.txt")
-	if err != nil {
-		t.Fatal(err)
+	var data []byte
+	for _, name := range [...]string{"pages.txt", "kinds.txt", "others.txt"} {
+		more, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data = append(data, more...)
 	}
 	for _, block := range strings.Split("\n"+string(data), "\n== ")[1:] {
 		head, rest, _ := strings.Cut(block, "\n")

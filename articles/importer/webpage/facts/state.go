@@ -3,7 +3,6 @@ package facts
 import (
 	"encoding/json"
 	"regexp"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,27 +15,25 @@ import (
 // a text itself has none.
 func stateOf(root *html.Node) string {
 	const shows, least = 100, 80 // bytes
-	body := dom.First(root, "body")
-	if body == nil || dom.Outweighs(body, shows) {
+	if body := dom.First(root, "body"); body == nil || dom.Outweighs(body, shows) {
 		return ""
 	}
 	best := ""
-	read := func(text string) {
-		var state any
-		if text = strings.TrimSpace(text); strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
-			if json.Unmarshal([]byte(text), &state) == nil {
-				best = longest(state, best)
-			}
-		}
-	}
 	for _, n := range dom.Elements(root) {
+		var texts []string
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "data-") {
-				read(a.Val)
+				texts = append(texts, a.Val)
 			}
 		}
 		if n.Data == "script" && strings.Contains(dom.Attr(n, "type"), "json") && n.FirstChild != nil {
-			read(n.FirstChild.Data)
+			texts = append(texts, n.FirstChild.Data)
+		}
+		for _, text := range texts {
+			var state any
+			if text = strings.TrimSpace(text); strings.IndexAny(text, "{[") == 0 && json.Unmarshal([]byte(text), &state) == nil {
+				best = longest(state, best)
+			}
 		}
 	}
 	if len(best) < least {
@@ -54,12 +51,10 @@ func longest(state any, best string) string {
 		}
 	case map[string]any:
 		for name, v := range state {
-			if s, ok := v.(string); ok && slices.Contains([]string{"body", "content", "html", "text", "articlebody", "markdown"}, strings.ToLower(name)) {
-				if len(s) > len(best) || len(s) == len(best) && s < best {
-					best = s
-				}
-			} else if !ok {
+			if s, ok := v.(string); !ok {
 				best = longest(v, best)
+			} else if tells("text", strings.ToLower(name)) && (len(s) > len(best) || len(s) == len(best) && s < best) {
+				best = s
 			}
 		}
 	}
@@ -74,19 +69,18 @@ func unbracketed(s string) string {
 	if !strings.Contains(s, "[/") {
 		return s
 	}
-	names := map[string]string{
-		"p": "p", "b": "b", "i": "i", "u": "u", "h1": "h1", "h2": "h2", "h3": "h3",
-		"url": "a", "list": "ul", "olist": "ol", "*": "li", "quote": "blockquote", "code": "pre",
-	}
 	return bracketTag.ReplaceAllStringFunc(strings.ReplaceAll(s, "\n", "<br>"), func(tag string) string {
 		m := bracketTag.FindStringSubmatch(tag)
-		name := names[strings.ToLower(m[2])]
-		switch {
-		case name == "" && strings.Contains(s, "[/"+m[2]+"]"):
-			return ""
-		case name == "":
+		name := strings.ToLower(m[2])
+		if names := vocabulary()["bracket "+name]; len(names) > 0 {
+			name = names[0]
+		} else if !tells("bracket", name) {
+			if strings.Contains(s, "[/"+m[2]+"]") {
+				return ""
+			}
 			return tag
-		case m[3] != "":
+		}
+		if m[3] != "" {
 			return "<" + name + ` href="` + html.EscapeString(m[3]) + `">`
 		}
 		return "<" + m[1] + name + ">"

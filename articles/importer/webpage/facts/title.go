@@ -1,81 +1,61 @@
 package facts
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
-	"lede/articles/importer/webpage/jsonld"
 )
 
-// titles notes what the article may be called: what the page states, what its
-// window is called, its headings.
-func (f *Facts) titles(window string) {
-	f.noteTitle(f.withoutSite(first(f.metas("title"))), "og")
-	f.noteTitle(unescaped(f.ld.Text(f.work["headline"])), "ld")
-	f.noteTitle(unescaped(jsonld.String(f.work["name"])), "name")
-	f.noteTitle(f.withoutSite(first(f.meta["twitter:title"])), "twitter")
-	f.noteTitle(f.cut(window), "part")
-	f.noteTitle(window, "window")
-	var tops, named, entries int
-	var entry string
-	all := f.headings(f.withoutSite(window))
-	for _, h := range all {
-		if h.level == "h1" {
-			tops++
-			named += min(len(h.place), 1)
-		}
-		if h.entry {
+// titles notes what the page states as its title, its headings (those of level 1,
+// and of the others those with a place in the window or marked as the title of an
+// entry) and the title of its window. Headings that lead home name the site.
+func (f *Facts) titles() {
+	const longest, most = 400, 300
+	seen := map[string]bool{}
+	tops, entries := 0, 0
+	ofEntry := func(n *html.Node) bool {
+		return slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+	}
+	all := dom.Elements(f.root, "h1", "h2", "h3")
+	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
+		known := seen[dom.Text(n)]
+		seen[dom.Text(n)] = true
+		tops += strings.Count(n.Data, "1")
+		if !known && ofEntry(n) {
 			entries++
-			entry = h.text
+		}
+		up := f.leadsUp(n)
+		if up {
+			f.note(site, []string{textOf(n)}, "home")
+		}
+		return known || up || dom.Outweighs(n, longest)
+	})
+	f.Article.Site = f.best(site).value
+	f.stated(title)
+	window := f.withoutSite(f.window)
+	for _, n := range all {
+		text := textOf(n)
+		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(fold(window), fold(label)) {
+			text = rest // "Thread: Lamps"
+		}
+		at := place(window, text)
+		entry := entries == 1 && ofEntry(n)
+		features := []string{n.Data, at}
+		says(&features, "entry", entry)
+		says(&features, "beside", entries == 1 && !entry)
+		says(&features, "only", tops == 1 && n.Data == "h1")
+		if n.Data == "h1" || ofEntry(n) || at != "" {
+			f.note(title, []string{text}, features...)
 		}
 	}
-	for _, h := range all {
-		features := []string{h.level, h.place}
-		says(&features, "only", h.level == "h1" && (tops == 1 || named == 1 && h.place != ""))
-		says(&features, "entry", entries == 1 && same(h.text, entry))
-		says(&features, "beside", entries == 1 && !same(h.text, entry))
-		f.noteTitle(h.text, features...)
-	}
-}
-
-// noteTitle notes a title, and whether it is the name of the site.
-func (f *Facts) noteTitle(s string, features ...string) {
-	says(&features, "site", f.isSite(s))
-	f.note(title, candidate{key: nonEmpty(fold(s), s), value: s}, features...)
-}
-
-// heading is one that the title may be.
-type heading struct {
-	text, level string
-	place       string // where it stands in what the window is called
-	entry       bool   // it is marked as the title of an entry
-}
-
-// headings are those of level 1, and of the others those with a place in the
-// window or marked as titles of entries; each text once.
-func (f *Facts) headings(window string) []heading {
-	var all []heading
-	for _, n := range dom.Elements(f.root, "h1", "h2", "h3") {
-		h := heading{text: textOf(n), level: n.Data}
-		if h.text == "" || len(h.text) > 400 || len(all) > most/2 || f.leadsHome(n) {
-			continue
-		}
-		h.place = place(window, h.text)
-		for c := n.FirstChild; c != nil && h.place == ""; c = c.NextSibling { // "Thread: <a>Lamps</a>"
-			if part := textOf(c); 2*len(part) > len(h.text) && place(window, part) != "" {
-				h.text, h.place = part, place(window, part)
-			}
-		}
-		h.entry = dom.HasClass(n, "entry-title") || dom.HasClass(n, "post-title") || dom.HasClass(n, "p-name") || dom.Attr(n, "itemprop") == "headline"
-		if (n.Data == "h1" || h.entry || h.place != "") && !slices.ContainsFunc(all, func(o heading) bool { return same(o.text, h.text) }) {
-			all = append(all, h)
-		}
-	}
-	return all
+	f.note(title, []string{f.cut()}, "part")
+	f.add(title, candidate{key: fold(f.window), value: f.window}, []string{"window"})
 }
 
 // textOf is the text of a heading without the signs of links to itself.
@@ -83,10 +63,9 @@ func textOf(h *html.Node) string {
 	return strings.TrimRight(strings.ReplaceAll(dom.Text(h), "\u00ad", ""), " ¶#")
 }
 
-// window is what the page calls itself for the window it stands in.
-func (f *Facts) window() string {
+func windowOf(root *html.Node) string {
 	const longest = 2000 // bytes
-	for _, t := range dom.Elements(f.root, "title") {
+	for _, t := range dom.Elements(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
 			return articles.CleanLine(s[:min(len(s), longest)])
@@ -95,55 +74,67 @@ func (f *Facts) window() string {
 	return ""
 }
 
-// place tells where in the title of the window a heading stands, with separators
-// around it; or that it stands at the start, with little or the name of the site
-// glued to it.
-func place(window, head string) string {
-	const separators, mostParts = "|-–—·»«:•｜/\\‹›>~―_✩★：([（【《,!?…", 40
-	whole, key := fold(window), fold(head)
-	if key == "" || !strings.Contains(whole, key) {
-		return ""
+// separators are the signs between the parts of a title of a window. A separator has
+// blanks around it, or is a sign that stands in no word, or a colon behind one.
+const separators = "|｜·•»«›‹―_✩⋆★：~:/>*–—-"
+
+var (
+	separator = regexp.MustCompile(`\s+[` + separators + `]+\s+|\s*[|｜·•»«›‹―_✩⋆★：]+\s*|[:–—]\s+`)
+	anySign   = regexp.MustCompile(`\s*[` + separators + `]+\s*`) // also that in "Coca-Cola"
+)
+
+// besides is what stands before and behind a text in the title of the window,
+// whatever the signs in it: the text as a whole, behind a separator.
+func besides(window, text string) (before, behind string, ok bool) {
+	if key := fold(text); key == "" || !strings.Contains(fold(window), key) {
+		return "", "", false
 	}
-	if whole == key {
-		return "whole"
+	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
+	find, err := regexp.Compile(`(?i)(?:^|[([（【《“„"'` + separators + `])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
+	if err != nil {
+		return "", "", false
 	}
-	parts := strings.FieldsFunc(window, func(r rune) bool { return strings.ContainsRune(separators, r) })
-	parts = parts[:min(len(parts), mostParts)]
-	for i := range parts {
-		for j := i + 1; j <= len(parts); j++ {
-			switch got := fold(strings.Join(parts[i:j], "")); {
-			case got != key:
-			case i == 0:
-				return "starts"
-			case j < len(parts):
-				return "between"
-			case strings.Contains(window, ": "+head):
-				return "explains"
-			default:
-				return "ends"
-			}
-		}
+	at := find.FindStringSubmatchIndex(window)
+	if at == nil {
+		return "", "", false
 	}
-	switch rest, ok := strings.CutPrefix(whole, key); {
-	case !ok || words(head) < 2 || len(rest) > 2*len(key):
-		return ""
-	case words(window) == words(head)+1: // "Paper lanterns Recipe"
-		return "starts"
-	}
-	return "glued"
+	return window[:at[2]], window[at[3]:], true
 }
 
-// marks are how a separator is written that stands before the name of a site.
-var marks = []string{" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " ｜ ", "｜", " / ", " \\ ", " ‹ ", " › ", " > ", " ~ ", " ― ", " ✩ ", "_", "：", ": ", "-", "|"}
+// place tells where in the title of the window a heading stands, with separators
+// around it; or that it stands at the start, with little glued to it.
+func place(window, head string) string {
+	before, behind, ok := besides(window, head)
+	rest := strings.TrimLeft(behind, " ")
+	first, last, parted := fold(before) == "", fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
+	switch {
+	case !ok:
+		return ""
+	case first && last:
+		return "whole"
+	case last && strings.HasSuffix(before, ": "):
+		return "explains"
+	case last:
+		return "ends"
+	case first && (parted || words(behind) == 1 && words(head) > 1 && rest != behind): // "Paper lanterns Recipe"
+		return "starts"
+	case parted:
+		return "between"
+	case first && words(head) > 1 && len(behind) <= 2*len(head):
+		return "glued"
+	}
+	return ""
+}
 
 // withoutSite cuts the name of the site from either end of a title.
 func (f *Facts) withoutSite(title string) string {
-	for _, mark := range marks {
-		if at := strings.LastIndex(title, mark); at > 0 && f.isSite(title[at+len(mark):]) {
-			return f.withoutSite(strings.TrimSpace(title[:at]))
+	all := anySign.FindAllStringIndex(title, most)
+	for i, at := range all {
+		if last := all[len(all)-1-i]; last[0] > 0 && f.isSite(title[last[1]:]) {
+			return f.withoutSite(title[:last[0]])
 		}
-		if before, behind, ok := strings.Cut(title, mark); ok && behind != "" && f.isSite(before) {
-			return strings.TrimSpace(behind)
+		if at[1] < len(title) && f.isSite(title[:at[0]]) {
+			return title[at[1]:]
 		}
 	}
 	return title
@@ -151,21 +142,32 @@ func (f *Facts) withoutSite(title string) string {
 
 // cut is the title of the window without what is behind its separators: the
 // site; else the last part, where it is short and enough is left.
-func (f *Facts) cut(window string) string {
-	if rest := f.withoutSite(window); rest != window {
+func (f *Facts) cut() string {
+	if rest := f.withoutSite(f.window); rest != f.window {
 		return rest
 	}
-	for i, mark := range marks[:4] {
-		at := strings.LastIndex(window, mark)
-		if at < 0 {
-			continue
-		}
-		before, behind := words(window[:at]), words(window[at+len(mark):])
-		if i == 0 && before > 1 || before >= 4 && behind <= 5 && behind < before {
-			return strings.TrimSpace(window[:at])
+	for _, at := range slices.Backward(separator.FindAllStringIndex(f.window, most)) {
+		before, behind := words(f.window[:at[0]]), words(f.window[at[1]:])
+		if strings.Contains(f.window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
+			return f.window[:at[0]]
 		}
 	}
-	return window
+	return f.window
 }
 
 func words(s string) int { return len(strings.Fields(s)) }
+
+// isSaid reports whether a rune is one of a word or a number.
+func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// fold is s with nothing but letters and digits, in lower case.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isSaid(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+func same(a, b string) bool { return a != "" && fold(a) == fold(b) }

@@ -2,29 +2,33 @@ package facts
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/dates"
-	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/lexicon"
-	"lede/articles/importer/webpage/jsonld"
 )
+
+func dayOf(t time.Time) candidate {
+	if t.IsZero() {
+		return candidate{}
+	}
+	return candidate{key: t.Format(time.DateOnly), day: t}
+}
 
 // date is the first of texts that is a date as pages state it for programs.
 func (f *Facts) date(texts ...string) time.Time {
+	const longest = 80
 	for _, s := range texts {
-		if s = strings.TrimSpace(s); s == "" || len(s) > 80 {
-			continue
-		}
-		t, err := time.Parse(time.RFC3339, s)
-		if err != nil {
-			var ok bool
-			if t, ok = dates.Epoch(s); !ok {
-				t, _ = dates.Parse(s, f.order)
-			}
+		s = strings.TrimSpace(s)
+		t, ok := dates.Epoch(s)
+		if stamp, err := time.Parse(time.RFC3339, s); err == nil {
+			t = stamp
+		} else if !ok && len(s) <= longest {
+			t, _ = dates.Parse(s, f.order)
 		}
 		if t = sane(t); !t.IsZero() {
 			return t
@@ -41,75 +45,83 @@ func sane(t time.Time) time.Time {
 	return t
 }
 
-// noteDate notes a day on which the article may have been published.
-func (f *Facts) noteDate(t time.Time, features ...string) {
-	if !t.IsZero() {
-		f.note(date, candidate{key: t.Format(time.DateOnly), day: t}, features...)
-	}
-}
-
-// noteChange takes the first day that the page tells of a change.
-func (f *Facts) noteChange(t time.Time) {
-	if f.Article.Updated.IsZero() {
-		f.Article.Updated = t
-	}
-}
-
-// statedDates notes the dates that a page states for programs.
-func (f *Facts) statedDates() {
-	note := func(o jsonld.Object, feature string) {
-		f.noteDate(f.date(f.ld.Text(o["datePublished"]), f.ld.Text(o["dateCreated"]), f.ld.Text(o["uploadDate"])), feature)
-		f.noteChange(f.date(f.ld.Text(o["dateModified"])))
-	}
-	note(f.work, "ld")
-	f.noteDate(f.date(f.metas("date")...), "meta")
-	f.noteChange(f.date(f.metas("changed")...))
-	for _, o := range f.ld.All { // a page that is no article by its type
-		if jsonld.IsType(o, " webpage itempage faqpage videoobject ") {
-			note(o, "page")
-		}
-	}
-}
-
 // stamp is the date that the attributes of an element state.
 func (f *Facts) stamp(n *html.Node) time.Time {
-	title := dom.Attr(n, "title")
-	if n.Data != "abbr" && (len(title) < 10 || strings.Count(title[:10], "-") != 2) {
-		title = "" // but for a date for programs: "2024-05-03 10:00:00Z"
+	var stated []string
+	for _, a := range n.Attr {
+		switch name, ok := strings.CutPrefix(a.Key, "data-"); {
+		case a.Key == "datetime", a.Key == "content", ok && tells("date class", name),
+			a.Key == "title" && (n.Data == "abbr" || len(a.Val) >= 10 && strings.Count(a.Val[:10], "-") == 2): // "2024-05-03 10:00:00Z"
+			stated = append(stated, a.Val)
+		}
 	}
-	return f.date(dom.Attr(n, "datetime"), dom.Attr(n, "content"), title)
+	return f.date(stated...)
 }
 
-// shownDate notes the dates of a line: by its markup, by words such as
-// "published", by its place.
-func (f *Facts) shownDate(l line) {
-	features := append(l.place(), l.date...)
-	switch {
-	case !l.stamp.IsZero() && l.changed:
-		f.noteChange(l.stamp)
-	case !l.stamp.IsZero():
-		f.noteDate(l.stamp, features...)
-	}
-	if !l.stamp.IsZero() || same(l.text, f.Article.Title) {
-		return
-	}
-	from := 0
-	for _, d := range dates.FindAll(l.text, f.order) {
-		before := l.text[from:d.Start]
-		before = before[strings.LastIndexAny(before, "|·•,;(（")+1:]
-		lead := lexicon.Closing("· "+before) | lexicon.Of(before) | lexicon.Whole(l.text[d.End:])
-		from = d.End
-		switch t := sane(d.Time); {
-		case lead.Has(lexicon.Handled):
-		case lead.HasAny(lexicon.Updated, lexicon.Footer) || l.changed:
-			f.noteChange(t)
-		case lead.HasAny(lexicon.Published, lexicon.Source) && l.near():
-			f.noteDate(t, append([]string{"led"}, features...)...)
-		case l.near() && dates.IsLine(l.text):
-			f.noteDate(t, append([]string{"line"}, features...)...)
-		case len(l.date) > 0:
-			f.noteDate(t, features...)
+// lasts begins what stands behind the first day, or the first hour, of something
+// that takes place: "3 May – 5 May", "3 May, 20:00 – 22:00".
+var lasts = regexp.MustCompile(`^\s*(?:[-–—]|to)\s*(?:$|\d)`)
+
+// shownDays notes the dates of a line, those that its markup states and those in
+// its words: by its markup, by words such as "published", by its place.
+func (f *Facts) shownDays(before, l line, found []dates.Date) {
+	var days []dates.Date
+	for _, s := range l.spans {
+		if !s.stamp.IsZero() {
+			days = append(days, dates.Date{Time: s.stamp, Start: s.from, End: s.to, Either: true})
 		}
+	}
+	for _, d := range found {
+		d.Either = false
+		if !same(l.text, f.Article.Title) && !slices.ContainsFunc(days, func(o dates.Date) bool { return d.Start < o.End && d.End > o.Start }) {
+			days = append(days, d)
+		}
+	}
+	slices.SortStableFunc(days, func(a, b dates.Date) int { return a.Start - b.Start })
+	from, lead := 0, before.text
+	for i, d := range days {
+		next := append(days[i+1:], dates.Date{Start: len(l.text)})[0].Start
+		if s := l.text[min(from, d.Start):d.Start]; strings.TrimSpace(s) != "" {
+			lead = s[strings.LastIndexAny(s, "|·•,;(（")+1:]
+		}
+		f.shownDay(l, d, lead, l.text[d.End:max(next, d.End)], len(days) > 1)
+		from, lead = d.End, ""
+	}
+}
+
+// shownDay notes one date of a line, with what stands before and behind it, and
+// whether others stand in the line.
+func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others bool) {
+	said := lexicon.Closing("· "+before) | lexicon.Of(before)
+	if d.End+len(behind) == len(l.text) {
+		said |= lexicon.Whole(behind)
+	}
+	opening, _ := lexicon.Opening(before)
+	led := said.HasAny(lexicon.Published, lexicon.Source)
+	alone := l.near() && (opening.Has(lexicon.By) || slices.ContainsFunc(append(l.spans, partsOf(l.text, nil)...), func(s span) bool {
+		return s.from <= d.Start && s.to >= d.End && dates.IsLine(l.text[s.from:s.to])
+	}))
+	if others { // what is told of the line may be told of any
+		l.marks = slices.DeleteFunc(slices.Clone(l.marks), func(mark string) bool { return strings.HasPrefix(mark, changed) })
+	}
+	marks := l.marked(date, d.Start, d.End, true)
+	features := slices.Concat(marks, l.features())
+	change := len(l.marked(changed, d.Start, d.End, true)) > 0 && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
+	marked := d.Either || len(marks) > 0
+	says(&features, "led", led && l.near())
+	says(&features, "line", alone)
+	says(&features, "span", lasts.MatchString(behind) || lasts.MatchString(before))
+	says(&features, "event", f.isEvent && !led)
+	if label, rest, ok := strings.Cut(before, ":"); ok && !led && label != "" {
+		says(&features, "labelled", true)
+		says(&features, "event", lexicon.Whole(rest).Has(lexicon.Weekday)) // "When: Friday 3 May"
+	}
+	switch {
+	case said.Has(lexicon.Handled) && (others || !d.Either):
+	case said.Has(lexicon.Updated) || change || said.Has(lexicon.Footer) && !marked && !led:
+		f.add(changed, dayOf(sane(d.Time)), nil)
+	case marked || led && l.near() || alone:
+		f.add(date, dayOf(sane(d.Time)), features)
 	}
 }
 

@@ -5,6 +5,7 @@ package jsonld
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -20,9 +21,6 @@ type Data struct {
 	All  []Object // those within others too
 	byID map[string]Object
 }
-
-// most bounds the Objects that are looked at.
-const most = 5000
 
 // Read reads the scripts of the page below root.
 func Read(root *html.Node) *Data {
@@ -51,23 +49,23 @@ func decode(src string) any {
 		return nil
 	}
 	src = src[start : end+1]
-	if strings.HasPrefix(src, "[CDATA[") {
-		return decode(src[len("[CDATA["):])
+	if rest, ok := strings.CutPrefix(src, "[CDATA["); ok {
+		return decode(rest)
 	}
 	var v any
 	if json.Unmarshal([]byte(src), &v) == nil {
 		return v
 	}
-	src = escapes.ReplaceAllString(controls.ReplaceAllString(src, " "), "$1")
-	if json.NewDecoder(strings.NewReader(commas.ReplaceAllString(src, "$1"))).Decode(&v) == nil {
-		return v
+	src = commas.ReplaceAllString(escapes.ReplaceAllString(controls.ReplaceAllString(src, " "), "$1"), "$1")
+	if json.NewDecoder(strings.NewReader(src)).Decode(&v) != nil {
+		return nil
 	}
-	return nil
+	return v
 }
 
 // add keeps the objects of v, those within graphs and lists too.
 func (d *Data) add(v any, depth int) {
-	const deepest = 8
+	const deepest, most = 8, 5000
 	if depth > deepest || len(d.All) >= most {
 		return
 	}
@@ -78,63 +76,55 @@ func (d *Data) add(v any, depth int) {
 		}
 	case Object:
 		d.All = append(d.All, v)
-		if id, ok := v["@id"].(string); ok && len(v) > 1 {
+		if id := String(v["@id"]); id != "" && len(v) > 1 {
 			d.byID[id] = v
 		}
 		for _, e := range v {
-			switch e.(type) {
-			case Object, []any:
-				d.add(e, depth+1)
-			}
+			d.add(e, depth+1)
 		}
 	}
 }
 
 // Resolved is the object that v is or points to.
 func (d *Data) Resolved(v any) any {
-	if o, ok := v.(Object); ok {
-		if id, ok := o["@id"].(string); ok && d.byID[id] != nil {
-			return d.byID[id]
-		}
+	if o, ok := v.(Object); ok && d.byID[String(o["@id"])] != nil {
+		return d.byID[String(o["@id"])]
 	}
 	return v
 }
 
-// Works are the types of what is an article.
-const works = " article newsarticle blogposting techarticle scholarlyarticle analysisnewsarticle reportagenewsarticle opinionnewsarticle reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting report satiricalarticle advertisercontentarticle socialmediaposting discussionforumposting medicalscholarlyarticle review criticreview recipe howto question podcastepisode course learningresource creativework "
+// works are the types of what is an article, with or without the address of their
+// vocabulary; parts are those of them that are more often a part of a page.
+var (
+	works = regexp.MustCompile(`(?i)(article|posting|report|recipe|howto|episode|learningresource|creativework|review|question|course)$`)
+	parts = regexp.MustCompile(`(?i)(creativework|review|question|course)$`)
+)
 
-// IsType reports whether o is of one of types: with or without the address of
-// its vocabulary.
-func IsType(o Object, types string) bool {
-	list, ok := o["@type"].([]any)
-	if !ok {
-		list = []any{o["@type"]}
-	}
-	for _, v := range list {
-		s := String(v)
-		if s = s[strings.LastIndexAny(s, "/#:")+1:]; s != "" && strings.Contains(types, " "+strings.ToLower(s)+" ") {
-			return true
-		}
-	}
-	return false
+// IsType reports whether one of the types of o is of a kind.
+func (d *Data) IsType(o Object, kind *regexp.Regexp) bool {
+	return slices.ContainsFunc(d.Names(o["@type"]), kind.MatchString)
 }
 
 // Work is the object that describes the page's article, nil for none: of several
-// the one that says most of what articles have.
-func (d *Data) Work() Object {
+// the one that fits the page best and says most of what articles have. fit tells
+// of an object how well it fits, and is less than 0 for one of another page.
+func (d *Data) Work(fit func(Object) int) Object {
 	var best Object
 	most := 0
 	for _, o := range d.All {
-		score := 0
+		score := fit(o)
+		if score < 0 || !d.IsType(o, works) {
+			continue
+		}
 		for key, points := range map[string]int{"articleBody": 3, "headline": 3, "datePublished": 2, "author": 2, "mainEntityOfPage": 2, "publisher": 1} {
 			if o[key] != nil {
 				score += points
 			}
 		}
-		if IsType(o, " creativework review criticreview question course ") { // more often a part of the page
+		if d.IsType(o, parts) {
 			score -= 4
 		}
-		if score > most && IsType(o, works) {
+		if score > most {
 			best, most = o, score
 		}
 	}
@@ -165,7 +155,7 @@ func (d *Data) Names(v any) []string {
 	case []any:
 		var out []string
 		for _, e := range v {
-			if o, ok := e.([]any); !ok || len(o) == 0 { // lists within lists are none of ours
+			if _, ok := e.([]any); !ok { // lists within lists are none of ours
 				out = append(out, d.Names(e)...)
 			}
 		}

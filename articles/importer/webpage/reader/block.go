@@ -2,10 +2,12 @@ package reader
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/lexicon"
 )
 
 // Block is a line or paragraph of a page: an element that holds no other block,
@@ -15,7 +17,10 @@ type Block struct {
 	Text   string       // in one line; empty for a picture or a player
 	linked int          // bytes of Text in links
 	in     *element     // that it stands in, of its page
-	Lean   float64      // what is known of it for sure, as log odds that it is of the article
+	says   saying       // what its words say of it
+	kinds  lexicon.Kinds
+	source bool    // it stands under a heading of sources
+	lean   float64 // what is known of it for sure, as log odds that it is of the article
 }
 
 // parent is the element that the block stands in.
@@ -31,10 +36,41 @@ func (b *Block) name() string {
 
 // heading is its level as a heading, or 0.
 func (b *Block) heading() int {
-	if name := b.name(); len(name) == 2 && name[0] == 'h' && name != "hr" {
-		return int(name[1] - '0')
+	if dom.IsHeading(b.Nodes[0]) {
+		return int(b.Nodes[0].Data[1] - '0')
 	}
 	return 0
+}
+
+// stands reports whether the block is or stands in an element of one of the names.
+func (b *Block) stands(names ...string) bool {
+	return dom.Is(b.Nodes[0], names...) || dom.Above(b.Nodes[0], names...) != nil
+}
+
+// isProse reports whether a block is a sentence or more of prose.
+func (b *Block) isProse() bool { return b.prose() > 0 && IsSentence(b.Text) }
+
+// prose is how much of a block reads as prose: bytes outside of links, in blocks
+// that are long enough for a sentence.
+func (b *Block) prose() int {
+	const sentence = 60
+	own := len(b.Text) - b.linked
+	if own < sentence || b.linked*2 > len(b.Text) {
+		return 0
+	}
+	return own
+}
+
+const stopSigns = ".!?。！？؟।"
+
+// IsSentence reports whether a text is prose by its end: its first words alone
+// do not make it a label or a call to do something.
+func IsSentence(text string) bool {
+	const least, signs = 5, 14 // words, or letters of a script that sets no blanks
+	if !strings.ContainsAny(text[max(0, len(text)-4):], stopSigns) {
+		return false
+	}
+	return len(strings.Fields(text)) >= least || utf8.RuneCountInString(text) >= signs && size(text) > len(text)/2
 }
 
 // splitter collects the blocks of a page.
@@ -43,8 +79,8 @@ type splitter struct {
 	all   []*Block
 }
 
-// Blocks are the blocks below root, in the order of the page.
-func Blocks(root *html.Node) []*Block {
+// blocksOf are the blocks below root, in the order of the page.
+func blocksOf(root *html.Node) []*Block {
 	s := &splitter{holds: map[*html.Node]bool{}}
 	for n := range dom.Below(root) {
 		if !dom.IsBlock(n) {
@@ -98,7 +134,7 @@ func (s *splitter) add(run []*html.Node) {
 			continue
 		}
 		for c := range dom.Below(n) {
-			if dom.Is(c, "a") && c.Parent != nil {
+			if dom.Is(c, "a") {
 				linked += dom.Weight(c)
 			}
 			shows = shows || isMedia(c)

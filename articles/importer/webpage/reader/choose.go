@@ -1,145 +1,85 @@
 package reader
 
-import (
-	"math"
-	"slices"
+import "math"
 
-	"lede/articles/importer/htmldoc/dom"
-)
-
-// Costs of a choice, found by trying them on pages that the weights were not
-// fitted to.
+// How sure the trees can be of a block alone, and how far the chances of a whole
+// page may be off, as log odds; the text that a page with an article surely has.
 const (
-	cutCost  = 2.0  // of an element that is kept in one that is not, or the other way
-	tieCost  = 6.0  // the same for quotations, rows and figures, which are seldom kept in part
-	oddsCap  = 4.0  // how sure a block alone can be
-	sizePull = 0.25 // how much more a long block counts
-	spread   = 2.0  // how far the chances of a whole page may be off, as log odds
+	oddsCap = 4.0
+	spread  = 1.5
+	some    = 300 // bytes
 )
-
-// choice is what an element costs when it is kept, and when it is left out.
-type choice struct {
-	drop, keep float64
-	kept       bool
-}
-
-// cut is the cost of a change between e and what stands right in it.
-func (e *element) cut() float64 {
-	if dom.Is(e.node, "blockquote", "figure", "tr") {
-		return tieCost
-	}
-	return cutCost
-}
-
-// chooseAt says which blocks are kept: those that are likely to be of the
-// article, and what stands with them. An element is kept or left out as one as far
-// as its blocks allow: each change between an element and what stands right in it
-// has its cost, and the cheapest choice for the whole tree is taken. The time grows
-// with the elements.
-func (p *Page) chooseAt(odds []float64, bias float64) []bool {
-	for _, e := range p.order {
-		e.choice = choice{}
-	}
-	costs := make([]float64, len(p.Blocks)) // of keeping
-	for i, b := range p.Blocks {
-		costs[i] = -min(max(odds[i]+bias, -oddsCap), oddsCap) * math.Pow(float64(len(b.Text)+1)/64, sizePull)
-		if b.Text == "" {
-			costs[i] *= 0.2
-		}
-		b.in.drop += min(0, costs[i]+b.in.cut())
-		b.in.keep += min(costs[i], b.in.cut())
-	}
-	for _, e := range slices.Backward(p.order) {
-		if up := e.up; up != nil {
-			up.drop += min(e.drop, e.keep+up.cut())
-			up.keep += min(e.keep, e.drop+up.cut())
-		}
-	}
-	for _, e := range p.order {
-		cost := 0.0
-		if e.up != nil && e.up.kept {
-			cost = -e.up.cut()
-		} else if e.up != nil {
-			cost = e.up.cut()
-		}
-		e.kept = e.keep+cost < e.drop
-	}
-	out := make([]bool, len(p.Blocks))
-	for i, b := range p.Blocks {
-		if b.in.kept {
-			out[i] = costs[i] < b.in.cut()
-		} else {
-			out[i] = costs[i]+b.in.cut() < 0
-		}
-	}
-	return out
-}
 
 // Choose says which blocks are kept: those by which the expected F1 is highest,
 // given the log odds of each that it is of the article. How far the odds of a whole
 // page are off is not known: many offsets are tried, each as likely as it is small
 // and as it gives the page some text.
 func (p *Page) Choose(odds []float64) []bool {
-	leaning := make([]float64, len(p.Blocks))
-	for i, b := range p.Blocks {
-		leaning[i] = odds[i] + b.Lean
-		if b.Lean < unlikely {
-			leaning[i] = min(leaning[i], b.Lean)
+	odds = p.together(odds)
+	var all []offset
+	for by := -4.0; by <= 8; by++ {
+		o := offset{chances: make([]float64, len(odds))}
+		for i, b := range p.Blocks {
+			o.chances[i] = 1 / (1 + math.Exp(-odds[i]-by))
+			o.bytes += o.chances[i] * float64(len(b.Text))
 		}
+		o.weight = math.Exp(-by*by/(2*spread*spread)) * (1 - math.Exp(-o.bytes/some))
+		all = append(all, o)
 	}
-	all := offsets(p.Blocks, leaning)
 	var best []bool
 	top := -1.0
-	for bias := -3.0; bias <= 6; bias += 0.5 {
-		keep := p.chooseAt(leaning, bias)
-		if f := expected(p.Blocks, keep, all); f > top {
+	for least := -6.0; least <= 3; least += 0.5 {
+		keep := make([]bool, len(odds))
+		for i := range keep {
+			keep[i] = odds[i] > least
+		}
+		if f := p.expected(keep, all); f > top {
 			top, best = f, keep
 		}
 	}
-	p.bridge(best)
 	return best
 }
 
-func logistic(odds float64) float64 { return 1 / (1 + math.Exp(-odds)) }
-
-// offset is one way in which the chances of a page may be off.
-type offset struct {
-	weight  float64
-	size    float64 // bytes that are of the article, as expected
-	chances []float64
-}
-
-func offsets(blocks []*Block, odds []float64) []offset {
-	const some = 300 // bytes of text that a page with an article surely has
-	var out []offset
-	for by := -4.0; by <= 8; by++ {
-		o := offset{chances: make([]float64, len(blocks))}
-		for i, b := range blocks {
-			o.chances[i] = logistic(odds[i] + by)
-			o.size += o.chances[i] * float64(len(b.Text))
+// together are the odds with what is known for sure. What stands right in one element
+// is of one kind as far as nothing is known: each block has half of its odds from all
+// of the element, in which long ones count more.
+func (p *Page) together(odds []float64) []float64 {
+	sums, weights := make([]float64, len(odds)+1), make([]float64, len(odds)+1)
+	out := make([]float64, len(odds))
+	for i, b := range p.Blocks {
+		if out[i] = odds[i] + b.lean; b.lean < 0 {
+			out[i] = min(out[i], b.lean)
 		}
-		o.weight = math.Exp(-by*by/(2*spread*spread)) * (1 - math.Exp(-o.size/some))
-		out = append(out, o)
+		w := math.Sqrt(float64(len(b.Text) + 8))
+		sums[i+1], weights[i+1] = sums[i]+w*max(-oddsCap, min(oddsCap, out[i])), weights[i]+w
+	}
+	for i, b := range p.Blocks {
+		if e := b.in; b.lean >= 0 {
+			out[i] = (out[i] + (sums[e.to]-sums[e.from])/(weights[e.to]-weights[e.from])) / 2
+		}
 	}
 	return out
 }
 
+// offset is one way in which the chances of a page may be off.
+type offset struct {
+	weight  float64
+	bytes   float64 // that are of the article, as expected
+	chances []float64
+}
+
 // expected is the F1 of a choice over all offsets, up to a factor.
-func expected(blocks []*Block, keep []bool, all []offset) float64 {
-	size := 0.0
-	hits := make([]float64, len(all))
-	for i, b := range blocks {
-		if !keep[i] {
-			continue
-		}
-		size += float64(len(b.Text))
-		for k, o := range all {
-			hits[k] += o.chances[i] * float64(len(b.Text))
-		}
-	}
+func (p *Page) expected(keep []bool, all []offset) float64 {
 	f := 0.0
-	for k, o := range all {
-		f += o.weight * 2 * hits[k] / (size + o.size + 1)
+	for _, o := range all {
+		bytes, hits := 0.0, 0.0
+		for i, b := range p.Blocks {
+			if keep[i] {
+				bytes += float64(len(b.Text))
+				hits += o.chances[i] * float64(len(b.Text))
+			}
+		}
+		f += o.weight * 2 * hits / (bytes + o.bytes + 1)
 	}
 	return f
 }

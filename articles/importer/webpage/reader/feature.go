@@ -7,22 +7,21 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
 	"lede/articles/importer/forest"
-	"lede/articles/importer/lexicon"
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // Features measures each block of a page.
 func (p *Page) Features() forest.Table {
 	r := &row{}
+	marked := len(dom.Elements(p.root, "article"))
 	for i, b := range p.Blocks {
 		r.values = make([]float32, 0, len(r.table.Names))
 		p.words(r, b)
 		p.near(r, i)
 		p.above(r, b)
 		p.place(r, i)
-		p.wide(r)
+		p.wide(r, marked)
 		r.table.Rows = append(r.table.Rows, r.values)
 	}
 	return r.table
@@ -72,80 +71,46 @@ func share(part, whole int) float64 {
 // words measures what a block says, and how.
 func (p *Page) words(r *row, b *Block) {
 	letters := size(b.Text)
-	r.put("own", "size", log(letters))
-	r.put("own", "links", share(b.linked, len(b.Text)))
-	r.put("own", "linked", log(b.linked))
-	r.put("own", "prose", log(proseOf(b)))
-	var upper, digits, commas, stops, signs int
+	var upper, digits, stops, signs int
 	for _, c := range b.Text {
 		switch {
-		case unicode.IsLetter(c):
-			if unicode.IsUpper(c) {
-				upper++
-			}
+		case unicode.IsUpper(c):
+			upper++
 		case unicode.IsDigit(c):
 			digits++
-		case strings.ContainsRune(",，、،;；", c):
-			commas++
 		case strings.ContainsRune(stopSigns, c):
 			stops++
-		case c != ' ':
+		case c != ' ' && !unicode.IsLetter(c):
 			signs++
 		}
 	}
+	r.put("own", "size", log(letters))
+	r.put("own", "links", share(b.linked, len(b.Text)))
+	r.put("own", "linked", log(b.linked))
+	r.put("own", "prose", log(b.prose()))
 	r.put("own", "upper", share(upper, letters))
 	r.put("own", "digits", share(digits, letters))
 	r.put("own", "signs", share(signs, letters))
-	r.put("own", "commas", log(commas))
 	r.put("own", "stops", log(stops))
 	last, _ := utf8.DecodeLastRuneInString(b.Text)
 	r.flag("own", "sentence", strings.ContainsRune(stopSigns+"…”\"’»", last))
-	r.flag("own", "colon", last == ':' || last == '：')
 	r.put("own", "again", log(p.texts[b.Text]))
 	r.put("own", "heading", float64(b.heading()))
-	for _, name := range [...]string{"p", "li", "td", "div", "", "pre"} {
-		r.flag("is", name, b.name() == name)
-	}
-	var whole, part lexicon.Kinds
-	if len(b.Text) < 120 {
-		part, whole = lexicon.Of(b.Text), lexicon.Whole(strings.TrimRight(b.Text, ":"))
-	}
-	r.flag("says", "page", whole.HasAny(pageWords...))
-	r.flag("says", "ask", part.HasAny(lexicon.Ad, lexicon.Letter, lexicon.Cookie, lexicon.Footer))
-	r.flag("says", "related", part.HasAny(lexicon.Related, lexicon.Comments, lexicon.More, lexicon.Pages))
-	r.flag("says", "fact", part.HasAny(lexicon.By, lexicon.Published, lexicon.Updated, lexicon.Ago, lexicon.ReadTime, lexicon.Views, lexicon.Counted, lexicon.TagsLabel))
-	r.flag("says", "copyright", strings.ContainsRune(b.Text, '©'))
-	folded := fold(b.Text)
-	r.flag("says", "dek", len(folded) > 30 && p.dek != "" && (strings.Contains(p.dek, folded) || strings.HasPrefix(folded, p.dek[:min(len(p.dek), 60)])))
-	stated := 0.0
-	if len(p.body) > 500 && len(folded) > 20 {
-		if stated = -1; strings.Contains(p.body, folded) {
-			stated = 1
-		}
-	}
-	r.put("says", "stated", stated)
-}
-
-const stopSigns = ".!?。！？؟"
-
-// pageWords are the kinds of lines that belong to a page, not to its article.
-var pageWords = []lexicon.Kind{
-	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Related, lexicon.Comments, lexicon.Pages,
-	lexicon.Aside, lexicon.Footer, lexicon.Cookie, lexicon.Letter, lexicon.More,
+	r.flag("own", "div", b.name() == "div")
+	r.put("known", "lean", b.lean)
+	r.put("known", "words", float64(b.says))
 }
 
 // near measures the blocks around one, and those that look as it does.
 func (p *Page) near(r *row, i int) {
 	for _, d := range [...]int{-2, -1, 1, 2} {
-		group := "next" + strconv.Itoa(d)
-		letters, links, level := -1.0, -1.0, -1
+		letters, links := -1.0, -1.0
 		if j := i + d; j >= 0 && j < len(p.Blocks) {
 			o := p.Blocks[j]
-			letters, links, level = log(size(o.Text)), share(o.linked, len(o.Text)), min(1, o.heading())
+			letters, links = log(size(o.Text)), share(o.linked, len(o.Text))
 		}
-		r.put(group, "size", letters)
-		r.put(group, "links", links)
-		r.put(group, "heading", float64(level))
+		r.put("next"+strconv.Itoa(d), "size", letters)
+		r.put("next"+strconv.Itoa(d), "links", links)
 	}
 	for _, d := range [...]int{4, 12} {
 		group := "window" + strconv.Itoa(d)
@@ -164,42 +129,35 @@ func (p *Page) near(r *row, i int) {
 		r.put(group, "share", share(same.bytes, p.all.bytes))
 		r.put(group, "spread", share(same.last-same.first, len(p.Blocks)))
 	}
-	h, since := p.heads[i], 99
-	if h.block >= 0 {
-		since = min(since, i-h.block)
+	since, level := 99, 0
+	if h := p.heads[i]; h >= 0 {
+		since, level = i-h, p.Blocks[h].heading()
 	}
 	r.put("heading", "since", float64(since))
-	r.put("heading", "level", float64(h.level))
-	r.flag("heading", "page", h.isPage)
+	r.put("heading", "level", float64(level))
 }
 
-// above measures the elements that a block stands in: how many up is the nearest
-// of each kind and name, and how much of the page is in it.
+// above measures the elements that a block stands in: how many up is the nearest of
+// each kind and name, what is in the nearest ones, in the nearest of which there are
+// several, and in the nearest of these with several blocks, as cards and posts have.
 func (p *Page) above(r *row, b *Block) {
 	groups := nameBookOf().groups
-	ups, shares := make([]float64, len(groups)+len(elementKinds)), make([]float64, len(groups)+len(elementKinds))
-	note := func(k int, up, share float64) {
-		if ups[k] == 0 {
-			ups[k], shares[k] = up, share
-		}
-	}
-	look := func(n *html.Node, names uint32, up, share float64) {
-		for k := range groups {
-			if names&(1<<k) != 0 {
-				note(k, up, share)
+	ups := make([]float64, len(groups)+len(elementKinds))
+	look := func(kind int, names uint32, up float64) {
+		for k := range ups {
+			if ups[k] == 0 && (names&(1<<k) != 0 && k < len(groups) || k == len(groups)+kind && kind >= 0) {
+				ups[k] = up
 			}
 		}
-		if k := elementKind(n); k >= 0 {
-			note(len(groups)+k, up, share)
-		}
-	}
-	if b.name() != "" {
-		look(b.Nodes[0], groupsOf(b.Nodes[0]), 1, share(len(b.Text), p.all.bytes))
 	}
 	var repeated, item *element
-	up := 2.0
-	for e := b.in; e != p.all; e, up = e.up, up+1 {
-		look(e.node, e.groups, up, share(e.bytes, p.all.bytes))
+	up := 1.0
+	if n := b.Nodes[0]; b.name() != "" {
+		look(elementKind(n), groupsOf(n), up)
+	}
+	for e := b.in; e != p.all; e = e.up {
+		up++
+		look(elementKind(e.node), e.groups, up)
 		if e.alike >= 3 && repeated == nil {
 			repeated = e
 		}
@@ -207,15 +165,21 @@ func (p *Page) above(r *row, b *Block) {
 			item = e
 		}
 	}
-	for k := range ups {
-		name := elementKinds[max(0, k-len(groups))]
-		if k < len(groups) {
-			name = "." + groups[k]
-		}
-		r.put("up", name, ups[k])
-		r.put("in", name, shares[k])
+	for k, name := range groups {
+		r.put("up", "."+name, ups[k])
 	}
-	p.lists(r, repeated, item)
+	for k, name := range elementKinds {
+		r.put("up", name, ups[len(groups)+k])
+	}
+	for k, e := range [...]*element{repeated, item} {
+		group := [...]string{"repeated", "item"}[k]
+		if e == nil {
+			e = &element{up: &element{}}
+		}
+		r.put(group, "alike", float64(e.alike))
+		r.sum(group, e.sum, p.all.sum)
+		r.sum(group+"-list", e.up.sum, p.all.sum)
+	}
 	e := b.in
 	for k := range 4 {
 		var s sum
@@ -228,26 +192,9 @@ func (p *Page) above(r *row, b *Block) {
 	}
 }
 
-// lists measures the nearest element of which there are several, and the nearest
-// with several blocks in it, as cards and posts have.
-func (p *Page) lists(r *row, repeated, item *element) {
-	for k, e := range [...]*element{repeated, item} {
-		group := [...]string{"repeated", "item"}[k]
-		var one, list sum
-		alike := 0
-		if e != nil {
-			one, list, alike = e.sum, e.up.sum, e.alike
-		}
-		r.put(group, "alike", float64(alike))
-		r.sum(group, one, p.all.sum)
-		r.sum(group+"-list", list, p.all.sum)
-	}
-}
-
 // place measures where in the page a block stands.
 func (p *Page) place(r *row, i int) {
-	b := p.Blocks[i]
-	e := b.in
+	e := p.Blocks[i].in
 	r.put("at", "byte", share(p.sums[i].bytes, p.all.bytes))
 	r.put("at", "block", share(i, len(p.Blocks)))
 	r.put("at", "prose", share(p.sums[i].prose, p.all.prose))
@@ -256,7 +203,6 @@ func (p *Page) place(r *row, i int) {
 	r.put("best", "up", up)
 	r.put("best", "down", down)
 	r.flag("main", "in", p.main != p.all && e.isIn(p.main))
-	r.flag("main", "text", p.isOfArticle(b))
 	blocks, bytes := -99, -1.0
 	up, down = -1, -1
 	if p.title >= 0 {
@@ -268,7 +214,6 @@ func (p *Page) place(r *row, i int) {
 	r.put("title", "bytes", bytes)
 	r.put("title", "up", up)
 	r.put("title", "down", down)
-	r.put("known", "lean", min(0, b.Lean))
 }
 
 // apart is how many elements there are from e and from o up to what holds both.
@@ -284,12 +229,11 @@ func (e *element) apart(o *element) (fromE, fromO float64) {
 	return min(fromE, most), min(fromO, most)
 }
 
-// wide measures the page as a whole.
-func (p *Page) wide(r *row) {
+// wide measures the page as a whole, with so many elements that are articles.
+func (p *Page) wide(r *row, marked int) {
 	r.sum("page", p.all.sum, sum{})
 	r.flag("page", "article", p.facts.IsArticle())
-	r.flag("page", "thread", p.thread)
-	r.put("page", "articles", log(p.marked))
+	r.put("page", "articles", log(marked))
 	main := 0.0
 	if p.main != p.all {
 		main = share(p.main.bytes, p.all.bytes)

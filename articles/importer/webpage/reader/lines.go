@@ -24,8 +24,11 @@ const (
 	wholly         // it consists of them
 )
 
-// lineKinds are the kinds of words that lines of pages consist of.
-var lineKinds = append([]lexicon.Kind{lexicon.TagsLabel}, pageWords...)
+// pageWords are the kinds of lines that belong to a page, not to its article.
+var pageWords = []lexicon.Kind{
+	lexicon.Menu, lexicon.Button, lexicon.Ad, lexicon.Image, lexicon.Related, lexicon.Comments, lexicon.Pages,
+	lexicon.Aside, lexicon.Footer, lexicon.Cookie, lexicon.Letter, lexicon.More, lexicon.TagsLabel,
+}
 
 // tailKinds are those of lines that say more than the words of a kind.
 var tailKinds = []lexicon.Kind{
@@ -37,24 +40,24 @@ const (
 	longestLabel = 60  // bytes of the words before a link
 )
 
-// says tells what the words of a line say of it, and of what kinds they are.
-func (b *Block) says() (saying, lexicon.Kinds) {
+// said tells what the words of a line say of it, and of what kinds they are.
+func (b *Block) said() (saying, lexicon.Kinds) {
 	if b.Text == "" || len(b.Text) > longestLine {
 		return nothing, 0
 	}
-	parts, said := 0, 0
+	parts, known := 0, 0
 	var kinds lexicon.Kinds
 	whole := true
 	for part := range b.parts() {
 		parts++
 		k := lexicon.Whole(part)
-		if !k.HasAny(lineKinds...) {
+		if !k.HasAny(pageWords...) {
 			whole = false
 			opening, _ := lexicon.Opening(part)
 			k = opening | lexicon.Holds(part)
 		}
-		if k.HasAny(lineKinds...) {
-			said++
+		if k.HasAny(pageWords...) {
+			known++
 		}
 		kinds |= k
 	}
@@ -65,7 +68,7 @@ func (b *Block) says() (saying, lexicon.Kinds) {
 		return leads, lexicon.Whole(label)
 	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
 		return leads, 1 << lexicon.Related
-	case parts > 1 && said == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !isSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
+	case parts > 1 && known == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !IsSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
 	return nothing, kinds
@@ -127,20 +130,25 @@ func (b *Block) label() string {
 	if b.linked == 0 {
 		return ""
 	}
-	var before strings.Builder
+	label := b.Text
 	for _, n := range b.Nodes {
-		if textBefore(&before, n) {
+		a := n
+		if !dom.Is(n, "a") {
+			a = dom.First(n, "a")
+		}
+		if a != nil {
+			label, _, _ = strings.Cut(b.Text, dom.Text(a))
 			break
 		}
 	}
-	label := strings.TrimSpace(before.String())
+	label = strings.TrimSpace(label)
 	rest := len(b.Text) - len(label)
 	if !strings.ContainsFunc(label, unicode.IsLetter) {
-		var ok bool
-		if label, _, ok = cutAny(b.Text, ":：|"); !ok || b.linked*10 < len(b.Text)*9 {
+		at := strings.IndexAny(b.Text, ":：|")
+		if at < 0 || b.linked*10 < len(b.Text)*9 {
 			return ""
 		}
-		rest = b.linked
+		label, rest = b.Text[:at], b.linked
 	}
 	if len(label) > longestLabel || b.linked*10 < rest*6 {
 		return ""
@@ -148,84 +156,23 @@ func (b *Block) label() string {
 	return label
 }
 
-// textBefore writes the words of n before its first link, and reports whether
-// there is one.
-func textBefore(b *strings.Builder, n *html.Node) bool {
+// isOfPage reports whether a line is the page's: what leads to another article,
+// a button, an advertisement, a call to subscribe. Its words alone do not make it
+// one: it must lead somewhere, or be an advertisement's alone, or come again and
+// again. A cell, a term, an item or a heading has such words for reasons of its own.
+func (p *Page) isOfPage(b *Block) bool {
+	alone := b.heading() == 0 && !b.stands("li")
 	switch {
-	case dom.Is(n, "a"):
+	case b.isCell():
+		return false
+	case b.says == leads:
 		return true
-	case n.Type == html.TextNode:
-		b.WriteString(n.Data)
-	}
-	for c := range n.ChildNodes() {
-		if textBefore(b, c) {
-			return true
-		}
+	case b.says == wholly:
+		return b.linked*2 >= len(b.Text) || alone && (b.kinds.Has(lexicon.Ad) || p.texts[b.Text] > 1)
+	case b.says == hints && alone && b.kinds.HasAny(lexicon.Letter, lexicon.Ad, lexicon.Cookie, lexicon.Related):
+		return b.linked > 0 && (!IsSentence(b.Text) || saysAll(b.Text))
 	}
 	return false
-}
-
-func cutAny(s, signs string) (before, after string, found bool) {
-	at := strings.IndexAny(s, signs)
-	if at < 0 {
-		return s, "", false
-	}
-	return s[:at], s[at:], true
-}
-
-// trimLines takes out of an article the lines that are its page's: what leads to
-// another article, buttons, advertisements, and what follows its last words. Its
-// words alone do not make a line one. Between prose it must lead somewhere, or be
-// an advertisement's alone, or come again and again; or nothing of the article may
-// follow.
-func trimLines(root *html.Node, a *articles.Article) {
-	blocks := Blocks(root)
-	times := map[string]int{}
-	for _, b := range blocks {
-		times[b.Text]++
-	}
-	kept := trimEnd(blocks, a)
-	for i, b := range blocks[:kept] {
-		says, kinds := b.says()
-		if says == nothing || b.isCell() {
-			continue
-		}
-		linked := b.linked*2 >= len(b.Text)
-		alone := !isItem(b) && !b.isHeading()
-		switch {
-		case says == leads, says == wholly && linked:
-		case says == wholly && alone && (kinds.Has(lexicon.Ad) || times[b.Text] > 1):
-		case says == hints && alone && b.linked > 0 && kinds.HasAny(lexicon.Letter, lexicon.Ad, lexicon.Cookie, lexicon.Related) && (!isSentence(b.Text) || saysAll(b.Text)):
-		case says == wholly && b.isHeading() && (i+1 == kept || b.isOver(blocks[i+1])):
-		default:
-			continue
-		}
-		b.drop(kinds, a)
-	}
-}
-
-// trimEnd takes out the lines of the page that follow the last words of an
-// article, and says how many blocks stand before them.
-func trimEnd(blocks []*Block, a *articles.Article) int {
-	var signs []*Block // without a letter, between lines of the page
-	for i, b := range slices.Backward(blocks) {
-		if !strings.ContainsFunc(b.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			if b.Text != "" {
-				signs = append(signs, b)
-			}
-			continue
-		}
-		says, kinds := b.says()
-		if says == nothing || isItem(b) && b.linked == 0 || b.isCell() {
-			return i + 1
-		}
-		b.drop(kinds, a)
-		for _, s := range signs {
-			s.drop(0, a)
-		}
-		signs = nil
-	}
-	return 0
 }
 
 // saysAll reports whether each sentence of a line has words of pages.
@@ -238,54 +185,101 @@ func saysAll(text string) bool {
 	return true
 }
 
-// isOfPage reports whether the words of a block say that it is of the page, before
-// it is known which blocks are of the article. A cell, a term, an item or a heading
-// has such words for reasons of its own.
-func (b *Block) isOfPage() bool {
-	if b.isHeading() || b.isCell() || isItem(b) && b.linked == 0 {
-		return false
-	}
-	says, kinds := b.says()
-	switch says {
-	case wholly:
-		return b.linked > 0 || kinds.Has(lexicon.Ad)
-	case leads:
-		return true
-	case hints:
-		return len(b.Text) < 100 && b.name() != "li" && kinds.HasAny(lexicon.Ad, lexicon.Related, lexicon.Letter, lexicon.Cookie)
-	}
-	return false
-}
-
 // isCell reports whether a block stands in a table, a list of definitions or a
 // caption.
 func (b *Block) isCell() bool {
-	const names = "dt dd td th figcaption summary pre"
-	return dom.Is(b.Nodes[0], strings.Fields(names)...) || dom.Above(b.Nodes[0], strings.Fields(names)...) != nil
+	return b.stands("dt", "dd", "td", "th", "figcaption", "summary", "pre")
 }
 
-func isItem(b *Block) bool {
-	return dom.Is(b.Nodes[0], "li") || dom.Above(b.Nodes[0], "li") != nil
-}
-
-func (b *Block) isHeading() bool {
-	name := b.name()
-	return len(name) == 2 && name[0] == 'h' && name != "hr"
-}
-
-// isOver reports whether nothing stands between a heading and the next, of its
-// level or a higher one.
-func (b *Block) isOver(next *Block) bool {
-	return next.isHeading() && next.name() <= b.name()
-}
-
-// drop takes a block out of its tree. What its links lead to is related to the
-// article where its words say so.
-func (b *Block) drop(kinds lexicon.Kinds, a *articles.Article) {
-	for _, n := range b.Nodes {
-		if kinds.HasAny(lexicon.Related, lexicon.More) {
-			relate(n, a)
+// readLines reads what the words of the lines say, and what stands under a label: the
+// links under one of other articles lead to what is related, what stands under one of
+// sources is of the article.
+func (p *Page) readLines() {
+	const longest = 80 // bytes of such a label
+	for _, b := range p.Blocks {
+		b.says, b.kinds = b.said()
+	}
+	for i, b := range p.Blocks {
+		label := strings.TrimRight(b.Text, ": ")
+		switch {
+		case len(label) > longest || b.linked > 0:
+		case b.heading() > 0 && lexicon.Whole(label).Has(lexicon.References):
+			for _, o := range p.under(i) {
+				o.source = true
+			}
+		case lexicon.IsRelated(label) || opens(label, lexicon.Related):
+			p.readRelated(p.under(i))
 		}
-		dom.Remove(n)
+	}
+}
+
+// under are a label and the blocks below it, up to the next heading.
+func (p *Page) under(label int) []*Block {
+	top := p.Blocks[label].in
+	for top.up != nil && top.to-top.from == 1 {
+		top = top.up
+	}
+	end := label + 1
+	for end < top.to && p.Blocks[end].heading() == 0 {
+		end++
+	}
+	return p.Blocks[label:end]
+}
+
+// readRelated notes the links below a label of other articles, if they are not most
+// of the page.
+func (p *Page) readRelated(blocks []*Block) {
+	bytes, end := 0, 1
+	for ; end < len(blocks) && blocks[end].linked*10 >= len(blocks[end].Text)*6; end++ {
+		bytes += len(blocks[end].Text)
+	}
+	if end == 1 || bytes*3 > p.all.bytes {
+		return
+	}
+	for _, b := range blocks[:end] {
+		b.says, b.kinds = leads, 1<<lexicon.Related
+	}
+}
+
+// trimEnd leaves out the lines of the page that follow the last words of an article,
+// and headings of a page's words with nothing under them.
+func (p *Page) trimEnd(keep []bool) {
+	var next *Block // that is kept, with words
+	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for i, b := range slices.Backward(p.Blocks) {
+		if !keep[i] {
+			continue
+		}
+		if !strings.ContainsFunc(b.Text, signs) {
+			keep[i] = next != nil || b.Text == ""
+			continue
+		}
+		free := b.says != nothing && !b.isCell()
+		switch {
+		case next == nil && free && (b.linked > 0 || !b.stands("li")):
+			keep[i] = false
+		case next != nil && free && b.says == wholly && b.heading() > 0 && next.heading() > 0 && next.heading() <= b.heading():
+			keep[i] = false
+		default:
+			next = b
+		}
+	}
+}
+
+// relate keeps the links of the blocks that lead to other articles.
+func (p *Page) relate(a *articles.Article) {
+	const most = 20
+	for _, b := range p.Blocks {
+		if b.says == nothing || !b.kinds.HasAny(lexicon.Related, lexicon.More) {
+			continue
+		}
+		for _, n := range b.Nodes {
+			for _, l := range append(dom.Elements(n, "a"), n) {
+				title, target := dom.Text(l), dom.Attr(l, "href")
+				if title != "" && articles.IsWeb(target) && len(a.Related) < most {
+					a.Related = append(a.Related, articles.Link{Title: title, Target: target})
+				}
+			}
+		}
 	}
 }

@@ -57,27 +57,33 @@ var furnitureNames = sync.OnceValue(func() uint32 {
 // a heading's words make: "comments-on-war" is no list of comments. What follows
 // "--" says how an element looks.
 func groupsOf(n *html.Node) uint32 {
-	const mostNames, longest = 12, 60
+	const mostNames = 12
 	names := dom.Attr(n, "class")
 	if id := dom.Attr(n, "id"); id != "" && !isSlug(n, id) {
 		names += " " + id
 	}
-	book := nameBookOf()
 	var bits uint32
 	for i, name := range strings.Fields(names) {
-		if i == mostNames || len(name) > longest || strings.ContainsAny(name, ":[") || isTaxon(name) {
-			continue
+		if i < mostNames {
+			bits |= nameBookOf().groupsOf(name)
 		}
-		name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "--")
-		var here uint32
-		for w := range strings.FieldsFuncSeq(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			if slices.Contains(smallWords, w) {
-				here = 0
-				break
-			}
-			here |= book.words[w]
+	}
+	return bits
+}
+
+// groupsOf are the groups of the words in one name, as bits.
+func (b *nameBook) groupsOf(name string) uint32 {
+	const longest = 60 // bytes
+	if len(name) > longest || strings.ContainsAny(name, ":[") || isTaxon(name) {
+		return 0
+	}
+	name, _, _ = strings.Cut(strings.TrimLeft(name, "-"), "--")
+	var bits uint32
+	for w := range strings.FieldsFuncSeq(kebab(name), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if slices.Contains(smallWords, w) {
+			return 0
 		}
-		bits |= here
+		bits |= b.words[w]
 	}
 	return bits
 }
@@ -104,57 +110,43 @@ func kebab(s string) string {
 	return b.String()
 }
 
-// isSlug reports whether an id is made of the words of the heading that it
-// marks.
+// isSlug reports whether an id is made of the words of the heading that it marks, or
+// that stands first in what it marks.
 func isSlug(n *html.Node, id string) bool {
-	h := n
-	if !dom.Is(n, "h1", "h2", "h3", "h4", "h5", "h6") {
-		h = nil
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode {
-				h = c
-				break
-			}
-		}
-		if !dom.Is(h, "h1", "h2", "h3", "h4", "h5", "h6") {
-			return false
-		}
+	if !dom.IsHeading(n) {
+		n = dom.Find(n, func(*html.Node) bool { return true })
 	}
-	a, b := fold(id), fold(dom.Text(h))
+	if !dom.IsHeading(n) {
+		return false
+	}
+	a, b := fold(id), fold(dom.Text(n))
 	return a != "" && (strings.HasPrefix(a, b) && b != "" || strings.Contains(b, a))
 }
 
-// kinds of elements by name and role, of which some say what stands in them.
+// elementKinds are the kinds of elements by name and role, of which some say what
+// stands in them.
 var elementKinds = []string{"article", "main", "section", "nav", "header", "footer", "aside", "form", "list", "table", "figure", "quote", "details", "dialog"}
+
+// kindsByName and kindsByRole are the kinds that other names and roles mean.
+var (
+	kindsByName = map[string]string{
+		"menu": "nav", "fieldset": "form", "label": "form", "button": "form", "select": "form",
+		"ul": "list", "ol": "list", "dl": "list", "blockquote": "quote",
+	}
+	kindsByRole = map[string]string{
+		"navigation": "nav", "menu": "nav", "menubar": "nav", "toolbar": "nav", "main": "main", "article": "article", "banner": "header",
+		"contentinfo": "footer", "complementary": "aside", "search": "form", "dialog": "dialog", "alertdialog": "dialog",
+	}
+)
 
 // elementKind is the place of the kind of n in elementKinds, or -1.
 func elementKind(n *html.Node) int {
-	kind := n.Data
-	switch n.Data {
-	case "menu":
-		kind = "nav"
-	case "fieldset", "label", "button", "select":
-		kind = "form"
-	case "ul", "ol", "dl":
-		kind = "list"
-	case "blockquote":
-		kind = "quote"
+	kind := kindsByRole[dom.Attr(n, "role")]
+	if kind == "" {
+		kind = kindsByName[n.Data]
 	}
-	switch dom.Attr(n, "role") {
-	case "navigation", "menu", "menubar", "toolbar":
-		kind = "nav"
-	case "main", "article":
-		kind = dom.Attr(n, "role")
-	case "banner":
-		kind = "header"
-	case "contentinfo":
-		kind = "footer"
-	case "complementary":
-		kind = "aside"
-	case "search":
-		kind = "form"
-	case "dialog", "alertdialog":
-		kind = "dialog"
+	if kind == "" {
+		kind = n.Data
 	}
 	return slices.Index(elementKinds, kind)
 }

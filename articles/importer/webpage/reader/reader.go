@@ -3,6 +3,7 @@ package reader
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -11,44 +12,40 @@ import (
 	"lede/articles/importer/forest"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
-	"lede/articles/importer/webpage/facts"
 )
 
-// Article is the element that holds the text of the page's article, nil when
-// there is none. All else is taken out of it.
-func Article(root *html.Node, f *facts.Facts) *html.Node {
-	body := dom.First(root, "body")
-	if body == nil {
-		body = root
-	}
-	if f.Article.AuthorBio == "" && f.Article.Author != "" {
-		f.Article.AuthorBio = Bio(root, f.Article.Author)
-	}
-	trimTail(body, f)
+// Article is the element that holds the text of the page's article, nil when there
+// is none, with the blocks of that text. All else is taken out of the page.
+func (p *Page) Article() (*html.Node, []*Block) { return p.ArticleBy(model()) }
+
+// ArticleBy is [Page.Article] with other weights.
+func (p *Page) ArticleBy(weights *forest.Forest) (*html.Node, []*Block) {
 	const summary = 500 // bytes that a summary may have; a page without text has no other
-	p := NewPage(body, f)
-	keep := p.Choose(model().Odds(p.Features()))
-	p.settleBetween(keep)
-	settleThread(body, p.Blocks, keep)
-	retain(body, p.Blocks, keep)
-	if stated := bodyOf(f.Body, summary*min(1, dom.Weight(body))); stated != nil && prose(body)*3 < dom.Weight(stated) {
-		body = stated
+	keep := p.Choose(weights.Odds(p.Features()))
+	p.settle(keep)
+	p.settleThread(keep)
+	p.relate(p.facts.Article)
+	before := sum{}
+	for i, b := range p.Blocks {
+		if keep[i] {
+			before = before.plus(sum{1, len(b.Text), b.linked, 0})
+		}
 	}
-	takeApart(body, f.Article)
-	trimLines(body, f.Article)
-	trimBio(body, f.Article)
-	trimHead(body, f.Article)
-	dropEcho(body, f.Article)
-	if dom.Weight(body) == 0 {
-		return nil
+	if stated := bodyOf(p.facts.Body, summary*min(1, before.bytes)); stated != nil && (before.bytes-before.linked)*3 < dom.Weight(stated) {
+		p = NewPage(stated, p.facts)
+		keep = slices.Repeat([]bool{true}, len(p.Blocks))
 	}
-	return body
+	p.takeApart(keep)
+	p.trimEnd(keep)
+	p.trimHead(keep)
+	p.dropEcho(keep)
+	return p.retain(keep)
 }
 
 // The weights are fitted to pages that are made, and to those of the folder that
 // the environment names CORPUS, if any.
 //
-//go:generate go run ./fit -leave none -o weights.txt
+//go:generate go run ./fit -o weights.txt
 
 //go:embed weights.txt
 var weights string
@@ -61,29 +58,27 @@ var model = sync.OnceValue(func() *forest.Forest {
 	return m
 })
 
-// retain takes out of root all blocks but those that are kept.
-func retain(root *html.Node, blocks []*Block, keep []bool) {
-	holds := map[*html.Node]bool{root: true}
-	for i, b := range blocks {
-		if !keep[i] {
-			continue
-		}
-		for n := b.parent(); n != nil && !holds[n]; n = n.Parent {
-			holds[n] = true
-		}
-	}
-	for i, b := range blocks {
+// retain takes out of the page all blocks but those that are kept.
+func (p *Page) retain(keep []bool) (*html.Node, []*Block) {
+	var out []*Block
+	words := false
+	for i, b := range p.Blocks {
 		if keep[i] {
+			out, words = append(out, b), words || b.Text != ""
 			continue
 		}
 		top := b.Nodes
-		for n := b.parent(); n != nil && !holds[n]; n = n.Parent {
-			top = []*html.Node{n}
+		for e := b.in; e.up != nil && !e.anyOf(keep); e = e.up {
+			top = []*html.Node{e.node}
 		}
 		for _, n := range top {
 			dom.Remove(n)
 		}
 	}
+	if !words {
+		return nil, nil
+	}
+	return p.root, out
 }
 
 // bodyOf is the text that a page states for programs, when it is longer than a
@@ -112,43 +107,27 @@ func bodyOf(text string, least int) *html.Node {
 	return body
 }
 
-func inComments(n *html.Node) bool {
-	for ; n != nil; n = n.Parent {
-		if names(n, []string{"comment", "comments", "related", "sidebar"}) {
-			return true
-		}
-	}
-	return false
-}
-
-// prose is the weight of the words of n that stand in no link.
-func prose(n *html.Node) int { return int(float64(dom.Weight(n)) * (1 - dom.LinkWeight(n))) }
-
-// container is what holds the article by its name: the text of the article,
-// the only article, the main part, else the whole body.
+// container is what holds the article by its name: the text of the article, the
+// only article, the main part, else the whole body.
 func container(body *html.Node) *html.Node {
 	all := dom.Weight(body)
-	least := all / 20
-	var articles []*html.Node
+	var articles, mains []*html.Node
 	for _, n := range dom.Elements(body) {
-		prop := dom.Attr(n, "itemprop")
 		switch {
-		case prop == "articleBody" && dom.Outweighs(n, least):
+		case !dom.Is(n, "article", "main") && !dom.Has(n, "itemprop") && !dom.Has(n, "role") || !dom.Outweighs(n, all/20):
+		case dom.Attr(n, "itemprop") == "articleBody":
 			return n
-		case n.Data == "article" && dom.Above(n, "article") == nil && dom.Outweighs(n, least):
+		case n.Data == "article" && dom.Above(n, "article") == nil:
 			articles = append(articles, n)
+		case n.Data == "main" || dom.Attr(n, "role") == "main":
+			mains = append(mains, n)
 		}
 	}
-	if len(articles) == 1 && dom.Weight(articles[0])*3 > all {
+	switch {
+	case len(articles) == 1 && (len(mains) == 0 || dom.Weight(articles[0])*3 > all):
 		return articles[0]
-	}
-	for _, n := range dom.Elements(body) {
-		if (n.Data == "main" || dom.Attr(n, "role") == "main") && dom.Outweighs(n, least) {
-			return n
-		}
-	}
-	if len(articles) == 1 {
-		return articles[0]
+	case len(mains) > 0:
+		return mains[0]
 	}
 	return body
 }

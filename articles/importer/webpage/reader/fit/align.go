@@ -1,98 +1,69 @@
 package main
 
-import "lede/articles/importer/webpage/reader"
+import (
+	"slices"
+	"strings"
 
-// in says which blocks stand in the gold text: the longest common subsequence
-// of the words of both, a block is in when most of its words are found close
-// together.
-func in(blocks []*reader.Block, gold []string) []bool {
-	var words []string
-	var starts []int
-	for _, b := range blocks {
-		starts = append(starts, len(words))
-		words = append(words, tokens(b.Text)...)
+	"lede/articles/importer/webpage/reader"
+)
+
+// in says which blocks stand in the expected text, of which the words are given: a
+// long one when most of its runs of three words do; a short one when its words stand
+// there between the long ones around it.
+func in(blocks []*reader.Block, want []string) []bool {
+	const long, most = 6, 0.66 // words, share of runs
+	at := map[string]int{}     // where a run of words stands, behind one
+	for i := range want {
+		if run := strings.Join(want[i:min(i+3, len(want))], " "); at[run] == 0 {
+			at[run] = i + 1
+		}
 	}
-	starts = append(starts, len(words))
-	at := places(words, gold)
 	out := make([]bool, len(blocks))
-	for k := range blocks {
-		hit, lo, hi := 0, int32(-1), int32(-1)
-		for i := starts[k]; i < starts[k+1]; i++ {
-			if at[i] >= 0 {
-				hit++
-				if lo < 0 {
-					lo = at[i]
-				}
-				hi = at[i]
+	words := make([][]string, len(blocks))
+	starts, ends := make([]int, len(blocks)), make([]int, len(blocks)) // of long ones, in the text
+	for k, b := range blocks {
+		words[k] = tokens(b.Text)
+		var found []int
+		runs := len(words[k]) - 2
+		for i := range max(0, runs) {
+			if n := at[strings.Join(words[k][i:i+3], " ")]; n > 0 {
+				found = append(found, n-1)
 			}
 		}
-		size := starts[k+1] - starts[k]
-		if size > 0 && hit*3 >= size*2 && int(hi-lo) <= 2*size+2 {
-			out[k] = true
+		if len(words[k]) >= long && float64(len(found)) >= most*float64(runs) {
+			slices.Sort(found)
+			middle := found[len(found)/2]
+			out[k], starts[k], ends[k] = true, max(0, middle-len(words[k])/2), middle+len(words[k])/2
 		}
 	}
-	// What has no words is labelled as what stands around it.
-	for k, b := range blocks {
-		if len(tokens(b.Text)) > 0 {
+	short := slices.Clone(out)
+	for k := range blocks {
+		if len(words[k]) >= long {
 			continue
 		}
-		out[k] = k > 0 && out[k-1] && k+1 < len(out) && out[k+1]
+		from, to := 0, len(want)
+		if before := lastOf(short[:k]); before >= 0 {
+			from = min(ends[before], len(want))
+		}
+		if after := slices.Index(short[k:], true); after > 0 {
+			to = max(from, min(to, starts[k+after]+2))
+		}
+		text := " " + strings.Join(want[from:to], " ") + " "
+		out[k] = strings.Contains(text, " "+strings.Join(words[k], " ")+" ")
+	}
+	for k := range blocks { // what has no words is as what stands around it
+		if len(words[k]) == 0 {
+			out[k] = k > 0 && out[k-1] && k+1 < len(out) && out[k+1]
+		}
 	}
 	return out
 }
 
-// places says where in gold each word stands, or -1: the longest common
-// subsequence, in which a match after a match counts three times.
-func places(words, gold []string) []int32 {
-	ids := map[string]int32{}
-	id := func(ws []string) []int32 {
-		out := make([]int32, len(ws))
-		for i, w := range ws {
-			if _, ok := ids[w]; !ok {
-				ids[w] = int32(len(ids))
-			}
-			out[i] = ids[w]
-		}
-		return out
-	}
-	n, m := len(words), len(gold)
-	at := make([]int32, n)
-	for i := range at {
-		at[i] = -1
-	}
-	a, g := id(words), id(gold)
-	dir := make([]uint8, (n+1)*(m+1))
-	prev, cur := make([]int32, m+1), make([]int32, m+1)
-	// Runs count more than single words: a match after a match scores 3.
-	for i := 1; i <= n; i++ {
-		for j := 1; j <= m; j++ {
-			best, d := prev[j], uint8(1)
-			if cur[j-1] > best {
-				best, d = cur[j-1], 2
-			}
-			if a[i-1] == g[j-1] {
-				s := prev[j-1] + 1
-				if dir[(i-1)*(m+1)+j-1] == 3 {
-					s += 2
-				}
-				if s >= best {
-					best, d = s, 3
-				}
-			}
-			cur[j], dir[i*(m+1)+j] = best, d
-		}
-		prev, cur = cur, prev
-	}
-	for i, j := n, m; i > 0 && j > 0; {
-		switch dir[i*(m+1)+j] {
-		case 3:
-			at[i-1] = int32(j - 1)
-			i, j = i-1, j-1
-		case 1:
-			i--
-		default:
-			j--
+func lastOf(is []bool) int {
+	for i, yes := range slices.Backward(is) {
+		if yes {
+			return i
 		}
 	}
-	return at
+	return -1
 }

@@ -7,183 +7,108 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
-
-	"golang.org/x/net/html"
 
 	"lede/articles/importer/forest"
 	"lede/articles/importer/htmldoc"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
-	"lede/articles/importer/samples"
 	"lede/articles/importer/webpage/facts"
 	"lede/articles/importer/webpage/reader"
 )
 
+// testCase is a page with the text that is to be read from it.
 type testCase struct {
 	ID, Kind, Input, Source, Gold, URL string
 	Format                             string   `json:"gold_format"`
 	Key                                string   `json:"gold_key"`
 	Tags                               []string `json:"tags"`
 
-	page
-	labels []bool
-	gold   []string
+	html   string
+	want   []string // words
+	sample forest.Sample
 }
 
-// page is one as its reader sees it.
-type page struct {
-	*reader.Page
-	table forest.Table
-	notes []string // words of its footnotes, which are read whatever is chosen
-}
-
-// read reads the cases of a folder.
+// read reads the cases of a folder; there are none without a folder.
 func read(dir string) []*testCase {
 	if dir == "" {
 		return nil
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "cases.jsonl")) //nolint:gosec // the folder is the caller\'s own
-	check(err)
 	var cases []*testCase
-	for line := range bytes.Lines(data) {
+	for line := range bytes.Lines(file(dir, "cases.jsonl")) {
 		c := &testCase{}
-		if json.Unmarshal(line, c) == nil && c.Kind == "extract" && c.Gold != "" {
-			load(dir, c)
-			cases = append(cases, c)
+		if json.Unmarshal(line, c) != nil || c.Kind != "extract" || c.Gold == "" {
+			continue
 		}
+		c.html = strings.ToValidUTF8(string(file(dir, c.Input)), "\ufffd")
+		c.want = tokens(textOf(c, string(file(dir, c.Gold))))
+		cases = append(cases, c)
 	}
 	return cases
 }
 
-// load reads the page and the expected text of a case.
-func load(dir string, c *testCase) {
-	data, err := os.ReadFile(filepath.Join(dir, c.Input)) //nolint:gosec // the folder is the caller\'s own
+func file(dir, name string) []byte {
+	data, err := os.ReadFile(filepath.Join(dir, name)) //nolint:gosec // the folder is the caller's own
 	check(err)
-	c.gold = tokens(goldText(dir, c))
-	base, err := url.Parse(c.URL)
-	check(err)
-	c.page = described(strings.ToValidUTF8(string(data), "\ufffd"), base)
-	c.labels = in(c.Blocks, c.gold)
+	return data
 }
 
-func described(text string, base *url.URL) page {
-	root, err := htmldoc.Tree(text)
+// page is a case as its reader sees it, with the words of its footnotes, which are
+// read whatever is chosen.
+func (c *testCase) page() (*reader.Page, []string) {
+	base, err := url.Parse(c.URL)
+	check(err)
+	root, err := htmldoc.Tree(c.html)
 	check(err)
 	f := facts.Read(root, base)
-	var p page
+	var notes []string
 	for _, n := range tidy.Tree(root, base) {
-		p.notes = append(p.notes, tokens(dom.Text(n))...)
+		notes = append(notes, tokens(dom.Text(n))...)
 	}
 	body := dom.First(root, "body")
 	f.Seen(body)
-	p.Page = reader.NewPage(body, f)
-	p.table = p.Features()
-	return p
+	return reader.NewPage(body, f), notes
 }
 
+// tokens are the words of a text, and the signs of scripts without blanks.
 func tokens(s string) []string {
-	var out []string
+	apart := func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) }
 	var b strings.Builder
-	flush := func() {
-		if b.Len() > 0 {
-			out = append(out, b.String())
-			b.Reset()
-		}
-	}
-	for _, r := range s {
+	for _, r := range strings.ToLower(s) {
 		switch {
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
-			flush()
-			out = append(out, string(r))
+		case apart(r):
+			b.WriteString(" " + string(r) + " ")
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(r)
 		default:
-			flush()
+			b.WriteByte(' ')
 		}
 	}
-	flush()
-	return out
+	return strings.Fields(b.String())
 }
 
-var link = regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S+`)
+var (
+	noText = regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S+`)
+	front  = regexp.MustCompile("(?s)^(---\n.*?\n---|```json.*?```)")
+)
 
-func goldText(dir string, c *testCase) string {
-	data, err := os.ReadFile(filepath.Join(dir, c.Gold)) //nolint:gosec // the folder is the caller\'s own
-	if err != nil {
-		panic(err)
-	}
-	text := string(data)
-	if c.Format == "json" {
+// textOf is the expected text of a case in its file.
+func textOf(c *testCase, text string) string {
+	switch c.Format {
+	case "json":
 		var v any
-		if err := json.Unmarshal(data, &v); err != nil {
-			panic(err)
-		}
+		check(json.Unmarshal([]byte(text), &v))
 		for k := range strings.SplitSeq(c.Key, ".") {
 			v = v.(map[string]any)[k]
 		}
 		return v.(string)
-	}
-	if c.Format == "html" {
+	case "html":
 		root, err := htmldoc.Tree(text)
-		if err != nil {
-			panic(err)
-		}
+		check(err)
 		return dom.Text(root)
-	}
-	if c.Format == "md" {
-		if strings.HasPrefix(text, "---\n") {
-			if at := strings.Index(text[4:], "\n---"); at >= 0 {
-				text = text[at+8:]
-			}
-		}
-		if strings.HasPrefix(text, "```json") {
-			if at := strings.Index(text[4:], "```"); at >= 0 {
-				text = text[at+8:]
-			}
-		}
-		text = link.ReplaceAllString(text, " ")
+	case "md":
+		return noText.ReplaceAllString(front.ReplaceAllString(text, ""), " ")
 	}
 	return text
-}
-
-// made are pages of which every block's label is known.
-func made(n int) []*testCase {
-	text := []samples.Label{samples.Title, samples.Dek, samples.Heading, samples.Prose, samples.Item, samples.Quote, samples.QuoteBy, samples.Caption, samples.Code, samples.Table, samples.Epigraph, samples.Notice}
-	var out []*testCase
-	var pages []string
-	for _, p := range samples.Pages(n, 7) {
-		pages = append(pages, p.HTML)
-	}
-	for i := range 2 * n {
-		pages = append(pages, madeOfKind(kindNames[i%len(kindNames)], uint64(i)))
-	}
-	for _, source := range pages {
-		c := &testCase{page: described(source, nil)}
-		for _, b := range c.Blocks {
-			c.labels = append(c.labels, slices.Contains(text, samples.Label(labelOf(b))))
-		}
-		out = append(out, c)
-	}
-	return out
-}
-
-// labelOf is what a made page says of a block.
-func labelOf(b *reader.Block) string {
-	for _, n := range b.Nodes {
-		if l := dom.Attr(n, samples.LabelAttribute); l != "" {
-			return l
-		}
-		if e := dom.Find(n, func(c *html.Node) bool { return dom.Has(c, samples.LabelAttribute) }); e != nil {
-			return dom.Attr(e, samples.LabelAttribute)
-		}
-	}
-	for n := b.Nodes[0].Parent; n != nil; n = n.Parent {
-		if l := dom.Attr(n, samples.LabelAttribute); l != "" {
-			return l
-		}
-	}
-	return ""
 }

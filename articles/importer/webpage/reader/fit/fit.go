@@ -1,5 +1,11 @@
 // Command fit fits the weights by which the reader of pages tells an article
-// from its page.
+// from its page: to pages that are made, and to labelled pages of a folder.
+//
+//	CORPUS=FOLDER go run ./articles/importer/webpage/reader/fit -o weights.txt
+//
+// With -leave it writes nothing and measures how the whole reader does on pages that
+// had no part in the fitting: -leave tenth and -leave source leave out a tenth of the
+// pages, or those of one source, at a time.
 package main
 
 import (
@@ -9,63 +15,26 @@ import (
 	"math"
 	"os"
 	"slices"
-	"sort"
 	"strconv"
 
 	"lede/articles/importer/forest"
+	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/reader"
 )
-
-func bag(ws []string) map[string]int {
-	m := map[string]int{}
-	for _, w := range ws {
-		m[w]++
-	}
-	return m
-}
-
-func f1(got, want []string) float64 {
-	g, w := bag(got), bag(want)
-	both := 0
-	for k, n := range g {
-		both += min(n, w[k])
-	}
-	if both == 0 {
-		return 0
-	}
-	p, r := float64(both)/float64(len(got)), float64(both)/float64(len(want))
-	return 2 * p * r / (p + r)
-}
-
-func kept(c *testCase, keep []bool) []string {
-	out := slices.Clone(c.notes)
-	for i, b := range c.Blocks {
-		if keep[i] {
-			out = append(out, tokens(b.Text)...)
-		}
-	}
-	return out
-}
-
-func summary(name string, xs []float64) {
-	s := append([]float64{}, xs...)
-	sort.Float64s(s)
-	sum := 0.0
-	for _, x := range s {
-		sum += x
-	}
-	fmt.Printf("%-28s n %3d  mean %.3f  p10 %.3f  min %.3f\n", name, len(s), sum/float64(len(s)), s[len(s)/10], s[0])
-}
 
 func main() {
 	dir := flag.String("corpus", os.Getenv("CORPUS"), "folder of labelled pages; without one, made pages alone are fitted to")
 	out := flag.String("o", "weights.txt", "file of the weights")
-	pages := flag.Int("made", 150, "how many pages of articles to make, with twice as many of other kinds")
-	leave := flag.String("leave", "source", "what to leave out at a time to report on: source, tenth, or none for no report")
+	leave := flag.String("leave", "", "measure by tenth or source, each left out in turn")
 	flag.Parse()
-	extra := made(*pages)
-	cases := read(*dir)
-	if *leave != "none" {
+	extra, cases := made(), read(*dir)
+	for _, c := range cases {
+		p, _ := c.page()
+		c.describe(p, in(p.Blocks, c.want))
+	}
+	if *leave != "" {
 		report(cases, extra, *leave == "tenth")
+		return
 	}
 	file, err := os.Create(*out)
 	check(err)
@@ -80,42 +49,44 @@ func check(err error) {
 	}
 }
 
-var how = forest.Fitting{Trees: 200, Depth: 4, Rate: 0.06, Pull: 5, Least: 3, Share: 0.3, Seed: 1}
-
-// fitted are the trees for some pages, of which those count whose blocks make up
-// the expected text; made pages count less.
-func fitted(cases, extra []*testCase) *forest.Forest {
-	const madeWeight = 0.07
-	var all []forest.Sample
-	for _, c := range cases {
-		if f1(kept(c, c.labels), c.gold) > 0.8 {
-			all = append(all, c.sample(1))
-		}
+// describe makes a case one to fit to: in it, long blocks weigh more than short ones.
+func (c *testCase) describe(p *reader.Page, isText []bool) {
+	c.sample = forest.Sample{Table: p.Features(), Is: isText}
+	for _, b := range p.Blocks {
+		c.sample.Weight = append(c.sample.Weight, math.Sqrt(float64(len(b.Text)+8)))
 	}
-	for _, c := range extra {
-		all = append(all, c.sample(madeWeight))
-	}
-	return forest.Fit(all, how)
 }
 
-// sample is a page to fit to. All pages weigh the same, in them long blocks more
-// than short ones.
-func (c *testCase) sample(weight float64) forest.Sample {
-	const whole = 100
-	s := forest.Sample{Table: c.table, Is: c.labels}
-	sum := 0.0
-	for _, b := range c.Blocks {
-		w := math.Sqrt(float64(len(b.Text) + 8))
-		s.Weight = append(s.Weight, w)
+// weighing is the sample with so much weight in all.
+func (c *testCase) weighing(weight float64) forest.Sample {
+	s, sum := c.sample, 0.0
+	s.Weight = slices.Clone(s.Weight)
+	for _, w := range s.Weight {
 		sum += w
 	}
 	for i := range s.Weight {
-		s.Weight[i] *= whole * weight / sum
+		s.Weight[i] *= weight / sum
 	}
 	return s
 }
 
-// report prints how pages are read with weights that were not fitted to them.
+// fitted are the trees for some pages. All weigh the same, but made ones less.
+func fitted(cases, extra []*testCase) *forest.Forest {
+	const weight, ofMade = 100, 7
+	var all []forest.Sample
+	for _, c := range cases {
+		if slices.Contains(c.sample.Is, true) { // else its text stands in no block
+			all = append(all, c.weighing(weight))
+		}
+	}
+	for _, c := range extra {
+		all = append(all, c.weighing(ofMade))
+	}
+	return forest.Fit(all, forest.Fitting{Trees: 200, Depth: 4, Rate: 0.06, Pull: 5, Least: 3, Share: 0.3, Seed: 1})
+}
+
+// report prints how pages are read with weights that were not fitted to them, by
+// source and by tag.
 func report(cases, extra []*testCase, tenths bool) {
 	groups := map[string][]*testCase{}
 	for i, c := range cases {
@@ -127,16 +98,39 @@ func report(cases, extra []*testCase, tenths bool) {
 	}
 	by := map[string][]float64{}
 	for _, group := range groups {
-		rest := slices.DeleteFunc(slices.Clone(cases), func(c *testCase) bool { return slices.Contains(group, c) })
-		m := fitted(rest, extra)
+		weights := fitted(slices.DeleteFunc(slices.Clone(cases), func(c *testCase) bool { return slices.Contains(group, c) }), extra)
 		for _, c := range group {
-			f := f1(kept(c, c.Choose(m.Odds(c.table))), c.gold)
+			p, got := c.page()
+			if body, _ := p.ArticleBy(weights); body != nil {
+				got = append(got, tokens(dom.Text(body))...)
+			}
+			f := f1(got, c.want)
 			for _, n := range append([]string{"all", c.Source}, c.Tags...) {
 				by[n] = append(by[n], f)
 			}
 		}
 	}
 	for _, n := range slices.Sorted(maps.Keys(by)) {
-		summary(n, by[n])
+		s, sum := slices.Sorted(slices.Values(by[n])), 0.0
+		for _, f := range s {
+			sum += f
+		}
+		fmt.Printf("%-28s n %3d  mean %.3f  p10 %.3f  min %.3f\n", n, len(s), sum/float64(len(s)), s[len(s)/10], s[0])
 	}
+}
+
+// f1 is how near some words are to others, whatever their order.
+func f1(got, want []string) float64 {
+	left := map[string]int{}
+	for _, w := range want {
+		left[w]++
+	}
+	both := 0
+	for _, w := range got {
+		if left[w] > 0 {
+			left[w]--
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(1, len(got)+len(want)))
 }

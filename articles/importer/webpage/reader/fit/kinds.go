@@ -7,6 +7,10 @@ import (
 	"math/rand/v2"
 	"strings"
 	"text/template"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/htmldoc/dom"
 )
 
 // The pages of kinds that no article is: shops, lists of posts, threads, offers.
@@ -14,6 +18,34 @@ import (
 //
 //go:embed kinds/*.html
 var kindFiles embed.FS
+
+// labelOf says, in a made page, of a part whether it is of the text.
+const labelOf = "data-label"
+
+// made are pages of the kinds, in which each block says whether it is of the text.
+func made() []*testCase {
+	const pages = 300
+	var out []*testCase
+	for i := range pages {
+		c := &testCase{html: madeOfKind(kindNames[i%len(kindNames)], uint64(i))}
+		p, _ := c.page()
+		isText := make([]bool, len(p.Blocks))
+		for k, b := range p.Blocks {
+			has := func(n *html.Node) bool { return dom.Has(n, labelOf) }
+			n := b.Nodes[0]
+			if in := dom.Find(n, has); !has(n) && in != nil {
+				n = in
+			}
+			for n.Parent != nil && !has(n) {
+				n = n.Parent
+			}
+			isText[k] = has(n) && dom.Attr(n, labelOf) != "furniture"
+		}
+		c.describe(p, isText)
+		out = append(out, c)
+	}
+	return out
+}
 
 var kindNames = []string{"shop", "listing", "product", "thread", "service", "short", "portal", "answers", "home"}
 

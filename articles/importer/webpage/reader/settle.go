@@ -1,0 +1,110 @@
+package reader
+
+import (
+	"slices"
+
+	"golang.org/x/net/html"
+
+	"lede/articles/importer/webpage/facts"
+)
+
+// kept is where in an element something is kept.
+type kept struct {
+	blocks      int
+	first, last int // paragraphs of prose right in it
+}
+
+// settle keeps what stands among kept blocks, too, where no more is known against it
+// than its looks: what stands between two kept paragraphs of one element, and, in the
+// element with most of what is kept, what is of a text by its form: code, definitions,
+// figures, headings over what is kept. Against prose two things must be known.
+func (p *Page) settle(keep []bool) {
+	of := map[*element]*kept{}
+	last := -1
+	for i, b := range p.Blocks {
+		if !keep[i] {
+			continue
+		}
+		last = i
+		for e := b.in; e != nil; e = e.up {
+			if of[e] == nil {
+				of[e] = &kept{first: -1}
+			}
+			of[e].blocks++
+		}
+		if b.name() == "p" && b.isProse() {
+			if k := of[b.in]; k.first < 0 {
+				k.first = i
+			}
+			of[b.in].last = i
+		}
+	}
+	for i := last; i >= 0; i-- {
+		if keep[i] {
+			continue
+		}
+		e := p.Blocks[i].in
+		for of[e] == nil {
+			e = e.up
+		}
+		keep[i] = p.isAmong(i, of) || of[e].blocks*2 > of[p.all].blocks && p.isForm(i, keep)
+	}
+}
+
+// isAmong reports whether a block stands between two kept paragraphs of an element,
+// and too little is known against it.
+func (p *Page) isAmong(at int, of map[*element]*kept) bool {
+	b := p.Blocks[at]
+	against, enough := 0, 1
+	if b.isProse() {
+		enough = 2
+	}
+	if b.linked*2 > len(b.Text) {
+		against++
+	}
+	if b.lean < 0 {
+		against++
+	}
+	named := b.name() != "" && isNamed(b.Nodes[0], groupsOf(b.Nodes[0]))
+	for e := b.in; e != nil; e = e.up {
+		if named && against+1 >= enough || against >= enough {
+			return false
+		}
+		if k := of[e]; k != nil && k.first >= 0 && k.first < at && at < k.last {
+			return true
+		}
+		named = named || isNamed(e.node, e.groups)
+	}
+	return false
+}
+
+// isForm reports whether a block is of a text by its form, and nothing is known
+// against it.
+func (p *Page) isForm(at int, keep []bool) bool {
+	b := p.Blocks[at]
+	switch {
+	case b.lean < 0:
+		return false
+	case b.heading() > 0:
+		return p.isOverText(at, keep) && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
+	}
+	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre"))
+}
+
+// isOverText reports whether what follows a heading is kept, but for lines with a
+// date or a name: the text of an entry of a list goes with its heading.
+func (p *Page) isOverText(at int, keep []bool) bool {
+	for i := at + 1; i < len(p.Blocks); i++ {
+		if b := p.Blocks[i]; keep[i] || !facts.IsLine(b.Text) {
+			return keep[i] && b.heading() == 0
+		}
+	}
+	return false
+}
+
+// isNamed reports whether an element is furniture by its name, its role or its
+// classes.
+func isNamed(n *html.Node, groups uint32) bool {
+	k := elementKind(n)
+	return groups&furnitureNames() != 0 || k >= 0 && slices.Contains([]string{"nav", "footer", "aside", "form", "dialog"}, elementKinds[k])
+}
