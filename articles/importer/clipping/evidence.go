@@ -73,7 +73,7 @@ func (p *page) isPage() bool {
 	if p.subject != "" {
 		kinds, weight = 1, 1
 	}
-	for _, n := range append([]int{meta(top), contacts(top, foot), column(top, foot)}, clueWeights(parts)...) {
+	for _, n := range append([]int{meta(top), column(top, foot)}, clueWeights(parts)...) {
 		if n > 0 {
 			kinds++
 		}
@@ -99,9 +99,6 @@ func clueWeights(parts [][][]line) []int {
 				}
 				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && trail(l.text) {
 					seen[fold(l.text)] = true
-				}
-				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
-					seen["a pair under the name of a site"] = true
 				}
 			}
 		}
@@ -162,18 +159,6 @@ func meta(top []line) int {
 		}
 	}
 	return max(min(by, day), 2*min(counted, by+day), counted)
-}
-
-// contacts weighs where somebody can be reached, above or below a text.
-func contacts(parts ...[]line) int {
-	for _, lines := range parts {
-		for i := range lines {
-			if l := &lines[i]; furnished(l) && l.weight <= 60 && strings.Contains(l.text, "@") && !strings.Contains(l.text, " ") {
-				return 1
-			}
-		}
-	}
-	return 0
 }
 
 // column weighs columns of many entries without a gap, as menus, archives and

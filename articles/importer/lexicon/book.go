@@ -134,16 +134,22 @@ func kindsByName() map[string]Kind {
 // languages disagree, an earlier one wins.
 func MonthNames() [][]string {
 	var all [][]string
-	for _, line := range section(Months) {
+	for _, line := range section(Months, languages[:]...) {
 		all = append(all, strings.Fields(line))
 	}
 	return all
 }
 
 // Words returns the phrases of one kind in all languages, as they are written.
-func Words(kind Kind) []string {
+func Words(kind Kind) []string { return phrasesOf(section(kind, languages[:]...)) }
+
+// Phrases returns the phrases of a kind that stand in the file of a language, as
+// they are written there, with their … .
+func Phrases(language string, kind Kind) []string { return phrasesOf(section(kind, language)) }
+
+func phrasesOf(lines []string) []string {
 	var all []string
-	for _, line := range section(kind) {
+	for _, line := range lines {
 		for phrase := range strings.SplitSeq(line, "|") {
 			all = append(all, strings.TrimSpace(phrase))
 		}
@@ -151,11 +157,11 @@ func Words(kind Kind) []string {
 	return all
 }
 
-// section returns the lines of one section of all files. It does not read the
-// whole book, for dates are read where no page is.
-func section(kind Kind) []string {
+// section returns the lines of one section of the files of some languages. It does
+// not read the whole book, for dates are read where no page is.
+func section(kind Kind, of ...string) []string {
 	var lines []string
-	for _, language := range languages {
+	for _, language := range of {
 		text, _ := files.ReadFile("words/" + language + ".txt")
 		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
 		section, _, _ = strings.Cut(section, "\n[")

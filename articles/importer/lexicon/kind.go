@@ -86,14 +86,3 @@ func (s Kinds) HasAny(ks ...Kind) bool {
 	}
 	return false
 }
-
-// Names returns the names of the kinds in the set.
-func (s Kinds) Names() []string {
-	var out []string
-	for k := range kinds {
-		if s.Has(k) {
-			out = append(out, k.String())
-		}
-	}
-	return out
-}

@@ -84,7 +84,7 @@ func Closing(line string) Kinds { return closing(Fold(line)) }
 func closing(folded string) Kinds {
 	var kinds Kinds
 	for i := max(0, len(folded)-book().longestEnd); i < len(folded); i++ {
-		if utf8.RuneStart(folded[i]) && (i == 0 || startsWord(folded, i)) {
+		if utf8.RuneStart(folded[i]) && (i == 0 || endsWord(folded, i)) {
 			kinds |= book().closings[folded[i:]]
 		}
 	}
@@ -148,16 +148,13 @@ func foldStart(line string, longest int) (string, []int) {
 	return b.String(), ends
 }
 
-// endsWord reports whether a word of s ends before its byte n. Scripts without
-// blanks end one anywhere.
+// endsWord reports whether a word of s ends, or one begins, at its byte n. Scripts
+// without blanks end one anywhere.
 func endsWord(s string, n int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:n])
 	after, _ := utf8.DecodeRuneInString(s[n:])
 	return !isWordRune(before) || !isWordRune(after)
 }
-
-// startsWord reports whether a word of s starts at its byte n.
-func startsWord(s string, n int) bool { return endsWord(s, n) }
 
 // isWordRune reports whether r is a letter of a script that has blanks between
 // its words.
