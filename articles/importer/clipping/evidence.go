@@ -49,7 +49,7 @@ var clues = []clue{
 	{at: below, one: 1, much: 3, kinds: []lexicon.Kind{lexicon.Menu}},
 	{at: around, one: 1, much: 2, kinds: []lexicon.Kind{lexicon.Button}},
 	{at: below, one: 1, much: 2, short: true, kinds: []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside}},
-	{at: below, one: 1, short: true, kinds: []lexicon.Kind{lexicon.Footer, lexicon.Letter}},
+	{at: below, one: 1, much: 2, short: true, kinds: []lexicon.Kind{lexicon.Footer, lexicon.Letter}},
 	{at: above, one: 2, short: true, kinds: []lexicon.Kind{lexicon.Letter, lexicon.Cookie, lexicon.Sponsor}},
 	{at: amid, one: 1, short: true, kinds: []lexicon.Kind{lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image}},
 }
@@ -129,8 +129,9 @@ func whole(l *line) lexicon.Kinds {
 	if l.weight > longest {
 		return 0
 	}
-	kinds := lexicon.Whole(l.text)
-	for _, part := range cells(l.text) {
+	text := unaddressed(l.text)
+	kinds := lexicon.Whole(text)
+	for _, part := range cells(text) {
 		kinds |= lexicon.Whole(part)
 	}
 	return kinds

@@ -16,12 +16,23 @@ func (l *line) look() {
 		l.words, _ = lexicon.Opening(l.text)
 		return
 	}
-	l.words = lexicon.Of(l.text)
-	for _, part := range cells(l.text) {
-		if part != l.text {
+	text := unaddressed(l.text)
+	l.words = lexicon.Of(text)
+	for _, part := range cells(text) {
+		if part != text {
 			l.words |= lexicon.Of(part)
 		}
 	}
+}
+
+// unaddressed is a line without the address behind its words, as letters write
+// where a button leads: "Comment https://…".
+func unaddressed(s string) string {
+	at := strings.Index(s, "http")
+	if at <= 0 || !strings.Contains(s[at:], "://") || strings.ContainsAny(s[at:], " \t") {
+		return s
+	}
+	return strings.TrimRight(s[:at], " <([")
 }
 
 // pressed are the kinds of words of which a line consists that leads away.

@@ -71,14 +71,7 @@ func Is(start string, named bool) bool {
 	if named {
 		return people+machines > 1
 	}
-	return machines > 0 && people+machines > 1 || h.isHead()
-}
-
-// isHead reports whether fields of people tell a message: who wrote it, by an
-// address, when and of what.
-func (h header) isHead() bool {
-	_, from := h.address("From")
-	return strings.Contains(from, "@") && !strings.Contains(from, " ") && h["Subject"] != nil && h["Date"] != nil && !h.date().IsZero()
+	return machines > 0 && people+machines > 1
 }
 
 func (h header) count(names []string) int {

@@ -119,7 +119,7 @@ func TestIs(t *testing.T) {
 		"From: a\nSubject: b\nMessage-ID: <c>\n\nText":                                    true,
 		"MIME-Version: 1.0\nSubject: b\n\nText":                                           true,
 		"From: a friend\nSubject: lamps\n\nText":                                          false, // somebody pasted it
-		"From: Ann <ann@example.org>\nSubject: lamps\nDate: 3 Mar 2026 09:15 GMT\n\nText": true,
+		"From: Ann <ann@example.org>\nSubject: lamps\nDate: 3 Mar 2026 09:15 GMT\n\nText": false,
 		"From: Ann <ann@example.org>\nSubject: lamps\nDate: soon\n\nText":                 false,
 		"From: Ann, who is @home\nSubject: lamps\nDate: 3 Mar 2026\n\nText":               false,
 		"Note: x\nMessage-ID: <c>\nsome words\n\nText":                                    false,
