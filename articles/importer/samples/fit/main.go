@@ -36,7 +36,7 @@ func main() {
 	out := flag.String("o", "", "file for the weights")
 	leave := flag.String("leave", "", "measure by layout, language, text or folder, each left out in turn")
 	parts := flag.Int("parts", 100, "with -leave: leave out together so that there are at most so many parts")
-	per := flag.Int("pages", 30, "pages that are made for each layout")
+	per := flag.Int("pages", 60, "pages that are made for each layout")
 	show := flag.String("show", "", "print the lines of texts with this in their names, with -leave those with another label")
 	flag.Parse()
 	texts := made(*per)
