@@ -73,7 +73,7 @@ func (p *page) isPage() bool {
 	if p.subject != "" {
 		kinds, weight = 1, 1
 	}
-	for _, n := range append([]int{meta(top), column(top, foot)}, clueWeights(parts)...) {
+	for _, n := range append([]int{meta(top), column(top, foot), dumped(foot)}, clueWeights(parts)...) {
 		if n > 0 {
 			kinds++
 		}
@@ -99,6 +99,9 @@ func clueWeights(parts [][][]line) []int {
 				}
 				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && trail(l.text) {
 					seen[fold(l.text)] = true
+				}
+				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
+					seen["a pair under the name of a site"] = true
 				}
 			}
 		}
@@ -160,6 +163,22 @@ func meta(top []line) int {
 		}
 	}
 	return max(min(by, day), 2*min(counted, by+day), counted)
+}
+
+// dumped weighs the list of addresses that a text browser writes below a page.
+func dumped(foot []line) int {
+	const least = 2
+	n := 0
+	for i := range foot {
+		mark, address, _ := strings.Cut(strings.TrimSpace(foot[i].text), " ")
+		if strings.HasPrefix(address, "http") && strings.Trim(mark, "[].0123456789") == "" {
+			n++
+		}
+	}
+	if n < least {
+		return 0
+	}
+	return 2
 }
 
 // column weighs columns of many entries without a gap, as menus, archives and

@@ -22,7 +22,7 @@ func (p *page) takeTitle() {
 	chances := model().Chances(p.features)
 	could := func(i int) bool {
 		l := &head[i]
-		return l.weight <= longest && !l.tells() && !drawnLine(l.text) && !headings[headingKey(l.text)]
+		return l.weight <= longest && l.label != site && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !headings[headingKey(l.text)]
 	}
 	at, most := -1, 0.01
 	for i := range head {
@@ -41,6 +41,9 @@ func (p *page) takeTitle() {
 		p.lines[at].label, p.out.Title = title, p.lines[at].text
 	}
 	for i := range p.lines {
+		if l := &p.lines[i]; l.label == byline && i < first && headings[headingKey(l.text)] {
+			l.label = furniture // an entry of the contents
+		}
 		if l := &p.lines[i]; l.label == title && i != at {
 			if l.label = furniture; i > first && fold(l.text) != fold(p.out.Title) {
 				l.label = heading

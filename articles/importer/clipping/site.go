@@ -23,7 +23,34 @@ func (p *page) findSite() {
 		p.out.Site = p.sender
 		return
 	}
-	p.out.Site = p.masthead(p.siteOfCopyright())
+	if p.out.Site = p.masthead(p.siteOfCopyright()); p.out.Site == "" {
+		p.out.Site = p.saidAgain()
+	}
+}
+
+// saidAgain is the short line above the text that is no word of pages, and whose
+// words stand in two others there: "Search Knowhow", "From Knowhow, the free
+// handbook".
+func (p *page) saidAgain() string {
+	const most, least = 3, 2 // words of the line, other lines
+	first, _ := p.span()
+	head := p.lines[:min(first, sample, len(p.lines))]
+	for i := range head {
+		l := &head[i]
+		if l.label.body() || l.label == title || l.words != 0 || words(l.text) > most || weigh(l.text) < 4 || !startsUpper(l.text) {
+			continue
+		}
+		n := 0
+		for j := range head {
+			if m := &head[j]; m.weight > l.weight && !m.label.body() && m.label != title && strings.Contains(" "+m.text, " "+l.text) {
+				n++
+			}
+		}
+		if n >= least {
+			return l.text
+		}
+	}
+	return ""
 }
 
 // masthead is the line above the text that begins with the first word of the

@@ -80,7 +80,7 @@ func cells(s string) []string {
 
 // trail reports whether s is a path through a site: Home › News › Here.
 func trail(s string) bool {
-	for _, mark := range []string{" › ", " » ", " > ", " → ", " ‹ ", " ＞ ", " / ", " ≫ "} {
+	for _, mark := range []string{" › ", " » ", " > ", " → ", " ‹ ", "＞", " / ", " ≫ "} {
 		parts := strings.Split(s, mark)
 		if len(parts) < 2 || len(s) > longest {
 			continue
