@@ -270,7 +270,7 @@ func TestLooksLikeMarkdown(t *testing.T) {
 		"See [the page](https://example.org/).\n":          true,
 		"```go\nx\n```\n":                                  true,
 		"Some **strong** words\n\nand `code`\n":            true,
-		"The end.\n\n# # #\n\nContact us.\n":                 false,
+		"The end.\n\n# # #\n\nContact us.\n":               false,
 		"====\nNEWS\n====\n\n> quoted\n":                   false,
 		"Install it:\n# as root\napt install lede\n":       false,
 		"| a | b |\n|---|---|\n| 1 | 2 |\n":                true,

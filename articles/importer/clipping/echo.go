@@ -37,7 +37,7 @@ func (d *describer) echoes(i int) []string {
 
 // sentences goes through the sentences of s, without the marks around them.
 func sentences(s string) func(func(string) bool) {
-	return strings.FieldsFuncSeq(strings.Trim(s, closers+"“„«"), func(r rune) bool { return strings.ContainsRune(".!?。！？", r) })
+	return strings.FieldsFuncSeq(strings.Trim(s, closers+"„"), func(r rune) bool { return strings.ContainsRune(".!?。！？", r) })
 }
 
 // row says in how long a row of lines without a gap line i stands that are set

@@ -44,14 +44,9 @@ func parts() map[string]func(*writer) {
 			signs := pick(w, []string{"a\v≠\v0", "x\v2\v+\vb\vx\v=\v0", "E\v=\vm\vc\v2", "∑\vi\v=\v1\vn\vi", "f\v(\vx\v)\v≤\vk"})
 			w.prose(strings.TrimRight(w.sentence(), ".。") + " \v" + signs + "\v , " + w.sentences(1+w.n(2)))
 		},
-		"stanzas":  (*writer).stanzas,
-		"initials": (*writer).initials,
-		"speech": func(w *writer) {
-			names := []string{w.name(), w.author, w.say("given")}
-			for range 4 + w.n(8) {
-				w.prose(pick(w, names) + ": " + w.sentences(1+w.n(w.layout.long)))
-			}
-		},
+		"stanzas":     (*writer).stanzas,
+		"initials":    (*writer).initials,
+		"speech":      (*writer).speech,
 		"contents":    (*writer).contents,
 		"tags":        (*writer).tags,
 		"tags-bare":   (*writer).topics,
@@ -224,6 +219,14 @@ func (w *writer) stanzas() {
 			verses = append(verses, upperFirst(short(w.say("noun phrase", "subject")+w.blank()+w.say("predicate"), 60))+pick(w, []string{"", "", ",", ".", " —", ";"}))
 		}
 		w.prose(strings.Join(verses, "\n"))
+	}
+}
+
+// speech writes a conversation with the names of those who speak.
+func (w *writer) speech() {
+	names := []string{w.name(), w.author, w.say("given")}
+	for range 4 + w.n(8) {
+		w.prose(pick(w, names) + ": " + w.sentences(1+w.n(w.layout.long)))
 	}
 }
 
