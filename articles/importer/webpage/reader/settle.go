@@ -17,7 +17,8 @@ type kept struct {
 // settle keeps what stands among kept blocks, too, where no more is known against it
 // than its looks: what stands between two kept paragraphs of one element, and, in the
 // element with most of what is kept, what is of a text by its form: code, definitions,
-// figures, headings over what is kept. Against prose two things must be known.
+// figures, headings over what is kept, the latter in any element of which something
+// is kept. Against prose two things must be known.
 func (p *Page) settle(keep []bool) {
 	of := map[*element]*kept{}
 	last := -1
@@ -43,11 +44,13 @@ func (p *Page) settle(keep []bool) {
 		if keep[i] {
 			continue
 		}
-		e := p.Blocks[i].in
+		b := p.Blocks[i]
+		e := b.in
 		for of[e] == nil {
 			e = e.up
 		}
-		keep[i] = p.isAmong(i, of) || of[e].blocks*2 > of[p.all].blocks && p.isForm(i, keep)
+		heads := b.heading() > 0 && e == b.in // something of its own element is kept
+		keep[i] = p.isAmong(i, of) || (heads || of[e].blocks*2 > of[p.all].blocks) && p.isForm(i, keep)
 	}
 }
 
