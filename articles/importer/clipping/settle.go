@@ -1,7 +1,9 @@
 package clipping
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
@@ -101,6 +103,40 @@ func (p *page) labelRows() {
 		case l.label == related && !p.headedBy(i, lexicon.References):
 			l.label = furniture
 		}
+	}
+}
+
+// labelAnswers takes nothing for a comment below the line that counts the answers
+// to a question: each of its lines has the label that is the likeliest besides.
+func (p *page) labelAnswers() {
+	const most = 20 // how heavy the line is
+	number := func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}
+	at := slices.IndexFunc(p.lines, func(l line) bool {
+		return l.weight <= most && strings.ContainsFunc(l.text, unicode.IsDigit) && lexicon.Whole(strings.TrimSpace(strings.Map(number, l.text))).Has(lexicon.Answers)
+	})
+	if at < 0 {
+		return
+	}
+	chances := model().Chances(p.features)
+	for i := at + 1; i < min(len(p.lines), len(chances)); i++ {
+		if p.lines[i].label != comment {
+			continue
+		}
+		best := furniture
+		for label, chance := range chances[i] {
+			if Label(label) != comment && chance > chances[i][best] {
+				best = Label(label)
+			}
+		}
+		if l := &p.lines[i]; ends(l.text) && !l.tells() {
+			best = prose // an answer may be one sentence
+		}
+		p.lines[i].label = best
 	}
 }
 

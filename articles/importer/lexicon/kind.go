@@ -17,6 +17,7 @@ const (
 	AuthorLabel             // heads the words about the author: "about the author"
 	Related                 // heads other articles: "read next"
 	Comments                // heads what readers wrote: "leave a reply"
+	Answers                 // heads the answers to a question: "answers"
 	Pages                   // leads to other pages: "previous", "older posts"
 	Aside                   // heads a box beside the article: "most viewed"
 	Contents                // heads a table of contents: "on this page"
@@ -65,7 +66,7 @@ const (
 
 // names are the kinds as the files write them.
 var names = [kinds]string{
-	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "pages", "aside",
+	"menu", "button", "ad", "image", "credit", "tags label", "author label", "related", "comments", "answers", "pages", "aside",
 	"contents", "more", "word count", "read time", "views", "counted", "notice", "footer", "cookie", "by", "helped", "role",
 	"no author", "published", "updated", "handled", "source", "sponsor", "letter", "missing", "challenge", "members", "mail from", "mail subject",
 	"mail date", "mail head", "home", "references", "note", "figure", "firm", "ago", "weekday", "date word", "am", "pm", "particle", "and", "hanging", "common", "months",
