@@ -83,8 +83,8 @@ func (p *page) labelClosing() {
 	}
 }
 
-// labelRows keeps rows whole. A tag right under an item of the text is another
-// item; amid the text a related article that stands as headings do is one, and
+// labelRows keeps rows whole. A tag right under an item of the text, or under words
+// that end with a colon, is another item; amid the text a related article that stands as headings do is one, and
 // others are what a page sets between paragraphs; after it the last of a row of
 // related articles is related as well, when no word tells what else it is.
 func (p *page) labelRows() {
@@ -96,7 +96,7 @@ func (p *page) labelRows() {
 			if l.label == furniture && above.label == related && l.gap == 0 && l.words&^quiet == 0 && words(l.text) > 2 && !ends(l.text) {
 				l.label = related
 			}
-		case l.label == tags && l.gap == 0 && above.label == item && !l.words.Has(lexicon.TagsLabel):
+		case l.label == tags && !l.words.Has(lexicon.TagsLabel) && (l.gap == 0 && above.label == item || above.label == prose && colon(above.text)):
 			l.label = item
 		case l.label == related && p.overText(i):
 			l.label = heading
