@@ -31,7 +31,7 @@ func (p *program) add() *cobra.Command {
 		Short: "Put articles into the library",
 		Long: `Put articles into the library: what stands at web addresses, files of Markdown or plain text, folders of them, saved web pages, feeds, books (EPUB), PDFs, mail (a message, mbox or Maildir), or the standard input for -. The address of a feed, or a list of feeds (OPML), is subscribed to: see lede feeds. In an address, https:// may be left out.
 
-The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop, Pinboard, Karakeep, Linkwarden and Shiori, Google Reader's JSON, and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
+The exports of Pocket, Instapaper, wallabag, Omnivore, Readwise, Raindrop, Pinboard, linkding, GoodLinks, Karakeep, Linkwarden and Shiori, Google Reader's JSON, and the bookmarks of browsers are known by their content: what has its text becomes an article, the rest bookmarks.
 
 Of a folder all Markdown, plain text, books, messages and saved pages are taken, also below it; not what is hidden, nor the themes, layouts and output of a site. Links between its files become links between articles. The folder is remembered: lede refresh takes in what changes in it, and lede folders lists it or forgets it.
 
