@@ -11,7 +11,7 @@ import (
 
 // takeTitle takes the line that is the likeliest title of those before the text,
 // and of those that are labelled so: none that tells a fact, and none that stands
-// in the text as a heading. A line labelled so after the text began is a heading.
+// among others that head sections of the text. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
@@ -21,10 +21,22 @@ func (p *page) takeTitle() {
 			headings[headingKey(p.lines[i].text)] = true
 		}
 	}
+	listed := func(i int) bool { // it stands among others of the contents
+		const near = 2 // lines: a number may stand between
+		if !headings[headingKey(p.lines[i].text)] {
+			return false
+		}
+		for j := max(0, i-near); j <= min(i+near, len(head)-1); j++ {
+			if j != i && headings[headingKey(head[j].text)] {
+				return true
+			}
+		}
+		return false
+	}
 	chances := model().Chances(p.features)
 	could := func(i int) bool {
 		l := &head[i]
-		return l.weight <= longest && l.label != site && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !headings[headingKey(l.text)]
+		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !listed(i)
 	}
 	at, most := -1, 0.01
 	for i := range head {
@@ -62,7 +74,7 @@ func overDek(head []line, i int, chances [][]float64) bool {
 		return false
 	}
 	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
-	return together || chances[i][title]*8 > chances[i+1][title]
+	return together || chances[i][title]*3 > chances[i+1][title]
 }
 
 // labelClosing takes for the text the words that a letter closes with below its
