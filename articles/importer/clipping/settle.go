@@ -58,6 +58,14 @@ func (p *page) takeTitle() {
 		if l := &p.lines[i]; l.label == byline && i < first && headings[headingKey(l.text)] {
 			l.label = furniture // an entry of the contents
 		}
+		if l := &p.lines[i]; i < first && (l.label == heading || l.label == item) {
+			switch { // "14. Mai 2025" is no item
+			case l.dated():
+				l.label = date
+			case l.weight <= longest && l.words.HasAny(lexicon.ReadTime, lexicon.Views):
+				l.label = fact
+			}
+		}
 		if l := &p.lines[i]; l.label == title && i != at {
 			if l.label = furniture; i > first && fold(l.text) != fold(p.out.Title) {
 				l.label = heading
