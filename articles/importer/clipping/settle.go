@@ -10,8 +10,8 @@ import (
 )
 
 // takeTitle takes the line that is the likeliest title of those before the text,
-// and of those that are labelled so: none that tells a fact, and none that stands
-// among others that head sections of the text. A line labelled so after the text began is a heading.
+// and of those that are labelled so: none that tells a fact, and no entry of the
+// contents. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
 	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
@@ -21,7 +21,7 @@ func (p *page) takeTitle() {
 			headings[headingKey(p.lines[i].text)] = true
 		}
 	}
-	listed := func(i int) bool { // it stands among others of the contents
+	listed := func(i int) bool { // it is an entry of the contents: so is one beside it
 		const near = 2 // lines: a number may stand between
 		if !headings[headingKey(p.lines[i].text)] {
 			return false
@@ -104,9 +104,10 @@ func (p *page) labelClosing() {
 }
 
 // labelRows keeps rows whole. A tag right under an item of the text, or under words
-// that end with a colon, is another item; amid the text a related article that stands as headings do is one, and
-// others are what a page sets between paragraphs; after it the last of a row of
-// related articles is related as well, when no word tells what else it is.
+// that end with a colon, is another item; amid the text a related article that
+// stands as headings do is one, and others are what a page sets between paragraphs;
+// after it the last of a row of related articles is related as well, when no word
+// tells what else it is.
 func (p *page) labelRows() {
 	first, end := p.span()
 	for i := first + 1; i < len(p.lines); i++ {
