@@ -45,8 +45,8 @@ func (t *teller) highlights(m *meter, c *csv.Reader, h header) error {
 			continue
 		}
 		title, author := articles.CleanLine(h.of(row, "book")), articles.CleanLine(h.of(row, "author"))
-		words := h.of(row, "highlight")
-		if title == "" || strings.TrimSpace(words) == "" {
+		words := quoted(h.of(row, "highlight"))
+		if title == "" || words == "" {
 			continue
 		}
 		s := by[title+"\n"+author]
@@ -55,7 +55,7 @@ func (t *teller) highlights(m *meter, c *csv.Reader, h header) error {
 			by[title+"\n"+author] = s
 			order = append(order, s)
 		}
-		text := quoted(words) + paragraph(h.of(row, "note"))
+		text := words + paragraph(h.of(row, "note"))
 		if at := when(h.of(row, "added")); s.added.IsZero() || at.Before(s.added) && !at.IsZero() {
 			s.added = at
 		}

@@ -38,8 +38,10 @@ var errNoAddress = errors.New("it has no web address")
 // that is kept as a bookmark.
 func (r record) article() (*articles.Article, error) {
 	at := strings.TrimSpace(r.url)
-	if at == "" && strings.TrimSpace(r.text+r.content) != "" {
-		return r.written(), nil
+	if at == "" {
+		if a := r.written(); a.Markdown != "" {
+			return a, nil
+		}
 	}
 	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
 		return nil, nil
@@ -73,17 +75,18 @@ func (r record) article() (*articles.Article, error) {
 	return a, nil
 }
 
-// written is what the reader wrote there, or kept without its address.
+// written is what the reader wrote there, or kept without its address. It may
+// hold no text: what is there can be blanks and signs that no one sees.
 func (r record) written() *articles.Article {
 	sum := sha256.Sum256([]byte(r.added.String() + "\n" + r.text + r.content))
 	a := &articles.Article{Added: r.added, Origin: "note:" + hex.EncodeToString(sum[:12]), Markdown: paragraphs(r.text)}
 	if p, err := webpage.Parse(webpage.Source{Data: r.content, WholePage: true}); r.content != "" && err == nil {
 		a.Markdown = articles.Clean(p.Markdown)
 	}
-	first, _, _ := strings.Cut(strings.TrimSpace(articles.Clean(a.Markdown)), "\n")
-	a.Title = cmp.Or(articles.CleanLine(r.title), articles.Opening(articles.CleanLine(first)))
 	r.about(a)
 	r.remarks(a)
+	first, _, _ := strings.Cut(strings.TrimSpace(a.Markdown), "\n")
+	a.Title = cmp.Or(articles.CleanLine(r.title), articles.Opening(articles.CleanLine(first)))
 	return a
 }
 
