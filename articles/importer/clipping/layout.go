@@ -27,7 +27,7 @@ func expandTabs(text string) string {
 
 // takeMargin takes the margin off that all lines have, or that the paragraphs
 // have, as a text browser sets them. A text whose flush lines stand right over
-// indented ones keeps it: they head them.
+// indented ones keeps it, unless more stand over a gap: they head them.
 func takeMargin(lines []line) {
 	const deepest, most = 9, 60 // columns; of a hundred paragraphs
 	if len(lines) == 0 {
@@ -35,14 +35,19 @@ func takeMargin(lines []line) {
 	}
 	least, deep, all := lines[0].indent, lines[0].indent, 0
 	counts := map[int32]int{}
-	heads := false
+	heads, item := 0, false
 	for i := range lines {
 		l := &lines[i]
 		least = min(least, l.indent)
-		if i > 0 && l.gap == 0 && lines[i-1].indent < l.indent-1 && lines[i-1].indent == least && !prosy(&lines[i-1]) {
-			heads = true
+		item = marks(l.text) || item && l.gap == 0 // what goes on with an item has a margin of its own
+		if i > 0 && lines[i-1].indent < l.indent-1 && lines[i-1].indent == least && !prosy(&lines[i-1]) {
+			if l.gap == 0 {
+				heads++
+			} else {
+				heads--
+			}
 		}
-		if prosy(l) {
+		if !item && prosy(l) {
 			counts[l.indent]++
 			all++
 		}
@@ -53,7 +58,7 @@ func takeMargin(lines []line) {
 		}
 	}
 	margin := least
-	if !heads && deep > least && deep < deepest {
+	if heads <= 0 && deep > least && deep < deepest {
 		margin = deep
 	}
 	for i := range lines {
