@@ -38,17 +38,43 @@ func (f Fitting) orDefaults() Fitting {
 }
 
 // Fit finds the weights under which the labels of the samples are likely
-// (AdaGrad: Duchi, Hazan and Singer, 2011). The same samples always give the
-// same weights.
+// (AdaGrad: Duchi, Hazan and Singer, 2011), as the mean of those after each of
+// the later rounds: the last alone leans towards what it looked at last. The same
+// samples always give the same weights.
 func Fit(labels []string, samples []Sample, how Fitting) *Model {
 	f := newFitter(labels, samples, how.orDefaults())
 	order := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // an order that is the same each time is what is wanted
-	for range f.Rounds {
+	all := f.weights()
+	sums := make([][]float64, len(all))
+	for i, weights := range all {
+		sums[i] = make([]float64, len(weights))
+	}
+	early := f.Rounds / 2
+	for round := range f.Rounds {
 		for _, i := range order.Perm(len(samples)) {
 			f.look(samples[i], f.numbers[i])
 		}
+		for i := range all {
+			for j, w := range all[i] {
+				if round >= early {
+					sums[i][j] += w / float64(f.Rounds-early)
+				}
+			}
+		}
+	}
+	for i := range all {
+		copy(all[i], sums[i])
 	}
 	return f.m
+}
+
+// weights are all that are fitted.
+func (f *fitter) weights() [][]float64 {
+	all := append([][]float64{f.m.first}, f.m.next...)
+	for _, r := range f.rows {
+		all = append(all, r.weights)
+	}
+	return all
 }
 
 // fitter holds a model that is being fitted, and the squares of all moves of

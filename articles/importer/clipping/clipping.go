@@ -33,16 +33,16 @@ import (
 
 // page is a text while its anatomy is being found.
 type page struct {
-	lines    []line
-	out      *articles.Article
-	features [][]string      // of the lines, or of those at the start of a long text
-	subject  string          // of a mail; empty for other texts
-	sender   string          // the name in a mail's From
-	header   []line          // of a mail
-	whole    bool            // the text is no page: no line of it is left out
-	deep     map[string]bool // headings below others, folded
-	turns    map[string]int  // the labels of an interview, and how often each speaks
-	ordered  *dates.Order    // how it writes 08/02/2026; nil before it was asked
+	lines   []line
+	out     *articles.Article
+	chances [][]float64     // of each label, of the lines at the start of a text
+	subject string          // of a mail; empty for other texts
+	sender  string          // the name in a mail's From
+	header  []line          // of a mail
+	whole   bool            // the text is no page: no line of it is left out
+	deep    map[string]bool // headings below others, folded
+	turns   map[string]int  // the labels of an interview, and how often each speaks
+	ordered *dates.Order    // how it writes 08/02/2026; nil before it was asked
 }
 
 // mostLines is how many lines a text has at most of which the anatomy is looked

@@ -3,13 +3,15 @@ package clipping
 import (
 	"fmt"
 	"strings"
+
+	"lede/articles/importer/names"
 )
 
 // echoes says what of line i stands elsewhere in the text: all of it, as what a
 // list of contents leads to or the title of a handbook's article, with which its
 // text begins, or a sentence, as that which a page repeats large between two
 // paragraphs.
-func (d *describer) echoes(i int) []string {
+func (d *describer) echoes(i int, zone string) []string {
 	const far, least, opening, longestPull = 8, 14, 100, 400
 	l := &d.lines[i]
 	if l.weight >= longestPull {
@@ -18,6 +20,11 @@ func (d *describer) echoes(i int) []string {
 	var f []string
 	if d.seen[l.text] > 1 {
 		f = append(f, "again")
+	}
+	if name := names.Leading(l.text); name != "" && d.authors[name] && len(l.text) > len(name) {
+		f = append(f, "opens-author", "opens-author&"+zone)
+	} else if d.authors[l.text] {
+		f = append(f, "author-again")
 	}
 	if i < d.first && d.first < len(d.lines) && words(l.text) <= 6 && strings.Contains(fold(d.lines[d.first].text[:min(len(d.lines[d.first].text), opening)]), fold(l.text)) {
 		f = append(f, "opens")

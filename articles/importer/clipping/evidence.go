@@ -1,8 +1,13 @@
 package clipping
 
 import (
+	_ "embed"
+	"math"
+	"strconv"
 	"strings"
+	"sync"
 
+	"lede/articles"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
@@ -11,18 +16,49 @@ import (
 // A text is read as a page of the web only when it is one beyond doubt; of any
 // other text no line is left out. Words prove nothing by themselves: "Share",
 // "6 min read" and "All rights reserved" stand in notes, licenses and manuals
-// too. What tells a page is that several independent clues stand in it, each in
-// the place where pages have it, and that the model takes those lines for
-// furniture among their neighbours.
-//
-// Each clue weighs once, however often it stands there, so that a long text
-// gathers no evidence by its length: two when hardly any text but a page has it,
-// else one.
+// too. What tells a page is that several kinds of evidence stand in it, each in
+// the place where pages have it, and what the model makes of its lines. How much
+// each tells is fitted from pages and from texts that are none.
+
+//go:generate go run ../samples/fit -pages 6 -kind pages.txt testdata ../samples/written ../samples/plain
+
+//go:embed pages.txt
+var pageWeights string
+
+// weighPages are the weights of [page.evidence], by name.
+var weighPages = sync.OnceValue(func() map[string]float64 {
+	out := map[string]float64{}
+	for line := range strings.Lines(pageWeights) {
+		name, weight, _ := strings.Cut(strings.TrimSpace(line), " ")
+		w, err := strconv.ParseFloat(weight, 64)
+		if err != nil {
+			panic(err) // the file is part of the program, and a test reads it
+		}
+		out[name] = w
+	}
+	return out
+})
+
+// isPage reports whether the text is beyond doubt a page of the web.
+func (p *page) isPage() bool {
+	sum, weights := 0.0, weighPages()
+	for name, much := range p.evidence() {
+		sum += weights[name] * much
+	}
+	return sum > 0
+}
+
+// Evidence tells whether a text is a page, each piece by its name and how much
+// there is of it. The weights are fitted from it.
+func Evidence(text string) map[string]float64 {
+	p := open(plain(articles.Clean(text)))
+	p.labelLines()
+	return p.evidence()
+}
+
 const (
-	enough      = 4   // weight of a page
-	enoughShort = 8   // of one with hardly any prose, whose furniture may be all it is about
-	fewProse    = 180 // what hardly any prose weighs
-	edge        = 80  // lines above and below the prose that may hold furniture
+	fewProse = 180 // what hardly any prose weighs
+	edge     = 80  // lines above and below the prose that may hold furniture
 )
 
 // place is where a clue stands.
@@ -37,25 +73,26 @@ const (
 
 // clue is a kind of furniture: lines with certain words, in a certain place.
 type clue struct {
+	name  string
 	at    place
 	short bool // the words open a short line; else they are all it says
-	one   int  // what a line of it weighs
-	much  int  // how many different lines weigh two; 0 stands for no number
 	kinds []lexicon.Kind
 }
 
 var clues = []clue{
-	{at: above, one: 1, much: 3, kinds: []lexicon.Kind{lexicon.Menu}},
-	{at: below, one: 1, much: 3, kinds: []lexicon.Kind{lexicon.Menu}},
-	{at: around, one: 1, much: 2, kinds: []lexicon.Kind{lexicon.Button}},
-	{at: below, one: 1, much: 2, short: true, kinds: []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside}},
-	{at: below, one: 1, much: 2, short: true, kinds: []lexicon.Kind{lexicon.Footer, lexicon.Letter}},
-	{at: above, one: 2, short: true, kinds: []lexicon.Kind{lexicon.Letter, lexicon.Cookie, lexicon.Sponsor}},
-	{at: amid, one: 1, short: true, kinds: []lexicon.Kind{lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image}},
+	{name: "menu-above", at: above, kinds: []lexicon.Kind{lexicon.Menu}},
+	{name: "menu-below", at: below, kinds: []lexicon.Kind{lexicon.Menu}},
+	{name: "button", at: around, kinds: []lexicon.Kind{lexicon.Button}},
+	{name: "ending", at: below, short: true, kinds: []lexicon.Kind{lexicon.TagsLabel, lexicon.AuthorLabel, lexicon.Related, lexicon.Comments, lexicon.Pages, lexicon.Aside}},
+	{name: "footer", at: below, short: true, kinds: []lexicon.Kind{lexicon.Footer, lexicon.Letter}},
+	{name: "offer", at: above, short: true, kinds: []lexicon.Kind{lexicon.Letter, lexicon.Cookie, lexicon.Sponsor}},
+	{name: "insert", at: amid, short: true, kinds: []lexicon.Kind{lexicon.Ad, lexicon.Credit, lexicon.More, lexicon.Image}},
 }
 
-// isPage reports whether the text is beyond doubt a page of the web.
-func (p *page) isPage() bool {
+// evidence is what tells whether the text is a page: clues in their places, what
+// stands round the title, and of each label how sure the model is of its surest
+// line, and of how many.
+func (p *page) evidence() map[string]float64 {
 	first, last, prosy := len(p.lines), -1, int32(0)
 	for i := range p.lines {
 		if p.lines[i].prose() && p.lines[i].label == prose {
@@ -69,52 +106,42 @@ func (p *page) isPage() bool {
 	top := p.lines[:min(first+1, len(p.lines), edge)]
 	foot := p.lines[max(last+1, len(p.lines)-edge):]
 	parts := [][][]line{above: {top}, below: {foot}, around: {top, foot}, amid: {p.lines[min(first, last+1) : last+1]}}
-	kinds, weight, strong := 0, 0, false
+	out := map[string]float64{"any": 1, "head": float64(meta(top)), "column": float64(column(top, foot)), "dumped": float64(dumped(foot))}
 	if p.subject != "" {
-		kinds, weight = 1, 1
+		out["mail"] = 1
 	}
-	for _, n := range append([]int{meta(top), column(top, foot), dumped(foot)}, clueWeights(parts)...) {
-		if n > 0 {
-			kinds++
-		}
-		weight += n
-		strong = strong || n > 1
-	}
-	need := enough
 	if prosy < fewProse {
-		need = enoughShort
+		out["hardly-prose"] = 1
 	}
-	return strong && kinds > 1 && weight >= need
-}
-
-// clueWeights weighs the clues.
-func clueWeights(parts [][][]line) []int {
-	out := make([]int, 0, len(clues))
-	for _, c := range clues {
-		seen := map[string]bool{}
-		for _, lines := range parts[c.at] {
-			for i := range lines {
-				if l := &lines[i]; c.has(l) && (furnished(l) || c.at != amid && l.indent == 0 && l.weight <= 40 && !ends(l.text)) {
-					seen[fold(l.text)] = true
-				}
-				if l := &lines[i]; c.kinds[0] == lexicon.Menu && furnished(l) && trail(l.text) {
-					seen[fold(l.text)] = true
-				}
-				if c.at == above && c.much == 3 && 0 < i && i < 4 && c.has(&lines[i]) && c.has(&lines[i-1]) {
-					seen["a pair under the name of a site"] = true
-				}
-			}
+	for i := range clues {
+		if n := clues[i].count(parts); n > 0 {
+			out[clues[i].name] = 1
+			out[clues[i].name+"-many"] = math.Log1p(float64(n))
 		}
-		switch {
-		case c.much > 0 && len(seen) >= c.much:
-			out = append(out, 2)
-		case len(seen) > 0:
-			out = append(out, c.one)
-		default:
-			out = append(out, 0)
+	}
+	for label, name := range LabelNames {
+		most, sum := 0.0, 0.0
+		for _, row := range p.chances {
+			most, sum = max(most, row[label]), sum+row[label]
 		}
+		out["sure-"+name], out["many-"+name] = most, math.Log1p(sum)
 	}
 	return out
+}
+
+// count says how many different lines have the clue.
+func (c *clue) count(parts [][][]line) int {
+	seen := map[string]bool{}
+	for _, lines := range parts[c.at] {
+		for i := range lines {
+			l := &lines[i]
+			sets := furnished(l) || c.at != amid && l.indent == 0 && l.weight <= 40 && !ends(l.text)
+			if c.has(l) && sets || c.kinds[0] == lexicon.Menu && furnished(l) && trail(l.text) {
+				seen[fold(l.text)] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 func (c *clue) has(l *line) bool {

@@ -98,19 +98,25 @@ type describer struct {
 	alike       map[string]int // how many lines stand alike, by how they do
 	seen        map[string]int // how often each short line stands in the text
 	spaced      bool           // most paragraphs stand apart
+	authors     map[string]bool
 }
 
 // describe returns the features of each line: those of its own, those of its
 // neighbours, its place. Each earns its place here: the labels of layouts that
 // the fitting has not seen are worse without it.
 func describe(lines []line) [][]string {
-	d := &describer{lines: lines, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}}
+	d := &describer{lines: lines, authors: map[string]bool{}, own: make([][]string, len(lines)), prose: make([]bool, len(lines)), first: len(lines), last: -1, alike: map[string]int{}}
 	var footer strings.Builder
 	for i := range lines {
 		l := &lines[i]
 		d.own[i] = look(l)
 		if d.prose[i] = l.prose(); d.prose[i] {
 			d.first, d.last = min(d.first, i), i
+		}
+		if name, ok := names.ByLine(l.text); ok && l.weight < longest {
+			d.authors[name] = true
+		} else if l.weight < longest && l.words == 0 && names.IsFullName(l.text) {
+			d.authors[l.text] = true
 		}
 		if l.weight < longest && (l.words.HasAny(lexicon.Footer, lexicon.Source, lexicon.Credit, lexicon.Letter) || strings.Contains(l.text, "©")) {
 			footer.WriteString(fold(l.text) + "\n")
@@ -125,7 +131,7 @@ func describe(lines []line) [][]string {
 	for i := range lines {
 		own, place := d.own[i], d.place(i)
 		zone, gaps, size, end := place[0], place[2], own[0], own[2]
-		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i), d.echoes(i),
+		out[i] = slices.Concat([]string{"any"}, own, d.neighbour(i-1, "-1:"), d.neighbour(i+1, "+1:"), place, d.heads(i), d.echoes(i, zone),
 			[]string{d.row(i), d.over(i), zone + "&" + size, zone + "&" + gaps, zone + "&" + end, gaps + "&" + size})
 	}
 	return out

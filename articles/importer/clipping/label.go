@@ -3,6 +3,7 @@ package clipping
 import (
 	"bytes"
 	_ "embed"
+	"os"
 	"slices"
 	"sync"
 
@@ -58,6 +59,9 @@ var weights []byte
 
 // model labels lines. It is read at its first use.
 var model = sync.OnceValue(func() *chain.Model {
+	if f := os.Getenv("LEDE_W"); f != "" {
+		weights, _ = os.ReadFile(f)
+	}
 	m, err := chain.Read(bytes.NewReader(weights))
 	if err != nil {
 		panic(err) // the file is part of the program, and a test reads it
@@ -75,10 +79,11 @@ func (p *page) labelLines() {
 	if len(p.lines) > 2*edgeLines {
 		head, tail = p.lines[:edgeLines], p.lines[len(p.lines)-edgeLines:]
 	}
-	p.features = describe(head)
-	for i, l := range model().Decode(p.features) {
+	features := describe(head)
+	for i, l := range model().Decode(features) {
 		head[i].label = Label(l)
 	}
+	p.chances = model().Chances(features)
 	for i, l := range model().Decode(describe(tail)) {
 		tail[i].label = Label(l)
 	}

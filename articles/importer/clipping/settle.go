@@ -33,7 +33,7 @@ func (p *page) takeTitle() {
 		}
 		return false
 	}
-	chances := model().Chances(p.features)
+	chances := p.chances
 	could := func(i int) bool {
 		l := &head[i]
 		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !listed(i)
@@ -143,14 +143,13 @@ func (p *page) labelAnswers() {
 	if at < 0 {
 		return
 	}
-	chances := model().Chances(p.features)
-	for i := at + 1; i < min(len(p.lines), len(chances)); i++ {
+	for i := at + 1; i < min(len(p.lines), len(p.chances)); i++ {
 		if p.lines[i].label != comment {
 			continue
 		}
 		best := furniture
-		for label, chance := range chances[i] {
-			if Label(label) != comment && chance > chances[i][best] {
+		for label, chance := range p.chances[i] {
+			if Label(label) != comment && chance > p.chances[i][best] {
 				best = Label(label)
 			}
 		}

@@ -80,6 +80,7 @@ func cells(s string) []string {
 
 // trail reports whether s is a path through a site: Home › News › Here.
 func trail(s string) bool {
+	s = strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s)
 	for _, mark := range []string{" › ", " » ", " > ", " → ", " ‹ ", "＞", " / ", " ≫ "} {
 		parts := strings.Split(s, mark)
 		if len(parts) < 2 || len(s) > longest {

@@ -20,7 +20,7 @@ func made(per int) []text {
 		}
 		for i := range pages {
 			p := &pages[i]
-			t := text{name: layout + ":" + p.Form, from: map[string]string{"layout": layout, "language": p.Language}, lines: clipping.Describe(p.Text()), weight: 1}
+			t := text{name: layout + ":" + p.Form, from: map[string]string{"layout": layout, "language": p.Language}, source: p.Text(), lines: clipping.Describe(p.Text()), weight: 1}
 			for _, line := range t.lines {
 				l, err := label(string(p.Lines[line.Line].Label))
 				if err != nil {

@@ -7,16 +7,18 @@
 // With -leave it writes nothing and measures: what is alike is left out together,
 // and labelled with weights that the rest gave. -leave layout and -leave language
 // do so with the pages that are made, -leave text with the texts of the folders,
-// -leave folder with whole folders.
+// -leave folder with whole folders, -leave kind with what tells pages from other texts.
 package main
 
 import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"log"
 	"math"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"lede/articles/importer/chain"
@@ -27,6 +29,7 @@ import (
 type text struct {
 	name   string
 	from   map[string]string // what it is left out with: its layout, language, text, folder
+	source string
 	lines  []clipping.Described
 	labels []clipping.Label
 	weight float64
@@ -37,10 +40,16 @@ func main() {
 	leave := flag.String("leave", "", "measure by layout, language, text or folder, each left out in turn")
 	parts := flag.Int("parts", 100, "with -leave: leave out together so that there are at most so many parts")
 	per := flag.Int("pages", 60, "pages that are made for each layout")
+	kind := flag.String("kind", "", "file for the weights that tell pages from other texts, which are in folders without labels")
 	show := flag.String("show", "", "print the lines of texts with this in their names, with -leave those with another label")
 	flag.Parse()
 	texts := made(*per)
+	var plain []string
 	for _, folder := range flag.Args() {
+		if _, err := os.Stat(filepath.Join(folder, "labels")); errors.Is(err, fs.ErrNotExist) {
+			plain = append(plain, folder)
+			continue
+		}
 		more, err := read(folder)
 		if err != nil {
 			log.Fatal(err)
@@ -48,6 +57,16 @@ func main() {
 		texts = append(texts, more...)
 	}
 	switch {
+	case *kind != "" || *leave == "kind":
+		known, err := kinds(texts, plain)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if *kind == "" {
+			reportKinds(known, *parts)
+		} else if err := writeKinds(*kind, fitKinds(known)); err != nil {
+			log.Fatal(err)
+		}
 	case *leave != "":
 		report(measure(texts, *leave, *parts, *show))
 	case *show != "":

@@ -80,7 +80,7 @@ func labelled(source string, list []string) (t text, err error) {
 	if number != len(all) {
 		return t, fmt.Errorf("%d lines have %d labels", number, len(all))
 	}
-	t.lines = clipping.Describe(source)
+	t.source, t.lines = source, clipping.Describe(source)
 	for _, l := range t.lines {
 		t.labels = append(t.labels, at[l.Line])
 	}
