@@ -72,7 +72,7 @@ func (b *phrases) read(language, text string) error {
 			return fmt.Errorf("%q stands in no section", line)
 		case Months: // see MonthNames
 			for form := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == '/' || r == '_' }) {
-				b.whole[form] |= 1 << Months
+				b.whole[Fold(form)] |= 1 << Months
 			}
 		default:
 			for phrase := range strings.SplitSeq(line, "|") {

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -66,6 +67,28 @@ func TestWhatLinesOfPagesAre(t *testing.T) {
 	}
 	if kinds, by := Opening("Bye for now"); kinds.Has(By) {
 		t.Errorf("Bye begins with %q", by)
+	}
+}
+
+func TestNoPhraseStandsTwice(t *testing.T) {
+	t.Parallel()
+	for _, language := range languages {
+		for kind := range Months {
+			seen := map[string]string{}
+			for _, phrase := range Phrases(language, kind) {
+				starts, begins := strings.CutSuffix(phrase, "…")
+				inner, ends := strings.CutPrefix(starts, "…")
+				key := Fold(inner)
+				if begins && !ends {
+					key, _ = foldStart(inner, len(inner)+1)
+				}
+				key = fmt.Sprint(ends, key, begins)
+				if first, ok := seen[key]; ok {
+					t.Errorf("%s, %v: %q and %q are one", language, kind, first, phrase)
+				}
+				seen[key] = phrase
+			}
+		}
 	}
 }
 

@@ -16,15 +16,17 @@ import (
 )
 
 // Fold brings a line into the form of the phrases: small letters, one blank
-// between words, plain apostrophes and colons, no digits, and no signs at its ends.
-// Signs that say what a line is, such as "©", stay.
+// between words, plain apostrophes, dashes and colons, no numbers, and no signs at
+// its ends. Signs that say what a line is, such as "©", stay.
 func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	blank := false
-	for _, r := range s {
+	blank, digit := false, false // the sign before was one
+	for i, r := range s {
+		inNumber := digit && (r == '.' || r == ',' || r == '\'') && i+1 < len(s) && '0' <= s[i+1] && s[i+1] <= '9' // "1,234"
+		digit = unicode.IsDigit(r)
 		switch {
-		case unicode.IsSpace(r) || unicode.IsDigit(r):
+		case unicode.IsSpace(r) || digit || inNumber:
 			blank = b.Len() > 0
 			continue
 		default:
@@ -42,14 +44,24 @@ func Fold(s string) string {
 // plain is r as the phrases have it, where there are several signs for one.
 func plain(r rune) rune {
 	switch r {
-	case '’', '‘':
+	case '’', '‘', 'ʼ', '´', '`', '′':
 		return '\''
+	case '–', '—', '‐', '‑':
+		return '-'
+	case '（':
+		return '('
+	case '）':
+		return ')'
 	case '：':
 		return ':'
 	case '／':
 		return '/'
 	case '＝':
 		return '='
+	case 'ё', 'Ё': // most write it as the letter beside it
+		return 'е'
+	case 'ı': // in capitals it is the other i's
+		return 'i'
 	}
 	return r
 }
@@ -70,8 +82,10 @@ func Opening(line string) (Kinds, string) {
 	b := book()
 	folded, ends := foldStart(line, b.longest)
 	for n := len(folded); n > 0; n-- {
-		kinds, ok := b.openings[folded[:n]]
-		if ok && (n == len(folded) || endsWord(folded, n)) {
+		if n < len(folded) && !endsWord(folded, n) {
+			continue
+		}
+		if kinds, ok := b.openings[folded[:n]]; ok {
 			return kinds, line[:ends[n-1]]
 		}
 	}

@@ -28,6 +28,24 @@ func TestWhatLinesAre(t *testing.T) {
 	}
 }
 
+func TestLinesAreFoldedAsTheyAreWritten(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]string{
+		{"Viewed 1,234 times", "viewed times"},
+		{"Viewed 12.4k times", "viewed k times"},
+		{"  Don’t miss — 3 stories ", "don't miss - stories"},
+		{"Ещё от Анны", "еще от анны"},
+		{"YAZI BOYUTU", "yazi boyutu"},
+		{"yazı boyutu", "yazi boyutu"},
+		{"コメント（3件）", "コメント( 件"},
+		{"© 2026 Orm.", "© orm"},
+	} {
+		if got := Fold(c[0]); got != c[1] {
+			t.Errorf("%q is folded to %q; want %q", c[0], got, c[1])
+		}
+	}
+}
+
 func TestOpeningSaysWhereItEnds(t *testing.T) {
 	t.Parallel()
 	if _, lead := Opening("  Photo :  Dora"); lead != "  Photo :" {
