@@ -43,7 +43,7 @@ func read(folder string) ([]text, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		alike, _, _ := strings.Cut(name, ".") // a page and its article
-		t.name, t.from, t.weight = name, map[string]string{"text": alike, "folder": filepath.Base(folder)}, 4
+		t.name, t.from, t.weight = name, map[string]string{"text": alike, "folder": filepath.Base(folder)}, 8
 		out = append(out, t)
 	}
 	return out, nil
