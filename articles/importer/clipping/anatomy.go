@@ -24,7 +24,15 @@ func (p *page) readPage() {
 	p.labelRows()
 	p.labelDek()
 	for i := range p.lines {
-		p.take(i)
+		if p.lines[i].label != bio {
+			p.take(i)
+		}
+	}
+	p.labelBio()
+	for i := range p.lines {
+		if p.lines[i].label == bio {
+			p.take(i)
+		}
 	}
 	p.findAuthor()
 	p.findBio()

@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,6 +86,7 @@ func signs(s string) []string {
 		add(strings.Contains(s, sign), sign)
 	}
 	add(trail(s), "trail")
+	add(isHost(s), "host")
 	return out
 }
 
@@ -147,4 +149,12 @@ func (d *describer) neighbour(i int, lead string) []string {
 		out[j] = lead + name
 	}
 	return out
+}
+
+// isHost reports whether s is the name of a site in the net, as the reader's view
+// of a browser sets it over the title.
+func isHost(s string) bool {
+	u, err := url.Parse("//" + s)
+	at := strings.LastIndexByte(s, '.')
+	return err == nil && u.Host == s && u.Hostname() == s && at > 0 && !strings.ContainsFunc(s[at+1:], func(r rune) bool { return !unicode.IsLower(r) }) && len(s)-at > 2
 }

@@ -14,7 +14,7 @@ import (
 // contents. A line labelled so after the text began is a heading.
 func (p *page) takeTitle() {
 	first, _ := p.span()
-	head := p.lines[:min(first+1, len(p.lines), edgeLines)]
+	head := p.headOf(first)
 	headings := map[string]bool{}
 	for i := first + 1; i < len(p.lines); i++ {
 		if p.lines[i].label == heading {
@@ -33,26 +33,28 @@ func (p *page) takeTitle() {
 		}
 		return false
 	}
-	chances := p.chances
 	could := func(i int) bool {
 		l := &head[i]
-		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !listed(i)
+		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !lexicon.Whole(l.text).HasAny(gone...) && !listed(i)
 	}
 	at, most := -1, 0.01
 	for i := range head {
-		chance := chances[i][title]
-		if head[i].label == title {
+		chance := p.chances[i][title]
+		switch head[i].label {
+		case title:
 			chance += 0.5
+		case heading:
+			chance = max(chance, p.chances[i][heading])
 		}
 		if chance > most && could(i) {
 			at, most = i, chance
 		}
 	}
-	if over := at - 1; over >= 0 && could(over) && overDek(head, over, chances) {
+	if over := at - 1; over >= 0 && could(over) && overDek(head, over, p.chances) {
 		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
-		p.lines[at].label, p.out.Title = title, p.lines[at].text
+		p.lines[at].label, p.out.Title = title, headingText(p.lines[at].text)
 	}
 	for i := range p.lines {
 		if l := &p.lines[i]; l.label == byline && i < first && headings[headingKey(l.text)] {
@@ -74,6 +76,23 @@ func (p *page) takeTitle() {
 	}
 }
 
+// headOf is the lines in which the title is looked for: those before the text,
+// and when none of them is labelled as one a heading right under its first line,
+// which may be a remark of the page.
+func (p *page) headOf(first int) []line {
+	const near = 2 // lines
+	end := min(first+1, len(p.lines), edgeLines)
+	if slices.ContainsFunc(p.lines[:end], func(l line) bool { return l.label == title }) {
+		return p.lines[:end]
+	}
+	for i := end; i < min(end+near, len(p.lines), edgeLines); i++ {
+		if p.lines[i].label == heading {
+			return p.lines[:i+1]
+		}
+	}
+	return p.lines[:end]
+}
+
 // overDek reports whether of two lines that could be the title the one below is
 // the dek: it is the longer, and the model or the gap over both allows it.
 func overDek(head []line, i int, chances [][]float64) bool {
@@ -83,6 +102,19 @@ func overDek(head []line, i int, chances [][]float64) bool {
 	}
 	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
 	return together || chances[i][title]*3 > chances[i+1][title]
+}
+
+// labelBio takes for text what is labelled as words about the author and has
+// nothing that says so: it opens with no name that stands as an author's, no label
+// stands over it, and it does not stand between the title and the text.
+func (p *page) labelBio() {
+	first, _ := p.span()
+	for i := first + 1; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		if l.label == bio && l.prose() && p.lines[i-1].label != bio && !p.headedBy(i, lexicon.AuthorLabel) && names.Leading(l.text) == "" && p.lines[i-1].text != p.out.Author {
+			l.label = prose
+		}
+	}
 }
 
 // labelClosing takes for the text the words that a letter closes with below its
