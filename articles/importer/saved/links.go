@@ -87,7 +87,7 @@ func (l *lister) start(z *html.Tokenizer) error {
 	for more && len(attributes) < 50 {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		attributes[string(key)] = string(value)
+		attributes[string(key)] = seen(string(value))
 	}
 	switch tag {
 	case "h1", "h2", "h3":
@@ -152,7 +152,7 @@ func (l *lister) end(name string) {
 	default:
 		return
 	}
-	words := articles.CleanLine(l.words.String())
+	words := articles.CleanLine(seen(l.words.String()))
 	l.words.Reset()
 	l.within = ""
 	switch {
