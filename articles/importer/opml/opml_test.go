@@ -178,14 +178,14 @@ func TestCategories(t *testing.T) {
 // The list of newsboat: tags, names, what is no feed; and a text with addresses
 // that is none.
 func TestURLs(t *testing.T) {
-	const text = "# mine\nhttps://example.org/oak wood \"old trees\" \"~The Oak\"\n\nhttps://example.org/b !hidden\n\"query:Unread:unread = \\\"yes\\\"\"\nexec:rm\n"
+	const text = "# mine\nhttps://example.org/oak wood \"old trees\" \"~The Oak\"\n\nhttps://example.org/b !hidden \"! two\" \"~ \" \"\u200b\"\n\"query:Unread:unread = \\\"yes\\\"\"\nexec:rm\n"
 	if !IsURLs("", text) || IsURLs("", "https://example.org/a\nhttps://example.org/b\n") || IsURLs("", "See https://example.org \"x\"\n") {
 		t.Error("not told from other texts")
 	}
 	l := ParseURLs(text)
 	want := []Feed{
 		{URL: "https://example.org/oak", Title: "The Oak", Folders: [][]string{{"wood"}, {"old trees"}}},
-		{URL: "https://example.org/b", Folders: [][]string{{"hidden"}}},
+		{URL: "https://example.org/b", Folders: [][]string{{"hidden"}, {"two"}}},
 	}
 	if !reflect.DeepEqual(l.Feeds, want) || len(l.Refused) != 2 {
 		t.Errorf("%+v", l)

@@ -152,7 +152,7 @@ func (l *lister) end(name string) {
 	default:
 		return
 	}
-	words := articles.CleanLine(seen(l.words.String()))
+	words := articles.CleanLine(l.words.String())
 	l.words.Reset()
 	l.within = ""
 	switch {

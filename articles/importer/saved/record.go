@@ -48,7 +48,7 @@ func (r record) article() (*articles.Article, error) {
 	a.Markdown, a.Dek = r.body(at)
 	a.Title = articles.CleanLine(r.title)
 	if a.Title == "" || a.Title == strings.TrimSpace(r.url) {
-		a.Title = cmp.Or(articles.CleanLine(seen(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/"))), at)
+		a.Title = cmp.Or(articles.CleanLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), at)
 	}
 	r.about(a)
 	if a.Bookmark = a.Markdown == ""; a.Bookmark {
@@ -103,23 +103,9 @@ func (r record) written() *articles.Article {
 	r.remarks(a)
 	a.Markdown = strings.TrimPrefix(a.Markdown, "\n")
 	if a.Title = articles.CleanLine(r.title); a.Title == "" {
-		a.Title = opening(a.Markdown)
+		a.Title = cmp.Or(markdown.Opening(a.Markdown), "Untitled")
 	}
 	return a
-}
-
-// opening is the first words of a text, for its title: of a note, its first
-// line.
-func opening(text string) string {
-	const within = 4 << 10 // bytes
-	for line := range strings.Lines(text[:min(len(text), within)]) {
-		for i, d := 0, markdown.Parse(line); i < len(d.Chunks); i++ {
-			if words := articles.CleanLine(seen(d.Plain(i))); words != "" {
-				return articles.Opening(words)
-			}
-		}
-	}
-	return "Untitled"
 }
 
 // about gives an article what the export says of it.
@@ -130,7 +116,7 @@ func (r record) about(a *articles.Article) {
 	}
 	a.Published, a.Updated = r.published, r.updated
 	for _, tag := range r.tags {
-		tag = strings.TrimLeft(articles.CleanLine(seen(tag)), "# ")
+		tag = strings.TrimLeft(articles.CleanLine(tag), "# ")
 		if tag != "" && len(tag) <= 100 && len(a.Tags) < 50 && !slices.Contains(a.Tags, tag) {
 			a.Tags = append(a.Tags, tag)
 		}

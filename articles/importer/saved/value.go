@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"lede/articles"
 	"lede/articles/importer/dates"
@@ -14,11 +13,7 @@ import (
 // of it. Every value goes through it before anything is decided by its being
 // there.
 func seen(s string) string {
-	s = articles.Clean(s)
-	shows := func(r rune) bool {
-		return !unicode.In(r, unicode.White_Space, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point)
-	}
-	if !strings.ContainsFunc(s, shows) {
+	if s = articles.Clean(s); !articles.Shows(s) {
 		return ""
 	}
 	return s
