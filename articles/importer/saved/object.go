@@ -59,15 +59,17 @@ func (o object) record() record {
 // marks takes in what the reader marked in a page, each with what the reader wrote
 // to it.
 func (o object) marks(r *record) {
+	var all strings.Builder
 	for _, name := range [...]string{"annotations", "highlights"} {
 		for _, mark := range o.objects(name) {
 			quote, text := mark.text("quote"), mark.text("text")
 			if quote == "" { // what is marked is called a text
 				quote, text = text, mark.text("note")
 			}
-			r.marks += quoted(quote) + paragraph(text)
+			all.WriteString(quoted(quote) + paragraph(text) + paragraph(mark.text("content"))) // a content in a stream
 		}
 	}
+	r.marks = all.String()
 }
 
 // inner takes in what an export keeps in an object within: what Karakeep knows
@@ -120,9 +122,6 @@ func (o object) stream(r *record) {
 		case !strings.HasPrefix(c, "user/"):
 			r.tags = append(r.tags, c)
 		}
-	}
-	for _, note := range o.objects("annotations") {
-		r.marks += paragraph(note.text("content"))
 	}
 }
 

@@ -167,10 +167,12 @@ func (h header) record(row []string) record {
 		added: when(of("added")), published: when(of("published")),
 		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
 	}
+	var marks strings.Builder
 	for words := range strings.SplitSeq(of("marks"), "Highlight:") { // as Raindrop writes them
 		words, note, _ := strings.Cut(words, "\nNote:")
-		r.marks += quoted(words) + paragraph(note)
+		marks.WriteString(quoted(words) + paragraph(note))
 	}
+	r.marks = marks.String()
 	r.mark(of("status"))
 	if folder := of("folder"); !r.mark(folder) {
 		r.tags = append(r.tags, folder)
