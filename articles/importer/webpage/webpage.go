@@ -89,7 +89,7 @@ func Parse(src Source) (Page, error) {
 		p.Markdown = compose.Markdown(body, notes)
 	}
 	clean(p.Article)
-	if strings.TrimSpace(p.Markdown) == "" {
+	if !articles.Shows(p.Markdown) {
 		return p, ErrNoArticle
 	}
 	return p, nil

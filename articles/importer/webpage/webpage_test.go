@@ -125,6 +125,9 @@ func TestAPageWithoutAnArticle(t *testing.T) {
 	if !errors.Is(err, ErrNoArticle) || p.Title != "Sign in" || p.Dek != "The door." || p.Markdown != "" {
 		t.Errorf("%v %+v", err, p.Article)
 	}
+	if _, err := Parse(Source{Data: "<!doctype html><p>&shy;&zwnj;&#3;", WholePage: true}); !errors.Is(err, ErrNoArticle) {
+		t.Errorf("signs that nobody sees: %v", err)
+	}
 	if _, err := Parse(Source{Data: strings.Repeat("<b>", htmldoc.MostTags+1)}); err == nil || errors.Is(err, ErrNoArticle) {
 		t.Errorf("too many tags: %v", err)
 	}
