@@ -32,7 +32,7 @@ func (f fields) get(names ...string) any {
 func blank(v any) bool {
 	switch x := v.(type) {
 	case string:
-		return strings.TrimSpace(x) == ""
+		return line(x) == ""
 	case []any:
 		return len(x) == 0
 	case fields:

@@ -261,6 +261,7 @@ func FuzzRecord(f *testing.F) {
 	}
 	f.Add(string(data)) // the long ones of the test above take the fuzzer seconds each
 	f.Add("---\nlede: {id: aaaaaaaaaa, origin: [}\n---\n")
+	f.Add("---\ntitle: \"\\e\"\nlede:\n    id: \"aaaaaaaaaa\\e\"\n---\nx")
 	f.Add("---\ntitle: &a [*a]\nlede:\n    id: aaaaaaaaaa\n---\nx")
 	f.Fuzz(func(t *testing.T, text string) {
 		a, err := Read("x.md", text)
