@@ -12,8 +12,6 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"lede/articles"
 )
 
 // lines is what is read of an export, an item a line, as short as can be.
@@ -357,35 +355,6 @@ func TestEndless(t *testing.T) {
 			t.Errorf("%s: %d KB were read", f, r.at<<4)
 		}
 	}
-}
-
-func FuzzExport(f *testing.F) {
-	for _, e := range exports {
-		f.Add(e.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, format := range [...]Format{Sniff(text), Table, Links, Objects} {
-			for i := range Read(context.Background(), format, strings.NewReader(text)) {
-				if i.Err != nil {
-					if text := i.Err.Error(); seen(text) == "" || articles.CleanLine(text) != text {
-						t.Errorf("the error %q", text)
-					}
-					continue
-				}
-				if seen(i.Title) == "" || seen(i.Markdown) == "" || i.Origin == "" {
-					t.Errorf("%+v", i.Article)
-				}
-				for _, s := range append(i.Tags, i.Title, i.Author, i.Site, i.Dek, i.URL, i.Slug) {
-					if articles.CleanLine(s) != s {
-						t.Errorf("%q is no clean line", s)
-					}
-				}
-				if articles.Clean(i.Markdown) != i.Markdown {
-					t.Errorf("%q is not clean", i.Markdown)
-				}
-			}
-		}
-	})
 }
 
 func BenchmarkTable(b *testing.B) {
