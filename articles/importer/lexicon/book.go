@@ -37,8 +37,9 @@ type part struct {
 var book = sync.OnceValue(readBook)
 
 func readBook() *phrases {
+	const many = 1 << 14 // about as many phrases, so that the maps need not grow
 	b := &phrases{
-		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[[2]byte][]part{},
+		whole: make(map[string]Kinds, many), openings: make(map[string]Kinds, many/2), closings: map[string]Kinds{}, parts: map[[2]byte][]part{},
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
@@ -89,9 +90,11 @@ func (b *phrases) read(language, text string) error {
 func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
-	folded := Fold(inner)
+	folded := ""
 	if begins && !ends {
 		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
+	} else {
+		folded = Fold(inner)
 	}
 	if folded == "" {
 		return nil

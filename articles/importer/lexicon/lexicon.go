@@ -36,7 +36,7 @@ func Fold(s string) string {
 			b.WriteByte(' ')
 			blank = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(lower(r))
 	}
 	return strings.TrimFunc(b.String(), isEdge)
 }
@@ -62,6 +62,17 @@ func plain(r rune) rune {
 		return 'е'
 	case 'ı': // in capitals it is the other i's
 		return 'i'
+	}
+	return r
+}
+
+// lower is r as a small letter. Most of the phrases are of plain letters.
+func lower(r rune) rune {
+	switch {
+	case r >= utf8.RuneSelf:
+		return unicode.ToLower(r)
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
 	}
 	return r
 }
@@ -133,7 +144,8 @@ func Of(line string) Kinds {
 // in line its letter ends.
 func foldStart(line string, longest int) (string, []int) {
 	var b strings.Builder
-	var ends []int
+	b.Grow(min(len(line), longest+utf8.UTFMax))
+	ends := make([]int, 0, min(len(line), longest+utf8.UTFMax))
 	blank := false
 	for i, r := range line {
 		if b.Len() >= longest {
@@ -153,7 +165,7 @@ func foldStart(line string, longest int) (string, []int) {
 			b.WriteByte(' ')
 			blank = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(lower(r))
 		_, size := utf8.DecodeRuneInString(line[i:])
 		for range b.Len() - before {
 			ends = append(ends, i+size)
