@@ -20,7 +20,7 @@ import (
 // the place where pages have it, and what the model makes of its lines. How much
 // each tells is fitted from pages and from texts that are none.
 
-//go:generate go run ../samples/fit -pages 6 -kind pages.txt testdata ../samples/written ../samples/plain
+//go:generate go run ../samples/fit -pages 2 -kind pages.txt testdata ../samples/written ../samples/plain
 
 //go:embed pages.txt
 var pageWeights string

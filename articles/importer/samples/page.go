@@ -128,6 +128,9 @@ func page(l *layout, seed uint64) Page {
 	w.writeHTML(&b, w.root)
 	b.WriteString("</body></html>\n")
 	p.HTML = b.String()
+	if w.form.name == "reader" && !p.Complete && w.chance(30) {
+		p.Lines = append([]Line{{Text: strings.ToLower(strings.ReplaceAll(w.site, " ", "")) + ".example", Label: Site}, {}}, p.Lines...)
+	}
 	return p
 }
 
