@@ -90,7 +90,7 @@ func (b *phrases) read(language, text string) error {
 func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
-	folded := ""
+	var folded string
 	if begins && !ends {
 		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
 	} else {
