@@ -58,6 +58,7 @@ func Evidence(text string) map[string]float64 {
 
 const (
 	fewProse = 180 // what hardly any prose weighs
+	fewLines = 25  // how many a page hardly has
 	edge     = 80  // lines above and below the prose that may hold furniture
 )
 
@@ -107,8 +108,12 @@ func (p *page) evidence() map[string]float64 {
 	foot := p.lines[max(last+1, len(p.lines)-edge):]
 	parts := [][][]line{above: {top}, below: {foot}, around: {top, foot}, amid: {p.lines[min(first, last+1) : last+1]}}
 	out := map[string]float64{"any": 1, "head": float64(meta(top)), "column": float64(column(top, foot)), "dumped": float64(dumped(foot))}
+	out["lines"] = math.Log1p(float64(len(p.lines)))
 	if p.subject != "" {
 		out["mail"] = 1
+	}
+	if len(p.lines) < fewLines {
+		out["short"] = 1
 	}
 	if prosy < fewProse {
 		out["hardly-prose"] = 1

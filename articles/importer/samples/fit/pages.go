@@ -84,7 +84,7 @@ const (
 	pageRounds = 60
 	pageStep   = 0.2
 	pagePull   = 0.003
-	dearer     = 4
+	dearer     = 20
 )
 
 // fitKinds fits the weights of the evidence (logistic regression by AdaGrad).
