@@ -22,8 +22,8 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings map[string]Kinds
 
-	parts               map[[2]byte][]part // by their first bytes
-	longest, longestEnd int                // bytes of the longest opening, and closing
+	parts               map[uint32][]part // by their first two bytes
+	longest, longestEnd int               // bytes of the longest opening, and closing
 	common              map[string]map[string]bool
 }
 
@@ -38,7 +38,7 @@ var book = sync.OnceValue(readBook)
 
 func readBook() *phrases {
 	b := &phrases{
-		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[[2]byte][]part{},
+		whole: make(map[string]Kinds, 6000), openings: make(map[string]Kinds, 3000), closings: map[string]Kinds{}, parts: map[uint32][]part{},
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
@@ -91,7 +91,8 @@ func (b *phrases) add(language, phrase string, kind Kind) error {
 	inner, ends := strings.CutPrefix(starts, "…")
 	folded := Fold(inner)
 	if begins && !ends {
-		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
+		start, _ := foldStart(nil, inner, len(inner)+1) // its last sign counts: "by:"
+		folded = string(start)
 	}
 	if folded == "" {
 		return nil
@@ -101,7 +102,7 @@ func (b *phrases) add(language, phrase string, kind Kind) error {
 		if len(folded) < 2 {
 			return fmt.Errorf("%q is too short to be looked for within lines", phrase)
 		}
-		first := [2]byte{folded[0], folded[1]}
+		first := pair(folded[0], folded[1])
 		b.parts[first] = append(b.parts[first], part{folded, 1 << kind})
 	case begins:
 		b.openings[folded] |= 1 << kind
