@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -90,15 +91,36 @@ func besides(window, text string) (before, behind string, ok bool) {
 		return "", "", false
 	}
 	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
-	find, err := regexp.Compile(`(?i)(?:^|[([（【《“„"'` + separators + `])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
-	if err != nil {
-		return "", "", false
+	opens := true
+	for i, r := range window {
+		if opens {
+			if behind, ok = cutWords(window[i:], said); ok {
+				return window[:i], behind, true
+			}
+		}
+		opens = opens && strings.ContainsRune(" \t\n\f\r", r) || strings.ContainsRune("[([（【《“„\"'"+separators, r)
 	}
-	at := find.FindStringSubmatchIndex(window)
-	if at == nil {
-		return "", "", false
+	return "", "", false
+}
+
+// cutWords cuts words from the start of s, whatever their case and the signs between
+// them.
+func cutWords(s string, words []string) (rest string, ok bool) {
+	for i, w := range words {
+		if i > 0 {
+			s = strings.TrimLeftFunc(s, func(r rune) bool { return !isSaid(r) && !unicode.IsNumber(r) })
+		}
+		n := 0
+		for range w {
+			_, size := utf8.DecodeRuneInString(s[n:])
+			n += size
+		}
+		if !strings.EqualFold(s[:n], w) {
+			return "", false
+		}
+		s = s[n:]
 	}
-	return window[:at[2]], window[at[3]:], true
+	return s, true
 }
 
 // place tells where in the title of the window a heading stands, with separators
