@@ -176,7 +176,7 @@ func section(kind Kind, of ...string) []string {
 }
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
-func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
+func IsParticle(word string) bool { return Whole(word).Has(Particle) }
 
 // Language returns the language, by its file's name, whose commonest words a
 // text has most of; "" where no word tells.

@@ -55,12 +55,17 @@ func Is(n *html.Node, names ...string) bool {
 // Classes is the class and the id of n in lower case, with a blank before and
 // behind each word.
 func Classes(n *html.Node) string {
-	return " " + strings.ToLower(strings.Join(strings.Fields(Attr(n, "class")+" "+Attr(n, "id")), " ")) + " "
+	class, id := Attr(n, "class"), Attr(n, "id")
+	if class == "" && id == "" {
+		return "  "
+	}
+	return " " + strings.ToLower(OneLine(class+" "+id)) + " "
 }
 
-// HasClass reports whether one of the classes of n is name, in any case.
-func HasClass(n *html.Node, name string) bool {
-	return hasOne(n, func(class string) bool { return class == strings.ToLower(name) })
+// HasClass reports whether one of the classes of n is one of the names, which are in
+// lower case, in any case.
+func HasClass(n *html.Node, names ...string) bool {
+	return hasOne(n, func(class string) bool { return slices.Contains(names, class) })
 }
 
 // Holds reports whether one of the signs stands in s.

@@ -30,7 +30,7 @@ func callouts(root *html.Node) {
 		}
 		words := ""
 		if title := dom.Find(n, func(c *html.Node) bool {
-			return dom.HasClass(c, "callout-title") || dom.HasClass(c, "markdown-alert-title") || dom.HasClass(c, "admonition-title")
+			return dom.HasClass(c, "callout-title", "markdown-alert-title", "admonition-title")
 		}); title != nil {
 			words = dom.Text(title)
 			dom.Remove(title)

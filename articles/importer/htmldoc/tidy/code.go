@@ -154,7 +154,7 @@ func ungutter(pre *html.Node) {
 
 // isGutter reports whether n says that it stands beside the code.
 func isGutter(n *html.Node) bool {
-	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
+	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none", "unselectable") {
 		return true
 	}
 	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", "-nums ", " line-num", "ln-num")

@@ -45,9 +45,7 @@ func isPanel(n *html.Node) bool {
 	if n == nil || n.Type != html.ElementNode {
 		return false
 	}
-	return dom.Attr(n, "role") == "tabpanel" || slices.ContainsFunc([]string{"tab-pane", "tabpanel", "tab-panel", "tabs-panel", "tabbed-block", "tab__content", "tab-item"}, func(class string) bool {
-		return dom.HasClass(n, class)
-	})
+	return dom.Attr(n, "role") == "tabpanel" || dom.HasClass(n, "tab-pane", "tabpanel", "tab-panel", "tabs-panel", "tabbed-block", "tab__content", "tab-item")
 }
 
 // tabList is what holds the labels of panels: it stands right before them, or with

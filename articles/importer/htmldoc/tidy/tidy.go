@@ -238,7 +238,7 @@ func isWritten(n *html.Node) bool {
 	text := func(n *html.Node) bool {
 		return dom.Is(n, "p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure")
 	}
-	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note") || dom.HasClass(n, "sidenote") || dom.Attr(n, "role") == "note"
+	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
 }
 
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside

@@ -21,7 +21,7 @@ func (f *Facts) titles() {
 	seen := map[string]bool{}
 	tops, entries := 0, 0
 	ofEntry := func(n *html.Node) bool {
-		return slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+		return dom.HasClass(n, vocabulary()["title entry"]...) || tells("title entry", dom.Attr(n, "itemprop"))
 	}
 	all := dom.Elements(f.root, "h1", "h2", "h3")
 	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {

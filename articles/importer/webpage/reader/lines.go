@@ -110,8 +110,15 @@ func Phrases(line string) iter.Seq[string] {
 		for i := 0; i < len(line); {
 			r, size := utf8.DecodeRuneInString(line[i:])
 			next := line[i+size:]
-			apart := strings.ContainsRune("|·•»›：:。！？/", r) || strings.ContainsRune(".!?", r) && strings.HasPrefix(next, " ") ||
-				strings.ContainsRune("-–—", r) && strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
+			apart := false
+			switch r {
+			case '|', '·', '•', '»', '›', '：', ':', '。', '！', '？', '/':
+				apart = true
+			case '.', '!', '?':
+				apart = strings.HasPrefix(next, " ")
+			case '-', '–', '—':
+				apart = strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
+			}
 			if apart {
 				if !part(i) {
 					return
