@@ -4,15 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lede/articles/importer/htmldoc/dom"
 )
 
 // escaped is a text with a backslash before each sign that would mean something
 // in Markdown. Before and after stand beside it. Addresses lead where they say,
 // unless the text is that of a link.
 func escaped(s string, before, after rune, cell, link bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@") && !dom.Holds(s, "w.", "W.") {
+	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@") && !strings.Contains(s, "w.") && !strings.Contains(s, "W.") {
 		return s
 	}
 	e := escaper{before: before, cell: cell, link: link}

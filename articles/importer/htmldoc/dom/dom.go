@@ -99,18 +99,20 @@ func Below(n *html.Node) iter.Seq[*html.Node] {
 	}
 }
 
-// Elements are the elements below n, in the order of the page, that have one of
-// the names; all of them when there are none. The tree may be changed while
-// one goes through them.
-func Elements(n *html.Node, names ...string) []*html.Node {
-	var out []*html.Node
-	for c := range Below(n) {
-		if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) {
-			out = append(out, c)
+// Each are the elements below n, in the order of the page, that have one of the
+// names; all of them when there are none.
+func Each(n *html.Node, names ...string) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for c := range Below(n) {
+			if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) && !yield(c) {
+				return
+			}
 		}
 	}
-	return out
 }
+
+// Elements are those of [Each]. The tree may be changed while one goes through them.
+func Elements(n *html.Node, names ...string) []*html.Node { return slices.Collect(Each(n, names...)) }
 
 // First is the first element below n with one of the names, or nil.
 func First(n *html.Node, names ...string) *html.Node {

@@ -55,10 +55,14 @@ func drop(root *html.Node) {
 			control(n, false)
 		}
 	}
-	for _, c := range slices.Collect(dom.Below(root)) {
+	var comments []*html.Node
+	for c := range dom.Below(root) {
 		if c.Type == html.CommentNode {
-			dom.Remove(c)
+			comments = append(comments, c)
 		}
+	}
+	for _, c := range comments {
+		dom.Remove(c)
 	}
 	for _, n := range dom.Elements(root) {
 		switch n.Data {
@@ -151,7 +155,7 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 		}
 	}
 	if len(ids) > 0 {
-		for _, n := range dom.Elements(root) {
+		for n := range dom.Each(root) {
 			if id := dom.Attr(n, "id"); ids[id] {
 				panels[n] = id != ""
 			}

@@ -66,7 +66,7 @@ func textOf(h *html.Node) string {
 
 func windowOf(root *html.Node) string {
 	const longest = 2000 // bytes
-	for _, t := range dom.Elements(root, "title") {
+	for t := range dom.Each(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
 			return articles.CleanLine(s[:min(len(s), longest)])

@@ -82,7 +82,7 @@ func (b *Block) parts() iter.Seq[string] {
 		if dom.Is(n, "a") {
 			links = append(links, dom.Text(n))
 		} else if n.Type == html.ElementNode {
-			for _, a := range dom.Elements(n, "a") {
+			for a := range dom.Each(n, "a") {
 				links = append(links, dom.Text(a))
 			}
 		}
