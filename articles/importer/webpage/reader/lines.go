@@ -77,6 +77,9 @@ func (b *Block) said() (saying, lexicon.Kinds) {
 // parts are what a line is made of: its links where it is a row of them, else its
 // phrases.
 func (b *Block) parts() iter.Seq[string] {
+	if b.linked*10 < len(b.Text)*8 {
+		return Phrases(b.Text)
+	}
 	var links []string
 	for _, n := range b.Nodes {
 		if dom.Is(n, "a") {
@@ -87,7 +90,7 @@ func (b *Block) parts() iter.Seq[string] {
 			}
 		}
 	}
-	if len(links) > 1 && b.linked*10 >= len(b.Text)*8 {
+	if len(links) > 1 {
 		return slices.Values(links)
 	}
 	return Phrases(b.Text)
