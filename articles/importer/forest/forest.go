@@ -40,22 +40,23 @@ func (f *Forest) Odds(t Table) []float64 {
 	for i, name := range t.Names {
 		column[name] = i
 	}
-	out := make([]float64, len(t.Rows))
-	for i := range out {
-		out[i] = f.base
-	}
-	for _, tree := range f.trees {
-		asked := make([]int, len(tree))
-		for i, n := range tree {
-			asked[i] = -1
-			if c, ok := column[n.name]; ok {
-				asked[i] = c
+	asked := make([][]int, len(f.trees))
+	for k, tree := range f.trees {
+		for _, n := range tree {
+			c, ok := column[n.name]
+			if !ok {
+				c = -1
 			}
+			asked[k] = append(asked[k], c)
 		}
-		for i, row := range t.Rows {
+	}
+	out := make([]float64, len(t.Rows))
+	for i, row := range t.Rows { // one row after another: a long table fits into no cache
+		out[i] = f.base
+		for k, tree := range f.trees {
 			at := 0
 			for tree[at].name != "" {
-				if c := asked[at]; c >= 0 && row[c] > tree[at].cut || c < 0 && tree[at].cut < 0 {
+				if c := asked[k][at]; c >= 0 && row[c] > tree[at].cut || c < 0 && tree[at].cut < 0 {
 					at = tree[at].large
 				} else {
 					at++

@@ -22,9 +22,10 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings map[string]Kinds
 
-	parts               map[uint32][]part // by their first two bytes
-	longest, longestEnd int               // bytes of the longest opening, and closing
-	common              map[string]map[string]bool
+	parts      map[uint32][]part          // by their first two bytes
+	longest    map[uint32]int             // one byte more than the longest opening has, by its first two
+	longestEnd int                        // bytes of the longest closing
+	common     map[string]map[string]bool // by language
 }
 
 // part is a phrase that may stand anywhere in a line.
@@ -38,7 +39,7 @@ var book = sync.OnceValue(readBook)
 
 func readBook() *phrases {
 	b := &phrases{
-		whole: make(map[string]Kinds, 6000), openings: make(map[string]Kinds, 3000), closings: map[string]Kinds{}, parts: map[uint32][]part{},
+		whole: make(map[string]Kinds, 6000), openings: make(map[string]Kinds, 3000), closings: map[string]Kinds{}, parts: map[uint32][]part{}, longest: map[uint32]int{},
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
@@ -97,16 +98,15 @@ func (b *phrases) add(language, phrase string, kind Kind) error {
 	if folded == "" {
 		return nil
 	}
+	if begins && len(folded) < 2 {
+		return fmt.Errorf("%q is too short to be looked for", phrase)
+	}
 	switch {
 	case begins && ends:
-		if len(folded) < 2 {
-			return fmt.Errorf("%q is too short to be looked for within lines", phrase)
-		}
-		first := pair(folded[0], folded[1])
-		b.parts[first] = append(b.parts[first], part{folded, 1 << kind})
+		b.parts[pair(folded)] = append(b.parts[pair(folded)], part{folded, 1 << kind})
 	case begins:
 		b.openings[folded] |= 1 << kind
-		b.longest = max(b.longest, len(folded)+1)
+		b.longest[pair(folded)] = max(b.longest[pair(folded)], len(folded)+1)
 	case ends:
 		b.closings[folded] |= 1 << kind
 		b.longestEnd = max(b.longestEnd, len(folded))

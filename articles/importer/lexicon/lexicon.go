@@ -79,7 +79,11 @@ func Whole(line string) Kinds {
 func Opening(line string) (Kinds, string) {
 	var room [roomy]byte
 	b := book()
-	folded, _ := foldStart(room[:0], line, b.longest)
+	folded, _ := foldStart(room[:0], line, 2)
+	if len(folded) < 2 {
+		return 0, ""
+	}
+	folded, _ = foldStart(room[:0], line, b.longest[pair(folded)])
 	for n := len(folded); n > 0; n-- {
 		if n < len(folded) && !endsWord(folded, n) {
 			continue
@@ -118,7 +122,7 @@ func holds(folded []byte) Kinds {
 	var kinds Kinds
 	parts := book().parts
 	for i := range len(folded) - 1 {
-		for _, p := range parts[pair(folded[i], folded[i+1])] {
+		for _, p := range parts[pair(folded[i:])] {
 			if end := i + len(p.words); end <= len(folded) && string(folded[i:end]) == p.words {
 				kinds |= p.kinds
 			}
@@ -127,8 +131,8 @@ func holds(folded []byte) Kinds {
 	return kinds
 }
 
-// pair is two bytes as one number.
-func pair(a, b byte) uint32 { return uint32(a)<<8 | uint32(b) }
+// pair is the first two bytes of s as one number.
+func pair[T string | []byte](s T) uint32 { return uint32(s[0])<<8 | uint32(s[1]) }
 
 // Of returns all that the words of a line tell: as a whole, by its start, its
 // end, and what stands in it.

@@ -248,31 +248,29 @@ func isWritten(n *html.Node) bool {
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
 // or a footer would be taken for a part of the page.
 func quotes(root *html.Node) {
-	for _, n := range dom.Elements(root, "aside", "div") {
-		if !dom.Holds(dom.Classes(n), "pullquote", "pull-quote", "pull_quote") {
-			continue
-		}
-		if dom.First(n, "blockquote") != nil {
-			dom.Rename(n, "div")
-		} else {
-			dom.Rename(n, "blockquote")
-		}
-		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
-	}
-	for _, n := range dom.Elements(root, "figcaption") {
-		q := n.PrevSibling
-		if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
-			q = q.PrevSibling
-		}
-		if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
-			dom.Remove(n)
-			dom.Rename(n, "cite")
-			q.AppendChild(n)
-		}
-	}
-	for _, n := range dom.Elements(root, "footer") {
-		if dom.Above(n, "blockquote") != nil {
-			dom.Rename(n, "cite")
+	for _, n := range dom.Elements(root, "aside", "div", "figcaption", "footer") {
+		switch {
+		case n.Data == "footer":
+			if dom.Above(n, "blockquote") != nil {
+				dom.Rename(n, "cite")
+			}
+		case n.Data == "figcaption":
+			q := n.PrevSibling
+			if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
+				q = q.PrevSibling
+			}
+			if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
+				dom.Remove(n)
+				dom.Rename(n, "cite")
+				q.AppendChild(n)
+			}
+		case dom.Holds(dom.Classes(n), "pullquote", "pull-quote", "pull_quote"):
+			name := "blockquote"
+			if dom.First(n, "blockquote") != nil {
+				name = "div"
+			}
+			dom.Rename(n, name)
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
 		}
 	}
 }
