@@ -49,7 +49,7 @@ func Fit(samples []Sample, how Fitting) *Forest {
 		return out
 	}
 	f.bin()
-	out.names, out.base = f.names, math.Log(is / (all - is))
+	out.names, out.base = f.names, math.Log(is/(all-is))
 	f.score = slices.Repeat([]float64{out.base}, len(f.rows))
 	f.pull, f.push = make([]float64, len(f.rows)), make([]float64, len(f.rows))
 	for range how.Trees {
