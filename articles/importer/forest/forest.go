@@ -103,7 +103,7 @@ func Read(r io.Reader) (*Forest, error) {
 			f.base = base
 			continue
 		}
-		p.words, p.nodes = words, nil
+		p.words, p.nodes = words, make([]node, 0, len(words))
 		if err := p.tree(); err != nil {
 			return nil, fmt.Errorf("line %d of a forest: %w", n+1, err)
 		}

@@ -43,17 +43,25 @@ func readBook() *phrases {
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
-		name := "words/" + language + ".txt"
-		text, err := files.ReadFile(name)
-		if err == nil {
-			err = b.read(language, string(text))
-		}
-		if err != nil {
-			panic(fmt.Sprintf("%s: %v", name, err)) // the files are part of the program, and a test reads them all
+		if err := b.read(language, texts()[language]); err != nil {
+			panic(fmt.Sprintf("%s: %v", language, err)) // the files are part of the program, and a test reads them all
 		}
 	}
 	return b
 }
+
+// texts are the files by language, each behind a newline.
+var texts = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, language := range languages {
+		text, err := files.ReadFile("words/" + language + ".txt")
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		all[language] = "\n" + string(text)
+	}
+	return all
+})
 
 func (b *phrases) read(language, text string) error {
 	kind, known := kinds, kindsByName()
@@ -90,10 +98,16 @@ func (b *phrases) read(language, text string) error {
 func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
-	folded := Fold(inner)
+	var room [roomy]byte
+	form := room[:0]
 	if begins && !ends {
-		start, _ := foldStart(nil, inner, len(inner)+1) // its last sign counts: "by:"
-		folded = string(start)
+		form, _ = foldStart(form, inner, len(inner)+1) // its last sign counts: "by:"
+	} else {
+		form = fold(form, inner)
+	}
+	folded := inner
+	if string(form) != inner { // as few are
+		folded = string(form)
 	}
 	if folded == "" {
 		return nil
@@ -163,8 +177,7 @@ func phrasesOf(lines []string) []string {
 func section(kind Kind, of ...string) []string {
 	var lines []string
 	for _, language := range of {
-		text, _ := files.ReadFile("words/" + language + ".txt")
-		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		_, section, _ := strings.Cut(texts()[language], "\n["+names[kind]+"]\n")
 		section, _, _ = strings.Cut(section, "\n[")
 		for line := range strings.Lines(section) {
 			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
