@@ -52,9 +52,11 @@ func joined(w string) bool {
 
 // IsFullName reports whether s is the name of one person, of two to four words.
 func IsFullName(s string) bool {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) {
+		return false
+	}
 	n := len(strings.Fields(s))
-	first, _ := utf8.DecodeRuneInString(s)
-	return n >= 2 && n <= 4 && unicode.IsUpper(first) && IsName(s) && !lexicon.Of(s).HasAny(lexicon.Related, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Credit, lexicon.Helped)
+	return n >= 2 && n <= 4 && IsName(s) && !lexicon.Of(s).HasAny(lexicon.Related, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Credit, lexicon.Helped)
 }
 
 // AreNames reports whether s lists the names of two or more people and nothing

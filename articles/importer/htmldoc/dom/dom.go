@@ -100,7 +100,8 @@ func Below(n *html.Node) iter.Seq[*html.Node] {
 }
 
 // Each are the elements below n, in the order of the page, that have one of the
-// names; all of them when there are none.
+// names; all of them when there are none. Nothing but what stands in the last one or
+// before it may be changed while one goes through them.
 func Each(n *html.Node, names ...string) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		for c := range Below(n) {

@@ -13,7 +13,7 @@ import (
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
 	editors(root)
-	for _, n := range dom.Elements(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
+	for n := range dom.Each(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
 		if isCode(n) {
 			dom.Rename(n, "pre")
 		}

@@ -14,8 +14,8 @@ const longestLabel = 80 // bytes
 // tabs puts each panel under the label that shows it: a page shows one at a time,
 // a text has them one after another.
 func tabs(root *html.Node) {
-	for _, n := range dom.Elements(root) {
-		if !isPanel(n) || !dom.Within(n, root) || isPanel(previous(n)) {
+	for n := range dom.Each(root) {
+		if !isPanel(n) || isPanel(previous(n)) {
 			continue
 		}
 		var panels []*html.Node

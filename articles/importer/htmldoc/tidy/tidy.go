@@ -215,7 +215,7 @@ var roles = map[string]string{
 // rename gives elements the names of what they stand for, and takes the names of
 // the page's parts from what its author wrote.
 func rename(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
+	for n := range dom.Each(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
 		role, level := dom.Attr(n, "role"), dom.Attr(n, "aria-level")
 		switch {
 		case n.Data == "menu" || n.Data == "dir":

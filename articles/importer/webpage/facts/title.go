@@ -177,7 +177,12 @@ func (f *Facts) cut() string {
 	return f.window
 }
 
-func words(s string) int { return len(strings.Fields(s)) }
+func words(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 // isSaid reports whether a rune is one of a word or a number.
 func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
