@@ -98,16 +98,9 @@ func (b *phrases) read(language, text string) error {
 func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
-	var room [roomy]byte
-	form := room[:0]
-	if begins && !ends {
-		form, _ = foldStart(form, inner, len(inner)+1) // its last sign counts: "by:"
-	} else {
-		form = fold(form, inner)
-	}
-	folded := inner
-	if string(form) != inner { // as few are
-		folded = string(form)
+	folded := Fold(inner)
+	if start, _ := foldStart(make([]byte, 0, room), inner, len(inner)+1); begins && !ends && string(start) != folded {
+		folded = string(start) // its last sign counts: "by:"
 	}
 	if folded == "" {
 		return nil

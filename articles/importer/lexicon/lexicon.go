@@ -19,15 +19,14 @@ import (
 // between words, plain apostrophes and colons, no digits, and no signs at its ends.
 // Signs that say what a line is, such as "©", stay.
 func Fold(s string) string {
-	var room [roomy]byte
-	if folded := fold(room[:0], s); string(folded) != s {
+	if folded := fold(make([]byte, 0, room), s); string(folded) != s {
 		return string(folded)
 	}
 	return s
 }
 
-// roomy is how many bytes most lines have at the most: so much room costs nothing.
-const roomy = 256
+// room is how many bytes most lines have at the most: so much is kept on the stack.
+const room = 256
 
 // fold is [Fold] into buf.
 func fold(buf []byte, s string) []byte {
@@ -68,22 +67,18 @@ func isEdge(r rune) bool {
 
 // Whole returns what a line is by what it says from its first to its last word;
 // digits and signs beside them do not matter.
-func Whole(line string) Kinds {
-	var room [roomy]byte
-	return book().whole[string(fold(room[:0], line))]
-}
+func Whole(line string) Kinds { return book().whole[string(fold(make([]byte, 0, room), line))] }
 
 // Opening returns what a line is by the words it begins with, and the longest
 // such words as they stand in line. It has none for a line that goes on in the
 // middle of a word.
 func Opening(line string) (Kinds, string) {
-	var room [roomy]byte
 	b := book()
-	folded, _ := foldStart(room[:0], line, 2)
+	folded, _ := foldStart(make([]byte, 0, room), line, 2)
 	if len(folded) < 2 {
 		return 0, ""
 	}
-	folded, _ = foldStart(room[:0], line, b.longest[pair(folded)])
+	folded, _ = foldStart(folded[:0], line, b.longest[pair(folded)])
 	for n := len(folded); n > 0; n-- {
 		if n < len(folded) && !endsWord(folded, n) {
 			continue
@@ -97,10 +92,7 @@ func Opening(line string) (Kinds, string) {
 }
 
 // Closing returns what a line is by the words it ends with.
-func Closing(line string) Kinds {
-	var room [roomy]byte
-	return closing(fold(room[:0], line))
-}
+func Closing(line string) Kinds { return closing(fold(make([]byte, 0, room), line)) }
 
 func closing(folded []byte) Kinds {
 	var kinds Kinds
@@ -113,10 +105,7 @@ func closing(folded []byte) Kinds {
 }
 
 // Holds returns what a line is by words that stand anywhere in it.
-func Holds(line string) Kinds {
-	var room [roomy]byte
-	return holds(fold(room[:0], line))
-}
+func Holds(line string) Kinds { return holds(fold(make([]byte, 0, room), line)) }
 
 func holds(folded []byte) Kinds {
 	var kinds Kinds
@@ -137,9 +126,8 @@ func pair[T string | []byte](s T) uint32 { return uint32(s[0])<<8 | uint32(s[1])
 // Of returns all that the words of a line tell: as a whole, by its start, its
 // end, and what stands in it.
 func Of(line string) Kinds {
-	var room [roomy]byte
 	opening, _ := Opening(line)
-	folded := fold(room[:0], line)
+	folded := fold(make([]byte, 0, room), line)
 	return book().whole[string(folded)] | opening | closing(folded) | holds(folded)
 }
 

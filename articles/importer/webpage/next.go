@@ -19,16 +19,13 @@ func next(root *html.Node, base *url.URL) string {
 		return ""
 	}
 	here, part := partOf(base)
-	isNumber := func(l *html.Node) bool {
-		const longest = 8 // bytes
-		if l.Data != "a" || dom.Outweighs(l, longest) {
-			return false
-		}
-		number, _ := strconv.Atoi(dom.Text(l))
-		return number == part+1
-	}
+	const longest = 8 // bytes of a number
 	for l := range dom.Each(root, "link", "a") {
-		if !hasRel(l, "next") && !isNumber(l) {
+		number := 0
+		if l.Data == "a" && !dom.Outweighs(l, longest) {
+			number, _ = partNumber(dom.Text(l))
+		}
+		if !hasRel(l, "next") && number != part+1 {
 			continue
 		}
 		address := tidy.Whole(base, dom.Attr(l, "href"))
@@ -82,10 +79,7 @@ func dropPager(root *html.Node, base *url.URL) {
 // and the number of the part: "/story?page=2", "/story/2", "/story/page/2",
 // "/story_2.html". An address without a number is part 1.
 func partOf(u *url.URL) (whole string, part int) {
-	var query url.Values
-	if u.RawQuery != "" {
-		query = u.Query()
-	}
+	query := u.Query()
 	for _, name := range [...]string{"page", "p", "pg", "seite", "part", "pagenum", "paged", "pagina"} {
 		if n, ok := partNumber(query.Get(name)); ok {
 			query.Del(name)

@@ -191,18 +191,20 @@ func (r *lines) end() {
 // opening is what stands before the first dash of a paragraph, which may be a
 // place and a day: "QUAY TOWN, 3 May 2024 – The wall stands."
 func opening(text string) string {
-	const longest = 80
-	first := len(text)
-	for _, dash := range [...]string{" - ", " – ", " — ", " -- "} {
-		if at := strings.Index(text[:min(len(text), first+len(dash))], dash); at >= 0 {
-			first = at
+	const longest = 80 // letters
+	letters := 0
+	for i := range text {
+		if text[i] == ' ' && slices.ContainsFunc(dashes, func(dash string) bool { return strings.HasPrefix(text[i:], dash) }) {
+			return text[:i]
+		}
+		if letters++; letters > longest {
+			break
 		}
 	}
-	if first == len(text) || utf8.RuneCountInString(text[:first]) > longest {
-		return ""
-	}
-	return text[:first]
+	return ""
 }
+
+var dashes = []string{" - ", " – ", " — ", " -- "}
 
 // head is the heading that says the title, else the first of level 1.
 func (f *Facts) head(body *html.Node) *html.Node {
