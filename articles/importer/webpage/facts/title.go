@@ -69,7 +69,7 @@ func windowOf(root *html.Node) string {
 	for t := range dom.Each(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
-			return articles.CleanLine(s[:min(len(s), longest)])
+			return articles.CleanLine(strings.ToValidUTF8(s[:min(len(s), longest)], ""))
 		}
 	}
 	return ""
