@@ -91,8 +91,8 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 		name, ok := names.ByLine(s)
 		full := names.IsFullName(s)
 		features := l.marked(author, p.from, p.to, ok || full)
-		switch opening, _ := lexicon.Opening(lead); {
-		case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
+		switch {
+		case kinds.Has(lexicon.Helped), p.from > 0 && opens(lead, lexicon.Updated): // "Last edited on 3 May by Ann Lee"
 			continue
 		case ok && (led || l.near()):
 			says(&features, "led", led)
@@ -105,8 +105,7 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
 		}
 		if before := strings.Fields(l.text[:p.from]); l.near() && i >= len(parts) && len(before) > 0 && len(before) < 6 { // "91 points by <a>dora_w</a>"
-			last, _ := lexicon.Opening(before[len(before)-1])
-			says(&features, "led", last.Has(lexicon.By))
+			says(&features, "led", opens(before[len(before)-1], lexicon.By))
 		}
 		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.features()...)...) || !full {
 			continue
@@ -120,14 +119,22 @@ func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
 	}
 }
 
+func opens(s string, kind lexicon.Kind) bool {
+	kinds, _ := lexicon.Opening(s)
+	return kinds.Has(kind)
+}
+
 // partsOf are the parts of a line between its dates, its marks, and its labels:
 // "来源：海港日报 作者：王小明 2022年3月5日" has two.
 func partsOf(s string, found []dates.Date) []span {
-	ends := parting.FindAllStringIndex(s, most)
+	var ends, labelled [][]int
+	if strings.ContainsAny(s, "·|•:：") { // as few lines have
+		ends, labelled = parting.FindAllStringIndex(s, most), labels.FindAllStringIndex(s, most)
+	}
 	for _, d := range found {
 		ends = append(ends, []int{d.Start, d.End})
 	}
-	for _, at := range labels.FindAllStringIndex(s, most) {
+	for _, at := range labelled {
 		kinds, _ := lexicon.Opening(s[at[0]:at[1]])
 		if kinds.HasAny(lexicon.By, lexicon.AuthorLabel, lexicon.Source, lexicon.Credit, lexicon.Helped) {
 			ends = append(ends, []int{at[0], at[0]})
@@ -161,17 +168,19 @@ var (
 	labels  = regexp.MustCompile(`[^\s:：]+[:：]`)
 )
 
-// inFolder is an address of something in a folder: "/author/dora?page=2".
-var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
-
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
-// a folder such as /author/, and something in it.
+// a folder such as /author/, and something in it: "/author/dora?page=2".
 func isAuthorAddress(href string) bool {
-	m := inFolder.FindStringSubmatch(href)
-	if m == nil {
+	if end := strings.IndexAny(href, "?#"); end >= 0 {
+		href = href[:end]
+	}
+	path := strings.TrimSuffix(href, "/")
+	at := strings.LastIndexByte(path, '/')
+	if at < 0 || at+1 == len(path) {
 		return false
 	}
-	return tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@")
+	folder := path[strings.LastIndexByte(path[:at], '/')+1 : at]
+	return path[at+1] == '@' || tells("folder", folder) || lexicon.Whole(folder).Has(lexicon.AuthorLabel)
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a

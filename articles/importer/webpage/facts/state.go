@@ -19,7 +19,7 @@ func stateOf(root *html.Node) string {
 		return ""
 	}
 	best := ""
-	for _, n := range dom.Elements(root) {
+	for n := range dom.Each(root) {
 		var texts []string
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "data-") {

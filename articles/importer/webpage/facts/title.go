@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -20,7 +21,7 @@ func (f *Facts) titles() {
 	seen := map[string]bool{}
 	tops, entries := 0, 0
 	ofEntry := func(n *html.Node) bool {
-		return slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+		return dom.HasClass(n, vocabulary()["title entry"]...) || tells("title entry", dom.Attr(n, "itemprop"))
 	}
 	all := dom.Elements(f.root, "h1", "h2", "h3")
 	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
@@ -65,7 +66,7 @@ func textOf(h *html.Node) string {
 
 func windowOf(root *html.Node) string {
 	const longest = 2000 // bytes
-	for _, t := range dom.Elements(root, "title") {
+	for t := range dom.Each(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
 			return articles.CleanLine(strings.ToValidUTF8(s[:min(len(s), longest)], ""))
@@ -90,15 +91,36 @@ func besides(window, text string) (before, behind string, ok bool) {
 		return "", "", false
 	}
 	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
-	find, err := regexp.Compile(`(?i)(?:^|[([（【《“„"'` + separators + `])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
-	if err != nil {
-		return "", "", false
+	opens := true
+	for i, r := range window {
+		if opens {
+			if behind, ok = cutWords(window[i:], said); ok {
+				return window[:i], behind, true
+			}
+		}
+		opens = opens && strings.ContainsRune(" \t\n\f\r", r) || strings.ContainsRune("[([（【《“„\"'"+separators, r)
 	}
-	at := find.FindStringSubmatchIndex(window)
-	if at == nil {
-		return "", "", false
+	return "", "", false
+}
+
+// cutWords cuts words from the start of s, whatever their case and the signs between
+// them.
+func cutWords(s string, words []string) (rest string, ok bool) {
+	for i, w := range words {
+		if i > 0 {
+			s = strings.TrimLeftFunc(s, func(r rune) bool { return !isSaid(r) && !unicode.IsNumber(r) })
+		}
+		n := 0
+		for range w {
+			_, size := utf8.DecodeRuneInString(s[n:])
+			n += size
+		}
+		if !strings.EqualFold(s[:n], w) {
+			return "", false
+		}
+		s = s[n:]
 	}
-	return window[:at[2]], window[at[3]:], true
+	return s, true
 }
 
 // place tells where in the title of the window a heading stands, with separators
@@ -155,7 +177,12 @@ func (f *Facts) cut() string {
 	return f.window
 }
 
-func words(s string) int { return len(strings.Fields(s)) }
+func words(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 // isSaid reports whether a rune is one of a word or a number.
 func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
