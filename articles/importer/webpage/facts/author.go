@@ -24,11 +24,15 @@ func (f *Facts) authorOf(texts []string) candidate {
 		}
 	}
 	c := candidate{value: strings.Join(found, ", ")}
-	for part := range strings.SplitSeq(c.value, ", ") {
-		says(&c.features, "site", f.isSite(part) || same(part, f.ld.Text(f.work["publisher"])))
+	if slices.ContainsFunc(found, func(s string) bool { return f.isSite(s) || same(s, f.ld.Text(f.work["publisher"])) }) {
+		c.signs = append(c.signs, "site")
 	}
-	says(&c.features, "full", names.IsFullName(c.value) || names.AreNames(c.value) || len(found) > 1)
-	says(&c.features, "handle", len(found) == 1 && !names.IsName(c.value))
+	switch {
+	case names.IsFullName(c.value) || names.AreNames(c.value) || len(found) > 1:
+		c.signs = append(c.signs, "full")
+	case !names.IsName(c.value):
+		c.signs = append(c.signs, "handle")
+	}
 	for w := range strings.FieldsSeq(c.value) { // the key is alike however the names are joined
 		if !lexicon.Whole(w).Has(lexicon.And) {
 			c.key += fold(w)
@@ -70,54 +74,76 @@ func nameIn(s string) string {
 // nothing but the style of the page parts.
 const around, apart = " ,;:|·•-–—«»", " · "
 
+// labelled notes the author that a page states for previews.
+func (f *Facts) labelled() {
+	for _, n := range [...]string{"1", "2"} {
+		label := first(f.meta["twitter:label"+n])
+		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
+			f.note(author, f.meta["twitter:data"+n], "label")
+		}
+	}
+}
+
 // shownAuthors notes whom a line names in its parts: by words such as "by", by the
-// line before it, the picture over it or a date beside it, and by its markup.
-// found are the dates in the line.
-func (f *Facts) shownAuthors(before, l, after line, found []dates.Date) {
+// line before it or a date beside it, and by its markup. found are the dates in the
+// line.
+func (f *Facts) shownAuthors(before string, l line, after string, found []dates.Date) {
 	if l.opens {
 		return
 	}
 	parts := partsOf(l.text, found)
-	dated := len(found) > 0
-	for _, p := range parts {
-		dated = dated && words(l.text[p.from:p.to]) < 7 // "HILL TOWN, 3 May 2024 – The wall stands."
-	}
+	dated := l.below == 1 && dates.IsLine(after) || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }) ||
+		len(found) > 0 && !slices.ContainsFunc(parts, func(p span) bool { return words(l.text[p.from:p.to]) >= 7 }) // "HILL TOWN, 3 May 2024 – The wall stands."
 	row := f.row
 	f.row = nil
 	for i, p := range append(parts, l.spans...) {
-		s, lead := strings.Trim(l.text[p.from:p.to], around), cmp.Or(l.text[:p.from], before.text)
-		kinds, _ := lexicon.Opening(s)
-		led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel)
-		name, ok := names.ByLine(s)
-		full := names.IsFullName(s)
-		features := l.marked(author, p.from, p.to, ok || full)
-		switch opening, _ := lexicon.Opening(lead); {
-		case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
-			continue
-		case ok && (led || l.near()):
-			says(&features, "led", led)
-			says(&features, "role", !led)
-			f.note(author, []string{name}, append(features, l.features()...)...)
-			continue
-		case full && l.near():
-			says(&features, "headed", lexicon.Whole(lead).HasAny(lexicon.AuthorLabel, lexicon.By))
-			says(&features, "portrait", l.portrait == s && IsLine(after.text))
-			says(&features, "dated", dated || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }))
+		s, lead := strings.Trim(l.text[p.from:p.to], around), cmp.Or(l.text[:p.from], before)
+		name, signs := f.shownAuthor(l, p, s, lead, dated)
+		if ahead := strings.Fields(l.text[:p.from]); l.near() && i >= len(parts) && len(ahead) > 0 && len(ahead) < 6 { // "91 points by <a>dora_w</a>"
+			if last, _ := lexicon.Opening(ahead[len(ahead)-1]); last.Has(lexicon.By) {
+				signs = append(signs, "led")
+			}
 		}
-		if before := strings.Fields(l.text[:p.from]); l.near() && i >= len(parts) && len(before) > 0 && len(before) < 6 { // "91 points by <a>dora_w</a>"
-			last, _ := lexicon.Opening(before[len(before)-1])
-			says(&features, "led", last.Has(lexicon.By))
+		if l.near() && len(signs) > 0 {
+			signs = append(signs, "near")
 		}
-		if n := utf8.RuneCountInString(s); len(features) == 0 || n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:") || !f.note(author, []string{s}, append(features, l.features()...)...) || !full {
+		if len(signs) == 0 || !f.note(author, []string{name}, signs...) || !names.IsFullName(s) {
 			continue
 		}
 		if row = append(row, s); len(row) > 1 { // beside another, or in a list
-			f.note(author, row, append(features, l.features()...)...)
+			f.note(author, row, signs...)
 		}
 		if f.row = nil; l.listed {
 			f.row = row
 		}
 	}
+}
+
+// shownAuthor is the name in a part of a line that says s, behind lead, and what
+// tells that it is the author's.
+func (f *Facts) shownAuthor(l line, p span, s, lead string, dated bool) (name string, signs []string) {
+	kinds, _ := lexicon.Opening(s)
+	opening, _ := lexicon.Opening(lead)
+	name, ok := names.ByLine(s)
+	full := names.IsFullName(s)
+	signs = l.signs(author, p, ok || full)
+	n := utf8.RuneCountInString(s)
+	switch led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel); {
+	case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
+		return "", nil
+	case ok && led:
+		return name, append(signs, "led")
+	case ok && l.near():
+		return name, append(signs, "role")
+	case n < 2 || n > 60 || words(s) > 7 || strings.ContainsAny(s, "0123456789?!:"):
+		return "", nil
+	case full && l.near() && lexicon.Whole(lead).HasAny(lexicon.AuthorLabel, lexicon.By):
+		signs = append(signs, "led")
+	}
+	if full && l.near() && dated {
+		signs = append(signs, "dated")
+	}
+	return s, signs
 }
 
 // partsOf are the parts of a line between its dates, its marks, and its labels:
@@ -168,10 +194,7 @@ var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
 // a folder such as /author/, and something in it.
 func isAuthorAddress(href string) bool {
 	m := inFolder.FindStringSubmatch(href)
-	if m == nil {
-		return false
-	}
-	return tells("folder", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@")
+	return m != nil && (isNamed("author address", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@"))
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a

@@ -1,7 +1,7 @@
 // Package facts reads what a page says of its article: what it is called, who
 // wrote it, when, where. What publishers state for programs (JSON-LD,
 // OpenGraph, Dublin Core, microdata) and what the page shows give candidates for
-// each fact; one table of weights says how much tells for which.
+// each fact; one table says how far each source and sign tells for which.
 package facts
 
 import (
@@ -70,33 +70,39 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	for _, fact := range [...]string{author, date, changed} {
 		f.stated(fact)
 	}
-	f.statedBeside()
+	f.labelled()
+	f.isEvent = f.work == nil && slices.ContainsFunc(f.ld.All, func(o jsonld.Object) bool { return f.ld.IsType(o, aboutEvent) })
 	if o, ok := f.ld.Resolved(f.work["author"]).(jsonld.Object); ok {
 		a.AuthorBio = unescaped(jsonld.String(o["description"]))
 	}
 	f.settle()
-	f.Body = jsonld.String(f.work["articleBody"])
-	if f.Body == "" {
-		f.Body = stateOf(root)
-	}
+	f.Body = cmp.Or(jsonld.String(f.work["articleBody"]), stateOf(root))
 	return f
 }
+
+// The types of what tells of a site, of a page, also of one that is no article, and
+// of what takes place.
+var (
+	aboutSite  = regexp.MustCompile(`(?i)(website|newsmediaorganization)$`)
+	aboutPage  = regexp.MustCompile(`(?i)(webpage|itempage|faqpage|videoobject)$`)
+	aboutEvent = regexp.MustCompile(`(?i)(event|festival)$`)
+)
 
 // Seen adds what the page shows to what it states: body is without what is
 // hidden.
 func (f *Facts) Seen(body *html.Node) {
-	var before line
+	before := ""
 	lines := f.readLines(body)
 	for i, l := range lines {
 		found := dates.FindAll(l.text, f.order)
 		f.shownDays(before, l, found)
-		f.shownAuthors(before, l, append(lines[i+1:], line{})[0], found)
+		f.shownAuthors(before, l, append(lines[i+1:], line{})[0].text, found)
 		if a := f.Article; a.SourceViews == 0 && len(l.text) <= 40 {
 			a.SourceViews, _ = lexicon.CountOfViews(l.text)
 		}
-		before = l
+		before = l.text
 	}
-	f.add(date, dayOf(f.dateOfAddress()), []string{"address"})
+	f.add(date, dayOf(f.dateOfAddress()), "address")
 	f.settle()
 }
 
@@ -112,10 +118,33 @@ func (f *Facts) IsArticle() bool {
 	return slices.Contains(f.meta["og:type"], "article") || f.work["headline"] != nil
 }
 
-// metas are the contents of the metas of a kind, in the order of the vocabulary.
-func (f *Facts) metas(kind string) []string {
+// isOwn tells of an object of JSON-LD how well it fits this page, by its address
+// and by what the page is called: more than 0 where it does, less where both tell
+// of another article.
+func (f *Facts) isOwn(o jsonld.Object) int {
+	page, _ := o["mainEntityOfPage"].(jsonld.Object)
+	there, err := url.Parse(cmp.Or(jsonld.String(o["url"]), jsonld.String(o["mainEntityOfPage"]), jsonld.String(page["@id"])))
+	here, _ := url.Parse(f.Article.URL)
+	called := fold(strings.Join(append(f.metas(title), f.window), " "))
+	head, name := fold(f.ld.Text(o["headline"])), fold(f.ld.Text(o["name"]))
+	known := err == nil && strings.Trim(there.Path, "/") != "" && here.Path != ""
+	stands := known && strings.Trim(there.Path, "/") == strings.Trim(here.Path, "/")
+	fits := head != "" && strings.Contains(called, head) || name != "" && strings.Contains(called, name)
+	switch {
+	case stands && fits:
+		return 6
+	case stands || fits:
+		return 3
+	case known && called != "" && head+name != "":
+		return -1
+	}
+	return 0
+}
+
+// metas are the contents of the metas of a fact, in the order of the table.
+func (f *Facts) metas(fact string) []string {
 	var all []string
-	for _, name := range vocabulary()["meta "+kind] {
+	for _, name := range table()[fact+" meta"].names {
 		all = append(all, f.meta[name]...)
 	}
 	return all
@@ -132,12 +161,7 @@ func first(all []string) string {
 }
 
 // unescaped undoes a second escaping: "Tom &amp; Ann".
-func unescaped(s string) string {
-	if strings.ContainsRune(s, '&') {
-		s = html.UnescapeString(s)
-	}
-	return articles.CleanLine(s)
-}
+func unescaped(s string) string { return articles.CleanLine(html.UnescapeString(s)) }
 
 // dek is the summary of the article: the longer of what the page states for
 // readers, and for other programs.
@@ -154,7 +178,7 @@ func (f *Facts) dek() string {
 func (f *Facts) address() string {
 	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
-		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
+		if hasRel(l, "canonical") {
 			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
 	}
@@ -181,7 +205,7 @@ func (f *Facts) tags() []string {
 			shown = append(shown, dom.Text(a))
 		}
 	}
-	for _, all := range [...][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
+	for _, all := range [...][]string{f.metas("tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
 		for _, tag := range commas.Split(strings.Join(all, ","), -1) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
 			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
@@ -197,6 +221,6 @@ func (f *Facts) tags() []string {
 
 var commas = regexp.MustCompile(`[,;、，]`)
 
-func hasRel(a *html.Node, rel string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)
+func hasRel(n *html.Node, rel string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(n, "rel"))), rel)
 }

@@ -1,6 +1,8 @@
 package facts
 
 import (
+	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,20 +21,18 @@ func (f *Facts) titles() {
 	const longest, most = 400, 300
 	seen := map[string]bool{}
 	tops, entries := 0, 0
-	ofEntry := func(n *html.Node) bool {
-		return slices.ContainsFunc(vocabulary()["title entry"], func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
-	}
 	all := dom.Elements(f.root, "h1", "h2", "h3")
 	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
-		known := seen[dom.Text(n)]
-		seen[dom.Text(n)] = true
+		text := textOf(n)
+		known := seen[text]
+		seen[text] = true
 		tops += strings.Count(n.Data, "1")
-		if !known && ofEntry(n) {
+		if !known && isOfEntry(n) {
 			entries++
 		}
 		up := f.leadsUp(n)
 		if up {
-			f.note(site, []string{textOf(n)}, "home")
+			f.note(site, []string{text}, "home")
 		}
 		return known || up || dom.Outweighs(n, longest)
 	})
@@ -44,18 +44,39 @@ func (f *Facts) titles() {
 		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(fold(window), fold(label)) {
 			text = rest // "Thread: Lamps"
 		}
-		at := place(window, text)
-		entry := entries == 1 && ofEntry(n)
-		features := []string{n.Data, at}
-		says(&features, "entry", entry)
-		says(&features, "beside", entries == 1 && !entry)
-		says(&features, "only", tops == 1 && n.Data == "h1")
-		if n.Data == "h1" || ofEntry(n) || at != "" {
-			f.note(title, []string{text}, features...)
+		signs := []string{n.Data, place(window, text)}
+		if tops == 1 && n.Data == "h1" {
+			signs = append(signs, "only")
+		}
+		switch {
+		case entries == 1 && isOfEntry(n):
+			signs = append(signs, "entry")
+		case entries == 1:
+			signs = append(signs, "beside")
+		}
+		if n.Data == "h1" || isOfEntry(n) || signs[1] != "" {
+			f.note(title, []string{text}, signs...)
 		}
 	}
-	f.note(title, []string{f.cut()}, "part")
-	f.add(title, candidate{key: fold(f.window), value: f.window}, []string{"window"})
+	cut := f.cut()
+	f.note(title, []string{cut}, "part")
+	if cut == f.window {
+		f.note(title, []string{cut}, "window")
+	}
+}
+
+// isOfEntry reports whether a heading is marked as the title of an entry.
+func isOfEntry(n *html.Node) bool {
+	return slices.ContainsFunc(table()["title entry"].names, func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+}
+
+func (f *Facts) titleOf(s string) candidate {
+	s = f.withoutSite(s)
+	c := candidate{key: cmp.Or(fold(s), s), value: s}
+	if f.isSite(s) {
+		c.signs = []string{"site"}
+	}
+	return c
 }
 
 // textOf is the text of a heading without the signs of links to itself.
@@ -112,14 +133,10 @@ func place(window, head string) string {
 		return ""
 	case first && last:
 		return "whole"
-	case last && strings.HasSuffix(before, ": "):
-		return "explains"
-	case last:
+	case last && !strings.HasSuffix(before, ": "):
 		return "ends"
-	case first && (parted || words(behind) == 1 && words(head) > 1 && rest != behind): // "Paper lanterns Recipe"
-		return "starts"
-	case parted:
-		return "between"
+	case last || parted || first && words(behind) == 1 && words(head) > 1 && rest != behind: // "Paper lanterns Recipe"
+		return "parted"
 	case first && words(head) > 1 && len(behind) <= 2*len(head):
 		return "glued"
 	}
@@ -171,3 +188,57 @@ func fold(s string) string {
 }
 
 func same(a, b string) bool { return a != "" && fold(a) == fold(b) }
+
+// siteOf is a text as the name of a site; of an address, its host.
+func siteOf(s string) candidate {
+	s = strings.Trim(s, separators+" ")
+	if u, err := url.Parse(s); err == nil && articles.IsWeb(s) {
+		s = strings.TrimPrefix(u.Host, "www.")
+	}
+	return candidate{key: fold(s), value: s}
+}
+
+// siteOfWindow notes what the window has beside the title as the name of the site:
+// the last part behind it, else the first before it.
+func (f *Facts) siteOfWindow() {
+	before, behind, _ := besides(f.window, f.Article.Title)
+	parts := separator.Split(strings.Trim(before, separators+" "), most)
+	if len(separator.Split(behind, 2)[0]) == 0 && behind != "" {
+		parts = separator.Split(strings.Trim(behind, separators+" "), most)
+		slices.Reverse(parts)
+	}
+	f.note(site, parts[:1], "window")
+}
+
+// leadsUp reports whether a heading is a link to the first page of its site, or
+// of the part of it that the page stands in: it has the name of that.
+func (f *Facts) leadsUp(h *html.Node) bool {
+	a := cmp.Or(dom.First(h, "a"), dom.Above(h, "a"))
+	if a == nil || !dom.Has(a, "href") || f.base != nil && isHome(f.base) {
+		return false
+	}
+	u, err := url.Parse(dom.Attr(a, "href"))
+	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
+		return false
+	}
+	up := f.base != nil && strings.HasSuffix(u.Path, "/") && strings.HasPrefix(f.base.Path, u.Path) && f.base.Path != u.Path && u.RawQuery == ""
+	return up || isHome(u) && u.Path+u.Host != ""
+}
+
+// isSite reports whether s is the name of the site: what the page calls it, its
+// host, or a part of that.
+func (f *Facts) isSite(s string) bool {
+	key, name := fold(s), fold(f.Article.Site)
+	if key == "" {
+		return false
+	}
+	if name != "" && (key == name || len(key) > 5 && (strings.HasPrefix(key, name) || strings.HasPrefix(name, key)) && len(key) < 2*len(name)) {
+		return true
+	}
+	if f.base == nil {
+		return false
+	}
+	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
+	labels := strings.Split(host, ".")
+	return key == fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && fold(label) == key })
+}

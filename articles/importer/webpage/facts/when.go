@@ -50,7 +50,7 @@ func (f *Facts) stamp(n *html.Node) time.Time {
 	var stated []string
 	for _, a := range n.Attr {
 		switch name, ok := strings.CutPrefix(a.Key, "data-"); {
-		case a.Key == "datetime", a.Key == "content", ok && tells("date class", name),
+		case a.Key == "datetime", a.Key == "content", ok && isNamed("date class", name),
 			a.Key == "title" && (n.Data == "abbr" || len(a.Val) >= 10 && strings.Count(a.Val[:10], "-") == 2): // "2024-05-03 10:00:00Z"
 			stated = append(stated, a.Val)
 		}
@@ -64,7 +64,7 @@ var lasts = regexp.MustCompile(`^\s*(?:[-–—]|to)\s*(?:$|\d)`)
 
 // shownDays notes the dates of a line, those that its markup states and those in
 // its words: by its markup, by words such as "published", by its place.
-func (f *Facts) shownDays(before, l line, found []dates.Date) {
+func (f *Facts) shownDays(before string, l line, found []dates.Date) {
 	var days []dates.Date
 	for _, s := range l.spans {
 		if !s.stamp.IsZero() {
@@ -78,7 +78,7 @@ func (f *Facts) shownDays(before, l line, found []dates.Date) {
 		}
 	}
 	slices.SortStableFunc(days, func(a, b dates.Date) int { return a.Start - b.Start })
-	from, lead := 0, before.text
+	from, lead := 0, before
 	for i, d := range days {
 		next := append(days[i+1:], dates.Date{Start: len(l.text)})[0].Start
 		if s := l.text[min(from, d.Start):d.Start]; strings.TrimSpace(s) != "" {
@@ -104,24 +104,29 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 	if others { // what is told of the line may be told of any
 		l.marks = slices.DeleteFunc(slices.Clone(l.marks), func(mark string) bool { return strings.HasPrefix(mark, changed) })
 	}
-	marks := l.marked(date, d.Start, d.End, true)
-	features := slices.Concat(marks, l.features())
-	change := len(l.marked(changed, d.Start, d.End, true)) > 0 && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
-	marked := d.Either || len(marks) > 0
-	says(&features, "led", led && l.near())
-	says(&features, "line", alone)
-	says(&features, "span", lasts.MatchString(behind) || lasts.MatchString(before))
-	says(&features, "event", f.isEvent && !led)
-	if label, rest, ok := strings.Cut(before, ":"); ok && !led && label != "" {
-		says(&features, "labelled", true)
-		says(&features, "event", lexicon.Whole(rest).Has(lexicon.Weekday)) // "When: Friday 3 May"
+	at := span{from: d.Start, to: d.End}
+	signs := l.signs(date, at, true)
+	change := len(l.signs(changed, at, true)) > 0 && !slices.Contains(signs, "entry")
+	marked := d.Either || len(signs) > 0
+	says := func(sign string, so bool) {
+		if so {
+			signs = append(signs, sign)
+		}
 	}
+	says("led", led && l.near())
+	says("line", alone)
+	says("near", l.near())
+	says("listed", l.listed)
+	says("sentence", strings.HasSuffix(l.text, "."))
+	says("span", lasts.MatchString(behind) || lasts.MatchString(before))
+	_, rest, _ := strings.Cut(before, ":")
+	says("event", !led && (f.isEvent || lexicon.Whole(rest).Has(lexicon.Weekday))) // "When: Friday 3 May"
 	switch {
 	case said.Has(lexicon.Handled) && (others || !d.Either):
 	case said.Has(lexicon.Updated) || change || said.Has(lexicon.Footer) && !marked && !led:
-		f.add(changed, dayOf(sane(d.Time)), nil)
+		f.add(changed, dayOf(sane(d.Time)))
 	case marked || led && l.near() || alone:
-		f.add(date, dayOf(sane(d.Time)), features)
+		f.add(date, dayOf(sane(d.Time)), signs...)
 	}
 }
 
