@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"lede/articles"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
@@ -24,7 +23,7 @@ func (f *Facts) authorOf(texts []string) candidate {
 		}
 	}
 	c := candidate{value: strings.Join(found, ", ")}
-	if slices.ContainsFunc(found, func(s string) bool { return f.isSite(s) || same(s, f.ld.Text(f.work["publisher"])) }) {
+	if slices.ContainsFunc(found, f.isSite) {
 		c.signs = append(c.signs, "site")
 	}
 	switch {
@@ -47,9 +46,6 @@ func (f *Facts) authorOf(texts []string) candidate {
 func nameIn(s string) string {
 	s = strings.Trim(unescaped(s), around)
 	kinds, lead := lexicon.Opening(s)
-	if name, ok := names.ByLine(s); ok && kinds.Has(lexicon.By) {
-		return articles.CleanLine(name)
-	}
 	if rest := strings.TrimSpace(s[len(lead):]); kinds.Has(lexicon.By) && rest != "" { // "By STAFF", "by oakum"
 		return nameIn(rest)
 	}
@@ -63,7 +59,7 @@ func nameIn(s string) string {
 	u, err := url.Parse(s)
 	switch {
 	case err == nil && u.Scheme != "" && u.Host != "", strings.HasPrefix(s, "www."), !strings.Contains(s, " ") && strings.Index(s, "@") > 0,
-		lead == s && label != 0, label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Source, lexicon.Weekday),
+		label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Source, lexicon.Weekday),
 		names.IsNoAuthor(s), dates.IsLine(s), strings.ContainsAny(s, "<>{}"), utf8.RuneCountInString(s) > 150:
 		return ""
 	}
@@ -74,16 +70,6 @@ func nameIn(s string) string {
 // nothing but the style of the page parts.
 const around, apart = " ,;:|·•-–—«»", " · "
 
-// labelled notes the author that a page states for previews.
-func (f *Facts) labelled() {
-	for _, n := range [...]string{"1", "2"} {
-		label := first(f.meta["twitter:label"+n])
-		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
-			f.note(author, f.meta["twitter:data"+n], "label")
-		}
-	}
-}
-
 // shownAuthors notes whom a line names in its parts: by words such as "by", by the
 // line before it or a date beside it, and by its markup. found are the dates in the
 // line.
@@ -92,8 +78,7 @@ func (f *Facts) shownAuthors(before string, l line, after string, found []dates.
 		return
 	}
 	parts := partsOf(l.text, found)
-	dated := l.below == 1 && dates.IsLine(after) || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() }) ||
-		len(found) > 0 && !slices.ContainsFunc(parts, func(p span) bool { return words(l.text[p.from:p.to]) >= 7 }) // "HILL TOWN, 3 May 2024 – The wall stands."
+	dated := len(found) > 0 || l.below == 1 && dates.IsLine(after) || slices.ContainsFunc(l.spans, func(s span) bool { return !s.stamp.IsZero() })
 	row := f.row
 	f.row = nil
 	for i, p := range append(parts, l.spans...) {
@@ -126,10 +111,10 @@ func (f *Facts) shownAuthor(l line, p span, s, lead string, dated bool) (name st
 	opening, _ := lexicon.Opening(lead)
 	name, ok := names.ByLine(s)
 	full := names.IsFullName(s)
-	signs = l.signs(author, p, ok || full)
+	signs = l.signs(author, p)
 	n := utf8.RuneCountInString(s)
 	switch led := kinds.HasAny(lexicon.By, lexicon.AuthorLabel); {
-	case kinds.Has(lexicon.Helped), opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
+	case opening.Has(lexicon.Updated) && p.from > 0: // "Last edited on 3 May by Ann Lee"
 		return "", nil
 	case ok && led:
 		return name, append(signs, "led")

@@ -51,6 +51,12 @@ func Read(root *html.Node, base *url.URL) *Facts {
 			f.meta[name] = append(f.meta[name], content)
 		}
 	}
+	for _, n := range [...]string{"1", "2"} {
+		label := first(f.meta["twitter:label"+n])
+		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
+			f.meta["author"] = append(f.meta["author"], f.meta["twitter:data"+n]...)
+		}
+	}
 	if h := dom.First(root, "html"); h != nil {
 		f.Language = articles.CleanLine(cmp.Or(dom.Attr(h, "lang"), dom.Attr(h, "xml:lang")))
 	}
@@ -70,7 +76,6 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	for _, fact := range [...]string{author, date, changed} {
 		f.stated(fact)
 	}
-	f.labelled()
 	f.isEvent = f.work == nil && slices.ContainsFunc(f.ld.All, func(o jsonld.Object) bool { return f.ld.IsType(o, aboutEvent) })
 	if o, ok := f.ld.Resolved(f.work["author"]).(jsonld.Object); ok {
 		a.AuthorBio = unescaped(jsonld.String(o["description"]))

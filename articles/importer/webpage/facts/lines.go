@@ -41,12 +41,11 @@ type span struct {
 // near reports whether a line stands where by-lines and dates of an article do.
 func (l line) near() bool { return l.below >= -8 && l.below <= 20 }
 
-// signs are those of a fact that the elements around a part of a line give it, or
-// those in it too; and that of where the line stands.
-func (l line) signs(fact string, p span, inner bool) []string {
+// signs are those of a fact that the elements around a part of a line give it.
+func (l line) signs(fact string, p span) []string {
 	marks := slices.Clone(l.marks)
 	for _, s := range l.spans {
-		if inner && s.from >= p.from && s.to <= p.to || s.from <= p.from && s.to >= p.to {
+		if s.from <= p.from && s.to >= p.to {
 			marks = append(marks, s.marks...)
 		}
 	}
@@ -111,7 +110,7 @@ func (r *lines) walk(n *html.Node, in spot) {
 	if (isOutside(n, names, in.entry) || r.isTeaser(n)) && (r.head == nil || !dom.Within(r.head, n)) {
 		return
 	}
-	in.listed = in.listed || dom.Is(n, "li", "blockquote") || n.Data == "table" && dom.First(n, "th") != nil
+	in.listed = in.listed || dom.Is(n, "li", "blockquote")
 	var own []string
 	if dom.Is(n, "body", "article", "main", "section") || dom.Outweighs(n, small) {
 		in.marks = nil
@@ -206,7 +205,7 @@ func inReview(n *html.Node) bool {
 // work, a comment, a review, the foot of the page; entry says whether it stands in
 // something marked as an article.
 func isOutside(n *html.Node, names [][]string, entry bool) bool {
-	if dom.Is(n, "aside", "nav") || isNamed("review", strings.ToLower(dom.Attr(n, "itemprop"))) || n.Data == "footer" && !entry {
+	if dom.Is(n, "aside", "nav") || n.Data == "footer" && !entry {
 		return true
 	}
 	if dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
@@ -215,7 +214,7 @@ func isOutside(n *html.Node, names [][]string, entry bool) bool {
 	for _, parts := range names {
 		for i, part := range parts {
 			foot := part == "footer" && !entry && (i == 0 || !isNamed("own", parts[i-1]))
-			if foot || isNamed("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !isNamed("author class", parts[len(parts)-1]) {
+			if foot || isNamed("outside", part) && (i == 0 || len(parts[i-1]) > 1) {
 				return true
 			}
 		}

@@ -232,11 +232,8 @@ func (f *Facts) isSite(s string) bool {
 	if key == "" {
 		return false
 	}
-	if name != "" && (key == name || len(key) > 5 && (strings.HasPrefix(key, name) || strings.HasPrefix(name, key)) && len(key) < 2*len(name)) {
-		return true
-	}
-	if f.base == nil {
-		return false
+	if key == name || f.base == nil {
+		return key == name
 	}
 	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
 	labels := strings.Split(host, ".")
