@@ -60,7 +60,7 @@ func nameIn(s string) string {
 	switch {
 	case err == nil && u.Scheme != "" && u.Host != "", strings.HasPrefix(s, "www."), !strings.Contains(s, " ") && strings.Index(s, "@") > 0,
 		label.HasAny(lexicon.Published, lexicon.Updated, lexicon.Handled, lexicon.Source, lexicon.Weekday),
-		names.IsNoAuthor(s), dates.IsLine(s), strings.ContainsAny(s, "<>{}"), utf8.RuneCountInString(s) > 150:
+		names.IsNoAuthor(s), strings.ContainsAny(s, "<>{}"), utf8.RuneCountInString(s) > 150:
 		return ""
 	}
 	return s
@@ -138,11 +138,8 @@ func partsOf(s string, found []dates.Date) []span {
 	for _, d := range found {
 		ends = append(ends, []int{d.Start, d.End})
 	}
-	for _, at := range labels.FindAllStringIndex(s, most) {
-		kinds, _ := lexicon.Opening(s[at[0]:at[1]])
-		if kinds.HasAny(lexicon.By, lexicon.AuthorLabel, lexicon.Source, lexicon.Credit, lexicon.Helped) {
-			ends = append(ends, []int{at[0], at[0]})
-		}
+	for _, at := range wideLabel.FindAllStringIndex(s, most) {
+		ends = append(ends, []int{at[0], at[0]})
 	}
 	slices.SortFunc(ends, func(a, b []int) int { return a[0] - b[0] })
 	var parts []span
@@ -150,10 +147,8 @@ func partsOf(s string, found []dates.Date) []span {
 	for _, at := range append(ends, []int{len(s), len(s)}) {
 		p := span{from: from, to: max(from, at[0])}
 		for at[1] > at[0] && p.from < p.to { // "Posted by dora on"
-			part := strings.Trim(s[p.from:p.to], around)
 			last := strings.LastIndexByte(strings.TrimRight(s[p.from:p.to], around), ' ')
-			word := lexicon.Whole(s[p.from+max(last, 0) : p.to])
-			if last < 0 || !word.HasAny(lexicon.DateWord, lexicon.Published) && (names.IsFullName(part) || !word.HasAny(lexicon.Weekday, lexicon.Months)) {
+			if last < 0 || !lexicon.Whole(s[p.from+last:p.to]).HasAny(lexicon.DateWord, lexicon.Published, lexicon.Weekday, lexicon.Months) {
 				break
 			}
 			p.to = p.from + last
@@ -166,10 +161,10 @@ func partsOf(s string, found []dates.Date) []span {
 	return parts
 }
 
-// parting are the signs that part a line, and labels the words with a colon in it.
+// parting are the signs that part a line, and wideLabel the words before a wide colon.
 var (
-	parting = regexp.MustCompile(` · |[|•]`)
-	labels  = regexp.MustCompile(`[^\s:：]+[:：]`)
+	parting   = regexp.MustCompile(` · |[|•]`)
+	wideLabel = regexp.MustCompile(`[^\s：]+：`)
 )
 
 // inFolder is an address of something in a folder: "/author/dora?page=2".

@@ -2,7 +2,6 @@ package facts
 
 import (
 	_ "embed"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -102,19 +101,12 @@ func (f *Facts) add(fact string, c candidate, signs ...string) bool {
 }
 
 // best is the candidate with most evidence, of equals the first or one that says
-// more; one without a key when none has more for it than against it. What tells for
-// one of several authors tells for all.
+// more; one without a key when none has more for it than against it.
 func (f *Facts) best(fact string) (best candidate) {
 	highest := 0
 	for _, c := range f.noted[fact] {
-		tells := maps.Clone(c.tells)
-		for _, part := range f.noted[fact] {
-			if fact == author && strings.Contains(c.key, part.key) && part.less >= 0 {
-				maps.Copy(tells, part.tells)
-			}
-		}
 		score := table()[fact+" any"].weight + c.less
-		for _, weight := range tells {
+		for _, weight := range c.tells {
 			score += weight
 		}
 		if score > highest || score == highest && strings.Contains(c.key, best.key) {

@@ -112,7 +112,7 @@ func (r *lines) walk(n *html.Node, in spot) {
 	}
 	in.listed = in.listed || dom.Is(n, "li", "blockquote")
 	var own []string
-	if dom.Is(n, "body", "article", "main", "section") || dom.Outweighs(n, small) {
+	if dom.Outweighs(n, small) {
 		in.marks = nil
 	} else if own = marksOf(n, names); block {
 		in.marks = slices.Concat(in.marks, own)
@@ -179,7 +179,7 @@ func (f *Facts) head(body *html.Node) *html.Node {
 // is a link to one, and little beside it, or is marked as an entry of its own.
 func (r *lines) isTeaser(n *html.Node) bool {
 	const small = 400
-	if !dom.IsBlock(n) || dom.Is(n, "body", "main") || !isEntry(n) && dom.Outweighs(n, small) {
+	if !isEntry(n) && (!dom.IsBlock(n) || dom.Outweighs(n, small)) {
 		return false
 	}
 	h := dom.First(n, "h1", "h2", "h3", "h4", "h5")
@@ -207,9 +207,6 @@ func inReview(n *html.Node) bool {
 func isOutside(n *html.Node, names [][]string, entry bool) bool {
 	if dom.Is(n, "aside", "nav") || n.Data == "footer" && !entry {
 		return true
-	}
-	if dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
-		return false
 	}
 	for _, parts := range names {
 		for i, part := range parts {

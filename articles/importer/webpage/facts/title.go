@@ -16,7 +16,7 @@ import (
 
 // titles notes what the page states as its title, its headings (those of level 1,
 // and of the others those with a place in the window or marked as the title of an
-// entry) and the title of its window. Headings that lead home name the site.
+// entry) and the title of its window. Headings that lead home name the site: they are none.
 func (f *Facts) titles() {
 	const longest, most = 400, 300
 	seen := map[string]bool{}
@@ -30,11 +30,7 @@ func (f *Facts) titles() {
 		if !known && isOfEntry(n) {
 			entries++
 		}
-		up := f.leadsUp(n)
-		if up {
-			f.note(site, []string{text}, "home")
-		}
-		return known || up || dom.Outweighs(n, longest)
+		return known || f.leadsUp(n) || dom.Outweighs(n, longest)
 	})
 	f.Article.Site = f.best(site).value
 	f.stated(title)
@@ -160,9 +156,6 @@ func (f *Facts) withoutSite(title string) string {
 // cut is the title of the window without what is behind its separators: the
 // site; else the last part, where it is short and enough is left.
 func (f *Facts) cut() string {
-	if rest := f.withoutSite(f.window); rest != f.window {
-		return rest
-	}
 	for _, at := range slices.Backward(separator.FindAllStringIndex(f.window, most)) {
 		before, behind := words(f.window[:at[0]]), words(f.window[at[1]:])
 		if strings.Contains(f.window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
