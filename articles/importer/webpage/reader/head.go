@@ -30,10 +30,6 @@ func (p *Page) trimHead(keep []bool) {
 		if keep[i] = !b.isHead(b.Text, a) || b.isCell(); !keep[i] {
 			continue
 		}
-		for len(b.Nodes) > 1 && b.isHead(dom.Text(b.Nodes[0]), a) { // "By Ann", a date, words
-			dom.Remove(b.Nodes[0])
-			b.Nodes = b.Nodes[1:]
-		}
 		return
 	}
 }
@@ -101,31 +97,14 @@ func (p *Page) dropEcho(keep []bool) {
 // notices, epigraphs, the words about the author.
 func (p *Page) takeApart(keep []bool) {
 	a := p.facts.Article
-	about := nameBookOf().bits("comment", "related", "side")
 	for _, e := range p.order {
-		switch {
-		case isBio(e.node) && e.bytes < longestBio:
-			if kept := e.anyOf(keep); a.AuthorBio == "" && (kept || a.Author != "" && e.namesAbove()&about == 0) {
-				a.AuthorBio = bioOf(p.Blocks[e.from:e.to], a.Author)
-			}
-			e.leave(keep)
-		case e.node.Data == "blockquote" && dom.HasClass(e.node, "epigraph") && e.anyOf(keep):
-			a.Epigraphs = append(a.Epigraphs, epigraph(e.node))
-			e.leave(keep)
-		}
+		p.takePart(e.node, e, e.from, e.to, keep)
 	}
 	for i, b := range p.Blocks {
-		n := b.Nodes[0]
-		switch {
-		case b.name() != "" && isBio(n) && len(b.Text) < longestBio:
-			if a.AuthorBio == "" && (keep[i] || a.Author != "" && b.in.namesAbove()&about == 0) {
-				a.AuthorBio = bioOf([]*Block{b}, a.Author)
-			}
-			keep[i] = false
-		case keep[i] && b.name() == "blockquote" && dom.HasClass(n, "epigraph"):
-			a.Epigraphs = append(a.Epigraphs, epigraph(n))
-			keep[i] = false
-		case keep[i] && b.isNotice():
+		if b.name() != "" {
+			p.takePart(b.Nodes[0], b.in, i, i+1, keep)
+		}
+		if keep[i] && b.isNotice() {
 			if !slices.Contains(a.Notices, b.Text) {
 				a.Notices = append(a.Notices, b.Text)
 			}
@@ -133,6 +112,25 @@ func (p *Page) takeApart(keep []bool) {
 		}
 	}
 	p.trimBio(keep)
+}
+
+// takePart takes an element with some blocks in it, if it is an epigraph or about the
+// author; in is the nearest element that has names.
+func (p *Page) takePart(n *html.Node, in *element, from, to int, keep []bool) {
+	a := p.facts.Article
+	kept := slices.Contains(keep[from:to], true)
+	switch {
+	case isBio(n) && p.sums[to].bytes-p.sums[from].bytes < longestBio:
+		about := nameBookOf().bits("comment", "related", "side")
+		if a.AuthorBio == "" && (kept || a.Author != "" && in.namesAbove()&about == 0) {
+			a.AuthorBio = bioOf(p.Blocks[from:to], a.Author)
+		}
+	case kept && n.Data == "blockquote" && dom.HasClass(n, "epigraph"):
+		a.Epigraphs = append(a.Epigraphs, epigraph(n))
+	default:
+		return
+	}
+	clear(keep[from:to])
 }
 
 const longestBio = 1500 // bytes
@@ -156,9 +154,7 @@ func (p *Page) trimBio(keep []bool) {
 			if a.AuthorBio == "" {
 				a.AuthorBio = bioOf(p.Blocks[i+1:], a.Author)
 			}
-			for k := range keep[i:] {
-				keep[i+k] = false
-			}
+			clear(keep[i:])
 			return
 		}
 		blocks, size = blocks+1, size+len(b.Text)

@@ -66,8 +66,6 @@ func (b *Block) said() (saying, lexicon.Kinds) {
 		return wholly, kinds
 	case label != "" && lexicon.Whole(label).HasAny(lexicon.Related, lexicon.More, lexicon.Pages, lexicon.TagsLabel):
 		return leads, lexicon.Whole(label)
-	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
-		return leads, 1 << lexicon.Related
 	case parts > 1 && known == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !IsSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
@@ -241,28 +239,15 @@ func (p *Page) readRelated(blocks []*Block) {
 	}
 }
 
-// trimEnd leaves out the lines of the page that follow the last words of an article,
-// and headings of a page's words with nothing under them.
+// trimEnd leaves out the lines of the page that follow the last words of an article.
 func (p *Page) trimEnd(keep []bool) {
-	var next *Block // that is kept, with words
 	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i, b := range slices.Backward(p.Blocks) {
-		if !keep[i] {
-			continue
+		says := strings.ContainsFunc(b.Text, signs)
+		if keep[i] && says && (b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")) {
+			return
 		}
-		if !strings.ContainsFunc(b.Text, signs) {
-			keep[i] = next != nil || b.Text == ""
-			continue
-		}
-		free := b.says != nothing && !b.isCell()
-		switch {
-		case next == nil && free && (b.linked > 0 || !b.stands("li")):
-			keep[i] = false
-		case next != nil && free && b.says == wholly && b.heading() > 0 && next.heading() > 0 && next.heading() <= b.heading():
-			keep[i] = false
-		default:
-			next = b
-		}
+		keep[i] = keep[i] && b.Text == ""
 	}
 }
 

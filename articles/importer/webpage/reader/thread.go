@@ -35,8 +35,6 @@ func (p *Page) settleThread(keep []bool) {
 			b := p.Blocks[i]
 			n := b.parent()
 			switch {
-			case b.Text != "" && !hasLetter(b.Text) && b.isNear(o.element, book.bits("count")):
-				keep[i] = false
 			case o.head != nil && (dom.Within(n, o.head) || b.Nodes[0] == o.head):
 				if keep[i] = i == o.name; keep[i] {
 					o.nameAlone(b)
@@ -108,16 +106,13 @@ func (p *Page) posts(keep []bool) []*post {
 // postElements are the elements that are posts by their names, and hold no others
 // that are alike.
 func (p *Page) postElements() []*element {
-	const least = 40 // bytes
 	named := func(e *element) bool {
 		return dom.Is(e.node, "div", "article", "li", "table", "section", "tr") && (isAnswer(e.node) || e.groups&nameBookOf().bits("post") != 0)
 	}
 	holds := map[*element]bool{} // several posts
 	for _, e := range p.order {
-		if e.alike > 1 && e.bytes > least && named(e) {
-			for up := e.up; up != nil && !holds[up]; up = up.up {
-				holds[up] = true
-			}
+		for up := e.up; e.alike > 1 && named(e) && up != nil && !holds[up]; up = up.up {
+			holds[up] = true
 		}
 	}
 	var out []*element
