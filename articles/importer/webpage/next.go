@@ -9,6 +9,7 @@ import (
 
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
+	"lede/articles/importer/webpage/facts"
 )
 
 // next is the address of the next part of the same article: what a link calls
@@ -21,7 +22,7 @@ func next(root *html.Node, base *url.URL) string {
 	here, part := partOf(base)
 	for _, l := range dom.Elements(root, "link", "a") {
 		number, _ := strconv.Atoi(dom.Text(l))
-		if !hasRel(l, "next") && (l.Data != "a" || number != part+1) {
+		if !facts.HasRel(l, "next") && (l.Data != "a" || number != part+1) {
 			continue
 		}
 		address := tidy.Whole(base, dom.Attr(l, "href"))

@@ -34,7 +34,7 @@ func (f *Facts) authorOf(texts []string) candidate {
 	}
 	for w := range strings.FieldsSeq(c.value) { // the key is alike however the names are joined
 		if !lexicon.Whole(w).Has(lexicon.And) {
-			c.key += fold(w)
+			c.key += Fold(w)
 		}
 	}
 	return c
@@ -153,7 +153,7 @@ func partsOf(s string, found []dates.Date) []span {
 			}
 			p.to = p.from + last
 		}
-		if fold(s[p.from:p.to]) != "" {
+		if Fold(s[p.from:p.to]) != "" {
 			parts = append(parts, p)
 		}
 		from = max(from, at[1])

@@ -25,11 +25,11 @@ import (
 type Facts struct {
 	Article  *articles.Article
 	Language string
+	Window   string // what the page calls itself for the window it stands in
 	Body     string // the text of the article, where the page states it for programs
 
 	root    *html.Node
 	base    *url.URL
-	window  string              // what the page calls itself for the window it stands in
 	meta    map[string][]string // by name in lower case, in the order of the page
 	ld      *jsonld.Data
 	work    jsonld.Object // nil when there is none
@@ -41,7 +41,7 @@ type Facts struct {
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, Window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
 	for _, m := range dom.Elements(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
 		if content == "" || inReview(m) {
@@ -68,7 +68,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f.work = f.ld.Work(f.isOwn)
 	f.stated(site)
 	f.titles()
-	a.Title = cmp.Or(f.best(title).value, f.window)
+	a.Title = cmp.Or(f.best(title).value, f.Window)
 	f.siteOfWindow()
 	a.Site = f.best(site).value
 	a.Dek = f.dek()
@@ -130,8 +130,8 @@ func (f *Facts) isOwn(o jsonld.Object) int {
 	page, _ := o["mainEntityOfPage"].(jsonld.Object)
 	there, err := url.Parse(cmp.Or(jsonld.String(o["url"]), jsonld.String(o["mainEntityOfPage"]), jsonld.String(page["@id"])))
 	here, _ := url.Parse(f.Article.URL)
-	called := fold(strings.Join(append(f.metas(title), f.window), " "))
-	head, name := fold(f.ld.Text(o["headline"])), fold(f.ld.Text(o["name"]))
+	called := Fold(strings.Join(append(f.metas(title), f.Window), " "))
+	head, name := Fold(f.ld.Text(o["headline"])), Fold(f.ld.Text(o["name"]))
 	known := err == nil && strings.Trim(there.Path, "/") != "" && here.Path != ""
 	stands := known && strings.Trim(there.Path, "/") == strings.Trim(here.Path, "/")
 	fits := head != "" && strings.Contains(called, head) || name != "" && strings.Contains(called, name)
@@ -183,7 +183,7 @@ func (f *Facts) dek() string {
 func (f *Facts) address() string {
 	var given, here string
 	for _, l := range dom.Elements(f.root, "link") {
-		if hasRel(l, "canonical") {
+		if HasRel(l, "canonical") {
 			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
 	}
@@ -206,7 +206,7 @@ func (f *Facts) tags() []string {
 	const most, longest = 12, 40
 	var shown, out []string
 	for _, a := range dom.Elements(f.root, "a") {
-		if hasRel(a, "tag") {
+		if HasRel(a, "tag") {
 			shown = append(shown, dom.Text(a))
 		}
 	}
@@ -226,6 +226,7 @@ func (f *Facts) tags() []string {
 
 var commas = regexp.MustCompile(`[,;、，]`)
 
-func hasRel(n *html.Node, rel string) bool {
+// HasRel reports whether rel is one of the relations of a link.
+func HasRel(n *html.Node, rel string) bool {
 	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(n, "rel"))), rel)
 }

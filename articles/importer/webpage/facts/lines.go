@@ -248,7 +248,7 @@ func marksOf(n *html.Node, names [][]string) []string {
 		}
 	}
 	says("author address", n.Data == "a" && isAuthorAddress(dom.Attr(n, "href")))
-	says("author rel", n.Data == "a" && hasRel(n, "author"))
+	says("author rel", n.Data == "a" && HasRel(n, "author"))
 	says("date time", dom.Is(n, "time", "relative-time"))
 	for _, parts := range names {
 		last := len(parts) - 1

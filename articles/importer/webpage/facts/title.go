@@ -34,10 +34,10 @@ func (f *Facts) titles() {
 	})
 	f.Article.Site = f.best(site).value
 	f.stated(title)
-	window := f.withoutSite(f.window)
+	window := f.withoutSite(f.Window)
 	for _, n := range all {
 		text := textOf(n)
-		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(fold(window), fold(label)) {
+		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(Fold(window), Fold(label)) {
 			text = rest // "Thread: Lamps"
 		}
 		signs := []string{n.Data, place(window, text)}
@@ -56,7 +56,7 @@ func (f *Facts) titles() {
 	}
 	cut := f.cut()
 	f.note(title, []string{cut}, "part")
-	if cut == f.window {
+	if cut == f.Window {
 		f.note(title, []string{cut}, "window")
 	}
 }
@@ -68,7 +68,7 @@ func isOfEntry(n *html.Node) bool {
 
 func (f *Facts) titleOf(s string) candidate {
 	s = f.withoutSite(s)
-	c := candidate{key: cmp.Or(fold(s), s), value: s}
+	c := candidate{key: cmp.Or(Fold(s), s), value: s}
 	if f.isSite(s) {
 		c.signs = []string{"site"}
 	}
@@ -103,7 +103,7 @@ var (
 // besides is what stands before and behind a text in the title of the window,
 // whatever the signs in it: the text as a whole, behind a separator.
 func besides(window, text string) (before, behind string, ok bool) {
-	if key := fold(text); key == "" || !strings.Contains(fold(window), key) {
+	if key := Fold(text); key == "" || !strings.Contains(Fold(window), key) {
 		return "", "", false
 	}
 	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
@@ -123,7 +123,7 @@ func besides(window, text string) (before, behind string, ok bool) {
 func place(window, head string) string {
 	before, behind, ok := besides(window, head)
 	rest := strings.TrimLeft(behind, " ")
-	first, last, parted := fold(before) == "", fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
+	first, last, parted := Fold(before) == "", Fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
 	switch {
 	case !ok:
 		return ""
@@ -156,13 +156,13 @@ func (f *Facts) withoutSite(title string) string {
 // cut is the title of the window without what is behind its separators: the
 // site; else the last part, where it is short and enough is left.
 func (f *Facts) cut() string {
-	for _, at := range slices.Backward(separator.FindAllStringIndex(f.window, most)) {
-		before, behind := words(f.window[:at[0]]), words(f.window[at[1]:])
-		if strings.Contains(f.window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
-			return f.window[:at[0]]
+	for _, at := range slices.Backward(separator.FindAllStringIndex(f.Window, most)) {
+		before, behind := words(f.Window[:at[0]]), words(f.Window[at[1]:])
+		if strings.Contains(f.Window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
+			return f.Window[:at[0]]
 		}
 	}
-	return f.window
+	return f.Window
 }
 
 func words(s string) int { return len(strings.Fields(s)) }
@@ -170,8 +170,8 @@ func words(s string) int { return len(strings.Fields(s)) }
 // isSaid reports whether a rune is one of a word or a number.
 func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// fold is s with nothing but letters and digits, in lower case.
-func fold(s string) string {
+// Fold is s with nothing but letters and digits, in lower case.
+func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if isSaid(r) {
 			return unicode.ToLower(r)
@@ -180,7 +180,7 @@ func fold(s string) string {
 	}, s)
 }
 
-func same(a, b string) bool { return a != "" && fold(a) == fold(b) }
+func same(a, b string) bool { return a != "" && Fold(a) == Fold(b) }
 
 // siteOf is a text as the name of a site; of an address, its host.
 func siteOf(s string) candidate {
@@ -188,13 +188,13 @@ func siteOf(s string) candidate {
 	if u, err := url.Parse(s); err == nil && articles.IsWeb(s) {
 		s = strings.TrimPrefix(u.Host, "www.")
 	}
-	return candidate{key: fold(s), value: s}
+	return candidate{key: Fold(s), value: s}
 }
 
 // siteOfWindow notes what the window has beside the title as the name of the site:
 // the last part behind it, else the first before it.
 func (f *Facts) siteOfWindow() {
-	before, behind, _ := besides(f.window, f.Article.Title)
+	before, behind, _ := besides(f.Window, f.Article.Title)
 	parts := separator.Split(strings.Trim(before, separators+" "), most)
 	if len(separator.Split(behind, 2)[0]) == 0 && behind != "" {
 		parts = separator.Split(strings.Trim(behind, separators+" "), most)
@@ -221,7 +221,7 @@ func (f *Facts) leadsUp(h *html.Node) bool {
 // isSite reports whether s is the name of the site: what the page calls it, its
 // host, or a part of that.
 func (f *Facts) isSite(s string) bool {
-	key, name := fold(s), fold(f.Article.Site)
+	key, name := Fold(s), Fold(f.Article.Site)
 	if key == "" {
 		return false
 	}
@@ -230,5 +230,5 @@ func (f *Facts) isSite(s string) bool {
 	}
 	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
 	labels := strings.Split(host, ".")
-	return key == fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && fold(label) == key })
+	return key == Fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && Fold(label) == key })
 }

@@ -37,17 +37,17 @@ func (p *Page) trimHead(keep []bool) {
 // isHead reports whether a text at the start of a block is of the head of an article.
 func (b *Block) isHead(text string, a *articles.Article) bool {
 	const prose = 160 // bytes; what is longer is of the text
-	folded, title := fold(text), fold(a.Title)
+	folded, title := facts.Fold(text), facts.Fold(a.Title)
 	level := b.heading()
 	switch {
 	case folded == title && (level == 1 || level == 2 || b.name() != "p"), level == 1 && alike(folded, title):
 		return true
-	case folded != "" && folded == fold(a.Dek) && b.name() != "p":
+	case folded != "" && folded == facts.Fold(a.Dek) && b.name() != "p":
 		return true
 	case len(text) >= prose || level > 1:
 		return false
 	}
-	return b.name() != "li" && (folded != "" && folded == fold(a.Author) || facts.IsLine(text) && isKnown(text, a)) || level == 0 && lexicon.IsFurniture(text)
+	return b.name() != "li" && (folded != "" && folded == facts.Fold(a.Author) || facts.IsLine(text) && isKnown(text, a)) || level == 0 && lexicon.IsFurniture(text)
 }
 
 // isKnown reports whether the facts of an article have what a by-line or a line
@@ -66,29 +66,20 @@ func alike(a, b string) bool {
 	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && len(a)*3 > len(b)*2 && len(b)*3 > len(a)*2
 }
 
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
 // dropEcho takes the dek away where it is but the start of the text, as pages
 // that nobody wrote one for have it.
 func (p *Page) dropEcho(keep []bool) {
 	const telling, near = 40, 240 // bytes, folded
 	a := p.facts.Article
-	dek := fold(strings.TrimRight(a.Dek, ".… "))
+	dek := facts.Fold(strings.TrimRight(a.Dek, ".… "))
 	var start strings.Builder
 	for i, b := range p.Blocks {
 		if keep[i] && start.Len() < near {
-			start.WriteString(fold(b.Text))
+			start.WriteString(facts.Fold(b.Text))
 		}
 	}
 	text := start.String()
-	if dek == fold(a.Title) || len(dek) >= telling && strings.Contains(text[:min(len(text), near)], dek[:telling]) {
+	if dek == facts.Fold(a.Title) || len(dek) >= telling && strings.Contains(text[:min(len(text), near)], dek[:telling]) {
 		a.Dek = ""
 	}
 }
@@ -147,7 +138,7 @@ func (p *Page) trimBio(keep []bool) {
 			continue
 		}
 		label := strings.TrimRight(b.Text, ": ")
-		own, name := fold(label), fold(a.Author)
+		own, name := facts.Fold(label), facts.Fold(a.Author)
 		named := name != "" && b.heading() > 0 && len(own) < len(name)+20 && own != name && strings.HasSuffix(own, name)
 		labelled := lexicon.Whole(label).Has(lexicon.AuthorLabel) && (b.heading() > 0 || strings.HasSuffix(b.Text, ":") || b.isStrong())
 		if blocks > 0 && (named || labelled) {
@@ -188,7 +179,7 @@ func bioOf(blocks []*Block, author string) string {
 			best = b.Text
 		}
 	}
-	if len(best) < least || fold(best) == fold(author) || !strings.ContainsAny(best, stopSigns) {
+	if len(best) < least || facts.Fold(best) == facts.Fold(author) || !strings.ContainsAny(best, stopSigns) {
 		return ""
 	}
 	return best
