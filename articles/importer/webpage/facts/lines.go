@@ -211,7 +211,7 @@ func isOutside(n *html.Node, names [][]string, entry bool) bool {
 	for _, parts := range names {
 		for i, part := range parts {
 			foot := part == "footer" && !entry && (i == 0 || !isNamed("own", parts[i-1]))
-			if foot || isNamed("outside", part) && (i == 0 || len(parts[i-1]) > 1) {
+			if foot || isNamed("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !isNamed("author class", parts[len(parts)-1]) {
 				return true
 			}
 		}
