@@ -103,19 +103,37 @@ var (
 // besides is what stands before and behind a text in the title of the window,
 // whatever the signs in it: the text as a whole, behind a separator.
 func besides(window, text string) (before, behind string, ok bool) {
-	if key := Fold(text); key == "" || !strings.Contains(Fold(window), key) {
-		return "", "", false
+	said := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isSaid(r) })
+	key, opens := []rune(strings.Join(said, " ")), len(said) > 0
+	for i, r := range window {
+		if opens {
+			if behind, ok = cutKey(window[i:], key); ok {
+				return window[:i], behind, true
+			}
+		}
+		opens = opens && unicode.IsSpace(r) || len(key) > 0 && strings.ContainsRune("[([（【《“„\"'"+separators, r)
 	}
-	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
-	find, err := regexp.Compile(`(?i)(?:^|[([（【《“„"'` + separators + `])\s*(` + strings.Join(said, `[^\pL\pN\pM]*`) + `)`)
-	if err != nil {
-		return "", "", false
+	return "", "", false
+}
+
+// cutKey is what is behind the words of a key at the start of s, whatever signs are
+// between them.
+func cutKey(s string, key []rune) (behind string, ok bool) {
+	n := 0
+	for i, r := range s {
+		if n < len(key) && key[n] == ' ' && isSaid(r) {
+			n++
+		}
+		switch {
+		case n == len(key):
+			return s[i:], true
+		case isSaid(r) && unicode.ToLower(r) == key[n]:
+			n++
+		case isSaid(r) || key[n] != ' ':
+			return "", false
+		}
 	}
-	at := find.FindStringSubmatchIndex(window)
-	if at == nil {
-		return "", "", false
-	}
-	return window[:at[2]], window[at[3]:], true
+	return "", n == len(key)
 }
 
 // place tells where in the title of the window a heading stands, with separators
