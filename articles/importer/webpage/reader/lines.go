@@ -122,8 +122,7 @@ func Phrases(line string) iter.Seq[string] {
 	}
 }
 
-// label is the words before the link that is the rest of a line; in a line that is
-// a link from its first word on, those before its colon or bar.
+// label is the words before the link that is the rest of a line.
 func (b *Block) label() string {
 	if b.linked == 0 {
 		return ""
@@ -141,14 +140,7 @@ func (b *Block) label() string {
 	}
 	label = strings.TrimSpace(label)
 	rest := len(b.Text) - len(label)
-	if !strings.ContainsFunc(label, unicode.IsLetter) {
-		at := strings.IndexAny(b.Text, ":：|")
-		if at < 0 || b.linked*10 < len(b.Text)*9 {
-			return ""
-		}
-		label, rest = b.Text[:at], b.linked
-	}
-	if len(label) > longestLabel || b.linked*10 < rest*6 {
+	if !strings.ContainsFunc(label, unicode.IsLetter) || len(label) > longestLabel || b.linked*10 < rest*6 {
 		return ""
 	}
 	return label
@@ -168,19 +160,9 @@ func (p *Page) isOfPage(b *Block) bool {
 	case b.says == wholly:
 		return b.linked*2 >= len(b.Text) || alone && (b.kinds.Has(lexicon.Ad) || p.texts[b.Text] > 1)
 	case b.says == hints && alone && b.kinds.HasAny(lexicon.Letter, lexicon.Ad, lexicon.Cookie, lexicon.Related):
-		return b.linked > 0 && (!IsSentence(b.Text) || saysAll(b.Text))
+		return b.linked > 0 && !IsSentence(b.Text)
 	}
 	return false
-}
-
-// saysAll reports whether each sentence of a line has words of pages.
-func saysAll(text string) bool {
-	for part := range Phrases(text) {
-		if !lexicon.Of(part).HasAny(tailKinds...) {
-			return false
-		}
-	}
-	return true
 }
 
 // isCell reports whether a block stands in a table, a list of definitions or a
