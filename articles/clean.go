@@ -60,13 +60,25 @@ func Clean(s string) string {
 }
 
 // CleanLine is [Clean] for a text of one line, such as a title or an error:
-// runs of white space become one space and the ends are trimmed.
+// runs of white space become one space and the ends are trimmed. A line that
+// nobody sees, see [Shows], is empty, so that another is taken in its place.
 func CleanLine(s string) string {
 	s = Clean(s)
-	if isLine(s) {
+	switch {
+	case !Shows(s):
+		return ""
+	case isLine(s):
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// Shows reports whether a reader sees anything of a clean text: it can be all
+// white space, zero-width spaces, soft hyphens and the like.
+func Shows(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return ' ' < r && r < 0x7f || !unicode.In(r, unicode.White_Space, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Cc)
+	})
 }
 
 // isLine reports whether the only white space of s is single spaces inside.

@@ -80,6 +80,7 @@ func TestCleanLine(t *testing.T) {
 	for s, want := range map[string]string{
 		"": "", " ": "", "one line": "one line", " ends ": "ends", "two  spaces": "two spaces",
 		"a\tb\nc": "a b c", "no\u00a0break": "no break", "\x1b[31mred\u009b": "red", "end ": "end",
+		"\u200b \u00ad\u3164": "", "\x1b[0m\u2060": "", "👩\u200d🚀": "👩\u200d🚀", "\u00ada": "\u00ada", "\ue000": "\ue000", "\u0301": "\u0301",
 	} {
 		if got := CleanLine(s); got != want {
 			t.Errorf("CleanLine(%q) = %q, want %q", s, got, want)

@@ -134,7 +134,7 @@ func (b *Bundle) finish(s source) {
 func finish(a *articles.Article, s source) {
 	a.ID = articles.NewID(a.Origin)
 	if a.Title == "" {
-		a.Title = "Untitled"
+		a.Title = untitled
 	}
 	if a.Slug == "" {
 		a.Slug = articles.Slug(a.Title)

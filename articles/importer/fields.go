@@ -32,7 +32,7 @@ func (f fields) get(names ...string) any {
 func blank(v any) bool {
 	switch x := v.(type) {
 	case string:
-		return strings.TrimSpace(x) == ""
+		return line(x) == ""
 	case []any:
 		return len(x) == 0
 	case fields:
@@ -196,7 +196,7 @@ func (f fields) tags(names ...string) []string {
 	}
 	var out []string
 	for _, tag := range raw {
-		tag = strings.TrimLeft(unlink(articles.CleanLine(tag)), "#")
+		tag = articles.CleanLine(strings.TrimLeft(unlink(articles.CleanLine(tag)), "# "))
 		same := func(have string) bool { return strings.EqualFold(have, tag) }
 		if tag != "" && !slices.ContainsFunc(out, same) {
 			out = append(out, tag)
@@ -232,7 +232,12 @@ func (f fields) text(names ...string) string {
 	return cleanText(s)
 }
 
-func cleanText(s string) string { return strings.TrimSpace(articles.Clean(s)) }
+func cleanText(s string) string {
+	if s = articles.Clean(s); !articles.Shows(s) {
+		return ""
+	}
+	return strings.TrimSpace(s)
+}
 
 func (f fields) links(from source, names ...string) []articles.Link {
 	list, ok := f.get(names...).([]any)

@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"lede/articles"
+	"lede/articles/steady"
 )
 
 var seeds = []string{
@@ -16,8 +19,11 @@ var seeds = []string{
 	"\xff\xfe#\x00 \x00x\x00",
 	"# Caf\xe9\n\nText",
 	"<!doctype html><title>a&#27;b</title><meta name=author content='x&#10;y'><article><p>Text<a href='/b'>c</a>",
+	"---\ntitle: a b\nsubtitle: c\nauthors: [{name: d}, e]\ntags: ['#f', g]\nrelated: [{title: h, url: i}, '[[j|k]]', '[l](m)']\n" +
+		"epigraph: {text: n, by: o}\nnotices: [p]\nslug: q\nurl: https://r.example/\ndate: 2026-02-08\naliases: [s]\n---\n# t\n\nu [v](w) #x\n",
 	"<!-- x\n# y",
 	"---\n---\n",
+	"---\ntitle: T\nurl: a  b\nauthor_bio: \"a\\nb\"\nlede:\n    id: \"aaaaaaaaaa\\e\"\n    origin: x\n---\nx",
 	"---\nauthor: [[[[[[[[[[[[x]]]]]]]]]]]]\nepigraph: \"\"\nrelated: [\"[[\", \"[](\", \"#\"]\n---\n",
 }
 
@@ -28,37 +34,56 @@ func FuzzRead(f *testing.F) {
 		f.Add("x.md", s)
 		f.Add("", s)
 	}
-	f.Fuzz(func(t *testing.T, name, data string) {
-		a, err := Read(name, data)
-		if err != nil {
-			// A name of blanks alone is quoted as it is.
-			if text := strings.Join(strings.Fields(err.Error()), " "); text != articles.CleanLine(text) {
-				t.Errorf("error %q", text)
-			}
-			return
+	f.Fuzz(checkRead)
+}
+
+func TestEachWordOfAText(t *testing.T) {
+	t.Parallel()
+	for _, text := range seeds {
+		for data := range steady.Spoilt(text) {
+			checkRead(t, "x.md", data)
+			checkRead(t, "", data)
 		}
-		lines := []string{a.Title, a.Dek, a.Author, a.AuthorBio, a.Site, a.URL, a.Slug}
-		lines = append(append(append(lines, a.Tags...), a.Notices...), a.Links...)
-		for _, l := range a.Related {
-			lines = append(lines, l.Title, l.Target)
+	}
+}
+
+func checkRead(t *testing.T, name, data string) {
+	t.Helper()
+	a, err := Read(name, data)
+	if err != nil {
+		// A name of blanks alone is quoted as it is.
+		if text := strings.Join(strings.Fields(err.Error()), " "); text != articles.CleanLine(text) {
+			t.Errorf("%q: error %q", data, text)
 		}
-		for _, s := range lines {
-			if s != articles.CleanLine(s) {
-				t.Errorf("%q is not a clean line", s)
-			}
+		return
+	}
+	lines := append([]string{string(a.ID), a.Title, a.Dek, a.Author, a.Site, a.Slug}, a.Tags...)
+	texts := append([]string{a.AuthorBio, a.URL}, a.Notices...)
+	for _, l := range a.Related {
+		lines, texts = append(lines, l.Title), append(texts, l.Target)
+	}
+	texts = append(texts, a.Links...)
+	// A record has these as they were: an address with two blanks, a text of two lines.
+	if front, _, _, _ := splitFront(decode(data, "")); !isRecord(front) {
+		lines, texts = append(lines, texts...), nil
+	}
+	for _, s := range lines {
+		if s != articles.CleanLine(s) {
+			t.Errorf("%q: %q is not a clean line", data, s)
 		}
-		for _, q := range a.Epigraphs {
-			lines = append(lines, q.Text, q.By)
+	}
+	texts = append(texts, a.Markdown)
+	for _, q := range a.Epigraphs {
+		texts = append(texts, q.Text, q.By)
+	}
+	for _, s := range append(texts, lines...) {
+		if s != articles.Clean(s) {
+			t.Errorf("%q: %q is not clean", data, s)
 		}
-		for _, s := range append(lines, a.Markdown) {
-			if s != articles.Clean(s) {
-				t.Errorf("%q is not clean", s)
-			}
-		}
-		if strings.TrimSpace(a.Title) == "" || a.ID == "" {
-			t.Errorf("no title or ID: %+v", a)
-		}
-	})
+	}
+	if !articles.Shows(a.Title) || a.ID == "" {
+		t.Errorf("%q: no title or ID: %+v", data, a)
+	}
 }
 
 // FuzzFrontMatter: the body of a text is a piece of it, whatever its front
@@ -85,4 +110,58 @@ func FuzzFrontMatter(f *testing.F) {
 		}
 		front.fill(&articles.Article{}, source{origin: "file:/x/y.md"})
 	})
+}
+
+func FuzzRecord(f *testing.F) {
+	small := &articles.Article{ID: "aaaaaaaaaa", Origin: "x:y", Title: "T", AuthorBio: "a\n b", Markdown: "x\n"}
+	data, err := Record{Article: small, State: articles.State{Starred: true}}.Bytes()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data)) // the long ones of the test above take the fuzzer seconds each
+	f.Add("---\nlede: {id: aaaaaaaaaa, origin: [}\n---\n")
+	f.Add("---\ntitle: \"\\e\"\nlede:\n    id: \"aaaaaaaaaa\\e\"\n---\nx")
+	f.Add("---\ntitle: &a [*a]\nlede:\n    id: aaaaaaaaaa\n---\nx")
+	f.Fuzz(checkRecord)
+}
+
+func TestEachWordOfARecord(t *testing.T) {
+	t.Parallel()
+	r := anyRecord(rand.New(rand.NewPCG(1, 1)))
+	r.Article.Markdown = "x\n"
+	data, err := r.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text := range steady.Spoilt(string(data)) {
+		checkRecord(t, text)
+	}
+}
+
+func checkRecord(t *testing.T, text string) {
+	t.Helper()
+	a, err := Read("x.md", text)
+	if err != nil {
+		if strings.ContainsAny(err.Error(), "\n\x1b") {
+			t.Errorf("%q: error %q", text, err)
+		}
+		return
+	}
+	for _, s := range []string{a.Title, a.Origin, a.URL, a.Slug, a.AuthorBio, a.Markdown, string(a.ID), fmt.Sprint(a.Epigraphs, a.Related, a.Notices, a.Tags)} {
+		if articles.Clean(s) != s {
+			t.Errorf("%q: unclean %q", text, s)
+		}
+	}
+	// What was read once is read again as the same.
+	data, err := Record{Article: a}.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Read("x.md", string(data))
+	if err != nil {
+		t.Fatalf("%v\n%q", err, data)
+	}
+	if again.ID != a.ID || again.Title != a.Title || again.Markdown != a.Markdown || again.Origin != a.Origin {
+		t.Errorf("%q: got %+v\nwant %+v", text, again, a)
+	}
 }

@@ -179,7 +179,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	if what == "" {
 		text = decode(data, s.hint.Charset)
 	}
-	if strings.TrimSpace(text) == "" {
+	if !articles.Shows(text) {
 		return nil, fmt.Errorf("%s %w", name, errEmpty)
 	}
 	var a *articles.Article

@@ -129,6 +129,9 @@ func TestTitleAndBody(t *testing.T) {
 		{"date of the name", "2026-01-02-the-trip.md", "Text.\n", "the trip", "Text.\n"},
 		{"prose between rules", "x.md", "---\nHello there.\n---\n\nText.\n", "x", "---\nHello there.\n---\n\nText.\n"},
 		{"a log from a pipe", "", "10:00:01.5 INFO lamp on\n10:00:02.5 INFO lamp off\n10:00:03.5 INFO end\n", "10:00:01.5 INFO lamp on", "```\n10:00:01.5 INFO lamp on\n10:00:02.5 INFO lamp off\n10:00:03.5 INFO end\n```\n"},
+		{"a heading without words", "", "# ![](x.png)\n\nWords.\n", "Words.", "# ![](x.png)\n\nWords.\n"},
+		{"a heading that nobody sees", "", "# \u200b\n\n> *Words* \\# here.\n", "Words # here.", "# \u200b\n\n> *Words* \\# here.\n"},
+		{"a picture alone", "", "![](x.png)\n", "Untitled", "![](x.png)\n"},
 		{"a rule", "x.md", "---\n\nText.\n", "x", "---\n\nText.\n"},
 	}
 	for _, tt := range tests {
@@ -166,10 +169,18 @@ func BenchmarkRepeatedTitle(b *testing.B) {
 	}
 }
 
+func TestTagsWithSignsBeforeThem(t *testing.T) {
+	a, err := Read("x.md", "---\ntags: ['# a', '#', ' ##b', '[[# c]]', \"\\u200b\", '#a']\n---\nText.\n")
+	if err != nil || strings.Join(a.Tags, "|") != "a|b|c" {
+		t.Errorf("%q, %v", a.Tags, err)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	tests := []struct{ name, file, src, want string }{
 		{"empty", "a.md", "", "a.md is empty"},
 		{"white space", "a.txt", " \n\t\n", "a.txt is empty"},
+		{"signs that nobody sees", "a.txt", "\u200b\n\u00ad", "a.txt is empty"},
 		{"image", "a.md", "\x89PNG\r\n\x1a\n\x00", "a.md is a PNG image, not text: lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"},
 		{"zero byte", "a.txt", "Hello\x00", "a.txt is binary data, not text: lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"},
 		{"web page", "", "<!DOCTYPE html><title>x</title><form></form>", "read input: the page has no article in it"},

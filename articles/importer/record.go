@@ -132,6 +132,9 @@ func readRecord(s source, text string) (*articles.Article, error) {
 	a := f.article()
 	a.Origin = nonEmpty(a.Origin, s.origin)
 	a.Markdown = strings.TrimPrefix(body, "\n")
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
 	a.Images = s.imagesBeside(f.Lede.Images)
 	if o := f.Lede.Original; !IsIntact([]byte(text), a.ID) {
 		a.Original = s.original(text) // what somebody made of it
@@ -159,7 +162,7 @@ func (f *front) article() *articles.Article {
 	}
 	l := f.Lede
 	a.Bookmark = l.Bookmark
-	a.ID, a.Origin, a.Added = l.ID, articles.Clean(string(l.Origin)), parseDate(l.Added)
+	a.ID, a.Origin, a.Added = articles.ID(f.line(string(l.ID))), articles.Clean(string(l.Origin)), parseDate(l.Added)
 	const mostFormer = 20
 	a.Former = mapped(l.Former[:min(mostFormer, len(l.Former))], func(p prose) string { return articles.Clean(string(p)) })
 	state := articles.State{

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -251,41 +250,4 @@ func TestOriginalBesideRecord(t *testing.T) {
 	if len(paths) != 1 {
 		t.Errorf("the folder holds one article, and %q are read", paths)
 	}
-}
-
-func FuzzRecord(f *testing.F) {
-	small := &articles.Article{ID: "aaaaaaaaaa", Origin: "x:y", Title: "T", AuthorBio: "a\n b", Markdown: "x\n"}
-	data, err := Record{Article: small, State: articles.State{Starred: true}}.Bytes()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(string(data)) // the long ones of the test above take the fuzzer seconds each
-	f.Add("---\nlede: {id: aaaaaaaaaa, origin: [}\n---\n")
-	f.Add("---\ntitle: &a [*a]\nlede:\n    id: aaaaaaaaaa\n---\nx")
-	f.Fuzz(func(t *testing.T, text string) {
-		a, err := Read("x.md", text)
-		if err != nil {
-			if strings.ContainsAny(err.Error(), "\n\x1b") {
-				t.Errorf("error %q", err)
-			}
-			return
-		}
-		for _, s := range []string{a.Title, a.Origin, a.URL, a.Slug, a.AuthorBio, a.Markdown, string(a.ID), fmt.Sprint(a.Epigraphs, a.Related, a.Notices, a.Tags)} {
-			if articles.Clean(s) != s {
-				t.Errorf("unclean %q", s)
-			}
-		}
-		// What was read once is read again as the same.
-		data, err := Record{Article: a}.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		again, err := Read("x.md", string(data))
-		if err != nil {
-			t.Fatalf("%v\n%q", err, data)
-		}
-		if again.ID != a.ID || again.Title != a.Title || again.Markdown != a.Markdown || again.Origin != a.Origin {
-			t.Errorf("got %+v\nwant %+v", again, a)
-		}
-	})
 }

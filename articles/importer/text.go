@@ -101,12 +101,15 @@ func (s source) titleFor(body string) string {
 		return nameTitle(file)
 	}
 	for h := range markdown.Parse(body).Headings() {
-		return articles.CleanLine(h.Text)
+		if words := articles.CleanLine(h.Text); words != "" {
+			return words
+		}
 	}
-	first, rest, _ := strings.Cut(strings.TrimSpace(body), "\n")
-	if strings.Trim(first, "`") == "" { // what stands as it is
-		first, _, _ = strings.Cut(strings.TrimSpace(rest), "\n")
+	if title := markdown.Opening(body); title != "" || !articles.Shows(body) {
+		return title
 	}
-	// A line of verse ends with Markdown's hard break.
-	return articles.Opening(articles.CleanLine(strings.TrimSuffix(first, "\\")))
+	return untitled
 }
+
+// untitled is the title of what has no words for one, such as a picture alone.
+const untitled = "Untitled"

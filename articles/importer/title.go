@@ -130,5 +130,5 @@ func nameTitle(name string) string {
 	if !strings.Contains(stem, " ") {
 		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
 	}
-	return nonEmpty(articles.CleanLine(stem), "Untitled")
+	return nonEmpty(articles.CleanLine(stem), untitled)
 }

@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 
 	"lede/articles"
 	"lede/articles/importer/mail"
@@ -123,7 +122,7 @@ func (i *Item) read(ctx context.Context, h Hint) {
 // isBlank reports whether a file that nobody named has nothing to read in it.
 func (i *Item) isBlank(h Hint) bool {
 	return i.found && (errors.Is(i.Err, webpage.ErrNoArticle) || h.Refresh && errors.Is(i.Err, errEmpty) ||
-		i.Err == nil && i.Article != nil && strings.TrimSpace(i.Article.Markdown) == "")
+		i.Err == nil && i.Article != nil && !articles.Shows(i.Article.Markdown))
 }
 
 // Count is the number of items that [Walk] will yield for paths, or a few more.

@@ -46,6 +46,7 @@ var hostile = []struct{ piece, end string }{
 	{"|", "\n|-"},
 	{"# a {", "}"},
 	{"\\", ""},
+	{"\\*a ", ""},
 	{"&", ";"},
 	{"www.a", ""},
 	{"http://a", ""},

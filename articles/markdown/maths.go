@@ -65,6 +65,9 @@ func (mathsParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 		maths.say(segment.WithStop(segment.Start+end+2), block.Source())
 		return maths
 	}
+	if line[0] != '$' { // before the end is looked for: a line may have many backslashes
+		return nil
+	}
 	end := 1
 	for end < len(line) && line[end] != '$' {
 		if line[end] == '\\' {
@@ -72,7 +75,7 @@ func (mathsParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 		}
 		end++
 	}
-	if line[0] != '$' || end < 2 || end >= len(line) || util.IsSpace(line[1]) || util.IsSpace(line[end-1]) ||
+	if end < 2 || end >= len(line) || util.IsSpace(line[1]) || util.IsSpace(line[end-1]) ||
 		end+1 < len(line) && '0' <= line[end+1] && line[end+1] <= '9' || otherwise(unticked(line[1:end])) {
 		return nil
 	}

@@ -136,20 +136,6 @@ func hasSign(lines []line) bool {
 // clean makes every field a text of one line, as the domain promises.
 func (p *page) clean() {
 	a := p.out
-	for _, s := range []*string{&a.Title, &a.Dek, &a.Author, &a.AuthorBio, &a.Site} {
-		*s = articles.CleanLine(*s)
-	}
-	for i := range a.Notices {
-		a.Notices[i] = articles.CleanLine(a.Notices[i])
-	}
-	for i := range a.Tags {
-		a.Tags[i] = articles.CleanLine(a.Tags[i])
-	}
-	for i := range a.Related {
-		a.Related[i].Title = articles.CleanLine(a.Related[i].Title)
-	}
-	for i, q := range a.Epigraphs {
-		a.Epigraphs[i] = articles.Quote{Text: articles.CleanLine(q.Text), By: articles.CleanLine(q.By)}
-	}
+	a.CleanLines()
 	a.Markdown = articles.Clean(a.Markdown)
 }

@@ -117,7 +117,7 @@ func (m *manifest) refined(id, property string) string {
 // first.
 func (m *manifest) title() string {
 	for _, e := range m.meta {
-		if e.name == "title" && m.refined(e.attr["id"], "title-type") == "main" {
+		if e.name == "title" && line(e.text) != "" && m.refined(e.attr["id"], "title-type") == "main" {
 			return line(e.text)
 		}
 	}

@@ -215,46 +215,6 @@ func TestDek(t *testing.T) {
 	}
 }
 
-// No text of a feed has a control in it, and no item more than it may.
-func FuzzParse(f *testing.F) {
-	f.Add(rss)
-	f.Add(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">&amp;lt;x&amp;#27;</title><content mode="base64">AAA</content></entry></feed>`)
-	f.Add(`{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"title":"\u001b","tags":[{}],"authors":{"name":[]}}]}`)
-	f.Fuzz(func(t *testing.T, data string) {
-		Is(data)
-		feed, err := Parse(Source{Data: data, URL: "https://example.org/"})
-		if err != nil {
-			return
-		}
-		check := func(what, s string) {
-			if articles.CleanLine(s) != s {
-				t.Errorf("%s is %q", what, s)
-			}
-		}
-		check("title", feed.Title)
-		check("link", feed.Link)
-		check("description", feed.Description)
-		for i := range feed.Items {
-			it := &feed.Items[i]
-			r := feed.Read(it)
-			check("guid", it.GUID)
-			check("link", it.Link)
-			check("title", r.Article.Title)
-			check("dek", r.Article.Dek)
-			check("author", r.Article.Author)
-			check("address", r.Article.URL)
-			for _, s := range []string{r.Article.Markdown, r.Summary, r.Content} {
-				if articles.Clean(s) != s {
-					t.Errorf("the text is %q", s)
-				}
-			}
-			if len(it.Tags) > mostTags || len(it.Enclosures) > mostEnclosures || len(it.Authors) > mostAuthors {
-				t.Errorf("%d tags, %d enclosures, %d authors", len(it.Tags), len(it.Enclosures), len(it.Authors))
-			}
-		}
-	})
-}
-
 func TestTitlesKeepTheirWords(t *testing.T) {
 	t.Parallel()
 	for title, want := range map[string]string{

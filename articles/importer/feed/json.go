@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lede/articles"
 	"lede/articles/importer/dates"
 	"lede/articles/importer/tagsoup"
 )
@@ -44,10 +45,13 @@ func (v *value) UnmarshalJSON(data []byte) error {
 	return d.Decode(&v.any)
 }
 
-// text is a string or a number.
+// text is a string or a number; empty when nobody sees anything of it.
 func (v value) text() string {
 	switch x := v.any.(type) {
 	case string:
+		if !articles.Shows(articles.Clean(x)) {
+			return ""
+		}
 		return strings.TrimSpace(x)
 	case json.Number:
 		return x.String()
@@ -231,11 +235,9 @@ func jsonItem(v value, f *Feed) Item {
 	if s := get("summary"); s != "" {
 		it.Summary = Text{html.EscapeString(s), base}
 	}
-	switch {
-	case get("content_html") != "":
-		it.Content = Text{get("content_html"), base}
-	case get("content_text") != "":
-		it.Content = Text{paragraphs(get("content_text")), base}
+	it.Content = Text{get("content_html"), base}
+	if words := get("content_text"); words != "" && stripped(it.Content.HTML) == "" { // of pictures, for one
+		it.Content.HTML += paragraphs(words)
 	}
 	n := &tagsoup.Node{}
 	for _, t := range append(v.field("tags").list(), v.field("categories").list()...) {

@@ -120,10 +120,10 @@ func Read(text string) (*articles.Article, error) {
 		return nil, err
 	}
 	a.Markdown = page.Markdown
-	if strings.TrimSpace(a.Markdown) == "" && len(b.attached) > 0 {
+	if !articles.Shows(a.Markdown) && len(b.attached) > 0 {
 		return nil, fmt.Errorf("%w but what is sent along: %s", ErrNoText, strings.Join(b.attached[:min(3, len(b.attached))], ", "))
 	}
-	if strings.TrimSpace(a.Markdown) == "" {
+	if !articles.Shows(a.Markdown) {
 		return nil, ErrNoText
 	}
 	a.AuthorBio = articles.CleanLine(b.signature)

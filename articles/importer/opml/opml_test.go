@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"lede/articles"
+	"lede/articles/steady"
 )
 
 const list = `<?xml version="1.0"?>
@@ -116,42 +117,52 @@ func TestHostile(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(list)
 	f.Add(`<opml><outline text="a"><outline text="a" xmlUrl="example.org/x|y"/></outline></opml>`)
-	f.Fuzz(func(t *testing.T, data string) {
-		Is(data)
-		l, err := Parse(data)
-		if err != nil {
-			return
+	f.Fuzz(check)
+}
+
+func TestEachWordOfAList(t *testing.T) {
+	t.Parallel()
+	for data := range steady.Spoilt(list) {
+		check(t, data)
+	}
+}
+
+func check(t *testing.T, data string) {
+	t.Helper()
+	Is(data)
+	l, err := Parse(data)
+	if err != nil {
+		return
+	}
+	for _, one := range l.Feeds {
+		if !articles.IsWeb(one.URL) || articles.CleanLine(one.URL) != one.URL || articles.CleanLine(one.Title) != one.Title {
+			t.Fatalf("%+v", one)
 		}
-		for _, one := range l.Feeds {
-			if !articles.IsWeb(one.URL) || articles.CleanLine(one.URL) != one.URL || articles.CleanLine(one.Title) != one.Title {
-				t.Fatalf("%+v", one)
-			}
+	}
+	var out strings.Builder
+	if err := l.Write(&out); err != nil || !utf8.ValidString(out.String()) {
+		t.Fatal(err)
+	}
+	again, err := Parse(out.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(again.Feeds) != len(l.Feeds) || len(again.Refused) > 0 || again.Title != l.Title {
+		t.Fatalf("%q\ngives %+v\nand then %+v", out.String(), l, again)
+	}
+	known := map[string]Feed{}
+	for _, one := range l.Feeds {
+		known[one.URL] = one
+	}
+	for _, one := range again.Feeds {
+		was := known[one.URL]
+		if was.Title == "" {
+			was.Title = was.URL
 		}
-		var out strings.Builder
-		if err := l.Write(&out); err != nil || !utf8.ValidString(out.String()) {
-			t.Fatal(err)
+		if one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
+			t.Fatalf("%q\nwas %+v\nand is %+v", out.String(), was, one)
 		}
-		again, err := Parse(out.String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(again.Feeds) != len(l.Feeds) || len(again.Refused) > 0 || again.Title != l.Title {
-			t.Fatalf("%q\ngives %+v\nand then %+v", out.String(), l, again)
-		}
-		known := map[string]Feed{}
-		for _, one := range l.Feeds {
-			known[one.URL] = one
-		}
-		for _, one := range again.Feeds {
-			was := known[one.URL]
-			if was.Title == "" {
-				was.Title = was.URL
-			}
-			if one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
-				t.Fatalf("%q\nwas %+v\nand is %+v", out.String(), was, one)
-			}
-		}
-	})
+	}
 }
 
 // A category is told as a tag, written back as one, and leaves the feed where it
@@ -178,14 +189,14 @@ func TestCategories(t *testing.T) {
 // The list of newsboat: tags, names, what is no feed; and a text with addresses
 // that is none.
 func TestURLs(t *testing.T) {
-	const text = "# mine\nhttps://example.org/oak wood \"old trees\" \"~The Oak\"\n\nhttps://example.org/b !hidden\n\"query:Unread:unread = \\\"yes\\\"\"\nexec:rm\n"
+	const text = "# mine\nhttps://example.org/oak wood \"old trees\" \"~The Oak\"\n\nhttps://example.org/b !hidden \"! two\" \"~ \" \"\u200b\"\n\"query:Unread:unread = \\\"yes\\\"\"\nexec:rm\n"
 	if !IsURLs("", text) || IsURLs("", "https://example.org/a\nhttps://example.org/b\n") || IsURLs("", "See https://example.org \"x\"\n") {
 		t.Error("not told from other texts")
 	}
 	l := ParseURLs(text)
 	want := []Feed{
 		{URL: "https://example.org/oak", Title: "The Oak", Folders: [][]string{{"wood"}, {"old trees"}}},
-		{URL: "https://example.org/b", Folders: [][]string{{"hidden"}}},
+		{URL: "https://example.org/b", Folders: [][]string{{"hidden"}, {"two"}}},
 	}
 	if !reflect.DeepEqual(l.Feeds, want) || len(l.Refused) != 2 {
 		t.Errorf("%+v", l)

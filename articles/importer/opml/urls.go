@@ -60,8 +60,8 @@ func ParseURLs(data string) *List {
 		for _, tag := range words[1:] {
 			tag = clipped(articles.CleanLine(tag))
 			if name, ok := strings.CutPrefix(tag, "~"); ok {
-				title = name
-			} else if tag = strings.TrimPrefix(tag, "!"); tag != "" {
+				title = articles.CleanLine(name)
+			} else if tag = articles.CleanLine(strings.TrimPrefix(tag, "!")); tag != "" {
 				folders = append(folders, []string{tag})
 			}
 		}

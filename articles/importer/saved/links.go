@@ -87,7 +87,7 @@ func (l *lister) start(z *html.Tokenizer) error {
 	for more && len(attributes) < 50 {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		attributes[string(key)] = string(value)
+		attributes[string(key)] = seen(string(value))
 	}
 	switch tag {
 	case "h1", "h2", "h3":

@@ -3,6 +3,8 @@ package saved
 import (
 	"encoding/json"
 	"html"
+	"maps"
+	"slices"
 	"strings"
 
 	"lede/articles"
@@ -17,8 +19,8 @@ func objectOf(raw json.RawMessage) (object, bool) {
 		return nil, false
 	}
 	o := make(object, len(named))
-	for name, value := range named {
-		o[foldName(name)] = value
+	for _, name := range slices.Sorted(maps.Keys(named)) { // so that of two that fold alike it is always the same one
+		o[foldName(name)] = named[name]
 	}
 	return o, true
 }
@@ -57,18 +59,17 @@ func (o object) record() record {
 // marks takes in what the reader marked in a page, each with what the reader wrote
 // to it.
 func (o object) marks(r *record) {
+	var all strings.Builder
 	for _, name := range [...]string{"annotations", "highlights"} {
-		var all []struct{ Quote, Text, Note string }
-		if json.Unmarshal(o[name], &all) != nil {
-			continue
-		}
-		for _, mark := range all {
-			if mark.Quote == "" { // what is marked is called a text
-				mark.Quote, mark.Text = mark.Text, mark.Note
+		for _, mark := range o.objects(name) {
+			quote, text := mark.text("quote"), mark.text("text")
+			if quote == "" { // what is marked is called a text
+				quote, text = text, mark.text("note")
 			}
-			r.marks += quoted(mark.Quote) + paragraph(mark.Text)
+			all.WriteString(quoted(quote) + paragraph(text) + paragraph(mark.text("content"))) // a content in a stream
 		}
 	}
+	r.marks = all.String()
 }
 
 // inner takes in what an export keeps in an object within: what Karakeep knows
@@ -98,9 +99,8 @@ func (o object) inner(r *record) {
 func (o object) stream(r *record) {
 	isStream := false
 	for _, name := range [...]string{"canonical", "alternate"} {
-		var all []struct{ Href string }
-		if json.Unmarshal(o[name], &all) == nil && len(all) > 0 {
-			r.url = first(r.url, all[0].Href)
+		for _, link := range o.objects(name) {
+			r.url = first(r.url, link.text("href"))
 			isStream = true
 		}
 	}
@@ -123,10 +123,21 @@ func (o object) stream(r *record) {
 			r.tags = append(r.tags, c)
 		}
 	}
-	var notes []struct{ Content string }
-	if json.Unmarshal(o["annotations"], &notes) == nil && len(notes) > 0 {
-		r.note = first(r.note, notes[0].Content)
+}
+
+// objects are the objects of a list; what else is in it is left out.
+func (o object) objects(name string) []object {
+	var all []json.RawMessage
+	if json.Unmarshal(o[name], &all) != nil {
+		return nil
 	}
+	var out []object
+	for _, raw := range all {
+		if in, ok := objectOf(raw); ok {
+			out = append(out, in)
+		}
+	}
+	return out
 }
 
 // text is the first of names that has a value, as text.
@@ -146,10 +157,8 @@ func textOf(raw json.RawMessage) string {
 	switch raw[0] {
 	case '"':
 		var s string
-		if json.Unmarshal(raw, &s) != nil {
-			return ""
-		}
-		return s
+		_ = json.Unmarshal(raw, &s) // it was read before, as a part of what is around it
+		return seen(s)
 	case 't', 'f', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return string(raw)
 	}
@@ -174,7 +183,7 @@ func (o object) list(names ...string) []string {
 			if s == "" && json.Unmarshal(raw, &in) == nil {
 				s = first(textOf(in["label"]), first(textOf(in["name"]), textOf(in["slug"])))
 			}
-			if s = articles.CleanLine(s); s != "" && len(out) < 100 {
+			if s = articles.CleanLine(s); s != "" && len(out) < mostNames {
 				out = append(out, s)
 			}
 		}

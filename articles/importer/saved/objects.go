@@ -91,7 +91,7 @@ func (r *jsonReader) value(depth int) error {
 			if err := r.d.Decode(&raw); err != nil {
 				return fmt.Errorf("number %d: %w", r.n, cutOff(err))
 			}
-			if err := r.thing(raw, nil); err != nil {
+			if err := r.thing(raw, nil, 0); err != nil {
 				return err
 			}
 		}
@@ -126,28 +126,26 @@ func cutOff(err error) error {
 }
 
 // thing takes in an element of a list: a thing, or a folder of them.
-func (r *jsonReader) thing(raw json.RawMessage, folders []string) error {
-	const deepest = 20
+func (r *jsonReader) thing(raw json.RawMessage, folders []string, depth int) error {
+	const deepest = 20 // each folder is looked through before what is in it
 	o, ok := objectOf(raw)
-	if !ok {
+	switch {
+	case !ok:
 		return r.fail(fmt.Errorf("number %d: it is no object", r.n))
+	case depth > deepest:
+		return r.fail(fmt.Errorf("number %d: its folder stands too deep in others", r.n))
 	}
-	for _, name := range lists {
-		var within []json.RawMessage
-		if json.Unmarshal(o[name], &within) != nil || within == nil || o.text("url", "uri", "href") != "" {
-			continue
+	within, isFolder := o.within()
+	if folder := articles.CleanLine(o.text("name", "title")); len(within) > 0 && folder != "" && !isOwnFolder(folder) {
+		folders = append(slices.Clone(folders), folder)
+	}
+	for i, raw := range within {
+		r.n += min(i, 1)
+		if err := r.thing(raw, folders, depth+1); err != nil {
+			return err
 		}
-		if folder := articles.CleanLine(o.text("name", "title")); folder != "" && !isOwnFolder(folder) && len(folders) < deepest {
-			folders = append(slices.Clone(folders), folder)
-		}
-		for i, raw := range within {
-			if r.n += min(i, 1); len(folders) > deepest {
-				break
-			}
-			if err := r.thing(raw, folders); err != nil {
-				return err
-			}
-		}
+	}
+	if len(within) > 0 {
 		return nil
 	}
 	rec := o.record()
@@ -159,11 +157,28 @@ func (r *jsonReader) thing(raw json.RawMessage, folders []string) error {
 	if r.beside != nil {
 		r.beside(o, &rec)
 	}
-	if rec.url == "" && isNoPage(o.text("type")) {
+	if isNoPage := isFolder || isNoPage(o.text("type")); isNoPage && rec.url == "" && rec.written().Markdown == "" {
 		return nil
 	}
 	return r.tell(rec, fmt.Sprintf("number %d", r.n))
 }
+
+// within is what the lists of a folder hold, and whether it is one: it has lists
+// of things, or empty ones, and no address of its own.
+func (o object) within() (all []json.RawMessage, ok bool) {
+	if o.text("url", "uri", "href") != "" {
+		return nil, false
+	}
+	for _, name := range lists {
+		var list []json.RawMessage
+		if json.Unmarshal(o[name], &list) == nil && list != nil && (len(list) == 0 || slices.ContainsFunc(list, isObject)) {
+			all, ok = append(all, list...), true
+		}
+	}
+	return all, ok
+}
+
+func isObject(raw json.RawMessage) bool { return raw[0] == '{' }
 
 // isNoPage reports whether a browser says of a thing that it is none that could
 // have an address: an empty folder, or a line between bookmarks.
@@ -192,8 +207,8 @@ func fromFiles(fsys fs.FS, dir string) func(object, *record) {
 		if text, ok := readFile(fsys, path.Join(dir, "content/"+slug+".html")); ok {
 			r.content = text
 		}
-		if text, ok := readFile(fsys, path.Join(dir, "highlights/"+slug+".md")); ok && strings.TrimSpace(text) != "" {
-			r.marks = strings.TrimSpace(articles.Clean(text)) + "\n"
+		if text, _ := readFile(fsys, path.Join(dir, "highlights/"+slug+".md")); seen(text) != "" {
+			r.marks = strings.TrimSpace(seen(text)) + "\n"
 		}
 	}
 }

@@ -7,14 +7,13 @@ import (
 	"errors"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer/address"
-	"lede/articles/importer/dates"
 	"lede/articles/importer/webpage"
+	"lede/articles/markdown"
 )
 
 // record is a thing that was saved, in the words of the export.
@@ -37,35 +36,19 @@ var errNoAddress = errors.New("it has no web address")
 // article is what a record becomes; nil for what nobody reads, such as a script
 // that is kept as a bookmark.
 func (r record) article() (*articles.Article, error) {
-	at := strings.TrimSpace(r.url)
-	if at == "" {
+	u, err := r.address()
+	if u == nil {
 		if a := r.written(); a.Markdown != "" {
 			return a, nil
 		}
+		return nil, err
 	}
-	if scheme, _, ok := strings.Cut(at, ":"); ok && !articles.IsWeb(at) && at != "" && !strings.ContainsAny(scheme, "/. ") {
-		return nil, nil
-	}
-	u, err := url.Parse(at)
-	if err != nil || u.Hostname() == "" || !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
-		return nil, errNoAddress
-	}
-	at = address.KeptURL(u).String()
-	a := &articles.Article{Added: r.added}
-	if r.content != "" {
-		// What cannot be read of it leaves a bookmark.
-		if p, err := webpage.Parse(webpage.Source{Data: r.content, URL: at, WholePage: true}); err == nil {
-			a.Markdown = articles.Clean(p.Markdown)
-			a.Dek = p.Dek
-		}
-	}
-	if a.Markdown == "" && strings.TrimSpace(r.text) != "" {
-		a.Markdown = paragraphs(r.text)
-	}
-	a.Origin, a.URL = at, at
+	at := u.String()
+	a := &articles.Article{Added: r.added, Origin: at, URL: at}
+	a.Markdown, a.Dek = r.body(at)
 	a.Title = articles.CleanLine(r.title)
 	if a.Title == "" || a.Title == strings.TrimSpace(r.url) {
-		a.Title = articles.CleanLine(strings.TrimPrefix(u.Host, "www.") + strings.TrimSuffix(u.Path, "/"))
+		a.Title = cmp.Or(articles.CleanLine(strings.TrimPrefix(u.Host, "www.")+strings.TrimSuffix(u.Path, "/")), at)
 	}
 	r.about(a)
 	if a.Bookmark = a.Markdown == ""; a.Bookmark {
@@ -75,18 +58,53 @@ func (r record) article() (*articles.Article, error) {
 	return a, nil
 }
 
+// address is the web address of a record; nil when it has none, with an error
+// unless it is one of something else, such as a script.
+func (r record) address() (*url.URL, error) {
+	at := strings.TrimSpace(r.url)
+	if scheme, _, ok := strings.Cut(at, ":"); ok && at != "" && !articles.IsWeb(at) && !strings.ContainsAny(scheme, "/. ") {
+		return nil, nil
+	}
+	u, err := url.Parse(at)
+	if err != nil || !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
+		return nil, errNoAddress
+	}
+	if u = address.KeptURL(u); u.Hostname() == "" {
+		return nil, errNoAddress
+	}
+	return u, nil
+}
+
+// body is the text of a record that stood at an address, and what the text has
+// for a dek. Both can be empty.
+func (r record) body(at string) (text, dek string) {
+	if r.content != "" {
+		// What cannot be read of it leaves a bookmark.
+		if p, err := webpage.Parse(webpage.Source{Data: r.content, URL: at, WholePage: true}); err == nil {
+			if text = seen(p.Markdown); text != "" {
+				return text, p.Dek
+			}
+		}
+	}
+	return paragraphs(r.text), ""
+}
+
 // written is what the reader wrote there, or kept without its address. It may
 // hold no text: what is there can be blanks and signs that no one sees.
 func (r record) written() *articles.Article {
-	sum := sha256.Sum256([]byte(r.added.String() + "\n" + r.text + r.content))
-	a := &articles.Article{Added: r.added, Origin: "note:" + hex.EncodeToString(sum[:12]), Markdown: paragraphs(r.text)}
-	if p, err := webpage.Parse(webpage.Source{Data: r.content, WholePage: true}); r.content != "" && err == nil {
-		a.Markdown = articles.Clean(p.Markdown)
+	words := r.text + r.content
+	if words == "" { // remarks alone
+		words = r.title + "\n" + r.quote + "\n" + r.note + "\n" + r.marks
 	}
+	sum := sha256.Sum256([]byte(r.added.String() + "\n" + words))
+	a := &articles.Article{Added: r.added, Origin: "note:" + hex.EncodeToString(sum[:12])}
+	a.Markdown, _ = r.body("")
 	r.about(a)
 	r.remarks(a)
-	first, _, _ := strings.Cut(strings.TrimSpace(a.Markdown), "\n")
-	a.Title = cmp.Or(articles.CleanLine(r.title), articles.Opening(articles.CleanLine(first)))
+	a.Markdown = strings.TrimPrefix(a.Markdown, "\n")
+	if a.Title = articles.CleanLine(r.title); a.Title == "" {
+		a.Title = cmp.Or(markdown.Opening(a.Markdown), "Untitled")
+	}
 	return a
 }
 
@@ -98,7 +116,7 @@ func (r record) about(a *articles.Article) {
 	}
 	a.Published, a.Updated = r.published, r.updated
 	for _, tag := range r.tags {
-		tag = strings.TrimLeft(articles.CleanLine(tag), "#")
+		tag = strings.TrimLeft(articles.CleanLine(tag), "# ")
 		if tag != "" && len(tag) <= 100 && len(a.Tags) < 50 && !slices.Contains(a.Tags, tag) {
 			a.Tags = append(a.Tags, tag)
 		}
@@ -114,15 +132,6 @@ func (r record) remarks(a *articles.Article) {
 	a.Prior = r.prior()
 }
 
-// paragraphs is plain text as Markdown.
-func paragraphs(text string) string {
-	var b strings.Builder
-	for p := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
-		b.WriteString(paragraph(p))
-	}
-	return strings.TrimPrefix(b.String(), "\n")
-}
-
 // prior is what the reader did with it; nil when that is nothing.
 func (r record) prior() *articles.State {
 	s := articles.State{Read: r.read, Starred: r.starred}
@@ -133,138 +142,4 @@ func (r record) prior() *articles.State {
 		return nil
 	}
 	return &s
-}
-
-// linked is an address within the signs of a link.
-func linked(at string) string {
-	return strings.NewReplacer("<", "%3C", ">", "%3E", `\`, "%5C").Replace(at)
-}
-
-// quoted is words that the reader marked, as Markdown.
-func quoted(words string) string {
-	words = strings.TrimSpace(articles.Clean(words))
-	if words == "" {
-		return ""
-	}
-	return "\n> " + strings.ReplaceAll(escaped(words), "\n", "\n> ") + "\n"
-}
-
-// paragraph is words that the reader wrote, as Markdown.
-func paragraph(words string) string {
-	if words = strings.TrimSpace(articles.Clean(words)); words == "" {
-		return ""
-	}
-	return "\n" + escaped(words) + "\n"
-}
-
-// escaped is plain words that stay such in Markdown.
-func escaped(words string) string {
-	var b strings.Builder
-	for i, line := range strings.Split(words, "\n") {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		line = strings.TrimSpace(line)
-		for j, c := range line {
-			if strings.ContainsRune("\\`*_[]<&$~|", c) || j == 0 && strings.ContainsRune("#>-+=:", c) {
-				b.WriteByte('\\')
-			}
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
-}
-
-// when is a time as exports write it: seconds since 1970, or thousandths or
-// millionths of them, or a date. It is zero when it is none, or not of a time
-// that had such services.
-func when(s string) time.Time {
-	s = strings.TrimSpace(s)
-	var at time.Time
-	seconds, parts, _ := strings.Cut(s, ".")
-	if strings.Trim(parts, "0123456789") != "" {
-		seconds = s
-	}
-	if n, err := strconv.ParseInt(seconds, 10, 64); err == nil && n > 0 {
-		const since1601 = 11_644_473_600 // seconds, from which Chrome counts
-		if n > 1e16 {
-			n = n/1e6 - since1601
-		}
-		for n > 1e11 {
-			n /= 1000
-		}
-		at = time.Unix(n, 0).UTC()
-	} else if at, err = time.Parse(time.RFC3339, s); err != nil {
-		for _, layout := range [...]string{"2006-01-02 15:04:05.999999999-07:00", "2006-01-02T15:04:05-0700", "2006-01-02 15:04:05", "January 2, 2006 3:04 PM"} {
-			if at, err = time.Parse(layout, s); err == nil {
-				break
-			}
-		}
-		if err != nil {
-			at, _ = dates.Parse(s, dates.Unsure)
-		}
-	}
-	if at.Year() < 1990 || at.Year() > 2200 {
-		return time.Time{}
-	}
-	return at.UTC()
-}
-
-// yes reports whether a value says so.
-func yes(s string) bool {
-	switch strings.ToLower(strings.TrimSpace(s)) {
-	case "1", "true", "yes", "y", "t":
-		return true
-	}
-	return false
-}
-
-// number is a share or a percentage as a share from 0 to 1.
-func number(s string) float64 {
-	s, percent := strings.CutSuffix(strings.TrimSpace(s), "%")
-	n, err := strconv.ParseFloat(s, 64)
-	if percent || n > 1 {
-		n /= 100
-	}
-	if err != nil || !(n > 0) {
-		return 0
-	}
-	return min(n, 1)
-}
-
-// names parts tags: a list of JSON or Python, or words with |, commas or
-// semicolons between them.
-func names(s string) []string {
-	s = strings.TrimSpace(s)
-	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
-		return listed(s[1 : len(s)-1])
-	}
-	if strings.Contains(s, "|") {
-		return strings.Split(s, "|")
-	}
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
-}
-
-// listed is the texts of a list, each in quotation marks of its own.
-func listed(s string) []string {
-	var out []string
-	for s != "" {
-		at := strings.IndexAny(s, `"'`)
-		if at < 0 {
-			break
-		}
-		mark := s[at]
-		s = s[at+1:]
-		var b strings.Builder
-		i := 0
-		for ; i < len(s) && s[i] != mark; i++ {
-			if s[i] == '\\' && i+1 < len(s) {
-				i++
-			}
-			b.WriteByte(s[i])
-		}
-		out = append(out, b.String())
-		s = s[min(len(s), i+1):]
-	}
-	return out
 }

@@ -12,8 +12,6 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"lede/articles"
 )
 
 // lines is what is read of an export, an item a line, as short as can be.
@@ -357,35 +355,6 @@ func TestEndless(t *testing.T) {
 			t.Errorf("%s: %d KB were read", f, r.at<<4)
 		}
 	}
-}
-
-func FuzzExport(f *testing.F) {
-	for _, e := range exports {
-		f.Add(e.text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, format := range [...]Format{Sniff(text), Table, Links, Objects} {
-			for i := range Read(context.Background(), format, strings.NewReader(text)) {
-				if i.Err != nil {
-					if articles.CleanLine(i.Err.Error()) == "" {
-						t.Error("an error that says nothing")
-					}
-					continue
-				}
-				if i.Title == "" || i.Markdown == "" || i.Origin == "" {
-					t.Errorf("%+v", i.Article)
-				}
-				for _, s := range append(i.Tags, i.Title, i.Author, i.Dek, i.URL) {
-					if articles.CleanLine(s) != s {
-						t.Errorf("%q is no clean line", s)
-					}
-				}
-				if articles.Clean(i.Markdown) != i.Markdown {
-					t.Errorf("%q is not clean", i.Markdown)
-				}
-			}
-		}
-	})
 }
 
 func BenchmarkTable(b *testing.B) {

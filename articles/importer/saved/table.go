@@ -80,7 +80,7 @@ func (h header) isExport() bool {
 // of is a column of a row; empty where the row is too short.
 func (h header) of(row []string, what string) string {
 	if at, ok := h[what]; ok && at < len(row) {
-		return row[at]
+		return seen(row[at])
 	}
 	return ""
 }
@@ -141,7 +141,7 @@ func (t *teller) table(m *meter) error {
 		place := fmt.Sprintf("line %d", at)
 		if err != nil {
 			err = t.fail(plainly(err))
-		} else if strings.TrimSpace(strings.Join(row, "")) != "" {
+		} else if seen(strings.Join(row, "")) != "" {
 			err = t.tell(h.record(row), place)
 		}
 		if err != nil {
@@ -160,17 +160,19 @@ func plainly(err error) error {
 
 // record is a row of a table.
 func (h header) record(row []string) record {
-	of := func(what string) string { return strings.ToValidUTF8(h.of(row, what), "\ufffd") }
+	of := func(what string) string { return h.of(row, what) }
 	r := record{
 		url: of("url"), title: of("title"), author: of("author"), site: of("site"), dek: of("dek"),
 		quote: of("quote"), note: of("note"), content: of("content"), tags: names(of("tags")),
 		added: when(of("added")), published: when(of("published")),
 		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
 	}
+	var marks strings.Builder
 	for words := range strings.SplitSeq(of("marks"), "Highlight:") { // as Raindrop writes them
 		words, note, _ := strings.Cut(words, "\nNote:")
-		r.marks += quoted(words) + paragraph(note)
+		marks.WriteString(quoted(words) + paragraph(note))
 	}
+	r.marks = marks.String()
 	r.mark(of("status"))
 	if folder := of("folder"); !r.mark(folder) {
 		r.tags = append(r.tags, folder)

@@ -3,6 +3,8 @@ package tagsoup
 import (
 	"html"
 	"strings"
+
+	"lede/articles"
 )
 
 // Node is an element or, without a name, a text.
@@ -83,14 +85,21 @@ func (n *Node) HasElements() bool {
 	return false
 }
 
-// Words is all text below n, without blanks at its ends.
+// Words is all text below n, without blanks at its ends; empty when nobody sees
+// anything of it, such as of control characters alone.
 func (n *Node) Words() string {
+	var all string
 	if len(n.Kids) == 1 && n.Kids[0].Name == "" {
-		return strings.TrimSpace(n.Kids[0].Text)
+		all = n.Kids[0].Text
+	} else {
+		var b strings.Builder
+		n.words(&b)
+		all = b.String()
 	}
-	var b strings.Builder
-	n.words(&b)
-	return strings.TrimSpace(b.String())
+	if !articles.Shows(articles.Clean(all)) {
+		return ""
+	}
+	return strings.TrimSpace(all)
 }
 
 func (n *Node) words(b *strings.Builder) {

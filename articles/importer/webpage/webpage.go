@@ -81,15 +81,15 @@ func Parse(src Source) (Page, error) {
 		var kept []*reader.Block
 		body, kept = page.Article()
 		if wall := sayings(f.Window, page, kept).wall(p.Article, asks); wall != nil {
-			clean(p.Article)
+			p.CleanLines()
 			return p, wall
 		}
 	}
 	if body != nil {
 		p.Markdown = compose.Markdown(body, notes)
 	}
-	clean(p.Article)
-	if strings.TrimSpace(p.Markdown) == "" {
+	p.CleanLines()
+	if !articles.Shows(p.Markdown) {
 		return p, ErrNoArticle
 	}
 	return p, nil
@@ -123,23 +123,4 @@ func baseOf(root *html.Node, address string) *url.URL {
 		return base
 	}
 	return page
-}
-
-// clean makes every field a text of one line, as the domain promises.
-func clean(a *articles.Article) {
-	for _, s := range []*string{&a.Title, &a.Dek, &a.Author, &a.AuthorBio, &a.Site, &a.URL} {
-		*s = articles.CleanLine(*s)
-	}
-	for i := range a.Tags {
-		a.Tags[i] = articles.CleanLine(a.Tags[i])
-	}
-	for i := range a.Notices {
-		a.Notices[i] = articles.CleanLine(a.Notices[i])
-	}
-	for i, q := range a.Epigraphs {
-		a.Epigraphs[i] = articles.Quote{Text: articles.CleanLine(q.Text), By: articles.CleanLine(q.By)}
-	}
-	for i, l := range a.Related {
-		a.Related[i] = articles.Link{Title: articles.CleanLine(l.Title), Target: articles.CleanLine(l.Target)}
-	}
 }

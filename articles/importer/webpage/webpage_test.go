@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc"
@@ -125,6 +124,9 @@ func TestAPageWithoutAnArticle(t *testing.T) {
 	if !errors.Is(err, ErrNoArticle) || p.Title != "Sign in" || p.Dek != "The door." || p.Markdown != "" {
 		t.Errorf("%v %+v", err, p.Article)
 	}
+	if _, err := Parse(Source{Data: "<!doctype html><p>&shy;&zwnj;&#3;", WholePage: true}); !errors.Is(err, ErrNoArticle) {
+		t.Errorf("signs that nobody sees: %v", err)
+	}
 	if _, err := Parse(Source{Data: strings.Repeat("<b>", htmldoc.MostTags+1)}); err == nil || errors.Is(err, ErrNoArticle) {
 		t.Errorf("too many tags: %v", err)
 	}
@@ -239,31 +241,6 @@ func TestRepetitions(t *testing.T) {
 			t.Errorf("%s took %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)
 		}
 	}
-}
-
-func FuzzParse(f *testing.F) {
-	data, err := os.ReadFile("testdata/ferry.html")
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(string(data), "https://a.example/b", "")
-	f.Add("<table><td><pre>x</pre><sup><a href=#a>1</a></sup><p id=a>y<math><mi>z", "x:", "shift_jis")
-	f.Fuzz(func(t *testing.T, data, address, charset string) {
-		for _, whole := range []bool{false, true} {
-			p, err := Parse(Source{Data: data, URL: address, Charset: charset, WholePage: whole})
-			if err != nil && !errors.Is(err, ErrNoArticle) {
-				t.Skip()
-			}
-			for _, s := range []string{p.Title, p.Dek, p.Author, p.Site, p.URL} {
-				if articles.CleanLine(s) != s {
-					t.Errorf("%q is no clean line", s)
-				}
-			}
-			if articles.Clean(p.Markdown) != p.Markdown || !utf8.ValidString(p.Markdown) {
-				t.Errorf("%q is not clean", p.Markdown)
-			}
-		}
-	})
 }
 
 func BenchmarkParse(b *testing.B) {

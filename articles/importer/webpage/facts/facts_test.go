@@ -126,6 +126,16 @@ func TestTitleIsNeverLost(t *testing.T) {
 	}
 }
 
+// A title that is cut is not cut amid a letter.
+func TestLongTitle(t *testing.T) {
+	t.Parallel()
+	for _, lead := range []string{"", "x", "xx"} {
+		if a := read(t, "<title>"+lead+strings.Repeat("窯", 1000)+"</title>"+prose, "https://yard.example/x"); !strings.HasSuffix(a.Title, "窯") {
+			t.Errorf("it ends in %q", a.Title[max(0, len(a.Title)-9):])
+		}
+	}
+}
+
 func TestByLinesOfPages(t *testing.T) {
 	t.Parallel()
 	const author = "Mara Quill"

@@ -85,7 +85,7 @@ func windowOf(root *html.Node) string {
 	for _, t := range dom.Elements(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
-			return articles.CleanLine(s[:min(len(s), longest)])
+			return articles.CleanLine(strings.ToValidUTF8(s[:min(len(s), longest)], ""))
 		}
 	}
 	return ""
