@@ -66,6 +66,8 @@ func (b *Block) said() (saying, lexicon.Kinds) {
 		return wholly, kinds
 	case label != "" && lexicon.Whole(label).HasAny(lexicon.Related, lexicon.More, lexicon.Pages, lexicon.TagsLabel):
 		return leads, lexicon.Whole(label)
+	case label != "" && opens(b.Text, lexicon.More, lexicon.Related) && b.linked*2 > len(b.Text):
+		return leads, 1 << lexicon.Related
 	case parts > 1 && known == parts || kinds.HasAny(tailKinds...) && (b.linked > 0 || !IsSentence(b.Text) || opens(b.Text, lexicon.Letter) && lexicon.Closing(b.Text).Has(lexicon.Letter)):
 		return hints, kinds
 	}
@@ -122,7 +124,8 @@ func Phrases(line string) iter.Seq[string] {
 	}
 }
 
-// label is the words before the link that is the rest of a line.
+// label is the words before the link that is the rest of a line; in a line that is
+// a link from its first word on, those before its colon or bar.
 func (b *Block) label() string {
 	if b.linked == 0 {
 		return ""
@@ -140,7 +143,14 @@ func (b *Block) label() string {
 	}
 	label = strings.TrimSpace(label)
 	rest := len(b.Text) - len(label)
-	if !strings.ContainsFunc(label, unicode.IsLetter) || len(label) > longestLabel || b.linked*10 < rest*6 {
+	if !strings.ContainsFunc(label, unicode.IsLetter) {
+		at := strings.IndexAny(b.Text, ":：|")
+		if at < 0 || b.linked*10 < len(b.Text)*9 {
+			return ""
+		}
+		label, rest = b.Text[:at], b.linked
+	}
+	if len(label) > longestLabel || b.linked*10 < rest*6 {
 		return ""
 	}
 	return label
