@@ -167,14 +167,18 @@ var (
 	wideLabel = regexp.MustCompile(`[^\s：]+：`)
 )
 
-// inFolder is an address of something in a folder: "/author/dora?page=2".
-var inFolder = regexp.MustCompile(`([^/?#]*)/([^/?#]+)/?(?:[?#].*)?$`)
-
 // isAuthorAddress reports whether an address leads to what a person wrote: it has
-// a folder such as /author/, and something in it.
+// a folder such as /author/, and something in it: "/author/dora?page=2".
 func isAuthorAddress(href string) bool {
-	m := inFolder.FindStringSubmatch(href)
-	return m != nil && (isNamed("author address", m[1]) || lexicon.Whole(m[1]).Has(lexicon.AuthorLabel) || strings.HasPrefix(m[2], "@"))
+	if end := strings.IndexAny(href, "?#"); end >= 0 {
+		href = href[:end]
+	}
+	path := strings.Split(strings.TrimSuffix(href, "/"), "/")
+	last := len(path) - 1
+	if last < 1 || path[last] == "" {
+		return false
+	}
+	return isNamed("author address", path[last-1]) || lexicon.Whole(path[last-1]).Has(lexicon.AuthorLabel) || path[last][0] == '@'
 }
 
 // IsLine reports whether a small text is a by-line, a date, a read time or a
