@@ -5,6 +5,7 @@ package dates
 import (
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Order says how a date such as 08/02/2026 is read, which is 8 February to
@@ -60,8 +61,12 @@ const mostText = 64 << 10
 func FindAll(s string, order Order) []Date { return find(s, order, len(s)) }
 
 func find(s string, order Order, most int) []Date {
+	s = s[:min(len(s), mostText)]
+	if !strings.ContainsFunc(s, unicode.IsDigit) {
+		return nil // as most lines
+	}
 	var out []Date
-	toks := scan(s[:min(len(s), mostText)])
+	toks := scan(s)
 	for i := 0; i < len(toks) && len(out) < most; i++ {
 		d, n := at(toks[i:], order)
 		if n == 0 {

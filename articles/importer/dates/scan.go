@@ -26,7 +26,7 @@ func near(t token) bool {
 
 // scan cuts s into tokens. Digits of any script count as digits.
 func scan(s string) []token {
-	var toks []token
+	toks := make([]token, 0, len(s)/4)
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		start := i

@@ -49,7 +49,7 @@ func Fit(samples []Sample, how Fitting) *Forest {
 		return out
 	}
 	f.bin()
-	out.base = math.Log(is / (all - is))
+	out.names, out.base = f.names, math.Log(is/(all-is))
 	f.score = slices.Repeat([]float64{out.base}, len(f.rows))
 	f.pull, f.push = make([]float64, len(f.rows)), make([]float64, len(f.rows))
 	for range how.Trees {
@@ -136,7 +136,7 @@ func (f *fitter) tree(samples int) []node {
 	}
 	f.nodes = nil
 	f.grow(rows, f.Depth)
-	fitted := &Forest{trees: [][]node{f.nodes}}
+	fitted := &Forest{names: f.names, trees: [][]node{f.nodes}}
 	for i, odds := range fitted.Odds(Table{f.names, f.rows}) {
 		f.score[i] += odds
 	}
@@ -150,7 +150,7 @@ func (f *fitter) grow(rows []int, depth int) {
 	for _, i := range rows {
 		pull, push = pull+f.pull[i], push+f.push[i]
 	}
-	f.nodes = append(f.nodes, node{value: f.Rate * pull / (push + f.Pull)})
+	f.nodes = append(f.nodes, node{asks: -1, value: f.Rate * pull / (push + f.Pull)})
 	if depth == 0 {
 		return
 	}
@@ -166,7 +166,7 @@ func (f *fitter) grow(rows []int, depth int) {
 			large = append(large, i)
 		}
 	}
-	f.nodes[at] = node{name: f.names[column], cut: f.cuts[column][cut]}
+	f.nodes[at] = node{asks: column, cut: f.cuts[column][cut]}
 	f.grow(small, depth-1)
 	f.nodes[at].large = len(f.nodes)
 	f.grow(large, depth-1)

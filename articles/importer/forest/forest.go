@@ -8,6 +8,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,12 +23,13 @@ type Table struct {
 // use it at once.
 type Forest struct {
 	base  float64
+	names []string // of the measures
 	trees [][]node
 }
 
 // node is a question, with the node for a small answer behind it, or an answer.
 type node struct {
-	name  string // of the measure; empty for an answer
+	asks  int // the measure, by its place in the names; -1 for an answer
 	cut   float32
 	large int     // the node for measures over cut
 	value float64 // of an answer, as log odds
@@ -36,29 +38,22 @@ type node struct {
 // Odds are the log odds that each row is of the kind that was looked for. What a
 // tree asks for and the table does not have counts as 0.
 func (f *Forest) Odds(t Table) []float64 {
-	column := make(map[string]int, len(t.Names))
-	for i, name := range t.Names {
-		column[name] = i
+	column := make([]int, len(f.names)) // -1 for a measure that the table does not have
+	for i, name := range f.names {
+		column[i] = slices.Index(t.Names, name)
 	}
 	out := make([]float64, len(t.Rows))
-	for i := range out {
+	for i, row := range t.Rows { // one row after another: a long table fits into no cache
 		out[i] = f.base
-	}
-	for _, tree := range f.trees {
-		asked := make([]int, len(tree))
-		for i, n := range tree {
-			asked[i] = -1
-			if c, ok := column[n.name]; ok {
-				asked[i] = c
-			}
-		}
-		for i, row := range t.Rows {
+		for _, tree := range f.trees {
 			at := 0
-			for tree[at].name != "" {
-				if c := asked[at]; c >= 0 && row[c] > tree[at].cut || c < 0 && tree[at].cut < 0 {
-					at = tree[at].large
-				} else {
-					at++
+			for tree[at].asks >= 0 {
+				value := float32(0)
+				if c := column[tree[at].asks]; c >= 0 {
+					value = row[c]
+				}
+				if at++; value > tree[at-1].cut {
+					at = tree[at-1].large
 				}
 			}
 			out[i] += tree[at].value
@@ -78,10 +73,10 @@ func (f *Forest) Write(w io.Writer) error {
 			if i > 0 {
 				_ = out.WriteByte(' ')
 			}
-			if n.name == "" {
+			if n.asks < 0 {
 				_, _ = fmt.Fprintf(out, "%.2g", n.value)
 			} else {
-				_, _ = fmt.Fprintf(out, "%s<%g", n.name, n.cut)
+				_, _ = fmt.Fprintf(out, "%s<%g", f.names[n.asks], n.cut)
 			}
 		}
 		_ = out.WriteByte('\n')
@@ -95,6 +90,7 @@ func (f *Forest) Write(w io.Writer) error {
 // Read reads what [Forest.Write] kept.
 func Read(r io.Reader) (*Forest, error) {
 	f := &Forest{}
+	p := parser{place: map[string]int{}}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	for n := 0; lines.Scan(); n++ {
@@ -107,7 +103,7 @@ func Read(r io.Reader) (*Forest, error) {
 			f.base = base
 			continue
 		}
-		p := parser{words: words}
+		p.words, p.nodes = words, make([]node, 0, len(words))
 		if err := p.tree(); err != nil {
 			return nil, fmt.Errorf("line %d of a forest: %w", n+1, err)
 		}
@@ -116,12 +112,15 @@ func Read(r io.Reader) (*Forest, error) {
 		}
 		f.trees = append(f.trees, p.nodes)
 	}
+	f.names = p.names
 	return f, lines.Err()
 }
 
 type parser struct {
-	words []string
-	nodes []node
+	words []string // that are not read yet
+	nodes []node   // of the tree
+	names []string
+	place map[string]int // of a measure in the names
 }
 
 func (p *parser) tree() error {
@@ -138,11 +137,15 @@ func (p *parser) tree() error {
 		return fmt.Errorf("an answer: %w", err)
 	}
 	if !isQuestion {
-		p.nodes = append(p.nodes, node{value: value})
+		p.nodes = append(p.nodes, node{asks: -1, value: value})
 		return nil
 	}
+	if _, known := p.place[name]; !known {
+		p.place[name] = len(p.names)
+		p.names = append(p.names, name)
+	}
 	at := len(p.nodes)
-	p.nodes = append(p.nodes, node{name: name, cut: float32(value)})
+	p.nodes = append(p.nodes, node{asks: p.place[name], cut: float32(value)})
 	if err := p.tree(); err != nil {
 		return err
 	}

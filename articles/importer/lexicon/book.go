@@ -22,9 +22,10 @@ var languages = [...]string{
 type phrases struct {
 	whole, openings, closings map[string]Kinds
 
-	parts               map[[2]byte][]part // by their first bytes
-	longest, longestEnd int                // bytes of the longest opening, and closing
-	common              map[string]map[string]bool
+	parts      map[uint32][]part          // by their first two bytes
+	longest    map[uint32]int             // one byte more than the longest opening has, by its first two
+	longestEnd int                        // bytes of the longest closing
+	common     map[string]map[string]bool // by language
 }
 
 // part is a phrase that may stand anywhere in a line.
@@ -38,21 +39,29 @@ var book = sync.OnceValue(readBook)
 
 func readBook() *phrases {
 	b := &phrases{
-		whole: map[string]Kinds{}, openings: map[string]Kinds{}, closings: map[string]Kinds{}, parts: map[[2]byte][]part{},
+		whole: make(map[string]Kinds, 6000), openings: make(map[string]Kinds, 3000), closings: map[string]Kinds{}, parts: map[uint32][]part{}, longest: map[uint32]int{},
 		common: map[string]map[string]bool{},
 	}
 	for _, language := range languages {
-		name := "words/" + language + ".txt"
-		text, err := files.ReadFile(name)
-		if err == nil {
-			err = b.read(language, string(text))
-		}
-		if err != nil {
-			panic(fmt.Sprintf("%s: %v", name, err)) // the files are part of the program, and a test reads them all
+		if err := b.read(language, texts()[language]); err != nil {
+			panic(fmt.Sprintf("%s: %v", language, err)) // the files are part of the program, and a test reads them all
 		}
 	}
 	return b
 }
+
+// texts are the files by language, each behind a newline.
+var texts = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	for _, language := range languages {
+		text, err := files.ReadFile("words/" + language + ".txt")
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		all[language] = "\n" + string(text)
+	}
+	return all
+})
 
 func (b *phrases) read(language, text string) error {
 	kind, known := kinds, kindsByName()
@@ -90,22 +99,21 @@ func (b *phrases) add(language, phrase string, kind Kind) error {
 	starts, begins := strings.CutSuffix(phrase, "…")
 	inner, ends := strings.CutPrefix(starts, "…")
 	folded := Fold(inner)
-	if begins && !ends {
-		folded, _ = foldStart(inner, len(inner)+1) // its last sign counts: "by:"
+	if start, _ := foldStart(make([]byte, 0, room), inner, len(inner)+1); begins && !ends && string(start) != folded {
+		folded = string(start) // its last sign counts: "by:"
 	}
 	if folded == "" {
 		return nil
 	}
+	if begins && len(folded) < 2 {
+		return fmt.Errorf("%q is too short to be looked for", phrase)
+	}
 	switch {
 	case begins && ends:
-		if len(folded) < 2 {
-			return fmt.Errorf("%q is too short to be looked for within lines", phrase)
-		}
-		first := [2]byte{folded[0], folded[1]}
-		b.parts[first] = append(b.parts[first], part{folded, 1 << kind})
+		b.parts[pair(folded)] = append(b.parts[pair(folded)], part{folded, 1 << kind})
 	case begins:
 		b.openings[folded] |= 1 << kind
-		b.longest = max(b.longest, len(folded)+1)
+		b.longest[pair(folded)] = max(b.longest[pair(folded)], len(folded)+1)
 	case ends:
 		b.closings[folded] |= 1 << kind
 		b.longestEnd = max(b.longestEnd, len(folded))
@@ -162,8 +170,7 @@ func phrasesOf(lines []string) []string {
 func section(kind Kind, of ...string) []string {
 	var lines []string
 	for _, language := range of {
-		text, _ := files.ReadFile("words/" + language + ".txt")
-		_, section, _ := strings.Cut("\n"+string(text), "\n["+names[kind]+"]\n")
+		_, section, _ := strings.Cut(texts()[language], "\n["+names[kind]+"]\n")
 		section, _, _ = strings.Cut(section, "\n[")
 		for line := range strings.Lines(section) {
 			if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "# ") {
@@ -175,7 +182,7 @@ func section(kind Kind, of ...string) []string {
 }
 
 // IsParticle reports whether a word, as it is written, is one that stands within names.
-func IsParticle(word string) bool { return book().whole[Fold(word)].Has(Particle) }
+func IsParticle(word string) bool { return Whole(word).Has(Particle) }
 
 // Language returns the language, by its file's name, whose commonest words a
 // text has most of; "" where no word tells.

@@ -164,8 +164,11 @@ func withoutParticles(words []string) string {
 // beforeRole is the name in front of what its owner is called: "Petra Hollis
 // Environment correspondent", "김민서 기자".
 func beforeRole(line string) string {
+	if len(line) > 80 {
+		return ""
+	}
 	words := strings.Fields(line)
-	if len(words) < 2 || len(words) > 7 || len(line) > 80 || !lexicon.Closing(words[len(words)-1]).Has(lexicon.Role) {
+	if len(words) < 2 || len(words) > 7 || !lexicon.Closing(words[len(words)-1]).Has(lexicon.Role) {
 		return ""
 	}
 	n := min(2, len(words)-1)

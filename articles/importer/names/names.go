@@ -17,9 +17,6 @@ func IsName(s string) bool {
 	if len(words) == 0 || len(words) > 9 || n < 2 || n > longestName || strings.ContainsAny(s, "?!:;/@#\"“”„«»<>{}=…。") || strings.ContainsFunc(s, unicode.IsDigit) {
 		return false
 	}
-	if IsNoAuthor(s) || lexicon.Whole(s).HasAny(lexicon.Weekday, lexicon.Ago, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Home, lexicon.Role) {
-		return false
-	}
 	capitals := 0
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
@@ -39,7 +36,7 @@ func IsName(s string) bool {
 			return false
 		}
 	}
-	return capitals > 0
+	return capitals > 0 && !IsNoAuthor(s) && !lexicon.Whole(s).HasAny(lexicon.Weekday, lexicon.Ago, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Home, lexicon.Role)
 }
 
 // joined reports whether w is a particle with a name: "d'Arc", "al-Masri", or a
@@ -55,9 +52,11 @@ func joined(w string) bool {
 
 // IsFullName reports whether s is the name of one person, of two to four words.
 func IsFullName(s string) bool {
+	if first, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(first) {
+		return false
+	}
 	n := len(strings.Fields(s))
-	first, _ := utf8.DecodeRuneInString(s)
-	return n >= 2 && n <= 4 && unicode.IsUpper(first) && IsName(s) && !lexicon.Of(s).HasAny(lexicon.Related, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Credit, lexicon.Helped)
+	return n >= 2 && n <= 4 && IsName(s) && !lexicon.Of(s).HasAny(lexicon.Related, lexicon.Published, lexicon.Updated, lexicon.Menu, lexicon.Button, lexicon.Credit, lexicon.Helped)
 }
 
 // AreNames reports whether s lists the names of two or more people and nothing

@@ -33,7 +33,7 @@ func Feeds(src Source) []Feed {
 func feeds(root *html.Node, base *url.URL) []Feed {
 	var out []Feed
 	known := map[string]bool{}
-	for _, l := range dom.Elements(root, "link", "a") {
+	for l := range dom.Each(root, "link", "a") {
 		kind, _, _ := strings.Cut(strings.ToLower(dom.Attr(l, "type")), ";")
 		kind = strings.TrimSpace(kind)
 		if !facts.HasRel(l, "alternate") && !facts.HasRel(l, "feed") || !isFeed(kind) && !facts.HasRel(l, "feed") {

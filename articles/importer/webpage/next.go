@@ -20,9 +20,13 @@ func next(root *html.Node, base *url.URL) string {
 		return ""
 	}
 	here, part := partOf(base)
-	for _, l := range dom.Elements(root, "link", "a") {
-		number, _ := strconv.Atoi(dom.Text(l))
-		if !facts.HasRel(l, "next") && (l.Data != "a" || number != part+1) {
+	const longest = 8 // bytes of a number
+	for l := range dom.Each(root, "link", "a") {
+		number := 0
+		if l.Data == "a" && !dom.Outweighs(l, longest) {
+			number, _ = partNumber(dom.Text(l))
+		}
+		if !facts.HasRel(l, "next") && number != part+1 {
 			continue
 		}
 		address := tidy.Whole(base, dom.Attr(l, "href"))
@@ -46,8 +50,8 @@ func dropPager(root *html.Node, base *url.URL) {
 	}
 	here, _ := partOf(base)
 	leads := func(a *html.Node) bool {
-		u, err := url.Parse(tidy.Whole(base, dom.Attr(a, "href")))
-		if err != nil || u.Host == "" || u.Fragment != "" {
+		u, err := url.Parse(dom.Attr(a, "href")) // whole already
+		if err != nil || u.Host != base.Host || u.Fragment != "" {
 			return false
 		}
 		there, _ := partOf(u)
@@ -78,8 +82,7 @@ func dropPager(root *html.Node, base *url.URL) {
 func partOf(u *url.URL) (whole string, part int) {
 	query := u.Query()
 	for _, name := range [...]string{"page", "p", "pg", "seite", "part", "pagenum", "paged", "pagina"} {
-		n, err := strconv.Atoi(query.Get(name))
-		if err == nil && n > 0 && n < 100 {
+		if n, ok := partNumber(query.Get(name)); ok {
 			query.Del(name)
 			return u.Host + strings.TrimSuffix(u.Path, "/") + "?" + query.Encode(), n
 		}
@@ -89,7 +92,7 @@ func partOf(u *url.URL) (whole string, part int) {
 		path, ext = path[:at], path[at:]
 	}
 	stem := strings.TrimRight(path, "0123456789")
-	if n, err := strconv.Atoi(path[len(stem):]); err == nil && n > 0 && n < 100 {
+	if n, ok := partNumber(path[len(stem):]); ok {
 		for _, end := range [...]string{"/page/", "/page-", "/seite/", "/seite-", "/pg/", "-page-", "_page", "/", "_", ",", "-p"} {
 			if cut, ok := strings.CutSuffix(stem, end); ok && strings.Trim(cut, "/") != "" {
 				return u.Host + cut + ext + "?" + query.Encode(), n
@@ -97,4 +100,13 @@ func partOf(u *url.URL) (whole string, part int) {
 		}
 	}
 	return u.Host + path + ext + "?" + query.Encode(), 1
+}
+
+// partNumber reads the number of a part.
+func partNumber(s string) (n int, ok bool) {
+	if s == "" { // as mostly
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	return n, err == nil && n > 0 && n < 100
 }

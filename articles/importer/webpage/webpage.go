@@ -102,7 +102,7 @@ func baseOf(root *html.Node, address string) *url.URL {
 		page = nil
 	}
 	if page == nil { // a saved page may still say where it stood
-		for _, l := range dom.Elements(root, "link") {
+		for l := range dom.Each(root, "link") {
 			if href := dom.Attr(l, "href"); facts.HasRel(l, "canonical") && articles.IsWeb(href) {
 				page, _ = url.Parse(href)
 				break

@@ -53,6 +53,7 @@ type writer struct {
 	lists int                 // that are open
 	href  string              // of the link that the blocks stand in
 	marks []*mark             // that the blocks stand in
+	room  []piece             // of the line before, for the next
 }
 
 // look finds the elements below root that a block stands in.
@@ -113,7 +114,7 @@ func (w *writer) paragraphs(out []block, run []*html.Node) []block {
 // the blocks in a link the first that can carry it does. A heading is as good as
 // bold.
 func (w *writer) line(l *line, inlines iter.Seq[*html.Node]) string {
-	l.w = w
+	l.w, l.all = w, w.room[:0]
 	if w.href != "" {
 		l.enter(link(w.href))
 	}
@@ -126,6 +127,7 @@ func (w *writer) line(l *line, inlines iter.Seq[*html.Node]) string {
 		l.inline(n)
 	}
 	text := l.text()
+	w.room = l.all
 	if text != "" {
 		w.href = ""
 	}
@@ -184,6 +186,11 @@ func joined(all []block, sep string) string {
 		return all[0].text
 	}
 	var b strings.Builder
+	size := 0
+	for _, c := range all {
+		size += len(c.text) + len(sep)
+	}
+	b.Grow(size)
 	turned := false
 	for i, c := range all {
 		if i > 0 {

@@ -10,7 +10,7 @@ import (
 // in Markdown. Before and after stand beside it. Addresses lead where they say,
 // unless the text is that of a link.
 func escaped(s string, before, after rune, cell, link bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@w") {
+	if !strings.ContainsAny(s, "\\`*_[]<&~$={%^|:!@") && !strings.Contains(s, "w.") && !strings.Contains(s, "W.") {
 		return s
 	}
 	e := escaper{before: before, cell: cell, link: link}
@@ -37,11 +37,15 @@ type escaper struct {
 	s             string // the word
 	before, after rune
 	cell, link    bool
-	free          bool // the word has nothing in or beside it that could be taken for more of an address
+}
+
+// isFree reports whether the word has nothing in or beside it that could be taken for
+// more of an address.
+func (e *escaper) isFree() bool {
+	return e.before == ' ' && e.after == ' ' && strings.Trim(strings.ToLower(e.s), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
 }
 
 func (e *escaper) word() {
-	e.free = e.before == ' ' && e.after == ' ' && strings.Trim(strings.ToLower(e.s), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
 	for i := 0; i < len(e.s); i++ {
 		if e.s[i] == 'h' && !e.link {
 			if n := e.address(i); n > 0 {
@@ -123,11 +127,11 @@ func (e *escaper) means(i int) bool {
 	case '!':
 		return next == '['
 	case '@':
-		return before != ' ' && !e.free
+		return before != ' ' && !e.isFree()
 	case '.':
-		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.free
+		return i > 2 && strings.EqualFold(s[i-3:i], "www") && !e.isFree()
 	case ':':
-		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.free || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
+		return e.isEmoji(i) || strings.HasPrefix(s[i+1:], "//") && !e.isFree() || before == 'p' && strings.HasSuffix(s[:i], "http") || before == 's' && strings.HasSuffix(s[:i], "https")
 	}
 	return false
 }

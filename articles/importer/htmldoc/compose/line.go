@@ -19,6 +19,7 @@ type line struct {
 	cell   bool // of a table: all blocks are lines of it
 
 	all   []piece
+	size  int // of the texts in them, in bytes
 	marks []entered
 	due   int // what parts the next word from the one before
 }
@@ -96,6 +97,7 @@ func (l *line) put(p piece) {
 	}
 	l.due = nothing
 	l.all = append(l.all, p)
+	l.size += len(p.text)
 }
 
 func (l *line) parting() string {
@@ -120,6 +122,7 @@ func (l *line) text() string {
 	together(l.all)
 	settle(l.all, l.cell)
 	var b strings.Builder
+	b.Grow(l.size + len(l.all))
 	linked := false
 	for i := 0; i < len(l.all); i++ {
 		p := &l.all[i]
@@ -162,12 +165,14 @@ func (l *line) text() string {
 func together(all []piece) {
 	for i := 0; i < len(all); i++ {
 		from := i
-		var b strings.Builder
-		for ; i < len(all) && all[i].kind == words; i++ {
-			b.WriteString(all[i].text)
-			all[i].text = ""
+		for i < len(all) && all[i].kind == words {
+			i++
 		}
-		if i > from {
+		if i > from+1 {
+			var b strings.Builder
+			for _, p := range all[from:i] {
+				b.WriteString(p.text)
+			}
 			all[from].text, all[i-1].text = b.String(), b.String()
 		}
 	}
@@ -243,12 +248,25 @@ func (l *line) words(s string) {
 	if isBlank(first) {
 		l.part(blank)
 	}
-	if text := strings.Join(strings.FieldsFunc(s, isBlank), " "); text != "" {
+	if text := oneLine(s); text != "" {
 		l.put(piece{kind: words, text: text})
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); isBlank(last) {
 		l.part(blank)
 	}
+}
+
+// oneLine is s without blanks at its ends, and with one for each run of them.
+func oneLine(s string) string {
+	s = strings.TrimFunc(s, isBlank)
+	blank := false
+	for _, r := range s {
+		if isBlank(r) && (blank || r != ' ') {
+			return strings.Join(strings.FieldsFunc(s, isBlank), " ")
+		}
+		blank = r == ' '
+	}
+	return s // as most are
 }
 
 // isBlank reports whether no more than one blank is made of many of r.

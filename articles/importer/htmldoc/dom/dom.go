@@ -55,12 +55,17 @@ func Is(n *html.Node, names ...string) bool {
 // Classes is the class and the id of n in lower case, with a blank before and
 // behind each word.
 func Classes(n *html.Node) string {
-	return " " + strings.ToLower(strings.Join(strings.Fields(Attr(n, "class")+" "+Attr(n, "id")), " ")) + " "
+	class, id := Attr(n, "class"), Attr(n, "id")
+	if class == "" && id == "" {
+		return "  "
+	}
+	return " " + strings.ToLower(OneLine(class+" "+id)) + " "
 }
 
-// HasClass reports whether one of the classes of n is name, in any case.
-func HasClass(n *html.Node, name string) bool {
-	return hasOne(n, func(class string) bool { return class == strings.ToLower(name) })
+// HasClass reports whether one of the classes of n is one of the names, which are in
+// lower case, in any case.
+func HasClass(n *html.Node, names ...string) bool {
+	return hasOne(n, func(class string) bool { return slices.Contains(names, class) })
 }
 
 // Holds reports whether one of the signs stands in s.
@@ -94,18 +99,21 @@ func Below(n *html.Node) iter.Seq[*html.Node] {
 	}
 }
 
-// Elements are the elements below n, in the order of the page, that have one of
-// the names; all of them when there are none. The tree may be changed while
-// one goes through them.
-func Elements(n *html.Node, names ...string) []*html.Node {
-	var out []*html.Node
-	for c := range Below(n) {
-		if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) {
-			out = append(out, c)
+// Each are the elements below n, in the order of the page, that have one of the
+// names; all of them when there are none. Nothing but what stands in the last one or
+// before it may be changed while one goes through them.
+func Each(n *html.Node, names ...string) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for c := range Below(n) {
+			if c.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, c.Data)) && !yield(c) {
+				return
+			}
 		}
 	}
-	return out
 }
+
+// Elements are those of [Each]. The tree may be changed while one goes through them.
+func Elements(n *html.Node, names ...string) []*html.Node { return slices.Collect(Each(n, names...)) }
 
 // First is the first element below n with one of the names, or nil.
 func First(n *html.Node, names ...string) *html.Node {

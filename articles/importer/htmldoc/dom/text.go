@@ -122,7 +122,7 @@ func LinkWeight(n *html.Node) float64 {
 	if all == 0 {
 		return 0
 	}
-	for _, a := range Elements(n, "a") {
+	for a := range Each(n, "a") {
 		if Above(a, "a") == nil {
 			linked += Weight(a)
 		}

@@ -14,7 +14,7 @@ var calloutKinds = []string{"note", "tip", "info", "warning", "danger", "caution
 
 // callouts gives the boxes of several programs one form.
 func callouts(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "aside", "blockquote", "section") {
+	for n := range dom.Each(root, "div", "aside", "blockquote", "section") {
 		kind, admonition := dom.Attr(n, "data-callout"), dom.HasClass(n, "admonition")
 		if admonition {
 			kind = "note"
@@ -30,7 +30,7 @@ func callouts(root *html.Node) {
 		}
 		words := ""
 		if title := dom.Find(n, func(c *html.Node) bool {
-			return dom.HasClass(c, "callout-title") || dom.HasClass(c, "markdown-alert-title") || dom.HasClass(c, "admonition-title")
+			return dom.HasClass(c, "callout-title", "markdown-alert-title", "admonition-title")
 		}); title != nil {
 			words = dom.Text(title)
 			dom.Remove(title)

@@ -13,7 +13,7 @@ import (
 // codes makes each block of code one text that knows its language.
 func codes(root *html.Node) {
 	editors(root)
-	for _, n := range dom.Elements(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
+	for n := range dom.Each(root, "code", "xmp", "listing", "plaintext", "table", "div", "p") {
 		if isCode(n) {
 			dom.Rename(n, "pre")
 		}
@@ -154,7 +154,7 @@ func ungutter(pre *html.Node) {
 
 // isGutter reports whether n says that it stands beside the code.
 func isGutter(n *html.Node) bool {
-	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none") || dom.HasClass(n, "unselectable") {
+	if strings.HasPrefix(dom.Style(n, "user-select")+dom.Style(n, "-webkit-user-select"), "none") || dom.HasClass(n, "select-none", "unselectable") {
 		return true
 	}
 	return dom.Holds(dom.Classes(n), " gutter", "-gutter", "line-number", "linenumber", " lineno", "linenos", " ln ", " copy", "hljs-ln-n", " blob-num", "-nums ", " line-num", "ln-num")

@@ -17,7 +17,7 @@ import (
 func footnotes(root *html.Node) map[string]*html.Node {
 	c := collector{notes: map[string]*html.Node{}, labels: map[*html.Node]string{}, marks: map[*html.Node]string{}}
 	named := map[string]*html.Node{}
-	for _, n := range dom.Elements(root) {
+	for n := range dom.Each(root) {
 		for _, name := range [...]string{dom.Attr(n, "id"), dom.Attr(n, "name")} {
 			if name != "" && named[name] == nil {
 				named[name] = n

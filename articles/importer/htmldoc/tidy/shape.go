@@ -49,7 +49,7 @@ func shadows(root *html.Node) {
 // speakers puts who speaks before each part of a conversation with a program,
 // where the page says it to programs alone.
 func speakers(root *html.Node) {
-	for _, n := range dom.Elements(root) {
+	for n := range dom.Each(root) {
 		role := strings.ToLower(dom.AttrOf(n, "data-message-author-role", "data-author-role", "data-message-role", "data-turn-role", "data-role"))
 		switch {
 		case n.Data == "user-query":
@@ -81,7 +81,7 @@ func speakers(root *html.Node) {
 
 // lines makes a break of the line of each that a style keeps.
 func lines(root *html.Node) {
-	for _, n := range dom.Elements(root) {
+	for n := range dom.Each(root) {
 		if !strings.HasPrefix(strings.Replace(dom.Style(n, "white-space"), "break-spaces", "pre", 1), "pre") &&
 			!strings.Contains(dom.Attr(n, "class"), "whitespace-pre") || n.Data == "pre" || dom.Above(n, "pre") != nil {
 			continue

@@ -14,8 +14,8 @@ const longestLabel = 80 // bytes
 // tabs puts each panel under the label that shows it: a page shows one at a time,
 // a text has them one after another.
 func tabs(root *html.Node) {
-	for _, n := range dom.Elements(root) {
-		if !isPanel(n) || !dom.Within(n, root) || isPanel(previous(n)) {
+	for n := range dom.Each(root) {
+		if !isPanel(n) || isPanel(previous(n)) {
 			continue
 		}
 		var panels []*html.Node
@@ -45,9 +45,7 @@ func isPanel(n *html.Node) bool {
 	if n == nil || n.Type != html.ElementNode {
 		return false
 	}
-	return dom.Attr(n, "role") == "tabpanel" || slices.ContainsFunc([]string{"tab-pane", "tabpanel", "tab-panel", "tabs-panel", "tabbed-block", "tab__content", "tab-item"}, func(class string) bool {
-		return dom.HasClass(n, class)
-	})
+	return dom.Attr(n, "role") == "tabpanel" || dom.HasClass(n, "tab-pane", "tabpanel", "tab-panel", "tabs-panel", "tabbed-block", "tab__content", "tab-item")
 }
 
 // tabList is what holds the labels of panels: it stands right before them, or with

@@ -55,10 +55,14 @@ func drop(root *html.Node) {
 			control(n, false)
 		}
 	}
-	for _, c := range slices.Collect(dom.Below(root)) {
+	var comments []*html.Node
+	for c := range dom.Below(root) {
 		if c.Type == html.CommentNode {
-			dom.Remove(c)
+			comments = append(comments, c)
 		}
+	}
+	for _, c := range comments {
+		dom.Remove(c)
 	}
 	for _, n := range dom.Elements(root) {
 		switch n.Data {
@@ -151,7 +155,7 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 		}
 	}
 	if len(ids) > 0 {
-		for _, n := range dom.Elements(root) {
+		for n := range dom.Each(root) {
 			if id := dom.Attr(n, "id"); ids[id] {
 				panels[n] = id != ""
 			}
@@ -211,7 +215,7 @@ var roles = map[string]string{
 // rename gives elements the names of what they stand for, and takes the names of
 // the page's parts from what its author wrote.
 func rename(root *html.Node) {
-	for _, n := range dom.Elements(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
+	for n := range dom.Each(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
 		role, level := dom.Attr(n, "role"), dom.Attr(n, "aria-level")
 		switch {
 		case n.Data == "menu" || n.Data == "dir":
@@ -238,37 +242,35 @@ func isWritten(n *html.Node) bool {
 	text := func(n *html.Node) bool {
 		return dom.Is(n, "p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure")
 	}
-	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note") || dom.HasClass(n, "sidenote") || dom.Attr(n, "role") == "note"
+	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
 }
 
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
 // or a footer would be taken for a part of the page.
 func quotes(root *html.Node) {
-	for _, n := range dom.Elements(root, "aside", "div") {
-		if !dom.Holds(dom.Classes(n), "pullquote", "pull-quote", "pull_quote") {
-			continue
-		}
-		if dom.First(n, "blockquote") != nil {
-			dom.Rename(n, "div")
-		} else {
-			dom.Rename(n, "blockquote")
-		}
-		n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
-	}
-	for _, n := range dom.Elements(root, "figcaption") {
-		q := n.PrevSibling
-		if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
-			q = q.PrevSibling
-		}
-		if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
-			dom.Remove(n)
-			dom.Rename(n, "cite")
-			q.AppendChild(n)
-		}
-	}
-	for _, n := range dom.Elements(root, "footer") {
-		if dom.Above(n, "blockquote") != nil {
-			dom.Rename(n, "cite")
+	for _, n := range dom.Elements(root, "aside", "div", "figcaption", "footer") {
+		switch {
+		case n.Data == "footer":
+			if dom.Above(n, "blockquote") != nil {
+				dom.Rename(n, "cite")
+			}
+		case n.Data == "figcaption":
+			q := n.PrevSibling
+			if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
+				q = q.PrevSibling
+			}
+			if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
+				dom.Remove(n)
+				dom.Rename(n, "cite")
+				q.AppendChild(n)
+			}
+		case dom.Holds(dom.Classes(n), "pullquote", "pull-quote", "pull_quote"):
+			name := "blockquote"
+			if dom.First(n, "blockquote") != nil {
+				name = "div"
+			}
+			dom.Rename(n, name)
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" })
 		}
 	}
 }

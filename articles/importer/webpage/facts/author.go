@@ -134,12 +134,15 @@ func (f *Facts) shownAuthor(l line, p span, s, lead string, dated bool) (name st
 // partsOf are the parts of a line between its dates, its marks, and its labels:
 // "来源：海港日报 作者：王小明 2022年3月5日" has two.
 func partsOf(s string, found []dates.Date) []span {
-	ends := parting.FindAllStringIndex(s, most)
+	var ends [][]int
+	if strings.ContainsAny(s, "·|•：") { // as few lines have
+		ends = parting.FindAllStringIndex(s, most)
+		for _, at := range wideLabel.FindAllStringIndex(s, most) {
+			ends = append(ends, []int{at[0], at[0]})
+		}
+	}
 	for _, d := range found {
 		ends = append(ends, []int{d.Start, d.End})
-	}
-	for _, at := range wideLabel.FindAllStringIndex(s, most) {
-		ends = append(ends, []int{at[0], at[0]})
 	}
 	slices.SortFunc(ends, func(a, b []int) int { return a[0] - b[0] })
 	var parts []span

@@ -42,7 +42,7 @@ type Facts struct {
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
 	f := &Facts{Article: &articles.Article{}, root: root, base: base, Window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
-	for _, m := range dom.Elements(root, "meta") {
+	for m := range dom.Each(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
 		if content == "" || inReview(m) {
 			continue
@@ -182,7 +182,7 @@ func (f *Facts) dek() string {
 // is on the same host or the page came from nowhere.
 func (f *Facts) address() string {
 	var given, here string
-	for _, l := range dom.Elements(f.root, "link") {
+	for l := range dom.Each(f.root, "link") {
 		if HasRel(l, "canonical") {
 			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
@@ -205,7 +205,7 @@ func isHome(u *url.URL) bool { return (u.Path == "" || u.Path == "/") && u.RawQu
 func (f *Facts) tags() []string {
 	const most, longest = 12, 40
 	var shown, out []string
-	for _, a := range dom.Elements(f.root, "a") {
+	for a := range dom.Each(f.root, "a") {
 		if HasRel(a, "tag") {
 			shown = append(shown, dom.Text(a))
 		}

@@ -2,10 +2,11 @@ package facts
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -139,19 +140,27 @@ func (r *lines) walk(n *html.Node, in spot) {
 // write adds words to the line that is open, with one blank between them.
 func (r *lines) write(s string) {
 	const enough = 8 * longestLine
-	s = blanks.ReplaceAllString(s[:min(len(s), max(0, enough-r.text.Len()))], " ")
-	if r.text.Len() == 0 || strings.HasSuffix(r.text.String(), " ") {
-		s = strings.TrimPrefix(s, " ")
+	blank := r.text.Len() == 0 || strings.HasSuffix(r.text.String(), " ")
+	s = s[:min(len(s), max(0, enough-r.text.Len()))]
+	from := 0
+	for i, c := range s {
+		if c > ' ' && c != '\u00a0' && c != '\u3000' {
+			blank = false
+			continue
+		}
+		r.text.WriteString(s[from:i])
+		if from = i + utf8.RuneLen(c); !blank {
+			r.text.WriteByte(' ')
+			blank = true
+		}
 	}
-	r.text.WriteString(s)
+	r.text.WriteString(s[from:])
 }
-
-var blanks = regexp.MustCompile(`[\x00-\x20\x{a0}\x{3000}]+`)
 
 // end keeps the line that is open, if it tells anything, and opens another.
 func (r *lines) end(in spot) {
 	l := line{spot: in, text: r.text.String(), spans: r.spans}
-	start := append(opening.FindStringSubmatch(l.text), "", "")[1]
+	start := opening(l.text)
 	if len(l.text) > longestLine || start != "" && words(l.text) > words(start)+7 {
 		l.text, l.opens, l.spans = start, true, nil
 	}
@@ -164,7 +173,21 @@ func (r *lines) end(in spot) {
 
 // opening is what stands before the first dash of a paragraph, which may be a
 // place and a day: "QUAY TOWN, 3 May 2024 – The wall stands."
-var opening = regexp.MustCompile(`^(.{1,80}?)\s(?:[-–—]|--)\s`)
+func opening(text string) string {
+	const longest = 80 // letters
+	letters := 0
+	for i := range text {
+		if text[i] == ' ' && slices.ContainsFunc(dashes, func(dash string) bool { return strings.HasPrefix(text[i:], dash) }) {
+			return text[:i]
+		}
+		if letters++; letters > longest {
+			break
+		}
+	}
+	return ""
+}
+
+var dashes = []string{" - ", " – ", " — ", " -- "}
 
 // head is the heading that says the title, else the first of level 1.
 func (f *Facts) head(body *html.Node) *html.Node {
@@ -192,7 +215,7 @@ func (r *lines) isTeaser(n *html.Node) bool {
 
 // isEntry reports whether n is marked as an article.
 func isEntry(n *html.Node) bool {
-	return n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article") || dom.HasClass(n, "hentry") || dom.HasClass(n, "post")
+	return n.Data == "article" || strings.Contains(dom.Attr(n, "itemtype"), "Article") || dom.HasClass(n, "article", "hentry", "post")
 }
 
 // inReview reports whether n stands in a review of what the page is about, a
@@ -228,16 +251,29 @@ func namesOf(n *html.Node) [][]string {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
-			parts := strings.Join(nameParts.FindAllString(name, -1), " ")
-			if parts != "" {
-				all = append(all, strings.Fields(strings.ToLower(parts)))
+			if parts := strings.Fields(parted(name)); len(parts) > 0 {
+				all = append(all, parts)
 			}
 		}
 	}
 	return all
 }
 
-var nameParts = regexp.MustCompile(`[A-Z]*[^A-Z:_-]+|[A-Z]+`)
+// parted is a name in lower case with blanks between its parts.
+func parted(name string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range name {
+		large := 'A' <= r && r <= 'Z'
+		if large && small || strings.ContainsRune("_-:", r) {
+			b.WriteByte(' ')
+		}
+		if small = !large; !strings.ContainsRune("_-:", r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
 
 // marksOf are what the markup of n says that it holds.
 func marksOf(n *html.Node, names [][]string) []string {

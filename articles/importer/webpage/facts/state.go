@@ -25,7 +25,7 @@ func stateOf(root *html.Node) string {
 			best = longest(state, best)
 		}
 	}
-	for n := range dom.Below(root) {
+	for n := range dom.Each(root) {
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "data-") {
 				look(a.Val)

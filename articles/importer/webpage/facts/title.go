@@ -63,7 +63,7 @@ func (f *Facts) titles() {
 
 // isOfEntry reports whether a heading is marked as the title of an entry.
 func isOfEntry(n *html.Node) bool {
-	return slices.ContainsFunc(table()["title entry"].names, func(name string) bool { return dom.HasClass(n, name) || dom.Attr(n, "itemprop") == name })
+	return dom.HasClass(n, table()["title entry"].names...) || isNamed("title entry", dom.Attr(n, "itemprop"))
 }
 
 func (f *Facts) titleOf(s string) candidate {
@@ -82,7 +82,7 @@ func textOf(h *html.Node) string {
 
 func windowOf(root *html.Node) string {
 	const longest = 2000 // bytes
-	for _, t := range dom.Elements(root, "title") {
+	for t := range dom.Each(root, "title") {
 		if dom.Above(t, "svg") == nil {
 			s := dom.Text(t)
 			return articles.CleanLine(strings.ToValidUTF8(s[:min(len(s), longest)], ""))
@@ -129,7 +129,7 @@ func cutKey(s string, key []rune) (behind string, ok bool) {
 			return s[i:], true
 		case isSaid(r) && unicode.ToLower(r) == key[n]:
 			n++
-		case isSaid(r) || key[n] != ' ':
+		case isSaid(r) || unicode.IsNumber(r) || key[n] != ' ':
 			return "", false
 		}
 	}
@@ -183,7 +183,12 @@ func (f *Facts) cut() string {
 	return f.Window
 }
 
-func words(s string) int { return len(strings.Fields(s)) }
+func words(s string) (n int) {
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
 
 // isSaid reports whether a rune is one of a word or a number.
 func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

@@ -25,7 +25,7 @@ type Data struct {
 // Read reads the scripts of the page below root.
 func Read(root *html.Node) *Data {
 	d := &Data{byID: map[string]Object{}}
-	for _, s := range dom.Elements(root, "script") {
+	for s := range dom.Each(root, "script") {
 		if strings.HasPrefix(strings.ToLower(dom.Attr(s, "type")), "application/ld+json") && s.FirstChild != nil {
 			d.add(decode(s.FirstChild.Data), 0)
 		}

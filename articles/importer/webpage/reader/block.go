@@ -15,6 +15,7 @@ import (
 type Block struct {
 	Nodes  []*html.Node // siblings, one after another
 	Text   string       // in one line; empty for a picture or a player
+	size   int          // of Text, see size
 	linked int          // bytes of Text in links
 	in     *element     // that it stands in, of its page
 	says   saying       // what its words say of it
@@ -143,7 +144,7 @@ func (s *splitter) add(run []*html.Node) {
 	}
 	text := dom.OneLine(strings.Join(words, ""))
 	if text != "" || shows {
-		s.all = append(s.all, &Block{Nodes: run, Text: text, linked: min(linked, len(text))})
+		s.all = append(s.all, &Block{Nodes: run, Text: text, size: size(text), linked: min(linked, len(text))})
 	}
 }
 

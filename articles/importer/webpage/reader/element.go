@@ -105,13 +105,14 @@ func (p *Page) lean(b *Block) float64 {
 // know finds what is known of the page and of its elements for sure.
 func (p *Page) know() {
 	type place struct {
-		up   *element
-		name string
+		up          *element
+		name, class string
 	}
+	at := func(e *element) place { return place{e.up, e.node.Data, unnumbered(dom.Attr(e.node, "class"))} }
 	alike := map[place]int{}
 	p.best = p.all
 	for _, e := range p.order {
-		alike[place{e.up, elementName(e.node)}]++
+		alike[at(e)]++
 		if e.score > p.best.score || e.score == p.best.score && e.bytes < p.best.bytes {
 			p.best = e
 		}
@@ -125,7 +126,7 @@ func (p *Page) know() {
 	}
 	furniture, comments := furnitureNames(), nameBookOf().bits("comment")
 	for _, e := range p.order {
-		e.alike = alike[place{e.up, elementName(e.node)}]
+		e.alike = alike[at(e)]
 		if e == p.all || titled.isIn(e) {
 			continue
 		}

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,6 +30,7 @@ func (p *Page) Features() forest.Table {
 type row struct {
 	table  forest.Table
 	values []float32
+	ups    []float64 // see above
 }
 
 // put adds a measure; all rows have the same, in the same order. Its name is a
@@ -70,17 +70,18 @@ func share(part, whole int) float64 {
 
 // words measures what a block says, and how.
 func (p *Page) words(r *row, b *Block) {
-	letters := size(b.Text)
+	letters := b.size
 	var upper, digits, stops, signs int
 	for _, c := range b.Text {
 		switch {
+		case 'a' <= c && c <= 'z', c == ' ': // as most are
 		case unicode.IsUpper(c):
 			upper++
 		case unicode.IsDigit(c):
 			digits++
 		case strings.ContainsRune(stopSigns, c):
 			stops++
-		case c != ' ' && !unicode.IsLetter(c):
+		case !unicode.IsLetter(c):
 			signs++
 		}
 	}
@@ -103,17 +104,18 @@ func (p *Page) words(r *row, b *Block) {
 
 // near measures the blocks around one, and those that look as it does.
 func (p *Page) near(r *row, i int) {
-	for _, d := range [...]int{-2, -1, 1, 2} {
+	for k, d := range [...]int{-2, -1, 1, 2} {
+		group := [...]string{"next-2", "next-1", "next1", "next2"}[k]
 		letters, links := -1.0, -1.0
 		if j := i + d; j >= 0 && j < len(p.Blocks) {
 			o := p.Blocks[j]
-			letters, links = log(size(o.Text)), share(o.linked, len(o.Text))
+			letters, links = log(o.size), share(o.linked, len(o.Text))
 		}
-		r.put("next"+strconv.Itoa(d), "size", letters)
-		r.put("next"+strconv.Itoa(d), "links", links)
+		r.put(group, "size", letters)
+		r.put(group, "links", links)
 	}
-	for _, d := range [...]int{4, 12} {
-		group := "window" + strconv.Itoa(d)
+	for k, d := range [...]int{4, 12} {
+		group := [...]string{"window4", "window12"}[k]
 		lo, hi := max(0, i-d), min(len(p.Blocks), i+d+1)
 		around := p.sums[hi].minus(p.sums[lo])
 		r.put(group, "before", log(p.sums[i].prose-p.sums[lo].prose))
@@ -142,8 +144,12 @@ func (p *Page) near(r *row, i int) {
 // several, and in the nearest of these with several blocks, as cards and posts have.
 func (p *Page) above(r *row, b *Block) {
 	groups := nameBookOf().groups
-	ups := make([]float64, len(groups)+len(elementKinds))
+	r.ups = append(r.ups[:0], make([]float64, len(groups)+len(elementKinds))...)
+	ups := r.ups
 	look := func(kind int, names uint32, up float64) {
+		if kind < 0 && names == 0 {
+			return // as most
+		}
 		for k := range ups {
 			if ups[k] == 0 && (names&(1<<k) != 0 && k < len(groups) || k == len(groups)+kind && kind >= 0) {
 				ups[k] = up
@@ -174,7 +180,7 @@ func (p *Page) above(r *row, b *Block) {
 	for k, e := range [...]*element{repeated, item} {
 		group := [...]string{"repeated", "item"}[k]
 		if e == nil {
-			e = &element{up: &element{}}
+			e = nowhere
 		}
 		r.put(group, "alike", float64(e.alike))
 		r.sum(group, e.sum, p.all.sum)
@@ -186,11 +192,13 @@ func (p *Page) above(r *row, b *Block) {
 		if e != nil {
 			s, e = e.sum, e.up
 		}
-		group := "parent" + strconv.Itoa(k)
+		group := [...]string{"parent0", "parent1", "parent2", "parent3"}[k]
 		r.sum(group, s, p.all.sum)
 		r.put(group, "all-prose", share(s.prose, p.all.prose))
 	}
 }
+
+var nowhere = &element{up: &element{}}
 
 // place measures where in the page a block stands.
 func (p *Page) place(r *row, i int) {

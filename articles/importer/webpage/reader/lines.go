@@ -77,17 +77,20 @@ func (b *Block) said() (saying, lexicon.Kinds) {
 // parts are what a line is made of: its links where it is a row of them, else its
 // phrases.
 func (b *Block) parts() iter.Seq[string] {
+	if b.linked*10 < len(b.Text)*8 {
+		return Phrases(b.Text)
+	}
 	var links []string
 	for _, n := range b.Nodes {
 		if dom.Is(n, "a") {
 			links = append(links, dom.Text(n))
 		} else if n.Type == html.ElementNode {
-			for _, a := range dom.Elements(n, "a") {
+			for a := range dom.Each(n, "a") {
 				links = append(links, dom.Text(a))
 			}
 		}
 	}
-	if len(links) > 1 && b.linked*10 >= len(b.Text)*8 {
+	if len(links) > 1 {
 		return slices.Values(links)
 	}
 	return Phrases(b.Text)
@@ -110,8 +113,15 @@ func Phrases(line string) iter.Seq[string] {
 		for i := 0; i < len(line); {
 			r, size := utf8.DecodeRuneInString(line[i:])
 			next := line[i+size:]
-			apart := strings.ContainsRune("|·•»›：:。！？/", r) || strings.ContainsRune(".!?", r) && strings.HasPrefix(next, " ") ||
-				strings.ContainsRune("-–—", r) && strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
+			apart := false
+			switch r {
+			case '|', '·', '•', '»', '›', '：', ':', '。', '！', '？', '/':
+				apart = true
+			case '.', '!', '?':
+				apart = strings.HasPrefix(next, " ")
+			case '-', '–', '—':
+				apart = strings.HasPrefix(next, " ") && (i == 0 || line[i-1] == ' ')
+			}
 			if apart {
 				if !part(i) {
 					return

@@ -57,15 +57,17 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 	p.all = p.element(root)
 	titled, head := facts.Fold(f.Article.Title), -1
 	before := sum{}
+	var name []byte
 	for i, b := range p.Blocks {
 		own := sum{1, len(b.Text), b.linked, b.prose()}
 		b.in = p.element(b.parent())
 		b.in.add(i, own)
-		for k, name := range [2]string{likeness(b, true), likeness(b, false)} {
-			same := kinds[k][name]
+		for k := range kinds {
+			name = b.likeness(name[:0], k == 0)
+			same := kinds[k][string(name)]
 			if same == nil {
 				same = &kind{first: i}
-				kinds[k][name] = same
+				kinds[k][string(name)] = same
 			}
 			same.sum, same.last = same.plus(own), i
 			p.of[k] = append(p.of[k], same)
@@ -112,35 +114,30 @@ func size(s string) int {
 	return n
 }
 
-// likeness names what blocks of a kind in a page have in common: the elements
-// that they stand in, strictly with their classes.
-func likeness(b *Block, strict bool) string {
+// likeness names into buf what blocks of a kind in a page have in common: the
+// elements that they stand in, strictly with their classes.
+func (b *Block) likeness(buf []byte, strict bool) []byte {
 	const levels = 5
-	s := b.name()
+	buf = append(buf, b.name()...)
 	n := b.Nodes[0]
 	if n.Type != html.ElementNode {
 		n = n.Parent
 	}
 	for level := 0; n != nil && level < levels; n, level = n.Parent, level+1 {
+		buf = append(append(buf, '<'), n.Data...)
 		if strict {
-			s += "<" + elementName(n)
-		} else {
-			s += "<" + n.Data
+			buf = append(append(buf, '.'), unnumbered(dom.Attr(n, "class"))...)
 		}
 	}
-	return s
+	return buf
 }
 
-// elementName is the name of n and its classes, without numbers.
-func elementName(n *html.Node) string {
-	class := dom.Attr(n, "class")
-	if strings.ContainsFunc(class, unicode.IsDigit) {
-		class = strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) {
-				return -1
-			}
-			return r
-		}, class)
-	}
-	return n.Data + "." + class
+// unnumbered is s without digits.
+func unnumbered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

@@ -112,7 +112,7 @@ func bodyOf(text string, least int) *html.Node {
 func container(body *html.Node) *html.Node {
 	all := dom.Weight(body)
 	var articles, mains []*html.Node
-	for _, n := range dom.Elements(body) {
+	for n := range dom.Each(body) {
 		switch {
 		case !dom.Is(n, "article", "main") && !dom.Has(n, "itemprop") && !dom.Has(n, "role") || !dom.Outweighs(n, all/20):
 		case dom.Attr(n, "itemprop") == "articleBody":

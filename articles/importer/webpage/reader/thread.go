@@ -118,7 +118,7 @@ func (p *Page) postElements() []*element {
 // isAnswer reports whether n is an answer or a question of a page of them.
 func isAnswer(n *html.Node) bool {
 	kind := dom.Attr(n, "itemtype")
-	return strings.HasSuffix(kind, "/Answer") || dom.HasClass(n, "answer") || dom.HasClass(n, "question")
+	return strings.HasSuffix(kind, "/Answer") || dom.HasClass(n, "answer", "question")
 }
 
 // findName finds who wrote a post: in a short line, the first element that says so
