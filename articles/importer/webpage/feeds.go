@@ -10,6 +10,7 @@ import (
 	"lede/articles/importer/htmldoc"
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
+	"lede/articles/importer/webpage/facts"
 )
 
 // Feed is one that a page points to.
@@ -35,7 +36,7 @@ func feeds(root *html.Node, base *url.URL) []Feed {
 	for l := range dom.Each(root, "link", "a") {
 		kind, _, _ := strings.Cut(strings.ToLower(dom.Attr(l, "type")), ";")
 		kind = strings.TrimSpace(kind)
-		if !hasRel(l, "alternate") && !hasRel(l, "feed") || !isFeed(kind) && !hasRel(l, "feed") {
+		if !facts.HasRel(l, "alternate") && !facts.HasRel(l, "feed") || !isFeed(kind) && !facts.HasRel(l, "feed") {
 			continue
 		}
 		address := tidy.Whole(base, dom.Attr(l, "href"))
@@ -52,16 +53,6 @@ func isFeed(kind string) bool {
 	switch kind {
 	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/json", "application/rdf+xml", "text/xml", "application/xml":
 		return true
-	}
-	return false
-}
-
-// hasRel reports whether rel is one of the relations of a link.
-func hasRel(l *html.Node, rel string) bool {
-	for r := range strings.FieldsSeq(strings.ToLower(dom.Attr(l, "rel"))) {
-		if r == rel {
-			return true
-		}
 	}
 	return false
 }

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
+	"lede/articles/importer/webpage/facts"
 )
 
 // next is the address of the next part of the same article: what a link calls
@@ -25,7 +26,7 @@ func next(root *html.Node, base *url.URL) string {
 		if l.Data == "a" && !dom.Outweighs(l, longest) {
 			number, _ = partNumber(dom.Text(l))
 		}
-		if !hasRel(l, "next") && number != part+1 {
+		if !facts.HasRel(l, "next") && number != part+1 {
 			continue
 		}
 		address := tidy.Whole(base, dom.Attr(l, "href"))

@@ -80,7 +80,7 @@ func Parse(src Source) (Page, error) {
 		page := reader.NewPage(body, f)
 		var kept []*reader.Block
 		body, kept = page.Article()
-		if wall := sayings(title(root), page, kept).wall(p.Article, asks); wall != nil {
+		if wall := sayings(f.Window, page, kept).wall(p.Article, asks); wall != nil {
 			p.CleanLines()
 			return p, wall
 		}
@@ -95,14 +95,6 @@ func Parse(src Source) (Page, error) {
 	return p, nil
 }
 
-// title is what the window of a browser is called.
-func title(root *html.Node) string {
-	if n := dom.First(root, "title"); n != nil {
-		return dom.Text(n)
-	}
-	return ""
-}
-
 // baseOf is what the addresses of a page are seen from.
 func baseOf(root *html.Node, address string) *url.URL {
 	page, err := url.Parse(tidy.Whole(nil, address))
@@ -111,7 +103,7 @@ func baseOf(root *html.Node, address string) *url.URL {
 	}
 	if page == nil { // a saved page may still say where it stood
 		for l := range dom.Each(root, "link") {
-			if href := dom.Attr(l, "href"); hasRel(l, "canonical") && articles.IsWeb(href) {
+			if href := dom.Attr(l, "href"); facts.HasRel(l, "canonical") && articles.IsWeb(href) {
 				page, _ = url.Parse(href)
 				break
 			}

@@ -1,16 +1,13 @@
 package facts
 
 import (
-	"cmp"
 	_ "embed"
-	"fmt"
-	"net/url"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
-
-	"lede/articles"
 )
 
 // The facts that are chosen among candidates.
@@ -22,134 +19,122 @@ const (
 	site    = "site"
 )
 
-// candidate is a value that a fact of the page may have, with what tells for it
-// and against it.
+// candidate is a value that a fact of the page may have.
 type candidate struct {
-	key      string // alike for values that mean the same; none is no candidate
-	value    string
-	day      time.Time // the value of a date
-	features []string  // each once, however often it was seen
+	key   string // alike for values that mean the same; none is no candidate
+	value string
+	day   time.Time      // the value of a date
+	signs []string       // that it has wherever it stands
+	tells map[string]int // what tells for it, each once
+	less  int            // what tells against it, where that is least
 }
 
 // most bounds the candidates that are looked at for a fact.
 const most = 60
 
-//go:embed weights.txt
-var table string
+//go:embed table.txt
+var tableFile string
 
-// weights say how much each feature of a candidate tells: a line of the table
-// has the fact, the feature and its weight. "any" is what each begins with. They
-// are set by hand: weights fitted to made and real pages chose no better, on
-// pages of a source that had no part in the fitting.
-var weights = sync.OnceValue(func() map[string]float64 {
-	m := map[string]float64{}
-	for line := range strings.Lines(table) {
-		var fact, feature string
-		var weight float64
-		if _, err := fmt.Sscan(line, &fact, &feature, &weight); err != nil {
-			panic(fmt.Sprintf("weights.txt: %v", err)) // the file is part of the program, and a test reads it
+// row is one of the table: how far a sign tells for a value of a fact, or against
+// it, and the names in markup that are one.
+type row struct {
+	weight int
+	names  []string
+}
+
+// table has the rows by fact and sign. The weights are set by hand: weights fitted
+// to made and real pages chose no better, on pages of a source that had no part in
+// the fitting.
+var table = sync.OnceValue(func() map[string]row {
+	m := map[string]row{}
+	for line := range strings.Lines(tableFile) {
+		head, names, _ := strings.Cut(strings.TrimSpace(line), ":")
+		r := row{names: strings.Fields(names)}
+		at := strings.LastIndexByte(head, ' ') + 1
+		if weight, err := strconv.Atoi(head[at:]); err == nil {
+			head, r.weight = strings.TrimSpace(head[:at]), weight
 		}
-		m[fact+" "+feature] = weight
+		m[head] = r
 	}
 	return m
 })
 
-//go:embed vocabulary.txt
-var vocabularyFile string
+// isNamed reports whether a name in markup is one of a row.
+func isNamed(row, name string) bool { return slices.Contains(table()[row].names, name) }
 
-// vocabulary are the names in markup, by what they tell.
-var vocabulary = sync.OnceValue(func() map[string][]string {
-	m := map[string][]string{}
-	for line := range strings.Lines(vocabularyFile) {
-		if kind, words, ok := strings.Cut(line, ": "); ok && line[0] != '#' {
-			m[kind] = strings.Fields(words)
-		}
-	}
-	return m
-})
-
-// tells reports whether a name in markup is one of a kind.
-func tells(kind, name string) bool { return slices.Contains(vocabulary()[kind], name) }
-
-// says adds a feature where it is so.
-func says(features *[]string, feature string, so bool) {
-	if so && !slices.Contains(*features, feature) {
-		*features = append(*features, feature)
-	}
-}
-
-// note notes what texts say of a fact, with what tells for it, and reports
-// whether they say anything: of several names all, else the first of them.
-func (f *Facts) note(fact string, texts []string, features ...string) bool {
-	return f.add(fact, f.candidate(fact, texts), features)
-}
-
-// candidate is what texts say of a fact, cleaned as that fact needs it.
-func (f *Facts) candidate(fact string, texts []string) candidate {
+// note notes what texts say of a fact, with the signs of where they stand, and
+// reports whether they say anything.
+func (f *Facts) note(fact string, texts []string, signs ...string) bool {
 	switch fact {
 	case author:
-		return f.authorOf(texts)
+		return f.add(fact, f.authorOf(texts), signs...)
 	case title:
-		s := f.withoutSite(first(texts))
-		c := candidate{key: cmp.Or(fold(s), s), value: s}
-		says(&c.features, "site", f.isSite(s))
-		return c
+		return f.add(fact, f.titleOf(first(texts)), signs...)
 	case site:
-		s := strings.Trim(first(texts), separators+" ")
-		if u, err := url.Parse(s); err == nil && articles.IsWeb(s) {
-			s = strings.TrimPrefix(u.Host, "www.")
-		}
-		return candidate{key: fold(s), value: s}
+		return f.add(fact, siteOf(first(texts)), signs...)
 	}
-	return dayOf(f.date(texts...))
+	return f.add(fact, dayOf(f.date(texts...)), signs...)
 }
 
-// add notes that a candidate was seen once more: all that tells for it counts, and
-// what tells against an author or a day where it was so each time.
-func (f *Facts) add(fact string, c candidate, features []string) bool {
-	for _, feature := range features {
-		says(&c.features, feature, feature != "")
-	}
-	all := f.noted[fact]
-	at := slices.IndexFunc(all, func(o candidate) bool { return o.key == c.key })
+// add notes that a candidate was seen once more. All that tells for it counts; what
+// tells against it, where that was least.
+func (f *Facts) add(fact string, c candidate, signs ...string) bool {
+	at := slices.IndexFunc(f.noted[fact], func(o candidate) bool { return o.key == c.key })
 	switch {
-	case c.key == "" || at < 0 && len(all) == most:
+	case c.key == "" || at < 0 && len(f.noted[fact]) == most:
 		return false
 	case at < 0:
-		f.noted[fact] = append(all, c)
-		return true
+		c.tells, c.less = map[string]int{}, math.MinInt
+		at = len(f.noted[fact])
+		f.noted[fact] = append(f.noted[fact], c)
 	}
-	known := all[at].features
-	all[at].features = slices.DeleteFunc(slices.Clone(known), func(s string) bool {
-		return fact != title && weights()[fact+" "+s] < 0 && !slices.Contains(c.features, s)
-	})
-	for _, feature := range c.features {
-		says(&all[at].features, feature, fact == title || weights()[fact+" "+feature] > 0)
+	known, less := &f.noted[fact][at], 0
+	for _, sign := range append(c.signs, signs...) {
+		if weight := table()[fact+" "+sign].weight; weight > 0 {
+			known.tells[sign] = weight
+		} else {
+			less += weight
+		}
 	}
+	known.less = max(known.less, less)
 	return true
 }
 
 // best is the candidate with most evidence, of equals the first or one that says
-// more; one without a
-// key when none has more for it than against it.
+// more; one without a key when none has more for it than against it.
 func (f *Facts) best(fact string) (best candidate) {
-	highest := 0.0
+	highest := 0
 	for _, c := range f.noted[fact] {
-		features := slices.Clone(c.features)
-		for _, part := range f.noted[fact] { // what tells for one of several authors tells for all
-			if fact == author && part.key != c.key && strings.Contains(c.key, part.key) && !slices.Contains(part.features, "site") {
-				for _, feature := range part.features {
-					says(&features, feature, weights()[fact+" "+feature] > 0)
-				}
-			}
-		}
-		score := weights()[fact+" any"]
-		for _, feature := range features {
-			score += weights()[fact+" "+feature]
+		score := table()[fact+" any"].weight + c.less
+		for _, weight := range c.tells {
+			score += weight
 		}
 		if score > highest || score == highest && strings.Contains(c.key, best.key) {
 			best, highest = c, score
 		}
 	}
 	return best
+}
+
+// stated notes what the page states of a fact for programs: of the sources of a
+// kind, the first that says anything counts most.
+func (f *Facts) stated(fact string) {
+	notes := func(kind string, texts func(name string) []string) {
+		sign := kind
+		for _, name := range table()[fact+" "+kind].names {
+			if f.note(fact, texts(name), sign) {
+				sign = "more"
+			}
+		}
+	}
+	notes("ld", func(key string) []string { return f.ld.Names(f.work[key]) })
+	notes("meta", func(name string) []string { return f.meta[name] })
+	for _, o := range f.ld.All {
+		switch {
+		case fact == site && f.ld.IsType(o, aboutSite):
+			f.note(site, f.ld.Names(o["name"]), "page")
+		case fact == site, fact != title && f.ld.IsType(o, aboutPage):
+			notes("page", func(key string) []string { return f.ld.Names(o[key]) })
+		}
+	}
 }

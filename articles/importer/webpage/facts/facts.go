@@ -1,7 +1,7 @@
 // Package facts reads what a page says of its article: what it is called, who
 // wrote it, when, where. What publishers state for programs (JSON-LD,
 // OpenGraph, Dublin Core, microdata) and what the page shows give candidates for
-// each fact; one table of weights says how much tells for which.
+// each fact; one table says how far each source and sign tells for which.
 package facts
 
 import (
@@ -25,11 +25,11 @@ import (
 type Facts struct {
 	Article  *articles.Article
 	Language string
+	Window   string // what the page calls itself for the window it stands in
 	Body     string // the text of the article, where the page states it for programs
 
 	root    *html.Node
 	base    *url.URL
-	window  string              // what the page calls itself for the window it stands in
 	meta    map[string][]string // by name in lower case, in the order of the page
 	ld      *jsonld.Data
 	work    jsonld.Object // nil when there is none
@@ -41,7 +41,7 @@ type Facts struct {
 
 // Read reads the facts of the page below root, before anything is taken out.
 func Read(root *html.Node, base *url.URL) *Facts {
-	f := &Facts{Article: &articles.Article{}, root: root, base: base, window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
+	f := &Facts{Article: &articles.Article{}, root: root, base: base, Window: windowOf(root), meta: map[string][]string{}, ld: jsonld.Read(root), noted: map[string][]candidate{}}
 	for m := range dom.Each(root, "meta") {
 		content := strings.TrimSpace(dom.Attr(m, "content"))
 		if content == "" || inReview(m) {
@@ -49,6 +49,12 @@ func Read(root *html.Node, base *url.URL) *Facts {
 		}
 		for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(m, "property") + " " + dom.Attr(m, "name") + " " + dom.Attr(m, "itemprop"))) {
 			f.meta[name] = append(f.meta[name], content)
+		}
+	}
+	for _, n := range [...]string{"1", "2"} {
+		label := first(f.meta["twitter:label"+n])
+		if kinds, _ := lexicon.Opening(label); (kinds | lexicon.Whole(label)).HasAny(lexicon.By, lexicon.AuthorLabel) {
+			f.meta["author"] = append(f.meta["author"], f.meta["twitter:data"+n]...)
 		}
 	}
 	if h := dom.First(root, "html"); h != nil {
@@ -62,7 +68,7 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	f.work = f.ld.Work(f.isOwn)
 	f.stated(site)
 	f.titles()
-	a.Title = cmp.Or(f.best(title).value, f.window)
+	a.Title = cmp.Or(f.best(title).value, f.Window)
 	f.siteOfWindow()
 	a.Site = f.best(site).value
 	a.Dek = f.dek()
@@ -70,33 +76,38 @@ func Read(root *html.Node, base *url.URL) *Facts {
 	for _, fact := range [...]string{author, date, changed} {
 		f.stated(fact)
 	}
-	f.statedBeside()
+	f.isEvent = f.work == nil && slices.ContainsFunc(f.ld.All, func(o jsonld.Object) bool { return f.ld.IsType(o, aboutEvent) })
 	if o, ok := f.ld.Resolved(f.work["author"]).(jsonld.Object); ok {
 		a.AuthorBio = unescaped(jsonld.String(o["description"]))
 	}
 	f.settle()
-	f.Body = jsonld.String(f.work["articleBody"])
-	if f.Body == "" {
-		f.Body = stateOf(root)
-	}
+	f.Body = cmp.Or(jsonld.String(f.work["articleBody"]), stateOf(root))
 	return f
 }
+
+// The types of what tells of a site, of a page, also of one that is no article, and
+// of what takes place.
+var (
+	aboutSite  = regexp.MustCompile(`(?i)(website|newsmediaorganization)$`)
+	aboutPage  = regexp.MustCompile(`(?i)(webpage|itempage|faqpage|videoobject)$`)
+	aboutEvent = regexp.MustCompile(`(?i)(event|festival)$`)
+)
 
 // Seen adds what the page shows to what it states: body is without what is
 // hidden.
 func (f *Facts) Seen(body *html.Node) {
-	var before line
+	before := ""
 	lines := f.readLines(body)
 	for i, l := range lines {
 		found := dates.FindAll(l.text, f.order)
 		f.shownDays(before, l, found)
-		f.shownAuthors(before, l, append(lines[i+1:], line{})[0], found)
+		f.shownAuthors(before, l, append(lines[i+1:], line{})[0].text, found)
 		if a := f.Article; a.SourceViews == 0 && len(l.text) <= 40 {
 			a.SourceViews, _ = lexicon.CountOfViews(l.text)
 		}
-		before = l
+		before = l.text
 	}
-	f.add(date, dayOf(f.dateOfAddress()), []string{"address"})
+	f.add(date, dayOf(f.dateOfAddress()), "address")
 	f.settle()
 }
 
@@ -112,10 +123,33 @@ func (f *Facts) IsArticle() bool {
 	return slices.Contains(f.meta["og:type"], "article") || f.work["headline"] != nil
 }
 
-// metas are the contents of the metas of a kind, in the order of the vocabulary.
-func (f *Facts) metas(kind string) []string {
+// isOwn tells of an object of JSON-LD how well it fits this page, by its address
+// and by what the page is called: more than 0 where it does, less where both tell
+// of another article.
+func (f *Facts) isOwn(o jsonld.Object) int {
+	page, _ := o["mainEntityOfPage"].(jsonld.Object)
+	there, err := url.Parse(cmp.Or(jsonld.String(o["url"]), jsonld.String(o["mainEntityOfPage"]), jsonld.String(page["@id"])))
+	here, _ := url.Parse(f.Article.URL)
+	called := Fold(strings.Join(append(f.metas(title), f.Window), " "))
+	head, name := Fold(f.ld.Text(o["headline"])), Fold(f.ld.Text(o["name"]))
+	known := err == nil && strings.Trim(there.Path, "/") != "" && here.Path != ""
+	stands := known && strings.Trim(there.Path, "/") == strings.Trim(here.Path, "/")
+	fits := head != "" && strings.Contains(called, head) || name != "" && strings.Contains(called, name)
+	switch {
+	case stands && fits:
+		return 6
+	case stands || fits:
+		return 3
+	case known && called != "" && head+name != "":
+		return -1
+	}
+	return 0
+}
+
+// metas are the contents of the metas of a fact, in the order of the table.
+func (f *Facts) metas(fact string) []string {
 	var all []string
-	for _, name := range vocabulary()["meta "+kind] {
+	for _, name := range table()[fact+" meta"].names {
 		all = append(all, f.meta[name]...)
 	}
 	return all
@@ -132,12 +166,7 @@ func first(all []string) string {
 }
 
 // unescaped undoes a second escaping: "Tom &amp; Ann".
-func unescaped(s string) string {
-	if strings.ContainsRune(s, '&') {
-		s = html.UnescapeString(s)
-	}
-	return articles.CleanLine(s)
-}
+func unescaped(s string) string { return articles.CleanLine(html.UnescapeString(s)) }
 
 // dek is the summary of the article: the longer of what the page states for
 // readers, and for other programs.
@@ -154,7 +183,7 @@ func (f *Facts) dek() string {
 func (f *Facts) address() string {
 	var given, here string
 	for l := range dom.Each(f.root, "link") {
-		if strings.EqualFold(dom.Attr(l, "rel"), "canonical") {
+		if HasRel(l, "canonical") {
 			given = cmp.Or(given, dom.Attr(l, "href"))
 		}
 	}
@@ -177,11 +206,11 @@ func (f *Facts) tags() []string {
 	const most, longest = 12, 40
 	var shown, out []string
 	for a := range dom.Each(f.root, "a") {
-		if hasRel(a, "tag") {
+		if HasRel(a, "tag") {
 			shown = append(shown, dom.Text(a))
 		}
 	}
-	for _, all := range [...][]string{f.metas("tags"), f.metas("more-tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
+	for _, all := range [...][]string{f.metas("tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
 		for _, tag := range commas.Split(strings.Join(all, ","), -1) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
 			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
@@ -197,6 +226,7 @@ func (f *Facts) tags() []string {
 
 var commas = regexp.MustCompile(`[,;、，]`)
 
-func hasRel(a *html.Node, rel string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(a, "rel"))), rel)
+// HasRel reports whether rel is one of the relations of a link.
+func HasRel(n *html.Node, rel string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(dom.Attr(n, "rel"))), rel)
 }

@@ -19,21 +19,20 @@ func stateOf(root *html.Node) string {
 		return ""
 	}
 	best := ""
+	look := func(text string) {
+		var state any
+		if text = strings.TrimSpace(text); strings.IndexAny(text, "{[") == 0 && json.Unmarshal([]byte(text), &state) == nil {
+			best = longest(state, best)
+		}
+	}
 	for n := range dom.Each(root) {
-		var texts []string
 		for _, a := range n.Attr {
 			if strings.HasPrefix(a.Key, "data-") {
-				texts = append(texts, a.Val)
+				look(a.Val)
 			}
 		}
 		if n.Data == "script" && strings.Contains(dom.Attr(n, "type"), "json") && n.FirstChild != nil {
-			texts = append(texts, n.FirstChild.Data)
-		}
-		for _, text := range texts {
-			var state any
-			if text = strings.TrimSpace(text); strings.IndexAny(text, "{[") == 0 && json.Unmarshal([]byte(text), &state) == nil {
-				best = longest(state, best)
-			}
+			look(n.FirstChild.Data)
 		}
 	}
 	if len(best) < least {
@@ -53,7 +52,7 @@ func longest(state any, best string) string {
 		for name, v := range state {
 			if s, ok := v.(string); !ok {
 				best = longest(v, best)
-			} else if tells("text", strings.ToLower(name)) && (len(s) > len(best) || len(s) == len(best) && s < best) {
+			} else if isNamed("text", strings.ToLower(name)) && (len(s) > len(best) || len(s) == len(best) && s < best) {
 				best = s
 			}
 		}
@@ -61,28 +60,21 @@ func longest(state any, best string) string {
 	return best
 }
 
-var bracketTag = regexp.MustCompile(`(?i)\[(/?)([a-z][a-z0-9]*|\*)(?:=["']?([^\]"']*)["']?)?\]`)
+// The tags of forums that those of HTML are called as, links, and those of other
+// things: what opens them has a value, or else what closes them is seen.
+var (
+	sameTag   = regexp.MustCompile(`(?i)\[(/?(?:p|b|i|u|h[1-6]))\]`)
+	linkTag   = regexp.MustCompile(`(?i)\[url=["']?([^\]"'<>]*)["']?\]`)
+	otherTag  = regexp.MustCompile(`(?i)\[(?:/[a-z]\w*|[a-z]\w*=[^\]]*|img)\]`)
+	otherTags = strings.NewReplacer("\n", "<br>", "[*]", "<li>", "[list]", "<ul>", "[/list]", "</ul>", "[/url]", "</a>",
+		"[quote]", "<blockquote>", "[/quote]", "</blockquote>", "[code]", "<pre>", "[/code]", "</pre>")
+)
 
-// unbracketed writes the tags of forums, such as [b], as those of HTML; others that
-// are closed say nothing.
+// unbracketed writes the tags of forums, such as [b], as those of HTML.
 func unbracketed(s string) string {
 	if !strings.Contains(s, "[/") {
 		return s
 	}
-	return bracketTag.ReplaceAllStringFunc(strings.ReplaceAll(s, "\n", "<br>"), func(tag string) string {
-		m := bracketTag.FindStringSubmatch(tag)
-		name := strings.ToLower(m[2])
-		if names := vocabulary()["bracket "+name]; len(names) > 0 {
-			name = names[0]
-		} else if !tells("bracket", name) {
-			if strings.Contains(s, "[/"+m[2]+"]") {
-				return ""
-			}
-			return tag
-		}
-		if m[3] != "" {
-			return "<" + name + ` href="` + html.EscapeString(m[3]) + `">`
-		}
-		return "<" + m[1] + name + ">"
-	})
+	s = sameTag.ReplaceAllString(otherTags.Replace(s), "<$1>")
+	return otherTag.ReplaceAllString(linkTag.ReplaceAllString(s, `<a href="$1">`), "")
 }

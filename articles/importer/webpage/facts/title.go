@@ -1,11 +1,12 @@
 package facts
 
 import (
+	"cmp"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -15,48 +16,63 @@ import (
 
 // titles notes what the page states as its title, its headings (those of level 1,
 // and of the others those with a place in the window or marked as the title of an
-// entry) and the title of its window. Headings that lead home name the site.
+// entry) and the title of its window. Headings that lead home name the site: they are none.
 func (f *Facts) titles() {
 	const longest, most = 400, 300
 	seen := map[string]bool{}
 	tops, entries := 0, 0
-	ofEntry := func(n *html.Node) bool {
-		return dom.HasClass(n, vocabulary()["title entry"]...) || tells("title entry", dom.Attr(n, "itemprop"))
-	}
 	all := dom.Elements(f.root, "h1", "h2", "h3")
 	all = slices.DeleteFunc(all[:min(len(all), most)], func(n *html.Node) bool {
-		known := seen[dom.Text(n)]
-		seen[dom.Text(n)] = true
+		text := textOf(n)
+		known := seen[text]
+		seen[text] = true
 		tops += strings.Count(n.Data, "1")
-		if !known && ofEntry(n) {
+		if !known && isOfEntry(n) {
 			entries++
 		}
-		up := f.leadsUp(n)
-		if up {
-			f.note(site, []string{textOf(n)}, "home")
-		}
-		return known || up || dom.Outweighs(n, longest)
+		return known || f.leadsUp(n) || dom.Outweighs(n, longest)
 	})
 	f.Article.Site = f.best(site).value
 	f.stated(title)
-	window := f.withoutSite(f.window)
+	window := f.withoutSite(f.Window)
 	for _, n := range all {
 		text := textOf(n)
-		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(fold(window), fold(label)) {
+		if label, rest, ok := strings.Cut(text, ": "); ok && place(window, rest) != "" && !strings.Contains(Fold(window), Fold(label)) {
 			text = rest // "Thread: Lamps"
 		}
-		at := place(window, text)
-		entry := entries == 1 && ofEntry(n)
-		features := []string{n.Data, at}
-		says(&features, "entry", entry)
-		says(&features, "beside", entries == 1 && !entry)
-		says(&features, "only", tops == 1 && n.Data == "h1")
-		if n.Data == "h1" || ofEntry(n) || at != "" {
-			f.note(title, []string{text}, features...)
+		signs := []string{n.Data, place(window, text)}
+		if tops == 1 && n.Data == "h1" {
+			signs = append(signs, "only")
+		}
+		switch {
+		case entries == 1 && isOfEntry(n):
+			signs = append(signs, "entry")
+		case entries == 1:
+			signs = append(signs, "beside")
+		}
+		if n.Data == "h1" || isOfEntry(n) || signs[1] != "" {
+			f.note(title, []string{text}, signs...)
 		}
 	}
-	f.note(title, []string{f.cut()}, "part")
-	f.add(title, candidate{key: fold(f.window), value: f.window}, []string{"window"})
+	cut := f.cut()
+	f.note(title, []string{cut}, "part")
+	if cut == f.Window {
+		f.note(title, []string{cut}, "window")
+	}
+}
+
+// isOfEntry reports whether a heading is marked as the title of an entry.
+func isOfEntry(n *html.Node) bool {
+	return dom.HasClass(n, table()["title entry"].names...) || isNamed("title entry", dom.Attr(n, "itemprop"))
+}
+
+func (f *Facts) titleOf(s string) candidate {
+	s = f.withoutSite(s)
+	c := candidate{key: cmp.Or(Fold(s), s), value: s}
+	if f.isSite(s) {
+		c.signs = []string{"site"}
+	}
+	return c
 }
 
 // textOf is the text of a heading without the signs of links to itself.
@@ -87,40 +103,37 @@ var (
 // besides is what stands before and behind a text in the title of the window,
 // whatever the signs in it: the text as a whole, behind a separator.
 func besides(window, text string) (before, behind string, ok bool) {
-	if key := fold(text); key == "" || !strings.Contains(fold(window), key) {
-		return "", "", false
-	}
-	said := strings.FieldsFunc(text, func(r rune) bool { return !isSaid(r) })
-	opens := true
+	said := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isSaid(r) })
+	key, opens := []rune(strings.Join(said, " ")), len(said) > 0
 	for i, r := range window {
 		if opens {
-			if behind, ok = cutWords(window[i:], said); ok {
+			if behind, ok = cutKey(window[i:], key); ok {
 				return window[:i], behind, true
 			}
 		}
-		opens = opens && strings.ContainsRune(" \t\n\f\r", r) || strings.ContainsRune("[([（【《“„\"'"+separators, r)
+		opens = opens && unicode.IsSpace(r) || len(key) > 0 && strings.ContainsRune("[([（【《“„\"'"+separators, r)
 	}
 	return "", "", false
 }
 
-// cutWords cuts words from the start of s, whatever their case and the signs between
-// them.
-func cutWords(s string, words []string) (rest string, ok bool) {
-	for i, w := range words {
-		if i > 0 {
-			s = strings.TrimLeftFunc(s, func(r rune) bool { return !isSaid(r) && !unicode.IsNumber(r) })
+// cutKey is what is behind the words of a key at the start of s, whatever signs are
+// between them.
+func cutKey(s string, key []rune) (behind string, ok bool) {
+	n := 0
+	for i, r := range s {
+		if n < len(key) && key[n] == ' ' && isSaid(r) {
+			n++
 		}
-		n := 0
-		for range w {
-			_, size := utf8.DecodeRuneInString(s[n:])
-			n += size
-		}
-		if !strings.EqualFold(s[:n], w) {
+		switch {
+		case n == len(key):
+			return s[i:], true
+		case isSaid(r) && unicode.ToLower(r) == key[n]:
+			n++
+		case isSaid(r) || unicode.IsNumber(r) || key[n] != ' ':
 			return "", false
 		}
-		s = s[n:]
 	}
-	return s, true
+	return "", n == len(key)
 }
 
 // place tells where in the title of the window a heading stands, with separators
@@ -128,20 +141,16 @@ func cutWords(s string, words []string) (rest string, ok bool) {
 func place(window, head string) string {
 	before, behind, ok := besides(window, head)
 	rest := strings.TrimLeft(behind, " ")
-	first, last, parted := fold(before) == "", fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
+	first, last, parted := Fold(before) == "", Fold(behind) == "", strings.IndexAny(rest, separators+",!?…([（【《") == 0
 	switch {
 	case !ok:
 		return ""
 	case first && last:
 		return "whole"
-	case last && strings.HasSuffix(before, ": "):
-		return "explains"
-	case last:
+	case last && !strings.HasSuffix(before, ": "):
 		return "ends"
-	case first && (parted || words(behind) == 1 && words(head) > 1 && rest != behind): // "Paper lanterns Recipe"
-		return "starts"
-	case parted:
-		return "between"
+	case last || parted || first && words(behind) == 1 && words(head) > 1 && rest != behind: // "Paper lanterns Recipe"
+		return "parted"
 	case first && words(head) > 1 && len(behind) <= 2*len(head):
 		return "glued"
 	}
@@ -165,16 +174,13 @@ func (f *Facts) withoutSite(title string) string {
 // cut is the title of the window without what is behind its separators: the
 // site; else the last part, where it is short and enough is left.
 func (f *Facts) cut() string {
-	if rest := f.withoutSite(f.window); rest != f.window {
-		return rest
-	}
-	for _, at := range slices.Backward(separator.FindAllStringIndex(f.window, most)) {
-		before, behind := words(f.window[:at[0]]), words(f.window[at[1]:])
-		if strings.Contains(f.window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
-			return f.window[:at[0]]
+	for _, at := range slices.Backward(separator.FindAllStringIndex(f.Window, most)) {
+		before, behind := words(f.Window[:at[0]]), words(f.Window[at[1]:])
+		if strings.Contains(f.Window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
+			return f.Window[:at[0]]
 		}
 	}
-	return f.window
+	return f.Window
 }
 
 func words(s string) (n int) {
@@ -187,8 +193,8 @@ func words(s string) (n int) {
 // isSaid reports whether a rune is one of a word or a number.
 func isSaid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// fold is s with nothing but letters and digits, in lower case.
-func fold(s string) string {
+// Fold is s with nothing but letters and digits, in lower case.
+func Fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if isSaid(r) {
 			return unicode.ToLower(r)
@@ -197,4 +203,55 @@ func fold(s string) string {
 	}, s)
 }
 
-func same(a, b string) bool { return a != "" && fold(a) == fold(b) }
+func same(a, b string) bool { return a != "" && Fold(a) == Fold(b) }
+
+// siteOf is a text as the name of a site; of an address, its host.
+func siteOf(s string) candidate {
+	s = strings.Trim(s, separators+" ")
+	if u, err := url.Parse(s); err == nil && articles.IsWeb(s) {
+		s = strings.TrimPrefix(u.Host, "www.")
+	}
+	return candidate{key: Fold(s), value: s}
+}
+
+// siteOfWindow notes what the window has beside the title as the name of the site:
+// the last part behind it, else the first before it.
+func (f *Facts) siteOfWindow() {
+	before, behind, _ := besides(f.Window, f.Article.Title)
+	parts := separator.Split(strings.Trim(before, separators+" "), most)
+	if len(separator.Split(behind, 2)[0]) == 0 && behind != "" {
+		parts = separator.Split(strings.Trim(behind, separators+" "), most)
+		slices.Reverse(parts)
+	}
+	f.note(site, parts[:1], "window")
+}
+
+// leadsUp reports whether a heading is a link to the first page of its site, or
+// of the part of it that the page stands in: it has the name of that.
+func (f *Facts) leadsUp(h *html.Node) bool {
+	a := cmp.Or(dom.First(h, "a"), dom.Above(h, "a"))
+	if a == nil || !dom.Has(a, "href") || f.base != nil && isHome(f.base) {
+		return false
+	}
+	u, err := url.Parse(dom.Attr(a, "href"))
+	if err != nil || f.base != nil && u.Host != "" && !strings.EqualFold(u.Host, f.base.Host) {
+		return false
+	}
+	up := f.base != nil && strings.HasSuffix(u.Path, "/") && strings.HasPrefix(f.base.Path, u.Path) && f.base.Path != u.Path && u.RawQuery == ""
+	return up || isHome(u) && u.Path+u.Host != ""
+}
+
+// isSite reports whether s is the name of the site: what the page calls it, its
+// host, or a part of that.
+func (f *Facts) isSite(s string) bool {
+	key, name := Fold(s), Fold(f.Article.Site)
+	if key == "" {
+		return false
+	}
+	if key == name || f.base == nil {
+		return key == name
+	}
+	host := strings.TrimPrefix(strings.ToLower(f.base.Hostname()), "www.")
+	labels := strings.Split(host, ".")
+	return key == Fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && Fold(label) == key })
+}

@@ -50,7 +50,7 @@ func (f *Facts) stamp(n *html.Node) time.Time {
 	var stated []string
 	for _, a := range n.Attr {
 		switch name, ok := strings.CutPrefix(a.Key, "data-"); {
-		case a.Key == "datetime", a.Key == "content", ok && tells("date class", name),
+		case a.Key == "datetime", a.Key == "content", ok && isNamed("date class", name),
 			a.Key == "title" && (n.Data == "abbr" || len(a.Val) >= 10 && strings.Count(a.Val[:10], "-") == 2): // "2024-05-03 10:00:00Z"
 			stated = append(stated, a.Val)
 		}
@@ -63,29 +63,36 @@ func (f *Facts) stamp(n *html.Node) time.Time {
 var lasts = regexp.MustCompile(`^\s*(?:[-–—]|to)\s*(?:$|\d)`)
 
 // shownDays notes the dates of a line, those that its markup states and those in
-// its words: by its markup, by words such as "published", by its place.
-func (f *Facts) shownDays(before, l line, found []dates.Date) {
+// its words: by its markup, by words such as "published", by its place. before is
+// the line over it.
+func (f *Facts) shownDays(before string, l line, found []dates.Date) {
 	var days []dates.Date
 	for _, s := range l.spans {
 		if !s.stamp.IsZero() {
 			days = append(days, dates.Date{Time: s.stamp, Start: s.from, End: s.to, Either: true})
 		}
 	}
+	if same(l.text, f.Article.Title) {
+		found = nil
+	}
 	for _, d := range found {
 		d.Either = false
-		if !same(l.text, f.Article.Title) && !slices.ContainsFunc(days, func(o dates.Date) bool { return d.Start < o.End && d.End > o.Start }) {
-			days = append(days, d)
-		}
+		days = append(days, d)
 	}
-	slices.SortStableFunc(days, func(a, b dates.Date) int { return a.Start - b.Start })
-	from, lead := 0, before.text
-	for i, d := range days {
-		next := append(days[i+1:], dates.Date{Start: len(l.text)})[0].Start
-		if s := l.text[min(from, d.Start):d.Start]; strings.TrimSpace(s) != "" {
-			lead = s[strings.LastIndexAny(s, "|·•,;(（")+1:]
+	for _, d := range days {
+		from, to := 0, len(l.text) // what stands between other dates
+		for _, o := range found {
+			if o.End <= d.Start {
+				from = o.End
+			} else if o.Start >= d.End {
+				to = min(to, o.Start)
+			}
 		}
-		f.shownDay(l, d, lead, l.text[d.End:max(next, d.End)], len(days) > 1)
-		from, lead = d.End, ""
+		lead := l.text[from:d.Start]
+		if lead = lead[strings.LastIndexAny(lead, "|·•,;(（")+1:]; from == 0 && strings.TrimSpace(lead) == "" {
+			lead = before
+		}
+		f.shownDay(l, d, lead, l.text[d.End:to], len(found) > 1)
 	}
 }
 
@@ -93,10 +100,10 @@ func (f *Facts) shownDays(before, l line, found []dates.Date) {
 // whether others stand in the line.
 func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others bool) {
 	said := lexicon.Closing("· "+before) | lexicon.Of(before)
+	opening, _ := lexicon.Opening(before)
 	if d.End+len(behind) == len(l.text) {
 		said |= lexicon.Whole(behind)
 	}
-	opening, _ := lexicon.Opening(before)
 	led := said.HasAny(lexicon.Published, lexicon.Source)
 	alone := l.near() && (opening.Has(lexicon.By) || slices.ContainsFunc(append(l.spans, partsOf(l.text, nil)...), func(s span) bool {
 		return s.from <= d.Start && s.to >= d.End && dates.IsLine(l.text[s.from:s.to])
@@ -104,24 +111,23 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 	if others { // what is told of the line may be told of any
 		l.marks = slices.DeleteFunc(slices.Clone(l.marks), func(mark string) bool { return strings.HasPrefix(mark, changed) })
 	}
-	marks := l.marked(date, d.Start, d.End, true)
-	features := slices.Concat(marks, l.features())
-	change := len(l.marked(changed, d.Start, d.End, true)) > 0 && !slices.Contains(features, "entry") && !slices.Contains(features, "prop")
-	marked := d.Either || len(marks) > 0
-	says(&features, "led", led && l.near())
-	says(&features, "line", alone)
-	says(&features, "span", lasts.MatchString(behind) || lasts.MatchString(before))
-	says(&features, "event", f.isEvent && !led)
-	if label, rest, ok := strings.Cut(before, ":"); ok && !led && label != "" {
-		says(&features, "labelled", true)
-		says(&features, "event", lexicon.Whole(rest).Has(lexicon.Weekday)) // "When: Friday 3 May"
+	signs := l.signs(date, span{from: d.Start, to: d.End})
+	change := len(l.signs(changed, span{from: d.Start, to: d.End})) > 0 && !slices.Contains(signs, "entry")
+	marked := d.Either || len(signs) > 0
+	for sign, so := range map[string]bool{
+		"led": led && l.near(), "line": alone, "near": l.near(), "listed": l.listed, "sentence": strings.HasSuffix(l.text, "."),
+		"span": lasts.MatchString(behind) || lasts.MatchString(before), "event": f.isEvent && !led,
+	} {
+		if so {
+			signs = append(signs, sign)
+		}
 	}
 	switch {
-	case said.Has(lexicon.Handled) && (others || !d.Either):
+	case said.Has(lexicon.Handled) && !d.Either:
 	case said.Has(lexicon.Updated) || change || said.Has(lexicon.Footer) && !marked && !led:
-		f.add(changed, dayOf(sane(d.Time)), nil)
+		f.add(changed, dayOf(sane(d.Time)))
 	case marked || led && l.near() || alone:
-		f.add(date, dayOf(sane(d.Time)), features)
+		f.add(date, dayOf(sane(d.Time)), signs...)
 	}
 }
 

@@ -30,10 +30,6 @@ func (p *Page) trimHead(keep []bool) {
 		if keep[i] = !b.isHead(b.Text, a) || b.isCell(); !keep[i] {
 			continue
 		}
-		for len(b.Nodes) > 1 && b.isHead(dom.Text(b.Nodes[0]), a) { // "By Ann", a date, words
-			dom.Remove(b.Nodes[0])
-			b.Nodes = b.Nodes[1:]
-		}
 		return
 	}
 }
@@ -41,17 +37,17 @@ func (p *Page) trimHead(keep []bool) {
 // isHead reports whether a text at the start of a block is of the head of an article.
 func (b *Block) isHead(text string, a *articles.Article) bool {
 	const prose = 160 // bytes; what is longer is of the text
-	folded, title := fold(text), fold(a.Title)
+	folded, title := facts.Fold(text), facts.Fold(a.Title)
 	level := b.heading()
 	switch {
 	case folded == title && (level == 1 || level == 2 || b.name() != "p"), level == 1 && alike(folded, title):
 		return true
-	case folded != "" && folded == fold(a.Dek) && b.name() != "p":
+	case folded != "" && folded == facts.Fold(a.Dek) && b.name() != "p":
 		return true
 	case len(text) >= prose || level > 1:
 		return false
 	}
-	return b.name() != "li" && (folded != "" && folded == fold(a.Author) || facts.IsLine(text) && isKnown(text, a)) || level == 0 && lexicon.IsFurniture(text)
+	return b.name() != "li" && (folded != "" && folded == facts.Fold(a.Author) || facts.IsLine(text) && isKnown(text, a)) || level == 0 && lexicon.IsFurniture(text)
 }
 
 // isKnown reports whether the facts of an article have what a by-line or a line
@@ -70,29 +66,20 @@ func alike(a, b string) bool {
 	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a)) && len(a)*3 > len(b)*2 && len(b)*3 > len(a)*2
 }
 
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
-
 // dropEcho takes the dek away where it is but the start of the text, as pages
 // that nobody wrote one for have it.
 func (p *Page) dropEcho(keep []bool) {
 	const telling, near = 40, 240 // bytes, folded
 	a := p.facts.Article
-	dek := fold(strings.TrimRight(a.Dek, ".… "))
+	dek := facts.Fold(strings.TrimRight(a.Dek, ".… "))
 	var start strings.Builder
 	for i, b := range p.Blocks {
 		if keep[i] && start.Len() < near {
-			start.WriteString(fold(b.Text))
+			start.WriteString(facts.Fold(b.Text))
 		}
 	}
 	text := start.String()
-	if dek == fold(a.Title) || len(dek) >= telling && strings.Contains(text[:min(len(text), near)], dek[:telling]) {
+	if dek == facts.Fold(a.Title) || len(dek) >= telling && strings.Contains(text[:min(len(text), near)], dek[:telling]) {
 		a.Dek = ""
 	}
 }
@@ -101,31 +88,14 @@ func (p *Page) dropEcho(keep []bool) {
 // notices, epigraphs, the words about the author.
 func (p *Page) takeApart(keep []bool) {
 	a := p.facts.Article
-	about := nameBookOf().bits("comment", "related", "side")
 	for _, e := range p.order {
-		switch {
-		case isBio(e.node) && e.bytes < longestBio:
-			if kept := e.anyOf(keep); a.AuthorBio == "" && (kept || a.Author != "" && e.namesAbove()&about == 0) {
-				a.AuthorBio = bioOf(p.Blocks[e.from:e.to], a.Author)
-			}
-			e.leave(keep)
-		case e.node.Data == "blockquote" && dom.HasClass(e.node, "epigraph") && e.anyOf(keep):
-			a.Epigraphs = append(a.Epigraphs, epigraph(e.node))
-			e.leave(keep)
-		}
+		p.takePart(e.node, e, e.from, e.to, keep)
 	}
 	for i, b := range p.Blocks {
-		n := b.Nodes[0]
-		switch {
-		case b.name() != "" && isBio(n) && len(b.Text) < longestBio:
-			if a.AuthorBio == "" && (keep[i] || a.Author != "" && b.in.namesAbove()&about == 0) {
-				a.AuthorBio = bioOf([]*Block{b}, a.Author)
-			}
-			keep[i] = false
-		case keep[i] && b.name() == "blockquote" && dom.HasClass(n, "epigraph"):
-			a.Epigraphs = append(a.Epigraphs, epigraph(n))
-			keep[i] = false
-		case keep[i] && b.isNotice():
+		if b.name() != "" {
+			p.takePart(b.Nodes[0], b.in, i, i+1, keep)
+		}
+		if keep[i] && b.isNotice() {
 			if !slices.Contains(a.Notices, b.Text) {
 				a.Notices = append(a.Notices, b.Text)
 			}
@@ -133,6 +103,25 @@ func (p *Page) takeApart(keep []bool) {
 		}
 	}
 	p.trimBio(keep)
+}
+
+// takePart takes an element with some blocks in it, if it is an epigraph or about the
+// author; in is the nearest element that has names.
+func (p *Page) takePart(n *html.Node, in *element, from, to int, keep []bool) {
+	a := p.facts.Article
+	kept := slices.Contains(keep[from:to], true)
+	switch {
+	case isBio(n) && p.sums[to].bytes-p.sums[from].bytes < longestBio:
+		about := nameBookOf().bits("comment", "related", "side")
+		if a.AuthorBio == "" && (kept || a.Author != "" && in.namesAbove()&about == 0) {
+			a.AuthorBio = bioOf(p.Blocks[from:to], a.Author)
+		}
+	case kept && n.Data == "blockquote" && dom.HasClass(n, "epigraph"):
+		a.Epigraphs = append(a.Epigraphs, epigraph(n))
+	default:
+		return
+	}
+	clear(keep[from:to])
 }
 
 const longestBio = 1500 // bytes
@@ -149,16 +138,14 @@ func (p *Page) trimBio(keep []bool) {
 			continue
 		}
 		label := strings.TrimRight(b.Text, ": ")
-		own, name := fold(label), fold(a.Author)
+		own, name := facts.Fold(label), facts.Fold(a.Author)
 		named := name != "" && b.heading() > 0 && len(own) < len(name)+20 && own != name && strings.HasSuffix(own, name)
 		labelled := lexicon.Whole(label).Has(lexicon.AuthorLabel) && (b.heading() > 0 || strings.HasSuffix(b.Text, ":") || b.isStrong())
 		if blocks > 0 && (named || labelled) {
 			if a.AuthorBio == "" {
 				a.AuthorBio = bioOf(p.Blocks[i+1:], a.Author)
 			}
-			for k := range keep[i:] {
-				keep[i+k] = false
-			}
+			clear(keep[i:])
 			return
 		}
 		blocks, size = blocks+1, size+len(b.Text)
@@ -192,7 +179,7 @@ func bioOf(blocks []*Block, author string) string {
 			best = b.Text
 		}
 	}
-	if len(best) < least || fold(best) == fold(author) || !strings.ContainsAny(best, stopSigns) {
+	if len(best) < least || facts.Fold(best) == facts.Fold(author) || !strings.ContainsAny(best, stopSigns) {
 		return ""
 	}
 	return best

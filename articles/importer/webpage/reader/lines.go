@@ -180,19 +180,9 @@ func (p *Page) isOfPage(b *Block) bool {
 	case b.says == wholly:
 		return b.linked*2 >= len(b.Text) || alone && (b.kinds.Has(lexicon.Ad) || p.texts[b.Text] > 1)
 	case b.says == hints && alone && b.kinds.HasAny(lexicon.Letter, lexicon.Ad, lexicon.Cookie, lexicon.Related):
-		return b.linked > 0 && (!IsSentence(b.Text) || saysAll(b.Text))
+		return b.linked > 0 && !IsSentence(b.Text)
 	}
 	return false
-}
-
-// saysAll reports whether each sentence of a line has words of pages.
-func saysAll(text string) bool {
-	for part := range Phrases(text) {
-		if !lexicon.Of(part).HasAny(tailKinds...) {
-			return false
-		}
-	}
-	return true
 }
 
 // isCell reports whether a block stands in a table, a list of definitions or a
@@ -251,28 +241,15 @@ func (p *Page) readRelated(blocks []*Block) {
 	}
 }
 
-// trimEnd leaves out the lines of the page that follow the last words of an article,
-// and headings of a page's words with nothing under them.
+// trimEnd leaves out the lines of the page that follow the last words of an article.
 func (p *Page) trimEnd(keep []bool) {
-	var next *Block // that is kept, with words
 	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i, b := range slices.Backward(p.Blocks) {
-		if !keep[i] {
-			continue
+		says := strings.ContainsFunc(b.Text, signs)
+		if keep[i] && says && (b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")) {
+			return
 		}
-		if !strings.ContainsFunc(b.Text, signs) {
-			keep[i] = next != nil || b.Text == ""
-			continue
-		}
-		free := b.says != nothing && !b.isCell()
-		switch {
-		case next == nil && free && (b.linked > 0 || !b.stands("li")):
-			keep[i] = false
-		case next != nil && free && b.says == wholly && b.heading() > 0 && next.heading() > 0 && next.heading() <= b.heading():
-			keep[i] = false
-		default:
-			next = b
-		}
+		keep[i] = keep[i] && b.Text == ""
 	}
 }
 

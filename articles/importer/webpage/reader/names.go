@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/importer/webpage/facts"
 )
 
 //go:embed names.txt
@@ -119,7 +120,7 @@ func isSlug(n *html.Node, id string) bool {
 	if !dom.IsHeading(n) {
 		return false
 	}
-	a, b := fold(id), fold(dom.Text(n))
+	a, b := facts.Fold(id), facts.Fold(dom.Text(n))
 	return a != "" && (strings.HasPrefix(a, b) && b != "" || strings.Contains(b, a))
 }
 

@@ -55,7 +55,7 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 	p := &Page{Blocks: blocksOf(root), root: root, facts: f, within: map[*html.Node]*element{}, texts: map[string]int{}, title: -1, first: -1}
 	kinds := [2]map[string]*kind{{}, {}}
 	p.all = p.element(root)
-	titled, head := fold(f.Article.Title), -1
+	titled, head := facts.Fold(f.Article.Title), -1
 	before := sum{}
 	var name []byte
 	for i, b := range p.Blocks {
@@ -79,7 +79,7 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 			if p.first < 0 && level == 1 {
 				p.first = i
 			}
-			if p.title < 0 && len(titled) > 3 && alike(fold(b.Text), titled) {
+			if p.title < 0 && len(titled) > 3 && alike(facts.Fold(b.Text), titled) {
 				p.title = i
 			}
 		}

@@ -89,20 +89,10 @@ func (p *Page) isForm(at int, keep []bool) bool {
 	case b.lean < 0:
 		return false
 	case b.heading() > 0:
-		return p.isOverText(at, keep) && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
+		overText := at+1 < len(keep) && keep[at+1] && p.Blocks[at+1].heading() == 0
+		return overText && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
 	}
 	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre"))
-}
-
-// isOverText reports whether what follows a heading is kept, but for lines with a
-// date or a name: the text of an entry of a list goes with its heading.
-func (p *Page) isOverText(at int, keep []bool) bool {
-	for i := at + 1; i < len(p.Blocks); i++ {
-		if b := p.Blocks[i]; keep[i] || !facts.IsLine(b.Text) {
-			return keep[i] && b.heading() == 0
-		}
-	}
-	return false
 }
 
 // isNamed reports whether an element is furniture by its name, its role or its

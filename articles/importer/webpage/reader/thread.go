@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
-	"lede/articles/importer/lexicon"
 )
 
 // A post is one of a thread: what one person wrote to others on the page.
@@ -35,8 +34,6 @@ func (p *Page) settleThread(keep []bool) {
 			b := p.Blocks[i]
 			n := b.parent()
 			switch {
-			case b.Text != "" && !hasLetter(b.Text) && b.isNear(o.element, book.bits("count")):
-				keep[i] = false
 			case o.head != nil && (dom.Within(n, o.head) || b.Nodes[0] == o.head):
 				if keep[i] = i == o.name; keep[i] {
 					o.nameAlone(b)
@@ -74,10 +71,6 @@ func (p *Page) trimThread(posts []*post, keep []bool) {
 
 // posts are the posts of a page from which something is kept, when it is a thread.
 func (p *Page) posts(keep []bool) []*post {
-	bare := true // of prose: where there is none but in posts, they are the text
-	for i, b := range p.Blocks {
-		bare = bare && !(keep[i] && b.isProse())
-	}
 	var all []*post
 	thread := false
 	forum := nameBookOf().bits("forum")
@@ -87,7 +80,7 @@ func (p *Page) posts(keep []bool) []*post {
 		says := false
 		for i := e.from; i < e.to && !says; i++ {
 			b := p.Blocks[i]
-			says = (keep[i] || bare && b.isProse() && b.lean >= 0) && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
+			says = keep[i] && b.Text != "" && (o.head == nil || !dom.Within(b.Nodes[0], o.head))
 		}
 		if says {
 			all = append(all, o)
@@ -97,27 +90,19 @@ func (p *Page) posts(keep []bool) []*post {
 	if !thread {
 		return nil
 	}
-	for _, o := range all {
-		for i := o.from; i < o.to && bare; i++ {
-			keep[i] = keep[i] || p.Blocks[i].isProse() && p.Blocks[i].lean >= 0
-		}
-	}
 	return all
 }
 
 // postElements are the elements that are posts by their names, and hold no others
 // that are alike.
 func (p *Page) postElements() []*element {
-	const least = 40 // bytes
 	named := func(e *element) bool {
 		return dom.Is(e.node, "div", "article", "li", "table", "section", "tr") && (isAnswer(e.node) || e.groups&nameBookOf().bits("post") != 0)
 	}
 	holds := map[*element]bool{} // several posts
 	for _, e := range p.order {
-		if e.alike > 1 && e.bytes > least && named(e) {
-			for up := e.up; up != nil && !holds[up]; up = up.up {
-				holds[up] = true
-			}
+		for up := e.up; e.alike > 1 && named(e) && up != nil && !holds[up]; up = up.up {
+			holds[up] = true
 		}
 	}
 	var out []*element
@@ -203,13 +188,8 @@ func dropCounts(b *Block) {
 	}
 }
 
-// nameAlone takes from a line what it says beside the name in it, unless it says
-// that this is who wrote.
+// nameAlone takes from a line what it says beside the name in it.
 func (o *post) nameAlone(b *Block) {
-	if opens(b.Text, lexicon.By) {
-		dropCounts(b)
-		return
-	}
 	at := dom.New("p", "")
 	b.parent().InsertBefore(at, b.Nodes[0])
 	for _, n := range b.Nodes {

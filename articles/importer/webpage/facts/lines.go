@@ -14,52 +14,49 @@ import (
 	"lede/articles/importer/lexicon"
 )
 
-// line is a line that the page shows: where it stands, and what its markup says
-// that it holds.
+// line is a line that the page shows.
 type line struct {
 	spot
-	text     string
-	spans    []span
-	portrait string // the words of the picture last seen before it
-	below    int    // lines below the title; less than 0 above it
-	opens    bool   // it is the opening of a paragraph
+	text  string
+	spans []span
+	below int  // lines below the title; less than 0 above it
+	opens bool // it is the opening of a paragraph
 }
 
-// span is a part of a line with markup of its own, in bytes of its text.
+// spot is where something stands: in an article, in a list, a table or a
+// quotation, and in small elements with marks: what their names tell, as a fact and
+// a sign.
+type spot struct {
+	entry, listed bool
+	marks         []string
+}
+
+// span is a part of a line, in bytes of its text, with the marks of its own element
+// and the date that its attributes state.
 type span struct {
 	from, to int
-	stamp    time.Time // what the attributes of its element say
-	marks    []string  // what its markup tells: a fact and a feature
+	marks    []string
+	stamp    time.Time
 }
 
 // near reports whether a line stands where by-lines and dates of an article do.
 func (l line) near() bool { return l.below >= -8 && l.below <= 20 }
 
-// marked are the features of a fact that the markup around some bytes of a line
-// gives it, or in them too.
-func (l line) marked(fact string, from, to int, inner bool) []string {
+// signs are those of a fact that the elements around a part of a line give it.
+func (l line) signs(fact string, p span) []string {
 	marks := slices.Clone(l.marks)
 	for _, s := range l.spans {
-		if inner && s.from >= from && s.to <= to || s.from <= from && s.to >= to {
+		if s.from <= p.from && s.to >= p.to {
 			marks = append(marks, s.marks...)
 		}
 	}
-	var out []string
+	var signs []string
 	for _, mark := range marks {
-		feature, ok := strings.CutPrefix(mark, fact+" ")
-		says(&out, feature, ok)
+		if sign, ok := strings.CutPrefix(mark, fact+" "); ok {
+			signs = append(signs, sign)
+		}
 	}
-	return out
-}
-
-// features are those of where a line stands, and of how it ends.
-func (l line) features() []string {
-	var out []string
-	says(&out, "near", l.near())
-	says(&out, "close", l.below >= -3 && l.below <= 8)
-	says(&out, "listed", l.listed)
-	says(&out, "sentence", strings.HasSuffix(l.text, "."))
-	return out
+	return signs
 }
 
 // longestLine is how many bytes a line may have that tells a fact, mostLines how
@@ -69,14 +66,13 @@ const longestLine, mostLines = 160, 1000
 
 // lines reads the lines of a page that are of its article.
 type lines struct {
-	facts    *Facts
-	head     *html.Node // the heading that says the title, else the first
-	all      []line
-	at       int // the line of the title
-	open     line
-	text     strings.Builder
-	box      int // where the last small element ended
-	portrait string
+	facts *Facts
+	head  *html.Node // the heading that says the title, else the first
+	all   []line
+	at    int // the line of the title
+	text  strings.Builder
+	spans []span
+	box   int // where the last small element ended
 }
 
 // readLines reads the short lines of a page that are of its article, and the
@@ -84,7 +80,7 @@ type lines struct {
 func (f *Facts) readLines(body *html.Node) []line {
 	r := &lines{facts: f, head: f.head(body)}
 	r.walk(body, spot{})
-	r.end()
+	r.end(spot{})
 	for i := range r.all {
 		r.all[i].below = i - r.at
 	}
@@ -92,13 +88,6 @@ func (f *Facts) readLines(body *html.Node) []line {
 		r.all = slices.Delete(r.all, mostLines, mostLines+extra)
 	}
 	return r.all
-}
-
-// spot is where something stands: in an article, in a list, a table or a
-// quotation, and in small elements with marks.
-type spot struct {
-	entry, listed bool
-	marks         []string
 }
 
 // walk reads what n shows.
@@ -110,44 +99,39 @@ func (r *lines) walk(n *html.Node, in spot) {
 		return
 	case n.Type != html.ElementNode || dom.Is(n, "script", "style", "template", "noscript", "svg", "button", "pre"):
 		return
-	case n.Data == "img":
-		r.portrait = dom.Attr(n, "alt")
 	case n == r.head:
 		r.at = len(r.all)
 	}
 	block := dom.IsBlock(n) || n.Data == "br" || dom.HasBlock(n)
 	if block {
-		r.end()
+		r.end(in)
 	}
 	in.entry = in.entry || isEntry(n)
-	if (isOutside(n, in.entry) || r.isTeaser(n)) && (r.head == nil || !dom.Within(r.head, n)) {
+	names := namesOf(n)
+	if (isOutside(n, names, in.entry) || r.isTeaser(n)) && (r.head == nil || !dom.Within(r.head, n)) {
 		return
 	}
-	in.listed = in.listed || dom.Is(n, "li", "blockquote") || n.Data == "table" && dom.First(n, "th") != nil
+	in.listed = in.listed || dom.Is(n, "li", "blockquote")
 	var own []string
-	if dom.Is(n, "body", "article", "main", "section") || dom.Outweighs(n, small) {
+	if dom.Outweighs(n, small) {
 		in.marks = nil
-	} else if own = marksOf(n); block {
+	} else if own = marksOf(n, names); block {
 		in.marks = slices.Concat(in.marks, own)
 	}
 	box := dom.Is(n, "span", "a", "time", "abbr", "relative-time")
-	if r.text.Len() > 0 && box && r.text.Len() == r.box { // small parts that nothing but the style of the page parts
+	if from := r.text.Len(); from > 0 && box && from == r.box { // small parts that nothing but the style of the page parts
 		r.text.WriteString(apart)
 	}
 	from := r.text.Len()
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if block {
-			r.open.spot = in
-		}
 		r.walk(c, in)
 	}
-	if stamp := r.facts.stamp(n); len(r.open.spans) < most && (!block && from < r.text.Len() || !stamp.IsZero() && from <= r.text.Len()) {
-		r.open.spans = append(r.open.spans, span{from, r.text.Len(), stamp, own})
+	if stamp := r.facts.stamp(n); len(r.spans) < most && (from < r.text.Len() && !block || from <= r.text.Len() && !stamp.IsZero()) {
+		r.spans = append(r.spans, span{from, r.text.Len(), own, stamp})
 	}
 	switch {
 	case block:
-		r.open.spot = in
-		r.end()
+		r.end(in)
 	case box && r.text.Len() > from:
 		r.box = r.text.Len()
 	}
@@ -174,9 +158,8 @@ func (r *lines) write(s string) {
 }
 
 // end keeps the line that is open, if it tells anything, and opens another.
-func (r *lines) end() {
-	l := r.open
-	l.text, l.portrait = r.text.String(), r.portrait
+func (r *lines) end(in spot) {
+	l := line{spot: in, text: r.text.String(), spans: r.spans}
 	start := opening(l.text)
 	if len(l.text) > longestLine || start != "" && words(l.text) > words(start)+7 {
 		l.text, l.opens, l.spans = start, true, nil
@@ -184,7 +167,7 @@ func (r *lines) end() {
 	if strings.TrimSpace(l.text) != "" || len(l.spans) > 0 {
 		r.all = append(r.all, l)
 	}
-	r.open, r.box = line{spot: l.spot}, 0
+	r.spans, r.box = nil, 0
 	r.text.Reset()
 }
 
@@ -219,7 +202,7 @@ func (f *Facts) head(body *html.Node) *html.Node {
 // is a link to one, and little beside it, or is marked as an entry of its own.
 func (r *lines) isTeaser(n *html.Node) bool {
 	const small = 400
-	if !dom.IsBlock(n) || dom.Is(n, "body", "main") || !isEntry(n) && dom.Outweighs(n, small) {
+	if !isEntry(n) && (!dom.IsBlock(n) || dom.Outweighs(n, small)) {
 		return false
 	}
 	h := dom.First(n, "h1", "h2", "h3", "h4", "h5")
@@ -238,23 +221,20 @@ func isEntry(n *html.Node) bool {
 // inReview reports whether n stands in a review of what the page is about, a
 // comment on it, or an answer: that has an author and a date of its own.
 func inReview(n *html.Node) bool {
-	return n != nil && (tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) || inReview(n.Parent))
+	return n != nil && (isNamed("review", strings.ToLower(dom.Attr(n, "itemprop"))) || inReview(n.Parent))
 }
 
 // isOutside reports whether n holds other things than the article: another
 // work, a comment, a review, the foot of the page; entry says whether it stands in
 // something marked as an article.
-func isOutside(n *html.Node, entry bool) bool {
-	if dom.Is(n, "aside", "nav") || tells("review", strings.ToLower(dom.Attr(n, "itemprop"))) || n.Data == "footer" && !entry {
+func isOutside(n *html.Node, names [][]string, entry bool) bool {
+	if dom.Is(n, "aside", "nav") || n.Data == "footer" && !entry {
 		return true
 	}
-	if dom.Is(n, "body", "html", "article", "main", "h1", "h2", "h3", "footer") {
-		return false
-	}
-	for _, parts := range namesOf(n) {
+	for _, parts := range names {
 		for i, part := range parts {
-			foot := part == "footer" && !entry && (i == 0 || !tells("own", parts[i-1]))
-			if foot || tells("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !tells("author class", parts[len(parts)-1]) {
+			foot := part == "footer" && !entry && (i == 0 || !isNamed("own", parts[i-1]))
+			if foot || isNamed("outside", part) && (i == 0 || len(parts[i-1]) > 1) && !isNamed("author class", parts[len(parts)-1]) {
 				return true
 			}
 		}
@@ -262,12 +242,12 @@ func isOutside(n *html.Node, entry bool) bool {
 	return false
 }
 
-// namesOf are the parts of the names that n has for scripts and styles, in lower
-// case: "post", "author" and "name" of "post__authorName".
+// namesOf are the parts of the names that n has for scripts, styles and programs, in
+// lower case: "post", "author" and "name" of "post__authorName".
 func namesOf(n *html.Node) [][]string {
 	var all [][]string
 	for _, a := range n.Attr {
-		if a.Key != "class" && a.Key != "id" && !tells("name", a.Key) {
+		if !isNamed("attributes", a.Key) {
 			continue
 		}
 		for name := range strings.FieldsSeq(a.Val) {
@@ -285,40 +265,38 @@ func parted(name string) string {
 	small := false
 	for _, r := range name {
 		large := 'A' <= r && r <= 'Z'
-		if large && small || r == '_' || r == '-' {
+		if large && small || strings.ContainsRune("_-:", r) {
 			b.WriteByte(' ')
 		}
-		if small = !large; r != '_' && r != '-' {
+		if small = !large; !strings.ContainsRune("_-:", r) {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 	return b.String()
 }
 
-// marksOf are what the markup of n says that it holds: a fact and a feature.
-func marksOf(n *html.Node) []string {
+// marksOf are what the markup of n says that it holds.
+func marksOf(n *html.Node, names [][]string) []string {
 	var marks []string
-	says(&marks, "author address", n.Data == "a" && isAuthorAddress(dom.Attr(n, "href")))
-	says(&marks, "author rel", n.Data == "a" && hasRel(n, "author"))
-	says(&marks, "date time", dom.Is(n, "time", "relative-time"))
-	says(&marks, "date entry", dom.Has(n, "pubdate"))
-	for name := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "itemprop") + " " + dom.Attr(n, "property"))) {
-		name = name[strings.LastIndexByte(name, ':')+1:]
-		for _, mark := range [...]string{"author prop", "date prop", "date event", "changed prop"} {
-			says(&marks, mark, tells(mark, name))
+	says := func(mark string, so bool) {
+		if so {
+			marks = append(marks, mark)
 		}
 	}
-	for _, parts := range namesOf(n) {
+	says("author address", n.Data == "a" && isAuthorAddress(dom.Attr(n, "href")))
+	says("author rel", n.Data == "a" && HasRel(n, "author"))
+	says("date time", dom.Is(n, "time", "relative-time"))
+	for _, parts := range names {
 		last := len(parts) - 1
-		if last > 0 && tells("tail", parts[last]) {
+		if last > 0 && isNamed("tail", parts[last]) {
 			last--
 		}
-		says(&marks, "author class", tells("author class", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel))
+		says("author class", isNamed("author class", parts[last]) || lexicon.Whole(parts[last]).Has(lexicon.AuthorLabel))
 		for i, part := range parts {
-			says(&marks, "date class", tells("date class", part) || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
-			says(&marks, "date event", tells("date event", part))
-			says(&marks, "changed class", tells("changed prop", part))
-			says(&marks, "date entry", tells("date prop", part) || i > 0 && part == "date" && tells("own", parts[i-1]))
+			says("date class", isNamed("date class", part) || len(part) > 3 && lexicon.Whole(part).Has(lexicon.Published))
+			says("date event", isNamed("date event", part))
+			says("changed class", isNamed("changed class", part))
+			says("date entry", isNamed("date entry", part) || i > 0 && part == "date" && isNamed("own", parts[i-1]))
 		}
 	}
 	return marks
