@@ -194,7 +194,8 @@ func (r *reader) dashes(i int) bool {
 }
 
 // implied reads the items that a browser copied without their marks, as the
-// model labels them. Two at the least make a list.
+// model labels them, or as lines that begin small under a paragraph with a colon at
+// its end. Two at the least make a list.
 func (r *reader) implied(i int) (*html.Node, int) {
 	b := dom.New("ul", "")
 	least, most := r.lines[i].weight, int32(0)
@@ -202,7 +203,8 @@ func (r *reader) implied(i int) (*html.Node, int) {
 	announced := i > 0 && colon(r.lines[i-1].text)
 	for ; j < len(r.lines) && (j == i || r.lines[j].gap <= 1); j++ {
 		l := &r.lines[j]
-		if l.label != item || marks(l.text) || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || looksLikeCode(l.raw) {
+		under := announced && r.lines[i-1].prose() && startsLower(l.text) && l.weight < longest && (j == i || l.gap == 0)
+		if l.label != item && !under || marks(l.text) || l.drawn || drawnLine(l.text) || strings.Contains(l.text, "\t") || looksLikeCode(l.raw) {
 			break
 		}
 		b.AppendChild(element("li", l.text))
