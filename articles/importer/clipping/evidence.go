@@ -3,6 +3,7 @@ package clipping
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -39,8 +40,12 @@ var weighPages = sync.OnceValue(func() map[string]float64 {
 	return out
 })
 
-// isPage reports whether the text is beyond doubt a page of the web.
+// isPage reports whether the text is beyond doubt a page of the web, with a text
+// beside its furniture.
 func (p *page) isPage() bool {
+	if !slices.ContainsFunc(p.lines, func(l line) bool { return l.label.body() }) {
+		return false
+	}
 	sum, weights := 0.0, weighPages()
 	for name, much := range p.evidence() {
 		sum += weights[name] * much

@@ -3,7 +3,6 @@ package clipping
 import (
 	"bytes"
 	_ "embed"
-	"os"
 	"slices"
 	"sync"
 
@@ -59,9 +58,6 @@ var weights []byte
 
 // model labels lines. It is read at its first use.
 var model = sync.OnceValue(func() *chain.Model {
-	if f := os.Getenv("LEDE_W"); f != "" {
-		weights, _ = os.ReadFile(f)
-	}
 	m, err := chain.Read(bytes.NewReader(weights))
 	if err != nil {
 		panic(err) // the file is part of the program, and a test reads it

@@ -110,3 +110,15 @@ func TestManyLines(t *testing.T) {
 		t.Errorf("it took %d MB", grown)
 	}
 }
+
+// Each piece of evidence has a weight, so that none is gathered in vain.
+func TestEvidenceIsWeighed(t *testing.T) {
+	t.Parallel()
+	for name, in := range noPages {
+		for piece := range Evidence(in) {
+			if _, ok := weighPages()[piece]; !ok {
+				t.Errorf("%s: %q has no weight", name, piece)
+			}
+		}
+	}
+}
