@@ -18,7 +18,7 @@ const mostRelated = 20
 // from what stands in its place.
 func (p *page) readPage() {
 	p.readContents()
-	p.labelAnswers()
+	p.labelComments()
 	p.takeTitle()
 	p.labelClosing()
 	p.labelRows()

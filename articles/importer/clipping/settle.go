@@ -37,20 +37,26 @@ func (p *page) takeTitle() {
 		l := &head[i]
 		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !lexicon.Whole(l.text).HasAny(gone...) && !listed(i)
 	}
+	chances, named := make([]float64, len(head)), ""
 	at, most := -1, 0.01
 	for i := range head {
 		chance := p.chances[i][title]
-		switch head[i].label {
+		switch l := &head[i]; l.label {
 		case title:
 			chance += 0.5
 		case heading:
 			chance = max(chance, p.chances[i][heading])
+		case site: // a page names its site once: what else looks so is the title
+			if named != "" && !strings.Contains(fold(l.text), named) {
+				chance, l.label = max(chance, p.chances[i][site]), furniture
+			}
+			named = fold(l.text)
 		}
-		if chance > most && could(i) {
+		if chances[i] = chance; chance > most && could(i) {
 			at, most = i, chance
 		}
 	}
-	if over := at - 1; over >= 0 && could(over) && overDek(head, over, p.chances) {
+	if over := at - 1; over >= 0 && could(over) && p.overDek(over, chances) {
 		head[at].label, at = dek, over
 	}
 	if p.out.Title = p.subject; at >= 0 {
@@ -93,15 +99,16 @@ func (p *page) headOf(first int) []line {
 	return p.lines[:end]
 }
 
-// overDek reports whether of two lines that could be the title the one below is
-// the dek: it is the longer, and the model or the gap over both allows it.
-func overDek(head []line, i int, chances [][]float64) bool {
-	over, under := &head[i], &head[i+1]
+// overDek reports whether of two lines that could be the title, with these chances,
+// the one below is the dek: it is the longer, and the model or the gap over both
+// allows it.
+func (p *page) overDek(i int, chances []float64) bool {
+	over, under := &p.lines[i], &p.lines[i+1]
 	if over.words != 0 || over.label == site || fold(over.text) == fold(under.text) || words(over.text) < 2 || words(under.text) < 5 || under.gap > 1 {
 		return false
 	}
-	together := over.gap > 0 && under.gap == 0 && chances[i+1][dek] > 0.04 && chances[i][kicker] < 0.3
-	return together || chances[i][title]*3 > chances[i+1][title]
+	together := over.gap > 0 && under.gap == 0 && p.chances[i+1][dek] > 0.04 && p.chances[i][kicker] < 0.3
+	return together || chances[i]*3 > min(chances[i+1], 1)
 }
 
 // labelBio takes for text what is labelled as words about the author and has
@@ -159,9 +166,11 @@ func (p *page) labelRows() {
 	}
 }
 
-// labelAnswers takes nothing for a comment below the line that counts the answers
-// to a question: each of its lines has the label that is the likeliest besides.
-func (p *page) labelAnswers() {
+// labelComments takes nothing for a comment below the line that counts the answers
+// to a question, nor over a paragraph that nothing but its label speaks against
+// and that no words about comments stand over: each of its lines has the label that
+// is the likeliest besides.
+func (p *page) labelComments() {
 	const most = 20 // how heavy the line is
 	number := func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -169,27 +178,35 @@ func (p *page) labelAnswers() {
 		}
 		return r
 	}
-	at := slices.IndexFunc(p.lines, func(l line) bool {
+	counted := slices.IndexFunc(p.lines, func(l line) bool {
 		return l.weight <= most && strings.ContainsFunc(l.text, unicode.IsDigit) && lexicon.Whole(strings.TrimSpace(strings.Map(number, l.text))).Has(lexicon.Answers)
 	})
-	if at < 0 {
-		return
-	}
-	for i := at + 1; i < min(len(p.lines), len(p.chances)); i++ {
-		if p.lines[i].label != comment {
-			continue
+	_, end := p.span()
+	again, last := p.again(), -1
+	for i := end; i < len(p.lines) && !(p.lines[i].words.Has(lexicon.Comments) && p.lines[i].small()); i++ {
+		if l := &p.lines[i]; l.label == comment && l.prose() && !p.proven(i, false, again) {
+			last = i
 		}
-		best := furniture
-		for label, chance := range p.chances[i] {
-			if Label(label) != comment && chance > p.chances[i][best] {
-				best = Label(label)
+	}
+	for i := range min(len(p.lines), len(p.chances)) {
+		if l := &p.lines[i]; l.label == comment && (end <= i && i <= last || counted >= 0 && i > counted) {
+			l.label = p.besides(i, comment)
+			if counted >= 0 && i > counted && ends(l.text) && !l.tells() {
+				l.label = prose // an answer may be one sentence
 			}
 		}
-		if l := &p.lines[i]; ends(l.text) && !l.tells() {
-			best = prose // an answer may be one sentence
-		}
-		p.lines[i].label = best
 	}
+}
+
+// besides is the likeliest label of line i but for one.
+func (p *page) besides(i int, no Label) Label {
+	best := furniture
+	for label, chance := range p.chances[i] {
+		if Label(label) != no && chance > p.chances[i][best] {
+			best = Label(label)
+		}
+	}
+	return best
 }
 
 // labelDek takes for the dek the first paragraph when a by-line, a fact or a
