@@ -22,6 +22,7 @@ func (p *page) readPage() {
 	p.takeTitle()
 	p.labelClosing()
 	p.labelRows()
+	p.labelNotices()
 	p.labelDek()
 	for i := range p.lines {
 		if p.lines[i].label != bio {
@@ -58,7 +59,7 @@ func (p *page) take(i int) {
 	case bio:
 		p.takeBio(l.text)
 	case related:
-		s := l.text
+		s := unaddressed(l.text)
 		if kind, _, rest := marker(s); kind != noMark && rest != "" {
 			s = rest
 		}

@@ -62,6 +62,9 @@ func (p *page) readMail() {
 		return
 	}
 	p.header, p.lines = p.lines[:n:n], p.lines[n:]
+	for i := range p.lines {
+		p.lines[i].unset()
+	}
 	p.subject = got["subject"]
 	for lead, rest, ok := strings.Cut(p.subject, ":"); ok && len(lead) <= 3 && strings.TrimSpace(rest) != ""; lead, rest, ok = strings.Cut(p.subject, ":") {
 		p.subject = strings.TrimSpace(rest) // "Re:", "Fwd:", "AW:"
@@ -75,5 +78,15 @@ func (p *page) readMail() {
 	p.sender = strings.Trim(name, " \"'")
 	if t, ok := dates.Parse(got["date"], dates.Unsure); ok {
 		p.out.Published = day(t)
+	}
+}
+
+// unset takes off a line the signs with which a mail program writes in plain words
+// that all of it is bold or slanted: "*What the packet says*".
+func (l *line) unset() {
+	inner := strings.Trim(l.text, "*/_")
+	if marks := l.text[:len(l.text)-len(strings.TrimLeft(l.text, "*/_"))]; len(marks) == 1 && l.text == marks+inner+marks && startsUpper(inner) && !strings.Contains(inner, marks) {
+		l.text, l.raw = inner, inner
+		l.weight = weigh(inner)
 	}
 }

@@ -46,6 +46,10 @@ func (p *page) takeTitle() {
 			chance += 0.5
 		case heading:
 			chance = max(chance, p.chances[i][heading])
+		case prose, dek, kicker, byline, furniture:
+			if p.subject != "" && fold(l.text) == fold(p.subject) {
+				chance++
+			}
 		case site: // a page names its site once: what else looks so is the title
 			if named != "" && !strings.Contains(fold(l.text), named) {
 				chance, l.label = max(chance, p.chances[i][site]), furniture
@@ -207,6 +211,24 @@ func (p *page) besides(i int, no Label) Label {
 		}
 	}
 	return best
+}
+
+// labelNotices takes for notices the sentences that open as one does, where pages
+// have them, round the first paragraph and the last; round the last also those that
+// hold the words of one.
+func (p *page) labelNotices() {
+	const least = 30 // how heavy it is
+	first, end := p.span()
+	for i := range p.lines {
+		l := &p.lines[i]
+		if first+1 < i && i < end-2 || i > end+1 || end-first < 4 || l.weight < least || !ends(l.text) {
+			continue
+		}
+		opening, _ := lexicon.Opening(l.text)
+		if (opening.Has(lexicon.Notice) || i > first+1 && l.words.Has(lexicon.Notice)) && slices.Contains([]Label{prose, furniture, fact, caption, quote, bio, dek}, l.label) {
+			l.label = notice
+		}
+	}
 }
 
 // labelDek takes for the dek the first paragraph when a by-line, a fact or a
