@@ -253,3 +253,17 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// A page of a great many lines that could head others takes no longer for that.
+func TestManyLabels(t *testing.T) {
+	prose := strings.Repeat("<p>The ferry left the slip at six, and the crew had been awake since four that morning.", 5)
+	for name, data := range map[string]string{"labels": strings.Repeat("<p>Related", 100_000), "paragraphs": strings.Repeat("<p>Log in to go on.", 100_000)} {
+		start := time.Now()
+		if _, err := Parse(Source{Data: "<!doctype html><title>Ferry</title><h1>Ferry</h1>" + prose + data}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}
