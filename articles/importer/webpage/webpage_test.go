@@ -267,3 +267,17 @@ func TestManyLabels(t *testing.T) {
 		}
 	}
 }
+
+// Of a list that is of the article no item is left out, however short.
+func TestAllOfAList(t *testing.T) {
+	prose := strings.Repeat("<p>My aunt made this cake each Sunday, and nobody ever tired of it, though we tried hard in those years and the next.", 2)
+	for name, tt := range map[string][2]string{
+		"steps": {"<h2>Method</h2><ol><li>Heat the oven.<li>Beat.</ol>", "1. Heat the oven.\n2. Beat."},
+		"parts": {"<h2>Parts</h2><ul><li>200 g butter<li>Eggs<li>Salt</ul>", "- 200 g butter\n- Eggs\n- Salt"},
+	} {
+		p, err := Parse(Source{Data: "<!doctype html><title>Lemon cake - Kitchen</title><nav><a href=/>Home</a></nav><main><h1>Lemon cake</h1>" + prose + tt[0] + "</main><footer>© Kitchen</footer>"})
+		if err != nil || !strings.Contains(p.Markdown, tt[1]) {
+			t.Errorf("%s: %v, got\n%s", name, err, p.Markdown)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage/facts"
 )
 
@@ -52,6 +53,37 @@ func (p *Page) settle(keep []bool) {
 		heads := b.heading() > 0 && e == b.in // something of its own element is kept
 		keep[i] = p.isAmong(i, of) || (heads || of[e].blocks*2 > of[p.all].blocks) && p.isForm(i, keep)
 	}
+}
+
+// settleLists keeps the items and cells that stand right in a list or a table of
+// which something is kept, of a table half, where nothing is known against them: no
+// list is of an article in part.
+func (p *Page) settleLists(keep []bool) {
+	kept, all := map[*html.Node]int{}, map[*html.Node]int{}
+	lists := make([]*html.Node, len(p.Blocks))
+	for i, b := range p.Blocks {
+		if at := b.item(); at != nil && b.linked == 0 && b.Text != "" {
+			lists[i] = dom.Above(at, "ul", "ol", "dl", "table")
+			if all[lists[i]]++; keep[i] {
+				kept[lists[i]]++
+			}
+		}
+	}
+	for i, b := range p.Blocks {
+		if list := lists[i]; list != nil && kept[list] > 0 && (list.Data != "table" || kept[list]*2 >= all[list]) {
+			keep[i] = keep[i] || b.lean >= 0 && b.says == nothing
+		}
+	}
+}
+
+// item is the item, the term or the cell that a block is, or stands right in; nil for none.
+func (b *Block) item() *html.Node {
+	for _, n := range []*html.Node{b.Nodes[0], b.parent()} {
+		if dom.Is(n, "li", "dt", "dd", "td", "th") {
+			return n
+		}
+	}
+	return nil
 }
 
 // isAmong reports whether a block stands between two kept paragraphs of an element,
