@@ -191,6 +191,12 @@ func (b *Block) isCell() bool {
 	return b.stands("dt", "dd", "td", "th", "figcaption", "summary", "pre")
 }
 
+// isOwn reports whether the words of a block say nothing of a page, or stand where
+// an article may have them for reasons of its own.
+func (b *Block) isOwn() bool {
+	return b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")
+}
+
 // readLines reads what the words of the lines say, and what stands under a label: the
 // links under one of other articles lead to what is related, what stands under one of
 // sources is of the article.
@@ -247,7 +253,7 @@ func (p *Page) trimEnd(keep []bool) {
 	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i, b := range slices.Backward(p.Blocks) {
 		says := strings.ContainsFunc(b.Text, signs)
-		if keep[i] && says && (b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")) {
+		if keep[i] && says && b.isOwn() {
 			return
 		}
 		keep[i] = keep[i] && b.Text == ""
