@@ -160,7 +160,8 @@ func (p *page) labelRows() {
 }
 
 // labelAnswers takes nothing for a comment below the line that counts the answers
-// to a question: each of its lines has the label that is the likeliest besides.
+// to a question: each of its lines has the label that is the likeliest besides. Over
+// it a second title is the question itself, when it is a sentence.
 func (p *page) labelAnswers() {
 	const most = 20 // how heavy the line is
 	number := func(r rune) rune {
@@ -174,6 +175,15 @@ func (p *page) labelAnswers() {
 	})
 	if at < 0 {
 		return
+	}
+	titles := map[string]bool{}
+	for i := range p.lines[:at] {
+		if l := &p.lines[i]; l.label == title {
+			if len(titles) > 0 && ends(l.text) && !titles[fold(l.text)] {
+				l.label = prose
+			}
+			titles[fold(l.text)] = true
+		}
 	}
 	for i := at + 1; i < min(len(p.lines), len(p.chances)); i++ {
 		if p.lines[i].label != comment {
