@@ -18,21 +18,23 @@ const mostRelated = 20
 // from what stands in its place.
 func (p *page) readPage() {
 	p.readContents()
+	p.labelQuestion()
 	p.labelComments()
 	p.takeTitle()
 	p.labelClosing()
 	p.labelRows()
 	p.labelNotices()
 	p.labelDek()
+	first, _ := p.span()
 	for i := range p.lines {
 		if p.lines[i].label != bio {
-			p.take(i)
+			p.take(i, i < first)
 		}
 	}
 	p.labelBio()
 	for i := range p.lines {
 		if p.lines[i].label == bio {
-			p.take(i)
+			p.takeBio(p.lines[i].text)
 		}
 	}
 	p.findAuthor()
@@ -42,8 +44,9 @@ func (p *page) readPage() {
 	p.out.Markdown = emit(p.takeEpigraphs(p.blocks(p.kept()))...)
 }
 
-// take reads one line into the field that its label names. A text is taken once.
-func (p *page) take(i int) {
+// take reads one line, which stands over the text or not, into the field that its
+// label names; words about the author are none of these. A text is taken once.
+func (p *page) take(i int, over bool) {
 	l, a := &p.lines[i], p.out
 	switch l.label {
 	case dek:
@@ -56,8 +59,6 @@ func (p *page) take(i int) {
 		}
 	case tags:
 		p.takeTags(l.text)
-	case bio:
-		p.takeBio(l.text)
 	case related:
 		s := unaddressed(l.text)
 		if kind, _, rest := marker(s); kind != noMark && rest != "" {
@@ -68,7 +69,7 @@ func (p *page) take(i int) {
 		}
 	case furniture, kicker:
 		p.takeLabel(l)
-		if first, _ := p.span(); i < first && l.words.HasAny(lexicon.Published, lexicon.Updated, lexicon.By) {
+		if over && l.words.HasAny(lexicon.Published, lexicon.Updated, lexicon.By) {
 			p.takeFacts(l.text, false)
 		}
 	}

@@ -58,3 +58,61 @@ Privacy
 		}
 	}
 }
+
+// A question of one line below its title is kept.
+func TestQuestionOfOneLine(t *testing.T) {
+	t.Parallel()
+	a := Parse(`Stack Overflow
+Products
+Log in
+Sign up
+How to reverse a string in Go?
+Asked 10 years ago
+Modified 2 years ago
+Viewed 300k times
+104
+How can I reverse a simple string in Go?
+
+gostring
+Share
+Improve this question
+Follow
+asked Apr 1, 2013 at 9:00
+user avatar
+bob
+1,000
+1 gold badge
+Add a comment
+3 Answers
+Sorted by:
+
+Highest score (default)
+140
+Convert it to runes first:
+
+func Reverse(s string) string {
+    r := []rune(s)
+    return string(r)
+}
+
+Share
+Improve this answer
+Follow
+answered Apr 1, 2013 at 9:30
+ann
+It fails on combining marks. – carl Apr 2, 2013 at 8:00
+Add a comment
+12
+Use a loop.
+Share
+answered Apr 3, 2013 at 9:30
+dan
+Your Answer
+Sign up or log in
+Not the answer you're looking for? Browse other questions tagged gostring or ask your own question.
+The Overflow Blog
+`)
+	if !strings.Contains(a.Dek+a.Markdown, "How can I reverse a simple string in Go?") {
+		t.Errorf("the question is lost: %+v", a)
+	}
+}

@@ -2,6 +2,7 @@ package clipping
 
 import (
 	_ "embed"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -46,9 +47,9 @@ func (p *page) isPage() bool {
 	if !slices.ContainsFunc(p.lines, func(l line) bool { return l.label.body() }) {
 		return false
 	}
-	sum, weights := 0.0, weighPages()
-	for name, much := range p.evidence() {
-		sum += weights[name] * much
+	sum, weights, evidence := 0.0, weighPages(), p.evidence()
+	for _, name := range slices.Sorted(maps.Keys(evidence)) { // in another order the sum is another
+		sum += weights[name] * evidence[name]
 	}
 	return sum > 0
 }

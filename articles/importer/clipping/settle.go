@@ -3,7 +3,6 @@ package clipping
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
@@ -168,49 +167,6 @@ func (p *page) labelRows() {
 			l.label = furniture
 		}
 	}
-}
-
-// labelComments takes nothing for a comment below the line that counts the answers
-// to a question, nor over a paragraph that nothing but its label speaks against
-// and that no words about comments stand over: each of its lines has the label that
-// is the likeliest besides.
-func (p *page) labelComments() {
-	const most = 20 // how heavy the line is
-	number := func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return -1
-		}
-		return r
-	}
-	counted := slices.IndexFunc(p.lines, func(l line) bool {
-		return l.weight <= most && strings.ContainsFunc(l.text, unicode.IsDigit) && lexicon.Whole(strings.TrimSpace(strings.Map(number, l.text))).Has(lexicon.Answers)
-	})
-	_, end := p.span()
-	again, last := p.again(), -1
-	for i := end; i < len(p.lines) && !(p.lines[i].words.Has(lexicon.Comments) && p.lines[i].small()); i++ {
-		if l := &p.lines[i]; l.label == comment && l.prose() && !p.proven(i, false, again) {
-			last = i
-		}
-	}
-	for i := range min(len(p.lines), len(p.chances)) {
-		if l := &p.lines[i]; l.label == comment && (end <= i && i <= last || counted >= 0 && i > counted) {
-			l.label = p.besides(i, comment)
-			if counted >= 0 && i > counted && ends(l.text) && !l.tells() {
-				l.label = prose // an answer may be one sentence
-			}
-		}
-	}
-}
-
-// besides is the likeliest label of line i but for one.
-func (p *page) besides(i int, no Label) Label {
-	best := furniture
-	for label, chance := range p.chances[i] {
-		if Label(label) != no && chance > p.chances[i][best] {
-			best = Label(label)
-		}
-	}
-	return best
 }
 
 // labelNotices takes for notices the sentences that open as one does, where pages

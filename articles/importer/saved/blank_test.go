@@ -50,3 +50,11 @@ func TestOnlySignsThatNoOneSees(t *testing.T) {
 		})
 	}
 }
+
+// The number at the start of a line stays what it was: it is no item's.
+func TestNumbersOfLines(t *testing.T) {
+	got := lines(Read(t.Context(), Table, strings.NewReader("Highlight,Book Title,Book Author,Note\n\"3. third\n1. first\",One,Ann,12) of 14. words\n")))
+	if len(got) != 1 || !strings.Contains(got[0], "> 3\\. third\n> 1\\. first") || !strings.Contains(got[0], "\n12\\) of 14. words") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -40,8 +40,9 @@ func escaped(words string) string {
 			b.WriteByte('\n')
 		}
 		line = strings.TrimSpace(line)
+		number := len(line) - len(strings.TrimLeft(line, "0123456789")) // "3. Words" is no item
 		for j, c := range line {
-			if strings.ContainsRune("\\`*_[]<&$~|", c) || j == 0 && strings.ContainsRune("#>-+=:", c) {
+			if strings.ContainsRune("\\`*_[]<&$~|", c) || j == 0 && strings.ContainsRune("#>-+=:", c) || j > 0 && j == number && (c == '.' || c == ')') {
 				b.WriteByte('\\')
 			}
 			b.WriteRune(c)

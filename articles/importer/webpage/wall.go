@@ -80,8 +80,8 @@ func sayings(title string, page *reader.Page, kept []*reader.Block) said {
 	}
 	look(title, true)
 	seen = map[string]bool{}
-	for _, b := range page.Blocks {
-		if look(b.Text, page.IsInside(b)) || len(b.Text) <= longest && !reader.IsSentence(b.Text) {
+	for i, b := range page.Blocks {
+		if look(b.Text, page.IsInside(i)) || len(b.Text) <= longest && !reader.IsSentence(b.Text) {
 			continue
 		}
 		s.prose += letters(b.Text)

@@ -253,3 +253,36 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// A page of a great many lines that could head others takes no longer for that.
+func TestManyLabels(t *testing.T) {
+	prose := strings.Repeat("<p>The ferry left the slip at six, and the crew had been awake since four that morning.", 5)
+	for name, data := range map[string]string{"labels": strings.Repeat("<p>Related", 100_000), "paragraphs": strings.Repeat("<p>Log in to go on.", 100_000)} {
+		start := time.Now()
+		if _, err := Parse(Source{Data: "<!doctype html><title>Ferry</title><h1>Ferry</h1>" + prose + data}); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%s took %v", name, took)
+		}
+	}
+}
+
+// Of a list that is of the article no item is left out, however short, nor what it
+// ends with: a table, definitions, a quote.
+func TestAllOfAList(t *testing.T) {
+	prose := strings.Repeat("<p>My aunt made this cake each Sunday, and nobody ever tired of it, though we tried hard in those years and the next.", 2)
+	for name, tt := range map[string][2]string{
+		"steps": {"<h2>Method</h2><ol><li>Heat the oven.<li>Beat.</ol>", "1. Heat the oven.\n2. Beat."},
+		"table": {"<table><tr><th>Tin<th>Time<tr><td>Round<td>40 min<tr><td>Square<td>30 min</table>", "| Tin | Time |\n| --- | --- |\n| Round | 40 min |\n| Square | 30 min |"},
+		"terms": {"<dl><dt>Soup<dd>5<dt>Share<dd>12</dl>", "Soup\n: 5\n\nShare\n: 12"},
+		"quote": {"<blockquote><p>Eat.<footer>My aunt</footer></blockquote>", "> Eat.\n>\n> — My aunt"},
+		"folds": {"<p>What is yellow?<details><summary>Answer</summary>A lemon.</details><p>What is white?<details><summary>Answer</summary><p>Salt.</details>", "**Answer**\n\nA lemon.\n\nWhat is white?\n\n**Answer**\n\nSalt."},
+		"parts": {"<h2>Parts</h2><ul><li>200 g butter<li>Eggs<li>Salt</ul>", "- 200 g butter\n- Eggs\n- Salt"},
+	} {
+		p, err := Parse(Source{Data: "<!doctype html><title>Lemon cake - Kitchen</title><nav><a href=/>Home</a></nav><main><h1>Lemon cake</h1>" + prose + tt[0] + "</main><footer>© Kitchen</footer>"})
+		if err != nil || !strings.Contains(p.Markdown, tt[1]) {
+			t.Errorf("%s: %v, got\n%s", name, err, p.Markdown)
+		}
+	}
+}

@@ -191,6 +191,12 @@ func (b *Block) isCell() bool {
 	return b.stands("dt", "dd", "td", "th", "figcaption", "summary", "pre")
 }
 
+// isOwn reports whether the words of a block say nothing of a page, or stand where
+// an article may have them for reasons of its own.
+func (b *Block) isOwn() bool {
+	return b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")
+}
+
 // readLines reads what the words of the lines say, and what stands under a label: the
 // links under one of other articles lead to what is related, what stands under one of
 // sources is of the article.
@@ -204,39 +210,40 @@ func (p *Page) readLines() {
 		switch {
 		case len(label) > longest || b.linked > 0:
 		case b.heading() > 0 && lexicon.Whole(label).Has(lexicon.References):
-			for _, o := range p.under(i) {
+			for _, o := range p.under(i, func(*Block) bool { return true }) {
 				o.source = true
 			}
 		case lexicon.IsRelated(label) || opens(label, lexicon.Related):
-			p.readRelated(p.under(i))
+			p.readRelated(p.under(i, func(b *Block) bool { return b.linked*10 >= len(b.Text)*6 }))
 		}
 	}
 }
 
-// under are a label and the blocks below it, up to the next heading.
-func (p *Page) under(label int) []*Block {
+// under are a label and the blocks below it, up to the next heading or the first
+// that does not fit.
+func (p *Page) under(label int, fits func(*Block) bool) []*Block {
 	top := p.Blocks[label].in
 	for top.up != nil && top.to-top.from == 1 {
 		top = top.up
 	}
 	end := label + 1
-	for end < top.to && p.Blocks[end].heading() == 0 {
+	for end < top.to && p.Blocks[end].heading() == 0 && fits(p.Blocks[end]) {
 		end++
 	}
 	return p.Blocks[label:end]
 }
 
-// readRelated notes the links below a label of other articles, if they are not most
-// of the page.
+// readRelated notes a label of other articles and the links below it, if they are
+// not most of the page.
 func (p *Page) readRelated(blocks []*Block) {
-	bytes, end := 0, 1
-	for ; end < len(blocks) && blocks[end].linked*10 >= len(blocks[end].Text)*6; end++ {
-		bytes += len(blocks[end].Text)
+	bytes := 0
+	for _, b := range blocks[1:] {
+		bytes += len(b.Text)
 	}
-	if end == 1 || bytes*3 > p.all.bytes {
+	if len(blocks) == 1 || bytes*3 > p.all.bytes {
 		return
 	}
-	for _, b := range blocks[:end] {
+	for _, b := range blocks {
 		b.says, b.kinds = leads, 1<<lexicon.Related
 	}
 }
@@ -246,7 +253,7 @@ func (p *Page) trimEnd(keep []bool) {
 	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i, b := range slices.Backward(p.Blocks) {
 		says := strings.ContainsFunc(b.Text, signs)
-		if keep[i] && says && (b.says == nothing || b.isCell() || b.linked == 0 && b.stands("li")) {
+		if keep[i] && says && b.isOwn() {
 			return
 		}
 		keep[i] = keep[i] && b.Text == ""

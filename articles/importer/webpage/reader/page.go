@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -94,14 +93,11 @@ func NewPage(root *html.Node, f *facts.Facts) *Page {
 	return p
 }
 
-// IsInside reports whether a block stands where a page has its article: after its
+// IsInside reports whether block i stands where a page has its article: after its
 // heading, if it has one, in the part that is marked as the main one, if that says
 // more than the heading.
-func (p *Page) IsInside(b *Block) bool {
-	if p.first >= 0 && !slices.Contains(p.Blocks[p.first:], b) {
-		return false
-	}
-	return p.main.blocks == 1 || b.in.isIn(p.main)
+func (p *Page) IsInside(i int) bool {
+	return i >= p.first && (p.main.blocks == 1 || p.Blocks[i].in.isIn(p.main))
 }
 
 // size is how many letters a text has; a sign of a script that says more with

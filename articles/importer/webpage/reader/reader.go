@@ -23,6 +23,7 @@ func (p *Page) ArticleBy(weights *forest.Forest) (*html.Node, []*Block) {
 	const summary = 500 // bytes that a summary may have; a page without text has no other
 	keep := p.Choose(weights.Odds(p.Features()))
 	p.settle(keep)
+	p.settleLists(keep)
 	p.settleThread(keep)
 	p.relate(p.facts.Article)
 	before := sum{}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/webpage/facts"
 )
 
@@ -17,8 +18,9 @@ type kept struct {
 // settle keeps what stands among kept blocks, too, where no more is known against it
 // than its looks: what stands between two kept paragraphs of one element, and, in the
 // element with most of what is kept, what is of a text by its form: code, definitions,
-// figures, headings over what is kept, the latter in any element of which something
-// is kept. Against prose two things must be known.
+// details, figures, headings over what is kept, the latter in any element of which
+// something is kept. Against prose two things must be known. Right below the last kept
+// block such forms stay, and quotes and tables, if no link is in them.
 func (p *Page) settle(keep []bool) {
 	of := map[*element]*kept{}
 	last := -1
@@ -40,18 +42,56 @@ func (p *Page) settle(keep []bool) {
 			of[b.in].last = i
 		}
 	}
-	for i := last; i >= 0; i-- {
-		if keep[i] {
-			continue
-		}
-		b := p.Blocks[i]
-		e := b.in
+	mostly := func(e *element) bool { // the next element of which something is kept has most of that
 		for of[e] == nil {
 			e = e.up
 		}
-		heads := b.heading() > 0 && e == b.in // something of its own element is kept
-		keep[i] = p.isAmong(i, of) || (heads || of[e].blocks*2 > of[p.all].blocks) && p.isForm(i, keep)
+		return of[e].blocks*2 > of[p.all].blocks
 	}
+	for i := last; i >= 0; i-- {
+		if b := p.Blocks[i]; !keep[i] {
+			heads := b.heading() > 0 && of[b.in] != nil // something of its own element is kept
+			keep[i] = p.isAmong(i, of) || (heads || mostly(b.in)) && p.isForm(i, keep)
+		}
+	}
+	for i := last + 1; last >= 0 && i < len(keep); i++ { // what the text ends with
+		b := p.Blocks[i]
+		if b.Text == "" || b.linked > 0 || b.lean < 0 || !b.isOwn() || !b.stands("dl", "pre", "blockquote", "table", "details") || !mostly(b.in) {
+			break
+		}
+		keep[i] = true
+	}
+}
+
+// settleLists keeps the items and cells that stand right in a list or a table of
+// which something is kept, of a table half, where nothing is known against them: no
+// list is of an article in part.
+func (p *Page) settleLists(keep []bool) {
+	kept, all := map[*html.Node]int{}, map[*html.Node]int{}
+	lists := make([]*html.Node, len(p.Blocks))
+	for i, b := range p.Blocks {
+		if at := b.item(); at != nil && b.linked == 0 && b.Text != "" {
+			lists[i] = dom.Above(at, "ul", "ol", "dl", "table")
+			if all[lists[i]]++; keep[i] {
+				kept[lists[i]]++
+			}
+		}
+	}
+	for i, b := range p.Blocks {
+		if list := lists[i]; list != nil && kept[list] > 0 && (list.Data != "table" || kept[list]*2 >= all[list]) {
+			keep[i] = keep[i] || b.lean >= 0 && b.isOwn()
+		}
+	}
+}
+
+// item is the item, the term or the cell that a block is, or stands right in; nil for none.
+func (b *Block) item() *html.Node {
+	for _, n := range []*html.Node{b.Nodes[0], b.parent()} {
+		if dom.Is(n, "li", "dt", "dd", "td", "th") {
+			return n
+		}
+	}
+	return nil
 }
 
 // isAmong reports whether a block stands between two kept paragraphs of an element,
@@ -92,7 +132,7 @@ func (p *Page) isForm(at int, keep []bool) bool {
 		overText := at+1 < len(keep) && keep[at+1] && p.Blocks[at+1].heading() == 0
 		return overText && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
 	}
-	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre"))
+	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details"))
 }
 
 // isNamed reports whether an element is furniture by its name, its role or its
