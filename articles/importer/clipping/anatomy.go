@@ -49,7 +49,11 @@ func (p *page) readPage() {
 func (p *page) take(i int, over bool) {
 	l, a := &p.lines[i], p.out
 	switch l.label {
-	case dek:
+	case dek: // it stands in one place
+		if a.Dek != "" && p.lines[i-1].label != dek {
+			l.label = caption
+			return
+		}
 		a.Dek = strings.TrimSpace(a.Dek + " " + l.text)
 	case byline, date, fact:
 		p.takeFacts(l.text, l.label == byline)
