@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strings"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -118,13 +120,38 @@ func writeBundleMarkdown(w io.Writer, b *importer.Bundle) error {
 	if _, err := io.WriteString(w, head); err != nil {
 		return err
 	}
+	plain := strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, `[`, `\[`, "`", "\\`", `<`, `\<`)
 	for _, e := range b.Items {
-		title := strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, `[`, `\[`, "`", "\\`", `<`, `\<`).Replace(e.Title)
-		if _, err := fmt.Fprintf(w, "\n# %s\n\n%s", title, e.Markdown); err != nil {
+		out := "\n# " + plain.Replace(e.Title) + "\n\n"
+		for _, line := range beside(b, e) {
+			out += "*" + plain.Replace(line) + "*\n\n"
+		}
+		if _, err := io.WriteString(w, out+e.Markdown); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beside is what a file says of one of its articles and its text does not, a line
+// each: the dek; who wrote it, when, and its tags; notices; the words about the
+// author. Of a chapter that is the book's.
+func beside(b *importer.Bundle, e importer.Entry) []string {
+	if b.Kind == importer.BookBundle {
+		return nil
+	}
+	var facts []string
+	if e.Author != "" {
+		facts = append(facts, e.Author)
+	}
+	if !e.Published.IsZero() {
+		facts = append(facts, e.Published.Format(time.DateOnly))
+	}
+	for _, tag := range e.Tags {
+		facts = append(facts, "#"+tag)
+	}
+	lines := append([]string{e.Dek, strings.Join(facts, " · ")}, append(slices.Clone(e.Notices), e.AuthorBio)...)
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 func writeBundleHTML(w io.Writer, b *importer.Bundle) error {
@@ -137,7 +164,11 @@ func writeBundleHTML(w io.Writer, b *importer.Bundle) error {
 		if err := markdown.Parse(e.Markdown).HTML(&body); err != nil {
 			return err
 		}
-		out.WriteString("<article>\n<h1>" + text(e.Title) + "</h1>\n" + articles.Clean(body.String()) + "</article>\n")
+		out.WriteString("<article>\n<h1>" + text(e.Title) + "</h1>\n")
+		for _, line := range beside(b, e) {
+			out.WriteString("<p><em>" + text(line) + "</em></p>\n")
+		}
+		out.WriteString(articles.Clean(body.String()) + "</article>\n")
 		if _, err := io.WriteString(w, out.String()); err != nil {
 			return err
 		}

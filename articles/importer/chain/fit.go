@@ -54,11 +54,12 @@ func Fit(labels []string, samples []Sample, how Fitting) *Model {
 		for _, i := range order.Perm(len(samples)) {
 			f.look(samples[i], f.numbers[i])
 		}
+		if round < early {
+			continue
+		}
 		for i := range all {
 			for j, w := range all[i] {
-				if round >= early {
-					sums[i][j] += w / float64(f.Rounds-early)
-				}
+				sums[i][j] += w / float64(f.Rounds-early)
 			}
 		}
 	}

@@ -20,9 +20,8 @@ import (
 // "6 min read" and "All rights reserved" stand in notes, licenses and manuals
 // too. What tells a page is that several kinds of evidence stand in it, each in
 // the place where pages have it, and what the model makes of its lines. How much
-// each tells is fitted from pages and from texts that are none.
-
-//go:generate go run ../samples/fit -pages 2 -kind pages.txt testdata ../samples/written ../samples/plain
+// each tells is fitted from pages and from texts that are none, of which each
+// that is taken for a page counts as much as twenty pages that are taken for none.
 
 //go:embed pages.txt
 var pageWeights string

@@ -51,7 +51,10 @@ func (l Label) body() bool {
 	return slices.Contains([]Label{prose, heading, item, quote, quoteBy, code, table, epigraph}, l)
 }
 
+// What tells pages is fitted from the labels of lines, so it comes second.
+//
 //go:generate go run ../samples/fit -o weights.txt testdata ../samples/written
+//go:generate go run ../samples/fit -pages 2 -kind pages.txt testdata ../samples/written ../samples/plain
 
 //go:embed weights.txt
 var weights []byte
