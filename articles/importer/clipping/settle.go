@@ -36,26 +36,9 @@ func (p *page) takeTitle() {
 		l := &head[i]
 		return l.weight <= longest && l.label != site && strings.ContainsFunc(l.text, letterOrDigit) && !l.tells() && !drawnLine(l.text) && !trail(l.text) && !strings.ContainsAny(l.text, "←→") && !lexicon.Whole(l.text).HasAny(gone...) && !listed(i)
 	}
-	chances, named := make([]float64, len(head)), ""
-	at, most := -1, 0.01
-	for i := range head {
-		chance := p.chances[i][title]
-		switch l := &head[i]; l.label {
-		case title:
-			chance += 0.5
-		case heading:
-			chance = max(chance, p.chances[i][heading])
-		case prose, dek, kicker, byline, furniture:
-			if p.subject != "" && fold(l.text) == fold(p.subject) {
-				chance++
-			}
-		case site: // a page names its site once: what else looks so is the title
-			if named != "" && !strings.Contains(fold(l.text), named) {
-				chance, l.label = max(chance, p.chances[i][site]), furniture
-			}
-			named = fold(l.text)
-		}
-		if chances[i] = chance; chance > most && could(i) {
+	chances, at, most := p.titleChances(head), -1, 0.01
+	for i, chance := range chances {
+		if chance > most && could(i) {
 			at, most = i, chance
 		}
 	}
@@ -83,6 +66,33 @@ func (p *page) takeTitle() {
 			}
 		}
 	}
+}
+
+// titleChances says how likely each line of the head is the title. A line that is
+// the subject of the mail is, whatever the model makes of it; so is what looks like
+// the name of the site where that has been: a page names its site once.
+func (p *page) titleChances(head []line) []float64 {
+	chances, named := make([]float64, len(head)), ""
+	for i := range head {
+		l, chance := &head[i], p.chances[i][title]
+		switch l.label {
+		case title:
+			chance += 0.5
+		case heading:
+			chance = max(chance, p.chances[i][heading])
+		case prose, dek, kicker, byline, furniture:
+			if p.subject != "" && fold(l.text) == fold(p.subject) {
+				chance++
+			}
+		case site:
+			if named != "" && !strings.Contains(fold(l.text), named) {
+				chance, l.label = max(chance, p.chances[i][site]), furniture
+			}
+			named = fold(l.text)
+		}
+		chances[i] = chance
+	}
+	return chances
 }
 
 // headOf is the lines in which the title is looked for: those before the text,
