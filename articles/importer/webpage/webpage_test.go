@@ -230,8 +230,12 @@ func TestRepetitions(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
+		start := time.Now()
 		if _, err := Parse(Source{Data: "<!doctype html><p>" + data + "<p>Words.", WholePage: true}); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s took %v", name, took)
 		}
 		if runtime.ReadMemStats(&after); after.TotalAlloc-before.TotalAlloc > 200<<20 {
 			t.Errorf("%s took %d MB", name, (after.TotalAlloc-before.TotalAlloc)>>20)

@@ -189,15 +189,6 @@ func opening(text string) string {
 
 var dashes = []string{" - ", " – ", " — ", " -- "}
 
-// head is the heading that says the title, else the first of level 1.
-func (f *Facts) head(body *html.Node) *html.Node {
-	const longest = 400
-	is := func(h *html.Node) bool {
-		return dom.Is(h, "h1", "h2", "h3") && !dom.Outweighs(h, longest) && same(dom.Text(h), f.Article.Title)
-	}
-	return cmp.Or(dom.Find(body, is), dom.First(body, "h1"))
-}
-
 // isTeaser reports whether n is a box about another article: it has a heading that
 // is a link to one, and little beside it, or is marked as an entry of its own.
 func (r *lines) isTeaser(n *html.Node) bool {

@@ -255,3 +255,12 @@ func (f *Facts) isSite(s string) bool {
 	labels := strings.Split(host, ".")
 	return key == Fold(host) || slices.ContainsFunc(labels[:len(labels)-1], func(label string) bool { return len(label) > 2 && Fold(label) == key })
 }
+
+// head is the heading that says the title, else the first of level 1.
+func (f *Facts) head(body *html.Node) *html.Node {
+	const longest = 400
+	is := func(h *html.Node) bool {
+		return dom.Is(h, "h1", "h2", "h3") && !dom.Outweighs(h, longest) && same(dom.Text(h), f.Article.Title)
+	}
+	return cmp.Or(dom.Find(body, is), dom.First(body, "h1"))
+}
