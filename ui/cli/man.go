@@ -95,6 +95,7 @@ var manualSections = []struct {
 	{"ENVIRONMENT", [][2]string{
 		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
 		{"LEDE_THEME", "the theme, where --theme does not say it."},
+		{"LEDE_TIMEOUT", "how long an answer from the web may take, as 90s or 2m; 30s where it is not set."},
 		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the key p, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
 		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R by the key p."},
 		{"BROWSER", "what the key o opens a page with: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ lede ./list                 # a file named like a command`,
 	flags.StringVar(&p.theme, "theme", "", "colours: "+choice(theme.Names[:])+" (or $LEDE_THEME)")
 	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkTheme(cmd) }
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return cmp.Or(p.checkTheme(cmd), p.checkTimeout(cmd)) }
 	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.completion(), p.man(), p.versionCommand())
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()

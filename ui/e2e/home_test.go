@@ -64,6 +64,7 @@ func (h home) env(more ...string) []string {
 	return append([]string{
 		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
 		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "TMPDIR=" + os.TempDir(),
+		"LEDE_TIMEOUT=1h", // a server that a test holds back waits for the test
 	}, more...)
 }
 

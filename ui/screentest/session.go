@@ -19,7 +19,7 @@ import (
 
 // Patience is how long a session waits for what must come: far longer than
 // any machine needs, since a test that passes never waits for all of it.
-const Patience = 30 * time.Second
+const Patience = 2 * time.Minute
 
 // Program says what to run, in which terminal.
 type Program struct {

@@ -8,7 +8,7 @@ import (
 )
 
 // long is far longer than any system needs to tell of a change.
-const long = 30 * time.Second
+const long = 2 * time.Minute
 
 func write(t *testing.T, path, text string) {
 	t.Helper()

@@ -96,7 +96,7 @@ func newReader(t *testing.T, paths ...string) *reader {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = lib.Close() })
-	client := fetch.New(fetch.Options{Timeout: 2 * time.Second})
+	client := fetch.New(fetch.Options{Timeout: 5 * time.Second})
 	t.Cleanup(client.Close)
 	r := &reader{T: t, site: newSite(t), lib: lib, Refresher: New(lib, client, "test", func(error) bool { return false })}
 	for _, path := range paths {
@@ -227,7 +227,7 @@ func TestFailuresAreNamedAndWaitedFor(t *testing.T) {
 		r.URL + "/busy: answered 429 Too Many Requests: try again in 60 minutes",
 		r.URL + "/broken: answered 503 Service Unavailable: try again later",
 		r.URL + "/gone: answered 410 Gone",
-		r.URL + "/slow: was not sent within 2s: try again later",
+		r.URL + "/slow: was not sent within 5s: try again later",
 		r.URL + "/page: has no feed in it",
 	} {
 		if i < len(did.Failures) && !strings.HasPrefix(did.Failures[i].String(), want) {
