@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"lede/articles"
@@ -127,7 +128,7 @@ func encodeFolders(folders [][]string) (string, error) {
 
 // SetFeed keeps what the reader says of a feed: its name, its folders, its
 // switches. One that is to give more than before is asked for all of it the
-// next time. It fails with [ErrNoFeed] when there is no feed of that Key.
+// next time, and one that is asked in another way is due at once. It fails with [ErrNoFeed] when there is no feed of that Key.
 func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		was, err := loadFeed(ctx, tx, f.Key)
@@ -154,6 +155,11 @@ func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 		}
 		if more || f.FullText && !was.FullText {
 			if _, err := tx.ExecContext(ctx, `UPDATE feed SET etag = '', last_modified = '' WHERE key = ?`, f.Key); err != nil {
+				return err
+			}
+		}
+		if !reflect.DeepEqual(f.Access, was.Access) {
+			if _, err := tx.ExecContext(ctx, `UPDATE feed SET due = 0 WHERE key = ?`, f.Key); err != nil {
 				return err
 			}
 		}

@@ -397,8 +397,16 @@ func TestFeedsAreKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, _ = s.Feeds(t.Context())
-	if a = got[0]; a.Label() != "Mine" || a.Keep != 5 || !a.FullText || a.ETag != "" || a.URL != "https://a.example/moved" {
+	if a = got[0]; a.Label() != "Mine" || a.Keep != 5 || !a.FullText || a.ETag != "" || a.URL != "https://a.example/moved" || !a.Due.Equal(f.Due) {
 		t.Errorf("kept as %+v", a)
+	}
+	a.Access.User = "ann" // asked as her, it may answer
+	if err := s.SetFeed(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	got, _ = s.Feeds(t.Context())
+	if a = got[0]; a.Access.User != "ann" || !a.Due.Before(f.Checked.Add(time.Second)) {
+		t.Errorf("who is asked in another way waits until %v", a.Due)
 	}
 }
 

@@ -159,7 +159,7 @@ func (j *journey) answered(s *statusError) string {
 	case code == http.StatusUnauthorized, code == http.StatusForbidden, code == http.StatusPaymentRequired,
 		s.guarded && (code == http.StatusTooManyRequests || code == http.StatusServiceUnavailable):
 		if j.request.Kind == Feed {
-			return what + ": it wants you to sign in, or turns programs away; lede feeds set --user, --header or --user-agent may help"
+			return what + ": it wants you to sign in, or turns programs away; give lede feeds add or set a --user, --header or --user-agent for it"
 		}
 		return what + ": it wants you to sign in, or turns programs away; open it in the browser, and add what you copy or save there"
 	case code == http.StatusNotFound:

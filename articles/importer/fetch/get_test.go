@@ -167,6 +167,7 @@ func TestStatus(t *testing.T) {
 			t.Errorf("%s: %+v, want a retry after %v", path, e, a.after)
 		}
 	}
+	_ = failure(t, c, Request{URL: s.URL + "/403", Kind: Feed}, "give lede feeds add or set a --user, --header or --user-agent for it")
 }
 
 func TestAddressesThatAreNone(t *testing.T) {
