@@ -5,19 +5,40 @@ import "strings"
 // module leaves out what a text of MDX says to the program: what it imports and
 // exports, and comments that go on over blank lines.
 func (w *writer) module(line, text string) bool {
-	if text == "" || line[0] == ' ' && w.depth == 0 {
-		return false
-	}
-	if len(w.text) == 0 && (isImport(text) || isExport(text)) {
-		for w.at < len(w.lines) && strings.TrimSpace(w.lines[w.at]) != "" {
-			w.at++
-		}
+	if len(w.text) == 0 && line[0] != ' ' && (isImport(text) || isExport(text)) {
+		w.at = w.moduleEnd()
 		return true
 	}
 	if strings.HasPrefix(text, "{/*") && !strings.Contains(text, "*/}") {
 		return w.hide("*/}", func(s string) bool { return strings.HasSuffix(s, "*/}") })
 	}
 	return false
+}
+
+// moduleEnd is the number of the line behind the code that the line before the next
+// begins: the first blank one where its brackets are closed. Where they never are,
+// it is the first blank one.
+func (w *writer) moduleEnd() int {
+	const most = 400 // lines
+	first, open := -1, 0
+	for n := w.at - 1; n < min(len(w.lines), w.at+most); n++ {
+		line := w.lines[n]
+		if strings.TrimSpace(line) == "" {
+			if open <= 0 {
+				return n
+			}
+			if first < 0 {
+				first = n
+			}
+		}
+		for _, signs := range [...]string{"{}", "()", "[]"} {
+			open += strings.Count(line, signs[:1]) - strings.Count(line, signs[1:])
+		}
+	}
+	if first < 0 || open <= 0 && w.at+most > len(w.lines) {
+		return min(len(w.lines), w.at+most)
+	}
+	return first
 }
 
 // isImport reports whether a paragraph that begins so names the components that
@@ -69,11 +90,7 @@ func (p *paragraph) component(at int) (took int, put string) {
 	}
 	alone := p.alone(at, at+n)
 	if closing {
-		p.depth = max(0, p.depth-1)
 		return n, gap(alone)
-	}
-	if !strings.HasSuffix(s[:n], "/>") {
-		p.depth++
 	}
 	return n, p.shown(name, s[1+len(name):n-1], alone)
 }
