@@ -67,7 +67,7 @@ func TestRewrite(t *testing.T) {
 		{dialect.MDX, "{/* one\n\ntwo */}\nKEEP", "KEEP"},
 		{dialect.MDX, "<TabItem value=\"a\" label=\"Its label\">Words</TabItem>", "\n\n**Its label**\n\nWords"},
 		{dialect.MDX, "export const A = () => {\n  const b = 1;\n\n  return (<p>{b}</p>);\n}\n\nKEEP\n\nexport const c = {\n\nKEEP", "\nKEEP\n\n\nKEEP"},
-		{dialect.MDX, "<T>\n  <U\n    v=\"w\"\n  >\n\n    Words\n\n    ```go\n      code\n    ```\n\n    - a\n      - b\n\n        c\n\n            d\n\n  </U>\n</T>\n\n    e\n", "\n\n\n\n\n\n\nWords\n\n```go\n  code\n```\n\n- a\n  - b\n\n    c\n\n    d\n\n\n\n\n\n\n\ne\n"},
+		{dialect.MDX, "<T>\n  <U\n    v=\"w\"\n  >\n\n    Words\n\n    ```go\n      code\n    ```\n\n    - a\n      - b\n\n        c\n\n            d\n\n  </U>\n</T>\n\n    e\n", "\n\n\n\n\n\n\nWords\n\n```go\n  code\n```\n\n- a\n  - b\n\n    c\n\n    d\n\n\n\n\n\n\n\n\ne\n"},
 		{dialect.MDX, "- a\n  <N>\n    b\n  </N>\n\n  c\n\n      d\n\ne", "- a\n  \n\n\n  b\n  \n\n\n\n  c\n\n  d\n\ne"},
 		{dialect.MDX, ":::note[A *b*]{.c}\nd\n:::", "\n> [!note] A *b*\n> d\n\n"},
 		{dialect.MDX, ":::note[Its title]\ncontent **bold**\n\n```\ncode\n```\n:::\nAfter.", "\n> [!note] Its title\n> content **bold**\n>\n> ```\n> code\n> ```\n\nAfter."},
