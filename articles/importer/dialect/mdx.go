@@ -88,15 +88,16 @@ func (p *paragraph) component(at int) (took int, put string) {
 	if name == "" || name[0] < 'A' || 'Z' < name[0] {
 		return 0, ""
 	}
-	alone := p.alone(at, at+n)
+	around := p.gap(at)
 	if closing {
-		return n, gap(alone)
+		return n, around
 	}
-	return n, p.shown(name, s[1+len(name):n-1], alone)
+	return n, p.shown(name, s[1+len(name):n-1], around)
 }
 
-// shown is what shows of the attributes of a component.
-func (p *paragraph) shown(name, attributes string, alone bool) string {
+// shown is what shows of the attributes of a component, with what parts it from
+// what stands around it.
+func (p *paragraph) shown(name, attributes, around string) string {
 	bare := strings.NewReplacer("={", "=", "\"}", "\"", "'}", "'", "`}", "`").Replace(strings.TrimRight(attributes, "/ \n"))
 	args := arguments(bare)
 	if source := named(args, "src", "img"); source != "" && isPicture(strings.ToLower(name)) && !strings.ContainsAny(source, "{}") {
@@ -105,25 +106,21 @@ func (p *paragraph) shown(name, attributes string, alone bool) string {
 	words := strings.Join(wordsOf(args), " · ")
 	switch {
 	case words == "":
-		return gap(alone)
-	case alone:
-		return "\n\n**" + strings.ReplaceAll(words, "*", "") + "**\n\n"
+		return around
+	case around != "":
+		return around + "**" + strings.ReplaceAll(words, "*", "") + "**" + around
 	}
 	return " **" + strings.ReplaceAll(words, "*", "") + "** "
 }
 
-// gap parts what stands around a tag that stands on a line of its own.
-func gap(alone bool) string {
-	if alone {
-		return "\n\n"
+// gap parts what stands around a tag that begins its line, in the item that it
+// stands in; empty for another.
+func (p *paragraph) gap(at int) string {
+	lead := p.lineBefore(at)
+	if strings.TrimSpace(lead) != "" {
+		return ""
 	}
-	return ""
-}
-
-// alone reports whether a tag begins its line.
-func (p *paragraph) alone(from, _ int) bool {
-	line := p.text[strings.LastIndexByte(p.text[:from], '\n')+1 : from]
-	return strings.TrimSpace(line) == ""
+	return "\n\n" + lead
 }
 
 // tagLength is the length of the tag that s begins with, the braces and quotes in
