@@ -136,7 +136,8 @@ func TestTextOfInlines(t *testing.T) {
 		"$$$$":                                "$$$$",
 		"$a$ &amp; \\*b\\* $$c$$ &lt;":        "$a$ & *b* $$c$$ <",
 		"`$a` *b* `c$`":                       "$a b c$",
-		"[[Target#Part|shown]] [[Other]] <https://e.org>": "Target#Part|shown Other https://e.org",
+		"a <table><tr><td>b</td><td>c</td></tr></table>d<option>e</option>": "a \n\n\nb\n\nc\n\n\nd\ne",
+		"[[Target#Part|shown]] [[Other]] <https://e.org>":                   "Target#Part|shown Other https://e.org",
 	} {
 		if got := markdown.Parse(src).Plain(0); got != want {
 			t.Errorf("%q: got %q, want %q", src, got, want)

@@ -20,8 +20,11 @@ func RawHTML(n *ast.HTMLBlock, src []byte) string {
 }
 
 // BreaksLine reports whether what stands behind a tag within a line begins a line
-// of its own: behind a <br>, and before and behind each block.
-func BreaksLine(tag string) bool { return isBlockTag(strings.TrimPrefix(TagName(tag), "/")) }
+// of its own: behind a <br>, and before and behind each block and cell.
+func BreaksLine(tag string) bool {
+	name := strings.TrimPrefix(TagName(tag), "/")
+	return isBlockTag(name) || isCell(name)
+}
 
 // TagName is the name of an HTML tag in lower case, with a slash before it
 // when it closes: "em", "/em". It is empty for a comment and the like.
@@ -127,7 +130,8 @@ func isBlockTag(name string) bool {
 	switch name {
 	case "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "article",
 		"header", "footer", "aside", "figure", "figcaption", "blockquote", "pre", "details", "summary",
-		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav", "center":
+		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav", "center",
+		"form", "fieldset", "legend", "option", "optgroup", "hgroup", "dialog", "search":
 		return true
 	}
 	return false
