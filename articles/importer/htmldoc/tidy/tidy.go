@@ -35,6 +35,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	drop(root)
 	codes(root)
 	lines(root)
+	numbered(root)
 	rename(root)
 	quotes(root)
 	Addresses(root, base)
@@ -125,7 +126,7 @@ func isRevealed(n *html.Node, all int) bool {
 		return false
 	}
 	return all-weight < little || dom.First(n, "h1", "main", "article") != nil || dom.Is(n, "main", "article") ||
-		dom.IsFolded(n) && (isToggle(next(n)) || isToggle(previous(n)))
+		dom.IsFolded(n) && (isToggle(dom.Next(n)) || isToggle(dom.Previous(n)))
 }
 
 func isToggle(n *html.Node) bool {
@@ -165,7 +166,7 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 // that says nothing.
 func panelOf(n *html.Node) *html.Node {
 	for own := dom.Weight(n); n != nil && !dom.Outweighs(n, own); n = n.Parent {
-		if p := next(n); p != nil && (dom.Outweighs(p, 0) || dom.IsHidden(p)) {
+		if p := dom.Next(n); p != nil && (dom.Outweighs(p, 0) || dom.IsHidden(p)) {
 			return p
 		}
 	}
@@ -272,12 +273,21 @@ func isWritten(n *html.Node) bool {
 	text := func(n *html.Node) bool {
 		return dom.Is(n, "p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure")
 	}
-	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
+	return text(dom.Previous(n)) && text(dom.Next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
 }
 
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
-// or a footer would be taken for a part of the page.
+// or a footer would be taken for a part of the page. A cite that opens a quote, as
+// boards have it, is a line of its own; one with marks in it sets nothing apart itself.
 func quotes(root *html.Node) {
+	for _, n := range dom.Elements(root, "cite") {
+		switch {
+		case dom.First(n, "em", "i", "cite") != nil:
+			dom.Rename(n, "span")
+		case strings.HasSuffix(dom.Text(n), ":") && opensQuote(n):
+			dom.Rename(n, "p")
+		}
+	}
 	for _, n := range dom.Elements(root, "aside", "div", "figcaption", "footer") {
 		switch {
 		case n.Data == "footer":
@@ -289,7 +299,7 @@ func quotes(root *html.Node) {
 			if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
 				q = q.PrevSibling
 			}
-			if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
+			if dom.Is(q, "blockquote") && dom.Text(q) != "" && dom.Next(n) == nil {
 				dom.Remove(n)
 				dom.Rename(n, "cite")
 				q.AppendChild(n)
@@ -305,16 +315,17 @@ func quotes(root *html.Node) {
 	}
 }
 
-func previous(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.PrevSibling
+// opensQuote reports whether no words stand before n in its quote.
+func opensQuote(n *html.Node) bool {
+	for ; n.Parent != nil && n.Data != "blockquote"; n = n.Parent {
+		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
+			if strings.TrimSpace(dom.Raw(c)) != "" {
+				return false
+			}
+		}
+		if !dom.Is(n.Parent, "blockquote", "div") {
+			return false
+		}
 	}
-	return n
-}
-
-func next(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.NextSibling
-	}
-	return n
+	return n.Data == "blockquote"
 }
