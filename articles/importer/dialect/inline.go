@@ -117,7 +117,7 @@ func (p *paragraph) braces(at int) (took int, put string) {
 	if p.is(Hugo) {
 		for _, pair := range [...][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}} {
 			if inner, n := p.between(at, pair[0], pair[1]); n > 0 && !strings.Contains(inner, "{{") {
-				return n, p.shortcode(inner, pair, at)
+				return n, p.shortcode(inner, pair, at, n)
 			}
 		}
 	}

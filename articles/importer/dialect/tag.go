@@ -7,7 +7,7 @@ import (
 )
 
 // shortcode is what shows of a shortcode of Hugo, between its signs.
-func (p *paragraph) shortcode(inner string, signs [2]string, at int) string {
+func (p *paragraph) shortcode(inner string, signs [2]string, at, n int) string {
 	inner = strings.TrimSpace(inner)
 	name, rest, _ := cutBlank(strings.Trim(inner, " \t\n/"))
 	args := arguments(rest)
@@ -19,7 +19,29 @@ func (p *paragraph) shortcode(inner string, signs [2]string, at int) string {
 	case strings.HasPrefix(inner, "/"):
 		return ""
 	}
-	return called(name, args)
+	return p.label(at, n, "/"+name, called(name, args))
+}
+
+// label sets the words of a tag, so many bytes long, apart from what stands between
+// it and its end, where it has a line of its own.
+func (p *paragraph) label(at, n int, end, words string) string {
+	const far = 200 // lines
+	after, _, _ := strings.Cut(p.text[at+n:], "\n")
+	if strings.TrimSpace(p.lineBefore(at)+after) != "" || strings.TrimSpace(words) == "" || strings.HasPrefix(words, "!") || strings.HasSuffix(words, "\n") {
+		return words
+	}
+	ends := func(text string) bool {
+		for at := strings.IndexByte(text, '{'); at >= 0; at = strings.IndexByte(text, '{') {
+			if text = strings.TrimLeft(text[at:], "{<%- "); strings.HasPrefix(text, end) {
+				return true
+			}
+		}
+		return false
+	}
+	if ends(p.text[at+n:min(len(p.text), at+n+longest)]) || slices.ContainsFunc(p.lines[p.at:min(len(p.lines), p.at+far)], ends) {
+		return "**" + strings.TrimSpace(strings.ReplaceAll(words, "*", "")) + "**\n"
+	}
+	return words
 }
 
 // called is what shows of a tag by its name.
@@ -97,7 +119,7 @@ func (p *paragraph) liquid(inner string, at, n int) (took int, put string) {
 	case len(args) == 0 && p.next("{% end"+name, at+n) < 0:
 		return 0, "" // who knows
 	}
-	return n, called(name, args)
+	return n, p.label(at, n, "end", called(name, args))
 }
 
 // output is what shows of {{ what a program would have put in }}: an address
