@@ -144,7 +144,7 @@ func (p *Page) isForm(at int, keep []bool) bool {
 		overText := next < len(keep) && keep[next] && p.Blocks[next].heading() == 0
 		return overText && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
 	}
-	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details") || b.isData())
+	return b.isPlayer() || b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details") || b.isData())
 }
 
 // isData reports whether a block stands in a table with heads, and nothing around it is
