@@ -199,6 +199,18 @@ func TestFormsAmongParagraphs(t *testing.T) {
 	}
 }
 
+func TestAuthorsLabelOverTheText(t *testing.T) {
+	t.Parallel()
+	p, keep := look(t, "<title>Walls</title><main><h1>Walls</h1><h4>Author</h4><p><a href=/u/1>Ann Lee</a></p><p>"+waller+"</p></main>")
+	for i := range keep {
+		keep[i] = true
+	}
+	p.takeApart(keep)
+	if got := shown(p.Blocks, keep); !slices.Contains(got, waller) {
+		t.Errorf("the text goes with the label: %q", got)
+	}
+}
+
 // A line that names the author goes behind a dek, too; a date alone may be of the text.
 func TestHeadBehindADek(t *testing.T) {
 	t.Parallel()

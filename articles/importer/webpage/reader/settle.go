@@ -51,7 +51,7 @@ func (p *Page) settle(keep []bool) {
 	for i := last; i >= 0; i-- {
 		if b := p.Blocks[i]; !keep[i] {
 			heads := b.heading() > 0 && of[b.in] != nil // something of its own element is kept
-			between := i > 0 && keep[i-1] && i < last && keep[i+1]
+			between := b.heading() == 0 && i > 0 && keep[i-1] && i < last && keep[i+1]
 			keep[i] = p.isAmong(i, of) || (heads || between || mostly(b.in)) && p.isForm(i, keep)
 		}
 	}
