@@ -36,6 +36,9 @@ const (
 	codeLogIndex = 10 | 19<<8
 )
 
+// errTakenOut is [ErrNotFound] of an article that was found before.
+var errTakenOut = fmt.Errorf("%w in the library any more: another program took it out", ErrNotFound)
+
 // code is SQLite's primary result code, or 0 when the error is not SQLite's.
 func code(err error) int {
 	if e, ok := errors.AsType[interface {
@@ -84,6 +87,9 @@ func (s *Store) wrap(verb string, err error) error {
 	}
 	if _, ok := errors.AsType[*libraryError](err); ok {
 		return err
+	}
+	if errors.Is(err, ErrNotFound) {
+		return errTakenOut
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: %w", verb, err)
