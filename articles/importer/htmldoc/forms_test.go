@@ -59,6 +59,8 @@ func TestForms(t *testing.T) {
 		"a quote of a board": {"<blockquote><div><cite>oak wrote:</cite>A wall.</div></blockquote>", "> oak wrote:\n>\n> A wall."},
 		"a cited book":       {"<p><cite>Hart, F. <i>Weirs</i>. Oak.</cite> <cite>Walls</cite>", "Hart, F. *Weirs*. Oak. *Walls*"},
 		"numbers of items":   {"<ul><li><span>[1]</span><span>A book.</span><li><span>2.</span><i>B</i><li><span>C.</span> c<li><b>No</b>vel</ul><p><span>(a)</span><span>a boat", "- \\[1\\] A book.\n- 2\\. *B*\n- C. c\n- **No**vel\n\n(a) a boat"},
+		"a numbered formula": {`<table><tr><td></td><td><math display=block alttext="f=1"></math></td><td>(1)</td> </tr></table><table><tr><td>a<td><math alttext="f=2"></math></table>`, "$$\nf=1\n$$\n\n(1)\n\n| a | $f=2$ |\n| --- | --- |"},
+		"a page of cells":    {"<table><tr><td><a href=/h>Home</a><td>" + strings.Repeat("A long text.<br><br>", 80) + "</table>", "[Home](https://example.org/h)\n\n" + strings.TrimSpace(strings.Repeat("A long text.\n\n", 80))},
 		"hidden by class":    {"<p>a <span class=sr-only>b</span><span class=visually-hidden>c</span></p><p class=d-none>d</p><p class='hidden md:block'>e</p><p style='visibility: hidden'>f</p><p class=is-hidden>g", "a\n\ne"},
 		"tabs":               {"<ul role=tablist><li role=tab>Linux<li role=tab>Other</ul><div><div role=tabpanel>a</div><div role=tabpanel hidden>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},
 		"tabs of buttons":    {"<div class=tabs><div class=tab-nav><button>Linux</button><button>Other</button></div><div class=tab-pane>a</div><div class='tab-pane d-none'>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},

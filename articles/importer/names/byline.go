@@ -109,7 +109,9 @@ func withoutDay(s string) string {
 	for {
 		s = strings.TrimRight(s, " ,.|·-–—")
 		at := strings.LastIndexAny(s, " \u00a0|·,") + 1
-		if !lexicon.Whole(s[at:]).HasAny(lexicon.Months, lexicon.Weekday) || at == 0 {
+		kinds, before := lexicon.Whole(s[at:]), strings.TrimRight(s[:at], " ,")
+		isName := kinds.Has(lexicon.Months) && IsFullName(s) && !strings.ContainsRune(before, ' ') // "Theresa May"
+		if !kinds.HasAny(lexicon.Months, lexicon.Weekday) || at == 0 || isName {
 			return s
 		}
 		s = s[:at]

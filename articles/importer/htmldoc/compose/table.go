@@ -129,17 +129,20 @@ func rule(rows []*html.Node, column int) string {
 }
 
 // lays reports whether a table only lays the page out: one column, or cells
-// with blocks that no cell of a table in Markdown can hold.
+// with blocks that no cell of a table in Markdown can hold, or a text in one of them.
 func (w *writer) lays(n *html.Node, rows []*html.Node) bool {
 	if role := dom.Attr(n, "role"); role == "presentation" || role == "none" {
 		return true
 	}
-	const most = 4 // paragraphs and items in a cell
+	const most, text = 4, 800 // paragraphs and items in a cell, or breaks in one with so many bytes
 	width, full, held := 0, 0, 0
 	for _, r := range rows {
 		across, with := 0, 0
 		for _, c := range cellsOf(r) {
 			if w.apart[c] && (dom.First(c, "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "hr", "figure") != nil || len(dom.Elements(c, "p", "li")) > most) {
+				return true
+			}
+			if c.Data == "td" && dom.Outweighs(c, text) && len(dom.Elements(c, "p", "br")) > most {
 				return true
 			}
 			across += span(c, "colspan")

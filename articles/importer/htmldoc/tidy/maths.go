@@ -55,6 +55,7 @@ func formulas(root *html.Node) {
 			dom.Remove(n)
 		}
 	}
+	equations(root)
 	for n := range dom.Below(root) {
 		if n.Type == html.TextNode && strings.ContainsAny(n.Data, "\\$") && dom.Above(n, "pre", "code", "kbd", "samp", "tt", "script", "style", "textarea") == nil {
 			texts = append(texts, n)

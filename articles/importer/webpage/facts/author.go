@@ -54,8 +54,11 @@ func nameIn(s string) string {
 			return name
 		}
 	}
-	first, _, _ := strings.Cut(s, " ")
-	label := kinds | lexicon.Whole(s) | lexicon.Whole(first)
+	first, rest, _ := strings.Cut(s, " ")
+	label := kinds | lexicon.Whole(s)
+	if !names.IsFullName(s) || lexicon.Whole(rest).HasAny(lexicon.Months, lexicon.DateWord) { // "Sam" is a day in French
+		label |= lexicon.Whole(first)
+	}
 	u, err := url.Parse(s)
 	switch {
 	case err == nil && u.Scheme != "" && u.Host != "", strings.HasPrefix(s, "www."), !strings.Contains(s, " ") && strings.Index(s, "@") > 0,

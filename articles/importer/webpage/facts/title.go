@@ -121,7 +121,7 @@ func besides(window, text string) (before, behind string, ok bool) {
 				return window[:i], behind, true
 			}
 		}
-		opens = opens && unicode.IsSpace(r) || len(key) > 0 && strings.ContainsRune("[([（【《“„\"'"+separators, r)
+		opens = opens && unicode.IsSpace(r) || len(key) > 0 && strings.ContainsRune("[([（【《“„\"'])）】"+separators, r)
 	}
 	return "", "", false
 }
@@ -233,7 +233,9 @@ func (f *Facts) siteOfWindow() {
 		parts = separator.Split(strings.Trim(behind, separators+" "), most)
 		slices.Reverse(parts)
 	}
-	f.note(site, parts[:1], "window")
+	if strings.ContainsFunc(parts[0], unicode.IsLetter) { // "[2401.00001] On weirs"
+		f.note(site, parts[:1], "window")
+	}
 }
 
 // leadsUp reports whether a heading is a link to the first page of its site, or

@@ -135,8 +135,13 @@ const longestBio = 1500 // bytes
 func (p *Page) trimBio(keep []bool) {
 	const most = 4 // blocks
 	a := p.facts.Article
-	blocks, size := 0, 0
-	for i := len(p.Blocks) - 1; i > 0 && blocks <= most && size < longestBio; i-- {
+	blocks, size, all := 0, 0, 0
+	for i, b := range p.Blocks {
+		if keep[i] {
+			all += len(b.Text)
+		}
+	}
+	for i := len(p.Blocks) - 1; i > 0 && blocks <= most && size < min(longestBio, all/2); i-- {
 		b := p.Blocks[i]
 		if !keep[i] {
 			continue

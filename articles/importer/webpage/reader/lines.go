@@ -42,7 +42,7 @@ const (
 
 // said tells what the words of a line say of it, and of what kinds they are.
 func (b *Block) said() (saying, lexicon.Kinds) {
-	if b.Text == "" || len(b.Text) > longestLine {
+	if b.Text == "" || len(b.Text) > longestLine || b.isPlayer() { // its words are not the page's
 		return nothing, 0
 	}
 	parts, known := 0, 0
@@ -95,6 +95,9 @@ func (b *Block) parts() iter.Seq[string] {
 	}
 	return Phrases(b.Text)
 }
+
+// isPlayer reports whether a block is a link to what played there.
+func (b *Block) isPlayer() bool { return dom.Has(b.Nodes[0], "data-player") }
 
 func opens(text string, kinds ...lexicon.Kind) bool {
 	k, _ := lexicon.Opening(text)

@@ -173,3 +173,58 @@ func TestLinesBetweenParagraphs(t *testing.T) {
 		t.Errorf("it has a button: %q", got)
 	}
 }
+
+// What stands among kept lines and is of a text by its form stays.
+func TestFormsAmongParagraphs(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct{ html, want, not string }{
+		"a list of links":  {"<h2>Notes</h2><ul><li><a href=/m>The lock on the map</a><li>Wet Feet, a book</ul><h2>Words</h2>", "The lock on the map|Wet Feet, a book", ""},
+		"a list":           {"<ul><li>watered weekly<li>no feed</ul>", "watered weekly|no feed", ""},
+		"a table":          {"<section><table><tr><th>Year<th>Walls<tr><td>2009<td>12</table></section>", "Walls|2009", ""},
+		"a heading's sign": {"<div><h2>History</h2><span>[<a href=/e>edit</a>]</span></div>", "History", "[edit]"},
+		"a letter's box":   {"<div class=newsletter><h4>The Tide</h4><p>All of the day in your inbox, every morning at seven, and free.<form></form></div>", "", "The Tide"},
+		"a film":           {"<iframe src='https://www.youtube.com/embed/abcdefghijk'></iframe>", "Video", ""},
+	} {
+		p, keep := look(t, "<title>Walls</title><main><h1>Walls</h1><p>"+waller+"</p><p>"+waller+"</p>"+c.html+"<p>"+waller+"</p></main>")
+		p.settleLists(keep)
+		got := shown(p.Blocks, keep)
+		for want := range strings.SplitSeq(c.want, "|") {
+			if want != "" && !slices.Contains(got, want) {
+				t.Errorf("%s: it lacks %q: %q", name, want, got)
+			}
+		}
+		if c.not != "" && slices.Contains(got, c.not) {
+			t.Errorf("%s: it has %q", name, c.not)
+		}
+	}
+}
+
+func TestAuthorsLabelOverTheText(t *testing.T) {
+	t.Parallel()
+	p, keep := look(t, "<title>Walls</title><main><h1>Walls</h1><h4>Author</h4><p><a href=/u/1>Ann Lee</a></p><p>"+waller+"</p></main>")
+	for i := range keep {
+		keep[i] = true
+	}
+	p.takeApart(keep)
+	if got := shown(p.Blocks, keep); !slices.Contains(got, waller) {
+		t.Errorf("the text goes with the label: %q", got)
+	}
+}
+
+// A line that names the author goes behind a dek, too; a date alone may be of the text.
+func TestHeadBehindADek(t *testing.T) {
+	t.Parallel()
+	for html, want := range map[string]string{
+		"<h2>What a wall knows</h2><p>Ann Lee</p><p>3 May 2024</p>": "What a wall knows",
+		"<h2>2.0</h2><p>3 May 2024</p>":                             "2.0|3 May 2024",
+	} {
+		p, keep := look(t, `<title>Walls</title><meta name=author content="Ann Lee"><meta property=article:published_time content=2024-05-03><main><h1>Walls</h1>`+html+"<p>"+waller+"</p></main>")
+		for i := range keep {
+			keep[i] = true
+		}
+		p.trimHead(keep)
+		if got := strings.Join(shown(p.Blocks, keep), "|"); got != want+"|"+waller {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -51,7 +51,7 @@ func (p *Page) settle(keep []bool) {
 	for i := last; i >= 0; i-- {
 		if b := p.Blocks[i]; !keep[i] {
 			heads := b.heading() > 0 && of[b.in] != nil // something of its own element is kept
-			between := i > 0 && keep[i-1] && i < last && keep[i+1]
+			between := b.heading() == 0 && i > 0 && keep[i-1] && i < last && keep[i+1]
 			keep[i] = p.isAmong(i, of) || (heads || between || mostly(b.in)) && p.isForm(i, keep)
 		}
 	}
@@ -144,7 +144,7 @@ func (p *Page) isForm(at int, keep []bool) bool {
 		overText := next < len(keep) && keep[next] && p.Blocks[next].heading() == 0
 		return overText && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
 	}
-	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details") || b.isData())
+	return b.isPlayer() || b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details") || b.isData())
 }
 
 // isData reports whether a block stands in a table with heads, and nothing around it is
