@@ -136,10 +136,17 @@ func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() && !p.inCode(i) {
 		return true
 	}
-	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
+	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter) && !p.ruled(i)) {
 		return true
 	}
 	return !(l.prose() && amid) && p.headed(i)
+}
+
+// ruled reports whether line i is the rule under the head of a table that a program
+// drew, or stands right under it.
+func (p *page) ruled(i int) bool {
+	under := func(i int) bool { return i > 0 && p.lines[i].gap == 0 }
+	return under(i) && (under(i-1) && drawnLine(p.lines[i-1].text) || drawnLine(p.lines[i].text) && i+1 < len(p.lines) && under(i+1))
 }
 
 // inCode reports whether line i stands among lines of which one is surely code:
