@@ -25,6 +25,7 @@ var (
 const (
 	codeBusy       = 5
 	codeReadOnly   = 8
+	codeIO         = 10
 	codeCorrupt    = 11
 	codeFull       = 13
 	codeCannotOpen = 14
@@ -98,6 +99,9 @@ func (s *Store) wrap(verb string, err error) error {
 		return s.fail(ErrDamaged, err)
 	case codeNotADB:
 		return s.fail(ErrNotLibrary, err)
+	case codeIO:
+		return fmt.Errorf("%s: %s cannot be read or written: see whether its disk works, and whether files may be so large (ulimit -f): %w",
+			verb, s.path, err)
 	case codeCannotOpen:
 		return fmt.Errorf("%s %s: its file cannot be opened: make its directory writable, or choose another place: %w",
 			verb, s.path, err)

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/charset"
+	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/markdown"
 )
 
@@ -18,6 +19,9 @@ type body struct {
 	html      strings.Builder
 	base      string // what its addresses are seen from
 	view      string // the address of its web version
+	home      string // what the place calls itself that it came from
+	dek       string
+	original  *original // of a message that was sent on
 	signature string
 	attached  []string // what the files are called that are sent along
 	// invitation is the first event that is sent along; nil for most.
@@ -73,11 +77,17 @@ func isSealed(p *part) bool {
 func (b *body) alternative(p *part, depth int) error {
 	var plain, best *part
 	for _, c := range p.parts {
-		switch found := c.first("text/html"); {
-		case found != nil && hasWords(found.text()):
+		if found := c.first("text/html"); found != nil && hasWords(found.text()) {
 			best = c
-		case c.first("text/plain") != nil && plain == nil:
+		} else if c.first("text/plain") != nil && plain == nil {
 			plain = c
+		}
+	}
+	if best != nil && plain != nil {
+		if isPoor(best.first("text/html").text(), plain.first("text/plain").text()) {
+			best, plain = plain, best
+		} else {
+			b.viewIn(plain.first("text/plain").text())
 		}
 	}
 	if best == nil {
@@ -95,6 +105,29 @@ func (b *body) alternative(p *part, depth int) error {
 		return nil
 	}
 	return b.add(best, depth)
+}
+
+// isPoor reports whether a page says so little beside the plain text that it only
+// sends there. The addresses in the text do not count.
+func isPoor(page, text string) bool {
+	const few, times = 300, 4 // letters, and how many times them is rich
+	root, err := tree(page)
+	if err != nil {
+		return true
+	}
+	n := len(folded(dom.Text(root)))
+	return n < few && dom.First(root, "img") == nil && len(folded(webAddress.ReplaceAllString(text, ""))) > max(few, times*n)
+}
+
+// viewIn notes the address of the web version that a plain text opens with.
+func (b *body) viewIn(text string) {
+	const most = 3 // paragraphs
+	all := paragraphs(unflowed(text[:min(len(text), 2000)], false, false))
+	for _, p := range all[:min(most, len(all))] {
+		if u := p.unit(); len(u.links) == 1 && b.roleOf(u) == view {
+			b.noteView(u)
+		}
+	}
 }
 
 // first is the first part of a kind in p that is no file.
@@ -247,7 +280,7 @@ func (b *body) page(p *part) {
 
 // text takes in a part that is plain text.
 func (b *body) text(p *part) {
-	lines := unflowed(p.text(), strings.EqualFold(p.params["format"], "flowed"), strings.EqualFold(p.params["delsp"], "yes"))
+	lines := unflowed(articles.Clean(p.text()), strings.EqualFold(p.params["format"], "flowed"), strings.EqualFold(p.params["delsp"], "yes"))
 	lines = b.unencoded(unarmoured(lines))
 	lines, signature := cutSignature(lines)
 	if b.signature == "" {

@@ -9,9 +9,10 @@ import (
 )
 
 var (
-	webAddress = regexp.MustCompile(`https?://[^\s<>"]+`)
-	bullet     = regexp.MustCompile(`^\s{0,3}([-*•·–+])\s+(\S.*)$`)
-	numbered   = regexp.MustCompile(`^\s{0,3}(\d{1,3})[.)]\s+(\S.*)$`)
+	webAddress  = regexp.MustCompile(`https?://[^\s<>"]+`)
+	mailAddress = regexp.MustCompile(`[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+`)
+	bullet      = regexp.MustCompile(`^\s{0,3}([-*•·–+])\s+(\S.*)$`)
+	numbered    = regexp.MustCompile(`^\s{0,3}(\d{1,3})[.)]\s+(\S.*)$`)
 )
 
 // writeText writes paragraphs of plain text as HTML.
@@ -38,10 +39,11 @@ func writeText(b *strings.Builder, all []paragraph) {
 			}
 			i = n - 1
 			b.WriteString("<pre>" + html.EscapeString(strings.Join(undented(lines), "\n")) + "</pre>\n")
+		case isRule(p) && i > 0 && isRule(all[i-1]): // the frame of a title, of which nothing is left
 		case isRule(p):
 			b.WriteString("<hr>\n")
 		case len(p.lines) == 2 && isUnderline(p.lines[1]) && !isUnderline(p.lines[0]):
-			b.WriteString("<h2>" + inline(p.lines[0]) + "</h2>\n")
+			b.WriteString("<h2>" + inline(strings.TrimPrefix(p.lines[0], "** ")) + "</h2>\n") // so does one service set headings off
 		default:
 			writeLines(b, p.lines, width)
 		}
@@ -131,10 +133,7 @@ func inline(s string) string {
 	at := 0
 	for _, m := range webAddress.FindAllStringIndex(s, -1) {
 		from, to := m[0], m[1]
-		address := strings.TrimRight(s[from:to], ".,;:!?'*_")
-		if strings.HasSuffix(address, ")") && !strings.Contains(address, "(") {
-			address = strings.TrimSuffix(address, ")")
-		}
+		address := bareAddress(s[from:to])
 		to = from + len(address)
 		before := s[at:from]
 		if strings.HasSuffix(before, "<") && strings.HasPrefix(s[to:], ">") {
@@ -146,15 +145,44 @@ func inline(s string) string {
 	return b.String() + html.EscapeString(s[at:])
 }
 
+// bareAddress is an address without the signs of the sentence that it stands in.
+func bareAddress(s string) string {
+	for {
+		short := strings.TrimRight(s, ".,;:!?'*_")
+		for _, pair := range [...]string{"()", "[]"} {
+			if strings.HasSuffix(short, pair[1:]) && !strings.Contains(short, pair[:1]) {
+				short = strings.TrimSuffix(short, pair[1:])
+			}
+		}
+		if short == s {
+			return s
+		}
+		s = short
+	}
+}
+
 // isRule reports whether a paragraph is a line that parts others.
-func isRule(p paragraph) bool {
-	s := strings.ReplaceAll(strings.TrimSpace(p.lines[0]), " ", "")
-	return len(p.lines) == 1 && len(s) >= 3 && strings.Trim(s, "-=_*~#+─━═—–•·") == ""
+func isRule(p paragraph) bool { return len(p.lines) == 1 && isRuleLine(p.lines[0]) }
+
+// isRuleLine reports whether a line parts others: it has signs alone, and none of
+// them set apart as the columns of a table are.
+func isRuleLine(s string) bool {
+	s = strings.TrimSpace(s)
+	n := utf8.RuneCountInString(s)
+	blanks := strings.Count(s, " ")
+	return n >= 3 && strings.Trim(s, "-=_*~# ─━═—–•·＝－＊") == "" && (blanks == 0 || blanks == n/2)
 }
 
 func isUnderline(s string) bool {
 	s = strings.TrimSpace(s)
 	return len(s) >= 3 && (strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "")
+}
+
+// underlines reports whether a line makes the one before it a heading, which is
+// alone and no longer than a line.
+func underlines(rule string, before []string) bool {
+	const most = 80
+	return len(before) == 1 && isUnderline(rule) && len(before[0]) <= most && !isUnderline(before[0])
 }
 
 // undented are lines without the blanks that all of them begin with.

@@ -2,12 +2,11 @@ package mail
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"lede/articles"
 )
 
 //go:embed words.txt
@@ -62,7 +61,7 @@ type role int
 const (
 	prose       role = iota
 	short            // few words: of the letter, or of an address below it
-	nothing          // pictures without words
+	nothing          // pictures without words, and rules
 	share            // what services add, and writers may too
 	legal            // whose letter it is, and its address
 	view             // leads to the web version
@@ -81,11 +80,13 @@ func (b *body) roleOf(u unit) role {
 	n := utf8.RuneCountInString(u.text)
 	words := strings.ToLower(strings.ReplaceAll(u.text, "’", "'"))
 	switch {
-	case n == 0:
+	case u.icon, isButton(u):
+		return share
+	case isSigns(u.text):
 		return nothing
 	case n > longUnit:
 		return prose
-	case b.leadsOut(u), b.isFoot(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords && b.of.isNewsletter()):
+	case b.leadsOut(u), says(words, "reason"), says(words, "unsubscribe") && (len(u.links) > 0 || n <= fewWords && b.of.isNewsletter()):
 		return unsubscribe
 	case says(words, "view") && n <= 2*fewWords && len(u.links) > 0:
 		return view
@@ -120,10 +121,10 @@ func (b *body) leadsOut(u unit) bool {
 	return false
 }
 
-// isFoot reports whether a line is what a list sets below a rule: its address, or
-// that of its page.
+// isFoot reports whether a line under a rule is what a list sets there: its address,
+// or that of its page.
 func (b *body) isFoot(u unit) bool {
-	if !strings.HasPrefix(u.text, "____") || !b.of.isNewsletter() {
+	if !b.of.isNewsletter() || utf8.RuneCountInString(u.text) > longUnit {
 		return false
 	}
 	_, id, _ := strings.Cut(strings.TrimRight(b.of.raw("List-Id"), ">"), "<")
@@ -135,6 +136,19 @@ func (b *body) isFoot(u unit) bool {
 		}
 	}
 	return false
+}
+
+// isButton reports whether a line is a link with the words of a button, and no more.
+func isButton(u unit) bool {
+	return len(u.links) == 1 && slices.Contains(lexicon()["button"], strings.ToLower(strings.TrimSpace(u.text)))
+}
+
+// isSigns reports whether a line has neither letters nor digits, nor signs that say
+// something by themselves, as emojis do.
+func isSigns(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.So, r)
+	})
 }
 
 func isCopyright(words string) bool {
@@ -161,10 +175,17 @@ func (b *body) furniture(all []unit) []bool {
 	out := make([]bool, len(all))
 	roles := make([]role, len(all))
 	for i, u := range all {
-		roles[i] = b.roleOf(u)
+		if roles[i] = b.roleOf(u); i > 0 && strings.HasPrefix(all[i-1].text, "____") && b.isFoot(u) {
+			roles[i] = unsubscribe
+		}
 	}
-	b.head(all, roles, out)
+	from := b.forwarded(all, out)
+	b.head(all[from:], roles[from:], out[from:])
 	b.tail(all, roles, out)
+	for i, u := range all { // a telephone adds its line above what is answered
+		next := all[i+1 : min(len(all), i+3)]
+		out[i] = out[i] || isAdded(u.text) && slices.ContainsFunc(next, func(u unit) bool { return u.quoted })
+	}
 	for i := range all { // a letter of nothing else is one
 		if !out[i] && roles[i] != nothing {
 			return out
@@ -173,46 +194,38 @@ func (b *body) furniture(all []unit) []bool {
 	return make([]bool, len(all))
 }
 
-// head takes out the lines before the letter that lead elsewhere.
-func (b *body) head(all []unit, roles []role, out []bool) {
-	const most = 8 // lines that may stand before the text
-	for i := range min(most, len(all)) {
-		if roles[i] == prose {
-			return
-		}
-		n := utf8.RuneCountInString(all[i].text)
-		if roles[i] == view || roles[i] == unsubscribe && n <= 2*fewWords && len(all[i].links) > 0 {
-			out[i] = true
-			b.noteView(all[i])
-		}
-	}
-}
-
 // tail takes out what stands behind the letter: from the first line that says
 // what it is to the end. Few words in between, such as an address, go with it.
 func (b *body) tail(all []unit, roles []role, out []bool) {
 	const mostBetween = 5 // short lines, one after the other
 	from, between, sure := len(all), 0, false
-	for i := len(all) - 1; i >= 0; i-- {
+	linked := true // all short lines in between are links
+	for i := len(all) - 1; i >= 0 && between <= mostBetween; i-- {
 		switch roles[i] {
 		case prose:
 			between = mostBetween + 1
 		case short:
 			between++
+			linked = linked && len(all[i].links) > 0
 		case nothing:
 		case share, view:
-			if between == 0 {
-				from = i
+			if between == 0 || sure && linked {
+				from, between = i, 0
 			}
 		case legal, unsubscribe:
-			from, between = i, 0
+			from, between, linked = i, 0, true
 			sure = sure || roles[i] == unsubscribe
 		}
-		if between > mostBetween {
-			break
-		}
 	}
-	for i := from; i < len(all) && sure; i++ {
+	if !sure {
+		from = len(all)
+	}
+	// A rule above what is gone stands before nothing, and so does a line that a
+	// telephone adds.
+	for from > 0 && (roles[from-1] == nothing && !all[from-1].picture || isAdded(all[from-1].text)) {
+		from--
+	}
+	for i := from; i < len(all); i++ {
 		out[i] = true
 		if roles[i] == view {
 			b.noteView(all[i])
@@ -220,12 +233,10 @@ func (b *body) tail(all []unit, roles []role, out []bool) {
 	}
 }
 
-// noteView keeps the address of the web version.
-func (b *body) noteView(u unit) {
-	for _, l := range u.links {
-		words := strings.ToLower(l.words)
-		if b.view == "" && articles.IsWeb(l.address) && (len(u.links) == 1 || says(words, "view") || !says(words, "unsubscribe") && says(strings.ToLower(u.text), "view")) && !says(words, "unsubscribe") {
-			b.view = l.address
-		}
-	}
+// isAdded reports whether a line is one that mail programs put under what is
+// written on them.
+func isAdded(text string) bool {
+	const most = 60
+	text = strings.ToLower(text)
+	return utf8.RuneCountInString(text) <= most && slices.ContainsFunc(lexicon()["sent"], func(start string) bool { return strings.HasPrefix(text, start) })
 }

@@ -1,7 +1,6 @@
 package mail
 
 import (
-	"encoding/base64"
 	"io"
 	"mime"
 	"mime/quotedprintable"
@@ -12,9 +11,7 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer/charset"
 	"lede/articles/importer/dates"
-	"lede/articles/importer/tagsoup"
 )
 
 // The most that is read of the header of a part: fields, and bytes of one.
@@ -118,45 +115,6 @@ func encoded(text, how string) string {
 	}
 	data, _ := io.ReadAll(quotedprintable.NewReader(strings.NewReader(strings.ReplaceAll(text, "_", " ") + "=\n"))) // as far as it goes
 	return string(data)
-}
-
-// unbase64 decodes what is well-formed from the start: a list may have put its
-// footer behind it.
-func unbase64(text string) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		digits := strings.TrimRight(line, "=")
-		if strings.Trim(digits, base64Digits) != "" {
-			break
-		}
-		b.WriteString(digits)
-		if len(digits) < len(line) {
-			break
-		}
-	}
-	text = b.String()
-	if len(text)%4 == 1 {
-		text = text[:len(text)-1]
-	}
-	data, _ := base64.RawStdEncoding.DecodeString(text) // it has nothing else in it
-	return string(data)
-}
-
-const base64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-
-// decoded is bytes in a charset of a name as UTF-8.
-func decoded(data, label string) string {
-	switch label = strings.ToLower(label); {
-	case strings.HasPrefix(label, "iso-2022"), strings.HasPrefix(label, "hz-"), strings.HasPrefix(label, "utf-16"):
-		// Their bytes are ASCII too, so that they would pass for UTF-8.
-		if e, _ := charset.Lookup(label); e != nil {
-			if text, err := e.NewDecoder().String(data); err == nil {
-				return text
-			}
-		}
-	}
-	return tagsoup.Decode(data, label)
 }
 
 // mediaType is what a part is, as "text/plain", with its parameters. A field

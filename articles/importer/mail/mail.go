@@ -14,6 +14,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -137,17 +138,20 @@ func Read(text string) (*articles.Article, error) {
 // article is what the header of a message says.
 func (p *part) article(b *body) *articles.Article {
 	a := &articles.Article{Title: p.text1("Subject"), Published: p.date()}
-	name, from := p.address("From")
-	a.Author = cmp.Or(name, from)
-	list := p.listName()
-	if name, via, ok := strings.Cut(a.Author, " via "); ok && (p.raw("List-Id") != "" || strings.EqualFold(via, list)) {
-		a.Author = strings.Trim(name, `"' `) // that a list wrote itself into the name
+	author, site := p.sender()
+	a.Author, a.Dek = author, b.dek
+	if p.isNewsletter() || b.home != "" {
+		list := p.listName()
+		if !strings.Contains(list, " ") && strings.Contains(list, ".") {
+			list = cmp.Or(site, list) // a name for machines
+		}
+		a.Site = cmp.Or(b.home, list, site, author)
 	}
-	if p.isNewsletter() {
-		a.Site = cmp.Or(list, a.Author)
+	if o := b.original; o != nil {
+		a.Title, a.Author, a.Published = o.title, o.author, o.published
 	}
 	ids := p.angled("Message-Id")
-	a.URL = cmp.Or(b.view, p.web("Archived-At"))
+	a.URL = cmp.Or(b.view, p.web("Archived-At"), p.post())
 	if at := p.web("List-Archive"); a.URL == "" && len(ids) > 0 && strings.Contains(at, ids[0]) {
 		a.URL = at // that of the message, and not of the list
 	}
@@ -167,6 +171,45 @@ func (p *part) article(b *body) *articles.Article {
 		a.Notices = append(a.Notices, note)
 	}
 	return a
+}
+
+// sender is who wrote a message, and the name of the list or the letter, where it
+// stands in that of the writer: "Ann via Piers", "Ann from Piers", "Piers by Ann". It
+// is the one that the header names elsewhere.
+func (p *part) sender() (author, site string) {
+	name, from := p.address("From")
+	local, host, _ := strings.Cut(from, "@")
+	id, _, _ := strings.Cut(strings.TrimPrefix(p.raw("List-Id"), "<"), ".")
+	host, _, _ = strings.Cut(host, ".")
+	list := p.listName()
+	isPlace := func(s string) bool {
+		s = folded(s)
+		return s != "" && (s == folded(local) || s == folded(host) || s == folded(id) || s == folded(list))
+	}
+	for _, between := range [...]string{" via ", " from ", " at ", " by ", " | ", " - ", " – ", " @ "} {
+		before, after, ok := strings.Cut(name, between)
+		before, after = strings.Trim(before, `"' `), strings.Trim(after, `"' `)
+		switch {
+		case !ok || before == "" || after == "":
+		case isPlace(after):
+			return before, after
+		case between == " via " && p.raw("List-Id") != "":
+			return before, ""
+		case isPlace(before) && between != " at " && between != " from " && between != " via ":
+			return after, before
+		}
+	}
+	return cmp.Or(name, from), ""
+}
+
+// post is the address of a letter on the web, where the field that says how to write
+// to a list has it: it is no first page.
+func (p *part) post() string {
+	at := p.web("List-Post")
+	if u, err := url.Parse(at); err == nil && strings.Count(strings.Trim(u.Path, "/"), "/") > 0 {
+		return at
+	}
+	return ""
 }
 
 // madeUp is the origin of a message without a Message-ID: the same whether it is a

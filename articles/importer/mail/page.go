@@ -1,6 +1,8 @@
 package mail
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -38,7 +40,10 @@ type unit struct {
 	text    string
 	links   []link
 	picture bool // it has one, and may have nothing else
+	icon    bool // it has nothing but small pictures that are links
+	quoted  bool
 	nodes   []*html.Node
+	written []string // its lines, when it is of plain text
 }
 
 type link struct{ words, address string }
@@ -75,9 +80,11 @@ func units(root *html.Node) []unit {
 }
 
 func unitOf(run []*html.Node) unit {
-	u := unit{nodes: run}
+	u := unit{nodes: run, quoted: len(run) > 0 && dom.Above(run[0], "blockquote") != nil}
 	var words []string
+	said, large := false, false
 	for _, n := range run {
+		said = said || articles.CleanLine(dom.Text(n)) != ""
 		if n.Type == html.TextNode {
 			words = append(words, n.Data)
 			continue
@@ -94,9 +101,11 @@ func unitOf(run []*html.Node) unit {
 		for _, i := range append(dom.Elements(n, "img"), n) {
 			if dom.Is(i, "img") {
 				words = append(words, dom.Attr(i, "alt"))
+				large = large || !isSmall(i)
 			}
 		}
 	}
+	u.icon = u.picture && len(u.links) > 0 && !said && !large
 	u.text = strings.Trim(articles.CleanLine(strings.Join(words, "")), invisible)
 	return u
 }
@@ -109,12 +118,12 @@ func (b *body) cleanPage(root *html.Node) {
 	for _, n := range dom.Elements(root) {
 		switch {
 		case n.Parent == nil:
-		case isHidden(n), dom.Is(n, "img") && isCounter(n):
+		case isHidden(n), dom.Is(n, "img") && isCounter(n), isBox(n):
 			dom.Remove(n)
 		}
 	}
 	all := units(root)
-	if len(all) > 0 && all[0].picture && b.isLogo(all[0]) {
+	if len(all) > 0 && all[0].picture && all[0].text == "" {
 		all[0].remove()
 	}
 	for i, out := range b.furniture(all) {
@@ -122,6 +131,38 @@ func (b *body) cleanPage(root *html.Node) {
 			all[i].remove()
 		}
 	}
+	for _, n := range slices.Backward(slices.Collect(dom.Below(root))) { // a rule over what is gone
+		switch {
+		case dom.Is(n, "hr"):
+			dom.Remove(n)
+		case dom.Is(n, "img"), n.Type == html.TextNode && articles.Shows(n.Data):
+			return
+		}
+	}
+}
+
+// isSmall reports whether a picture is said to be as small as an icon.
+func isSmall(n *html.Node) bool {
+	const most = 64 // pixels
+	width, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(dom.Attr(n, "width")), "px"))
+	return err == nil && width <= most
+}
+
+// isBox reports whether an element is a box that a service sets among paragraphs to
+// win readers: by its name, and by what it says.
+func isBox(n *html.Node) bool {
+	if !dom.Holds(dom.Classes(n), "subscription-widget", "subscribe-widget") || dom.Outweighs(n, longUnit) {
+		return false
+	}
+	return says(strings.ToLower(dom.Text(n)), "share")
+}
+
+// lines are the lines of a unit as they were written.
+func (u unit) lines() []string {
+	if u.written != nil {
+		return u.written
+	}
+	return []string{u.text}
 }
 
 func (u unit) remove() {
@@ -130,12 +171,20 @@ func (u unit) remove() {
 	}
 }
 
-// isLogo reports whether a line is a picture of the sender's name.
+// isLogo reports whether a line is a picture of the sender's name, or of how it
+// begins.
 func (b *body) isLogo(u unit) bool {
+	words := folded(strings.TrimSuffix(strings.ToLower(u.text), "logo"))
+	if words == "" {
+		return u.text != ""
+	}
+	for _, l := range u.nodes { // words besides the picture
+		if articles.CleanLine(dom.Text(l)) != "" {
+			return false
+		}
+	}
 	name, _ := b.of.address("From")
-	words := strings.ToLower(u.text)
-	return words == "" || words == "logo" || strings.EqualFold(words, name) || strings.EqualFold(words, b.of.listName()) ||
-		strings.EqualFold(strings.TrimSuffix(words, " logo"), name)
+	return strings.HasPrefix(folded(name), words) || words == folded(b.of.listName())
 }
 
 // isHidden reports whether an element has a style that hides it in a message:

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"slices"
 	"strings"
 
 	"lede/articles"
@@ -10,6 +11,8 @@ import (
 type line struct {
 	depth int // of quotes
 	text  string
+	// escaped says that it begins with ">From ".
+	escaped bool
 }
 
 // unflowed are the lines of a text, of which soft ends are undone where it is
@@ -36,6 +39,12 @@ func unflowed(text string, flowed, delsp bool) []line {
 		}
 		soft = ends
 	}
+	for i := range out { // as a box writes a line that begins so, and no quote
+		around := out[max(0, i-1):min(len(out), i+2)]
+		if l := &out[i]; l.escaped && !slices.ContainsFunc(around, func(o line) bool { return o.depth > 0 && !o.escaped }) {
+			l.depth = 0
+		}
+	}
 	if flowed {
 		for i := range out {
 			if out[i].text != sigMark {
@@ -53,7 +62,7 @@ const deepestQuote = 10
 // marks, and one after them. A mark that is followed by a letter is one too:
 // programs write none other.
 func quoted(s string) line {
-	l := line{text: s}
+	l := line{text: s, escaped: strings.HasPrefix(s, ">From ")}
 	for strings.HasPrefix(l.text, ">") && !isFromLine(l.text[1:]) {
 		l.depth++
 		l.text = l.text[1:]
@@ -84,8 +93,9 @@ func cutSignature(lines []line) (rest []line, signature string) {
 			continue
 		}
 		var words []string
-		n := 0
-		for _, l := range lines[at+1 : end] {
+		n, foot := 0, at+1
+		for ; foot < end && !strings.HasPrefix(lines[foot].text, "____"); foot++ { // a list adds its own below
+			l := lines[foot]
 			if s := strings.TrimSpace(l.text); s != "" {
 				words = append(words, s)
 				n += len(s)
@@ -97,7 +107,7 @@ func cutSignature(lines []line) (rest []line, signature string) {
 		if n > mostLetters || furnitureIn(strings.Join(words, " ")) {
 			return lines, ""
 		}
-		return lines[:at], strings.Join(words, " · ")
+		return slices.Concat(lines[:at], lines[foot:]), strings.Join(words, " · ")
 	}
 	return lines, ""
 }
@@ -182,8 +192,8 @@ type paragraph struct {
 	gap   int  // blank lines before it
 }
 
-// paragraphs parts the lines at blank ones, and where the depth of quotes
-// changes.
+// paragraphs parts the lines at blank ones, where the depth of quotes changes, and
+// at rules, each of which stands alone unless it underlines a heading.
 func paragraphs(lines []line) []paragraph {
 	var out []paragraph
 	gap := 0
@@ -195,26 +205,31 @@ func paragraphs(lines []line) []paragraph {
 			continue
 		}
 		last := len(out) - 1
-		if open && out[last].depth == l.depth {
+		rule := isRuleLine(l.text) && !strings.HasPrefix(l.text, "    ")
+		open = open && out[last].depth == l.depth
+		if open && (!rule || underlines(l.text, out[last].lines)) {
 			out[last].lines = append(out[last].lines, l.text)
+			open = !rule
 			continue
 		}
 		out = append(out, paragraph{depth: l.depth, lines: []string{l.text}, gap: gap})
-		open, gap = true, 0
+		open, gap = !rule, 0
 	}
 	markPatches(out)
 	return out
 }
 
-// markPatches has what a patch is made of stand as it is, up to the end.
+// markPatches has what a patch is made of stand as it is, up to the end of the
+// message or of the quote that it stands in.
 func markPatches(all []paragraph) {
 	in := false
 	for i := range all {
 		first := all[i].lines[0]
+		in = in && all[i].depth == all[i-1].depth
 		if strings.HasPrefix(first, "diff --git ") || strings.HasPrefix(first, "Index: ") || strings.HasPrefix(first, "@@ -") {
 			in = true
 		}
-		all[i].asIs = in && all[i].depth == 0 || isTable(all[i].lines)
+		all[i].asIs = in || isTable(all[i].lines)
 	}
 }
 
@@ -236,9 +251,12 @@ func isTable(lines []string) bool {
 // unit is a paragraph as what it may be left out by.
 func (p paragraph) unit() unit {
 	text := strings.Join(p.lines, " ")
-	u := unit{text: text}
+	u := unit{text: text, written: p.lines}
 	for _, m := range webAddress.FindAllString(text, 20) {
-		u.links = append(u.links, link{text, strings.TrimRight(m, ".,;:!?")})
+		u.links = append(u.links, link{text, bareAddress(m)})
+	}
+	for _, m := range mailAddress.FindAllString(text, 20) {
+		u.links = append(u.links, link{text, "mailto:" + bareAddress(m)})
 	}
 	return u
 }
@@ -249,7 +267,7 @@ func (b *body) cleanText(all []paragraph) []paragraph {
 	for i, p := range all {
 		us[i] = p.unit()
 		if p.depth > 0 {
-			us[i] = unit{text: strings.Repeat("x", longUnit+1)} // a quote is no furniture
+			us[i] = unit{text: strings.Repeat("x", longUnit+1), quoted: true} // a quote is no furniture
 		}
 	}
 	out := all[:0:0]
@@ -258,9 +276,12 @@ func (b *body) cleanText(all []paragraph) []paragraph {
 			out = append(out, all[i])
 		}
 	}
-	// A rule above what is gone stands before nothing.
+	// A rule beside what is gone stands at nothing.
 	for len(out) > 0 && isRule(out[len(out)-1]) {
 		out = out[:len(out)-1]
+	}
+	for len(out) > 0 && isRule(out[0]) {
+		out = out[1:]
 	}
 	return out
 }
