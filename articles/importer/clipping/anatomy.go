@@ -177,13 +177,18 @@ func (p *page) takeTags(s string) {
 	}
 }
 
-// takeBio reads a line about the author: a name by itself, or sentences.
+// takeBio reads a line about the author: a name by itself, or sentences. A word or
+// two are what the author is on this site: "Staff writer".
 func (p *page) takeBio(s string) {
+	const fewest = 5 // words
 	a := p.out
 	if !ends(s) && names.IsName(s) && words(s) <= 6 {
 		if a.Author == "" {
 			a.Author = s
 		}
+		return
+	}
+	if !ends(s) && words(s) < fewest {
 		return
 	}
 	a.AuthorBio = strings.TrimSpace(a.AuthorBio + " " + s)

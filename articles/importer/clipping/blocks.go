@@ -152,16 +152,23 @@ func (r *reader) isHeading(i int) bool {
 	if i > 0 && (lastMark(r.lines[i-1].text) == ',' || l.gap == 0 && (drawnLine(r.lines[i-1].text) || r.whole && startsLower(l.text))) {
 		return false // the name under "Yours,", the text under a line, a command under its heading
 	}
+	if credited(l.text) || identifier(l.text) && !r.lines[i+1].prose() || l.weight > leastProse && (halts(l.text) || l.gap == 0 && lastMark(l.text) == '!') {
+		return false // a caption, a word of a list, a remark of two sentences
+	}
 	time, _ := clock(l.text)
-	return l.label == heading && r.turns[speaker(l.text)] == 0 && time == "" && !r.tally(l.text) && strings.ContainsFunc(l.text, letterOrDigit)
+	return l.label == heading && r.turns[speaker(l.text)] == 0 && time == "" && !r.tally(l.text) && !looksLikeCode(l.raw)
 }
 
-// tally reports whether s is a number by itself that is of no row of sections:
-// votes, not "3" after "2". A year may head one.
+// tally reports whether s has no word and heads nothing: signs, many numbers, or
+// one that is of no row of sections: votes, not "3" after "2". A year may head one.
 func (r *reader) tally(s string) bool {
-	const year = 4 // digits
+	const year, many = 4, 3 // digits, numbers
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsDigit(r) })
+	if strings.ContainsFunc(s, unicode.IsLetter) || len(numbers) > 0 && len(numbers) < many && numbers[0] != s {
+		return false
+	}
 	n, err := strconv.Atoi(s)
-	return err == nil && n != 1 && len(s) != year && !r.numbers[n-1]
+	return err != nil || n != 1 && len(s) != year && !r.numbers[n-1]
 }
 
 // underlined reports whether a rule stands right under line i, about as long.

@@ -83,8 +83,8 @@ func codeMarks(s string) int {
 	if !strings.Contains(s, " ") && strings.Contains(s, "/") && (strings.HasPrefix(s, "./") || strings.HasPrefix(s, "~/")) {
 		n += 2
 	}
-	if strings.Contains(s, " --") && !strings.Contains(s, " -- ") {
-		n++
+	if option(s) {
+		n += 2
 	}
 	return n
 }
@@ -92,15 +92,15 @@ func codeMarks(s string) int {
 // code reads a block of code at line i: lines that are surely code, and what
 // stands between them or goes on with them and is no sentence.
 func (r *reader) code(i int) (*html.Node, int) {
-	const most, amid = 2000, 3 // lines; so many between two that are surely code
+	const most, amid, many = 2000, 3, 8 // lines; so many between two that are surely code; words
 	base, sure, open, end := r.lines[i].indent, 0, 0, i
 	for j := i; j < min(len(r.lines), i+most, end+amid); j++ {
 		l := &r.lines[j]
 		is := looksLikeCode(l.raw)
 		labelled := l.label == code && !r.whole
-		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && drawnLine(l.text))
+		goesOn := open > 0 || sure > 0 && (l.indent > base && l.gap <= 2 || l.gap == 0 && (drawnLine(l.text) || drawnLine(r.lines[j-1].text)))
 		could := goesOn || labelled || j > i && l.gap == 0 || j == i && opensCode(l)
-		says := l.prose() || open <= 0 && !labelled && sentence(l.text)
+		says := l.prose() || open <= 0 && sentence(l.text) && (!labelled || startsUpper(l.text) && words(l.text) >= many)
 		apart := j > i && l.gap > 0 && !goesOn && (!is || l.gap > 2)
 		if apart || !is && (says || !could) {
 			break

@@ -104,5 +104,6 @@ func (d *describer) heads(i int) []string {
 		return []string{"alike=no"}
 	}
 	alike, between := bucket("alike=", d.alike[s]-1, 0, 1, 3, 8), d.between(i)
-	return []string{alike, between, between + alike, between + d.gaps(i)}
+	cased := fmt.Sprint("cased=", d.alike[s+casing(d.lines[i].text)]*5/(d.alike[s]+1)) // how many of these are capitalized alike
+	return []string{alike, between, between + alike, between + d.gaps(i), cased}
 }

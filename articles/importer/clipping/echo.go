@@ -21,6 +21,12 @@ func (d *describer) echoes(i int, zone string) []string {
 	if d.seen[l.text] > 1 {
 		f = append(f, "again")
 	}
+	if n := d.leads[lead(l.text)]; n > 1 && !d.prose[i] {
+		f = append(f, bucket("leads=", n, 2, 4, 8))
+	}
+	if d.namesAbove(i) {
+		f = append(f, "names-above")
+	}
 	if name := names.Leading(l.text); name != "" && d.authors[name] && len(l.text) > len(name) {
 		f = append(f, "opens-author", "opens-author&"+zone)
 	} else if d.authors[l.text] {
@@ -45,6 +51,29 @@ func (d *describer) echoes(i int, zone string) []string {
 // sentences goes through the sentences of s, without the marks around them.
 func sentences(s string) func(func(string) bool) {
 	return strings.FieldsFuncSeq(strings.Trim(s, closers+"„"), func(r rune) bool { return strings.ContainsRune(".!?。！？", r) })
+}
+
+// lead is the first two words of a line of more words; empty for another line.
+func lead(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	second, more, found := strings.Cut(rest, " ")
+	if !found || more == "" {
+		return ""
+	}
+	return first + " " + second
+}
+
+// namesAbove reports whether line i has among its words all of a short line just
+// over it, as "Learn more about lamps" under "Lamps".
+func (d *describer) namesAbove(i int) bool {
+	const far, least = 3, 4
+	l := &d.lines[i]
+	for j := max(0, i-far); j < i; j++ {
+		if m := &d.lines[j]; m.small() && m.weight >= least && m.weight < l.weight && strings.Contains(fold(l.text), fold(m.text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // row says in how long a row of lines without a gap line i stands that are set
@@ -82,12 +111,15 @@ func (d *describer) over(i int) string {
 // survey counts what echoes and rows ask for: how often each short line stands in
 // the text, and whether most of its paragraphs stand apart.
 func (d *describer) survey() {
-	d.seen = map[string]int{}
+	d.seen, d.leads = map[string]int{}, map[string]int{}
 	prose, apart := 0, 0
 	for i := range d.lines {
 		l := &d.lines[i]
 		if l.weight < longest {
 			d.seen[l.text]++
+		}
+		if words := lead(l.text); words != "" && l.weight < leastProse {
+			d.leads[words]++
 		}
 		if d.prose[i] {
 			prose++

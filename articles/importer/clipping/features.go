@@ -87,6 +87,10 @@ func signs(s string) []string {
 	}
 	add(trail(s), "trail")
 	add(isHost(s), "host")
+	add(halts(s), "halts")
+	add(option(s), "option")
+	add(identifier(s), "identifier")
+	add(credited(s), "credited")
 	return out
 }
 
@@ -99,6 +103,7 @@ type describer struct {
 	footer      string         // what names the site, folded
 	alike       map[string]int // how many lines stand alike, by how they do
 	seen        map[string]int // how often each short line stands in the text
+	leads       map[string]int // how many short lines open with the same words
 	spaced      bool           // most paragraphs stand apart
 	authors     map[string]bool
 }
@@ -127,7 +132,9 @@ func describe(lines []line) [][]string {
 	d.footer = footer.String()
 	d.survey()
 	for i := range lines {
-		d.alike[d.stands(i)]++
+		s := d.stands(i)
+		d.alike[s]++
+		d.alike[s+casing(lines[i].text)]++
 	}
 	out := make([][]string, len(lines))
 	for i := range lines {

@@ -33,7 +33,6 @@ func (p *page) span() (first, end int) {
 // kept are the lines of the body.
 func (p *page) kept() []line {
 	first, end := p.span()
-	end = p.closing(end)
 	again := p.again()
 	keep := make([]bool, len(p.lines)+1)
 	for i := len(p.lines) - 1; i >= 0; i-- {
@@ -61,19 +60,6 @@ func (p *page) kept() []line {
 		out = append(out, l)
 	}
 	return out
-}
-
-// closing is where a text that was found to end at a line ends as a letter: below
-// the words that close it, "Until next week,", and the name under them. No line of
-// a page's furniture ends with a comma.
-func (p *page) closing(end int) int {
-	const far, mostWords = 12, 6
-	for i := end; i < min(end+far, len(p.lines)-1); i++ {
-		if l := &p.lines[i]; l.gap > 0 && startsUpper(l.text) && words(l.text) <= mostWords && strings.ContainsRune(",，", lastMark(l.text)) && words(p.lines[i+1].text) <= mostWords {
-			return i + 2
-		}
-	}
-	return end
 }
 
 // overText reports whether a line that the model took for none of the text, and
@@ -150,10 +136,17 @@ func (p *page) proven(i int, amid bool, again map[string]int) bool {
 	if l.words.HasAny(gone...) || opening.HasAny(gone...) || again[fold(l.text)] > 1 && !l.prose() && !p.inCode(i) {
 		return true
 	}
-	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter)) {
+	if l.weight <= longest && (l.dated() || l.label == byline && l.tells() || !strings.ContainsFunc(l.text, unicode.IsLetter) && !p.ruled(i)) {
 		return true
 	}
 	return !(l.prose() && amid) && p.headed(i)
+}
+
+// ruled reports whether line i is the rule under the head of a table that a program
+// drew, or stands right under it.
+func (p *page) ruled(i int) bool {
+	under := func(i int) bool { return i > 0 && p.lines[i].gap == 0 }
+	return under(i) && (under(i-1) && drawnLine(p.lines[i-1].text) || drawnLine(p.lines[i].text) && i+1 < len(p.lines) && under(i+1))
 }
 
 // inCode reports whether line i stands among lines of which one is surely code:

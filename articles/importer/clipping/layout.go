@@ -86,6 +86,9 @@ func (p *page) layOut() {
 		for j < len(p.lines) && p.lines[j].gap == 0 && !parted(&p.lines[j-1], &p.lines[j]) {
 			j++
 		}
+		if j-i > 1 && j < len(p.lines) && headsProse(&p.lines[j-2], &p.lines[j-1], &p.lines[j]) {
+			j--
+		}
 		run := p.lines[i:j]
 		own := ownColumn(run)
 		for k := range run {
@@ -131,6 +134,12 @@ func parted(l, next *line) bool {
 		return true
 	}
 	return looksLikeCode(l.raw) && next.indent == 0 && strings.HasSuffix(next.text, ":") && sentence(next.text)
+}
+
+// headsProse reports whether a line is a heading between the end of a program and the
+// paragraph right under it: words and no sign of code.
+func headsProse(above, l, next *line) bool {
+	return next.gap == 0 && longProse(next) && looksLikeCode(above.raw) && l.indent == 0 && l.weight <= mostHeading && startsUpper(l.text) && !strings.ContainsAny(l.text, codeSigns)
 }
 
 // longProse reports whether a line is too long to be one of several that were

@@ -191,6 +191,9 @@ func (p *page) labelNotices() {
 			continue
 		}
 		opening, _ := lexicon.Opening(l.text)
+		if l.label == bio && names.Leading(l.text) != "" && !opening.Has(lexicon.Notice) {
+			continue
+		}
 		if (opening.Has(lexicon.Notice) || i > first+1 && l.words.Has(lexicon.Notice)) && slices.Contains([]Label{prose, furniture, fact, caption, quote, bio, dek}, l.label) {
 			l.label = notice
 		}

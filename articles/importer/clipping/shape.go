@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/articles/importer/lexicon"
 )
 
 // bucket names the first bound that n does not exceed.
@@ -86,4 +88,60 @@ func casing(s string) string {
 		return "no"
 	}
 	return "some"
+}
+
+// halts reports whether a sentence of s ends before its last.
+func halts(s string) bool {
+	const abbreviated = 2 // letters before the mark
+	letters := 0
+	for i, r := range s {
+		switch rest := s[i+utf8.RuneLen(r):]; {
+		case strings.ContainsRune("。！？", r):
+			return rest != ""
+		case strings.ContainsRune(".!?", r) && letters > abbreviated && strings.HasPrefix(rest, " ") && startsUpper(rest[1:]):
+			return true
+		case unicode.IsLetter(r):
+			letters++
+		default:
+			letters = 0
+		}
+	}
+	return false
+}
+
+// option reports whether s is a command with an option behind its name: "cc -O2 a.c".
+func option(s string) bool {
+	for f := range strings.FieldsSeq(s) {
+		if name := strings.TrimLeft(f, "-"); len(f)-len(name) == 1 && name != "" || len(f)-len(name) == 2 && len(name) > 1 {
+			r, _ := utf8.DecodeRuneInString(name)
+			return unicode.IsLetter(r) && r < utf8.RuneSelf && startsLower(s)
+		}
+	}
+	return false
+}
+
+// identifier reports whether s is one word as programs have them: "maxItems",
+// "max_items", "count()".
+func identifier(s string) bool {
+	if strings.Contains(s, " ") {
+		return false
+	}
+	lower := false
+	for _, r := range s {
+		if lower && unicode.IsUpper(r) || r == '_' || r == '(' {
+			return true
+		}
+		lower = unicode.IsLower(r)
+	}
+	return false
+}
+
+// credited reports whether the last sentence of s says whose picture it is.
+func credited(s string) bool {
+	at := max(strings.LastIndex(s, ". "), strings.LastIndex(s, "("), strings.LastIndex(s, " | "))
+	if at < 1 {
+		return false
+	}
+	kinds, _ := lexicon.Opening(strings.TrimLeft(s[at:], ".(| "))
+	return kinds.Has(lexicon.Credit)
 }

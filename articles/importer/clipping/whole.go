@@ -18,11 +18,7 @@ func (p *page) readWhole() {
 		p.header[i].drawn = true // it stands as it is
 	}
 	p.lines = append(p.header, p.lines...)
-	for i := range p.lines {
-		if l := &p.lines[i]; !l.drawn && !l.label.body() && l.label != title && p.overText(i) {
-			l.label = heading
-		}
-	}
+	p.labelHeadings()
 	rest := p.lines
 	if at := p.titleOfWhole(); at >= 0 {
 		rest = slices.Delete(slices.Clone(p.lines), at, at+1)
@@ -43,6 +39,34 @@ func (p *page) readWhole() {
 	}
 	p.out.Markdown = emit(p.blocks(rest)...)
 	p.dateline()
+}
+
+// labelHeadings takes for headings the lines of a text that is no page which stand
+// over a paragraph as headings do, and what looks like a name or a caption there when
+// most lines that stand as it does are headings.
+func (p *page) labelHeadings() {
+	const several = 3
+	d := &describer{lines: p.lines, prose: make([]bool, len(p.lines))}
+	for i := range p.lines {
+		d.prose[i] = p.lines[i].prose()
+	}
+	all, heads := map[string]int{}, map[string]int{}
+	for i := range p.lines {
+		s := d.stands(i)
+		if all[s]++; p.lines[i].label == heading {
+			heads[s]++
+		}
+	}
+	for i := range p.lines {
+		l, s := &p.lines[i], d.stands(i)
+		if l.drawn || l.label.body() || l.label == title {
+			continue
+		}
+		alike := s != "" && heads[s] >= several && heads[s]*2 > all[s] && d.prose[i+1] && (l.label == byline || l.label == caption) && !l.tells()
+		if alike || p.overText(i) {
+			l.label = heading
+		}
+	}
 }
 
 // centre sets the first lines flush that were set in the middle by spaces.
