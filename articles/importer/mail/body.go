@@ -50,7 +50,7 @@ func (b *body) add(p *part, depth int) error {
 		return b.message(p.parts[0], depth+1)
 	case p.isAttached():
 		b.attach(p)
-	case p.kind == "text/html", p.kind == "application/xhtml+xml":
+	case p.kind == "text/html", p.kind == "application/xhtml+xml", p.isUnnamedPage():
 		b.page(p)
 	case p.kind == "text/markdown", p.kind == "text/x-markdown":
 		return markdown.Parse(articles.Clean(p.text())).HTML(&b.html)
@@ -61,10 +61,45 @@ func (b *body) add(p *part, depth int) error {
 		b.text(p)
 	case p.kind == "text/calendar" && b.invitation == nil:
 		b.invitation = p
+	case strings.HasPrefix(p.kind, "image/") && isPicture(p.content()):
+		b.picture(p)
 	default:
 		b.attach(p)
 	}
 	return nil
+}
+
+// isUnnamedPage reports whether a part that does not say what it is begins as a page.
+func (p *part) isUnnamedPage() bool {
+	start := strings.ToLower(strings.TrimLeft(p.body[:min(len(p.body), 100)], " \t\r\n"))
+	return p.raw("Content-Type") == "" && p.kind == "text/plain" && (strings.HasPrefix(start, "<html") || strings.HasPrefix(start, "<!doctype html"))
+}
+
+// picture takes in a picture that stands among the texts.
+func (b *body) picture(p *part) {
+	p.name(b.resources)
+	at := "cid:" + cmp.Or(strings.Join(p.angled("Content-Id"), ""), fmt.Sprintf("picture-%d", len(b.resources)+1))
+	b.resources[resourceKey(at)] = p
+	b.html.WriteString(`<p><img src="` + html.EscapeString(at) + `" alt=""></p>` + "\n")
+}
+
+// onlyMessage is the message that p sends on and has no word besides; nil where there
+// is none.
+func (p *part) onlyMessage() *part {
+	if p.kind != "multipart/mixed" {
+		return nil
+	}
+	var inner *part
+	for _, c := range p.parts {
+		switch {
+		case c.kind == "message/rfc822" && len(c.parts) == 1 && inner == nil:
+			inner = c.parts[0]
+		case c.kind == "text/html" && !hasWords(c.text()), c.kind == "text/plain" && !articles.Shows(c.text()):
+		default:
+			return nil
+		}
+	}
+	return inner
 }
 
 // isSealed reports whether a part is encrypted as S/MIME has it.

@@ -108,6 +108,10 @@ func Read(text string) (*articles.Article, error) {
 		return nil, fmt.Errorf("it is over the limit of %d MB for one message", MaxSize>>20)
 	}
 	p := parse(trimStart(text))
+	if inner := p.onlyMessage(); inner != nil { // sent on without a word
+		inner.header["Message-Id"] = p.header["Message-Id"]
+		p = inner
+	}
 	b := &body{of: p, resources: map[string]*part{}}
 	if err := b.add(p, 0); err != nil {
 		return nil, err
@@ -203,9 +207,12 @@ func (p *part) sender() (author, site string) {
 }
 
 // post is the address of a letter on the web, where the field that says how to write
-// to a list has it: it is no first page.
+// to a list has it and nothing else: it is no first page.
 func (p *part) post() string {
 	at := p.web("List-Post")
+	if strings.Contains(p.raw("List-Post"), "mailto:") {
+		return "" // who writes there writes to the list
+	}
 	if u, err := url.Parse(at); err == nil && strings.Count(strings.Trim(u.Path, "/"), "/") > 0 {
 		return at
 	}
