@@ -25,6 +25,7 @@ var (
 const (
 	codeBusy       = 5
 	codeReadOnly   = 8
+	codeIO         = 10
 	codeCorrupt    = 11
 	codeFull       = 13
 	codeCannotOpen = 14
@@ -34,6 +35,9 @@ const (
 	// connection shares, cannot be given its size. The disk has no room for it.
 	codeLogIndex = 10 | 19<<8
 )
+
+// errTakenOut is [ErrNotFound] of an article that was found before.
+var errTakenOut = fmt.Errorf("%w in the library any more: another program took it out", ErrNotFound)
 
 // code is SQLite's primary result code, or 0 when the error is not SQLite's.
 func code(err error) int {
@@ -84,6 +88,9 @@ func (s *Store) wrap(verb string, err error) error {
 	if _, ok := errors.AsType[*libraryError](err); ok {
 		return err
 	}
+	if errors.Is(err, ErrNotFound) {
+		return errTakenOut
+	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: %w", verb, err)
 	}
@@ -98,6 +105,9 @@ func (s *Store) wrap(verb string, err error) error {
 		return s.fail(ErrDamaged, err)
 	case codeNotADB:
 		return s.fail(ErrNotLibrary, err)
+	case codeIO:
+		return fmt.Errorf("%s: %s cannot be read or written: see whether its disk works, and whether files may be so large (ulimit -f): %w",
+			verb, s.path, err)
 	case codeCannotOpen:
 		return fmt.Errorf("%s %s: its file cannot be opened: make its directory writable, or choose another place: %w",
 			verb, s.path, err)

@@ -90,7 +90,7 @@ func (s *Store) prepare() (missing bool, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
-			return false, fmt.Errorf("make a directory for library %s: %w: choose another place", s.path, err)
+			return false, fmt.Errorf("make a directory for library %s: %w: choose another place with $LEDE_LIBRARY or --library", s.path, err)
 		}
 		return true, nil
 	case err != nil:

@@ -143,7 +143,7 @@ func (a *app) inReader(o op, key string) tea.Cmd {
 		case a.reader.Saved:
 			return a.notice.say("It is in the library already.")
 		case a.reader.Coming:
-			return a.notice.say("It is still coming: a saves it when it is all there.")
+			return a.unsaved()
 		}
 		return a.fx.put(a.toSave())
 	}
@@ -277,8 +277,11 @@ func (a *app) note(id articles.ID, change func(*articles.State)) {
 
 // unsaved says why there is no state to change.
 func (a *app) unsaved() tea.Cmd {
-	if a.at == inReader {
-		return a.notice.say("Press a to save the article first.")
+	switch {
+	case a.at != inReader:
+		return nil
+	case a.reader.Coming:
+		return a.notice.say("It is still coming: a saves it when it is all there.")
 	}
-	return nil
+	return a.notice.say("Press a to save the article first.")
 }

@@ -73,6 +73,7 @@ type (
 	rereadMsg struct {
 		number  int
 		reading Reading
+		took    time.Duration
 		err     error
 	}
 
@@ -113,10 +114,19 @@ func (a *app) unwatch() {
 	*w = watched{number: w.number + 1}
 }
 
-// awaitChange waits for the next change.
-func (w *watched) awaitChange() tea.Cmd {
+// between is how much more time goes by between two looks at a file than goes into
+// one: a long one that is written to all the time must not use the processor as often.
+const between = 4
+
+// awaitChange waits for the next change, after a look at the file that took some time.
+func (w *watched) awaitChange(took time.Duration) tea.Cmd {
 	ctx, changes, number := w.ctx, w.changes, w.number
 	return func() tea.Msg {
+		select {
+		case <-time.After(between * took):
+		case <-ctx.Done():
+			return nil
+		}
 		select {
 		case <-changes:
 			return changedMsg{number}
@@ -130,8 +140,9 @@ func (w *watched) awaitChange() tea.Cmd {
 func (a *app) reread() tea.Cmd {
 	files, ctx, path, number := a.files, a.watched.ctx, a.watched.path, a.watched.number
 	return func() tea.Msg {
+		begun := time.Now()
 		reading, err := files.Read(ctx, path)
-		return rereadMsg{number, reading, err}
+		return rereadMsg{number, reading, time.Since(begun), err}
 	}
 }
 
@@ -153,7 +164,7 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 		if w.changes = msg.changes; msg.outdated {
 			return a.reread()
 		}
-		return w.awaitChange()
+		return w.awaitChange(0)
 	case changedMsg:
 		if msg.number == w.number {
 			return a.reread()
@@ -179,7 +190,7 @@ func (a *app) rereadCame(msg rereadMsg) tea.Cmd {
 	w.edited = false
 	var next tea.Cmd
 	if !edited && w.changes != nil {
-		next = w.awaitChange()
+		next = w.awaitChange(msg.took)
 	}
 	switch {
 	case msg.err != nil && edited:

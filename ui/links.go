@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/markdown"
 	"lede/ui/render"
 )
 
@@ -159,12 +160,17 @@ func (a *app) partFound(msg partMsg) tea.Cmd {
 	switch {
 	case msg.request != r.request || a.at == inList:
 		return nil
-	case !msg.ok:
+	case !msg.ok && !markdown.IsNamed(msg.name, r.Article.Title):
 		return a.notice.say("There is no part of this article called " + msg.name + ".")
-	case msg.stop:
-		return a.jump(r.layout.At(msg.offset))
 	}
-	return r.goTo(r.bounded(r.layout.At(msg.offset)))
+	at := r.layout.At(msg.offset)
+	if !msg.ok {
+		at = r.layout.Start() // a heading of the file that became the title
+	}
+	if msg.stop {
+		return a.jump(at)
+	}
+	return r.goTo(r.bounded(at))
 }
 
 // linkedTo opens the article that a link leads to, or else asks what to do

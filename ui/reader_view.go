@@ -64,7 +64,7 @@ func (r *reader) reminder(columns, text int) (right string, room int) {
 	st := r.theme.Screen
 	help := st.Key.Render("?") + st.Hint.Render(" help ")
 	choices := []string{help, ""}
-	if !r.Saved {
+	if !r.Saved && !r.Coming {
 		choices = []string{st.Key.Render("a") + st.Hint.Render(" save · ") + help, help, ""}
 	}
 	for _, right = range choices {

@@ -12,8 +12,8 @@ import (
 // Stream is a text that is still coming.
 type Stream interface {
 	// Next waits until there is more of the text than it gave before, and gives all
-	// there is, as articles to read. Last says that nothing more will come. It is
-	// called from one command at a time, and ends with ctx.
+	// there is, as articles to read, also with an error. Last says that nothing more
+	// will come. It is called from one command at a time, and ends with ctx.
 	Next(ctx context.Context) (all []Reading, last bool, err error)
 }
 
@@ -50,7 +50,10 @@ func (a *app) streamed(msg streamMsg) tea.Cmd {
 		return a.fx.tick(answersWithin, func(time.Time) tea.Msg { return tea.QuitMsg{} })
 	case msg.err != nil:
 		a.arrived()
-		return a.notice.complain(msg.err)
+		if len(msg.all) == 0 {
+			return a.notice.complain(msg.err)
+		}
+		return tea.Batch(a.grown(msg.all[0]), a.notice.complain(msg.err))
 	case a.fetching.alone:
 		a.fetching.alone = false
 		a.queue = msg.all

@@ -21,7 +21,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 	}
 	var files dialect.Files
 	if isFile {
-		files = neighbours{s, new(*vault)}
+		files = neighbours{s, new(*vault), make(map[string]bool)}
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
@@ -43,7 +43,8 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 // neighbours are the texts beside a source.
 type neighbours struct {
 	source
-	vault **vault // that the source is in, once it was asked for
+	vault **vault         // that the source is in, once it was asked for
+	known map[string]bool // links that were asked for, and whether they lead to a file
 }
 
 // mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
@@ -51,8 +52,12 @@ const mostEmbedded = 1 << 20
 
 // Has implements [dialect.Files].
 func (n neighbours) Has(link string) bool {
-	_, ok := n.resolve(link)
-	return ok
+	has, known := n.known[link]
+	if !known {
+		_, has = n.resolve(link)
+		n.known[link] = has
+	}
+	return has
 }
 
 // Place implements [dialect.Files].

@@ -102,7 +102,7 @@ func unlink(s string) string {
 // fill gives a the fields that f has.
 func (f fields) fill(a *articles.Article, from source) {
 	a.Title = f.line("title", "headline")
-	a.Dek = f.line("dek", "description", "summary", "excerpt", "subtitle", "lede", "standfirst", "deck", "subheadline",
+	a.Dek = f.line("dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline",
 		"tagline", "abstract", "teaser")
 	people := f.lines("author", "authors", "by", "byline", "creator")
 	for i, name := range people {

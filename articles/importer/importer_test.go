@@ -115,6 +115,8 @@ func TestTitleAndBody(t *testing.T) {
 		{"underlined", "x.md", "A title\n=====\n\nBody.\n", "A title", "Body.\n"},
 		{"after a comment", "x.md", "<!-- draft -->\n\n# Title\nBody.\n", "Title", "<!-- draft -->\n\nBody.\n"},
 		{"only one, after a badge", "x.md", "![b](b.svg)\n\n# Title\n\nBody.\n", "Title", "![b](b.svg)\n\nBody.\n"},
+		{"a section below prose", "my note.md", strings.Repeat("Words of prose. ", 9) + "\n\n# Sources\n\nBody.\n", "my note", strings.Repeat("Words of prose. ", 9) + "\n\n# Sources\n\nBody.\n"},
+		{"a section below another heading", "my note.md", "## One\n\n# Two\n", "my note", "## One\n\n# Two\n"},
 		{"several are sections", "my_own-notes.md", "Hello.\n\n# One\n\n# Two\n", "my own notes", "Hello.\n\n# One\n\n# Two\n"},
 		{"in code", "note.md", "```\n# no\n```\n", "note", "```\n# no\n```\n"},
 		{"in a quote", "note.md", "> # no\n\nText.\n", "note", "> # no\n\nText.\n"},

@@ -42,27 +42,44 @@ func foldTitle(title string) string {
 // not looked through for it.
 const titleWithin = 64 << 10
 
+// mostBeforeTitle is how many bytes of words may stand before a title, such as a
+// line of tags; pictures do not count.
+const mostBeforeTitle = 80
+
 // cutOnlyTitle takes the heading of level 1 that stands after other text, as
-// under the badges of a README, if it is the only one: several are sections.
+// under the badges of a README, if it is the only one: several are sections, and
+// so is one below prose or another heading.
 func cutOnlyTitle(body string) (title, rest string, ok bool) {
 	at := -1
 	for h := range markdown.Parse(body[:min(titleWithin, len(body))]).Headings() {
-		if h.Level == 1 && at >= 0 {
-			return "", body, false
-		}
-		if h.Level == 1 {
+		switch {
+		case at < 0 && h.Level == 1:
 			at = h.Offset
+		case at < 0 || h.Level == 1:
+			return "", body, false
 		}
 	}
 	if at < 0 {
 		return "", body, false
 	}
 	end := headingEnd(body[at:])
-	if end == 0 { // inside a quote or a list
+	if end == 0 || hasProse(body[:at]) { // it is inside a quote or a list, or a section
 		return "", body, false
 	}
 	title = headingText(body[at : at+end])
 	return title, body[:at] + strings.TrimLeft(body[at+end:], "\n"), title != ""
+}
+
+// hasProse reports whether more stands in a text than may before a title.
+func hasProse(text string) bool {
+	words := 0
+	d := markdown.Parse(text)
+	for i := range d.Chunks {
+		if words += len(d.Plain(i)); words > mostBeforeTitle {
+			return true
+		}
+	}
+	return false
 }
 
 // skipComments is the offset of the first line that is neither blank nor part

@@ -33,20 +33,21 @@ func TestHTMLRunsNothing(t *testing.T) {
 
 func TestHTMLKeepsHarmlessTags(t *testing.T) {
 	for src, want := range map[string]string{
-		"<KBD class=x onclick=y>q</kbd> x<sup>2</sup><br/>":                      "<p><kbd>q</kbd> x<sup>2</sup><br></p>\n",
-		"<details open>\n<summary>S &amp; <b>b</b></summary>\n\nx":               "<p>▾ <strong>S &amp; <strong>b</strong></strong></p>\n<p>x</p>\n",
-		"<details open>\n<summary>S &amp; &lt;i></summary>\n\n*x*\n\n</details>": "<details>\n<summary>S &amp; &lt;i&gt;</summary>\n<p><em>x</em></p>\n</details>",
-		"One\nTwo *2*\n: a\n: b\nlazy":                                           "<dl>\n<dt>One</dt>\n<dt>Two <em>2</em></dt>\n<dd>a</dd>\n<dd>b\nlazy</dd>\n</dl>\n",
-		"T\n:   a\n\n    *b*\n\n    - c\n\n:   d\n\n        e\n\nf":              "<dl>\n<dt>T</dt>\n<dd>\na\n<p><em>b</em></p>\n<ul>\n<li>c</li>\n</ul>\n</dd>\n<dd>\nd\n<pre><code>e\n</code></pre>\n</dd>\n</dl>\n<p>f</p>\n",
-		"T\n: a\n\n    U\n    : b\n\n        c":                                  "<dl>\n<dt>T</dt>\n<dd>\na\n<dl>\n<dt>U</dt>\n<dd>\nb\n<p>c</p>\n</dd>\n</dl>\n</dd>\n</dl>\n",
-		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                               "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
-		"a <mark>b</mark> <iframe src=x>":                                        "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
-		"a <img src='x y.png' alt=\"p>\" onload=z> <center>c</center>":           "<p>a <img src=\"x y.png\" alt=\"p&gt;\"> <center>c</center></p>\n",
-		"<img src=javascript:x> <foo>":                                           "<p><img alt=\"\"> &lt;foo&gt;</p>\n",
-		"[[Some Note#Part|words]] [[javascript:x]]":                              "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
-		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":          "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
-		"| a |\n|---|\n| [[Note\\|words]] |":                                     "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",
-		"> words\n> -- By":                                                       "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",
+		"<KBD class=x onclick=y>q</kbd> x<sup>2</sup><br/>":                        "<p><kbd>q</kbd> x<sup>2</sup><br></p>\n",
+		"<details open>\n<summary>S &amp; <b>b</b></summary>\n\nx":                 "<p>▾ <strong>S &amp; <strong>b</strong></strong></p>\n<p>x</p>\n",
+		"<details open>\n<summary>S &amp; &lt;i></summary>\n\n*x*\n\n</details>":   "<details>\n<summary>S &amp; &lt;i&gt;</summary>\n<p><em>x</em></p>\n</details>",
+		"One\nTwo *2*\n: a\n: b\nlazy":                                             "<dl>\n<dt>One</dt>\n<dt>Two <em>2</em></dt>\n<dd>a</dd>\n<dd>b\nlazy</dd>\n</dl>\n",
+		"T\n:   a\n\n    *b*\n\n    - c\n\n:   d\n\n        e\n\nf":                "<dl>\n<dt>T</dt>\n<dd>\na\n<p><em>b</em></p>\n<ul>\n<li>c</li>\n</ul>\n</dd>\n<dd>\nd\n<pre><code>e\n</code></pre>\n</dd>\n</dl>\n<p>f</p>\n",
+		"T\n: a\n\n    U\n    : b\n\n        c":                                    "<dl>\n<dt>T</dt>\n<dd>\na\n<dl>\n<dt>U</dt>\n<dd>\nb\n<p>c</p>\n</dd>\n</dl>\n</dd>\n</dl>\n",
+		"T\n\n: apart\n\n: again\n\n::: no\n: yes":                                 "<dl>\n<dt>T</dt>\n<dd>apart</dd>\n<dd>again</dd>\n</dl>\n<dl>\n<dt>::: no</dt>\n<dd>yes</dd>\n</dl>\n",
+		"a <mark>b</mark> <iframe src=x>":                                          "<p>a <mark>b</mark> &lt;iframe src=x&gt;</p>\n",
+		"a <data value=1>b</data> <!-- c --> <label>d</label> <x y> <video src=e>": "<p>a b  d &lt;x y&gt; &lt;video src=e&gt;</p>\n",
+		"a <img src='x y.png' alt=\"p>\" onload=z> <center>c</center>":             "<p>a <img src=\"x y.png\" alt=\"p&gt;\"> <center>c</center></p>\n",
+		"<img src=javascript:x> <foo>":                                             "<p><img alt=\"\"> &lt;foo&gt;</p>\n",
+		"[[Some Note#Part|words]] [[javascript:x]]":                                "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
+		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":            "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
+		"| a |\n|---|\n| [[Note\\|words]] |":                                       "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",
+		"> words\n> -- By":                                                         "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",
 	} {
 		var b strings.Builder
 		if err := markdown.Parse(src).HTML(&b); err != nil {

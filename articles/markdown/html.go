@@ -19,8 +19,10 @@ import (
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
-// end. HTML in the source is shown as text, but for the tags of elements that
-// only mark words up; links that could run a script are dropped.
+// end. Blocks of HTML in the source are shown as text, and within a line the tags
+// of elements that only mark words up are kept, and those of others that HTML has
+// left out with comments, unless they have an address; links that could run a
+// script are dropped.
 func (d *Document) HTML(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	r := newHTMLRenderer()
@@ -145,7 +147,9 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			}
 			b.WriteString(bareTag(name, tag))
 		default:
-			return "", false
+			if _, known := inlineTags()[strings.TrimPrefix(name, "/")]; !inLine || !known && !strings.HasPrefix(tag, "<!--") || Attribute(tag, "src") != "" {
+				return "", false
+			}
 		}
 		raw = rest
 	}

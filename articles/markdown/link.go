@@ -92,6 +92,16 @@ func (d *Document) Fragment(name string) (offset int, ok bool) {
 	return 0, false
 }
 
+// IsNamed reports whether a link such as "#the-measure" may mean a heading of these
+// words.
+func IsNamed(name, heading string) bool {
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	slug := articles.Slug(name)
+	return slug != "" && (headingName(heading) == strings.ToLower(name) || articles.Slug(heading) == slug)
+}
+
 // headingName is the words of a heading in lower case, hyphens for the blanks,
 // without signs: the name that code forges give it.
 func headingName(words string) string {

@@ -34,8 +34,9 @@ func scanNotes(src string) map[string][]int {
 // defines reports whether the mark in src[start:end] begins a definition: it
 // begins its line and a colon follows.
 func defines(src string, start, end int) bool {
-	line := strings.LastIndexByte(src[:start], '\n') + 1
-	return start-line <= 3 && strings.Trim(src[line:start], " ") == "" && strings.HasPrefix(src[end:], ":")
+	before := src[max(0, start-len("\n   ")):start] // a line may be long, and have many marks
+	line := strings.LastIndexByte(before, '\n') + 1
+	return (line > 0 || start <= 3) && strings.Trim(before[line:], " ") == "" && strings.HasPrefix(src[end:], ":")
 }
 
 // noteNumbers numbers the footnotes in the order of their first marks in src,
@@ -90,7 +91,7 @@ func (f *fences) hold(offset int) bool {
 			sign, n = "~~~", other
 		}
 		if n < 0 {
-			f.at = max(f.at, strings.LastIndexByte(f.src[:offset], '\n')+1)
+			f.at = offset
 			break
 		}
 		f.fence(f.at+n, sign[:1])
@@ -104,7 +105,7 @@ func (f *fences) fence(at int, sign string) {
 	rest, _, _ := strings.Cut(f.src[at:], "\n")
 	info := strings.TrimLeft(rest, sign)
 	run := rest[:len(rest)-len(info)]
-	f.at = at + len(run)
+	f.at = at + len(rest) // nothing else on the line is one
 	switch {
 	case strings.Trim(before, " \t>-*+.)0123456789") != "" || strings.Contains(info, "`"):
 	case f.open == "":

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"lede/articles"
+	"lede/articles/importer/fetch"
 )
 
 // accessFlags are the options that say what the server of a feed wants.
@@ -47,6 +49,9 @@ func (a *accessFlags) apply(cmd *cobra.Command, to *articles.Access) error {
 			file, err := filepath.Abs(a.certificate)
 			if err != nil {
 				return err
+			}
+			if err := fetch.CheckCertificate(file); err != nil {
+				return fmt.Errorf("--certificate: %w", err)
 			}
 			to.Certificate = file
 		}

@@ -104,7 +104,11 @@ func subscribeTo(ctx context.Context, s *store.Store, r *refresh.Refresher, foun
 		return "", err
 	}
 	if outcomes[0] != articles.Added {
-		return fmt.Sprintf("%s is subscribed to already (feed %d)", found.Feed.Label(), feeds[0].Key), nil
+		said := fmt.Sprintf("%s is subscribed to already (feed %d)", found.Feed.Label(), feeds[0].Key)
+		if as.FullText || as.Keep > 0 || !as.Access.IsZero() {
+			said += fmt.Sprintf(" and stays as it is set: lede feeds set %d changes that", feeds[0].Key)
+		}
+		return said, nil
 	}
 	found.Feed.Key = feeds[0].Key
 	news, err := r.TakeIn(ctx, found)

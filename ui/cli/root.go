@@ -177,7 +177,7 @@ func suggest(cmd *cobra.Command, err error) error {
 	if !ok || word == "" {
 		return err
 	}
-	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 {
+	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 && len(word) > cmd.SuggestionsMinimumDistance {
 		return usage(cmd, "no article and no command %s: did you mean lede %s?", string(word), near[0])
 	}
 	return err

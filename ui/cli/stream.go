@@ -33,6 +33,7 @@ type stream struct {
 	cost  time.Duration // of making an article of them
 	at    time.Time     // when it was made
 	begun bool
+	shown int // bytes of which an article was made last
 }
 
 const (
@@ -102,9 +103,12 @@ func (s *stream) Next(ctx context.Context) (all []ui.Reading, last bool, err err
 		text, over, err := s.now()
 		switch {
 		case err != nil:
-			return nil, true, err
+			return s.torn(ctx, text), true, err
 		case over:
 			all, err := s.whole(ctx, text)
+			if err != nil {
+				all = s.torn(ctx, text)
+			}
 			return all, true, err
 		case len(text) > s.given && strings.TrimSpace(text) != "" && importer.Grows(text):
 			if wait := s.pause(); wait > 0 {
@@ -167,6 +171,21 @@ func (s *stream) whole(ctx context.Context, text string) ([]ui.Reading, error) {
 	return glanced(ctx, s.lib, "-", g)
 }
 
+// torn is what came of a text that has no good end; nil when nothing was shown of it.
+func (s *stream) torn(ctx context.Context, text string) []ui.Reading {
+	if s.shown == 0 {
+		return nil
+	}
+	if importer.Grows(text) {
+		_, _ = s.sofar(text)
+	}
+	all, err := s.whole(ctx, text[:s.shown])
+	if err != nil {
+		return nil
+	}
+	return all
+}
+
 // unknownYet is the origin of a text that is not all there: what it is known by later
 // is made of all of it.
 const unknownYet = "text:coming"
@@ -175,12 +194,14 @@ const unknownYet = "text:coming"
 func (s *stream) sofar(text string) (ui.Reading, bool) {
 	begun := time.Now()
 	s.given = len(text)
-	g, err := importer.Hint{}.Read("", text[:len(text)-unfinished(text)])
+	end := len(text) - unfinished(text)
+	g, err := importer.Hint{}.Read("", text[:end])
 	s.at = time.Now()
 	s.cost = s.at.Sub(begun)
 	if err != nil || g.Article == nil {
 		return ui.Reading{}, false
 	}
+	s.shown = end
 	g.Article.Origin, g.Article.ID = unknownYet, articles.NewID(unknownYet)
 	if g.Document == nil {
 		g.Document = markdown.Parse(g.Article.Markdown)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"strings"
 	"time"
@@ -43,7 +44,7 @@ func (p *program) timeout() (time.Duration, error) {
 // checkTimeout says whether the time that was asked for is one.
 func (p *program) checkTimeout(cmd *cobra.Command) error {
 	if _, err := p.timeout(); err != nil && cmd.Name() != cobra.ShellCompRequestCmd {
-		return usage(cmd, "$LEDE_TIMEOUT %q: give a time such as 30s or 2m", p.getenv("LEDE_TIMEOUT"))
+		return usageError{fmt.Errorf("$LEDE_TIMEOUT %q is no time: set it to one such as 30s or 2m", p.getenv("LEDE_TIMEOUT"))}
 	}
 	return nil
 }

@@ -147,7 +147,7 @@ func TestFollowsLinksBetweenFiles(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
 	h.write(t, "a.md", "# A\n\nTo [b](sub/b.md#far), to [none](none.md), to [a folder](sub), to [an empty one](empty/) and [a picture](p.png).\n")
-	h.write(t, "sub/b.md", pages("B", 40)+"## Far\n\nThe far part, and [back](../a.md).\n")
+	h.write(t, "sub/b.md", pages("The Bee", 40)+"## Far\n\nThe far part, and [back](../a.md), or [up](#the-bee).\n")
 	h.write(t, "sub/README.md", "# The folder\n\nIts words.\n")
 	h.write(t, "empty/x.bin", "x")
 	h.write(t, "p.png", "\x89PNG\r\n\x1a\n")
@@ -171,7 +171,13 @@ func TestFollowsLinksBetweenFiles(t *testing.T) {
 	s.WaitFor("without a README")
 	s.Key("tab", "enter")
 	s.WaitFor("p.png", "1 min read")
-	s.Key("H", "H", "q")
+	s.Key("e")
+	s.WaitFor("p.png is an image: there is no text to edit")
+	s.Key("H", "H")
+	s.WaitFor("The far part")
+	s.Key("tab", "tab", "enter")
+	s.WaitFor("Paragraph 0")
+	s.Key("q")
 	left(t, s, 0)
 }
 

@@ -51,3 +51,18 @@ func TestLibraryRemovedWhileOpen(t *testing.T) {
 	s.Key("q")
 	left(t, s, 0)
 }
+
+// An article that another program takes out of the library is said to be gone.
+func TestArticleTakenOutWhileOpen(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Width: 110})
+	s.WaitFor("All 4")
+	s.Key("enter")
+	s.WaitFor("min left")
+	h.must(t, "rm", strings.Fields(h.must(t, "list"))[0])
+	s.Key("s")
+	s.WaitFor("no such article in the library any more: another program took it out")
+	s.Key("q", "q")
+	left(t, s, 0)
+}

@@ -112,6 +112,29 @@ func TestStandardInputIsShownWhileItComes(t *testing.T) {
 	}
 }
 
+// What came of a text that turns out to be none is kept as a text of its own.
+func TestATornTextIsKept(t *testing.T) {
+	t.Parallel()
+	h := newHome(t)
+	for _, which := range []string{"First", "Second"} {
+		s, w := pipeInto(t, h, screentest.Program{})
+		w.say("# " + which + "\n\nSome words.\n")
+		s.WaitFor("Some words", "more is coming")
+		s.Key("s")
+		s.WaitFor("It is still coming: a saves it when it is all there.")
+		w.say(strings.Repeat("\x00\x01\x02\xff", 1000))
+		must(t, w.pipe.Close())
+		s.WaitFor("input is binary data, not text")
+		s.Key("a")
+		s.WaitFor("Saved in the library.")
+		s.Key("q")
+		left(t, s, 0)
+	}
+	for _, which := range []string{"First", "Second"} {
+		h.must(t, "show", which)
+	}
+}
+
 // The program that writes is told at once that nobody reads any more.
 func TestQuittingEndsTheWriter(t *testing.T) {
 	t.Parallel()

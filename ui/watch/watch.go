@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -30,12 +31,12 @@ func File(ctx context.Context, path string, was time.Time) <-chan struct{} {
 	if err != nil {
 		return changes
 	}
-	f := &file{watcher: w, changes: changes}
-	for _, p := range [...]string{path, target(path)} {
-		if abs, err := filepath.Abs(p); err == nil && !slices.Contains(f.paths, abs) {
-			f.paths = append(f.paths, abs)
-		}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		_ = w.Close()
+		return changes
 	}
+	f := &file{watcher: w, changes: changes, path: abs}
 	f.arm()
 	if info, err := os.Stat(path); !was.IsZero() && (err != nil || !info.ModTime().Equal(was)) {
 		f.tell()
@@ -44,25 +45,20 @@ func File(ctx context.Context, path string, was time.Time) <-chan struct{} {
 	return changes
 }
 
-// target is a path without links; path itself for a file that is not there.
-func target(path string) string {
-	if at, err := filepath.EvalSymlinks(path); err == nil {
-		return at
-	}
-	return path
-}
-
 type file struct {
 	watcher *fsnotify.Watcher
-	paths   []string // as it is named, and where it is
+	path    string
+	paths   []string // it, the links on the way to it, and what they lead to
 	armed   bool     // the folders of all of them are watched
 	changes chan struct{}
 }
 
-// arm watches the folders of the file: what takes its place has another inode. Of a
-// folder that is not there, the nearest one above it is watched.
+// arm watches the folders of the file and of the links on the way to it: what takes
+// the place of one has another inode. Of a folder that is not there, the nearest one
+// above it is watched.
 func (f *file) arm() {
 	f.armed = true
+	f.paths = onTheWay(f.path)
 	for _, path := range f.paths {
 		dir := filepath.Dir(path)
 		for f.watcher.Add(dir) != nil {
@@ -74,6 +70,49 @@ func (f *file) arm() {
 			dir = above
 		}
 	}
+}
+
+// onTheWay is a path and, if links are a part of it, each of them by a path that
+// goes through no other, and last the path without links.
+func onTheWay(path string) []string {
+	const most = 40 // links, as systems have it: more lead in a circle
+	paths := []string{path}
+	for range most {
+		link := firstLink(path)
+		if link == "" {
+			break
+		}
+		to, err := os.Readlink(link)
+		if err != nil {
+			break
+		}
+		if !filepath.IsAbs(to) {
+			to = filepath.Join(filepath.Dir(link), to)
+		}
+		path = filepath.Join(to, strings.TrimPrefix(path, link))
+		paths = append(paths, link, path)
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+// firstLink is the shortest part of a path, from its beginning, that is a link; empty
+// when none is.
+func firstLink(path string) string {
+	for at := len(filepath.VolumeName(path)) + 1; at < len(path); at++ {
+		if !os.IsPathSeparator(path[at]) {
+			continue
+		}
+		if info, err := os.Lstat(path[:at]); err != nil {
+			return ""
+		} else if info.Mode()&os.ModeSymlink != 0 {
+			return path[:at]
+		}
+	}
+	if info, err := os.Lstat(path); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		return path
+	}
+	return ""
 }
 
 func (f *file) run(ctx context.Context) {
@@ -120,7 +159,13 @@ func (f *file) concerns(e fsnotify.Event) bool {
 		f.arm()
 		return f.armed
 	}
-	return slices.Contains(f.paths, e.Name) && e.Op != fsnotify.Chmod
+	if !slices.Contains(f.paths, e.Name) || e.Op == fsnotify.Chmod {
+		return false
+	}
+	if e.Has(fsnotify.Create) && len(f.paths) > 1 {
+		f.arm() // a link may lead elsewhere now
+	}
+	return true
 }
 
 // tell says that the file has changed, unless that is still to be heard.

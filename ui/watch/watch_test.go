@@ -65,20 +65,57 @@ func TestFile(t *testing.T) {
 	}
 }
 
-func TestFileThatLinksElsewhere(t *testing.T) {
+// A file is followed through links, also when one of them is made to lead elsewhere.
+func TestFileBehindLinks(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	write(t, filepath.Join(dir, "there", "a.md"), "one")
-	link := filepath.Join(dir, "here.md")
-	if err := os.Symlink(filepath.Join(dir, "there", "a.md"), link); err != nil {
-		t.Skip("no links here")
-	}
-	changes := File(t.Context(), link, time.Time{})
-	write(t, filepath.Join(dir, "there", "a.md"), "two")
-	select {
-	case <-changes:
-	case <-time.After(long):
-		t.Fatal("the change is not told")
+	for name, of := range map[string]struct{ link, rest string }{
+		"a link": {"here.md", ""}, "a folder that is a link": {"now", "a.md"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir, err := filepath.EvalSymlinks(t.TempDir())
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := func(folder string) string { return filepath.Join(dir, folder, "a.md") }
+			link := filepath.Join(dir, of.link)
+			lead := func(folder string) {
+				to := filepath.Join(dir, folder)
+				if of.rest == "" {
+					to = file(folder)
+				}
+				if err := os.Symlink(to, link+"~"); err != nil {
+					t.Skip("no links here")
+				}
+				if err := os.Rename(link+"~", link); err != nil {
+					t.Fatal(err)
+				}
+			}
+			write(t, file("one"), "one")
+			write(t, file("two"), "two")
+			lead("one")
+			path := filepath.Join(link, of.rest)
+			changes := File(t.Context(), path, time.Time{})
+			holds := func(want string) {
+				t.Helper()
+				for end := time.After(long); ; {
+					select {
+					case <-changes:
+					case <-end:
+						t.Fatalf("that it holds %q is not told", want)
+					}
+					if text, err := os.ReadFile(path); err == nil && string(text) == want {
+						return
+					}
+				}
+			}
+			write(t, file("one"), "one, changed")
+			holds("one, changed")
+			lead("two")
+			holds("two")
+			write(t, file("two"), "two, changed")
+			holds("two, changed")
+		})
 	}
 }
 

@@ -111,13 +111,17 @@ func (w *writer) colons(line, text string) bool {
 		}
 		return false
 	}
-	kind, title, _ := cutBlank(rest)
-	if name, label, ok := strings.Cut(rest, "["); ok && !strings.ContainsAny(name, " {") {
-		kind, title = name, strings.TrimSuffix(label, "]")
+	label := rest
+	if at := strings.LastIndexByte(rest, '{'); at > 0 && isAttributes(rest[at:]) {
+		label = strings.TrimSpace(rest[:at])
+	}
+	kind, title, _ := cutBlank(label)
+	if name, words, ok := strings.Cut(label, "["); ok && !strings.Contains(name, " ") {
+		kind, title = name, strings.TrimSuffix(words, "]")
 	}
 	title = strings.TrimSpace(title)
-	if at := strings.IndexByte(title, '{'); at >= 0 && isAttributes(title[at:]) {
-		title = strings.TrimSpace(title[:at])
+	if bare := strings.TrimPrefix(kind, "callout-"); isNotice(bare) {
+		kind = bare
 	}
 	if strings.HasPrefix(rest, "{") {
 		if !isAttributes(rest) {

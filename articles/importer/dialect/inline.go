@@ -117,7 +117,7 @@ func (p *paragraph) braces(at int) (took int, put string) {
 	if p.is(Hugo) {
 		for _, pair := range [...][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}} {
 			if inner, n := p.between(at, pair[0], pair[1]); n > 0 && !strings.Contains(inner, "{{") {
-				return n, p.shortcode(inner, at)
+				return n, p.shortcode(inner, pair, at)
 			}
 		}
 	}
@@ -147,6 +147,10 @@ func (p *paragraph) braces(at int) (took int, put string) {
 				return n, p.setIn(at, n, part)
 			}
 			return n, inner
+		}
+		if inner, n := p.between(at, "{:", "}"); n > 0 && at > 0 && p.text[at-1] == ')' &&
+			strings.Trim(strings.NewReplacer("height", "", "width", "").Replace(inner), " :,.0123456789") == "" {
+			return n, "" // of a picture
 		}
 		return 0, ""
 	}

@@ -6,7 +6,13 @@ import "strings"
 // of its own: "Caveat:: it is cold" may stand in anybody's text.
 func beginsWithProperty(text string) bool {
 	line, _, _ := strings.Cut(strings.TrimLeft(text[:min(len(text), 400)], "\n"), "\n")
-	switch name, _ := propertyOf(line); name {
+	name, _ := propertyOf(line)
+	return isOwn(name)
+}
+
+// isOwn reports whether a property is one that Logseq has of its own.
+func isOwn(name string) bool {
+	switch name {
 	case "title", "tags", "alias", "type", "icon", "public", "id", "collapsed", "template", "filters", "created-at", "updated-at", "exclude-from-graph-view":
 		return true
 	}
@@ -39,15 +45,32 @@ func (w *writer) takeProperties() {
 	}
 }
 
-// property leaves out the properties of a block, and what it was worked on.
-func (w *writer) property(_, text string) bool {
-	if name, _ := propertyOf(strings.TrimPrefix(text, "- ")); name != "" {
+// property leaves out the properties of a block, and what it was worked on. What
+// stands in one alone, in words, is what its author wrote.
+func (w *writer) property(line, text string) bool {
+	item, first := strings.CutPrefix(text, "- ")
+	if name, value := propertyOf(item); name != "" {
+		if first && !isOwn(name) && strings.Contains(value, " ") {
+			return false
+		}
+		for first && w.at < len(w.lines) && isSetIn(w.lines[w.at], line) {
+			if name, _ := propertyOf(w.lines[w.at]); name == "" { // the block begins here
+				w.lines[w.at] = line[:strings.IndexByte(line, '-')] + "- " + strings.TrimLeft(w.lines[w.at], " \t")
+				break
+			}
+			w.at++
+		}
 		return true
 	}
 	if text == ":LOGBOOK:" || text == ":PROPERTIES:" {
 		return w.hide(":END:", func(s string) bool { return s == ":END:" })
 	}
 	return false
+}
+
+// isSetIn reports whether a line belongs to the block that the line above begins.
+func isSetIn(line, above string) bool {
+	return strings.TrimSpace(line) != "" && !beginsItem(line) && indentOf(line) > indentOf(above)
 }
 
 // findBlocks notes the texts of the blocks that have an id, which stands below.

@@ -5,19 +5,40 @@ import "strings"
 // module leaves out what a text of MDX says to the program: what it imports and
 // exports, and comments that go on over blank lines.
 func (w *writer) module(line, text string) bool {
-	if text == "" || line[0] == ' ' && w.depth == 0 {
-		return false
-	}
-	if len(w.text) == 0 && (isImport(text) || isExport(text)) {
-		for w.at < len(w.lines) && strings.TrimSpace(w.lines[w.at]) != "" {
-			w.at++
-		}
+	if len(w.text) == 0 && line[0] != ' ' && (isImport(text) || isExport(text)) {
+		w.at = w.moduleEnd()
 		return true
 	}
 	if strings.HasPrefix(text, "{/*") && !strings.Contains(text, "*/}") {
 		return w.hide("*/}", func(s string) bool { return strings.HasSuffix(s, "*/}") })
 	}
 	return false
+}
+
+// moduleEnd is the number of the line behind the code that the line before the next
+// begins: the first blank one where its brackets are closed. Where they never are,
+// it is the first blank one.
+func (w *writer) moduleEnd() int {
+	const most = 400 // lines
+	first, open := -1, 0
+	for n := w.at - 1; n < min(len(w.lines), w.at+most); n++ {
+		line := w.lines[n]
+		if strings.TrimSpace(line) == "" {
+			if open <= 0 {
+				return n
+			}
+			if first < 0 {
+				first = n
+			}
+		}
+		for _, signs := range [...]string{"{}", "()", "[]"} {
+			open += strings.Count(line, signs[:1]) - strings.Count(line, signs[1:])
+		}
+	}
+	if first < 0 || open <= 0 && w.at+most > len(w.lines) {
+		return min(len(w.lines), w.at+most)
+	}
+	return first
 }
 
 // isImport reports whether a paragraph that begins so names the components that
@@ -67,19 +88,16 @@ func (p *paragraph) component(at int) (took int, put string) {
 	if name == "" || name[0] < 'A' || 'Z' < name[0] {
 		return 0, ""
 	}
-	alone := p.alone(at, at+n)
+	around := p.gap(at)
 	if closing {
-		p.depth = max(0, p.depth-1)
-		return n, gap(alone)
+		return n, around
 	}
-	if !strings.HasSuffix(s[:n], "/>") {
-		p.depth++
-	}
-	return n, p.shown(name, s[1+len(name):n-1], alone)
+	return n, p.shown(name, s[1+len(name):n-1], around)
 }
 
-// shown is what shows of the attributes of a component.
-func (p *paragraph) shown(name, attributes string, alone bool) string {
+// shown is what shows of the attributes of a component, with what parts it from
+// what stands around it.
+func (p *paragraph) shown(name, attributes, around string) string {
 	bare := strings.NewReplacer("={", "=", "\"}", "\"", "'}", "'", "`}", "`").Replace(strings.TrimRight(attributes, "/ \n"))
 	args := arguments(bare)
 	if source := named(args, "src", "img"); source != "" && isPicture(strings.ToLower(name)) && !strings.ContainsAny(source, "{}") {
@@ -88,25 +106,21 @@ func (p *paragraph) shown(name, attributes string, alone bool) string {
 	words := strings.Join(wordsOf(args), " · ")
 	switch {
 	case words == "":
-		return gap(alone)
-	case alone:
-		return "\n\n**" + strings.ReplaceAll(words, "*", "") + "**\n\n"
+		return around
+	case around != "":
+		return around + "**" + strings.ReplaceAll(words, "*", "") + "**" + around
 	}
 	return " **" + strings.ReplaceAll(words, "*", "") + "** "
 }
 
-// gap parts what stands around a tag that stands on a line of its own.
-func gap(alone bool) string {
-	if alone {
-		return "\n\n"
+// gap parts what stands around a tag that begins its line, in the item that it
+// stands in; empty for another.
+func (p *paragraph) gap(at int) string {
+	lead := p.lineBefore(at)
+	if strings.TrimSpace(lead) != "" {
+		return ""
 	}
-	return ""
-}
-
-// alone reports whether a tag begins its line.
-func (p *paragraph) alone(from, _ int) bool {
-	line := p.text[strings.LastIndexByte(p.text[:from], '\n')+1 : from]
-	return strings.TrimSpace(line) == ""
+	return "\n\n" + lead
 }
 
 // tagLength is the length of the tag that s begins with, the braces and quotes in

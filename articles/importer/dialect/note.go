@@ -14,17 +14,10 @@ func inlineNotes(text string) string {
 		return text
 	}
 	var out, notes strings.Builder
-	fence, count := "", 0
+	count := 0
+	w := writer{blank: true}
 	for line := range strings.Lines(text) {
-		bare := strings.TrimSpace(line)
-		switch {
-		case fence != "":
-			if closesFence(bare, fence) {
-				fence = ""
-			}
-		case fenceOf(bare) != "":
-			fence = fenceOf(bare)
-		case strings.Contains(line, "^[") && !isIndented(line):
+		if w.isProse(line) && strings.Contains(line, "^[") {
 			line = notesIn(line, func(words string) string {
 				count++
 				mark := fmt.Sprintf("[^inline-%d]", count)

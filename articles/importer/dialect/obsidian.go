@@ -59,6 +59,9 @@ func (p *paragraph) wikilink(at int) (took int, put string) {
 	if n == 0 || strings.ContainsAny(inner, "[\n") || strings.TrimSpace(inner) == "" {
 		return 0, ""
 	}
+	if !embed && p.is(Logseq) && strings.HasSuffix(p.text[:at], "](") && strings.HasPrefix(p.text[at+n:], ")") {
+		return n, bracketed(inner) // [words]([[page]])
+	}
 	if after := p.text[at+n:]; after != "" && strings.IndexByte("([:", after[0]) >= 0 {
 		return 0, ""
 	}
@@ -69,6 +72,9 @@ func (p *paragraph) wikilink(at int) (took int, put string) {
 	case !p.is(Obsidian|Logseq) && (embed || words == target || !p.files.Has(target)):
 		return n, s[:n]
 	case embed && isMedia(target):
+		if bar := strings.LastIndexByte(words, '|'); bar >= 0 && strings.Trim(words[bar+1:], "0123456789x ") == "" {
+			words = words[:bar] // its size
+		}
 		if words == target || strings.Trim(words, "0123456789x ") == "" {
 			words = ""
 		}

@@ -61,7 +61,11 @@ type writer struct {
 	missing    map[string]bool // ends that no later line has
 	properties map[string]string
 	blocks     map[string]string // texts of the blocks of Logseq, by their id
-	depth      int               // components of MDX that are open
+	items      []int             // columns where the words of the open items begin
+	insets     []inset           // of the open tags of MDX
+	tag        int               // column of the latest tag that begins a line
+	opened     bool              // the line before ends that tag, and it has an end below
+	unclosed   bool              // its attributes go on
 }
 
 func newWriter(p Programs, text string, files Files) *writer {
@@ -89,34 +93,77 @@ func (w *writer) all() {
 
 // line takes the next line of the source.
 func (w *writer) line(line string) {
-	line = w.inBoxes(line)
+	line = w.outset(w.inBoxes(line))
+	text := strings.TrimSpace(line)
+	switch prose := w.isProse(line); {
+	case text == "":
+		w.flush()
+		w.put("\n")
+	case !prose:
+		w.flush()
+		w.put(line)
+	case !w.block(line, text):
+		w.text = append(w.text, line)
+	}
+}
+
+// isProse reports whether the next line is neither blank nor code.
+func (w *writer) isProse(line string) bool {
 	text := strings.TrimSpace(line)
 	bare := strings.TrimLeft(text, "> ")
 	blank := w.blank
 	w.blank = text == ""
 	switch {
 	case text == "":
-		w.flush()
-		w.put("\n")
+		return false
 	case w.fence != "":
 		if closesFence(bare, w.fence) {
 			w.fence = ""
 		}
-		w.put(line)
-	case fenceOf(afterItem(bare)) != "":
-		w.flush()
-		w.fence = fenceOf(afterItem(bare))
-		w.put(line)
-	case blank && isIndented(line) && !w.is(MDX|Logseq) && !(w.is(MkDocs) && strings.HasPrefix(text, "!!! ")):
-		w.flush()
-		w.put(line)
+		return false
+	case blank && w.isCode(line) && !w.is(MDX|Logseq):
 		w.blank = true // code goes on
-	case w.block(line, text):
-	default:
-		if w.is(MDX) && w.depth > 0 {
-			line = dedent(line)
-		}
-		w.text = append(w.text, line)
+		return false
+	}
+	w.inItem(line, text)
+	w.fence = fenceOf(afterItem(bare))
+	return w.fence == ""
+}
+
+// isCode reports whether a line below a blank one stands in so far that it is
+// code, seen from the item that it is in. It closes the items that it is not in.
+func (w *writer) isCode(line string) bool {
+	indent := indentOf(line)
+	w.leaveItems(indent)
+	return indent-w.column() >= 4 && (len(w.items) > 0 || !beginsItem(line))
+}
+
+// column is where the words of the innermost item begin.
+func (w *writer) column() int {
+	if len(w.items) == 0 {
+		return 0
+	}
+	return w.items[len(w.items)-1]
+}
+
+// inItem notes the items that a line begins, and closes those that it ends: what
+// goes on with prose may stand out.
+func (w *writer) inItem(line, text string) {
+	begins := beginsItem(line)
+	if !begins && strings.IndexByte("#>`~<|:!{%=-*_", text[0]) < 0 {
+		return
+	}
+	indent := indentOf(line)
+	w.leaveItems(indent)
+	if text = strings.TrimLeft(line, " \t"); begins {
+		w.items = append(w.items, indent+len(text)-len(afterItem(text)))
+	}
+}
+
+// leaveItems closes the items whose words begin further in than so many columns.
+func (w *writer) leaveItems(indent int) {
+	for len(w.items) > 0 && w.items[len(w.items)-1] > indent {
+		w.items = w.items[:len(w.items)-1]
 	}
 }
 
@@ -195,23 +242,30 @@ func (w *writer) flush() {
 	}
 }
 
-// isIndented reports whether a line is code by the blanks before it.
-func isIndented(line string) bool {
-	return strings.HasPrefix(line, "    ") && !beginsItem(line) || strings.HasPrefix(line, "\t") && !beginsItem(line)
-}
-
 // beginsItem reports whether a line is an item of a list, however far it stands in.
-func beginsItem(line string) bool {
-	text := strings.TrimLeft(line, " \t")
-	return strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "* ") || strings.HasPrefix(text, "+ ") ||
-		text != "" && '0' <= text[0] && text[0] <= '9' && strings.Contains(text[:min(len(text), 8)], ". ")
+func beginsItem(line string) bool { return markLength(strings.TrimLeft(line, " \t")) > 0 }
+
+// markLength is the length of the mark of an item that text begins with, with the
+// blank behind it.
+func markLength(text string) int {
+	digits := 0
+	for digits < min(len(text), 9) && '0' <= text[digits] && text[digits] <= '9' {
+		digits++
+	}
+	signs := "-*+"
+	if digits > 0 {
+		signs = ".)"
+	}
+	if n := digits + 1; n < len(text) && strings.IndexByte(signs, text[digits]) >= 0 && (text[n] == ' ' || text[n] == '\t') {
+		return n + 1
+	}
+	return 0
 }
 
 // afterItem is a line behind the signs of the items that it begins.
 func afterItem(text string) string {
-	for beginsItem(text) {
-		_, text, _ = strings.Cut(text, " ")
-		text = strings.TrimLeft(text, " ")
+	for n := markLength(text); n > 0; n = markLength(text) {
+		text = strings.TrimLeft(text[n:], " \t")
 	}
 	return text
 }
@@ -229,11 +283,4 @@ func fenceOf(text string) string {
 
 func closesFence(text, fence string) bool {
 	return strings.HasPrefix(text, fence) && strings.Trim(text, fence[:1]) == ""
-}
-
-func dedent(line string) string {
-	if beginsItem(line) || fenceOf(strings.TrimSpace(line)) != "" {
-		return line
-	}
-	return strings.TrimLeft(line, " \t")
 }

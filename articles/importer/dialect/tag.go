@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// shortcode is what shows of a shortcode of Hugo.
-func (p *paragraph) shortcode(inner string, at int) string {
+// shortcode is what shows of a shortcode of Hugo, between its signs.
+func (p *paragraph) shortcode(inner string, signs [2]string, at int) string {
 	inner = strings.TrimSpace(inner)
 	name, rest, _ := cutBlank(strings.Trim(inner, " \t\n/"))
 	args := arguments(rest)
@@ -15,7 +15,7 @@ func (p *paragraph) shortcode(inner string, at int) string {
 	case p.inTarget(at):
 		return target(args)
 	case strings.HasPrefix(inner, "/*"): // an example, as it is to be written
-		return escaped("{{< " + strings.TrimSpace(strings.Trim(inner, "/*")) + " >}}")
+		return escaped(signs[0] + " " + strings.TrimSpace(strings.Trim(inner, "/*")) + " " + signs[1])
 	case strings.HasPrefix(inner, "/"):
 		return ""
 	}
@@ -54,7 +54,7 @@ func called(name string, args []argument) string {
 // steering are the tags of Jekyll and others that tell the program what to do
 // with what stands around them.
 var steering = map[string]bool{
-	"if": true, "elsif": true, "elif": true, "else": true, "unless": true, "case": true, "when": true, "for": true, "assign": true,
+	"if": true, "unless": true, "case": true, "for": true, "assign": true,
 	"capture": true, "raw": true, "comment": true, "include": true, "include_relative": true, "render": true, "highlight": true,
 	"increment": true, "decrement": true, "cycle": true, "break": true, "continue": true, "tablerow": true, "set": true,
 	"macro": true, "block": true, "extends": true, "import": true, "from": true, "toc": true, "end": true, "seo": true, "tabs": true,
@@ -85,6 +85,8 @@ func (p *paragraph) liquid(inner string, at, n int) (took int, put string) {
 			return n + end, ""
 		}
 		return n, ""
+	case name == "else", name == "elsif", name == "elif", name == "when": // the page shows the words of one
+		return n, " "
 	case steering[name] && !strings.HasPrefix(name, "include"), strings.HasPrefix(name, "end"):
 		return n, ""
 	case strings.HasPrefix(name, "include"):

@@ -4,10 +4,14 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
+
+	"lede/articles"
 )
 
 // isHome reports whether u is of the server that was asked in the first place:
@@ -43,7 +47,29 @@ func (c *Client) certify(road *http.Transport, file string) (*http.Transport, er
 	if t, ok := c.certified.Load(key); ok {
 		return t.(*http.Transport), nil
 	}
+	config, err := certified(file)
+	if err != nil {
+		return nil, err
+	}
+	t := road.Clone()
+	t.TLSClientConfig = config
+	kept, _ := c.certified.LoadOrStore(key, t)
+	return kept.(*http.Transport), nil
+}
+
+// CheckCertificate says what is wrong with a PEM file that is to be used for
+// [articles.Access].
+func CheckCertificate(file string) error {
+	_, err := certified(file)
+	return err
+}
+
+// certified is what a PEM file makes of the encryption.
+func certified(file string) (*tls.Config, error) {
 	data, err := os.ReadFile(file)
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		err = path.Err
+	}
 	if err != nil {
 		return nil, &certificateError{file, err}
 	}
@@ -61,12 +87,9 @@ func (c *Client) certify(road *http.Transport, file string) (*http.Transport, er
 		config.Certificates, some = []tls.Certificate{own}, true
 	}
 	if !some {
-		return nil, &certificateError{file, fmt.Errorf("no certificate is in it; lede reads PEM files")}
+		return nil, &certificateError{file, errors.New("no certificate is in it; lede reads PEM files")}
 	}
-	t := road.Clone()
-	t.TLSClientConfig = config
-	kept, _ := c.certified.LoadOrStore(key, t)
-	return kept.(*http.Transport), nil
+	return config, nil
 }
 
 func hasKey(data []byte) bool {
@@ -87,5 +110,8 @@ type certificateError struct {
 	err  error
 }
 
-func (e *certificateError) Error() string { return e.err.Error() }
+func (e *certificateError) Error() string {
+	return fmt.Sprintf("certificate %s cannot be read: %v", articles.CleanLine(e.file), e.err)
+}
+
 func (e *certificateError) Unwrap() error { return e.err }

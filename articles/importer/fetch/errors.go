@@ -115,7 +115,7 @@ func (j *journey) reason(u *url.URL, err error) string {
 		return j.answered(status)
 	}
 	if bad, ok := errors.AsType[*certificateError](err); ok {
-		return fmt.Sprintf("was not asked: its certificate %s cannot be read: %v", articles.CleanLine(bad.file), bad.err)
+		return "was not asked: its " + bad.Error()
 	}
 	if size, ok := errors.AsType[*sizeError](err); ok {
 		return fmt.Sprintf("is over the limit of %s: open it in the browser", megabytes(size.limit))
@@ -136,6 +136,9 @@ func (j *journey) reason(u *url.URL, err error) string {
 		return fmt.Sprintf("broke off after %d bytes: try again", broken.after)
 	}
 	if words := aboutCertificate(host, err); words != "" {
+		if _, unknown := errors.AsType[x509.UnknownAuthorityError](err); unknown && j.request.Kind == Feed {
+			words += "; give lede feeds add or set a --certificate for it if you trust it"
+		}
 		return words
 	}
 	return aboutNetwork(host, err)

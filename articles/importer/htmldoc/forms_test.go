@@ -54,6 +54,11 @@ func TestForms(t *testing.T) {
 		// words that are hidden, and words that are not
 		"a button in a line": {"<p>A lamp is a <button>device</button> that gives light.<div><button>Share</button></div>", "A lamp is a device that gives light."},
 		"an accordion":       {"<div><button aria-expanded=false>Why?</button><div hidden>Because of it.</div></div>", "**Why?**\n\nBecause of it."},
+		"buttons of answers": {"<div><button class=q>Why?</button><div class=a><p>Because of it.</div></div><div class=h><button class=q>How?</button></div><div class=a><p>By hand.</div><button>Book</button>", "**Why?**\n\nBecause of it.\n\n**How?**\n\nBy hand."},
+		"buttons of cards":   {"<div><button class=q>More</button><div class=a><p>One of them.</div></div><div><button class=q>More</button><div class=a><p>Another.</div></div>", "One of them.\n\nAnother."},
+		"a quote of a board": {"<blockquote><div><cite>oak wrote:</cite>A wall.</div></blockquote>", "> oak wrote:\n>\n> A wall."},
+		"a cited book":       {"<p><cite>Hart, F. <i>Weirs</i>. Oak.</cite> <cite>Walls</cite>", "Hart, F. *Weirs*. Oak. *Walls*"},
+		"numbers of items":   {"<ul><li><span>[1]</span><span>A book.</span><li><span>2.</span><i>B</i><li><span>C.</span> c<li><b>No</b>vel</ul><p><span>(a)</span><span>a boat", "- \\[1\\] A book.\n- 2\\. *B*\n- C. c\n- **No**vel\n\n(a) a boat"},
 		"hidden by class":    {"<p>a <span class=sr-only>b</span><span class=visually-hidden>c</span></p><p class=d-none>d</p><p class='hidden md:block'>e</p><p style='visibility: hidden'>f</p><p class=is-hidden>g", "a\n\ne"},
 		"tabs":               {"<ul role=tablist><li role=tab>Linux<li role=tab>Other</ul><div><div role=tabpanel>a</div><div role=tabpanel hidden>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},
 		"tabs of buttons":    {"<div class=tabs><div class=tab-nav><button>Linux</button><button>Other</button></div><div class=tab-pane>a</div><div class='tab-pane d-none'>b</div></div>", "**Linux**\n\na\n\n**Other**\n\nb"},

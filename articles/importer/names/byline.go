@@ -62,7 +62,7 @@ func nameAt(s string, announced bool) string {
 	if r, _ := utf8.DecodeRuneInString(s); !announced && unicode.Is(unicode.Hiragana, r) {
 		return "" // a word of the sentence: 記者の目
 	}
-	if at := strings.IndexAny(s, "|·•;(（[\n\t/–—→»"); at > 0 {
+	if at := strings.IndexAny(s, "|·•;()（）[]\n\t/–—→»"); at > 0 {
 		s = s[:at]
 	}
 	if at := strings.Index(s, " - "); at > 0 {

@@ -140,6 +140,22 @@ func Above(n *html.Node, names ...string) *html.Node {
 	return nil
 }
 
+// Next is the element behind n in its parent, or nil.
+func Next(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.NextSibling
+	}
+	return n
+}
+
+// Previous is the element before n in its parent, or nil.
+func Previous(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.PrevSibling
+	}
+	return n
+}
+
 // Within reports whether n is root or stands in it.
 func Within(n, root *html.Node) bool {
 	for ; n != nil; n = n.Parent {

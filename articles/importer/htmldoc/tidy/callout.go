@@ -15,13 +15,15 @@ var calloutKinds = []string{"note", "tip", "info", "warning", "danger", "caution
 // callouts gives the boxes of several programs one form.
 func callouts(root *html.Node) {
 	for n := range dom.Each(root, "div", "aside", "blockquote", "section") {
-		kind, admonition := dom.Attr(n, "data-callout"), dom.HasClass(n, "admonition")
+		kind, admonition := dom.Attr(n, "data-callout"), dom.HasClass(n, "admonition", "custom-block")
 		if admonition {
 			kind = "note"
 		}
 		for class := range strings.FieldsSeq(strings.ToLower(dom.Attr(n, "class"))) {
-			if k, ok := strings.CutPrefix(class, "markdown-alert-"); ok || admonition && slices.Contains(calloutKinds, k) {
-				kind = k
+			for _, before := range [...]string{"markdown-alert-", "theme-admonition-", "starlight-aside--"} {
+				if k, ok := strings.CutPrefix(class, before); ok || admonition && slices.Contains(calloutKinds, k) {
+					kind = k
+				}
 			}
 		}
 		const longest = 20 // bytes
@@ -30,7 +32,7 @@ func callouts(root *html.Node) {
 		}
 		words := ""
 		if title := dom.Find(n, func(c *html.Node) bool {
-			return dom.HasClass(c, "callout-title", "markdown-alert-title", "admonition-title")
+			return dom.HasClass(c, "callout-title", "markdown-alert-title", "admonition-title", "custom-block-title", "starlight-aside__title") || strings.HasPrefix(dom.Attr(c, "class"), "admonitionHeading")
 		}); title != nil {
 			words = dom.Text(title)
 			dom.Remove(title)

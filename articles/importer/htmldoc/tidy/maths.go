@@ -27,7 +27,7 @@ func formulas(root *html.Node) {
 		whole := n
 		switch kind := dom.Attr(n, "type"); {
 		case n.Data == "script" && strings.HasPrefix(kind, "math/tex") && n.FirstChild != nil:
-			for before := previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = previous(n) {
+			for before := dom.Previous(n); before != nil && strings.Contains(dom.Classes(before), "mathjax"); before = dom.Previous(n) {
 				dom.Remove(before) // the drawing of it, and what stood there before
 			}
 			tex, display = n.FirstChild.Data, strings.Contains(kind, "display")

@@ -131,7 +131,7 @@ func unmark(n *html.Node, mark string) {
 // dropList takes out a list that has no note left, with its heading.
 func dropList(list *html.Node) {
 	p := list.Parent
-	head := previous(list)
+	head := dom.Previous(list)
 	if t := list.PrevSibling; t != nil && t.Type == html.TextNode && strings.TrimSpace(t.Data) != "" {
 		head = nil // it heads those words
 	}

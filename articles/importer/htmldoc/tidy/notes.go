@@ -78,9 +78,9 @@ func (c *collector) inline(n *html.Node) {
 	margin := func(n *html.Node) bool { return isNote(dom.Classes(n)) && dom.Is(n, "span", "small", "aside") }
 	switch {
 	case dom.Holds(class, "sidenote-number", "margin-toggle", "sidenote__"):
-		side := next(n)
+		side := dom.Next(n)
 		for side != nil && (dom.Is(side, "input") || strings.Contains(dom.Classes(side), "toggle")) {
-			side = next(side)
+			side = dom.Next(side)
 		}
 		if side != nil && margin(side) {
 			c.mark(n, side)

@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"regexp"
 	"strings"
 	"sync"
 
@@ -105,6 +106,31 @@ func lines(root *html.Node) {
 	}
 }
 
+// numbered sets the number or letter of an item, in an element of its own, apart from
+// the words right behind it, as a style does.
+func numbered(root *html.Node) {
+	for _, n := range dom.Elements(root, "span", "b", "strong") {
+		behind := n.NextSibling
+		if behind == nil || dom.Outweighs(n, 6) || !dom.Is(n.Parent, "p", "li", "div", "dd") || strings.TrimSpace(rawBefore(n)) != "" || !number().MatchString(dom.Text(n)) || dom.IsBlock(behind) {
+			continue
+		}
+		if words := dom.Raw(behind); strings.TrimLeft(words, " \t\n\u00a0") == words && !strings.HasSuffix(dom.Raw(n), " ") {
+			n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, behind)
+		}
+	}
+}
+
+// number is that of an item: "(a)", "[12]", "1.", "iv)".
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:[(\[]\w{1,4}[)\]]|\w{1,3}[.)])$`) })
+
+// rawBefore is the text right before n in its parent.
+func rawBefore(n *html.Node) string {
+	if n = n.PrevSibling; n == nil {
+		return ""
+	}
+	return dom.Raw(n)
+}
+
 func isInline(n *html.Node) bool { return n != nil && !dom.IsBlock(n) }
 
 // unscripted shows what a page has for those without scripts, and what it keeps
@@ -162,7 +188,7 @@ func isMissing(words string, box *html.Node, text func() string) bool {
 
 // beside is the picture next to a noscript that has no address of its own yet.
 func beside(n *html.Node) *html.Node {
-	for _, c := range [...]*html.Node{previous(n), next(n)} {
+	for _, c := range [...]*html.Node{dom.Previous(n), dom.Next(n)} {
 		if c == nil || dom.Text(c) != "" {
 			continue
 		}

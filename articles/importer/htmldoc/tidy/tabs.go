@@ -15,11 +15,11 @@ const longestLabel = 80 // bytes
 // a text has them one after another.
 func tabs(root *html.Node) {
 	for n := range dom.Each(root) {
-		if !isPanel(n) || isPanel(previous(n)) {
+		if !isPanel(n) || isPanel(dom.Previous(n)) {
 			continue
 		}
 		var panels []*html.Node
-		for p := n; isPanel(p); p = next(p) {
+		for p := n; isPanel(p); p = dom.Next(p) {
 			panels = append(panels, p)
 		}
 		list := tabList(panels)
@@ -61,7 +61,7 @@ func tabList(panels []*html.Node) *html.Node {
 		most += dom.Weight(p)
 	}
 	for up, p := 0, panels[0]; up <= far && p != nil; up, p = up+1, p.Parent {
-		if before := previous(p); before != nil && is(before) {
+		if before := dom.Previous(p); before != nil && is(before) {
 			return before
 		}
 		if up == 0 {

@@ -35,6 +35,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	drop(root)
 	codes(root)
 	lines(root)
+	numbered(root)
 	rename(root)
 	quotes(root)
 	Addresses(root, base)
@@ -125,7 +126,7 @@ func isRevealed(n *html.Node, all int) bool {
 		return false
 	}
 	return all-weight < little || dom.First(n, "h1", "main", "article") != nil || dom.Is(n, "main", "article") ||
-		dom.IsFolded(n) && (isToggle(next(n)) || isToggle(previous(n)))
+		dom.IsFolded(n) && (isToggle(dom.Next(n)) || isToggle(dom.Previous(n)))
 }
 
 func isToggle(n *html.Node) bool {
@@ -135,23 +136,20 @@ func isToggle(n *html.Node) bool {
 // unfolded is what the page unfolds for whoever clicks: the answers of questions,
 // the panels of tabs. Their heads, and buttons in a sentence, become words.
 func unfolded(root *html.Node) map[*html.Node]bool {
-	ids, panels := map[string]bool{}, map[*html.Node]bool{}
+	ids, panels, heads := map[string]bool{}, map[*html.Node]bool{}, foldHeads(root)
 	for _, b := range dom.Elements(root, "button", "a", "div", "summary", "h2", "h3", "h4", "h5", "li", "span", "label", "dt") {
 		controls := dom.AttrOf(b, "aria-controls", "data-target", "data-bs-target")
-		expands := controls != "" || dom.Has(b, "aria-expanded")
+		expands := controls != "" || dom.Has(b, "aria-expanded") || heads[b]
 		if expands && dom.Above(b, "nav", "header", "footer", "form") == nil {
 			for id := range strings.FieldsSeq(controls) {
 				ids[strings.TrimPrefix(id, "#")] = true
 			}
-			for n := b; n != nil && !dom.Outweighs(n, dom.Weight(b)); n = n.Parent {
-				if p := next(n); p != nil && dom.IsHidden(p) {
-					panels[p] = true
-					break
-				}
+			if p := panelOf(b); p != nil && dom.IsHidden(p) {
+				panels[p] = true
 			}
 		}
 		if b.Data == "button" {
-			control(b, expands)
+			control(b, expands && panelOf(b) != nil)
 		}
 	}
 	if len(ids) > 0 {
@@ -162,6 +160,39 @@ func unfolded(root *html.Node) map[*html.Node]bool {
 		}
 	}
 	return panels
+}
+
+// panelOf is what stands behind n, or behind what holds n and no more words; nil when
+// that says nothing.
+func panelOf(n *html.Node) *html.Node {
+	for own := dom.Weight(n); n != nil && !dom.Outweighs(n, own); n = n.Parent {
+		if p := dom.Next(n); p != nil && (dom.Outweighs(p, 0) || dom.IsHidden(p)) {
+			return p
+		}
+	}
+	return nil
+}
+
+// foldHeads are the buttons that a page has above its answers, where nothing else
+// says what they do: several that look alike, each with its own words, and with
+// sentences behind it.
+func foldHeads(root *html.Node) map[*html.Node]bool {
+	const longest = 5000 // bytes of an answer
+	alike, said := map[string][]*html.Node{}, map[string]bool{}
+	for b := range dom.Each(root, "button") {
+		words := dom.Text(b)
+		if p := panelOf(b); p != nil && words != "" && !said[words] && !dom.Is(p, "button") && !dom.Outweighs(p, longest) && strings.ContainsAny(dom.Text(p), ".!?。！？؟।") && dom.Above(b, "nav", "header", "footer", "form") == nil {
+			look := dom.Attr(b, "class") + "\n" + p.Data + "\n" + dom.Attr(p, "class")
+			alike[look], said[words] = append(alike[look], b), true
+		}
+	}
+	heads := map[*html.Node]bool{}
+	for _, all := range alike {
+		for _, b := range all {
+			heads[b] = len(all) > 1
+		}
+	}
+	return heads
 }
 
 // control makes words of what a reader works a page with, as a browser shows it:
@@ -181,7 +212,7 @@ func control(n *html.Node, expands bool) {
 		dom.Remove(n)
 	case dom.Above(n, "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary") != nil || among(n.PrevSibling) || among(n.NextSibling):
 		dom.Rename(n, "span")
-	case expands && next(n) != nil:
+	case expands:
 		dom.Rename(n, "p")
 		strong := dom.New("strong", "")
 		dom.Move(strong, n)
@@ -242,12 +273,21 @@ func isWritten(n *html.Node) bool {
 	text := func(n *html.Node) bool {
 		return dom.Is(n, "p", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "figure")
 	}
-	return text(previous(n)) && text(next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
+	return text(dom.Previous(n)) && text(dom.Next(n)) || dom.HasClass(n, "note", "sidenote") || dom.Attr(n, "role") == "note"
 }
 
 // quotes makes each pull-quote a blockquote with its by-line in a cite: an aside
-// or a footer would be taken for a part of the page.
+// or a footer would be taken for a part of the page. A cite that opens a quote, as
+// boards have it, is a line of its own; one with marks in it sets nothing apart itself.
 func quotes(root *html.Node) {
+	for _, n := range dom.Elements(root, "cite") {
+		switch {
+		case dom.First(n, "em", "i", "cite") != nil:
+			dom.Rename(n, "span")
+		case strings.HasSuffix(dom.Text(n), ":") && opensQuote(n):
+			dom.Rename(n, "p")
+		}
+	}
 	for _, n := range dom.Elements(root, "aside", "div", "figcaption", "footer") {
 		switch {
 		case n.Data == "footer":
@@ -259,7 +299,7 @@ func quotes(root *html.Node) {
 			if q != nil && q.Type == html.TextNode && strings.TrimSpace(q.Data) == "" {
 				q = q.PrevSibling
 			}
-			if dom.Is(q, "blockquote") && dom.Text(q) != "" && next(n) == nil {
+			if dom.Is(q, "blockquote") && dom.Text(q) != "" && dom.Next(n) == nil {
 				dom.Remove(n)
 				dom.Rename(n, "cite")
 				q.AppendChild(n)
@@ -275,16 +315,17 @@ func quotes(root *html.Node) {
 	}
 }
 
-func previous(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.PrevSibling
+// opensQuote reports whether no words stand before n in its quote.
+func opensQuote(n *html.Node) bool {
+	for ; n.Parent != nil && n.Data != "blockquote"; n = n.Parent {
+		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
+			if strings.TrimSpace(dom.Raw(c)) != "" {
+				return false
+			}
+		}
+		if !dom.Is(n.Parent, "blockquote", "div") {
+			return false
+		}
 	}
-	return n
-}
-
-func next(n *html.Node) *html.Node {
-	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.NextSibling
-	}
-	return n
+	return n.Data == "blockquote"
 }

@@ -91,8 +91,14 @@ func (f *Facts) shownAuthors(before string, l line, after string, found []dates.
 		}
 		if l.near() && len(signs) > 0 {
 			signs = append(signs, "near")
+			if f.named == "" || len(row) > 0 && row[0] == f.named { // on a page of posts, who wrote the first
+				signs = append(signs, "first")
+			}
 		}
-		if len(signs) == 0 || !f.note(author, []string{name}, signs...) || !names.IsFullName(s) {
+		if len(signs) == 0 || !f.note(author, []string{name}, signs...) {
+			continue
+		}
+		if f.named = cmp.Or(f.named, s); !names.IsFullName(s) {
 			continue
 		}
 		if row = append(row, s); len(row) > 1 { // beside another, or in a list

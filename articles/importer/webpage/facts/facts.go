@@ -36,6 +36,7 @@ type Facts struct {
 	isEvent bool          // the page is about something that takes place on a day
 	order   dates.Order   // of the numbers in dates
 	noted   map[string][]candidate
+	named   string   // the first author that a line told
 	row     []string // the authors that were read last, of a list
 }
 

@@ -30,7 +30,7 @@ func (f *Facts) titles() {
 		if !known && isOfEntry(n) {
 			entries++
 		}
-		return known || f.leadsUp(n) || dom.Outweighs(n, longest)
+		return known || f.leadsUp(n) || dom.Outweighs(n, longest) || isBeside(n)
 	})
 	f.Article.Site = f.best(site).value
 	f.stated(title)
@@ -59,6 +59,16 @@ func (f *Facts) titles() {
 	if cut == f.Window {
 		f.note(title, []string{cut}, "window")
 	}
+}
+
+// isBeside reports whether a heading stands in a column beside the text.
+func isBeside(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "aside" || dom.HasClass(n, "side", "sidebar") || slices.Contains([]string{"side", "sidebar"}, dom.Attr(n, "id")) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfEntry reports whether a heading is marked as the title of an entry.
@@ -219,7 +229,7 @@ func siteOf(s string) candidate {
 func (f *Facts) siteOfWindow() {
 	before, behind, _ := besides(f.Window, f.Article.Title)
 	parts := separator.Split(strings.Trim(before, separators+" "), most)
-	if len(separator.Split(behind, 2)[0]) == 0 && behind != "" {
+	if rest := strings.TrimLeft(behind, " ?!.…？！。"); rest != "" && strings.IndexAny(rest, separators) == 0 {
 		parts = separator.Split(strings.Trim(behind, separators+" "), most)
 		slices.Reverse(parts)
 	}

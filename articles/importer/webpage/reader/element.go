@@ -124,7 +124,8 @@ func (p *Page) know() {
 	if p.title >= 0 {
 		titled = p.Blocks[p.title].in
 	}
-	furniture, comments := furnitureNames(), nameBookOf().bits("comment")
+	const longestAsk = 600 // bytes of what asks for an address, or the like
+	furniture, comments, asks := furnitureNames(), nameBookOf().bits("comment"), nameBookOf().bits("ask")
 	for _, e := range p.order {
 		e.alike = alike[at(e)]
 		if e == p.all || titled.isIn(e) {
@@ -133,7 +134,7 @@ func (p *Page) know() {
 		outside := p.main != p.all && (titled.isIn(p.main) || p.main.node.Data == "main") && !e.isIn(p.main) && !p.main.isIn(e)
 		small := e.bytes*5 < p.all.bytes*2
 		switch {
-		case p.isPart(e) && small, outside && (p.isPart(e) || e.groups&furniture != 0),
+		case p.isPart(e) && small, e.bytes < longestAsk && e.groups&asks != 0 && dom.First(e.node, "form") != nil, outside && (p.isPart(e) || e.groups&furniture != 0),
 			e.groups&comments != 0 && (e.prose < p.all.prose || p.facts.IsArticle()) && saysComments(e.node),
 			dom.Is(e.node, "article") && titled != nil && p.isBesideTitled(e.node):
 			e.lean = never

@@ -16,9 +16,10 @@ import (
 
 // trimHead leaves out at the start of an article what its facts say already: the
 // title, the by-line, dates, the read time, the dek. It ends at the first block
-// with words of another kind.
+// with words of another kind; behind one line of these, which may be a dek that the page
+// states nowhere, a line that names the author goes, too, with a date right behind it.
 func (p *Page) trimHead(keep []bool) {
-	a := p.facts.Article
+	a, passed, named := p.facts.Article, false, false
 	for i, b := range p.Blocks {
 		if !keep[i] {
 			continue
@@ -27,10 +28,13 @@ func (p *Page) trimHead(keep []bool) {
 			keep[i] = !dom.Is(b.Nodes[0], "hr")
 			continue
 		}
-		if keep[i] = !b.isHead(b.Text, a) || b.isCell(); !keep[i] {
-			continue
+		by := a.Author != "" && strings.Contains(facts.Fold(b.Text), facts.Fold(a.Author))
+		keep[i] = !b.isHead(b.Text, a) || passed && !by && !named || b.isCell()
+		named = named || by
+		if keep[i] && (passed || len(b.Text) > longestLine || b.isCell()) {
+			return
 		}
-		return
+		passed = passed || keep[i]
 	}
 }
 

@@ -253,7 +253,7 @@ func (p *Page) trimEnd(keep []bool) {
 	signs := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i, b := range slices.Backward(p.Blocks) {
 		says := strings.ContainsFunc(b.Text, signs)
-		if keep[i] && says && b.isOwn() {
+		if keep[i] && says && b.isOwn() && !(b.kinds.Has(lexicon.Footer) && b.says != nothing && b.stands("td")) {
 			return
 		}
 		keep[i] = keep[i] && b.Text == ""

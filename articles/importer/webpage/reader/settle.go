@@ -51,7 +51,8 @@ func (p *Page) settle(keep []bool) {
 	for i := last; i >= 0; i-- {
 		if b := p.Blocks[i]; !keep[i] {
 			heads := b.heading() > 0 && of[b.in] != nil // something of its own element is kept
-			keep[i] = p.isAmong(i, of) || (heads || mostly(b.in)) && p.isForm(i, keep)
+			between := i > 0 && keep[i-1] && i < last && keep[i+1]
+			keep[i] = p.isAmong(i, of) || (heads || between || mostly(b.in)) && p.isForm(i, keep)
 		}
 	}
 	for i := last + 1; last >= 0 && i < len(keep); i++ { // what the text ends with
@@ -65,12 +66,19 @@ func (p *Page) settle(keep []bool) {
 
 // settleLists keeps the items and cells that stand right in a list or a table of
 // which something is kept, of a table half, where nothing is known against them: no
-// list is of an article in part.
+// list is of an article in part. A list right below a kept paragraph or heading is of
+// it, too, when it has no links, or what stands right behind it is kept.
 func (p *Page) settleLists(keep []bool) {
 	kept, all := map[*html.Node]int{}, map[*html.Node]int{}
-	lists := make([]*html.Node, len(p.Blocks))
+	lists, among, of := make([]*html.Node, len(p.Blocks)), map[*html.Node]bool{}, map[*html.Node]bool{}
 	for i, b := range p.Blocks {
-		if at := b.item(); at != nil && b.linked == 0 && b.Text != "" {
+		of[b.Nodes[0]] = keep[i]
+	}
+	for i, b := range p.Blocks {
+		if list := dom.Next(b.Nodes[0]); keep[i] && (b.name() == "p" || b.heading() > 1) && dom.Is(list, "ul", "ol", "dl") && (of[dom.Next(list)] || b.name() == "p" && dom.First(list, "a") == nil) && !facts.IsLine(dom.Text(list)) {
+			kept[list], among[list] = 1, true
+		}
+		if at := b.item(); at != nil && (b.linked == 0 || among[dom.Above(at, "ul", "ol", "dl")]) && b.Text != "" {
 			lists[i] = dom.Above(at, "ul", "ol", "dl", "table")
 			if all[lists[i]]++; keep[i] {
 				kept[lists[i]]++
@@ -129,10 +137,29 @@ func (p *Page) isForm(at int, keep []bool) bool {
 	case b.lean < 0:
 		return false
 	case b.heading() > 0:
-		overText := at+1 < len(keep) && keep[at+1] && p.Blocks[at+1].heading() == 0
+		next := at + 1
+		if next+1 == b.in.to && b.in.from == at && !keep[next] && len(p.Blocks[next].Text) <= longestLabel { // "[edit]"
+			next++
+		}
+		overText := next < len(keep) && keep[next] && p.Blocks[next].heading() == 0
 		return overText && (b.linked > 0 || b.says == nothing && !facts.IsLine(b.Text))
 	}
-	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details"))
+	return b.linked == 0 && (b.Text == "" && b.stands("figure") || b.stands("dl", "pre", "details") || b.isData())
+}
+
+// isData reports whether a block stands in a table with heads, and nothing around it is
+// furniture.
+func (b *Block) isData() bool {
+	table := dom.Above(b.Nodes[0], "table")
+	if table == nil || dom.First(table, "th") == nil {
+		return false
+	}
+	for e := b.in; e != nil; e = e.up {
+		if isNamed(e.node, e.groups) {
+			return false
+		}
+	}
+	return true
 }
 
 // isNamed reports whether an element is furniture by its name, its role or its

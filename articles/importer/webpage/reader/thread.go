@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles/importer/dates"
 	"lede/articles/importer/htmldoc/dom"
 )
 
@@ -170,7 +171,7 @@ func (b *Block) user(post *element) *html.Node {
 		if a := dom.First(who, "a"); a != nil {
 			who = a
 		}
-		if !dom.Outweighs(who, longest) && hasLetter(dom.Text(who)) {
+		if name := dom.Text(who); !dom.Outweighs(who, longest) && hasLetter(name) && len(dates.FindAll(name, dates.DayFirst)) == 0 {
 			return who
 		}
 	}
