@@ -9,7 +9,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/charset"
-	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/markdown"
 )
 
@@ -50,7 +49,7 @@ func (b *body) add(p *part, depth int) error {
 		return b.message(p.parts[0], depth+1)
 	case p.isAttached():
 		b.attach(p)
-	case p.kind == "text/html", p.kind == "application/xhtml+xml":
+	case p.kind == "text/html", p.kind == "application/xhtml+xml", p.isUnnamedPage():
 		b.page(p)
 	case p.kind == "text/markdown", p.kind == "text/x-markdown":
 		return markdown.Parse(articles.Clean(p.text())).HTML(&b.html)
@@ -61,73 +60,50 @@ func (b *body) add(p *part, depth int) error {
 		b.text(p)
 	case p.kind == "text/calendar" && b.invitation == nil:
 		b.invitation = p
+	case strings.HasPrefix(p.kind, "image/") && isPicture(p.content()):
+		b.picture(p)
 	default:
 		b.attach(p)
 	}
 	return nil
 }
 
+// isUnnamedPage reports whether a part that does not say what it is begins as a page.
+func (p *part) isUnnamedPage() bool {
+	start := strings.ToLower(strings.TrimLeft(p.body[:min(len(p.body), 100)], " \t\r\n"))
+	return p.raw("Content-Type") == "" && p.kind == "text/plain" && (strings.HasPrefix(start, "<html") || strings.HasPrefix(start, "<!doctype html"))
+}
+
+// picture takes in a picture that stands among the texts.
+func (b *body) picture(p *part) {
+	p.name(b.resources)
+	at := "cid:" + cmp.Or(strings.Join(p.angled("Content-Id"), ""), fmt.Sprintf("picture-%d", len(b.resources)+1))
+	b.resources[resourceKey(at)] = p
+	b.html.WriteString(`<p><img src="` + html.EscapeString(at) + `" alt=""></p>` + "\n")
+}
+
+// onlyMessage is the message that p sends on and has no word besides; nil where there
+// is none.
+func (p *part) onlyMessage() *part {
+	if p.kind != "multipart/mixed" {
+		return nil
+	}
+	var inner *part
+	for _, c := range p.parts {
+		switch {
+		case c.kind == "message/rfc822" && len(c.parts) == 1 && inner == nil:
+			inner = c.parts[0]
+		case c.kind == "text/html" && !hasWords(c.text()), c.kind == "text/plain" && !articles.Shows(c.text()):
+		default:
+			return nil
+		}
+	}
+	return inner
+}
+
 // isSealed reports whether a part is encrypted as S/MIME has it.
 func isSealed(p *part) bool {
 	return strings.HasSuffix(p.kind, "pkcs7-mime") && !strings.HasPrefix(p.params["smime-type"], "signed")
-}
-
-// alternative takes in one of the forms that a text comes in: the page before
-// the plain text, unless it has no words.
-func (b *body) alternative(p *part, depth int) error {
-	var plain, best *part
-	for _, c := range p.parts {
-		if found := c.first("text/html"); found != nil && hasWords(found.text()) {
-			best = c
-		} else if c.first("text/plain") != nil && plain == nil {
-			plain = c
-		}
-	}
-	if best != nil && plain != nil {
-		if isPoor(best.first("text/html").text(), plain.first("text/plain").text()) {
-			best, plain = plain, best
-		} else {
-			b.viewIn(plain.first("text/plain").text())
-		}
-	}
-	if best == nil {
-		best = plain
-	}
-	if best == nil && len(p.parts) > 0 {
-		best = p.parts[len(p.parts)-1]
-	}
-	for _, c := range p.parts { // some hang the files in here
-		if c != best && c.isAttached() {
-			b.attach(c)
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	return b.add(best, depth)
-}
-
-// isPoor reports whether a page says so little beside the plain text that it only
-// sends there. The addresses in the text do not count.
-func isPoor(page, text string) bool {
-	const few, times = 300, 4 // letters, and how many times them is rich
-	root, err := tree(page)
-	if err != nil {
-		return true
-	}
-	n := len(folded(dom.Text(root)))
-	return n < few && dom.First(root, "img") == nil && len(folded(webAddress.ReplaceAllString(text, ""))) > max(few, times*n)
-}
-
-// viewIn notes the address of the web version that a plain text opens with.
-func (b *body) viewIn(text string) {
-	const most = 3 // paragraphs
-	all := paragraphs(unflowed(text[:min(len(text), 2000)], false, false))
-	for _, p := range all[:min(most, len(all))] {
-		if u := p.unit(); len(u.links) == 1 && b.roleOf(u) == view {
-			b.noteView(u)
-		}
-	}
 }
 
 // first is the first part of a kind in p that is no file.

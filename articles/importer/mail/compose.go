@@ -42,7 +42,7 @@ func writeText(b *strings.Builder, all []paragraph) {
 		case isRule(p) && i > 0 && isRule(all[i-1]): // the frame of a title, of which nothing is left
 		case isRule(p):
 			b.WriteString("<hr>\n")
-		case len(p.lines) == 2 && isUnderline(p.lines[1]) && !isUnderline(p.lines[0]):
+		case len(p.lines) == 2 && underlines(p.lines[1], p.lines[:1]):
 			b.WriteString("<h2>" + inline(strings.TrimPrefix(p.lines[0], "** ")) + "</h2>\n") // so does one service set headings off
 		default:
 			writeLines(b, p.lines, width)
@@ -182,7 +182,7 @@ func isUnderline(s string) bool {
 // alone and no longer than a line.
 func underlines(rule string, before []string) bool {
 	const most = 80
-	return len(before) == 1 && isUnderline(rule) && len(before[0]) <= most && !isUnderline(before[0])
+	return len(before) == 1 && isUnderline(rule) && len(before[0]) <= most && !isUnderline(before[0]) && !isSentence(before[0])
 }
 
 // undented are lines without the blanks that all of them begin with.

@@ -16,40 +16,35 @@ type original struct {
 	published     time.Time
 }
 
-var fieldLine = regexp.MustCompile(`^[\s>*]*([\p{L}][\p{L}\- ]{0,19}?)\s?\*?\s?[:：]\*?\s*(.+)$`)
+var fieldLine = regexp.MustCompile(`^[\s>*]*([\p{L}][\p{L}\- ]{0,19}?)\s?\*?\s?[:：]\*?\s*(.*)$`)
 
 // forwarded looks for the head that programs write over a message that is sent on
 // with no word before it: lines of a word, a colon and a value, of which one has the
 // address of somebody and one is the subject. It leaves them out, and returns how many
 // units that are.
 func (b *body) forwarded(all []unit, out []bool) int {
-	const least, most = 3, 12 // fields, with what stands before them
+	const least, most = 3, 24 // fields, with what stands before them
 	subject := folded(withoutPrefix(b.of.text1("Subject")))
 	if subject == "" || withoutPrefix(b.of.text1("Subject")) == b.of.text1("Subject") {
 		return 0
 	}
 	o := &original{}
-	fields, until := 0, 0
-	for i := range min(most, len(all)) {
-		before := fields
+	fields, until, named := 0, 0, false // whose value is in the next line
+	for i := 0; i < min(most, len(all)) && (fields == 0 || until == i); i++ {
 		for _, l := range all[i].lines() {
 			m := fieldLine.FindStringSubmatch(strings.TrimSpace(l))
-			if m == nil {
-				continue
+			switch {
+			case named:
+				o.take(articles.CleanLine(l), subject)
+				until, named = i+1, false
+			case m != nil:
+				fields++
+				until, named = i+1, m[2] == ""
+				o.take(articles.CleanLine(strings.Trim(m[2], "* ")), subject)
 			}
-			fields++
-			o.take(articles.CleanLine(strings.Trim(m[2], "* ")), subject)
 		}
-		switch {
-		case fields > before:
-			until = i + 1
-		case fields > 0:
-			i = most // a line of the text
-		case !isMark(all[i].text):
+		if fields == 0 && !isMark(all[i].text) {
 			return 0 // who sent it on wrote too: the message is theirs
-		}
-		if i == most {
-			break
 		}
 	}
 	if fields < least || o.title == "" || o.author == "" {

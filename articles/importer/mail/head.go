@@ -22,6 +22,8 @@ func (b *body) head(all []unit, roles []role, out []bool) {
 		u := all[i]
 		linked := len(u.links) > 0
 		switch echo := b.echo(u); {
+		case i > 0 && !out[i-1] && strings.HasSuffix(all[i-1].text, ":"): // it is what the line before announces
+			kept++
 		case echo == ofTitle && titled < 0:
 			titled, out[i] = i, true
 		case echo == ofSender, u.picture && b.isLogo(u):

@@ -49,6 +49,8 @@ func TestPlainTexts(t *testing.T) {
 	t.Parallel()
 	const base64 = "Content-Transfer-Encoding: base64\n"
 	for _, tt := range [...]struct{ name, text, want string }{
+		{"a page without its type", "From: a@x\nSubject: x\nMessage-ID: <1@x>\n\n<html><body><p>Words.</p></body></html>\n", "Words.\n"},
+		{"a sentence is no heading", plain("", "Send words to the one who wrote them.\n-----------\nWords.\n"), "Send words to the one who wrote them.\n\n___\n\nWords.\n"},
 		{"framed heading", plain("", "-----------\n1. The pier\n-----------\nWords.\n"), "## 1. The pier\n\nWords.\n"},
 		{"rule between lines", plain("", "A sentence, then a rule.\n━━━━━━\nAfter.\n"), "A sentence, then a rule.\n\n___\n\nAfter.\n"},
 		{"columns are no rules", plain("", "Name     Value\n----     -----\na        1\n"), "```\nName     Value\n----     -----\na        1\n```\n"},
@@ -77,10 +79,27 @@ func TestForwarded(t *testing.T) {
 		{"Subject: WG: Öl\n", "-------- Weitergeleitete Nachricht --------\nBetreff: Öl\nVon: bo@x.example\nDatum: 9. November 2026\nAn: me@x.example" + words, "Öl", "bo@x.example", "Words of it.\n"},
 		{"Subject: Fwd: On oil\n", "Look at this.\n\nFrom: Bo <bo@x.example>\nSubject: On oil\nDate: 9 Nov 2026" + words, "Fwd: On oil", "Ann", "Look at this.\n\nFrom: Bo \\<bo\\@x.example>\\\nSubject: On oil\\\nDate: 9 Nov 2026\n\nWords of it.\n"},
 		{"Subject: On oil\n", "From: Bo <bo@x.example>\nSubject: On oil\nDate: 9 Nov 2026" + words, "On oil", "Ann", "From: Bo \\<bo\\@x.example>\\\nSubject: On oil\\\nDate: 9 Nov 2026\n\nWords of it.\n"},
+		{"Subject: Fwd: On oil\nContent-Type: text/html\n", "<blockquote><div>Begin forwarded message:</div><div><b>From: </b><span>Bo Oak &lt;bo@x.example&gt;<br></span></div><div><b>Subject: </b><span>On oil<br></span></div><div><b>Date: </b><span>9 Nov 2026<br></span></div><p>Words of it.</p></blockquote>", "On oil", "Bo Oak", "Words of it.\n"},
+		{"Subject: Fwd: On oil\nContent-Type: multipart/mixed; boundary=b\n", "--b\n\n\n--b\nContent-Type: message/rfc822\n\nFrom: Bo <bo@x.example>\nSubject: On oil" + words + "--b--\n", "On oil", "Bo", "Words of it.\n"},
 	} {
 		a, err := Read("From: Ann <ann@example.org>\n" + tt.head + "\n" + tt.text)
 		if err != nil || a.Title != tt.title || a.Author != tt.author || a.Markdown != tt.body {
 			t.Errorf("%q: %q by %q: %q, %v", tt.text, a.Title, a.Author, a.Markdown, err)
+		}
+	}
+}
+
+// TestPictures: what a message carries is shown where it stands, with its words.
+func TestPictures(t *testing.T) {
+	t.Parallel()
+	const png = "Content-Type: image/png\nContent-ID: <a b@x>\n\n\x89PNG\r\n\x1a\n"
+	for kind, want := range map[string]string{
+		"multipart/related": "Words.\n\n![A pier](cid:a%20b@x)\n",
+		"multipart/mixed":   "Words.\n\n![A pier](cid:a%20b@x)\n\n![](cid:a%20b@x)\n\nAfter.\n",
+	} {
+		a, err := Read("From: a@x\nSubject: x\nContent-Type: " + kind + "; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Words.</p><img src='cid:a%20b@x' alt='A pier'>\n--b\n" + png + "\n--b\n\nAfter.\n--b--\n")
+		if err != nil || a.Markdown != want || len(a.Images) == 0 {
+			t.Errorf("%s: %q with %d, %v", kind, a.Markdown, len(a.Images), err)
 		}
 	}
 }

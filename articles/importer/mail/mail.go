@@ -14,7 +14,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,6 +107,10 @@ func Read(text string) (*articles.Article, error) {
 		return nil, fmt.Errorf("it is over the limit of %d MB for one message", MaxSize>>20)
 	}
 	p := parse(trimStart(text))
+	if inner := p.onlyMessage(); inner != nil { // sent on without a word
+		inner.header["Message-Id"] = p.header["Message-Id"]
+		p = inner
+	}
 	b := &body{of: p, resources: map[string]*part{}}
 	if err := b.add(p, 0); err != nil {
 		return nil, err
@@ -171,45 +174,6 @@ func (p *part) article(b *body) *articles.Article {
 		a.Notices = append(a.Notices, note)
 	}
 	return a
-}
-
-// sender is who wrote a message, and the name of the list or the letter, where it
-// stands in that of the writer: "Ann via Piers", "Ann from Piers", "Piers by Ann". It
-// is the one that the header names elsewhere.
-func (p *part) sender() (author, site string) {
-	name, from := p.address("From")
-	local, host, _ := strings.Cut(from, "@")
-	id, _, _ := strings.Cut(strings.TrimPrefix(p.raw("List-Id"), "<"), ".")
-	host, _, _ = strings.Cut(host, ".")
-	list := p.listName()
-	isPlace := func(s string) bool {
-		s = folded(s)
-		return s != "" && (s == folded(local) || s == folded(host) || s == folded(id) || s == folded(list))
-	}
-	for _, between := range [...]string{" via ", " from ", " at ", " by ", " | ", " - ", " – ", " @ "} {
-		before, after, ok := strings.Cut(name, between)
-		before, after = strings.Trim(before, `"' `), strings.Trim(after, `"' `)
-		switch {
-		case !ok || before == "" || after == "":
-		case isPlace(after):
-			return before, after
-		case between == " via " && p.raw("List-Id") != "":
-			return before, ""
-		case isPlace(before) && between != " at " && between != " from " && between != " via ":
-			return after, before
-		}
-	}
-	return cmp.Or(name, from), ""
-}
-
-// post is the address of a letter on the web, where the field that says how to write
-// to a list has it: it is no first page.
-func (p *part) post() string {
-	at := p.web("List-Post")
-	if u, err := url.Parse(at); err == nil && strings.Count(strings.Trim(u.Path, "/"), "/") > 0 {
-		return at
-	}
-	return ""
 }
 
 // madeUp is the origin of a message without a Message-ID: the same whether it is a

@@ -126,9 +126,17 @@ func (b *body) cleanPage(root *html.Node) {
 	if len(all) > 0 && all[0].picture && all[0].text == "" {
 		all[0].remove()
 	}
-	for i, out := range b.furniture(all) {
-		if out {
-			all[i].remove()
+	out := b.furniture(all)
+	if b.original != nil { // some programs quote what they send on
+		for i, u := range all {
+			if quote := dom.Above(u.nodes[0], "blockquote"); out[i] && quote != nil {
+				dom.Unwrap(quote)
+			}
+		}
+	}
+	for i, u := range all {
+		if out[i] {
+			u.remove()
 		}
 	}
 	for _, n := range slices.Backward(slices.Collect(dom.Below(root))) { // a rule over what is gone

@@ -3,6 +3,7 @@ package mail
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"lede/articles"
 )
@@ -252,6 +253,9 @@ func isTable(lines []string) bool {
 func (p paragraph) unit() unit {
 	text := strings.Join(p.lines, " ")
 	u := unit{text: text, written: p.lines}
+	if len(text) > longUnit*utf8.UTFMax { // it is prose, whatever it leads to
+		return u
+	}
 	for _, m := range webAddress.FindAllString(text, 20) {
 		u.links = append(u.links, link{text, bareAddress(m)})
 	}

@@ -38,7 +38,7 @@ func destination(href string) string {
 	}
 	if scheme, _, ok := strings.Cut(href, ":"); ok && !strings.ContainsAny(scheme, "/?#. ") {
 		switch strings.ToLower(scheme) {
-		case "http", "https", "mailto", "tel", "ftp", "gemini", "gopher":
+		case "http", "https", "mailto", "tel", "ftp", "gemini", "gopher", "cid": // the last names a part of a message
 		default:
 			return ""
 		}
