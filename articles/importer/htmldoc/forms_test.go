@@ -122,7 +122,7 @@ func TestManyOfAKind(t *testing.T) {
 	for name, part := range map[string]string{
 		"paragraphs": "<p>a", "inlines": "<i>a</i>", "marks": "<b>a</b><sup>2x</sup>", "texts": "a<!-- -->", "lists": "<ul><li>a</ul>", "cells": "<table><tr><td>a<td>b</table>",
 		"hidden": "<p class=hidden>a</p>", "buttons": "<button aria-expanded=false>a</button>", "notes": "<span class=footnote title='long enough'>1</span>", "frames": "<iframe src=/x></iframe>",
-		"formulas": "\\(a^2\\)", "breaks": "a<br>", "quotes": "<blockquote>a<cite>b</cite></blockquote>", "addresses": "http://a.example/_", "emails": "a@b.example.", "codes": "<code>a</code>", "pre": "<pre>a</pre>",
+		"formulas": "\\(a^2\\)", "breaks": "a<br>", "quotes": "<blockquote>a<cite>b</cite></blockquote>", "addresses": "http://a.example/_", "emails": "a@b.example.", "hosts": "http://a–", "codes": "<code>a</code>", "pre": "<pre>a</pre>",
 		"asides": "<p>a<aside>A sentence that is long enough to be of the author.</aside>", "slots": "<x-a><template shadowrootmode=open><slot></slot></template>a</x-a>", "stars": "*", "brackets": "[", "panels": "<div class=tab-pane>a</div><div class=tab-pane>b</div><i>c</i>", "signs": "\\[$$",
 	} {
 		start := time.Now()

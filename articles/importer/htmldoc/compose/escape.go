@@ -37,15 +37,21 @@ type escaper struct {
 	s             string // the word
 	before, after rune
 	cell, link    bool
+	free, asked   bool // the answer of isFree, and whether there is one
 }
 
 // isFree reports whether the word has nothing in or beside it that could be taken for
-// more of an address.
+// more of an address. Many signs of a word ask: it is looked through once.
 func (e *escaper) isFree() bool {
-	return e.before == ' ' && e.after == ' ' && strings.Trim(strings.ToLower(e.s), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
+	if !e.asked {
+		e.asked = true
+		e.free = e.before == ' ' && e.after == ' ' && strings.Trim(strings.ToLower(e.s), "abcdefghijklmnopqrstuvwxyz0123456789.-@+/,:") == ""
+	}
+	return e.free
 }
 
 func (e *escaper) word() {
+	e.asked = false
 	for i := 0; i < len(e.s); i++ {
 		if e.s[i] == 'h' && !e.link {
 			if n := e.address(i); n > 0 {
@@ -75,9 +81,12 @@ func (e *escaper) address(i int) int {
 	if !ok || host == "" || !isWord(rune(host[0])) || isWord(before) || !strings.HasPrefix(rest, "http://") && !strings.HasPrefix(rest, "https://") {
 		return 0
 	}
-	n := len(rest)
-	if end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`{}|\\^[]*", r) }); end >= 0 {
+	const longest = 8 << 10 // bytes; what is longer is no address, and words may have many
+	n := min(len(rest), longest)
+	if end := strings.IndexFunc(rest[:n], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("<>\"`{}|\\^[]*", r) }); end >= 0 {
 		n = end
+	} else if n == longest {
+		return 0
 	}
 	for open := strings.Contains(rest[:n], "("); n > 0 && (strings.ContainsRune(".,;:!?'*_~&$", rune(rest[n-1])) || rest[n-1] == ')' && !open); n-- {
 	}
