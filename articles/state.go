@@ -1,6 +1,12 @@
 package articles
 
-import "time"
+import (
+	"errors"
+	"time"
+)
+
+// ErrNotFound says that a library has no such article, or has it no more.
+var ErrNotFound = errors.New("no such article")
 
 // State is what one reader has done with one article.
 type State struct {

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"lede/articles"
 )
 
 // What can be wrong with a library. The errors of this package wrap these;
 // their own texts are one line that says what to do.
 var (
-	ErrNotFound   = errors.New("no such article")
+	ErrNotFound   = articles.ErrNotFound
 	ErrReadOnly   = errors.New("library is read-only")
 	ErrLocked     = errors.New("library is locked")
 	ErrFull       = errors.New("disk is full")

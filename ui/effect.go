@@ -3,6 +3,7 @@ package ui
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -154,7 +155,7 @@ func (e effects) view(id articles.ID) tea.Cmd {
 	at, counted := time.Now(), false
 	write := e.log.add(func(ctx context.Context) (err error) {
 		counted, err = e.lib.View(ctx, id, at)
-		return err
+		return unlessGone(err)
 	})
 	return func() tea.Msg {
 		err := write(e.ctx)
@@ -171,7 +172,16 @@ func (e effects) write(notice string, change func(context.Context) error, id art
 }
 
 func (e effects) place(id articles.ID, p articles.Place) tea.Cmd {
-	return e.write("", func(ctx context.Context) error { return e.lib.SavePlace(ctx, id, p) }, id, nil)
+	return e.write("", func(ctx context.Context) error { return unlessGone(e.lib.SavePlace(ctx, id, p)) }, id, nil)
+}
+
+// unlessGone is err but for an article that the library has no more: nobody asked for
+// its view or its place to be written, so nobody is told that they are not.
+func unlessGone(err error) error {
+	if errors.Is(err, articles.ErrNotFound) {
+		return nil
+	}
+	return err
 }
 
 // keepPlace is place for a text that is not in the library. Nobody is told that its
