@@ -170,6 +170,7 @@ func TestFollowsLinksBetweenFiles(t *testing.T) {
 	s.Key("tab", "tab", "tab", "tab", "enter")
 	s.WaitFor("without a README")
 	s.Key("tab", "enter")
+	s.WaitGone("To b, to none") // the chosen link says "p.png" too
 	s.WaitFor("p.png", "1 min read")
 	s.Key("e")
 	s.WaitFor("p.png is an image: there is no text to edit")
