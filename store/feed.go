@@ -128,7 +128,8 @@ func encodeFolders(folders [][]string) (string, error) {
 
 // SetFeed keeps what the reader says of a feed: its name, its folders, its
 // switches. One that is to give more than before is asked for all of it the
-// next time, and one that is asked in another way is due at once. It fails with [ErrNoFeed] when there is no feed of that Key.
+// next time, and one that is asked in another way is due at once. It fails with
+// [ErrNoFeed] when there is no feed of that Key.
 func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		was, err := loadFeed(ctx, tx, f.Key)
