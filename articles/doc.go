@@ -32,7 +32,9 @@
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
 //	                 articles, articles/importer, articles/markdown}
 //	ui/pager → articles; ui/watch → nothing of ours
-//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui → {ui/gallery, ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
+//	                 it declares
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
