@@ -16,6 +16,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/ui/effect"
 )
 
 // photographs is an article of photographs: pictures and captions, and words only at
@@ -111,7 +112,7 @@ func TestPicturesAreToggled(t *testing.T) {
 		if shown := strings.Contains(d.screen(), "▀"); shown != (on == "1") {
 			t.Errorf("pictures are shown: %v, remembered is to be %q", shown, on)
 		}
-		v, err := d.lib.Setting(t.Context(), settingPictures)
+		v, err := d.lib.Setting(t.Context(), string(effect.SettingPictures))
 		if err != nil || v != on {
 			t.Errorf("remembered %q, %v, want %q", v, err, on)
 		}

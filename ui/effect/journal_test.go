@@ -35,23 +35,3 @@ func TestJournalWritesOnceAndInTheOrderAsked(t *testing.T) {
 		t.Errorf("wrote %v, want %v", done, want)
 	}
 }
-
-// TestNothingIsLostAtTheEnd drops every command, as happens when the program
-// ends at once, and looks at what is written.
-func TestNothingIsLostAtTheEnd(t *testing.T) {
-	t.Parallel()
-	a := essay("haste", 20)
-	lib := shelf(t, a)
-	d := drive(t, lib)
-	d.press("enter")
-	for _, k := range []string{"space", "space", "s", "q"} {
-		_ = d.a.update(keyPress(k))
-	}
-	if err := d.a.flush(); err != nil {
-		t.Fatal(err)
-	}
-	s := d.state(a)
-	if s.Views != 1 || !s.Starred || s.Place.Anchor.IsZero() || s.Place.Progress == 0 {
-		t.Errorf("kept %+v: want a view, a star and the place", s)
-	}
-}
