@@ -80,19 +80,24 @@ func New(preset string, own map[string][]string) (*Bindings, error) {
 		}
 	}
 	b.change(changes)
-	if err := b.bind(own); err != nil {
-		return nil, err
+	if len(own) > 0 {
+		if err := b.bind(own); err != nil {
+			return nil, err
+		}
 	}
+	b.order()
 	b.count()
 	return b, nil
 }
 
 // add puts in a key of the tables.
 func (b *Bindings) add(one binding, written string) {
-	if parts := strings.Fields(written); parts[0] == anyNumber {
-		one.keys, one.counted = parts[1:], true
-	} else {
-		one.keys = parts
+	one.keys = []string{written}
+	if strings.Contains(written, " ") {
+		one.keys = strings.Fields(written)
+	}
+	if one.keys[0] == anyNumber {
+		one.keys, one.counted = one.keys[1:], true
 	}
 	if one.scope = bindable(one.scope, one.keys[0]); one.scope != Nowhere {
 		b.all = append(b.all, one)
@@ -150,13 +155,30 @@ func (b *Bindings) take(from []binding, by binding) {
 // clash reports whether one of two bindings would keep the other from its turn: they
 // are the same, or one is the beginning of the other.
 func clash(x, y binding) bool {
-	n := min(len(x.keys), len(y.keys))
-	return x.counted == y.counted && slices.Equal(x.keys[:n], y.keys[:n])
+	if len(x.keys) > len(y.keys) {
+		x, y = y, x
+	}
+	last := len(x.keys) - 1
+	if x.counted != y.counted || !slices.Equal(x.keys[:last], y.keys[:last]) {
+		return false
+	}
+	letters := x.keys[last] == anyLetter && isLetter(y.keys[last]) && len(y.keys) > len(x.keys)
+	return letters || x.keys[last] == y.keys[last]
 }
 
 // fixed reports whether nothing takes the key of a binding away.
 func (one binding) fixed() bool {
-	return len(one.keys) == 1 && (one.keys[0] == alwaysQuits || one.keys[0] == alwaysHelps)
+	return one.always() != ""
+}
+
+// always is the key in it that always does the same; empty when there is none.
+func (one binding) always() string {
+	for _, key := range one.keys {
+		if key == alwaysQuits || key == alwaysHelps {
+			return key
+		}
+	}
+	return ""
 }
 
 // bind puts in what a reader binds: what is bound in one place after what is bound
@@ -205,9 +227,10 @@ func (b *Bindings) own(from int, name string, op Op, where Scope, written []stri
 		one := binding{op: op, scope: bindable(where, keys[0]), keys: keys, counted: counted, own: name}
 		same := func(other binding) bool { return other.op == op && other.own == name && clash(other, one) }
 		switch {
-		case one.fixed() && !(op == QuitNow && keys[0] == alwaysQuits || op == Help && keys[0] == alwaysHelps):
-			fail(fmt.Sprintf("%s cannot be bound: it always %s", one, always(keys[0])))
-		case one.fixed(): // it is there
+		case one.fixed() && len(keys) == 1 && !counted && (op == QuitNow && keys[0] == alwaysQuits || op == Help && keys[0] == alwaysHelps):
+			// it is there
+		case one.fixed():
+			fail(fmt.Sprintf("%s cannot be bound: %s always %s", one, show(one.always()), whatAlways(one.always())))
 		case one.scope == Nowhere:
 			fail(fmt.Sprintf("%s is text there", one))
 		case slices.ContainsFunc(b.all[from:], same):
@@ -219,8 +242,8 @@ func (b *Bindings) own(from int, name string, op Op, where Scope, written []stri
 	return wrong
 }
 
-// always says what a key does that cannot be bound.
-func always(key string) string {
+// whatAlways says what a key does that cannot be bound.
+func whatAlways(key string) string {
 	if key == alwaysHelps {
 		return "shows the help"
 	}
@@ -253,6 +276,18 @@ func (b *Bindings) shut() (wrong []error) {
 		}
 	}
 	return wrong
+}
+
+// order puts the keys that are always there behind those that may be chosen.
+func (b *Bindings) order() {
+	var last []binding
+	b.all = slices.DeleteFunc(b.all, func(one binding) bool {
+		if one.fixed() {
+			last = append(last, one)
+		}
+		return one.fixed()
+	})
+	b.all = append(b.all, last...)
 }
 
 // count finds where digits are numbers; elsewhere what needs a number is not at hand.

@@ -56,44 +56,47 @@ func (b *Bindings) line(lines []Line, r *operation, names []string) []Line {
 	return append(lines, Line{r.op, names, r.help})
 }
 
-// manualParts are the parts of the manual: each has what is at hand in its places and
-// in no part before it.
+// manualParts are the parts of the manual. A row stands in the first part of which it
+// is at hand in all of a set of places.
 var manualParts = [...]struct {
 	title string
-	least Scope // where a row must be at hand to belong to it
+	sets  []Scope
 }{
-	{"everywhere", InMoving},
-	{"in the library and in an article", InText},
-	{"in the library", InList},
-	{"in an article", InReader},
-	{"in an article", InEnding},
-	{"in panels, menus and the help", InPanel},
-	{"in panels, menus and the help", InMenu},
-	{"in panels, menus and the help", InHelp},
-	{"while typing", InTyping},
+	{"everywhere", []Scope{InMoving}},
+	{"in the library and in an article", []Scope{InText}},
+	{"in the library", []Scope{InList}},
+	{"in an article", []Scope{InReader, InEnding}},
+	{"in panels, menus and the help", []Scope{InPanel, InMenu, InHelp}},
+	{"while typing", []Scope{InTyping}},
 }
 
 // Manual is all keys, as the README and the manual show them.
 func (b *Bindings) Manual() []Section {
-	var sections []Section
-	done := make(map[*operation]bool)
-	for _, part := range manualParts {
-		at := slices.IndexFunc(sections, func(s Section) bool { return s.Title == part.title })
-		if at < 0 {
-			at = len(sections)
-			sections = append(sections, Section{Title: part.title})
-		}
-		for _, r := range rows(func(r *operation) bool { return r.scope&part.least != 0 && !done[r] }) {
-			names := b.common(r.op, part.least)
-			bound := b.Name(r.op, r.scope) != ""
-			if r.scope&part.least != part.least || bound && len(names) == 0 || !bound && r.name == "" {
-				continue
-			}
-			done[r] = true
+	sections := make([]Section, len(manualParts))
+	for i, part := range manualParts {
+		sections[i].Title = part.title
+	}
+	for _, r := range rows(func(*operation) bool { return true }) {
+		if at, names := b.part(r); at >= 0 {
 			sections[at].Lines = b.line(sections[at].Lines, r, names)
 		}
 	}
 	return sections
+}
+
+// part is the part of the manual that a row belongs to, with its keys there; -1 when
+// another row says the same.
+func (b *Bindings) part(r *operation) (int, []string) {
+	bound := b.Name(r.op, r.scope) != ""
+	for at, part := range manualParts {
+		for _, set := range part.sets {
+			names := b.common(r.op, set)
+			if r.scope&set == set && (len(names) > 0 || !bound && r.name != "") {
+				return at, names
+			}
+		}
+	}
+	return -1, nil
 }
 
 // common are the keys that an operation has in each of some places.

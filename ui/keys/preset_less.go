@@ -14,6 +14,10 @@ var less = []change{
 	{GoLine, Nowhere, []string{"<n> g", "<n> G"}},
 	{GoPercent, Nowhere, []string{"<n> p", "<n> %"}},
 	{Filter, InList, []string{"/", "&"}},
+	{Shelf1, Nowhere, []string{"alt+1"}},
+	{Shelf2, Nowhere, []string{"alt+2"}},
+	{Shelf3, Nowhere, []string{"alt+3"}},
+	{Shelf4, Nowhere, []string{"alt+4"}},
 	{Search, Nowhere, []string{"/", "&"}},
 
 	{NextHeading, Nowhere, []string{"]", "}"}},
@@ -39,6 +43,7 @@ var less = []change{
 	{ShiftEnd, Nowhere, []string{"$", "ctrl+right", "alt+}"}},
 	{ShiftStart, Nowhere, []string{"^", "ctrl+left", "alt+{"}},
 	{Read, Nowhere, []string{"M"}},
+	{Mouse, Nowhere, nil},
 	{Copy, InText, []string{"Y"}},
 	{Edit, Nowhere, []string{"v"}},
 	{Pager, Nowhere, []string{"|"}},

@@ -12,6 +12,10 @@ var vim = []change{
 	{GoLine, Nowhere, []string{"<n> G", "<n> g g"}},
 	{Center, Nowhere, []string{"z z"}},
 	{Compact, Nowhere, []string{"z c"}},
+	{Shelf1, Nowhere, []string{"g 1", "alt+1"}},
+	{Shelf2, Nowhere, []string{"g 2", "alt+2"}},
+	{Shelf3, Nowhere, []string{"g 3", "alt+3"}},
+	{Shelf4, Nowhere, []string{"g 4", "alt+4"}},
 	{NextShelf, Nowhere, []string{"g t", "tab"}},
 
 	{NextHeading, Nowhere, []string{"] ]", "}"}},
@@ -34,6 +38,7 @@ var vim = []change{
 	{ShiftStart, Nowhere, []string{"0", "^"}},
 	{Focus, Nowhere, []string{"z z"}},
 	{Read, Nowhere, []string{"M"}},
+	{Mouse, Nowhere, nil},
 	{Undo, Nowhere, []string{"u", "U"}},
 	{Copy, InText, []string{"y y", "Y"}},
 	{Browse, InText, []string{"o", "g x"}},

@@ -4,6 +4,8 @@ package keys
 var program = []operation{
 	{op: Choose, name: "choose", scope: InPanel, keys: []string{"enter", "l", "right"}, help: "go to what is under the cursor", hint: "goes", group: Going},
 	{op: ReadHere, name: "read-here", scope: InMenu, keys: []string{"enter"}, help: "fetch the page and read it here", hint: "read here", group: Links},
+	{op: Browse, scope: InMenu, keys: []string{"o"}, help: "open it in the browser", hint: "browser", group: Links},
+	{op: Copy, scope: InMenu, keys: []string{"y"}, help: "copy its address", hint: "copy", group: Links},
 
 	{op: Accept, name: "accept", scope: InTyping, keys: []string{"enter"}, help: "take what is typed or chosen", hint: "done", group: Typing},
 	{op: NextChoice, name: "next-choice", scope: InTyping, keys: []string{"down", "ctrl+n"}, help: "next choice or match", group: Typing},
@@ -40,14 +42,13 @@ var program = []operation{
 	{op: Help, name: "help", scope: Everywhere, keys: []string{"?", alwaysHelps}, help: "this help", hint: "help", group: Program, aliases: []string{"h", "keys"}},
 	{op: Redraw, name: "redraw", scope: Everywhere, keys: []string{"ctrl+l"}, help: "draw the screen again", group: Program},
 	{op: Suspend, name: "suspend", scope: Everywhere, keys: []string{"ctrl+z"}, help: "suspend", group: Program, aliases: []string{"stop", "sus"}},
+	{op: Out, name: "out", scope: InArticle | InPanel | InHelp, keys: []string{"q", "h", "left"}, help: "out of here", hint: "back", group: Program, aliases: []string{"close"}},
+	{op: Out, scope: InHints | InMenu | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
 	{
-		op: Out, name: "out", scope: InArticle | InPanel | InHints | InMenu | InNote | InHelp | InWait, keys: []string{"q", "h", "left"},
-		help: "out of here", hint: "back", group: Program, aliases: []string{"close"},
-	},
-	{
-		op: Cancel, name: "cancel", scope: Everywhere &^ (InList | InTyping), keys: []string{"esc"},
+		op: Cancel, name: "cancel", scope: InArticle | InPanel | InHelp, keys: []string{"esc"},
 		help: "end the search, the fetching or the choice; else out of here", group: Program, aliases: []string{"noh", "nohlsearch"},
 	},
+	{op: Cancel, scope: InHints | InMenu | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
 	{op: Cancel, scope: InTyping, keys: []string{"esc", "ctrl+g"}, help: "leave it as it was", hint: "leaves", group: Typing},
 	{
 		op: Quit, name: "quit", scope: InList, keys: []string{"q"}, help: "quit", group: Program,
