@@ -31,7 +31,7 @@
 //
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
 //	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch → nothing of ours
+//	ui/pager → articles; ui/watch, ui/keys → nothing of ours
 //	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}

@@ -21,7 +21,10 @@ func Parse(line string, where Scope) (Command, error) {
 	name, arg, _ := strings.Cut(strings.TrimSpace(strings.TrimLeft(line, " :")), " ")
 	arg = strings.TrimSpace(arg)
 	if n, err := strconv.Atoi(name); err == nil && 0 < n && n <= mostCount && arg == "" && GoLine.Scope()&where != 0 {
-		return Command{Op: GoLine, Count: n}, nil
+		return Command{Op: GoLine, Arg: name, Count: n}, nil
+	}
+	if n, ok := strings.CutSuffix(name, "%"); ok && n != "" && arg == "" {
+		name, arg = GoPercent.String(), n
 	}
 	op, err := Find(name)
 	if err != nil {

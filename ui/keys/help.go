@@ -109,6 +109,18 @@ func (b *Bindings) common(op Op, where Scope) []string {
 	return names
 }
 
+// Nothing says that a key does nothing in a place, with what may have been meant.
+func (b *Bindings) Nothing(where Scope, key string, near Op) string {
+	say := short(show(key)) + " does nothing here"
+	if name := b.Name(near, where); near != None && name != "" {
+		say += "; " + name + ": " + near.Help()
+	}
+	if all := b.Name(Palette, where); all != "" {
+		say += "; " + all + " finds any command"
+	}
+	return say + "."
+}
+
 // Hint is a key and one word for what it does, for a footer.
 type Hint struct {
 	Op   Op

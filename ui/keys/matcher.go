@@ -22,11 +22,12 @@ const (
 type Result struct {
 	Kind   Kind
 	Op     Op     // when something was found
-	Count  int    // the number before it, 0 when none was typed; for [Number] which one
+	Count  int    // the number before it; for [Number] which one
+	Counts bool   // a number was typed, which may be 0
 	Letter byte   // of a mark, from a to Z; else 0
 	Typed  string // what is pending, as a footer shows it: "10", "g", "m"
 	// Near is an operation that may have been meant when nothing is bound: its name, or
-	// else a word of what it does, begins with the letter. None when there is none.
+	// else a word of what it does, begins with the letter, and it has a key. None when there is none.
 	Near Op
 }
 
@@ -36,6 +37,7 @@ type Matcher struct {
 	bindings *Bindings
 	scope    Scope
 	count    int
+	counts   bool // a number is begun
 	keys     []string
 }
 
@@ -46,15 +48,12 @@ func NewMatcher(b *Bindings) *Matcher { return &Matcher{bindings: b} }
 const mostCount = 999_999
 
 // Drop forgets what is begun, as when a click or another screen comes between.
-func (m *Matcher) Drop() { m.count, m.keys = 0, m.keys[:0] }
+func (m *Matcher) Drop() { m.count, m.counts, m.keys = 0, false, m.keys[:0] }
 
 // Typed is what is begun, as a footer shows it; empty when nothing is.
 func (m *Matcher) Typed() string {
-	if m.count == 0 && len(m.keys) == 0 {
-		return ""
-	}
 	number := ""
-	if m.count > 0 {
+	if m.counts {
 		number = strconv.Itoa(m.count)
 	}
 	if len(m.keys) == 0 {
@@ -93,19 +92,19 @@ func (m *Matcher) step(key string) (Result, bool) {
 	if len(m.keys) == 0 && m.digit(key) {
 		return Result{Kind: Pending, Typed: m.Typed()}, true
 	}
-	keys := append(m.keys, key)
-	found := m.bindings.look(m.scope, m.count > 0, keys)
+	keys := append(slices.Clone(m.keys), key)
+	found := m.bindings.look(m.scope, m.counts, keys)
 	if found.op == None && !found.more {
 		// Without its number, or with one that means nothing to it.
-		found = m.bindings.look(m.scope, m.count == 0, keys)
+		found = m.bindings.look(m.scope, !m.counts, keys)
 	}
 	switch {
 	case found.op != None:
-		r := Result{Kind: Found, Op: found.op, Count: m.count}
+		r := Result{Kind: Found, Op: found.op, Count: m.count, Counts: m.counts}
 		if found.letter {
 			r.Letter = key[0]
 		}
-		if found.op == Number && m.count == 0 && isDigit(key) {
+		if found.op == Number && !m.counts && isDigit(key) {
 			r.Count = int(key[0] - '0')
 		}
 		m.Drop()
@@ -119,9 +118,10 @@ func (m *Matcher) step(key string) (Result, bool) {
 
 // digit takes in a digit of a count.
 func (m *Matcher) digit(key string) bool {
-	if !isDigit(key) || m.bindings.counts&m.scope == 0 || key == "0" && m.count == 0 {
+	if !isDigit(key) || m.bindings.counts&m.scope == 0 || key == "0" && !m.counts && m.bindings.Begins(m.scope, key) {
 		return false
 	}
+	m.counts = true
 	if next := 10*m.count + int(key[0]-'0'); next <= mostCount {
 		m.count = next
 	}
@@ -173,6 +173,9 @@ func (b *Bindings) near(where Scope, key string) Op {
 	letter := strings.ToLower(key)
 	byWord := None
 	for _, op := range b.At(where) {
+		if b.Name(op, where) == "" {
+			continue
+		}
 		if strings.HasPrefix(op.String(), letter) {
 			return op
 		}

@@ -19,7 +19,9 @@ func press(m *keys.Matcher, where keys.Scope, written string) (r keys.Result) {
 
 func TestPress(t *testing.T) {
 	t.Parallel()
-	found := func(op keys.Op, count int) keys.Result { return keys.Result{Kind: keys.Found, Op: op, Count: count} }
+	found := func(op keys.Op, count int) keys.Result {
+		return keys.Result{Kind: keys.Found, Op: op, Count: count, Counts: count > 0 && op != keys.Number}
+	}
 	pending := func(typed string) keys.Result { return keys.Result{Kind: keys.Pending, Typed: typed} }
 	for _, c := range []struct {
 		preset string
@@ -36,7 +38,9 @@ func TestPress(t *testing.T) {
 		{"default", keys.InEnding, "5", found(keys.Number, 5)},
 		{"default", keys.InRelated, "9", found(keys.Number, 9)},
 		{"default", keys.InList, "2", found(keys.Shelf2, 0)},
-		{"default", keys.InReader, "0", keys.Result{Kind: keys.Unbound}},
+		{"default", keys.InReader, "0", pending("0")},
+		{"default", keys.InReader, "0 %", keys.Result{Kind: keys.Found, Op: keys.GoPercent, Counts: true}},
+		{"default", keys.InEnding, "0", keys.Result{Kind: keys.Unbound}},
 		{"default", keys.InReader, "7 esc", keys.Result{Kind: keys.Dropped}},
 		{"default", keys.InReader, "esc", found(keys.Cancel, 0)},
 		{"default", keys.InReader, "c", keys.Result{Kind: keys.Unbound, Near: keys.Copy}},
@@ -68,7 +72,7 @@ func TestPress(t *testing.T) {
 		{"vim", keys.InReader, "' '", found(keys.Back, 0)},
 		{"vim", keys.InReader, "m down", found(keys.Down, 0)},
 		{"vim", keys.InReader, "0", found(keys.ShiftStart, 0)},
-		{"vim", keys.InEnding, "3 enter", found(keys.Number, 3)},
+		{"vim", keys.InEnding, "3 enter", keys.Result{Kind: keys.Found, Op: keys.Number, Count: 3, Counts: true}},
 		{"vim", keys.InEnding, "enter", found(keys.Follow, 0)},
 		{"vim", keys.InReader, "ctrl+w", pending("ctrl-w")},
 		{"vim", keys.InReader, "ctrl+w q", found(keys.Out, 0)},

@@ -94,8 +94,8 @@ func show(key string) string {
 			return held + "-" + show(rest)
 		}
 	}
-	if isSign(key) {
-		return key
+	if slices.Contains(named, key) {
+		return strings.ToUpper(key[:1]) + key[1:]
 	}
-	return strings.ToUpper(key[:1]) + key[1:]
+	return key
 }
