@@ -132,6 +132,37 @@ func TestOneKeyManyNames(t *testing.T) {
 	}
 }
 
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	wrong := keys.Check("vim", map[string][]string{"star": {"*"}, "copy": {"ctlr+o"}, "stra": {"x"}, "top": {"g g"}})
+	if len(wrong) != 2 || !strings.Contains(wrong["copy"], "did you mean ctrl+o?") || !strings.Contains(wrong["stra"], "did you mean star?") {
+		t.Errorf("wrong are %q", wrong)
+	}
+	if wrong := keys.Check("emacs", nil); len(wrong) != 1 || wrong[""] == "" {
+		t.Errorf("wrong are %q", wrong)
+	}
+	if wrong := keys.Check("", nil); len(wrong) != 0 {
+		t.Errorf("wrong are %q", wrong)
+	}
+}
+
+// TestOperationsCanBeBound binds each operation and each of its places to a key that is
+// at hand everywhere.
+func TestOperationsCanBeBound(t *testing.T) {
+	t.Parallel()
+	names := keys.Operations()
+	for _, want := range []string{"star", "list.star", "article.next-unread", "prompt.cancel"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not among what can be bound", want)
+		}
+	}
+	for _, name := range names {
+		if wrong := keys.Check("", map[string][]string{name: {"ctrl+alt+f9"}}); len(wrong) > 0 {
+			t.Errorf("%s cannot be bound: %q", name, wrong)
+		}
+	}
+}
+
 func TestTaken(t *testing.T) {
 	t.Parallel()
 	taken := made(t, "", map[string][]string{"star": {"m"}}).Taken()

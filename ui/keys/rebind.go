@@ -162,3 +162,35 @@ func place(name string) (Op, Scope, error) {
 	}
 	return op, at, nil
 }
+
+// Operations lists what can be bound in a configuration: the names of all operations,
+// and those with a place before them.
+func Operations() []string {
+	var names []string
+	for _, op := range All() {
+		names = append(names, op.String())
+		for _, p := range Places {
+			if at := op.Scope() & p.Scope; at != Nowhere && at != op.Scope() {
+				names = append(names, p.Name+"."+op.String())
+			}
+		}
+	}
+	return names
+}
+
+// Check says what is wrong with a reader's bindings, by the operation as it was written;
+// what is wrong with the preset stands at "". It is empty when nothing is.
+func Check(preset string, own map[string][]string) map[string]string {
+	wrong := make(map[string]string)
+	_, err := New(preset, own)
+	all := []error{err}
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		all = several.Unwrap()
+	}
+	for _, err := range all {
+		if one := (*Error)(nil); errors.As(err, &one) && wrong[one.Operation] == "" {
+			wrong[one.Operation] = one.Problem
+		}
+	}
+	return wrong
+}
