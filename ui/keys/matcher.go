@@ -158,6 +158,10 @@ func (b *Bindings) look(where Scope, counted bool, keys []string) (f found) {
 	return f
 }
 
+// Op is what a key does alone in a place, whatever is begun there; None when it does
+// nothing, or is the beginning of something.
+func (b *Bindings) Op(where Scope, key string) Op { return b.look(where, false, []string{key}).op }
+
 // Begins reports whether a key does something in a place, or is the beginning of
 // what does.
 func (b *Bindings) Begins(where Scope, key string) bool {

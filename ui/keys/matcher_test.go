@@ -103,6 +103,22 @@ func TestAnotherPlaceForgets(t *testing.T) {
 	}
 }
 
+func TestOneKey(t *testing.T) {
+	t.Parallel()
+	b := made(t, "vim", nil)
+	for _, c := range []struct {
+		key    string
+		op     keys.Op
+		begins bool
+	}{
+		{"ctrl+c", keys.QuitNow, true}, {"ctrl+z", keys.Suspend, true}, {"g", keys.None, true}, {"%", keys.None, true}, {"x", keys.None, false}, {"alt+x", keys.None, false},
+	} {
+		if op, begins := b.Op(keys.InReader, c.key), b.Begins(keys.InReader, c.key); op != c.op || begins != c.begins {
+			t.Errorf("%s is %s, and begins something: %v", c.key, op, begins)
+		}
+	}
+}
+
 // someKeys draws a key as a terminal may send it: any sign, or one with a name.
 func someKeys() *rapid.Generator[string] {
 	return rapid.OneOf(
