@@ -77,6 +77,8 @@ func TestWrongKeys(t *testing.T) {
 		{"", map[string][]string{"star": {"*", "*"}}, []string{"* is there twice"}},
 		{"", map[string][]string{"star": {"*"}, "copy": {"*"}}, []string{"star: * is bound to copy as well, in the library"}},
 		{"", map[string][]string{"star": {"*"}, "search": {"* x"}}, []string{"star", "*x", "search", "in an article", "one is the beginning of the other"}},
+		{"", map[string][]string{"star": {"*"}, "bookmark": {"!"}}, []string{"star: it is another name of bookmark, which is bound as well"}},
+		{"", map[string][]string{"prompt.cancel": {}}, []string{"prompt.cancel: nothing would lead out of a prompt: bind cancel there"}},
 		{"", map[string][]string{"out": {}, "cancel": {}}, []string{"nothing would lead out of"}},
 		{"", map[string][]string{"star": slices.Repeat([]string{"a"}, 17)}, []string{"17 keys are too many"}},
 		{"", map[string][]string{"starr": {"x"}, "coppy": {"y"}}, []string{"did you mean star?", "did you mean copy?"}},

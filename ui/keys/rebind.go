@@ -48,13 +48,22 @@ func (b *Bindings) bind(own map[string][]string) error {
 		}
 		return strings.Compare(x, y)
 	})
-	from := len(b.all)
+	type bound struct {
+		op    Op
+		where Scope
+	}
+	from, seen := len(b.all), make(map[bound]string)
 	for _, name := range names {
 		op, where, err := place(name)
 		if err != nil {
 			wrong = append(wrong, err)
 			continue
 		}
+		if was := seen[bound{op, where}]; was != "" {
+			wrong = append(wrong, &Error{name, "it is another name of " + was + ", which is bound as well"})
+			continue
+		}
+		seen[bound{op, where}] = name
 		wrong = append(wrong, b.own(from, name, op, where, own[name])...)
 	}
 	for _, one := range b.all[from:] {
@@ -62,7 +71,7 @@ func (b *Bindings) bind(own map[string][]string) error {
 	}
 	wrong = append(wrong, b.conflicts(b.all[from:])...)
 	if len(wrong) == 0 {
-		wrong = b.shut()
+		wrong = b.shut(names)
 	}
 	return errors.Join(wrong...)
 }
@@ -125,11 +134,18 @@ func (b *Bindings) conflicts(own []binding) (wrong []error) {
 	return wrong
 }
 
-// shut tells the places that nothing would lead out of.
-func (b *Bindings) shut() (wrong []error) {
+// shut tells the places that nothing would lead out of, at the name of a reader's that
+// has to do with it.
+func (b *Bindings) shut(names []string) (wrong []error) {
+	name := names[len(names)-1]
+	for _, n := range names {
+		if op, _, err := place(n); err == nil && (op == Out || op == Cancel) {
+			name = n
+		}
+	}
 	for _, s := range Everywhere.Each() {
 		if b.Name(Out, s) == "" && b.Name(Cancel, s) == "" && s != InList {
-			wrong = append(wrong, &Error{Cancel.String(), fmt.Sprintf("nothing would lead out of %s: bind out or cancel there", s)})
+			wrong = append(wrong, &Error{name, fmt.Sprintf("nothing would lead out of %s: bind cancel there", s)})
 		}
 	}
 	return wrong
