@@ -59,14 +59,7 @@ func (a *app) tellUnbound(scope keys.Scope, key string, near keys.Op) tea.Cmd {
 		return nil
 	}
 	a.strange[at] = true
-	say := keys.Show(key) + " does nothing here"
-	if name := a.names.Name(near, scope); name != "" {
-		say += " (" + name + ": " + near.Help() + ")"
-	}
-	if palette := a.names.Name(keys.Palette, scope); palette != "" {
-		say += "; " + palette + " finds any command"
-	}
-	return a.notice.Say(say + ".")
+	return a.notice.Say(a.names.Nothing(scope, key, near))
 }
 
 // does reports whether a key alone does one of some operations in a place.
