@@ -94,7 +94,7 @@ func (a *app) toggleStar() tea.Cmd {
 		return a.unsaved()
 	}
 	was := state.Starred
-	a.undo.add("The star", func() tea.Cmd { return a.setStarred(id, was, "") })
+	a.undo.add("The star", func(say string) tea.Cmd { return a.setStarred(id, was, say) })
 	if was {
 		return a.setStarred(id, false, "Star taken away."+a.undoes())
 	}
@@ -107,7 +107,7 @@ func (a *app) toggleRead() tea.Cmd {
 		return a.unsaved()
 	}
 	was := state.Read
-	a.undo.add("The mark", func() tea.Cmd { return a.setRead(id, was, "") })
+	a.undo.add("The mark", func(say string) tea.Cmd { return a.setRead(id, was, say) })
 	if was {
 		return a.setRead(id, false, "Marked as unread.")
 	}

@@ -168,12 +168,15 @@ func (a *app) Init() tea.Cmd {
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := tea.Batch(a.update(msg), a.carryOut())
+	cmd := a.take(msg)
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadPictures())
 	}
 	return a, tea.Batch(cmd, a.drawOver())
 }
+
+// take takes in a message, and carries out what the screens ask for then.
+func (a *app) take(msg tea.Msg) tea.Cmd { return tea.Batch(a.update(msg), a.carryOut()) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	if a.opening && a.hold(msg) {

@@ -14,12 +14,12 @@ type extractor func(ctx context.Context, before *articles.Article) (*articles.Ar
 // extractedMsg brings an article that was made again of its original.
 type extractedMsg struct {
 	before, article *articles.Article
-	undone          bool // what it was before is back
+	undone          string // what to say when what it was before is back
 	err             error
 }
 
 // remake makes an article again, and keeps it.
-func (a *app) remake(id articles.ID, again extractor, undone bool) tea.Cmd {
+func (a *app) remake(id articles.ID, again extractor, undone string) tea.Cmd {
 	msg := extractedMsg{undone: undone}
 	return a.fx.Journal(func(ctx context.Context, lib Library) (err error) {
 		if msg.before, _, err = lib.Article(ctx, id); err != nil {
@@ -40,8 +40,8 @@ func (a *app) remake(id articles.ID, again extractor, undone bool) tea.Cmd {
 }
 
 // restore undoes an extraction.
-func (a *app) restore(before *articles.Article) tea.Cmd {
-	return a.remake(before.ID, func(context.Context, *articles.Article) (*articles.Article, error) { return before, nil }, true)
+func (a *app) restore(before *articles.Article, say string) tea.Cmd {
+	return a.remake(before.ID, func(context.Context, *articles.Article) (*articles.Article, error) { return before, nil }, say)
 }
 
 // extractAgain makes the article on the screen again.
@@ -50,7 +50,7 @@ func (a *app) extractAgain() tea.Cmd {
 	if state == nil {
 		return a.unsaved()
 	}
-	return tea.Batch(a.notice.Say("Extracting again …"), a.remake(id, a.again, false))
+	return tea.Batch(a.notice.Say("Extracting again …"), a.remake(id, a.again, ""))
 }
 
 // extracted shows an article that was made again, and says what is new in it.
@@ -62,12 +62,12 @@ func (a *app) extracted(msg extractedMsg) tea.Cmd {
 	switch {
 	case what == "":
 		return a.notice.Say("Extracted again: nothing new.")
-	case msg.undone:
-		what = "Undone."
+	case msg.undone != "":
+		what = msg.undone
 	default:
 		what = "New: " + what + "." + a.undoes()
 		before := msg.before
-		a.undo.add("The extraction", func() tea.Cmd { return a.restore(before) })
+		a.undo.add("The extraction", func(say string) tea.Cmd { return a.restore(before, say) })
 	}
 	return tea.Batch(a.notice.Say(what), a.renew(msg.article))
 }

@@ -14,7 +14,7 @@ func (d *driver) hurry(keys string) {
 	d.Helper()
 	var cmds []tea.Cmd
 	for _, k := range strings.Fields(keys) {
-		cmds = append(cmds, d.a.update(keyPress(k)))
+		cmds = append(cmds, d.a.take(keyPress(k)))
 	}
 	for _, cmd := range cmds {
 		d.run(cmd)
@@ -119,8 +119,8 @@ func TestAnOlderWriteNeverComesLater(t *testing.T) {
 	t.Parallel()
 	a := essay("order", 3)
 	d := drive(t, shelf(t, a))
-	first := d.a.update(keyPress("s"))
-	second := d.a.update(keyPress("s"))
+	first := d.a.take(keyPress("s"))
+	second := d.a.take(keyPress("s"))
 	d.run(second)
 	d.run(first)
 	if d.state(a).Starred {
@@ -188,7 +188,7 @@ func TestNothingIsLostAtTheEnd(t *testing.T) {
 	d := drive(t, lib)
 	d.press("enter")
 	for _, k := range []string{"space", "space", "s", "q"} {
-		_ = d.a.update(keyPress(k))
+		_ = d.a.take(keyPress(k))
 	}
 	if err := d.a.flush(); err != nil {
 		t.Fatal(err)

@@ -75,7 +75,7 @@ func (a *app) release() tea.Cmd {
 	for len(a.held) > 0 && !a.opening {
 		msg := a.held[0]
 		a.held = a.held[1:]
-		cmds = append(cmds, a.update(msg))
+		cmds = append(cmds, a.take(msg))
 	}
 	return tea.Batch(cmds...)
 }

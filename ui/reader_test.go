@@ -278,7 +278,7 @@ func TestHelpTellsEveryKey(t *testing.T) {
 		scope keys.Scope
 	}{{"?", keys.InList}, {"q enter ?", keys.InReader}, {"q R ?", keys.InRelated}, {"q q t ?", keys.InOutline}} {
 		d.press(c.open)
-		d.resize(300, 90)
+		d.resize(80, 400)
 		for _, s := range d.a.names.Groups(c.scope) {
 			for _, l := range s.Lines {
 				if d.a.able(l.Op) {
@@ -298,7 +298,7 @@ func BenchmarkFrame(b *testing.B) {
 		b.Run(fmt.Sprintf("list/%dx%d", size[0], size[1]), func(b *testing.B) {
 			d := bench(b, lib, size[0], size[1])
 			for b.Loop() {
-				d.update(keyPress("j"))
+				d.take(keyPress("j"))
 				_ = d.View()
 			}
 		})
@@ -312,7 +312,7 @@ func BenchmarkFrame(b *testing.B) {
 				if i%400 > 200 {
 					key = "k"
 				}
-				d.update(keyPress(key))
+				d.take(keyPress(key))
 				_ = d.View()
 			}
 		})

@@ -15,7 +15,7 @@ import (
 func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	scope := a.screen().Scope()
 	if esc, key, ok := a.parted(scope, msg); ok {
-		return tea.Batch(a.update(esc), a.update(key))
+		return tea.Batch(a.take(esc), a.take(key))
 	}
 	a.dismiss()
 	a.notice.Await("")

@@ -11,13 +11,13 @@ type undo struct{ all []undoing }
 
 type undoing struct {
 	what string // "The star"
-	back func() tea.Cmd
+	back func(say string) tea.Cmd
 }
 
 // mostUndone bounds what can be undone.
 const mostUndone = 100
 
-func (u *undo) add(what string, back func() tea.Cmd) {
+func (u *undo) add(what string, back func(say string) tea.Cmd) {
 	u.all = append(u.all, undoing{what, back})
 	u.all = u.all[max(0, len(u.all)-mostUndone):]
 }
@@ -29,7 +29,7 @@ func (a *app) undoLast() tea.Cmd {
 	}
 	last := a.undo.all[n-1]
 	a.undo.all = a.undo.all[:n-1]
-	return tea.Batch(last.back(), a.notice.Say(last.what+" is as it was."))
+	return last.back(last.what + " is as it was.")
 }
 
 // undoes names the key that undoes what was just told.

@@ -230,7 +230,7 @@ func (h *Help) block(s keys.Section, width int) []string {
 			continue
 		}
 		lines = append(lines, l)
-		wide = max(wide, ansi.StringWidth(h.keysOf(l)))
+		wide = max(wide, ansi.StringWidth(l.Said()))
 	}
 	if len(lines) == 0 {
 		return nil
@@ -239,7 +239,7 @@ func (h *Help) block(s keys.Section, width int) []string {
 	wide = min(wide, width/2)
 	under := width-wide-2*indent < least
 	for _, l := range lines {
-		names := st.Key.Render(Cut(h.keysOf(l), width-indent))
+		names := st.Key.Render(Cut(l.Said(), width-indent))
 		if under {
 			block = append(block, Cut("  "+names, width))
 			for _, w := range Wrapped(l.Does, width-2*indent) {
@@ -256,14 +256,6 @@ func (h *Help) block(s keys.Section, width int) []string {
 		}
 	}
 	return append(block, "")
-}
-
-// keysOf are the keys of a line, or its name for the palette where it has none.
-func (h *Help) keysOf(l keys.Line) string {
-	if len(l.Keys) > 0 {
-		return strings.Join(l.Keys, " ")
-	}
-	return ":" + l.Op.String()
 }
 
 func containsAll(text string, words []string) bool {

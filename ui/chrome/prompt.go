@@ -170,12 +170,13 @@ func (p *Prompt) Line(t *theme.Theme, said string, width int) string {
 		said = t.Screen.Hint.Render("  " + said)
 	}
 	const least = 8 // columns of the text that are seen always
-	p.input.SetWidth(max(least, width-len(p.lead)-ansi.StringWidth(said)-1))
+	room := max(least, width-len(p.lead)-ansi.StringWidth(said)-1)
+	p.input.SetWidth(min(room, ansi.StringWidth(p.input.Value())+1))
 	text := p.input.View()
 	if !p.input.Focused() {
 		text = p.input.Value()
 	}
-	return Fit(lead+strings.TrimRight(text, " ")+said, "", width)
+	return Cut(lead+text+said, width)
 }
 
 // Cursor is where the terminal's cursor stands while one types, when the line

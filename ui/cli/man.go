@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lede/ui"
+	"lede/ui/keys"
 )
 
 func (p *program) man() *cobra.Command {
@@ -20,14 +20,18 @@ func (p *program) man() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprint(p.stdout(), manual(cmd.Root()))
+			names, err := keys.New("", nil)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout(), manual(cmd.Root(), names))
 			return err
 		},
 	}
 }
 
 // manual is the manual page, from what the help and the key table say.
-func manual(root *cobra.Command) string {
+func manual(root *cobra.Command, bindings *keys.Bindings) string {
 	var r roff
 	r.request("TH", "LEDE", "1", "", "lede "+version(), "User Commands")
 	r.request("SH", "NAME")
@@ -57,10 +61,10 @@ func manual(root *cobra.Command) string {
 		r.flags(cmd.LocalNonPersistentFlags())
 	}
 	r.request("SH", "KEYS")
-	for _, group := range ui.KeyGroups() {
-		r.request("SS", strings.ToUpper(group.Where[:1])+group.Where[1:])
-		for _, key := range group.Keys {
-			r.entry(key.Keys, key.Does)
+	for _, part := range bindings.Manual() {
+		r.request("SS", strings.ToUpper(part.Title[:1])+part.Title[1:])
+		for _, l := range part.Lines {
+			r.entry(l.Said(), l.Does)
 		}
 	}
 	for _, section := range manualSections {

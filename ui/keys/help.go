@@ -1,6 +1,9 @@
 package keys
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // At lists the operations that are at hand in a place, by a key or by name, in the
 // order of the help.
@@ -19,6 +22,14 @@ type Line struct {
 	Op   Op
 	Keys []string // as messages show them; none when none is bound
 	Does string
+}
+
+// Said is how a help names what does it: its keys, or the line of the palette.
+func (l Line) Said() string {
+	if len(l.Keys) == 0 {
+		return ":" + l.Op.String()
+	}
+	return strings.Join(l.Keys, " ")
 }
 
 // Section is the lines of one group.

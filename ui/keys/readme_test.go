@@ -8,6 +8,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"lede/ui/keys"
+	"lede/ui/screentest"
 )
 
 // TestReadmeBinds binds what the README shows, as it stands there.
@@ -42,5 +43,35 @@ func TestReadmeBinds(t *testing.T) {
 	b := made(t, preset, own)
 	if len(own) < 4 || b.Name(keys.Star, keys.InList) != "*" || b.Name(keys.Extract, keys.InReader) != "" {
 		t.Errorf("the README binds %v", own)
+	}
+}
+
+// TestReadmeKeys holds the README's table of keys to the table; -update writes it.
+func TestReadmeKeys(t *testing.T) {
+	const readme, from, to = "../../README.md", "<!-- keys -->\n", "<!-- /keys -->"
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, ok1 := strings.Cut(string(text), from)
+	have, tail, ok2 := strings.Cut(rest, to)
+	if !ok1 || !ok2 {
+		t.Fatalf("%s has no table between %q and %q", readme, from, to)
+	}
+	var b strings.Builder
+	for _, part := range made(t, "", nil).Manual() {
+		b.WriteString("\n| " + part.Title + " | |\n|:--|:--|\n")
+		for _, l := range part.Lines {
+			names := strings.ReplaceAll("`"+strings.ReplaceAll(l.Said(), " ", "` `")+"`", "|", `\|`)
+			b.WriteString("| " + names + " | " + l.Does + " |\n")
+		}
+	}
+	if want := b.String() + "\n"; have != want {
+		if !screentest.Updating() {
+			t.Fatalf("the keys in %s are out of date: go test ./ui/keys -run TestReadmeKeys -update", readme)
+		}
+		if err := os.WriteFile(readme, []byte(head+from+want+to+tail), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

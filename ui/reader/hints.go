@@ -71,7 +71,7 @@ func (m hinting) click(int, int) tea.Cmd {
 func (m hinting) over(lines []string) []string { return m.labelled(lines) }
 
 func (m hinting) status() string {
-	hints := chrome.Hints(m.theme, m.names, keys.InHints, chrome.Hint{Op: keys.Out, Words: "leaves"})
+	hints := chrome.Hints(m.theme, m.names, keys.InHints, chrome.Hint{Op: keys.Cancel, Words: "leaves"})
 	return chrome.Cut(" "+m.theme.Screen.Hint.Render("Type the letters of a link · ")+hints, m.width)
 }
 

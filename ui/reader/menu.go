@@ -50,7 +50,7 @@ func (m menu) over(lines []string) []string {
 	if articles.IsWeb(m.address) {
 		hints = append(hints, chrome.Hint{Op: keys.ReadHere, Words: "read here"}, chrome.Hint{Op: keys.Browse, Words: "browser"})
 	}
-	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Out, Words: "closes"})
+	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
 	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)
 	return m.box(lines, head, []string{m.theme.Screen.Title.Render(chrome.CutMiddle(m.address, m.layout.Measure()))})
 }
