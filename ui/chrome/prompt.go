@@ -171,8 +171,9 @@ func (p *Prompt) Line(t *theme.Theme, said string, width int) string {
 	}
 	const least = 8 // columns of the text that are seen always
 	room := max(least, width-len(p.lead)-ansi.StringWidth(said)-1)
-	p.input.SetWidth(min(room, ansi.StringWidth(p.input.Value())+1))
-	text := p.input.View()
+	p.input.SetWidth(room)
+	// The view is as wide as it may be; what is said stands right behind the text.
+	text := ansi.Truncate(p.input.View(), ansi.StringWidth(p.input.Value())+1, "")
 	if !p.input.Focused() {
 		text = p.input.Value()
 	}
