@@ -118,7 +118,7 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch a.matcher.Press(keys.InWait, msg.String()).Op {
-		case keys.Out, keys.Cancel, keys.Quit:
+		case keys.Out, keys.Cancel, keys.Quit, keys.QuitNow:
 			a.stopFetching()
 			return tea.Quit, true
 		case keys.Suspend:

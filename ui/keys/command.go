@@ -13,6 +13,7 @@ type Command struct {
 	Arg    string // as it was typed, without the blanks around it
 	Count  int    // the number before it, 0 for none
 	Letter byte   // of a mark, from a to Z; else 0
+	Counts bool   // there is a number, which may be 0
 }
 
 // Parse reads a line of the palette: a name or an alias of what is at hand in a place
@@ -49,7 +50,7 @@ func Parse(line string, where Scope) (Command, error) {
 		if err != nil || n < 0 || n > mostCount {
 			return c, fmt.Errorf("%s needs a number, not %q", op, short(arg))
 		}
-		c.Count = n
+		c.Count, c.Counts = n, true
 	}
 	return c, nil
 }

@@ -71,6 +71,10 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 	case keys.GoLine:
 		return r.goTo(r.bounded(r.layout.Move(r.layout.Start(), n-1))), true
 	case keys.GoPercent:
+		if !p.Counts {
+			r.Say("Type a number first: 50% is the middle.")
+			return nil, true
+		}
 		return r.goTo(r.through(float64(min(p.Count, 100)) / 100)), true
 	case keys.NextHeading, keys.PrevHeading:
 		return r.skip(r.layout.Heading, p.Op == keys.NextHeading, n, "heading"), true
