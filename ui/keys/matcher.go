@@ -82,8 +82,8 @@ func (m *Matcher) Press(where Scope, key string) Result {
 	if begun {
 		return m.Press(where, key) // the key alone
 	}
-	if where&InTyping != 0 || isText(where, key) {
-		return Result{Kind: Text}
+	if where&InTyping != 0 || isText(where, key) || where&InHelp != 0 && isLetter(key) {
+		return Result{Kind: Text} // in the help, the beginning of what is looked for
 	}
 	return Result{Kind: Unbound, Near: m.bindings.near(where, key)}
 }

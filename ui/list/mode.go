@@ -50,6 +50,9 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 	case filtering:
 		return l.typeFilter(msg)
 	case adding:
+		if _, ok := msg.(tea.PasteMsg); ok && l.add.Text() == l.failed {
+			l.add.Set("") // another one, not more of what failed
+		}
 		cmd, _ := l.add.Type(msg)
 		return cmd
 	}
