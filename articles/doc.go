@@ -29,9 +29,9 @@
 //
 // # Rooms and arrows
 //
-//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
-//	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch → nothing of ours
+//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, ui/nearest,
+//	                 store, articles, articles/importer, articles/markdown}
+//	ui/pager → articles; ui/watch, ui/nearest → nothing of ours
 //	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
