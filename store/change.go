@@ -15,6 +15,7 @@ import (
 // of what the library had already.
 const (
 	mostChanges = 100
+	trimEvery   = 10       // changes: the oldest go so many at a time, which takes as long as one
 	mostKept    = 64 << 20 // bytes
 )
 
@@ -75,24 +76,24 @@ func (s *Store) flag(ctx context.Context, kind articles.ChangeKind, ids []articl
 // flag sets a flag of an article and notes it when that changes something; there
 // reports whether the library has the article.
 func (w *writer) flag(id articles.ID, column string, value bool) (there bool, err error) {
-	find, err := w.prepare(`SELECT key, title, ` + column + ` FROM article WHERE id = ?`)
+	set, err := w.prepare(`UPDATE article SET ` + column + ` = ?1 WHERE id = ?2 AND ` + column + ` <> ?1 RETURNING key, title`)
 	if err != nil {
 		return false, err
 	}
 	var key int64
 	var title string
-	var was bool
-	err = find.QueryRowContext(w.ctx, id).Scan(&key, &title, &was)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
+	err = set.QueryRowContext(w.ctx, value, id).Scan(&key, &title)
+	if err == nil {
+		return true, w.note(key, id, title, nil)
 	}
-	if err != nil || was == value {
-		return true, err
+	if !errors.Is(err, sql.ErrNoRows) {
+		return false, err
 	}
-	if _, err := w.exec(`UPDATE article SET `+column+` = ? WHERE key = ?`, value, key); err != nil {
-		return true, err
+	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM article WHERE id = ?)`)
+	if err == nil {
+		err = find.QueryRowContext(w.ctx, id).Scan(&there)
 	}
-	return true, w.note(key, id, title, nil)
+	return there, err
 }
 
 // within changes the library in one transaction. What f notes becomes part of c; nil
@@ -103,7 +104,7 @@ func (s *Store) within(ctx context.Context, c *articles.Change, f func(*writer) 
 		w := newWriter(ctx, tx)
 		if c != nil {
 			now = *c
-			w.noted = &now
+			w.noted, w.notedKeys = &now, map[int64]bool{}
 			if err := w.goOn(); err != nil {
 				return err
 			}
@@ -139,8 +140,8 @@ func (w *writer) goOn() error {
 
 // isNoted reports whether the change that is being noted has an article already.
 func (w *writer) isNoted(key int64) (noted bool, err error) {
-	if w.noted.ID == 0 {
-		return false, nil
+	if w.notedKeys[key] || w.begun || w.noted.ID == 0 {
+		return w.notedKeys[key], nil
 	}
 	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM changed WHERE change = ? AND key = ?)`)
 	if err == nil {
@@ -164,6 +165,11 @@ func (w *writer) note(key int64, id articles.ID, title string, hash []byte) erro
 	}
 	if !noted {
 		w.noted.Articles++
+		w.notedKeys[key] = true
+	}
+	if w.begun && !noted {
+		_, err = w.exec(`INSERT INTO changed (change, key, article, hash) VALUES (?, ?, ?, ?)`, w.noted.ID, key, id, hash)
+		return err
 	}
 	_, err = w.exec(`INSERT INTO changed (change, key, article, hash) VALUES (?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET article = excluded.article, hash = excluded.hash`, w.noted.ID, key, id, hash)
@@ -183,6 +189,7 @@ func (w *writer) begin(title string) error {
 		return err
 	}
 	w.noted.ID, err = result.LastInsertId()
+	w.begun = true
 	return err
 }
 
@@ -196,11 +203,15 @@ func (w *writer) endNote() error {
 			return err
 		}
 	}
-	_, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges)
-	if err != nil || w.kept == 0 {
-		return err
+	if w.begun && w.noted.ID%trimEvery == 0 {
+		if _, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges); err != nil {
+			return err
+		}
 	}
-	_, err = w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM
+	if w.kept == 0 {
+		return nil
+	}
+	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM
 		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change) WHERE total > ?2)`, w.noted.ID, mostKept)
 	return err
 }

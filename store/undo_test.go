@@ -1,7 +1,10 @@
 package store
 
 import (
+	"bufio"
+	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -295,7 +298,7 @@ func TestUndoIsBounded(t *testing.T) {
 	t.Parallel()
 	s := library(t, 1)
 	id := storetest.Article(0).ID
-	for i := range mostChanges + 7 {
+	for i := range mostChanges + 2*trimEvery {
 		mustChange(t)(s.Star(t.Context(), i%2 == 0, id))
 	}
 	n := 0
@@ -319,6 +322,74 @@ func TestUndoIsBounded(t *testing.T) {
 	if err := s.read.QueryRowContext(t.Context(), `SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM kept_article) +
 		(SELECT count(*) FROM kept_body) + (SELECT count(*) FROM kept_source) + (SELECT count(*) FROM kept_image)`).Scan(&left); err != nil || left != 0 {
 		t.Errorf("%d rows left, %v", left, err)
+	}
+}
+
+// changeForever changes a library until it is killed, and prints a line for each
+// change that is acknowledged.
+func changeForever(ctx context.Context, path string, _ []string, out io.Writer) error {
+	s, err := Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	for i := 0; ; i++ {
+		var err error
+		id := storetest.Article(i % 20).ID
+		switch i % 4 {
+		case 0:
+			_, err = s.Star(ctx, i%40 < 20, id, storetest.Article(i%20+1).ID)
+		case 1:
+			_, err = s.Remove(ctx, id)
+		default:
+			_, err = s.PutWithin(ctx, &articles.Change{Kind: articles.Extracting}, edition(i%20, i))
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(out, i)
+	}
+}
+
+// TestKilledWhileChanging kills a program at several moments: what it changed can be
+// undone by the next one, to the last of it.
+func TestKilledWhileChanging(t *testing.T) {
+	t.Parallel()
+	s := library(t, 20)
+	before := contents(t, s)
+	for round := range 3 {
+		cmd := program(t, "change", s.path)
+		cmd.Stderr = os.Stderr
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		acknowledged := 0
+		for lines := bufio.NewScanner(out); lines.Scan(); {
+			if acknowledged++; acknowledged == 5+9*round {
+				if err := cmd.Process.Kill(); err != nil { // SIGKILL, or TerminateProcess
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := cmd.Wait(); err == nil {
+			t.Fatal("the program ended by itself")
+		}
+		undone := 0
+		for c := undo(t, s); c.ID != 0; c = undo(t, s) {
+			if undone++; c.Left > 0 {
+				t.Errorf("left %+v", c)
+			}
+		}
+		if undone == 0 || undone < acknowledged-acknowledged/4 { // a star may be there already
+			t.Errorf("%d changes undone of %d", undone, acknowledged)
+		}
+		if after := contents(t, s); after != before {
+			t.Error(differ(before, after))
+		}
+		sound(t, s)
 	}
 }
 

@@ -24,9 +24,11 @@ type writer struct {
 
 	gone *vanished // nil: nothing is found again
 
-	noted  *articles.Change    // that this is part of; nil: none of a hand's
-	kept   int64               // bytes that it keeps
-	tables map[string][]string // their columns
+	noted     *articles.Change    // that this is part of; nil: none of a hand's
+	begun     bool                // in this transaction
+	notedKeys map[int64]bool      // the articles of this transaction that it has
+	kept      int64               // bytes that it keeps
+	tables    map[string][]string // their columns
 
 	packed  bytes.Buffer // an original, compressed
 	deflate *flate.Writer
