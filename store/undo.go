@@ -46,22 +46,31 @@ func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
 	return c, nil
 }
 
-// LastChange is the change that [Store.Undo] would undo now; zero for none.
-func (s *Store) LastChange(ctx context.Context) (articles.Change, error) {
+// Changes are those that [Store.Undo] would undo, the next first.
+func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 	if err := s.present(); err != nil {
-		return articles.Change{}, err
+		return nil, err
 	}
-	c, err := scanChange(s.read.QueryRowContext(ctx, lastChange))
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
+	rows, err := s.read.QueryContext(ctx, changeRows)
+	if err != nil {
+		return nil, s.wrap("list changes", err)
 	}
-	return c, s.wrap("look for the last change", err)
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []articles.Change
+	for rows.Next() {
+		c, err := scanChange(rows)
+		if err != nil {
+			return nil, s.wrap("list changes", err)
+		}
+		all = append(all, c)
+	}
+	return all, s.wrap("list changes", rows.Err())
 }
 
-const lastChange = `SELECT key, at, kind, articles, title FROM change ORDER BY key DESC LIMIT 1`
+const changeRows = `SELECT key, at, kind, articles, title FROM change ORDER BY key DESC`
 
 func (w *writer) lastChange() (articles.Change, error) {
-	return scanChange(w.tx.QueryRowContext(w.ctx, lastChange))
+	return scanChange(w.tx.QueryRowContext(w.ctx, changeRows+` LIMIT 1`))
 }
 
 func scanChange(from scanner) (articles.Change, error) {
@@ -70,7 +79,7 @@ func scanChange(from scanner) (articles.Change, error) {
 	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title); err != nil {
 		return articles.Change{}, err
 	}
-	c.At = at.time()
+	c.At = at.time().Local()
 	lines(&c.Title)
 	return c, nil
 }

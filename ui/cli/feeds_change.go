@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -52,12 +51,12 @@ func staying(n int) string {
 	return fmt.Sprintf("%d stay", n)
 }
 
-// eachFeed does something to each of the feeds that refs name. What is no feed
-// does not keep the others from it.
+// eachFeed does something to each of the feeds that refs name, or to none when one
+// of them is no feed.
 func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
 	return p.withLibrary(ctx, func(s *store.Store) error {
 		feeds, missed := p.named(ctx, s, refs)
-		if missed != nil && !errors.Is(missed, errReported) {
+		if missed != nil {
 			return missed
 		}
 		for _, f := range feeds {
@@ -65,7 +64,7 @@ func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.St
 				return err
 			}
 		}
-		return missed
+		return nil
 	})
 }
 

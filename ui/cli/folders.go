@@ -46,14 +46,15 @@ func (p *program) foldersRemove() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				var missed error
+				var found []articles.Folder
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, realPath(ref))
 					if !ok {
-						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
-						missed = errReported
-						continue
+						return fmt.Errorf("%s is not remembered, so nothing is done: lede folders lists what is", nameOf(ref))
 					}
+					found = append(found, f)
+				}
+				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {
 						return err
 					}
@@ -61,7 +62,7 @@ func (p *program) foldersRemove() *cobra.Command {
 						return err
 					}
 				}
-				return missed
+				return nil
 			})
 		},
 	}
