@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -56,6 +57,9 @@ func staying(n int) string {
 func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
 	return p.withLibrary(ctx, func(s *store.Store) error {
 		feeds, missed := p.named(ctx, s, refs)
+		if errors.Is(missed, errReported) {
+			return p.noneOf(refs)
+		}
 		if missed != nil {
 			return missed
 		}

@@ -47,12 +47,17 @@ func (p *program) foldersRemove() *cobra.Command {
 					return err
 				}
 				var found []articles.Folder
+				var missed error
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, realPath(ref))
 					if !ok {
-						return fmt.Errorf("%s is not remembered, so nothing is done: lede folders lists what is", nameOf(ref))
+						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
+						missed = errReported
 					}
 					found = append(found, f)
+				}
+				if missed != nil {
+					return p.noneOf(refs)
 				}
 				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {

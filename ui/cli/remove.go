@@ -50,9 +50,6 @@ func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string)
 			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
 		}
 		if err != nil {
-			if len(refs) == 1 {
-				return nil, err
-			}
 			p.complain(err)
 			missed = errReported
 			continue
@@ -60,7 +57,16 @@ func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string)
 		ids = append(ids, id)
 	}
 	if missed != nil {
+		return nil, p.noneOf(refs)
+	}
+	return ids, nil
+}
+
+// noneOf is the error of a command that does nothing, for one of the things that it
+// was to do it to is not there, which was told.
+func (p *program) noneOf(refs []string) error {
+	if len(refs) > 1 {
 		p.complain(errors.New("so nothing is done"))
 	}
-	return ids, missed
+	return errReported
 }
