@@ -16,16 +16,17 @@ const (
 	MarkingRead
 	MarkingUnread
 	Removing
-	Adding     // also of what was there, and is brought up to date
-	Extracting // anew, of the original
+	Adding        // also of what was there, and is brought up to date
+	Extracting    // anew, of the original
+	Unsubscribing // from a feed, which is the title; its articles go with it
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Extracting {
+	if k < Starring || k > Unsubscribing {
 		return "changed"
 	}
-	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again"}[k-1]
+	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed"}[k-1]
 }
 
 // Change is one thing that the reader's hand did to the library and that can be
@@ -35,8 +36,8 @@ type Change struct {
 	ID       int64 // the library's own number of it; 0 before it is kept, and when nothing changed
 	At       time.Time
 	Kind     ChangeKind
-	Articles int    // how many it changed; 0 for none
-	Title    string // of the first of them
+	Articles int    // how many it changed
+	Title    string // of the first of them; without any, what else it was about
 
 	// What undoing it did. An article that something else changed since is left as
 	// it is: only what is still as the change left it is put back.
@@ -48,9 +49,15 @@ type Change struct {
 // "3 marked as read". It is empty when nothing was.
 func (c *Change) String() string {
 	switch {
-	case c.Articles == 0:
+	case c.Kind == Unsubscribing:
+		with := "articles"
+		if c.Articles == 1 {
+			with = "article"
+		}
+		return fmt.Sprintf("%v: %s, with %d %s", c.Kind, c.Title, c.Articles, with)
+	case c.ID == 0:
 		return ""
-	case c.Articles == 1 && c.Title != "":
+	case c.Articles < 2 && c.Title != "":
 		return fmt.Sprintf("%v: %s", c.Kind, c.Title)
 	}
 	return fmt.Sprintf("%d %v", c.Articles, c.Kind)

@@ -198,7 +198,7 @@ func (w *writer) endNote() error {
 	if w.noted == nil || w.noted.ID == 0 {
 		return nil
 	}
-	if w.noted.Articles > 1 || w.kept > 0 {
+	if w.noted.Articles != 1 || w.kept > 0 {
 		if _, err := w.exec(`UPDATE change SET articles = ?, size = ? WHERE key = ?`, w.noted.Articles, w.kept, w.noted.ID); err != nil {
 			return err
 		}
@@ -245,7 +245,7 @@ func (w *writer) keep(key int64, title string) error {
 		return err // what it was before that counts
 	}
 	for _, t := range keptTables {
-		if err := w.keepRows(t, t.key, key); err != nil {
+		if err := w.keepRows(t, t.key+" = ?", key); err != nil {
 			return fmt.Errorf("keep its %s: %w", t.name, err)
 		}
 	}
@@ -260,18 +260,18 @@ func (w *writer) keepRemoved(a *articles.Article) error {
 	if err := w.begin(a.Title); err != nil {
 		return err
 	}
-	return w.keepRows(keptTable{name: "removed", size: "100"}, "id", a.ID)
+	return w.keepRows(keptTable{name: "removed", size: "100"}, "id = ?", a.ID)
 }
 
-// keepRows keeps the rows of a table that have a value in a column.
-func (w *writer) keepRows(t keptTable, column string, value any) error {
-	where := ` FROM ` + t.name + ` WHERE ` + column + ` = ?`
+// keepRows keeps the rows of a table of which a condition holds.
+func (w *writer) keepRows(t keptTable, condition string, values ...any) error {
+	where := ` FROM ` + t.name + ` WHERE ` + condition
 	find, err := w.prepare(`SELECT sum(` + t.size + `)` + where)
 	if err != nil {
 		return err
 	}
 	var size sql.NullInt64
-	if err := find.QueryRowContext(w.ctx, value).Scan(&size); err != nil || !size.Valid {
+	if err := find.QueryRowContext(w.ctx, values...).Scan(&size); err != nil || !size.Valid {
 		return err
 	}
 	w.kept += max(1, size.Int64)
@@ -280,7 +280,7 @@ func (w *writer) keepRows(t keptTable, column string, value any) error {
 		return err
 	}
 	list := strings.Join(columns, ", ")
-	_, err = w.exec(`INSERT INTO kept_`+t.name+` (change, `+list+`) SELECT ?, `+list+where, w.noted.ID, value)
+	_, err = w.exec(`INSERT OR IGNORE INTO kept_`+t.name+` (change, `+list+`) SELECT ?, `+list+where, append([]any{w.noted.ID}, values...)...)
 	return err
 }
 

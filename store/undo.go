@@ -33,6 +33,14 @@ func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
 		if err != nil {
 			return err
 		}
+		if c.Kind == articles.Unsubscribing {
+			if err := w.restoreFeed(c.ID); err != nil {
+				return err
+			}
+		}
+		if err := w.restoreFolders(c.ID); err != nil {
+			return err
+		}
 		c.Left = c.Articles - len(c.Restored)
 		if err := w.flush(); err != nil {
 			return err

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -90,7 +91,7 @@ func edition(i, n int) *articles.Article {
 	a.Title = fmt.Sprintf("%s, edition %d", a.Title, n)
 	a.Tags = append(a.Tags, fmt.Sprintf("edition %d", n))
 	if n%2 == 0 {
-		a.Original = &articles.Original{Name: fmt.Sprintf("%d.html", i), Data: fmt.Sprintf("<p>shared %d", n/4)}
+		a.Original = &articles.Original{Name: fmt.Sprintf("/notes/a/%d.html", i), Data: fmt.Sprintf("<p>shared %d", n/4)}
 		a.Images = []articles.Image{{Source: "a.png", Data: []byte{byte(n)}}, {Source: fmt.Sprintf("%d.png", n), Data: []byte{1}}}
 	}
 	return a
@@ -106,6 +107,12 @@ func TestUndoesAll(t *testing.T) {
 	listed := lists("1", storetest.Article(0).URL, "x", "x")
 	listed.Article.ID = storetest.Article(0).ID
 	refreshed(t, s, f, listed, lists("2", "https://a.example/2", "Two", "Text."))
+	other := subscribe(t, s, articles.Feed{URL: "https://b.example/feed", Title: "The B"})
+	refreshed(t, s, other, lists("2", "https://a.example/2", "Two", "Text."), lists("3", "https://b.example/3", "Three", "Text."))
+	one, err := s.Feeds(t.Context())
+	if err != nil || len(one) != 2 {
+		t.Fatal(one, err)
+	}
 	entry := articles.NewID("https://a.example/2")
 
 	rapid.Check(t, func(r *rapid.T) {
@@ -126,44 +133,46 @@ func TestUndoesAll(t *testing.T) {
 			return all
 		}
 		before := contents(t, s)
-		changes := 0
-		count := func(c articles.Change) {
-			if c.ID != 0 {
-				changes++
-			}
-			if (c.ID != 0) != (c.Articles > 0) {
-				t.Errorf("change %+v", c)
-			}
-		}
 		for range rapid.IntRange(1, 12).Draw(r, "changes") {
 			var c articles.Change
 			var err error
-			switch rapid.IntRange(0, 4).Draw(r, "kind") {
+			switch rapid.IntRange(0, 5).Draw(r, "kind") {
 			case 0:
 				c, err = s.Star(t.Context(), rapid.Bool().Draw(r, "starred"), ids()...)
 			case 1:
 				c, err = s.Mark(t.Context(), rapid.Bool().Draw(r, "read"), ids()...)
 			case 2:
-				c.Articles, err = s.Remove(t.Context(), ids()...)
-				c.ID = int64(c.Articles)
+				_, err = s.Remove(t.Context(), ids()...)
 			case 3:
 				c.Kind = articles.Extracting
 				_, err = s.PutWithin(t.Context(), &c, editions()[0])
 			case 4:
 				c.Kind = articles.Adding
-				for range 2 { // in two goes, which are one change
+				for i := range 2 { // in two goes, which are one change
 					err = s.PutAllWithin(t.Context(), &c, slices.Values(editions()), func(_ *articles.Article, _ articles.Outcome, err error) {
 						if err != nil {
 							t.Error(err)
 						}
 					})
+					if err == nil {
+						err = s.AddFolderWithin(t.Context(), &c, []string{"/notes/a", "/notes"}[i])
+					}
 				}
+			case 5:
+				_, _, err = s.RemoveFeed(t.Context(), one[rapid.IntRange(0, 1).Draw(r, "feed")].Key, rapid.Bool().Draw(r, "keep"))
 			}
-			if err != nil && !strings.Contains(err.Error(), ErrNotFound.Error()) {
+			if err != nil && !strings.Contains(err.Error(), ErrNotFound.Error()) && !errors.Is(err, ErrNoFeed) {
 				t.Fatal(err)
 			}
-			count(c)
+			if c.ID == 0 && c.Articles > 0 {
+				t.Errorf("change %+v", c)
+			}
 		}
+		all, err := s.Changes(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes := len(all)
 		other, err := Open(t.Context(), s.path)
 		if err != nil {
 			t.Fatal(err)
@@ -215,6 +224,17 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 			func() { mustPut(t, s, articles.Adding, edition(7, 1), edition(8, 1)) },
 			func() { put(t, s, edition(7, 3)); alter(t, s, `DELETE FROM article WHERE id = ?`, id(8)) },
 			"not undone: 2 added: they changed since, and are left so",
+		},
+		{
+			func() {
+				f := subscribe(t, s, articles.Feed{URL: "https://a.example/feed", Title: "The A"})
+				refreshed(t, s, f, lists("1", "https://a.example/1", "One", "Text."))
+				if _, _, err := s.RemoveFeed(t.Context(), f.Key, false); err != nil {
+					t.Fatal(err)
+				}
+			},
+			func() { subscribe(t, s, articles.Feed{URL: "https://a.example/feed", Title: "The A"}) },
+			"undone: unsubscribed: The A, with 1 article",
 		},
 		{func() {}, func() {}, "nothing to undo"},
 	} {
@@ -397,7 +417,7 @@ func TestKilledWhileChanging(t *testing.T) {
 func TestKeptTables(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)
-	for _, table := range append([]keptTable{{name: "removed"}}, keptTables...) {
+	for _, table := range append([]keptTable{{name: "removed"}, {name: "feed"}, {name: "folder"}}, keptTables...) {
 		var missing string
 		err := s.read.QueryRowContext(t.Context(), `SELECT coalesce(group_concat(name), '') FROM pragma_table_info(?1)
 			WHERE name NOT IN (SELECT name FROM pragma_table_info('kept_' || ?1))`, table.name).Scan(&missing)

@@ -24,7 +24,14 @@ CREATE TRIGGER article_moved_changed AFTER UPDATE OF id ON article WHEN old.id <
     UPDATE changed SET article = new.id WHERE change IN (SELECT key FROM change) AND key = new.key AND article = old.id;
 END;
 
--- The rows of articles as they were before a change. Each table has the columns of
+-- The folders that a change remembered.
+CREATE TABLE changed_folder (
+    change INTEGER NOT NULL,
+    path   TEXT    NOT NULL,
+    PRIMARY KEY (change, path)
+) STRICT, WITHOUT ROWID;
+
+-- The rows of articles, feeds and folders as they were before a change. Each table has the columns of
 -- the one that it is named after, but for those that are computed: whoever gives a
 -- column to that gives it to both.
 CREATE TABLE kept_article AS SELECT 0 AS change, * FROM article WHERE 0;
@@ -33,18 +40,24 @@ CREATE TABLE kept_source  AS SELECT 0 AS change, * FROM source  WHERE 0;
 CREATE TABLE kept_image   AS SELECT 0 AS change, * FROM image   WHERE 0;
 CREATE TABLE kept_entry   AS SELECT 0 AS change, * FROM entry   WHERE 0;
 CREATE TABLE kept_removed AS SELECT 0 AS change, * FROM removed WHERE 0;
+CREATE TABLE kept_feed    AS SELECT 0 AS change, * FROM feed    WHERE 0;
+CREATE TABLE kept_folder  AS SELECT 0 AS change, * FROM folder  WHERE 0;
 ALTER TABLE kept_article DROP COLUMN stage;
 
 CREATE UNIQUE INDEX kept_article_key ON kept_article (change, key);
 CREATE UNIQUE INDEX kept_body_key    ON kept_body    (change, key);
 CREATE UNIQUE INDEX kept_source_key  ON kept_source  (change, article);
 CREATE UNIQUE INDEX kept_image_key   ON kept_image   (change, article, source);
-CREATE UNIQUE INDEX kept_entry_key   ON kept_entry   (change, article, key);
+CREATE UNIQUE INDEX kept_entry_key   ON kept_entry   (change, key);
+CREATE INDEX kept_entry_article      ON kept_entry   (change, article);
 CREATE UNIQUE INDEX kept_removed_key ON kept_removed (change, id);
+CREATE UNIQUE INDEX kept_feed_key    ON kept_feed    (change, key);
+CREATE UNIQUE INDEX kept_folder_key  ON kept_folder  (change, key);
 CREATE INDEX kept_source_original    ON kept_source  (original);
 
 CREATE TRIGGER change_removed AFTER DELETE ON change BEGIN
     DELETE FROM changed WHERE change = old.key;
+    DELETE FROM changed_folder WHERE change = old.key;
 END;
 
 CREATE TRIGGER change_removed_kept AFTER DELETE ON change WHEN old.size > 0 BEGIN
@@ -54,6 +67,8 @@ CREATE TRIGGER change_removed_kept AFTER DELETE ON change WHEN old.size > 0 BEGI
     DELETE FROM kept_image   WHERE change = old.key;
     DELETE FROM kept_entry   WHERE change = old.key;
     DELETE FROM kept_removed WHERE change = old.key;
+    DELETE FROM kept_feed    WHERE change = old.key;
+    DELETE FROM kept_folder  WHERE change = old.key;
 END;
 
 -- An original is not copied: it stays as long as an article or a change has it.
