@@ -15,9 +15,9 @@ func (p *program) undo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "undo [OPTION]...",
 		Short: "Undo the last change of the library",
-		Long: `Undo the last change of the library: a star, a mark as read or unread, what was removed, added or extracted again, wherever it was done, also in the screens and before lede was started anew. A line says what is undone. Once more undoes the change before that; the last 100 are kept.
+		Long: `Undo the last change of the library: a star, a mark as read or unread, what was removed, added or extracted again, the end of a subscription; wherever it was done, also in the screens, and before lede was started anew. A line says what is undone. Once more undoes the change before that: the last 100 are kept.
 
-What has changed since by something else, such as a refresh, is left as it is. Views and your place in an article are not undone, nor are subscriptions to feeds.`,
+What something else has changed since, such as a refresh, is left as it is. Views and your place in an article are not undone, nor what was subscribed to: lede feeds rm ends that.`,
 		Example:               "lede rm the-measure\nlede undo          # and it is there again\nlede undo --list   # what can be undone",
 		Args:                  optionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
