@@ -23,6 +23,8 @@
 //     [Feed].
 //   - folder: one of the disk that was added; a refresh reads it again:
 //     [Folder].
+//   - change: one thing that the reader's hand did to the library, and that can be
+//     undone: [Change].
 //   - entry: what a feed lists, and what it is known by there: [Entry].
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.

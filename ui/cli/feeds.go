@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -37,7 +38,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
-			return usage(cmd, "%s has no command %q", cmd.Name(), words[0])
+			return cmp.Or(noCommand(cmd, words[0], nil), usage(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil
 	}

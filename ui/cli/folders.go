@@ -34,7 +34,7 @@ func (p *program) foldersRemove() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "rm [OPTION]... FOLDER...",
 		Short:                 "Forget folders",
-		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out.`,
+		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. Where one that is named is not remembered, none is forgotten.`,
 		Example:               "lede folders rm ~/notes",
 		Args:                  some("a folder"),
 		ValidArgsFunction:     p.completeFolders,
@@ -46,14 +46,20 @@ func (p *program) foldersRemove() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				var found []articles.Folder
 				var missed error
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, realPath(ref))
 					if !ok {
 						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
 						missed = errReported
-						continue
 					}
+					found = append(found, f)
+				}
+				if missed != nil {
+					return p.noneOf(refs)
+				}
+				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {
 						return err
 					}
@@ -61,7 +67,7 @@ func (p *program) foldersRemove() *cobra.Command {
 						return err
 					}
 				}
-				return missed
+				return nil
 			})
 		},
 	}

@@ -113,8 +113,8 @@ var manualSections = []struct {
 	}},
 	{"EXIT STATUS", [][2]string{
 		{"0", "done."},
-		{"1", "something failed, and a line on the standard error says what. Of several things, the others are done."},
-		{"2", "wrong usage: nothing is done."},
+		{"1", "something failed, and a line on the standard error says what. Of several things to read, add, extract or refresh, the others are done; of those to remove, set or forget, none is."},
+		{"2", "wrong usage: nothing is read, fetched or written."},
 		{"128+N", "ended by signal N."},
 	}},
 }
