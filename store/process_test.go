@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -37,6 +38,9 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if err := flag.Set("rapid.seed", "1"); err != nil { // the same texts each time
+		panic(err)
 	}
 	code := m.Run()
 	if err := os.RemoveAll(shared.dir); err != nil {

@@ -14,7 +14,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/articles/importer/address"
 	"lede/articles/importer/fetch"
 	"lede/store"
 )
@@ -90,7 +89,7 @@ func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*th
 
 // kept is the article of the library at a web address; nil when there is none.
 func kept(ctx context.Context, s *store.Store, ref string) (*thing, error) {
-	id, err := s.Linked(ctx, []string{ref, address.Kept(ref), ""})
+	id, err := s.Linked(ctx, []string{ref, articles.KeptAddress(ref), ""})
 	if id == "" || err != nil {
 		return nil, err
 	}
