@@ -19,9 +19,8 @@ type Sources interface {
 	// a book. From is the article that names the address; nil when the person
 	// does.
 	Fetch(ctx context.Context, address string, from *articles.Article) ([]Reading, error)
-	// Add puts what is at an address or a path into the library, and says in one
-	// line what became of it.
-	Add(ctx context.Context, thing string) (string, error)
+	// Add puts what is at an address or a path into the library.
+	Add(ctx context.Context, thing string) (articles.Intake, error)
 	// Refresh asks the feeds that are due for what is new, reads the folders that
 	// were added again, and puts what it finds into the library. It tells progress how many of how many are done. When ctx ends, it
 	// leaves nothing half done.
@@ -47,7 +46,7 @@ type fetchedMsg struct {
 
 // addedMsg says what became of a thing that was to be added.
 type addedMsg struct {
-	say string
+	did articles.Intake
 	err error
 }
 
@@ -166,8 +165,8 @@ func (a *app) add(thing string) tea.Cmd {
 	ctx, sources := a.background, a.sources
 	a.notice.hold("Adding " + thing + " …")
 	return func() tea.Msg {
-		say, err := sources.Add(ctx, thing)
-		return addedMsg{say, err}
+		did, err := sources.Add(ctx, thing)
+		return addedMsg{did, err}
 	}
 }
 
@@ -176,9 +175,12 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	if errors.Is(msg.err, context.Canceled) {
 		return nil
 	}
-	say := a.notice.say(msg.say)
-	if msg.err != nil {
-		say = a.notice.complain(msg.err)
+	words, err := taken(&msg.did, msg.err, "r")
+	var say tea.Cmd
+	if err != nil {
+		say = a.notice.complain(err)
+	} else {
+		say = a.notice.say(words)
 	}
 	if a.at == inList && !a.list.filter.typing {
 		return tea.Batch(say, a.list.reload())

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
-	"fmt"
 	"html"
 	"io"
 	"slices"
@@ -183,9 +181,4 @@ func langOf(language string) string {
 		return ""
 	}
 	return ` lang="` + html.EscapeString(language) + `"`
-}
-
-// noArticles says that a file that can hold several articles has none.
-func noArticles(b *importer.Bundle) error {
-	return errors.New(articles.CleanLine(fmt.Sprintf("the %s %s has no articles in it", b.Kind, cmp.Or(b.Title, b.Link))))
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,21 +13,25 @@ import (
 	"mvdan.cc/sh/v3/shell"
 
 	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/ui"
 )
 
-// Editor implements [ui.Files]: the command of $VISUAL, else of $EDITOR, else vi,
-// else nano. A variable is read as a shell would read it; nothing is run to expand
-// it.
-func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
-	if isImage(path) {
+var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")
+
+// editorFor is the command that edits a file: that of $VISUAL, else of $EDITOR,
+// else vi, else nano. A variable is read as a shell would read it; nothing is run
+// to expand it.
+func (p *program) editorFor(path string, at ui.Spot) (*exec.Cmd, error) {
+	if intake.IsImage(path) {
 		return nil, fmt.Errorf("%s is an image: there is no text to edit", articles.CleanLine(filepath.Base(path)))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), pathCause(err))
+		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), importer.Cause(err))
 	}
-	words, err := f.editor()
+	words, err := p.editor()
 	if err != nil {
 		return nil, err
 	}
@@ -39,9 +44,9 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 }
 
 // editor is the words of the command.
-func (f files) editor() ([]string, error) {
+func (p *program) editor() ([]string, error) {
 	for _, name := range [...]string{"VISUAL", "EDITOR"} {
-		words, err := shell.Fields(f.getenv(name), f.getenv)
+		words, err := shell.Fields(p.getenv(name), p.getenv)
 		if err != nil {
 			return nil, fmt.Errorf("$%s: %s: set it to a command, as in vi", name, articles.CleanLine(err.Error()))
 		}

@@ -8,8 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"lede/articles"
-	"lede/store"
+	"lede/articles/importer/export"
 )
 
 func (p *program) export() *cobra.Command {
@@ -41,19 +40,36 @@ lede --library new.db add ~/articles   # the same library again`,
 	return cmd
 }
 
-// written counts what became of the files of an export.
-type written struct{ new, same, left, failed int }
+func (p *program) exportTo(ctx context.Context, dir string, refs []string, originals bool) error {
+	s, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	all := len(refs) == 0
+	bar := p.newProgress("exporting", func() int { return countOf(ctx, s, refs, all) })
+	o := export.Options{All: all, Originals: originals}
+	did, err := export.Articles(ctx, s, dir, chosen(ctx, s, refs, all), o, func(err error) {
+		if err != nil {
+			bar.clear()
+			p.complain(err)
+		}
+		bar.step()
+	})
+	bar.clear()
+	return p.summarize(exported(did), did.Failed, errors.Join(err, s.Close()))
+}
 
-func (w written) String() string {
+// exported says what became of the files of an export.
+func exported(did export.Result) string {
 	var parts []string
 	for _, part := range []struct {
 		n    int
 		what string
 	}{
-		{w.new, "written"},
-		{w.same, "unchanged"},
-		{w.left, "left of articles that are not in the library"},
-		{w.failed, "failed"},
+		{did.Written, "written"},
+		{did.Unchanged, "unchanged"},
+		{did.Left, "left of articles that are not in the library"},
+		{did.Failed, "failed"},
 	} {
 		if part.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
@@ -61,64 +77,3 @@ func (w written) String() string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-func (p *program) exportTo(ctx context.Context, dir string, refs []string, originals bool) error {
-	s, err := p.open(ctx)
-	if err != nil {
-		return err
-	}
-	w, err := p.exportAll(ctx, s, dir, refs, originals)
-	if w != (written{}) {
-		_, printed := fmt.Fprintln(p.stdout(), w)
-		err = errors.Join(err, printed)
-	}
-	if err = errors.Join(err, s.Close()); err == nil && w.failed > 0 {
-		return errReported
-	}
-	return err
-}
-
-func (p *program) exportAll(ctx context.Context, s *store.Store, dir string, refs []string, originals bool) (w written, err error) {
-	x, err := newExporter(ctx, s, dir, originals)
-	if err != nil {
-		return w, err
-	}
-	all := len(refs) == 0
-	bar := p.newProgress("exporting", func() int { return countOf(ctx, s, refs, all) })
-	defer bar.clear()
-	fail := func(err error) {
-		w.failed++
-		bar.clear()
-		p.complain(err)
-		bar.step()
-	}
-	err = eachOf(ctx, s, refs, all, fail, func(id articles.ID) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		changed, err := x.write(ctx, id)
-		_, passable := errors.AsType[*passableError](err)
-		switch {
-		case errors.Is(err, store.ErrNotFound): // removed while this runs
-		case passable:
-			fail(err)
-			return nil
-		case err != nil:
-			return err
-		case changed:
-			w.new++
-		default:
-			w.same++
-		}
-		bar.step()
-		return nil
-	})
-	if all && err == nil {
-		w.left = len(x.names)
-	}
-	return w, err
-}
-
-// passableError is about one article, and does not keep the others from being
-// exported.
-type passableError struct{ error }

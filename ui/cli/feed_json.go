@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 )
 
 // feedJSON is a feed as feeds list --json prints it.
@@ -37,7 +38,7 @@ func writeFeedJSON(w io.Writer, f *articles.Feed) error {
 		due = f.Held
 	}
 	return encode(w, feedJSON{
-		Number: f.Key, URL: shownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
+		Number: f.Key, URL: intake.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
 		Articles: f.Articles, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
 		Failures: f.Failures, Error: f.Error, Gone: f.Gone,
 	}, "")

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
 )
 
@@ -101,7 +102,7 @@ func feedLine(f *articles.Feed, width int) string {
 		label = ansi.Truncate(label, name, "…")
 	}
 	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
-	about := shownAddress(f.URL)
+	about := intake.ShownAddress(f.URL)
 	if f.Error != "" { // what is wrong comes before the address, which is known
 		about = "! " + f.Error + ": " + about
 	}

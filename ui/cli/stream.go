@@ -13,15 +13,15 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/articles/markdown"
-	"lede/store"
 	"lede/ui"
 )
 
 // stream is a text that comes bit by bit, such as the standard input: it is shown
 // while it comes. It implements [ui.Stream].
 type stream struct {
-	lib  *store.Store
+	in   *intake.Intake
 	more chan struct{} // something came, or the end
 
 	mu   sync.Mutex // guards the following
@@ -77,7 +77,7 @@ func (s *stream) add(data []byte, err error) bool {
 	case errors.Is(err, io.EOF):
 		s.over = true
 	case err != nil:
-		s.over, s.err = true, fmt.Errorf("read input: %w", pathCause(err))
+		s.over, s.err = true, fmt.Errorf("read input: %w", importer.Cause(err))
 	case s.text.Len() > importer.MaxSize:
 		s.over, s.err = true, fmt.Errorf("input is over the limit of %d MB for one article", importer.MaxSize>>20)
 	}
@@ -168,7 +168,8 @@ func (s *stream) whole(ctx context.Context, text string) ([]ui.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	return glanced(ctx, s.lib, "-", g)
+	all, err := s.in.Readings(ctx, g)
+	return inReader(all), err
 }
 
 // torn is what came of a text that has no good end; nil when nothing was shown of it.
@@ -243,8 +244,8 @@ type given struct {
 }
 
 // await begins to look at a stream.
-func (s *stream) await(ctx context.Context, lib *store.Store) *awaited {
-	s.lib = lib
+func (s *stream) await(ctx context.Context, in *intake.Intake) *awaited {
+	s.in = in
 	a := &awaited{s, make(chan given, 1)}
 	go func() {
 		all, last, err := s.Next(ctx)

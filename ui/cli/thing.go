@@ -4,14 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/articles/markdown"
 	"lede/store"
 )
@@ -42,7 +44,7 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	if g.Bundle != nil || g.Article != nil {
 		return glimpsed(g), nil
 	}
-	if !p.hasLibrary() && isPath(ref) {
+	if !p.hasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
 	}
 	s, err := p.open(ctx)
@@ -68,21 +70,47 @@ func glimpsed(g importer.Glance) *thing {
 // lookOutside reads ref when it is a stream or a file; there is no article when
 // it is neither.
 func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) (importer.Glance, error) {
+	h.Waits = p.pdfWaits()
 	if ref == "-" {
-		if isTerminal(p.Stdin) {
-			_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
-		}
-		return h.Stream(ctx, p.Stdin)
+		return h.Stream(ctx, p.typed())
 	}
-	if isTerminal(p.Stderr) {
-		h.Waits = func() {
-			_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
-		}
-	}
-	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
+	if _, err := os.Lstat(ref); intake.IsFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}
 	return h.File(ctx, ref)
+}
+
+// typed is the standard input. Whoever reads a terminal there is told how to end
+// what they type.
+func (p *program) typed() io.Reader {
+	if !isTerminal(p.Stdin) {
+		return p.Stdin
+	}
+	return &prompted{p.Stdin, sync.OnceFunc(func() {
+		_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
+	})}
+}
+
+// prompted is a terminal to read that says so first.
+type prompted struct {
+	io.Reader
+	prompt func()
+}
+
+// Read implements io.Reader.
+func (r *prompted) Read(b []byte) (int, error) {
+	r.prompt()
+	return r.Reader.Read(b)
+}
+
+// pdfWaits tells who waits at a terminal why; nil where nobody does.
+func (p *program) pdfWaits() func() {
+	if !isTerminal(p.Stderr) {
+		return nil
+	}
+	return func() {
+		_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
+	}
 }
 
 // unknownError says that a word names nothing.
@@ -103,14 +131,13 @@ func nameOf(ref string) string {
 // missing says why a word that names no article does not.
 func missing(ref string) error {
 	switch {
-	case isFolder(ref):
-		return fmt.Errorf("%s is a folder: lede add puts it into the library", ref)
 	case articles.IsWeb(ref):
 		return fmt.Errorf("%s is not in the library: lede add puts it there", ref)
-	case isBare(ref):
+	case intake.IsBare(ref):
 		return fmt.Errorf("%s is no file and no article of the library: if it is an address, write https://%s", ref, ref)
-	case isPath(ref):
-		return fmt.Errorf("%s does not exist", ref)
+	}
+	if err := intake.Refuse(ref); err != nil {
+		return err
 	}
 	return unknownError(ref)
 }
@@ -156,19 +183,4 @@ func (p *program) hasLibrary() bool {
 	}
 	_, err = os.Stat(path)
 	return err == nil
-}
-
-func isFolder(ref string) bool {
-	info, err := os.Stat(ref)
-	return err == nil && info.IsDir()
-}
-
-func isFile(ref string) bool {
-	info, err := os.Stat(ref)
-	return err == nil && !info.IsDir()
-}
-
-// isPath reports whether ref can only be meant as the path of a file.
-func isPath(ref string) bool {
-	return !articles.IsWeb(ref) && (importer.IsText(ref) || strings.ContainsRune(filepath.ToSlash(ref), '/'))
 }

@@ -1,165 +1,103 @@
-package cli
+// Package intake is what "add", "subscribe" and "extract" mean: it takes what
+// stands at addresses and in files into a library, and what is read there without
+// being kept to those that show it. It says what it did as values; the command line
+// prints them, and the screens show them.
+package intake
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"slices"
-	"strings"
-	"sync"
+	"io"
+	"os"
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/store"
+	"lede/articles/importer/fetch"
+	"lede/articles/importer/refresh"
 )
 
-// tally counts what became of the things to add.
-type tally struct {
-	outcomes [articles.Unchanged + 1]int
-	bare     int // without an original
-	failed   int
-	lost     int // images that cannot be had
-	feeds    int // or lists of them, which were told at once
+// Library is what an intake needs of the store.
+type Library interface {
+	refresh.Library
+	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
+	// Own says that the reader put an article in: no feed changes it from now on.
+	Own(ctx context.Context, id articles.ID) error
+	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
+	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	// Linked finds the article that is known under any of the names.
+	Linked(ctx context.Context, names []string) (articles.ID, error)
+	// KeptPlace is the place in a text that is not in the library.
+	KeptPlace(ctx context.Context, id articles.ID) (articles.State, error)
+
+	// Original is what an article was made of, or fails with
+	// [articles.ErrNoOriginal]; MadeOf reports whether that is what data holds.
+	Original(ctx context.Context, id articles.ID) (*articles.Original, error)
+	MadeOf(ctx context.Context, id articles.ID, size int64, data io.Reader) (bool, error)
+
+	Feeds(ctx context.Context) ([]articles.Feed, error)
+	AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error)
+	Folders(ctx context.Context) ([]articles.Folder, error)
+	AddFolder(ctx context.Context, path string) error
 }
 
-func (t *tally) String() string {
-	var parts []string
-	for outcome, n := range t.outcomes {
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, articles.Outcome(outcome)))
+// Intake takes things into a library.
+type Intake struct {
+	lib    Library
+	web    func() *fetch.Client
+	reader string
+
+	// Stdin is what the word - names; nil where that is the keyboard.
+	Stdin io.Reader
+	// Waits is called when the first PDF of this user is to be read, which takes
+	// some seconds more; nil for nobody.
+	Waits func()
+}
+
+// New returns an intake into a library. What addresses are fetched with is asked
+// for when there is one to fetch.
+func New(lib Library, web func() *fetch.Client) *Intake {
+	return &Intake{lib: lib, web: web, reader: thisProgram()}
+}
+
+// thisProgram names the program as it is on the disk; one that was built anew
+// has another name. It is empty when that cannot be told.
+func thisProgram() string {
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+}
+
+// hint is how files are read into the library: what this very program has read
+// before, and is as it was, is not read again.
+func (in *Intake) hint(ctx context.Context) importer.Hint {
+	h := importer.Hint{Reader: in.reader, Waits: in.Waits}
+	if h.Reader != "" {
+		h.Known = func(id articles.ID, o *articles.Original) bool {
+			made, err := in.lib.Made(ctx, id, o)
+			return made && err == nil // else it is read, and what is wrong comes out
 		}
 	}
-	if t.bare > 0 {
-		parts = append(parts, fmt.Sprintf("%d without an original", t.bare))
-	}
-	if t.failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed", t.failed))
-	}
-	if t.lost == 1 {
-		parts = append(parts, "1 image lost")
-	} else if t.lost > 1 {
-		parts = append(parts, fmt.Sprintf("%d images lost", t.lost))
-	}
-	return strings.Join(parts, ", ")
+	return h
 }
 
-// sentence is the tally as a line of its own, with the first that failed, if any
-// did.
-func (t *tally) sentence(failed error) string {
-	if failed != nil {
-		return t.String() + ": " + failed.Error()
-	}
-	return t.String() + "."
-}
+// Refresher asks the feeds of the library for what is new, and reads its folders.
+func (in *Intake) Refresher() *refresh.Refresher { return refresh.New(in.lib, in.web(), in.reader) }
 
-// intake is one run of adding.
-type intake struct {
-	*program
-	tally
-	ctx  context.Context
-	stop context.CancelCauseFunc
-	lib  *store.Store
-	bar  *progress
-
-	warnings warnings
-}
-
-// warnings are of files that are read all the same, several at a time: they are
-// told at the end.
-type warnings struct {
-	mu   sync.Mutex
-	said []string
-}
-
-func (w *warnings) add(err error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	w.said = append(w.said, err.Error())
-}
-
-// all are in the same order however many processors there are.
-func (w *warnings) all() []string {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	return slices.Sorted(slices.Values(w.said))
-}
-
-// String is the first and how many more there are, as a line for a screen; empty
-// for none.
-func (w *warnings) String() string {
-	all := w.all()
-	switch len(all) {
-	case 0:
-		return ""
-	case 1:
-		return all[0]
-	case 2:
-		return all[0] + ", and 1 more warning"
-	}
-	return fmt.Sprintf("%s, and %d more warnings", all[0], len(all)-1)
-}
-
-func (in *intake) tellWarnings() {
-	for _, w := range in.warnings.all() {
-		in.complain(errors.New(w))
-	}
-}
-
-// fail tells why something is not added.
-func (in *intake) fail(err error) {
-	if in.ctx.Err() != nil {
-		return // told once, at the end
-	}
-	in.failed++
-	in.tell(err)
-	in.bar.step()
-}
-
-func (in *intake) tell(err error) {
-	in.bar.clear()
-	in.complain(err)
-}
-
-// subscribed tells what became of a feed or of a list of them.
-func (in *intake) subscribed(said string, err error) {
+// Refresh asks the feeds that are due, and reads the folders again.
+func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (articles.Refreshed, error) {
+	folders, err := in.lib.Folders(ctx)
 	if err != nil {
-		in.fail(err)
-		return
+		return articles.Refreshed{}, err
 	}
-	in.tally.feeds++
-	in.bar.clear()
-	_, _ = fmt.Fprintln(in.stdout(), said) // Run flushes, and reports what fails
-	in.bar.step()
-}
-
-// done counts what became of an article.
-func (in *intake) done(_ *articles.Article, outcome articles.Outcome, err error) {
-	switch {
-	case err == nil:
-		in.outcomes[outcome]++
-		in.bar.step()
-	case isFatal(err):
-		in.stop(err) // the next would fail in the same way
-	default:
-		in.fail(err)
+	feeds, err := in.lib.Feeds(ctx)
+	if err != nil {
+		return articles.Refreshed{}, err
 	}
-}
-
-// known counts what need not be read.
-func (in *intake) known() {
-	in.outcomes[articles.Unchanged]++
-	in.bar.step()
-}
-
-// put puts in what came from a slow source: each article as it comes.
-func (in *intake) put(item importer.Item) {
-	hand(item, in.fail, func(a *articles.Article) bool {
-		outcome, err := putFetched(in.ctx, in.lib, a)
-		in.done(a, outcome, err)
-		return in.ctx.Err() == nil
-	})
-	for _, err := range item.Lost {
-		in.lost++
-		in.tell(err)
-	}
+	return in.Refresher().Due(ctx, feeds, folders, progress)
 }
