@@ -27,7 +27,7 @@ func (p *program) readings(ctx context.Context, s *store.Store, from sources, re
 		t, err := inLibrary(ctx, s, ref)
 		return saved(t), err
 	}
-	all, err := from.Readings(ctx, g)
+	all, err := from.Readings(ctx, ref, g)
 	if err == nil && g.Article != nil && !stamp.IsZero() {
 		all[0].File, all[0].Stamp = intake.Absolute(ref), stamp
 	}

@@ -168,7 +168,7 @@ func (s *stream) whole(ctx context.Context, text string) ([]ui.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.in.Readings(ctx, g)
+	all, err := s.in.Readings(ctx, "-", g)
 	return inReader(all), err
 }
 

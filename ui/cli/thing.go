@@ -42,7 +42,7 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 		return nil, err
 	}
 	if g.Bundle != nil || g.Article != nil {
-		return glimpsed(g), nil
+		return glimpsed(ref, g)
 	}
 	if !p.hasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
@@ -58,13 +58,15 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	return t, errors.Join(err, s.Close())
 }
 
-// glimpsed is what was read outside of the library.
-func glimpsed(g importer.Glance) *thing {
-	if g.Bundle != nil {
-		g.Bundle.Load()
-		return &thing{bundle: g.Bundle}
+// glimpsed is what was read outside of the library, under a name.
+func glimpsed(ref string, g importer.Glance) (*thing, error) {
+	if b := g.Bundle; b != nil {
+		if b.Load(); len(b.Items)+len(b.Failed) == 0 {
+			return nil, intake.NoArticles(ref, b)
+		}
+		return &thing{bundle: b}, nil
 	}
-	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}
+	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}, nil
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when
@@ -74,6 +76,7 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 	if ref == "-" {
 		return h.Stream(ctx, p.typed())
 	}
+	ref = intake.Meant(ref)
 	if _, err := os.Lstat(ref); intake.IsFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}

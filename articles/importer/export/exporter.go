@@ -211,4 +211,3 @@ func (x *Exporter) replace(file string, data []byte) error {
 	}
 	return nil
 }
-

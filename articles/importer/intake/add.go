@@ -1,10 +1,8 @@
 package intake
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"path/filepath"
 	"slices"
@@ -39,7 +37,7 @@ type run struct {
 	tell func(Event)
 	did  articles.Intake
 
-	mu    sync.Mutex // guards what files read at the same time change: did.Warnings, and
+	mu    sync.Mutex  // guards what files read at the same time change: did.Warnings, and
 	known articles.ID // the last article that was not read again
 }
 
@@ -229,7 +227,7 @@ func (r *run) hand(item importer.Item, yield func(*articles.Article) bool) bool 
 		}
 	}
 	if empty {
-		r.fail(fmt.Errorf("%s: %w", cmp.Or(item.Path, "input"), noArticles(item.Bundle)))
+		r.fail(NoArticles(item.Path, item.Bundle))
 	}
 	return true
 }

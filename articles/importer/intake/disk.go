@@ -72,7 +72,7 @@ func (in *Intake) readFile(ctx context.Context, path string) ([]Reading, error) 
 	if err != nil {
 		return nil, err
 	}
-	all, err := in.Readings(ctx, g)
+	all, err := in.Readings(ctx, path, g)
 	if err == nil && g.Article != nil {
 		all[0].File, all[0].Stamp = path, stamp
 	}

@@ -36,13 +36,13 @@ func Absolute(path string) string {
 	return path
 }
 
-// Readings are the articles that were read elsewhere, with their state if the
+// Readings are the articles that were read elsewhere, under a name, with their state if the
 // library has them too. Those that it has are brought up to date in it.
-func (in *Intake) Readings(ctx context.Context, g importer.Glance) ([]Reading, error) {
+func (in *Intake) Readings(ctx context.Context, name string, g importer.Glance) ([]Reading, error) {
 	if g.Bundle != nil {
 		all, err := in.bundled(ctx, g.Bundle)
 		if err == nil && len(all) == 0 {
-			err = noArticles(g.Bundle)
+			err = NoArticles(name, g.Bundle)
 		}
 		return all, err
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -79,11 +80,11 @@ func Refuse(word string) error {
 	return nil
 }
 
-// noArticles says that a file that can hold several articles has none.
-func noArticles(b *importer.Bundle) error {
-	name := b.Title
-	if name == "" {
-		name = b.Link
+// NoArticles says that a file that can hold several articles has none; its name is
+// as the person wrote it, empty for the standard input.
+func NoArticles(name string, b *importer.Bundle) error {
+	if name == "" || name == "-" {
+		name = "input"
 	}
-	return errors.New(articles.CleanLine(fmt.Sprintf("the %s %s has no articles in it", b.Kind, name)))
+	return errors.New(articles.CleanLine(fmt.Sprintf("%s: the %s %s has no articles in it", name, b.Kind, cmp.Or(b.Title, b.Link))))
 }

@@ -28,7 +28,7 @@ func (in *Intake) Fetch(ctx context.Context, address string, from *articles.Arti
 	if err != nil {
 		return nil, err
 	}
-	return in.Readings(ctx, g)
+	return in.Readings(ctx, address, g)
 }
 
 // leadsAway reports whether an article that is of the web leads to another host.
