@@ -17,6 +17,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/ui"
 	"lede/ui/pager"
 )
@@ -165,6 +166,9 @@ func page(ctx context.Context, cmd *exec.Cmd, write func(io.Writer) error) error
 }
 
 func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
+	if b := t.bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
+		return intake.NoArticles(t.name, b)
+	}
 	if t.bundle != nil {
 		return p.writeBundle(ctx, w, t.bundle, s)
 	}

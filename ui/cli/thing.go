@@ -22,6 +22,7 @@ import (
 // library knows of it, or a file with several.
 type thing struct {
 	*articles.Article                          // nil for several
+	name              string                   // of their file
 	bundle            *importer.Bundle         // nil for one
 	chapter           bool                     // it is printed between others of its book
 	whole             func() *articles.Article // see importer.Glance
@@ -42,7 +43,7 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 		return nil, err
 	}
 	if g.Bundle != nil || g.Article != nil {
-		return glimpsed(ref, g)
+		return glimpsed(ref, g), nil
 	}
 	if !p.hasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
@@ -59,14 +60,12 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 }
 
 // glimpsed is what was read outside of the library, under a name.
-func glimpsed(ref string, g importer.Glance) (*thing, error) {
+func glimpsed(ref string, g importer.Glance) *thing {
 	if b := g.Bundle; b != nil {
-		if b.Load(); len(b.Items)+len(b.Failed) == 0 {
-			return nil, intake.NoArticles(ref, b)
-		}
-		return &thing{bundle: b}, nil
+		b.Load()
+		return &thing{name: ref, bundle: b}
 	}
-	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}, nil
+	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when

@@ -83,7 +83,7 @@ func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*th
 	if err != nil {
 		return nil, err
 	}
-	return glimpsed(ref, g)
+	return glimpsed(ref, g), nil
 }
 
 // kept is the article of the library at a web address; nil when there is none.
