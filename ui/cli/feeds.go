@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) feeds() *cobra.Command {
@@ -81,7 +82,7 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		width := p.rowWidth()
 		for i := range all {
 			if asJSON {
-				err = writeFeedJSON(p.stdout(), &all[i])
+				err = format.FeedJSON(p.stdout(), &all[i])
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), feedLine(&all[i], width))
 			}

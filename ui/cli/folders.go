@@ -13,6 +13,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) folders() *cobra.Command {
@@ -96,7 +97,7 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 			f := &all[i]
 			there := intake.IsFolder(filepath.FromSlash(f.Path))
 			if asJSON {
-				err = encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
+				err = format.Encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), folderLine(f, there, width))
 			}

@@ -58,7 +58,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	var rest ui.Stream
 	switch {
 	case incoming != nil:
-		if n, rest, err = incoming.await(ctx, from.Intake).readings(); err != nil {
+		if n, rest, err = await(ctx, incoming, from.Intake).readings(); err != nil {
 			return err
 		}
 	case address == "":

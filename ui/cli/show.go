@@ -19,6 +19,7 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
 	"lede/ui"
+	"lede/ui/cli/format"
 	"lede/ui/pager"
 )
 
@@ -177,11 +178,11 @@ func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) e
 		if t.whole != nil {
 			t.Article = t.whole()
 		}
-		return writeJSON(w, t)
+		return format.JSON(w, format.Item{Article: t.Article, State: t.state, Related: t.related})
 	case "md":
 		return importer.WriteMarkdown(w, t.Article)
 	case "html":
-		return writeHTML(w, t.Article)
+		return format.HTML(w, t.Article)
 	}
 	return p.typeset(w, t, s)
 }

@@ -80,7 +80,7 @@ func inReader(all []intake.Reading) []ui.Reading {
 	out := make([]ui.Reading, len(all))
 	for i, r := range all {
 		out[i] = ui.Reading{
-			Article: r.Article, State: r.State, Saved: r.Saved, Whole: r.Whole, Document: r.Document, File: r.File, Stamp: r.Stamp,
+			Article: r.Article, State: r.State, Saved: r.Saved, Whole: r.Whole, Document: r.Document, File: r.File, Stamp: r.Stamp, Coming: r.Coming,
 		}
 	}
 	return out

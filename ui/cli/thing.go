@@ -16,6 +16,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/articles/markdown"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 // A thing is what a word of the command line named: an article, with what the
@@ -65,7 +66,7 @@ func glimpsed(ref string, g importer.Glance) *thing {
 		b.Load()
 		return &thing{name: ref, bundle: b}
 	}
-	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}
+	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: format.Listed(g.Article)}
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when
@@ -159,23 +160,6 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	const relatedMost = 10
 	related, err := s.Related(ctx, a, relatedMost)
 	return &thing{Article: a, state: state, related: related}, err
-}
-
-// listed is the article's own list of related ones, for one that stands
-// outside of the library.
-func listed(a *articles.Article) []articles.Related {
-	var out []articles.Related
-	for _, link := range a.Related {
-		r := articles.Related{Title: link.Title, Reason: "listed here"}
-		if articles.IsWeb(link.Target) {
-			r.URL = link.Target
-		}
-		if r.Title == "" {
-			r.Title = strings.TrimPrefix(link.Target, "file:")
-		}
-		out = append(out, r)
-	}
-	return out
 }
 
 func (p *program) hasLibrary() bool {

@@ -26,7 +26,7 @@ func (in *Intake) Subscribe(ctx context.Context, word string, as articles.Feed) 
 	case Address:
 	case List:
 		return articles.Subscribed{}, refuse(word, IsAList)
-	case File, Stream:
+	case File, Stdin:
 		return articles.Subscribed{}, in.refuseFile(ctx, word)
 	case Folder:
 		return articles.Subscribed{}, refuse(word, IsAFolder)

@@ -22,7 +22,7 @@ const (
 	Missing Kind = iota // nothing that there is
 	Foreign             // an address that is none of the web, or a command
 	Several             // addresses with blanks between them
-	Stream              // - is the standard input
+	Stdin               // - is the standard input
 	Address             // of the web, also without https://
 	List                // a file of addresses of feeds
 	File                // of any other sort
@@ -33,7 +33,7 @@ const (
 func KindOf(word string) Kind {
 	switch info, err := os.Stat(word); {
 	case word == "-":
-		return Stream
+		return Stdin
 	case articles.IsWeb(word) || IsBare(word):
 		return Address
 	case err == nil && info.IsDir():

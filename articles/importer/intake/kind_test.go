@@ -53,7 +53,7 @@ func TestKindOf(t *testing.T) {
 		t.Fatal(err)
 	}
 	for word, want := range map[string]Kind{
-		"-": Stream, "note.md": File, "a: b.md": File, "dir": Folder, "list.opml": List, "feeds.xml": List, "urls": List,
+		"-": Stdin, "note.md": File, "a: b.md": File, "dir": Folder, "list.opml": List, "feeds.xml": List, "urls": List,
 		"https://a.example": Address, "a.example/x": Address, "nowhere.md": Missing, "none.opml": Missing, "a title": Missing, "": Missing,
 		"ftp://a.example/x": Foreign, "mailto:a@b.example": Foreign, "exec:ls": Foreign, "https://": Foreign, "http://a b": Foreign,
 		"JavaScript:x": Foreign, "gemini://a.example/": Foreign, `C:\notes\a`: Missing, "Part one: the start": Missing,

@@ -26,6 +26,8 @@ type Reading struct {
 	// changed last before.
 	File  string
 	Stamp time.Time
+	// Coming says that there is more of it to come.
+	Coming bool
 }
 
 // Absolute is a path from the root; the path itself where nothing says what that is.

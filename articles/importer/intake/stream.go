@@ -1,27 +1,23 @@
-package cli
+package intake
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 	"sync"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/articles/importer/intake"
 	"lede/articles/markdown"
-	"lede/ui"
 )
 
-// stream is a text that comes bit by bit, such as the standard input: it is shown
-// while it comes. It implements [ui.Stream].
-type stream struct {
-	in   *intake.Intake
+// Stream is a text that comes bit by bit, such as the standard input: it is shown
+// while it comes.
+type Stream struct {
+	in   *Intake
 	more chan struct{} // something came, or the end
 
 	mu   sync.Mutex // guards the following
@@ -46,14 +42,14 @@ const (
 	share   = 8
 )
 
-// newStream begins to read what open opens.
-func newStream(open func() (io.ReadCloser, error)) *stream {
-	s := &stream{more: make(chan struct{}, 1)}
+// NewStream begins to read what open opens.
+func NewStream(open func() (io.ReadCloser, error)) *Stream {
+	s := &Stream{more: make(chan struct{}, 1)}
 	go s.read(open)
 	return s
 }
 
-func (s *stream) read(open func() (io.ReadCloser, error)) {
+func (s *Stream) read(open func() (io.ReadCloser, error)) {
 	in, err := open()
 	if err != nil {
 		s.add(nil, err)
@@ -70,7 +66,7 @@ func (s *stream) read(open func() (io.ReadCloser, error)) {
 }
 
 // add takes what came; false when nothing more is wanted.
-func (s *stream) add(data []byte, err error) bool {
+func (s *Stream) add(data []byte, err error) bool {
 	s.mu.Lock()
 	s.text.Write(data)
 	switch {
@@ -91,14 +87,19 @@ func (s *stream) add(data []byte, err error) bool {
 }
 
 // now is what came so far.
-func (s *stream) now() (text string, over bool, err error) {
+func (s *Stream) now() (text string, over bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.text.String(), s.over, s.err // the bytes of a builder never change
 }
 
-// Next implements [ui.Stream].
-func (s *stream) Next(ctx context.Context) (all []ui.Reading, last bool, err error) {
+// Of has the library of an intake asked what it has of the text, from before the
+// first call of Next on.
+func (s *Stream) Of(in *Intake) { s.in = in }
+
+// Next waits until there is more of the text than it gave before, and gives all
+// there is, also with an error. Last says that nothing more will come.
+func (s *Stream) Next(ctx context.Context) (all []Reading, last bool, err error) {
 	for {
 		text, over, err := s.now()
 		switch {
@@ -118,7 +119,7 @@ func (s *stream) Next(ctx context.Context) (all []ui.Reading, last bool, err err
 				continue
 			}
 			if r, ok := s.sofar(text); ok {
-				return []ui.Reading{r}, false, nil
+				return []Reading{r}, false, nil
 			}
 		}
 		if err := s.wait(ctx, 0); err != nil {
@@ -128,7 +129,7 @@ func (s *stream) Next(ctx context.Context) (all []ui.Reading, last bool, err err
 }
 
 // pause is how long there is to wait before the text is looked at again.
-func (s *stream) pause() time.Duration {
+func (s *Stream) pause() time.Duration {
 	if !s.begun {
 		s.begun, s.at = true, time.Now()
 		return briefly
@@ -141,7 +142,7 @@ func (s *stream) pause() time.Duration {
 
 // wait waits until something comes, or for a time, if one is given, until the end
 // comes.
-func (s *stream) wait(ctx context.Context, d time.Duration) error {
+func (s *Stream) wait(ctx context.Context, d time.Duration) error {
 	var due <-chan time.Time
 	if d > 0 {
 		timer := time.NewTimer(d)
@@ -163,17 +164,16 @@ func (s *stream) wait(ctx context.Context, d time.Duration) error {
 }
 
 // whole is all of the text.
-func (s *stream) whole(ctx context.Context, text string) ([]ui.Reading, error) {
+func (s *Stream) whole(ctx context.Context, text string) ([]Reading, error) {
 	g, err := importer.Hint{}.Read("", text)
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.in.Readings(ctx, "-", g)
-	return inReader(all), err
+	return s.in.Readings(ctx, "-", g)
 }
 
 // torn is what came of a text that has no good end; nil when nothing was shown of it.
-func (s *stream) torn(ctx context.Context, text string) []ui.Reading {
+func (s *Stream) torn(ctx context.Context, text string) []Reading {
 	if s.shown == 0 {
 		return nil
 	}
@@ -192,7 +192,7 @@ func (s *stream) torn(ctx context.Context, text string) []ui.Reading {
 const unknownYet = "text:coming"
 
 // sofar is the text as far as it came, if that is an article.
-func (s *stream) sofar(text string) (ui.Reading, bool) {
+func (s *Stream) sofar(text string) (Reading, bool) {
 	begun := time.Now()
 	s.given = len(text)
 	end := len(text) - unfinished(text)
@@ -200,95 +200,12 @@ func (s *stream) sofar(text string) (ui.Reading, bool) {
 	s.at = time.Now()
 	s.cost = s.at.Sub(begun)
 	if err != nil || g.Article == nil {
-		return ui.Reading{}, false
+		return Reading{}, false
 	}
 	s.shown = end
 	g.Article.Origin, g.Article.ID = unknownYet, articles.NewID(unknownYet)
 	if g.Document == nil {
 		g.Document = markdown.Parse(g.Article.Markdown)
 	}
-	return ui.Reading{Article: g.Article, Document: g.Document, Coming: true}, true
-}
-
-// streamOf is the stream that the only one of refs names: the standard input, or
-// what is no regular file, such as a named pipe. It is nil for anything else, and
-// where the standard input is the keyboard.
-func (p *program) streamOf(refs []string) *stream {
-	if len(refs) != 1 {
-		return nil
-	}
-	if refs[0] == "-" {
-		if isTerminal(p.Stdin) {
-			return nil
-		}
-		return newStream(func() (io.ReadCloser, error) { return p.Stdin, nil })
-	}
-	info, err := os.Stat(refs[0])
-	if err != nil || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) == 0 {
-		return nil
-	}
-	return newStream(func() (io.ReadCloser, error) { return os.Open(refs[0]) })
-}
-
-// awaited is a stream whose first look is on its way.
-type awaited struct {
-	*stream
-	first chan given
-}
-
-// given is what [ui.Stream.Next] gives.
-type given struct {
-	all  []ui.Reading
-	last bool
-	err  error
-}
-
-// await begins to look at a stream.
-func (s *stream) await(ctx context.Context, in *intake.Intake) *awaited {
-	s.in = in
-	a := &awaited{s, make(chan given, 1)}
-	go func() {
-		all, last, err := s.Next(ctx)
-		a.first <- given{all, last, err}
-	}()
-	return a
-}
-
-// soon is what came soon; false when nothing did.
-func (a *awaited) soon() (given, bool) {
-	select {
-	case g := <-a.first:
-		a.first = nil
-		return g, true
-	case <-time.After(250 * time.Millisecond):
-		return given{}, false
-	}
-}
-
-// Next implements [ui.Stream].
-func (a *awaited) Next(ctx context.Context) ([]ui.Reading, bool, error) {
-	if a.first == nil {
-		return a.stream.Next(ctx)
-	}
-	select {
-	case g := <-a.first:
-		a.first = nil
-		return g.all, g.last, g.err
-	case <-ctx.Done():
-		return nil, true, ctx.Err()
-	}
-}
-
-// readings are what came soon, and what the rest comes by; nil when all is there.
-func (a *awaited) readings() (n named, rest ui.Stream, err error) {
-	g, ok := a.soon()
-	switch {
-	case !ok:
-		return n, a, nil
-	case g.err != nil:
-		return n, nil, g.err
-	case !g.last:
-		rest = a
-	}
-	return named{readings: g.all, start: lastOpened(g.all)}, rest, nil
+	return Reading{Article: g.Article, Document: g.Document, Coming: true}, true
 }

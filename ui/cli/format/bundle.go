@@ -1,9 +1,11 @@
-package cli
+// Package format writes articles, feeds and rows of the library as JSON, Markdown,
+// HTML and lines.
+package format
 
 import (
 	"bytes"
 	"cmp"
-	"context"
+	"fmt"
 	"html"
 	"io"
 	"slices"
@@ -40,63 +42,45 @@ type entryJSON struct {
 	Content string `json:"content"`
 }
 
-// writeBundle prints all articles of a file in their order.
-func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bundle, s showing) error {
-	for _, err := range b.Failed {
-		p.complain(err)
-	}
-	if err := ctx.Err(); err != nil { // which is then what failed
-		return err
-	}
-	var err error
-	switch s.format {
+// Bundle writes all articles of a file in their order, in a format: json, md or
+// html.
+func Bundle(w io.Writer, b *importer.Bundle, format string) error {
+	switch format {
 	case "json":
-		err = writeBundleJSON(w, b)
+		return bundleObject(w, b)
 	case "md":
-		err = writeBundleMarkdown(w, b)
+		return bundleMarkdown(w, b)
 	case "html":
-		err = writeBundleHTML(w, b)
-	default:
-		for i, e := range b.Items {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if i > 0 {
-				if _, err := io.WriteString(w, "\n\n"); err != nil {
-					return err
-				}
-			}
-			if err := p.typeset(w, printed(b, e, s), s); err != nil {
-				return err
-			}
+		return bundleHTML(w, b)
+	}
+	return fmt.Errorf("no format %q", format)
+}
+
+// Listed is an article's own list of related ones, for one that stands outside of
+// the library.
+func Listed(a *articles.Article) []articles.Related {
+	var out []articles.Related
+	for _, link := range a.Related {
+		r := articles.Related{Title: link.Title, Reason: "listed here"}
+		if articles.IsWeb(link.Target) {
+			r.URL = link.Target
 		}
+		if r.Title == "" {
+			r.Title = strings.TrimPrefix(link.Target, "file:")
+		}
+		out = append(out, r)
 	}
-	if err == nil && len(b.Failed) > 0 {
-		return errReported
-	}
-	return err
+	return out
 }
 
-// printed is an article of a file as it stands between the others. A chapter has
-// its title above it, which in the text of a book is of the book's own words.
-func printed(b *importer.Bundle, e importer.Entry, s showing) *thing {
-	t := &thing{Article: e.Article, related: listed(e.Article), chapter: b.Kind == importer.BookBundle}
-	if t.chapter && e.Named && s.format == "text" {
-		a := *e.Article
-		a.Title = ""
-		t.Article = &a
-	}
-	return t
-}
-
-func writeBundleJSON(w io.Writer, b *importer.Bundle) error {
+func bundleObject(w io.Writer, b *importer.Bundle) error {
 	out := bundleJSON{
 		Kind: b.Kind, Title: b.Title, Link: b.Link, Author: b.Author,
 		Description: b.Description, Language: b.Language, Items: []entryJSON{}, Left: b.Left,
 	}
 	for _, e := range b.Items {
 		one := entryJSON{
-			articleOf(&thing{Article: e.Article, related: listed(e.Article)}),
+			articleOf(Item{Article: e.Article, Related: Listed(e.Article)}),
 			cmp.Or(e.GUID, string(e.ID)), e.GUID, e.Link, e.Summary, e.Content,
 		}
 		if one.Updated == nil {
@@ -104,11 +88,11 @@ func writeBundleJSON(w io.Writer, b *importer.Bundle) error {
 		}
 		out.Items = append(out.Items, one)
 	}
-	return encode(w, out, "  ")
+	return Encode(w, out, "  ")
 }
 
-// writeBundleMarkdown writes the articles as the sections of one text.
-func writeBundleMarkdown(w io.Writer, b *importer.Bundle) error {
+// bundleMarkdown writes the articles as the sections of one text.
+func bundleMarkdown(w io.Writer, b *importer.Bundle) error {
 	head, err := importer.FrontMatter(&articles.Article{
 		Title: b.Title, Dek: b.Description, Author: b.Author, Site: b.Site, URL: b.Link, Published: b.Published,
 	})
@@ -152,7 +136,7 @@ func beside(b *importer.Bundle, e importer.Entry) []string {
 	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
-func writeBundleHTML(w io.Writer, b *importer.Bundle) error {
+func bundleHTML(w io.Writer, b *importer.Bundle) error {
 	var out strings.Builder
 	text := html.EscapeString
 	out.WriteString("<!DOCTYPE html>\n<html" + langOf(b.Language) + ">\n<head>\n<meta charset=\"utf-8\">\n<title>" +

@@ -1,4 +1,4 @@
-package cli
+package format
 
 import (
 	"io"
@@ -26,7 +26,8 @@ type feedJSON struct {
 	Gone     bool       `json:"gone"`
 }
 
-func writeFeedJSON(w io.Writer, f *articles.Feed) error {
+// FeedJSON writes a feed as an object in a line.
+func FeedJSON(w io.Writer, f *articles.Feed) error {
 	folders := make([][]string, 0, len(f.Folders))
 	for _, path := range f.Folders {
 		if len(path) > 0 && path[0] != "" { // the top, or a category
@@ -37,7 +38,7 @@ func writeFeedJSON(w io.Writer, f *articles.Feed) error {
 	if f.Held.After(due) {
 		due = f.Held
 	}
-	return encode(w, feedJSON{
+	return Encode(w, feedJSON{
 		Number: f.Key, URL: intake.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
 		Articles: f.Articles, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
 		Failures: f.Failures, Error: f.Error, Gone: f.Gone,

@@ -1,4 +1,4 @@
-package cli
+package format
 
 import (
 	"bytes"
@@ -17,9 +17,9 @@ func quotesOf(a *articles.Article) []articles.Quote {
 	return markdown.Survey(a.Title, a.Markdown).Quotes
 }
 
-// writeHTML writes a whole small page. Raw HTML of the body is shown as text,
+// HTML writes a whole small page. Raw HTML of the body is shown as text,
 // and addresses that run scripts are left out.
-func writeHTML(w io.Writer, a *articles.Article) error {
+func HTML(w io.Writer, a *articles.Article) error {
 	var body bytes.Buffer
 	if err := markdown.Parse(a.Markdown).HTML(&body); err != nil {
 		return err
