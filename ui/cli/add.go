@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer/intake"
+	"lede/ui/cli/progress"
 )
 
 // adding is how things are to be added.
@@ -79,10 +80,10 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 	}
 	bar := p.newProgress("adding", func() int { return intake.Count(ctx, things) })
 	if slices.ContainsFunc(things, isAddress) {
-		bar.begin()
+		bar.Begin()
 	}
 	did, err := p.intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
-	bar.end()
+	bar.End()
 	for _, w := range did.Warnings {
 		p.complain(errors.New(w))
 	}
@@ -99,25 +100,25 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 func isAddress(word string) bool { return intake.KindOf(word) == intake.Address }
 
 // tell tells what became of one of the things that are added.
-func (p *program) tell(bar *progress, e intake.Event) {
+func (p *program) tell(bar *progress.Bar, e intake.Event) {
 	said := ""
 	switch {
 	case e.Feed != nil:
 		said = subscribed(e.Feed)
 	case e.List != nil:
-		bar.clear()
+		bar.Clear()
 		said = p.listed(e.List)
 	}
 	if e.Err != nil {
-		bar.clear()
+		bar.Clear()
 		p.complain(e.Err)
 	}
 	if said != "" {
-		bar.clear()
+		bar.Clear()
 		_, _ = fmt.Fprintln(p.stdout(), said) // Run flushes, and reports what fails
 	}
 	if !e.Image {
-		bar.step()
+		bar.Step()
 	}
 }
 

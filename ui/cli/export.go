@@ -50,12 +50,12 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 	o := export.Options{All: all, Originals: originals}
 	did, err := export.Articles(ctx, s, dir, chosen(ctx, s, refs, all), o, func(err error) {
 		if err != nil {
-			bar.clear()
+			bar.Clear()
 			p.complain(err)
 		}
-		bar.step()
+		bar.Step()
 	})
-	bar.clear()
+	bar.Clear()
 	return p.summarize(exported(did), did.Failed, errors.Join(err, s.Close()))
 }
 

@@ -11,6 +11,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/progress"
 )
 
 func (p *program) extract() *cobra.Command {
@@ -68,7 +69,7 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 			break
 		}
 	}
-	x.bar.clear()
+	x.bar.Clear()
 	if all && err == nil && ctx.Err() == nil {
 		err = s.SetSetting(ctx, actedOut, "done")
 	}
@@ -78,7 +79,7 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 // extracting is one run of extracting.
 type extracting struct {
 	in   *intake.Intake
-	bar  *progress
+	bar  *progress.Bar
 	all  bool
 	did  articles.Intake
 	bare int // articles without an original
@@ -98,7 +99,7 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 		x.bare++ // nobody asked for this one
 	case err != nil:
 		x.did.Fail(err)
-		x.bar.clear()
+		x.bar.Clear()
 		p.complain(err)
 	default:
 		if what = articles.Changes(before, after); what == "" {
@@ -106,12 +107,12 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 			break
 		}
 		x.did.Outcomes[articles.Updated]++
-		x.bar.clear()
+		x.bar.Clear()
 		if _, err := fmt.Fprintf(p.stdout(), "%s: %s\n", after.Title, what); err != nil {
 			return err
 		}
 	}
-	x.bar.step()
+	x.bar.Step()
 	return nil
 }
 

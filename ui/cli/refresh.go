@@ -56,9 +56,9 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 		}
 	}
 	bar := p.newProgress("reading", func() int { return len(what.feeds) + importer.Count(ctx, pathsOf(what.folders)) })
-	bar.begin()
-	did, err := ask(ctx, what.feeds, what.folders, func(int, int) { bar.step() })
-	bar.end()
+	bar.Begin()
+	did, err := ask(ctx, what.feeds, what.folders, func(int, int) { bar.Step() })
+	bar.End()
 	if err := p.tellRefreshed(did, len(refs) > 0, err); err != nil {
 		return err
 	}

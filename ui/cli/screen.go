@@ -101,25 +101,25 @@ type named struct {
 // readAll reads what refs name; those of several that cannot be read are told.
 func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs []string, look looker) (n named, _ error) {
 	bar := p.newProgress("fetching", func() int { return len(refs) })
-	defer bar.end()
+	defer bar.End()
 	if slices.ContainsFunc(refs, articles.IsWeb) {
-		bar.begin()
+		bar.Begin()
 	}
 	for _, ref := range refs {
 		r, err := p.readings(cmd.Context(), s, from, ref, look)
 		if err == nil {
-			bar.step()
+			bar.Step()
 			if len(n.readings) == 0 {
 				n.start = lastOpened(r)
 			}
 			n.readings = append(n.readings, r...)
 			continue
 		}
-		bar.clear()
+		bar.Clear()
 		if err := p.pass(cmd, refs, err); err != nil {
 			return n, err
 		}
-		bar.step()
+		bar.Step()
 		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
 	}
 	if len(n.readings) == 0 && len(refs) > 0 {
