@@ -15,7 +15,7 @@ import (
 type Bar struct {
 	mu     sync.Mutex
 	verb   string
-	w      *os.File  // nil: no terminal
+	w      *os.File // nil: no terminal
 	width  func() int
 	due    time.Time // when to draw next
 	total  int       // 0 until it is known
