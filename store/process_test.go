@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	if err := flag.Set("rapid.seed", "1"); err != nil { // the same texts each time
+	if err := flag.Set("rapid.seed", "1"); err != nil { // each run tries the same
 		panic(err)
 	}
 	code := m.Run()

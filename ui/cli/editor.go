@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -18,12 +17,10 @@ import (
 	"lede/ui"
 )
 
-var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")
-
-// editorFor is the command that edits a file: that of $VISUAL, else of $EDITOR,
-// else vi, else nano. A variable is read as a shell would read it; nothing is run
-// to expand it.
-func (p *program) editorFor(path string, at ui.Spot) (*exec.Cmd, error) {
+// Editor implements [ui.Files]: the command of $VISUAL, else of $EDITOR, else vi,
+// else nano. A variable is read as a shell would read it; nothing is run to expand
+// it.
+func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 	if intake.IsImage(path) {
 		return nil, fmt.Errorf("%s is an image: there is no text to edit", articles.CleanLine(filepath.Base(path)))
 	}
@@ -31,7 +28,7 @@ func (p *program) editorFor(path string, at ui.Spot) (*exec.Cmd, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), importer.Cause(err))
 	}
-	words, err := p.editor()
+	words, err := f.editor()
 	if err != nil {
 		return nil, err
 	}
@@ -44,9 +41,9 @@ func (p *program) editorFor(path string, at ui.Spot) (*exec.Cmd, error) {
 }
 
 // editor is the words of the command.
-func (p *program) editor() ([]string, error) {
+func (f files) editor() ([]string, error) {
 	for _, name := range [...]string{"VISUAL", "EDITOR"} {
-		words, err := shell.Fields(p.getenv(name), p.getenv)
+		words, err := shell.Fields(f.getenv(name), f.getenv)
 		if err != nil {
 			return nil, fmt.Errorf("$%s: %s: set it to a command, as in vi", name, articles.CleanLine(err.Error()))
 		}

@@ -2,7 +2,10 @@ package cli
 
 import (
 	"context"
-	"os/exec"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
 	"time"
 
 	"lede/articles"
@@ -17,6 +20,39 @@ func (p *program) intake(s *store.Store) *intake.Intake {
 	in := intake.New(s, p.web)
 	in.Stdin, in.Waits = p.typed(), p.pdfWaits()
 	return in
+}
+
+// typed is the standard input. Whoever reads a terminal there is told how to end
+// what they type.
+func (p *program) typed() io.Reader {
+	if !isTerminal(p.Stdin) {
+		return p.Stdin
+	}
+	return &prompted{p.Stdin, sync.OnceFunc(func() {
+		_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
+	})}
+}
+
+// prompted is a terminal to read that says so first.
+type prompted struct {
+	io.Reader
+	prompt func()
+}
+
+// Read implements io.Reader.
+func (r *prompted) Read(b []byte) (int, error) {
+	r.prompt()
+	return r.Reader.Read(b)
+}
+
+// pdfWaits tells who waits at a terminal why; nil where nobody does.
+func (p *program) pdfWaits() func() {
+	if !isTerminal(p.Stderr) {
+		return nil
+	}
+	return func() {
+		_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
+	}
 }
 
 // sources are where the screens get articles from that the library does not have:
@@ -72,8 +108,7 @@ func (f files) Watch(ctx context.Context, path string, was time.Time) <-chan str
 	return watch.File(ctx, path, was)
 }
 
-// Editor implements [ui.Files].
-func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) { return f.editorFor(path, at) }
+var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")
 
 // inReader is what was read as the reader takes it.
 func inReader(all []intake.Reading) []ui.Reading {

@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"strconv"
 	"strings"
-	"sync"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -81,39 +79,6 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}
 	return h.File(ctx, ref)
-}
-
-// typed is the standard input. Whoever reads a terminal there is told how to end
-// what they type.
-func (p *program) typed() io.Reader {
-	if !isTerminal(p.Stdin) {
-		return p.Stdin
-	}
-	return &prompted{p.Stdin, sync.OnceFunc(func() {
-		_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
-	})}
-}
-
-// prompted is a terminal to read that says so first.
-type prompted struct {
-	io.Reader
-	prompt func()
-}
-
-// Read implements io.Reader.
-func (r *prompted) Read(b []byte) (int, error) {
-	r.prompt()
-	return r.Reader.Read(b)
-}
-
-// pdfWaits tells who waits at a terminal why; nil where nobody does.
-func (p *program) pdfWaits() func() {
-	if !isTerminal(p.Stderr) {
-		return nil
-	}
-	return func() {
-		_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
-	}
 }
 
 // unknownError says that a word names nothing.
