@@ -33,8 +33,13 @@
 //
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, ui/nearest,
 //	                 store, articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch, ui/nearest → nothing of ours
-//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/pager → articles; ui/watch, ui/keys, ui/fuzzy, ui/nearest → nothing of ours
+//	ui → the screens ui/{list,reader,palette}, which import no other screen
+//	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
+//	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
+//	                 it declares
+//	ui/effect → {articles, articles/markdown}; it alone calls the library
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

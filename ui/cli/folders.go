@@ -18,7 +18,7 @@ func (p *program) folders() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",
-		Long: `See the folders that are read again by lede refresh and the key r: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
+		Long: `See the folders that are read again by lede refresh and by refreshing in the library: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
 
 New files become articles, edited ones are brought up to date, renamed ones keep your place, your views and your stars. The article of a file that is gone stays, and what you took out of the library does not come back. What lede export wrote is left alone, wherever it stands.`,
 		Example: `lede add ~/notes         # remembers the folder
