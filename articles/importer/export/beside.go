@@ -1,4 +1,4 @@
-package cli
+package export
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ const imageFolder = "images"
 
 // writeBeside writes what an article was made of and its images, and notes
 // where they stand.
-func (x *exporter) writeBeside(r *importer.Record) (err error) {
+func (x *Exporter) writeBeside(r *importer.Record) (err error) {
 	if o := r.Article.Original; o != nil {
 		name := slugFor(r.Article)
 		if base := path.Base(o.Name); path.Ext(base) != base {
@@ -48,7 +48,7 @@ func (x *exporter) writeBeside(r *importer.Record) (err error) {
 // writeOnce writes data into a folder in the one of the export, and returns its
 // path there, with slashes. The name holds a sum of the bytes, so that what
 // several articles have stands there once.
-func (x *exporter) writeOnce(folder, name, extension string, data []byte) (string, error) {
+func (x *Exporter) writeOnce(folder, name, extension string, data []byte) (string, error) {
 	const digits = 8
 	sum := sha256.Sum256(data)
 	name += "-" + hex.EncodeToString(sum[:digits]) + extension
@@ -58,25 +58,25 @@ func (x *exporter) writeOnce(folder, name, extension string, data []byte) (strin
 	case err == nil && bytes.Equal(before, data):
 		return folder + "/" + name, nil
 	case err == nil:
-		return "", &passableError{foreignError(file)}
+		return "", &ArticleError{foreignError(file)}
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", &passableError{fmt.Errorf("read %s: %w", file, pathCause(err))}
+		return "", &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return "", fmt.Errorf("write %s: %w", file, pathCause(err))
+		return "", fmt.Errorf("write %s: %w", file, importer.Cause(err))
 	}
 	return folder + "/" + name, x.replace(file, data)
 }
 
 // markOriginals makes the folder of the originals.
-func (x *exporter) markOriginals() error {
+func (x *Exporter) markOriginals() error {
 	folder := filepath.Join(x.dir, importer.Originals)
 	mark := filepath.Join(folder, importer.OriginalsMark)
 	if _, err := os.Lstat(mark); err == nil {
 		return nil
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("export to %s: %w", folder, pathCause(err))
+		return fmt.Errorf("export to %s: %w", folder, importer.Cause(err))
 	}
 	return x.replace(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"))
 }

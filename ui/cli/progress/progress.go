@@ -1,4 +1,5 @@
-package cli
+// Package progress draws the bar of a piece of work that takes long.
+package progress
 
 import (
 	"fmt"
@@ -10,12 +11,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// progress is a bar on the standard error, for work that takes more than a
-// second. It draws only where there is a terminal.
-type progress struct {
+// Bar is a bar on a terminal, for work that takes more than a second.
+type Bar struct {
 	mu     sync.Mutex
 	verb   string
-	w      *os.File  // nil: no terminal
+	w      *os.File // nil: no terminal
+	width  func() int
 	due    time.Time // when to draw next
 	total  int       // 0 until it is known
 	done   int
@@ -25,27 +26,24 @@ type progress struct {
 }
 
 const (
-	progressAfter = time.Second
-	progressEvery = 100 * time.Millisecond
+	drawnAfter = time.Second
+	drawnEvery = 100 * time.Millisecond
 )
 
-// newProgress begins a piece of work, which the verb names: "adding". How much it
-// is, count finds out while it goes on.
-func (p *program) newProgress(verb string, count func() int) *progress {
-	b := &progress{verb: verb, due: time.Now().Add(progressAfter), counts: count}
-	if isTerminal(p.Stderr) && p.getenv("TERM") != "dumb" {
-		b.w = p.Stderr
-	}
-	return b
+// New begins a piece of work, which the verb names: "adding". How much it is, count
+// finds out while it goes on. The bar is drawn on a terminal of width columns, or
+// nowhere for nil.
+func New(w *os.File, width func() int, verb string, count func() int) *Bar {
+	return &Bar{verb: verb, w: w, width: width, due: time.Now().Add(drawnAfter), counts: count}
 }
 
-// begin has the bar drawn in a second even if nothing is done by then: what
+// Begin has the bar drawn in a second even if nothing is done by then: what
 // comes from the web may take long.
-func (b *progress) begin() {
+func (b *Bar) Begin() {
 	if b.w == nil {
 		return
 	}
-	time.AfterFunc(progressAfter, func() {
+	time.AfterFunc(drawnAfter, func() {
 		b.count()
 		b.mu.Lock()
 		defer b.mu.Unlock()
@@ -56,16 +54,16 @@ func (b *progress) begin() {
 	})
 }
 
-// end takes the bar off the screen for good.
-func (b *progress) end() {
+// End takes the bar off the screen for good.
+func (b *Bar) End() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.over = true
 	b.erase()
 }
 
-// step says that one more thing is done.
-func (b *progress) step() {
+// Step says that one more thing is done.
+func (b *Bar) Step() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.done++
@@ -76,26 +74,26 @@ func (b *progress) step() {
 		go b.count()
 	}
 	b.drawn = true
-	b.due = time.Now().Add(progressEvery)
+	b.due = time.Now().Add(drawnEvery)
 	b.draw()
 }
 
-func (b *progress) count() {
+func (b *Bar) count() {
 	total := b.counts()
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.total = total
 }
 
-func (b *progress) draw() {
+func (b *Bar) draw() {
 	// A bar that cannot be drawn is not missed.
-	_, _ = fmt.Fprint(b.w, "\r\x1b[K"+progressLine(b.verb, b.done, b.total, terminalWidth(b.w)))
+	_, _ = fmt.Fprint(b.w, "\r\x1b[K"+line(b.verb, b.done, b.total, b.width()))
 }
 
-// progressLine is the bar with its figures, in fewer columns than width: in
+// line is the bar with its figures, in fewer columns than width: in
 // the last one a terminal may go on to the next line. Where the bar does not
 // fit, the figures stand alone.
-func progressLine(verb string, done, total, width int) string {
+func line(verb string, done, total, width int) string {
 	const most, least = 30, 5
 	if total < done {
 		return ansi.Truncate(fmt.Sprintf("%s … %d", verb, done), width-1, "")
@@ -109,14 +107,14 @@ func progressLine(verb string, done, total, width int) string {
 	return verb + " " + strings.Repeat("▓", full) + strings.Repeat("░", cells-full) + " " + figures
 }
 
-// clear takes the bar off the screen; the next step may draw it again.
-func (b *progress) clear() {
+// Clear takes the bar off the screen; the next step may draw it again.
+func (b *Bar) Clear() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.erase()
 }
 
-func (b *progress) erase() {
+func (b *Bar) erase() {
 	if b.drawn {
 		_, _ = fmt.Fprint(b.w, "\r\x1b[K")
 	}

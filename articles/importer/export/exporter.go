@@ -1,4 +1,4 @@
-package cli
+package export
 
 import (
 	"bytes"
@@ -16,37 +16,38 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/store"
 )
 
-// exporter writes articles of a library into a folder. It holds one article at
+// Exporter writes articles of a library into a folder. It holds one article at
 // a time, and the names of the files that an export before has left.
-type exporter struct {
-	*store.Store
+type Exporter struct {
+	library   Library
 	dir       string
 	originals bool
 	names     map[articles.ID]string // of records in the folder that were not met yet
 }
 
 // passing names the files that are written beside and then renamed. Those of a
-// program that was killed are left; see [exporter.look].
+// program that was killed are left; see [Exporter.look].
 const passing, passingEnd = ".lede-", ".part"
 
-func newExporter(ctx context.Context, s *store.Store, dir string, originals bool) (*exporter, error) {
-	x := &exporter{Store: s, dir: dir, originals: originals, names: map[articles.ID]string{}}
+// Into returns what exports a library into a folder, which it makes. With
+// originals, it writes what the articles were made of, too.
+func Into(ctx context.Context, s Library, dir string, originals bool) (*Exporter, error) {
+	x := &Exporter{library: s, dir: dir, originals: originals, names: map[articles.ID]string{}}
 	// What somebody reads is their own: nobody else may look.
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, pathCause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
 	}
 	if err := x.look(ctx); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, pathCause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
 	}
 	return x, nil
 }
 
 // look finds the records that are in the folder: an article keeps the name of
 // its file, whatever its title becomes.
-func (x *exporter) look(ctx context.Context) error {
+func (x *Exporter) look(ctx context.Context) error {
 	entries, err := os.ReadDir(x.dir)
 	if err != nil {
 		return err
@@ -102,12 +103,16 @@ func readHead(file string, head []byte) (int, error) {
 	return n, err
 }
 
-// write writes one article, and reports whether anything was new. A
-// [passableError] is about this article alone; [store.ErrNotFound] says that it was
-// removed by now.
-func (x *exporter) write(ctx context.Context, id articles.ID) (changed bool, err error) {
+// Left is how many files an export before has left of articles that were not
+// written this time.
+func (x *Exporter) Left() int { return len(x.names) }
+
+// Write writes one article, and reports whether anything was new. An
+// [ArticleError] is about this article alone; [articles.ErrNotFound] says that it
+// was removed by now.
+func (x *Exporter) Write(ctx context.Context, id articles.ID) (changed bool, err error) {
 	r, err := x.record(ctx, id)
-	if errors.Is(err, store.ErrNotFound) {
+	if errors.Is(err, articles.ErrNotFound) {
 		return false, err
 	}
 	if err != nil {
@@ -120,18 +125,18 @@ func (x *exporter) write(ctx context.Context, id articles.ID) (changed bool, err
 	}
 	data, err := r.Bytes()
 	if err != nil {
-		return false, &passableError{fmt.Errorf("export %s: %w", r.Title, err)}
+		return false, &ArticleError{fmt.Errorf("export %s: %w", r.Title, err)}
 	}
 	file := filepath.Join(x.dir, name)
 	before, err := os.ReadFile(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return false, &passableError{fmt.Errorf("read %s: %w", file, pathCause(err))}
+		return false, &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
 	case bytes.Equal(before, data):
 		return false, nil
 	case !importer.IsIntact(before, id):
-		return false, &passableError{foreignError(file)}
+		return false, &ArticleError{foreignError(file)}
 	}
 	return true, x.replace(file, data)
 }
@@ -142,23 +147,23 @@ func foreignError(file string) error {
 }
 
 // about is an error of the library, that may be about one article.
-func (x *exporter) about(ctx context.Context, id articles.ID, err error) error {
-	if isFatal(err) || ctx.Err() != nil {
+func (x *Exporter) about(ctx context.Context, id articles.ID, err error) error {
+	if errors.Is(err, articles.ErrLibrary) || ctx.Err() != nil {
 		return err
 	}
-	return &passableError{fmt.Errorf("export %s: %w", id, err)}
+	return &ArticleError{fmt.Errorf("export %s: %w", id, err)}
 }
 
-func (x *exporter) record(ctx context.Context, id articles.ID) (importer.Record, error) {
-	a, state, err := x.Article(ctx, id)
+func (x *Exporter) record(ctx context.Context, id articles.ID) (importer.Record, error) {
+	a, state, err := x.library.Article(ctx, id)
 	if err != nil {
 		return importer.Record{}, err
 	}
-	if a.Images, err = x.Images(ctx, id); err != nil {
+	if a.Images, err = x.library.Images(ctx, id); err != nil {
 		return importer.Record{}, err
 	}
 	if x.originals {
-		if a.Original, err = x.Original(ctx, id); errors.Is(err, store.ErrNoOriginal) {
+		if a.Original, err = x.library.Original(ctx, id); errors.Is(err, articles.ErrNoOriginal) {
 			a.Original, err = nil, nil
 		}
 	}
@@ -167,7 +172,7 @@ func (x *exporter) record(ctx context.Context, id articles.ID) (importer.Record,
 
 // name is that of the file of an article: the one that it has, or else its date
 // and its name, and its ID where that is taken.
-func (x *exporter) name(a *articles.Article) string {
+func (x *Exporter) name(a *articles.Article) string {
 	if name := x.names[a.ID]; name != "" {
 		return name
 	}
@@ -190,10 +195,10 @@ func slugFor(a *articles.Article) string {
 
 // replace puts data at a path at once: whoever looks, also after the program
 // was killed, sees what was there before or all of it.
-func (x *exporter) replace(file string, data []byte) error {
+func (x *Exporter) replace(file string, data []byte) error {
 	f, err := os.CreateTemp(x.dir, fmt.Sprintf("%s%d-*%s", passing, os.Getpid(), passingEnd))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", file, pathCause(err))
+		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
 	}
 	_, err = f.Write(data)
 	err = cmp.Or(err, f.Close())
@@ -202,19 +207,7 @@ func (x *exporter) replace(file string, data []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what went wrong first is what to tell
-		return fmt.Errorf("write %s: %w", file, pathCause(err))
+		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
 	}
 	return nil
-}
-
-// pathCause takes the operation and the path off an error of the file system:
-// the message has them already.
-func pathCause(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	if e, ok := errors.AsType[*os.LinkError](err); ok {
-		return e.Err
-	}
-	return err
 }

@@ -1,4 +1,4 @@
-package cli
+package format
 
 import (
 	"fmt"
@@ -17,7 +17,7 @@ type column struct {
 	text  func(articles.Row) string
 }
 
-// columns are those before the title, from the left. [shapeFor] leaves them out
+// columns are those before the title, from the left. [Rows] leaves them out
 // from the right: the last is the one that a title needs least.
 var columns = [...]column{
 	{10, func(r articles.Row) string { return string(r.ID) }},
@@ -35,15 +35,15 @@ var columns = [...]column{
 // between is the room between two columns.
 const between = 2
 
-// shape is how the lines of a list are laid out.
-type shape struct {
+// Shape is how the lines of a list are laid out.
+type Shape struct {
 	columns []column
 	width   int // of a line, in cells; 0 is any
 }
 
-// shapeFor has as many columns as leave a title half of the width.
-func shapeFor(width int) shape {
-	s := shape{width: width}
+// Rows is the shape of lines of at most so many cells, 0 for any: it has as many columns as leave a title half of the width.
+func Rows(width int) Shape {
+	s := Shape{width: width}
 	used := 0
 	for _, c := range columns {
 		used += c.width + between
@@ -55,8 +55,8 @@ func shapeFor(width int) shape {
 	return s
 }
 
-// write prints a row; the title comes last, for nobody knows how long it is.
-func (s shape) write(w io.Writer, r articles.Row) error {
+// Write prints a row; the title comes last, for nobody knows how long it is.
+func (s Shape) Write(w io.Writer, r articles.Row) error {
 	var b strings.Builder
 	for _, c := range s.columns {
 		text := ansi.Truncate(c.text(r), c.width, "…")

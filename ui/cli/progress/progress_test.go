@@ -1,4 +1,4 @@
-package cli
+package progress
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-func TestProgressLine(t *testing.T) {
+func TestLine(t *testing.T) {
 	for _, tt := range []struct {
 		done, total, width int
 		want               string
@@ -21,7 +21,7 @@ func TestProgressLine(t *testing.T) {
 		{7, 0, 5, "addi"},
 		{0, 0, 1, ""},
 	} {
-		got := progressLine("adding", tt.done, tt.total, tt.width)
+		got := line("adding", tt.done, tt.total, tt.width)
 		if got != tt.want || ansi.StringWidth(got) >= tt.width {
 			t.Errorf("%d of %d in %d columns: %q, want %q", tt.done, tt.total, tt.width, got, tt.want)
 		}

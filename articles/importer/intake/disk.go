@@ -1,4 +1,4 @@
-package cli
+package intake
 
 import (
 	"context"
@@ -13,19 +13,11 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/store"
-	"lede/ui"
-	"lede/ui/watch"
 )
 
-// files are the files of the disk, for the screens: see [ui.Files].
-type files struct {
-	*program
-	lib *store.Store
-}
-
-// Linked implements [ui.Files].
-func (f files) Linked(ctx context.Context, from *articles.Article, target string) (all []ui.Reading, ok bool, err error) {
+// LinkedFile reads what a link in an article leads to on the disk. It is false
+// when that is no file, and the error is one line when it cannot be read.
+func (in *Intake) LinkedFile(ctx context.Context, from *articles.Article, target string) (all []Reading, ok bool, err error) {
 	if strings.HasPrefix(from.Origin, "text:") { // what came by the standard input leads from here
 		here, err := filepath.Abs("input")
 		if err != nil {
@@ -40,7 +32,7 @@ func (f files) Linked(ctx context.Context, from *articles.Article, target string
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, true, fmt.Errorf("%s does not exist", articles.CleanLine(path))
+		return nil, true, refuse(path, NotThere)
 	case info.IsDir():
 		if path, err = pageOf(path); err != nil {
 			return nil, true, err
@@ -48,7 +40,7 @@ func (f files) Linked(ctx context.Context, from *articles.Article, target string
 	case !info.Mode().IsRegular():
 		return nil, true, fmt.Errorf("%s is no regular file", articles.CleanLine(path))
 	}
-	all, err = f.readings(ctx, path)
+	all, err = in.readFile(ctx, path)
 	return all, true, err
 }
 
@@ -56,7 +48,7 @@ func (f files) Linked(ctx context.Context, from *articles.Article, target string
 func pageOf(folder string) (string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), pathCause(err))
+		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), importer.Cause(err))
 	}
 	for _, stem := range [...]string{"index", "_index", "readme"} {
 		for _, e := range entries {
@@ -70,25 +62,25 @@ func pageOf(folder string) (string, error) {
 	return "", fmt.Errorf("%s is a folder without a README or an index", articles.CleanLine(folder))
 }
 
-// readings reads a file that is there.
-func (f files) readings(ctx context.Context, path string) ([]ui.Reading, error) {
-	stamp := lastChange(path)
-	if isImage(path) {
-		return []ui.Reading{picture(path)}, nil
+// readFile reads a file that is there.
+func (in *Intake) readFile(ctx context.Context, path string) ([]Reading, error) {
+	stamp := LastChange(path)
+	if IsImage(path) {
+		return []Reading{picture(path)}, nil
 	}
 	g, err := importer.File(ctx, path)
 	if err != nil {
 		return nil, err
 	}
-	all, err := glanced(ctx, f.lib, path, g)
+	all, err := in.Readings(ctx, path, g)
 	if err == nil && g.Article != nil {
 		all[0].File, all[0].Stamp = path, stamp
 	}
 	return all, err
 }
 
-// isImage reports whether a file is an image by its name.
-func isImage(path string) bool {
+// IsImage reports whether a file is an image by its name.
+func IsImage(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
 		return true
@@ -97,33 +89,29 @@ func isImage(path string) bool {
 }
 
 // picture is an article that shows an image and nothing else.
-func picture(path string) ui.Reading {
+func picture(path string) Reading {
 	name := filepath.Base(path)
-	a := &articles.Article{Origin: importer.FileOrigin(absolute(path)), Title: articles.CleanLine(name)}
+	a := &articles.Article{Origin: importer.FileOrigin(Absolute(path)), Title: articles.CleanLine(name)}
 	a.ID = articles.NewID(a.Origin)
 	a.Markdown = "![](" + url.PathEscape(name) + ")\n"
-	return ui.Reading{Article: a, File: path}
+	return Reading{Article: a, File: path}
 }
 
-// Read implements [ui.Files].
-func (f files) Read(ctx context.Context, path string) (ui.Reading, error) {
-	all, err := f.readings(ctx, path)
+// ReadFile reads a file again that one article came from.
+func (in *Intake) ReadFile(ctx context.Context, path string) (Reading, error) {
+	all, err := in.readFile(ctx, path)
 	switch {
 	case err != nil:
-		return ui.Reading{}, err
+		return Reading{}, err
 	case len(all) != 1:
-		return ui.Reading{}, fmt.Errorf("%s holds several articles now", articles.CleanLine(path))
+		return Reading{}, fmt.Errorf("%s holds several articles now", articles.CleanLine(path))
 	}
 	return all[0], nil
 }
 
-// Watch implements [ui.Files].
-func (f files) Watch(ctx context.Context, path string, was time.Time) <-chan struct{} {
-	return watch.File(ctx, path, was)
-}
-
-// IsOutdated implements [ui.Files].
-func (f files) IsOutdated(ctx context.Context, id articles.ID, path string) bool {
+// IsOutdated reports whether a file holds something else now than what the
+// library's text of an article was made of.
+func (in *Intake) IsOutdated(ctx context.Context, id articles.ID, path string) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return false // what the library has is all there is
@@ -133,18 +121,16 @@ func (f files) IsOutdated(ctx context.Context, id articles.ID, path string) bool
 		return false
 	}
 	defer file.Close() //nolint:errcheck // only read
-	same, err := f.lib.MadeOf(ctx, id, info.Size(), file)
-	return errors.Is(err, store.ErrNoOriginal) || err == nil && !same
+	same, err := in.lib.MadeOf(ctx, id, info.Size(), file)
+	return errors.Is(err, articles.ErrNoOriginal) || err == nil && !same
 }
 
-// lastChange is when a file has changed last; zero when nothing tells, as of what
+// LastChange is when a file has changed last; zero when nothing tells, as of what
 // is no regular file.
-func lastChange(path string) time.Time {
+func LastChange(path string) time.Time {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return time.Time{}
 	}
 	return info.ModTime()
 }
-
-var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")

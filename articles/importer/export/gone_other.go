@@ -1,6 +1,6 @@
 //go:build !unix
 
-package cli
+package export
 
 // isGone reports whether no process of a number runs any more: here nobody can
 // tell.

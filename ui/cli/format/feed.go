@@ -1,10 +1,11 @@
-package cli
+package format
 
 import (
 	"io"
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 )
 
 // feedJSON is a feed as feeds list --json prints it.
@@ -25,7 +26,8 @@ type feedJSON struct {
 	Gone     bool       `json:"gone"`
 }
 
-func writeFeedJSON(w io.Writer, f *articles.Feed) error {
+// FeedJSON writes a feed as an object in a line.
+func FeedJSON(w io.Writer, f *articles.Feed) error {
 	folders := make([][]string, 0, len(f.Folders))
 	for _, path := range f.Folders {
 		if len(path) > 0 && path[0] != "" { // the top, or a category
@@ -36,8 +38,8 @@ func writeFeedJSON(w io.Writer, f *articles.Feed) error {
 	if f.Held.After(due) {
 		due = f.Held
 	}
-	return encode(w, feedJSON{
-		Number: f.Key, URL: shownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
+	return Encode(w, feedJSON{
+		Number: f.Key, URL: intake.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
 		Articles: f.Articles, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
 		Failures: f.Failures, Error: f.Error, Gone: f.Gone,
 	}, "")

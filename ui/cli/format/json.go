@@ -1,4 +1,4 @@
-package cli
+package format
 
 import (
 	"bytes"
@@ -72,11 +72,19 @@ type rowJSON struct {
 	Progress    float64     `json:"progress"` // from 0 to 1
 }
 
-func writeJSON(w io.Writer, t *thing) error { return encode(w, articleOf(t), "  ") }
+// An Item is an article with what is known of it beside.
+type Item struct {
+	*articles.Article
+	State   articles.State
+	Related []articles.Related
+}
 
-func articleOf(t *thing) articleJSON {
-	related := make([]relationJSON, 0, len(t.related))
-	for _, r := range t.related {
+// JSON writes an article as an object.
+func JSON(w io.Writer, t Item) error { return Encode(w, articleOf(t), "  ") }
+
+func articleOf(t Item) articleJSON {
+	related := make([]relationJSON, 0, len(t.Related))
+	for _, r := range t.Related {
 		out := relationJSON{Title: r.Title, URL: r.URL, Reason: r.Reason}
 		if r.ID != "" {
 			out.ID = &r.ID
@@ -89,22 +97,25 @@ func articleOf(t *thing) articleJSON {
 		Published: dateOrNull(t.Published), Updated: dateOrNull(t.Updated),
 		Series: t.Series, Part: t.Part, Parts: t.Parts,
 		ReadMinutes: t.Length.Minutes(), Words: t.Length.Total(),
-		Views: t.state.Views, SourceViews: t.SourceViews,
+		Views: t.State.Views, SourceViews: t.SourceViews,
 		Notices: list(t.Notices), Tags: list(t.Tags),
 		Epigraphs: quotes(t.Epigraphs), Quotes: quotes(quotesOf(t.Article)),
 		Related: related, Markdown: t.Markdown,
 	}
 }
 
-func writeRowJSON(w io.Writer, r articles.Row) error {
-	return encode(w, rowJSON{
+// RowJSON writes a row of the library as an object in a line.
+func RowJSON(w io.Writer, r articles.Row) error {
+	return Encode(w, rowJSON{
 		ID: r.ID, Title: r.Title, Dek: r.Dek, Author: r.Author, Site: r.Site, Published: dateOrNull(r.Published),
 		ReadMinutes: r.Minutes, Words: r.Words, Views: r.State.Views, SourceViews: r.SourceViews,
 		Tags: list(r.Tags), Read: r.State.Read, Starred: r.State.Starred, Progress: r.State.Place.Progress,
 	}, "")
 }
 
-func encode(w io.Writer, v any, indent string) error {
+// Encode writes a value as JSON that no terminal obeys; an indent puts it on
+// several lines.
+func Encode(w io.Writer, v any, indent string) error {
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
