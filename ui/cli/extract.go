@@ -91,7 +91,6 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 	if err == nil {
 		before, after, err = x.in.Extract(ctx, id)
 	}
-	what := ""
 	switch {
 	case errors.Is(err, articles.ErrLibrary) || err != nil && ctx.Err() != nil:
 		return err
@@ -102,7 +101,8 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 		x.bar.Clear()
 		p.complain(err)
 	default:
-		if what = articles.Changes(before, after); what == "" {
+		what := articles.Changes(before, after)
+		if what == "" {
 			x.did.Outcomes[articles.Unchanged]++
 			break
 		}
