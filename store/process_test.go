@@ -25,6 +25,7 @@ import (
 var programs = map[string]func(ctx context.Context, path string, words []string, out io.Writer) error{
 	"first-start": firstStart,
 	"write":       writeForever,
+	"change":      changeForever,
 	"view":        viewOften,
 	"read-only":   readOnly,
 }
