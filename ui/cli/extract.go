@@ -97,7 +97,6 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 	if err == nil {
 		before, after, err = x.in.Extract(ctx, x.change, id)
 	}
-	what := ""
 	switch {
 	case errors.Is(err, articles.ErrLibrary) || err != nil && ctx.Err() != nil:
 		return err
@@ -108,7 +107,8 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 		x.bar.Clear()
 		p.complain(err)
 	default:
-		if what = articles.Changes(before, after); what == "" {
+		what := articles.Changes(before, after)
+		if what == "" {
 			x.did.Outcomes[articles.Unchanged]++
 			break
 		}
