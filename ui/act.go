@@ -30,7 +30,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	case opQuit:
 		return tea.Quit
 	case opSuspend:
-		return tea.Suspend
+		return a.suspend()
 	case opRedraw:
 		a.easel.drawAgain()
 		return tea.ClearScreen

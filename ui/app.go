@@ -9,7 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
 	"lede/ui/theme"
@@ -30,13 +29,12 @@ type app struct {
 	getenv   func(string) string
 	profile  colorprofile.Profile
 
-	terminal  *os.File // the screen, and keyboard the keys
-	keyboard  *os.File
-	themeName string
-	ground    theme.Ground // the terminal's background
-	theme     *theme.Theme
-	width     int
-	height    int
+	terminal *os.File // the screen, and keyboard the keys
+	keyboard *os.File
+	colors   colors
+	theme    *theme.Theme
+	width    int
+	height   int
 
 	at     scope // the screen that is shown
 	list   list
@@ -75,10 +73,10 @@ type app struct {
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
-	if a.themeName == "auto" {
+	if ask := a.colors.follow(); ask != "" {
 		// The answer is there before the first frame leaves, which waits for the
 		// ticker; the command would leave with that frame.
-		_, _ = a.terminal.WriteString(ansi.RequestBackgroundColor) // nobody is told of a terminal that is gone
+		_, _ = a.terminal.WriteString(ask) // nobody is told of a terminal that is gone
 	}
 	switch {
 	case len(a.queue) > 0:
@@ -145,18 +143,12 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.click(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
-	case tea.BackgroundColorMsg:
-		a.setBackground(msg.IsDark())
-	case tea.ColorProfileMsg:
-		a.profile = msg.Profile
-		a.retheme()
 	case pagerFoundMsg:
 		return a.openPager(msg)
 	case pagerEndedMsg:
-		a.easel.drawAgain()
-		return a.fail(msg.err)
+		return tea.Batch(a.takeBack(), a.fail(msg.err))
 	case tea.ResumeMsg:
-		a.easel.drawAgain()
+		return a.takeBack()
 	case noticeOverMsg:
 		_, width := a.column()
 		a.notice.over(msg, width)
@@ -220,7 +212,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case stillMsg:
 		return a.draw(msg)
 	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg), a.fileAnswer(msg))
+		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg), a.fileAnswer(msg), a.colorNews(msg))
 	}
 	return nil
 }

@@ -259,6 +259,7 @@ type settings struct {
 	compact  bool
 	captions bool // no pictures
 	cut      bool // long lines of code
+	theme    string
 }
 
 // loadSettings reads them all; what is missing or unreadable is at its default.
@@ -279,6 +280,7 @@ func loadSettings(ctx context.Context, lib Library) (settings, error) {
 	s.compact = get(settingCompact) == "1"
 	s.captions = get(settingPictures) == "0"
 	s.cut = get(settingWrap) == "0"
+	s.theme = get(settingTheme)
 	return s, failed
 }
 

@@ -176,8 +176,7 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 	case editorMsg:
 		return a.openEditor(msg)
 	case editedMsg:
-		a.easel.drawAgain()
-		return a.edited(msg)
+		return tea.Batch(a.takeBack(), a.edited(msg))
 	}
 	return nil
 }

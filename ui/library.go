@@ -42,5 +42,6 @@ const (
 	settingMeasure  = "measure"  // in columns
 	settingCompact  = "compact"  // "1" for one-line rows
 	settingWrap     = "wrap"     // "0" for long lines of code that are cut
+	settingTheme    = "theme"    // its name
 	settingPictures = "pictures" // "0" for captions alone
 )

@@ -15,7 +15,6 @@ import (
 
 	"lede/articles"
 	"lede/ui/render"
-	"lede/ui/theme"
 )
 
 // Options is what a run of the screens needs.
@@ -34,7 +33,8 @@ type Options struct {
 	Sources Sources
 	Files   Files
 	Notice  string // said at the start; empty for nothing to say
-	Theme   string // a name of package theme; "" is auto
+	Theme   string // see [theme.Choose]; "" is the one that the library remembers
+	Themes  string // the folder of the reader's own themes
 	// Pager finds the pager for the key that opens it, and says whether it shows
 	// colours.
 	Pager func() (cmd *exec.Cmd, colors bool, err error)
@@ -107,7 +107,7 @@ func Run(ctx context.Context, o Options) error {
 	_, err = p.Run()
 	close(done)
 	a.refresh.stop()
-	_, _ = o.Out.WriteString(a.reader.gallery.close()) // a terminal that is gone keeps no images
+	_, _ = o.Out.WriteString(a.colors.leave() + a.reader.gallery.close()) // a terminal that is gone keeps no images
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
 	}
@@ -145,21 +145,20 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
-	name := cmp.Or(o.Theme, "auto")
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
 	if o.Getenv("NO_COLOR") != "" {
 		profile = colorprofile.ASCII
 	}
-	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
-	t, err := theme.New(name, ground, profile)
+	c, complaint, err := loadColors(o, s.theme)
 	if err != nil {
 		return nil, err
 	}
+	t := c.theme.On(c.ground, profile)
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
+		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{
@@ -197,6 +196,6 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		}
 		a.list.receive(first)
 	}
-	a.greeting = o.Notice
+	a.greeting = cmp.Or(o.Notice, complaint)
 	return a, nil
 }

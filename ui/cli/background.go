@@ -14,10 +14,8 @@ import (
 // itself, or else as $COLORFGBG does.
 func (p *program) ground() theme.Ground {
 	p.asked.Do(func() {
-		p.background = theme.GroundOf(p.getenv("COLORFGBG"))
-		if p.getenv("TERM") == "linux" {
-			p.background = theme.Dark // the console of Linux, which does not answer
-		} else if p.hasScreen() {
+		p.background = theme.GroundIn(p.getenv)
+		if p.getenv("TERM") != "linux" && p.hasScreen() {
 			p.background = p.askGround(p.background)
 		}
 	})

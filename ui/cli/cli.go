@@ -44,6 +44,8 @@ type program struct {
 	out     *bufio.Writer
 	client  client
 	asked   sync.Once
+	// themeTold is done when it is told what is wrong with the theme.
+	themeTold sync.Once
 	// background is that of the terminal; see [program.ground].
 	background theme.Ground
 }

@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"cmp"
+	"errors"
+	"os/exec"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/theme"
+)
+
+// While a theme follows the background, a terminal is asked for it whenever lede
+// takes the terminal, and tells when it changes (mode 2031). Whatever else has the
+// terminal must not be told.
+const (
+	followGround = ansi.SetModeLightDark + ansi.RequestBackgroundColor
+	leaveGround  = ansi.ResetModeLightDark
+)
+
+// colors is what the screens are coloured by.
+type colors struct {
+	theme  theme.Choice
+	folder string       // of the reader's own themes
+	fixed  bool         // was named from outside: a change of it is not remembered
+	ground theme.Ground // the terminal's background, as far as it is known
+	mute   bool         // the terminal is one that does not know the question
+}
+
+// loadColors finds the theme that was asked for, or else that the library
+// remembers; one that is gone since is told.
+func loadColors(o Options, remembered string) (c colors, complaint string, err error) {
+	c = colors{
+		folder: o.Themes, fixed: o.Theme != "",
+		ground: theme.GroundIn(o.Getenv), mute: o.Getenv("TERM") == "linux",
+	}
+	c.theme, err = theme.Choose(cmp.Or(o.Theme, remembered), o.Themes)
+	if err != nil && !c.fixed {
+		return c, err.Error(), nil
+	}
+	if hard := c.theme.Warnings(); len(hard) > 0 {
+		complaint = hard[0]
+	}
+	return c, complaint, err
+}
+
+// follow is what to write to the terminal when lede takes it, and leave when lede
+// gives it away, for good or for a while.
+func (c *colors) follow() string {
+	if c.mute || !c.theme.Follows() {
+		return ""
+	}
+	return followGround
+}
+
+func (c *colors) leave() string {
+	if c.follow() == "" {
+		return ""
+	}
+	return leaveGround
+}
+
+// tell writes to the terminal what is no part of the screen, at once: nothing else
+// is written in the middle of it.
+func (a *app) tell(s string) tea.Cmd {
+	if s == "" {
+		return nil
+	}
+	return func() tea.Msg {
+		_, _ = a.terminal.WriteString(s) // nobody is told of a terminal that is gone
+		return nil
+	}
+}
+
+// lend gives the terminal to a command until it ends.
+func (a *app) lend(cmd *exec.Cmd, ended func(error) tea.Msg) tea.Cmd {
+	return tea.Sequence(a.tell(a.colors.leave()), a.child.run(cmd, ended))
+}
+
+// suspend gives the terminal to the shell until the reader comes back.
+func (a *app) suspend() tea.Cmd { return tea.Sequence(a.tell(a.colors.leave()), tea.Suspend) }
+
+// takeBack is what to do when the terminal was another's: it may be another one.
+func (a *app) takeBack() tea.Cmd {
+	a.easel.drawAgain()
+	return a.tell(a.colors.follow())
+}
+
+// colorNews takes in what the terminal tells of its colours, and a theme that was
+// asked for.
+func (a *app) colorNews(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.BackgroundColorMsg:
+		a.setGround(msg.IsDark())
+	case uv.DarkColorSchemeEvent:
+		a.setGround(true)
+	case uv.LightColorSchemeEvent:
+		a.setGround(false)
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+		a.retheme()
+	case themeMsg:
+		return a.receiveTheme(msg)
+	}
+	return nil
+}
+
+// setGround follows the terminal's background. Nothing is remembered of it: the
+// next start may be in another terminal.
+//
+// A terminal that tells of a change is believed, and not asked again: what it would
+// answer is in some still the old colour.
+func (a *app) setGround(dark bool) {
+	ground := theme.Light
+	if dark {
+		ground = theme.Dark
+	}
+	if ground != a.colors.ground {
+		a.colors.ground = ground
+		a.retheme()
+	}
+}
+
+// themeMsg brings a theme that was asked for; err is why it, or one before it in
+// their order, cannot be had.
+type themeMsg struct {
+	theme theme.Choice
+	found bool
+	err   error
+}
+
+// setTheme changes the theme to the one of a name, as [theme.Choose] knows it, and
+// remembers it.
+func (a *app) setTheme(name string) tea.Cmd {
+	folder := a.colors.folder
+	return func() tea.Msg {
+		c, err := theme.Choose(name, folder)
+		return themeMsg{c, err == nil, err}
+	}
+}
+
+// nextTheme changes the theme to the one after it, past those that cannot be had.
+func (a *app) nextTheme() tea.Cmd {
+	name, folder := a.colors.theme.Name(), a.colors.folder
+	return func() tea.Msg {
+		own := theme.OwnNames(folder)
+		var failed []error
+		for range len(own) + 1 {
+			name = theme.Next(name, own...)
+			c, err := theme.Choose(name, folder)
+			if err == nil {
+				return themeMsg{c, true, errors.Join(failed...)}
+			}
+			failed = append(failed, err)
+		}
+		return themeMsg{err: errors.Join(failed...)}
+	}
+}
+
+// receiveTheme shows all in another theme, where it stands.
+func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
+	if !msg.found {
+		return a.fail(msg.err)
+	}
+	was := a.colors.follow()
+	a.colors.theme = msg.theme
+	a.retheme()
+	var cmds []tea.Cmd
+	switch now := a.colors.follow(); {
+	case now == was:
+	case now == "":
+		cmds = append(cmds, a.tell(leaveGround))
+	default:
+		cmds = append(cmds, a.tell(now))
+	}
+	if !a.colors.fixed {
+		cmds = append(cmds, a.fx.setting(settingTheme, msg.theme.Name()))
+	}
+	hard := msg.theme.Warnings()
+	switch {
+	case msg.err != nil:
+		cmds = append(cmds, a.notice.complain(msg.err))
+	case len(hard) > 0:
+		cmds = append(cmds, a.notice.complain(errors.New(hard[0])))
+	default:
+		cmds = append(cmds, a.notice.say("Theme: "+msg.theme.Name()+"."))
+	}
+	return tea.Batch(cmds...)
+}
+
+// retheme makes the styles anew, for another theme, background or depth of colours.
+func (a *app) retheme() {
+	t := a.colors.theme.On(a.colors.ground, a.profile)
+	a.theme, a.list.theme, a.reader.theme = t, t, t
+	a.reader.gallery.profile = a.profile
+	a.reader.relay()
+}
