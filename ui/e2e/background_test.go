@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lede/ui/screentest"
 )
 
@@ -38,6 +40,9 @@ const (
 	onLight  = "#1c1a17"
 	onEither = "own"
 )
+
+// titleOnLight is the ink of an article's own title on a light background.
+const titleOnLight = "#9a4a0c"
 
 // One reader, one library, many terminals.
 func TestEachTerminalHasItsBackground(t *testing.T) {
@@ -92,5 +97,62 @@ func TestShowAsksForTheBackground(t *testing.T) {
 				t.Errorf("the answer stands on the screen:\n%s", screen)
 			}
 		})
+	}
+}
+
+// A terminal that changes its background is followed while lede runs, where the theme
+// follows it, and told no more of when lede has ended.
+func TestBackgroundChangesLive(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Terminal: screentest.Terminal{Light: true}})
+	s.WaitFor(scrolling)
+	s.Key("j") // the first title stands under the cursor
+	for _, visit := range []struct {
+		light bool
+		ink   string
+	}{{true, onLight}, {false, onDark}, {true, onLight}, {false, onDark}} {
+		s.Lighten(visit.light)
+		s.Until("it is written on in "+visit.ink, func(screen *screentest.Screen) bool { return inkOf(screen, scrolling) == visit.ink })
+	}
+	s.Key("k", "enter")
+	s.WaitFor("Paper has an advantage")
+	s.Lighten(true)
+	s.Until("the article follows", func(screen *screentest.Screen) bool { return inkOf(screen, scrolling) == titleOnLight })
+	s.Key("q", "q")
+	left(t, s, 0)
+}
+
+// A theme for one kind of background, or without colours, is left alone by it.
+func TestThemeOfOneKindStays(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	for _, theme := range []string{"dark", "mono"} {
+		s := h.open(t, screentest.Program{Terminal: screentest.Terminal{Light: true}}, "--theme", theme)
+		s.WaitFor(scrolling)
+		if written := s.Raw(); strings.Contains(written, ansi.SetModeLightDark) || strings.Contains(written, ansi.RequestBackgroundColor) {
+			t.Errorf("%s asks for the background", theme)
+		}
+		s.Key("q")
+		left(t, s, 0)
+	}
+}
+
+// A theme of one's own is read from its place, told what is wrong with it, and looks
+// as it says.
+func TestOwnTheme(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	h.write(t, ".config/lede/themes/sepia.toml", "base = \"dark\"\nstrong = \"#123456\"\n")
+	h.write(t, ".config/lede/themes/faulty.toml", "base = \"dark\"\nacent = \"#e5a657\"\n")
+	s := h.open(t, screentest.Program{}, "--theme", "sepia")
+	s.WaitFor(scrolling, "sepia.toml:2: strong #123456 on a dark background")
+	s.Key("j")
+	s.Until("it is in the reader's colour", func(screen *screentest.Screen) bool { return inkOf(screen, scrolling) == "#123456" })
+	s.Key("q")
+	left(t, s, 0)
+	r := h.run(t, "--theme", "faulty")
+	if want := "faulty.toml:2:1: no colour is called \"acent\": did you mean accent?\n"; r.code != 1 || !strings.HasSuffix(r.stderr, want) {
+		t.Errorf("exit code %d, %q", r.code, r.stderr)
 	}
 }

@@ -78,14 +78,14 @@ var light = depths{
 		Bad:    lipgloss.Color("#b3261e"),
 		Match:  lipgloss.Color("#ffe39a"), MatchText: lipgloss.Color("#1c1a17"),
 	},
-	// Titles stay in the terminal's own ink: of bold black many make a grey.
+	// Titles stay in the terminal's own ink: of bold black many make a grey. What was
+	// found has no ground: palettes for a light background have every yellow for one.
 	of16: Palette{
 		Faint:  lipgloss.BrightBlack,
 		Accent: lipgloss.Red,
 		Link:   lipgloss.Blue,
 		Number: lipgloss.Blue,
 		Bad:    lipgloss.Red,
-		Match:  lipgloss.Yellow, MatchText: lipgloss.Black,
 	},
 }
 
@@ -157,8 +157,7 @@ var loudLight = depths{
 		Accent: lipgloss.Blue,
 		Link:   lipgloss.Blue,
 		Number: lipgloss.Blue,
-		Match:  lipgloss.Black, MatchText: lipgloss.BrightWhite,
-		loud: true,
+		loud:   true,
 	},
 }
 

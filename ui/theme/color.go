@@ -77,28 +77,31 @@ func nearest(word string, all []string) string {
 	return best
 }
 
-// edits is how many bytes have to be put in, taken out or changed to make one word
-// of another; of a long one it is not worth counting.
+// edits is how many bytes have to be put in, taken out, changed or exchanged with
+// the next to make one word of another; of a long one it is not worth counting.
 func edits(a, b string) int {
 	const long = 64
 	if len(a) > long {
 		return len(a)
 	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
+	all := make([][]int, len(a)+1) // by how much of each word
+	for i := range all {
+		all[i] = make([]int, len(b)+1)
+		all[i][0] = i
+		for j := 1; j <= len(b); j++ {
+			switch {
+			case i == 0:
+				all[i][j] = j
+				continue
+			case a[i-1] == b[j-1]:
+				all[i][j] = all[i-1][j-1]
+				continue
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			all[i][j] = 1 + min(all[i-1][j-1], all[i-1][j], all[i][j-1])
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				all[i][j] = min(all[i][j], 1+all[i-2][j-2])
+			}
 		}
 	}
-	return row[len(b)]
+	return all[len(a)][len(b)]
 }

@@ -69,8 +69,8 @@ func screen(p Palette) Screen {
 func text(p Palette) Text {
 	return Text{
 		Body:   ink(p.Text),
-		Kicker: ink(p.Accent),
-		Title:  ink(p.Strong).Bold(true),
+		Kicker: p.quiet(p.Muted),
+		Title:  ink(p.Accent).Bold(true),
 		Meta:   p.quiet(p.Muted),
 		Dek:    p.quiet(p.Muted).Italic(true),
 		Notice: p.quiet(p.Muted),
