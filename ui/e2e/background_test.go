@@ -41,8 +41,12 @@ const (
 	onEither = "own"
 )
 
-// titleOnLight is the ink of an article's own title on a light background.
-const titleOnLight = "#9a4a0c"
+// The inks of the title over an article.
+const (
+	titleOnDark   = "#e5a657"
+	titleOnLight  = "#9a4a0c"
+	titleOnEither = "#b85c00"
+)
 
 // One reader, one library, many terminals.
 func TestEachTerminalHasItsBackground(t *testing.T) {
@@ -82,10 +86,10 @@ func TestShowAsksForTheBackground(t *testing.T) {
 		env      string
 		ink      string
 	}{
-		{screentest.Terminal{Light: true}, "", onLight},
-		{screentest.Terminal{}, "", onDark},
-		{screentest.Terminal{Mute: true}, "", onEither},
-		{screentest.Terminal{Mute: true}, "COLORFGBG=0;15", onLight},
+		{screentest.Terminal{Light: true}, "", titleOnLight},
+		{screentest.Terminal{}, "", titleOnDark},
+		{screentest.Terminal{Mute: true}, "", titleOnEither},
+		{screentest.Terminal{Mute: true}, "COLORFGBG=0;15", titleOnLight},
 	} {
 		s := h.open(t, screentest.Program{Terminal: visit.terminal, Env: h.env(visit.env)}, "show", "note.md")
 		left(t, s, 0)
@@ -146,7 +150,7 @@ func TestOwnTheme(t *testing.T) {
 	h.write(t, ".config/lede/themes/sepia.toml", "base = \"dark\"\nstrong = \"#123456\"\n")
 	h.write(t, ".config/lede/themes/faulty.toml", "base = \"dark\"\nacent = \"#e5a657\"\n")
 	s := h.open(t, screentest.Program{}, "--theme", "sepia")
-	s.WaitFor(scrolling, "sepia.toml:2: strong #123456 on a dark background")
+	s.WaitFor(scrolling, "sepia.toml:2: strong #123456 on a dark background", "1.3:1, and text needs")
 	s.Key("j")
 	s.Until("it is in the reader's colour", func(screen *screentest.Screen) bool { return inkOf(screen, scrolling) == "#123456" })
 	s.Key("q")

@@ -79,7 +79,7 @@ func (o *own) hardOn(b backdrop) []string {
 		}
 		if ratio := Contrast(usual(*e.color), ground); ratio < least {
 			all = append(all, fmt.Sprintf("%s:%d: %s %s on %s (%s) has a contrast of %.1f:1, and text needs %g:1: %s would do",
-				o.path, line, e.name, colorName(*e.color), on, colorName(ground), ratio, least,
+				o.file, line, e.name, colorName(*e.color), on, colorName(ground), ratio, least,
 				colorName(readable(usual(*e.color), least, ground))))
 		}
 	}

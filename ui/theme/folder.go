@@ -53,7 +53,7 @@ func findOwn(name, folder string) (*own, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", path, err)
 	}
-	o.path = path
+	o.file = filepath.Base(path)
 	return o, nil
 }
 

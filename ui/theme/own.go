@@ -14,7 +14,7 @@ import (
 // own is a theme of the reader's: some colours, and the built-in theme that has
 // the others.
 type own struct {
-	path   string
+	file   string // its name
 	base   string
 	ground color.Color // the background that it is made for; nil for the usual ones
 	colors map[string]chosen
