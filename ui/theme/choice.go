@@ -72,6 +72,9 @@ func (c Choice) On(ground Ground, colors colorprofile.Profile) *Theme {
 	if c.own != nil && colors >= colorprofile.ANSI {
 		c.own.dye(&p, colors)
 	}
+	if colors == colorprofile.ANSI256 {
+		p = p.in256()
+	}
 	return build(p)
 }
 

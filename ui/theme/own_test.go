@@ -64,6 +64,22 @@ func TestOwnThemeInSixteenColors(t *testing.T) {
 	}
 }
 
+// In 256 colours a colour stays one, and no grey stands in for it.
+func TestOwnThemeIn256Colors(t *testing.T) {
+	t.Parallel()
+	c, err := write(t, "base = \"light\"\naccent = \"#8a1c3c\"\nlink = \"#1b4f72\"\ngood = \"#2e7031\"\nmuted = \"#606060\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	th := c.On(Light, colorprofile.ANSI256)
+	for what, s := range map[string]lipgloss.Style{"accent": th.Screen.Brand, "link": th.Text.Mark, "good": th.Screen.Notice, "muted": th.Screen.Meta} {
+		r, g, b, _ := s.GetForeground().RGBA()
+		if grey := r == g && g == b; grey != (what == "muted") {
+			t.Errorf("%s is %v", what, s.GetForeground())
+		}
+	}
+}
+
 // What is wrong with a file is told with its place, and with what may be meant.
 func TestFaultsOfThemes(t *testing.T) {
 	t.Parallel()

@@ -4,6 +4,7 @@ import (
 	"image/color"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Palette is the dozen colours that all styles are made of. A nil colour is the
@@ -63,9 +64,12 @@ var (
 // one of them too, so that a terminal without more shows the same.
 func inkOn(ground color.Color) color.Color {
 	dark, light := darkInk, lightInk
-	if n, ok := ground.(basicColor); ok {
+	switch n := ground.(type) {
+	case basicColor:
 		dark, light = lipgloss.Black, lipgloss.BrightWhite
 		ground = usualBasic[n&15]
+	case ansi.IndexedColor:
+		dark, light = ansi.IndexedColor(16), ansi.IndexedColor(231)
 	}
 	if Contrast(dark, ground) >= Contrast(light, ground) {
 		return dark
