@@ -3,9 +3,11 @@ package ui
 import (
 	"cmp"
 	"errors"
+	"image/color"
 	"os/exec"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
@@ -23,10 +25,15 @@ const (
 // colors is what the screens are coloured by.
 type colors struct {
 	theme  theme.Choice
-	folder string       // of the reader's own themes
-	fixed  bool         // was named from outside: a change of it is not remembered
-	ground theme.Ground // the terminal's background, as far as it is known
-	mute   bool         // the terminal is one that does not know the question
+	folder string // of the reader's own themes
+	fixed  bool   // was named from outside: a change of it is not remembered
+	mute   bool   // the terminal is one that does not know the question
+
+	// The terminal's background, as far as it is known: the kind, the color, and the kind
+	// that it has told of since it was asked.
+	ground     theme.Ground
+	background color.Color
+	told       theme.Ground
 }
 
 // loadColors finds the theme that was asked for, or else that the library
@@ -62,6 +69,14 @@ func (c *colors) leave() string {
 	return leaveGround
 }
 
+// on is the theme on the terminal as it is known.
+func (c *colors) on(depth colorprofile.Profile) *theme.Theme {
+	if c.background == nil {
+		return c.theme.On(c.ground, depth)
+	}
+	return c.theme.OnColor(c.background, depth)
+}
+
 // tell writes to the terminal what is no part of the screen, at once: nothing else
 // is written in the middle of it.
 func (a *app) tell(s string) tea.Cmd {
@@ -85,6 +100,7 @@ func (a *app) suspend() tea.Cmd { return tea.Sequence(a.tell(a.colors.leave()), 
 // takeBack is what to do when the terminal was another's: it may be another one.
 func (a *app) takeBack() tea.Cmd {
 	a.easel.drawAgain()
+	a.colors.told = theme.Unknown
 	return a.tell(a.colors.follow())
 }
 
@@ -93,11 +109,11 @@ func (a *app) takeBack() tea.Cmd {
 func (a *app) colorNews(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
-		a.setGround(msg.IsDark())
+		a.setBackground(msg.Color)
 	case uv.DarkColorSchemeEvent:
-		a.setGround(true)
+		return a.setGround(theme.Dark)
 	case uv.LightColorSchemeEvent:
-		a.setGround(false)
+		return a.setGround(theme.Light)
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.retheme()
@@ -107,20 +123,27 @@ func (a *app) colorNews(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// setGround follows the terminal's background. Nothing is remembered of it: the
-// next start may be in another terminal.
-//
-// A terminal that tells of a change is believed, and not asked again: what it would
-// answer is in some still the old colour.
-func (a *app) setGround(dark bool) {
-	ground := theme.Light
-	if dark {
-		ground = theme.Dark
+// setBackground follows the terminal's background. Nothing is remembered of it: the
+// next start may be in another terminal. An answer that gainsays what the terminal has
+// told since is an old one.
+func (a *app) setBackground(background color.Color) {
+	c := &a.colors
+	if background == nil || background == c.background || c.told != theme.Unknown && c.told != theme.GroundFor(background) {
+		return
 	}
-	if ground != a.colors.ground {
-		a.colors.ground = ground
+	c.background, c.ground = background, theme.GroundFor(background)
+	a.retheme()
+}
+
+// setGround takes in that the terminal has another background now, and asks which.
+func (a *app) setGround(ground theme.Ground) tea.Cmd {
+	c := &a.colors
+	c.told = ground
+	if ground != c.ground {
+		c.background, c.ground = nil, ground
 		a.retheme()
 	}
+	return a.tell(ansi.RequestBackgroundColor)
 }
 
 // themeMsg brings a theme that was asked for; err is why it, or one before it in
@@ -192,7 +215,7 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 
 // retheme makes the styles anew, for another theme, background or depth of colours.
 func (a *app) retheme() {
-	t := a.colors.theme.On(a.colors.ground, a.profile)
+	t := a.colors.on(a.profile)
 	a.theme, a.list.theme, a.reader.theme = t, t, t
 	a.reader.gallery.profile = a.profile
 	a.reader.relay()

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
@@ -111,9 +112,18 @@ func TestThemesFollowTheBackground(t *testing.T) {
 	onDark := drawn()
 	d.take(uv.LightColorSchemeEvent{})
 	onLight := drawn()
+	d.take(tea.BackgroundColorMsg{Color: ansi.Black}) // an old answer
+	if onDark == onLight || drawn() != onLight {
+		t.Error("the theme does not follow what the terminal tells")
+	}
+	d.take(tea.ResumeMsg{}) // it may be another terminal, which is asked anew
 	d.take(tea.BackgroundColorMsg{Color: ansi.Black})
-	if onDark == onLight || drawn() != onDark {
+	if drawn() != onDark {
 		t.Error("the theme does not follow the background")
+	}
+	d.take(tea.BackgroundColorMsg{Color: lipgloss.Color("#4c566a")})
+	if drawn() == onDark {
+		t.Error("the same grey is read on every dark background")
 	}
 	d.run(d.a.setTheme("light"))
 	d.a.notice.text = ""

@@ -155,7 +155,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := c.theme.On(c.ground, profile)
+	t := c.on(profile)
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
 		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,

@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/ui/render"
-	"lede/ui/theme"
 )
 
 // typeset writes an article as the reader shows it, all of it.
@@ -17,13 +16,9 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	if err != nil {
 		return err
 	}
-	ground := theme.Unknown
-	if profile >= colorprofile.ANSI && chosen.Follows() {
-		ground = p.ground()
-	}
 	width, measure := p.columns(s)
 	layout := render.New(t.Article, render.Options{
-		Width: width, Measure: measure, Theme: chosen.On(ground, profile), Profile: profile,
+		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,

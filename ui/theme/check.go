@@ -20,10 +20,8 @@ func (o *own) backdrops() []backdrop {
 	dark := backdrop{"a dark background", Dark, lipgloss.Color("#1e1e2e")}
 	light := backdrop{"a light background", Light, lipgloss.Color("#f5f5f0")}
 	switch {
-	case o.ground != nil && Contrast(usual(o.ground), color.White) > Contrast(usual(o.ground), color.Black):
-		return []backdrop{{"its ground", Dark, usual(o.ground)}}
 	case o.ground != nil:
-		return []backdrop{{"its ground", Light, usual(o.ground)}}
+		return []backdrop{{"its ground", GroundFor(usual(o.ground)), usual(o.ground)}}
 	case o.base == "dark":
 		return []backdrop{dark}
 	case o.base == "light":
@@ -55,10 +53,7 @@ func (c Choice) Warnings() []string {
 
 // hardOn are the colours that are hard to read on a background.
 func (o *own) hardOn(b backdrop) []string {
-	least := float64(legible)
-	if o.base == "high-contrast" {
-		least = highlyLegible
-	}
+	least := leastFor(o.base)
 	p := builtin[o.base][b.ground].of(colorprofile.TrueColor)
 	o.dye(&p, colorprofile.TrueColor)
 	var all []string

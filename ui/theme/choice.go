@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 
@@ -65,15 +66,30 @@ func (c Choice) base() string {
 	return c.Name()
 }
 
-// On is the theme as it looks on a terminal. Where there are no colours, every
-// theme is made of bold, faint, italic, underlines and reverse alone.
+// On is the theme as it looks on a terminal of which no more is known than the kind
+// of its background. Where there are no colours, every theme is made of bold, faint,
+// italic, underlines and reverse alone.
 func (c Choice) On(ground Ground, colors colorprofile.Profile) *Theme {
-	p := builtin[c.base()][ground].of(colors)
+	return c.on(ground, nil, colors)
+}
+
+// OnColor is the theme as it looks on a background. Colours that would be hard to read
+// on just that one give way, but for those that the reader has chosen.
+func (c Choice) OnColor(background color.Color, colors colorprofile.Profile) *Theme {
+	return c.on(GroundFor(background), background, colors)
+}
+
+func (c Choice) on(ground Ground, background color.Color, colors colorprofile.Profile) *Theme {
+	base := c.base()
+	p := builtin[base][ground].of(colors)
+	if background != nil && c.Follows() {
+		p = p.readableOn(background, leastFor(base))
+	}
 	if c.own != nil && colors >= colorprofile.ANSI {
 		c.own.dye(&p, colors)
 	}
 	if colors == colorprofile.ANSI256 {
-		p = p.in256()
+		p = p.in256(background, leastFor(base))
 	}
 	return build(p)
 }

@@ -15,6 +15,14 @@ const (
 	highlyLegible = 7
 )
 
+// leastFor is the least contrast for text in a built-in theme.
+func leastFor(name string) float64 {
+	if name == "high-contrast" {
+		return highlyLegible
+	}
+	return legible
+}
+
 // Contrast is the ratio of the luminances of two colours as WCAG 2.2 defines it:
 // from 1 for none to 21 for black on white.
 func Contrast(a, b color.Color) float64 {
@@ -46,30 +54,20 @@ var usualBasic = [16]color.Color{
 	lipgloss.Color("#5c5cff"), lipgloss.Color("#ff00ff"), lipgloss.Color("#00ffff"), lipgloss.Color("#ffffff"),
 }
 
-// readable is the colour nearest to c that has the least contrast to all grounds,
-// lighter on dark ones and darker on light ones; c, when there is none.
-func readable(c color.Color, least float64, grounds ...color.Color) color.Color {
-	for _, end := range []color.Color{color.White, color.Black} {
-		if lowest(end, grounds) < least {
-			continue
-		}
-		const steps = 64
-		for i := range steps + 1 {
-			if now := mix(c, end, float64(i)/steps); lowest(now, grounds) >= least {
-				return now
-			}
+// readable is the colour nearest to c that has the least contrast to a ground, lighter
+// on a dark one and darker on a light one; black or white, when none has it.
+func readable(c color.Color, least float64, ground color.Color) color.Color {
+	end := color.Color(color.Black)
+	if GroundFor(ground) == Dark {
+		end = color.White
+	}
+	const steps = 64
+	for i := range steps {
+		if now := mix(c, end, float64(i)/steps); Contrast(now, ground) >= least {
+			return now
 		}
 	}
-	return c
-}
-
-// lowest is the lowest contrast of a colour to the grounds.
-func lowest(c color.Color, grounds []color.Color) float64 {
-	least := math.Inf(1)
-	for _, g := range grounds {
-		least = math.Min(least, Contrast(c, g))
-	}
-	return least
+	return end
 }
 
 // mix is a colour so much of the way, from 0 to 1, between two.

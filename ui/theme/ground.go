@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"image/color"
 	"strconv"
 	"strings"
 )
@@ -24,6 +25,14 @@ func GroundIn(getenv func(string) string) Ground {
 		return g
 	}
 	return Dark
+}
+
+// GroundFor is the kind of a background: dark, where white reads better than black.
+func GroundFor(background color.Color) Ground {
+	if Contrast(color.White, background) > Contrast(color.Black, background) {
+		return Dark
+	}
+	return Light
 }
 
 // GroundOf is the background as $COLORFGBG has it: "foreground;background" or

@@ -48,6 +48,20 @@ func TestOwnThemeInheritsWhatItLacks(t *testing.T) {
 	}
 }
 
+// A colour of one's own stays what it is on every background.
+func TestOwnColorsStay(t *testing.T) {
+	t.Parallel()
+	c, err := write(t, "accent = \"#808080\"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, background := range []string{"#777777", "#000000", "#ffffff"} {
+		if got := c.OnColor(lipgloss.Color(background), colorprofile.TrueColor).Screen.Brand.GetForeground(); got != lipgloss.Color("#808080") {
+			t.Errorf("on %s it is %v", background, got)
+		}
+	}
+}
+
 // In 16 colours only those count that are among them; the nearest may be any.
 func TestOwnThemeInSixteenColors(t *testing.T) {
 	t.Parallel()

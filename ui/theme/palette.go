@@ -54,6 +54,22 @@ func (p *Palette) entries() []entry {
 	}
 }
 
+// texts are the colours that are read on the background.
+func (p *Palette) texts() []*color.Color {
+	return []*color.Color{&p.Text, &p.Strong, &p.Muted, &p.Accent, &p.Link, &p.Code, &p.Number, &p.Good, &p.Bad}
+}
+
+// readableOn is the palette with no text of less contrast to a background. One of the
+// terminal's own colours is what its owner made it.
+func (p Palette) readableOn(background color.Color, least float64) Palette {
+	for _, c := range p.texts() {
+		if _, basic := (*c).(basicColor); *c != nil && !basic {
+			*c = readable(*c, least, background)
+		}
+	}
+	return p
+}
+
 // The inks that stand on a colour.
 var (
 	darkInk  = lipgloss.Color("#000000")

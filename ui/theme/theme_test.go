@@ -12,6 +12,7 @@ import (
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"pgregory.net/rapid"
 )
 
 func TestNames(t *testing.T) {
@@ -151,6 +152,27 @@ func TestContrast(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestContrastOnAnyBackground: where the background itself is known, the colours of the
+// themes that follow it read on it, whatever it is.
+func TestContrastOnAnyBackground(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		background := color.RGBA{
+			rapid.Uint8().Draw(t, "red"), rapid.Uint8().Draw(t, "green"), rapid.Uint8().Draw(t, "blue"), 0xff,
+		}
+		most := max(Contrast(color.White, background), Contrast(color.Black, background))
+		for name, least := range map[string]float64{"auto": 4.5, "high-contrast": 7} {
+			for _, colors := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256} {
+				for l := range looks(Choice{name: name}.OnColor(background, colors), colors) {
+					if ratio := l.contrast(background); !slices.Contains(bars, l.name) && ratio < min(least, most) {
+						t.Fatalf("%s in %v: %s, %v on %v, has %.2f:1 on %v", name, colors, l.name, l.ink, l.on, ratio, background)
+					}
+				}
+			}
+		}
+	})
 }
 
 // contrast is the contrast of a style on a background, the least of what a color of
