@@ -23,6 +23,8 @@
 //     [Feed].
 //   - folder: one of the disk that was added; a refresh reads it again:
 //     [Folder].
+//   - change: one thing that the reader's hand did to the library, and that can be
+//     undone: [Change].
 //   - entry: what a feed lists, and what it is known by there: [Entry].
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.
@@ -31,8 +33,13 @@
 //
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
 //	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch → nothing of ours
-//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/pager → articles; ui/watch, ui/keys, ui/fuzzy → nothing of ours
+//	ui → the screens ui/{list,reader,palette}, which import no other screen
+//	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
+//	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
+//	                 it declares
+//	ui/effect → {articles, articles/markdown}; it alone calls the library
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

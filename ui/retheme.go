@@ -11,6 +11,7 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/ui/effect"
 	"lede/ui/theme"
 )
 
@@ -99,7 +100,7 @@ func (a *app) suspend() tea.Cmd { return tea.Sequence(a.tell(a.colors.leave()), 
 
 // takeBack is what to do when the terminal was another's: it may be another one.
 func (a *app) takeBack() tea.Cmd {
-	a.easel.drawAgain()
+	a.pictures.DrawAgain()
 	a.colors.told = theme.Unknown
 	return a.tell(a.colors.follow())
 }
@@ -154,6 +155,14 @@ type themeMsg struct {
 	err   error
 }
 
+// changeTheme changes the theme to the one of a name, or to the next.
+func (a *app) changeTheme(name string) tea.Cmd {
+	if name == "" {
+		return a.nextTheme()
+	}
+	return a.setTheme(name)
+}
+
 // setTheme changes the theme to the one of a name, as [theme.Choose] knows it, and
 // remembers it.
 func (a *app) setTheme(name string) tea.Cmd {
@@ -199,16 +208,16 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 		cmds = append(cmds, a.tell(now))
 	}
 	if !a.colors.fixed {
-		cmds = append(cmds, a.fx.setting(settingTheme, msg.theme.Name()))
+		cmds = append(cmds, a.fx.Remember(effect.SettingTheme, msg.theme.Name()))
 	}
 	hard := msg.theme.Warnings()
 	switch {
 	case msg.err != nil:
-		cmds = append(cmds, a.notice.complain(msg.err))
+		cmds = append(cmds, a.notice.Complain(msg.err))
 	case len(hard) > 0:
-		cmds = append(cmds, a.notice.complain(errors.New(hard[0])))
+		cmds = append(cmds, a.notice.Complain(errors.New(hard[0])))
 	default:
-		cmds = append(cmds, a.notice.say("Theme: "+msg.theme.Name()+"."))
+		cmds = append(cmds, a.notice.Say("Theme: "+msg.theme.Name()+"."))
 	}
 	return tea.Batch(cmds...)
 }
@@ -216,7 +225,11 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 // retheme makes the styles anew, for another theme, background or depth of colours.
 func (a *app) retheme() {
 	t := a.colors.on(a.profile)
-	a.theme, a.list.theme, a.reader.theme = t, t, t
-	a.reader.gallery.profile = a.profile
-	a.reader.relay()
+	a.theme = t
+	a.list.SetTheme(t)
+	a.pictures.SetProfile(a.profile)
+	a.reader.SetTheme(t)
+	for _, c := range a.covers {
+		c.SetTheme(t)
+	}
 }

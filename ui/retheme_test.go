@@ -23,20 +23,13 @@ func themed(t *testing.T, own map[string]string) (*driver, Options) {
 			t.Fatal(err)
 		}
 	}
-	return driveWith(t, o), o
+	return again(t, o), o
 }
 
-func driveWith(t *testing.T, o Options) *driver {
+// again begins another run of the screens on a library.
+func again(t *testing.T, o Options) *driver {
 	t.Helper()
-	a, err := newApp(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
-	d := &driver{t, a, nil}
-	d.run(a.Init())
-	d.resize(80, 24)
-	return d
+	return driveWith(t, nil, o)
 }
 
 func TestThemeIsRemembered(t *testing.T) {
@@ -47,20 +40,20 @@ func TestThemeIsRemembered(t *testing.T) {
 	if !strings.Contains(d.a.View().Content, "38;2;122;62;0") {
 		t.Error("the list is in other colours")
 	}
-	if d = driveWith(t, o); d.a.colors.theme.Name() != "sepia" {
+	if d = again(t, o); d.a.colors.theme.Name() != "sepia" {
 		t.Errorf("the next run is in %s", d.a.colors.theme.Name())
 	}
 	o.Theme = "mono"
-	d = driveWith(t, o)
+	d = again(t, o)
 	d.run(d.a.setTheme("light"))
 	o.Theme = ""
-	if d = driveWith(t, o); d.a.colors.theme.Name() != "sepia" {
+	if d = again(t, o); d.a.colors.theme.Name() != "sepia" {
 		t.Error("a theme is remembered over one that was named for a run")
 	}
 	if err := os.Remove(filepath.Join(o.Themes, "sepia.toml")); err != nil {
 		t.Fatal(err)
 	}
-	d = driveWith(t, o)
+	d = again(t, o)
 	d.sees(`no theme "sepia": choose one of auto`)
 }
 
@@ -96,7 +89,7 @@ func TestThemeKeepsThePlace(t *testing.T) {
 	before := d.screen()
 	for _, name := range []string{"light", "mono", "high-contrast", "auto", "dark"} {
 		d.run(d.a.setTheme(name))
-		d.a.notice.text = ""
+		d.a.notice.Hush()
 		if now := d.screen(); now != before {
 			t.Fatalf("under %s:\n%s\nnot\n%s", name, now, before)
 		}
@@ -126,7 +119,7 @@ func TestThemesFollowTheBackground(t *testing.T) {
 		t.Error("the same grey is read on every dark background")
 	}
 	d.run(d.a.setTheme("light"))
-	d.a.notice.text = ""
+	d.a.notice.Hush()
 	still := drawn()
 	d.take(uv.DarkColorSchemeEvent{})
 	if drawn() != still {

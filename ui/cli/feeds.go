@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,7 +20,7 @@ func (p *program) feeds() *cobra.Command {
 		Short: "Subscribe to feeds, and see to those that you read",
 		Long: `Subscribe to feeds, and see to those that you read. Without a command, they are listed: the number of each, its name, how many articles the library has of it, its address, and what is wrong with it.
 
-lede refresh asks them for what is new, as the key r does. FEED is the number of one, its address, or its name or the start of that.`,
+lede refresh asks them for what is new, as refreshing in the library does. FEED is the number of one, its address, or its name or the start of that.`,
 		Example: `lede feeds add https://example.org/      # a page that has a feed, or the feed
 lede feeds set 3 --full-text on --keep 50
 lede feeds import subscriptions.opml
@@ -37,7 +38,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
-			return usage(cmd, "%s has no command %q", cmd.Name(), words[0])
+			return cmp.Or(noCommand(cmd, words[0], nil), usage(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil
 	}

@@ -18,7 +18,7 @@ func (p *program) folders() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",
-		Long: `See the folders that are read again by lede refresh and the key r: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
+		Long: `See the folders that are read again by lede refresh and by refreshing in the library: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
 
 New files become articles, edited ones are brought up to date, renamed ones keep your place, your views and your stars. The article of a file that is gone stays, and what you took out of the library does not come back. What lede export wrote is left alone, wherever it stands.`,
 		Example: `lede add ~/notes         # remembers the folder
@@ -34,7 +34,7 @@ func (p *program) foldersRemove() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "rm [OPTION]... FOLDER...",
 		Short:                 "Forget folders",
-		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out.`,
+		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. Where one that is named is not remembered, none is forgotten.`,
 		Example:               "lede folders rm ~/notes",
 		Args:                  some("a folder"),
 		ValidArgsFunction:     p.completeFolders,
@@ -46,14 +46,20 @@ func (p *program) foldersRemove() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				var found []articles.Folder
 				var missed error
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, realPath(ref))
 					if !ok {
 						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
 						missed = errReported
-						continue
 					}
+					found = append(found, f)
+				}
+				if missed != nil {
+					return p.noneOf(refs)
+				}
+				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {
 						return err
 					}
@@ -61,7 +67,7 @@ func (p *program) foldersRemove() *cobra.Command {
 						return err
 					}
 				}
-				return missed
+				return nil
 			})
 		},
 	}

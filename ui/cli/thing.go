@@ -85,13 +85,6 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 	return h.File(ctx, ref)
 }
 
-// unknownError says that a word names nothing.
-type unknownError string
-
-func (e unknownError) Error() string {
-	return nameOf(string(e)) + " is no file and no article of the library: lede list shows what there is"
-}
-
 // nameOf is how an error calls what a word of the command line names.
 func nameOf(ref string) string {
 	if strings.TrimSpace(ref) == "" {
@@ -112,7 +105,7 @@ func missing(ref string) error {
 	case isPath(ref):
 		return fmt.Errorf("%s does not exist", ref)
 	}
-	return unknownError(ref)
+	return fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", nameOf(ref))
 }
 
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"lede/ui/nearest"
 )
 
 // basicNames are the terminal's own colours, by their numbers.
@@ -38,7 +40,7 @@ func parseColor(s string) (color.Color, error) {
 		return basicColor(n), nil
 	}
 	what := fmt.Errorf(`%q is no colour: write one as in "#e5a657", "208", "bright-blue" or "default"`, s)
-	if near := nearest(s, append(basicNames[:], ownInk)); near != "" {
+	if near := nearest.First(s, append(basicNames[:], ownInk)); near != "" {
 		what = fmt.Errorf("%q is no colour: did you mean %s?", s, near)
 	}
 	return nil, what
@@ -58,50 +60,8 @@ func colorName(c color.Color) string {
 // known says of a word that is none of those which there are what it may have been
 // meant for.
 func known(word string, all []string) string {
-	if near := nearest(word, all); near != "" {
+	if near := nearest.First(word, all); near != "" {
 		return fmt.Sprintf("%q: did you mean %s?", word, near)
 	}
 	return fmt.Sprintf("%q: choose one of %s", word, strings.Join(all, ", "))
-}
-
-// nearest is the word that differs least from the one that was written; empty when
-// all differ in more than a third of their letters.
-func nearest(word string, all []string) string {
-	best, least := "", 0
-	for _, other := range all {
-		d := edits(strings.ToLower(word), other)
-		if d <= max(1, len(other)/3) && (best == "" || d < least) {
-			best, least = other, d
-		}
-	}
-	return best
-}
-
-// edits is how many bytes have to be put in, taken out, changed or exchanged with
-// the next to make one word of another; of a long one it is not worth counting.
-func edits(a, b string) int {
-	const long = 64
-	if len(a) > long {
-		return len(a)
-	}
-	all := make([][]int, len(a)+1) // by how much of each word
-	for i := range all {
-		all[i] = make([]int, len(b)+1)
-		all[i][0] = i
-		for j := 1; j <= len(b); j++ {
-			switch {
-			case i == 0:
-				all[i][j] = j
-				continue
-			case a[i-1] == b[j-1]:
-				all[i][j] = all[i-1][j-1]
-				continue
-			}
-			all[i][j] = 1 + min(all[i-1][j-1], all[i-1][j], all[i][j-1])
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				all[i][j] = min(all[i][j], 1+all[i-2][j-2])
-			}
-		}
-	}
-	return all[len(a)][len(b)]
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"lede/ui/nearest"
 )
 
 // extension is how the names of files with themes end.
@@ -69,7 +71,7 @@ func (e UnknownError) Error() string { return fmt.Sprintf("no theme %q: %s", e.N
 func unknownTheme(name, folder, path string) error {
 	all := slices.Concat(Names(), OwnNames(folder))
 	hint := fmt.Sprintf("choose one of %s, or write your own in %s", strings.Join(all, ", "), path)
-	if near := nearest(name, all); near != "" {
+	if near := nearest.First(name, all); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	return UnknownError{name, hint}
