@@ -142,6 +142,24 @@ func TestThemeOfOneKindStays(t *testing.T) {
 	}
 }
 
+// The theme that a key has chosen is that of the next run, in whatever terminal.
+func TestChosenThemeIsRemembered(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{})
+	s.WaitFor(scrolling)
+	s.Key("T", "T")
+	s.WaitFor("Theme: light.")
+	s.Key("q")
+	left(t, s, 0)
+	s = h.open(t, screentest.Program{Terminal: screentest.Terminal{Mute: true}})
+	s.WaitFor(scrolling)
+	s.Key("j")
+	s.Until("it is written on in "+onLight, func(screen *screentest.Screen) bool { return inkOf(screen, scrolling) == onLight })
+	s.Key("q")
+	left(t, s, 0)
+}
+
 // A theme of one's own is read from its place, told what is wrong with it, and looks
 // as it says.
 func TestOwnTheme(t *testing.T) {
