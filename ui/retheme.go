@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"errors"
 	"image/color"
 	"os/exec"
 
@@ -11,7 +10,6 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
-	"lede/ui/effect"
 	"lede/ui/theme"
 )
 
@@ -29,6 +27,7 @@ type colors struct {
 	folder string // of the reader's own themes
 	fixed  bool   // was named from outside: a change of it is not remembered
 	mute   bool   // the terminal is one that does not know the question
+	turns  int    // how often the next theme was asked for and has not come
 
 	// The terminal's background, as far as it is known: the kind, the color, and the kind
 	// that it has told of since it was asked.
@@ -145,81 +144,6 @@ func (a *app) setGround(ground theme.Ground) tea.Cmd {
 		a.retheme()
 	}
 	return a.tell(ansi.RequestBackgroundColor)
-}
-
-// themeMsg brings a theme that was asked for; err is why it, or one before it in
-// their order, cannot be had.
-type themeMsg struct {
-	theme theme.Choice
-	found bool
-	err   error
-}
-
-// changeTheme changes the theme to the one of a name, or to the next.
-func (a *app) changeTheme(name string) tea.Cmd {
-	if name == "" {
-		return a.nextTheme()
-	}
-	return a.setTheme(name)
-}
-
-// setTheme changes the theme to the one of a name, as [theme.Choose] knows it, and
-// remembers it.
-func (a *app) setTheme(name string) tea.Cmd {
-	folder := a.colors.folder
-	return func() tea.Msg {
-		c, err := theme.Choose(name, folder)
-		return themeMsg{c, err == nil, err}
-	}
-}
-
-// nextTheme changes the theme to the one after it, past those that cannot be had.
-func (a *app) nextTheme() tea.Cmd {
-	name, folder := a.colors.theme.Name(), a.colors.folder
-	return func() tea.Msg {
-		own := theme.OwnNames(folder)
-		var failed []error
-		for range len(own) + 1 {
-			name = theme.Next(name, own...)
-			c, err := theme.Choose(name, folder)
-			if err == nil {
-				return themeMsg{c, true, errors.Join(failed...)}
-			}
-			failed = append(failed, err)
-		}
-		return themeMsg{err: errors.Join(failed...)}
-	}
-}
-
-// receiveTheme shows all in another theme, where it stands.
-func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
-	if !msg.found {
-		return a.fail(msg.err)
-	}
-	was := a.colors.follow()
-	a.colors.theme = msg.theme
-	a.retheme()
-	var cmds []tea.Cmd
-	switch now := a.colors.follow(); {
-	case now == was:
-	case now == "":
-		cmds = append(cmds, a.tell(leaveGround))
-	default:
-		cmds = append(cmds, a.tell(now))
-	}
-	if !a.colors.fixed {
-		cmds = append(cmds, a.fx.Remember(effect.SettingTheme, msg.theme.Name()))
-	}
-	hard := msg.theme.Warnings()
-	switch {
-	case msg.err != nil:
-		cmds = append(cmds, a.notice.Complain(msg.err))
-	case len(hard) > 0:
-		cmds = append(cmds, a.notice.Complain(errors.New(hard[0])))
-	default:
-		cmds = append(cmds, a.notice.Say("Theme: "+msg.theme.Name()+"."))
-	}
-	return tea.Batch(cmds...)
 }
 
 // retheme makes the styles anew, for another theme, background or depth of colours.

@@ -74,9 +74,15 @@ func TestNextTheme(t *testing.T) {
 		d.run(d.a.nextTheme())
 	}
 	d.sees("faulty.toml:1:1:", "did you mean accent?")
+	first, second := d.a.nextTheme(), d.a.nextTheme() // as fast as keys come
+	d.run(first)
+	d.run(second)
+	if got := d.a.colors.theme.Name(); got != "dark" {
+		t.Errorf("two themes after paper comes %s", got)
+	}
 	d.run(d.a.setTheme("drak"))
 	d.sees(`no theme "drak": did you mean dark?`)
-	if got := d.a.colors.theme.Name(); got != "paper" {
+	if got := d.a.colors.theme.Name(); got != "dark" {
 		t.Errorf("a slip changed the theme to %s", got)
 	}
 }
