@@ -11,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) feeds() *cobra.Command {
@@ -81,7 +83,7 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		width := p.rowWidth()
 		for i := range all {
 			if asJSON {
-				err = writeFeedJSON(p.stdout(), &all[i])
+				err = format.FeedJSON(p.stdout(), &all[i])
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), feedLine(&all[i], width))
 			}
@@ -102,7 +104,7 @@ func feedLine(f *articles.Feed, width int) string {
 		label = ansi.Truncate(label, name, "…")
 	}
 	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
-	about := shownAddress(f.URL)
+	about := intake.ShownAddress(f.URL)
 	if f.Error != "" { // what is wrong comes before the address, which is known
 		about = "! " + f.Error + ": " + about
 	}

@@ -11,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) folders() *cobra.Command {
@@ -49,7 +51,7 @@ func (p *program) foldersRemove() *cobra.Command {
 				var found []articles.Folder
 				var missed error
 				for _, ref := range refs {
-					f, ok := wholeFolder(all, realPath(ref))
+					f, ok := wholeFolder(all, intake.RealPath(ref))
 					if !ok {
 						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
 						missed = errReported
@@ -99,9 +101,9 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 		width := p.rowWidth()
 		for i := range all {
 			f := &all[i]
-			there := isFolder(filepath.FromSlash(f.Path))
+			there := intake.IsFolder(filepath.FromSlash(f.Path))
 			if asJSON {
-				err = encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
+				err = format.Encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), folderLine(f, there, width))
 			}
@@ -126,37 +128,6 @@ func folderLine(f *articles.Folder, there bool, width int) string {
 	return line
 }
 
-// realPath is the absolute slash path of a file or folder, links followed as far
-// as it is there.
-func realPath(name string) string {
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return filepath.ToSlash(name)
-	}
-	rest := ""
-	for at := abs; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.ToSlash(filepath.Join(real, rest))
-		}
-		if at == filepath.Dir(at) {
-			return filepath.ToSlash(abs)
-		}
-		rest = filepath.Join(filepath.Base(at), rest)
-	}
-}
-
-// remember has the folders among paths that were added read again from now on.
-func remember(ctx context.Context, s *store.Store, paths []string) error {
-	for _, name := range paths {
-		if name != "-" && isFolder(name) {
-			if err := s.AddFolder(ctx, realPath(name)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // wholeFolder finds the folder at a real path.
 func wholeFolder(all []articles.Folder, at string) (articles.Folder, bool) {
 	i := slices.IndexFunc(all, func(f articles.Folder) bool { return f.Path == at })
@@ -168,11 +139,11 @@ func wholeFolder(all []articles.Folder, at string) (articles.Folder, bool) {
 
 // namedFolder finds the folder, or the part of one, that a word names.
 func namedFolder(all []articles.Folder, ref string) (articles.Folder, bool) {
-	if strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || isFile(ref) {
+	if strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || intake.IsFile(ref) {
 		return articles.Folder{}, false
 	}
-	at := realPath(ref)
-	if !isFolder(ref) && !isPath(ref) { // a word that is no path may be a part of none
+	at := intake.RealPath(ref)
+	if !intake.IsFolder(ref) && !intake.IsPath(ref) { // a word that is no path may be a part of none
 		return wholeFolder(all, at)
 	}
 	return articles.FindFolder(all, at)
