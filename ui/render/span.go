@@ -42,6 +42,9 @@ func (r *row) shift(columns int) {
 	for i := range r.spans {
 		r.spans[i].column += columns
 	}
+	for i := range r.segments {
+		r.segments[i].column += columns
+	}
 }
 
 // settle counts the words of rows that follow one another from before on, and
