@@ -44,6 +44,7 @@ type Screen struct {
 	Empty     lipgloss.Style
 	Match     lipgloss.Style
 	Chosen    lipgloss.Style // the link that Enter follows
+	Selected  lipgloss.Style // text that the mouse selects
 	Dimmed    lipgloss.Style // text beside the paragraph in focus
 	Label     lipgloss.Style // the letters that follow a link
 }
@@ -170,6 +171,7 @@ func screen(p Palette) Screen {
 		Full:      ink(p.Accent),
 		Empty:     quiet(p.Faint),
 		Match:     ink(p.Accent).Bold(true).Underline(true),
+		Selected:  lipgloss.NewStyle().Reverse(true),
 		Chosen:    ink(p.Link).Bold(true).Reverse(true),
 		Dimmed:    quiet(p.Faint),
 		Label:     ink(p.Accent).Bold(true).Reverse(true),
