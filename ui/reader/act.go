@@ -112,7 +112,7 @@ func (r *Reader) skip(find func(render.Pos, int) (render.Pos, bool), forward boo
 	}
 	r.Ask(intent.Hush{})
 	cmd := r.goTo(r.bounded(to))
-	r.jumped = landing{r.layout, to, r.top}
+	r.jumped = landing{r.layout.Anchor(to), r.place}
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package reader
 import (
 	"strings"
 
+	"lede/articles"
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/render"
@@ -67,8 +68,8 @@ func size(kind render.Block, text string) string {
 // hereBlock is a line of the block that a key is about: the one that a key led to,
 // or under the heading that it led to, else the one at the reading line.
 func (r *Reader) hereBlock() render.Pos {
-	if j := r.jumped; j.layout == r.layout && j.top == r.top {
-		p := j.to
+	if j := r.jumped; j.place == r.place && !j.to.IsZero() {
+		p := r.layout.Find(j.to)
 		for range r.text() {
 			if _, kind := r.layout.BlockAt(p); kind != render.Heading {
 				break
@@ -86,6 +87,6 @@ func (r *Reader) hereBlock() render.Pos {
 
 // landing is where a key led to a heading or a quote.
 type landing struct {
-	layout  *render.Layout
-	to, top render.Pos
+	to    articles.Anchor
+	place articles.Anchor // of the window then: it counts until the reader scrolls
 }

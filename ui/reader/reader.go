@@ -139,6 +139,7 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	r.viewed, r.placeDue, r.atEnd, r.related = false, false, false, nil
 	r.search.clear()
 	r.deselect()
+	r.jumped = landing{}
 	r.chosen, r.outline = nil, outline{}
 	r.seeking.Add(1)
 	r.opened.Add(1)
