@@ -118,7 +118,7 @@ type Line struct {
 
 	segments []segment // what of it is copied
 	passed   bool      // without segments, it parts nothing for a copy
-	block    Block     // what begins with it
+	block    Block     // begins with it
 }
 
 // IsHeading reports whether the line is one of a heading of the text.
@@ -224,9 +224,6 @@ func (l *Layout) lay(i int) []Line {
 		case r.width > 0:
 			lines[j].Text = l.margin + strings.TrimRight(r.text, " ")
 			lines[j].Links = moved(r.links, len(l.margin))
-		}
-		for k := range r.segments {
-			r.segments[k].column += len(l.margin)
 		}
 		before += r.letters
 	}

@@ -79,6 +79,9 @@ func place(rows []row, margin int) {
 			s.column += margin
 			s.from, s.to = base.Plus(s.from), base.Plus(s.to)
 		}
+		for j := range r.segments {
+			r.segments[j].column += margin
+		}
 		count = count.Plus(r.said)
 	}
 }
