@@ -37,7 +37,7 @@ type fetchedMsg struct {
 // addedMsg says what became of a thing that was to be added.
 type addedMsg struct {
 	thing string
-	say   string
+	did   articles.Intake
 	err   error
 }
 
@@ -118,7 +118,7 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch a.matcher.Press(keys.InWait, msg.String()).Op {
-		case keys.Out, keys.Cancel, keys.Quit:
+		case keys.Out, keys.Cancel, keys.Quit, keys.QuitNow:
 			a.stopFetching()
 			return tea.Quit, true
 		case keys.Suspend:
@@ -139,8 +139,8 @@ func (a *app) add(thing string) tea.Cmd {
 	ctx, sources := a.background, a.sources
 	a.notice.Hold("Adding " + thing + " …")
 	return func() tea.Msg {
-		say, err := sources.Add(ctx, thing)
-		return addedMsg{thing, say, err}
+		did, err := sources.Add(ctx, thing)
+		return addedMsg{thing, did, err}
 	}
 }
 
@@ -149,10 +149,11 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	if errors.Is(msg.err, context.Canceled) {
 		return nil
 	}
-	say := a.notice.Say(msg.say)
-	if msg.err != nil {
+	words, err := taken(&msg.did, msg.err, a.names.Name(keys.Refresh, keys.InList))
+	say := a.notice.Say(words)
+	if err != nil {
 		a.list.Failed(msg.thing)
-		say = a.notice.Complain(msg.err)
+		say = a.notice.Complain(err)
 	}
 	if a.reading {
 		return tea.Batch(say, a.list.Count())

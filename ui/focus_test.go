@@ -13,7 +13,8 @@ func TestPercent(t *testing.T) {
 	t.Parallel()
 	a := essay("percents", 40)
 	d := drive(t, shelf(t, a))
-	d.press("enter")
+	d.press("enter %")
+	d.sees("Type a number first")
 	for _, n := range []int{50, 9, 75, 33, 99} {
 		for _, digit := range fmt.Sprint(n) {
 			d.press(string(digit))
@@ -24,7 +25,7 @@ func TestPercent(t *testing.T) {
 			t.Errorf("%d%% goes to %.1f%%", n, got)
 		}
 	}
-	d.press("%")
+	d.press("0 %")
 	d.sees("What there is to say of percents")
 	d.press("9 9 9 9 %")
 	if d.a.reader.Progress() != 1 {

@@ -56,7 +56,7 @@ const mostHeld = 64
 func (a *app) hold(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if a.does(keys.InReader, msg, keys.Suspend, keys.Quit) {
+		if a.does(keys.InReader, msg, keys.Suspend, keys.QuitNow) {
 			return false
 		}
 	case tea.MouseClickMsg, tea.MouseWheelMsg:

@@ -22,6 +22,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 	r := a.matcher.Press(scope, msg.String())
 	switch r.Kind {
 	case keys.Pending:
+		a.notice.Hush()
 		a.notice.Await(r.Typed)
 		return nil
 	case keys.Text:
@@ -90,7 +91,7 @@ func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPr
 // is the screen's, then what screens share.
 func (a *app) do(c keys.Command) tea.Cmd {
 	switch c.Op {
-	case keys.Quit:
+	case keys.Quit, keys.QuitNow:
 		return tea.Quit
 	case keys.Suspend:
 		return tea.Suspend

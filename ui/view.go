@@ -69,7 +69,11 @@ func (a *app) noticed(frame string) string {
 
 // waiting is the screen while there is nothing else to see.
 func (a *app) waiting() string {
-	hints := chrome.Hints(a.theme, a.names, keys.InWait, chrome.Hint{Op: keys.Out, Words: a.fetching.stops})
+	op := keys.Cancel
+	if a.stream != nil {
+		op = keys.Out
+	}
+	hints := chrome.Hints(a.theme, a.names, keys.InWait, chrome.Hint{Op: op, Words: a.fetching.stops})
 	line := chrome.Cut(" "+a.theme.Screen.Hint.Render(a.fetching.sign+" · ")+hints, a.width)
 	return strings.Repeat("\n", max(0, a.height-1)) + line
 }

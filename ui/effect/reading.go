@@ -84,9 +84,8 @@ type Sources interface {
 	// a book. From is the article that names the address; nil when the person
 	// does.
 	Fetch(ctx context.Context, address string, from *articles.Article) ([]Reading, error)
-	// Add puts what is at an address or a path into the library, and says in one
-	// line what became of it.
-	Add(ctx context.Context, thing string) (string, error)
+	// Add puts what is at an address or a path into the library.
+	Add(ctx context.Context, thing string) (articles.Intake, error)
 	// Refresh asks the feeds that are due for what is new, reads the folders that
 	// were added again, and puts what it finds into the library. It tells progress
 	// how many of how many are done. When ctx ends, it leaves nothing half done.

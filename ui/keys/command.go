@@ -13,6 +13,7 @@ type Command struct {
 	Arg    string // as it was typed, without the blanks around it
 	Count  int    // the number before it, 0 for none
 	Letter byte   // of a mark, from a to Z; else 0
+	Counts bool   // there is a number, which may be 0
 }
 
 // Parse reads a line of the palette: a name or an alias of what is at hand in a place
@@ -44,12 +45,25 @@ func Parse(line string, where Scope) (Command, error) {
 	case arg != "" && len(takes.Values) > 0 && !takes.Others && !slices.Contains(takes.Values, arg):
 		return c, fmt.Errorf("%s has no %q: it may be %s", op, short(arg), strings.Join(takes.Values, ", "))
 	}
-	if takes.Name == "NUMBER" && arg != "" {
-		n, err := strconv.Atoi(strings.TrimSuffix(arg, "%"))
-		if err != nil || n < 0 || n > mostCount {
-			return c, fmt.Errorf("%s needs a number, not %q", op, short(arg))
+	err = c.read(takes)
+	return c, err
+}
+
+// read reads the number or the letter that an argument is.
+func (c *Command) read(takes Arg) error {
+	switch {
+	case c.Arg == "":
+	case takes.Name == "LETTER":
+		if len(c.Arg) != 1 || !isLetter(c.Arg) {
+			return fmt.Errorf("%s needs a letter, not %q", c.Op, short(c.Arg))
 		}
-		c.Count = n
+		c.Letter = c.Arg[0]
+	case takes.Name == "NUMBER" || takes.Name == "COLUMNS":
+		n, err := strconv.Atoi(strings.TrimSuffix(c.Arg, "%"))
+		if err != nil || n < 0 || n > mostCount {
+			return fmt.Errorf("%s needs a number, not %q", c.Op, short(c.Arg))
+		}
+		c.Count, c.Counts = n, true
 	}
-	return c, nil
+	return nil
 }

@@ -126,7 +126,7 @@ func TestParse(t *testing.T) {
 		"add https://a.b/c d":   {Op: keys.Add, Arg: "https://a.b/c d"},
 		"filter two words":      {Op: keys.Filter, Arg: "two words"},
 		"30":                    {Op: keys.GoLine, Arg: "30", Count: 30},
-		"go-to-line 7":          {Op: keys.GoLine, Arg: "7", Count: 7},
+		"go-to-line 7":          {Op: keys.GoLine, Arg: "7", Count: 7, Counts: true},
 		"show-starred":          {Op: keys.Shelf4},
 		"mark-all-feeds-read  ": {Op: keys.ReadAll},
 	} {

@@ -51,7 +51,9 @@ const mostCount = 999_999
 func (m *Matcher) Drop() { m.count, m.counts, m.keys = 0, false, m.keys[:0] }
 
 // Command is what was found, as a screen is told it.
-func (r Result) Command() Command { return Command{Op: r.Op, Count: r.Count, Letter: r.Letter} }
+func (r Result) Command() Command {
+	return Command{Op: r.Op, Count: r.Count, Counts: r.Counts, Letter: r.Letter}
+}
 
 // Typed is what is begun, as a footer shows it; empty when nothing is.
 func (m *Matcher) Typed() string {
@@ -80,8 +82,8 @@ func (m *Matcher) Press(where Scope, key string) Result {
 	if begun {
 		return m.Press(where, key) // the key alone
 	}
-	if where&InTyping != 0 || isText(where, key) {
-		return Result{Kind: Text}
+	if where&InTyping != 0 || isText(where, key) || where&InHelp != 0 && isLetter(key) {
+		return Result{Kind: Text} // in the help, the beginning of what is looked for
 	}
 	return Result{Kind: Unbound, Near: m.bindings.near(where, key)}
 }

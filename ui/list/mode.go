@@ -50,6 +50,9 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 	case filtering:
 		return l.typeFilter(msg)
 	case adding:
+		if _, ok := msg.(tea.PasteMsg); ok && l.add.Text() == l.failed {
+			l.add.Set("") // another one, not more of what failed
+		}
 		cmd, _ := l.add.Type(msg)
 		return cmd
 	}
@@ -128,3 +131,6 @@ func (l *List) Able(o keys.Op) bool {
 
 // IsEmpty reports whether a line is typed in which nothing stands.
 func (l *List) IsEmpty() bool { return l.prompt() != nil && l.prompt().IsEmpty() }
+
+// Shown is what the list shows: a listing, and of a filter what it found.
+func (l *List) Shown() (articles.Listing, []articles.ID) { return l.listing, l.filter.ids }

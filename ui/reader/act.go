@@ -1,8 +1,12 @@
 package reader
 
 import (
+	"fmt"
+	"math"
+
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles"
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/render"
@@ -25,6 +29,8 @@ func (r *Reader) actReading(p keys.Command) (tea.Cmd, bool) {
 		r.takeBack()
 	case keys.Number:
 		r.openRelated(p.Count - 1)
+	case keys.Position:
+		r.sayPosition()
 	case keys.Related:
 		r.mode = &relating{reading: reading{r}}
 	case keys.Outline:
@@ -46,6 +52,15 @@ func (r *Reader) takeBack() {
 	default:
 		r.Ask(intent.Leave{})
 	}
+}
+
+// sayPosition says where in the article the window is.
+func (r *Reader) sayPosition() {
+	say := fmt.Sprintf("%s · %.0f%%", articles.CleanLine(r.Article.Title), math.Floor(100*r.progress(r.top)))
+	if s := r.layout.Section(r.top); s != "" {
+		say += " · § " + s
+	}
+	r.Say(say)
 }
 
 // scrolls moves the window.
@@ -74,6 +89,10 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 	case keys.GoLine:
 		return r.goTo(r.bounded(r.layout.Move(r.layout.Start(), n-1))), true
 	case keys.GoPercent:
+		if !p.Counts {
+			r.Say("Type a number first: 50% is the middle.")
+			return nil, true
+		}
 		return r.goTo(r.through(float64(min(p.Count, 100)) / 100)), true
 	case keys.NextHeading, keys.PrevHeading:
 		return r.skip(r.layout.Heading, p.Op == keys.NextHeading, n, "heading"), true
