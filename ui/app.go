@@ -57,7 +57,9 @@ type app struct {
 	// held with Alt.
 	distinct bool
 	getenv   func(string) string
-	profile  colorprofile.Profile
+	// clipboard writes to the desktop's clipboard; nil for none.
+	clipboard func(text string) error
+	profile   colorprofile.Profile
 
 	terminal *os.File // the screen, and keyboard the keys
 	keyboard *os.File
@@ -195,6 +197,10 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
 		return a.click(msg.Mouse())
+	case tea.MouseMotionMsg:
+		return a.drag(msg.Mouse())
+	case tea.MouseReleaseMsg:
+		return a.letGo(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
 	case tea.ResumeMsg:

@@ -56,6 +56,8 @@ type Options struct {
 	// reader's own: operations by name, and what does them.
 	Preset string
 	Keys   map[string][]string
+	// Clipboard writes to the desktop's clipboard; nil for none.
+	Clipboard func(text string) error
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -179,7 +181,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		Library: o.Library, On: !s.Captions, Profile: profile, Getenv: o.Getenv, Terminal: o.Out, Tick: tick,
 	})
 	a := &app{
-		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
+		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv, clipboard: o.Clipboard,
 		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: true, recent: s.Recent,
 		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),

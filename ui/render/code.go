@@ -27,25 +27,30 @@ const (
 // Lines that are too long go on behind a mark, so that all of the code is on the
 // screen; or they are cut, and shifted sideways.
 func (s *setter) code(source, language, label string, width int) []row {
-	source = s.codeText(source)
+	tabbed := s.trimCode(source)
+	source = expandTabs(tabbed)
 	left := 0
 	if width >= 40 {
 		left = 2
 	}
 	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
-	for _, r := range s.codeRows(s.coloured(source, language), width-left, left) {
+	lines := s.codeRows(s.coloured(source, language), width-left, left)
+	retab(lines, tabbed)
+	for _, r := range lines {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
 }
 
-// codeText is code as it is set: clean, with blanks for tabs, and without the
-// empty lines at its end.
-func (s *setter) codeText(source string) string {
-	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
+// codeText is code as it is set: clean, without the empty lines at its end, and
+// with blanks for tabs.
+func (s *setter) codeText(source string) string { return expandTabs(s.trimCode(source)) }
+
+func (s *setter) trimCode(source string) string {
+	source = strings.TrimSuffix(articles.Clean(source), "\n")
 	if !s.goesOn {
-		source = strings.TrimRight(source, "\n ")
+		source = strings.TrimRight(source, "\n\t ")
 	}
 	return source
 }

@@ -12,14 +12,19 @@ func (t *text) hardWrap(width int, mark string) []row {
 		t = t.narrow()
 	}
 	var out []row
-	at, r := 0, 0
-	for _, whole := range strings.Split(string(t.words), "\n") {
+	at, r, before := 0, 0, 0
+	for i, whole := range strings.Split(string(t.words), "\n") {
 		lead, start := "", at
 		for n, part := range cutCode(whole, width) {
 			for r < len(t.runs) && t.runs[r].end <= start {
 				r++
 			}
-			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
+			glue, end := newText, start+len(strings.TrimRight(part, " "))
+			if i+n > 0 {
+				glue = t.between(before, start)
+			}
+			set := t.row(line{start: start, end: end}, r, glue)
+			before = end
 			if n == 1 && width >= leastMarked {
 				lead = whole[:codeIndent(whole, width)]
 			}

@@ -88,20 +88,34 @@ func fill(pieces iter.Seq[piece], words string, width int) []line {
 func (t *text) rows(lines []line) []row {
 	rows := make([]row, 0, len(lines))
 	r := 0
+	glue, before := newText, 0
 	for _, l := range lines {
 		for r < len(t.runs) && t.runs[r].end <= l.start {
 			r++
 		}
-		rows = append(rows, t.row(l, r))
+		if len(rows) > 0 {
+			glue = t.between(before, l.start)
+		}
+		rows = append(rows, t.row(l, r, glue))
+		before = l.end
 	}
 	return rows
 }
 
-// row writes the line l, whose first run is r.
-func (t *text) row(l line, r int) row {
+// between is what the end of a line took away, which a copy has again.
+func (t *text) between(from, to int) string {
+	if from+1 == to && t.words[from] == ' ' {
+		return " "
+	}
+	return strings.ReplaceAll(string(t.words[from:to]), softHyphen, "")
+}
+
+// row writes the line l, whose first run is r; glue stands before it in a copy.
+func (t *text) row(l line, r int, glue string) row {
 	var p pen
 	p.out.Grow(l.end - l.start + 16)
 	words := string(t.words[l.start:l.end])
+	copies := copying{glue: glue, words: words}
 	out := row{width: cells(words)}
 	out.spare = spare(words, out.width)
 	var last run
@@ -117,16 +131,21 @@ func (t *text) row(l line, r int) row {
 		case !last.unsaid:
 			out.say(piece, column, width, last.mute)
 		}
+		if last.uncopied {
+			copies.upto(at-l.start, column)
+			copies.from, copies.column = end-l.start, column+width
+		}
 		p.write(strings.ReplaceAll(piece, softHyphen, ""), last.sgr, last.link)
 		if last.at != nil {
 			out.span(last.at, column, width)
 		}
 		at, column = end, column+width
 	}
+	copies.upto(len(words), column)
 	if l.hyphen {
 		p.write("-", last.sgr, last.link)
 		out.width++
 	}
-	out.text = p.done()
+	out.text, out.segments = p.done(), copies.out
 	return out
 }

@@ -61,6 +61,7 @@ func screen(p Palette) Screen {
 		Empty:     p.quiet(p.Faint),
 		Match:     ink(p.Accent).Bold(true).Underline(true),
 		Chosen:    ink(p.Link).Bold(true).Reverse(true),
+		Selected:  lipgloss.NewStyle().Reverse(true),
 		Dimmed:    p.quiet(p.Muted),
 		Label:     ink(p.Accent).Bold(true).Reverse(true),
 	}

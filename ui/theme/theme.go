@@ -40,6 +40,7 @@ type Screen struct {
 	Empty     lipgloss.Style
 	Match     lipgloss.Style
 	Chosen    lipgloss.Style // the link that Enter follows
+	Selected  lipgloss.Style // text that the mouse selects
 	Dimmed    lipgloss.Style // text beside the paragraph in focus
 	Label     lipgloss.Style // the letters that follow a link
 }
