@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"lede/articles"
+	"lede/ui/paint"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -53,10 +54,6 @@ type Options struct {
 	In, Out *os.File
 }
 
-// framesPerSecond is how often the screen is written. Output leaves on a
-// ticker: at Bubble Tea's default of 60 a key waits up to 16.7 ms for it.
-const framesPerSecond = 120
-
 // SignalError says that a signal ended the program, after it put the terminal
 // right and wrote the place.
 type SignalError struct{ Signal os.Signal }
@@ -77,10 +74,9 @@ func Run(ctx context.Context, o Options) error {
 	defer leave()
 	a.background = background
 	a.refresh.lend()
-	var p *tea.Program
-	p = tea.NewProgram(a,
-		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
-		tea.WithFPS(framesPerSecond),
+	var p *paint.Program
+	p = paint.NewProgram(a, o.In, o.Out,
+		tea.WithInput(keyboard{o.In, func() { p.Quit() }}),
 		tea.WithoutSignalHandler(),
 	)
 	caught := make(chan os.Signal, 1)
