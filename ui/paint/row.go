@@ -59,6 +59,7 @@ func (r *reader) read(text string, start pen) *row {
 	made := &row{text: text, start: start, plain: true, cells: make([]cell, 0, min(len(text), r.width))}
 	raw := start
 	used := r.converted(raw)
+	cut := false
 	column, shown := 0, 0 // shown is how many cells there are up to the last that is not blank
 	for rest := text; rest != ""; {
 		seq, width, n := r.next(rest)
@@ -66,22 +67,24 @@ func (r *reader) read(text string, start pen) *row {
 		if width == 0 {
 			if r.style(seq, &raw) {
 				used = r.converted(raw)
-			} else if seq[0] >= 0xc0 && len(made.cells) > 0 && column < r.width {
+			} else if seq[0] >= 0xc0 && len(made.cells) > 0 && !cut {
 				made.cells[len(made.cells)-1].text += seq // a mark that a sequence parted from its letter
 				made.plain = false
 			}
 			continue
 		}
-		if column+width > r.width {
-			column = r.width // nothing that is narrower comes after it
-			continue
+		if room := r.width - column; width > room { // it is cut, and so is what comes after it
+			if cut = true; room == 0 {
+				continue
+			}
+			seq, width = strings.Repeat(" ", room), room
 		}
 		column += width
-		made.cells = append(made.cells, cell{seq, used})
+		made.cells = append(made.cells, cell{strings.ToValidUTF8(seq, "?"), used})
 		if width > 1 || len(seq) > 1 && utf8.RuneCountInString(seq) > 1 {
 			made.plain = false
 		}
-		if seq != " " || used.marks() {
+		if strings.TrimLeft(seq, " ") != "" || used.marks() {
 			shown = len(made.cells)
 		}
 	}
