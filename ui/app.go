@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -59,6 +58,7 @@ type app struct {
 	stream     Stream
 	files      Files
 	watched    watched
+	changes    changes
 	sources    Sources
 	background context.Context // of what goes on while keys are answered
 	fetching   fetching
@@ -207,10 +207,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case writtenMsg:
 		return a.written(msg)
 	case lookAgainMsg:
-		if a.at == inList && !a.list.waiting && !a.list.filter.typing {
-			return tea.Batch(a.list.reload(), a.lookAgain())
-		}
-		return a.lookAgain()
+		return a.look()
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case putMsg:
@@ -238,11 +235,6 @@ func (a *app) resize(width, height int) tea.Cmd {
 	a.reader.resize(a.width, a.height)
 	a.help.width, a.help.height = a.width, a.height
 	return a.list.resize(a.width, a.height)
-}
-
-// lookAgain asks for the next look at the library.
-func (a *app) lookAgain() tea.Cmd {
-	return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg { return lookAgainMsg{} })
 }
 
 // View implements tea.Model.

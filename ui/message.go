@@ -226,8 +226,5 @@ type (
 // keepCursor, as a pageMsg's cursor, leaves the cursor where it is.
 const keepCursor = -1
 
-// lookAgainAfter is how often the list looks at the library anew.
-const lookAgainAfter = 3 * time.Second
-
 // noticeFor is how long a notice stands.
 const noticeFor = 4 * time.Second

@@ -48,6 +48,9 @@ type Options struct {
 	// Extract makes an article of the library again of what it was made of, with
 	// what this version knows. Its error is one line.
 	Extract func(ctx context.Context, before *articles.Article) (*articles.Article, error)
+	// Changed tells when the library was written to, by whichever program; nil for
+	// nobody who tells: then it is looked at every few seconds.
+	Changed func(ctx context.Context) <-chan struct{}
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -72,7 +75,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	background, leave := context.WithCancel(a.background)
 	defer leave()
-	a.background = background
+	a.background, a.changes = background, newChanges(background, o.Changed)
 	a.refresh.lend()
 	var p *paint.Program
 	p = paint.NewProgram(a, o.In, o.Out,
