@@ -50,6 +50,7 @@ type reader struct {
 	profile colorprofile.Profile
 	method  ansi.Method // how the terminal measures graphemes
 	parser  *ansi.Parser
+	pens    map[pen]*pen
 }
 
 // read makes a row of a line of text that begins with a pen. What is beyond the
@@ -123,9 +124,18 @@ func (r *reader) style(seq string, p *pen) bool {
 	return true
 }
 
-// converted is a pen in the colours that the terminal has.
+// converted is a pen in the colours that the terminal has, the same for equal ones.
 func (r *reader) converted(p pen) *pen {
-	return &pen{uv.ConvertStyle(p.style, r.profile), uv.ConvertLink(p.link, r.profile)}
+	const most = 512 // an article of links has thousands
+	used := r.pens[p]
+	if used == nil {
+		if len(r.pens) >= most {
+			clear(r.pens)
+		}
+		used = &pen{uv.ConvertStyle(p.style, r.profile), uv.ConvertLink(p.link, r.profile)}
+		r.pens[p] = used
+	}
+	return used
 }
 
 // lines splits a text into at most n lines.

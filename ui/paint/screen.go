@@ -42,6 +42,7 @@ func (s *screen) resize(width, height int) {
 func (s *screen) forget() {
 	s.stale, s.dirty = true, true
 	s.rows = nil // cut and coloured for what the terminal was
+	s.pens = make(map[pen]*pen)
 }
 
 // measure changes how the terminal measures graphemes: what it measured another
