@@ -234,7 +234,8 @@ func (l *list) jump(to int) tea.Cmd {
 	}
 	l.request++
 	l.waiting, l.follows = true, false
-	return l.fx.last(l.request, l.listing, l.window())
+	// Enough for what is seen, and for the next steps up: the end comes at once.
+	return l.fx.last(l.request, l.listing, 3*l.geo.rows)
 }
 
 func (l *list) show(s articles.Shelf) tea.Cmd {
