@@ -41,10 +41,14 @@ func (c changes) wait() {
 	}
 }
 
+// lookAgainMsg comes when the list is to see what other programs did to the
+// library.
+type lookAgainMsg struct{}
+
 // lookAgain asks for the next look at the library: when it has changed, but not
 // soon after the last one.
 func (a *app) lookAgain() tea.Cmd {
-	return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg {
+	return a.fx.After(lookAgainAfter, func() tea.Msg {
 		a.changes.wait()
 		return lookAgainMsg{}
 	})
@@ -52,11 +56,11 @@ func (a *app) lookAgain() tea.Cmd {
 
 // look looks at the library anew, where it is seen.
 func (a *app) look() tea.Cmd {
-	switch {
-	case a.at == inReader: // who comes back from there has the list read anew
+	if a.reading { // who comes back from there has the list read anew
 		return a.lookAgain()
-	case a.at != inList || a.list.waiting || a.list.filter.typing:
-		return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg { return lookAgainMsg{} })
 	}
-	return tea.Batch(a.list.reload(), a.lookAgain())
+	if look := a.list.LookAgain(); look != nil {
+		return tea.Batch(look, a.lookAgain())
+	}
+	return a.fx.Tick(lookAgainAfter, lookAgainMsg{}) // it is not the moment
 }
