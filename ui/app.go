@@ -143,8 +143,8 @@ func (a *app) isTyping() bool { return a.screen().Scope()&keys.InTyping != 0 }
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
 	if a.themeName == "auto" {
-		// The answer is there before the first frame leaves, which waits for the
-		// ticker; the command would leave with that frame.
+		// The first frame waits a moment for the answer; the command would leave
+		// after that frame.
 		_, _ = a.terminal.WriteString(ansi.RequestBackgroundColor) // nobody is told of a terminal that is gone
 	}
 	switch {
