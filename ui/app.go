@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
 	"lede/ui/chrome"
@@ -59,14 +58,13 @@ type app struct {
 	getenv   func(string) string
 	profile  colorprofile.Profile
 
-	terminal  *os.File // the screen, and keyboard the keys
-	keyboard  *os.File
-	themeName string
-	ground    theme.Ground // the terminal's background
-	theme     *theme.Theme
-	width     int
-	height    int
-	mouse     bool // is lede's; else the terminal's
+	terminal *os.File // the screen, and keyboard the keys
+	keyboard *os.File
+	colors   colors
+	theme    *theme.Theme
+	width    int
+	height   int
+	mouse    bool // is lede's; else the terminal's
 
 	names   *keys.Bindings
 	matcher *keys.Matcher
@@ -105,7 +103,6 @@ type app struct {
 	held     []tea.Msg // keys and clicks that are meant for it
 	notice   chrome.Notice
 	greeting string // said at the start
-	undo     undo
 }
 
 // linkNames says under which names a library may know what a link in an
@@ -142,10 +139,10 @@ func (a *app) isTyping() bool { return a.screen().Scope()&keys.InTyping != 0 }
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
-	if a.themeName == "auto" {
-		// The first frame waits a moment for the answer; the command would leave
-		// after that frame.
-		_, _ = a.terminal.WriteString(ansi.RequestBackgroundColor) // nobody is told of a terminal that is gone
+	if ask := a.colors.follow(); ask != "" {
+		// The first frame waits a moment for the answer; a command's would come
+		// after it.
+		_, _ = a.terminal.WriteString(ask) // nobody is told of a terminal that is gone
 	}
 	switch {
 	case len(a.queue) > 0:
@@ -200,13 +197,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.click(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
-	case tea.BackgroundColorMsg:
-		a.setBackground(msg.IsDark())
-	case tea.ColorProfileMsg:
-		a.profile = msg.Profile
-		a.retheme()
 	case tea.ResumeMsg:
-		a.pictures.DrawAgain()
+		return a.takeBack()
 	case chrome.NoticeOver:
 		_, width := a.column()
 		a.notice.Over(msg, width)
@@ -229,6 +221,10 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.written(msg)
 	case effect.Saved:
 		return a.saved(msg)
+	case effect.Undone:
+		return a.undone(msg)
+	case effect.MarkedAll:
+		return a.markedAll(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case articleMsg:
@@ -238,8 +234,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case pagerFoundMsg:
 		return a.openPager(msg)
 	case pagerEndedMsg:
-		a.pictures.DrawAgain()
-		return a.fail(msg.err)
+		return tea.Batch(a.takeBack(), a.fail(msg.err))
 	case fetchedMsg:
 		return a.fetched(msg)
 	case addedMsg:
@@ -253,7 +248,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
 	}
-	return tea.Batch(a.fileAnswer(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
+	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
 // fail shows an error of an effect; none shows nothing.

@@ -40,6 +40,13 @@ const (
 	tableBar
 	codeBar
 	codeText
+	codeComment
+	codeKeyword
+	codeString
+	codeNumber
+	codeName
+	codeAdded
+	codeRemoved
 	rule
 	noteMark
 	found
@@ -70,26 +77,27 @@ type inks struct {
 
 	mu   sync.Mutex
 	cast map[[2]uint8]string
-	fits map[string]string // sequences of highlighted code → what the profile has for them
 	ctx  ansi.RenderContext
 }
 
 func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 	x := t.Text
 	k := &inks{
-		theme: t, profile: p, cast: make(map[[2]uint8]string), fits: make(map[string]string),
+		theme: t, profile: p, cast: make(map[[2]uint8]string),
 		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
 	}
 	k.bases = [roles]lipgloss.Style{
-		body:     lipgloss.NewStyle(),
+		body:     x.Body,
 		heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
 		heading2: x.Headings[1], heading3: x.Headings[2], heading4: x.Headings[3],
 		heading5: x.Headings[4], heading6: x.Headings[5],
-		pull: x.Pull, byLine: x.ByLine, cellHead: lipgloss.NewStyle().Bold(true), caption: x.Caption,
+		pull: x.Pull, byLine: x.ByLine, cellHead: x.Body.Bold(true), caption: x.Caption,
 		kicker: x.Kicker, title: x.Title, meta: x.Meta, dek: x.Dek, notice: x.Notice,
 		author: x.Author, reason: x.Reason, bullet: x.Bullet,
 		quoteBar: x.QuoteBar, pullBar: x.PullBar, tableBar: x.TableBar,
-		codeBar: x.CodeBar, codeText: x.Code, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
+		codeBar: x.CodeBar, codeText: x.Code, codeComment: t.Syntax.Comment, codeKeyword: t.Syntax.Keyword,
+		codeString: t.Syntax.String, codeNumber: t.Syntax.Number, codeName: t.Syntax.Name,
+		codeAdded: t.Syntax.Added, codeRemoved: t.Syntax.Removed, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
 	}
 	return k
 }
@@ -106,18 +114,6 @@ func (k *inks) of(r role, f face) string {
 		k.cast[key] = sgr
 	}
 	return sgr
-}
-
-// fitted is a sequence of highlighted code as the profile has it.
-func (k *inks) fitted(sgr string) string {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	fit, ok := k.fits[sgr]
-	if !ok {
-		fit = k.fit(sgr)
-		k.fits[sgr] = fit
-	}
-	return fit
 }
 
 // fit is sgr in the nearest colours that the profile has. Fitting each sequence
