@@ -19,6 +19,7 @@ import (
 	"lede/ui/gallery"
 	"lede/ui/keys"
 	"lede/ui/list"
+	"lede/ui/paint"
 	"lede/ui/reader"
 )
 
@@ -58,6 +59,9 @@ type Options struct {
 	Keys   map[string][]string
 	// Clipboard writes to the desktop's clipboard; nil for none.
 	Clipboard func(text string) error
+	// Changed tells when the library was written to, by whichever program; nil for
+	// nobody who tells: then it is looked at every few seconds.
+	Changed func(ctx context.Context) <-chan struct{}
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -65,10 +69,6 @@ type Options struct {
 
 	tick effect.Ticker // nil is [tea.Tick]; tests, which do not wait, have another
 }
-
-// framesPerSecond is how often the screen is written. Output leaves on a
-// ticker: at Bubble Tea's default of 60 a key waits up to 16.7 ms for it.
-const framesPerSecond = 120
 
 // SignalError says that a signal ended the program, after it put the terminal
 // right and wrote the place.
@@ -88,12 +88,11 @@ func Run(ctx context.Context, o Options) error {
 	}
 	background, leave := context.WithCancel(a.background)
 	defer leave()
-	a.background = background
+	a.background, a.changes = background, newChanges(background, o.Changed)
 	a.refresh.lend()
-	var p *tea.Program
-	p = tea.NewProgram(a,
-		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
-		tea.WithFPS(framesPerSecond),
+	var p *paint.Program
+	p = paint.NewProgram(a, o.In, o.Out,
+		tea.WithInput(keyboard{o.In, func() { p.Quit() }}),
 		tea.WithoutSignalHandler(),
 	)
 	caught := make(chan os.Signal, 1)

@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"lede/articles/importer"
 	"lede/store"
+	"lede/ui/watch"
 )
 
 // open opens the library, and puts the welcome articles into a new one.
@@ -45,6 +47,16 @@ func seed(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	return s.SetSetting(ctx, actedOut, "done")
+}
+
+// libraryChanges tells when the library was written to: that goes into its log
+// first.
+func (p *program) libraryChanges(ctx context.Context) <-chan struct{} {
+	path, err := p.libraryPath()
+	if err != nil {
+		return nil // it was found before
+	}
+	return watch.File(ctx, path+"-wal", time.Time{})
 }
 
 // libraryPath is where the library stands: the flag, the variable, or the

@@ -47,6 +47,11 @@ func (e Effects) Tick(after time.Duration, msg tea.Msg) tea.Cmd {
 	return e.tick(after, func(time.Time) tea.Msg { return msg })
 }
 
+// After has something wait that begins after a while.
+func (e Effects) After(while time.Duration, wait func() tea.Msg) tea.Cmd {
+	return e.tick(while, func(time.Time) tea.Msg { return wait() })
+}
+
 // Written says that a change is in the library, or why it is not.
 type Written struct {
 	Notice string // what to say when all went well; empty says nothing

@@ -228,12 +228,7 @@ func (r *Reader) scroll(lines int) tea.Cmd {
 }
 
 // bounded is p, but that the last line of all stays at the bottom.
-func (r *Reader) bounded(p render.Pos) render.Pos {
-	if last := r.layout.End(r.text()); last.Less(p) {
-		return last
-	}
-	return p
-}
+func (r *Reader) bounded(p render.Pos) render.Pos { return r.layout.Bounded(p, r.text()) }
 
 // goTo puts a line at the top of the window.
 func (r *Reader) goTo(p render.Pos) tea.Cmd {
@@ -306,7 +301,7 @@ func (r *Reader) stand() render.Pos {
 // progress is how far the bottom of a window is through the body, from 0 to 1.
 func (r *Reader) progress(top render.Pos) float64 {
 	bottom := r.layout.Move(top, r.text()-1)
-	if !bottom.Less(r.layout.BodyEnd()) {
+	if r.layout.IsBodyEnd(bottom) {
 		return 1
 	}
 	return r.layout.Progress(bottom)
