@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/ui/config"
 	"lede/ui/theme"
 )
 
@@ -19,6 +20,7 @@ import (
 // share; each screen owns its own state.
 type app struct {
 	fx    effects
+	set   *config.Config
 	pager func() (cmd *exec.Cmd, colors bool, err error)
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
@@ -88,6 +90,9 @@ func (a *app) Init() tea.Cmd {
 	case a.fetching.alone:
 	default:
 		cmds = append(cmds, a.list.ensure())
+		if a.set.Refresh && a.refresh.run != nil {
+			cmds = append(cmds, a.startRefresh())
+		}
 	}
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
@@ -249,8 +254,10 @@ func (a *app) lookAgain() tea.Cmd {
 func (a *app) View() tea.View {
 	v := tea.NewView("")
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
-	v.WindowTitle = "lede"
+	if a.set.Mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	v.WindowTitle = a.title("lede")
 	if a.fetching.alone {
 		v.SetContent(a.waiting())
 		return v
@@ -259,7 +266,7 @@ func (a *app) View() tea.View {
 	case inHelp:
 		v.SetContent(a.help.view(a.theme))
 	case inReader:
-		v.WindowTitle = a.reader.windowTitle()
+		v.WindowTitle = a.title(a.reader.windowTitle())
 		v.SetContent(a.noticed(a.reader.screen(a.notice)))
 		v.Cursor = a.reader.cursorAt()
 	default:
@@ -267,6 +274,14 @@ func (a *app) View() tea.View {
 		v.Cursor = a.list.cursorAt()
 	}
 	return v
+}
+
+// title is the window's title, empty where it is to be left alone.
+func (a *app) title(text string) string {
+	if !a.set.WindowTitle {
+		return ""
+	}
+	return text
 }
 
 // flush writes what is not written yet, when the program ends.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/config"
 )
 
 // relatedCount is how many related articles an article lists: as many as there
@@ -26,6 +26,7 @@ type effects struct {
 	lib  Library
 	tick ticker
 	log  *journal // of the writes
+	set  *config.Config
 }
 
 // ticker is [tea.Tick]; the tests, which do not wait, have another.
@@ -194,7 +195,12 @@ func (e effects) keepPlace(id articles.ID, p articles.Place) tea.Cmd {
 	}, id, nil)
 }
 
+// setting has the library remember what a key changed, unless something else says
+// what it is at the next start.
 func (e effects) setting(key, value string) tea.Cmd {
+	if e.set.IsSet(key) {
+		return nil
+	}
 	return e.write("", func(ctx context.Context) error {
 		// A library that cannot be written is said once, where reading state
 		// is lost; a taste that is forgotten is not worth a line.
@@ -252,8 +258,9 @@ func (e effects) update(a *articles.Article) tea.Cmd {
 	}, a.ID, nil)
 }
 
-// settings are the tastes that the library remembers.
+// settings are the tastes that keys change, and the shelf to begin with.
 type settings struct {
+	shelf    articles.Shelf
 	order    articles.Order
 	measure  int
 	compact  bool
@@ -261,25 +268,14 @@ type settings struct {
 	cut      bool // long lines of code
 }
 
-// loadSettings reads them all; what is missing or unreadable is at its default.
-func loadSettings(ctx context.Context, lib Library) (settings, error) {
-	var s settings
-	var failed error
-	get := func(key string) string {
-		v, err := lib.Setting(ctx, key)
-		failed = cmp.Or(failed, err)
-		return v
-	}
-	if n, err := strconv.Atoi(get(settingOrder)); err == nil && 0 <= n && n < len(articles.Orders) {
-		s.order = articles.Orders[n]
-	}
-	if n, err := strconv.Atoi(get(settingMeasure)); err == nil {
-		s.measure = n
-	}
-	s.compact = get(settingCompact) == "1"
-	s.captions = get(settingPictures) == "0"
-	s.cut = get(settingWrap) == "0"
-	return s, failed
+// loadSettings are those that are set, and what the library remembers of others.
+func loadSettings(ctx context.Context, lib Library, set *config.Config) (settings, error) {
+	all, err := set.Recall(func(key string) (string, error) { return lib.Setting(ctx, key) })
+	return settings{
+		shelf:   articles.Shelves[slices.Index(config.Shelves[:], all.Shelf)],
+		order:   articles.Orders[slices.Index(config.Orders[:], all.Order)],
+		measure: all.Measure, compact: all.Compact, captions: !all.Pictures, cut: !all.Wrap,
+	}, err
 }
 
 func (e effects) read(id articles.ID, read bool, notice string) tea.Cmd {

@@ -35,7 +35,7 @@ type list struct {
 func newList(fx effects, t *theme.Theme, s settings) list {
 	return list{
 		fx: fx, theme: t, compact: s.compact,
-		listing: articles.Listing{Order: s.order}, filter: newFilter(fx), adding: newAdding(),
+		listing: articles.Listing{Shelf: s.shelf, Order: s.order}, filter: newFilter(fx), adding: newAdding(),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/ui/config"
 	"lede/ui/render"
 	"lede/ui/theme"
 )
@@ -38,10 +39,10 @@ type Reading struct {
 // key writes a few times a second and not for each line.
 const placeDelay = 250 * time.Millisecond
 
-// The measure, in columns; it begins at [render.DefaultMeasure].
+// The measure, in columns.
 const (
-	measureLeast = 20
-	measureMost  = 160
+	measureLeast = config.LeastMeasure
+	measureMost  = config.MostMeasure
 	measureStep  = 4
 )
 

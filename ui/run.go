@@ -14,7 +14,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"lede/articles"
-	"lede/ui/render"
+	"lede/ui/config"
 	"lede/ui/theme"
 )
 
@@ -35,6 +35,8 @@ type Options struct {
 	Files   Files
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // a name of package theme; "" is auto
+	// Settings are those that the reader set; nil for none.
+	Settings *config.Config
 	// Pager finds the pager for the key that opens it, and says whether it shows
 	// colours.
 	Pager func() (cmd *exec.Cmd, colors bool, err error)
@@ -141,7 +143,9 @@ func (k keyboard) Read(p []byte) (int, error) {
 // whole. It is the one place where the screens wait for the library.
 func newApp(ctx context.Context, o Options) (*app, error) {
 	fx := effects{ctx: ctx, lib: o.Library, tick: tea.Tick, log: &journal{}}
-	s, err := loadSettings(ctx, o.Library)
+	set := cmp.Or(o.Settings, config.Defaults())
+	fx.set = set
+	s, err := loadSettings(ctx, o.Library, set)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
@@ -149,7 +153,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
-	if o.Getenv("NO_COLOR") != "" {
+	if o.Getenv("NO_COLOR") != "" && !set.IsSet("color") || set.Color == "never" {
 		profile = colorprofile.ASCII
 	}
 	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
@@ -159,11 +163,11 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	}
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
+		set: set, themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{
-			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true,
+			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: set.Links,
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
@@ -174,9 +178,6 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	}
 	if o.Sources != nil {
 		a.refresh.run = o.Sources.Refresh
-	}
-	if a.reader.measure == 0 {
-		a.reader.measure = render.DefaultMeasure
 	}
 	for _, sc := range []scope{inList, inReader, inPanel, inHelp} {
 		a.keys[sc] = newKeymap(sc)

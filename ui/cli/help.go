@@ -77,6 +77,9 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	}
 	h.section("Options")
 	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
+	if cmd.Name() == "config" {
+		h.settings(p.knownSettings().Settings())
+	}
 	h.section("Options of every command")
 	h.flags(cmd.Root().PersistentFlags(), nil)
 	if !cmd.HasParent() {

@@ -1,15 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
-	"lede/ui/theme"
 )
 
 // root is the command lede with all others under it.
@@ -51,15 +48,9 @@ lede ./list                 # a file named like a command`,
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
 	cmd.SetFlagErrorFunc(flagError)
-	out.colorFlag(cmd)
-	flags := cmd.PersistentFlags()
-	flags.StringVar(&p.library, "library", "", "where the library is (or $LEDE_LIBRARY)")
-	nameValue(flags, "library", "FILE")
-	flags.StringVar(&p.theme, "theme", "", "colours: "+choice(theme.Names[:])+" (or $LEDE_THEME)")
-	nameValue(flags, "theme", "NAME")
-	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return cmp.Or(p.checkTheme(cmd), p.checkTimeout(cmd)) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.completion(), p.man(), p.versionCommand())
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.configure(cmd) }
+	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.configCommand(), p.completion(), p.man(), p.versionCommand())
+	p.addSettingOptions(cmd)
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
@@ -79,32 +70,11 @@ func allCommands(cmd *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// themeName is the theme that was asked for, empty when none was.
-func (p *program) themeName() string {
-	if p.theme != "" {
-		return p.theme
-	}
-	return p.getenv("LEDE_THEME")
-}
-
 // words completes a flag with one of a few words.
 func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return all, cobra.ShellCompDirectiveNoFileComp
 	}
-}
-
-// checkTheme says whether the theme that was asked for is one.
-func (p *program) checkTheme(cmd *cobra.Command) error {
-	name := p.themeName()
-	if name == "" || slices.Contains(theme.Names[:], name) || cmd.Name() == cobra.ShellCompRequestCmd {
-		return nil // a shell that asks for words is not to be bothered
-	}
-	from := "--theme"
-	if p.theme == "" {
-		from = "$LEDE_THEME"
-	}
-	return usage(cmd, "%s %q: choose one of %s", from, name, strings.Join(theme.Names[:], ", "))
 }
 
 // choice lists words as in "one, two or three".
@@ -116,6 +86,7 @@ func choice(words []string) string {
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
+	out.color = p.settings().Color
 	if err := out.check(cmd); err != nil {
 		return err
 	}

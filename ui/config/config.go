@@ -49,9 +49,9 @@ func (k Kind) String() string {
 }
 
 // Defaults are the settings of a reader who set none.
-func Defaults() Config {
+func Defaults() *Config {
 	c, _ := Resolve(Sources{})
-	return c
+	return &c
 }
 
 // Origin says who set a setting: name is that of the setting, or keys.NAME for
@@ -61,6 +61,17 @@ func (c *Config) Origin(name string) Origin { return c.origins[name] }
 // IsSet reports whether the file, the environment or an option sets the setting of
 // this name. What a key does to it then is not to be remembered.
 func (c *Config) IsSet(name string) bool { return c.origins[name].Kind >= File }
+
+// Variable is the variable of the environment, without a $, that sets the setting
+// of this name; empty for an unknown one.
+func (c *Config) Variable(name string) string {
+	for i := range c.table {
+		if s := &c.table[i]; s.Name == name {
+			return s.Variable()
+		}
+	}
+	return ""
+}
 
 // Recall fills in what nobody set from what the library remembers: get looks a
 // setting up by its name, and gives nothing for one that it does not know. What

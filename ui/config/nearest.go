@@ -2,9 +2,9 @@ package config
 
 import "strings"
 
-// nearest is the name that a mistyped one is most likely meant to be; empty for
+// Nearest is the name that a mistyped one is most likely meant to be; empty for
 // none.
-func nearest(name string, names []string) string {
+func Nearest(name string, names []string) string {
 	const longest = 64 // no name is; more would cost time
 	if len(name) > longest {
 		return ""

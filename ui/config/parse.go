@@ -207,7 +207,7 @@ func (p *parser) unknown(name string) string {
 			return code(name) + " stands in the table [keys]: put it below that line"
 		}
 	}
-	if near := nearest(strings.ReplaceAll(name, "_", "-"), names); near != "" {
+	if near := Nearest(strings.ReplaceAll(name, "_", "-"), names); near != "" {
 		return "unknown key " + code(name) + ": did you mean `" + near + "`?"
 	}
 	return "unknown key " + code(name) + ": the keys are " + strings.Join(names, ", ")
@@ -272,7 +272,7 @@ func (p *parser) binding(op, name string, at int, n *unstable.Node) {
 	}
 	if p.Operations != nil && !slices.Contains(p.Operations, op) {
 		say := "lede config --help lists them"
-		if near := nearest(op, p.Operations); near != "" {
+		if near := Nearest(op, p.Operations); near != "" {
 			say = "did you mean `" + near + "`?"
 		}
 		p.fault(at, "unknown operation "+code(op)+": "+say)

@@ -166,6 +166,15 @@ func (s *Setting) Allowed() string {
 	return ""
 }
 
+// About is what the setting sets and what is allowed: "colours: auto, dark or
+// light".
+func (s *Setting) About() string {
+	if allowed := s.Allowed(); allowed != "" && !s.isSwitch() {
+		return s.Help + ": " + allowed
+	}
+	return s.Help
+}
+
 func (s *Setting) isSwitch() bool {
 	_, ok := s.usual.(bool)
 	return ok

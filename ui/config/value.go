@@ -102,7 +102,7 @@ func (s *Setting) wrongText(text string) string {
 
 // meant puts the nearest word before what is said about a wrong one.
 func meant(text string, words []string, say string) string {
-	if near := nearest(text, words); near != "" {
+	if near := Nearest(text, words); near != "" {
 		return "did you mean " + near + "? " + say
 	}
 	return say
