@@ -21,7 +21,7 @@ func (p *program) configCommand() *cobra.Command {
 		Short: "See and change the settings",
 		Long: `See and change the settings. Without a command, they are printed: see lede config print.
 
-Each has a key in the file config.toml, a variable and an option, and all of them work without the file. A setting has the value that the first of these gives it: its option; its variable; the file; a variable that other programs read too, such as PAGER; what a key of the screens changed last; its default. A key changes a setting at once, whoever set it. Where an option, a variable or the file does, that ends with the program; else it is remembered in the library.
+Each has a key in the file config.toml, a variable and an option, and all of them work without the file. ` + aboutOrder + ` A key changes a setting at once, whoever set it. Where an option, a variable or the file does, that ends with the program; else it is remembered in the library.
 
 What is wrong in the file is told in a line, with its place and the nearest name, and the rest of it counts. A variable or an option that is wrong ends lede before it does anything.
 

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -53,11 +54,22 @@ func (p *program) writeSettings() (path string, err error) {
 	if err != nil {
 		return path, failed(err)
 	}
-	_, err = f.WriteString(p.knownSettings().Sample())
+	_, err = f.WriteString(p.sampleSettings())
 	if err = errors.Join(err, f.Close()); err != nil {
 		return path, failed(err)
 	}
 	return path, nil
+}
+
+// sampleSettings is the commented file, in which ~ is the reader's home.
+func (p *program) sampleSettings() string {
+	known := p.knownSettings()
+	if home, err := os.UserHomeDir(); err == nil {
+		if below, ok := strings.CutPrefix(known.Library, home+string(filepath.Separator)); ok {
+			known.Library = filepath.Join("~", below)
+		}
+	}
+	return known.Sample()
 }
 
 func (p *program) configEdit() *cobra.Command {

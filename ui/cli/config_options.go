@@ -10,18 +10,19 @@ import (
 	"lede/ui/config"
 )
 
-// Which settings have an option at which commands: where they do something.
-// Those of every command are library and theme. lede config has them all.
+// Which settings have an option at which commands: where they do something. The
+// help of a command lists those before the blank, and lede config --help all.
+// Those of every command are library and theme.
 var settingOptions = map[string][]string{
 	"lede": {
-		"color", "measure", "order", "shelf", "compact", "pictures", "wrap", "links", "mouse", "window-title", "refresh",
+		"color", "measure", "", "order", "shelf", "compact", "pictures", "wrap", "links", "mouse", "window-title", "refresh",
 		"pager", "editor", "browser", "timeout", "language", "keys.preset", "keys",
 	},
-	"lede show":         {"color", "pager", "timeout", "language"},
-	"lede add":          {"timeout", "language"},
-	"lede refresh":      {"timeout", "language"},
-	"lede feeds add":    {"timeout", "language"},
-	"lede feeds import": {"timeout", "language"},
+	"lede show":         {"color", "", "pager", "timeout", "language"},
+	"lede add":          {"", "timeout", "language"},
+	"lede refresh":      {"", "timeout", "language"},
+	"lede feeds add":    {"", "timeout", "language"},
+	"lede feeds import": {"", "timeout", "language"},
 }
 
 // option is a setting as an option of the command line. What is given is looked at
@@ -56,27 +57,43 @@ func (p *program) addSettingOptions(root *cobra.Command) {
 	flags.StringVar(&p.config, "config", "", "the file of settings (or $"+variableConfig+")")
 	nameValue(flags, "config", "FILE")
 	for _, name := range []string{"library", "theme"} {
-		p.addOption(root, flags, table[name], false)
+		p.addOption(root, flags, table[name])
 	}
 	for _, cmd := range allCommands(root) {
-		path := cmd.CommandPath()
-		for _, name := range settingOptions[path] {
-			p.addOption(cmd, cmd.Flags(), table[name], false)
+		has := settingOptions[cmd.CommandPath()]
+		switch cmd.CommandPath() {
+		case "lede config", "lede config print", "lede config check":
+			has = append([]string{""}, names[2:]...)
 		}
-		if path != "lede config" && path != "lede config print" && path != "lede config check" {
-			continue
-		}
-		for _, name := range names[2:] {
-			p.addOption(cmd, cmd.Flags(), table[name], true) // the help lists them with the settings
+		quiet := false
+		for _, name := range has {
+			if name == "" {
+				quiet = true
+				continue
+			}
+			p.addOption(cmd, cmd.Flags(), table[name])
+			if quiet {
+				_ = cmd.Flags().SetAnnotation(optionName(table[name]), annotationQuiet, nil) // the flag exists
+			}
 		}
 	}
 }
 
-func (p *program) addOption(cmd *cobra.Command, flags *pflag.FlagSet, s config.Setting, hidden bool) {
-	name := strings.TrimPrefix(s.Option(), "--")
+// annotationQuiet marks an option that the help of its command leaves to that of
+// lede config.
+const annotationQuiet = "lede_quiet"
+
+func isQuiet(f *pflag.Flag) bool {
+	_, quiet := f.Annotations[annotationQuiet]
+	return f.Hidden || quiet
+}
+
+func optionName(s config.Setting) string { return strings.TrimPrefix(s.Option(), "--") }
+
+func (p *program) addOption(cmd *cobra.Command, flags *pflag.FlagSet, s config.Setting) {
+	name := optionName(s)
 	flags.Var(option{s, p.given}, name, s.About()+" (or $"+s.Variable()+")")
 	nameValue(flags, name, cmp.Or(s.Value, "on|off"))
-	flags.Lookup(name).Hidden = hidden
 	switch {
 	case len(s.Words) > 0:
 		_ = cmd.RegisterFlagCompletionFunc(name, words(s.Words...)) // the flag exists
@@ -87,14 +104,30 @@ func (p *program) addOption(cmd *cobra.Command, flags *pflag.FlagSet, s config.S
 	}
 }
 
-// settings writes the settings of the file into the help of lede config.
-func (h *helper) settings(table []config.Setting) {
+// settings writes the settings into the help of lede config.
+func (h *helper) settings(known config.Known) {
 	h.section("Settings")
-	for _, s := range table {
-		about := s.About() + "; $" + s.Variable() + ", " + s.Option()
-		if usual := s.Default(); usual != "" && usual != `""` {
-			about += "; by default " + usual
-		}
-		h.entry(s.Name, about, 14)
+	for _, s := range known.Settings() {
+		h.entry(s.Name, aboutSetting(&s)+"; $"+s.Variable()+", "+s.Option(), 14)
 	}
+}
+
+// settings writes the settings into the manual.
+func (r *roff) settings(known config.Known) {
+	r.request("SH", "SETTINGS")
+	r.text("The keys of the file config.toml. " + aboutOrder)
+	for _, s := range known.Settings() {
+		r.entry(s.Name+", $"+s.Variable()+", "+s.Option(), aboutSetting(&s)+".")
+	}
+}
+
+// aboutOrder says which value of a setting counts.
+const aboutOrder = "A setting has the value that the first of these gives it: its option; its variable; the file; a variable that other programs read too, such as PAGER; what a key of the screens changed last; its default."
+
+// aboutSetting is what a setting is for, with its default.
+func aboutSetting(s *config.Setting) string {
+	if usual := s.Default(); usual != "" && usual != `""` {
+		return s.About() + " (" + usual + ")"
+	}
+	return s.About()
 }

@@ -107,6 +107,13 @@ func (p *program) knownSettings() config.Known {
 	return config.Known{
 		Library: library,
 		Themes:  theme.Names[:],
-		Presets: []string{"default", "vim", "less", "newsboat"},
+		Presets: presets[:],
 	}
 }
+
+// presets are the names of the sets of keys.
+var presets = [...]string{"default", "vim", "less", "newsboat"}
+
+// usualLibraryText is where the library is unless something else says it, for those
+// who read about it elsewhere.
+const usualLibraryText = "~/.local/share/lede/library.db"

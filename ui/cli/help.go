@@ -78,13 +78,13 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	h.section("Options")
 	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
 	if cmd.Name() == "config" {
-		h.settings(p.knownSettings().Settings())
+		h.settings(p.knownSettings())
 	}
 	h.section("Options of every command")
 	h.flags(cmd.Root().PersistentFlags(), nil)
 	if !cmd.HasParent() {
 		h.WriteByte('\n')
-		h.paragraph("lede COMMAND --help tells more of one command, and lede man is the manual.")
+		h.paragraph("lede COMMAND --help tells more of one command, lede config --help lists an option for every setting, and lede man is the manual.")
 	}
 	_, _ = fmt.Fprint(p.stdout(), h.String()) // Run flushes, and reports what fails
 }
@@ -159,7 +159,7 @@ func (h *helper) examples(text string) {
 // flags writes a set of flags, without those of another set.
 func (h *helper) flags(set, without *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if !f.Hidden && (without == nil || without.Lookup(f.Name) == nil) {
+		if !isQuiet(f) && (without == nil || without.Lookup(f.Name) == nil) {
 			h.entry(flagName(f), f.Usage, 22)
 		}
 	})

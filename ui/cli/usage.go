@@ -76,7 +76,7 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		return usage(cmd, "no option -%s", letters)
 	}
 	name := unknown.GetSpecifiedName()
-	for _, other := range allCommands(cmd.Root())[1:] {
+	for _, other := range allCommands(cmd.Root()) {
 		if other.Flags().Lookup(name) != nil {
 			return usage(other, "no option --%s here, but %s has it", name, other.CommandPath())
 		}

@@ -122,7 +122,7 @@ func (k Known) Settings() []Setting {
 		{Name: "pictures", Help: "images, not their captions alone", Stored: true, usual: true, field: func(v *Values) any { return &v.Pictures }},
 		{Name: "wrap", Help: "long lines of code and wide tables are wrapped, not cut", Stored: true, usual: true, field: func(v *Values) any { return &v.Wrap }},
 		{Name: "links", Help: "links that the terminal opens too (OSC 8)", usual: true, field: func(v *Values) any { return &v.Links }},
-		{Name: "mouse", Help: "lede has the mouse; off leaves it to the terminal", usual: true, field: func(v *Values) any { return &v.Mouse }},
+		{Name: "mouse", Help: "use the mouse, which is else the terminal's", usual: true, field: func(v *Values) any { return &v.Mouse }},
 		{Name: "window-title", Help: "the window has the title of the article", usual: true, field: func(v *Values) any { return &v.WindowTitle }},
 		{Name: "refresh", Help: "feeds and folders are read when the library opens", usual: false, field: func(v *Values) any { return &v.Refresh }},
 		{Name: "pager", option: "pager-command", variable: "pager", Value: commandValue, Help: "the pager; cat for none", Shared: []string{"PAGER"}, command: true, empty: "cat", usual: "", field: func(v *Values) any { return &v.Pager }},

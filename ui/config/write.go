@@ -134,8 +134,8 @@ func (k Known) Sample() string {
 		}
 		if strings.HasPrefix(s.Name, keysTable+".") {
 			b.WriteString(`## Keys. An operation has one or several, none for [], and only those named here:
-## quit = ["q", "ctrl-q"]
-[keys]
+## quit = ["q", "ctrl-q"]. What is above goes before this line:
+# [keys]
 `)
 		}
 		about := s.Help
