@@ -29,10 +29,10 @@
 //
 // # Rooms and arrows
 //
-//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
+//	main → ui/cli → {ui, ui/config, ui/render, ui/theme, ui/pager, ui/watch, store,
 //	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch → nothing of ours
-//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/pager → articles; ui/config, ui/watch → nothing of ours
+//	ui → {ui/config, ui/render, ui/theme, articles, articles/markdown (and its find)}
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

@@ -153,7 +153,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.setBackground(msg.IsDark())
 	case tea.ColorProfileMsg:
-		a.profile = msg.Profile
+		a.profile = a.colors(msg.Profile)
 		a.retheme()
 	case pagerFoundMsg:
 		return a.openPager(msg)

@@ -1,6 +1,10 @@
 package ui
 
-import "lede/ui/theme"
+import (
+	"github.com/charmbracelet/colorprofile"
+
+	"lede/ui/theme"
+)
 
 // setBackground follows the terminal's background. Nothing is remembered of it:
 // the next start may be in another terminal.
@@ -13,6 +17,14 @@ func (a *app) setBackground(dark bool) {
 		a.ground = ground
 		a.retheme()
 	}
+}
+
+// colors is what may be used of the colours that the terminal has.
+func (a *app) colors(has colorprofile.Profile) colorprofile.Profile {
+	if a.set.Color == "never" {
+		return min(has, colorprofile.ASCII)
+	}
+	return has
 }
 
 // retheme makes the styles anew, for another background or other colours.

@@ -153,7 +153,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
-	if o.Getenv("NO_COLOR") != "" && !set.IsSet("color") || set.Color == "never" {
+	if o.Getenv("NO_COLOR") != "" || set.Color == "never" {
 		profile = colorprofile.ASCII
 	}
 	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
