@@ -49,7 +49,7 @@ func Resolve(s Sources) (Config, []Fault) {
 	c.bind(file)
 	variables = append(variables, c.bindVariable(s)...)
 	options = append(options, c.bindOptions(s)...)
-	inFile := append(file.faults, c.checkKeys(s.Known)...)
+	inFile := slices.Concat(file.faults, c.checkKeys(s.Known))
 	slices.SortStableFunc(inFile, func(a, b Fault) int {
 		return cmp.Or(a.At.Line-b.At.Line, a.At.Column-b.At.Column)
 	})
