@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/ui/config"
 )
 
@@ -58,7 +59,7 @@ func (p *program) configPath() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			path, _, err := p.settingsPath()
 			if err == nil {
-				_, err = fmt.Fprintln(p.stdout(), path)
+				_, err = fmt.Fprintln(p.stdout(), articles.CleanLine(path))
 			}
 			return err
 		},
@@ -87,12 +88,13 @@ func (p *program) checkSettings() error {
 	if len(p.configured.faults) > 0 {
 		return errReported
 	}
-	say := p.configured.path + " has no faults"
+	path := articles.CleanLine(p.configured.path)
+	say := path + " has no faults"
 	switch {
-	case p.configured.path == "":
+	case path == "":
 		say = "there is no file of settings, and no faults"
 	case !p.configured.there:
-		say = "no faults; there is no file " + p.configured.path + ": lede config init writes it"
+		say = "no faults; there is no file " + path + ": lede config init writes it"
 	}
 	_, err := fmt.Fprintln(p.stdout(), say)
 	return err

@@ -33,7 +33,7 @@ func (p *program) configInit() *cobra.Command {
 				return fmt.Errorf("%s is there already: lede config edit opens it", articles.CleanLine(path))
 			}
 			if err == nil {
-				_, err = fmt.Fprintf(p.stdout(), "wrote %s: lede config edit opens it\n", path)
+				_, err = fmt.Fprintf(p.stdout(), "wrote %s: lede config edit opens it\n", articles.CleanLine(path))
 			}
 			return err
 		},

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lede/articles"
 	"lede/store"
 	"lede/ui/config"
 )
@@ -73,7 +74,7 @@ func (p *program) allSettings(ctx context.Context) (config.Config, error) {
 
 // settingsHead says where the file is, as a comment.
 func (p *program) settingsHead() string {
-	path := p.configured.path
+	path := articles.CleanLine(p.configured.path)
 	switch {
 	case path == "":
 		return ""

@@ -117,7 +117,7 @@ func (p *parser) whole(data []byte) {
 		if at.Kind == File {
 			at.Line, at.Column = line, column
 		}
-		p.faults = append(p.faults, Fault{at, strings.TrimPrefix(wrong.Error(), "toml: ")})
+		p.faults = append(p.faults, Fault{at, plain(strings.TrimPrefix(wrong.Error(), "toml: "))})
 	}
 }
 

@@ -116,7 +116,7 @@ func (k Known) Settings() []Setting {
 			field: func(v *Values) any { return &v.Color },
 		},
 		{Name: "measure", Value: "N", Help: "how wide text is set, in columns", Stored: true, least: LeastMeasure, most: MostMeasure, usual: usualMeasure, field: func(v *Values) any { return &v.Measure }},
-		{Name: "order", Value: "ORDER", Help: "how the library is sorted", Stored: true, Words: Orders[:], usual: Orders[0], field: func(v *Values) any { return &v.Order }},
+		{Name: "order", Value: "ORDER", Help: "how the library is sorted on its screen", Stored: true, Words: Orders[:], usual: Orders[0], field: func(v *Values) any { return &v.Order }},
 		{Name: "shelf", Value: "SHELF", Help: "the shelf that the library opens with", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
 		{Name: "compact", Help: "one line for each article of the library, not two", Stored: true, usual: false, field: func(v *Values) any { return &v.Compact }},
 		{Name: "pictures", Help: "images, not their captions alone", Stored: true, usual: true, field: func(v *Values) any { return &v.Pictures }},

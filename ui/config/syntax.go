@@ -53,7 +53,7 @@ func (p *parser) syntax(data []byte, at int, message string) {
 	start := bytes.LastIndexByte(data[:at], '\n') + 1
 	m := bare.FindSubmatch(data[start:])
 	if m == nil {
-		p.fault(at, message)
+		p.fault(at, plain(message))
 		return
 	}
 	name, value := strings.TrimPrefix(string(m[1]), "keys."), strings.TrimSpace(string(m[3]))

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Entry is a setting with its value, and who set it.
@@ -85,7 +86,7 @@ func tomlOf(value any) string {
 	return fmt.Sprint(value)
 }
 
-// tomlText is a text in quotes.
+// tomlText is a text in quotes. What is not to be seen is written as its number.
 func tomlText(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')
@@ -94,8 +95,10 @@ func tomlText(text string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case r < 0x20 || 0x7f <= r && r < 0xa0:
-			b.WriteString(`\u` + fmt.Sprintf("%04x", r))
+		case r <= 0xffff && !unicode.IsPrint(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		case !unicode.IsPrint(r):
+			fmt.Fprintf(&b, `\U%08x`, r)
 		default:
 			b.WriteRune(r)
 		}
