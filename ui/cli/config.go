@@ -59,7 +59,7 @@ func (p *program) configPath() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			path, _, err := p.settingsPath()
 			if err == nil {
-				_, err = fmt.Fprintln(p.stdout(), articles.CleanLine(path))
+				_, err = fmt.Fprintln(p.stdout(), articles.Clean(path))
 			}
 			return err
 		},
