@@ -2,7 +2,6 @@ package config
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -36,8 +35,8 @@ func (p *parser) assign(path []string, at int, value *unstable.Node) {
 	switch {
 	case s != nil:
 		p.value(s, at, value)
-	case len(path) == 2 && path[0] == keysTable:
-		p.binding(path[1], name, at, value)
+	case len(path) > 1 && path[0] == keysTable:
+		p.binding(strings.Join(path[1:], "."), at, value)
 	default:
 		p.fault(at, p.unknown(name))
 		return
@@ -122,17 +121,9 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 }
 
 // binding takes in the keys of an operation: one, or a list.
-func (p *parser) binding(op, name string, at int, n *unstable.Node) {
+func (p *parser) binding(op string, at int, n *unstable.Node) {
 	if s := p.setting(op); s != nil {
 		p.fault(at, code(op)+" is no operation: it stands above the line [keys]")
-		return
-	}
-	if p.Operations != nil && !slices.Contains(p.Operations, op) {
-		say := "lede config --help lists them"
-		if near := Nearest(op, p.Operations); near != "" {
-			say = "did you mean `" + near + "`?"
-		}
-		p.fault(at, "unknown operation "+code(op)+": "+say)
 		return
 	}
 	keys := []string{}

@@ -136,12 +136,12 @@ func pathOf(keys unstable.Iterator) (path []string, at int) {
 func (p *parser) header(e *unstable.Node) {
 	path, at := pathOf(e.Key())
 	name := strings.Join(path, ".")
-	p.inside, p.lost = path, name != keysTable || e.Kind == unstable.ArrayTable
+	p.inside, p.lost = path, path[0] != keysTable || e.Kind == unstable.ArrayTable
 	switch was, twice := p.tables[name]; {
 	case e.Kind == unstable.ArrayTable:
 		p.fault(at, "[["+strings.Trim(code(name), "`")+"]] is a list of tables: write [keys]")
 	case !p.lost && twice:
-		p.fault(at, fmt.Sprintf("[keys] stands twice, first in line %d: put both together", was.Line))
+		p.fault(at, fmt.Sprintf("[%s] stands twice, first in line %d: put both together", strings.Trim(code(name), "`"), was.Line))
 	case !p.lost:
 	case p.setting(name) != nil:
 		p.fault(at, code(name)+" is no table: write it as in "+p.setting(name).example())

@@ -16,20 +16,24 @@ var known = Known{
 		if strings.HasSuffix(value, ".toml") {
 			return nil
 		}
-		return errors.New("choose one of auto, dark, light, mono, or a file that ends in .toml")
+		return errors.New("did you mean dark? Or a file that ends in .toml")
 	},
-	Presets:    []string{"default", "vim"},
-	Operations: []string{"quit", "next-page", "star"},
+	Presets: []string{"default", "vim"},
 	Keys: func(_ string, bind map[string][]string) map[string]string {
 		wrong := map[string]string{}
 		for op, keys := range bind {
 			if slices.Contains(keys, "nokey") {
 				wrong[op] = "`nokey` is no key"
 			}
+			if !slices.Contains(operations, op) {
+				wrong[op] = "there is no such operation"
+			}
 		}
 		return wrong
 	},
 }
+
+var operations = []string{"quit", "next-page", "star", "list.star"}
 
 func fileOf(text string) Sources {
 	return Sources{Known: known, Path: "/home/ann/.config/lede/config.toml", Data: []byte(text), Home: "/home/ann"}
@@ -44,7 +48,7 @@ func TestFaults(t *testing.T) {
 		{"window_title = true", "1:1: unknown key `window_title`: did you mean `window-title`?"},
 		{"xyzzy = 1", "1:1: unknown key `xyzzy`: the keys are library, theme, color, measure,"},
 		{"preset = 'vim'", "1:1: `preset` stands in the table [keys]: put it below that line"},
-		{"  theme =   'drak'", "1:13: theme \"drak\": did you mean dark? choose one of auto, dark, light, mono, or a file"},
+		{"  theme =   'drak'", "1:13: theme \"drak\": did you mean dark? Or a file"},
 		{"order = \"best\"", "1:9: order \"best\": choose one of newest, views, opened, shortest, longest, title"},
 		{"measure = 9", "1:11: measure 9: needs a whole number from 20 to 160"},
 		{"measure = \"72\"", "1:11: measure: needs a whole number from 20 to 160, without quotes"},
@@ -74,7 +78,11 @@ func TestFaults(t *testing.T) {
 		{"[[keys]]\nx = 1", "1:3: [[keys]] is a list of tables: write [keys]"},
 		{"keys = 'vim'", "1:1: `keys` is a table: write [keys] above the lines of its keys"},
 		{"[keys]\npreset = 'vmi'", "2:10: keys.preset \"vmi\": did you mean vim? choose one of default, vim"},
-		{"[keys]\nqiut = 'Q'", "2:1: unknown operation `qiut`: did you mean `quit`?"},
+		{"[keys]\nqiut = 'Q'", "2:1: `qiut`: there is no such operation"},
+		{"[keys]\nlist.star = '*'\n'next-page' = []\n", ""},
+		{"[keys.list]\nstar = '*'\n[keys]\nquit = 'Q'\n", ""},
+		{"[keys]\nlist.star = '*'\n'list.star' = '!'", "3:1: `keys.list.star` is set twice, first in line 2"},
+		{"[keys]\nlist = {star = '*'}", "2:1: `list` needs the name of a key in quotes"},
 		{"[keys]\nmeasure = 3", "2:1: `measure` is no operation: it stands above the line [keys]"},
 		{"[keys]\nquit = 3", "2:1: `quit` needs the name of a key in quotes, or several as in [\"q\", \"Q\"]"},
 		{"[keys]\nquit = ['q', ['x']]", "2:1: `quit` needs the name of a key in quotes"},
@@ -139,7 +147,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("timeout = \"1h0m0s\"\n\xef\xbb\xbf\x00\"\"\"")
 	f.Fuzz(func(t *testing.T, text string) {
 		file := fileOf(text)
-		file.Operations, file.Keys = nil, nil // any name is one
+		file.Keys = nil // any name is one
 		c, faults := Resolve(file)
 		for _, fault := range faults {
 			if strings.ContainsFunc(fault.Error(), func(r rune) bool { return !unicode.IsPrint(r) }) {

@@ -142,8 +142,10 @@ func (c *Config) checkKeys(known Known) []Fault {
 	var faults []Fault
 	wrong := known.Keys(c.Preset, c.Bind)
 	for _, op := range slices.Sorted(maps.Keys(wrong)) {
-		at := c.origins[keysTable+"."+op]
-		text := code(op) + ": " + wrong[op]
+		at, text := c.origins[keysTable+"."+op], code(op)+": "+wrong[op]
+		if op == "" { // it is about the preset
+			at, text = c.origins["keys.preset"], wrong[op]
+		}
 		if at.Kind != File {
 			text = at.String() + ": " + text
 		}
@@ -167,7 +169,7 @@ func pathIn(s Sources, path string) string {
 
 // themeIn is pathIn for a theme that is a file and no name.
 func themeIn(s Sources, theme string) string {
-	if slices.Contains(s.Themes, theme) || !strings.HasSuffix(theme, ".toml") {
+	if !strings.ContainsAny(theme, `/\`) && !strings.HasSuffix(theme, ".toml") {
 		return theme
 	}
 	return pathIn(s, theme)

@@ -43,11 +43,11 @@ type Known struct {
 	Library string   // where the library is when nobody says it
 	Themes  []string // the names of themes
 	// Theme says what is wrong with a theme that is none of these, such as the path
-	// of a file; nil for no such.
-	Theme      func(value string) error
-	Presets    []string // the names of sets of keys, the default first
-	Operations []string // what keys can be bound to
-	// Keys says what is wrong with keys that are bound, by the operation's name.
+	// of a file, and which may be meant; nil for no such.
+	Theme   func(value string) error
+	Presets []string // the names of sets of keys, the default first
+	// Keys says what is wrong with keys that are bound, by the operation's name as it
+	// was written: also that there is no such operation.
 	Keys func(preset string, bind map[string][]string) map[string]string
 }
 

@@ -100,7 +100,7 @@ func (s *Setting) wrongText(text string) string {
 	}
 	if s.check != nil {
 		if err := s.check(text); err != nil {
-			return meant(text, s.Words, err.Error())
+			return err.Error()
 		}
 		return ""
 	}
