@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer"
 	"lede/ui/config"
 )
 
@@ -46,7 +47,7 @@ func (p *program) writeSettings() (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	failed := func(err error) error { return fmt.Errorf("write %s: %w", articles.CleanLine(path), pathCause(err)) }
+	failed := func(err error) error { return fmt.Errorf("write %s: %w", articles.CleanLine(path), importer.Cause(err)) }
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return path, failed(err)
 	}

@@ -11,7 +11,9 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/format"
 	"lede/ui/config"
+	"lede/ui/nearest"
 )
 
 func (p *program) configPrint() *cobra.Command {
@@ -109,7 +111,7 @@ func meantSetting(name string, all []config.Entry) string {
 	for i, e := range all {
 		names[i] = e.Name
 	}
-	if near := config.Nearest(name, names); near != "" {
+	if near := nearest.First(name, names); near != "" {
 		return ": did you mean " + near + "?"
 	}
 	return ""
@@ -146,7 +148,7 @@ func (p *program) printSettingsJSON(entries []config.Entry) error {
 		case config.Option:
 			out.Option = e.Origin.Name
 		}
-		if err := encode(p.stdout(), out, ""); err != nil {
+		if err := format.Encode(p.stdout(), out, ""); err != nil {
 			return err
 		}
 	}

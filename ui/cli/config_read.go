@@ -10,7 +10,9 @@ import (
 	"runtime"
 	"sync"
 
+	"lede/articles/importer"
 	"lede/ui/config"
+	"lede/ui/keys"
 	"lede/ui/theme"
 )
 
@@ -55,7 +57,7 @@ func unread(path string, named config.Origin, err error) config.Fault {
 	if named.Kind != config.Default && errors.Is(err, fs.ErrNotExist) {
 		return config.Fault{At: named, Text: fmt.Sprintf("%s %q: there is no such file: lede config init writes it", named, path)}
 	}
-	return config.Fault{At: config.Origin{Kind: config.File, Name: path}, Text: pathCause(err).Error()}
+	return config.Fault{At: config.Origin{Kind: config.File, Name: path}, Text: importer.Cause(err).Error()}
 }
 
 // mostSettings is how large a file of settings may be, in bytes.
@@ -107,12 +109,15 @@ func (p *program) knownSettings() config.Known {
 	return config.Known{
 		Library: library,
 		Themes:  theme.Names[:],
-		Presets: presets[:],
+		Presets: keys.Presets[:],
+		Keys:    keys.Check,
 	}
 }
 
-// presets are the names of the sets of keys.
-var presets = [...]string{"default", "vim", "less", "newsboat"}
+// documented is knownSettings for what is the same on every machine.
+func documented() config.Known {
+	return config.Known{Library: usualLibraryText, Themes: theme.Names[:], Presets: keys.Presets[:]}
+}
 
 // usualLibraryText is where the library is unless something else says it, for those
 // who read about it elsewhere.

@@ -9,7 +9,6 @@ import (
 	"lede/ui/config"
 	"lede/ui/render"
 	"lede/ui/screentest"
-	"lede/ui/theme"
 )
 
 // TestReadmeSettings holds the README's table of settings to the table that they
@@ -25,9 +24,8 @@ func TestReadmeSettings(t *testing.T) {
 	if !ok1 || !ok2 {
 		t.Fatalf("%s has no table between %q and %q", readme, from, to)
 	}
-	known := config.Known{Library: usualLibraryText, Themes: theme.Names[:], Presets: presets[:]}
 	want := "\n| `config.toml` | variable | option | what it sets |\n|:--|:--|:--|:--|\n"
-	for _, s := range known.Settings() {
+	for _, s := range documented().Settings() {
 		want += "| `" + s.Name + "` | `" + s.Variable() + "` | `" + s.Option() + "` | " + aboutSetting(&s) + " |\n"
 	}
 	if want += "\n"; have != want {

@@ -8,9 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lede/ui"
-	"lede/ui/config"
-	"lede/ui/theme"
+	"lede/ui/keys"
 )
 
 func (p *program) man() *cobra.Command {
@@ -22,14 +20,18 @@ func (p *program) man() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprint(p.stdout(), manual(cmd.Root()))
+			names, err := keys.New(p.settings().Preset, p.settings().Bind)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout(), manual(cmd.Root(), names))
 			return err
 		},
 	}
 }
 
 // manual is the manual page, from what the help and the key table say.
-func manual(root *cobra.Command) string {
+func manual(root *cobra.Command, bindings *keys.Bindings) string {
 	var r roff
 	r.request("TH", "LEDE", "1", "", "lede "+version(), "User Commands")
 	r.request("SH", "NAME")
@@ -59,13 +61,13 @@ func manual(root *cobra.Command) string {
 		r.flags(cmd.LocalNonPersistentFlags())
 	}
 	r.request("SH", "KEYS")
-	for _, group := range ui.KeyGroups() {
-		r.request("SS", strings.ToUpper(group.Where[:1])+group.Where[1:])
-		for _, key := range group.Keys {
-			r.entry(key.Keys, key.Does)
+	for _, part := range bindings.Manual() {
+		r.request("SS", strings.ToUpper(part.Title[:1])+part.Title[1:])
+		for _, l := range part.Lines {
+			r.entry(l.Said(), l.Does)
 		}
 	}
-	r.settings(config.Known{Library: usualLibraryText, Themes: theme.Names[:], Presets: presets[:]})
+	r.settings(documented())
 	for _, section := range manualSections {
 		r.request("SH", section.name)
 		for _, e := range section.entries {
@@ -97,12 +99,13 @@ var manualSections = []struct {
 }{
 	{"ENVIRONMENT", [][2]string{
 		{"LEDE_CONFIG", "the file of settings, where --config does not say it."},
-		{"PAGER", "the pager of show --pager and of the key p where the setting pager is not set, read as a shell reads it, as that is. Without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
-		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R by the key p."},
-		{"BROWSER", "what the key o opens a page with where the setting browser is not set: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
+		{"LEDE_LIBRARY", "the file of the library, where --library does not say it. Every setting has such a variable."},
+		{"PAGER", "the pager of show --pager and of the pager in an article, where the setting pager is not set. It is read as a shell reads it, as that is. Without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
+		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R where an article is open."},
+		{"BROWSER", "what opens a page in the browser, where the setting browser is not set: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
 		{"NO_COLOR", "set to anything: no colours."},
 		{"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours in what is printed. CLICOLOR_FORCE=1: colours in a pipe too."},
-		{"VISUAL, EDITOR", "the editor that the key e opens where the setting editor is not set, read as a shell reads it. Without one it is vi, or else nano."},
+		{"VISUAL, EDITOR", "the editor that opens an article's file where the setting editor is not set, read as a shell reads it. Without one it is vi, or else nano."},
 		{"COLORFGBG", "whether the terminal's background is dark, where the terminal does not say it. Where nothing does, the colours read on both."},
 	}},
 	{"FILES", [][2]string{
@@ -111,8 +114,8 @@ var manualSections = []struct {
 	}},
 	{"EXIT STATUS", [][2]string{
 		{"0", "done."},
-		{"1", "something failed, and a line on the standard error says what. Of several things, the others are done."},
-		{"2", "wrong usage: nothing is done."},
+		{"1", "something failed, and a line on the standard error says what. Of several things to read, add, extract or refresh, the others are done; of those to remove, set or forget, none is."},
+		{"2", "wrong usage: nothing is read, fetched or written."},
 		{"128+N", "ended by signal N."},
 	}},
 }

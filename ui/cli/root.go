@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"errors"
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,6 +29,7 @@ lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede feeds add example.org  # subscribe to the feed of a site
 lede refresh                # take in what is new in feeds and folders
+lede undo                   # undo the last change of the library
 lede ./list                 # a file named like a command`,
 		Version:               version(),
 		Args:                  cobra.ArbitraryArgs,
@@ -36,10 +37,8 @@ lede ./list                 # a file named like a command`,
 		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
 		DisableFlagsInUseLine: true,
 		SilenceErrors:         true,
-		// As cobra has it for programs whose first word can only be a command.
-		SuggestionsMinimumDistance: 2,
-		SilenceUsage:               true,
-		RunE:                       func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
+		SilenceUsage:          true,
+		RunE:                  func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
 	}
 	cmd.SetOut(p.stdout())
 	cmd.SetErr(p.Stderr)
@@ -47,9 +46,13 @@ lede ./list                 # a file named like a command`,
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
-	cmd.SetFlagErrorFunc(flagError)
+	cmd.SetFlagErrorFunc(p.flagError)
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.configure(cmd) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.configCommand(), p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "Read", p.list(), p.show())
+	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
+	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
+	addGroup(cmd, "About lede", p.configCommand(), p.completion(), p.man(), p.versionCommand())
+	cmd.SetHelpCommandGroupID("About lede")
 	p.addSettingOptions(cmd)
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
@@ -59,6 +62,15 @@ lede ./list                 # a file named like a command`,
 		each.Flags().Lookup("help").Usage = "print this help"
 	}
 	return cmd
+}
+
+// addGroup adds commands that the help lists under a title.
+func addGroup(to *cobra.Command, title string, all ...*cobra.Command) {
+	to.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, cmd := range all {
+		cmd.GroupID = title
+		to.AddCommand(cmd)
+	}
 }
 
 // allCommands are a command and those under it, as the help lists them.
@@ -87,7 +99,7 @@ func choice(words []string) string {
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 	out.color = p.settings().Color
-	if err := out.check(cmd); err != nil {
+	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}
 	if len(refs) == 0 && !isTerminal(p.Stdin) {
@@ -133,23 +145,9 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 // pass tells why one of several things is not read, so that the others can be.
 // It returns what ends the command: the error of one that was named alone.
 func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
-	err = suggest(cmd, err)
 	if len(refs) == 1 || cmd.Context().Err() != nil {
 		return err
 	}
 	p.complain(err)
 	return nil
-}
-
-// suggest adds to the error of a word that names nothing the command that it
-// may have been meant for.
-func suggest(cmd *cobra.Command, err error) error {
-	word, ok := errors.AsType[unknownError](err)
-	if !ok || word == "" {
-		return err
-	}
-	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 && len(word) > cmd.SuggestionsMinimumDistance {
-		return usage(cmd, "no article and no command %s: did you mean lede %s?", string(word), near[0])
-	}
-	return err
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 	"mvdan.cc/sh/v3/shell"
+
+	"lede/ui/nearest"
 )
 
 // assign is the line key = value.
@@ -63,7 +65,7 @@ func (p *parser) unknown(name string) string {
 			return code(name) + " stands in the table [keys]: put it below that line"
 		}
 	}
-	if near := Nearest(strings.ReplaceAll(name, "_", "-"), names); near != "" {
+	if near := nearest.First(name, names); near != "" {
 		return "unknown key " + code(name) + ": did you mean `" + near + "`?"
 	}
 	return "unknown key " + code(name) + ": the keys are " + strings.Join(names, ", ")

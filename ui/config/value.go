@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"lede/ui/nearest"
 )
 
 // longestShown is how much of a wrong value is shown, in characters.
@@ -112,7 +114,7 @@ func (s *Setting) wrongText(text string) string {
 
 // meant puts the nearest word before what is said about a wrong one.
 func meant(text string, words []string, say string) string {
-	if near := Nearest(text, words); near != "" {
+	if near := nearest.First(text, words); near != "" {
 		return "did you mean " + near + "? " + say
 	}
 	return say
