@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/nearest"
 )
@@ -67,7 +68,7 @@ func nearCommand(cmd *cobra.Command, word string) *cobra.Command {
 	if cmd.HasParent() && len(under) > 0 { // of lede feeds subscribe, the last word counts
 		under = under[len(under)-1:]
 	}
-	if articles.IsWeb(word) || isBare(word) {
+	if articles.IsWeb(word) || intake.IsBare(word) {
 		under = []string{"add"}
 	}
 	if found, rest, err := cmd.Find(under); err == nil && len(rest) == 0 && found != cmd {
@@ -92,7 +93,7 @@ func nearCommand(cmd *cobra.Command, word string) *cobra.Command {
 // it is like one and names nothing else. It is asked before anything is read: what
 // stands after such a word is none of what lede is to open.
 func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
-	if len(refs) == 0 || refs[0] == "-" || strings.TrimSpace(refs[0]) == "" || articles.IsWeb(refs[0]) || isPath(refs[0]) || isBare(refs[0]) {
+	if len(refs) == 0 || refs[0] == "-" || strings.TrimSpace(refs[0]) == "" || articles.IsWeb(refs[0]) || intake.IsPath(refs[0]) || intake.IsBare(refs[0]) {
 		return nil
 	}
 	if _, err := os.Lstat(refs[0]); err == nil {
