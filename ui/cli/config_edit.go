@@ -47,7 +47,9 @@ func (p *program) writeSettings() (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	failed := func(err error) error { return fmt.Errorf("write %s: %w", articles.CleanLine(path), importer.Cause(err)) }
+	failed := func(err error) error {
+		return fmt.Errorf("write %s: %w", articles.CleanLine(path), importer.Cause(err))
+	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return path, failed(err)
 	}

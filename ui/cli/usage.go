@@ -96,7 +96,7 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		return usage(cmd, "no option --%s: did you mean %s?", name, near)
 	}
 	for _, other := range allCommands(cmd.Root()) {
-		if other.Flags().Lookup(name) != nil {
+		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
 			return usage(other, "no option --%s here, but %s has it", name, other.CommandPath())
 		}
 	}
