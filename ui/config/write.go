@@ -136,8 +136,8 @@ func (k Known) Sample() string {
 			continue
 		}
 		if strings.HasPrefix(s.Name, keysTable+".") {
-			b.WriteString(`## Keys. An operation has one or several, none for [], and only those named here:
-## quit = ["q", "ctrl-q"]. What is above goes before this line:
+			b.WriteString(`## Keys. An operation, by the name that the palette has for it, has one, a list of
+## several, or [] for none. What is above goes before this line:
 # [keys]
 `)
 		}
