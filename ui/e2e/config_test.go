@@ -118,8 +118,10 @@ func TestSettingsOfTheLibrary(t *testing.T) {
 	s.WaitFor("Two")
 	s.Key("q")
 	left(t, s, 0)
-	s = h.open(t, screentest.Program{}, "--shelf", "unread", "--refresh", "off", "--order", "longest", "--compact", "on", "--theme", "dark")
+	s = h.open(t, screentest.Program{}, "--shelf", "unread", "--refresh", "off", "--order", "longest", "--compact", "on", "--theme", "dark", "--bind", `star = "*"`)
 	s.WaitFor("longest read", "The Bar That Fills")
+	s.Key("*")
+	s.WaitFor("Starred 1")
 	s.Key("q")
 	left(t, s, 0)
 }
