@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/ui/chrome"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/intent"
@@ -47,6 +48,7 @@ type screen interface {
 // share; each screen owns its own state.
 type app struct {
 	fx    effect.Effects
+	set   *config.Config
 	pager func() (cmd *exec.Cmd, colors bool, err error)
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
@@ -154,6 +156,9 @@ func (a *app) Init() tea.Cmd {
 	case a.fetching.alone:
 	default:
 		cmds = append(cmds, a.list.Resize(a.width, a.height))
+		if a.set.Refresh && a.refresh.run != nil {
+			cmds = append(cmds, a.startRefresh())
+		}
 	}
 	if a.stream != nil {
 		cmds = append(cmds, a.next())

@@ -15,6 +15,7 @@ import (
 
 	"lede/articles"
 	"lede/ui/chrome"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/keys"
@@ -41,6 +42,8 @@ type Options struct {
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // see [theme.Choose]; "" is the one that the library remembers
 	Themes  string // the folder of the reader's own themes
+	// Settings are those that the reader set; nil for none.
+	Settings *config.Config
 	// Pager finds the pager for the key that opens it, and says whether it shows
 	// colours.
 	Pager func() (cmd *exec.Cmd, colors bool, err error)
@@ -53,10 +56,6 @@ type Options struct {
 	// Extract makes an article of the library again of what it was made of, with
 	// what this version knows. Its error is one line.
 	Extract func(ctx context.Context, before *articles.Article) (*articles.Article, error)
-	// Preset is a set of keys of package keys; "" is the default. Keys are those of the
-	// reader's own: operations by name, and what does them.
-	Preset string
-	Keys   map[string][]string
 	// Clipboard writes to the desktop's clipboard; nil for none.
 	Clipboard func(text string) error
 	// Changed tells when the library was written to, by whichever program; nil for
@@ -156,19 +155,20 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if tick == nil {
 		tick = tea.Tick
 	}
-	fx := effect.New(ctx, o.Library, tick)
-	s, err := effect.LoadSettings(ctx, o.Library)
+	set := cmp.Or(o.Settings, config.Defaults())
+	fx := effect.New(ctx, o.Library, tick).Under(set)
+	s, err := effect.LoadSettings(ctx, o.Library, set)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
-	names, err := keys.New(o.Preset, o.Keys)
+	names, err := keys.New(set.Preset, set.Bind)
 	if err != nil {
 		return nil, fmt.Errorf("keys: %w", err)
 	}
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
-	if o.Getenv("NO_COLOR") != "" {
+	if o.Getenv("NO_COLOR") != "" || set.Color == "never" {
 		profile = colorprofile.ASCII
 	}
 	c, complaint, err := loadColors(o, s.Theme)
@@ -181,8 +181,8 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	})
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv, clipboard: o.Clipboard,
-		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
-		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: true, recent: s.Recent,
+		set: set, colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
+		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: set.Mouse, recent: s.Recent,
 		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,

@@ -59,15 +59,17 @@ func (p *program) libraryChanges(ctx context.Context) <-chan struct{} {
 	return watch.File(ctx, path+"-wal", time.Time{})
 }
 
-// libraryPath is where the library stands: the flag, the variable, or the
-// place for a user's data on this system (XDG Base Directory Specification,
-// and what stands for it on Windows and macOS).
+// libraryPath is where the library stands: as the settings say.
 func (p *program) libraryPath() (string, error) {
-	for _, path := range [...]string{p.library, p.getenv("LEDE_LIBRARY")} {
-		if path != "" {
-			return path, nil
-		}
+	if path := p.settings().Library; path != "" {
+		return path, nil
 	}
+	return p.usualLibrary()
+}
+
+// usualLibrary is the place for a user's data on this system (XDG Base Directory
+// Specification, and what stands for it on Windows and macOS).
+func (p *program) usualLibrary() (string, error) {
 	data := p.getenv("XDG_DATA_HOME")
 	if !filepath.IsAbs(data) { // the specification: a relative one is to be ignored
 		home, err := os.UserHomeDir()

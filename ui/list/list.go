@@ -46,7 +46,7 @@ type List struct {
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
 		fx: fx, theme: t, names: names, compact: s.Compact,
-		listing: articles.Listing{Order: s.Order}, filter: newFilter(fx),
+		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }

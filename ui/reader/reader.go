@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/intent"
@@ -23,8 +24,8 @@ const placeDelay = 250 * time.Millisecond
 
 // The measure, in columns; it begins at [render.DefaultMeasure].
 const (
-	measureLeast = 20
-	measureMost  = 160
+	measureLeast = config.LeastMeasure
+	measureMost  = config.MostMeasure
 	measureStep  = 4
 )
 
@@ -42,10 +43,12 @@ type Reader struct {
 
 	measure int
 	cut     bool // long lines of code and wide tables
-	focus   bool // all but one paragraph is dimmed
-	layout  *render.Layout
-	top     render.Pos
-	place   articles.Anchor // of top; kept as it is until the reader scrolls
+	// hyperlinks says that the terminal is told where links lead.
+	hyperlinks bool
+	focus      bool // all but one paragraph is dimmed
+	layout     *render.Layout
+	top        render.Pos
+	place      articles.Anchor // of top; kept as it is until the reader scrolls
 
 	request  int // number of this opening
 	viewed   bool
@@ -71,11 +74,8 @@ type Reader struct {
 // New makes the screen, without an article.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings, pictures *gallery.Gallery) *Reader {
 	r := &Reader{
-		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut,
+		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut, hyperlinks: s.Links,
 		pictures: pictures, search: newSearch(),
-	}
-	if r.measure == 0 {
-		r.measure = render.DefaultMeasure
 	}
 	r.read()
 	return r
@@ -184,7 +184,7 @@ func (r *Reader) viewSoon() tea.Cmd {
 
 func (r *Reader) options() render.Options {
 	return render.Options{
-		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: true, Cut: r.cut,
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.hyperlinks, Cut: r.cut,
 		State: r.State, Related: r.related, Pictures: r.pictures.Pictures(),
 	}
 }
