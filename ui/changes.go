@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,24 +19,31 @@ const (
 
 // changes waits for what other programs do to the library.
 type changes struct {
-	told func() <-chan struct{} // nil when nobody tells
-	over <-chan struct{}        // when the program ends
+	told  func() <-chan struct{} // nil when nobody tells
+	heard *atomic.Bool           // somebody has begun to
+	over  <-chan struct{}        // when the program ends
 }
 
 func newChanges(ctx context.Context, tell func(context.Context) <-chan struct{}) changes {
-	c := changes{over: ctx.Done()}
+	c := changes{over: ctx.Done(), heard: new(atomic.Bool)}
 	if tell != nil { // not before the first screen, which needs no watching
 		c.told = sync.OnceValue(func() <-chan struct{} { return tell(ctx) })
 	}
 	return c
 }
 
+// wait waits for a change. The first time it does not: what came before somebody
+// told is to be looked at too.
 func (c changes) wait() {
 	if c.told == nil {
 		return
 	}
+	told := c.told()
+	if c.heard.CompareAndSwap(false, true) {
+		return
+	}
 	select {
-	case <-c.told():
+	case <-told:
 	case <-c.over:
 	case <-time.After(lookAgainAtLatest):
 	}

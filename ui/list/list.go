@@ -257,7 +257,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Filter:
 		return l.openFilter(p.Arg), true
 	case keys.Add:
-		return l.openAdd(p.Arg), true
+		if p.Arg != "" {
+			l.Ask(intent.Add{Thing: p.Arg})
+			return nil, true
+		}
+		return l.openAdd(), true
 	}
 	return nil, false
 }

@@ -57,20 +57,17 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	if paste, ok := msg.(tea.PasteMsg); ok && strings.TrimSpace(paste.Content) != "" {
-		return tea.Batch(l.openAdd(""), l.Type(msg))
+		return tea.Batch(l.openAdd(), l.Type(msg))
 	}
 	return nil
 }
 
 // openAdd asks for what is to be added; what could not be added before stands there
-// again, unless there is a text for it.
-func (l *List) openAdd(text string) tea.Cmd {
+// again.
+func (l *List) openAdd() tea.Cmd {
 	l.mode = adding
 	l.Ask(intent.Hush{})
-	if text == "" {
-		text = l.failed
-	}
-	return l.add.Open(text)
+	return l.add.Open(l.failed)
 }
 
 // inAdd is an operation while an address or a path is typed.
