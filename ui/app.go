@@ -23,14 +23,19 @@ import (
 	"lede/ui/theme"
 )
 
-// The types that a run is given, which the screens share.
 type (
+	// Library is what the screens need of the store.
 	Library = effect.Library
+	// Reading is an article to read.
 	Reading = effect.Reading
-	Stream  = effect.Stream
-	Files   = effect.Files
+	// Stream is a text that is still coming.
+	Stream = effect.Stream
+	// Files are those of the disk that articles come from, or lead to.
+	Files = effect.Files
+	// Sources are where articles come from that the library does not have.
 	Sources = effect.Sources
-	Spot    = effect.Spot
+	// Spot is a line of a text, as an editor is to find it.
+	Spot = effect.Spot
 )
 
 // screen is what takes the keys: one of the screens, or what covers it.

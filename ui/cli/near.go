@@ -103,14 +103,14 @@ func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
 	if wrong == nil || !p.hasLibrary() {
 		return wrong
 	}
-	known := false
-	err := p.withLibrary(cmd.Context(), func(s *store.Store) error {
+	known := true // also where the library cannot say: what is wrong with it comes out there
+	_ = p.withLibrary(cmd.Context(), func(s *store.Store) error {
 		_, err := s.Resolve(cmd.Context(), refs[0])
 		known = !errors.Is(err, store.ErrNotFound) // ambiguous is known, too
 		return nil
 	})
-	if err != nil || known {
-		return nil // what it names, or what is wrong with the library, comes out there
+	if known {
+		return nil
 	}
 	return wrong
 }

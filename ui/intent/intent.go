@@ -11,10 +11,11 @@ import (
 // An Intent is one of the types of this package.
 type Intent interface{ intent() }
 
-// The intents.
 type (
-	// Say shows a notice for a while; Hush takes away what stands there.
-	Say  struct{ Text string }
+	// Say shows a notice for a while.
+	Say struct{ Text string }
+
+	// Hush takes away the notice that stands there.
 	Hush struct{}
 
 	// Complain shows an error.
@@ -37,17 +38,21 @@ type (
 	// Follow goes where a link leads that leads out of the text.
 	Follow struct{ Target string }
 
-	// Fetch reads a page of the web here, Browse opens it in the browser.
-	Fetch  struct{ Address string }
+	// Fetch reads a page of the web here.
+	Fetch struct{ Address string }
+
+	// Browse opens a page of the web in the browser.
 	Browse struct{ Address string }
 
 	// Copy puts a text on the clipboard; What names it: "the link".
 	Copy struct{ Text, What string }
 
-	// Uncover takes away what lies over the screen: the help, or the palette. Run does
-	// what was chosen there, on the screen below; Line is what was typed for it.
+	// Uncover takes away what lies over the screen: the help, or the palette.
 	Uncover struct{}
-	Run     struct {
+
+	// Run does what was chosen in the palette, on the screen below it; Line is what
+	// was typed for it.
+	Run struct {
 		Command keys.Command
 		Line    string
 	}

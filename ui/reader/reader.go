@@ -1,3 +1,5 @@
+// Package reader is the screen that shows one article: its window on the text, and
+// what is about the text: search, links, outline, footnotes, related articles.
 package reader
 
 import (
@@ -207,106 +209,6 @@ func (r *Reader) relay() {
 	}
 }
 
-// find is the top line for a place; never past the last screen.
-func (r *Reader) find(a articles.Anchor) render.Pos {
-	if a.IsZero() {
-		return r.layout.Start()
-	}
-	return r.bounded(r.layout.Find(a))
-}
-
-// Resize lays the article out for a window of a size.
-func (r *Reader) Resize(width, height int) {
-	r.width, r.height = width, height
-	r.pictures.Resize(height)
-	r.relay()
-}
-
-// scroll moves the window by lines.
-func (r *Reader) scroll(lines int) tea.Cmd {
-	return r.goTo(r.bounded(r.layout.Move(r.top, lines)))
-}
-
-// bounded is p, but that the last line of all stays at the bottom.
-func (r *Reader) bounded(p render.Pos) render.Pos { return r.layout.Bounded(p, r.text()) }
-
-// goTo puts a line at the top of the window.
-func (r *Reader) goTo(p render.Pos) tea.Cmd {
-	r.atEnd = false
-	if p == r.top {
-		return nil
-	}
-	r.top = p
-	r.place = articles.Anchor{}
-	if p != r.layout.Start() {
-		r.place = r.layout.Anchor(p)
-	}
-	return tea.Batch(r.view(), r.savePlaceSoon())
-}
-
-// view counts a view, once an opening.
-func (r *Reader) view() tea.Cmd {
-	if r.viewed {
-		return nil
-	}
-	r.viewed = true
-	if !r.Saved {
-		return r.savePlaceSoon()
-	}
-	return tea.Batch(r.fx.View(r.Article.ID), r.savePlaceSoon())
-}
-
-func (r *Reader) savePlaceSoon() tea.Cmd {
-	if r.placeDue {
-		return nil
-	}
-	r.placeDue = true
-	request := r.request
-	return r.fx.Tick(placeDelay, placeDueMsg{request})
-}
-
-// SavePlace writes where the reader is, and that the article is read when the
-// end of its body is on the screen. An opening that was no view leaves no
-// trace.
-func (r *Reader) SavePlace() tea.Cmd {
-	r.placeDue = false
-	if !r.viewed || r.layout == nil || r.Coming {
-		return nil // a text that is not whole is known by no name yet
-	}
-	now := r.progress(r.stand())
-	r.furthest = max(r.furthest, now)
-	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
-	if !r.Saved {
-		return r.fx.KeepPlace(r.Article.ID, r.State.Place)
-	}
-	cmd := r.fx.SavePlace(r.Article.ID, r.State.Place)
-	seen := now >= 1 && !r.finished
-	r.finished = now >= 1
-	if !seen || r.State.Read {
-		return cmd
-	}
-	r.State.Read = true
-	return tea.Batch(cmd, r.fx.Finish(r.Article.ID))
-}
-
-// stand is the top line where the reader is; a search that is still typed only
-// looks elsewhere.
-func (r *Reader) stand() render.Pos {
-	if is[searching](r) {
-		return r.find(r.place)
-	}
-	return r.top
-}
-
-// progress is how far the bottom of a window is through the body, from 0 to 1.
-func (r *Reader) progress(top render.Pos) float64 {
-	bottom := r.layout.Move(top, r.text()-1)
-	if r.layout.IsBodyEnd(bottom) {
-		return 1
-	}
-	return r.layout.Progress(bottom)
-}
-
 // setMeasure makes the measure a step wider or narrower, or so many columns.
 func (r *Reader) setMeasure(o keys.Op, columns int) tea.Cmd {
 	step := measureStep
@@ -321,24 +223,6 @@ func (r *Reader) setMeasure(o keys.Op, columns int) tea.Cmd {
 	r.measure = max(measureLeast, min(to, measureMost, max(measureLeast, r.width)))
 	r.relay()
 	return r.fx.Remember(effect.SettingMeasure, strconv.Itoa(r.measure))
-}
-
-// jump goes to a line of the text and notes in the history where it came from.
-func (r *Reader) jump(p render.Pos) tea.Cmd {
-	if p = r.bounded(p); p == r.top {
-		return nil
-	}
-	from := r.place
-	cmd := r.goTo(p)
-	r.Ask(intent.Jumped{From: from})
-	return cmd
-}
-
-// Return goes to a stop of the history that is in the text on the screen.
-func (r *Reader) Return(place articles.Anchor) tea.Cmd {
-	cmd := r.goTo(r.find(place))
-	r.place = place
-	return cmd
 }
 
 // Spot is the line of the text that the top of the window shows.

@@ -15,7 +15,9 @@ import (
 
 type faulty struct{ *store.Store }
 
-func (faulty) Star(context.Context, bool, ...articles.ID) (articles.Change, error) { panic("a fault on purpose") }
+func (faulty) Star(context.Context, bool, ...articles.ID) (articles.Change, error) {
+	panic("a fault on purpose")
+}
 
 func (faulty) Article(context.Context, articles.ID) (*articles.Article, articles.State, error) {
 	panic("a fault on purpose")
