@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"regexp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/articles/lazy"
 	"lede/ui/theme"
 )
 
@@ -37,14 +37,14 @@ func (p *program) answersWithin() time.Duration {
 const question = ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes
 
 var (
-	groundAnswer = regexp.MustCompile(`\x1b\]11;([^\x07\x1b]+)`)
-	lastAnswer   = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
+	groundAnswer = &lazy.Regexp{Source: `\x1b\]11;([^\x07\x1b]+)`}
+	lastAnswer   = &lazy.Regexp{Source: `\x1b\[\?[0-9;]*c`}
 )
 
 // groundIn is the background that a terminal's answer names; otherwise, when it
 // names none.
 func groundIn(answer []byte, otherwise theme.Ground) theme.Ground {
-	m := groundAnswer.FindSubmatch(answer)
+	m := groundAnswer.Get().FindSubmatch(answer)
 	if m == nil {
 		return otherwise
 	}
