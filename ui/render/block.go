@@ -30,6 +30,7 @@ type setter struct {
 	wholeCode  bool     // lines of code are not broken
 	cut        bool     // lines of code, and tables, that are too wide are cut
 	longest    int      // cells of the longest line of code that goes on elsewhere
+	unplaced   bool     // the rows are printed: see [text]
 	midLine    bool     // the block goes on from the chunk before in the middle of a line
 }
 

@@ -33,7 +33,9 @@ func (s *setter) code(source, language, label string, width int) []row {
 	}
 	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
-	for _, r := range s.codeRows(s.coloured(source, language), width-left, left) {
+	words := s.coloured(source, language)
+	words.unplaced = s.unplaced
+	for _, r := range s.codeRows(words, width-left, left) {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)

@@ -12,14 +12,14 @@ func (t *text) hardWrap(width int, mark string) []row {
 		t = t.narrow()
 	}
 	var out []row
-	at, r := 0, 0
-	for _, whole := range strings.Split(string(t.words), "\n") {
+	at, r, words := 0, 0, string(t.words)
+	for _, whole := range strings.Split(words, "\n") {
 		lead, start := "", at
 		for n, part := range cutCode(whole, width) {
 			for r < len(t.runs) && t.runs[r].end <= start {
 				r++
 			}
-			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r)
+			set := t.row(line{start: start, end: start + len(strings.TrimRight(part, " "))}, r, words)
 			if n == 1 && width >= leastMarked {
 				lead = whole[:codeIndent(whole, width)]
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
@@ -57,6 +58,7 @@ const (
 	code
 	linked
 	picture
+	faces // how many sets of them there are
 )
 
 // inks gives every role and face its escape sequence, one SGR or nothing.
@@ -68,8 +70,9 @@ type inks struct {
 	profile colorprofile.Profile
 	bases   [roles]lipgloss.Style
 
+	cast [roles][faces]atomic.Pointer[string]
+
 	mu   sync.Mutex
-	cast map[[2]uint8]string
 	fits map[string]string // sequences of highlighted code → what the profile has for them
 	ctx  ansi.RenderContext
 }
@@ -77,7 +80,7 @@ type inks struct {
 func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 	x := t.Text
 	k := &inks{
-		theme: t, profile: p, cast: make(map[[2]uint8]string), fits: make(map[string]string),
+		theme: t, profile: p, fits: make(map[string]string),
 		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
 	}
 	k.bases = [roles]lipgloss.Style{
@@ -97,14 +100,13 @@ func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 // of returns the sequence that begins text of this role and face. It is empty
 // for text in the terminal's own style.
 func (k *inks) of(r role, f face) string {
+	if sgr := k.cast[r][f].Load(); sgr != nil {
+		return *sgr
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	key := [2]uint8{uint8(r), uint8(f)}
-	sgr, ok := k.cast[key]
-	if !ok {
-		sgr = k.fit(k.sample(k.bases[r], f))
-		k.cast[key] = sgr
-	}
+	sgr := k.fit(k.sample(k.bases[r], f))
+	k.cast[r][f].Store(&sgr)
 	return sgr
 }
 

@@ -108,7 +108,8 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	height, letters := 1, 0
 	var count find.Counter
 	for i, t := range texts {
-		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), string(t.words), g.widths[i]))
+		words := string(t.words)
+		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 		for _, r := range columns[i] {

@@ -26,7 +26,7 @@ func (t *text) wrap(width int) []row {
 		t = t.narrow()
 	}
 	words := string(t.words)
-	return t.rows(fill(partition(words), words, max(1, width)))
+	return t.rows(fill(partition(words), words, max(1, width)), words)
 }
 
 // narrow is t with a sign for each character that one column cannot hold.
@@ -48,7 +48,7 @@ func (t *text) narrow() *text {
 
 // fill sets pieces in lines, each as full as it can be.
 func fill(pieces iter.Seq[piece], words string, width int) []line {
-	var lines []line
+	lines := make([]line, 0, len(words)/width+2)
 	open := false
 	var cur line
 	used, gap := 0, 0
@@ -85,40 +85,49 @@ func fill(pieces iter.Seq[piece], words string, width int) []line {
 	return lines
 }
 
-func (t *text) rows(lines []line) []row {
+// rows writes lines of t, whose words are given once more as a string.
+func (t *text) rows(lines []line, words string) []row {
 	rows := make([]row, 0, len(lines))
 	r := 0
 	for _, l := range lines {
 		for r < len(t.runs) && t.runs[r].end <= l.start {
 			r++
 		}
-		rows = append(rows, t.row(l, r))
+		rows = append(rows, t.row(l, r, words))
 	}
 	return rows
 }
 
-// row writes the line l, whose first run is r.
-func (t *text) row(l line, r int) row {
-	var p pen
-	p.out.Grow(l.end - l.start + 16)
-	words := string(t.words[l.start:l.end])
+// row writes the line l of words, whose first run is r.
+func (t *text) row(l line, r int, all string) row {
+	words := all[l.start:l.end]
 	out := row{width: cells(words)}
 	out.spare = spare(words, out.width)
+	if text, ok := t.bare(l, r, words); ok {
+		if !t.unplaced && words != "" {
+			out.say(words, 0, out.width, t.runs[r].mute)
+		}
+		out.text = text
+		return out
+	}
+	var p pen
+	p.out.Grow(l.end - l.start + 16)
 	var last run
 	column := 0
 	for at := l.start; at < l.end; r++ {
 		end := min(t.runs[r].end, l.end)
 		last = t.runs[r]
-		piece := string(t.words[at:end])
+		piece := all[at:end]
 		width := cells(piece)
 		switch {
+		case t.unplaced:
 		case last.again:
-			out.repeat(piece, column, width, find.Of(string(t.words[:at])))
+			out.repeat(piece, column, width, find.Of(all[:at]))
 		case !last.unsaid:
 			out.say(piece, column, width, last.mute)
 		}
 		p.write(strings.ReplaceAll(piece, softHyphen, ""), last.sgr, last.link)
-		if last.at != nil {
+		if last.at != nil && !t.unplaced {
 			out.span(last.at, column, width)
 		}
 		at, column = end, column+width
@@ -129,4 +138,15 @@ func (t *text) row(l line, r int) row {
 	}
 	out.text = p.done()
 	return out
+}
+
+// bare is the text of a line that its words are already, as most are: one run
+// without a style, that leads nowhere and counts as the words of the text.
+func (t *text) bare(l line, r int, words string) (string, bool) {
+	if words == "" {
+		return "", !l.hyphen
+	}
+	i := t.runs[r].ink
+	plain := i.sgr == "" && i.link == "" && i.at == nil && !i.unsaid && !i.again
+	return words, plain && t.runs[r].end >= l.end && !l.hyphen && !strings.Contains(words, softHyphen)
 }
