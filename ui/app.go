@@ -103,7 +103,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	if a.at == inReader {
-		cmd = tea.Batch(cmd, a.reader.wantPictures())
+		cmd = tea.Batch(cmd, a.reader.wantLexers(), a.reader.wantPictures())
 	}
 	return a, tea.Batch(cmd, a.attend())
 }
@@ -188,6 +188,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.show(msg)
 	case wholeMsg:
 		return a.reader.receiveWhole(msg)
+	case lexersMsg:
+		a.reader.receiveLexers()
 	case relatedMsg:
 		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
 	case foundMsg:

@@ -57,6 +57,7 @@ type reader struct {
 	cut     bool // long lines of code and wide tables
 	links   bool // OSC 8
 	layout  *render.Layout
+	lexers  *render.Lexers
 	top     render.Pos
 	place   articles.Anchor // of top; kept as it is until the reader scrolls
 
@@ -127,7 +128,7 @@ func keepSmall(size int) {
 func (r *reader) options() render.Options {
 	return render.Options{
 		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.links, Cut: r.cut,
-		State: r.State, Related: r.related, Pictures: r.gallery.pictures(),
+		State: r.State, Related: r.related, Pictures: r.gallery.pictures(), Lexers: r.lexers,
 	}
 }
 

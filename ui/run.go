@@ -163,7 +163,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		at:   inList,
 		list: newList(fx, t, s),
 		reader: reader{
-			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true,
+			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true, lexers: new(render.Lexers),
 			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
 		},
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
@@ -191,7 +191,8 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		a.awaitStream()
 	} else if len(o.Readings) == 0 && o.Address == "" {
 		a.list.request++
-		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.window())().(pageMsg)
+		// A screen of rows, no more: the others come when it is painted.
+		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.geo.rows+1)().(pageMsg)
 		if ok && first.err != nil {
 			return nil, first.err
 		}

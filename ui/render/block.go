@@ -23,6 +23,7 @@ type setter struct {
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
 	pictures   Pictures // may be nil
+	lexers     *Lexers  // may be nil
 	part       int      // number of the part that is set
 	links      *int     // how many links it has so far
 	depth      int      // of lists

@@ -118,7 +118,7 @@ func parted(n ast.Node, rows []row, above, below bool) []row {
 func (s *setter) coloured(source, language string) (t *text) {
 	plain := s.inks.of(codeText, 0)
 	theme := s.inks.theme.Chroma
-	if theme == "" || language == "" || len(source) > mostColoured || lexers.Get(language) == nil {
+	if theme == "" || language == "" || len(source) > mostColoured || !s.canColor(language) {
 		t = &text{}
 		t.add(source, ink{sgr: plain})
 		return t
@@ -144,6 +144,12 @@ func (s *setter) coloured(source, language string) (t *text) {
 	t = unstyle(out.String(), plain, s.inks.fitted)
 	t.words = bytes.TrimRight(t.words, "\n ")
 	return t
+}
+
+// canColor reports whether there is a lexer for a language, and it is ready.
+func (s *setter) canColor(language string) bool {
+	lexer := lexers.Get(language)
+	return lexer != nil && s.lexers.isReady(lexer.Config().Name)
 }
 
 // unstyle takes apart what a formatter of ours wrote: text and SGR. Text it

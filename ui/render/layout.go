@@ -43,6 +43,9 @@ type Options struct {
 	// its notes.
 	Chapter bool
 
+	// Lexers says which code is coloured at once; nil for all.
+	Lexers *Lexers
+
 	// Pictures draws the pictures that stand by themselves; nil leaves them
 	// their captions.
 	Pictures Pictures
@@ -234,7 +237,7 @@ func (l *Layout) setter(part int) *setter {
 	return &setter{
 		inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base,
 		pictures: l.options.Pictures, wholeCode: l.options.WholeCode, cut: l.options.Cut, part: part, links: new(int),
-		unplaced: l.unplaced,
+		unplaced: l.unplaced, lexers: l.options.Lexers,
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // are processors, and only few are held in memory.
 func (l *Layout) WriteTo(w io.Writer) (int64, error) {
 	o := l.options
-	o.Cut = false // nothing can be shifted there
+	o.Cut, o.Lexers = false, nil // nothing can be shifted there, nor coloured later
 	l = l.With(o)
 	l.unplaced = true
 	out := bufio.NewWriterSize(w, 64<<10)
