@@ -13,3 +13,39 @@ func TestIsWeb(t *testing.T) {
 		}
 	}
 }
+
+func TestKeptAddress(t *testing.T) {
+	t.Parallel()
+	for given, want := range map[string]string{
+		"https://example.org/a?utm_source=x&id=3&fbclid=abc#top":  "https://example.org/a?id=3",
+		"https://example.org/a?utm_source=x":                      "https://example.org/a",
+		"HTTP://User:secret@Example.ORG:80":                       "http://example.org/",
+		"https://example.org:443/a%20b?q=%C3%BC":                  "https://example.org/a%20b?q=%C3%BC",
+		"https://example.org:8443/":                               "https://example.org:8443/",
+		"http://[::1]:8080/x":                                     "http://[::1]:8080/x",
+		"https://bücher.example/straße":                           "https://xn--bcher-kva.example/stra%C3%9Fe",
+		"https://a_b.example.org/":                                "https://a_b.example.org/",
+		" https://example.org/x?mc_cid=1&mc_eid=2&page=2&gclid=3": "https://example.org/x?page=2",
+		"file:/notes/a.md":                                        "file:/notes/a.md",
+		"notes/a.md":                                              "notes/a.md",
+		"mailto:someone@example.org":                              "mailto:someone@example.org",
+		"https://":                                                "https://",
+		"http://[::1":                                             "http://[::1",
+	} {
+		if got := KeptAddress(given); got != want {
+			t.Errorf("KeptAddress(%q) = %q, want %q", given, got, want)
+		}
+	}
+}
+
+func FuzzKeptAddress(f *testing.F) {
+	f.Add("https://user:pw@bücher.example:443/a?utm_source=b&c=d#e")
+	f.Add("http://[fe80::1%25eth0]:80/")
+	f.Add("http://Ⴠ")
+	f.Fuzz(func(t *testing.T, given string) {
+		kept := KeptAddress(given)
+		if again := KeptAddress(kept); again != kept {
+			t.Errorf("kept once %q, kept twice %q", kept, again)
+		}
+	})
+}

@@ -23,6 +23,11 @@
 //     [Feed].
 //   - folder: one of the disk that was added; a refresh reads it again:
 //     [Folder].
+//   - change: one thing that the reader's hand did to the library, and that can be
+//     undone: [Change].
+//   - page: what an address of the web leads to, however it is spelled:
+//     [SamePage].
+//   - intake: what became of things that were to be added: [Intake].
 //   - entry: what a feed lists, and what it is known by there: [Entry].
 //   - row: what the list shows of an article: [Row].
 //   - origin: the address an article came from; its [ID] is made of it.
@@ -31,23 +36,31 @@
 //
 //	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
 //	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch → nothing of ours
-//	ui → {ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/pager → articles; ui/watch, ui/keys, ui/fuzzy → nothing of ours
+//	ui → the screens ui/{list,reader,palette}, which import no other screen
+//	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
+//	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
+//	                 it declares
+//	ui/effect → {articles, articles/markdown}; it alone calls the library
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
-//	ui/cli → articles/importer/refresh → {articles/importer, its fetch and feed};
-//	                 what it needs of the store it declares
+//	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
+//	                 what they need of the store they declare
+//	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
+//	ui/cli → ui/cli/{format, progress}, which know no library and no screen
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
-// Within importer, dialect acts out what other programs write in Markdown; mail,
-// webpage, feed, epub, pdf, saved and clipping read one kind of source each; htmldoc
-// makes Markdown of HTML for all of them, and imports none of them; lexicon
-// has the words of pages by language, charset the names of charsets, filetype what
-// is no article. chain labels the lines of a pasted text, and forest tells the
-// blocks of an article from those of its page, by weights that samples/fit and
-// webpage/reader/fit have fitted to pages that samples and the latter make, and to
-// real ones where they are given.
+// Within importer, intake is what "add", "subscribe" and "extract" mean, and export
+// what "export" does: they return values, which ui/cli prints and ui shows. dialect
+// acts out what other programs write in Markdown; mail, webpage, feed, epub, pdf,
+// saved and clipping read one kind of source each; htmldoc makes Markdown of HTML
+// for all of them, and imports none of them; lexicon has the words of pages by
+// language, charset the names of charsets, filetype what is no article. chain labels
+// the lines of a pasted text, and forest tells the blocks of an article from those
+// of its page, by weights that samples/fit and webpage/reader/fit have fitted to
+// pages that samples and the latter make, and to real ones where they are given.
 //
 // This package imports none of ours. store and importer never import ui; ui
 // never imports store, SQL or HTTP: it declares the interface that it needs.

@@ -65,7 +65,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 	out := all[:0:0]
 	for _, e := range all {
 		e.GUID, e.Link = bounded(e.GUID), bounded(e.Link)
-		if isHome(e.Link) || sameAddress(e.Link, f.Site) {
+		if isHome(e.Link) || SamePage(e.Link, f.Site) {
 			e.Link = ""
 		}
 		whole := [3]string{e.GUID, e.Link}
@@ -77,7 +77,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 		}
 		seen[whole] = true
 		guids[e.GUID]++
-		links[page(e.Link)]++
+		links[PageKey(e.Link)]++
 		out = append(out, e)
 	}
 	for i := range out {
@@ -86,7 +86,7 @@ func (f *Feed) Identify(all []Entry) []Entry {
 		if guids[guid] > 1 {
 			e.GUID = ""
 		}
-		if links[page(e.Link)] > 1 {
+		if links[PageKey(e.Link)] > 1 {
 			e.Link = ""
 		}
 		if e.GUID == "" && e.Link == "" {
@@ -109,12 +109,6 @@ func titled(a *Article) string { return a.Title + "\x00" + a.Published.UTC().Str
 func isHome(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
-}
-
-// page is a link without the place in the page.
-func page(link string) string {
-	page, _, _ := strings.Cut(link, "#")
-	return page
 }
 
 func bounded(name string) string {

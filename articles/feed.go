@@ -153,7 +153,7 @@ func FindFeeds(all []Feed, ref string) []Feed {
 	for _, fits := range []func(*Feed) bool{
 		func(f *Feed) bool { return err == nil && f.Key == number },
 		func(f *Feed) bool { return f.URL == ref },
-		func(f *Feed) bool { return sameAddress(f.URL, ref) || sameAddress(f.Site, ref) },
+		func(f *Feed) bool { return isAt(f.URL, ref) || isAt(f.Site, ref) },
 		func(f *Feed) bool { return strings.EqualFold(f.Label(), ref) },
 		func(f *Feed) bool { return startsWith(f.Label(), ref) || startsWith(f.Title, ref) },
 	} {
@@ -170,16 +170,13 @@ func FindFeeds(all []Feed, ref string) []Feed {
 	return nil
 }
 
-// sameAddress compares addresses without the scheme, www and a last slash,
-// which people leave out.
-func sameAddress(a, b string) bool {
-	bare := func(s string) string {
-		if _, rest, ok := strings.Cut(s, "://"); ok {
-			s = rest
-		}
-		return strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/"))
+// isAt reports whether an address is what ref, which may lack its scheme, leads
+// to; who types one does not mind its case.
+func isAt(address, ref string) bool {
+	if _, rest, ok := strings.Cut(ref, "://"); ok {
+		ref = rest
 	}
-	return a != "" && bare(a) == bare(b)
+	return address != "" && strings.EqualFold(PageKey(address), PageKey("https://"+ref))
 }
 
 func startsWith(title, start string) bool {

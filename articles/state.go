@@ -1,12 +1,6 @@
 package articles
 
-import (
-	"errors"
-	"time"
-)
-
-// ErrNotFound says that a library has no such article, or has it no more.
-var ErrNotFound = errors.New("no such article")
+import "time"
 
 // State is what one reader has done with one article.
 type State struct {

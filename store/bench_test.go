@@ -120,3 +120,13 @@ func BenchmarkPutAll(b *testing.B) {
 		fill(b, open(b, filepath.Join(b.TempDir(), "library.db")), storetest.Articles(10_000))
 	}
 }
+
+// BenchmarkStar stars articles of a large library and takes the stars away.
+func BenchmarkStar(b *testing.B) {
+	s := largeLibrary(b)
+	for i := 0; b.Loop(); i++ {
+		if err := s.SetStarred(b.Context(), storetest.Article(i/2%100).ID, i%2 == 0); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

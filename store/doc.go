@@ -20,5 +20,7 @@
 //   - feed: the subscriptions, each with what its last answer said.
 //   - entry: what the feeds listed, and the article that each entry became; an
 //     entry without one is of an article that went and does not come back.
+//   - change, changed, changed_folder: what the reader's hand changed last, to be
+//     undone, and kept_article and others: the rows as they were before.
 //   - setting: what the program remembers from one run to the next.
 package store

@@ -12,14 +12,14 @@ import (
 // their own texts are one line that says what to do.
 var (
 	ErrNotFound   = articles.ErrNotFound
-	ErrReadOnly   = errors.New("library is read-only")
+	ErrReadOnly   = articles.ErrReadOnly
 	ErrLocked     = errors.New("library is locked")
 	ErrFull       = errors.New("disk is full")
 	ErrDamaged    = errors.New("library is damaged")
 	ErrNotLibrary = errors.New("not a library")
 	ErrNewer      = errors.New("library is of a newer version")
 	ErrGone       = errors.New("library is gone")
-	ErrNoOriginal = errors.New("no original is kept of it")
+	ErrNoOriginal = articles.ErrNoOriginal
 )
 
 // Result codes of SQLite (https://www.sqlite.org/rescode.html), without their
@@ -79,7 +79,7 @@ func (e *libraryError) Error() string {
 	return fmt.Sprintf(text, e.path)
 }
 
-func (e *libraryError) Unwrap() []error { return []error{e.kind, e.cause} }
+func (e *libraryError) Unwrap() []error { return []error{e.kind, e.cause, articles.ErrLibrary} }
 
 // wrap puts SQLite's errors in words that say what to do, and others after
 // the verb.

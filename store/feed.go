@@ -184,16 +184,21 @@ func loadFeed(ctx context.Context, tx *sql.Tx, key int64) (articles.Feed, error)
 
 // RemoveFeed ends a subscription. The articles that came by it go, but those
 // that are starred, being read, the reader's own or another feed's; or they all
-// stay when keepAll is set. It returns how many went and how many stayed.
+// stay when keepAll is set. It returns how many went and how many stayed. It is one
+// change, which [Store.Undo] takes back.
 func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error) {
-	err = s.change(ctx, func(tx *sql.Tx) error {
+	c := articles.Change{Kind: articles.Unsubscribing}
+	err = s.within(ctx, &c, func(w *writer) error {
 		went, stayed = 0, 0
-		if _, err := loadFeed(ctx, tx, key); err != nil {
+		f, err := loadFeed(ctx, w.tx, key)
+		if err != nil {
 			return err
 		}
-		w := newWriter(ctx, tx)
 		all, err := w.holdings(key)
 		if err != nil {
+			return err
+		}
+		if err := w.keepFeed(f, all); err != nil {
 			return err
 		}
 		for _, h := range all {
@@ -214,10 +219,7 @@ func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, 
 				stayed++
 			}
 		}
-		if err := w.flush(); err != nil {
-			return err
-		}
-		_, err = tx.ExecContext(ctx, `DELETE FROM feed WHERE key = ?`, key)
+		_, err = w.exec(`DELETE FROM feed WHERE key = ?`, key)
 		return err
 	})
 	return went, stayed, s.wrap("remove the feed", err)

@@ -39,8 +39,14 @@ func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
 // that stand in it. One of whose files the library has no article is not
 // remembered, nor one that stands in another.
 func (s *Store) AddFolder(ctx context.Context, path string) error {
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, `WITH new (path) AS (SELECT ?)
+	return s.AddFolderWithin(ctx, nil, path)
+}
+
+// AddFolderWithin is [Store.AddFolder] by the reader's hand, see [Store.PutWithin]: to
+// undo the change forgets the folder.
+func (s *Store) AddFolderWithin(ctx context.Context, c *articles.Change, path string) error {
+	err := s.within(ctx, c, func(w *writer) error {
+		result, err := w.exec(`WITH new (path) AS (SELECT ?)
 			INSERT INTO folder (path) SELECT new.path FROM new
 			WHERE EXISTS (SELECT 1 FROM source, new AS folder WHERE `+inFolder+`)
 			AND NOT EXISTS (SELECT 1 FROM folder WHERE folder.path = new.path
@@ -52,7 +58,19 @@ func (s *Store) AddFolder(ctx context.Context, path string) error {
 			return err
 		}
 		under := strings.TrimSuffix(path, "/")
-		_, err = tx.ExecContext(ctx, `DELETE FROM folder WHERE path > ? AND path < ?`, under+"/", under+"0")
+		const within = `path > ? AND path < ?`
+		if w.noted != nil {
+			if err := w.begin(path); err != nil {
+				return err
+			}
+			if _, err := w.exec(`INSERT INTO changed_folder (change, path) VALUES (?, ?)`, w.noted.ID, path); err != nil {
+				return err
+			}
+			if err := w.keepRows(keptTable{name: "folder", size: "100"}, within, under+"/", under+"0"); err != nil {
+				return err
+			}
+		}
+		_, err = w.exec(`DELETE FROM folder WHERE `+within, under+"/", under+"0")
 		return err
 	})
 	return s.wrap("remember folder "+articles.CleanLine(path), err)

@@ -11,13 +11,13 @@ import (
 
 // Linked finds the article that a link leads to, which may be known under any
 // of the names: its id, URL, origin or slug, or else, by the last of them, its
-// title. Of several it is the one that came last. It is empty when the library
-// has none.
+// title. Of several it is the one that came from that very address, or else the
+// one that came last. It is empty when the library has none.
 func (s *Store) Linked(ctx context.Context, names []string) (articles.ID, error) {
 	var ways []way
 	for _, name := range names {
 		if name != "" {
-			ways = append(ways, waysTo(name)[:2]...)
+			ways = append(ways, waysByName(name)...)
 		}
 	}
 	if n := len(names); n > 0 && sortTitle(names[n-1]) != "" {

@@ -59,6 +59,10 @@ func TestOriginalsAreKeptOnce(t *testing.T) {
 	if _, err := s.Remove(t.Context(), madeOf(1, "").ID, madeOf(3, "").ID); err != nil {
 		t.Fatal(err)
 	}
+	if n := originals(t, s); n != 2 {
+		t.Errorf("%d originals, want 2: what was removed can come back", n)
+	}
+	alter(t, s, `DELETE FROM change`)
 	if n := originals(t, s); n != 1 {
 		t.Errorf("%d originals, want 1", n)
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -24,6 +25,7 @@ import (
 var programs = map[string]func(ctx context.Context, path string, words []string, out io.Writer) error{
 	"first-start": firstStart,
 	"write":       writeForever,
+	"change":      changeForever,
 	"view":        viewOften,
 	"read-only":   readOnly,
 }
@@ -37,6 +39,9 @@ func TestMain(m *testing.M) {
 			os.Exit(1)
 		}
 		os.Exit(0)
+	}
+	if err := flag.Set("rapid.seed", "1"); err != nil { // each run tries the same
+		panic(err)
 	}
 	code := m.Run()
 	if err := os.RemoveAll(shared.dir); err != nil {

@@ -21,15 +21,18 @@ import (
 // Added time is added now. Its Original is kept, in the place of the one before;
 // its Prior state is taken when it is added.
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
+	return s.PutWithin(ctx, nil, a)
+}
+
+// PutWithin is [Store.Put] by the reader's hand: [Store.Undo] takes it back. All that
+// is put within one change is undone as one. It begins as a change that says its
+// kind, and says at the end how many articles became others.
+func (s *Store) PutWithin(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error) {
 	var outcome articles.Outcome
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx)
+	err := s.within(ctx, c, func(w *writer) (err error) {
 		w.gone = &vanished{}
-		var err error
-		if outcome, err = w.put(a); err != nil {
-			return err
-		}
-		return w.flush()
+		outcome, err = w.put(a)
+		return err
 	})
 	return outcome, s.wrap(fmt.Sprintf("keep %q", a.Title), err)
 }
@@ -53,6 +56,13 @@ const (
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
+	return s.PutAllWithin(ctx, nil, all, done)
+}
+
+// PutAllWithin is [Store.PutAll] by the reader's hand, see [Store.PutWithin].
+func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.Seq[*articles.Article],
+	done func(*articles.Article, articles.Outcome, error),
+) error {
 	var batch []*articles.Article
 	var size int
 	gone := &vanished{}
@@ -69,27 +79,26 @@ func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 			last = o
 		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
-			if err := s.putBatch(ctx, batch, gone, done); err != nil {
+			if err := s.putBatch(ctx, c, batch, gone, done); err != nil {
 				return err
 			}
 			batch, size = batch[:0], 0
 		}
 	}
-	return s.putBatch(ctx, batch, gone, done)
+	return s.putBatch(ctx, c, batch, gone, done)
 }
 
 // putBatch puts a batch in one transaction. When that fails it puts its
 // articles one by one, so that each has its own outcome; unless all would
 // fail in the same way, which it returns.
-func (s *Store) putBatch(ctx context.Context, batch []*articles.Article, gone *vanished,
+func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*articles.Article, gone *vanished,
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
 	if len(batch) == 0 {
 		return nil
 	}
 	outcomes := make([]articles.Outcome, len(batch))
-	err := s.wrap("keep articles", s.change(ctx, func(tx *sql.Tx) error {
-		w := newWriter(ctx, tx)
+	err := s.wrap("keep articles", s.within(ctx, c, func(w *writer) error {
 		w.gone = gone
 		for i, a := range batch {
 			var err error
@@ -97,7 +106,7 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article, gone *v
 				return err
 			}
 		}
-		return w.flush()
+		return nil
 	}))
 	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
 		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
@@ -109,7 +118,7 @@ func (s *Store) putBatch(ctx context.Context, batch []*articles.Article, gone *v
 			done(a, outcomes[i], err)
 			continue
 		}
-		outcome, err := s.Put(ctx, a)
+		outcome, err := s.PutWithin(ctx, c, a)
 		done(a, outcome, err)
 	}
 	if hopeless {
@@ -154,30 +163,22 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 }
 
 // Remove takes articles out of the library, with the reader's state of them,
-// and returns how many it found. No refresh brings them back.
+// as one change, and returns how many it found. No refresh brings them back, but
+// [Store.Undo] does.
 func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
-	removed := 0
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		removed = 0
-		w := newWriter(ctx, tx)
+	c := articles.Change{Kind: articles.Removing}
+	err := s.within(ctx, &c, func(w *writer) error {
 		for _, id := range ids {
 			if err := w.noteRemoved(id); err != nil {
 				return err
 			}
-			switch err := w.remove(id); {
-			case errors.Is(err, sql.ErrNoRows):
-			case err != nil:
+			if err := w.remove(id); err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
-			default:
-				removed++
 			}
 		}
-		return w.flush()
+		return nil
 	})
-	if err != nil {
-		return 0, s.wrap("remove articles", err)
-	}
-	return removed, nil
+	return c.Articles, s.wrap("remove articles", err)
 }
 
 // remove takes an article out of the library, or fails with [sql.ErrNoRows];
@@ -187,9 +188,14 @@ func (w *writer) remove(id articles.ID) error {
 	if err != nil {
 		return err
 	}
+	if err := w.keep(key, old.Title); err != nil {
+		return err
+	}
 	w.drop(key, traits(old))
-	_, err = w.exec(`DELETE FROM article WHERE key = ?`, key)
-	return err
+	if _, err = w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
+		return err
+	}
+	return w.note(key, id, old.Title, nil)
 }
 
 // put writes an article; its traits wait for flush.
@@ -203,7 +209,11 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if err != nil {
 		return 0, err
 	}
-	key, outcome, err := w.putText(&said, anatomy)
+	sum := hash(&said, anatomy)
+	key, outcome, err := w.putText(&said, sum, anatomy)
+	if err == nil && outcome != articles.Unchanged {
+		err = w.note(key, a.ID, a.Title, sum)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -214,9 +224,8 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 }
 
 // putText writes an article without its original, and returns its key. The
-// anatomy is that of the article as its source has it.
-func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcome articles.Outcome, err error) {
-	sum := hash(a, anatomy)
+// sum and the anatomy are of the article as its source has it.
+func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key int64, outcome articles.Outcome, err error) {
 	var known []byte
 	find, err := w.prepare(`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
 	if err != nil {
@@ -235,6 +244,9 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 				return 0, 0, err
 			}
 		}
+		if err := w.keepRemoved(a); err != nil {
+			return 0, 0, err
+		}
 		key, err := w.insert(a, sum, anatomy)
 		return key, articles.Added, err
 	case err != nil:
@@ -246,6 +258,9 @@ func (w *writer) putText(a *articles.Article, anatomy string) (key int64, outcom
 		if more, err := w.hasMore(key, a); err != nil || more {
 			return key, articles.Unchanged, err
 		}
+	}
+	if err := w.keep(key, a.Title); err != nil {
+		return 0, 0, err
 	}
 	return key, articles.Updated, w.update(key, a, sum, anatomy)
 }

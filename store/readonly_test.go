@@ -33,7 +33,8 @@ func readOnly(ctx context.Context, path string, _ []string, out io.Writer) error
 	fmt.Fprintln(out, len(rows), "rows")
 	_, viewed := s.View(ctx, rows[0].ID, time.Now())
 	_, kept := s.Put(ctx, storetest.Article(99))
-	for _, err := range []error{viewed, kept, s.SetRead(ctx, rows[0].ID, true), s.SetSetting(ctx, "a", "b")} {
+	_, undone := s.Undo(ctx)
+	for _, err := range []error{viewed, kept, undone, s.SetRead(ctx, rows[0].ID, true), s.SetSetting(ctx, "a", "b")} {
 		if !errors.Is(err, ErrReadOnly) {
 			return fmt.Errorf("a write said: %w", err)
 		}
@@ -74,7 +75,7 @@ func TestReadOnly(t *testing.T) {
 			cmd := program(t, "read-only", path)
 			withoutPrivileges(t, cmd)
 			out, err := cmd.CombinedOutput()
-			if err != nil || !strings.HasPrefix(string(out), "50 rows\n") || strings.Count(string(out), "read-only: make") != 4 {
+			if err != nil || !strings.HasPrefix(string(out), "50 rows\n") || strings.Count(string(out), "read-only: make") != 5 {
 				t.Errorf("%v\n%s", err, out)
 			}
 		})

@@ -29,7 +29,8 @@ func (e *AmbiguousError) Error() string {
 }
 
 // Resolve finds the article that ref names. In this order, and the first that
-// fits decides: its id; its URL, origin or slug; the path of its file; the
+// fits decides: its id; the very address that it came from; its URL, origin or
+// slug, however they are spelled ([articles.PageKey]); the path of its file; the
 // start of its id, at least two characters; its title, whatever its case and
 // accents. It fails with [ErrNotFound], or with an [*AmbiguousError] when
 // several articles fit equally.
@@ -58,16 +59,25 @@ type way struct {
 	args  []any
 }
 
+const byAddress = `FROM trait JOIN article ON key = article
+	WHERE kind = ? AND value = ? ORDER BY key DESC`
+
+// waysByName are the meanings that a name can have which is an ID or an address.
+func waysByName(ref string) []way {
+	ways := []way{{`FROM article WHERE id = ?`, []any{ref}}}
+	if articles.IsWeb(ref) { // of several articles of a page, the one that came from there
+		for _, origin := range []string{ref, articles.KeptAddress(ref)} {
+			ways = append(ways, way{`FROM article WHERE id = ?`, []any{articles.NewID(origin)}})
+		}
+	}
+	return append(ways, way{byAddress, []any{kindAddress, address(ref)}})
+}
+
 func waysTo(ref string) []way {
 	if ref == "" {
 		return nil
 	}
-	const byAddress = `FROM trait JOIN article ON key = article
-		WHERE kind = ? AND value = ? ORDER BY key DESC`
-	ways := []way{
-		{`FROM article WHERE id = ?`, []any{ref}},
-		{byAddress, []any{kindAddress, address(ref)}},
-	}
+	ways := waysByName(ref)
 	if path, err := filepath.Abs(ref); err == nil {
 		if real, broken := filepath.EvalSymlinks(path); broken == nil {
 			path = real // as an origin has it

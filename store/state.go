@@ -59,15 +59,22 @@ func encodeAnchor(a articles.Anchor) (string, error) {
 	return string(data), err
 }
 
-// SetRead marks the article as read or unread. The place stays, so that the
-// mark can be undone.
+// SetRead is [Store.Mark] of one article.
 func (s *Store) SetRead(ctx context.Context, id articles.ID, read bool) error {
-	return s.set(ctx, id, "read = ?", read)
+	_, err := s.Mark(ctx, read, id)
+	return err
 }
 
-// SetStarred stars the article, or takes the star away.
+// SetStarred is [Store.Star] of one article.
 func (s *Store) SetStarred(ctx context.Context, id articles.ID, starred bool) error {
-	return s.set(ctx, id, "starred = ?", starred)
+	_, err := s.Star(ctx, starred, id)
+	return err
+}
+
+// Finish marks an article as read whose end was seen: that is reading, and no change
+// to be undone.
+func (s *Store) Finish(ctx context.Context, id articles.ID) error {
+	return s.set(ctx, id, "read = 1")
 }
 
 // set changes columns of the state of an article, or fails with [ErrNotFound].

@@ -24,6 +24,12 @@ type writer struct {
 
 	gone *vanished // nil: nothing is found again
 
+	noted     *articles.Change    // that this is part of; nil: none of a hand's
+	begun     bool                // in this transaction
+	notedKeys map[int64]bool      // the articles of this transaction that it has
+	kept      int64               // bytes that it keeps
+	tables    map[string][]string // their columns
+
 	packed  bytes.Buffer // an original, compressed
 	deflate *flate.Writer
 	// The chapters of a book follow one another and are made of the same bytes.
@@ -104,6 +110,11 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if err != nil {
 		return err
 	}
+	if w.isAdded(key) { // earlier in this batch: what waits to be written is dropped now
+		if err := w.flush(); err != nil {
+			return err
+		}
+	}
 	w.drop(key, traits(old))
 	if former := formerOf(old, a.Origin); former != nil {
 		kept := *a
@@ -141,6 +152,11 @@ func listed(a *articles.Article, added time.Time) []any {
 
 func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }
 func (w *writer) drop(key int64, all []trait) { w.dropped = appendTraits(w.dropped, key, all) }
+
+// isAdded reports whether traits of an article wait for flush.
+func (w *writer) isAdded(key int64) bool {
+	return slices.ContainsFunc(w.added, func(t traitOf) bool { return t.article == key })
+}
 
 func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 	for _, t := range all {

@@ -1,215 +1,91 @@
 package ui
 
 import (
+	"context"
+	"fmt"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/effect"
+	"lede/ui/keys"
+	"lede/ui/list"
 )
 
-// key gives a key to the screen that is shown.
-func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
-	at := a.at
-	if at == inReader && (a.reader.panel.open || a.reader.way.outline.open) {
-		at = inPanel
-	}
-	if at == inList && a.list.adding.typing && msg.String() != "ctrl+c" {
-		return a.addKey(msg)
-	}
-	if at == inList && a.list.filter.typing && msg.String() != "ctrl+c" {
-		return a.list.typeKey(msg)
-	}
-	if at == inReader && a.reader.search.typing && msg.String() != "ctrl+c" {
-		return a.reader.typeKey(msg)
-	}
-	if msg.String() == "esc" && a.fetching.address != "" {
-		a.stopFetching()
-		return a.notice.say("Stopped.")
-	}
-	o := a.keys[at].match(msg)
-	switch o {
-	case opQuit:
-		return tea.Quit
-	case opSuspend:
-		return tea.Suspend
-	case opRedraw:
-		a.easel.drawAgain()
-		return tea.ClearScreen
-	}
-	if at == inReader {
-		if cmd, ok := a.wayKey(msg); ok {
-			return cmd
-		}
-	}
-	switch o {
-	case opNone:
-		return nil
-	case opHelp:
-		return a.toggleHelp()
-	}
-	switch at {
-	case inHelp:
-		if o == opOut {
-			return a.toggleHelp()
-		}
-		a.help.act(o, len(a.help.lines(a.theme)))
-		return nil
-	case inPanel:
-		return a.inPanel(o, msg.String())
-	case inReader:
-		return a.inReader(o, msg.String())
-	}
-	return a.inList(o)
-}
-
-func (a *app) toggleHelp() tea.Cmd {
-	if a.at == inHelp {
-		a.at = a.help.of
+// doRead does what is about the article on the screen and its neighbours.
+func (a *app) doRead(c keys.Command) tea.Cmd {
+	if !a.reading {
 		return nil
 	}
-	a.help.of, a.help.top = a.at, 0
-	a.at = inHelp
-	return nil
-}
-
-func (a *app) inList(o op) tea.Cmd {
-	if o == opOpen {
-		if r := a.list.current(); r != nil {
-			a.trail.forget()
-			return a.open(r.ID, goal{resume: true})
-		}
-		return nil
-	}
-	switch o {
-	case opAdd:
-		a.notice.text = ""
-		return a.list.adding.open()
-	case opRefresh:
-		return a.startRefresh()
-	}
-	if cmd, ok := a.list.act(o); ok {
-		return cmd
-	}
-	return a.common(o)
-}
-
-func (a *app) inReader(o op, key string) tea.Cmd {
-	if key == "esc" && a.reader.search.on() {
-		a.reader.endSearch()
-		return nil
-	}
-	if (o == opNextMatch || o == opPrevMatch) && !a.reader.search.on() {
-		return a.notice.say("Nothing is searched: / begins.")
-	}
-	if cmd, ok := a.reader.act(o); ok {
-		return cmd
-	}
-	if cmd, ok := a.wayAct(o); ok {
-		return cmd
-	}
-	if cmd, ok := a.sidewaysAct(o); ok {
-		return cmd
-	}
-	switch o {
-	case opOut:
-		return a.leave()
-	case opRelated:
-		a.reader.panel = panel{open: true}
-		return nil
-	case opNumber:
-		if a.atRelated() {
-			return a.openRelated(int(key[0] - '1'))
-		}
-		return nil
-	case opNextRelated, opPrevRelated:
-		return a.stroll(o == opNextRelated)
-	case opBack, opForward:
-		return a.goBack(o == opForward)
-	case opNextArticle:
-		return a.neighbour(1)
-	case opPrevArticle:
-		return a.neighbour(-1)
-	case opPictures:
-		return a.togglePictures()
-	case opPager:
-		find := a.pager
-		return func() tea.Msg {
-			cmd, colors, err := find()
-			return pagerFoundMsg{cmd, colors, err}
-		}
-	case opExtract:
+	switch c.Op {
+	case keys.NextRelated, keys.PrevRelated:
+		return a.stroll(c.Op == keys.NextRelated)
+	case keys.Back, keys.Forward:
+		return a.goBack(c.Op == keys.Forward)
+	case keys.NextArticle:
+		return a.neighbour(max(1, c.Count))
+	case keys.PrevArticle:
+		return a.neighbour(-max(1, c.Count))
+	case keys.PlaceMark:
+		return a.placeMark(c.Letter)
+	case keys.GoMark:
+		return a.goMark(c.Letter)
+	case keys.Pager:
+		return a.findPager()
+	case keys.Extract:
 		return a.extractAgain()
-	case opSave:
+	case keys.Save:
 		switch {
 		case a.reader.Saved:
-			return a.notice.say("It is in the library already.")
+			return a.notice.Say("It is in the library already.")
 		case a.reader.Coming:
 			return a.unsaved()
 		}
-		return a.fx.put(a.toSave())
-	}
-	return a.common(o)
-}
-
-// atRelated reports whether the related articles are on the screen, where
-// digits open them.
-func (a *app) atRelated() bool {
-	r := &a.reader
-	for i := range r.text() {
-		if _, ok := r.layout.RelatedAt(r.layout.Move(r.top, i)); ok {
-			return true
-		}
-	}
-	return false
-}
-
-func (a *app) inPanel(o op, key string) tea.Cmd {
-	if a.reader.way.outline.open {
-		return a.inOutline(o)
-	}
-	p, n := &a.reader.panel, len(a.reader.related)
-	switch o {
-	case opOutline:
-		p.open = false
-		return a.openOutline()
-	case opDown:
-		p.move(1, n)
-	case opUp:
-		p.move(-1, n)
-	case opPageDown, opHalfDown:
-		p.move(5, n)
-	case opPageUp, opHalfUp:
-		p.move(-5, n)
-	case opTop:
-		p.cursor = 0
-	case opEnd:
-		p.cursor = max(0, n-1)
-	case opOpen:
-		return a.openRelated(p.cursor)
-	case opNumber:
-		return a.openRelated(int(key[0] - '1'))
-	case opOut:
-		p.open = false
+		return a.fx.Save(a.toSave())
 	}
 	return nil
 }
 
-// common is what the list and the reader both do with an article.
-func (a *app) common(o op) tea.Cmd {
-	switch o {
-	case opStar:
+// doShared does what the list and the reader both do.
+func (a *app) doShared(c keys.Command) tea.Cmd {
+	switch c.Op {
+	case keys.Star:
 		return a.toggleStar()
-	case opRead:
+	case keys.Read:
 		return a.toggleRead()
-	case opUndo:
+	case keys.Undo:
 		return a.undoLast()
-	case opBrowse:
+	case keys.Browse:
 		return a.address(a.browse)
-	case opCopy:
+	case keys.BrowseRead:
+		return tea.Batch(a.address(a.browse), a.markRead())
+	case keys.Copy:
 		return a.address(a.copyLink)
-	case opEdit:
+	case keys.Edit:
 		return a.edit()
+	case keys.Refresh:
+		return a.startRefresh()
+	case keys.Reload:
+		return a.reload()
+	case keys.NextUnread, keys.PrevUnread:
+		return a.unread(c)
 	}
 	return nil
+}
+
+// current is the article that a key such as star is about.
+func (a *app) current() (id articles.ID, state *articles.State) {
+	if a.reading {
+		if !a.reader.Saved {
+			return "", nil
+		}
+		return a.reader.Article.ID, &a.reader.State
+	}
+	if r := a.list.Current(); r != nil {
+		return r.ID, &r.State
+	}
+	return "", nil
 }
 
 func (a *app) toggleStar() tea.Cmd {
@@ -218,9 +94,9 @@ func (a *app) toggleStar() tea.Cmd {
 		return a.unsaved()
 	}
 	was := state.Starred
-	a.undo = append(a.undo, func() tea.Cmd { return a.setStarred(id, was, "Undone.") })
+	a.undo.add("The star", func(say string) tea.Cmd { return a.setStarred(id, was, say) })
 	if was {
-		return a.setStarred(id, false, "Star taken away. U undoes it.")
+		return a.setStarred(id, false, "Star taken away."+a.undoes())
 	}
 	return a.setStarred(id, true, "Starred.")
 }
@@ -231,57 +107,163 @@ func (a *app) toggleRead() tea.Cmd {
 		return a.unsaved()
 	}
 	was := state.Read
-	a.undo = append(a.undo, func() tea.Cmd { return a.setRead(id, was, "Undone.") })
+	a.undo.add("The mark", func(say string) tea.Cmd { return a.setRead(id, was, say) })
 	if was {
 		return a.setRead(id, false, "Marked as unread.")
 	}
 	return a.setRead(id, true, "Marked as read.")
 }
 
-func (a *app) undoLast() tea.Cmd {
-	if len(a.undo) == 0 {
-		return a.notice.say("Nothing to undo.")
+// markRead marks an article as read that is not.
+func (a *app) markRead() tea.Cmd {
+	if _, state := a.current(); state == nil || state.Read {
+		return nil
 	}
-	last := a.undo[len(a.undo)-1]
-	a.undo = a.undo[:len(a.undo)-1]
-	return last()
+	return a.toggleRead()
 }
 
 func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
 	a.note(id, func(s *articles.State) { s.Starred = starred })
-	return a.fx.star(id, starred, say)
+	return a.fx.SetStarred(id, starred, say)
 }
 
 func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
 	a.note(id, func(s *articles.State) { s.Read = read })
-	a.reader.finished = true // what a hand has marked stays as it was marked
-	return a.fx.read(id, read, say)
+	a.reader.Marked()
+	return a.fx.SetRead(id, read, say)
 }
 
 // note changes the state of an article wherever it is on a screen.
 func (a *app) note(id articles.ID, change func(*articles.State)) {
-	for i := range a.list.rows {
-		if a.list.rows[i].ID == id {
-			change(&a.list.rows[i].State)
-		}
-	}
+	a.list.Note(id, change)
 	for i := range a.queue {
 		if a.queue[i].Article.ID == id {
 			change(&a.queue[i].State)
 		}
 	}
-	if a.reader.layout != nil && a.reader.Article.ID == id {
-		change(&a.reader.State)
-	}
+	a.reader.Note(id, change)
 }
 
 // unsaved says why there is no state to change.
 func (a *app) unsaved() tea.Cmd {
+	save := a.names.Name(keys.Save, keys.InReader)
 	switch {
-	case a.at != inReader:
+	case !a.reading:
 		return nil
 	case a.reader.Coming:
-		return a.notice.say("It is still coming: a saves it when it is all there.")
+		return a.notice.Say("It is still coming: " + save + " saves it when it is all there.")
 	}
-	return a.notice.say("Press a to save the article first.")
+	return a.notice.Say("Press " + save + " to save the article first.")
+}
+
+// reload shows the list, or the article, as it is now.
+func (a *app) reload() tea.Cmd {
+	switch {
+	case !a.reading:
+		return tea.Batch(a.list.Reload(), a.notice.Say("Shown as it is now."))
+	case a.watched.path != "":
+		a.watched.edited = true
+		return a.reread()
+	case a.reader.Saved:
+		return a.article(a.reader.Article.ID, a.renew)
+	}
+	return nil
+}
+
+// unread goes to the next article that is not read, or to the one before: on the
+// list, and from an article to its text.
+func (a *app) unread(c keys.Command) tea.Cmd {
+	dir := 1
+	if c.Op == keys.PrevUnread {
+		dir = -1
+	}
+	return a.list.SeekUnread(dir, a.reading && len(a.queue) == 0)
+}
+
+// seenUnread opens the unread article that was sought from another one.
+func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
+	if !a.reading {
+		return nil
+	}
+	return a.open(msg.ID, resume)
+}
+
+// written says that a change of state is kept; one that is not comes off the
+// screen again.
+func (a *app) written(msg effect.Written) tea.Cmd {
+	switch {
+	case msg.Err != nil && msg.Revert != nil:
+		a.note(msg.ID, msg.Revert)
+	case msg.Err == nil && msg.Notice != "":
+		if !a.reading {
+			// Rows that were read before the change must not come after it.
+			return tea.Batch(a.notice.Say(msg.Notice), a.list.Reload())
+		}
+		return tea.Batch(a.notice.Say(msg.Notice), a.list.Count())
+	}
+	return a.fail(msg.Err)
+}
+
+// toSave is what there is to save with the article on the screen: that, or the
+// chapters of its book.
+func (a *app) toSave() []Reading {
+	now := a.reader.Reading
+	if now.Article.Series == "" || now.Article.Parts < 2 {
+		return []Reading{now}
+	}
+	var all []Reading
+	for _, q := range a.queue {
+		switch {
+		case q.Article.ID == now.Article.ID:
+			all = append(all, now)
+		case q.Article.Series == now.Article.Series && q.Article.Parts == now.Article.Parts && !q.Saved:
+			all = append(all, q)
+		}
+	}
+	if !slices.ContainsFunc(all, func(r Reading) bool { return r.Article.ID == now.Article.ID }) {
+		return []Reading{now} // it came by a link, and the queue is another thing
+	}
+	return all
+}
+
+// saved notes that what was only opened joined the library.
+func (a *app) saved(msg effect.Saved) tea.Cmd {
+	if msg.Err != nil {
+		return a.notice.Complain(msg.Err)
+	}
+	for i := range a.queue {
+		if slices.Contains(msg.IDs, a.queue[i].Article.ID) {
+			a.queue[i].Saved = true
+		}
+	}
+	say := "Saved in the library."
+	if n := len(msg.IDs); n > 1 {
+		say = fmt.Sprintf("Saved in the library: all %d chapters.", n)
+	}
+	if a.reader.IsOpen() && slices.Contains(msg.IDs, a.reader.Article.ID) {
+		return tea.Batch(a.notice.Say(say), a.reader.Kept())
+	}
+	return a.notice.Say(say)
+}
+
+// articleMsg brings an article to what wants it.
+type articleMsg struct {
+	article *articles.Article
+	then    func(*articles.Article) tea.Cmd
+	err     error
+}
+
+// article loads an article for what wants it.
+func (a *app) article(id articles.ID, then func(*articles.Article) tea.Cmd) tea.Cmd {
+	return a.fx.Ask(func(ctx context.Context, lib Library) tea.Msg {
+		article, _, err := lib.Article(ctx, id)
+		return articleMsg{article, then, err}
+	})
+}
+
+func (a *app) receiveArticle(msg articleMsg) tea.Cmd {
+	if msg.err != nil {
+		return a.notice.Complain(msg.err)
+	}
+	return msg.then(msg.article)
 }

@@ -1,3 +1,5 @@
+// Package ui is the Bubble Tea program: the root model, which gives messages to
+// the screens and carries out what they ask for, the history, and the run.
 package ui
 
 import (
@@ -12,13 +14,41 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/effect"
+	"lede/ui/gallery"
+	"lede/ui/intent"
+	"lede/ui/keys"
+	"lede/ui/list"
+	"lede/ui/reader"
 	"lede/ui/theme"
 )
+
+// The types that a run is given, which the screens share.
+type (
+	Library = effect.Library
+	Reading = effect.Reading
+	Stream  = effect.Stream
+	Files   = effect.Files
+	Sources = effect.Sources
+	Spot    = effect.Spot
+)
+
+// screen is what takes the keys: one of the screens, or what covers it.
+type screen interface {
+	Scope() keys.Scope
+	Act(c keys.Command) (cmd tea.Cmd, ok bool)
+	Type(msg tea.Msg) tea.Cmd
+	Click(x, y int) tea.Cmd
+	Wheel(notches int) tea.Cmd
+	Cursor() *tea.Cursor
+	Take() []intent.Intent
+}
 
 // app is the root model. It routes messages to the screens and holds what they
 // share; each screen owns its own state.
 type app struct {
-	fx    effects
+	fx    effect.Effects
 	pager func() (cmd *exec.Cmd, colors bool, err error)
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
@@ -37,16 +67,22 @@ type app struct {
 	theme     *theme.Theme
 	width     int
 	height    int
+	mouse     bool // is lede's; else the terminal's
 
-	at     scope // the screen that is shown
-	list   list
-	reader reader
-	help   help
-	keys   map[scope]keymap
-	easel  easel
+	names   *keys.Bindings
+	matcher *keys.Matcher
+	strange map[string]bool // keys that mean nothing, and were told so
 
-	trail   trail
+	list     *list.List
+	reader   *reader.Reader
+	reading  bool     // the reader is the screen; else the list
+	covers   []cover  // lie over it: the help, the palette
+	recent   []string // lines of the palette
+	pictures *gallery.Gallery
+
+	history history
 	walk    walk
+	marks   map[byte]stop
 	refresh refresh
 
 	linkNames linkNames
@@ -67,10 +103,41 @@ type app struct {
 	request  int       // number of the latest opening
 	opening  bool      // it has not come yet
 	held     []tea.Msg // keys and clicks that are meant for it
-	notice   notice
+	notice   chrome.Notice
 	greeting string // said at the start
-	undo     []func() tea.Cmd
+	undo     undo
 }
+
+// linkNames says under which names a library may know what a link in an
+// article leads to.
+type linkNames func(from *articles.Article, target string) []string
+
+// screen is the one that takes the keys.
+func (a *app) screen() screen {
+	if n := len(a.covers); n > 0 {
+		return a.covers[n-1]
+	}
+	return a.page()
+}
+
+// page is a screen that is not a cover.
+type page interface {
+	screen
+	View(n *chrome.Notice) string
+	// Able reports whether an operation has something to do now.
+	Able(o keys.Op) bool
+}
+
+// page is the screen below what covers it.
+func (a *app) page() page {
+	if a.reading {
+		return a.reader
+	}
+	return a.list
+}
+
+// isTyping reports whether keys are letters of a line.
+func (a *app) isTyping() bool { return a.screen().Scope()&keys.InTyping != 0 }
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
@@ -87,26 +154,29 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.list.ensure())
+		cmds = append(cmds, a.list.Resize(a.width, a.height))
 	}
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
 	}
 	cmds = append(cmds, a.lookAgain())
 	if a.greeting != "" {
-		cmds = append(cmds, a.notice.complain(errors.New(a.greeting)))
+		cmds = append(cmds, a.notice.Complain(errors.New(a.greeting)))
 	}
 	return tea.Batch(cmds...)
 }
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	cmd := a.update(msg)
-	if a.at == inReader {
-		cmd = tea.Batch(cmd, a.reader.wantLexers(), a.reader.wantPictures())
+	cmd := a.take(msg)
+	if a.reading {
+		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
 	}
-	return a, tea.Batch(cmd, a.attend())
+	return a, tea.Batch(cmd, a.drawOver())
 }
+
+// take takes in a message, and carries out what the screens ask for then.
+func (a *app) take(msg tea.Msg) tea.Cmd { return tea.Batch(a.update(msg), a.carryOut()) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	if a.opening && a.hold(msg) {
@@ -119,29 +189,14 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if esc, key, ok := a.parted(msg); ok {
-			return tea.Batch(a.update(esc), a.update(key))
-		}
-		a.dismiss()
 		return a.key(msg)
 	case tea.KeyboardEnhancementsMsg:
 		a.distinct = msg.SupportsKeyDisambiguation()
 	case tea.PasteMsg:
-		if a.at == inList && a.list.adding.typing {
-			return a.list.adding.typeText(msg)
-		}
-		if a.at == inList && a.list.filter.typing {
-			return a.list.typeText(msg)
-		}
-		if a.at == inReader && a.reader.search.typing {
-			return a.reader.typeText(msg)
-		}
+		return a.screen().Type(msg)
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
-		if a.dismiss() {
-			return nil // what it was about is under the notice
-		}
 		return a.click(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
@@ -150,81 +205,58 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.retheme()
-	case pagerFoundMsg:
-		return a.openPager(msg)
-	case pagerEndedMsg:
-		a.easel.drawAgain()
-		return a.fail(msg.err)
 	case tea.ResumeMsg:
-		a.easel.drawAgain()
-	case noticeOverMsg:
+		a.pictures.DrawAgain()
+	case chrome.NoticeOver:
 		_, width := a.column()
-		a.notice.over(msg, width)
+		a.notice.Over(msg, width)
+	case lookAgainMsg:
+		if a.reading {
+			return a.lookAgain()
+		}
+		return tea.Batch(a.list.LookAgain(), a.lookAgain())
 	default:
 		return a.answer(msg)
 	}
 	return nil
 }
 
-// answer takes in what an effect brought.
+// answer takes in what an effect brought: the root's own, else that of whom it is.
 func (a *app) answer(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case pageMsg:
-		return tea.Batch(a.list.receive(msg), a.fail(msg.err))
-	case countsMsg:
-		if msg.err == nil {
-			a.list.counts = msg.counts
-		}
-		return a.fail(msg.err)
-	case rosterMsg:
-		if msg.err != nil || !a.list.filter.typing {
-			return a.fail(msg.err)
-		}
-		a.list.filter.roster = msg.roster
-		return a.list.filter.search(a.list.window())
-	case matchesMsg:
-		return tea.Batch(a.list.found(msg), a.fail(msg.err))
 	case openedMsg:
 		return a.show(msg)
-	case wholeMsg:
-		return a.reader.receiveWhole(msg)
-	case lexersMsg:
-		a.reader.receiveLexers()
-	case relatedMsg:
-		return tea.Batch(a.reader.receiveRelated(msg), a.fail(msg.err))
-	case foundMsg:
-		return a.reader.receiveFound(msg)
-	case countedMsg:
-		return a.reader.receiveCounted(msg)
-	case viewDueMsg:
-		if a.at != inList && msg.request == a.reader.request {
-			return a.reader.view()
-		}
-	case placeDueMsg:
-		if msg.request == a.reader.request {
-			return a.reader.savePlace()
-		}
-	case viewedMsg:
-		return a.counted(msg)
-	case writtenMsg:
+	case linkedMsg:
+		return a.linkedTo(msg)
+	case effect.Written:
 		return a.written(msg)
-	case lookAgainMsg:
-		if a.at == inList && !a.list.waiting && !a.list.filter.typing {
-			return tea.Batch(a.list.reload(), a.lookAgain())
-		}
-		return a.lookAgain()
+	case effect.Saved:
+		return a.saved(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
-	case putMsg:
-		return a.saved(msg)
+	case articleMsg:
+		return a.receiveArticle(msg)
 	case extractedMsg:
 		return a.extracted(msg)
-	case stillMsg:
-		return a.draw(msg)
-	default:
-		return tea.Batch(a.reader.pictureNews(msg), a.wayAnswer(msg), a.sourceAnswer(msg), a.refreshNews(msg), a.fileAnswer(msg))
+	case pagerFoundMsg:
+		return a.openPager(msg)
+	case pagerEndedMsg:
+		a.pictures.DrawAgain()
+		return a.fail(msg.err)
+	case fetchedMsg:
+		return a.fetched(msg)
+	case addedMsg:
+		return a.added(msg)
+	case refreshingMsg:
+		return a.refreshing(msg)
+	case refreshedMsg:
+		return a.refreshed(msg)
+	case streamMsg:
+		return a.streamed(msg)
+	case list.UnreadMsg:
+		return a.seenUnread(msg)
 	}
-	return nil
+	return tea.Batch(a.fileAnswer(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
 // fail shows an error of an effect; none shows nothing.
@@ -232,61 +264,29 @@ func (a *app) fail(err error) tea.Cmd {
 	if err == nil {
 		return nil
 	}
-	return a.notice.complain(err)
+	return a.notice.Complain(err)
 }
 
 func (a *app) resize(width, height int) tea.Cmd {
 	a.width, a.height = max(1, width), max(1, height)
-	a.reader.resize(a.width, a.height)
-	a.help.width, a.help.height = a.width, a.height
-	return a.list.resize(a.width, a.height)
+	a.reader.Resize(a.width, a.height)
+	for _, c := range a.covers {
+		c.Resize(a.width, a.height)
+	}
+	return a.list.Resize(a.width, a.height)
 }
+
+// lookAgainMsg comes when the list is to see what other programs did to the
+// library, which it does every lookAgainAfter.
+type lookAgainMsg struct{}
+
+const lookAgainAfter = 3 * time.Second
 
 // lookAgain asks for the next look at the library.
-func (a *app) lookAgain() tea.Cmd {
-	return a.fx.tick(lookAgainAfter, func(time.Time) tea.Msg { return lookAgainMsg{} })
-}
-
-// View implements tea.Model.
-func (a *app) View() tea.View {
-	v := tea.NewView("")
-	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
-	v.WindowTitle = "lede"
-	if a.fetching.alone {
-		v.SetContent(a.waiting())
-		return v
-	}
-	switch a.at {
-	case inHelp:
-		v.SetContent(a.help.view(a.theme))
-	case inReader:
-		v.WindowTitle = a.reader.windowTitle()
-		v.SetContent(a.noticed(a.reader.screen(a.notice)))
-		v.Cursor = a.reader.cursorAt()
-	default:
-		v.SetContent(a.noticed(a.list.view(a.notice)))
-		v.Cursor = a.list.cursorAt()
-	}
-	return v
-}
+func (a *app) lookAgain() tea.Cmd { return a.fx.Tick(lookAgainAfter, lookAgainMsg{}) }
 
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
 	_ = a.leaveText() // asks for the last place to be written
-	return a.fx.log.settle(a.fx.ctx)
-}
-
-// current is the article that a key such as star is about.
-func (a *app) current() (id articles.ID, state *articles.State) {
-	if a.at == inReader {
-		if !a.reader.Saved {
-			return "", nil
-		}
-		return a.reader.Article.ID, &a.reader.State
-	}
-	if r := a.list.current(); r != nil {
-		return r.ID, &r.State
-	}
-	return "", nil
+	return a.fx.Settle()
 }

@@ -41,16 +41,10 @@ func TestBook(t *testing.T) {
 
 func TestBookGoesOnWhereItWasLeft(t *testing.T) {
 	t.Parallel()
-	o := options(t, shelf(t))
+	lib := shelf(t)
+	o := options(t, lib)
 	o.Readings, o.Start = bookReadings(), 1
-	a, err := newApp(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
-	d := &driver{t, a, nil}
-	d.run(a.Init())
-	d.resize(80, 24)
+	d := driveWith(t, lib, o)
 	d.sees("Words of chapter 2")
 	d.press("K")
 	d.sees("Words of chapter 1")
@@ -79,16 +73,10 @@ func TestPartOfAChapter(t *testing.T) {
 	d.press("tab enter")
 	d.sees("Granite two", "The part that is meant.")
 
-	o := options(t, shelf(t))
+	lib := shelf(t)
+	o := options(t, lib)
 	o.Readings, o.Part = all, "granite-one"
-	a, err := newApp(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
-	d = &driver{t, a, nil}
-	d.run(a.Init())
-	d.resize(80, 24)
+	d = driveWith(t, lib, o)
 	d.sees("Granite one", "The part that is meant.")
 }
 

@@ -27,9 +27,21 @@ import (
 // a test gives their messages itself.
 type driver struct {
 	*testing.T
-	a   *app
-	lib *store.Store
+	a      *app
+	lib    *store.Store
+	timers []timer // that are not due
 }
+
+type timer struct {
+	after time.Duration
+	due   func(time.Time) tea.Msg
+}
+
+// How long some of the timers of the screens run.
+const (
+	placeDelay = 250 * time.Millisecond
+	noticeFor  = 4 * time.Second
+)
 
 func openLibrary(t testing.TB, n int) *store.Store {
 	t.Helper()
@@ -89,12 +101,21 @@ func drive(t *testing.T, lib *store.Store, readings ...Reading) *driver {
 	t.Helper()
 	o := options(t, lib)
 	o.Readings = readings
+	return driveWith(t, lib, o)
+}
+
+func driveWith(t *testing.T, lib *store.Store, o Options) *driver {
+	t.Helper()
+	d := &driver{T: t, lib: lib}
+	o.tick = func(after time.Duration, due func(time.Time) tea.Msg) tea.Cmd {
+		d.timers = append(d.timers, timer{after, due})
+		return nil
+	}
 	a, err := newApp(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.list.fx.tick, a.reader.fx.tick, a.fx.tick, a.notice.tick = never, never, never, never
-	d := &driver{t, a, lib}
+	d.a = a
 	d.run(a.Init())
 	d.resize(80, 24)
 	return d
@@ -106,6 +127,19 @@ func (d *driver) run(cmd tea.Cmd) {
 		return
 	}
 	d.take(cmd())
+}
+
+// pass has the timers be due that run for so long.
+func (d *driver) pass(after time.Duration) {
+	all := d.timers
+	d.timers = nil
+	for _, t := range all {
+		if t.after == after {
+			d.take(t.due(time.Now()))
+		} else {
+			d.timers = append(d.timers, t)
+		}
+	}
 }
 
 // never is a timer that is never due.
@@ -185,7 +219,7 @@ func (d *driver) seesNot(unwanted string) {
 // under is the title of the row under the cursor.
 func (d *driver) under() string {
 	d.Helper()
-	r := d.a.list.current()
+	r := d.a.list.Current()
 	if r == nil {
 		d.Fatal("no row under the cursor")
 	}
@@ -201,3 +235,18 @@ func (d *driver) line(text string) int {
 	}
 	return strings.Count(before, "\n")
 }
+
+// cursor is the index of the row under the cursor, and top of the first row on the
+// screen.
+func (d *driver) cursor() int {
+	at, _ := d.a.list.At()
+	return at
+}
+
+func (d *driver) top() int {
+	_, at := d.a.list.At()
+	return at
+}
+
+// rows is how many rows of the list are on the screen.
+func (d *driver) rows() int { return strings.Count(d.screen(), " min read") }

@@ -17,23 +17,22 @@ func (a *app) edit() tea.Cmd {
 	if a.files == nil {
 		return nil
 	}
-	r := &a.reader
-	if a.at == inReader {
-		return a.editFile(r.Article, r.path(), r.spot())
+	if a.reading {
+		return a.editFile(a.reader.Article, a.reader.Path(), a.reader.Spot())
 	}
-	row := a.list.current()
+	row := a.list.Current()
 	if row == nil {
 		return nil
 	}
-	return a.fx.article(row.ID, func(article *articles.Article) tea.Cmd {
+	return a.article(row.ID, func(article *articles.Article) tea.Cmd {
 		of := Reading{Article: article}
-		return a.editFile(article, of.path(), Spot{})
+		return a.editFile(article, of.Path(), Spot{})
 	})
 }
 
 func (a *app) editFile(article *articles.Article, path string, at Spot) tea.Cmd {
 	if path == "" {
-		return a.notice.say("There is no file to edit: " + cameFrom(article))
+		return a.notice.Say("There is no file to edit: " + cameFrom(article))
 	}
 	files, number := a.files, a.watched.number
 	return func() tea.Msg {
@@ -55,19 +54,10 @@ func cameFrom(a *articles.Article) string {
 	return "this article is a part of another thing, such as a book."
 }
 
-// spot is the line of the text that the top of the window shows.
-func (r *reader) spot() Spot {
-	text := r.Article.Markdown
-	at := min(max(0, r.layout.Offset(r.top)), len(text))
-	begin := strings.LastIndexByte(text[:at], '\n') + 1
-	line, _, _ := strings.Cut(text[begin:], "\n")
-	return Spot{Line: line, Below: strings.Count(strings.TrimRight(text[begin:], "\n"), "\n")}
-}
-
 // openEditor gives the terminal to the editor.
 func (a *app) openEditor(msg editorMsg) tea.Cmd {
 	if msg.err != nil {
-		return a.notice.complain(msg.err)
+		return a.notice.Complain(msg.err)
 	}
 	msg.cmd.Stdin = a.keyboard // itself: of what is no file, Go would read keys for the editor
 	return a.child.run(msg.cmd, func(err error) tea.Msg { return editedMsg{msg.number, editorFailure(msg.cmd, err)} })
@@ -86,10 +76,10 @@ func editorFailure(cmd *exec.Cmd, ended error) error {
 // edited shows what the reader made of the file.
 func (a *app) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
-		return a.notice.complain(msg.err)
+		return a.notice.Complain(msg.err)
 	}
-	if msg.number != a.watched.number || a.watched.path == "" || a.at == inList {
-		return a.list.reload()
+	if msg.number != a.watched.number || a.watched.path == "" || !a.reading {
+		return a.list.Reload()
 	}
 	a.watched.edited = true
 	return a.reread()

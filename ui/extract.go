@@ -11,18 +11,18 @@ import (
 // extractor makes an article again of what it was made of; see [Options].
 type extractor func(ctx context.Context, before *articles.Article) (*articles.Article, error)
 
-// extract makes an article again of what it was made of, and keeps it.
-func (e effects) extract(id articles.ID, again extractor) tea.Cmd { return e.remake(id, again, false) }
-
-// restore undoes an extraction.
-func (e effects) restore(before *articles.Article) tea.Cmd {
-	return e.remake(before.ID, func(context.Context, *articles.Article) (*articles.Article, error) { return before, nil }, true)
+// extractedMsg brings an article that was made again of its original.
+type extractedMsg struct {
+	before, article *articles.Article
+	undone          string // what to say when what it was before is back
+	err             error
 }
 
-func (e effects) remake(id articles.ID, again extractor, undone bool) tea.Cmd {
+// remake makes an article again, and keeps it.
+func (a *app) remake(id articles.ID, again extractor, undone string) tea.Cmd {
 	msg := extractedMsg{undone: undone}
-	write := e.log.add(func(ctx context.Context) (err error) {
-		if msg.before, _, err = e.lib.Article(ctx, id); err != nil {
+	return a.fx.Journal(func(ctx context.Context, lib Library) (err error) {
+		if msg.before, _, err = lib.Article(ctx, id); err != nil {
 			return err
 		}
 		if msg.article, err = again(ctx, msg.before); err != nil {
@@ -31,13 +31,17 @@ func (e effects) remake(id articles.ID, again extractor, undone bool) tea.Cmd {
 		if articles.Changes(msg.before, msg.article) == "" {
 			return nil
 		}
-		_, err = e.lib.Put(ctx, msg.article)
+		_, err = lib.Put(ctx, msg.article)
 		return err
-	})
-	return func() tea.Msg {
-		msg.err = write(e.ctx)
+	}, func(err error) tea.Msg {
+		msg.err = err
 		return msg
-	}
+	})
+}
+
+// restore undoes an extraction.
+func (a *app) restore(before *articles.Article, say string) tea.Cmd {
+	return a.remake(before.ID, func(context.Context, *articles.Article) (*articles.Article, error) { return before, nil }, say)
 }
 
 // extractAgain makes the article on the screen again.
@@ -46,35 +50,35 @@ func (a *app) extractAgain() tea.Cmd {
 	if state == nil {
 		return a.unsaved()
 	}
-	return tea.Batch(a.notice.say("Extracting again …"), a.fx.extract(id, a.again))
+	return tea.Batch(a.notice.Say("Extracting again …"), a.remake(id, a.again, ""))
 }
 
 // extracted shows an article that was made again, and says what is new in it.
 func (a *app) extracted(msg extractedMsg) tea.Cmd {
 	if msg.err != nil {
-		return a.notice.complain(msg.err)
+		return a.notice.Complain(msg.err)
 	}
 	what := articles.Changes(msg.before, msg.article)
 	switch {
 	case what == "":
-		return a.notice.say("Extracted again: nothing new.")
-	case msg.undone:
-		what = "Undone."
+		return a.notice.Say("Extracted again: nothing new.")
+	case msg.undone != "":
+		what = msg.undone
 	default:
-		what = "New: " + what + ". U undoes it."
+		what = "New: " + what + "." + a.undoes()
 		before := msg.before
-		a.undo = append(a.undo, func() tea.Cmd { return a.fx.restore(before) })
+		a.undo.add("The extraction", func(say string) tea.Cmd { return a.restore(before, say) })
 	}
-	return tea.Batch(a.notice.say(what), a.renew(msg.article))
+	return tea.Batch(a.notice.Say(what), a.renew(msg.article))
 }
 
 // renew takes the new text of an article of the library to where the old one is
 // shown.
 func (a *app) renew(article *articles.Article) tea.Cmd {
 	switch {
-	case a.at == inList:
-		return a.list.reload()
-	case a.opening || a.reader.layout == nil || a.reader.Article.ID != article.ID:
+	case !a.reading:
+		return a.list.Reload()
+	case a.opening || !a.reader.IsOf(article.ID):
 		return nil
 	}
 	now := a.reader.Reading
@@ -85,12 +89,12 @@ func (a *app) renew(article *articles.Article) tea.Cmd {
 // renewed shows another text in place of the one on the screen, and puts it where
 // that one is remembered.
 func (a *app) renewed(now Reading) tea.Cmd {
-	r := &a.reader
+	r := a.reader
 	before := r.Article.ID
 	if now.Article.ID == before {
 		now.State, now.Saved = r.State, r.Saved
 	}
 	a.remember(before, now)
 	a.request++
-	return tea.Batch(r.renew(a.request, now), r.fx.whole(a.request, now))
+	return r.Renew(a.request, now)
 }

@@ -45,7 +45,7 @@ func TestExtractAgain(t *testing.T) {
 
 	// One U brings the text before back, the next one the star.
 	d.press("U")
-	d.sees("Undone.", "Untitled")
+	d.sees("The extraction is as it was.", "Untitled")
 	if now, state, err = lib.Article(t.Context(), bad.ID); err != nil || now.Title != "Untitled" || now.Markdown != bad.Markdown || !state.Starred {
 		t.Errorf("the library has %q %+v, %v", now.Title, state, err)
 	}
@@ -56,7 +56,7 @@ func TestExtractAgain(t *testing.T) {
 	d.press("x q")
 	d.sees("On extraction")
 	d.press("U")
-	d.sees("Undone.", "Untitled")
+	d.sees("The extraction is as it was.", "Untitled")
 	d.seesNot("On extraction")
 }
 
@@ -83,9 +83,8 @@ func TestExtractWithAllOpen(t *testing.T) {
 	d.press("x")
 	d.sees("New: text (")
 	d.press("n")
-	if r := &d.a.reader; !r.search.on() || !r.search.found {
-		t.Error("the search ended")
-	}
+	d.pass(noticeFor)
+	d.sees("/ Section", "n N next, previous")
 	d.press("t")
 	d.sees("Section 3")
 	d.press("esc U t")

@@ -2,52 +2,13 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"os/exec"
-	"path/filepath"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 )
-
-// Files are the files of the disk that articles come from, or lead to. All methods
-// may take long and are called from commands alone.
-type Files interface {
-	// Linked reads what a link in an article leads to on the disk. It is false when
-	// that is no file, and the error is one line when it cannot be read.
-	Linked(ctx context.Context, from *articles.Article, target string) (all []Reading, ok bool, err error)
-	// Read reads a file again that an article came from.
-	Read(ctx context.Context, path string) (Reading, error)
-	// Watch tells when a file has changed, and at once when it is not as it was at a
-	// time; see [Reading]. It ends with ctx.
-	Watch(ctx context.Context, path string, was time.Time) <-chan struct{}
-	// IsOutdated reports whether a file holds something else now than what the
-	// library's text of an article was made of.
-	IsOutdated(ctx context.Context, id articles.ID, path string) bool
-	// Editor is the command that edits a file, at a spot of it where it can.
-	Editor(path string, at Spot) (*exec.Cmd, error)
-}
-
-// Spot is a line of a text, as an editor is to find it.
-type Spot struct {
-	Line  string // as it is written
-	Below int    // how many lines of the text stand below it
-}
-
-// path is the file that a text came from; empty for one that came from none.
-func (r *Reading) path() string {
-	if r.File != "" {
-		return r.File
-	}
-	file, ok := strings.CutPrefix(r.Article.Origin, "file:")
-	if !ok {
-		return ""
-	}
-	return filepath.FromSlash(file)
-}
 
 // watched is the file whose changes are shown.
 type watched struct {
@@ -92,7 +53,7 @@ type (
 // watch has the changes of the file shown that the text on the screen came from.
 func (a *app) watch() tea.Cmd {
 	a.unwatch()
-	w, path := &a.watched, a.reader.path()
+	w, path := &a.watched, a.reader.Path()
 	if path == "" || a.files == nil {
 		return nil
 	}
@@ -150,13 +111,6 @@ func (a *app) reread() tea.Cmd {
 func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 	w := &a.watched
 	switch msg := msg.(type) {
-	case streamMsg:
-		return a.streamed(msg)
-	case articleMsg:
-		if msg.err != nil {
-			return a.notice.complain(msg.err)
-		}
-		return msg.then(msg.article)
 	case watchingMsg:
 		if msg.number != w.number {
 			return nil
@@ -176,7 +130,7 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 	case editorMsg:
 		return a.openEditor(msg)
 	case editedMsg:
-		a.easel.drawAgain()
+		a.pictures.DrawAgain()
 		return a.edited(msg)
 	}
 	return nil
@@ -185,7 +139,7 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 // rereadCame shows what is new in the file. One that cannot be read, because it is
 // just being written or was taken away, leaves what there is.
 func (a *app) rereadCame(msg rereadMsg) tea.Cmd {
-	w, r := &a.watched, &a.reader
+	w, r := &a.watched, a.reader
 	edited := w.edited
 	w.edited = false
 	var next tea.Cmd
@@ -194,26 +148,11 @@ func (a *app) rereadCame(msg rereadMsg) tea.Cmd {
 	}
 	switch {
 	case msg.err != nil && edited:
-		return tea.Batch(next, a.notice.complain(msg.err))
-	case msg.err != nil || a.opening || r.layout == nil:
+		return tea.Batch(next, a.notice.Complain(msg.err))
+	case msg.err != nil || a.opening || !r.IsOpen():
 		return next
 	case articles.Changes(r.Article, msg.reading.Article) == "":
 		return next
 	}
 	return tea.Batch(next, a.renewed(msg.reading))
-}
-
-// opened is what a link leads to on the disk.
-func (a *app) openLinked(msg linkedMsg) tea.Cmd {
-	_, part := fragment(msg.target)
-	switch {
-	case msg.err != nil:
-		return a.notice.complain(msg.err)
-	case len(msg.all) > 1:
-		return a.notice.say(fmt.Sprintf("It holds %d articles: a in the library adds them.", len(msg.all)))
-	case msg.all[0].Article.ID == a.reader.Article.ID:
-		return a.toPart(part)
-	}
-	a.request++
-	return a.show(openedMsg{request: a.request, reading: msg.all[0], goal: goal{resume: part == "", part: part}})
 }

@@ -14,7 +14,7 @@ func (d *driver) hurry(keys string) {
 	d.Helper()
 	var cmds []tea.Cmd
 	for _, k := range strings.Fields(keys) {
-		cmds = append(cmds, d.a.update(keyPress(k)))
+		cmds = append(cmds, d.a.take(keyPress(k)))
 	}
 	for _, cmd := range cmds {
 		d.run(cmd)
@@ -60,7 +60,7 @@ func TestAnEndMarkedUnreadStaysUnread(t *testing.T) {
 	a := essay("marks", 8)
 	d := drive(t, shelf(t, a))
 	d.press("enter G")
-	d.take(placeDueMsg{d.a.reader.request})
+	d.pass(placeDelay)
 	if !d.state(a).Read {
 		t.Error("the end was on the screen, and it is not read")
 	}
@@ -69,13 +69,13 @@ func TestAnEndMarkedUnreadStaysUnread(t *testing.T) {
 		t.Error("marked as unread at its end, it is read again")
 	}
 	d.press("enter")
-	d.take(viewDueMsg{d.a.reader.request})
-	d.take(placeDueMsg{d.a.reader.request})
+	d.pass(articles.ViewAfter)
+	d.pass(placeDelay)
 	if d.state(a).Read {
 		t.Error("opened at its end, it is read again")
 	}
 	d.press("g")
-	d.take(placeDueMsg{d.a.reader.request})
+	d.pass(placeDelay)
 	d.press("G q")
 	if !d.state(a).Read {
 		t.Error("read from the top to the end, it is not read")
@@ -119,8 +119,8 @@ func TestAnOlderWriteNeverComesLater(t *testing.T) {
 	t.Parallel()
 	a := essay("order", 3)
 	d := drive(t, shelf(t, a))
-	first := d.a.update(keyPress("s"))
-	second := d.a.update(keyPress("s"))
+	first := d.a.take(keyPress("s"))
+	second := d.a.take(keyPress("s"))
 	d.run(second)
 	d.run(first)
 	if d.state(a).Starred {
@@ -155,7 +155,7 @@ func TestKeysTypedAheadAreForTheArticle(t *testing.T) {
 	d := drive(t, shelf(t, essay("alpha", 12), essay("beta", 12)))
 	row := d.under()
 	d.hurry("enter space j q s")
-	if got := d.under(); got != row || d.a.at != inList {
+	if got := d.under(); got != row || d.a.reading {
 		t.Errorf("the cursor is on %q, was on %q", got, row)
 	}
 	d.sees("★", "%") // read a page on, then starred in the list
@@ -176,5 +176,25 @@ func TestKeysForAnArticleThatIsGoneDoNothing(t *testing.T) {
 	d.sees("!", "no such article")
 	if got := d.under(); got != row {
 		t.Errorf("the cursor is on %q, was on %q", got, row)
+	}
+}
+
+// TestNothingIsLostAtTheEnd drops every command, as happens when the program
+// ends at once, and looks at what is written.
+func TestNothingIsLostAtTheEnd(t *testing.T) {
+	t.Parallel()
+	a := essay("haste", 20)
+	lib := shelf(t, a)
+	d := drive(t, lib)
+	d.press("enter")
+	for _, k := range []string{"space", "space", "s", "q"} {
+		_ = d.a.take(keyPress(k))
+	}
+	if err := d.a.flush(); err != nil {
+		t.Fatal(err)
+	}
+	s := d.state(a)
+	if s.Views != 1 || !s.Starred || s.Place.Anchor.IsZero() || s.Place.Progress == 0 {
+		t.Errorf("kept %+v: want a view, a star and the place", s)
 	}
 }

@@ -72,10 +72,10 @@ func TestThePlaceSurvivesEverything(t *testing.T) {
 		if r.IntN(3) == 0 {
 			d.press("/ p a r a g enter n")
 		}
-		was, line := d.a.reader.top, d.firstLine()
-		if n := r.IntN(60); d.a.reader.layout.Move(was, n).Less(d.a.reader.layout.End(d.a.reader.text())) {
+		was, line := d.a.reader.Top(), d.firstLine()
+		if n := r.IntN(60); d.a.reader.Layout().Move(was, n).Less(d.a.reader.Layout().End(d.a.height - 1)) {
 			d.press(strings.Repeat("j ", n) + strings.Repeat("k ", n))
-			if now := d.a.reader.top; now != was {
+			if now := d.a.reader.Top(); now != was {
 				t.Fatalf("seed %d: %d lines there and back lead from %v to %v", seed, n, was, now)
 			}
 		}
@@ -92,7 +92,7 @@ func TestThePlaceSurvivesEverything(t *testing.T) {
 			d.screen()
 		}
 		d.resize(72, 30)
-		if now := d.a.reader.top; now != was {
+		if now := d.a.reader.Top(); now != was {
 			t.Fatalf("seed %d: was at %v, %q; is at %v, %q", seed, was, line, now, d.firstLine())
 		}
 	}
@@ -110,12 +110,11 @@ func BenchmarkModel(b *testing.B) {
 	a.Markdown = a.Markdown[:10<<20]
 	a.Length = markdown.Gauge(a.Markdown)
 	o := options(b, openLibrary(b, 3))
-	o.Readings = []Reading{{Article: a}}
+	o.Readings, o.tick = []Reading{{Article: a}}, never
 	app, err := newApp(b.Context(), o)
 	if err != nil {
 		b.Fatal(err)
 	}
-	app.list.fx.tick, app.reader.fx.tick, app.fx.tick, app.notice.tick = never, never, never, never
 	// Only what happens in the program's loop is measured; commands run beside it.
 	step := func(msg tea.Msg) time.Duration {
 		start := time.Now()
@@ -140,13 +139,6 @@ func BenchmarkModel(b *testing.B) {
 			return step(keyPress("%"))
 		}},
 		{"end", keys("G", "g")},
-		{"outline", func(int) time.Duration {
-			r := &app.reader
-			r.way.outline = outline{} // as in an article that was just opened
-			worst := step(keyPress("t"))
-			worst = max(worst, step(app.fx.outline(r.request, r.layout.Document())()))
-			return max(worst, step(keyPress("t")))
-		}},
 		{"resize", func(i int) time.Duration { return step(tea.WindowSizeMsg{Width: 60 + i%41, Height: 58}) }},
 	} {
 		b.Run(work.name, func(b *testing.B) {

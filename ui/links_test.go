@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/ui/keys"
 )
 
 // linked is an article with a link of every kind, far apart.
@@ -102,7 +103,7 @@ func TestFollowLinks(t *testing.T) {
 		t.Errorf("forward at %q", got)
 	}
 	d.press("H H")
-	if d.a.at != inList {
+	if d.a.reading {
 		t.Error("the first stop is not the first")
 	}
 }
@@ -209,26 +210,6 @@ func TestManyHints(t *testing.T) {
 	d.sees("o browser", "https://example.org/1")
 }
 
-// No label is another's beginning, and as many as can be have one letter.
-func TestLabels(t *testing.T) {
-	t.Parallel()
-	for n := range 620 {
-		seen, short := map[string]bool{}, 0
-		for i := range n {
-			label := hint(i, n)
-			if seen[label] || seen[label[:1]] {
-				t.Errorf("link %d of %d has the label %q, and another has", i, n, label)
-			}
-			if seen[label] = true; len(label) == 1 {
-				short++
-			}
-		}
-		if n <= 26 && short != n || n == 27 && short != 25 {
-			t.Errorf("%d of %d links have a label of one letter", short, n)
-		}
-	}
-}
-
 // A full line with more labels than it has room for keeps its letters, and so do
 // those around it.
 func TestHintsOnFullLines(t *testing.T) {
@@ -291,23 +272,10 @@ func TestLinkFarAway(t *testing.T) {
 	d.sees("→ https://example.org/here")
 	d.press("g shift+tab")
 	d.sees("No link further up")
-	slow := func() tea.Cmd { cmd, _ := d.a.reader.stepLink(1); return cmd }()
+	slow, _ := d.a.reader.Act(keys.Command{Op: keys.NextLink})
 	d.press("g tab g")
 	d.run(slow)
-	if d.a.reader.top != d.a.reader.layout.Start() {
+	if d.a.reader.Top() != d.a.reader.Layout().Start() {
 		t.Error("an answer that comes too late moves the text")
-	}
-}
-
-func TestCutMiddle(t *testing.T) {
-	t.Parallel()
-	for width := range 30 {
-		got := cutMiddle("https://example.org/世界/of/paths", width)
-		if w := ansi.StringWidth(got); w > width {
-			t.Errorf("%d columns: %q", width, got)
-		}
-		if width > 12 && (!strings.HasPrefix(got, "https:") || !strings.HasSuffix(got, "paths")) {
-			t.Errorf("%d columns: %q", width, got)
-		}
 	}
 }

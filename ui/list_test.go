@@ -28,7 +28,7 @@ func TestListGoesThroughAllRows(t *testing.T) {
 	d := drive(t, openLibrary(t, n))
 	var down []articles.ID
 	for range n {
-		down = append(down, d.a.list.current().ID)
+		down = append(down, d.a.list.Current().ID)
 		d.press("j")
 	}
 	seen := map[articles.ID]bool{}
@@ -39,14 +39,14 @@ func TestListGoesThroughAllRows(t *testing.T) {
 		t.Errorf("going down met %d of %d articles", len(seen), n)
 	}
 	for i := range n {
-		if got := d.a.list.current().ID; got != down[n-1-i] {
+		if got := d.a.list.Current().ID; got != down[n-1-i] {
 			t.Fatalf("going up, row %d is %s, was %s going down", n-1-i, got, down[n-1-i])
 		}
 		d.press("k")
 	}
 	d.press("G")
 	d.sees("700/700")
-	if got := d.a.list.current().ID; got != down[n-1] {
+	if got := d.a.list.Current().ID; got != down[n-1] {
 		t.Errorf("G stands on %s, the last is %s", got, down[n-1])
 	}
 	d.press("g")
@@ -61,7 +61,7 @@ func TestListSorts(t *testing.T) {
 		d.press("S")
 		d.sees(o.String())
 	}
-	if !slices.IsSortedFunc(d.a.list.rows, func(a, b articles.Row) int { return a.Minutes - b.Minutes }) {
+	if !slices.IsSortedFunc(d.a.list.Rows(), func(a, b articles.Row) int { return a.Minutes - b.Minutes }) {
 		t.Error("not sorted by read time")
 	}
 	again := drive(t, lib)
@@ -88,9 +88,9 @@ func TestListKeepsItsPlaceAtAnySize(t *testing.T) {
 func TestListRowsOfOneLine(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 60))
-	tall := d.a.list.geo.rows
+	tall := d.rows()
 	d.press("z")
-	if got := d.a.list.geo.rows; got <= 2*tall {
+	if got := d.rows(); got <= 2*tall {
 		t.Errorf("%d rows of one line, %d of two", got, tall)
 	}
 	d.screen()
@@ -150,8 +150,8 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 		d.sees("Zwölf Küsten", "1 match")
 		d.press(keys)
 		d.sees("Zwölf Küsten", "newest first", "/401")
-		if got := d.under(); got != odd.Title || d.a.list.cursor < 100 {
-			t.Errorf("after %s the cursor is on %q, row %d", keys, got, d.a.list.cursor)
+		if got := d.under(); got != odd.Title || d.cursor() < 100 {
+			t.Errorf("after %s the cursor is on %q, row %d", keys, got, d.cursor())
 		}
 		d.press("k j")
 		if got := d.under(); got != odd.Title {
@@ -163,8 +163,8 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 	was := d.under()
 	for _, keys := range []string{"/ " + leave, "/ enter", "/ backspace", "/ x x q x " + leave, "/ x x q x backspace backspace backspace backspace esc"} {
 		d.press(keys)
-		if got := d.under(); got != was || d.a.list.cursor != 397 {
-			t.Errorf("after %s the cursor is on %q, row %d; was on %q", keys, got, d.a.list.cursor, was)
+		if got := d.under(); got != was || d.cursor() != 397 {
+			t.Errorf("after %s the cursor is on %q, row %d; was on %q", keys, got, d.cursor(), was)
 		}
 		d.sees(was)
 	}

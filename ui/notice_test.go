@@ -30,7 +30,7 @@ func TestLongNoticeTakesLines(t *testing.T) {
 				if got := flat(d.screen()); !strings.HasSuffix(strings.ReplaceAll(got, "/ ", "/"), "! "+longText) {
 					t.Errorf("%d columns: no whole text in\n%s", width, d.screen())
 				}
-				d.take(noticeOverMsg{d.a.notice.number})
+				d.pass(noticeFor)
 			}
 			d.press("j")
 			d.seesNot("! library")
@@ -48,7 +48,7 @@ func TestNoticeAtAnySize(t *testing.T) {
 				d.press(keys)
 				d.run(d.a.fail(errors.New(text)))
 				d.screen()
-				d.run(d.a.notice.say(text))
+				d.run(d.a.notice.Say(text))
 				d.screen()
 			}
 		}
@@ -60,13 +60,13 @@ func TestShortNoticeGoesWithTime(t *testing.T) {
 	d := drive(t, shelf(t, essay("alpha", 9)))
 	d.press("s j")
 	d.sees("Starred.", "1/1")
-	d.take(noticeOverMsg{d.a.notice.number})
+	d.pass(noticeFor)
 	d.seesNot("Starred.")
 
 	// One that waits for a key goes with it also when there is room by then.
 	d.resize(60, 24)
 	d.run(d.a.fail(errors.New(longText)))
-	d.take(noticeOverMsg{d.a.notice.number})
+	d.pass(noticeFor)
 	d.resize(200, 24)
 	d.press("j")
 	d.seesNot("! library")

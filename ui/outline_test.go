@@ -64,7 +64,7 @@ func TestOutlineBesideTheText(t *testing.T) {
 	d.take(tea.MouseClickMsg{X: 5, Y: 5, Button: tea.MouseLeft})
 	d.sees("Two")
 	d.seesNot("Outline")
-	if got := d.firstLine(); got != "Two" && d.a.reader.progress(d.a.reader.top) < 1 {
+	if got := d.firstLine(); got != "Two" && d.a.reader.Progress() < 1 {
 		t.Errorf("the click goes to %q", got)
 	}
 }
@@ -78,20 +78,4 @@ func TestOutlineOfAnArticleWithoutHeadings(t *testing.T) {
 	d.sees("no headings")
 	d.press("j enter")
 	d.sees("Words.")
-}
-
-func TestSectionMinutesHoldThoseUnderThem(t *testing.T) {
-	t.Parallel()
-	var heads []markdown.Heading
-	var own []articles.Length
-	for _, level := range []int{3, 1, 2, 3, 2, 1} {
-		heads = append(heads, markdown.Heading{Level: level})
-		own = append(own, articles.Length{Words: 238})
-	}
-	want := []int{1, 4, 2, 1, 1, 1}
-	for i, got := range sectionMinutes(heads, own) {
-		if got != want[i] {
-			t.Errorf("section %d takes %d min, want %d", i, got, want[i])
-		}
-	}
 }

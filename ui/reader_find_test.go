@@ -2,14 +2,13 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/effect"
 )
 
 // foxes is an article with so many foxes, far from one another.
@@ -35,8 +34,8 @@ func TestSearchInAnArticle(t *testing.T) {
 	d.take(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
 	d.press("f o x")
 	d.sees("quick", "fox number 1", "1/5")
-	d.take(placeDueMsg{d.a.reader.request})
-	if s := d.state(a); s.Place.Anchor != d.a.reader.place {
+	d.pass(placeDelay)
+	if s := d.state(a); s.Place.Anchor != d.a.reader.Place() {
 		t.Errorf("typing wrote the place %+v", s.Place.Anchor)
 	}
 	d.press("esc")
@@ -87,11 +86,11 @@ func TestSearchKeepsItsMatchWhenAViewIsCounted(t *testing.T) {
 		d := drive(t, shelf(t, a))
 		d.resize(80, 120)
 		d.press("enter")
-		d.take(viewDueMsg{d.a.reader.request})
+		d.pass(articles.ViewAfter)
 		d.sees("1 view ")
 		d.press("/ " + c.typed)
 		d.sees(c.before)
-		d.take(viewedMsg{id: a.ID, counted: true})
+		d.take(effect.Viewed{ID: a.ID, Counted: true})
 		d.sees("2 views", c.after)
 	}
 }
@@ -126,62 +125,6 @@ func TestPastedWordsAreCleaned(t *testing.T) {
 	d.press("esc /")
 	d.take(tea.PasteMsg{Content: "quick\nfox"})
 	d.sees("1/2")
-}
-
-// BenchmarkFirstSearch types a letter in an article of 10 MB that no search has
-// read: what the key takes, and the answer beside it. The count that follows
-// keeps no key waiting longer than countFor.
-func BenchmarkFirstSearch(b *testing.B) {
-	d := bench(b, openLibrary(b, 1), 100, 58)
-	a := foxes(12_000)
-	var key, answer []time.Duration
-	for b.Loop() {
-		d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
-		d.update(keyPress("/"))
-		start := time.Now()
-		d.update(keyPress("x"))
-		_ = d.View()
-		key = append(key, time.Since(start))
-		r := &d.reader
-		cmd := r.seek(r.layout.Place(r.top), 1)
-		d.update(cmd())
-		_ = d.View()
-		answer = append(answer, time.Since(start))
-	}
-	report(b, "key", key)
-	report(b, "answer", answer)
-}
-
-// report gives the percentiles of what was measured, in milliseconds.
-func report(b *testing.B, name string, times []time.Duration) {
-	b.Helper()
-	slices.Sort(times)
-	ms := func(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
-	b.ReportMetric(ms(times[len(times)/2]), name+"-ms-median")
-	b.ReportMetric(ms(times[len(times)*99/100]), name+"-ms-p99")
-}
-
-// BenchmarkNextMatch goes from match to match in an article of 10 MB.
-func BenchmarkNextMatch(b *testing.B) {
-	d := bench(b, openLibrary(b, 1), 100, 58)
-	a := foxes(12_000)
-	d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
-	for _, k := range []string{"/", "f", "o", "x"} {
-		d.update(keyPress(k))
-	}
-	for d.reader.search.sums = []int{0}; !d.reader.search.counted(d.reader.layout.Index().Len()); {
-		d.update(d.reader.count()())
-	}
-	d.update(keyPress("enter"))
-	d.reader.search.seeking = false
-	var times []time.Duration
-	for b.Loop() {
-		start := time.Now()
-		d.update(keyPress("n"))
-		_ = d.View()
-		times = append(times, time.Since(start))
-	}
-	report(b, "next", times)
 }
 
 // TestSearchFindsWhatTheScreenShows: the title and the dek, captions, notes and

@@ -11,6 +11,7 @@ import (
 	"lede/articles/importer"
 	"lede/store"
 	"lede/store/storetest"
+	"lede/ui/keys"
 )
 
 // essay is an article of many sections, each with words of its own.
@@ -112,7 +113,7 @@ func TestViewsAndReading(t *testing.T) {
 		t.Errorf("the end left %+v", s)
 	}
 	d.press("esc / b r e v i t y enter enter")
-	d.take(viewDueMsg{d.a.reader.request})
+	d.pass(articles.ViewAfter)
 	d.press("q")
 	if s := d.state(short); s.Views != 1 || !s.Read {
 		t.Errorf("three seconds with all of it on the screen left %+v", s)
@@ -159,7 +160,7 @@ func TestWalkAmongRelated(t *testing.T) {
 	d.sees("On gamma")
 	d.press("H q")
 	d.sees("On alpha")
-	if d.a.at != inList {
+	if d.a.reading {
 		t.Error("q in the reader does not lead to the list")
 	}
 }
@@ -219,12 +220,12 @@ func TestMeasureIsRemembered(t *testing.T) {
 	d := drive(t, lib)
 	d.resize(120, 30)
 	d.press("enter - - -")
-	if got := d.a.reader.layout.Measure(); got != 60 {
+	if got := d.a.reader.Layout().Measure(); got != 60 {
 		t.Errorf("measure %d, want 60", got)
 	}
 	again := drive(t, lib)
 	again.press("enter")
-	if got := again.a.reader.layout.Measure(); got != 60 {
+	if got := again.a.reader.Layout().Measure(); got != 60 {
 		t.Errorf("measure %d at the next start, want 60", got)
 	}
 }
@@ -259,11 +260,11 @@ func TestStaleAnswersAreDropped(t *testing.T) {
 	t.Parallel()
 	a, b := essay("alpha", 3), essay("beta", 3)
 	d := drive(t, shelf(t, a, b))
-	slow := d.a.open(a.ID, goal{resume: true})
-	d.run(d.a.open(b.ID, goal{resume: true}))
+	slow := d.a.open(a.ID, resume)
+	d.run(d.a.open(b.ID, resume))
 	d.run(slow)
 	d.sees("On beta")
-	late := d.a.open(a.ID, goal{resume: true})
+	late := d.a.open(a.ID, resume)
 	d.press("q")
 	d.run(late)
 	d.sees("All 2")
@@ -272,16 +273,21 @@ func TestStaleAnswersAreDropped(t *testing.T) {
 func TestHelpTellsEveryKey(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("help", 3)))
-	for _, open := range []string{"?", "q enter ?"} {
-		d.press(open)
-		d.resize(100, 60)
-		for _, o := range operations {
-			if o.scope&d.a.help.of != 0 {
-				d.sees(o.help)
+	for _, c := range []struct {
+		open  string
+		scope keys.Scope
+	}{{"?", keys.InList}, {"q enter ?", keys.InReader}, {"q R ?", keys.InRelated}, {"q q t ?", keys.InOutline}} {
+		d.press(c.open)
+		d.resize(80, 400)
+		for _, s := range d.a.names.Groups(c.scope) {
+			for _, l := range s.Lines {
+				if d.a.able(l.Op) {
+					d.sees(l.Does)
+				}
 			}
 		}
 		d.resize(24, 6)
-		d.press("j d G")
+		d.press("j G")
 		d.screen()
 	}
 }
@@ -292,7 +298,7 @@ func BenchmarkFrame(b *testing.B) {
 		b.Run(fmt.Sprintf("list/%dx%d", size[0], size[1]), func(b *testing.B) {
 			d := bench(b, lib, size[0], size[1])
 			for b.Loop() {
-				d.update(keyPress("j"))
+				d.take(keyPress("j"))
 				_ = d.View()
 			}
 		})
@@ -300,13 +306,13 @@ func BenchmarkFrame(b *testing.B) {
 			d := bench(b, lib, size[0], size[1])
 			a := storetest.Article(1)
 			a.Markdown = essay("bench", 40).Markdown
-			d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: goal{resume: true}})
+			d.show(openedMsg{request: d.request, reading: Reading{Article: a}, goal: resume})
 			for i := 0; b.Loop(); i++ {
 				key := "j"
 				if i%400 > 200 {
 					key = "k"
 				}
-				d.update(keyPress(key))
+				d.take(keyPress(key))
 				_ = d.View()
 			}
 		})

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/keys"
 )
 
 // drawRefresh is how often the progress of a refresh is drawn anew, and how
@@ -82,16 +83,16 @@ func (r *refresh) stop() {
 // startRefresh reads feeds and folders, unless that is going on.
 func (a *app) startRefresh() tea.Cmd {
 	if a.refresh.run == nil {
-		return a.notice.complain(errors.New("there is no refresh here: lede refresh does it"))
+		return a.notice.Complain(errors.New("there is no refresh here: lede refresh does it"))
 	}
 	if now := a.refresh.now; now != nil {
-		return a.notice.say("The " + now.label() + " is going on already.")
+		return a.notice.Say("The " + now.label() + " is going on already.")
 	}
 	ctx, cancel := context.WithCancel(a.background)
 	now := &refresher{cancel: cancel, over: make(chan struct{})}
 	a.refresh.now = now
 	a.refresh.number++
-	a.list.aside = now.label()
+	a.list.SetAside(now.label())
 	run := a.refresh.run
 	return tea.Batch(a.drawRefresh(), func() tea.Msg {
 		defer close(now.over)
@@ -107,20 +108,19 @@ func (a *app) startRefresh() tea.Cmd {
 	})
 }
 
-// refreshNews takes in what a refresh says.
-func (a *app) refreshNews(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case refreshingMsg:
-		return a.refreshing(msg)
-	case refreshedMsg:
-		return a.refreshed(msg)
+// refreshingMsg comes when the progress of a refresh is to be drawn anew, and
+// refreshedMsg says what it did.
+type (
+	refreshingMsg struct{ number int }
+	refreshedMsg  struct {
+		did articles.Refreshed
+		err error
 	}
-	return nil
-}
+)
 
 func (a *app) drawRefresh() tea.Cmd {
 	number := a.refresh.number
-	return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return refreshingMsg{number} })
+	return a.fx.Tick(drawRefresh, refreshingMsg{number})
 }
 
 // refreshing draws the progress anew.
@@ -128,21 +128,21 @@ func (a *app) refreshing(msg refreshingMsg) tea.Cmd {
 	if a.refresh.now == nil || msg.number != a.refresh.number {
 		return nil
 	}
-	a.list.aside = a.refresh.now.label()
+	a.list.SetAside(a.refresh.now.label())
 	return a.drawRefresh()
 }
 
 // refreshed says what a refresh did and shows what is new, without moving what
 // the reader looks at. While one types, it waits.
 func (a *app) refreshed(msg refreshedMsg) tea.Cmd {
-	a.refresh.now, a.list.aside = nil, ""
-	typing := a.at == inList && (a.list.filter.typing || a.list.adding.typing) || a.at == inReader && a.reader.search.typing
-	if typing {
-		return a.fx.tick(drawRefresh, func(time.Time) tea.Msg { return msg })
+	a.refresh.now = nil
+	a.list.SetAside("")
+	if a.isTyping() {
+		return a.fx.Tick(drawRefresh, msg)
 	}
 	var show tea.Cmd
-	if a.at == inList && !a.list.waiting {
-		show = a.list.reload()
+	if !a.reading {
+		show = a.list.LookAgain()
 	}
 	return tea.Batch(show, a.tellRefreshed(msg))
 }
@@ -152,17 +152,17 @@ func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
 	did := &msg.did
 	switch {
 	case msg.err != nil:
-		return a.notice.complain(fmt.Errorf("refresh: %w", msg.err))
+		return a.notice.Complain(fmt.Errorf("refresh: %w", msg.err))
 	case did.IsEmpty():
-		return a.notice.say("No feeds and no folders yet: a adds what you type, an address or a path.")
+		return a.notice.Say("No feeds and no folders yet: " + a.names.Name(keys.Add, keys.InList) + " adds what you type, an address or a path.")
 	case did.Failed() == 0:
-		return a.notice.say(sentence(joined(did.Summary(), did.LostFiles())))
+		return a.notice.Say(sentence(joined(did.Summary(), did.LostFiles())))
 	}
 	text := did.Summary() + ": " + did.Failures[0].String()
 	if more := did.Failed() - 1; more > 0 {
 		text += fmt.Sprintf("; and %d more, which lede refresh tells", more)
 	}
-	return a.notice.show(joined(text, did.LostFiles()), did.Added+did.Updated+did.Moved == 0)
+	return a.notice.Show(joined(text, did.LostFiles()), did.Added+did.Updated+did.Moved == 0)
 }
 
 // joined is what was done and what else is to be told, if anything is.

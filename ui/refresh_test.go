@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
-
 	"lede/articles"
 	"lede/store"
 )
@@ -42,16 +40,16 @@ func TestRefreshMovesNothing(t *testing.T) {
 				for range down {
 					d.press("j")
 				}
-				id, row := d.a.list.current().ID, d.a.list.cursor-d.a.list.top
+				id, row := d.a.list.Current().ID, d.cursor()-d.top()
 				d.press("r")
-				if got := d.a.list.current().ID; got != id || d.a.list.cursor-d.a.list.top != row {
+				if got := d.a.list.Current().ID; got != id || d.cursor()-d.top() != row {
 					t.Fatalf("%d articles at %v, %d down: on %s in row %d, was on %s in row %d",
-						n, size, down, got, d.a.list.cursor-d.a.list.top, id, row)
+						n, size, down, got, d.cursor()-d.top(), id, row)
 				}
 				d.sees(fmt.Sprint(n + 8))
 				d.press("j j k g")
-				if d.a.list.cursor != 0 || d.a.list.top != 0 {
-					t.Fatalf("g goes to row %d, with %d at the top", d.a.list.cursor, d.a.list.top)
+				if d.cursor() != 0 || d.top() != 0 {
+					t.Fatalf("g goes to row %d, with %d at the top", d.cursor(), d.top())
 				}
 				d.press("G")
 				d.screen()
@@ -91,23 +89,23 @@ func TestOneRefreshAtATime(t *testing.T) {
 	lib := openLibrary(t, 20)
 	d := drive(t, lib)
 	d.a.refresh.run = news(lib, 2, articles.Refreshed{Feeds: 2, News: articles.News{Added: 2}})
-	work := d.a.update(keyPress("r"))
+	work := d.a.take(keyPress("r"))
 	d.sees("refresh …", "1/20")
 	d.press("r")
 	d.sees("going on already")
 	d.a.refresh.now.total.Store(500)
 	d.a.refresh.now.done.Store(12)
-	d.a.notice.text = ""
-	d.take(refreshingMsg{d.a.refresh.number})
+	d.a.notice.Hush()
+	d.pass(drawRefresh)
 	d.sees("refresh 12/500 · 1/20")
 	d.press("esc j enter")
-	if d.a.at != inReader || d.a.refresh.now == nil {
+	if !d.a.reading || d.a.refresh.now == nil {
 		t.Error("esc ends the refresh, or nothing can be read meanwhile")
 	}
 	before := d.screen()
 	d.run(work)
 	d.sees("2 new")
-	d.a.notice.text = ""
+	d.a.notice.Hush()
 	if after := d.screen(); after != before {
 		t.Errorf("the reader's screen changed:\n%s\nwas:\n%s", after, before)
 	}
@@ -119,7 +117,7 @@ func TestKeysDuringAReloadCount(t *testing.T) {
 	t.Parallel()
 	lib := openLibrary(t, 50)
 	d := drive(t, lib)
-	reload := d.a.list.reload()
+	reload := d.a.list.Reload()
 	d.press("j j j")
 	was := d.under()
 	d.run(reload)
@@ -130,19 +128,18 @@ func TestKeysDuringAReloadCount(t *testing.T) {
 
 func TestTheEndIsReachedAfterAReload(t *testing.T) {
 	t.Parallel()
-	const n = 300
+	const n = 700 // the last is not loaded
 	d := drive(t, openLibrary(t, n))
-	for range n - 60 {
+	for range 240 {
 		d.press("j")
 	}
 	d.take(lookAgainMsg{})
-	d.a.list.rows = d.a.list.rows[:len(d.a.list.rows)-1] // the last is not loaded
 	d.press("G")
 	d.sees(fmt.Sprintf("%d/%d", n, n))
 	d.press("/ q z")
 	d.press("esc")
-	if l := &d.a.list; l.top > l.total()-l.geo.rows {
-		t.Errorf("row %d of %d is at the top of %d rows", l.top, l.total(), l.geo.rows)
+	if d.top() > n-d.rows() {
+		t.Errorf("row %d of %d is at the top of %d rows", d.top(), n, d.rows())
 	}
 }
 
@@ -151,20 +148,15 @@ func TestRefreshWaitsWhileOneTypes(t *testing.T) {
 	lib := openLibrary(t, 20)
 	d := drive(t, lib)
 	d.a.refresh.run = news(lib, 1, articles.Refreshed{Feeds: 1, News: articles.News{Added: 1}})
-	again := 0
-	d.a.fx.tick = func(_ time.Duration, f func(time.Time) tea.Msg) tea.Cmd {
-		if _, ok := f(time.Time{}).(refreshedMsg); ok {
-			again++
-		}
-		return nil
-	}
-	work := d.a.update(keyPress("r"))
+	work := d.a.take(keyPress("r"))
 	d.press("/ x")
 	d.run(work)
-	if again != 1 {
-		t.Errorf("%d messages wait", again)
-	}
 	d.seesNot("1 new")
+	d.pass(drawRefresh)
+	d.seesNot("1 new")
+	d.press("esc")
+	d.pass(drawRefresh)
+	d.sees("1 new")
 }
 
 func TestTheEndStopsARefresh(t *testing.T) {

@@ -14,7 +14,12 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"lede/articles"
-	"lede/ui/render"
+	"lede/ui/chrome"
+	"lede/ui/effect"
+	"lede/ui/gallery"
+	"lede/ui/keys"
+	"lede/ui/list"
+	"lede/ui/reader"
 	"lede/ui/theme"
 )
 
@@ -47,10 +52,16 @@ type Options struct {
 	// Extract makes an article of the library again of what it was made of, with
 	// what this version knows. Its error is one line.
 	Extract func(ctx context.Context, before *articles.Article) (*articles.Article, error)
+	// Preset is a set of keys of package keys; "" is the default. Keys are those of the
+	// reader's own: operations by name, and what does them.
+	Preset string
+	Keys   map[string][]string
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
 	In, Out *os.File
+
+	tick effect.Ticker // nil is [tea.Tick]; tests, which do not wait, have another
 }
 
 // framesPerSecond is how often the screen is written. Output leaves on a
@@ -107,7 +118,7 @@ func Run(ctx context.Context, o Options) error {
 	_, err = p.Run()
 	close(done)
 	a.refresh.stop()
-	_, _ = o.Out.WriteString(a.reader.gallery.close()) // a terminal that is gone keeps no images
+	_, _ = o.Out.WriteString(a.pictures.Forget()) // a terminal that is gone keeps no images
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
 	}
@@ -140,10 +151,18 @@ func (k keyboard) Read(p []byte) (int, error) {
 // newApp makes the root model with its first rows, so that the first frame is
 // whole. It is the one place where the screens wait for the library.
 func newApp(ctx context.Context, o Options) (*app, error) {
-	fx := effects{ctx: ctx, lib: o.Library, tick: tea.Tick, log: &journal{}}
-	s, err := loadSettings(ctx, o.Library)
+	tick := o.tick
+	if tick == nil {
+		tick = tea.Tick
+	}
+	fx := effect.New(ctx, o.Library, tick)
+	s, err := effect.LoadSettings(ctx, o.Library)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	names, err := keys.New(o.Preset, o.Keys)
+	if err != nil {
+		return nil, fmt.Errorf("keys: %w", err)
 	}
 	name := cmp.Or(o.Theme, "auto")
 	// What the terminal really has comes in a message; until then, nearly all
@@ -157,31 +176,22 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if err != nil {
 		return nil, err
 	}
+	pictures := gallery.New(gallery.Options{
+		Library: o.Library, On: !s.Captions, Profile: profile, Getenv: o.Getenv, Terminal: o.Out, Tick: tick,
+	})
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
 		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
-		at:   inList,
-		list: newList(fx, t, s),
-		reader: reader{
-			fx: fx, theme: t, measure: s.measure, cut: s.cut, links: true, lexers: new(render.Lexers),
-			gallery: newGallery(o.Getenv, s, profile), search: newSearch(),
-		},
+		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: true, recent: s.Recent,
+		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
-		keys:     map[scope]keymap{},
-		notice:   notice{tick: tea.Tick},
+		notice:   chrome.Notice{Tick: tick}, greeting: o.Notice,
 	}
 	if o.Sources != nil {
 		a.refresh.run = o.Sources.Refresh
 	}
-	if a.reader.measure == 0 {
-		a.reader.measure = render.DefaultMeasure
-	}
-	for _, sc := range []scope{inList, inReader, inPanel, inHelp} {
-		a.keys[sc] = newKeymap(sc)
-	}
-	a.reader.gallery.terminal.measure(cellSize(o.Out))
 	width, height, err := term.GetSize(o.Out.Fd())
 	if err != nil || width <= 0 || height <= 0 {
 		width, height = 80, 24
@@ -190,14 +200,9 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if o.Stream != nil && len(o.Readings) == 0 {
 		a.awaitStream()
 	} else if len(o.Readings) == 0 && o.Address == "" {
-		a.list.request++
-		// A screen of rows, no more: the others come when it is painted.
-		first, ok := a.list.fx.reload(a.list.request, a.list.listing, nil, a.list.geo.rows+1)().(pageMsg)
-		if ok && first.err != nil {
-			return nil, first.err
+		if err := a.list.Load(); err != nil {
+			return nil, err
 		}
-		a.list.receive(first)
 	}
-	a.greeting = o.Notice
 	return a, nil
 }

@@ -1,21 +1,10 @@
 package ui
 
 import (
-	"context"
-	"time"
-
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 )
-
-// Stream is a text that is still coming.
-type Stream interface {
-	// Next waits until there is more of the text than it gave before, and gives all
-	// there is, as articles to read, also with an error. Last says that nothing more
-	// will come. It is called from one command at a time, and ends with ctx.
-	Next(ctx context.Context) (all []Reading, last bool, err error)
-}
 
 // streamMsg brings what came of the text so far.
 type streamMsg struct {
@@ -35,7 +24,7 @@ func (a *app) next() tea.Cmd {
 
 // awaitStream is the start of a program whose text is not there yet.
 func (a *app) awaitStream() {
-	a.fetching.alone, a.fetching.sign = true, "Waiting for the input · q quits"
+	a.fetching.alone, a.fetching.sign, a.fetching.stops = true, "Waiting for the input", "quits"
 }
 
 // streamed shows what came.
@@ -47,13 +36,13 @@ func (a *app) streamed(msg streamMsg) tea.Cmd {
 	switch {
 	case msg.err != nil && a.fetching.alone:
 		a.failure = msg.err
-		return a.fx.tick(answersWithin, func(time.Time) tea.Msg { return tea.QuitMsg{} })
+		return a.fx.Tick(answersWithin, tea.QuitMsg{})
 	case msg.err != nil:
 		a.arrived()
 		if len(msg.all) == 0 {
-			return a.notice.complain(msg.err)
+			return a.notice.Complain(msg.err)
 		}
-		return tea.Batch(a.grown(msg.all[0]), a.notice.complain(msg.err))
+		return tea.Batch(a.grown(msg.all[0]), a.notice.Complain(msg.err))
 	case a.fetching.alone:
 		a.fetching.alone = false
 		a.queue = msg.all
@@ -67,7 +56,7 @@ func (a *app) streamed(msg streamMsg) tea.Cmd {
 // grown takes in that there is more of the text, wherever that is by now.
 func (a *app) grown(now Reading) tea.Cmd {
 	before := a.queue[0].Article.ID
-	if a.reader.layout != nil && a.at != inList && a.reader.Article.ID == before {
+	if a.reading && a.reader.IsOf(before) {
 		return a.renewed(now)
 	}
 	a.remember(before, now)
@@ -77,7 +66,7 @@ func (a *app) grown(now Reading) tea.Cmd {
 // arrived notes that no more of a text comes, though it has not come to its end.
 func (a *app) arrived() {
 	a.queue[0].Coming = false
-	if a.reader.Article.ID == a.queue[0].Article.ID {
+	if a.reader.IsOf(a.queue[0].Article.ID) {
 		a.reader.Coming = false
 	}
 }
@@ -90,12 +79,5 @@ func (a *app) remember(before articles.ID, now Reading) {
 			a.queue[i] = now
 		}
 	}
-	for i := range a.trail.stops {
-		if s := &a.trail.stops[i]; s.id == before {
-			s.id = now.Article.ID
-			if s.opened != nil {
-				s.opened = now.Article
-			}
-		}
-	}
+	a.history.replace(before, now.Article)
 }

@@ -31,7 +31,7 @@ func isBook(name string) bool { return extension(name) == ".epub" }
 func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", shown(path), cause(err))
+		return nil, fmt.Errorf("open %s: %w", shown(path), Cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	most := int64(saved.Head)
@@ -54,7 +54,7 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 		return boxOf(s, func(yield func(*articles.Article, error) bool) {
 			f, err := os.Open(path)
 			if err != nil {
-				yield(nil, cause(err))
+				yield(nil, Cause(err))
 				return
 			}
 			defer f.Close() //nolint:errcheck // only read
@@ -97,7 +97,7 @@ func opened(path string, items func(*os.File) iter.Seq[saved.Item]) iter.Seq[sav
 	return func(yield func(saved.Item) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(saved.Item{Err: cause(err)})
+			yield(saved.Item{Err: Cause(err)})
 			return
 		}
 		defer f.Close() //nolint:errcheck // only read

@@ -27,7 +27,7 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return Glance{}, fmt.Errorf("%s does not exist", name)
 	case err != nil:
-		return Glance{}, fmt.Errorf("open %s: %w", name, cause(err))
+		return Glance{}, fmt.Errorf("open %s: %w", name, Cause(err))
 	case info.IsDir() && saved.IsFolder(os.DirFS(path)):
 		return Glance{Bundle: exportOf(source{name: path, hint: h}, saved.ReadAll(ctx, os.DirFS(path)))}, nil
 	case info.IsDir() && mail.IsMaildir(path):
@@ -89,13 +89,13 @@ func readAll(ctx context.Context, name string, size int64, open func() (io.ReadC
 		defer close(read)
 		r, failed := open()
 		if failed != nil {
-			err = fmt.Errorf("open %s: %w", name, cause(failed))
+			err = fmt.Errorf("open %s: %w", name, Cause(failed))
 			return
 		}
 		defer r.Close() //nolint:errcheck // only read
 		text.Grow(int(size) + bytes.MinRead)
 		if _, failed = io.CopyBuffer(&text, io.LimitReader(contextReader{ctx, r}, MaxSize+1), bufferFor(size)); failed != nil {
-			err = fmt.Errorf("read %s: %w", name, cause(failed))
+			err = fmt.Errorf("read %s: %w", name, Cause(failed))
 		}
 	}()
 	select {
@@ -135,10 +135,13 @@ func (c contextReader) Read(p []byte) (int, error) {
 	return c.r.Read(p)
 }
 
-// cause takes the operation and the path off an error of the file system: the
+// Cause takes the operation and the path off an error of the file system: the
 // message has them already.
-func cause(err error) error {
+func Cause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		return e.Err
+	}
+	if e, ok := errors.AsType[*os.LinkError](err); ok {
 		return e.Err
 	}
 	return err

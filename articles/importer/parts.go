@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"strings"
 
-	"lede/articles/importer/address"
+	"lede/articles"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/webpage"
 	"lede/articles/lazy"
@@ -35,8 +35,8 @@ type parts struct {
 func (p *parts) join(first *webpage.Page) error {
 	all := []string{first.Markdown}
 	next := first.Next
-	for n := 2; n <= mostParts && next != "" && !p.seen[address.Kept(next)]; n++ {
-		p.seen[address.Kept(next)] = true
+	for n := 2; n <= mostParts && next != "" && !p.seen[articles.KeptAddress(next)]; n++ {
+		p.seen[articles.KeptAddress(next)] = true
 		page, err := p.part(next)
 		if err != nil {
 			return err
@@ -65,7 +65,7 @@ func (p *parts) part(at string) (*webpage.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if r.URL != address.Kept(at) && p.seen[r.URL] || host(r.URL) != host(at) {
+	if r.URL != articles.KeptAddress(at) && p.seen[r.URL] || host(r.URL) != host(at) {
 		return nil, nil
 	}
 	p.seen[r.URL] = true

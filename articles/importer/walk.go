@@ -178,7 +178,7 @@ func findIn(root string, yield func(Item) bool, passed func(name string)) bool {
 		}
 		switch {
 		case err != nil:
-			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), cause(err))})
+			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), Cause(err))})
 			if goOn && entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}

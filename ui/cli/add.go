@@ -1,20 +1,15 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"iter"
-	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"lede/articles"
-	"lede/articles/importer"
-	"lede/store"
+	"lede/articles/importer/intake"
+	"lede/ui/cli/progress"
 )
 
 // adding is how things are to be added.
@@ -52,8 +47,9 @@ lede add --clipboard    # a page copied in the browser, or its address`,
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
-			if _, paths := split(things); len(paths) > 0 && (how.bookmark || how.images) {
-				return usage(cmd, "--bookmark and --images need addresses, not %q", paths[0])
+			notAddress := func(word string) bool { return !isAddress(word) }
+			if i := slices.IndexFunc(things, notAddress); i >= 0 && (how.bookmark || how.images) {
+				return usage(cmd, "--bookmark and --images need addresses, not %q", things[i])
 			}
 			if how.bookmark && how.images {
 				return usage(cmd, "--bookmark keeps no images: use one of both")
@@ -68,181 +64,74 @@ lede add --clipboard    # a page copied in the browser, or its address`,
 }
 
 func (p *program) addAll(ctx context.Context, things []string, how adding) error {
-	var copied importer.Item
+	options := intake.Options{Bookmark: how.bookmark, Images: how.images}
 	if how.clipboard {
-		thing, item, err := p.fromClipboard(ctx)
+		thing, text, err := p.fromClipboard(ctx)
 		if err != nil {
 			return err
 		}
-		if copied = item; thing != "" {
+		if options.Text = text; thing != "" {
 			things = append(things, thing)
 		}
 	}
-	addresses, paths := split(things)
-	lists, paths := lists(paths)
 	s, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	in := &intake{program: p, ctx: ctx, stop: stop, lib: s}
-	in.bar = p.newProgress("adding", func() int { return len(addresses) + len(lists) + importer.Count(ctx, paths) })
-	if copied.Article != nil || copied.Bundle != nil || copied.Err != nil {
-		in.put(copied)
+	bar := p.newProgress("adding", func() int { return intake.Count(ctx, things) })
+	if slices.ContainsFunc(things, isAddress) {
+		bar.Begin()
 	}
-	if len(addresses) > 0 {
-		in.bar.begin()
+	did, err := p.intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
+	bar.End()
+	for _, w := range did.Warnings {
+		p.complain(errors.New(w))
 	}
-	for item := range p.fetchAll(ctx, addresses, importer.Hint{Bookmark: how.bookmark, Images: how.images}) {
-		if isFeed(item.Bundle) && !how.bookmark {
-			in.subscribed(p.subscribeHere(ctx, s, item.Bundle))
-			continue
-		}
-		in.put(item)
-	}
-	for _, path := range lists {
-		in.subscribed(p.importList(ctx, s, path))
-	}
-	h, passed := knownTo(ctx, s), passedOver{}
-	h.Passed, h.Warn = passed.count, in.warnings.add
-	err = s.PutAll(ctx, p.articlesAt(ctx, paths, h, in.known, in.fail), in.done)
-	in.bar.end()
-	in.tellWarnings()
-	p.tellPassed(passed)
-	if ctx.Err() != nil {
-		err = context.Cause(ctx)
-	}
-	if err == nil {
-		err = remember(ctx, s, paths)
+	if words := did.PassedOver(); words != "" {
+		p.complain(errors.New(words + "; lede add FILE takes one, or says what to do with it"))
 	}
 	if closed := s.Close(); err == nil {
 		err = closed
 	}
-	if in.tally == (tally{}) && err == nil {
-		return nothingIn(things...)
+	return p.summarize(did.Counts(), did.Failed+did.Lost, err)
+}
+
+// isAddress reports whether a word is to be fetched.
+func isAddress(word string) bool { return intake.KindOf(word) == intake.Address }
+
+// tell tells what became of one of the things that are added.
+func (p *program) tell(bar *progress.Bar, e intake.Event) {
+	said := ""
+	switch {
+	case e.Feed != nil:
+		said = subscribed(e.Feed)
+	case e.List != nil:
+		bar.Clear()
+		said = p.listed(e.List)
 	}
-	return p.summarize(in.tally, err)
-}
-
-// nothingIn says that there is nothing to add in folders.
-func nothingIn(folders ...string) error {
-	return fmt.Errorf("%s: no Markdown, plain text, web page or book in it; a feed or an export is to be named itself", strings.Join(folders, ", "))
-}
-
-// split tells web addresses, also those without https://, from paths.
-func split(things []string) (addresses, paths []string) {
-	for _, thing := range things {
-		if articles.IsWeb(thing) || isBare(thing) {
-			addresses = append(addresses, thing)
-		} else {
-			paths = append(paths, thing)
-		}
+	if e.Err != nil {
+		bar.Clear()
+		p.complain(e.Err)
 	}
-	return addresses, paths
+	if said != "" {
+		bar.Clear()
+		_, _ = fmt.Fprintln(p.stdout(), said) // Run flushes, and reports what fails
+	}
+	if !e.Image {
+		bar.Step()
+	}
 }
 
-// isFeed reports whether what came from an address is a feed.
-func isFeed(b *importer.Bundle) bool { return b != nil && b.Kind == importer.FeedBundle }
-
-// summarize prints what became of the things to add, also when err ended the
-// adding early.
-func (p *program) summarize(t tally, err error) error {
-	if words := t.String(); words != "" {
-		if _, printed := fmt.Fprintln(p.stdout(), words); err == nil {
+// summarize prints what became of several things, and ends with an error when some
+// failed, which are told, or err ended it early.
+func (p *program) summarize(counts string, failed int, err error) error {
+	if counts != "" {
+		if _, printed := fmt.Fprintln(p.stdout(), counts); err == nil {
 			err = printed
 		}
 	}
-	if err == nil && t.failed+t.lost > 0 {
+	if err == nil && failed > 0 {
 		return errReported
 	}
 	return err
-}
-
-// isFatal reports whether an error is about the library as a whole and not
-// about the article that was to be put into it.
-func isFatal(err error) bool {
-	for _, kind := range [...]error{store.ErrReadOnly, store.ErrLocked, store.ErrFull, store.ErrDamaged, store.ErrGone} {
-		if errors.Is(err, kind) {
-			return true
-		}
-	}
-	return false
-}
-
-// knownTo is how files are read into a library: what this very program has read
-// before, and is as it was, is not read again.
-func knownTo(ctx context.Context, s *store.Store) importer.Hint {
-	h := importer.Hint{Reader: thisProgram()}
-	if h.Reader != "" {
-		h.Known = func(id articles.ID, o *articles.Original) bool {
-			made, err := s.Made(ctx, id, o)
-			return made && err == nil // else it is read, and what is wrong comes out
-		}
-	}
-	return h
-}
-
-// thisProgram names the program as it is on the disk; one that was built anew
-// has another name. It is empty when that cannot be told.
-func thisProgram() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
-}
-
-// articlesAt reads what is at the paths; what need not be read is told to known,
-// and what cannot be to fail.
-func (p *program) articlesAt(ctx context.Context, paths []string, h importer.Hint, known func(), fail func(error)) iter.Seq[*articles.Article] {
-	return func(yield func(*articles.Article) bool) {
-		if slices.Contains(paths, "-") {
-			paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return path == "-" })
-			g, err := p.lookOutside(ctx, "-", importer.Hint{})
-			item := importer.Item{Bundle: g.Bundle, Err: err}
-			if g.Article != nil {
-				item.Article = g.Finish()
-			}
-			if !hand(item, fail, yield) {
-				return
-			}
-		}
-		for item := range h.Walk(ctx, paths) {
-			if item.Known {
-				known()
-			} else if !hand(item, fail, yield) {
-				return
-			}
-		}
-	}
-}
-
-// hand gives on the articles of an item, and to fail what could not be read of
-// it; false when no more are wanted.
-func hand(item importer.Item, fail func(error), yield func(*articles.Article) bool) bool {
-	if item.Err != nil {
-		fail(item.Err)
-		return true
-	}
-	if item.Bundle == nil {
-		return yield(item.Article)
-	}
-	empty := true
-	for e, err := range item.Bundle.All() {
-		empty = false
-		if err != nil {
-			fail(err)
-		} else if !yield(e.Article) {
-			return false
-		}
-	}
-	if empty {
-		fail(fmt.Errorf("%s: %w", cmp.Or(item.Path, "input"), noArticles(item.Bundle)))
-	}
-	return true
 }

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/store"
 	"lede/ui"
 )
 
@@ -29,12 +29,12 @@ type coming struct {
 // does not have. A page that is named alone it waits a moment for: what is there
 // at once, or is known not to be, needs no screen that says that it is fetched.
 // Otherwise it returns the address that the screens are to wait for.
-func (s sources) fetchAhead(ctx context.Context, refs []string) (awaited string, _ error) {
+func (s sources) fetchAhead(ctx context.Context, lib *store.Store, refs []string) (awaited string, _ error) {
 	for _, ref := range refs {
 		if !articles.IsWeb(ref) {
 			continue
 		}
-		t, err := kept(ctx, s.lib, ref)
+		t, err := kept(ctx, s.Intake, lib, ref)
 		if err != nil {
 			return "", err
 		}
@@ -57,7 +57,8 @@ func (s sources) begin(ctx context.Context, ref string) *coming {
 	s.ahead.pages[address] = c
 	go func() {
 		defer close(c.done)
-		c.all, c.err = s.fetch(ctx, address, importer.Hint{})
+		all, err := s.Intake.Fetch(ctx, address, nil)
+		c.all, c.err = inReader(all), err
 	}()
 	return c
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/atotto/clipboard"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/intake"
 )
 
 // clipboardText is the text on the clipboard of the desktop. The program that
@@ -41,16 +41,14 @@ func clipboardText(ctx context.Context) (string, error) {
 }
 
 // fromClipboard is what is on the clipboard: an address or the path of a file to
-// add, or else articles.
-func (p *program) fromClipboard(ctx context.Context) (thing string, _ importer.Item, _ error) {
-	text, err := clipboardText(ctx)
-	if err != nil {
-		return "", importer.Item{}, err
+// add, or else the text of an article.
+func (p *program) fromClipboard(ctx context.Context) (thing, text string, err error) {
+	if text, err = clipboardText(ctx); err != nil {
+		return "", "", err
 	}
 	line := strings.TrimSpace(text)
-	if !strings.ContainsAny(line, "\r\n") && (articles.IsWeb(line) || isFile(line)) {
-		return line, importer.Item{}, nil
+	if !strings.ContainsAny(line, "\r\n") && (articles.IsWeb(line) || intake.IsFile(line)) {
+		return line, "", nil
 	}
-	g, err := importer.Hint{}.Read("", text)
-	return "", itemOf("", g, err), nil
+	return "", text, nil
 }

@@ -12,6 +12,8 @@ import (
 	"mvdan.cc/sh/v3/shell"
 
 	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/ui"
 )
 
@@ -19,12 +21,12 @@ import (
 // else nano. A variable is read as a shell would read it; nothing is run to expand
 // it.
 func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
-	if isImage(path) {
+	if intake.IsImage(path) {
 		return nil, fmt.Errorf("%s is an image: there is no text to edit", articles.CleanLine(filepath.Base(path)))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), pathCause(err))
+		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), importer.Cause(err))
 	}
 	words, err := f.editor()
 	if err != nil {

@@ -1,59 +1,79 @@
 package cli
 
 import (
-	"bytes"
+	"context"
+	"errors"
 	"fmt"
-	"html"
-	"io"
 	"strings"
-	"time"
 
-	"lede/articles"
-	"lede/articles/markdown"
+	"github.com/spf13/cobra"
+
+	"lede/articles/importer/export"
 )
 
-// quotesOf is every quote of the body.
-func quotesOf(a *articles.Article) []articles.Quote {
-	return markdown.Survey(a.Title, a.Markdown).Quotes
+func (p *program) export() *cobra.Command {
+	var without bool
+	cmd := &cobra.Command{
+		Use:   "export [OPTION]... FOLDER [ARTICLE]...",
+		Short: "Write the library as Markdown files",
+		Long: `Write the library, or some articles of it, as Markdown files into a folder, one file an article.
+
+The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. lede add FOLDER puts all of it into another library, and what you did there stays.
+
+Exported again, what changed in the library is written again. A file that was changed in the folder, or that is not lede's, is never written over: a line says so.`,
+		Example: `lede export ~/articles
+lede export ~/articles the-measure
+lede --library new.db add ~/articles   # the same library again`,
+		DisableFlagsInUseLine: true,
+		Args:                  some("a folder"),
+		ValidArgsFunction: func(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
+			if len(words) == 0 {
+				return nil, cobra.ShellCompDirectiveFilterDirs
+			}
+			return p.completeArticles(cmd, words, word)
+		},
+		RunE: func(cmd *cobra.Command, words []string) error {
+			return p.exportTo(cmd.Context(), words[0], words[1:], !without)
+		},
+	}
+	cmd.Flags().BoolVar(&without, "no-originals", false, "leave out what the articles were made of")
+	return cmd
 }
 
-// writeHTML writes a whole small page. Raw HTML of the body is shown as text,
-// and addresses that run scripts are left out.
-func writeHTML(w io.Writer, a *articles.Article) error {
-	var body bytes.Buffer
-	if err := markdown.Parse(a.Markdown).HTML(&body); err != nil {
+func (p *program) exportTo(ctx context.Context, dir string, refs []string, originals bool) error {
+	s, err := p.open(ctx)
+	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	element := func(open, text, end string) {
-		if text != "" {
-			b.WriteString(open + html.EscapeString(text) + end + "\n")
+	all := len(refs) == 0
+	bar := p.newProgress("exporting", func() int { return countOf(ctx, s, refs, all) })
+	o := export.Options{All: all, Originals: originals}
+	did, err := export.Articles(ctx, s, dir, chosen(ctx, s, refs, all), o, func(err error) {
+		if err != nil {
+			bar.Clear()
+			p.complain(err)
+		}
+		bar.Step()
+	})
+	bar.Clear()
+	return p.summarize(exported(did), did.Failed, errors.Join(err, s.Close()))
+}
+
+// exported says what became of the files of an export.
+func exported(did export.Result) string {
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		what string
+	}{
+		{did.Written, "written"},
+		{did.Unchanged, "unchanged"},
+		{did.Left, "left of articles that are not in the library"},
+		{did.Failed, "failed"},
+	} {
+		if part.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
 		}
 	}
-	b.WriteString("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n")
-	element("<title>", a.Title, "</title>")
-	element(`<meta name="description" content="`, a.Dek, `">`)
-	element(`<meta name="author" content="`, a.Author, `">`)
-	element(`<link rel="canonical" href="`, a.URL, `">`)
-	b.WriteString("</head>\n<body>\n<article>\n<header>\n")
-	element("<h1>", a.Title, "</h1>")
-	element("<p>", a.Dek, "</p>")
-	element("<address>", a.Author, "</address>")
-	if !a.Published.IsZero() {
-		fmt.Fprintf(&b, "<time datetime=\"%s\">%s</time>\n", a.Published.Format(time.RFC3339), articles.DateLabel(a.Published))
-	}
-	for _, notice := range a.Notices {
-		element("<p><small>", notice, "</small></p>")
-	}
-	b.WriteString("</header>\n" + articles.Clean(body.String()))
-	for _, q := range a.Epigraphs {
-		b.WriteString("<blockquote>\n")
-		element("<p>", q.Text, "</p>")
-		element("<cite>", q.By, "</cite>")
-		b.WriteString("</blockquote>\n")
-	}
-	element("<footer>", a.AuthorBio, "</footer>")
-	b.WriteString("</article>\n</body>\n</html>\n")
-	_, err := io.WriteString(w, b.String())
-	return err
+	return strings.Join(parts, ", ")
 }

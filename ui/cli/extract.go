@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/progress"
 )
 
 func (p *program) extract() *cobra.Command {
@@ -60,69 +62,106 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 	if err != nil {
 		return err
 	}
-	var t tally
-	bar := p.newProgress("extracting", func() int { return countOf(ctx, s, refs, all) })
-	fail := func(err error) {
-		t.failed++
-		bar.clear()
-		p.complain(err)
-		bar.step()
-	}
-	err = eachOf(ctx, s, refs, all, fail, func(id articles.ID) error {
-		a, what, err := extractor{s}.extract(ctx, id)
-		switch {
-		case isFatal(err) || ctx.Err() != nil:
-			return err
-		case all && errors.Is(err, store.ErrNoOriginal):
-			t.bare++ // nobody asked for this one
-		case err != nil:
-			fail(err)
-			return nil
-		case what == "":
-			t.outcomes[articles.Unchanged]++
-		default:
-			t.outcomes[articles.Updated]++
-			bar.clear()
-			if _, err := fmt.Fprintf(p.stdout(), "%s: %s\n", a.Title, what); err != nil {
-				return err
-			}
+	x := &extracting{in: p.intake(s), all: all}
+	x.bar = p.newProgress("extracting", func() int { return countOf(ctx, s, refs, all) })
+	for id, missed := range chosen(ctx, s, refs, all) {
+		if err = x.extract(ctx, p, id, missed); err != nil {
+			break
 		}
-		bar.step()
-		return nil
-	})
-	bar.clear()
+	}
+	x.bar.Clear()
 	if all && err == nil && ctx.Err() == nil {
 		err = s.SetSetting(ctx, actedOut, "done")
 	}
-	return p.summarize(t, errors.Join(err, s.Close()))
+	return p.summarize(x.String(), x.did.Failed, errors.Join(err, s.Close()))
 }
 
-// eachOf calls do for the articles that refs name, or for all of the library.
-// What refs name and is not there goes to fail; an error of do ends it.
-func eachOf(ctx context.Context, s *store.Store, refs []string, all bool, fail func(error), do func(articles.ID) error) error {
-	if all {
-		return s.Each(ctx, do)
+// extracting is one run of extracting.
+type extracting struct {
+	in   *intake.Intake
+	bar  *progress.Bar
+	all  bool
+	did  articles.Intake
+	bare int // articles without an original
+}
+
+// extract makes an article again, or says why it is missed. An error ends the run.
+func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, err error) error {
+	var before, after *articles.Article
+	if err == nil {
+		before, after, err = x.in.Extract(ctx, id)
 	}
-	for _, ref := range refs {
-		id, err := s.Resolve(ctx, ref)
-		switch {
-		case errors.Is(err, store.ErrNotFound):
-			fail(fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref)))
-			continue
-		case isFatal(err) || ctx.Err() != nil:
-			return err
-		case err != nil:
-			fail(err)
-			continue
+	what := ""
+	switch {
+	case errors.Is(err, articles.ErrLibrary) || err != nil && ctx.Err() != nil:
+		return err
+	case x.all && errors.Is(err, articles.ErrNoOriginal):
+		x.bare++ // nobody asked for this one
+	case err != nil:
+		x.did.Fail(err)
+		x.bar.Clear()
+		p.complain(err)
+	default:
+		if what = articles.Changes(before, after); what == "" {
+			x.did.Outcomes[articles.Unchanged]++
+			break
 		}
-		if err := do(id); err != nil {
+		x.did.Outcomes[articles.Updated]++
+		x.bar.Clear()
+		if _, err := fmt.Fprintf(p.stdout(), "%s: %s\n", after.Title, what); err != nil {
 			return err
 		}
 	}
+	x.bar.Step()
 	return nil
 }
 
-// countOf is the number of articles of eachOf, for a bar; 0 when nothing says it.
+// String is what became of them in words.
+func (x *extracting) String() string {
+	counts := x.did.Counts()
+	if x.bare == 0 {
+		return counts
+	}
+	bare := fmt.Sprintf("%d without an original", x.bare)
+	if counts == "" {
+		return bare
+	}
+	return counts + ", " + bare
+}
+
+// errEnough ends going through a library.
+var errEnough = errors.New("enough")
+
+// chosen are the articles that refs name, or all of the library; an error in the
+// place of one says why it is missed.
+func chosen(ctx context.Context, s *store.Store, refs []string, all bool) iter.Seq2[articles.ID, error] {
+	return func(yield func(articles.ID, error) bool) {
+		if all {
+			err := s.Each(ctx, func(id articles.ID) error {
+				if !yield(id, nil) {
+					return errEnough
+				}
+				return nil
+			})
+			if err != nil && !errors.Is(err, errEnough) {
+				yield("", err)
+			}
+			return
+		}
+		for _, ref := range refs {
+			id, err := s.Resolve(ctx, ref)
+			if errors.Is(err, store.ErrNotFound) {
+				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+			}
+			if !yield(id, err) {
+				return
+			}
+		}
+	}
+}
+
+// countOf is the number of articles that [chosen] has, for a bar; 0 when nothing
+// says it.
 func countOf(ctx context.Context, s *store.Store, refs []string, all bool) int {
 	if !all {
 		return len(refs)
@@ -132,44 +171,4 @@ func countOf(ctx context.Context, s *store.Store, refs []string, all bool) int {
 		return 0
 	}
 	return counts[articles.All]
-}
-
-// extractor makes articles of a library again.
-type extractor struct{ *store.Store }
-
-// again is the article as this version makes it of its original.
-func (x extractor) again(ctx context.Context, before *articles.Article) (*articles.Article, error) {
-	o, err := x.Original(ctx, before.ID)
-	if errors.Is(err, store.ErrNoOriginal) {
-		return nil, noOriginal(before.Title)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return importer.Again(o, before)
-}
-
-// noOriginal is [store.ErrNoOriginal] for a person who named the article.
-type noOriginal string
-
-func (title noOriginal) Error() string {
-	return "no original of " + string(title) + " is kept: add it again to have it read anew"
-}
-
-func (noOriginal) Unwrap() error { return store.ErrNoOriginal }
-
-// extract makes an article again and keeps it. It says what is new, and
-// nothing when nothing is.
-func (x extractor) extract(ctx context.Context, id articles.ID) (a *articles.Article, what string, err error) {
-	before, _, err := x.Article(ctx, id)
-	if err != nil {
-		return nil, "", err
-	}
-	if a, err = x.again(ctx, before); err != nil {
-		return nil, "", err
-	}
-	if what = articles.Changes(before, a); what != "" {
-		_, err = x.Put(ctx, a)
-	}
-	return a, what, err
 }

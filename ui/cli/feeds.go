@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) feeds() *cobra.Command {
@@ -19,7 +22,7 @@ func (p *program) feeds() *cobra.Command {
 		Short: "Subscribe to feeds, and see to those that you read",
 		Long: `Subscribe to feeds, and see to those that you read. Without a command, they are listed: the number of each, its name, how many articles the library has of it, its address, and what is wrong with it.
 
-lede refresh asks them for what is new, as the key r does. FEED is the number of one, its address, or its name or the start of that.`,
+lede refresh asks them for what is new, as refreshing in the library does. FEED is the number of one, its address, or its name or the start of that.`,
 		Example: `lede feeds add https://example.org/      # a page that has a feed, or the feed
 lede feeds set 3 --full-text on --keep 50
 lede feeds import subscriptions.opml
@@ -37,7 +40,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
-			return usage(cmd, "%s has no command %q", cmd.Name(), words[0])
+			return cmp.Or(noCommand(cmd, words[0], nil), usage(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil
 	}
@@ -80,7 +83,7 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		width := p.rowWidth()
 		for i := range all {
 			if asJSON {
-				err = writeFeedJSON(p.stdout(), &all[i])
+				err = format.FeedJSON(p.stdout(), &all[i])
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), feedLine(&all[i], width))
 			}
@@ -101,7 +104,7 @@ func feedLine(f *articles.Feed, width int) string {
 		label = ansi.Truncate(label, name, "…")
 	}
 	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
-	about := shownAddress(f.URL)
+	about := intake.ShownAddress(f.URL)
 	if f.Error != "" { // what is wrong comes before the address, which is known
 		about = "! " + f.Error + ": " + about
 	}

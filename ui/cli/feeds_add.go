@@ -3,14 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
-	"net/url"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/importer"
-	"lede/articles/importer/refresh"
+	"lede/articles/importer/intake"
 	"lede/store"
 )
 
@@ -33,8 +30,9 @@ lede feeds add example.org --full-text --keep 50`,
 				return err
 			}
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
+				in := p.intake(s)
 				return p.sayEach(cmd.Context(), addresses, func(address string) (string, error) {
-					return p.subscribe(cmd.Context(), s, address, as)
+					return p.subscribe(cmd.Context(), in, address, as)
 				})
 			})
 		},
@@ -67,90 +65,27 @@ func (p *program) sayEach(ctx context.Context, words []string, do func(word stri
 	return failed
 }
 
-// subscribe subscribes to the feed at an address, or to the one that the page
-// there has, takes in what it lists, and says what it did. The switches of a new
-// feed are those of as.
-func (p *program) subscribe(ctx context.Context, s *store.Store, word string, as articles.Feed) (string, error) {
-	address, err := feedAddress(word)
+// subscribe subscribes to the feed that a word names, and says what it did.
+func (p *program) subscribe(ctx context.Context, in *intake.Intake, word string, as articles.Feed) (string, error) {
+	did, err := in.Subscribe(ctx, word, as)
 	if err != nil {
 		return "", err
 	}
-	r := p.refresher(s)
-	as.URL = address
-	as.TakeUser()
-	found, err := eitherWay(as.URL, func(address string) (*refresh.Found, error) { return r.Find(ctx, address, as.Access) })
-	if err != nil {
-		return "", err
-	}
-	return subscribeTo(ctx, s, r, found, as)
-}
-
-// subscribeHere is [program.subscribe] to a feed that was fetched by now.
-func (p *program) subscribeHere(ctx context.Context, s *store.Store, b *importer.Bundle) (string, error) {
-	r := p.refresher(s)
-	found, err := r.FoundAt(ctx, b.Asked, b.Answer)
-	if err != nil {
-		return "", fmt.Errorf("%s %w", shownAddress(b.Asked), err)
-	}
-	return subscribeTo(ctx, s, r, found, articles.Feed{})
-}
-
-func subscribeTo(ctx context.Context, s *store.Store, r *refresh.Refresher, found *refresh.Found, as articles.Feed) (string, error) {
-	found.Feed.FullText, found.Feed.Keep = as.FullText, as.Keep
-	found.Feed.TakeUser()
-	feeds := []articles.Feed{found.Feed}
-	outcomes, err := s.AddFeeds(ctx, feeds)
-	if err != nil {
-		return "", err
-	}
-	if outcomes[0] != articles.Added {
-		said := fmt.Sprintf("%s is subscribed to already (feed %d)", found.Feed.Label(), feeds[0].Key)
-		if as.FullText || as.Keep > 0 || !as.Access.IsZero() {
-			said += fmt.Sprintf(" and stays as it is set: lede feeds set %d changes that", feeds[0].Key)
-		}
-		return said, nil
-	}
-	found.Feed.Key = feeds[0].Key
-	news, err := r.TakeIn(ctx, found)
-	if err != nil {
-		return "", err
-	}
-	said := fmt.Sprintf("subscribed to %s (feed %d): %s", found.Feed.Label(), found.Feed.Key, plural(news.Added, "new article"))
-	for _, other := range found.Others {
-		said += "\n  the page also names " + other
+	said := subscribed(&did)
+	if did.Was && (as.FullText || as.Keep > 0 || !as.Access.IsZero()) {
+		said += fmt.Sprintf(" and stays as it is set: lede feeds set %d changes that", did.Feed.Key)
 	}
 	return said, nil
 }
 
-// feedAddress is the address that a person means: it may be written without
-// https:// or as feed://…. What is a command or a file is refused.
-func feedAddress(word string) (string, error) {
-	lower := strings.ToLower(word)
-	for _, lead := range [...]string{"feed:https://", "feed:http://"} {
-		if strings.HasPrefix(lower, lead) {
-			return word[len("feed:"):], nil
-		}
+// subscribed says what became of a feed.
+func subscribed(did *articles.Subscribed) string {
+	if did.Was {
+		return fmt.Sprintf("%s is subscribed to already (feed %d)", did.Feed.Label(), did.Feed.Key)
 	}
-	switch {
-	case isFile(word):
-		return "", fmt.Errorf("%s is a file: lede add reads it, and lede feeds import takes lists of feeds", nameOf(word))
-	case articles.IsWeb(word), isBare(word):
-		return word, nil
-	case strings.HasPrefix(lower, "feed://"):
-		return word[len("feed://"):], nil
+	said := fmt.Sprintf("subscribed to %s (feed %d): %s", did.Feed.Label(), did.Feed.Key, plural(did.New, "new article"))
+	for _, other := range did.Others {
+		said += "\n  the page also names " + other
 	}
-	return "", fmt.Errorf("%s is no web address: lede subscribes to http and https alone, and runs no commands", nameOf(word))
-}
-
-// shownAddress is an address without the password that it may hold.
-func shownAddress(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return address
-	}
-	return u.Redacted()
-}
-
-func (p *program) refresher(s *store.Store) *refresh.Refresher {
-	return refresh.New(s, p.web(), thisProgram(), isFatal)
+	return said
 }

@@ -18,7 +18,7 @@ func (p *program) feedsRemove() *cobra.Command {
 		Short: "End subscriptions",
 		Long: `End subscriptions, and take the articles that came by them out of the library.
 
-Those that are starred, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do.`,
+Those that are starred, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. lede undo takes it back. Of several feeds that are named all are ended or, where one is not known, none.`,
 		Example:               "lede feeds rm 3\nlede feeds rm https://example.org/feed.xml --keep-articles",
 		Args:                  some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
@@ -52,12 +52,15 @@ func staying(n int) string {
 	return fmt.Sprintf("%d stay", n)
 }
 
-// eachFeed does something to each of the feeds that refs name. What is no feed
-// does not keep the others from it.
+// eachFeed does something to each of the feeds that refs name, or to none when one
+// of them is no feed.
 func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
 	return p.withLibrary(ctx, func(s *store.Store) error {
 		feeds, missed := p.named(ctx, s, refs)
-		if missed != nil && !errors.Is(missed, errReported) {
+		if errors.Is(missed, errReported) {
+			return p.noneOf(refs)
+		}
+		if missed != nil {
 			return missed
 		}
 		for _, f := range feeds {
@@ -65,7 +68,7 @@ func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.St
 				return err
 			}
 		}
-		return missed
+		return nil
 	})
 }
 
@@ -109,7 +112,7 @@ func (p *program) feedsSet() *cobra.Command {
 
 Headers, a user agent, a user and a certificate are sent to the server of the feed alone, and are neither printed nor exported. An empty value takes one away: --user "", --header "X-Token:".
 
-The next refresh applies all of it to what the feed lists.`,
+The next refresh applies all of it to what the feed lists. Where a feed that is named is not known, none is changed.`,
 		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50\nlede feeds set 3 --header 'X-Token: 4711'",
 		Args:                  some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,

@@ -3,21 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/articles/importer/opml"
 	"lede/store"
 )
-
-// mostList is how long a list of feeds may be, in bytes.
-const mostList = 20 << 20
 
 func (p *program) feedsImport() *cobra.Command {
 	return &cobra.Command{
@@ -31,8 +24,9 @@ Nothing is fetched yet: lede refresh does that.`,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
+				in := p.intake(s)
 				return p.sayEach(cmd.Context(), paths, func(path string) (string, error) {
-					return p.importList(cmd.Context(), s, path)
+					return p.importList(cmd.Context(), in, path)
 				})
 			})
 		},
@@ -41,104 +35,27 @@ Nothing is fetched yet: lede refresh does that.`,
 
 // importList subscribes to what a list has, and says what became of it. What is
 // refused is told.
-func (p *program) importList(ctx context.Context, s *store.Store, path string) (string, error) {
-	said, refused, err := p.takeList(ctx, s, path)
-	for _, r := range refused {
-		p.complain(errors.New(r.String()))
+func (p *program) importList(ctx context.Context, in *intake.Intake, path string) (string, error) {
+	did, err := in.TakeList(ctx, path)
+	if err != nil {
+		return "", err
 	}
-	return said, err
+	return p.listed(&did), nil
 }
 
-// takeList is importList that tells nothing.
-func (p *program) takeList(ctx context.Context, s *store.Store, path string) (string, []opml.Refused, error) {
-	data, err := p.readList(path)
-	if err != nil {
-		return "", nil, err
+// listed says what became of a list of feeds; what is refused it tells.
+func (p *program) listed(did *articles.FeedList) string {
+	for _, r := range did.Refused {
+		p.complain(errors.New(r))
 	}
-	list, err := opml.Read(path, data)
-	if err == nil && len(list.Feeds)+len(list.Refused) == 0 && !opml.Is(data) {
-		err = opml.ErrNoList
-	}
-	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w", nameOf(path), err)
-	}
-	feeds := make([]articles.Feed, len(list.Feeds))
-	for i, f := range list.Feeds {
-		feeds[i] = articles.Feed{URL: f.URL, Name: f.Title, Site: f.Site, Folders: f.Folders}
-		feeds[i].TakeUser()
-	}
-	outcomes, err := s.AddFeeds(ctx, feeds)
-	if err != nil {
-		return "", nil, err
-	}
-	t := tally{failed: len(list.Refused)}
-	for _, outcome := range outcomes {
-		t.outcomes[outcome]++
-	}
-	words := strings.Replace(t.String(), "failed", "refused", 1)
-	switch {
+	switch words := did.Counts(); {
 	case words == "":
-		words = nameOf(path) + " lists no feeds"
-	case t.outcomes[articles.Added] > 0:
-		words += ": lede refresh reads them"
-	}
-	return words, list.Refused, nil
-}
-
-func (p *program) readList(path string) (string, error) {
-	var r io.Reader = p.Stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if errors.Is(err, os.ErrNotExist) {
-			return "", fmt.Errorf("%s does not exist", nameOf(path))
-		}
-		if err != nil {
-			return "", fmt.Errorf("open %s: %w", nameOf(path), err)
-		}
-		defer f.Close() //nolint:errcheck // only read
-		r = f
-	}
-	data, err := io.ReadAll(io.LimitReader(r, mostList+1))
-	switch {
-	case err != nil:
-		return "", fmt.Errorf("read %s: %w", nameOf(path), err)
-	case len(data) > mostList:
-		return "", fmt.Errorf("%s is over the limit of %d MB for a list of feeds", nameOf(path), mostList>>20)
-	}
-	return string(data), nil
-}
-
-// lists parts the files that are lists of feeds from the others.
-func lists(paths []string) (lists, others []string) {
-	for _, path := range paths {
-		if isList(path) {
-			lists = append(lists, path)
-		} else {
-			others = append(others, path)
-		}
-	}
-	return lists, others
-}
-
-// isList reports whether a file is a list of feeds.
-func isList(path string) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".opml":
-		return true
-	case ".xml", ".txt", "":
+		return nameOf(did.Name) + " lists no feeds"
+	case did.Outcomes[articles.Added] > 0:
+		return words + ": lede refresh reads them"
 	default:
-		return false
+		return words
 	}
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return false // a pipe is read once
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close() //nolint:errcheck // only read
-	head, err := io.ReadAll(io.LimitReader(f, 64<<10))
-	return err == nil && (opml.Is(string(head)) || opml.IsURLs(path, string(head)))
 }
 
 func (p *program) feedsExport() *cobra.Command {

@@ -11,14 +11,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 func (p *program) folders() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",
-		Long: `See the folders that are read again by lede refresh and the key r: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
+		Long: `See the folders that are read again by lede refresh and by refreshing in the library: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
 
 New files become articles, edited ones are brought up to date, renamed ones keep your place, your views and your stars. The article of a file that is gone stays, and what you took out of the library does not come back. What lede export wrote is left alone, wherever it stands.`,
 		Example: `lede add ~/notes         # remembers the folder
@@ -34,7 +36,7 @@ func (p *program) foldersRemove() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "rm [OPTION]... FOLDER...",
 		Short:                 "Forget folders",
-		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out.`,
+		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. Where one that is named is not remembered, none is forgotten.`,
 		Example:               "lede folders rm ~/notes",
 		Args:                  some("a folder"),
 		ValidArgsFunction:     p.completeFolders,
@@ -46,14 +48,20 @@ func (p *program) foldersRemove() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				var found []articles.Folder
 				var missed error
 				for _, ref := range refs {
-					f, ok := wholeFolder(all, realPath(ref))
+					f, ok := wholeFolder(all, intake.RealPath(ref))
 					if !ok {
 						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
 						missed = errReported
-						continue
 					}
+					found = append(found, f)
+				}
+				if missed != nil {
+					return p.noneOf(refs)
+				}
+				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {
 						return err
 					}
@@ -61,7 +69,7 @@ func (p *program) foldersRemove() *cobra.Command {
 						return err
 					}
 				}
-				return missed
+				return nil
 			})
 		},
 	}
@@ -93,9 +101,9 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 		width := p.rowWidth()
 		for i := range all {
 			f := &all[i]
-			there := isFolder(filepath.FromSlash(f.Path))
+			there := intake.IsFolder(filepath.FromSlash(f.Path))
 			if asJSON {
-				err = encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
+				err = format.Encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
 			} else {
 				_, err = fmt.Fprintln(p.stdout(), folderLine(f, there, width))
 			}
@@ -120,37 +128,6 @@ func folderLine(f *articles.Folder, there bool, width int) string {
 	return line
 }
 
-// realPath is the absolute slash path of a file or folder, links followed as far
-// as it is there.
-func realPath(name string) string {
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return filepath.ToSlash(name)
-	}
-	rest := ""
-	for at := abs; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.ToSlash(filepath.Join(real, rest))
-		}
-		if at == filepath.Dir(at) {
-			return filepath.ToSlash(abs)
-		}
-		rest = filepath.Join(filepath.Base(at), rest)
-	}
-}
-
-// remember has the folders among paths that were added read again from now on.
-func remember(ctx context.Context, s *store.Store, paths []string) error {
-	for _, name := range paths {
-		if name != "-" && isFolder(name) {
-			if err := s.AddFolder(ctx, realPath(name)); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // wholeFolder finds the folder at a real path.
 func wholeFolder(all []articles.Folder, at string) (articles.Folder, bool) {
 	i := slices.IndexFunc(all, func(f articles.Folder) bool { return f.Path == at })
@@ -162,11 +139,11 @@ func wholeFolder(all []articles.Folder, at string) (articles.Folder, bool) {
 
 // namedFolder finds the folder, or the part of one, that a word names.
 func namedFolder(all []articles.Folder, ref string) (articles.Folder, bool) {
-	if strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || isFile(ref) {
+	if strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || intake.IsFile(ref) {
 		return articles.Folder{}, false
 	}
-	at := realPath(ref)
-	if !isFolder(ref) && !isPath(ref) { // a word that is no path may be a part of none
+	at := intake.RealPath(ref)
+	if !intake.IsFolder(ref) && !intake.IsPath(ref) { // a word that is no path may be a part of none
 		return wholeFolder(all, at)
 	}
 	return articles.FindFolder(all, at)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -27,7 +28,7 @@ func (p *program) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, words []string) error {
 			of, rest, err := cmd.Root().Find(words)
 			if err != nil || len(rest) > 0 || len(words) > 0 && of == cmd.Root() {
-				return usage(cmd.Root(), "no command %q", strings.Join(words, " "))
+				return cmp.Or(noCommand(cmd.Root(), words[0], nil), usage(cmd.Root(), "no command %q", strings.Join(words, " ")))
 			}
 			return of.Help()
 		},
@@ -67,23 +68,62 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 		h.section("Examples")
 		h.examples(cmd.Example)
 	}
-	if cmd.HasAvailableSubCommands() {
-		h.section("Commands")
-		for _, sub := range cmd.Commands() {
-			if sub.IsAvailableCommand() {
-				h.entry(sub.Name(), sub.Short, 12)
-			}
-		}
-	}
+	h.commands(cmd)
 	h.section("Options")
 	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
 	h.section("Options of every command")
 	h.flags(cmd.Root().PersistentFlags(), nil)
 	if !cmd.HasParent() {
-		h.WriteByte('\n')
-		h.paragraph("lede COMMAND --help tells more of one command, and lede man is the manual.")
+		h.everywhere()
 	}
 	_, _ = fmt.Fprint(p.stdout(), h.String()) // Run flushes, and reports what fails
+}
+
+// commands lists the commands under another, those that belong together under a title.
+func (h *helper) commands(of *cobra.Command) {
+	list := func(title, group string) {
+		for _, sub := range of.Commands() {
+			if sub.GroupID == group && (sub.IsAvailableCommand() || sub.Name() == "help") {
+				if title != "" {
+					h.section(title)
+					title = ""
+				}
+				h.entry(sub.Name(), sub.Short, 12)
+			}
+		}
+	}
+	for _, group := range of.Groups() {
+		list(group.Title, group.ID)
+	}
+	list("Commands", "")
+}
+
+// everywhere says what holds for every command, and where to read on.
+func (h *helper) everywhere() {
+	for _, section := range manualSections {
+		for i, e := range section.entries {
+			title, about := "Environment of every command", firstSentence(e[1])
+			switch section.name {
+			case "ENVIRONMENT":
+			case "EXIT STATUS":
+				title, about = "Exit status of every command", strings.TrimSuffix(e[1], ".")
+			default:
+				continue
+			}
+			if i == 0 {
+				h.section(title)
+			}
+			h.entry(e[0], about, 22)
+		}
+	}
+	h.WriteByte('\n')
+	h.paragraph("lede COMMAND --help tells more of one command, and lede man is the manual.")
+}
+
+// firstSentence is the first sentence of a text, without its end.
+func firstSentence(text string) string {
+	first, _, _ := strings.Cut(text, ". ")
+	return strings.TrimSuffix(first, ".")
 }
 
 func (h *helper) section(name string) { h.WriteString("\n" + h.bold.Render(name) + "\n") }

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 // listing is what to list, by the words of the flags.
@@ -92,10 +93,10 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if err != nil {
 		return err
 	}
-	shape := shapeFor(p.rowWidth())
-	print := func(r articles.Row) error { return shape.write(p.stdout(), r) }
+	shape := format.Rows(p.rowWidth())
+	print := func(r articles.Row) error { return shape.Write(p.stdout(), r) }
 	if l.json {
-		print = func(r articles.Row) error { return writeRowJSON(p.stdout(), r) }
+		print = func(r articles.Row) error { return format.RowJSON(p.stdout(), r) }
 	}
 	return errors.Join(eachRow(ctx, s, l, print), s.Close())
 }

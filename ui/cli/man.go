@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lede/ui"
+	"lede/ui/keys"
 )
 
 func (p *program) man() *cobra.Command {
@@ -20,14 +20,18 @@ func (p *program) man() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprint(p.stdout(), manual(cmd.Root()))
+			names, err := keys.New("", nil)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(p.stdout(), manual(cmd.Root(), names))
 			return err
 		},
 	}
 }
 
 // manual is the manual page, from what the help and the key table say.
-func manual(root *cobra.Command) string {
+func manual(root *cobra.Command, bindings *keys.Bindings) string {
 	var r roff
 	r.request("TH", "LEDE", "1", "", "lede "+version(), "User Commands")
 	r.request("SH", "NAME")
@@ -57,10 +61,10 @@ func manual(root *cobra.Command) string {
 		r.flags(cmd.LocalNonPersistentFlags())
 	}
 	r.request("SH", "KEYS")
-	for _, group := range ui.KeyGroups() {
-		r.request("SS", strings.ToUpper(group.Where[:1])+group.Where[1:])
-		for _, key := range group.Keys {
-			r.entry(key.Keys, key.Does)
+	for _, part := range bindings.Manual() {
+		r.request("SS", strings.ToUpper(part.Title[:1])+part.Title[1:])
+		for _, l := range part.Lines {
+			r.entry(l.Said(), l.Does)
 		}
 	}
 	for _, section := range manualSections {
@@ -96,12 +100,12 @@ var manualSections = []struct {
 		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
 		{"LEDE_THEME", "the theme, where --theme does not say it."},
 		{"LEDE_TIMEOUT", "how long an answer from the web may take, as 90s or 2m; 30s where it is not set."},
-		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the key p, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
-		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R by the key p."},
-		{"BROWSER", "what the key o opens a page with: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
+		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the pager in an article, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
+		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R where an article is open."},
+		{"BROWSER", "what opens a page in the browser: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
 		{"NO_COLOR", "set to anything: no colours."},
 		{"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours in what is printed. CLICOLOR_FORCE=1: colours in a pipe too."},
-		{"VISUAL, EDITOR", "the editor that the key e opens, read as a shell reads it. Without one it is vi, or else nano."},
+		{"VISUAL, EDITOR", "the editor that opens an article's file, read as a shell reads it. Without one it is vi, or else nano."},
 		{"COLORFGBG", "whether the terminal's background is dark, where the terminal does not say it. Where nothing does, the colours read on both."},
 	}},
 	{"FILES", [][2]string{
@@ -109,8 +113,8 @@ var manualSections = []struct {
 	}},
 	{"EXIT STATUS", [][2]string{
 		{"0", "done."},
-		{"1", "something failed, and a line on the standard error says what. Of several things, the others are done."},
-		{"2", "wrong usage: nothing is done."},
+		{"1", "something failed, and a line on the standard error says what. Of several things to read, add, extract or refresh, the others are done; of those to remove, set or forget, none is."},
+		{"2", "wrong usage: nothing is read, fetched or written."},
 		{"128+N", "ended by signal N."},
 	}},
 }

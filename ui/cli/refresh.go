@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/store"
 )
 
@@ -45,18 +46,19 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 	if err != nil {
 		return err
 	}
-	ask := p.refresher(s).Named
+	r := p.intake(s).Refresher()
+	ask := r.Named
 	if len(refs) == 0 {
-		ask = p.refresher(s).Due
+		ask = r.Due
 		if len(what.feeds)+len(what.folders) == 0 {
 			_, err := fmt.Fprintln(p.stdout(), nothingToRefresh)
 			return err
 		}
 	}
 	bar := p.newProgress("reading", func() int { return len(what.feeds) + importer.Count(ctx, pathsOf(what.folders)) })
-	bar.begin()
-	did, err := ask(ctx, what.feeds, what.folders, func(int, int) { bar.step() })
-	bar.end()
+	bar.Begin()
+	did, err := ask(ctx, what.feeds, what.folders, func(int, int) { bar.Step() })
+	bar.End()
 	if err := p.tellRefreshed(did, len(refs) > 0, err); err != nil {
 		return err
 	}
@@ -117,10 +119,10 @@ func (p *program) toRefresh(ctx context.Context, s *store.Store, refs []string) 
 			chosen[f.Path] = true
 			what.folders = append(what.folders, f)
 		case ok:
-		case isFolder(ref):
+		case intake.IsFolder(ref):
 			p.complain(fmt.Errorf("%s is not remembered: lede add puts it into the library", nameOf(ref)))
 			what.missed = true
-		case isFile(ref):
+		case intake.IsFile(ref):
 			p.complain(fmt.Errorf("%s is a file: lede add brings its article up to date", nameOf(ref)))
 			what.missed = true
 		default:
@@ -148,13 +150,4 @@ func (p *program) completeRefresh(cmd *cobra.Command, words []string, word strin
 	feeds, _ := p.completeFeeds(cmd, words, word)
 	folders, _ := p.completeFolders(cmd, words, word)
 	return append(feeds, folders...), cobra.ShellCompDirectiveNoFileComp
-}
-
-// Refresh implements [ui.Sources].
-func (s sources) Refresh(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
-	what, err := s.toRefresh(ctx, s.lib, nil)
-	if err != nil {
-		return articles.Refreshed{}, err
-	}
-	return s.refresher(s.lib).Due(ctx, what.feeds, what.folders, progress)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -16,39 +17,56 @@ func (p *program) remove() *cobra.Command {
 		Short: "Take articles out of the library",
 		Long: `Take articles out of the library, with your place in them and your views.
 
-The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
+All of them are taken out or, where one is not known, none. lede undo brings them back. The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
 		Args:                  some("an article"),
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
-			s, err := p.open(ctx)
-			if err != nil {
-				return err
-			}
-			var ids []articles.ID
-			var missed error
-			for _, ref := range refs {
-				id, err := s.Resolve(ctx, ref)
-				if errors.Is(err, store.ErrNotFound) {
-					err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
-				}
+			return p.withLibrary(ctx, func(s *store.Store) error {
+				ids, err := p.resolveAll(ctx, s, refs)
 				if err != nil {
-					p.complain(err)
-					missed = errReported
-					continue
+					return err
 				}
-				ids = append(ids, id)
-			}
-			n, err := s.Remove(ctx, ids...)
-			if err == nil {
-				_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
-			}
-			if failed := errors.Join(err, s.Close()); failed != nil {
-				return failed // of what was missed, a line is printed already
-			}
-			return missed
+				n, err := s.Remove(ctx, ids...)
+				if err == nil {
+					_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
+				}
+				return err
+			})
 		},
 	}
+}
+
+// resolveAll finds the articles that words of the command line name. What names none
+// or several is told, each in a line, and is an error.
+func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
+	var ids []articles.ID
+	var missed error
+	for _, ref := range refs {
+		id, err := s.Resolve(ctx, ref)
+		if errors.Is(err, store.ErrNotFound) {
+			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+		}
+		if err != nil {
+			p.complain(err)
+			missed = errReported
+			continue
+		}
+		ids = append(ids, id)
+	}
+	if missed != nil {
+		return nil, p.noneOf(refs)
+	}
+	return ids, nil
+}
+
+// noneOf is the error of a command that does nothing, for one of the things that it
+// was to do it to is not there, which was told.
+func (p *program) noneOf(refs []string) error {
+	if len(refs) > 1 {
+		p.complain(errors.New("so nothing is done"))
+	}
+	return errReported
 }

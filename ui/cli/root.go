@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
@@ -32,6 +31,7 @@ lede essay.txt | less       # print it, typeset
 lede add ~/notes            # put a folder into the library
 lede feeds add example.org  # subscribe to the feed of a site
 lede refresh                # take in what is new in feeds and folders
+lede undo                   # undo the last change of the library
 lede ./list                 # a file named like a command`,
 		Version:               version(),
 		Args:                  cobra.ArbitraryArgs,
@@ -39,10 +39,8 @@ lede ./list                 # a file named like a command`,
 		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
 		DisableFlagsInUseLine: true,
 		SilenceErrors:         true,
-		// As cobra has it for programs whose first word can only be a command.
-		SuggestionsMinimumDistance: 2,
-		SilenceUsage:               true,
-		RunE:                       func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
+		SilenceUsage:          true,
+		RunE:                  func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
 	}
 	cmd.SetOut(p.stdout())
 	cmd.SetErr(p.Stderr)
@@ -50,7 +48,7 @@ lede ./list                 # a file named like a command`,
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
-	cmd.SetFlagErrorFunc(flagError)
+	cmd.SetFlagErrorFunc(p.flagError)
 	out.colorFlag(cmd)
 	flags := cmd.PersistentFlags()
 	flags.StringVar(&p.library, "library", "", "where the library is (or $LEDE_LIBRARY)")
@@ -59,7 +57,11 @@ lede ./list                 # a file named like a command`,
 	nameValue(flags, "theme", "NAME")
 	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return cmp.Or(p.checkTheme(cmd), p.checkTimeout(cmd)) }
-	cmd.AddCommand(p.add(), p.list(), p.show(), p.extract(), p.export(), p.remove(), p.feeds(), p.folders(), p.refresh(), p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "Read", p.list(), p.show())
+	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
+	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
+	addGroup(cmd, "About lede", p.completion(), p.man(), p.versionCommand())
+	cmd.SetHelpCommandGroupID("About lede")
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
@@ -68,6 +70,15 @@ lede ./list                 # a file named like a command`,
 		each.Flags().Lookup("help").Usage = "print this help"
 	}
 	return cmd
+}
+
+// addGroup adds commands that the help lists under a title.
+func addGroup(to *cobra.Command, title string, all ...*cobra.Command) {
+	to.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, cmd := range all {
+		cmd.GroupID = title
+		to.AddCommand(cmd)
+	}
 }
 
 // allCommands are a command and those under it, as the help lists them.
@@ -116,7 +127,7 @@ func choice(words []string) string {
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
-	if err := out.check(cmd); err != nil {
+	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}
 	if len(refs) == 0 && !isTerminal(p.Stdin) {
@@ -162,23 +173,9 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 // pass tells why one of several things is not read, so that the others can be.
 // It returns what ends the command: the error of one that was named alone.
 func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
-	err = suggest(cmd, err)
 	if len(refs) == 1 || cmd.Context().Err() != nil {
 		return err
 	}
 	p.complain(err)
 	return nil
-}
-
-// suggest adds to the error of a word that names nothing the command that it
-// may have been meant for.
-func suggest(cmd *cobra.Command, err error) error {
-	word, ok := errors.AsType[unknownError](err)
-	if !ok || word == "" {
-		return err
-	}
-	if near := cmd.SuggestionsFor(string(word)); len(near) > 0 && len(word) > cmd.SuggestionsMinimumDistance {
-		return usage(cmd, "no article and no command %s: did you mean lede %s?", string(word), near[0])
-	}
-	return err
 }

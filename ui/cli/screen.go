@@ -17,6 +17,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
@@ -47,9 +48,9 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		defer remove()
 	}
 	defer func() { _ = s.Close() }() // what was written is written
-	from := sources{program: p, lib: s, ahead: &ahead{pages: map[string]*coming{}}}
+	from := p.sources(s)
 	excuse = cmp.Or(excuse, tellOlder(ctx, s))
-	address, err := from.fetchAhead(ctx, refs)
+	address, err := from.fetchAhead(ctx, s, refs)
 	if err != nil {
 		return err
 	}
@@ -57,11 +58,11 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	var rest ui.Stream
 	switch {
 	case incoming != nil:
-		if n, rest, err = incoming.await(ctx, s).readings(); err != nil {
+		if n, rest, err = await(ctx, incoming, from.Intake).readings(); err != nil {
 			return err
 		}
 	case address == "":
-		if n, err = p.readAll(cmd, from, refs, look); err != nil {
+		if n, err = p.readAll(cmd, s, from, refs, look); err != nil {
 			return err
 		}
 	}
@@ -72,7 +73,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse),
 		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		Files: files{p, s}, Extract: extractor{s}.again,
+		Files: files{from}, Extract: from.Again,
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
@@ -98,27 +99,27 @@ type named struct {
 }
 
 // readAll reads what refs name; those of several that cannot be read are told.
-func (p *program) readAll(cmd *cobra.Command, from sources, refs []string, look looker) (n named, _ error) {
+func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs []string, look looker) (n named, _ error) {
 	bar := p.newProgress("fetching", func() int { return len(refs) })
-	defer bar.end()
+	defer bar.End()
 	if slices.ContainsFunc(refs, articles.IsWeb) {
-		bar.begin()
+		bar.Begin()
 	}
 	for _, ref := range refs {
-		r, err := p.readings(cmd.Context(), from, ref, look)
+		r, err := p.readings(cmd.Context(), s, from, ref, look)
 		if err == nil {
-			bar.step()
+			bar.Step()
 			if len(n.readings) == 0 {
 				n.start = lastOpened(r)
 			}
 			n.readings = append(n.readings, r...)
 			continue
 		}
-		bar.clear()
+		bar.Clear()
 		if err := p.pass(cmd, refs, err); err != nil {
 			return n, err
 		}
-		bar.step()
+		bar.Step()
 		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
 	}
 	if len(n.readings) == 0 && len(refs) > 0 {
@@ -135,7 +136,7 @@ type looker func(ref string) (g importer.Glance, stamp time.Time, err error)
 // each waits mostly for the system.
 func (p *program) lookAhead(ctx context.Context, refs []string) looker {
 	look := func(ref string) (importer.Glance, time.Time, error) {
-		stamp := lastChange(ref)
+		stamp := intake.LastChange(ref)
 		g, err := p.lookOutside(ctx, ref, importer.Hint{})
 		return g, stamp, err
 	}

@@ -17,7 +17,9 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/ui"
+	"lede/ui/cli/format"
 	"lede/ui/pager"
 )
 
@@ -165,6 +167,9 @@ func page(ctx context.Context, cmd *exec.Cmd, write func(io.Writer) error) error
 }
 
 func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
+	if b := t.bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
+		return intake.NoArticles(t.name, b)
+	}
 	if t.bundle != nil {
 		return p.writeBundle(ctx, w, t.bundle, s)
 	}
@@ -173,11 +178,11 @@ func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) e
 		if t.whole != nil {
 			t.Article = t.whole()
 		}
-		return writeJSON(w, t)
+		return format.JSON(w, format.Item{Article: t.Article, State: t.state, Related: t.related})
 	case "md":
 		return importer.WriteMarkdown(w, t.Article)
 	case "html":
-		return writeHTML(w, t.Article)
+		return format.HTML(w, t.Article)
 	}
 	return p.typeset(w, t, s)
 }

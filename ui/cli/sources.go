@@ -1,26 +1,72 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
+	"io"
+	"sync"
+	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/watch"
 )
 
-// sources is what the screens get articles from that the library does not have.
+// intake is what takes things into a library, for this run.
+func (p *program) intake(s *store.Store) *intake.Intake {
+	in := intake.New(s, p.web)
+	in.Stdin, in.Waits = p.typed(), p.pdfWaits()
+	return in
+}
+
+// typed is the standard input. Whoever reads a terminal there is told how to end
+// what they type.
+func (p *program) typed() io.Reader {
+	if !isTerminal(p.Stdin) {
+		return p.Stdin
+	}
+	return &prompted{p.Stdin, sync.OnceFunc(func() {
+		_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
+	})}
+}
+
+// prompted is a terminal to read that says so first.
+type prompted struct {
+	io.Reader
+	prompt func()
+}
+
+// Read implements io.Reader.
+func (r *prompted) Read(b []byte) (int, error) {
+	r.prompt()
+	return r.Reader.Read(b)
+}
+
+// pdfWaits tells who waits at a terminal why; nil where nobody does.
+func (p *program) pdfWaits() func() {
+	if !isTerminal(p.Stderr) {
+		return nil
+	}
+	return func() {
+		_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
+	}
+}
+
+// sources are where the screens get articles from that the library does not have:
+// see [ui.Sources] and [ui.Files].
 type sources struct {
 	*program
-	lib   *store.Store
+	*intake.Intake
 	ahead *ahead
+}
+
+// sources are those of the screens: their standard input is the keyboard.
+func (p *program) sources(s *store.Store) sources {
+	in := intake.New(s, p.web)
+	return sources{p, in, &ahead{pages: map[string]*coming{}}}
 }
 
 // Fetch implements [ui.Sources].
@@ -28,167 +74,49 @@ func (s sources) Fetch(ctx context.Context, address string, from *articles.Artic
 	if come, ok := s.ahead.take(address); ok {
 		return come(ctx)
 	}
-	return s.fetch(ctx, address, importer.Hint{Public: from != nil && leadsAway(from, address)})
-}
-
-// leadsAway reports whether an article that is of the web leads to another host.
-// What the person wrote, or a host that they named, may be in a private network.
-func leadsAway(from *articles.Article, address string) bool {
-	at := from.Origin
-	if !articles.IsWeb(at) {
-		at = from.URL
-	}
-	here, err := url.Parse(at)
-	there, wrong := url.Parse(address)
-	return articles.IsWeb(at) && (err != nil || wrong != nil || !strings.EqualFold(here.Hostname(), there.Hostname()))
-}
-
-func (s sources) fetch(ctx context.Context, address string, h importer.Hint) ([]ui.Reading, error) {
-	g, err := h.Web(ctx, s.web(), address)
-	if err != nil {
-		return nil, err
-	}
-	if g.Bundle == nil {
-		g = importer.Glance{Article: g.Finish()}
-		err = adopt(ctx, s.lib, g.Article)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return glanced(ctx, s.lib, address, g)
+	all, err := s.Intake.Fetch(ctx, address, from)
+	return inReader(all), err
 }
 
 // Add implements [ui.Sources].
-func (s sources) Add(ctx context.Context, thing string) (string, error) {
-	thing = atHome(thing)
-	words := strings.Fields(thing)
-	switch {
-	case thing == "-":
-		return "", errors.New("the standard input is the keyboard here: give an address or a path, or use lede add -")
-	case len(words) > 1 && articles.IsWeb(words[0]) && articles.IsWeb(words[1]):
-		return "", errors.New("these are several addresses: add one at a time, or all with lede add")
-	}
-	if articles.IsWeb(thing) || isBare(thing) {
-		return s.addPage(ctx, thing)
-	}
-	if isList(thing) {
-		return s.addList(ctx, thing)
-	}
-	return s.addFiles(ctx, thing)
+func (s sources) Add(ctx context.Context, thing string) (articles.Intake, error) {
+	return s.Intake.Add(ctx, []string{thing}, intake.Options{}, func(intake.Event) {})
 }
 
-// addFiles is Add of a file or a folder.
-func (s sources) addFiles(ctx context.Context, thing string) (string, error) {
-	var t tally
-	var last *articles.Article
-	var failed error
-	fail := func(err error) {
-		failed = cmp.Or(failed, err)
-		t.failed++
-	}
-	h := importer.Hint{Reader: thisProgram()}
-	if isFolder(thing) {
-		h = knownTo(ctx, s.lib)
-	}
-	passed, flaws := passedOver{}, warnings{}
-	h.Passed, h.Warn = passed.count, flaws.add
-	known := func() { t.outcomes[articles.Unchanged]++ }
-	err := s.lib.PutAll(ctx, s.articlesAt(ctx, []string{thing}, h, known, fail), func(a *articles.Article, outcome articles.Outcome, err error) {
-		if err != nil {
-			fail(err)
-			return
-		}
-		last = a
-		t.outcomes[outcome]++
-	})
-	if err == nil && isFolder(thing) {
-		err = remember(ctx, s.lib, []string{thing})
-	}
-	added := 0
-	for _, n := range t.outcomes {
-		added += n
-	}
-	switch {
-	case err != nil:
-		return "", err
-	case added == 0 && failed != nil:
-		return "", failed
-	case added == 0 && len(passed) > 0:
-		return "", fmt.Errorf("%s: nothing to read in it; %s", thing, passed)
-	case added == 0:
-		return "", nothingIn(thing)
-	case added == 1 && failed == nil && last != nil && len(passed) == 0:
-		for outcome, n := range t.outcomes {
-			if n > 0 {
-				return withWarnings(became(last, articles.Outcome(outcome)), &flaws), nil
-			}
+// Refresh implements [ui.Sources].
+func (s sources) Refresh(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
+	return s.Intake.Refresh(ctx, progress)
+}
+
+// files are the files of the disk, for the screens: see [ui.Files].
+type files struct{ sources }
+
+// Linked implements [ui.Files].
+func (f files) Linked(ctx context.Context, from *articles.Article, target string) ([]ui.Reading, bool, error) {
+	all, ok, err := f.LinkedFile(ctx, from, target)
+	return inReader(all), ok, err
+}
+
+// Read implements [ui.Files].
+func (f files) Read(ctx context.Context, path string) (ui.Reading, error) {
+	r, err := f.ReadFile(ctx, path)
+	return inReader([]intake.Reading{r})[0], err
+}
+
+// Watch implements [ui.Files].
+func (f files) Watch(ctx context.Context, path string, was time.Time) <-chan struct{} {
+	return watch.File(ctx, path, was)
+}
+
+var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")
+
+// inReader is what was read as the reader takes it.
+func inReader(all []intake.Reading) []ui.Reading {
+	out := make([]ui.Reading, len(all))
+	for i, r := range all {
+		out[i] = ui.Reading{
+			Article: r.Article, State: r.State, Saved: r.Saved, Whole: r.Whole, Document: r.Document, File: r.File, Stamp: r.Stamp, Coming: r.Coming,
 		}
 	}
-	said := t.sentence(failed)
-	if len(passed) > 0 {
-		said += " " + passed.String() + "."
-	}
-	return withWarnings(said, &flaws), nil
-}
-
-func (s sources) addPage(ctx context.Context, at string) (string, error) {
-	g, err := s.fetchMeant(ctx, importer.Hint{}, at)
-	if err != nil {
-		return "", err
-	}
-	if isFeed(g.Bundle) {
-		said, err := s.subscribeHere(ctx, s.lib, g.Bundle)
-		if rest, ok := strings.CutPrefix(said, "subscribed"); ok {
-			said = "Subscribed" + rest
-		}
-		return said, err
-	}
-	var t tally
-	var last string
-	for a := range g.Articles() {
-		outcome, err := putFetched(ctx, s.lib, a)
-		if err != nil {
-			return "", err
-		}
-		t.outcomes[outcome]++
-		last = became(a, outcome)
-	}
-	if g.Bundle != nil {
-		last = nameOf(g.Bundle.Title) + ": " + t.String()
-	}
-	return last, nil
-}
-
-// addList subscribes to the feeds of a list.
-func (s sources) addList(ctx context.Context, path string) (string, error) {
-	said, refused, err := s.takeList(ctx, s.lib, path)
-	if len(refused) > 0 {
-		said += "; " + refused[0].String()
-	}
-	return strings.Replace(said, "lede refresh reads them", "r reads them", 1), err
-}
-
-// became says what became of an article: "Added: The Measure".
-func became(a *articles.Article, outcome articles.Outcome) string {
-	word := outcome.String()
-	return strings.ToUpper(word[:1]) + word[1:] + ": " + a.Title
-}
-
-// withWarnings is what became of a thing, after what is wrong in its files: a
-// screen may have no room for all of the line.
-func withWarnings(said string, w *warnings) string {
-	if w := w.String(); w != "" {
-		return w + " · " + said
-	}
-	return said
-}
-
-// atHome is a path that begins with ~, as in a shell, from the root.
-func atHome(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return path
+	return out
 }

@@ -2,217 +2,19 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"strings"
-	"sync"
 	"time"
 
-	"lede/articles"
-	"lede/articles/importer"
-	"lede/articles/markdown"
-	"lede/store"
+	"lede/articles/importer/intake"
 	"lede/ui"
 )
-
-// stream is a text that comes bit by bit, such as the standard input: it is shown
-// while it comes. It implements [ui.Stream].
-type stream struct {
-	lib  *store.Store
-	more chan struct{} // something came, or the end
-
-	mu   sync.Mutex // guards the following
-	text strings.Builder
-	over bool
-	err  error
-
-	given int           // bytes that were given last
-	cost  time.Duration // of making an article of them
-	at    time.Time     // when it was made
-	begun bool
-	shown int // bytes of which an article was made last
-}
-
-const (
-	// briefly is how long the end of a text that has begun to come is waited for:
-	// most are there by then, and are read once.
-	briefly = 30 * time.Millisecond
-	// atLeast is the least time from one look at a text to the next, and share what
-	// part of all time goes into them at most, one in so many.
-	atLeast = 100 * time.Millisecond
-	share   = 8
-)
-
-// newStream begins to read what open opens.
-func newStream(open func() (io.ReadCloser, error)) *stream {
-	s := &stream{more: make(chan struct{}, 1)}
-	go s.read(open)
-	return s
-}
-
-func (s *stream) read(open func() (io.ReadCloser, error)) {
-	in, err := open()
-	if err != nil {
-		s.add(nil, err)
-		return
-	}
-	defer in.Close() //nolint:errcheck // only read; of one that is too long, the writer is told so
-	buf := make([]byte, 64<<10)
-	for {
-		n, err := in.Read(buf)
-		if !s.add(buf[:n], err) {
-			return
-		}
-	}
-}
-
-// add takes what came; false when nothing more is wanted.
-func (s *stream) add(data []byte, err error) bool {
-	s.mu.Lock()
-	s.text.Write(data)
-	switch {
-	case errors.Is(err, io.EOF):
-		s.over = true
-	case err != nil:
-		s.over, s.err = true, fmt.Errorf("read input: %w", pathCause(err))
-	case s.text.Len() > importer.MaxSize:
-		s.over, s.err = true, fmt.Errorf("input is over the limit of %d MB for one article", importer.MaxSize>>20)
-	}
-	over := s.over
-	s.mu.Unlock()
-	select {
-	case s.more <- struct{}{}:
-	default:
-	}
-	return !over
-}
-
-// now is what came so far.
-func (s *stream) now() (text string, over bool, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.text.String(), s.over, s.err // the bytes of a builder never change
-}
-
-// Next implements [ui.Stream].
-func (s *stream) Next(ctx context.Context) (all []ui.Reading, last bool, err error) {
-	for {
-		text, over, err := s.now()
-		switch {
-		case err != nil:
-			return s.torn(ctx, text), true, err
-		case over:
-			all, err := s.whole(ctx, text)
-			if err != nil {
-				all = s.torn(ctx, text)
-			}
-			return all, true, err
-		case len(text) > s.given && strings.TrimSpace(text) != "" && importer.Grows(text):
-			if wait := s.pause(); wait > 0 {
-				if err := s.wait(ctx, wait); err != nil {
-					return nil, true, err
-				}
-				continue
-			}
-			if r, ok := s.sofar(text); ok {
-				return []ui.Reading{r}, false, nil
-			}
-		}
-		if err := s.wait(ctx, 0); err != nil {
-			return nil, true, err
-		}
-	}
-}
-
-// pause is how long there is to wait before the text is looked at again.
-func (s *stream) pause() time.Duration {
-	if !s.begun {
-		s.begun, s.at = true, time.Now()
-		return briefly
-	}
-	if s.given == 0 {
-		return time.Until(s.at.Add(briefly))
-	}
-	return time.Until(s.at.Add(max(atLeast, share*s.cost)))
-}
-
-// wait waits until something comes, or for a time, if one is given, until the end
-// comes.
-func (s *stream) wait(ctx context.Context, d time.Duration) error {
-	var due <-chan time.Time
-	if d > 0 {
-		timer := time.NewTimer(d)
-		defer timer.Stop()
-		due = timer.C
-	}
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-due:
-			return nil
-		case <-s.more:
-			if _, over, _ := s.now(); over || d == 0 {
-				return nil
-			}
-		}
-	}
-}
-
-// whole is all of the text.
-func (s *stream) whole(ctx context.Context, text string) ([]ui.Reading, error) {
-	g, err := importer.Hint{}.Read("", text)
-	if err != nil {
-		return nil, err
-	}
-	return glanced(ctx, s.lib, "-", g)
-}
-
-// torn is what came of a text that has no good end; nil when nothing was shown of it.
-func (s *stream) torn(ctx context.Context, text string) []ui.Reading {
-	if s.shown == 0 {
-		return nil
-	}
-	if importer.Grows(text) {
-		_, _ = s.sofar(text)
-	}
-	all, err := s.whole(ctx, text[:s.shown])
-	if err != nil {
-		return nil
-	}
-	return all
-}
-
-// unknownYet is the origin of a text that is not all there: what it is known by later
-// is made of all of it.
-const unknownYet = "text:coming"
-
-// sofar is the text as far as it came, if that is an article.
-func (s *stream) sofar(text string) (ui.Reading, bool) {
-	begun := time.Now()
-	s.given = len(text)
-	end := len(text) - unfinished(text)
-	g, err := importer.Hint{}.Read("", text[:end])
-	s.at = time.Now()
-	s.cost = s.at.Sub(begun)
-	if err != nil || g.Article == nil {
-		return ui.Reading{}, false
-	}
-	s.shown = end
-	g.Article.Origin, g.Article.ID = unknownYet, articles.NewID(unknownYet)
-	if g.Document == nil {
-		g.Document = markdown.Parse(g.Article.Markdown)
-	}
-	return ui.Reading{Article: g.Article, Document: g.Document, Coming: true}, true
-}
 
 // streamOf is the stream that the only one of refs names: the standard input, or
 // what is no regular file, such as a named pipe. It is nil for anything else, and
 // where the standard input is the keyboard.
-func (p *program) streamOf(refs []string) *stream {
+func (p *program) streamOf(refs []string) *intake.Stream {
 	if len(refs) != 1 {
 		return nil
 	}
@@ -220,18 +22,18 @@ func (p *program) streamOf(refs []string) *stream {
 		if isTerminal(p.Stdin) {
 			return nil
 		}
-		return newStream(func() (io.ReadCloser, error) { return p.Stdin, nil })
+		return intake.NewStream(func() (io.ReadCloser, error) { return p.Stdin, nil })
 	}
 	info, err := os.Stat(refs[0])
 	if err != nil || info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket) == 0 {
 		return nil
 	}
-	return newStream(func() (io.ReadCloser, error) { return os.Open(refs[0]) })
+	return intake.NewStream(func() (io.ReadCloser, error) { return os.Open(refs[0]) })
 }
 
-// awaited is a stream whose first look is on its way.
+// awaited is a stream whose first look is on its way. It implements [ui.Stream].
 type awaited struct {
-	*stream
+	*intake.Stream
 	first chan given
 }
 
@@ -243,14 +45,16 @@ type given struct {
 }
 
 // await begins to look at a stream.
-func (s *stream) await(ctx context.Context, lib *store.Store) *awaited {
-	s.lib = lib
+func await(ctx context.Context, s *intake.Stream, in *intake.Intake) *awaited {
+	s.Of(in)
 	a := &awaited{s, make(chan given, 1)}
-	go func() {
-		all, last, err := s.Next(ctx)
-		a.first <- given{all, last, err}
-	}()
+	go func() { a.first <- a.next(ctx) }()
 	return a
+}
+
+func (a *awaited) next(ctx context.Context) given {
+	all, last, err := a.Stream.Next(ctx)
+	return given{inReader(all), last, err}
 }
 
 // soon is what came soon; false when nothing did.
@@ -267,7 +71,8 @@ func (a *awaited) soon() (given, bool) {
 // Next implements [ui.Stream].
 func (a *awaited) Next(ctx context.Context) ([]ui.Reading, bool, error) {
 	if a.first == nil {
-		return a.stream.Next(ctx)
+		g := a.next(ctx)
+		return g.all, g.last, g.err
 	}
 	select {
 	case g := <-a.first:

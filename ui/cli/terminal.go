@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"github.com/charmbracelet/x/term"
+
+	"lede/ui/cli/progress"
 )
 
 func isTerminal(f *os.File) bool { return f != nil && term.IsTerminal(f.Fd()) }
@@ -69,4 +71,14 @@ func (p *program) colored(flag string) bool {
 		return true
 	}
 	return p.hasScreen() && p.getenv("CLICOLOR") != "0"
+}
+
+// newProgress begins a piece of work, which the verb names: its bar stands on the
+// standard error, where that is a terminal.
+func (p *program) newProgress(verb string, count func() int) *progress.Bar {
+	w := p.Stderr
+	if !isTerminal(w) || p.getenv("TERM") == "dumb" {
+		w = nil
+	}
+	return progress.New(w, func() int { return terminalWidth(w) }, verb, count)
 }

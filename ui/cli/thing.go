@@ -6,20 +6,22 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/articles/markdown"
 	"lede/store"
+	"lede/ui/cli/format"
 )
 
 // A thing is what a word of the command line named: an article, with what the
 // library knows of it, or a file with several.
 type thing struct {
 	*articles.Article                          // nil for several
+	name              string                   // of their file
 	bundle            *importer.Bundle         // nil for one
 	chapter           bool                     // it is printed between others of its book
 	whole             func() *articles.Article // see importer.Glance
@@ -40,9 +42,9 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 		return nil, err
 	}
 	if g.Bundle != nil || g.Article != nil {
-		return glimpsed(g), nil
+		return glimpsed(ref, g), nil
 	}
-	if !p.hasLibrary() && isPath(ref) {
+	if !p.hasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
 	}
 	s, err := p.open(ctx)
@@ -56,40 +58,27 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	return t, errors.Join(err, s.Close())
 }
 
-// glimpsed is what was read outside of the library.
-func glimpsed(g importer.Glance) *thing {
-	if g.Bundle != nil {
-		g.Bundle.Load()
-		return &thing{bundle: g.Bundle}
+// glimpsed is what was read outside of the library, under a name.
+func glimpsed(ref string, g importer.Glance) *thing {
+	if b := g.Bundle; b != nil {
+		b.Load()
+		return &thing{name: ref, bundle: b}
 	}
-	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: listed(g.Article)}
+	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: format.Listed(g.Article)}
 }
 
 // lookOutside reads ref when it is a stream or a file; there is no article when
 // it is neither.
 func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) (importer.Glance, error) {
+	h.Waits = p.pdfWaits()
 	if ref == "-" {
-		if isTerminal(p.Stdin) {
-			_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
-		}
-		return h.Stream(ctx, p.Stdin)
+		return h.Stream(ctx, p.typed())
 	}
-	if isTerminal(p.Stderr) {
-		h.Waits = func() {
-			_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
-		}
-	}
-	if _, err := os.Lstat(ref); isFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
+	ref = intake.Meant(ref)
+	if _, err := os.Lstat(ref); intake.IsFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
 		return importer.Glance{}, nil // no file: it may be an article of the library
 	}
 	return h.File(ctx, ref)
-}
-
-// unknownError says that a word names nothing.
-type unknownError string
-
-func (e unknownError) Error() string {
-	return nameOf(string(e)) + " is no file and no article of the library: lede list shows what there is"
 }
 
 // nameOf is how an error calls what a word of the command line names.
@@ -103,16 +92,15 @@ func nameOf(ref string) string {
 // missing says why a word that names no article does not.
 func missing(ref string) error {
 	switch {
-	case isFolder(ref):
-		return fmt.Errorf("%s is a folder: lede add puts it into the library", ref)
 	case articles.IsWeb(ref):
 		return fmt.Errorf("%s is not in the library: lede add puts it there", ref)
-	case isBare(ref):
+	case intake.IsBare(ref):
 		return fmt.Errorf("%s is no file and no article of the library: if it is an address, write https://%s", ref, ref)
-	case isPath(ref):
-		return fmt.Errorf("%s does not exist", ref)
 	}
-	return unknownError(ref)
+	if err := intake.Refuse(ref); err != nil {
+		return err
+	}
+	return fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", nameOf(ref))
 }
 
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
@@ -132,23 +120,6 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	return &thing{Article: a, state: state, related: related}, err
 }
 
-// listed is the article's own list of related ones, for one that stands
-// outside of the library.
-func listed(a *articles.Article) []articles.Related {
-	var out []articles.Related
-	for _, link := range a.Related {
-		r := articles.Related{Title: link.Title, Reason: "listed here"}
-		if articles.IsWeb(link.Target) {
-			r.URL = link.Target
-		}
-		if r.Title == "" {
-			r.Title = strings.TrimPrefix(link.Target, "file:")
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
 func (p *program) hasLibrary() bool {
 	path, err := p.libraryPath()
 	if err != nil {
@@ -156,19 +127,4 @@ func (p *program) hasLibrary() bool {
 	}
 	_, err = os.Stat(path)
 	return err == nil
-}
-
-func isFolder(ref string) bool {
-	info, err := os.Stat(ref)
-	return err == nil && info.IsDir()
-}
-
-func isFile(ref string) bool {
-	info, err := os.Stat(ref)
-	return err == nil && !info.IsDir()
-}
-
-// isPath reports whether ref can only be meant as the path of a file.
-func isPath(ref string) bool {
-	return !articles.IsWeb(ref) && (importer.IsText(ref) || strings.ContainsRune(filepath.ToSlash(ref), '/'))
 }

@@ -3,7 +3,9 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -14,7 +16,11 @@ type usageError struct{ error }
 
 func usage(cmd *cobra.Command, format string, args ...any) error {
 	what := fmt.Errorf(format, args...)
-	return usageError{fmt.Errorf("%w: see %s --help", what, cmd.CommandPath())}
+	join := ": see"
+	if strings.HasSuffix(format, "?") {
+		join = " See"
+	}
+	return usageError{fmt.Errorf("%w%s %s --help", what, join, cmd.CommandPath())}
 }
 
 // optionsOnly is for a command that no word may follow.
@@ -46,8 +52,15 @@ func one(what, more string) cobra.PositionalArgs {
 	}
 }
 
-// flagError says in the terms of the help what is wrong with an option.
-func flagError(cmd *cobra.Command, err error) error {
+// flagError says in the terms of the help what is wrong with an option. Options of a
+// word that was meant for a command are none of lede itself.
+func (p *program) flagError(cmd *cobra.Command, err error) error {
+	if !cmd.HasParent() {
+		words := slices.DeleteFunc(slices.Clone(p.Args), func(word string) bool { return strings.HasPrefix(word, "-") })
+		if wrong := p.mistyped(cmd, words); wrong != nil {
+			return wrong
+		}
+	}
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		return noOption(cmd, unknown)
 	}
@@ -73,9 +86,15 @@ func flagError(cmd *cobra.Command, err error) error {
 
 func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+		if letters == "V" && !cmd.HasParent() {
+			return usage(cmd, "no option -%s: did you mean --version?", letters)
+		}
 		return usage(cmd, "no option -%s", letters)
 	}
 	name := unknown.GetSpecifiedName()
+	if near := nearOption(cmd, name); near != "" {
+		return usage(cmd, "no option --%s: did you mean %s?", name, near)
+	}
 	for _, other := range allCommands(cmd.Root())[1:] {
 		if other.Flags().Lookup(name) != nil {
 			return usage(other, "no option --%s here, but %s has it", name, other.CommandPath())

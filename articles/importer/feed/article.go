@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"lede/articles"
-	"lede/articles/importer/address"
 	"lede/articles/importer/htmldoc"
 	"lede/articles/importer/htmldoc/tidy"
 )
@@ -52,7 +51,7 @@ func (f *Feed) Read(it *Item) Reading {
 // when it has none.
 func (it *Item) Page() string {
 	if u := it.url(); u != "" {
-		return articles.CleanLine(address.Kept(u))
+		return articles.CleanLine(articles.KeptAddress(u))
 	}
 	return ""
 }

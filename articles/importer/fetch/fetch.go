@@ -116,7 +116,7 @@ type Request struct {
 
 // Response is what an address answered.
 type Response struct {
-	URL string // after all redirects; fit to be kept (see address.Kept)
+	URL string // after all redirects; fit to be kept (see articles.KeptAddress)
 
 	// Moved is the address to ask from now on: all redirects were permanent (301
 	// or 308). Empty when there were none or others.

@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/net/publicsuffix"
 
-	"lede/articles/importer/address"
+	"lede/articles"
 )
 
 // Get asks for what r names and reads all of the answer. An error is an
@@ -103,7 +103,7 @@ func parse(text string) (*url.URL, error) {
 func ready(u *url.URL) *url.URL {
 	r := *u
 	r.Fragment, r.RawFragment = "", ""
-	r.Host = address.KeptURL(u).Host
+	r.Host = articles.KeptURL(u).Host
 	return &r
 }
 
@@ -126,7 +126,7 @@ func (j *journey) follow(u *url.URL, location string) (*url.URL, error) {
 // shown is an address as it may be kept and printed.
 func shown(u *url.URL) string {
 	if u.Scheme == "http" || u.Scheme == "https" {
-		return address.KeptURL(u).String()
+		return articles.KeptURL(u).String()
 	}
 	return u.Redacted()
 }

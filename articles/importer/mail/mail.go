@@ -19,7 +19,6 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer/address"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -158,7 +157,7 @@ func (p *part) article(b *body) *articles.Article {
 	if at := p.web("List-Archive"); a.URL == "" && len(ids) > 0 && strings.Contains(at, ids[0]) {
 		a.URL = at // that of the message, and not of the list
 	}
-	a.URL = address.Kept(a.URL)
+	a.URL = articles.KeptAddress(a.URL)
 	for tag := range strings.SplitSeq(p.text1("Keywords"), ",") {
 		if tag = strings.TrimSpace(tag); tag != "" && len(a.Tags) < 20 && !slices.Contains(a.Tags, tag) {
 			a.Tags = append(a.Tags, tag)

@@ -11,7 +11,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/articles/importer/address"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
 )
@@ -126,7 +125,7 @@ func read(f *articles.Feed, answer *fetch.Response) ([]articles.Entry, error) {
 		if item.Markdown == "" && item.URL == "" {
 			continue
 		}
-		e := articles.Entry{GUID: item.GUID, Link: address.Kept(item.URL), Article: item.Article}
+		e := articles.Entry{GUID: item.GUID, Link: articles.KeptAddress(item.URL), Article: item.Article}
 		e.Seal()
 		item.Site = cmp.Or(item.Site, f.Name, f.Title)
 		listed = append(listed, e)

@@ -51,7 +51,7 @@ func (t *turn) readFolder(ctx context.Context, f articles.Folder, path string) (
 		return why
 	}
 	met, err := t.takeFolder(ctx, path)
-	if err != nil && t.fatal(err) {
+	if err != nil && errors.Is(err, articles.ErrLibrary) {
 		t.stop(err) // it is told once, at the end
 	}
 	switch {
@@ -137,7 +137,7 @@ func (t *turn) takeFolder(ctx context.Context, path string) (met bool, err error
 		switch {
 		case err == nil:
 			t.count(outcome)
-		case t.fatal(err):
+		case errors.Is(err, articles.ErrLibrary):
 			t.stop(err) // the next would fail in the same way
 		case ctx.Err() == nil:
 			t.failFile(err)

@@ -35,7 +35,7 @@ func newShelf(t testing.TB) *shelf {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := New(lib, client, "test", func(error) bool { return false })
+	r := New(lib, client, "test")
 	return &shelf{TB: t, Refresher: r, lib: lib, root: root}
 }
 

@@ -42,7 +42,6 @@ type Refresher struct {
 	library Library
 	client  *fetch.Client
 	reader  string
-	fatal   func(error) bool
 
 	// work is held by who computes: as many as leave a processor to the screens.
 	work chan struct{}
@@ -55,11 +54,9 @@ type Refresher struct {
 const pagesAtOnce = 4
 
 // New returns a refresher. Reader names this program, see [articles.Original].
-// Of an error of the library, fatal says whether it would meet the other feeds
-// too.
-func New(l Library, c *fetch.Client, reader string, fatal func(error) bool) *Refresher {
+func New(l Library, c *fetch.Client, reader string) *Refresher {
 	return &Refresher{
-		library: l, client: c, reader: reader, fatal: fatal,
+		library: l, client: c, reader: reader,
 		work: make(chan struct{}, max(1, runtime.NumCPU()-1)), pages: make(chan struct{}, pagesAtOnce),
 	}
 }
@@ -166,7 +163,7 @@ func (t *turn) askFeeds(ctx context.Context, feeds []articles.Feed) {
 					}
 					news, failure, err := t.check(ctx, feeds[at])
 					<-slots
-					if err != nil && t.fatal(err) {
+					if errors.Is(err, articles.ErrLibrary) {
 						t.stop(err) // the others would fail in the same way
 					}
 					if ctx.Err() != nil {

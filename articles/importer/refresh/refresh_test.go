@@ -98,7 +98,7 @@ func newReader(t *testing.T, paths ...string) *reader {
 	t.Cleanup(func() { _ = lib.Close() })
 	client := fetch.New(fetch.Options{Timeout: 5 * time.Second})
 	t.Cleanup(client.Close)
-	r := &reader{T: t, site: newSite(t), lib: lib, Refresher: New(lib, client, "test", func(error) bool { return false })}
+	r := &reader{T: t, site: newSite(t), lib: lib, Refresher: New(lib, client, "test")}
 	for _, path := range paths {
 		r.subscribe(articles.Feed{URL: r.URL + path})
 	}
@@ -333,7 +333,7 @@ func TestARefreshCanBeEnded(t *testing.T) {
 // failing is a library that cannot be written.
 type failing struct{ *store.Store }
 
-var errFull = errors.New("the disk is full")
+var errFull = fmt.Errorf("the disk is full: %w", articles.ErrLibrary)
 
 func (failing) Refreshed(context.Context, articles.Feed, []articles.Entry) (articles.News, error) {
 	return articles.News{}, errFull
@@ -342,7 +342,7 @@ func (failing) Refreshed(context.Context, articles.Feed, []articles.Entry) (arti
 func TestALibraryThatFailsEndsTheRefresh(t *testing.T) {
 	t.Parallel()
 	r := newReader(t, "/a", "/b", "/c", "/d", "/e", "/f")
-	r.Refresher = New(failing{r.lib}, r.client, "test", func(err error) bool { return errors.Is(err, errFull) })
+	r.Refresher = New(failing{r.lib}, r.client, "test")
 	if _, err := r.Due(t.Context(), r.feeds(), nil, func(int, int) {}); !errors.Is(err, errFull) {
 		t.Errorf("ended with %v", err)
 	}
@@ -448,7 +448,7 @@ func BenchmarkRefresh(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				did, err := New(lib, client, "test", func(error) bool { return true }).Due(ctx, all, nil, func(int, int) {})
+				did, err := New(lib, client, "test").Due(ctx, all, nil, func(int, int) {})
 				if err != nil || len(did.Failures) > 0 {
 					b.Fatal(did, err)
 				}

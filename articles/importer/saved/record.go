@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer/address"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -69,7 +68,7 @@ func (r record) address() (*url.URL, error) {
 	if err != nil || !articles.IsWeb(at) || len(at) > 8<<10 || articles.CleanLine(at) != at {
 		return nil, errNoAddress
 	}
-	if u = address.KeptURL(u); u.Hostname() == "" {
+	if u = articles.KeptURL(u); u.Hostname() == "" {
 		return nil, errNoAddress
 	}
 	return u, nil

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles/importer/address"
+	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 )
 
@@ -76,7 +76,7 @@ func Whole(base *url.URL, ref string) string {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	address.Untrack(u)
+	articles.Untrack(u)
 	return u.String()
 }
 

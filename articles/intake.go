@@ -1,0 +1,119 @@
+package articles
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Intake is what became of things that were to be put into the library.
+type Intake struct {
+	Outcomes [Unchanged + 1]int // how many articles, by what became of them
+	Last     *Article           // of them; nil for none
+	Of       string             // the title of the book or export that all of them came from; may be empty
+
+	Feeds    []Subscribed // that were subscribed to
+	Lists    []FeedList   // of feeds that were read
+	Failed   int          // things
+	Failures []error      // why the first of them failed, a line each
+	Lost     int          // images that cannot be had
+
+	Warnings []string       // what is wrong in files that were read all the same, a line each
+	Passed   map[string]int // files in folders that were not read, by the ends of their names
+}
+
+// Subscribed is what became of a feed that was to be subscribed to.
+type Subscribed struct {
+	Feed   Feed
+	Was    bool     // it was there before, and stays as it is set
+	New    int      // articles that it brought
+	Others []string // addresses of other feeds that its page names
+}
+
+// FeedList is what became of a list of feeds.
+type FeedList struct {
+	Name     string // of its file
+	Outcomes [Unchanged + 1]int
+	Refused  []string // what of it is not kept and why, a line each
+}
+
+// Articles is how many articles there were.
+func (t *Intake) Articles() int {
+	all := 0
+	for _, n := range t.Outcomes {
+		all += n
+	}
+	return all
+}
+
+// IsEmpty reports whether nothing was there to take in.
+func (t *Intake) IsEmpty() bool {
+	return t.Articles()+t.Failed+t.Lost+len(t.Feeds)+len(t.Lists) == 0
+}
+
+// mostFailures is how many of the reasons are kept: nobody reads more.
+const mostFailures = 20
+
+// Fail counts what is not taken in.
+func (t *Intake) Fail(err error) {
+	if t.Failed++; len(t.Failures) < mostFailures {
+		t.Failures = append(t.Failures, err)
+	}
+}
+
+// Counts is what became of them in words: "3 added, 1 failed".
+func (t *Intake) Counts() string {
+	parts := outcomeCounts(t.Outcomes)
+	if t.Failed > 0 {
+		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
+	}
+	if t.Lost == 1 {
+		parts = append(parts, "1 image lost")
+	} else if t.Lost > 1 {
+		parts = append(parts, fmt.Sprintf("%d images lost", t.Lost))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Counts is what became of the feeds of a list in words.
+func (l *FeedList) Counts() string {
+	parts := outcomeCounts(l.Outcomes)
+	if n := len(l.Refused); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d refused", n))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func outcomeCounts(outcomes [Unchanged + 1]int) []string {
+	var parts []string
+	for outcome, n := range outcomes {
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, Outcome(outcome)))
+		}
+	}
+	return parts
+}
+
+// PassedOver is "12 passed over: 5 .org, 4 .pdf, 3 .docx"; empty for none.
+func (t *Intake) PassedOver() string {
+	const most = 8
+	kinds := slices.SortedFunc(maps.Keys(t.Passed), func(a, b string) int {
+		return cmp.Or(t.Passed[b]-t.Passed[a], strings.Compare(a, b))
+	})
+	var parts []string
+	all := 0
+	for i, kind := range kinds {
+		if all += t.Passed[kind]; i < most {
+			parts = append(parts, fmt.Sprintf("%d %s", t.Passed[kind], kind))
+		}
+	}
+	if more := len(kinds) - most; more > 0 {
+		parts = append(parts, fmt.Sprintf("and %d more kinds", more))
+	}
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d passed over: %s", all, strings.Join(parts, ", "))
+}

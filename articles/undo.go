@@ -1,0 +1,80 @@
+package articles
+
+import (
+	"fmt"
+	"time"
+)
+
+// ChangeKind is what the reader's hand does to articles of the library. The numbers
+// are stored.
+type ChangeKind int
+
+// The kinds of changes.
+const (
+	Starring ChangeKind = iota + 1
+	Unstarring
+	MarkingRead
+	MarkingUnread
+	Removing
+	Adding        // also of what was there, and is brought up to date
+	Extracting    // anew, of the original
+	Unsubscribing // from a feed, which is the title; its articles go with it
+)
+
+// String is what was done, after a number or before a title: "marked as read".
+func (k ChangeKind) String() string {
+	if k < Starring || k > Unsubscribing {
+		return "changed"
+	}
+	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed"}[k-1]
+}
+
+// Change is one thing that the reader's hand did to the library and that can be
+// undone, the last first. Views, places and how far an article was read are no part
+// of it: they stay as they are.
+type Change struct {
+	ID       int64 // the library's own number of it; 0 before it is kept, and when nothing changed
+	At       time.Time
+	Kind     ChangeKind
+	Articles int    // how many it changed
+	Title    string // of the first of them; without any, what else it was about
+
+	// What undoing it did. An article that something else changed since is left as
+	// it is: only what is still as the change left it is put back.
+	Restored []ID // of the articles that are as they were before, or went with what added them
+	Left     int  // how many were left
+}
+
+// String is what was done, in words: "marked as read: The Measure", or of several
+// "3 marked as read". It is empty when nothing was.
+func (c *Change) String() string {
+	switch {
+	case c.Kind == Unsubscribing:
+		with := "articles"
+		if c.Articles == 1 {
+			with = "article"
+		}
+		return fmt.Sprintf("%v: %s, with %d %s", c.Kind, c.Title, c.Articles, with)
+	case c.ID == 0:
+		return ""
+	case c.Articles < 2 && c.Title != "":
+		return fmt.Sprintf("%v: %s", c.Kind, c.Title)
+	}
+	return fmt.Sprintf("%d %v", c.Articles, c.Kind)
+}
+
+// Undone is what undoing did, in words: "undone: 3 marked as read", and of how many
+// it was left, and why.
+func (c *Change) Undone() string {
+	switch {
+	case c.ID == 0:
+		return "nothing to undo"
+	case c.Left == 0:
+		return "undone: " + c.String()
+	case c.Left < c.Articles:
+		return fmt.Sprintf("undone: %s; %d of them changed since, and left so", c, c.Left)
+	case c.Articles == 1:
+		return fmt.Sprintf("not undone: %s: it changed since, and is left so", c)
+	}
+	return fmt.Sprintf("not undone: %s: they changed since, and are left so", c)
+}

@@ -1,0 +1,215 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"lede/articles"
+)
+
+// How much is kept to be undone. The last change is kept whatever its size: it is
+// of what the library had already.
+const (
+	mostChanges = 100
+	trimEvery   = 10       // changes: the oldest go so many at a time, which takes as long as one
+	mostKept    = 64 << 20 // bytes
+)
+
+// Star stars articles, or takes their stars away, as one change. Those that are not
+// in the library are passed over; it fails with [ErrNotFound] when none is.
+func (s *Store) Star(ctx context.Context, starred bool, ids ...articles.ID) (articles.Change, error) {
+	kind := articles.Unstarring
+	if starred {
+		kind = articles.Starring
+	}
+	return s.flag(ctx, kind, ids)
+}
+
+// Mark marks articles as read or unread, as one change. The places stay. It fails as
+// [Store.Star] does.
+func (s *Store) Mark(ctx context.Context, read bool, ids ...articles.ID) (articles.Change, error) {
+	kind := articles.MarkingUnread
+	if read {
+		kind = articles.MarkingRead
+	}
+	return s.flag(ctx, kind, ids)
+}
+
+// flagOf is the column that a change of state sets, and to what.
+func flagOf(kind articles.ChangeKind) (column string, value, ok bool) {
+	switch kind {
+	case articles.Starring, articles.Unstarring:
+		return "starred", kind == articles.Starring, true
+	case articles.MarkingRead, articles.MarkingUnread:
+		return "read", kind == articles.MarkingRead, true
+	}
+	return "", false, false
+}
+
+func (s *Store) flag(ctx context.Context, kind articles.ChangeKind, ids []articles.ID) (articles.Change, error) {
+	column, value, _ := flagOf(kind)
+	c := articles.Change{Kind: kind}
+	err := s.within(ctx, &c, func(w *writer) error {
+		found := false
+		for _, id := range ids {
+			there, err := w.flag(id, column, value)
+			if err != nil {
+				return err
+			}
+			found = found || there
+		}
+		if !found && len(ids) > 0 {
+			return ErrNotFound
+		}
+		return nil
+	})
+	if len(ids) == 1 {
+		return c, s.wrap("keep the state of article "+string(ids[0]), err)
+	}
+	return c, s.wrap("keep the state of articles", err)
+}
+
+// flag sets a flag of an article and notes it when that changes something; there
+// reports whether the library has the article.
+func (w *writer) flag(id articles.ID, column string, value bool) (there bool, err error) {
+	set, err := w.prepare(`UPDATE article SET ` + column + ` = ?1 WHERE id = ?2 AND ` + column + ` <> ?1 RETURNING key, title`)
+	if err != nil {
+		return false, err
+	}
+	var key int64
+	var title string
+	err = set.QueryRowContext(w.ctx, value, id).Scan(&key, &title)
+	if err == nil {
+		return true, w.note(key, id, title, nil)
+	}
+	if !errors.Is(err, sql.ErrNoRows) {
+		return false, err
+	}
+	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM article WHERE id = ?)`)
+	if err == nil {
+		err = find.QueryRowContext(w.ctx, id).Scan(&there)
+	}
+	return there, err
+}
+
+// within changes the library in one transaction. What f notes becomes part of c; nil
+// is a change that is none of a hand's, and is not noted.
+func (s *Store) within(ctx context.Context, c *articles.Change, f func(*writer) error) error {
+	var now articles.Change
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		w := newWriter(ctx, tx)
+		if c != nil {
+			now = *c
+			w.noted, w.notedKeys = &now, map[int64]bool{}
+			if err := w.goOn(); err != nil {
+				return err
+			}
+		}
+		if err := f(w); err != nil {
+			return err
+		}
+		if err := w.flush(); err != nil {
+			return err
+		}
+		return w.endNote()
+	})
+	if err == nil && c != nil {
+		*c = now
+	}
+	return err
+}
+
+// goOn finds the change that earlier transactions began. One that was undone
+// meanwhile is not gone on with: what comes is another change.
+func (w *writer) goOn() error {
+	if w.noted.ID == 0 {
+		return nil
+	}
+	err := w.tx.QueryRowContext(w.ctx, `SELECT size FROM change WHERE key = ? AND at = ?`,
+		w.noted.ID, w.noted.At.UnixMilli()).Scan(&w.kept)
+	if errors.Is(err, sql.ErrNoRows) {
+		w.noted.ID, w.noted.Articles, w.noted.Title = 0, 0, ""
+		return nil
+	}
+	return err
+}
+
+// isNoted reports whether the change that is being noted has an article already.
+func (w *writer) isNoted(key int64) (noted bool, err error) {
+	if w.notedKeys[key] || w.begun || w.noted.ID == 0 {
+		return w.notedKeys[key], nil
+	}
+	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM changed WHERE change = ? AND key = ?)`)
+	if err == nil {
+		err = find.QueryRowContext(w.ctx, w.noted.ID, key).Scan(&noted)
+	}
+	return noted, err
+}
+
+// note notes that an article was changed, and the hash that its text has now; nil
+// when it has none.
+func (w *writer) note(key int64, id articles.ID, title string, hash []byte) error {
+	if w.noted == nil {
+		return nil
+	}
+	if err := w.begin(title); err != nil {
+		return err
+	}
+	noted, err := w.isNoted(key)
+	if err != nil {
+		return err
+	}
+	if !noted {
+		w.noted.Articles++
+		w.notedKeys[key] = true
+	}
+	if w.begun && !noted {
+		_, err = w.exec(`INSERT INTO changed (change, key, article, hash) VALUES (?, ?, ?, ?)`, w.noted.ID, key, id, hash)
+		return err
+	}
+	_, err = w.exec(`INSERT INTO changed (change, key, article, hash) VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET article = excluded.article, hash = excluded.hash`, w.noted.ID, key, id, hash)
+	return err
+}
+
+// begin gives the change that is being noted a key, with the title of its first
+// article.
+func (w *writer) begin(title string) error {
+	if w.noted.ID != 0 {
+		return nil
+	}
+	w.noted.At, w.noted.Title = time.UnixMilli(time.Now().UnixMilli()), title
+	result, err := w.exec(`INSERT INTO change (at, kind, articles, title, size) VALUES (?, ?, 1, ?, 0)`,
+		w.noted.At.UnixMilli(), w.noted.Kind, title)
+	if err != nil {
+		return err
+	}
+	w.noted.ID, err = result.LastInsertId()
+	w.begun = true
+	return err
+}
+
+// endNote writes how much was changed, and forgets the changes that are too many.
+func (w *writer) endNote() error {
+	if w.noted == nil || w.noted.ID == 0 {
+		return nil
+	}
+	if w.noted.Articles != 1 || w.kept > 0 {
+		if _, err := w.exec(`UPDATE change SET articles = ?, size = ? WHERE key = ?`, w.noted.Articles, w.kept, w.noted.ID); err != nil {
+			return err
+		}
+	}
+	if w.begun && w.noted.ID%trimEvery == 0 {
+		if _, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges); err != nil {
+			return err
+		}
+	}
+	if w.kept == 0 {
+		return nil
+	}
+	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM
+		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change) WHERE total > ?2)`, w.noted.ID, mostKept)
+	return err
+}

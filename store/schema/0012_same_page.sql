@@ -1,0 +1,9 @@
+-- One rule says which addresses are one page: articles.PageKey. What was spelled
+-- by the rule before it, in trait and entry, is spelled anew, which SQL cannot do:
+-- see respell.go.
+--
+-- Two articles that are one page by the new rule both stay. Each has a text, a
+-- place, views and stars of its own, and nothing says which of them the reader
+-- wants; to merge them could not be undone. The address that one of them came
+-- from still names that one, any other spelling the one that came last, and what
+-- takes an article out asks which.

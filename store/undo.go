@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"lede/articles"
+)
+
+// Undo undoes the last change, whichever program made it, and says which that was
+// and what became of its articles. What something else has changed since is left as
+// it is. It is the zero change when there is nothing to undo.
+func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
+	var c articles.Change
+	err := s.within(ctx, nil, func(w *writer) error {
+		var err error
+		c, err = w.lastChange()
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if column, value, ok := flagOf(c.Kind); ok {
+			c.Restored, err = w.unflag(c.ID, column, value)
+		} else {
+			c.Restored, err = w.restoreAll(c.ID)
+		}
+		if err != nil {
+			return err
+		}
+		if c.Kind == articles.Unsubscribing {
+			if err := w.restoreFeed(c.ID); err != nil {
+				return err
+			}
+		}
+		if err := w.restoreFolders(c.ID); err != nil {
+			return err
+		}
+		c.Left = c.Articles - len(c.Restored)
+		if err := w.flush(); err != nil {
+			return err
+		}
+		_, err = w.exec(`DELETE FROM change WHERE key = ?`, c.ID)
+		return err
+	})
+	if err != nil {
+		return articles.Change{}, s.wrap("undo the last change", err)
+	}
+	return c, nil
+}
+
+// Changes are those that [Store.Undo] would undo, the next first.
+func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, changeRows)
+	if err != nil {
+		return nil, s.wrap("list changes", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []articles.Change
+	for rows.Next() {
+		c, err := scanChange(rows)
+		if err != nil {
+			return nil, s.wrap("list changes", err)
+		}
+		all = append(all, c)
+	}
+	return all, s.wrap("list changes", rows.Err())
+}
+
+const changeRows = `SELECT key, at, kind, articles, title FROM change ORDER BY key DESC`
+
+func (w *writer) lastChange() (articles.Change, error) {
+	return scanChange(w.tx.QueryRowContext(w.ctx, changeRows+` LIMIT 1`))
+}
+
+func scanChange(from scanner) (articles.Change, error) {
+	var c articles.Change
+	var at stamp
+	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title); err != nil {
+		return articles.Change{}, err
+	}
+	c.At = at.time().Local()
+	lines(&c.Title)
+	return c, nil
+}
+
+// unflag gives the articles of a change of state the state from before.
+func (w *writer) unflag(change int64, column string, value bool) ([]articles.ID, error) {
+	rows, err := w.tx.QueryContext(w.ctx, `UPDATE article SET `+column+` = ?1 WHERE `+column+` = ?2
+		AND id IN (SELECT article FROM changed WHERE change = ?3) RETURNING id`, !value, value, change)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var ids []articles.ID
+	for rows.Next() {
+		var id articles.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
+}

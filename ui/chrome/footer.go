@@ -1,0 +1,68 @@
+package chrome
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/keys"
+	"lede/ui/theme"
+)
+
+// Hint is an operation that a line names with its key: "Enter read here". Without
+// words its key stands before that of the next one.
+type Hint struct {
+	Op    keys.Op
+	Words string
+}
+
+// Hints sets hints in a line. Those whose operation has no key where the reader is
+// are left out.
+func Hints(t *theme.Theme, names *keys.Bindings, scope keys.Scope, hints ...Hint) string {
+	var b strings.Builder
+	lead := ""
+	for _, h := range hints {
+		name := names.Name(h.Op, scope)
+		if name == "" {
+			continue
+		}
+		b.WriteString(t.Screen.Hint.Render(lead) + t.Screen.Key.Render(name))
+		if lead = " "; h.Words != "" {
+			b.WriteString(t.Screen.Hint.Render(" " + h.Words))
+			lead = " · "
+		}
+	}
+	return b.String()
+}
+
+// Keys is the footer's line of keys: the operations of a scope that have a hint, as
+// many as fit in so many columns. The last to go is the key of the help.
+func Keys(t *theme.Theme, names *keys.Bindings, scope keys.Scope, width int) string {
+	const gap = " · "
+	var line, help string
+	hints := names.Hints(scope)
+	if n := len(hints) - 1; n >= 0 && hints[n].Op == keys.Help {
+		help = hint(t, hints[n])
+		hints = hints[:n]
+	}
+	for _, o := range hints {
+		h := hint(t, o)
+		if line != "" {
+			h = t.Screen.Hint.Render(gap) + h
+		}
+		if ansi.StringWidth(" "+line+h+gap+help) <= width {
+			line += h
+		}
+	}
+	switch {
+	case help == "":
+		return " " + line
+	case line == "":
+		return Cut(" "+help, width)
+	}
+	return " " + line + t.Screen.Hint.Render(gap) + help
+}
+
+func hint(t *theme.Theme, h keys.Hint) string {
+	return t.Screen.Key.Render(h.Key) + t.Screen.Hint.Render(" "+h.Word)
+}

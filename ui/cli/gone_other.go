@@ -1,7 +1,0 @@
-//go:build !unix
-
-package cli
-
-// isGone reports whether no process of a number runs any more: here nobody can
-// tell.
-func isGone(int) bool { return false }

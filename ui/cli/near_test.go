@@ -1,0 +1,115 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lede/ui/cli"
+)
+
+// TestNearMisses: a command line that is wrong says in one line what was meant, ends
+// with 2, and does nothing: there is not even a library afterwards.
+func TestNearMisses(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	essay, data := filepath.Join(dir, "essay.md"), filepath.Join(dir, "data")
+	if err := os.WriteFile(essay, []byte("# Essay\n\nText.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for line, want := range map[string]string{
+		"lsit":                     "no command lsit: did you mean lede list? See lede list --help",
+		"lst":                      "no command lst: did you mean lede list? See lede list --help",
+		"LS":                       "no command LS: did you mean lede list? See lede list --help",
+		"refesh":                   "no command refesh: did you mean lede refresh? See lede refresh --help",
+		"import ESSAY":             "no command import: did you mean lede add? See lede add --help",
+		"import --bogus ESSAY":     "no command import: did you mean lede add? See lede add --help",
+		"subscribe http://[::1]:1": "no command subscribe: did you mean lede feeds add? See lede feeds add --help",
+		"sub":                      "no command sub: did you mean lede feeds add? See lede feeds add --help",
+		"update":                   "no command update: did you mean lede refresh? See lede refresh --help",
+		"sync":                     "no command sync: did you mean lede refresh? See lede refresh --help",
+		"cat ESSAY":                "no command cat: did you mean lede show? See lede show --help",
+		"delete the-measure":       "no command delete: did you mean lede rm? See lede rm --help",
+		"open ESSAY":               "no command open: lede ESSAY opens it",
+		"view ESSAY":               "no command view: lede ESSAY opens it",
+		"read":                     "no command read: lede ARTICLE opens it",
+		"search --bogus":           "no command search: lede list | grep finds titles",
+		"tag ESSAY unix":           "no command tag: tags come with an article: lede list --json shows them",
+
+		"feeds lst":                 "no command feeds lst: did you mean lede feeds list? See lede feeds list --help",
+		"feeds unsubscribe 3":       "no command feeds unsubscribe: did you mean lede feeds rm? See lede feeds rm --help",
+		"feeds http://[::1]:1/feed": "no command feeds http://[::1]:1/feed: did you mean lede feeds add? See lede feeds add --help",
+		"folders forget":            "folders has no command \"forget\": see lede folders --help",
+		"help exprot":               "no command exprot: did you mean lede export? See lede export --help",
+
+		"--them dark":           "no option --them: did you mean --theme? See lede --help",
+		"--them dark list":      "no option --them: did you mean --theme? See lede list --help",
+		"--colour never ESSAY":  "no option --colour: did you mean --color? See lede --help",
+		"--no-color ESSAY":      "no option --no-color: did you mean --color never? See lede --help",
+		"show --json ESSAY":     "no option --json: did you mean --format json? See lede show --help",
+		"list --starred":        "no option --starred: did you mean --shelf starred? See lede list --help",
+		"list --sotr title":     "no option --sotr: did you mean --sort? See lede list --help",
+		"list --limit 3":        "no option --limit: did you mean --number? See lede list --help",
+		"rm --json the-measure": "no option --json here, but lede feeds has it: see lede feeds --help",
+		"-V":                    "no option -V: did you mean --version? See lede --help",
+
+		"add ESSAY --bogus":                       "no option --bogus: see lede add --help",
+		"add ESSAY --images":                      "--bookmark and --images need addresses, not \"ESSAY\": see lede add --help",
+		"show ESSAY --format pdf":                 "--format \"pdf\": choose one of ansi, text, md, html, json: see lede show --help",
+		"ESSAY --theme pink":                      "--theme \"pink\": choose one of auto, dark, light, mono: see lede --help",
+		"export out --bogus":                      "no option --bogus: see lede export --help",
+		"refresh --bogus":                         "no option --bogus: see lede refresh --help",
+		"feeds add http://[::1]:1 --bo":           "no option --bo: see lede feeds add --help",
+		"feeds import list.opml --bogus":          "no option --bogus: see lede feeds import --help",
+		"feeds set 1 --keep many":                 "--keep \"many\": needs a whole number: see lede feeds set --help",
+		"feeds rm 1 --keep-article":               "no option --keep-article: did you mean --keep-articles? See lede feeds rm --help",
+		"folders rm . --bogus":                    "no option --bogus: see lede folders rm --help",
+		"extract --all ESSAY":                     "--all takes every article: name none beside it: see lede extract --help",
+		"rm the-measure --bogus":                  "no option --bogus: see lede rm --help",
+		"undo --bogus":                            "no option --bogus: see lede undo --help",
+		"undo that":                               "undo takes options only, not \"that\": see lede undo --help",
+		"version 2":                               "version takes options only, not \"2\": see lede version --help",
+		"completion bsh":                          "no completion for \"bsh\": choose one of bash, fish, powershell, zsh: see lede completion --help",
+		"show " + strings.Repeat("x", 999) + " y": "show takes one, not 2: put a title of several words in quotes: see lede show --help",
+	} {
+		out, code := run(t, data, strings.Fields(strings.ReplaceAll(line, "ESSAY", essay))...)
+		if want = "lede: " + strings.ReplaceAll(want, "ESSAY", essay) + "\n"; out != want || code != 2 {
+			t.Errorf("lede %.80s: %q and %d, want %q", line, out, code, want)
+		}
+	}
+	if _, err := os.Stat(data); err == nil {
+		t.Error("something was written")
+	}
+}
+
+// run runs lede without a terminal, and returns what it prints.
+func run(t *testing.T, data string, args ...string) (out string, code int) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "out")
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	input, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code = cli.Run(t.Context(), cli.Env{
+		Args: args, Stdin: input, Stdout: file, Stderr: file,
+		LookupEnv: func(name string) (string, bool) {
+			value, ok := map[string]string{"XDG_DATA_HOME": data}[name]
+			return value, ok
+		},
+	})
+	for _, f := range []*os.File{input, file} {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	printed, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(printed), code
+}

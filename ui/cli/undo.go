@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"lede/store"
+)
+
+func (p *program) undo() *cobra.Command {
+	var list bool
+	cmd := &cobra.Command{
+		Use:   "undo [OPTION]...",
+		Short: "Undo the last change of the library",
+		Long: `Undo the last change of the library: a star, a mark as read or unread, what was removed, added or extracted again, the end of a subscription; wherever it was done, also in the screens, and before lede was started anew. A line says what is undone. Once more undoes the change before that: the last 100 are kept.
+
+What something else has changed since, such as a refresh, is left as it is. Views and your place in an article are not undone, nor what was subscribed to: lede feeds rm ends that.`,
+		Example:               "lede rm the-measure\nlede undo          # and it is there again\nlede undo --list   # what can be undone",
+		Args:                  optionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if list {
+				return p.listChanges(cmd.Context())
+			}
+			return p.undoLast(cmd.Context())
+		},
+	}
+	cmd.Flags().BoolVar(&list, "list", false, "print what can be undone, the last first, and undo nothing")
+	return cmd
+}
+
+func (p *program) undoLast(ctx context.Context) error {
+	return p.withLibrary(ctx, func(s *store.Store) error {
+		c, err := s.Undo(ctx)
+		switch {
+		case err != nil:
+			return err
+		case c.ID != 0 && len(c.Restored) == 0:
+			return errors.New(c.Undone())
+		}
+		_, err = fmt.Fprintln(p.stdout(), c.Undone())
+		return err
+	})
+}
+
+func (p *program) listChanges(ctx context.Context) error {
+	return p.withLibrary(ctx, func(s *store.Store) error {
+		all, err := s.Changes(ctx)
+		if err != nil {
+			return err
+		}
+		for _, c := range all {
+			if _, err := fmt.Fprintf(p.stdout(), "%s  %s\n", c.At.Format("2006-01-02 15:04"), &c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/chrome"
+	"lede/ui/effect"
+	"lede/ui/intent"
+	"lede/ui/keys"
+	"lede/ui/palette"
+)
+
+// cover is what lies over a screen, or over another cover, and takes its keys.
+type cover interface {
+	screen
+	// Over draws it over the frame that lies below.
+	Over(frame string) string
+	Resize(width, height int)
+	// Of is the place that it is about.
+	Of() keys.Scope
+}
+
+// openHelp shows what the keys do where they are pressed.
+func (a *app) openHelp() tea.Cmd {
+	a.put(chrome.NewHelp(a.theme, a.names, a.screen().Scope(), a.able))
+	return nil
+}
+
+// openPalette finds any operation by its name.
+func (a *app) openPalette() tea.Cmd {
+	p := palette.New(a.theme, a.names, a.page().Scope(), a.able, a.recent)
+	a.put(p)
+	return p.Open()
+}
+
+// put lays a cover over what there is.
+func (a *app) put(c cover) {
+	a.notice.Hush()
+	c.Resize(a.width, a.height)
+	a.covers = append(a.covers, c)
+}
+
+// uncover takes the uppermost cover away.
+func (a *app) uncover() { a.covers = a.covers[:max(0, len(a.covers)-1)] }
+
+// able reports whether an operation has something to do now.
+func (a *app) able(o keys.Op) bool {
+	switch o {
+	case keys.Undo:
+		return len(a.undo.all) > 0
+	case keys.Back, keys.NextArticle, keys.PrevArticle:
+		return a.reading
+	case keys.Forward:
+		return a.history.at+1 < len(a.history.stops)
+	case keys.Edit:
+		return a.files != nil
+	case keys.Refresh:
+		return a.refresh.run != nil
+	}
+	if a.reading {
+		return a.reader.Able(o)
+	}
+	return a.list.Able(o)
+}
+
+// mostRecent is how many lines of the palette are remembered.
+const mostRecent = 5
+
+// runLine does what was chosen in the palette.
+func (a *app) runLine(i intent.Run) tea.Cmd {
+	a.recent = slices.DeleteFunc(a.recent, func(line string) bool { return line == i.Line })
+	a.recent = append([]string{i.Line}, a.recent...)
+	a.recent = a.recent[:min(len(a.recent), mostRecent)]
+	return tea.Batch(a.do(i.Command), a.fx.Remember(effect.SettingRecent, strings.Join(a.recent, "\n")))
+}

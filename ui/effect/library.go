@@ -1,0 +1,36 @@
+package effect
+
+import (
+	"context"
+	"time"
+
+	"lede/articles"
+)
+
+// Library is what the screens need of the store. All of its methods may block:
+// they are called from commands alone, never from Update or View.
+type Library interface {
+	Counts(ctx context.Context) (articles.Counts, error)
+	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
+	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
+	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	Names(ctx context.Context, yield func(articles.Name) bool) error
+
+	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
+	// Image is the file of an image that is kept with an article, by its address
+	// as the text has it.
+	Image(ctx context.Context, id articles.ID, source string) ([]byte, error)
+	Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error)
+	Linked(ctx context.Context, names []string) (articles.ID, error)
+	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
+
+	View(ctx context.Context, id articles.ID, at time.Time) (bool, error)
+	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
+	// KeepPlace is SavePlace for a text that is not in the library.
+	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
+	SetRead(ctx context.Context, id articles.ID, read bool) error
+	SetStarred(ctx context.Context, id articles.ID, starred bool) error
+
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}

@@ -1,0 +1,89 @@
+// Package intent is what a screen asks of the program around it. A screen cannot
+// reach another one, nor the history: it says what the reader wants, and the root
+// carries it out, in one switch.
+package intent
+
+import (
+	"lede/articles"
+	"lede/ui/keys"
+)
+
+// An Intent is one of the types of this package.
+type Intent interface{ intent() }
+
+// The intents.
+type (
+	// Say shows a notice for a while; Hush takes away what stands there.
+	Say  struct{ Text string }
+	Hush struct{}
+
+	// Complain shows an error.
+	Complain struct{ Err error }
+
+	// Open opens an article of the library where it was left, as a new beginning:
+	// the history starts with it.
+	Open struct{ ID articles.ID }
+
+	// OpenRelated opens an article of the list of related ones, by its index.
+	OpenRelated struct{ Index int }
+
+	// Leave leaves the screen for the one below it.
+	Leave struct{}
+
+	// Jumped says that the reader went to another place of the same text by
+	// something that is worth a way back.
+	Jumped struct{ From articles.Anchor }
+
+	// Follow goes where a link leads that leads out of the text.
+	Follow struct{ Target string }
+
+	// Fetch reads a page of the web here, Browse opens it in the browser.
+	Fetch  struct{ Address string }
+	Browse struct{ Address string }
+
+	// Copy puts a text on the clipboard; What names it: "the link".
+	Copy struct{ Text, What string }
+
+	// Uncover takes away what lies over the screen: the help, or the palette. Run does
+	// what was chosen there, on the screen below; Line is what was typed for it.
+	Uncover struct{}
+	Run     struct {
+		Command keys.Command
+		Line    string
+	}
+
+	// Add puts an address or a path into the library.
+	Add struct{ Thing string }
+)
+
+func (Say) intent()         {}
+func (Hush) intent()        {}
+func (Complain) intent()    {}
+func (Open) intent()        {}
+func (OpenRelated) intent() {}
+func (Leave) intent()       {}
+func (Jumped) intent()      {}
+func (Follow) intent()      {}
+func (Fetch) intent()       {}
+func (Browse) intent()      {}
+func (Copy) intent()        {}
+func (Add) intent()         {}
+func (Uncover) intent()     {}
+func (Run) intent()         {}
+
+// Asked is what a screen asked for since it was last carried out. A screen embeds
+// it; the root takes what is in it after everything that the screen did.
+type Asked struct{ all []Intent }
+
+// Ask notes an intent.
+func (a *Asked) Ask(i Intent) { a.all = append(a.all, i) }
+
+// Say asks for a notice.
+func (a *Asked) Say(text string) { a.Ask(Say{text}) }
+
+// Take gives what was asked for, in order, and forgets it.
+func (a *Asked) Take() []Intent {
+	all := a.all
+	a.all = nil
+	return all
+}

@@ -1,0 +1,131 @@
+package list
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/intent"
+	"lede/ui/keys"
+)
+
+// footer is the bottom line: the prompt, a notice, or the keys.
+func (l *List) footer(n *chrome.Notice) string {
+	at := ""
+	if t := l.total(); t > 0 {
+		at = chrome.Grouped(l.cursor+1) + "/" + chrome.Grouped(t)
+	}
+	if l.aside != "" && at != "" {
+		at = l.aside + " · " + at
+	} else {
+		at += l.aside
+	}
+	if at != "" {
+		at = l.theme.Screen.Meta.Render(at) + " "
+	}
+	w := l.geo.column
+	switch {
+	case l.mode == adding:
+		return l.indent(l.add.Line(l.theme, "", w))
+	case l.mode == filtering || l.filter.on() && n.Text() == "":
+		return l.indent(chrome.Fit(l.filter.prompt.Line(l.theme, l.said(), w), at, w))
+	case n.Text() != "":
+		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
+	}
+	return l.indent(chrome.Fit(chrome.Keys(l.theme, l.names, keys.InList, w-ansi.StringWidth(at)-1), at, w))
+}
+
+// said is what stands behind the words of the filter.
+func (l *List) said() string {
+	if !l.filter.on() {
+		return ""
+	}
+	said := chrome.Grouped(len(l.filter.ids)) + " matches"
+	switch {
+	case len(l.filter.ids) == 1:
+		said = "1 match"
+	case len(l.filter.ids) == 0 && l.offersAdding():
+		said += " · " + l.names.Name(keys.Accept, keys.InPrompt) + " adds it"
+	}
+	if l.mode != filtering {
+		said += " · " + l.names.Name(keys.Clear, keys.InList) + " shows all"
+	}
+	return said
+}
+
+// Cursor is where the terminal's cursor stands: in the prompt, while typing.
+func (l *List) Cursor() *tea.Cursor {
+	p := l.prompt()
+	if p == nil || l.geo.footer == 0 {
+		return nil
+	}
+	return p.Cursor(l.geo.left, l.geo.height-1, l.geo.width)
+}
+
+// empty says why there is nothing and what to do next.
+func (l *List) empty() []string {
+	var say, do string
+	switch {
+	case l.filter.on():
+		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Name(keys.Clear, keys.InList)+" shows all again."
+	case l.waiting:
+		return nil
+	case l.listing.Shelf == articles.Unread:
+		say, do = "Everything is read.", l.names.Name(keys.Shelf1, keys.InList)+" shows all articles."
+	case l.listing.Shelf == articles.InProgress:
+		say, do = "No article is begun and unfinished.", l.names.Name(keys.Shelf1, keys.InList)+" shows all articles."
+	case l.listing.Shelf == articles.Starred:
+		say, do = "No article is starred.", l.names.Name(keys.Star, keys.InList)+" stars the one under the cursor."
+	default:
+		say, do = "The library is empty.", "Press "+l.names.Name(keys.Add, keys.InList)+", or use lede add, to put articles in."
+	}
+	w := max(1, l.geo.column-4)
+	lines := []string{""}
+	for _, s := range []string{l.theme.Screen.Title.Render(chrome.Cut(say, w)), l.theme.Screen.Dek.Render(chrome.Cut(do, w))} {
+		lines = append(lines, l.indent("   "+s))
+	}
+	return lines
+}
+
+// Click stands on the row under the pointer, or opens it where the cursor stands
+// already; a tab shows its shelf.
+func (l *List) Click(x, y int) tea.Cmd {
+	if y < l.geo.header {
+		if s, ok := l.tabAt(x - l.geo.left); ok && y == 0 {
+			return l.show(s)
+		}
+		return nil
+	}
+	at := l.top + (y-l.geo.header)/l.geo.rowHeight
+	switch {
+	case y >= l.geo.height-l.geo.footer || l.row(at) == nil || at >= l.top+l.geo.rows:
+		return nil
+	case at == l.cursor:
+		l.keepFilter()
+		l.Ask(intent.Open{ID: l.row(at).ID})
+		return nil
+	}
+	return l.move(at)
+}
+
+// Wheel moves the cursor by rows.
+func (l *List) Wheel(rows int) tea.Cmd { return l.move(l.cursor + rows) }
+
+// tabAt finds the tab that is drawn at a column, by looking at what is drawn.
+func (l *List) tabAt(x int) (articles.Shelf, bool) {
+	line := ansi.Strip(l.tabs())[l.geo.left:]
+	for _, s := range articles.Shelves {
+		at := strings.Index(line, s.String())
+		if at < 0 {
+			continue
+		}
+		from := ansi.StringWidth(line[:at])
+		if from <= x && x < from+len(s.String())+1+len(chrome.Grouped(l.counts[s])) {
+			return s, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,36 @@
+package list
+
+import "lede/ui/chrome"
+
+// geometry is where the parts of the list stand: a pure function of the size
+// of the window.
+type geometry struct {
+	width, height int
+	header        int // lines above the rows: tabs and rule
+	footer        int // lines below: rule and hints
+	left, column  int // the column that the rows stand in
+	rowHeight     int // lines a row takes, its gap included
+	rows          int // whole rows on the screen
+}
+
+// Rows of two lines want room; where they would be fewer than fewestTall, all
+// rows take one line.
+const fewestTall = 4
+
+func newGeometry(width, height int, compact bool) geometry {
+	g := geometry{width: width, height: height, header: 2, footer: 2, rowHeight: 3}
+	if height < 10 {
+		g.header, g.footer = min(1, height/4), min(1, height/5)
+	}
+	g.column = min(width, chrome.WidestList)
+	g.left = (width - g.column) / 2
+	body := max(1, height-g.header-g.footer)
+	if compact || (body+1)/3 < fewestTall {
+		g.rowHeight = 1
+	}
+	g.rows = max(1, body/g.rowHeight)
+	if g.rowHeight == 3 {
+		g.rows = (body + 1) / 3 // the last row needs no gap
+	}
+	return g
+}

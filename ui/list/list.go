@@ -1,0 +1,342 @@
+package list
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/effect"
+	"lede/ui/intent"
+	"lede/ui/keys"
+	"lede/ui/theme"
+)
+
+// List is the library screen. It knows the rows around the cursor and no more.
+type List struct {
+	intent.Asked
+	fx      effect.Effects
+	theme   *theme.Theme
+	names   *keys.Bindings
+	geo     geometry
+	compact bool
+	mode    mode
+
+	listing articles.Listing
+	counts  articles.Counts
+	filter  filter
+	add     chrome.Prompt
+	failed  string // what could not be added
+
+	rows    []articles.Row // rows[0] stands at index first of the listing
+	first   int
+	cursor  int // index in the listing
+	top     int // index of the first row on the screen
+	request int
+	waiting bool   // a page is on its way
+	follows bool   // that page is to keep the cursor on its article
+	aside   string // stands in the footer: work in the background
+}
+
+// New makes the screen, without rows.
+func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
+	return &List{
+		fx: fx, theme: t, names: names, compact: s.Compact,
+		listing: articles.Listing{Order: s.Order}, filter: newFilter(fx),
+		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
+	}
+}
+
+// SetTheme draws the list in other colours from now on.
+func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+
+// SetAside has the footer say what goes on in the background.
+func (l *List) SetAside(text string) { l.aside = text }
+
+// Column is where the rows stand, and how wide they are.
+func (l *List) Column() (left, width int) { return l.geo.left, l.geo.column }
+
+func (l *List) complain(err error) {
+	if err != nil {
+		l.Ask(intent.Complain{Err: err})
+	}
+}
+
+// total is the number of rows of what is shown: a shelf, or what the filter
+// left of it.
+func (l *List) total() int {
+	if l.filter.on() {
+		return len(l.filter.ids)
+	}
+	return l.counts[l.listing.Shelf]
+}
+
+// Current is the row under the cursor, nil when there is none.
+func (l *List) Current() *articles.Row { return l.row(l.cursor) }
+
+func (l *List) row(at int) *articles.Row {
+	if i := at - l.first; 0 <= i && i < len(l.rows) {
+		return &l.rows[i]
+	}
+	return nil
+}
+
+// window is how many rows a page brings: a few screens, so that a held key
+// never meets the end of what is loaded.
+func (l *List) window() int { return max(120, 8*l.geo.rows) }
+
+// Resize lays the list out for a window of a size.
+func (l *List) Resize(width, height int) tea.Cmd {
+	l.geo = newGeometry(width, height, l.compact)
+	l.fill()
+	return l.ensure()
+}
+
+// move puts the cursor on a row of the listing, as near as what is loaded
+// allows, and asks for more rows when it nears their end.
+func (l *List) move(to int) tea.Cmd {
+	to = max(0, min(to, l.total()-1))
+	if len(l.rows) > 0 {
+		to = max(l.first, min(to, l.first+len(l.rows)-1))
+	}
+	l.cursor = max(0, to)
+	l.reveal()
+	return l.ensure()
+}
+
+// reveal scrolls no more than it takes to have the cursor on the screen.
+func (l *List) reveal() {
+	l.top = max(0, min(l.top, l.cursor), l.cursor-l.geo.rows+1)
+}
+
+// fill scrolls so that the screen is as full as it can be.
+func (l *List) fill() {
+	l.top = min(l.top, max(0, l.total()-l.geo.rows))
+	l.reveal()
+}
+
+// ensure asks for rows when fewer than a screen and a half are loaded on a
+// side of the cursor that has more.
+func (l *List) ensure() tea.Cmd {
+	margin := l.geo.rows + l.geo.rows/2
+	lacks := l.first > 0 && l.cursor-margin < l.first ||
+		l.first+len(l.rows) < l.total() && l.cursor+margin >= l.first+len(l.rows)
+	if !lacks || l.waiting {
+		return nil
+	}
+	l.request++
+	l.waiting = true
+	n := l.window()
+	if l.filter.on() {
+		return loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n)
+	}
+	return loadPage(l.fx, l.request, l.listing, l.Current(), l.cursor, n)
+}
+
+// Reload asks for everything anew, keeping the cursor on its article.
+func (l *List) Reload() tea.Cmd {
+	if !l.filter.on() {
+		cmd := l.around(l.Current())
+		l.follows = true
+		return cmd
+	}
+	l.request++
+	l.waiting = true
+	n := l.window()
+	return tea.Batch(l.Count(), loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n))
+}
+
+// restart shows the listing from its top.
+func (l *List) restart() tea.Cmd {
+	l.cursor, l.top = 0, 0
+	return l.around(nil)
+}
+
+// around shows the listing with the cursor on a row of it, nil for its first.
+// When the row is not in it, the next one takes its place.
+func (l *List) around(row *articles.Row) tea.Cmd {
+	l.request++
+	l.waiting, l.follows = true, false
+	return l.fx.Ask(reloaded(l.request, l.listing, row, l.window()))
+}
+
+// receive takes a page in.
+func (l *List) receive(msg pageMsg) tea.Cmd {
+	if msg.request != l.request {
+		return nil
+	}
+	l.waiting = false
+	if msg.err != nil {
+		return nil
+	}
+	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
+	l.rows, l.first = msg.rows, msg.first
+	if msg.counts != nil {
+		l.counts = *msg.counts
+	}
+	if msg.cursor != keepCursor {
+		l.cursor = msg.cursor
+		if l.follows && row != nil { // to where the reader has gone since
+			if at := slices.IndexFunc(l.rows, func(r articles.Row) bool { return r.ID == row.ID }); at >= 0 {
+				l.cursor = l.first + at
+			}
+		}
+	}
+	l.cursor = max(0, min(l.cursor, l.total()-1))
+	if len(l.rows) > 0 {
+		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
+	}
+	// When more came in, the row under the cursor stays where it is on the screen,
+	// though that may leave lines below the last one.
+	l.top = l.cursor - onScreen
+	if l.reveal(); l.total() < total || msg.cursor != keepCursor && !l.follows {
+		l.fill()
+	}
+	return l.ensure()
+}
+
+// Act does what a key asks for; it answers false for what is not the list's.
+func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
+	switch {
+	case l.mode != browsing && p.Op.EditsLine():
+		return l.edit(p.Op), true
+	case l.mode == filtering:
+		return l.inFilter(p.Op)
+	case l.mode == adding:
+		return l.inAdd(p.Op)
+	}
+	n := max(1, p.Count)
+	switch o := p.Op; o {
+	case keys.Down:
+		return l.move(l.cursor + n), true
+	case keys.Up:
+		return l.move(l.cursor - n), true
+	case keys.HalfDown:
+		return l.move(l.cursor + n*max(1, l.geo.rows/2)), true
+	case keys.HalfUp:
+		return l.move(l.cursor - n*max(1, l.geo.rows/2)), true
+	case keys.PageDown:
+		return l.page(n), true
+	case keys.PageUp:
+		return l.page(-n), true
+	case keys.Top:
+		return l.jump(0), true
+	case keys.End:
+		return l.jump(l.total() - 1), true
+	case keys.GoLine:
+		return l.jump(min(n, l.total()) - 1), true
+	case keys.Center:
+		l.top = max(0, min(l.cursor-l.geo.rows/2, l.total()-l.geo.rows))
+		return nil, true
+	case keys.Open:
+		if r := l.Current(); r != nil {
+			l.Ask(intent.Open{ID: r.ID})
+		}
+		return nil, true
+	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4:
+		return l.show(articles.Shelves[o-keys.Shelf1]), true
+	case keys.NextShelf:
+		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
+	case keys.Sort:
+		return l.sort(p.Arg), true
+	case keys.Compact:
+		l.compact = !l.compact
+		return tea.Batch(l.Resize(l.geo.width, l.geo.height), l.fx.RememberFlag(effect.SettingCompact, l.compact)), true
+	case keys.Clear:
+		if l.filter.on() {
+			return l.unfilter(), true
+		}
+		return nil, true
+	case keys.Filter:
+		return l.openFilter(p.Arg), true
+	case keys.Add:
+		return l.openAdd(p.Arg), true
+	}
+	return nil, false
+}
+
+// page moves the screen and the cursor together, as a page is turned.
+func (l *List) page(dir int) tea.Cmd {
+	step := dir * max(1, l.geo.rows-1)
+	l.top = max(0, min(l.top+step, max(l.top, l.total()-l.geo.rows)))
+	return l.move(l.cursor + step)
+}
+
+// jump goes to a row of the listing, which may not be loaded.
+func (l *List) jump(to int) tea.Cmd {
+	if l.row(to) != nil || to < 0 {
+		return l.move(to)
+	}
+	l.request++
+	switch {
+	case l.filter.on():
+		l.cursor = to
+		l.fill()
+		l.waiting = true
+		return loadPicked(l.fx, l.request, l.filter.ids, max(0, to-l.window()/2), l.window())
+	case to == l.total()-1:
+		l.waiting, l.follows = true, false
+		return loadLast(l.fx, l.request, l.listing, l.window())
+	}
+	l.waiting, l.follows = true, false
+	return loadRow(l.fx, l.request, l.listing, to, l.window())
+}
+
+// show changes to another shelf.
+func (l *List) show(s articles.Shelf) tea.Cmd {
+	l.listing.Shelf = s
+	l.filter.clear()
+	return l.restart()
+}
+
+// sort changes to the next order, or to the one of a name.
+func (l *List) sort(name string) tea.Cmd {
+	next := (l.listing.Order + 1) % articles.Order(len(articles.Orders))
+	for _, o := range articles.Orders {
+		if name != "" && strings.HasPrefix(o.String(), name) {
+			next = o
+		}
+	}
+	l.listing.Order = next
+	l.filter.clear()
+	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
+}
+
+// Step moves the cursor by rows and gives the article that it comes to; false at
+// the end of the list.
+func (l *List) Step(by int) (articles.ID, tea.Cmd, bool) {
+	to := l.cursor + by
+	if l.row(to) == nil {
+		return "", nil, false
+	}
+	cmd := l.move(to)
+	return l.Current().ID, cmd, true
+}
+
+// Note changes the state of an article, where its row is loaded.
+func (l *List) Note(id articles.ID, change func(*articles.State)) {
+	for i := range l.rows {
+		if l.rows[i].ID == id {
+			change(&l.rows[i].State)
+		}
+	}
+}
+
+// LookAgain shows what other programs did to the library, unless a page is on its
+// way or the reader types.
+func (l *List) LookAgain() tea.Cmd {
+	if l.waiting || l.mode == filtering {
+		return nil
+	}
+	return l.Reload()
+}
+
+// At is the index of the row under the cursor, and the one of the first row on the
+// screen.
+func (l *List) At() (cursor, top int) { return l.cursor, l.top }
+
+// Rows are the rows that are loaded.
+func (l *List) Rows() []articles.Row { return l.rows }

@@ -1,0 +1,257 @@
+package list
+
+import (
+	"context"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/effect"
+)
+
+// The messages of the list. One that could come too late carries the number of
+// the request that it answers: one that is no longer the latest is dropped.
+type (
+	// pageMsg brings the rows around the cursor.
+	pageMsg struct {
+		request int
+		rows    []articles.Row
+		first   int              // index in the listing of rows[0]
+		cursor  int              // index to stand on, or keepCursor
+		counts  *articles.Counts // nil: as they were
+		err     error
+	}
+
+	// countsMsg brings the numbers of the tabs.
+	countsMsg struct {
+		counts articles.Counts
+		err    error
+	}
+
+	// indexMsg brings the names that the filter matches.
+	indexMsg struct {
+		index *index
+		err   error
+	}
+
+	// matchesMsg brings what the filter found, best first, and the first rows
+	// of it.
+	matchesMsg struct {
+		request int64
+		ids     []articles.ID
+		rows    []articles.Row
+		err     error
+	}
+)
+
+// keepCursor, as a pageMsg's cursor, leaves the cursor where it is.
+const keepCursor = -1
+
+// loadPage loads n rows of the listing around the row from, which stands at index
+// at; from nil loads the first n.
+func loadPage(fx effect.Effects, request int, l articles.Listing, from *articles.Row, at, n int) tea.Cmd {
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		rows, before, err := around(ctx, lib, l, from, n)
+		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: keepCursor, err: err}
+	})
+}
+
+// reloaded is loadPage for a listing that may have changed under the cursor: it
+// looks from's present values up, finds its index again and counts the
+// shelves. When the row has left the listing, the next one takes its place.
+func reloaded(request int, l articles.Listing, from *articles.Row, n int) func(context.Context, effect.Library) tea.Msg {
+	return func(ctx context.Context, lib effect.Library) tea.Msg {
+		counts, err := lib.Counts(ctx)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		if from == nil {
+			rows, err := lib.Rows(ctx, l, articles.Span{N: n})
+			return pageMsg{request: request, rows: rows, counts: &counts, err: err}
+		}
+		if now, err := lib.RowsByID(ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
+			still, err := lib.Rows(ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
+			if err == nil && len(still) == 1 && still[0].ID == from.ID {
+				from = &now[0]
+			}
+		}
+		at, err := lib.Index(ctx, l, *from)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		rows, before, err := around(ctx, lib, l, from, n)
+		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: at, counts: &counts, err: err}
+	}
+}
+
+// loadLast loads the last n rows of the listing and stands on the last.
+func loadLast(fx effect.Effects, request int, l articles.Listing, n int) tea.Cmd {
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		counts, err := lib.Counts(ctx)
+		if err != nil {
+			return pageMsg{request: request, err: err}
+		}
+		rows, err := lib.Rows(ctx, l, articles.Span{Back: true, N: n})
+		total := counts[l.Shelf]
+		return pageMsg{request: request, rows: rows, first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
+	})
+}
+
+// loadRow loads n rows around the one of an index, which stands far from those that
+// are loaded. It goes through all before it: a jump to a row is seldom.
+func loadRow(fx effect.Effects, request int, l articles.Listing, at, n int) tea.Cmd {
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		const step = 4096
+		var from *articles.Row
+		for left := at; left > 0; {
+			rows, err := lib.Rows(ctx, l, articles.Span{From: from, N: min(left, step)})
+			if err != nil || len(rows) == 0 {
+				return pageMsg{request: request, err: err}
+			}
+			from, left = &rows[len(rows)-1], left-len(rows)
+		}
+		rows, before, err := around(ctx, lib, l, from, n)
+		first := max(0, at-1-before)
+		return pageMsg{request: request, rows: rows, first: first, cursor: at, err: err}
+	})
+}
+
+// around returns rows on both sides of from, and how many stand before it.
+func around(ctx context.Context, lib effect.Library, l articles.Listing, from *articles.Row, n int) (rows []articles.Row, before int, err error) {
+	var head []articles.Row
+	if from != nil {
+		if head, err = lib.Rows(ctx, l, articles.Span{From: from, Back: true, N: n / 2}); err != nil {
+			return nil, 0, err
+		}
+	}
+	tail, err := lib.Rows(ctx, l, articles.Span{From: from, Inclusive: true, N: n - n/2})
+	return append(head, tail...), len(head), err
+}
+
+// loadPicked loads the rows of ids[first:first+n].
+func loadPicked(fx effect.Effects, request int, ids []articles.ID, first, n int) tea.Cmd {
+	ids = ids[min(first, len(ids)):min(first+n, len(ids))]
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		rows, err := lib.RowsByID(ctx, ids)
+		return pageMsg{request: request, rows: rows, first: first, cursor: keepCursor, err: err}
+	})
+}
+
+// Count has the numbers of the tabs counted anew.
+func (l *List) Count() tea.Cmd {
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		counts, err := lib.Counts(ctx)
+		return countsMsg{counts, err}
+	})
+}
+
+// loadIndex loads the names of about n articles.
+func loadIndex(fx effect.Effects, n int) tea.Cmd {
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		x, err := newIndex(ctx, lib, n)
+		return indexMsg{x, err}
+	})
+}
+
+// match runs the filter and loads its first n rows; latest is the number of
+// the newest request, at which an older one gives up.
+func match(fx effect.Effects, request int64, x *index, query string, n int, latest *atomic.Int64) tea.Cmd {
+	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		ids := x.match(query, func() bool { return latest.Load() != request })
+		rows, err := lib.RowsByID(ctx, ids[:min(n, len(ids))])
+		return matchesMsg{request, ids, rows, err}
+	})
+}
+
+// UnreadMsg brings the next article that is not read, which was sought to be opened.
+type UnreadMsg struct{ ID articles.ID }
+
+// unreadMsg brings the row of the next article that is not read; nil for none.
+type unreadMsg struct {
+	request int
+	row     *articles.Row
+	open    bool
+	err     error
+}
+
+// SeekUnread stands on the next article that is not read, or on the one before; open
+// has it opened too.
+func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
+	from := l.Current()
+	if from == nil {
+		return nil
+	}
+	request, listing := l.request, l.listing
+	listing.Shelf = articles.Unread
+	row := *from
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		rows, err := lib.Rows(ctx, listing, articles.Span{From: &row, Back: dir < 0, N: 1})
+		msg := unreadMsg{request: request, open: open, err: err}
+		if len(rows) > 0 {
+			msg.row = &rows[0]
+		}
+		return msg
+	})
+}
+
+// unreadCame stands on the row that was sought.
+func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
+	switch {
+	case msg.err != nil:
+		l.complain(msg.err)
+		return nil
+	case msg.request != l.request:
+		return nil
+	case msg.row == nil:
+		l.Say("No unread article further that way.")
+		return nil
+	}
+	var open tea.Cmd
+	if msg.open {
+		open = func() tea.Msg { return UnreadMsg{msg.row.ID} }
+	}
+	for i := range l.rows {
+		if l.rows[i].ID == msg.row.ID {
+			return tea.Batch(l.move(l.first+i), open)
+		}
+	}
+	l.filter.clear()
+	return tea.Batch(l.around(msg.row), open)
+}
+
+// Load brings the first rows at once, for the first frame.
+func (l *List) Load() error {
+	l.request++
+	first, ok := l.fx.Now(reloaded(l.request, l.listing, nil, l.geo.rows+1)).(pageMsg)
+	if ok && first.err != nil {
+		return first.err
+	}
+	l.receive(first)
+	return nil
+}
+
+// Update takes in what the list asked the library for.
+func (l *List) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case pageMsg:
+		l.complain(msg.err)
+		return l.receive(msg)
+	case countsMsg:
+		if l.complain(msg.err); msg.err == nil {
+			l.counts = msg.counts
+		}
+	case indexMsg:
+		if l.complain(msg.err); msg.err != nil || l.mode != filtering {
+			return nil
+		}
+		l.filter.index = msg.index
+		return l.filter.search(l.window())
+	case unreadMsg:
+		return l.unreadCame(msg)
+	case matchesMsg:
+		l.complain(msg.err)
+		return l.found(msg)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+package list
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/intent"
+	"lede/ui/keys"
+)
+
+// mode is what the next key is for.
+type mode int
+
+const (
+	browsing  mode = iota
+	filtering      // the words of the filter are typed
+	adding         // an address or a path is typed
+)
+
+// mostAdded is how long an address may be, in characters: browsers know no
+// longer ones.
+const mostAdded = 2000
+
+// Scope is what the keys mean now.
+func (l *List) Scope() keys.Scope {
+	if l.mode == browsing {
+		return keys.InList
+	}
+	return keys.InPrompt
+}
+
+// prompt is the line that is typed; nil while none is.
+func (l *List) prompt() *chrome.Prompt {
+	switch l.mode {
+	case filtering:
+		return &l.filter.prompt
+	case adding:
+		return &l.add
+	}
+	return nil
+}
+
+// Type gives a letter or a paste to the prompt. An address that is pasted where
+// nothing is typed is offered to be added.
+func (l *List) Type(msg tea.Msg) tea.Cmd {
+	switch l.mode {
+	case filtering:
+		return l.typeFilter(msg)
+	case adding:
+		if _, ok := msg.(tea.PasteMsg); ok && l.add.Text() == l.failed {
+			l.add.Set("") // another one, not more of what failed
+		}
+		cmd, _ := l.add.Type(msg)
+		return cmd
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok && strings.TrimSpace(paste.Content) != "" {
+		return tea.Batch(l.openAdd(""), l.Type(msg))
+	}
+	return nil
+}
+
+// openAdd asks for what is to be added; what could not be added before stands there
+// again, unless there is a text for it.
+func (l *List) openAdd(text string) tea.Cmd {
+	l.mode = adding
+	l.Ask(intent.Hush{})
+	if text == "" {
+		text = l.failed
+	}
+	return l.add.Open(text)
+}
+
+// inAdd is an operation while an address or a path is typed.
+func (l *List) inAdd(o keys.Op) (tea.Cmd, bool) {
+	switch o {
+	case keys.Cancel:
+		l.closeAdd()
+	case keys.Accept:
+		thing := l.add.Text()
+		l.closeAdd()
+		if thing != "" {
+			l.Ask(intent.Add{Thing: thing})
+		}
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// edit changes the line that is typed; where nothing stands, taking back leaves it.
+func (l *List) edit(o keys.Op) tea.Cmd {
+	switch {
+	case l.mode == filtering && o == keys.DeleteBack && l.filter.prompt.IsEmpty():
+		return l.unfilter()
+	case l.mode == filtering:
+		return l.refilter(l.filter.prompt.Edit(o))
+	case o == keys.DeleteBack && l.add.IsEmpty():
+		l.closeAdd()
+		return nil
+	}
+	cmd, _ := l.add.Edit(o)
+	return cmd
+}
+
+func (l *List) closeAdd() {
+	l.mode, l.failed = browsing, ""
+	l.add.Clear()
+}
+
+// Failed keeps what could not be added for when the reader tries again.
+func (l *List) Failed(thing string) { l.failed = thing }
+
+// offersAdding reports whether what is typed to filter by is an address, which the
+// library does not have.
+func (l *List) offersAdding() bool { return articles.IsWeb(l.filter.prompt.Text()) }
+
+// Able reports whether an operation has something to do now.
+func (l *List) Able(o keys.Op) bool {
+	switch o {
+	case keys.Clear:
+		return l.filter.on()
+	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit, keys.ReadAll,
+		keys.NextUnread, keys.PrevUnread:
+		return l.Current() != nil
+	}
+	return true
+}
+
+// IsEmpty reports whether a line is typed in which nothing stands.
+func (l *List) IsEmpty() bool { return l.prompt() != nil && l.prompt().IsEmpty() }

@@ -1,0 +1,229 @@
+// Package palette finds any operation by its name: what is typed is matched with all
+// that can be done where the reader is, and done.
+package palette
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/fuzzy"
+	"lede/ui/intent"
+	"lede/ui/keys"
+	"lede/ui/theme"
+)
+
+// Palette lies over the bottom of a screen.
+type Palette struct {
+	intent.Asked
+	theme  *theme.Theme
+	names  *keys.Bindings
+	of     keys.Scope
+	able   func(keys.Op) bool
+	recent []string // the lines that were done last, the latest first
+	prompt chrome.Prompt
+	rows   []row
+	cursor int
+	wrong  string // why what is typed cannot be done
+	width  int
+	height int
+}
+
+// row is something that can be done.
+type row struct {
+	line string // that does it: "sort views"
+	does string
+	key  string
+	more bool // it needs an argument, which is not in the line
+}
+
+// mostTyped is how long a line may be, in characters: an address may be in it.
+const mostTyped = 2000
+
+// New makes the palette of a place, with the lines that were done last. Able says what
+// can be done there now.
+func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
+	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
+	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to add", mostTyped)
+	p.match()
+	return p
+}
+
+// Open starts typing.
+func (p *Palette) Open() tea.Cmd { return p.prompt.Open("") }
+
+// Scope is what the keys mean.
+func (p *Palette) Scope() keys.Scope { return keys.InPalette }
+
+// Of is the place that the palette is about.
+func (p *Palette) Of() keys.Scope { return p.of }
+
+// Resize lays the palette out for a window of a size.
+func (p *Palette) Resize(width, height int) { p.width, p.height = width, height }
+
+// Type matches what is typed.
+func (p *Palette) Type(msg tea.Msg) tea.Cmd {
+	cmd, changed := p.prompt.Type(msg)
+	if changed {
+		p.match()
+	}
+	return cmd
+}
+
+// Act does what a key asks for; false for what is not the palette's.
+func (p *Palette) Act(c keys.Command) (tea.Cmd, bool) {
+	switch {
+	case c.Op == keys.DeleteBack && p.prompt.IsEmpty():
+		p.cancel()
+		return nil, true
+	case c.Op.EditsLine():
+		cmd, changed := p.prompt.Edit(c.Op)
+		if changed {
+			p.match()
+		}
+		return cmd, true
+	}
+	switch c.Op {
+	case keys.NextChoice:
+		p.move(1)
+	case keys.PrevChoice:
+		p.move(-1)
+	case keys.ChoicesDown:
+		p.move(p.room())
+	case keys.ChoicesUp:
+		p.move(-p.room())
+	case keys.Complete:
+		p.complete()
+	case keys.Accept:
+		p.accept()
+	case keys.Cancel:
+		p.cancel()
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (p *Palette) cancel() { p.Ask(intent.Uncover{}) }
+
+func (p *Palette) move(by int) { p.cursor = max(0, min(p.cursor+by, len(p.rows)-1)) }
+
+// IsEmpty reports whether nothing is typed.
+func (p *Palette) IsEmpty() bool { return p.prompt.IsEmpty() }
+
+// complete puts the line under the cursor in place of what is typed.
+func (p *Palette) complete() {
+	if p.cursor >= len(p.rows) {
+		return
+	}
+	line := p.rows[p.cursor].line
+	if op, err := keys.Find(line); err == nil && op.Arg().Name != "" {
+		line += " "
+	}
+	p.prompt.Set(line)
+	p.match()
+}
+
+// accept does what is typed, when that is a command; else what stands under the
+// cursor.
+func (p *Palette) accept() {
+	typed := p.prompt.Text()
+	if articles.IsWeb(typed) {
+		p.do(keys.Command{Op: keys.Add, Arg: typed}, "add "+typed)
+		return
+	}
+	line := typed
+	_, wrong := keys.Parse(typed, p.of)
+	if p.cursor < len(p.rows) && (p.cursor > 0 || wrong != nil) {
+		if line = p.rows[p.cursor].line; p.rows[p.cursor].more {
+			p.complete()
+			return
+		}
+	}
+	c, err := keys.Parse(line, p.of)
+	switch {
+	case err == nil && !p.able(c.Op):
+		p.wrong = c.Op.String() + " has nothing to do here now"
+	case err == nil:
+		p.do(c, line)
+	case typed != "":
+		p.wrong = err.Error()
+	}
+}
+
+func (p *Palette) do(c keys.Command, line string) {
+	p.Ask(intent.Uncover{})
+	p.Ask(intent.Run{Command: c, Line: line})
+}
+
+// match lists what can be done by what is typed: the best first, and what was done
+// lately before its equals.
+func (p *Palette) match() {
+	p.rows, p.cursor, p.wrong = nil, 0, ""
+	typed := p.prompt.Text()
+	if name, arg, ok := strings.Cut(typed, " "); ok || p.prompt.EndsInBlank() {
+		if op, err := keys.Find(name); err == nil && op.Arg().Name != "" {
+			p.values(op, strings.TrimSpace(arg))
+			return
+		}
+	}
+	query := fuzzy.Parse(typed)
+	m := query.Matcher()
+	type scored struct {
+		row
+		score int
+	}
+	var all []scored
+	for i, r := range p.all() {
+		score := 1
+		if typed != "" {
+			name := m.Score([]byte(r.line))
+			score = max(4*name, m.Score([]byte(r.line+" "+r.does)))
+		}
+		if score > 0 {
+			all = append(all, scored{r, score*1000 - i})
+		}
+	}
+	if typed != "" {
+		slices.SortStableFunc(all, func(a, b scored) int { return b.score - a.score })
+	}
+	for _, s := range all {
+		p.rows = append(p.rows, s.row)
+	}
+}
+
+// all is everything that can be done, what was done lately first.
+func (p *Palette) all() []row {
+	var rows []row
+	for _, line := range p.recent {
+		if c, err := keys.Parse(line, p.of); err == nil && p.able(c.Op) {
+			rows = append(rows, p.row(c.Op, line))
+		}
+	}
+	lately := len(rows)
+	for _, op := range p.names.At(p.of) {
+		name := op.String()
+		if name == "" || op == keys.Palette || !p.able(op) || slices.ContainsFunc(rows[:lately], func(r row) bool { return r.line == name }) {
+			continue
+		}
+		rows = append(rows, p.row(op, name))
+	}
+	return rows
+}
+
+func (p *Palette) row(op keys.Op, line string) row {
+	arg := op.Arg()
+	return row{line: line, does: op.Help(), key: p.names.Name(op, p.of), more: arg.Needed && line == op.String()}
+}
+
+// values lists what may stand behind the name of an operation.
+func (p *Palette) values(op keys.Op, begun string) {
+	for _, v := range op.Arg().Values {
+		if strings.HasPrefix(v, begun) {
+			p.rows = append(p.rows, row{line: op.String() + " " + v, does: op.Help()})
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package reader
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/intent"
+	"lede/ui/keys"
+)
+
+// menu asks what to do with an address that is not in the library.
+type menu struct {
+	reading
+	address string
+}
+
+// Menu asks what to do with an address.
+func (r *Reader) Menu(address string) {
+	r.Ask(intent.Hush{})
+	r.mode = menu{reading{r}, address}
+}
+
+func (m menu) scope() keys.Scope { return keys.InMenu }
+
+// act is a key while the menu is open; any that it does not know closes it.
+func (m menu) act(p keys.Command) (tea.Cmd, bool) {
+	m.read()
+	web := articles.IsWeb(m.address)
+	switch {
+	case p.Op == keys.ReadHere && web:
+		m.Ask(intent.Fetch{Address: m.address})
+	case p.Op == keys.Browse && web:
+		m.Ask(intent.Browse{Address: m.address})
+	case p.Op == keys.Browse:
+		m.Say("This link has no address on the web.")
+	case p.Op == keys.Copy:
+		m.Ask(intent.Copy{Text: m.address, What: m.address})
+	}
+	return nil, p.Op != keys.Help
+}
+
+func (m menu) click(int, int) tea.Cmd {
+	m.read()
+	return nil
+}
+
+func (m menu) over(lines []string) []string {
+	var hints []chrome.Hint
+	if articles.IsWeb(m.address) {
+		hints = append(hints, chrome.Hint{Op: keys.ReadHere, Words: "read here"}, chrome.Hint{Op: keys.Browse, Words: "browser"})
+	}
+	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
+	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)
+	return m.box(lines, head, []string{m.theme.Screen.Title.Render(chrome.CutMiddle(m.address, m.layout.Measure()))})
+}

@@ -1,0 +1,361 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/ui/effect"
+	"lede/ui/gallery"
+	"lede/ui/intent"
+	"lede/ui/keys"
+	"lede/ui/render"
+	"lede/ui/theme"
+)
+
+// placeDelay is how long after a scroll the place is written, so that a held
+// key writes a few times a second and not for each line.
+const placeDelay = 250 * time.Millisecond
+
+// The measure, in columns; it begins at [render.DefaultMeasure].
+const (
+	measureLeast = 20
+	measureMost  = 160
+	measureStep  = 4
+)
+
+// Reader is the screen that shows one article.
+type Reader struct {
+	intent.Asked
+	effect.Reading
+	fx     effect.Effects
+	theme  *theme.Theme
+	names  *keys.Bindings
+	width  int
+	height int
+	mode   mode
+	shown  bool // it is the screen, or lies under what covers it
+
+	measure int
+	cut     bool // long lines of code and wide tables
+	focus   bool // all but one paragraph is dimmed
+	layout  *render.Layout
+	lexers  *render.Lexers
+	top     render.Pos
+	place   articles.Anchor // of top; kept as it is until the reader scrolls
+
+	request  int // number of this opening
+	viewed   bool
+	placeDue bool // a write of the place is on its way
+	furthest float64
+	finished bool // the end was seen, and the mark that belongs to it made
+	atEnd    bool // the reader asked for the end, wherever that comes to be
+	related  []articles.Related
+	pictures *gallery.Gallery
+	pictured int // version of the pictures that the layout has
+	search   search
+	outline  outline
+
+	chosen  *render.Link // by a key; it counts while it is on the screen
+	seeking atomic.Int64 // number of the latest search for a link
+	opened  atomic.Int64 // and of the latest opening
+}
+
+// New makes the screen, without an article.
+func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings, pictures *gallery.Gallery) *Reader {
+	r := &Reader{
+		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut,
+		pictures: pictures, search: newSearch(), lexers: new(render.Lexers),
+	}
+	if r.measure == 0 {
+		r.measure = render.DefaultMeasure
+	}
+	r.read()
+	return r
+}
+
+// IsOpen reports whether there is an article on the screen, or was.
+func (r *Reader) IsOpen() bool { return r.layout != nil }
+
+// IsOf reports whether the article on the screen, or the last that was, is one.
+func (r *Reader) IsOf(id articles.ID) bool { return r.layout != nil && r.Article.ID == id }
+
+// Place is where in the text the reader is.
+func (r *Reader) Place() articles.Anchor { return r.place }
+
+// Related are the related articles that are listed.
+func (r *Reader) Related() []articles.Related { return r.related }
+
+// SetTheme draws the article in other colours.
+func (r *Reader) SetTheme(t *theme.Theme) {
+	r.theme = t
+	r.relay()
+}
+
+// Note changes the state of an article, where it is the one on the screen.
+func (r *Reader) Note(id articles.ID, change func(*articles.State)) {
+	if r.IsOf(id) {
+		change(&r.State)
+	}
+}
+
+// Marked notes that a hand has marked the article as read or unread: as it was
+// marked it stays.
+func (r *Reader) Marked() { r.finished = true }
+
+// Kept notes that what was only opened is in the library now; what was seen before
+// counts from then on.
+func (r *Reader) Kept() tea.Cmd {
+	r.Saved = true
+	r.viewed = false
+	return tea.Batch(r.view(), r.SavePlace())
+}
+
+// Goal is where in an article to begin.
+type Goal struct {
+	Resume bool            // where the reader stopped
+	Place  articles.Anchor // else here
+	Part   string          // or at the part of this name
+}
+
+// text is the height of the window on the article: all but the status line.
+func (r *Reader) text() int {
+	if r.height < 3 {
+		return max(1, r.height)
+	}
+	return r.height - 1
+}
+
+// Open puts an article on the screen. Request is the number of the opening.
+func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
+	r.Reading, r.request, r.shown = reading, request, true
+	r.viewed, r.placeDue, r.atEnd, r.related = false, false, false, nil
+	r.search.clear()
+	r.chosen, r.outline = nil, outline{}
+	r.seeking.Add(1)
+	r.opened.Add(1)
+	r.read()
+	r.furthest = reading.State.Place.Progress
+	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
+	r.place = g.Place
+	if g.Resume {
+		r.place = reading.State.Place.Anchor
+	}
+	forget := r.pictures.Open(r.fx.Context(), reading.Article)
+	o := r.options()
+	o.Document = reading.Document
+	r.layout = render.New(reading.Article, o)
+	r.top = r.find(r.place)
+	var related tea.Cmd
+	if !reading.Coming { // or there would be no end to go to
+		related = loadRelated(r.fx, request, reading.Article)
+	}
+	return tea.Batch(effect.KeepSmall(len(reading.Article.Markdown)), finish(request, reading), forget, related, r.openPart(g.Part), r.viewSoon())
+}
+
+// openPart goes to the part of the text that the link to it named.
+func (r *Reader) openPart(name string) tea.Cmd {
+	if name == "" {
+		return nil
+	}
+	return seekPart(r.request, r.layout.Document(), name, false)
+}
+
+// Leave writes the place, when another screen or article takes this one's.
+func (r *Reader) Leave() tea.Cmd {
+	r.shown = false
+	return r.SavePlace()
+}
+
+// viewSoon has a view counted when the article was on the screen long enough.
+func (r *Reader) viewSoon() tea.Cmd {
+	request := r.request
+	return r.fx.Tick(articles.ViewAfter, viewDueMsg{request})
+}
+
+func (r *Reader) options() render.Options {
+	return render.Options{
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: true, Cut: r.cut,
+		State: r.State, Related: r.related, Pictures: r.pictures.Pictures(), Lexers: r.lexers,
+	}
+}
+
+// relay lays the article out anew for the present options, and keeps the place.
+func (r *Reader) relay() {
+	if r.layout == nil {
+		return
+	}
+	r.layout = r.layout.With(r.options())
+	r.carry()
+	r.top = r.find(r.place)
+	if r.atEnd {
+		r.top = r.layout.End(r.text())
+	}
+	if is[searching](r) && r.search.found { // the window is there, the place is not
+		_ = r.showLine(r.layout.Found(r.search.at))
+	}
+}
+
+// find is the top line for a place; never past the last screen.
+func (r *Reader) find(a articles.Anchor) render.Pos {
+	if a.IsZero() {
+		return r.layout.Start()
+	}
+	return r.bounded(r.layout.Find(a))
+}
+
+// Resize lays the article out for a window of a size.
+func (r *Reader) Resize(width, height int) {
+	r.width, r.height = width, height
+	r.pictures.Resize(height)
+	r.relay()
+}
+
+// scroll moves the window by lines.
+func (r *Reader) scroll(lines int) tea.Cmd {
+	return r.goTo(r.bounded(r.layout.Move(r.top, lines)))
+}
+
+// bounded is p, but that the last line of all stays at the bottom.
+func (r *Reader) bounded(p render.Pos) render.Pos {
+	if last := r.layout.End(r.text()); last.Less(p) {
+		return last
+	}
+	return p
+}
+
+// goTo puts a line at the top of the window.
+func (r *Reader) goTo(p render.Pos) tea.Cmd {
+	r.atEnd = false
+	if p == r.top {
+		return nil
+	}
+	r.top = p
+	r.place = articles.Anchor{}
+	if p != r.layout.Start() {
+		r.place = r.layout.Anchor(p)
+	}
+	return tea.Batch(r.view(), r.savePlaceSoon())
+}
+
+// view counts a view, once an opening.
+func (r *Reader) view() tea.Cmd {
+	if r.viewed {
+		return nil
+	}
+	r.viewed = true
+	if !r.Saved {
+		return r.savePlaceSoon()
+	}
+	return tea.Batch(r.fx.View(r.Article.ID), r.savePlaceSoon())
+}
+
+func (r *Reader) savePlaceSoon() tea.Cmd {
+	if r.placeDue {
+		return nil
+	}
+	r.placeDue = true
+	request := r.request
+	return r.fx.Tick(placeDelay, placeDueMsg{request})
+}
+
+// SavePlace writes where the reader is, and that the article is read when the
+// end of its body is on the screen. An opening that was no view leaves no
+// trace.
+func (r *Reader) SavePlace() tea.Cmd {
+	r.placeDue = false
+	if !r.viewed || r.layout == nil || r.Coming {
+		return nil // a text that is not whole is known by no name yet
+	}
+	now := r.progress(r.stand())
+	r.furthest = max(r.furthest, now)
+	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
+	if !r.Saved {
+		return r.fx.KeepPlace(r.Article.ID, r.State.Place)
+	}
+	cmd := r.fx.SavePlace(r.Article.ID, r.State.Place)
+	seen := now >= 1 && !r.finished
+	r.finished = now >= 1
+	if !seen || r.State.Read {
+		return cmd
+	}
+	r.State.Read = true
+	return tea.Batch(cmd, r.fx.SetRead(r.Article.ID, true, ""))
+}
+
+// stand is the top line where the reader is; a search that is still typed only
+// looks elsewhere.
+func (r *Reader) stand() render.Pos {
+	if is[searching](r) {
+		return r.find(r.place)
+	}
+	return r.top
+}
+
+// progress is how far the bottom of a window is through the body, from 0 to 1.
+func (r *Reader) progress(top render.Pos) float64 {
+	bottom := r.layout.Move(top, r.text()-1)
+	if !bottom.Less(r.layout.BodyEnd()) {
+		return 1
+	}
+	return r.layout.Progress(bottom)
+}
+
+// setMeasure makes the measure a step wider or narrower, or so many columns.
+func (r *Reader) setMeasure(o keys.Op, columns int) tea.Cmd {
+	step := measureStep
+	if o == keys.Narrower {
+		step = -step
+	}
+	// A step from what is seen: beyond the width of the screen there is none.
+	to := min(r.measure, max(measureLeast, r.width)) + step
+	if o == keys.Measure {
+		to = columns
+	}
+	r.measure = max(measureLeast, min(to, measureMost, max(measureLeast, r.width)))
+	r.relay()
+	return r.fx.Remember(effect.SettingMeasure, strconv.Itoa(r.measure))
+}
+
+// jump goes to a line of the text and notes in the history where it came from.
+func (r *Reader) jump(p render.Pos) tea.Cmd {
+	if p = r.bounded(p); p == r.top {
+		return nil
+	}
+	from := r.place
+	cmd := r.goTo(p)
+	r.Ask(intent.Jumped{From: from})
+	return cmd
+}
+
+// Return goes to a stop of the history that is in the text on the screen.
+func (r *Reader) Return(place articles.Anchor) tea.Cmd {
+	cmd := r.goTo(r.find(place))
+	r.place = place
+	return cmd
+}
+
+// Spot is the line of the text that the top of the window shows.
+func (r *Reader) Spot() effect.Spot {
+	text := r.Article.Markdown
+	at := min(max(0, r.layout.Offset(r.top)), len(text))
+	begin := strings.LastIndexByte(text[:at], '\n') + 1
+	line, _, _ := strings.Cut(text[begin:], "\n")
+	return effect.Spot{Line: line, Below: strings.Count(strings.TrimRight(text[begin:], "\n"), "\n")}
+}
+
+// Options are how the article is laid out, for what shows it elsewhere.
+func (r *Reader) Options() render.Options { return r.options() }
+
+// Layout is the article as it is laid out now.
+func (r *Reader) Layout() *render.Layout { return r.layout }
+
+// Top is the first line in the window.
+func (r *Reader) Top() render.Pos { return r.top }
+
+// Progress is how far the bottom of the window is through the body, from 0 to 1.
+func (r *Reader) Progress() float64 { return r.progress(r.top) }

@@ -1,0 +1,294 @@
+package reader
+
+import (
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles/markdown/find"
+	"lede/ui/chrome"
+	"lede/ui/keys"
+	"lede/ui/render"
+)
+
+// search is the search inside of an article. What it shows while the reader
+// types moves the window, but not the place: Esc leads back.
+type search struct {
+	prompt  chrome.Prompt
+	query   *find.Query // nil: nothing is searched
+	at      find.Match  // where the reader is
+	of      *find.Index // that at is a match in
+	found   bool        // at is a match
+	shifted int         // where what is cut stood before
+	round   string      // that the last step went on from the other end
+	sums    []int       // how many matches begin before each chunk, so far as counted
+	seeking bool        // a search beside the keys is on its way
+	steps   int         // steps to make when it has come
+	index   *find.Index // that is counted in
+
+	latest *atomic.Int64 // number of the newest query; work for an older one gives up
+}
+
+// mostSearched is how long a search may be, in characters.
+const mostSearched = 200
+
+func newSearch() search {
+	return search{prompt: chrome.NewPrompt("/", "words of this article", mostSearched), latest: new(atomic.Int64)}
+}
+
+// on reports whether something is searched.
+func (s *search) on() bool { return s.query != nil }
+
+// clear ends the search.
+func (s *search) clear() {
+	s.latest.Add(1)
+	s.prompt.Clear()
+	*s = search{prompt: s.prompt, latest: s.latest}
+}
+
+// counted reports whether all matches are counted.
+func (s *search) counted(chunks int) bool { return len(s.sums) == chunks+1 }
+
+// countFor is how long a count goes on before it says how far it came.
+const countFor = 25 * time.Millisecond
+
+// searching is the mode in which the words are typed.
+type searching struct{ reading }
+
+// searches begins a search, or goes on with it.
+func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
+	by := max(1, p.Count)
+	switch p.Op {
+	case keys.Search:
+		return r.openSearch(p.Arg), true
+	case keys.PrevMatch:
+		by = -by
+	case keys.NextMatch:
+	default:
+		return nil, false
+	}
+	if !r.search.on() {
+		r.Say("Nothing is searched: " + r.names.Name(keys.Search, keys.InReader) + " begins.")
+		return nil, true
+	}
+	return r.step(by), true
+}
+
+// openSearch begins a search where the reader is; with words for it, it is done
+// with typing at once.
+func (r *Reader) openSearch(words string) tea.Cmd {
+	r.search.clear()
+	r.mode, r.atEnd = searching{reading{r}}, false
+	r.search.shifted = r.layout.Shifted()
+	cmd := r.search.prompt.Open(words)
+	if words == "" {
+		return cmd
+	}
+	return tea.Batch(cmd, r.query(), r.keepSearch())
+}
+
+// endSearch takes the marks away; a search that is still typed leads back.
+func (r *Reader) endSearch() {
+	if is[searching](r) {
+		r.read()
+		r.lookBack()
+	}
+	r.search.clear()
+}
+
+// lookBack shows the place again from which a search that is typed looks.
+func (r *Reader) lookBack() {
+	r.top = r.find(r.place)
+	r.layout.ShiftTo(r.search.shifted)
+}
+
+func (m searching) scope() keys.Scope { return keys.InPrompt }
+
+func (m searching) act(p keys.Command) (tea.Cmd, bool) {
+	switch {
+	case p.Op == keys.Cancel, p.Op == keys.DeleteBack && m.search.prompt.IsEmpty():
+		m.endSearch()
+		return nil, true
+	case p.Op.EditsLine():
+		return m.requery(m.search.prompt.Edit(p.Op)), true
+	}
+	switch p.Op {
+	case keys.Accept:
+		return m.keepSearch(), true
+	case keys.NextChoice:
+		return m.step(1), true
+	case keys.PrevChoice:
+		return m.step(-1), true
+	}
+	return nil, false
+}
+
+// letter gives a key or a paste to the line, and searches when the words changed.
+func (m searching) letter(msg tea.Msg) tea.Cmd { return m.requery(m.search.prompt.Type(msg)) }
+
+func (m searching) requery(cmd tea.Cmd, changed bool) tea.Cmd {
+	if !changed {
+		return cmd
+	}
+	return tea.Batch(cmd, m.query())
+}
+
+// click ends the typing, as one who has found what they look for does.
+func (m searching) click(x, y int) tea.Cmd {
+	cmd := m.keepSearch()
+	return tea.Batch(cmd, m.mode.click(x, y))
+}
+
+func (m searching) status() string { return m.searchLine() }
+
+// query searches what is typed, from where the reader is.
+func (r *Reader) query() tea.Cmd {
+	s := &r.search
+	s.latest.Add(1)
+	s.query, s.found, s.round, s.sums, s.seeking, s.steps = find.New(s.prompt.Text()), false, "", []int{0}, false, 0
+	if s.query == nil {
+		r.lookBack()
+		return nil
+	}
+	return tea.Batch(r.seek(r.layout.Place(r.find(r.place)), 1), r.count())
+}
+
+// keepSearch ends the typing where the reader came to.
+func (r *Reader) keepSearch() tea.Cmd {
+	s := &r.search
+	if s.query == nil {
+		r.endSearch()
+		return nil
+	}
+	r.read()
+	s.prompt.Close()
+	to := r.top
+	r.top = r.find(r.place)
+	return r.goTo(to)
+}
+
+// step goes to the next match, or to the one before: from the one that the
+// reader is at, or from the window when that is not in it. More than one step is
+// made as if the key had been pressed so often.
+func (r *Reader) step(by int) tea.Cmd {
+	s := &r.search
+	if by < -1 || by > 1 {
+		dir := 1
+		if by < 0 {
+			dir = -1
+		}
+		var all []tea.Cmd
+		for ; by != 0; by -= dir {
+			all = append(all, r.step(dir))
+		}
+		return tea.Batch(all...)
+	}
+	switch {
+	case s.query == nil:
+		return nil
+	case s.seeking: // it begins where that ends
+		s.steps += by
+		return nil
+	}
+	from := r.layout.Place(r.top)
+	if s.found && r.shows(r.layout.Found(s.at)) {
+		from = find.Place{Chunk: s.at.Chunk, Offset: s.at.Start}
+		if by > 0 {
+			from.Offset++
+		}
+	}
+	return r.seek(from, by)
+}
+
+// seek looks for a match from a place on: at once when all are counted, else
+// beside the keys.
+func (r *Reader) seek(from find.Place, by int) tea.Cmd {
+	s, index := &r.search, r.layout.Index()
+	if s.counted(index.Len()) {
+		m, ok := index.Seek(s.query, from, by < 0, s.sums, func() bool { return false })
+		return r.reach(foundMsg{index: index, from: from, by: by, match: m, found: ok})
+	}
+	return r.seekBeside(from, by, false)
+}
+
+// seekBeside looks for a match beside the keys; a quiet one does not move the window.
+func (r *Reader) seekBeside(from find.Place, by int, quiet bool) tea.Cmd {
+	s, index := &r.search, r.layout.Index()
+	s.seeking = true
+	request, latest, query, sums := s.latest.Load(), s.latest, s.query, s.sums
+	return func() tea.Msg {
+		m, ok := index.Seek(query, from, by < 0, sums, func() bool { return latest.Load() != request })
+		return foundMsg{request: request, index: index, from: from, by: by, match: m, found: ok, quiet: quiet}
+	}
+}
+
+// receiveFound takes in what a search beside the keys found.
+func (r *Reader) receiveFound(msg foundMsg) tea.Cmd {
+	s := &r.search
+	if msg.request != s.latest.Load() || s.query == nil {
+		return nil
+	}
+	s.seeking = false
+	cmds := []tea.Cmd{r.reach(msg)}
+	if !s.found {
+		s.steps = 0
+	}
+	for s.steps != 0 && !s.seeking {
+		by := 1
+		if s.steps < 0 {
+			by = -1
+		}
+		s.steps -= by
+		cmds = append(cmds, r.step(by))
+	}
+	return tea.Batch(cmds...)
+}
+
+// reach shows a match that was sought.
+func (r *Reader) reach(msg foundMsg) tea.Cmd {
+	s := &r.search
+	if !msg.found {
+		return nil
+	}
+	s.at, s.of, s.found, s.round = msg.match, msg.index, true, ""
+	r.carry() // it may have been sought among other words
+	if msg.quiet {
+		return nil
+	}
+	at := find.Place{Chunk: s.at.Chunk, Offset: s.at.Start}
+	switch {
+	case msg.by > 0 && before(at, msg.from):
+		s.round = "on from the top"
+	case msg.by < 0 && !before(at, msg.from):
+		s.round = "on from the end"
+	}
+	r.layout.ShowMatch(s.at)
+	return r.showLine(r.layout.Found(s.at))
+}
+
+// showLine brings a line into the window, when it is not there: with more of
+// the text below it than above.
+func (r *Reader) showLine(line render.Pos) tea.Cmd {
+	if r.shows(line) {
+		return nil
+	}
+	to := r.bounded(r.layout.Move(line, -r.text()/3))
+	if is[searching](r) {
+		r.top = to
+		return nil
+	}
+	return r.goTo(to)
+}
+
+func before(a, b find.Place) bool {
+	return a.Chunk < b.Chunk || a.Chunk == b.Chunk && a.Offset < b.Offset
+}
+
+// shows reports whether a line is in the window.
+func (r *Reader) shows(p render.Pos) bool {
+	return !p.Less(r.top) && p.Less(r.layout.Move(r.top, r.text())) || p == r.layout.Move(r.top, r.text()-1)
+}
+
+// IsEmpty reports whether a line is typed in which nothing stands.
+func (r *Reader) IsEmpty() bool { return is[searching](r) && r.search.prompt.IsEmpty() }

@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"slices"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/chrome"
+	"lede/ui/intent"
+	"lede/ui/keys"
+)
+
+// key gives a key to what takes it.
+func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
+	scope := a.screen().Scope()
+	if esc, key, ok := a.parted(scope, msg); ok {
+		return tea.Batch(a.take(esc), a.take(key))
+	}
+	a.dismiss()
+	a.notice.Await("")
+	r := a.matcher.Press(scope, msg.String())
+	switch r.Kind {
+	case keys.Pending:
+		a.notice.Hush()
+		a.notice.Await(r.Typed)
+		return nil
+	case keys.Text:
+		if a.asksHelp(msg) {
+			return a.openHelp()
+		}
+		return a.screen().Type(msg)
+	case keys.Found:
+		if h, ok := a.screen().(*chrome.Help); ok && r.Op == keys.Help && h.Of()&keys.InTyping != 0 && msg.Text != "" {
+			a.uncover()
+			return a.screen().Type(msg) // the sign itself is wanted
+		}
+		return a.do(r.Command())
+	case keys.Unbound:
+		if cmd, ok := a.screen().Act(keys.Command{}); ok {
+			return cmd // it closes what is open
+		}
+		return a.tellUnbound(scope, msg.String(), r.Near)
+	}
+	return nil
+}
+
+// asksHelp reports whether a key that is text asks for help all the same: where
+// nothing is typed yet, nobody looks for its sign. Typed once more, it is the sign.
+func (a *app) asksHelp(msg tea.KeyPressMsg) bool {
+	line, ok := a.screen().(interface{ IsEmpty() bool })
+	return ok && line.IsEmpty() && a.does(keys.InList, msg, keys.Help)
+}
+
+// tellUnbound says once of a key that it means nothing where it was pressed.
+func (a *app) tellUnbound(scope keys.Scope, key string, near keys.Op) tea.Cmd {
+	const most = 200 // more keys than a keyboard has are no slips
+	at := scope.String() + key
+	if a.strange[at] || len(a.strange) > most {
+		return nil
+	}
+	a.strange[at] = true
+	return a.notice.Say(a.names.Nothing(scope, key, near))
+}
+
+// does reports whether a key alone does one of some operations in a place.
+func (a *app) does(scope keys.Scope, msg tea.KeyPressMsg, ops ...keys.Op) bool {
+	return slices.ContainsFunc(ops, func(o keys.Op) bool {
+		return slices.Contains(a.names.Keys(o, scope), msg.String())
+	})
+}
+
+// parted reads a key held with Alt that does nothing as what it may have been: Esc,
+// and soon after it the key. Most terminals send the same for both.
+func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPressMsg, ok bool) {
+	if a.distinct || msg.Mod&^tea.ModShift != tea.ModAlt || a.names.Begins(scope, msg.String()) {
+		return esc, next, false
+	}
+	next = tea.KeyPressMsg{Code: msg.Code, Mod: msg.Mod &^ tea.ModAlt}
+	switch {
+	case !unicode.IsPrint(msg.Code):
+	case next.Mod == tea.ModShift:
+		next = tea.KeyPressMsg{Code: msg.Code, Text: string(unicode.ToUpper(msg.Code))}
+	default:
+		next.Text = string(msg.Code)
+	}
+	return tea.KeyPressMsg{Code: tea.KeyEscape}, next, true
+}
+
+// do does what a key or the palette asks for: first what is the program's, then what
+// is the screen's, then what screens share.
+func (a *app) do(c keys.Command) tea.Cmd {
+	switch c.Op {
+	case keys.Quit, keys.QuitNow:
+		return tea.Quit
+	case keys.Suspend:
+		return tea.Suspend
+	case keys.Redraw:
+		a.pictures.DrawAgain()
+		return tea.ClearScreen
+	case keys.Cancel, keys.Clear:
+		if len(a.covers) == 0 && a.stopFetching() {
+			return a.notice.Say("Stopped.")
+		}
+	}
+	if cmd, ok := a.screen().Act(c); ok {
+		return cmd
+	}
+	switch c.Op {
+	case keys.Help:
+		return a.openHelp()
+	case keys.Palette:
+		return a.openPalette()
+	case keys.Theme:
+		return a.changeTheme(c.Arg)
+	case keys.Mouse:
+		return a.toggleMouse(c.Arg)
+	}
+	return tea.Batch(a.doRead(c), a.doShared(c))
+}
+
+// carryOut does what the screens asked for, until nothing is left of it.
+func (a *app) carryOut() tea.Cmd {
+	var cmds []tea.Cmd
+	for {
+		asked := append(a.list.Take(), a.reader.Take()...)
+		for _, c := range a.covers {
+			asked = append(asked, c.Take()...)
+		}
+		if len(asked) == 0 {
+			return tea.Batch(cmds...)
+		}
+		for _, i := range asked {
+			cmds = append(cmds, a.carry(i))
+		}
+	}
+}
+
+// carry does one thing that a screen asked for.
+func (a *app) carry(i intent.Intent) tea.Cmd {
+	switch i := i.(type) {
+	case intent.Say:
+		return a.notice.Say(i.Text)
+	case intent.Hush:
+		a.notice.Hush()
+	case intent.Complain:
+		return a.notice.Complain(i.Err)
+	case intent.Open:
+		a.history.forget()
+		return a.open(i.ID, resume)
+	case intent.OpenRelated:
+		return a.openRelated(i.Index)
+	case intent.Leave:
+		return a.leave()
+	case intent.Jumped:
+		a.history.leave(i.From)
+		a.history.visit(a.stopHere())
+	case intent.Follow:
+		return a.follow(i.Target)
+	case intent.Fetch:
+		return a.fetchPage(i.Address)
+	case intent.Browse:
+		return a.browse(i.Address)
+	case intent.Copy:
+		return a.copyText(i.Text, i.What)
+	case intent.Add:
+		return a.add(i.Thing)
+	case intent.Uncover:
+		a.uncover()
+	case intent.Run:
+		return a.runLine(i)
+	}
+	return nil
+}
