@@ -58,6 +58,9 @@ func host(u *url.URL, scheme string) string {
 // xn--bcher-kva.example.
 func ASCIIHost(host string) string {
 	host = strings.ToLower(host) // before: of some capitals idna knows the small letter alone
+	if !strings.ContainsFunc(host, func(r rune) bool { return r >= 0x80 }) && !strings.Contains(host, "xn--") {
+		return host // as idna would, in a tenth of the time
+	}
 	if name, err := idna.Lookup.ToASCII(host); err == nil {
 		return name
 	}

@@ -34,9 +34,9 @@
 //
 // # Rooms and arrows
 //
-//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, store,
-//	                 articles, articles/importer, articles/markdown}
-//	ui/pager → articles; ui/watch, ui/keys, ui/fuzzy → nothing of ours
+//	main → ui/cli → {ui, ui/render, ui/theme, ui/pager, ui/watch, ui/nearest,
+//	                 store, articles, articles/importer, articles/markdown}
+//	ui/pager → articles; ui/watch, ui/keys, ui/fuzzy, ui/nearest → nothing of ours
 //	ui → the screens ui/{list,reader,palette}, which import no other screen
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}

@@ -94,8 +94,17 @@ func spell(part, apart, plain string) string {
 		return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' ||
 			strings.IndexByte(unreserved, c) >= 0 || strings.IndexByte(plain, c) >= 0
 	}
+	isRight := func(c byte) bool { return isPlain(c) || strings.IndexByte(apart, c) >= 0 }
+	from := 0
+	for from < len(part) && isRight(part[from]) {
+		from++
+	}
+	if from == len(part) {
+		return part
+	}
 	var b strings.Builder
-	for i := 0; i < len(part); i++ {
+	b.WriteString(part[:from])
+	for i := from; i < len(part); i++ {
 		c := part[i]
 		if strings.IndexByte(apart, c) >= 0 {
 			b.WriteByte(c)

@@ -101,3 +101,9 @@ func FuzzPageKey(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkPageKey(b *testing.B) {
+	for b.Loop() {
+		PageKey("https://www.example.org/2026/11/on-the-measure-of-a-line?utm_source=x&page=2")
+	}
+}

@@ -201,12 +201,13 @@ func (w *writer) endNote() error {
 			return err
 		}
 	}
-	if w.begun && w.noted.ID%trimEvery == 0 {
+	trim := w.begun && w.noted.ID%trimEvery == 0
+	if trim {
 		if _, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges); err != nil {
 			return err
 		}
 	}
-	if w.kept == 0 {
+	if w.kept == 0 && !trim {
 		return nil
 	}
 	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM

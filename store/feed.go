@@ -56,24 +56,49 @@ func scanFeed(from scanner) (articles.Feed, error) {
 }
 
 // AddFeeds subscribes to feeds, all of them or none, and says of each what it
-// did. One that is there already, by its address, is put into the folders that
-// it is not in yet; its names and switches stay. The Key of each is set.
+// did. One that is there already, by its address however that is spelled
+// ([articles.SamePage]), is put into the folders that it is not in yet; its names
+// and switches stay. The Key of each is set.
 func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error) {
 	outcomes := make([]articles.Outcome, len(feeds))
 	err := s.change(ctx, func(tx *sql.Tx) error {
+		known, err := feedKeys(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for i := range feeds {
-			var err error
-			if outcomes[i], err = addFeed(ctx, tx, &feeds[i]); err != nil {
+			if outcomes[i], err = addFeed(ctx, tx, &feeds[i], known); err != nil {
 				return err
 			}
+			known[articles.PageKey(feeds[i].URL)] = feeds[i].Key
 		}
 		return nil
 	})
 	return outcomes, s.wrap("add feeds", err)
 }
 
-func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed) (articles.Outcome, error) {
-	known, err := scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed WHERE url = ?`, f.URL))
+// feedKeys are the keys of all feeds by the pages that they are.
+func feedKeys(ctx context.Context, tx *sql.Tx) (map[string]int64, error) {
+	rows, err := tx.QueryContext(ctx, `SELECT url, key FROM feed ORDER BY key DESC`)
+	if err != nil {
+		return nil, err
+	}
+	keys := map[string]int64{}
+	for rows.Next() {
+		var url string
+		var key int64
+		if err := rows.Scan(&url, &key); err != nil {
+			return nil, cmp.Or(err, rows.Close())
+		}
+		keys[articles.PageKey(url)] = key
+	}
+	return keys, cmp.Or(rows.Err(), rows.Close())
+}
+
+// addFeed subscribes to a feed; known are the feeds that are there.
+func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed, known map[string]int64) (articles.Outcome, error) {
+	was, err := scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed
+		WHERE url = ? OR key = ? ORDER BY url = ? DESC LIMIT 1`, f.URL, known[articles.PageKey(f.URL)], f.URL))
 	if errors.Is(err, sql.ErrNoRows) {
 		folders, err := encodeFolders(f.Folders)
 		if err != nil {
@@ -94,9 +119,9 @@ func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed) (articles.Outcom
 	if err != nil {
 		return 0, err
 	}
-	f.Key = known.Key
-	merged := mergeFolders(known.Folders, f.Folders)
-	if len(merged) == len(known.Folders) {
+	f.Key = was.Key
+	merged := mergeFolders(was.Folders, f.Folders)
+	if len(merged) == len(was.Folders) {
 		return articles.Unchanged, nil
 	}
 	folders, err := encodeFolders(merged)

@@ -107,6 +107,33 @@ func wantNews(t *testing.T, got articles.News, added, updated, pruned int) {
 	}
 }
 
+func TestAFeedHasOneSubscription(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	add := func(urls ...string) (keys []int64, outcomes []articles.Outcome) {
+		t.Helper()
+		var feeds []articles.Feed
+		for _, url := range urls {
+			feeds = append(feeds, articles.Feed{URL: url})
+		}
+		outcomes, err := s.AddFeeds(t.Context(), feeds)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range feeds {
+			keys = append(keys, f.Key)
+		}
+		return keys, outcomes
+	}
+	keys, outcomes := add("http://www.a.example/feed", "https://a.example/feed/?utm_source=x", "https://a.example/feed?page=2")
+	if keys[0] != keys[1] || keys[0] == keys[2] || !slices.Equal(outcomes, []articles.Outcome{articles.Added, articles.Unchanged, articles.Added}) {
+		t.Errorf("keys %v, outcomes %v", keys, outcomes)
+	}
+	if again, outcomes := add("https://a.example/feed#x"); again[0] != keys[0] || outcomes[0] != articles.Unchanged {
+		t.Errorf("again: keys %v, outcomes %v", again, outcomes)
+	}
+}
+
 func TestRefreshedTwiceChangesNothing(t *testing.T) {
 	t.Parallel()
 	s, f := subscribed(t)

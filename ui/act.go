@@ -55,7 +55,7 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 	case keys.Read:
 		return a.toggleRead()
 	case keys.Undo:
-		return a.undoLast()
+		return a.undo()
 	case keys.Browse:
 		return a.address(a.browse)
 	case keys.BrowseRead:
@@ -70,6 +70,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.reload()
 	case keys.NextUnread, keys.PrevUnread:
 		return a.unread(c)
+	case keys.ReadAll:
+		return a.readAll()
 	}
 	return nil
 }
@@ -93,9 +95,7 @@ func (a *app) toggleStar() tea.Cmd {
 	if state == nil {
 		return a.unsaved()
 	}
-	was := state.Starred
-	a.undo.add("The star", func(say string) tea.Cmd { return a.setStarred(id, was, say) })
-	if was {
+	if state.Starred {
 		return a.setStarred(id, false, "Star taken away."+a.undoes())
 	}
 	return a.setStarred(id, true, "Starred.")
@@ -106,9 +106,7 @@ func (a *app) toggleRead() tea.Cmd {
 	if state == nil {
 		return a.unsaved()
 	}
-	was := state.Read
-	a.undo.add("The mark", func(say string) tea.Cmd { return a.setRead(id, was, say) })
-	if was {
+	if state.Read {
 		return a.setRead(id, false, "Marked as unread.")
 	}
 	return a.setRead(id, true, "Marked as read.")

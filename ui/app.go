@@ -105,7 +105,6 @@ type app struct {
 	held     []tea.Msg // keys and clicks that are meant for it
 	notice   chrome.Notice
 	greeting string // said at the start
-	undo     undo
 }
 
 // linkNames says under which names a library may know what a link in an
@@ -232,6 +231,10 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.written(msg)
 	case effect.Saved:
 		return a.saved(msg)
+	case effect.Undone:
+		return a.undone(msg)
+	case effect.MarkedAll:
+		return a.markedAll(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case articleMsg:

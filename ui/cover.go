@@ -49,8 +49,6 @@ func (a *app) uncover() { a.covers = a.covers[:max(0, len(a.covers)-1)] }
 // able reports whether an operation has something to do now.
 func (a *app) able(o keys.Op) bool {
 	switch o {
-	case keys.Undo:
-		return len(a.undo.all) > 0
 	case keys.Back, keys.NextArticle, keys.PrevArticle:
 		return a.reading
 	case keys.Forward:

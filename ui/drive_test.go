@@ -178,6 +178,9 @@ func keyPress(name string) tea.KeyPressMsg {
 	if name == "shift+tab" {
 		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}
+	if name == "space" {
+		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	}
 	if code, ok := named[name]; ok {
 		return tea.KeyPressMsg{Code: code}
 	}

@@ -14,13 +14,13 @@ type extractor func(ctx context.Context, before *articles.Article) (*articles.Ar
 // extractedMsg brings an article that was made again of its original.
 type extractedMsg struct {
 	before, article *articles.Article
-	undone          string // what to say when what it was before is back
 	err             error
 }
 
-// remake makes an article again, and keeps it.
-func (a *app) remake(id articles.ID, again extractor, undone string) tea.Cmd {
-	msg := extractedMsg{undone: undone}
+// extract makes an article again of what it was made of, and keeps it.
+func (a *app) extract(id articles.ID) tea.Cmd {
+	again := a.again
+	var msg extractedMsg
 	return a.fx.Journal(func(ctx context.Context, lib Library) (err error) {
 		if msg.before, _, err = lib.Article(ctx, id); err != nil {
 			return err
@@ -31,17 +31,12 @@ func (a *app) remake(id articles.ID, again extractor, undone string) tea.Cmd {
 		if articles.Changes(msg.before, msg.article) == "" {
 			return nil
 		}
-		_, err = lib.Put(ctx, msg.article)
+		_, err = lib.PutWithin(ctx, &articles.Change{Kind: articles.Extracting}, msg.article)
 		return err
 	}, func(err error) tea.Msg {
 		msg.err = err
 		return msg
 	})
-}
-
-// restore undoes an extraction.
-func (a *app) restore(before *articles.Article, say string) tea.Cmd {
-	return a.remake(before.ID, func(context.Context, *articles.Article) (*articles.Article, error) { return before, nil }, say)
 }
 
 // extractAgain makes the article on the screen again.
@@ -50,7 +45,7 @@ func (a *app) extractAgain() tea.Cmd {
 	if state == nil {
 		return a.unsaved()
 	}
-	return tea.Batch(a.notice.Say("Extracting again …"), a.remake(id, a.again, ""))
+	return tea.Batch(a.notice.Say("Extracting again …"), a.extract(id))
 }
 
 // extracted shows an article that was made again, and says what is new in it.
@@ -59,17 +54,10 @@ func (a *app) extracted(msg extractedMsg) tea.Cmd {
 		return a.notice.Complain(msg.err)
 	}
 	what := articles.Changes(msg.before, msg.article)
-	switch {
-	case what == "":
+	if what == "" {
 		return a.notice.Say("Extracted again: nothing new.")
-	case msg.undone != "":
-		what = msg.undone
-	default:
-		what = "New: " + what + "." + a.undoes()
-		before := msg.before
-		a.undo.add("The extraction", func(say string) tea.Cmd { return a.restore(before, say) })
 	}
-	return tea.Batch(a.notice.Say(what), a.renew(msg.article))
+	return tea.Batch(a.notice.Say("New: "+what+"."+a.undoes()), a.renew(msg.article))
 }
 
 // renew takes the new text of an article of the library to where the old one is

@@ -45,7 +45,7 @@ func TestExtractAgain(t *testing.T) {
 
 	// One U brings the text before back, the next one the star.
 	d.press("U")
-	d.sees("The extraction is as it was.", "Untitled")
+	d.sees("Undone: extracted again", "Untitled")
 	if now, state, err = lib.Article(t.Context(), bad.ID); err != nil || now.Title != "Untitled" || now.Markdown != bad.Markdown || !state.Starred {
 		t.Errorf("the library has %q %+v, %v", now.Title, state, err)
 	}
@@ -56,7 +56,8 @@ func TestExtractAgain(t *testing.T) {
 	d.press("x q")
 	d.sees("On extraction")
 	d.press("U")
-	d.sees("The extraction is as it was.", "Untitled")
+	d.sees("Undone: extracted again", "Untitled")
+	d.pass(noticeFor)
 	d.seesNot("On extraction")
 }
 

@@ -1,35 +1,43 @@
 package ui
 
 import (
+	"context"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles"
+	"lede/ui/effect"
 	"lede/ui/keys"
 )
 
-// undo is what was changed last, and how it is as it was again.
-type undo struct{ all []undoing }
-
-type undoing struct {
-	what string // "The star"
-	back func(say string) tea.Cmd
-}
-
-// mostUndone bounds what can be undone.
-const mostUndone = 100
-
-func (u *undo) add(what string, back func(say string) tea.Cmd) {
-	u.all = append(u.all, undoing{what, back})
-	u.all = u.all[max(0, len(u.all)-mostUndone):]
-}
-
-func (a *app) undoLast() tea.Cmd {
-	n := len(a.undo.all)
-	if n == 0 {
-		return a.notice.Say("Nothing to undo.")
+// undo takes back the last change to the library, of this run or of one before.
+func (a *app) undo() tea.Cmd {
+	shown := articles.ID("")
+	if a.reading {
+		shown = a.reader.Article.ID
 	}
-	last := a.undo.all[n-1]
-	a.undo.all = a.undo.all[:n-1]
-	return last.back(last.what + " is as it was.")
+	return a.fx.Undo(shown)
+}
+
+// undone says what was taken back, and shows it.
+func (a *app) undone(msg effect.Undone) tea.Cmd {
+	if msg.Err != nil {
+		return a.notice.Complain(msg.Err)
+	}
+	say := a.notice.Say(sentence(msg.Change.Undone()))
+	if !a.reading {
+		return tea.Batch(say, a.list.Reload())
+	}
+	if msg.Article == nil || !a.reader.IsOf(msg.Article.ID) {
+		return tea.Batch(say, a.list.Count())
+	}
+	a.note(msg.Article.ID, func(s *articles.State) { s.Starred, s.Read = msg.State.Starred, msg.State.Read })
+	a.reader.Marked()
+	if articles.Changes(a.reader.Article, msg.Article) == "" {
+		return tea.Batch(say, a.list.Count())
+	}
+	return tea.Batch(say, a.list.Count(), a.renew(msg.Article))
 }
 
 // undoes names the key that undoes what was just told.
@@ -39,4 +47,43 @@ func (a *app) undoes() string {
 		return ""
 	}
 	return " " + name + " undoes it."
+}
+
+// readAll marks all that the list shows as read.
+func (a *app) readAll() tea.Cmd {
+	listing, filtered := a.list.Shown()
+	return a.fx.MarkAll(func(ctx context.Context, lib Library) ([]articles.ID, error) {
+		if filtered != nil {
+			return filtered, nil
+		}
+		return unreadOf(ctx, lib, listing)
+	})
+}
+
+// unreadOf are the articles of a listing that are not read.
+func unreadOf(ctx context.Context, lib Library, l articles.Listing) (ids []articles.ID, err error) {
+	const step = 4096
+	for from := (*articles.Row)(nil); ; {
+		rows, err := lib.Rows(ctx, l, articles.Span{From: from, N: step})
+		if err != nil || len(rows) == 0 {
+			return ids, err
+		}
+		for i := range rows {
+			if !rows[i].State.Read {
+				ids = append(ids, rows[i].ID)
+			}
+		}
+		from = &rows[len(rows)-1]
+	}
+}
+
+// markedAll says what was marked.
+func (a *app) markedAll(msg effect.MarkedAll) tea.Cmd {
+	switch {
+	case msg.Err != nil:
+		return a.notice.Complain(msg.Err)
+	case msg.Change.Articles == 0:
+		return a.notice.Say("All of it is read already.")
+	}
+	return tea.Batch(a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".")+"."+a.undoes()), a.list.Reload())
 }

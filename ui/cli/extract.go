@@ -21,7 +21,7 @@ func (p *program) extract() *cobra.Command {
 		Short: "Make articles again from their originals",
 		Long: `Make articles again from their originals, with what this version of lede knows.
 
-The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted.`,
+The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted. lede undo takes it back, but for --all.`,
 		Example:               "lede extract the-measure\nlede extract --all",
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
@@ -63,6 +63,9 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 		return err
 	}
 	x := &extracting{in: p.intake(s), all: all}
+	if !all {
+		x.change = &articles.Change{Kind: articles.Extracting}
+	}
 	x.bar = p.newProgress("extracting", func() int { return countOf(ctx, s, refs, all) })
 	for id, missed := range chosen(ctx, s, refs, all) {
 		if err = x.extract(ctx, p, id, missed); err != nil {
@@ -78,20 +81,22 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 
 // extracting is one run of extracting.
 type extracting struct {
-	in   *intake.Intake
-	bar  *progress.Bar
-	all  bool
-	did  articles.Intake
-	bare int // articles without an original
+	in  *intake.Intake
+	bar *progress.Bar
+	all bool
+	// change is what is undone as one; nil for all articles, which would have the
+	// library keep each text twice.
+	change *articles.Change
+	did    articles.Intake
+	bare   int // articles without an original
 }
 
 // extract makes an article again, or says why it is missed. An error ends the run.
 func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, err error) error {
 	var before, after *articles.Article
 	if err == nil {
-		before, after, err = x.in.Extract(ctx, id)
+		before, after, err = x.in.Extract(ctx, x.change, id)
 	}
-	what := ""
 	switch {
 	case errors.Is(err, articles.ErrLibrary) || err != nil && ctx.Err() != nil:
 		return err
@@ -102,7 +107,8 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 		x.bar.Clear()
 		p.complain(err)
 	default:
-		if what = articles.Changes(before, after); what == "" {
+		what := articles.Changes(before, after)
+		if what == "" {
 			x.did.Outcomes[articles.Unchanged]++
 			break
 		}

@@ -39,7 +39,7 @@ func (p *program) undoLast(ctx context.Context) error {
 		switch {
 		case err != nil:
 			return err
-		case c.ID != 0 && len(c.Restored) == 0:
+		case c.Left > 0 && len(c.Restored) == 0:
 			return errors.New(c.Undone())
 		}
 		_, err = fmt.Fprintln(p.stdout(), c.Undone())

@@ -23,13 +23,20 @@ type Library interface {
 	Related(ctx context.Context, a *articles.Article, n int) ([]articles.Related, error)
 	Linked(ctx context.Context, names []string) (articles.ID, error)
 	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
+	// PutWithin is Put by the reader's hand: Undo takes it back, all within one
+	// change as one.
+	PutWithin(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error)
 
 	View(ctx context.Context, id articles.ID, at time.Time) (bool, error)
 	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
 	// KeepPlace is SavePlace for a text that is not in the library.
 	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
-	SetRead(ctx context.Context, id articles.ID, read bool) error
-	SetStarred(ctx context.Context, id articles.ID, starred bool) error
+	// Mark and Star change what the reader's hand marks, and Undo takes back the last
+	// change of a hand. Finish marks what was read to its end, which is no such change.
+	Mark(ctx context.Context, read bool, ids ...articles.ID) (articles.Change, error)
+	Star(ctx context.Context, starred bool, ids ...articles.ID) (articles.Change, error)
+	Undo(ctx context.Context) (articles.Change, error)
+	Finish(ctx context.Context, id articles.ID) error
 
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error

@@ -43,16 +43,69 @@ func (e Effects) KeepPlace(id articles.ID, p articles.Place) tea.Cmd {
 	}, nil)
 }
 
-// SetRead marks an article as read or unread.
-func (e Effects) SetRead(id articles.ID, read bool, notice string) tea.Cmd {
-	return e.Write(notice, id, func(ctx context.Context, lib Library) error { return lib.SetRead(ctx, id, read) },
-		func(s *articles.State) { s.Read = !read })
+// Finish marks an article as read whose end was seen.
+func (e Effects) Finish(id articles.ID) tea.Cmd {
+	return e.Write("", id, func(ctx context.Context, lib Library) error { return UnlessGone(lib.Finish(ctx, id)) },
+		func(s *articles.State) { s.Read = false })
 }
 
-// SetStarred stars an article, or takes the star away.
+// SetRead marks an article as read or unread, by the reader's hand.
+func (e Effects) SetRead(id articles.ID, read bool, notice string) tea.Cmd {
+	return e.Write(notice, id, func(ctx context.Context, lib Library) error {
+		_, err := lib.Mark(ctx, read, id)
+		return err
+	}, func(s *articles.State) { s.Read = !read })
+}
+
+// SetStarred stars an article, or takes the star away, by the reader's hand.
 func (e Effects) SetStarred(id articles.ID, starred bool, notice string) tea.Cmd {
-	return e.Write(notice, id, func(ctx context.Context, lib Library) error { return lib.SetStarred(ctx, id, starred) },
-		func(s *articles.State) { s.Starred = !starred })
+	return e.Write(notice, id, func(ctx context.Context, lib Library) error {
+		_, err := lib.Star(ctx, starred, id)
+		return err
+	}, func(s *articles.State) { s.Starred = !starred })
+}
+
+// MarkedAll says how many articles were marked as read.
+type MarkedAll struct {
+	Change articles.Change
+	Err    error
+}
+
+// MarkAll marks as read what ids gives.
+func (e Effects) MarkAll(ids func(ctx context.Context, lib Library) ([]articles.ID, error)) tea.Cmd {
+	var done articles.Change
+	return e.Journal(func(ctx context.Context, lib Library) error {
+		all, err := ids(ctx, lib)
+		if err == nil && len(all) > 0 {
+			done, err = lib.Mark(ctx, true, all...)
+		}
+		return err
+	}, func(err error) tea.Msg { return MarkedAll{done, err} })
+}
+
+// Undone says what was undone. Article is the one that was asked about, as it is now,
+// where undoing changed it.
+type Undone struct {
+	Change  articles.Change
+	Article *articles.Article
+	State   articles.State
+	Err     error
+}
+
+// Undo takes back the last change that a hand made to the library, and looks at an
+// article, which may be none, after it.
+func (e Effects) Undo(shown articles.ID) tea.Cmd {
+	var u Undone
+	return e.Journal(func(ctx context.Context, lib Library) (err error) {
+		if u.Change, err = lib.Undo(ctx); err != nil || !slices.Contains(u.Change.Restored, shown) {
+			return err
+		}
+		u.Article, u.State, err = lib.Article(ctx, shown)
+		return UnlessGone(err)
+	}, func(err error) tea.Msg {
+		u.Err = err
+		return u
+	})
 }
 
 // Update brings the library's copy of an article up to date.
@@ -77,12 +130,13 @@ func (e Effects) Save(all []Reading) tea.Cmd {
 		ids[i] = r.Article.ID
 	}
 	return e.Journal(func(ctx context.Context, lib Library) error {
+		change := articles.Change{Kind: articles.Adding}
 		for _, r := range slices.Backward(all) {
 			a := r.Article
 			if r.Whole != nil {
 				a = r.Whole()
 			}
-			if _, err := lib.Put(ctx, a); err != nil {
+			if _, err := lib.PutWithin(ctx, &change, a); err != nil {
 				return err
 			}
 		}

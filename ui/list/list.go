@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -249,6 +250,9 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		if l.filter.on() {
 			return l.unfilter(), true
 		}
+		return nil, true
+	case keys.Position:
+		l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
 		return nil, true
 	case keys.Filter:
 		return l.openFilter(p.Arg), true

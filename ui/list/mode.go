@@ -131,3 +131,6 @@ func (l *List) Able(o keys.Op) bool {
 
 // IsEmpty reports whether a line is typed in which nothing stands.
 func (l *List) IsEmpty() bool { return l.prompt() != nil && l.prompt().IsEmpty() }
+
+// Shown is what the list shows: a listing, and of a filter what it found.
+func (l *List) Shown() (articles.Listing, []articles.ID) { return l.listing, l.filter.ids }

@@ -180,8 +180,10 @@ func (p *Palette) match() {
 	for i, r := range p.all() {
 		score := 1
 		if typed != "" {
-			name := m.Score([]byte(r.line))
-			score = max(4*name, m.Score([]byte(r.line+" "+r.does)))
+			score = m.Score([]byte(r.line))
+			if score == 0 && says(r.does, typed) {
+				score = 1 // letters far apart in a sentence mean nothing
+			}
 		}
 		if score > 0 {
 			all = append(all, scored{r, score*1000 - i})
@@ -193,6 +195,12 @@ func (p *Palette) match() {
 	for _, s := range all {
 		p.rows = append(p.rows, s.row)
 	}
+}
+
+// says reports whether a sentence holds all words that are typed.
+func says(sentence, typed string) bool {
+	sentence = strings.ToLower(sentence)
+	return !slices.ContainsFunc(strings.Fields(strings.ToLower(typed)), func(w string) bool { return !strings.Contains(sentence, w) })
 }
 
 // all is everything that can be done, what was done lately first.

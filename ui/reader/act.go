@@ -1,8 +1,12 @@
 package reader
 
 import (
+	"fmt"
+	"math"
+
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles"
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/render"
@@ -22,6 +26,8 @@ func (r *Reader) actReading(p keys.Command) (tea.Cmd, bool) {
 		r.takeBack()
 	case keys.Number:
 		r.openRelated(p.Count - 1)
+	case keys.Position:
+		r.sayPosition()
 	case keys.Related:
 		r.mode = &relating{reading: reading{r}}
 	case keys.Outline:
@@ -43,6 +49,15 @@ func (r *Reader) takeBack() {
 	default:
 		r.Ask(intent.Leave{})
 	}
+}
+
+// sayPosition says where in the article the window is.
+func (r *Reader) sayPosition() {
+	say := fmt.Sprintf("%s · %.0f%%", articles.CleanLine(r.Article.Title), math.Floor(100*r.progress(r.top)))
+	if s := r.layout.Section(r.top); s != "" {
+		say += " · § " + s
+	}
+	r.Say(say)
 }
 
 // scrolls moves the window.

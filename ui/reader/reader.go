@@ -284,7 +284,7 @@ func (r *Reader) SavePlace() tea.Cmd {
 		return cmd
 	}
 	r.State.Read = true
-	return tea.Batch(cmd, r.fx.SetRead(r.Article.ID, true, ""))
+	return tea.Batch(cmd, r.fx.Finish(r.Article.ID))
 }
 
 // stand is the top line where the reader is; a search that is still typed only

@@ -36,6 +36,8 @@ type run struct {
 	stop context.CancelCauseFunc
 	tell func(Event)
 	did  articles.Intake
+	// change is what it does to the library, which is undone as one.
+	change articles.Change
 
 	mu    sync.Mutex  // guards what files read at the same time change: did.Warnings, and
 	known articles.ID // the last article that was not read again
@@ -50,7 +52,7 @@ type run struct {
 func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(Event)) (articles.Intake, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell}
+	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell, change: articles.Change{Kind: articles.Adding}}
 	if o.Text != "" {
 		g, err := importer.Hint{}.Read("", o.Text)
 		r.put(itemOf("", g, err))
@@ -80,7 +82,7 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 		err = context.Cause(ctx)
 	}
 	if err == nil {
-		err = in.remember(ctx, paths)
+		err = in.remember(ctx, &r.change, paths)
 	}
 	if err == nil && r.did.IsEmpty() {
 		err = refuse(strings.Join(words, ", "), NothingIn)
@@ -156,7 +158,7 @@ func (r *run) addPaths(paths []string) error {
 		defer r.mu.Unlock()
 		r.did.Warnings = append(r.did.Warnings, err.Error())
 	}
-	return r.lib.PutAll(r.ctx, r.articlesAt(paths, h), r.done)
+	return r.lib.PutAllWithin(r.ctx, &r.change, r.articlesAt(paths, h), r.done)
 }
 
 // articlesAt reads what is at the paths.
@@ -194,7 +196,7 @@ func (r *run) stdin() importer.Item {
 // put puts in what came from a slow source: each article as it comes.
 func (r *run) put(item importer.Item) {
 	r.hand(item, func(a *articles.Article) bool {
-		outcome, err := r.putFetched(r.ctx, a)
+		outcome, err := r.putFetched(r.ctx, &r.change, a)
 		r.done(a, outcome, err)
 		return r.ctx.Err() == nil
 	})

@@ -31,9 +31,10 @@ func (title noOriginal) Error() string {
 
 func (noOriginal) Unwrap() error { return articles.ErrNoOriginal }
 
-// Extract makes an article of the library again of its original, and keeps it. It
-// returns the article as it was and as it is: see [articles.Changes].
-func (in *Intake) Extract(ctx context.Context, id articles.ID) (before, after *articles.Article, err error) {
+// Extract makes an article of the library again of its original, and keeps it, as
+// part of a change that can be undone; nil for none. It returns the article as it was
+// and as it is: see [articles.Changes].
+func (in *Intake) Extract(ctx context.Context, c *articles.Change, id articles.ID) (before, after *articles.Article, err error) {
 	if before, _, err = in.lib.Article(ctx, id); err != nil {
 		return nil, nil, err
 	}
@@ -41,7 +42,7 @@ func (in *Intake) Extract(ctx context.Context, id articles.ID) (before, after *a
 		return nil, nil, err
 	}
 	if articles.Changes(before, after) != "" {
-		_, err = in.lib.Put(ctx, after)
+		_, err = in.lib.PutWithin(ctx, c, after)
 	}
 	return before, after, err
 }

@@ -3,6 +3,8 @@ package intake
 import (
 	"context"
 	"path/filepath"
+
+	"lede/articles"
 )
 
 // RealPath is the absolute slash path of a file or folder, links followed as far
@@ -25,10 +27,10 @@ func RealPath(name string) string {
 }
 
 // remember has the folders among paths that were added read again from now on.
-func (in *Intake) remember(ctx context.Context, paths []string) error {
+func (in *Intake) remember(ctx context.Context, c *articles.Change, paths []string) error {
 	for _, name := range paths {
 		if name != "-" && IsFolder(name) {
-			if err := in.lib.AddFolder(ctx, RealPath(name)); err != nil {
+			if err := in.lib.AddFolderWithin(ctx, c, RealPath(name)); err != nil {
 				return err
 			}
 		}

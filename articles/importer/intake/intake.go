@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"lede/articles"
@@ -20,6 +21,10 @@ import (
 type Library interface {
 	refresh.Library
 	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
+	// What is done within a change is the reader's doing, and is undone as one.
+	PutWithin(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error)
+	PutAllWithin(ctx context.Context, c *articles.Change, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
+	AddFolderWithin(ctx context.Context, c *articles.Change, path string) error
 	// Own says that the reader put an article in: no feed changes it from now on.
 	Own(ctx context.Context, id articles.ID) error
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
@@ -37,7 +42,6 @@ type Library interface {
 	Feeds(ctx context.Context) ([]articles.Feed, error)
 	AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error)
 	Folders(ctx context.Context) ([]articles.Folder, error)
-	AddFolder(ctx context.Context, path string) error
 }
 
 // Intake takes things into a library.

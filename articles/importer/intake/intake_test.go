@@ -221,7 +221,8 @@ func TestExtract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, after, err := in.Extract(t.Context(), did.Last.ID)
+	change := articles.Change{Kind: articles.Extracting}
+	before, after, err := in.Extract(t.Context(), &change, did.Last.ID)
 	if err != nil || articles.Changes(before, after) != "" {
 		t.Errorf("nothing new is %q, %v", articles.Changes(before, after), err)
 	}
@@ -230,18 +231,24 @@ func TestExtract(t *testing.T) {
 	if _, err := lib.Put(t.Context(), &older); err != nil {
 		t.Fatal(err)
 	}
-	before, after, err = in.Extract(t.Context(), older.ID)
+	before, after, err = in.Extract(t.Context(), &change, older.ID)
 	if err != nil || articles.Changes(before, after) != "title" || after.Title != "A" {
 		t.Errorf("%q, %v", articles.Changes(before, after), err)
 	}
 	if now, _, err := lib.Article(t.Context(), older.ID); err != nil || now.Title != "A" {
 		t.Errorf("kept is %q, %v", now.Title, err)
 	}
+	if c, err := lib.Undo(t.Context()); err != nil || c.String() != "extracted again: A" || c.Left != 0 {
+		t.Errorf("undone %+v, %v", c, err)
+	}
+	if now, _, err := lib.Article(t.Context(), older.ID); err != nil || now.Title != older.Title {
+		t.Errorf("after undoing it is %q, %v", now.Title, err)
+	}
 	bare := &articles.Article{ID: "bare", Origin: "bare", Title: "Bare", Markdown: "Words.\n"}
 	if _, err := lib.Put(t.Context(), bare); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := in.Extract(t.Context(), bare.ID); err == nil || err.Error() != "no original of Bare is kept: add it again to have it read anew" {
+	if _, _, err := in.Extract(t.Context(), &change, bare.ID); err == nil || err.Error() != "no original of Bare is kept: add it again to have it read anew" {
 		t.Errorf("without an original: %v", err)
 	}
 }

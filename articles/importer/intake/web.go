@@ -67,11 +67,11 @@ func (in *Intake) adopt(ctx context.Context, a *articles.Article) error {
 }
 
 // putFetched puts an article from the web into the library.
-func (in *Intake) putFetched(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
+func (in *Intake) putFetched(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error) {
 	if err := in.adopt(ctx, a); err != nil {
 		return 0, err
 	}
-	outcome, err := in.lib.Put(ctx, a)
+	outcome, err := in.lib.PutWithin(ctx, c, a)
 	if err != nil || outcome == articles.Added {
 		return outcome, err
 	}

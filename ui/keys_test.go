@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lede/articles"
+	"lede/ui/keys"
+)
+
+// with is a driver whose keys are those of a preset.
+func with(t *testing.T, preset string, all ...*articles.Article) *driver {
+	t.Helper()
+	lib := shelf(t, all...)
+	o := options(t, lib)
+	o.Preset = preset
+	return driveWith(t, lib, o)
+}
+
+func TestPaletteDoesAnything(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	d.press(":")
+	d.sees("half-page-down", "half a page down")
+	d.press("s o r t")
+	d.sees(": sort", "change the order")
+	d.press("tab")
+	d.sees("sort views", "sort title")
+	d.press("v i enter")
+	d.sees("most viewed", "? help")
+	d.press(": s t a r enter")
+	d.sees("Starred 1")
+	d.press(":")
+	if row := d.line("▌"); !strings.Contains(strings.Split(d.screen(), "\n")[row+1], "star") && !strings.Contains(d.screen(), "▌ star") {
+		t.Errorf("what was done last does not come first:\n%s", d.screen())
+	}
+	d.press("s o r t space w i d e s t enter")
+	d.sees(`sort has no "widest"`)
+	d.press("esc enter")
+	d.sees("On ")
+	d.press(": 9 enter")
+	if d.a.reader.Top() == d.a.reader.Layout().Start() {
+		t.Error("a number does not go to that line")
+	}
+	d.press(": s e a r c h space a l p h a enter")
+	d.sees("/ alpha")
+	d.press(": s t a r r x enter")
+	d.sees("there is no operation", ": starrx")
+	d.press("esc : q u i t enter")
+}
+
+// What was done lately stands first at the next start, too.
+func TestPaletteRemembers(t *testing.T) {
+	t.Parallel()
+	lib := shelf(t, essay("alpha", 9))
+	d := drive(t, lib)
+	d.press(": c o m p a c t enter")
+	d = drive(t, lib)
+	d.press(":")
+	d.sees("▌ compact")
+}
+
+// A key that means nothing says so, once.
+func TestUnboundKeys(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.press("c")
+	d.sees("c does nothing here", ": finds any command")
+	d.pass(noticeFor)
+	d.press("c")
+	d.seesNot("does nothing here")
+	d.press("enter c")
+	d.sees("c does nothing here")
+}
+
+// The help is about what has the focus, over a prompt as over a panel.
+func TestHelpOverAll(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	for _, c := range []struct {
+		open  string
+		scope keys.Scope
+	}{
+		{"/", keys.InPrompt}, {"a", keys.InPrompt}, {":", keys.InPalette}, {"enter", keys.InReader}, {"/", keys.InPrompt}, {"t", keys.InOutline}, {"q R", keys.InRelated},
+	} {
+		d.press(c.open + " ?")
+		d.sees("Keys in " + c.scope.String())
+		d.seesNot("mark all that is shown as read")
+		d.press("esc")
+		d.seesNot("Keys in")
+		if c.scope&keys.InTyping != 0 {
+			d.press("? ?")
+			d.sees(" ?")
+			d.press("esc")
+		}
+	}
+}
+
+// What cannot be done now is not in the help.
+func TestHelpTellsWhatWorksNow(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.resize(80, 200)
+	d.press("enter ?")
+	d.seesNot("next match")
+	d.press("esc / b enter ?")
+	d.sees("next match")
+	d.press("w o r d s space")
+	d.sees("find: words")
+}
+
+func TestCountsAndMarks(t *testing.T) {
+	t.Parallel()
+	d := with(t, "vim", essay("alpha", 30), essay("beta", 30))
+	d.press("enter 1 0 j")
+	ten := d.firstLine()
+	d.press("m a G ' a")
+	if got := d.firstLine(); got != ten {
+		t.Errorf("the mark leads to %q, was set at %q", got, ten)
+	}
+	d.press("g g 1 1 G")
+	if got := d.firstLine(); got != ten {
+		t.Errorf("line 11 begins with %q, ten lines down is %q", got, ten)
+	}
+	d.press("' z")
+	d.sees("No place is marked with z")
+	d.press("1 0")
+	d.sees(" 10 …")
+	d.press("esc")
+	d.seesNot("…")
+	d.press("Z Z")
+}
+
+// All that is shown is marked as read, and undone as one.
+func TestReadAll(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 40))
+	d.press("A")
+	d.sees("40 marked as read", "U undoes it", "Unread 0")
+	d.press("A")
+	d.sees("read already")
+	again := drive(t, d.lib) // undoing lasts over a restart
+	again.press("U")
+	again.sees("Undone: 40 marked as read", "Unread 40")
+}
