@@ -11,7 +11,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
 	"lede/ui/chrome"
@@ -58,16 +57,17 @@ type app struct {
 	// held with Alt.
 	distinct bool
 	getenv   func(string) string
-	profile  colorprofile.Profile
+	// clipboard writes to the desktop's clipboard; nil for none.
+	clipboard func(text string) error
+	profile   colorprofile.Profile
 
-	terminal  *os.File // the screen, and keyboard the keys
-	keyboard  *os.File
-	themeName string
-	ground    theme.Ground // the terminal's background
-	theme     *theme.Theme
-	width     int
-	height    int
-	mouse     bool // is lede's; else the terminal's
+	terminal *os.File // the screen, and keyboard the keys
+	keyboard *os.File
+	colors   colors
+	theme    *theme.Theme
+	width    int
+	height   int
+	mouse    bool // is lede's; else the terminal's
 
 	names   *keys.Bindings
 	matcher *keys.Matcher
@@ -141,10 +141,10 @@ func (a *app) isTyping() bool { return a.screen().Scope()&keys.InTyping != 0 }
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
-	if a.themeName == "auto" {
+	if ask := a.colors.follow(); ask != "" {
 		// The answer is there before the first frame leaves, which waits for the
 		// ticker; the command would leave with that frame.
-		_, _ = a.terminal.WriteString(ansi.RequestBackgroundColor) // nobody is told of a terminal that is gone
+		_, _ = a.terminal.WriteString(ask) // nobody is told of a terminal that is gone
 	}
 	switch {
 	case len(a.queue) > 0:
@@ -197,15 +197,14 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.wheel(msg.Mouse())
 	case tea.MouseClickMsg:
 		return a.click(msg.Mouse())
+	case tea.MouseMotionMsg:
+		return a.drag(msg.Mouse())
+	case tea.MouseReleaseMsg:
+		return a.letGo(msg.Mouse())
 	case tea.WindowSizeMsg:
 		return a.resize(msg.Width, msg.Height)
-	case tea.BackgroundColorMsg:
-		a.setBackground(msg.IsDark())
-	case tea.ColorProfileMsg:
-		a.profile = msg.Profile
-		a.retheme()
 	case tea.ResumeMsg:
-		a.pictures.DrawAgain()
+		return a.takeBack()
 	case chrome.NoticeOver:
 		_, width := a.column()
 		a.notice.Over(msg, width)
@@ -244,8 +243,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case pagerFoundMsg:
 		return a.openPager(msg)
 	case pagerEndedMsg:
-		a.pictures.DrawAgain()
-		return a.fail(msg.err)
+		return tea.Batch(a.takeBack(), a.fail(msg.err))
 	case fetchedMsg:
 		return a.fetched(msg)
 	case addedMsg:
@@ -259,7 +257,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
 	}
-	return tea.Batch(a.fileAnswer(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
+	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
 // fail shows an error of an effect; none shows nothing.

@@ -101,11 +101,3 @@ func browserCommands(browser, url string) [][]string {
 	}
 	return [][]string{{"xdg-open", url}}
 }
-
-// copyText puts a text on the clipboard, through the terminal (OSC 52), so that it
-// works over SSH too.
-func (a *app) copyText(text, what string) tea.Cmd {
-	return tea.Batch(tea.SetClipboard(text), a.notice.Say("Copied "+what))
-}
-
-func (a *app) copyLink(url string) tea.Cmd { return a.copyText(url, url) }

@@ -11,6 +11,7 @@ import (
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/palette"
+	"lede/ui/theme"
 )
 
 // cover is what lies over a screen, or over another cover, and takes its keys.
@@ -19,6 +20,7 @@ type cover interface {
 	// Over draws it over the frame that lies below.
 	Over(frame string) string
 	Resize(width, height int)
+	SetTheme(t *theme.Theme)
 	// Of is the place that it is about.
 	Of() keys.Scope
 }

@@ -169,6 +169,19 @@ func (d *driver) press(keys string) {
 	}
 }
 
+// click presses a button of the mouse over a cell, and lets it go.
+func (d *driver) click(x, y int) {
+	d.take(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	d.take(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft})
+}
+
+// drag moves it from one cell to another with the button held.
+func (d *driver) drag(x, y, toX, toY int) {
+	d.take(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	d.take(tea.MouseMotionMsg{X: toX, Y: toY, Button: tea.MouseLeft})
+	d.take(tea.MouseReleaseMsg{X: toX, Y: toY, Button: tea.MouseLeft})
+}
+
 func keyPress(name string) tea.KeyPressMsg {
 	named := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp,

@@ -60,7 +60,7 @@ func (a *app) openEditor(msg editorMsg) tea.Cmd {
 		return a.notice.Complain(msg.err)
 	}
 	msg.cmd.Stdin = a.keyboard // itself: of what is no file, Go would read keys for the editor
-	return a.child.run(msg.cmd, func(err error) tea.Msg { return editedMsg{msg.number, editorFailure(msg.cmd, err)} })
+	return a.lend(msg.cmd, func(err error) tea.Msg { return editedMsg{msg.number, editorFailure(msg.cmd, err)} })
 }
 
 // editorFailure says what the end of an editor means to the reader; nil for nothing

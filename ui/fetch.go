@@ -122,7 +122,7 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 			a.stopFetching()
 			return tea.Quit, true
 		case keys.Suspend:
-			return tea.Suspend, true
+			return a.suspend(), true
 		}
 		if len(a.held) < mostHeld {
 			a.held = append(a.held, msg)

@@ -130,8 +130,7 @@ func (a *app) fileAnswer(msg tea.Msg) tea.Cmd {
 	case editorMsg:
 		return a.openEditor(msg)
 	case editedMsg:
-		a.pictures.DrawAgain()
-		return a.edited(msg)
+		return tea.Batch(a.takeBack(), a.edited(msg))
 	}
 	return nil
 }

@@ -41,7 +41,7 @@ func TestPercent(t *testing.T) {
 }
 
 // dimmed is the colour of what is not in focus.
-const dimmed = "38;2;88;88;88"
+const dimmed = "38;2;158;158;158"
 
 // lit are the lines of the text that are not dimmed.
 func (d *driver) lit() string {

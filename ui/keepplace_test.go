@@ -60,7 +60,7 @@ func illustrated(t *testing.T) *articles.Article {
 func TestThePlaceSurvivesEverything(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 3), Reading{Article: illustrated(t)})
-	d.a.themeName = "auto"
+	d.a.colors = colors{} // it follows the background
 	d.resize(72, 30)
 	seed := uint64(time.Now().UnixNano())
 	r := rand.New(rand.NewPCG(seed, 0))

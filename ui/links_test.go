@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
@@ -250,7 +249,7 @@ func TestClickOnALink(t *testing.T) {
 	d := readLinked(t)
 	for y, line := range strings.Split(d.screen(), "\n") {
 		if at := strings.Index(line, "below"); at >= 0 {
-			d.take(tea.MouseClickMsg{X: ansi.StringWidth(line[:at]), Y: y, Button: tea.MouseLeft})
+			d.click(ansi.StringWidth(line[:at]), y)
 			break
 		}
 	}

@@ -44,6 +44,22 @@ func (a *app) click(m tea.Mouse) tea.Cmd {
 	return a.screen().Click(m.X, m.Y)
 }
 
+// drag selects text of an article.
+func (a *app) drag(m tea.Mouse) tea.Cmd {
+	if m.Button != tea.MouseLeft || !a.reading || len(a.covers) > 0 {
+		return nil
+	}
+	return a.reader.Drag(m.X, m.Y)
+}
+
+// letGo ends a click or a drag in an article, whatever lies over it now.
+func (a *app) letGo(m tea.Mouse) tea.Cmd {
+	if !a.reading {
+		return nil
+	}
+	return a.reader.Release(m.X, m.Y)
+}
+
 // dismiss takes a notice away that waits for a key.
 func (a *app) dismiss() bool {
 	_, width := a.column()
@@ -54,7 +70,7 @@ func (a *app) dismiss() bool {
 func (a *app) toggleMouse(which string) tea.Cmd {
 	a.mouse = which == "on" || which == "" && !a.mouse
 	if a.mouse {
-		return a.notice.Say("The mouse is lede's: it scrolls, and opens what is clicked.")
+		return a.notice.Say("The mouse is lede's: it scrolls, selects, and opens what is clicked.")
 	}
 	return a.notice.Say("The mouse is the terminal's: it selects what is on the screen.")
 }

@@ -32,7 +32,7 @@ func (a *app) openPager(found pagerFoundMsg) tea.Cmd {
 		// A pager that is quit early closes the pipe: that is no error.
 		_ = out.CloseWithError(typeset(w, article, options))
 	}()
-	return a.child.run(found.cmd, func(err error) tea.Msg {
+	return a.lend(found.cmd, func(err error) tea.Msg {
 		_ = in.Close()
 		return pagerEndedMsg{a.pagerFailure(found.cmd, err)}
 	})

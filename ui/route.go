@@ -94,7 +94,7 @@ func (a *app) do(c keys.Command) tea.Cmd {
 	case keys.Quit, keys.QuitNow:
 		return tea.Quit
 	case keys.Suspend:
-		return tea.Suspend
+		return a.suspend()
 	case keys.Redraw:
 		a.pictures.DrawAgain()
 		return tea.ClearScreen

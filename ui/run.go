@@ -20,7 +20,6 @@ import (
 	"lede/ui/keys"
 	"lede/ui/list"
 	"lede/ui/reader"
-	"lede/ui/theme"
 )
 
 // Options is what a run of the screens needs.
@@ -39,7 +38,8 @@ type Options struct {
 	Sources Sources
 	Files   Files
 	Notice  string // said at the start; empty for nothing to say
-	Theme   string // a name of package theme; "" is auto
+	Theme   string // see [theme.Choose]; "" is the one that the library remembers
+	Themes  string // the folder of the reader's own themes
 	// Pager finds the pager for the key that opens it, and says whether it shows
 	// colours.
 	Pager func() (cmd *exec.Cmd, colors bool, err error)
@@ -56,6 +56,8 @@ type Options struct {
 	// reader's own: operations by name, and what does them.
 	Preset string
 	Keys   map[string][]string
+	// Clipboard writes to the desktop's clipboard; nil for none.
+	Clipboard func(text string) error
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -118,7 +120,7 @@ func Run(ctx context.Context, o Options) error {
 	_, err = p.Run()
 	close(done)
 	a.refresh.stop()
-	_, _ = o.Out.WriteString(a.pictures.Forget()) // a terminal that is gone keeps no images
+	_, _ = o.Out.WriteString(a.colors.leave() + a.pictures.Forget()) // a terminal that is gone keeps no images
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return fmt.Errorf("lede met a fault in itself and stopped; your library is as you left it: %w", err)
 	}
@@ -164,30 +166,29 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if err != nil {
 		return nil, fmt.Errorf("keys: %w", err)
 	}
-	name := cmp.Or(o.Theme, "auto")
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
 	if o.Getenv("NO_COLOR") != "" {
 		profile = colorprofile.ASCII
 	}
-	ground := theme.GroundOf(o.Getenv("COLORFGBG"))
-	t, err := theme.New(name, ground, profile)
+	c, complaint, err := loadColors(o, s.Theme)
 	if err != nil {
 		return nil, err
 	}
+	t := c.on(profile)
 	pictures := gallery.New(gallery.Options{
 		Library: o.Library, On: !s.Captions, Profile: profile, Getenv: o.Getenv, Terminal: o.Out, Tick: tick,
 	})
 	a := &app{
-		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv,
-		themeName: name, ground: ground, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
+		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv, clipboard: o.Clipboard,
+		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: true, recent: s.Recent,
 		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
-		notice:   chrome.Notice{Tick: tick}, greeting: o.Notice,
+		notice:   chrome.Notice{Tick: tick}, greeting: cmp.Or(o.Notice, complaint),
 	}
 	if o.Sources != nil {
 		a.refresh.run = o.Sources.Refresh

@@ -104,7 +104,7 @@ func TestSearchAndLinksLookBehindTheEdge(t *testing.T) {
 	lines := strings.Split(d.screen(), "\n")
 	for y, line := range lines {
 		if at := strings.Index(line, "far link"); at >= 0 && !strings.HasPrefix(line, " →") {
-			d.take(tea.MouseClickMsg{X: ansi.StringWidth(line[:at]) + 4, Y: y, Button: tea.MouseLeft})
+			d.click(ansi.StringWidth(line[:at])+4, y)
 		}
 	}
 	d.sees("y copy")

@@ -165,6 +165,9 @@ func Alt(n *ast.Image, src []byte) string {
 	return strings.ReplaceAll(strings.Join(parts, " "), "\n", " ")
 }
 
+// PictureSign is the sign before the words of a picture.
+const PictureSign = "▣ "
+
 // PictureWords is what a picture is called on the screen, behind its sign: the
 // words that stand for it and its title, which may name who made it; else the
 // file that it is.
@@ -181,5 +184,5 @@ func PictureWords(alt, title, source string) string {
 	if words == "" || words == "." || words == "/" {
 		words = "picture"
 	}
-	return "▣ " + words
+	return PictureSign + words
 }

@@ -26,6 +26,9 @@ type Help struct {
 	height int
 }
 
+// SetTheme draws the help in other colours from now on.
+func (h *Help) SetTheme(t *theme.Theme) { h.theme = t }
+
 // mostHelp is how long what is looked for in the help may be, in characters.
 const mostHelp = 60
 

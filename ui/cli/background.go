@@ -1,27 +1,31 @@
 package cli
 
 import (
+	"image/color"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles/lazy"
 	"lede/ui/theme"
 )
 
-// ground is the background of the terminal that is printed to: as it says
-// itself, or else as $COLORFGBG does.
-func (p *program) ground() theme.Ground {
+// on is a theme on the terminal that is printed to. One that follows the background
+// is made for what the terminal says of it, or else for what $COLORFGBG does.
+func (p *program) on(c theme.Choice, colors colorprofile.Profile) *theme.Theme {
+	if colors < colorprofile.ANSI || !c.Follows() {
+		return c.On(theme.Unknown, colors)
+	}
 	p.asked.Do(func() {
-		p.background = theme.GroundOf(p.getenv("COLORFGBG"))
-		if p.getenv("TERM") == "linux" {
-			p.background = theme.Dark // the console of Linux, which does not answer
-		} else if p.hasScreen() {
-			p.background = p.askGround(p.background)
+		if p.getenv("TERM") != "linux" && p.hasScreen() { // the console of Linux does not answer
+			p.background = p.askBackground()
 		}
 	})
-	return p.background
+	if p.background != nil {
+		return c.OnColor(p.background, colors)
+	}
+	return c.On(theme.GroundIn(p.getenv), colors)
 }
 
 // answersWithin is how long a terminal may take to answer, nearby and at the
@@ -37,23 +41,16 @@ func (p *program) answersWithin() time.Duration {
 const question = ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes
 
 var (
-	groundAnswer = &lazy.Regexp{Source: `\x1b\]11;([^\x07\x1b]+)`}
-	lastAnswer   = &lazy.Regexp{Source: `\x1b\[\?[0-9;]*c`}
+	backgroundAnswer = &lazy.Regexp{Source: `\x1b\]11;([^\x07\x1b]+)`}
+	lastAnswer       = &lazy.Regexp{Source: `\x1b\[\?[0-9;]*c`}
 )
 
-// groundIn is the background that a terminal's answer names; otherwise, when it
-// names none.
-func groundIn(answer []byte, otherwise theme.Ground) theme.Ground {
-	m := groundAnswer.Get().FindSubmatch(answer)
+// backgroundIn is the background that a terminal's answer names; nil, when it names
+// none.
+func backgroundIn(answer []byte) color.Color {
+	m := backgroundAnswer.Get().FindSubmatch(answer)
 	if m == nil {
-		return otherwise
+		return nil
 	}
-	c := ansi.XParseColor(string(m[1]))
-	switch {
-	case c == nil:
-		return otherwise
-	case tea.BackgroundColorMsg{Color: c}.IsDark():
-		return theme.Dark
-	}
-	return theme.Light
+	return ansi.XParseColor(string(m[1]))
 }

@@ -3,46 +3,46 @@
 package cli
 
 import (
+	"image/color"
 	"os"
 	"time"
 
 	"golang.org/x/sys/unix"
-
-	"lede/ui/theme"
 )
 
-// askGround asks the terminal for its background. It does not when that could
+// askBackground asks the terminal for its background; nil, when it does not say. It
+// does not ask when that could
 // disturb: when the program has not the terminal to itself, or when keys were typed
 // ahead, which are the next program's.
-func (p *program) askGround(otherwise theme.Ground) theme.Ground {
+func (p *program) askBackground() color.Color {
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
-		return otherwise
+		return nil
 	}
 	defer tty.Close() //nolint:errcheck // nothing is written to a disk
 	fd := int(tty.Fd())
 	if group, err := unix.IoctlGetInt(fd, unix.TIOCGPGRP); err != nil || group != unix.Getpgrp() {
-		return otherwise
+		return nil
 	}
 	before, err := unix.IoctlGetTermios(fd, readTermios)
 	if err != nil {
-		return otherwise
+		return nil
 	}
 	// Neither lines nor an echo; an interrupt stays one.
 	quiet := *before
 	quiet.Lflag &^= unix.ICANON | unix.ECHO
 	quiet.Cc[unix.VMIN], quiet.Cc[unix.VTIME] = 1, 0
 	if err := unix.IoctlSetTermios(fd, writeTermios, &quiet); err != nil {
-		return otherwise
+		return nil
 	}
 	defer unix.IoctlSetTermios(fd, writeTermios, before) //nolint:errcheck // there is nothing else to try
 	if ready(fd, 0) {
-		return otherwise
+		return nil
 	}
 	if _, err := unix.Write(fd, []byte(question)); err != nil {
-		return otherwise
+		return nil
 	}
-	return groundIn(answerOf(fd, time.Now().Add(p.answersWithin())), otherwise)
+	return backgroundIn(answerOf(fd, time.Now().Add(p.answersWithin())))
 }
 
 // answerOf is what the terminal says until the end of its last answer, or until

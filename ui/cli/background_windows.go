@@ -1,6 +1,6 @@
 package cli
 
-import "lede/ui/theme"
+import "image/color"
 
-// askGround asks nothing: a console that answers takes other calls.
-func (p *program) askGround(otherwise theme.Ground) theme.Ground { return otherwise }
+// askBackground asks nothing: a console that answers takes other calls.
+func (p *program) askBackground() color.Color { return nil }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image/color"
 	"io"
 	"log"
 	"os"
@@ -18,7 +19,6 @@ import (
 	"lede/articles/importer/fetch"
 	"lede/ui"
 	"lede/ui/pager"
-	"lede/ui/theme"
 )
 
 // Env is what the program gets from outside.
@@ -44,8 +44,10 @@ type program struct {
 	out     *bufio.Writer
 	client  client
 	asked   sync.Once
-	// background is that of the terminal; see [program.ground].
-	background theme.Ground
+	// themeTold is done when it is told what is wrong with the theme.
+	themeTold sync.Once
+	// background is that of the terminal; see [program.on].
+	background color.Color
 }
 
 // client is the program's one client of the web, made when it is needed.

@@ -98,7 +98,7 @@ var manualSections = []struct {
 }{
 	{"ENVIRONMENT", [][2]string{
 		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
-		{"LEDE_THEME", "the theme, where --theme does not say it."},
+		{"LEDE_THEME", "the theme, where --theme does not say it: auto and high-contrast follow the terminal's background, dark and light are for one kind, and mono has no colours. Any other is one of your own: see FILES."},
 		{"LEDE_TIMEOUT", "how long an answer from the web may take, as 90s or 2m; 30s where it is not set."},
 		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the pager in an article, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
 		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R where an article is open."},
@@ -110,6 +110,7 @@ var manualSections = []struct {
 	}},
 	{"FILES", [][2]string{
 		{"$XDG_DATA_HOME/lede/library.db", `the library, with your place, your views and your stars. XDG_DATA_HOME is ~/.local/share unless it is set. On macOS the library is in ~/Library/Application Support/lede, and on Windows in %LOCALAPPDATA%\lede. There is no file of settings.`},
+		{"$XDG_CONFIG_HOME/lede/themes/NAME.toml", `a theme of your own: lines such as accent = "#e5a657", for text, strong, muted, faint, accent, link, code, number, good, bad, match and match-text. A colour may also be the number of one of 256, a name from "black" to "bright-white", or "default". base = "dark" names the theme that has what is left out, and ground = "#1d2021" the background that it is made for. XDG_CONFIG_HOME is ~/.config unless it is set. On macOS themes are in ~/Library/Application Support/lede, and on Windows in %APPDATA%\lede.`},
 	}},
 	{"EXIT STATUS", [][2]string{
 		{"0", "done."},

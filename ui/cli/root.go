@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -53,9 +52,9 @@ lede ./list                 # a file named like a command`,
 	flags := cmd.PersistentFlags()
 	flags.StringVar(&p.library, "library", "", "where the library is (or $LEDE_LIBRARY)")
 	nameValue(flags, "library", "FILE")
-	flags.StringVar(&p.theme, "theme", "", "colours: "+choice(theme.Names[:])+" (or $LEDE_THEME)")
+	flags.StringVar(&p.theme, "theme", "", "colours: "+strings.Join(theme.Names(), ", ")+" or one of your own (or $LEDE_THEME)")
 	nameValue(flags, "theme", "NAME")
-	_ = cmd.RegisterFlagCompletionFunc("theme", words(theme.Names[:]...)) // the flag exists
+	_ = cmd.RegisterFlagCompletionFunc("theme", p.completeThemes) // the flag exists
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return cmp.Or(p.checkTheme(cmd), p.checkTimeout(cmd)) }
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
@@ -90,32 +89,11 @@ func allCommands(cmd *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// themeName is the theme that was asked for, empty when none was.
-func (p *program) themeName() string {
-	if p.theme != "" {
-		return p.theme
-	}
-	return p.getenv("LEDE_THEME")
-}
-
 // words completes a flag with one of a few words.
 func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return all, cobra.ShellCompDirectiveNoFileComp
 	}
-}
-
-// checkTheme says whether the theme that was asked for is one.
-func (p *program) checkTheme(cmd *cobra.Command) error {
-	name := p.themeName()
-	if name == "" || slices.Contains(theme.Names[:], name) || cmd.Name() == cobra.ShellCompRequestCmd {
-		return nil // a shell that asks for words is not to be bothered
-	}
-	from := "--theme"
-	if p.theme == "" {
-		from = "$LEDE_THEME"
-	}
-	return usage(cmd, "%s %q: choose one of %s", from, name, strings.Join(theme.Names[:], ", "))
 }
 
 // choice lists words as in "one, two or three".

@@ -70,10 +70,13 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	if err != nil {
 		return err
 	}
+	if _, err := p.chosenTheme(); err != nil {
+		return err
+	}
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse),
-		Theme: p.themeName(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		Files: files{from}, Extract: from.Again,
+		Theme: p.themeName(), Themes: p.themeFolder(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
+		Files: files{from}, Extract: from.Again, Clipboard: clipboardWrite(),
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {

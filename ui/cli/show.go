@@ -12,7 +12,6 @@ import (
 	"sync/atomic"
 	"syscall"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
@@ -129,9 +128,11 @@ func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	if !found.Colors && s.color == "auto" {
 		s.color = "never" // they would stand there as codes
 	}
-	if p.profile(s) >= colorprofile.ANSI {
-		_ = p.ground() // the terminal is asked before the pager has it
+	chosen, err := p.chosenTheme()
+	if err != nil {
+		return err
 	}
+	_ = p.on(chosen, p.profile(s)) // the terminal is asked before the pager has it
 	cmd.Stdout, cmd.Stderr = p.Stdout, p.Stderr
 	return page(ctx, cmd, write)
 }

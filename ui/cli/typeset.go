@@ -7,23 +7,18 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/ui/render"
-	"lede/ui/theme"
 )
 
 // typeset writes an article as the reader shows it, all of it.
 func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	profile := p.profile(s)
-	name, ground := p.themeName(), theme.Unknown
-	if profile >= colorprofile.ANSI && (name == "" || name == "auto") {
-		ground = p.ground()
-	}
-	style, err := theme.New(name, ground, profile)
+	chosen, err := p.chosenTheme()
 	if err != nil {
 		return err
 	}
 	width, measure := p.columns(s)
 	layout := render.New(t.Article, render.Options{
-		Width: width, Measure: measure, Theme: style, Profile: profile,
+		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,

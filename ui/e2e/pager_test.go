@@ -123,7 +123,7 @@ func TestNoCodesInThePager(t *testing.T) {
 					if text := screen.String(); strings.Contains(text, "[38") || strings.Contains(text, "[1m") || strings.Contains(text, "033") || strings.Contains(text, "]8;") {
 						t.Errorf("codes with %v:\n%s", args, text)
 					}
-					if ink := inkOf(screen, "A Note"); (ink == onDark) != colours {
+					if ink := inkOf(screen, "A Note"); (ink == titleOnDark) != colours {
 						t.Errorf("%v is written in %s", args, ink)
 					}
 				})

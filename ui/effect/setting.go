@@ -21,6 +21,7 @@ const (
 	SettingCompact  Setting = "compact"  // "1" for one-line rows
 	SettingWrap     Setting = "wrap"     // "0" for long lines of code that are cut
 	SettingPictures Setting = "pictures" // "0" for captions alone
+	SettingTheme    Setting = "theme"    // its name
 	SettingRecent   Setting = "recent"   // lines of the palette, the latest first
 )
 
@@ -31,6 +32,7 @@ type Settings struct {
 	Compact  bool
 	Captions bool     // no pictures
 	Cut      bool     // long lines of code
+	Theme    string   // its name; empty for none that was chosen
 	Recent   []string // lines of the palette, the latest first
 }
 
@@ -52,6 +54,7 @@ func LoadSettings(ctx context.Context, lib Library) (Settings, error) {
 	s.Compact = get(SettingCompact) == "1"
 	s.Captions = get(SettingPictures) == "0"
 	s.Cut = get(SettingWrap) == "0"
+	s.Theme = get(SettingTheme)
 	if lines := get(SettingRecent); lines != "" {
 		s.Recent = strings.Split(lines, "\n")
 	}

@@ -108,7 +108,7 @@ func TestNothing(t *testing.T) {
 	t.Parallel()
 	b := made(t, "", nil)
 	r := keys.NewMatcher(b).Press(keys.InReader, "c")
-	if got := b.Nothing(keys.InReader, "c", r.Near); got != "c does nothing here; y: copy the link; : finds any command." {
+	if got := b.Nothing(keys.InReader, "c", r.Near); got != "c does nothing here; y: copy the link; in focus, the paragraph; : finds any command." {
 		t.Errorf("c says %q", got)
 	}
 	if got := b.Nothing(keys.InWait, "f7", keys.None); got != "F7 does nothing here." {

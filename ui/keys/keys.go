@@ -86,6 +86,7 @@ const (
 	Browse
 	BrowseRead
 	Copy
+	CopyBlock
 	Edit
 	Save
 	Extract

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"lede/ui/nearest"
 )
 
 // What stands in a sequence of keys for any of a kind.
@@ -165,11 +167,11 @@ func plain(name string, held *[len(modifiers)]bool) (string, error) {
 
 // hintFor says what may have been meant by what is no key.
 func hintFor(written, rest string) string {
-	if near := nearest(strings.ToLower(rest), named); near != "" {
+	if near := nearest.First(rest, named); near != "" {
 		return ": did you mean " + strings.TrimSuffix(written, rest) + near + "?"
 	}
 	if before, after, ok := strings.Cut(written, "+"); ok && after != "" {
-		if near := nearest(strings.ToLower(before), modifiers[:]); near != "" {
+		if near := nearest.First(before, modifiers[:]); near != "" {
 			return ": did you mean " + near + "+" + short(after) + "?"
 		}
 	}

@@ -45,6 +45,7 @@ var less = []change{
 	{Read, Nowhere, []string{"M"}},
 	{Mouse, Nowhere, nil},
 	{Copy, InText, []string{"Y"}},
+	{CopyBlock, Nowhere, []string{"alt+y"}},
 	{Edit, Nowhere, []string{"v"}},
 	{Pager, Nowhere, []string{"|"}},
 	{Position, Nowhere, []string{"=", "ctrl+g"}},

@@ -41,6 +41,7 @@ var vim = []change{
 	{Mouse, Nowhere, nil},
 	{Undo, Nowhere, []string{"u", "U"}},
 	{Copy, InText, []string{"y y", "Y"}},
+	{CopyBlock, Nowhere, []string{"y p"}},
 	{Browse, InText, []string{"o", "g x"}},
 	{Extract, Nowhere, []string{"X"}},
 	{Out, InArticle | InPanel | InHelp, []string{"q", "h", "left", "ctrl+w q", "ctrl+w c"}},

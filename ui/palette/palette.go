@@ -52,6 +52,9 @@ func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op)
 	return p
 }
 
+// SetTheme draws the palette in other colours from now on.
+func (p *Palette) SetTheme(t *theme.Theme) { p.theme = t }
+
 // Open starts typing.
 func (p *Palette) Open() tea.Cmd { return p.prompt.Open("") }
 

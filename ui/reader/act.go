@@ -19,6 +19,9 @@ func (r *Reader) actReading(p keys.Command) (tea.Cmd, bool) {
 			return cmd, true
 		}
 	}
+	if r.copies(p) {
+		return nil, true
+	}
 	switch p.Op {
 	case keys.Out:
 		r.Ask(intent.Leave{})
@@ -127,7 +130,9 @@ func (r *Reader) skip(find func(render.Pos, int) (render.Pos, bool), forward boo
 		return r.none(what, dir)
 	}
 	r.Ask(intent.Hush{})
-	return r.goTo(r.bounded(to))
+	cmd := r.goTo(r.bounded(to))
+	r.jumped = landing{r.layout.Anchor(to), r.place}
+	return cmd
 }
 
 // links chooses links and follows them.

@@ -28,7 +28,7 @@ func (r *Reader) dressed(window []render.Line) []string {
 		}
 		lines = append(lines, text)
 	}
-	return lines
+	return r.selected(lines)
 }
 
 // restyled is a line with some of its columns in another style.

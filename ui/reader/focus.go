@@ -8,11 +8,17 @@ import "lede/ui/render"
 // screen, or else the one that stands there. A heading belongs to the block under
 // it, and so does a rule: nobody reads it alone.
 func (r *Reader) focused(window []render.Line) (first, last int) {
-	all := len(window) - 1
-	if !r.focus || r.search.on() {
-		return 0, all
+	if r.focus && !r.search.on() {
+		if first, last, ok := r.standing(window); ok {
+			return first, last
+		}
 	}
-	reading, found := r.readingLine(), false
+	return 0, len(window) - 1 // below the text too: the ending is there to be read
+}
+
+// standing is the lines of the block that is read; there is none below the text.
+func (r *Reader) standing(window []render.Line) (first, last int, found bool) {
+	all, reading := len(window)-1, r.readingLine()
 	for i := 0; i <= all; i++ {
 		if !window[i].Body {
 			continue
@@ -30,10 +36,7 @@ func (r *Reader) focused(window []render.Line) (first, last int) {
 			break
 		}
 	}
-	if !found {
-		return 0, all // below the text: the ending is there to be read
-	}
-	return first, last
+	return first, last, found
 }
 
 // blockEnd is the last line of the block that begins at a line of a window, or

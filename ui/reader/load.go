@@ -110,6 +110,10 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		}
 	case effect.Viewed:
 		return r.counted(msg)
+	case clickedMsg:
+		return r.clickOver(msg)
+	case edgeMsg:
+		return r.heldAtEdge(msg)
 	case linkFoundMsg:
 		return r.linkFound(msg)
 	case partMsg:

@@ -38,7 +38,7 @@ func (m reading) scope() keys.Scope {
 
 func (m reading) act(p keys.Command) (tea.Cmd, bool) { return m.actReading(p) }
 func (m reading) letter(tea.Msg) tea.Cmd             { return nil }
-func (m reading) click(x, y int) tea.Cmd             { return m.clickText(x, y) }
+func (m reading) click(x, y int) tea.Cmd             { return m.pressText(x, y) }
 func (m reading) wheel(notches int) tea.Cmd          { return m.scroll(notches * wheelLines) }
 func (m reading) over(lines []string) []string       { return lines }
 func (m reading) status() string                     { return m.linkStatus() }
@@ -65,12 +65,22 @@ func is[M mode](r *Reader) bool {
 func (r *Reader) Scope() keys.Scope { return r.mode.scope() }
 
 // Act does what a key asks for; it answers false for what is not the reader's.
-func (r *Reader) Act(p keys.Command) (tea.Cmd, bool) { return r.mode.act(p) }
+func (r *Reader) Act(p keys.Command) (tea.Cmd, bool) {
+	if !r.hasSelection() {
+		return r.mode.act(p)
+	}
+	defer r.deselect()
+	if p.Op == keys.Cancel && is[reading](r) {
+		return nil, true
+	}
+	return r.mode.act(p)
+}
 
 // Type gives a letter or a paste to what is typed.
 func (r *Reader) Type(msg tea.Msg) tea.Cmd { return r.mode.letter(msg) }
 
-// Click does what a click on a cell of the screen asks for.
+// Click does what a press of the button on a cell of the screen asks for; in the
+// text that waits for the release.
 func (r *Reader) Click(x, y int) tea.Cmd { return r.mode.click(x, y) }
 
 // Wheel scrolls what is under the wheel by its notches.

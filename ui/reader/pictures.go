@@ -25,6 +25,7 @@ func (r *Reader) relayPictures() {
 	}
 	old := r.layout
 	r.layout = old.With(r.options())
+	r.keepSelection(old)
 	switch {
 	case r.atEnd:
 		r.top = r.layout.End(r.text())

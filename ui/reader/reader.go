@@ -60,6 +60,10 @@ type Reader struct {
 	search   search
 	outline  outline
 
+	selection selection
+	released  bool    // the terminal tells when a button is released
+	jumped    landing // of the last jump
+
 	chosen  *render.Link // by a key; it counts while it is on the screen
 	seeking atomic.Int64 // number of the latest search for a link
 	opened  atomic.Int64 // and of the latest opening
@@ -135,6 +139,8 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	r.Reading, r.request, r.shown = reading, request, true
 	r.viewed, r.placeDue, r.atEnd, r.related = false, false, false, nil
 	r.search.clear()
+	r.deselect()
+	r.jumped = landing{}
 	r.chosen, r.outline = nil, outline{}
 	r.seeking.Add(1)
 	r.opened.Add(1)
@@ -189,7 +195,9 @@ func (r *Reader) relay() {
 	if r.layout == nil {
 		return
 	}
-	r.layout = r.layout.With(r.options())
+	old := r.layout
+	r.layout = old.With(r.options())
+	r.keepSelection(old)
 	r.carry()
 	r.top = r.find(r.place)
 	if r.atEnd {

@@ -24,7 +24,9 @@ func (r *Reader) Renew(request int, now effect.Reading) tea.Cmd {
 	shifted := r.layout.Shifted()
 	o := r.options()
 	o.Document = now.Document
+	old := r.layout
 	r.layout = render.New(now.Article, o)
+	r.keepSelection(old)
 	r.layout.ShiftTo(shifted)
 	r.top = r.find(r.place)
 	if r.atEnd {

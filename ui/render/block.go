@@ -164,6 +164,7 @@ func indent(rows []row, first, rest string, cells int) []row {
 		if i == 1 {
 			lead = rest
 		}
+		rows[i].shift(cells)
 		if rows[i].width == 0 {
 			rows[i].text = strings.TrimRight(lead, " ")
 			rows[i].width = 0
@@ -172,7 +173,6 @@ func indent(rows []row, first, rest string, cells int) []row {
 			}
 			continue
 		}
-		rows[i].shift(cells)
 		rows[i].text = lead + rows[i].text
 		rows[i].width += cells
 		rows[i].links = moved(rows[i].links, cells)

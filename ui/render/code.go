@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"strings"
 
-	"charm.land/glamour/v2/ansi"
+	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
@@ -26,7 +27,8 @@ const (
 // Lines that are too long go on behind a mark, so that all of the code is on the
 // screen; or they are cut, and shifted sideways.
 func (s *setter) code(source, language, label string, width int) []row {
-	source = s.codeText(source)
+	tabbed := s.trimCode(source)
+	source = expandTabs(tabbed)
 	left := 0
 	if width >= 40 {
 		left = 2
@@ -35,18 +37,24 @@ func (s *setter) code(source, language, label string, width int) []row {
 	margin := strings.Repeat(" ", left)
 	words := s.coloured(source, language)
 	words.unplaced = s.unplaced
-	for _, r := range s.codeRows(words, width-left, left) {
+	lines := s.codeRows(words, width-left, left)
+	if !s.unplaced {
+		retab(lines, tabbed)
+	}
+	for _, r := range lines {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
 }
 
-// codeText is code as it is set: clean, with blanks for tabs, and without the
-// empty lines at its end.
-func (s *setter) codeText(source string) string {
-	source = strings.TrimSuffix(expandTabs(articles.Clean(source)), "\n")
+// codeText is code as it is set: clean, without the empty lines at its end, and
+// with blanks for tabs.
+func (s *setter) codeText(source string) string { return expandTabs(s.trimCode(source)) }
+
+func (s *setter) trimCode(source string) string {
+	source = strings.TrimSuffix(articles.Clean(source), "\n")
 	if !s.goesOn {
-		source = strings.TrimRight(source, "\n ")
+		source = strings.TrimRight(source, "\n\t ")
 	}
 	return source
 }
@@ -113,13 +121,13 @@ func parted(n ast.Node, rows []row, above, below bool) []row {
 	return rows
 }
 
-// coloured has Glamour colour the code by its language; what has none, or is
-// too long, stays in one colour.
+// coloured is code in the colours of its language; what has none, or is too long,
+// stays in one colour.
 func (s *setter) coloured(source, language string) (t *text) {
 	plain := s.inks.of(codeText, 0)
-	theme := s.inks.theme.Chroma
-	if theme == "" || language == "" || len(source) > mostColoured || !s.canColor(language) {
-		t = &text{}
+	lexer := s.lexer(source, language)
+	t = &text{}
+	if lexer == nil {
 		t.add(source, ink{sgr: plain})
 		return t
 	}
@@ -133,54 +141,54 @@ func (s *setter) coloured(source, language string) (t *text) {
 		}
 		t.add(rest, ink{sgr: plain})
 	}()
-	styles := s.inks.theme.Glamour
-	styles.CodeBlock = ansi.StyleCodeBlock{Theme: theme}
-	var out bytes.Buffer
-	block := &ansi.CodeBlockElement{Code: source, Language: language}
-	ctx := ansi.NewRenderContext(ansi.Options{Styles: styles, ChromaFormatter: "terminal16m"})
-	if err := block.Render(&out, ctx); err != nil {
-		return &text{}
+	tokens, err := chroma.Coalesce(lexer).Tokenise(nil, source)
+	if err != nil {
+		return t
 	}
-	t = unstyle(out.String(), plain, s.inks.fitted)
+	for token := tokens(); token != chroma.EOF; token = tokens() {
+		t.add(token.Value, ink{sgr: s.inks.of(partOfCode(token.Type), 0)})
+	}
 	t.words = bytes.TrimRight(t.words, "\n ")
 	return t
 }
 
-// canColor reports whether there is a lexer for a language, and it is ready.
-func (s *setter) canColor(language string) bool {
+// lexer is what colours code by its language; nil, when none is to, or it is not
+// ready.
+func (s *setter) lexer(source, language string) chroma.Lexer {
+	if language == "" || len(source) > mostColoured || s.inks.profile == colorprofile.NoTTY {
+		return nil
+	}
 	lexer := lexers.Get(language)
-	return lexer != nil && s.lexers.isReady(lexer.Config().Name)
+	if lexer == nil || !s.lexers.isReady(lexer.Config().Name) {
+		return nil
+	}
+	return lexer
 }
 
-// unstyle takes apart what a formatter of ours wrote: text and SGR. Text it
-// left without a style gets plain.
-func unstyle(s, plain string, fitted func(sgr string) string) *text {
-	var t text
-	params := ""
-	for s != "" {
-		at := strings.Index(s, "\x1b[")
-		if at < 0 {
-			at = len(s)
-		}
-		sgr := plain
-		if params != "" {
-			sgr = fitted("\x1b[" + params + "m")
-		}
-		t.add(s[:at], ink{sgr: sgr})
-		s = s[at:]
-		end := strings.IndexByte(s, 'm')
-		if end < 0 {
-			break
-		}
-		switch p := s[2:end]; {
-		case p == "" || p == "0":
-			params = ""
-		case isParams(p):
-			params = strings.Trim(params+";"+p, ";")
-		}
-		s = s[end+1:]
+// partOfCode is what a token is to a reader. Names that are only used, and signs,
+// stand in the ink of the text: colour for all would be colour for nothing.
+func partOfCode(t chroma.TokenType) role {
+	switch {
+	case t == chroma.GenericInserted:
+		return codeAdded
+	case t == chroma.GenericDeleted || t == chroma.GenericError:
+		return codeRemoved
+	case t == chroma.GenericHeading || t == chroma.GenericSubheading:
+		return codeName
+	case t.InSubCategory(chroma.CommentPreproc):
+		return codeKeyword
+	case t.InCategory(chroma.Comment):
+		return codeComment
+	case t == chroma.KeywordConstant || t == chroma.NameConstant || t.InSubCategory(chroma.LiteralNumber) || t == chroma.LiteralDate:
+		return codeNumber
+	case t == chroma.KeywordType || t == chroma.NameBuiltin || t == chroma.NameClass || t == chroma.NameFunction || t == chroma.NameAttribute || t == chroma.NameDecorator:
+		return codeName
+	case t.InCategory(chroma.Keyword) || t == chroma.NameTag || t == chroma.OperatorWord:
+		return codeKeyword
+	case t.InSubCategory(chroma.LiteralString):
+		return codeString
 	}
-	return &t
+	return body
 }
 
 // expandTabs puts blanks for tabs, up to the next stop.

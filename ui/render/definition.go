@@ -18,7 +18,7 @@ func (s *setter) definitions(n *east.DefinitionList, width int) []row {
 		rows := s.definition(c, width)
 		meaning := c.Kind() != east.KindDefinitionTerm
 		if last > 0 && len(rows) > 0 && (!meaning || max(last, len(rows)) > 1) { // wrapped meanings need air between
-			out = append(out, row{})
+			out = append(out, row{passed: meaning})
 		}
 		out = append(out, rows...)
 		if last = len(rows); !meaning {

@@ -174,7 +174,15 @@ func (m *marker) escape(seq string) {
 	if seq == "\x1b[m" { // it ended the mark too
 		m.sgr, m.marked = "", ""
 	}
-	m.out.WriteString(m.marked)
+	m.lay(m.marked)
+}
+
+// lay writes a mark over the text, which is no longer faint under it.
+func (m *marker) lay(ink string) {
+	if ink != "" && (m.sgr == "\x1b[2m" || strings.HasPrefix(m.sgr, "\x1b[2;")) {
+		m.out.WriteString("\x1b[22m")
+	}
+	m.out.WriteString(ink)
 }
 
 // turn begins a mark, or ends it.
@@ -185,6 +193,6 @@ func (m *marker) turn(ink string) {
 	if m.marked != "" {
 		m.out.WriteString("\x1b[m" + m.sgr)
 	}
-	m.out.WriteString(ink)
+	m.lay(ink)
 	m.marked = ink
 }

@@ -141,6 +141,19 @@ func TestMarksWithoutColour(t *testing.T) {
 	}
 }
 
+// TestMarksAreNotFaint: where text is faint, for want of a colour, a match in it is as
+// plain to see as elsewhere.
+func TestMarksAreNotFaint(t *testing.T) {
+	a := &articles.Article{Title: "T", Markdown: "Text.\n\n```go\n// a fox in a comment\n```\n"}
+	l := render.New(a, options(t, 60, "mono"))
+	q := find.New("fox")
+	all := l.Index().Matches(q, 1)
+	lines := l.Marked(l.Found(all[0]), 1, q, find.Match{Chunk: -1})
+	if !strings.Contains(lines[0].Text, "\x1b[22m"+foundSGR+"fox") {
+		t.Errorf("%q", lines[0].Text)
+	}
+}
+
 func BenchmarkMarked(b *testing.B) {
 	sizes(b, func(b *testing.B, a *articles.Article) {
 		l := render.New(a, options(b, 100, "dark"))

@@ -41,6 +41,13 @@ const (
 	tableBar
 	codeBar
 	codeText
+	codeComment
+	codeKeyword
+	codeString
+	codeNumber
+	codeName
+	codeAdded
+	codeRemoved
 	rule
 	noteMark
 	found
@@ -72,27 +79,28 @@ type inks struct {
 
 	cast [roles][faces]atomic.Pointer[string]
 
-	mu   sync.Mutex
-	fits map[string]string // sequences of highlighted code → what the profile has for them
-	ctx  ansi.RenderContext
+	mu  sync.Mutex
+	ctx ansi.RenderContext
 }
 
 func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 	x := t.Text
 	k := &inks{
-		theme: t, profile: p, fits: make(map[string]string),
+		theme: t, profile: p,
 		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
 	}
 	k.bases = [roles]lipgloss.Style{
-		body:     lipgloss.NewStyle(),
+		body:     x.Body,
 		heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
 		heading2: x.Headings[1], heading3: x.Headings[2], heading4: x.Headings[3],
 		heading5: x.Headings[4], heading6: x.Headings[5],
-		pull: x.Pull, byLine: x.ByLine, cellHead: lipgloss.NewStyle().Bold(true), caption: x.Caption,
+		pull: x.Pull, byLine: x.ByLine, cellHead: x.Body.Bold(true), caption: x.Caption,
 		kicker: x.Kicker, title: x.Title, meta: x.Meta, dek: x.Dek, notice: x.Notice,
 		author: x.Author, reason: x.Reason, bullet: x.Bullet,
 		quoteBar: x.QuoteBar, pullBar: x.PullBar, tableBar: x.TableBar,
-		codeBar: x.CodeBar, codeText: x.Code, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
+		codeBar: x.CodeBar, codeText: x.Code, codeComment: t.Syntax.Comment, codeKeyword: t.Syntax.Keyword,
+		codeString: t.Syntax.String, codeNumber: t.Syntax.Number, codeName: t.Syntax.Name,
+		codeAdded: t.Syntax.Added, codeRemoved: t.Syntax.Removed, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
 	}
 	return k
 }
@@ -108,18 +116,6 @@ func (k *inks) of(r role, f face) string {
 	sgr := k.fit(k.sample(k.bases[r], f))
 	k.cast[r][f].Store(&sgr)
 	return sgr
-}
-
-// fitted is a sequence of highlighted code as the profile has it.
-func (k *inks) fitted(sgr string) string {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	fit, ok := k.fits[sgr]
-	if !ok {
-		fit = k.fit(sgr)
-		k.fits[sgr] = fit
-	}
-	return fit
 }
 
 // fit is sgr in the nearest colours that the profile has. Fitting each sequence

@@ -60,12 +60,15 @@ func (in *inliner) with(n ast.Node, f face) {
 	in.face = before
 }
 
-func (in *inliner) say(s string) {
+func (in *inliner) say(s string) { in.out.add(s, in.ink()) }
+
+// ink is how words look at the place at hand.
+func (in *inliner) ink() ink {
 	face := in.face | in.tagFaces()
 	if in.at != nil {
 		face |= linked
 	}
-	in.out.add(s, ink{sgr: in.inks.of(in.role, face), link: in.link, at: in.at, mute: face&picture != 0})
+	return ink{sgr: in.inks.of(in.role, face), link: in.link, at: in.at, mute: face&picture != 0}
 }
 
 func (in *inliner) node(n ast.Node) {
@@ -102,7 +105,7 @@ func (in *inliner) node(n ast.Node) {
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *markdown.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
-			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true,
+			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
 		})
 	case *east.TaskCheckBox:
 	default:
@@ -198,7 +201,14 @@ func (in *inliner) picture(alt, title, source string) {
 	}
 	before := in.face
 	in.face |= picture
-	in.say(markdown.PictureWords(alt, title, source))
+	words := markdown.PictureWords(alt, title, source)
+	if rest, ok := strings.CutPrefix(words, markdown.PictureSign); ok {
+		sign := in.ink()
+		sign.uncopied = true
+		in.out.add(markdown.PictureSign, sign)
+		words = rest
+	}
+	in.say(words)
 	in.face = before
 }
 

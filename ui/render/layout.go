@@ -80,6 +80,8 @@ type Layout struct {
 	bodyIndex *find.Index // of those of the body alone
 	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
+
+	cleaned map[int]*clean // parts as they are copied
 }
 
 type bareKey struct {
@@ -119,6 +121,10 @@ type Line struct {
 	spans  []span // of the words in it, by their places in the part
 	source int    // of a heading: offset of its line in the source
 	strip  *strip // when it is cut: all of it; Text is only what stands before it
+
+	segments []segment // what of it is copied
+	passed   bool      // without segments, it parts nothing for a copy
+	block    Block     // begins with it
 }
 
 // IsHeading reports whether the line is one of a heading of the text.
@@ -217,7 +223,7 @@ func (l *Layout) lay(i int) []Line {
 		lines[j] = Line{
 			Related: r.related, Picture: r.picture, Body: r.body, Opens: r.opens,
 			before: before, own: r.letters, mark: r.mark, art: r.art, spans: r.spans, source: r.source,
-			strip: r.strip,
+			strip: r.strip, segments: r.segments, passed: r.passed || r.art, block: r.block,
 		}
 		switch {
 		case r.strip != nil:
@@ -292,6 +298,12 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 		for j := range rows {
 			rows[j].body = true
 			rows[j].opens = rows[j].opens || j == 0 && begins
+			if j == 0 && !wentOn || n.Kind() == ast.KindList && rows[j].opens {
+				rows[j].block = blockOf(n)
+			}
+		}
+		if wentOn {
+			l.goOn(n, &rows[0], i)
 		}
 		out = append(out, rows...)
 	}

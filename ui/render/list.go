@@ -70,9 +70,15 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 // item sets one item: its marker, then what it holds, take columns in.
 func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
 	sgr := s.inks.of(bullet, 0)
+	glue := newText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
-		return append([]row{{text: dye(sign, sgr), width: cells(sign)}}, inside(width)...)
+		rows := append([]row{{text: dye(sign, sgr), width: cells(sign)}}, inside(width)...)
+		if len(rows) > 1 && len(rows[1].segments) > 0 {
+			rows[1].segments[0].glue = " "
+		}
+		leads(rows, marker, glue, 0, cells(sign))
+		return rows
 	}
 	rows := inside(width - take)
 	if len(rows) == 0 {
@@ -80,7 +86,9 @@ func (s *setter) item(marker, left string, take, width int, inside func(width in
 	}
 	pad := strings.Repeat(" ", take-len(left)-1-cells(marker))
 	first := left + pad + dye(marker, sgr) + " "
-	return indent(rows, first, strings.Repeat(" ", take), take)
+	rows = indent(rows, first, strings.Repeat(" ", take), take)
+	leads(rows, marker, glue, len(left)+len(pad), cells(marker))
+	return rows
 }
 
 // clip cuts s to width cells; s is all single cells.

@@ -82,6 +82,13 @@ func (s *setter) items(items []string, r role, width int) []row {
 	const dot = " · "
 	var out []row
 	var line text
+	flush := func() {
+		rows := line.wrap(width)
+		if len(out) > 0 {
+			rows[0].segments[0].glue = dot
+		}
+		out = append(out, rows...)
+	}
 	sgr := s.inks.of(r, 0)
 	for _, item := range items {
 		switch item = articles.CleanLine(item); {
@@ -91,13 +98,13 @@ func (s *setter) items(items []string, r role, width int) []row {
 		case cells(string(line.words))+cells(dot)+cells(item) <= width:
 			line.add(dot, ink{sgr: sgr, mute: true, unsaid: true})
 		default:
-			out = append(out, line.wrap(width)...)
+			flush()
 			line = text{}
 		}
 		line.add(item, ink{sgr: sgr})
 	}
 	if len(line.words) > 0 {
-		out = append(out, line.wrap(width)...)
+		flush()
 	}
 	return out
 }

@@ -121,9 +121,13 @@ func (s *setter) cited(q articles.Quote, width int) []row {
 func (s *setter) byLine(t *text, width int) []row {
 	dash := dye("— ", s.inks.of(byLine, 0))
 	if width < leastInside {
-		return t.wrap(width)
+		rows := t.wrap(width)
+		leads(rows, "—", newText, 0, 0)
+		return rows
 	}
-	return indent(t.wrap(width-2), dash, "  ", 2)
+	rows := indent(t.wrap(width-2), dash, "  ", 2)
+	leads(rows, "—", newText, 0, 1)
+	return rows
 }
 
 // pullWidths are the columns for the words of a pull-quote and for its indent.

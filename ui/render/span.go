@@ -42,6 +42,9 @@ func (r *row) shift(columns int) {
 	for i := range r.spans {
 		r.spans[i].column += columns
 	}
+	for i := range r.segments {
+		r.segments[i].column += columns
+	}
 }
 
 // settle counts the words of rows that follow one another from before on, and
@@ -75,6 +78,9 @@ func place(rows []row, margin int) {
 			}
 			s.column += margin
 			s.from, s.to = base.Plus(s.from), base.Plus(s.to)
+		}
+		for j := range r.segments {
+			r.segments[j].column += margin
 		}
 		count = count.Plus(r.said)
 	}

@@ -35,13 +35,13 @@ func (s *setter) table(n *east.Table, width int) []row {
 	for i := range g.cells {
 		rows := s.tableRow(g, i)
 		if i > 1 && (len(rows) > 1 || parted) { // wrapped rows need air between
-			out = append(out, row{})
+			out = append(out, passed(row{})...)
 		}
 		parted = len(rows) > 1
 		out = append(out, rows...)
 		if i == 0 {
 			rule = len(out)
-			out = append(out, s.tableRule(g))
+			out = append(out, passed(s.tableRule(g))...)
 		}
 	}
 	if !fits {
@@ -156,6 +156,10 @@ func (s *setter) tableRow(g *grid, n int) []row {
 		out[y].text, out[y].width, out[y].back = b.String(), used, y // the blank after a last bar is trimmed with the line
 	}
 	out[0].letters, out[0].said = letters, count
+	if !s.unplaced {
+		out[0].segments = g.segments(columns)
+	}
+	passed(out[1:]...)
 	return out
 }
 
@@ -195,7 +199,7 @@ func (s *setter) stacked(g *grid, width int) []row {
 	}
 	for i, line := range g.cells[1:] {
 		if i > 0 {
-			out = append(out, s.separator(width))
+			out = append(out, passed(s.separator(width))...)
 		}
 		first, letters := len(out), 0
 		var count find.Counter

@@ -34,6 +34,7 @@ type ink struct {
 	// finds them here. Those that are said again, from the start of the text on,
 	// are marked as they are where they count.
 	unsaid, again bool
+	uncopied      bool // a sign that nobody wants in a copy: the mark of a note
 }
 
 func (t *text) add(s string, i ink) {
@@ -50,23 +51,26 @@ func (t *text) add(s string, i ink) {
 
 // row is a line within its container, without the margin of the page.
 type row struct {
-	text    string       // with escape sequences
-	width   int          // in cells, at most
-	spare   int          // cells of these that are not taken where grapheme clusters are counted
-	letters int          // letters and digits of the article's text in it
-	said    find.Counter // letters and signs of all the words in it
-	spans   []span
-	back    int // rows up to the one that its spans are counted from
-	top     int // and those of words that are said again
-	related int // number of the related article it belongs to, from 1
-	picture Picture
-	links   []Span
-	mark    mark
-	art     bool   // a row of the picture itself
-	opens   bool   // a block, or an item of a list, begins with the row
-	body    bool   // the row belongs to a block of the text
-	source  int    // of a heading: offset of its line in the source
-	strip   *strip // when the row is wider than its place: all of it
+	text     string       // with escape sequences
+	width    int          // in cells, at most
+	spare    int          // cells of these that are not taken where grapheme clusters are counted
+	letters  int          // letters and digits of the article's text in it
+	said     find.Counter // letters and signs of all the words in it
+	spans    []span
+	back     int // rows up to the one that its spans are counted from
+	top      int // and those of words that are said again
+	related  int // number of the related article it belongs to, from 1
+	picture  Picture
+	links    []Span
+	segments []segment // what of it is copied
+	source   int       // of a heading: offset of its line in the source
+	strip    *strip    // when the row is wider than its place: all of it
+	mark     mark
+	block    Block // what begins with the row
+	art      bool  // a row of the picture itself
+	passed   bool  // without segments, it parts nothing for a copy
+	opens    bool  // a block, or an item of a list, begins with the row
+	body     bool  // the row belongs to a block of the text
 }
 
 // mark says what begins at a row.

@@ -31,7 +31,7 @@ func (t *text) wrap(width int) []row {
 
 // narrow is t with a sign for each character that one column cannot hold.
 func (t *text) narrow() *text {
-	out, at := &text{}, 0
+	out, at := &text{unplaced: t.unplaced}, 0
 	for _, r := range t.runs {
 		g := displaywidth.StringGraphemes(string(t.words[at:r.end]))
 		for g.Next() {
@@ -89,27 +89,43 @@ func fill(pieces iter.Seq[piece], words string, width int) []line {
 func (t *text) rows(lines []line, words string) []row {
 	rows := make([]row, 0, len(lines))
 	r := 0
+	glue, before := newText, 0
 	for _, l := range lines {
 		for r < len(t.runs) && t.runs[r].end <= l.start {
 			r++
 		}
-		rows = append(rows, t.row(l, r, words))
+		if len(rows) > 0 {
+			glue = between(words, before, l.start)
+		}
+		rows = append(rows, t.row(l, r, words, glue))
+		before = l.end
 	}
 	return rows
 }
 
-// row writes the line l of words, whose first run is r.
-func (t *text) row(l line, r int, all string) row {
+// between is what the end of a line of words took away, which a copy has again.
+func between(words string, from, to int) string {
+	return strings.ReplaceAll(words[from:to], softHyphen, "")
+}
+
+// row writes the line l of all words, whose first run is r; glue stands before it in
+// a copy.
+func (t *text) row(l line, r int, all, glue string) row {
 	words := all[l.start:l.end]
 	out := row{width: cells(words)}
 	out.spare = spare(words, out.width)
 	if text, ok := t.bare(l, r, words); ok {
-		if !t.unplaced && words != "" {
+		out.text = text
+		if t.unplaced {
+			return out
+		}
+		if words != "" {
 			out.say(words, 0, out.width, t.runs[r].mute)
 		}
-		out.text = text
+		out.segments = []segment{{glue: glue, text: words, width: out.width}}
 		return out
 	}
+	copies := copying{glue: glue, words: words}
 	var p pen
 	p.out.Grow(l.end - l.start + 16)
 	var last run
@@ -126,17 +142,24 @@ func (t *text) row(l line, r int, all string) row {
 		case !last.unsaid:
 			out.say(piece, column, width, last.mute)
 		}
+		if last.uncopied && !t.unplaced {
+			copies.upto(at-l.start, column)
+			copies.from, copies.column = end-l.start, column+width
+		}
 		p.write(strings.ReplaceAll(piece, softHyphen, ""), last.sgr, last.link)
 		if last.at != nil && !t.unplaced {
 			out.span(last.at, column, width)
 		}
 		at, column = end, column+width
 	}
+	if !t.unplaced {
+		copies.upto(len(words), column)
+	}
 	if l.hyphen {
 		p.write("-", last.sgr, last.link)
 		out.width++
 	}
-	out.text = p.done()
+	out.text, out.segments = p.done(), copies.out
 	return out
 }
 
@@ -147,6 +170,6 @@ func (t *text) bare(l line, r int, words string) (string, bool) {
 		return "", !l.hyphen
 	}
 	i := t.runs[r].ink
-	plain := i.sgr == "" && i.link == "" && i.at == nil && !i.unsaid && !i.again
+	plain := i.sgr == "" && i.link == "" && i.at == nil && !i.unsaid && !i.again && !i.uncopied
 	return words, plain && t.runs[r].end >= l.end && !l.hyphen && !strings.Contains(words, softHyphen)
 }

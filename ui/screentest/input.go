@@ -88,6 +88,20 @@ func driverSize(width, height int) *pty.Winsize {
 	}
 }
 
+// Lighten changes the terminal's background, to a light or a dark one, and tells a
+// program that asked for that.
+func (s *Session) Lighten(light bool) {
+	s.t.Helper()
+	report := ""
+	s.Look(func(screen *Screen) {
+		screen.terminal.Light = light
+		if screen.Mode(ansi.ModeLightDark) {
+			report = ansi.LightDarkReport(!light)
+		}
+	})
+	s.Type(report)
+}
+
 // Signal sends the program a signal.
 func (s *Session) Signal(signal syscall.Signal) {
 	s.t.Helper()

@@ -28,16 +28,19 @@ func leaves(p Palette) ansi.StyleConfig {
 	}
 }
 
-// Name is a colour as Glamour wants it: the number of one of the terminal's
-// own 16, else "#rrggbb"; nil for none.
+// Name is a colour as Glamour wants it: the number of one of the terminal's own,
+// else "#rrggbb"; nil for none.
 func Name(c color.Color) *string {
 	if _, none := c.(lipgloss.NoColor); c == nil || none {
 		return nil
 	}
 	var s string
-	if basic, ok := c.(ansicolor.BasicColor); ok {
-		s = strconv.Itoa(int(basic))
-	} else {
+	switch c := c.(type) {
+	case ansicolor.BasicColor:
+		s = strconv.Itoa(int(c))
+	case ansicolor.IndexedColor:
+		s = strconv.Itoa(int(c))
+	default:
 		r, g, b, _ := c.RGBA()
 		s = fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)
 	}

@@ -1,104 +1,94 @@
-// Package theme makes every style of lede from one palette: those of Lip
-// Gloss for the screens and those of Glamour for the text.
 package theme
 
 import (
 	"image/color"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
-// Palette is the few colours that all styles are made of. A nil colour is the
+// Palette is the dozen colours that all styles are made of. A nil colour is the
 // terminal's own: text stands in the foreground that its owner chose.
 type Palette struct {
+	Text   color.Color // the body of an article
 	Strong color.Color // titles and headings
-	Muted  color.Color // meta lines, notices: read second
-	Faint  color.Color // rules and empty bars: hardly read at all
+	Muted  color.Color // meta lines, notices, comments in code: read second
+	Faint  color.Color // rules and empty bars: not read at all
 	Accent color.Color // the one warm colour: cursor, progress, quote bars
-	Link   color.Color
-	Code   color.Color
-	Good   color.Color
-	Bad    color.Color
+	Link   color.Color // links; names in code
+	Code   color.Color // code in a line; strings in code
+	Number color.Color // numbers and constants in code
+	Good   color.Color // what went well
+	Bad    color.Color // what did not
 
 	// What a search found stands on a ground of its own; the match that the
 	// reader is at on the accent.
-	Found    color.Color // the ground
-	FoundInk color.Color
-	Paper    color.Color // ink on the accent
+	Match     color.Color // the ground
+	MatchText color.Color
+
+	// loud has muted text in the ink of all text, where it would else be faint.
+	loud bool
 }
 
-// Contrast of Muted against the usual backgrounds is at least 4.5 to 1 (WCAG
-// 2.2, level AA for text); Faint carries no text that must be read.
+// entry is a colour of a palette under the name that it has in a theme's file.
+type entry struct {
+	name  string
+	color *color.Color
+}
+
+// entries are all colours of the palette, in the order of the documentation.
+func (p *Palette) entries() []entry {
+	return []entry{
+		{"text", &p.Text},
+		{"strong", &p.Strong},
+		{"muted", &p.Muted},
+		{"faint", &p.Faint},
+		{"accent", &p.Accent},
+		{"link", &p.Link},
+		{"code", &p.Code},
+		{"number", &p.Number},
+		{"good", &p.Good},
+		{"bad", &p.Bad},
+		{"match", &p.Match},
+		{"match-text", &p.MatchText},
+	}
+}
+
+// texts are the colours that are read on the background.
+func (p *Palette) texts() []*color.Color {
+	return []*color.Color{&p.Text, &p.Strong, &p.Muted, &p.Accent, &p.Link, &p.Code, &p.Number, &p.Good, &p.Bad}
+}
+
+// readableOn is the palette with no text of less contrast to a background. One of the
+// terminal's own colours is what its owner made it.
+func (p Palette) readableOn(background color.Color, least float64) Palette {
+	for _, c := range p.texts() {
+		if _, basic := (*c).(basicColor); *c != nil && !basic {
+			*c = readable(*c, least, background)
+		}
+	}
+	return p
+}
+
+// The inks that stand on a colour.
 var (
-	dark = Palette{
-		Strong: lipgloss.Color("#f2e9dc"),
-		Muted:  lipgloss.Color("#9a9a9a"),
-		Faint:  lipgloss.Color("#585858"),
-		Accent: lipgloss.Color("#e5a657"),
-		Link:   lipgloss.Color("#82b8d6"),
-		Code:   lipgloss.Color("#a9c08b"),
-		Good:   lipgloss.Color("#8fbf7f"),
-		Bad:    lipgloss.Color("#e67e73"),
-
-		Found: lipgloss.Color("#54451f"), FoundInk: lipgloss.Color("#f2e9dc"), Paper: lipgloss.Color("#1c1a17"),
-	}
-	light = Palette{
-		Strong: lipgloss.Color("#1c1a17"),
-		Muted:  lipgloss.Color("#666666"),
-		Faint:  lipgloss.Color("#b8b8b8"),
-		Accent: lipgloss.Color("#a8500f"),
-		Link:   lipgloss.Color("#1d5f8a"),
-		Code:   lipgloss.Color("#3f6a1f"),
-		Good:   lipgloss.Color("#2e7031"),
-		Bad:    lipgloss.Color("#b3261e"),
-
-		Found: lipgloss.Color("#ffe39a"), FoundInk: lipgloss.Color("#1c1a17"), Paper: lipgloss.Color("#ffffff"),
-	}
-	// Of the terminal's own 16 colours no downsampling finds the warm one:
-	// where there are no more, these are chosen by hand. Strong stays the
-	// terminal's own on a light ground: of bold black many make a grey.
-	darkBasic = Palette{
-		Strong: lipgloss.BrightWhite,
-		Muted:  lipgloss.White,
-		Faint:  lipgloss.BrightBlack,
-		Accent: lipgloss.Yellow,
-		Link:   lipgloss.BrightCyan,
-		Code:   lipgloss.BrightGreen,
-		Good:   lipgloss.BrightGreen,
-		Bad:    lipgloss.BrightRed,
-
-		Found: lipgloss.BrightBlack, FoundInk: lipgloss.BrightWhite, Paper: lipgloss.Black,
-	}
-	lightBasic = Palette{
-		Muted:  lipgloss.BrightBlack,
-		Faint:  lipgloss.White,
-		Accent: lipgloss.Magenta,
-		Link:   lipgloss.Blue,
-		Code:   lipgloss.Green,
-		Good:   lipgloss.Green,
-		Bad:    lipgloss.Red,
-
-		Found: lipgloss.White, FoundInk: lipgloss.Black, Paper: lipgloss.BrightWhite,
-	}
-	// Where nothing says what the background is, every colour reads on black and on
-	// white: of all that there are, those half-way between the two. Titles stand in
-	// the terminal's own ink.
-	either = Palette{
-		Muted:  lipgloss.Color("#747474"),
-		Faint:  lipgloss.Color("#808080"),
-		Accent: lipgloss.Color("#b75b0a"),
-		Link:   lipgloss.Color("#1b79bc"),
-		Code:   lipgloss.Color("#528031"),
-		Good:   lipgloss.Color("#328439"),
-		Bad:    lipgloss.Color("#d93529"),
-
-		Found: lipgloss.Color("#ffe39a"), FoundInk: lipgloss.Color("#1c1a17"), Paper: lipgloss.Color("#ffffff"),
-	}
-	eitherBasic = Palette{
-		Accent: lipgloss.Magenta,
-		Bad:    lipgloss.Red,
-
-		Found: lipgloss.Yellow, FoundInk: lipgloss.Black, Paper: lipgloss.BrightWhite,
-	}
-	mono = Palette{}
+	darkInk  = lipgloss.Color("#000000")
+	lightInk = lipgloss.Color("#ffffff")
 )
+
+// inkOn is the ink that reads on a colour. On one of the terminal's own 16 it is
+// one of them too, so that a terminal without more shows the same.
+func inkOn(ground color.Color) color.Color {
+	dark, light := darkInk, lightInk
+	switch n := ground.(type) {
+	case basicColor:
+		dark, light = lipgloss.Black, lipgloss.BrightWhite
+		ground = usualBasic[n&15]
+	case ansi.IndexedColor:
+		dark, light = ansi.IndexedColor(16), ansi.IndexedColor(231)
+	}
+	if Contrast(dark, ground) >= Contrast(light, ground) {
+		return dark
+	}
+	return light
+}

@@ -1,0 +1,91 @@
+package theme
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lede/ui/nearest"
+)
+
+// extension is how the names of files with themes end.
+const extension = ".toml"
+
+// mostBytes is the largest file that is taken for a theme.
+const mostBytes = 64 << 10
+
+// OwnNames lists the themes in the folder of the reader's own, sorted.
+func OwnNames(folder string) []string {
+	files, _ := os.ReadDir(folder) // a folder that is not there has none
+	var names []string
+	for _, f := range files {
+		name, ok := strings.CutSuffix(f.Name(), extension)
+		if ok && name != "" && !f.IsDir() && !slices.Contains(Names(), name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// isPath says whether what names a theme is the path of a file.
+func isPath(name string) bool {
+	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, extension)
+}
+
+// findOwn reads the theme of a name or a path.
+func findOwn(name, folder string) (*own, error) {
+	path := name
+	if !isPath(name) {
+		path = filepath.Join(folder, name+extension)
+	}
+	source, err := read(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && isPath(name):
+		return nil, fmt.Errorf("theme %s: there is no such file", name)
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, unknownTheme(name, folder, path)
+	case err != nil:
+		return nil, fmt.Errorf("read theme: %w", err)
+	}
+	o, err := parseOwn(source)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", path, err)
+	}
+	o.file = filepath.Base(path)
+	return o, nil
+}
+
+// UnknownError says that there is no theme of a name.
+type UnknownError struct {
+	Name string
+	Hint string // what to do: "did you mean dark?"
+}
+
+// Error implements error.
+func (e UnknownError) Error() string { return fmt.Sprintf("no theme %q: %s", e.Name, e.Hint) }
+
+func unknownTheme(name, folder, path string) error {
+	all := slices.Concat(Names(), OwnNames(folder))
+	hint := fmt.Sprintf("choose one of %s, or write your own in %s", strings.Join(all, ", "), path)
+	if near := nearest.First(name, all); near != "" {
+		hint = "did you mean " + near + "?"
+	}
+	return UnknownError{name, hint}
+}
+
+func read(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is no file", path)
+	case info.Size() > mostBytes:
+		return nil, fmt.Errorf("%s is too large for a theme", path)
+	}
+	return os.ReadFile(path)
+}
