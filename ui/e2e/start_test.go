@@ -16,7 +16,7 @@ import (
 // of a module. Whoever needs more makes it when it is first asked for, as
 // package lazy does.
 const (
-	mostOfOurs    = 8 << 10
+	mostOfOurs    = 4 << 10
 	mostOfOthers  = 64 << 10
 	mostOfOursAll = 24 << 10
 )
