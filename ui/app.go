@@ -7,13 +7,13 @@ import (
 	"errors"
 	"os"
 	"os/exec"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/articles"
 	"lede/ui/chrome"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/intent"
@@ -48,6 +48,7 @@ type screen interface {
 // share; each screen owns its own state.
 type app struct {
 	fx    effect.Effects
+	set   *config.Config
 	pager func() (cmd *exec.Cmd, colors bool, err error)
 	// pagerFailure says what the end of a pager means; see [Options].
 	pagerFailure func(cmd *exec.Cmd, ended error) error
@@ -95,6 +96,7 @@ type app struct {
 	stream     Stream
 	files      Files
 	watched    watched
+	changes    changes
 	sources    Sources
 	background context.Context // of what goes on while keys are answered
 	fetching   fetching
@@ -142,8 +144,8 @@ func (a *app) isTyping() bool { return a.screen().Scope()&keys.InTyping != 0 }
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
 	if ask := a.colors.follow(); ask != "" {
-		// The answer is there before the first frame leaves, which waits for the
-		// ticker; the command would leave with that frame.
+		// The first frame waits a moment for the answer; a command's would come
+		// after it.
 		_, _ = a.terminal.WriteString(ask) // nobody is told of a terminal that is gone
 	}
 	switch {
@@ -154,6 +156,9 @@ func (a *app) Init() tea.Cmd {
 	case a.fetching.alone:
 	default:
 		cmds = append(cmds, a.list.Resize(a.width, a.height))
+		if a.set.Refresh && a.refresh.run != nil {
+			cmds = append(cmds, a.startRefresh())
+		}
 	}
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
@@ -209,10 +214,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		_, width := a.column()
 		a.notice.Over(msg, width)
 	case lookAgainMsg:
-		if a.reading {
-			return a.lookAgain()
-		}
-		return tea.Batch(a.list.LookAgain(), a.lookAgain())
+		return a.look()
 	default:
 		return a.answer(msg)
 	}
@@ -276,15 +278,6 @@ func (a *app) resize(width, height int) tea.Cmd {
 	}
 	return a.list.Resize(a.width, a.height)
 }
-
-// lookAgainMsg comes when the list is to see what other programs did to the
-// library, which it does every lookAgainAfter.
-type lookAgainMsg struct{}
-
-const lookAgainAfter = 3 * time.Second
-
-// lookAgain asks for the next look at the library.
-func (a *app) lookAgain() tea.Cmd { return a.fx.Tick(lookAgainAfter, lookAgainMsg{}) }
 
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os/exec"
@@ -53,7 +54,7 @@ func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
 
 // browse opens a page in the reader's browser.
 func (a *app) browse(url string) tea.Cmd {
-	browser := a.getenv("BROWSER")
+	browser := cmp.Or(a.set.Browser, a.getenv("BROWSER"))
 	return func() tea.Msg {
 		var missing []string
 		for _, words := range browserCommands(browser, url) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/ui/config"
 	"lede/ui/keys"
 )
 
@@ -13,7 +14,8 @@ func with(t *testing.T, preset string, all ...*articles.Article) *driver {
 	t.Helper()
 	lib := shelf(t, all...)
 	o := options(t, lib)
-	o.Preset = preset
+	o.Settings = config.Defaults()
+	o.Settings.Preset = preset
 	return driveWith(t, lib, o)
 }
 

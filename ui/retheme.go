@@ -115,7 +115,7 @@ func (a *app) colorNews(msg tea.Msg) tea.Cmd {
 	case uv.LightColorSchemeEvent:
 		return a.setGround(theme.Light)
 	case tea.ColorProfileMsg:
-		a.profile = msg.Profile
+		a.profile = a.allowed(msg.Profile)
 		a.retheme()
 	case themeMsg:
 		return a.receiveTheme(msg)
@@ -144,6 +144,14 @@ func (a *app) setGround(ground theme.Ground) tea.Cmd {
 		a.retheme()
 	}
 	return a.tell(ansi.RequestBackgroundColor)
+}
+
+// allowed is what may be used of the colours that the terminal has.
+func (a *app) allowed(has colorprofile.Profile) colorprofile.Profile {
+	if a.set.Color == "never" {
+		return min(has, colorprofile.ASCII)
+	}
+	return has
 }
 
 // retheme makes the styles anew, for another theme, background or depth of colours.

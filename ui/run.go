@@ -15,10 +15,12 @@ import (
 
 	"lede/articles"
 	"lede/ui/chrome"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/keys"
 	"lede/ui/list"
+	"lede/ui/paint"
 	"lede/ui/reader"
 )
 
@@ -40,6 +42,8 @@ type Options struct {
 	Notice  string // said at the start; empty for nothing to say
 	Theme   string // see [theme.Choose]; "" is the one that the library remembers
 	Themes  string // the folder of the reader's own themes
+	// Settings are those that the reader set; nil for none.
+	Settings *config.Config
 	// Pager finds the pager for the key that opens it, and says whether it shows
 	// colours.
 	Pager func() (cmd *exec.Cmd, colors bool, err error)
@@ -52,12 +56,11 @@ type Options struct {
 	// Extract makes an article of the library again of what it was made of, with
 	// what this version knows. Its error is one line.
 	Extract func(ctx context.Context, before *articles.Article) (*articles.Article, error)
-	// Preset is a set of keys of package keys; "" is the default. Keys are those of the
-	// reader's own: operations by name, and what does them.
-	Preset string
-	Keys   map[string][]string
 	// Clipboard writes to the desktop's clipboard; nil for none.
 	Clipboard func(text string) error
+	// Changed tells when the library was written to, by whichever program; nil for
+	// nobody who tells: then it is looked at every few seconds.
+	Changed func(ctx context.Context) <-chan struct{}
 	// Getenv reads the environment.
 	Getenv func(string) string
 	// In and Out are the terminal.
@@ -65,10 +68,6 @@ type Options struct {
 
 	tick effect.Ticker // nil is [tea.Tick]; tests, which do not wait, have another
 }
-
-// framesPerSecond is how often the screen is written. Output leaves on a
-// ticker: at Bubble Tea's default of 60 a key waits up to 16.7 ms for it.
-const framesPerSecond = 120
 
 // SignalError says that a signal ended the program, after it put the terminal
 // right and wrote the place.
@@ -88,12 +87,11 @@ func Run(ctx context.Context, o Options) error {
 	}
 	background, leave := context.WithCancel(a.background)
 	defer leave()
-	a.background = background
+	a.background, a.changes = background, newChanges(background, o.Changed)
 	a.refresh.lend()
-	var p *tea.Program
-	p = tea.NewProgram(a,
-		tea.WithInput(keyboard{o.In, func() { p.Quit() }}), tea.WithOutput(o.Out),
-		tea.WithFPS(framesPerSecond),
+	var p *paint.Program
+	p = paint.NewProgram(a, o.In, o.Out,
+		tea.WithInput(keyboard{o.In, func() { p.Quit() }}),
 		tea.WithoutSignalHandler(),
 	)
 	caught := make(chan os.Signal, 1)
@@ -157,19 +155,20 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	if tick == nil {
 		tick = tea.Tick
 	}
-	fx := effect.New(ctx, o.Library, tick)
-	s, err := effect.LoadSettings(ctx, o.Library)
+	set := cmp.Or(o.Settings, config.Defaults())
+	fx := effect.New(ctx, o.Library, tick).Under(set)
+	s, err := effect.LoadSettings(ctx, o.Library, set)
 	if err != nil {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
-	names, err := keys.New(o.Preset, o.Keys)
+	names, err := keys.New(set.Preset, set.Bind)
 	if err != nil {
 		return nil, fmt.Errorf("keys: %w", err)
 	}
 	// What the terminal really has comes in a message; until then, nearly all
 	// have every colour.
 	profile := colorprofile.TrueColor
-	if o.Getenv("NO_COLOR") != "" {
+	if o.Getenv("NO_COLOR") != "" || set.Color == "never" {
 		profile = colorprofile.ASCII
 	}
 	c, complaint, err := loadColors(o, s.Theme)
@@ -182,8 +181,8 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	})
 	a := &app{
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv, clipboard: o.Clipboard,
-		colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
-		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: true, recent: s.Recent,
+		set: set, colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
+		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: set.Mouse, recent: s.Recent,
 		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,

@@ -16,17 +16,25 @@ func (a *app) View() tea.View {
 	if a.mouse {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	v.WindowTitle = "lede"
+	v.WindowTitle = a.title("lede")
 	if a.fetching.alone {
 		v.SetContent(a.waiting())
 		return v
 	}
 	if a.reading {
-		v.WindowTitle = a.reader.WindowTitle()
+		v.WindowTitle = a.title(a.reader.WindowTitle())
 	}
 	v.SetContent(a.frame())
 	v.Cursor = a.screen().Cursor()
 	return v
+}
+
+// title is the window's title, empty where it is to be left alone.
+func (a *app) title(text string) string {
+	if !a.set.WindowTitle {
+		return ""
+	}
+	return text
 }
 
 // frame is all that is on the screen.

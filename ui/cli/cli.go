@@ -39,11 +39,12 @@ const (
 // program is one run of the command line.
 type program struct {
 	Env
-	library string // flag --library
-	theme   string // flag --theme
-	out     *bufio.Writer
-	client  client
-	asked   sync.Once
+	out        *bufio.Writer
+	config     string              // option --config
+	given      map[string][]string // what options set, by the name of the setting
+	configured configured
+	client     client
+	asked      sync.Once
 	// themeTold is done when it is told what is wrong with the theme.
 	themeTold sync.Once
 	// background is that of the terminal; see [program.on].

@@ -17,9 +17,9 @@ import (
 	"lede/ui"
 )
 
-// Editor implements [ui.Files]: the command of $VISUAL, else of $EDITOR, else vi,
-// else nano. A variable is read as a shell would read it; nothing is run to expand
-// it.
+// Editor implements [ui.Files]: the command of the setting editor, else of $VISUAL,
+// else of $EDITOR, else vi, else nano. It is read as a shell would read it; nothing
+// is run to expand it.
 func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 	if intake.IsImage(path) {
 		return nil, fmt.Errorf("%s is an image: there is no text to edit", articles.CleanLine(filepath.Base(path)))
@@ -41,11 +41,14 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 }
 
 // editor is the words of the command.
-func (f files) editor() ([]string, error) {
-	for _, name := range [...]string{"VISUAL", "EDITOR"} {
-		words, err := shell.Fields(f.getenv(name), f.getenv)
+func (p *program) editor() ([]string, error) {
+	set := p.settings()
+	for _, from := range [...][2]string{
+		{set.Editor, set.Origin("editor").String()}, {p.getenv("VISUAL"), "$VISUAL"}, {p.getenv("EDITOR"), "$EDITOR"},
+	} {
+		words, err := shell.Fields(from[0], p.getenv)
 		if err != nil {
-			return nil, fmt.Errorf("$%s: %s: set it to a command, as in vi", name, articles.CleanLine(err.Error()))
+			return nil, fmt.Errorf("%s: %s: set it to a command, as in vi", from[1], articles.CleanLine(err.Error()))
 		}
 		if len(words) > 0 {
 			return words, nil

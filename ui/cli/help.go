@@ -71,6 +71,9 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	h.commands(cmd)
 	h.section("Options")
 	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
+	if cmd.Name() == "config" {
+		h.settings(p.knownSettings())
+	}
 	h.section("Options of every command")
 	h.flags(cmd.Root().PersistentFlags(), nil)
 	if !cmd.HasParent() {
@@ -117,7 +120,7 @@ func (h *helper) everywhere() {
 		}
 	}
 	h.WriteByte('\n')
-	h.paragraph("lede COMMAND --help tells more of one command, and lede man is the manual.")
+	h.paragraph("lede COMMAND --help tells more of one command, lede config --help lists an option for every setting, and lede man is the manual.")
 }
 
 // firstSentence is the first sentence of a text, without its end.
@@ -196,7 +199,7 @@ func (h *helper) examples(text string) {
 // flags writes a set of flags, without those of another set.
 func (h *helper) flags(set, without *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if !f.Hidden && (without == nil || without.Lookup(f.Name) == nil) {
+		if !isQuiet(f) && (without == nil || without.Lookup(f.Name) == nil) {
 			h.entry(flagName(f), f.Usage, 22)
 		}
 	})

@@ -7,9 +7,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"lede/articles/importer"
 	"lede/store"
+	"lede/ui/watch"
 )
 
 // open opens the library, and puts the welcome articles into a new one.
@@ -47,15 +49,27 @@ func seed(ctx context.Context, s *store.Store) error {
 	return s.SetSetting(ctx, actedOut, "done")
 }
 
-// libraryPath is where the library stands: the flag, the variable, or the
-// place for a user's data on this system (XDG Base Directory Specification,
-// and what stands for it on Windows and macOS).
-func (p *program) libraryPath() (string, error) {
-	for _, path := range [...]string{p.library, p.getenv("LEDE_LIBRARY")} {
-		if path != "" {
-			return path, nil
-		}
+// libraryChanges tells when the library was written to: that goes into its log
+// first.
+func (p *program) libraryChanges(ctx context.Context) <-chan struct{} {
+	path, err := p.libraryPath()
+	if err != nil {
+		return nil // it was found before
 	}
+	return watch.File(ctx, path+"-wal", time.Time{})
+}
+
+// libraryPath is where the library stands: as the settings say.
+func (p *program) libraryPath() (string, error) {
+	if path := p.settings().Library; path != "" {
+		return path, nil
+	}
+	return p.usualLibrary()
+}
+
+// usualLibrary is the place for a user's data on this system (XDG Base Directory
+// Specification, and what stands for it on Windows and macOS).
+func (p *program) usualLibrary() (string, error) {
 	data := p.getenv("XDG_DATA_HOME")
 	if !filepath.IsAbs(data) { // the specification: a relative one is to be ignored
 		home, err := os.UserHomeDir()

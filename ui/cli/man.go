@@ -20,7 +20,7 @@ func (p *program) man() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			names, err := keys.New("", nil)
+			names, err := keys.New(p.settings().Preset, p.settings().Bind)
 			if err != nil {
 				return err
 			}
@@ -67,6 +67,7 @@ func manual(root *cobra.Command, bindings *keys.Bindings) string {
 			r.entry(l.Said(), l.Does)
 		}
 	}
+	r.settings(documented())
 	for _, section := range manualSections {
 		r.request("SH", section.name)
 		for _, e := range section.entries {
@@ -85,7 +86,7 @@ func manual(root *cobra.Command, bindings *keys.Bindings) string {
 // flags writes the flags of a set, without the one for help.
 func (r *roff) flags(set *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if !f.Hidden && f.Name != "help" {
+		if !isQuiet(f) && f.Name != "help" {
 			r.entry(strings.TrimSpace(flagName(f)), f.Usage)
 		}
 	})
@@ -97,19 +98,19 @@ var manualSections = []struct {
 	entries [][2]string
 }{
 	{"ENVIRONMENT", [][2]string{
-		{"LEDE_LIBRARY", "the file of the library, where --library does not say it."},
-		{"LEDE_THEME", "the theme, where --theme does not say it: auto and high-contrast follow the terminal's background, dark and light are for one kind, and mono has no colours. Any other is one of your own: see FILES."},
-		{"LEDE_TIMEOUT", "how long an answer from the web may take, as 90s or 2m; 30s where it is not set."},
-		{"LEDE_PAGER, PAGER", "the pager of show --pager and of the pager in an article, read as a shell reads it. The first that is set counts; without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
+		{"LEDE_CONFIG", "the file of settings, where --config does not say it."},
+		{"LEDE_LIBRARY", "the file of the library, where --library does not say it. Every setting has such a variable."},
+		{"PAGER", "the pager of show --pager and of the pager in an article, where the setting pager is not set. It is read as a shell reads it, as that is. Without one it is less, or else more. Set to nothing, or to cat, it means no pager: show --pager prints straight out. One that is not known to show colours gets none."},
 		{"LESS", "the options of less. Where it is not set, it is set for the pager: to FRX by show --pager, and to R where an article is open."},
-		{"BROWSER", "what opens a page in the browser: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
+		{"BROWSER", "what opens a page in the browser, where the setting browser is not set: a command, or several with colons between them (semicolons on Windows), of which the first that starts is taken. %s in it stands for the address, which else comes last. Without it, it is what the system opens pages with."},
 		{"NO_COLOR", "set to anything: no colours."},
 		{"CLICOLOR, CLICOLOR_FORCE", "CLICOLOR=0: no colours in what is printed. CLICOLOR_FORCE=1: colours in a pipe too."},
-		{"VISUAL, EDITOR", "the editor that opens an article's file, read as a shell reads it. Without one it is vi, or else nano."},
+		{"VISUAL, EDITOR", "the editor that opens an article's file where the setting editor is not set, read as a shell reads it. Without one it is vi, or else nano."},
 		{"COLORFGBG", "whether the terminal's background is dark, where the terminal does not say it. Where nothing does, the colours read on both."},
 	}},
 	{"FILES", [][2]string{
-		{"$XDG_DATA_HOME/lede/library.db", `the library, with your place, your views and your stars. XDG_DATA_HOME is ~/.local/share unless it is set. On macOS the library is in ~/Library/Application Support/lede, and on Windows in %LOCALAPPDATA%\lede. There is no file of settings.`},
+		{"$XDG_DATA_HOME/lede/library.db", `the library, with your place, your views and your stars. XDG_DATA_HOME is ~/.local/share unless it is set. On macOS the library is in ~/Library/Application Support/lede, and on Windows in %LOCALAPPDATA%\lede.`},
+		{"$XDG_CONFIG_HOME/lede/config.toml", `the settings, if there is such a file: see lede config. XDG_CONFIG_HOME is ~/.config unless it is set; without it, the file is in ~/Library/Application Support/lede on macOS, and in %APPDATA%\lede on Windows.`},
 		{"$XDG_CONFIG_HOME/lede/themes/NAME.toml", `a theme of your own: lines such as accent = "#e5a657", for text, strong, muted, faint, accent, link, code, number, good, bad, match and match-text. A colour may also be the number of one of 256, a name from "black" to "bright-white", or "default". base = "dark" names the theme that has what is left out, and ground = "#1d2021" the background that it is made for. XDG_CONFIG_HOME is ~/.config unless it is set. On macOS themes are in ~/Library/Application Support/lede, and on Windows in %APPDATA%\lede.`},
 	}},
 	{"EXIT STATUS", [][2]string{

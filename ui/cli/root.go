@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
-	"lede/ui/theme"
 )
 
 // root is the command lede with all others under it.
@@ -48,19 +47,13 @@ lede ./list                 # a file named like a command`,
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
 	cmd.SetFlagErrorFunc(p.flagError)
-	out.colorFlag(cmd)
-	flags := cmd.PersistentFlags()
-	flags.StringVar(&p.library, "library", "", "where the library is (or $LEDE_LIBRARY)")
-	nameValue(flags, "library", "FILE")
-	flags.StringVar(&p.theme, "theme", "", "colours: "+strings.Join(theme.Names(), ", ")+" or one of your own (or $LEDE_THEME)")
-	nameValue(flags, "theme", "NAME")
-	_ = cmd.RegisterFlagCompletionFunc("theme", p.completeThemes) // the flag exists
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return cmp.Or(p.checkTheme(cmd), p.checkTimeout(cmd)) }
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.configure(cmd) }
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
 	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
-	addGroup(cmd, "About lede", p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "About lede", p.configCommand(), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
+	p.addSettingOptions(cmd)
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
@@ -105,6 +98,7 @@ func choice(words []string) string {
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
+	out.color = p.settings().Color
 	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}

@@ -74,9 +74,9 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse),
-		Theme: p.themeName(), Themes: p.themeFolder(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
-		Files: files{from}, Extract: from.Again, Clipboard: clipboardWrite(),
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse, p.configured.notice),
+		Theme: p.themeName(), Themes: p.themeFolder(), Settings: p.settings(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
+		Files: files{from}, Extract: from.Again, Clipboard: clipboardWrite(), Changed: p.libraryChanges,
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
@@ -187,10 +187,19 @@ func (p *program) keyboard() (*os.File, error) {
 	return in, nil
 }
 
+// lookupPager looks a variable up for the pager, of which $LEDE_PAGER stands for
+// the setting.
+func (p *program) lookupPager(name string) (string, bool) {
+	if set := p.settings(); name == set.Variable("pager") && set.IsSet("pager") {
+		return set.Pager, true
+	}
+	return p.LookupEnv(name)
+}
+
 // screenPager is the reader's pager, for the key that opens it: there must be
 // one, for what is written straight out is lost under the screens.
 func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
-	found, err := pager.Command(p.LookupEnv, pager.FromScreen)
+	found, err := pager.Command(p.lookupPager, pager.FromScreen)
 	if err == nil && found.Cmd == nil {
 		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}

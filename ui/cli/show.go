@@ -25,17 +25,14 @@ import (
 // showing is how an article is to be printed.
 type showing struct {
 	format string // one of formats
-	color  string // one of colors
+	color  string // one of config.Colors
 	width  int    // in columns; 0 is that of the terminal
 	pager  bool
 	url    string // where it came from, for a file
 	whole  bool   // a web page without looking for the article in it
 }
 
-var (
-	formats = []string{"ansi", "text", "md", "html", "json"}
-	colors  = []string{"auto", "always", "never"}
-)
+var formats = []string{"ansi", "text", "md", "html", "json"}
 
 func (p *program) show() *cobra.Command {
 	var s showing
@@ -55,6 +52,7 @@ lede show the-measure --pager`,
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			s.color = p.settings().Color
 			if err := s.check(cmd); err != nil {
 				return err
 			}
@@ -66,19 +64,12 @@ lede show the-measure --pager`,
 	nameValue(f, "format", "FORMAT")
 	f.IntVar(&s.width, "width", 0, "at most N columns a line (else as wide as fits)")
 	nameValue(f, "width", "N")
-	s.colorFlag(cmd)
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
 	f.StringVar(&s.url, "url", "", "the address that a file came from")
 	nameValue(f, "url", "URL")
 	f.BoolVar(&s.whole, "whole-page", false, "of a web page, all that it shows and not the article alone")
 	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
 	return cmd
-}
-
-func (s *showing) colorFlag(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.color, "color", "auto", "use colours: "+choice(colors))
-	nameValue(cmd.Flags(), "color", "WHEN")
-	_ = cmd.RegisterFlagCompletionFunc("color", words(colors...)) // the flag exists
 }
 
 // widest is more columns than any screen has.
@@ -89,8 +80,6 @@ func (s *showing) check(cmd *cobra.Command) error {
 	switch {
 	case !slices.Contains(formats, s.format):
 		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
-	case !slices.Contains(colors, s.color):
-		return usage(cmd, "--color %q: choose one of %s", s.color, strings.Join(colors, ", "))
 	case s.width < 0 || s.width > widest:
 		return usage(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
 	case s.url != "" && !articles.IsWeb(s.url):
@@ -117,7 +106,7 @@ func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	if !s.pager || !isTerminal(p.Stdout) {
 		return write(p.stdout())
 	}
-	found, err := pager.Command(p.LookupEnv, pager.FromShell)
+	found, err := pager.Command(p.lookupPager, pager.FromShell)
 	if err != nil {
 		return err
 	}

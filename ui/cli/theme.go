@@ -2,46 +2,31 @@ package cli
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"lede/ui/theme"
 )
 
-// themeName is the theme that was asked for, empty when none was.
+// themeName is the theme that the settings say, empty when none does.
 func (p *program) themeName() string {
-	if p.theme != "" {
-		return p.theme
+	if set := p.settings(); set.IsSet("theme") {
+		return set.Theme
 	}
-	return p.getenv("LEDE_THEME")
+	return ""
 }
 
-// themeFolder is where the reader's own themes stand: among the user's settings on
-// this system (XDG Base Directory Specification, and what stands for it on Windows
-// and macOS). Empty when the system says of no such place.
+// themeFolder is where the reader's own themes stand: beside the settings. Empty when
+// the system says of no such place.
 func (p *program) themeFolder() string {
-	config := p.getenv("XDG_CONFIG_HOME")
-	if !filepath.IsAbs(config) { // the specification: a relative one is to be ignored
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return ""
-		}
-		switch runtime.GOOS {
-		case "darwin":
-			config = filepath.Join(home, "Library", "Application Support")
-		case "windows":
-			if config = p.getenv("APPDATA"); config == "" {
-				config = filepath.Join(home, "AppData", "Roaming")
-			}
-		default:
-			config = filepath.Join(home, ".config")
-		}
+	folder, err := p.settingsFolder()
+	if err != nil {
+		return ""
 	}
-	return filepath.Join(config, "lede", "themes")
+	return filepath.Join(folder, "themes")
 }
 
 // completeThemes completes a flag with the name of a theme.
@@ -49,20 +34,16 @@ func (p *program) completeThemes(*cobra.Command, []string, string) ([]string, co
 	return slices.Concat(theme.Names(), theme.OwnNames(p.themeFolder())), cobra.ShellCompDirectiveNoFileComp
 }
 
-// checkTheme says whether the theme that was asked for is one.
-func (p *program) checkTheme(cmd *cobra.Command) error {
-	if cmd.Name() == cobra.ShellCompRequestCmd {
-		return nil // a shell that asks for words is not to be bothered
-	}
-	_, err := theme.Choose(p.themeName(), p.themeFolder())
+// knownTheme says what is wrong with a theme that is none of lede's own.
+func (p *program) knownTheme(name string) error {
+	_, err := theme.Choose(name, p.themeFolder())
 	if unknown, ok := errors.AsType[theme.UnknownError](err); ok {
-		from := "--theme"
-		if p.theme == "" {
-			from = "$LEDE_THEME"
-		}
-		return usage(cmd, "%s %q: %s", from, unknown.Name, unknown.Hint)
+		return errors.New(unknown.Hint)
 	}
-	return err
+	if err != nil {
+		return errors.New(strings.TrimPrefix(err.Error(), "theme "+name+": "))
+	}
+	return nil
 }
 
 // chosenTheme is the theme that was asked for. Once it is told which of its colours

@@ -20,7 +20,7 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	layout := render.New(t.Article, render.Options{
 		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
-		Hyperlinks: profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
+		Hyperlinks: p.settings().Links && profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
 		Flush:      !isTerminal(p.Stdout) || s.width > 0, // a file begins at the left
 		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
@@ -42,7 +42,7 @@ func collectAfter(size int) {
 // margins is the room that the layout leaves at both sides of a measure.
 const margins = 2
 
-// columns is the width to set in, and the measure; 0 is the reader's own. On a
+// columns is the width to set in, and the measure. On a
 // terminal the text stands in the middle as it does in the reader; elsewhere it
 // begins at the left.
 func (p *program) columns(s showing) (width, measure int) {
@@ -50,9 +50,9 @@ func (p *program) columns(s showing) (width, measure int) {
 	case s.width > 0:
 		return s.width + margins, s.width
 	case isTerminal(p.Stdout):
-		return p.width(), 0
+		return p.width(), p.settings().Measure
 	}
-	measure = min(render.DefaultMeasure, p.pipeWidth())
+	measure = min(p.settings().Measure, p.pipeWidth())
 	return measure + margins, measure
 }
 

@@ -95,8 +95,8 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	if near := nearOption(cmd, name); near != "" {
 		return usage(cmd, "no option --%s: did you mean %s?", name, near)
 	}
-	for _, other := range allCommands(cmd.Root())[1:] {
-		if other.Flags().Lookup(name) != nil {
+	for _, other := range allCommands(cmd.Root()) {
+		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
 			return usage(other, "no option --%s here, but %s has it", name, other.CommandPath())
 		}
 	}

@@ -4,11 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
-	"time"
 
-	"github.com/spf13/cobra"
 	"golang.org/x/text/language"
 
 	"lede/articles/importer"
@@ -20,36 +17,17 @@ import (
 // web is what addresses are fetched with, made when the first is.
 func (p *program) web() *fetch.Client {
 	p.client.once.Do(func() {
-		patience, _ := p.timeout() // one that is none was told before
-		p.client.Client = fetch.New(fetch.Options{Version: version(), Language: p.languages(), Timeout: patience})
+		p.client.Client = fetch.New(fetch.Options{Version: version(), Language: p.languages(), Timeout: p.settings().Timeout})
 	})
 	return p.client.Client
 }
 
-// timeout is how long an answer from the web may take, 0 where nobody said it.
-func (p *program) timeout() (time.Duration, error) {
-	s := p.getenv("LEDE_TIMEOUT")
-	if s == "" {
-		return 0, nil
-	}
-	d, err := time.ParseDuration(s)
-	if err == nil && d <= 0 {
-		err = errors.New("no time")
-	}
-	return d, err
-}
-
-// checkTimeout says whether the time that was asked for is one.
-func (p *program) checkTimeout(cmd *cobra.Command) error {
-	if _, err := p.timeout(); err != nil && cmd.Name() != cobra.ShellCompRequestCmd {
-		return usageError{fmt.Errorf("$LEDE_TIMEOUT %q is no time: set it to one such as 30s or 2m", p.getenv("LEDE_TIMEOUT"))}
-	}
-	return nil
-}
-
-// languages are those of the reader, as the environment names them, in the form
-// of an Accept-Language.
+// languages are those of the reader, as the setting or else the environment names
+// them, in the form of an Accept-Language.
 func (p *program) languages() string {
+	if set := p.settings().Language; set != "" {
+		return set
+	}
 	locale, _, _ := strings.Cut(cmp.Or(p.getenv("LC_ALL"), p.getenv("LC_MESSAGES"), p.getenv("LANG")), ".")
 	locale, _, _ = strings.Cut(strings.ReplaceAll(locale, "_", "-"), "@")
 	tag, err := language.Parse(locale)

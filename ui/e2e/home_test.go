@@ -63,7 +63,7 @@ func shelfHome(t *testing.T) home {
 func (h home) env(more ...string) []string {
 	return append([]string{
 		"HOME=" + h.dir, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8",
-		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "TMPDIR=" + os.TempDir(),
+		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"), "XDG_CONFIG_HOME=" + filepath.Join(h.dir, "config"), "TMPDIR=" + os.TempDir(),
 		"LEDE_TIMEOUT=1h", // a server that a test holds back waits for the test
 	}, more...)
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/config"
 )
 
 // Effects makes the commands. It is the only caller of the library. A copy of it
@@ -20,6 +21,7 @@ type Effects struct {
 	lib  Library
 	tick Ticker
 	log  *journal
+	set  *config.Config
 }
 
 // Ticker is [tea.Tick]; tests, which do not wait, have another.
@@ -29,6 +31,13 @@ type Ticker func(time.Duration, func(time.Time) tea.Msg) tea.Cmd
 // outlive the program's loop.
 func New(ctx context.Context, lib Library, tick Ticker) Effects {
 	return Effects{ctx: ctx, lib: lib, tick: tick, log: &journal{}}
+}
+
+// Under is the same door where something has set settings: what it has set is not
+// remembered when a key changes it.
+func (e Effects) Under(set *config.Config) Effects {
+	e.set = set
+	return e
 }
 
 // Ask runs a question to the library. What it answers is the message of the screen
@@ -45,6 +54,11 @@ func (e Effects) Now(question func(ctx context.Context, lib Library) tea.Msg) te
 // Tick has a message come after a while.
 func (e Effects) Tick(after time.Duration, msg tea.Msg) tea.Cmd {
 	return e.tick(after, func(time.Time) tea.Msg { return msg })
+}
+
+// After has something wait that begins after a while.
+func (e Effects) After(while time.Duration, wait func() tea.Msg) tea.Cmd {
+	return e.tick(while, func(time.Time) tea.Msg { return wait() })
 }
 
 // Written says that a change is in the library, or why it is not.

@@ -3,12 +3,13 @@ package effect
 import (
 	"cmp"
 	"context"
-	"strconv"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/config"
 )
 
 // Setting is the name under which the library remembers a taste.
@@ -25,44 +26,44 @@ const (
 	SettingRecent   Setting = "recent"   // lines of the palette, the latest first
 )
 
-// Settings are the tastes that the library remembers.
+// Settings are what the screens begin with: what is set, and what the library
+// remembers of the rest.
 type Settings struct {
+	Shelf    articles.Shelf
 	Order    articles.Order
-	Measure  int // in columns; 0 for none
+	Measure  int // in columns
 	Compact  bool
 	Captions bool     // no pictures
 	Cut      bool     // long lines of code
 	Theme    string   // its name; empty for none that was chosen
+	Links    bool     // are the terminal's too
 	Recent   []string // lines of the palette, the latest first
 }
 
-// LoadSettings reads them all; what is missing or unreadable is at its default.
-func LoadSettings(ctx context.Context, lib Library) (Settings, error) {
-	var s Settings
-	var failed error
-	get := func(key Setting) string {
-		v, err := lib.Setting(ctx, string(key))
-		failed = cmp.Or(failed, err)
-		return v
+// LoadSettings reads what the library remembers; what is missing or unreadable is at
+// its default.
+func LoadSettings(ctx context.Context, lib Library, set *config.Config) (Settings, error) {
+	all, err := set.Recall(func(key string) (string, error) { return lib.Setting(ctx, key) })
+	s := Settings{
+		Shelf:   articles.Shelves[slices.Index(config.Shelves[:], all.Shelf)],
+		Order:   articles.Orders[slices.Index(config.Orders[:], all.Order)],
+		Measure: all.Measure, Compact: all.Compact, Captions: !all.Pictures, Cut: !all.Wrap, Links: all.Links,
 	}
-	if n, err := strconv.Atoi(get(SettingOrder)); err == nil && 0 <= n && n < len(articles.Orders) {
-		s.Order = articles.Orders[n]
-	}
-	if n, err := strconv.Atoi(get(SettingMeasure)); err == nil {
-		s.Measure = n
-	}
-	s.Compact = get(SettingCompact) == "1"
-	s.Captions = get(SettingPictures) == "0"
-	s.Cut = get(SettingWrap) == "0"
-	s.Theme = get(SettingTheme)
-	if lines := get(SettingRecent); lines != "" {
+	var missing error
+	lines, failed := lib.Setting(ctx, string(SettingRecent))
+	if lines != "" {
 		s.Recent = strings.Split(lines, "\n")
 	}
-	return s, failed
+	s.Theme, missing = lib.Setting(ctx, string(SettingTheme))
+	return s, cmp.Or(err, failed, missing)
 }
 
-// Remember writes a setting.
+// Remember writes a setting that a key changed, unless something else says what it is
+// at the next start.
 func (e Effects) Remember(key Setting, value string) tea.Cmd {
+	if e.set != nil && e.set.IsSet(string(key)) {
+		return nil
+	}
 	return e.Write("", "", func(ctx context.Context, lib Library) error {
 		// A library that cannot be written is said once, where reading state
 		// is lost; a taste that is forgotten is not worth a line.

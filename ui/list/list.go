@@ -46,7 +46,7 @@ type List struct {
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
 		fx: fx, theme: t, names: names, compact: s.Compact,
-		listing: articles.Listing{Order: s.Order}, filter: newFilter(fx),
+		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
@@ -283,7 +283,8 @@ func (l *List) jump(to int) tea.Cmd {
 		return loadPicked(l.fx, l.request, l.filter.ids, max(0, to-l.window()/2), l.window())
 	case to == l.total()-1:
 		l.waiting, l.follows = true, false
-		return loadLast(l.fx, l.request, l.listing, l.window())
+		// Enough for what is seen, and for the next steps up: the end comes at once.
+		return loadLast(l.fx, l.request, l.listing, 3*l.geo.rows)
 	}
 	l.waiting, l.follows = true, false
 	return loadRow(l.fx, l.request, l.listing, to, l.window())

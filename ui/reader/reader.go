@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
 	"lede/ui/intent"
@@ -23,8 +24,8 @@ const placeDelay = 250 * time.Millisecond
 
 // The measure, in columns; it begins at [render.DefaultMeasure].
 const (
-	measureLeast = 20
-	measureMost  = 160
+	measureLeast = config.LeastMeasure
+	measureMost  = config.MostMeasure
 	measureStep  = 4
 )
 
@@ -42,11 +43,13 @@ type Reader struct {
 
 	measure int
 	cut     bool // long lines of code and wide tables
-	focus   bool // all but one paragraph is dimmed
-	layout  *render.Layout
-	lexers  *render.Lexers
-	top     render.Pos
-	place   articles.Anchor // of top; kept as it is until the reader scrolls
+	// hyperlinks says that the terminal is told where links lead.
+	hyperlinks bool
+	focus      bool // all but one paragraph is dimmed
+	layout     *render.Layout
+	lexers     *render.Lexers
+	top        render.Pos
+	place      articles.Anchor // of top; kept as it is until the reader scrolls
 
 	request  int // number of this opening
 	viewed   bool
@@ -72,11 +75,8 @@ type Reader struct {
 // New makes the screen, without an article.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings, pictures *gallery.Gallery) *Reader {
 	r := &Reader{
-		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut,
+		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut, hyperlinks: s.Links,
 		pictures: pictures, search: newSearch(), lexers: new(render.Lexers),
-	}
-	if r.measure == 0 {
-		r.measure = render.DefaultMeasure
 	}
 	r.read()
 	return r
@@ -185,7 +185,7 @@ func (r *Reader) viewSoon() tea.Cmd {
 
 func (r *Reader) options() render.Options {
 	return render.Options{
-		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: true, Cut: r.cut,
+		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.hyperlinks, Cut: r.cut,
 		State: r.State, Related: r.related, Pictures: r.pictures.Pictures(), Lexers: r.lexers,
 	}
 }
@@ -229,12 +229,7 @@ func (r *Reader) scroll(lines int) tea.Cmd {
 }
 
 // bounded is p, but that the last line of all stays at the bottom.
-func (r *Reader) bounded(p render.Pos) render.Pos {
-	if last := r.layout.End(r.text()); last.Less(p) {
-		return last
-	}
-	return p
-}
+func (r *Reader) bounded(p render.Pos) render.Pos { return r.layout.Bounded(p, r.text()) }
 
 // goTo puts a line at the top of the window.
 func (r *Reader) goTo(p render.Pos) tea.Cmd {
@@ -307,7 +302,7 @@ func (r *Reader) stand() render.Pos {
 // progress is how far the bottom of a window is through the body, from 0 to 1.
 func (r *Reader) progress(top render.Pos) float64 {
 	bottom := r.layout.Move(top, r.text()-1)
-	if !bottom.Less(r.layout.BodyEnd()) {
+	if r.layout.IsBodyEnd(bottom) {
 		return 1
 	}
 	return r.layout.Progress(bottom)

@@ -90,6 +90,25 @@ func (l *Layout) Start() Pos { return Pos{} }
 // of all at its bottom.
 func (l *Layout) End(height int) Pos { return l.Move(l.last(), 1-max(1, height)) }
 
+// Bounded is p, or the top line of the last window of so many lines where p is
+// below that. Far from the end it does not lay the end out.
+func (l *Layout) Bounded(p Pos, height int) Pos {
+	down := max(1, height) - 1
+	if top := l.Move(l.Move(p, down), -down); top.Less(l.clamp(p)) {
+		return top
+	}
+	return p
+}
+
+// IsBodyEnd reports whether p is the last line of the body, or below it. Far from
+// the end it does not lay the end out.
+func (l *Layout) IsBodyEnd(p Pos) bool {
+	if next, ok := l.filled(p.Part, 1); ok && next <= len(l.doc.Chunks) {
+		return false
+	}
+	return !p.Less(l.BodyEnd())
+}
+
 func (l *Layout) last() Pos { return l.clamp(Pos{l.parts() - 1, 1 << 30}) }
 
 // BodyEnd is the last line of the body; the article is read when it was on

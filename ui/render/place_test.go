@@ -142,3 +142,28 @@ func TestHeadingsQuotesAndRelated(t *testing.T) {
 		t.Errorf("related lines %v", seen)
 	}
 }
+
+// What is near the end is told without laying the end out, the same as with it.
+func TestBounded(t *testing.T) {
+	for _, markdown := range []string{"", "One line.\n", sampler(t).Markdown, "Text.\n\n[a]: /b\n\n[c]: /d\n"} {
+		l := render.New(&articles.Article{Title: "T", Markdown: markdown}, options(t, 60, "mono"))
+		for _, height := range []int{1, 10, 40} {
+			end := l.End(height)
+			for p := l.Start(); ; p = l.Move(p, 1) {
+				want := p
+				if end.Less(p) {
+					want = end
+				}
+				if got := l.Bounded(p, height); got != want {
+					t.Fatalf("%v in a window of %d lines is bounded to %v, want %v", p, height, got, want)
+				}
+				if got, want := l.IsBodyEnd(p), !p.Less(l.BodyEnd()); got != want {
+					t.Fatalf("%v is at the end of the body: %t, want %t", p, got, want)
+				}
+				if p == l.End(1) {
+					break
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,153 @@
+package config
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+	"mvdan.cc/sh/v3/shell"
+
+	"lede/ui/nearest"
+)
+
+// assign is the line key = value.
+func (p *parser) assign(path []string, at int, value *unstable.Node) {
+	if p.lost {
+		return // the table is told
+	}
+	name := strings.Join(path, ".")
+	switch {
+	case name == keysTable && value.Kind == unstable.InlineTable:
+		for entries := value.Children(); entries.Next(); {
+			inner, at := pathOf(entries.Node().Key())
+			p.assign(append([]string{keysTable}, inner...), at, entries.Node().Value())
+		}
+		return
+	case name == keysTable:
+		p.fault(at, "`keys` is a table: write [keys] above the lines of its keys")
+		return
+	}
+	if was, twice := p.places[name]; twice {
+		p.fault(at, fmt.Sprintf("%s is set twice, first in line %d", code(name), was.Line))
+		return
+	}
+	s := p.setting(name)
+	switch {
+	case s != nil:
+		p.value(s, at, value)
+	case len(path) > 1 && path[0] == keysTable:
+		p.binding(strings.Join(path[1:], "."), at, value)
+	default:
+		p.fault(at, p.unknown(name))
+		return
+	}
+	p.places[name] = p.source.place(p.base + at)
+}
+
+// setting is the row of a name; nil for none.
+func (p *parser) setting(name string) *Setting {
+	for i := range p.table {
+		if s := &p.table[i]; s.Name == name && name != keysTable {
+			return s
+		}
+	}
+	return nil
+}
+
+// unknown says that a key is none, and which may be meant.
+func (p *parser) unknown(name string) string {
+	names := make([]string, len(p.table))
+	for i, s := range p.table {
+		names[i] = s.Name
+		if name == strings.TrimPrefix(s.Name, "keys.") {
+			return code(name) + " stands in the table [keys]: put it below that line"
+		}
+	}
+	if near := nearest.First(name, names); near != "" {
+		return "unknown key " + code(name) + ": did you mean `" + near + "`?"
+	}
+	return "unknown key " + code(name) + ": the keys are " + strings.Join(names, ", ")
+}
+
+// value takes in the value of a setting.
+func (p *parser) value(s *Setting, at int, n *unstable.Node) {
+	if n.Raw.Length > 0 {
+		at = int(n.Raw.Offset)
+	}
+	text := string(n.Data)
+	var value any
+	switch s.usual.(type) {
+	case bool:
+		if n.Kind == unstable.Bool {
+			value = text == "true"
+		}
+	case int:
+		if number, err := strconv.ParseInt(strings.ReplaceAll(text, "_", ""), 0, 64); n.Kind == unstable.Integer && err == nil {
+			value = int(number)
+		}
+	case string:
+		if n.Kind == unstable.String {
+			value = text
+			if s.clean != nil {
+				value = s.clean(p.Sources, text)
+			}
+		}
+	default:
+		if n.Kind == unstable.String {
+			var wrong string
+			if value, wrong = s.read(text); wrong != "" {
+				p.fault(at, s.Name+" "+quote(text)+": "+wrong)
+				return
+			}
+		}
+	}
+	if value == nil {
+		p.fault(at, s.Name+": "+s.otherKind(n.Kind, text))
+		return
+	}
+	wrong := s.wrong(value)
+	if wrong == "" && s.command && badCommand(text) {
+		wrong = "no shell could read that: is a quote not closed?"
+	}
+	if wrong != "" {
+		shown := fmt.Sprint(value)
+		if n.Kind == unstable.String {
+			shown = quote(text)
+		}
+		p.fault(at, s.Name+" "+shown+": "+wrong)
+		return
+	}
+	p.values[s.Name] = value
+}
+
+// binding takes in the keys of an operation: one, or a list.
+func (p *parser) binding(op string, at int, n *unstable.Node) {
+	if s := p.setting(op); s != nil {
+		p.fault(at, code(op)+" is no operation: it stands above the line [keys]")
+		return
+	}
+	keys := []string{}
+	nodes := []*unstable.Node{n}
+	if n.Kind == unstable.Array {
+		nodes = nil
+		for all := n.Children(); all.Next(); {
+			nodes = append(nodes, all.Node())
+		}
+	}
+	for _, k := range nodes {
+		if k.Kind != unstable.String || len(k.Data) == 0 || strings.ContainsFunc(string(k.Data), unicode.IsControl) {
+			p.fault(at, code(op)+` needs the name of a key in quotes, or several as in ["q", "Q"]`)
+			return
+		}
+		keys = append(keys, string(k.Data))
+	}
+	p.bind[op] = keys
+}
+
+// badCommand reports whether a shell cannot read a command.
+func badCommand(text string) bool {
+	_, err := shell.Fields(text, func(string) string { return "" })
+	return err != nil
+}

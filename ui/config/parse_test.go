@@ -1,0 +1,162 @@
+package config
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// known is what the tests know of values.
+var known = Known{
+	Library: "/home/ann/.local/share/lede/library.db",
+	Themes:  []string{"auto", "dark", "light", "mono"},
+	Theme: func(value string) error {
+		if strings.HasSuffix(value, ".toml") {
+			return nil
+		}
+		return errors.New("did you mean dark? Or a file that ends in .toml")
+	},
+	Presets: []string{"default", "vim"},
+	Keys: func(_ string, bind map[string][]string) map[string]string {
+		wrong := map[string]string{}
+		for op, keys := range bind {
+			if slices.Contains(keys, "nokey") {
+				wrong[op] = "`nokey` is no key"
+			}
+			if !slices.Contains(operations, op) {
+				wrong[op] = "there is no such operation"
+			}
+		}
+		return wrong
+	},
+}
+
+var operations = []string{"quit", "next-page", "star", "list.star"}
+
+func fileOf(text string) Sources {
+	return Sources{Known: known, Path: "/home/ann/.config/lede/config.toml", Data: []byte(text), Home: "/home/ann"}
+}
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ file, want string }{
+		{"", ""},
+		{"\ufeffmeasure = 60\r\n# a comment\r\ntheme = 'dark'\r\n", ""},
+		{"measure = 60\n\n\nmesure = 60\n", "4:1: unknown key `mesure`: did you mean `measure`?"},
+		{"window_title = true", "1:1: unknown key `window_title`: did you mean `window-title`?"},
+		{"xyzzy = 1", "1:1: unknown key `xyzzy`: the keys are library, theme, color, measure,"},
+		{"preset = 'vim'", "1:1: `preset` stands in the table [keys]: put it below that line"},
+		{"  theme =   'drak'", "1:13: theme \"drak\": did you mean dark? Or a file"},
+		{"order = \"best\"", "1:9: order \"best\": choose one of newest, views, opened, shortest, longest, title"},
+		{"measure = 9", "1:11: measure 9: needs a whole number from 20 to 160"},
+		{"measure = \"72\"", "1:11: measure: needs a whole number from 20 to 160, without quotes"},
+		{"measure = 72.5", "1:11: measure: needs a whole number from 20 to 160"},
+		{"measure = 99999999999999999999", "1:11: measure: needs a whole number from 20 to 160"},
+		{"measure = 72 columns", "1:14: measure: needs a whole number from 20 to 160"},
+		{"measure: 72", "1:8: write = after the key, as in measure = 72"},
+		{"theme = dark", "1:9: theme: needs text in quotes, as in theme = \"auto\""},
+		{"theme = true", "1:9: theme: needs text in quotes"},
+		{"theem = dark", "1:1: unknown key `theem`: did you mean `theme`?"},
+		{"mouse = off", "1:9: mouse: needs true or false: write false"},
+		{"mouse = \"off\"", "1:9: mouse: needs true or false: write false"},
+		{"mouse = \"true\"", "1:9: mouse: needs true without quotes"},
+		{"mouse = 0", "1:9: mouse: needs true or false: write false"},
+		{"mouse = []", "1:1: mouse: needs true or false"},
+		{"timeout = 30", "1:11: timeout: needs a time in quotes, as \"30s\" or \"2m\""},
+		{"timeout = 30s", "1:13: timeout: needs a time in quotes, as \"30s\" or \"2m\""},
+		{"timeout = \"soon\"", "1:11: timeout \"soon\": needs a time such as 30s or 2m"},
+		{"timeout = \"-1s\"", "1:11: timeout \"-1s\": needs a time such as 30s or 2m"},
+		{"language = \"!!\"", "1:12: language \"!!\": needs tags of languages, as de or en-GB,en"},
+		{"pager = \"less '\"", "1:9: pager \"less '\": no shell could read that: is a quote not closed?"},
+		{"pager = \"a\\u001b[31m\"", "1:9: pager \"a\\x1b[31m\": needs text in one line"},
+		{"measure = 60\nmeasure = 61", "2:1: `measure` is set twice, first in line 1"},
+		{"größe = 1", "1:3: expected '=' after key"},
+		{"[ui]\nmeasure = 1\nx = y", "1:2: unknown table [ui]: the only one is [keys]"},
+		{"[measure]\nx = 1", "1:2: `measure` is no table: write it as in measure = 72"},
+		{"[[keys]]\nx = 1", "1:3: [[keys]] is a list of tables: write [keys]"},
+		{"keys = 'vim'", "1:1: `keys` is a table: write [keys] above the lines of its keys"},
+		{"[keys]\npreset = 'vmi'", "2:10: keys.preset \"vmi\": did you mean vim? choose one of default, vim"},
+		{"[keys]\nqiut = 'Q'", "2:1: `qiut`: there is no such operation"},
+		{"[keys]\nlist.star = '*'\n'next-page' = []\n", ""},
+		{"[keys.list]\nstar = '*'\n[keys]\nquit = 'Q'\n", ""},
+		{"[keys]\nlist.star = '*'\n'list.star' = '!'", "3:1: `keys.list.star` is set twice, first in line 2"},
+		{"[keys]\nlist = {star = '*'}", "2:1: `list` needs the name of a key in quotes"},
+		{"[keys]\nmeasure = 3", "2:1: `measure` is no operation: it stands above the line [keys]"},
+		{"[keys]\nquit = 3", "2:1: `quit` needs the name of a key in quotes, or several as in [\"q\", \"Q\"]"},
+		{"[keys]\nquit = ['q', ['x']]", "2:1: `quit` needs the name of a key in quotes"},
+		{"[keys]\nquit = Q", "2:8: the name of a key needs quotes, as in quit = \"Q\""},
+		{"[keys]\nquit = 'nokey'", "2:1: `quit`: `nokey` is no key"},
+		{"[keys]\nquit='q'\n[keys]\nstar='s'", "3:2: [keys] stands twice, first in line 1: put both together"},
+		{"keys.quit = 'q'\n[keys]\nstar='s'", "2:2: table keys already exists as defined by a dotted key"},
+		{"\xff", "1:1: this is not UTF-8: save the file as UTF-8"},
+		{"a = \"\"\"\nx", ""},
+	} {
+		_, faults := Resolve(fileOf(c.file))
+		if c.want == "" {
+			if strings.HasPrefix(c.file, "a = ") != (len(faults) > 0) {
+				t.Errorf("%q: %v", c.file, faults)
+			}
+			continue
+		}
+		if len(faults) != 1 {
+			t.Errorf("%q has %d faults: %v", c.file, len(faults), faults)
+			continue
+		}
+		if got := faults[0].Error(); !strings.HasPrefix(got, "/home/ann/.config/lede/config.toml:"+c.want) {
+			t.Errorf("%q:\n got %s\nwant %s", c.file, got, c.want)
+		}
+	}
+}
+
+// TestAllFaults has them all told, each with its line, and what is right counts.
+func TestAllFaults(t *testing.T) {
+	t.Parallel()
+	c, faults := Resolve(fileOf("measure = 61\nmesure = 1\ntheme = dark\nmouse = false\nlinks = 1 2\n\n[key]\nx = 1\n[keys]\nquit = [\nstar = 'x'\n"))
+	var lines []int
+	for _, f := range faults {
+		lines = append(lines, f.At.Line)
+	}
+	if want := []int{2, 3, 5, 7, 11}; !slices.Equal(lines, want) {
+		t.Errorf("the faults are in lines %v, want %v: %v", lines, want, faults)
+	}
+	if c.Measure != 61 || c.Mouse {
+		t.Errorf("what is right does not count: %d, %v", c.Measure, c.Mouse)
+	}
+	if got := c.Origin("mouse"); got.Line != 4 || got.String() != "config.toml:4" {
+		t.Errorf("mouse comes from %v", got)
+	}
+}
+
+func TestManyFaults(t *testing.T) {
+	t.Parallel()
+	_, faults := Resolve(fileOf(strings.Repeat("a = b\n", 200_000)))
+	if len(faults) != MostFaults {
+		t.Errorf("%d faults", len(faults))
+	}
+	_, faults = Resolve(fileOf("x = " + strings.Repeat("[", 200_000)))
+	if len(faults) != 1 {
+		t.Errorf("%d faults", len(faults))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("measure = 60\ntheme = 'dark'\n[keys]\nquit = ['q', \"\\u00e9\"]\n")
+	f.Add("mesure = 1\nx\n= 2\n'''\n[a.b]\n[[keys]]\nkeys={a=1,b.c=2}\n")
+	f.Add("timeout = \"1h0m0s\"\n\xef\xbb\xbf\x00\"\"\"")
+	f.Fuzz(func(t *testing.T, text string) {
+		file := fileOf(text)
+		file.Keys = nil // any name is one
+		c, faults := Resolve(file)
+		for _, fault := range faults {
+			if strings.ContainsFunc(fault.Error(), func(r rune) bool { return !unicode.IsPrint(r) }) {
+				t.Errorf("a fault has control characters: %q", fault.Error())
+			}
+			if fault.At.Line < 0 || fault.At.Line > strings.Count(text, "\n")+1 {
+				t.Errorf("line %d of %q", fault.At.Line, text)
+			}
+		}
+		same(t, c, file.Known)
+	})
+}

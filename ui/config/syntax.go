@@ -1,0 +1,93 @@
+package config
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// otherKind says what a value is to be that is of another kind.
+func (s *Setting) otherKind(have unstable.Kind, text string) string {
+	quoted := have == unstable.String
+	switch s.usual.(type) {
+	case bool:
+		if quoted && (text == "true" || text == "false") {
+			return "needs " + text + " without quotes"
+		}
+		if value, wrong := s.read(text); wrong == "" && have != unstable.Array {
+			return "needs true or false: write " + map[bool]string{true: "true", false: "false"}[value == true]
+		}
+	case int:
+		if quoted {
+			return s.needs() + ", without quotes"
+		}
+	case time.Duration:
+		return `needs a time in quotes, as "30s" or "2m"`
+	case string:
+		return "needs text in quotes, as in " + s.example()
+	}
+	return s.needs()
+}
+
+// example is a line that sets the setting.
+func (s *Setting) example() string {
+	return s.Name[strings.LastIndexByte(s.Name, '.')+1:] + " = " + s.sample()
+}
+
+func (s *Setting) sample() string {
+	if s.usual == "" {
+		return `"…"`
+	}
+	return tomlOf(s.usual)
+}
+
+// bare is a line whose value lacks its quotes, or is a word for true or false.
+var bare = regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#\r\n]*)`)
+
+// syntax tells what is not TOML at a byte of data. What the parser says of it is in
+// the words of the grammar: where a person's slip is plain, that is said.
+func (p *parser) syntax(data []byte, at int, message string) {
+	start := bytes.LastIndexByte(data[:at], '\n') + 1
+	m := bare.FindSubmatch(data[start:])
+	if m == nil {
+		p.fault(at, plain(message))
+		return
+	}
+	name, value := strings.TrimPrefix(string(m[1]), "keys."), strings.TrimSpace(string(m[3]))
+	if len(p.inside) > 0 {
+		name = strings.Join(append(p.inside[:len(p.inside):len(p.inside)], name), ".")
+	}
+	s := p.setting(name)
+	switch {
+	case string(m[2]) == ":":
+		p.fault(at, "write = after the key, as in measure = 72")
+	case p.lost:
+	case s != nil:
+		p.fault(at, s.Name+": "+s.otherKind(unstable.Invalid, value))
+	case len(p.inside) == 0:
+		p.fault(start, p.unknown(name))
+	default:
+		p.fault(at, "the name of a key needs quotes, as in quit = \"Q\"")
+	}
+}
+
+// line is how a line begins that sets something.
+var line = regexp.MustCompile(`(?m)^[ \t]*(?:\[[A-Za-z]|["'A-Za-z0-9_.-]+[ \t]*=)`)
+
+// after is where to go on after a line that is not TOML: at the next one that sets
+// something.
+func after(data []byte, at int) int {
+	end := bytes.IndexByte(data[at:], '\n')
+	if end < 0 {
+		return len(data) + 1
+	}
+	begin := at + end + 1
+	next := line.FindIndex(data[begin:])
+	if next == nil {
+		return len(data) + 1
+	}
+	return begin + next[0]
+}

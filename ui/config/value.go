@@ -1,0 +1,182 @@
+package config
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"lede/ui/nearest"
+)
+
+// longestShown is how much of a wrong value is shown, in characters.
+const longestShown = 60
+
+// quote is a text as an error shows it: nothing in it is obeyed by a terminal.
+func quote(text string) string {
+	if r := []rune(text); len(r) > longestShown {
+		text = string(r[:longestShown]) + "…"
+	}
+	return strconv.Quote(text)
+}
+
+// plain is a text without what a terminal would obey.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+// code is a name as an error shows it.
+func code(name string) string {
+	q := quote(name)
+	return "`" + q[1:len(q)-1] + "`"
+}
+
+// read is the value that a text of the environment or of an option stands for, or
+// else what it needs to be.
+func (s *Setting) read(text string) (value any, wrong string) {
+	switch s.usual.(type) {
+	case bool:
+		switch strings.ToLower(text) {
+		case "on", "true", "yes", "1":
+			return true, ""
+		case "off", "false", "no", "0":
+			return false, ""
+		}
+		return nil, "choose on or off"
+	case int:
+		n, err := strconv.Atoi(strings.TrimSpace(text))
+		if err != nil {
+			return nil, s.needs()
+		}
+		return n, s.wrong(n)
+	case time.Duration:
+		d, err := time.ParseDuration(strings.TrimSpace(text))
+		if err != nil || d <= 0 {
+			return nil, s.needs()
+		}
+		return d, ""
+	}
+	return text, s.wrong(text)
+}
+
+// needs says what a value is to be, for one that is of another kind.
+func (s *Setting) needs() string {
+	switch s.usual.(type) {
+	case bool:
+		return "needs true or false"
+	case int:
+		return fmt.Sprintf("needs a whole number from %d to %d", s.least, s.most)
+	case time.Duration:
+		return "needs a time such as 30s or 2m"
+	}
+	return "needs text"
+}
+
+// wrong says what is wrong with a value of the right kind, empty for nothing.
+func (s *Setting) wrong(value any) string {
+	switch v := value.(type) {
+	case int:
+		if v < s.least || v > s.most {
+			return s.needs()
+		}
+	case string:
+		return s.wrongText(v)
+	}
+	return ""
+}
+
+func (s *Setting) wrongText(text string) string {
+	if strings.ContainsFunc(text, unicode.IsControl) {
+		return "needs text in one line, without control characters"
+	}
+	if text == "" && s.usual == "" || slices.Contains(s.Words, text) {
+		return ""
+	}
+	if s.check != nil {
+		if err := s.check(text); err != nil {
+			return err.Error()
+		}
+		return ""
+	}
+	if len(s.Words) == 0 {
+		return ""
+	}
+	return meant(text, s.Words, "choose one of "+strings.Join(s.Words, ", "))
+}
+
+// meant puts the nearest word before what is said about a wrong one.
+func meant(text string, words []string, say string) string {
+	if near := nearest.First(text, words); near != "" {
+		return "did you mean " + near + "? " + say
+	}
+	return say
+}
+
+// set gives the setting a value of its kind.
+func (s *Setting) set(v *Values, value any) {
+	switch p := s.field(v).(type) {
+	case *string:
+		*p = value.(string)
+	case *int:
+		*p = value.(int)
+	case *bool:
+		*p = value.(bool)
+	case *time.Duration:
+		*p = value.(time.Duration)
+	case *map[string][]string:
+		*p = maps.Clone(value.(map[string][]string))
+	}
+}
+
+// get is the value of the setting: a string, an int, a bool, a [time.Duration], or
+// a map of what is bound.
+func (s *Setting) get(v *Values) any {
+	switch p := s.field(v).(type) {
+	case *string:
+		return *p
+	case *int:
+		return *p
+	case *bool:
+		return *p
+	case *time.Duration:
+		return *p
+	case *map[string][]string:
+		return *p
+	}
+	return nil
+}
+
+// recall sets the value that the library remembers as text: a number for one of
+// several words, 1 or 0 for on or off. It reports whether that is one.
+func (s *Setting) recall(v *Values, text string) bool {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return false
+	}
+	switch s.usual.(type) {
+	case bool:
+		if n != 0 && n != 1 {
+			return false
+		}
+		s.set(v, n == 1)
+	case int:
+		if s.wrong(n) != "" {
+			return false
+		}
+		s.set(v, n)
+	case string:
+		if n < 0 || n >= len(s.Words) {
+			return false
+		}
+		s.set(v, s.Words[n])
+	}
+	return true
+}
