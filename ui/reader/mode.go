@@ -49,12 +49,6 @@ const wheelLines = 3
 // read goes back to plain reading.
 func (r *Reader) read() { r.mode = reading{r} }
 
-// in is the reader's mode where it is of a kind.
-func in[M mode](r *Reader) (m M, ok bool) {
-	m, ok = r.mode.(M)
-	return m, ok
-}
-
 // is reports whether the reader's mode is of a kind.
 func is[M mode](r *Reader) bool {
 	_, ok := r.mode.(M)

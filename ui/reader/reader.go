@@ -1,3 +1,5 @@
+// Package reader is the screen that an article is read on: its text, and what stands
+// over it, such as a search, the labels of links and the outline.
 package reader
 
 import (
