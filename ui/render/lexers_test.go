@@ -32,10 +32,14 @@ func TestCodeBeforeItsLexer(t *testing.T) {
 	if len(wanted) != 1 || wanted[0] != "Go" {
 		t.Fatalf("wanted are %q", wanted)
 	}
+	copied := l.Copy(l.All())
 	o.Lexers.Load(wanted[0])
 	l.Recolor()
 	if after, _ := shown(l); !slices.Equal(after, atOnce) {
 		t.Errorf("code is %q when its language is loaded, not %q", after, atOnce)
+	}
+	if now := render.New(a, o); copied != l.Copy(l.All()) || copied != now.Copy(now.All()) {
+		t.Errorf("%q is copied before its language is loaded, then %q", copied, now.Copy(now.All()))
 	}
 	if more := o.Lexers.Wanted(); len(more) > 0 {
 		t.Errorf("%q is wanted again", more)
