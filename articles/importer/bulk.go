@@ -24,6 +24,7 @@ func readBulk(path string, size int64) (string, error) {
 	defer f.Close() //nolint:errcheck // only read
 	const parts = 4
 	data := make([]byte, size)
+	inLargePages(data)
 	var wait sync.WaitGroup
 	var got [parts]int
 	var failed [parts]error

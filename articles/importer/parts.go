@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/webpage"
+	"lede/articles/lazy"
 )
 
 // mostParts is how many pages one article may be spread over.
@@ -113,12 +113,12 @@ func joined(all []string) string {
 	return strings.Join(slices.Concat(blocks...), "\n\n") + "\n"
 }
 
-var noteStart = regexp.MustCompile(`(?m)^\[\^([^\]\s]+)\]:`)
+var noteStart = &lazy.Regexp{Source: `(?m)^\[\^([^\]\s]+)\]:`}
 
 // renumbered gives the footnotes of part n names that no other part has.
 func renumbered(text string, n int) string {
 	var pairs []string
-	for _, found := range noteStart.FindAllStringSubmatch(text, -1) {
+	for _, found := range noteStart.Get().FindAllStringSubmatch(text, -1) {
 		label := found[1]
 		pairs = append(pairs, "[^"+label+"]", "[^"+strconv.Itoa(n)+"-"+label+"]")
 	}

@@ -63,6 +63,9 @@ const (
 func costly(s []byte) bool {
 	c := count{text: s, left: freeSteps + stepsPerByte*len(s)}
 	for i := 0; i < len(s) && c.left >= 0; i++ {
+		if !mayCost[s[i]] {
+			continue
+		}
 		switch s[i] {
 		case '\\':
 			i++
@@ -81,6 +84,10 @@ func costly(s []byte) bool {
 	}
 	return c.left < 0
 }
+
+// mayCost are the signs that [costly] counts, and the one that takes their
+// meaning; a table, as every byte of a text is looked up in it.
+var mayCost = [256]bool{'\\': true, '*': true, '_': true, '~': true, '=': true, '`': true, '<': true, '[': true, ']': true}
 
 type count struct {
 	text   []byte

@@ -2,12 +2,12 @@ package cli
 
 import (
 	"image/color"
-	"regexp"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/articles/lazy"
 	"lede/ui/theme"
 )
 
@@ -41,14 +41,14 @@ func (p *program) answersWithin() time.Duration {
 const question = ansi.RequestBackgroundColor + ansi.RequestPrimaryDeviceAttributes
 
 var (
-	backgroundAnswer = regexp.MustCompile(`\x1b\]11;([^\x07\x1b]+)`)
-	lastAnswer       = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
+	backgroundAnswer = &lazy.Regexp{Source: `\x1b\]11;([^\x07\x1b]+)`}
+	lastAnswer       = &lazy.Regexp{Source: `\x1b\[\?[0-9;]*c`}
 )
 
 // backgroundIn is the background that a terminal's answer names; nil, when it names
 // none.
 func backgroundIn(answer []byte) color.Color {
-	m := backgroundAnswer.FindSubmatch(answer)
+	m := backgroundAnswer.Get().FindSubmatch(answer)
 	if m == nil {
 		return nil
 	}

@@ -51,7 +51,7 @@ func answerOf(fd int, until time.Time) []byte {
 	const most = 4 << 10
 	var answer []byte
 	buf := make([]byte, 256)
-	for len(answer) < most && !lastAnswer.Match(answer) && ready(fd, time.Until(until)) {
+	for len(answer) < most && !lastAnswer.Get().Match(answer) && ready(fd, time.Until(until)) {
 		n, err := unix.Read(fd, buf)
 		if n <= 0 || err != nil {
 			break

@@ -32,7 +32,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s is in no group of the help", cmd.CommandPath())
 		}
 	}
-	for word, command := range meant {
+	for word, command := range meant() {
 		if command == "config" {
 			continue
 		}

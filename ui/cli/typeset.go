@@ -22,51 +22,21 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 		// Older versions of less show the addresses of links as text.
 		Hyperlinks: p.settings().Links && profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
 		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
+		Flush:      !isTerminal(p.Stdout) || s.width > 0, // a file begins at the left
 		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
 	})
-	if !isTerminal(p.Stdout) || s.width > 0 {
-		w = &flush{w: w, margin: layout.Margin()}
-	}
 	collectAfter(len(t.Markdown))
 	_, err = layout.WriteTo(w)
 	return err
 }
 
-// collectAfter has the garbage collector leave some 16 MB between its runs, as
+// collectAfter has the garbage collector leave some 8 MB between its runs, as
 // the text of an article of so many bytes is typeset and thrown away: in a heap
 // as small as that text it would run all the time, which took a sixth of it.
 func collectAfter(size int) {
-	const garbage, atLeast = 16 << 20, 100 // in bytes, in percent of what is live
+	const garbage, atLeast = 8 << 20, 100 // in bytes, in percent of what is live
 	live := 4<<20 + 2*size
 	debug.SetGCPercent(max(atLeast, 100*garbage/live))
-}
-
-// flush takes the margin off every line: a file begins at the left.
-type flush struct {
-	w      io.Writer
-	margin int // in spaces
-	gone   int // of this line's margin; all of it in the text
-	out    []byte
-}
-
-func (f *flush) Write(p []byte) (int, error) {
-	f.out = f.out[:0]
-	for _, c := range p {
-		switch {
-		case c == '\n':
-			f.gone = 0
-		case c == ' ' && f.gone < f.margin:
-			f.gone++
-			continue
-		default:
-			f.gone = f.margin
-		}
-		f.out = append(f.out, c)
-	}
-	if _, err := f.w.Write(f.out); err != nil {
-		return 0, err
-	}
-	return len(p), nil
 }
 
 // margins is the room that the layout leaves at both sides of a measure.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -45,13 +46,15 @@ func (s *Setting) sample() string {
 }
 
 // bare is a line whose value lacks its quotes, or is a word for true or false.
-var bare = regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#\r\n]*)`)
+var bare = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#\r\n]*)`)
+})
 
 // syntax tells what is not TOML at a byte of data. What the parser says of it is in
 // the words of the grammar: where a person's slip is plain, that is said.
 func (p *parser) syntax(data []byte, at int, message string) {
 	start := bytes.LastIndexByte(data[:at], '\n') + 1
-	m := bare.FindSubmatch(data[start:])
+	m := bare().FindSubmatch(data[start:])
 	if m == nil {
 		p.fault(at, plain(message))
 		return
@@ -75,7 +78,9 @@ func (p *parser) syntax(data []byte, at int, message string) {
 }
 
 // line is how a line begins that sets something.
-var line = regexp.MustCompile(`(?m)^[ \t]*(?:\[[A-Za-z]|["'A-Za-z0-9_.-]+[ \t]*=)`)
+var line = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^[ \t]*(?:\[[A-Za-z]|["'A-Za-z0-9_.-]+[ \t]*=)`)
+})
 
 // after is where to go on after a line that is not TOML: at the next one that sets
 // something.
@@ -85,7 +90,7 @@ func after(data []byte, at int) int {
 		return len(data) + 1
 	}
 	begin := at + end + 1
-	next := line.FindIndex(data[begin:])
+	next := line().FindIndex(data[begin:])
 	if next == nil {
 		return len(data) + 1
 	}

@@ -220,14 +220,16 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 	return tea.Batch(l.around(msg.row), open)
 }
 
-// Load brings the first rows at once, for the first frame.
+// Load brings the first rows at once, a screen of them: the first frame waits for
+// it. [List.Resize] then asks for those around them.
 func (l *List) Load() error {
 	l.request++
-	first, ok := l.fx.Now(reloaded(l.request, l.listing, nil, l.window())).(pageMsg)
+	first, ok := l.fx.Now(reloaded(l.request, l.listing, nil, l.geo.rows+1)).(pageMsg)
 	if ok && first.err != nil {
 		return first.err
 	}
-	l.receive(first)
+	_ = l.receive(first)
+	l.waiting = false // what it asked for nobody runs
 	return nil
 }
 

@@ -90,6 +90,10 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case wholeMsg:
 		return r.receiveWhole(msg)
+	case lexersMsg:
+		if r.layout != nil {
+			r.layout.Recolor()
+		}
 	case relatedMsg:
 		return r.receiveRelated(msg)
 	case foundMsg:

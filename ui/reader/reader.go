@@ -49,6 +49,7 @@ type Reader struct {
 	hyperlinks bool
 	focus      bool // all but one paragraph is dimmed
 	layout     *render.Layout
+	lexers     *render.Lexers
 	top        render.Pos
 	place      articles.Anchor // of top; kept as it is until the reader scrolls
 
@@ -77,7 +78,7 @@ type Reader struct {
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings, pictures *gallery.Gallery) *Reader {
 	r := &Reader{
 		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut, hyperlinks: s.Links,
-		pictures: pictures, search: newSearch(),
+		pictures: pictures, search: newSearch(), lexers: new(render.Lexers),
 	}
 	r.read()
 	return r
@@ -187,7 +188,7 @@ func (r *Reader) viewSoon() tea.Cmd {
 func (r *Reader) options() render.Options {
 	return render.Options{
 		Width: r.width - r.outlineWidth(), Measure: r.measure, Theme: r.theme, Hyperlinks: r.hyperlinks, Cut: r.cut,
-		State: r.State, Related: r.related, Pictures: r.pictures.Pictures(),
+		State: r.State, Related: r.related, Pictures: r.pictures.Pictures(), Lexers: r.lexers,
 	}
 }
 

@@ -17,7 +17,7 @@ func (t *text) balance(width int) []row {
 		low = max(low, p.width)
 	}
 	if len(filled) < 2 || low > width {
-		return t.rows(filled)
+		return t.rows(filled, words)
 	}
 	for low < high {
 		if mid := (low + high) / 2; len(fill(slices.Values(pieces), words, mid)) <= len(filled) {
@@ -26,7 +26,7 @@ func (t *text) balance(width int) []row {
 			low = mid + 1
 		}
 	}
-	return t.rows(even(pieces, high))
+	return t.rows(even(pieces, high), words)
 }
 
 // even sets pieces, none of them wider than a line, in the fewest lines, and

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -78,6 +79,21 @@ func BenchmarkEnd(b *testing.B) {
 		for b.Loop() {
 			m := l.With(options(b, 100, "dark"))
 			m.Lines(m.End(window), window)
+		}
+	})
+}
+
+// BenchmarkWrite prints the whole article, as for a pipe.
+func BenchmarkWrite(b *testing.B) {
+	sizes(b, func(b *testing.B, a *articles.Article) {
+		o := options(b, 74, "dark")
+		o.Flush = true
+		b.ReportAllocs()
+		b.SetBytes(int64(len(a.Markdown)))
+		for b.Loop() {
+			if _, err := render.New(a, o).WriteTo(io.Discard); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 }

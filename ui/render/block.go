@@ -23,6 +23,7 @@ type setter struct {
 	hyperlinks bool
 	base       *url.URL // of the article, for relative links; may be nil
 	pictures   Pictures // may be nil
+	lexers     *Lexers  // may be nil
 	part       int      // number of the part that is set
 	links      *int     // how many links it has so far
 	depth      int      // of lists
@@ -30,6 +31,7 @@ type setter struct {
 	wholeCode  bool     // lines of code are not broken
 	cut        bool     // lines of code, and tables, that are too wide are cut
 	longest    int      // cells of the longest line of code that goes on elsewhere
+	unplaced   bool     // the rows are printed: see [text]
 	midLine    bool     // the block goes on from the chunk before in the middle of a line
 }
 

@@ -16,6 +16,9 @@ func cells(s string) int {
 	if isASCII(s) {
 		return len(s)
 	}
+	if n, ok := settledCells(s); ok {
+		return n
+	}
 	total := 0
 	g := displaywidth.StringGraphemes(s)
 	for g.Next() {
@@ -28,6 +31,9 @@ func cells(s string) int {
 // clusters does not take.
 func spare(s string, cells int) int {
 	if isASCII(s) {
+		return 0
+	}
+	if _, ok := settledCells(s); ok {
 		return 0
 	}
 	return cells - displaywidth.String(strings.ReplaceAll(s, softHyphen, ""))
@@ -47,6 +53,24 @@ func clusterCells(cluster string, whole int) int {
 		whole = displaywidth.String(cluster)
 	}
 	return max(whole, ansi.WcWidth.StringWidth(cluster))
+}
+
+// settledCells is the columns of s when every character of it is one that takes
+// its own, whichever way a terminal counts; false when one may be of a cluster.
+// Most text is such, and need not be looked through for clusters.
+func settledCells(s string) (int, bool) {
+	total := 0
+	for _, r := range s {
+		switch {
+		case r >= 0x2e80 && isSettled(r):
+			total += 2
+		case ' ' <= r && r < 0x7f || isSettled(r):
+			total++
+		default:
+			return 0, false
+		}
+	}
+	return total, true
 }
 
 // isSettled reports whether both ways to count agree on r: true of nearly all

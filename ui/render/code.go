@@ -35,8 +35,12 @@ func (s *setter) code(source, language, label string, width int) []row {
 	}
 	rows := s.ruleWith(label, width)
 	margin := strings.Repeat(" ", left)
-	lines := s.codeRows(s.coloured(source, language), width-left, left)
-	retab(lines, tabbed)
+	words := s.coloured(source, language)
+	words.unplaced = s.unplaced
+	lines := s.codeRows(words, width-left, left)
+	if !s.unplaced {
+		retab(lines, tabbed)
+	}
 	for _, r := range lines {
 		rows = append(rows, indent([]row{r}, margin, margin, left)...)
 	}
@@ -121,10 +125,7 @@ func parted(n ast.Node, rows []row, above, below bool) []row {
 // stays in one colour.
 func (s *setter) coloured(source, language string) (t *text) {
 	plain := s.inks.of(codeText, 0)
-	var lexer chroma.Lexer
-	if language != "" && len(source) <= mostColoured && s.inks.profile != colorprofile.NoTTY {
-		lexer = lexers.Get(language)
-	}
+	lexer := s.lexer(source, language)
 	t = &text{}
 	if lexer == nil {
 		t.add(source, ink{sgr: plain})
@@ -149,6 +150,19 @@ func (s *setter) coloured(source, language string) (t *text) {
 	}
 	t.words = bytes.TrimRight(t.words, "\n ")
 	return t
+}
+
+// lexer is what colours code by its language; nil, when none is to, or it is not
+// ready.
+func (s *setter) lexer(source, language string) chroma.Lexer {
+	if language == "" || len(source) > mostColoured || s.inks.profile == colorprofile.NoTTY {
+		return nil
+	}
+	lexer := lexers.Get(language)
+	if lexer == nil || !s.lexers.isReady(lexer.Config().Name) {
+		return nil
+	}
+	return lexer
 }
 
 // partOfCode is what a token is to a reader. Names that are only used, and signs,

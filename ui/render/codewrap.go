@@ -12,8 +12,8 @@ func (t *text) hardWrap(width int, mark string) []row {
 		t = t.narrow()
 	}
 	var out []row
-	at, r, before := 0, 0, 0
-	for i, whole := range strings.Split(string(t.words), "\n") {
+	at, r, before, words := 0, 0, 0, string(t.words)
+	for i, whole := range strings.Split(words, "\n") {
 		lead, start := "", at
 		for n, part := range cutCode(whole, width) {
 			for r < len(t.runs) && t.runs[r].end <= start {
@@ -21,9 +21,9 @@ func (t *text) hardWrap(width int, mark string) []row {
 			}
 			glue, end := newText, start+len(strings.TrimRight(part, " "))
 			if i+n > 0 {
-				glue = t.between(before, start)
+				glue = between(words, before, start)
 			}
-			set := t.row(line{start: start, end: end}, r, glue)
+			set := t.row(line{start: start, end: end}, r, words, glue)
 			before = end
 			if n == 1 && width >= leastMarked {
 				lead = whole[:codeIndent(whole, width)]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"charm.land/glamour/v2/ansi"
 	"charm.land/lipgloss/v2"
@@ -64,6 +65,7 @@ const (
 	code
 	linked
 	picture
+	faces // how many sets of them there are
 )
 
 // inks gives every role and face its escape sequence, one SGR or nothing.
@@ -75,15 +77,16 @@ type inks struct {
 	profile colorprofile.Profile
 	bases   [roles]lipgloss.Style
 
-	mu   sync.Mutex
-	cast map[[2]uint8]string
-	ctx  ansi.RenderContext
+	cast [roles][faces]atomic.Pointer[string]
+
+	mu  sync.Mutex
+	ctx ansi.RenderContext
 }
 
 func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 	x := t.Text
 	k := &inks{
-		theme: t, profile: p, cast: make(map[[2]uint8]string),
+		theme: t, profile: p,
 		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
 	}
 	k.bases = [roles]lipgloss.Style{
@@ -105,14 +108,13 @@ func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
 // of returns the sequence that begins text of this role and face. It is empty
 // for text in the terminal's own style.
 func (k *inks) of(r role, f face) string {
+	if sgr := k.cast[r][f].Load(); sgr != nil {
+		return *sgr
+	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	key := [2]uint8{uint8(r), uint8(f)}
-	sgr, ok := k.cast[key]
-	if !ok {
-		sgr = k.fit(k.sample(k.bases[r], f))
-		k.cast[key] = sgr
-	}
+	sgr := k.fit(k.sample(k.bases[r], f))
+	k.cast[r][f].Store(&sgr)
 	return sgr
 }
 

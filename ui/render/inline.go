@@ -28,6 +28,7 @@ type inliner struct {
 // inline is the text of the inline children of n.
 func (s *setter) inline(n ast.Node, r role) *text {
 	in := inliner{setter: s, role: r}
+	in.out.unplaced = s.unplaced
 	in.children(n)
 	in.out.trim()
 	return &in.out

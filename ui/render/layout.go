@@ -30,6 +30,7 @@ type Options struct {
 	Hyperlinks bool               // links as OSC 8
 	WholeCode  bool               // lines of code as long as they are, for a file to copy from
 	Cut        bool               // lines of code, and tables, too wide are cut: see [Layout.Shift]
+	Flush      bool               // lines begin at the left, with no margin before them
 	State      articles.State     // for "42 views", starred
 	Related    []articles.Related // the numbered list at the end
 
@@ -41,6 +42,9 @@ type Options struct {
 	// printed as a whole: above its text it has its title alone, and below it
 	// its notes.
 	Chapter bool
+
+	// Lexers says which code is coloured at once; nil for all.
+	Lexers *Lexers
 
 	// Pictures draws the pictures that stand by themselves; nil leaves them
 	// their captions.
@@ -65,6 +69,8 @@ type Layout struct {
 	// bare are the marks, or all rows, that a part was found to be without, by
 	// its number: nobody who looks for them lays it out again.
 	bare map[bareKey]bool
+
+	unplaced bool // it is printed: see [text]
 
 	shift   int         // columns that what is cut is shifted by
 	longest map[int]int // cells of the longest line of code that is parted, by its first chunk
@@ -173,7 +179,10 @@ func (l *Layout) set(o Options) {
 		gutter = 1 // so that the text never touches the edge of the screen
 	}
 	l.measure = max(1, min(o.Measure, o.Width-2*gutter))
-	l.margin = strings.Repeat(" ", (o.Width-l.measure)/2)
+	l.margin = ""
+	if !o.Flush {
+		l.margin = strings.Repeat(" ", (o.Width-l.measure)/2)
+	}
 	l.cache = cache{}
 }
 
@@ -234,6 +243,7 @@ func (l *Layout) setter(part int) *setter {
 	return &setter{
 		inks: l.inks, hyperlinks: l.options.Hyperlinks, base: l.base,
 		pictures: l.options.Pictures, wholeCode: l.options.WholeCode, cut: l.options.Cut, part: part, links: new(int),
+		unplaced: l.unplaced, lexers: l.options.Lexers,
 	}
 }
 

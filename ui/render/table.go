@@ -108,7 +108,8 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	height, letters := 1, 0
 	var count find.Counter
 	for i, t := range texts {
-		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), string(t.words), g.widths[i]))
+		words := string(t.words)
+		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 		for _, r := range columns[i] {
@@ -154,7 +155,10 @@ func (s *setter) tableRow(g *grid, n int) []row {
 		}
 		out[y].text, out[y].width, out[y].back = b.String(), used, y // the blank after a last bar is trimmed with the line
 	}
-	out[0].letters, out[0].said, out[0].segments = letters, count, g.segments(columns)
+	out[0].letters, out[0].said = letters, count
+	if !s.unplaced {
+		out[0].segments = g.segments(columns)
+	}
 	passed(out[1:]...)
 	return out
 }

@@ -13,6 +13,9 @@ import (
 type text struct {
 	words []byte
 	runs  []run
+	// unplaced says that nobody will look for a word or a link in the rows: they
+	// are printed.
+	unplaced bool
 }
 
 // run styles the words up to its end.
@@ -56,18 +59,18 @@ type row struct {
 	spans    []span
 	back     int // rows up to the one that its spans are counted from
 	top      int // and those of words that are said again
-	mark     mark
 	related  int // number of the related article it belongs to, from 1
 	picture  Picture
-	art      bool // a row of the picture itself
 	links    []Span
 	segments []segment // what of it is copied
-	passed   bool      // without segments, it parts nothing for a copy
-	block    Block     // what begins with the row
-	opens    bool      // a block, or an item of a list, begins with the row
-	body     bool      // the row belongs to a block of the text
 	source   int       // of a heading: offset of its line in the source
 	strip    *strip    // when the row is wider than its place: all of it
+	mark     mark
+	block    Block // what begins with the row
+	art      bool  // a row of the picture itself
+	passed   bool  // without segments, it parts nothing for a copy
+	opens    bool  // a block, or an item of a list, begins with the row
+	body     bool  // the row belongs to a block of the text
 }
 
 // mark says what begins at a row.

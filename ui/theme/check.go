@@ -54,7 +54,7 @@ func (c Choice) Warnings() []string {
 // hardOn are the colours that are hard to read on a background.
 func (o *own) hardOn(b backdrop) []string {
 	least := leastFor(o.base)
-	p := builtin[o.base][b.ground].of(colorprofile.TrueColor)
+	p := builtin()[o.base][b.ground].of(colorprofile.TrueColor)
 	o.dye(&p, colorprofile.TrueColor)
 	var all []string
 	for _, e := range p.entries() {

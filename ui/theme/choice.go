@@ -56,7 +56,8 @@ func (c Choice) Name() string {
 // dark one: only then a terminal is to be asked what it has.
 func (c Choice) Follows() bool {
 	base := c.base()
-	return builtin[base][Dark].full != builtin[base][Light].full
+	of := builtin()[base]
+	return of[Dark].full != of[Light].full
 }
 
 func (c Choice) base() string {
@@ -81,7 +82,7 @@ func (c Choice) OnColor(background color.Color, colors colorprofile.Profile) *Th
 
 func (c Choice) on(ground Ground, background color.Color, colors colorprofile.Profile) *Theme {
 	base := c.base()
-	p := builtin[base][ground].of(colors)
+	p := builtin()[base][ground].of(colors)
 	if background != nil && c.Follows() {
 		p = p.readableOn(background, leastFor(base))
 	}

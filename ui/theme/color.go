@@ -3,7 +3,6 @@ package theme
 import (
 	"fmt"
 	"image/color"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,12 +21,16 @@ var basicNames = [...]string{
 // ownInk is what a theme's file calls the colour that the terminal has for text.
 const ownInk = "default"
 
-var hexColor = regexp.MustCompile(`^#(?:[0-9a-fA-F]{3}){1,2}$`)
+// isHex reports whether s is a colour such as "#e5a657" or "#fa5".
+func isHex(s string) bool {
+	digits, ok := strings.CutPrefix(s, "#")
+	return ok && (len(digits) == 3 || len(digits) == 6) && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
+}
 
 // parseColor reads a colour: "#e5a657" or "#fa5", the number of one of 256, the
 // name of one of the terminal's own 16, or "default", which is nil.
 func parseColor(s string) (color.Color, error) {
-	if hexColor.MatchString(s) {
+	if isHex(s) {
 		return lipgloss.Color(s), nil
 	}
 	if n, err := strconv.Atoi(s); err == nil && 0 <= n && n <= 255 {

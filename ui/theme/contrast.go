@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"math"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -47,11 +46,23 @@ func luminance(c color.Color) float64 {
 type basicColor = ansi.BasicColor
 
 // usualBasic are the 16 colours of xterm, which many terminals begin with.
-var usualBasic = [16]color.Color{
-	lipgloss.Color("#000000"), lipgloss.Color("#cd0000"), lipgloss.Color("#00cd00"), lipgloss.Color("#cdcd00"),
-	lipgloss.Color("#0000ee"), lipgloss.Color("#cd00cd"), lipgloss.Color("#00cdcd"), lipgloss.Color("#e5e5e5"),
-	lipgloss.Color("#7f7f7f"), lipgloss.Color("#ff0000"), lipgloss.Color("#00ff00"), lipgloss.Color("#ffff00"),
-	lipgloss.Color("#5c5cff"), lipgloss.Color("#ff00ff"), lipgloss.Color("#00ffff"), lipgloss.Color("#ffffff"),
+var usualBasic = [16]color.RGBA{
+	{0x00, 0x00, 0x00, 0xff},
+	{0xcd, 0x00, 0x00, 0xff},
+	{0x00, 0xcd, 0x00, 0xff},
+	{0xcd, 0xcd, 0x00, 0xff},
+	{0x00, 0x00, 0xee, 0xff},
+	{0xcd, 0x00, 0xcd, 0xff},
+	{0x00, 0xcd, 0xcd, 0xff},
+	{0xe5, 0xe5, 0xe5, 0xff},
+	{0x7f, 0x7f, 0x7f, 0xff},
+	{0xff, 0x00, 0x00, 0xff},
+	{0x00, 0xff, 0x00, 0xff},
+	{0xff, 0xff, 0x00, 0xff},
+	{0x5c, 0x5c, 0xff, 0xff},
+	{0xff, 0x00, 0xff, 0xff},
+	{0x00, 0xff, 0xff, 0xff},
+	{0xff, 0xff, 0xff, 0xff},
 }
 
 // readable is the colour nearest to c that has the least contrast to a ground, lighter

@@ -36,7 +36,7 @@ func TestOwnThemeInheritsWhatItLacks(t *testing.T) {
 		"link":       {got.Text.Mark.GetForeground(), lipgloss.BrightCyan},
 		"strong":     {got.Screen.Title.GetForeground(), lipgloss.NoColor{}},
 		"match":      {got.Text.Found.GetBackground(), lipgloss.Color("#ffcc00")},
-		"match-text": {got.Text.Found.GetForeground(), darkInk}, // on a match of one's own
+		"match-text": {got.Text.Found.GetForeground(), lipgloss.Color("#000000")}, // on a match of one's own
 		"muted":      {got.Screen.Meta.GetForeground(), base.Screen.Meta.GetForeground()},
 	} {
 		if pair[0] != pair[1] {

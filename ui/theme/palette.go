@@ -70,16 +70,10 @@ func (p Palette) readableOn(background color.Color, least float64) Palette {
 	return p
 }
 
-// The inks that stand on a colour.
-var (
-	darkInk  = lipgloss.Color("#000000")
-	lightInk = lipgloss.Color("#ffffff")
-)
-
 // inkOn is the ink that reads on a colour. On one of the terminal's own 16 it is
 // one of them too, so that a terminal without more shows the same.
 func inkOn(ground color.Color) color.Color {
-	dark, light := darkInk, lightInk
+	dark, light := lipgloss.Color("#000000"), lipgloss.Color("#ffffff")
 	switch n := ground.(type) {
 	case basicColor:
 		dark, light = lipgloss.Black, lipgloss.BrightWhite

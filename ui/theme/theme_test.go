@@ -21,7 +21,7 @@ func TestNames(t *testing.T) {
 		if _, err := New(name, Dark, colorprofile.TrueColor); err != nil {
 			t.Error(err)
 		}
-		if _, ok := builtin[name]; !ok {
+		if _, ok := builtin()[name]; !ok {
 			t.Errorf("%s has no colours", name)
 		}
 	}

@@ -3,12 +3,12 @@ package feed
 import (
 	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"lede/articles"
 	"lede/articles/importer/tagsoup"
+	"lede/articles/lazy"
 )
 
 // mostPictures is how many pictures beside its text an item may have.
@@ -77,14 +77,14 @@ func shown(all []Picture, body, sign string) string {
 
 // sized is what publishing systems put behind the name of a picture for each
 // of its sizes: "-300x200", "_1024", "-scaled".
-var sized = regexp.MustCompile(`([-_]\d{2,4}x\d{2,4}|[-_]\d{3,4}|-scaled|@\dx)+$`)
+var sized = &lazy.Regexp{Source: `([-_]\d{2,4}x\d{2,4}|[-_]\d{3,4}|-scaled|@\dx)+$`}
 
 // pictureName is the name of a picture's file, which all its sizes share; empty
 // for one too short to tell.
 func pictureName(address string) string {
 	const least = 6 // letters
 	name := fileName(address)
-	name = sized.ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "")
+	name = sized.Get().ReplaceAllString(strings.TrimSuffix(name, path.Ext(name)), "")
 	if len(name) < least {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -29,54 +30,56 @@ const (
 var Manual = Document{"a manual page", "man -l FILE | lede"}
 
 // documents are the sorts by the ends of their names.
-var documents = map[string]Document{
-	".org":       {"an Org file", pandoc},
-	".rst":       {"a reStructuredText file", pandoc},
-	".rest":      {"a reStructuredText file", pandoc},
-	".adoc":      {"an AsciiDoc file", "asciidoctor -o - FILE | lede"},
-	".asciidoc":  {"an AsciiDoc file", "asciidoctor -o - FILE | lede"},
-	".textile":   {"a Textile file", pandoc},
-	".mediawiki": {"a page of wiki text", "pandoc -f mediawiki -t gfm FILE | lede"},
-	".wiki":      {"a page of wiki text", "pandoc -f mediawiki -t gfm FILE | lede"},
-	".muse":      {"a Muse file", pandoc},
-	".t2t":       {"a txt2tags file", pandoc},
-	".typ":       {"a Typst file", pandoc},
-	".tex":       {"a LaTeX file", pandoc},
-	".latex":     {"a LaTeX file", pandoc},
-	".dbk":       {"a DocBook file", "pandoc -f docbook -t gfm FILE | lede"},
-	".docbook":   {"a DocBook file", "pandoc -f docbook -t gfm FILE | lede"},
-	".docx":      {"a Word document", pandoc},
-	".odt":       {"an OpenDocument text", pandoc},
-	".rtf":       {"an RTF document", pandoc},
-	".doc":       {"an old Word document", office},
-	".pages":     {"a Pages document", ""},
-	".wpd":       {"a WordPerfect document", office},
-	".fb2":       {"a FictionBook", pandoc},
-	".ipynb":     {"a Jupyter notebook", pandoc},
-	".ps":        {"a PostScript document", "ps2ascii FILE | lede"},
-	".djvu":      {"a DjVu document", "djvutxt FILE | lede"},
-	".mobi":      {"a Kindle book", calibre},
-	".azw":       {"a Kindle book", calibre},
-	".azw3":      {"a Kindle book", calibre},
-	".prc":       {"a Kindle book", calibre},
-	".kfx":       {"a Kindle book", calibre},
-	".lit":       {"a Microsoft Reader book", calibre},
-	".chm":       {"a Windows help file", calibre},
-	".cbz":       {"a comic, pictures alone", ""},
-	".cbr":       {"a comic, pictures alone", ""},
-	".pptx":      {"a PowerPoint presentation", pandoc},
-	".ppt":       {"an old PowerPoint presentation", office},
-	".odp":       {"an OpenDocument presentation", office},
-	".xlsx":      {"an Excel table", ""},
-	".xls":       {"an old Excel table", ""},
-	".ods":       {"an OpenDocument table", ""},
-	".man":       Manual,
-	".fountain":  {"a screenplay", "lede < FILE"},
-}
+var documents = sync.OnceValue(func() map[string]Document {
+	return map[string]Document{
+		".org":       {"an Org file", pandoc},
+		".rst":       {"a reStructuredText file", pandoc},
+		".rest":      {"a reStructuredText file", pandoc},
+		".adoc":      {"an AsciiDoc file", "asciidoctor -o - FILE | lede"},
+		".asciidoc":  {"an AsciiDoc file", "asciidoctor -o - FILE | lede"},
+		".textile":   {"a Textile file", pandoc},
+		".mediawiki": {"a page of wiki text", "pandoc -f mediawiki -t gfm FILE | lede"},
+		".wiki":      {"a page of wiki text", "pandoc -f mediawiki -t gfm FILE | lede"},
+		".muse":      {"a Muse file", pandoc},
+		".t2t":       {"a txt2tags file", pandoc},
+		".typ":       {"a Typst file", pandoc},
+		".tex":       {"a LaTeX file", pandoc},
+		".latex":     {"a LaTeX file", pandoc},
+		".dbk":       {"a DocBook file", "pandoc -f docbook -t gfm FILE | lede"},
+		".docbook":   {"a DocBook file", "pandoc -f docbook -t gfm FILE | lede"},
+		".docx":      {"a Word document", pandoc},
+		".odt":       {"an OpenDocument text", pandoc},
+		".rtf":       {"an RTF document", pandoc},
+		".doc":       {"an old Word document", office},
+		".pages":     {"a Pages document", ""},
+		".wpd":       {"a WordPerfect document", office},
+		".fb2":       {"a FictionBook", pandoc},
+		".ipynb":     {"a Jupyter notebook", pandoc},
+		".ps":        {"a PostScript document", "ps2ascii FILE | lede"},
+		".djvu":      {"a DjVu document", "djvutxt FILE | lede"},
+		".mobi":      {"a Kindle book", calibre},
+		".azw":       {"a Kindle book", calibre},
+		".azw3":      {"a Kindle book", calibre},
+		".prc":       {"a Kindle book", calibre},
+		".kfx":       {"a Kindle book", calibre},
+		".lit":       {"a Microsoft Reader book", calibre},
+		".chm":       {"a Windows help file", calibre},
+		".cbz":       {"a comic, pictures alone", ""},
+		".cbr":       {"a comic, pictures alone", ""},
+		".pptx":      {"a PowerPoint presentation", pandoc},
+		".ppt":       {"an old PowerPoint presentation", office},
+		".odp":       {"an OpenDocument presentation", office},
+		".xlsx":      {"an Excel table", ""},
+		".xls":       {"an old Excel table", ""},
+		".ods":       {"an OpenDocument table", ""},
+		".man":       Manual,
+		".fountain":  {"a screenplay", "lede < FILE"},
+	}
+})
 
 // OfName is the sort of document that a name ends as.
 func OfName(name string) (d Document, ok bool) {
-	d, ok = documents[end(name)]
+	d, ok = documents()[end(name)]
 	return d, ok
 }
 
@@ -86,7 +89,7 @@ func end(name string) string { return strings.ToLower(path.Ext(strings.ReplaceAl
 // miss among the articles: a document, or one that is read when it is named.
 func IsPassedOver(name string) (ext string, ok bool) {
 	ext = end(name)
-	if _, ok := documents[ext]; ok {
+	if _, ok := documents()[ext]; ok {
 		return ext, true
 	}
 	return ext, slices.Contains([]string{".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".opml", ".xml", ".rss", ".atom", ".zip"}, ext)
@@ -115,9 +118,9 @@ func OfBytes(data string) (what string, d Document) {
 	case strings.HasPrefix(data, "%PDF-"):
 		return "a PDF document", Document{}
 	case strings.HasPrefix(data, "%!PS"):
-		return "a PostScript document", documents[".ps"]
+		return "a PostScript document", documents()[".ps"]
 	case strings.HasPrefix(data, `{\rtf`):
-		return "an RTF document", documents[".rtf"]
+		return "an RTF document", documents()[".rtf"]
 	case data == "", !zero && data[0] >= 0x20 && data[0] < 0x7f, !zero && utf8.ValidString(start[:validEnd(start)]):
 		return "", Document{}
 	}
@@ -126,7 +129,7 @@ func OfBytes(data string) (what string, d Document) {
 	}
 	m := mimetype.Detect([]byte(start))
 	if name := nameOf(m.String(), m.Extension()); name != "" {
-		return name, documents[m.Extension()]
+		return name, documents()[m.Extension()]
 	}
 	if charset.IsBinary(data) {
 		return "binary data", Document{}
@@ -150,13 +153,13 @@ func validEnd(s string) int {
 // nameOf is what people call a media type; empty for a text and for one that
 // nobody knows.
 func nameOf(kind, ext string) string {
-	if name := names[ext]; name != "" {
+	if name := names()[ext]; name != "" {
 		return name
 	}
 	kind, _, _ = strings.Cut(kind, ";")
 	family, _, _ := strings.Cut(kind, "/")
 	upper := strings.ToUpper(strings.TrimPrefix(ext, "."))
-	if d, ok := documents[ext]; ok {
+	if d, ok := documents()[ext]; ok {
 		return d.What
 	}
 	switch family {
@@ -189,15 +192,17 @@ func article(name string) string {
 	return "a " + name
 }
 
-var names = map[string]string{
-	".jpg": "a JPEG image", ".webp": "a WebP image", ".ico": "an icon", ".gif": "a GIF image", ".tiff": "a TIFF image",
-	".heic": "a HEIC image", ".psd": "a Photoshop image", ".mp3": "an MP3 recording", ".ogg": "an Ogg recording",
-	".oga": "an Ogg recording", ".ogv": "an Ogg film", ".flac": "a FLAC recording", ".midi": "a MIDI recording",
-	".zip": "a ZIP archive, neither a book nor an export", ".gz": "gzip data", ".bz2": "bzip2 data", ".xz": "xz data", ".zst": "zstd data", ".lz": "lzip data",
-	".7z": "a 7-Zip archive", ".rar": "a RAR archive", ".tar": "a tar archive", ".cab": "a CAB archive", ".deb": "a Debian package",
-	".rpm": "an RPM package", ".jar": "a Java archive", ".apk": "an Android package", ".exe": "a program", ".class": "a program",
-	".wasm": "a program", ".so": "a program", ".sqlite": "an SQLite database", ".mdb": "an Access database", ".dbf": "a dBase table",
-	".woff": "a font", ".woff2": "a font", ".ttf": "a font", ".otf": "a font", ".eot": "a font",
-	".msg": "an Outlook message: save it as .eml", ".pst": "an Outlook mailbox: readpst makes an mbox of it",
-	".torrent": "a torrent", ".pem": "a certificate", ".iso": "a disk image", ".dcm": "a DICOM image",
-}
+var names = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		".jpg": "a JPEG image", ".webp": "a WebP image", ".ico": "an icon", ".gif": "a GIF image", ".tiff": "a TIFF image",
+		".heic": "a HEIC image", ".psd": "a Photoshop image", ".mp3": "an MP3 recording", ".ogg": "an Ogg recording",
+		".oga": "an Ogg recording", ".ogv": "an Ogg film", ".flac": "a FLAC recording", ".midi": "a MIDI recording",
+		".zip": "a ZIP archive, neither a book nor an export", ".gz": "gzip data", ".bz2": "bzip2 data", ".xz": "xz data", ".zst": "zstd data", ".lz": "lzip data",
+		".7z": "a 7-Zip archive", ".rar": "a RAR archive", ".tar": "a tar archive", ".cab": "a CAB archive", ".deb": "a Debian package",
+		".rpm": "an RPM package", ".jar": "a Java archive", ".apk": "an Android package", ".exe": "a program", ".class": "a program",
+		".wasm": "a program", ".so": "a program", ".sqlite": "an SQLite database", ".mdb": "an Access database", ".dbf": "a dBase table",
+		".woff": "a font", ".woff2": "a font", ".ttf": "a font", ".otf": "a font", ".eot": "a font",
+		".msg": "an Outlook message: save it as .eml", ".pst": "an Outlook mailbox: readpst makes an mbox of it",
+		".torrent": "a torrent", ".pem": "a certificate", ".iso": "a disk image", ".dcm": "a DICOM image",
+	}
+})

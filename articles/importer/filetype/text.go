@@ -3,10 +3,11 @@ package filetype
 import (
 	"encoding/csv"
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"lede/articles/lazy"
 )
 
 // OfText names what a text is that programs write for programs; empty for a text
@@ -112,7 +113,7 @@ func isTable(text string) bool {
 	return true
 }
 
-var yamlLine = regexp.MustCompile(`^(\s*- .*|\s*-|\s*[\w.$/-]+:( .*)?|\s+[\w.$"'/-]+:( .*)?|---|\.\.\.|\s*#.*)$`)
+var yamlLine = &lazy.Regexp{Source: `^(\s*- .*|\s*-|\s*[\w.$/-]+:( .*)?|\s+[\w.$"'/-]+:( .*)?|---|\.\.\.|\s*#.*)$`}
 
 // isYAML reports whether every line of a text is one of settings: words of
 // machines before colons, in small letters.
@@ -124,7 +125,7 @@ func isYAML(text string) bool {
 		if line == "" || i > 0 && i == len(lines)-1 && len(text) > 8<<10 {
 			continue
 		}
-		if !yamlLine.MatchString(line) {
+		if !yamlLine.Get().MatchString(line) {
 			return false
 		}
 		if key, _, ok := strings.Cut(line, ":"); ok && line[0] >= 'a' && line[0] <= 'z' && !strings.Contains(key, " ") {

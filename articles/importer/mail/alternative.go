@@ -46,7 +46,7 @@ func isPoor(page, text string) bool {
 		return true
 	}
 	n := len(folded(dom.Text(root)))
-	return n < few && dom.First(root, "img") == nil && len(folded(webAddress.ReplaceAllString(text, ""))) > max(few, times*n)
+	return n < few && dom.First(root, "img") == nil && len(folded(webAddress.Get().ReplaceAllString(text, ""))) > max(few, times*n)
 }
 
 // viewIn notes the address of the web version that a plain text opens with.

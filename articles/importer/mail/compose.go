@@ -2,17 +2,18 @@ package mail
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"lede/articles/lazy"
 )
 
 var (
-	webAddress  = regexp.MustCompile(`https?://[^\s<>"]+`)
-	mailAddress = regexp.MustCompile(`[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+`)
-	bullet      = regexp.MustCompile(`^\s{0,3}([-*•·–+])\s+(\S.*)$`)
-	numbered    = regexp.MustCompile(`^\s{0,3}(\d{1,3})[.)]\s+(\S.*)$`)
+	webAddress  = &lazy.Regexp{Source: `https?://[^\s<>"]+`}
+	mailAddress = &lazy.Regexp{Source: `[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+`}
+	bullet      = &lazy.Regexp{Source: `^\s{0,3}([-*•·–+])\s+(\S.*)$`}
+	numbered    = &lazy.Regexp{Source: `^\s{0,3}(\d{1,3})[.)]\s+(\S.*)$`}
 )
 
 // writeText writes paragraphs of plain text as HTML.
@@ -77,9 +78,9 @@ func writeLines(b *strings.Builder, lines []string, width int) {
 		first, _, _ := strings.Cut(strings.TrimSpace(l), " ")
 		wrapped := i > 0 && utf8.RuneCountInString(lines[i-1])+1+utf8.RuneCountInString(first) > width
 		tag, start, words := "", "", l
-		if m := bullet.FindStringSubmatch(l); m != nil {
+		if m := bullet.Get().FindStringSubmatch(l); m != nil {
 			tag, words = "ul", m[2]
-		} else if m := numbered.FindStringSubmatch(l); m != nil && !wrapped {
+		} else if m := numbered.Get().FindStringSubmatch(l); m != nil && !wrapped {
 			n, _ := strconv.Atoi(m[1])
 			if open == "ol" || n <= 1 || i == 0 {
 				tag, start, words = "ol", ` start="`+strconv.Itoa(n)+`"`, m[2]
@@ -131,7 +132,7 @@ func writeLines(b *strings.Builder, lines []string, width int) {
 func inline(s string) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range webAddress.FindAllStringIndex(s, -1) {
+	for _, m := range webAddress.Get().FindAllStringIndex(s, -1) {
 		from, to := m[0], m[1]
 		address := bareAddress(s[from:to])
 		to = from + len(address)

@@ -2,12 +2,12 @@ package mail
 
 import (
 	"net/mail"
-	"regexp"
 	"strings"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer/dates"
+	"lede/articles/lazy"
 )
 
 // original is what a message that was sent on says of itself.
@@ -16,7 +16,7 @@ type original struct {
 	published     time.Time
 }
 
-var fieldLine = regexp.MustCompile(`^[\s>*]*([\p{L}][\p{L}\- ]{0,19}?)\s?\*?\s?[:：]\*?\s*(.*)$`)
+var fieldLine = &lazy.Regexp{Source: `^[\s>*]*([\p{L}][\p{L}\- ]{0,19}?)\s?\*?\s?[:：]\*?\s*(.*)$`}
 
 // forwarded looks for the head that programs write over a message that is sent on
 // with no word before it: lines of a word, a colon and a value, of which one has the
@@ -32,7 +32,7 @@ func (b *body) forwarded(all []unit, out []bool) int {
 	fields, until, named := 0, 0, false // whose value is in the next line
 	for i := 0; i < min(most, len(all)) && (fields == 0 || until == i); i++ {
 		for _, l := range all[i].lines() {
-			m := fieldLine.FindStringSubmatch(strings.TrimSpace(l))
+			m := fieldLine.Get().FindStringSubmatch(strings.TrimSpace(l))
 			switch {
 			case named:
 				o.take(articles.CleanLine(l), subject)

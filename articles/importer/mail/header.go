@@ -6,12 +6,12 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"net/textproto"
-	"regexp"
 	"strings"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer/dates"
+	"lede/articles/lazy"
 )
 
 // The most that is read of the header of a part: fields, and bytes of one.
@@ -81,7 +81,7 @@ func (h header) raw(name string) string {
 // text is a field as a line, its encoded words decoded.
 func (h header) text(name string) string { return articles.CleanLine(words(h.raw(name))) }
 
-var encodedWord = regexp.MustCompile(`=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
+var encodedWord = &lazy.Regexp{Source: `=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`}
 
 // words decodes the encoded words of a field (RFC 2047). Writers cut them
 // within a character: those of one charset that stand side by side are one.
@@ -93,7 +93,7 @@ func words(s string) string {
 		run.Reset()
 	}
 	at := 0
-	for _, m := range encodedWord.FindAllStringSubmatchIndex(s, -1) {
+	for _, m := range encodedWord.Get().FindAllStringSubmatchIndex(s, -1) {
 		between, next := s[at:m[0]], strings.ToLower(s[m[2]:m[3]])
 		if run.Len() == 0 || strings.TrimSpace(between) != "" || next != label {
 			flush()
@@ -125,7 +125,7 @@ func (h header) mediaType() (kind string, params map[string]string) {
 	if err != nil {
 		kind, _, _ = strings.Cut(field, ";")
 		params = map[string]string{}
-		for _, m := range parameter.FindAllStringSubmatch(field, 20) {
+		for _, m := range parameter.Get().FindAllStringSubmatch(field, 20) {
 			if key := strings.ToLower(m[1]); params[key] == "" {
 				params[key] = strings.Trim(m[2], `"'`)
 			}
@@ -138,7 +138,7 @@ func (h header) mediaType() (kind string, params map[string]string) {
 	return kind, params
 }
 
-var parameter = regexp.MustCompile(`;\s*([A-Za-z-]+)\s*=\s*("[^"]*"|[^;\s]+)`)
+var parameter = &lazy.Regexp{Source: `;\s*([A-Za-z-]+)\s*=\s*("[^"]*"|[^;\s]+)`}
 
 // address is who a field names: the name, and the address.
 func (h header) address(field string) (name, address string) {
@@ -175,13 +175,13 @@ func (h header) date() time.Time {
 // angled is what stands between < and > in a field, each of them.
 func (h header) angled(field string) []string {
 	var out []string
-	for _, m := range between.FindAllStringSubmatch(h.raw(field), 10) {
+	for _, m := range between.Get().FindAllStringSubmatch(h.raw(field), 10) {
 		out = append(out, articles.CleanLine(strings.TrimSpace(m[1])))
 	}
 	return out
 }
 
-var between = regexp.MustCompile(`<([^<>]+)>`)
+var between = &lazy.Regexp{Source: `<([^<>]+)>`}
 
 // web is the first address of the web in a field.
 func (h header) web(field string) string {

@@ -256,10 +256,10 @@ func (p paragraph) unit() unit {
 	if len(text) > longUnit*utf8.UTFMax { // it is prose, whatever it leads to
 		return u
 	}
-	for _, m := range webAddress.FindAllString(text, 20) {
+	for _, m := range webAddress.Get().FindAllString(text, 20) {
 		u.links = append(u.links, link{text, bareAddress(m)})
 	}
-	for _, m := range mailAddress.FindAllString(text, 20) {
+	for _, m := range mailAddress.Get().FindAllString(text, 20) {
 		u.links = append(u.links, link{text, "mailto:" + bareAddress(m)})
 	}
 	return u

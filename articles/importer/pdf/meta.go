@@ -2,11 +2,12 @@ package pdf
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
+
+	"lede/articles/lazy"
 )
 
 // leads are what programs write before the name of the file that they printed.
@@ -50,13 +51,13 @@ func isFileName(s string) bool {
 	if strings.Contains(s, " ") {
 		return false
 	}
-	return strings.ContainsAny(s, `\/_`) || strings.Contains(s, "://") || hasDigit.MatchString(s) && !onlyLetters.MatchString(s)
+	return strings.ContainsAny(s, `\/_`) || strings.Contains(s, "://") || hasDigit.Get().MatchString(s) && !onlyLetters.Get().MatchString(s)
 }
 
 var (
-	hasDigit    = regexp.MustCompile(`\d`)
-	onlyLetters = regexp.MustCompile(`^\p{L}+$`)
-	dated       = regexp.MustCompile(`^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([-+Z])(?:(\d\d)'?:?(\d\d)?'?)?)?`)
+	hasDigit    = &lazy.Regexp{Source: `\d`}
+	onlyLetters = &lazy.Regexp{Source: `^\p{L}+$`}
+	dated       = &lazy.Regexp{Source: `^(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?\s*(?:([-+Z])(?:(\d\d)'?:?(\d\d)?'?)?)?`}
 )
 
 // isProgram reports whether words are the name of the program that made the
@@ -105,7 +106,7 @@ func keywords(s string) []string {
 
 // date reads a date as PDF has it, D:20261129104805+01'00'; zero for none.
 func date(s string) time.Time {
-	m := dated.FindStringSubmatch(strings.TrimSpace(s))
+	m := dated.Get().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return time.Time{}
 	}

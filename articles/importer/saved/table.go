@@ -7,31 +7,34 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // columns are the names, folded, that exports give what a table says, by what
 // it is.
-var columns = map[string][]string{
-	"url":       {"url", "link", "href", "address"},
-	"title":     {"title", "name"},
-	"author":    {"author", "authors", "bookauthor"},
-	"site":      {"site", "domain", "publisher"},
-	"dek":       {"excerpt", "description", "summary"},
-	"quote":     {"selection"},
-	"note":      {"note", "notes"},
-	"content":   {"content", "html"},
-	"tags":      {"tags", "documenttags", "labels"},
-	"added":     {"timeadded", "timestamp", "saveddate", "savedat", "created", "createdat", "creationdate", "dateadded", "added", "highlightedat"},
-	"published": {"publisheddate", "publishedat"},
-	"status":    {"status", "location", "state"},
-	"folder":    {"folder", "collection"},
-	"progress":  {"readingprogress", "progress"},
-	"starred":   {"favorite", "favourite", "starred", "isstarred"},
-	"read":      {"isarchived", "archived", "isread"},
-	"marks":     {"highlights"},
-	"highlight": {"highlight"},
-	"book":      {"booktitle"},
-}
+var columns = sync.OnceValue(func() map[string][]string {
+	return map[string][]string{
+		"url":       {"url", "link", "href", "address"},
+		"title":     {"title", "name"},
+		"author":    {"author", "authors", "bookauthor"},
+		"site":      {"site", "domain", "publisher"},
+		"dek":       {"excerpt", "description", "summary"},
+		"quote":     {"selection"},
+		"note":      {"note", "notes"},
+		"content":   {"content", "html"},
+		"tags":      {"tags", "documenttags", "labels"},
+		"added":     {"timeadded", "timestamp", "saveddate", "savedat", "created", "createdat", "creationdate", "dateadded", "added", "highlightedat"},
+		"published": {"publisheddate", "publishedat"},
+		"status":    {"status", "location", "state"},
+		"folder":    {"folder", "collection"},
+		"progress":  {"readingprogress", "progress"},
+		"starred":   {"favorite", "favourite", "starred", "isstarred"},
+		"read":      {"isarchived", "archived", "isread"},
+		"marks":     {"highlights"},
+		"highlight": {"highlight"},
+		"book":      {"booktitle"},
+	}
+})
 
 // telling are the columns of which one beside address and title says that a
 // table is an export and not a table of something else.
@@ -52,7 +55,7 @@ func foldName(name string) string {
 // headerOf finds the columns in the first line of a table.
 func headerOf(names []string) header {
 	h := header{}
-	for what, known := range columns {
+	for what, known := range columns() {
 		for _, name := range known {
 			at := slices.IndexFunc(names, func(s string) bool { return foldName(s) == name })
 			if at >= 0 {

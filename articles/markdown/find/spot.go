@@ -66,8 +66,21 @@ func (c Counter) Since(d Counter) Counter {
 // Of counts s.
 func Of(s string) Counter {
 	var c Counter
-	for _, r := range s {
-		c.Count(r)
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			c.Count(r)
+			i += n
+			continue
+		}
+		i++
+		switch {
+		case 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9':
+			c.Letters, c.Signs = c.Letters+1, 0
+		case b > ' ' && b != 0x7f:
+			c.Signs++
+		}
 	}
 	return c
 }

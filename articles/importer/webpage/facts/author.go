@@ -3,7 +3,6 @@ package facts
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,6 +10,7 @@ import (
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/names"
+	"lede/articles/lazy"
 )
 
 // authorOf are the names in texts, joined.
@@ -145,8 +145,8 @@ func (f *Facts) shownAuthor(l line, p span, s, lead string, dated bool) (name st
 func partsOf(s string, found []dates.Date) []span {
 	var ends [][]int
 	if strings.ContainsAny(s, "·|•：") { // as few lines have
-		ends = parting.FindAllStringIndex(s, most)
-		for _, at := range wideLabel.FindAllStringIndex(s, most) {
+		ends = parting.Get().FindAllStringIndex(s, most)
+		for _, at := range wideLabel.Get().FindAllStringIndex(s, most) {
 			ends = append(ends, []int{at[0], at[0]})
 		}
 	}
@@ -175,8 +175,8 @@ func partsOf(s string, found []dates.Date) []span {
 
 // parting are the signs that part a line, and wideLabel the words before a wide colon.
 var (
-	parting   = regexp.MustCompile(` · |[|•]`)
-	wideLabel = regexp.MustCompile(`[^\s：]+：`)
+	parting   = &lazy.Regexp{Source: ` · |[|•]`}
+	wideLabel = &lazy.Regexp{Source: `[^\s：]+：`}
 )
 
 // isAuthorAddress reports whether an address leads to what a person wrote: it has

@@ -7,7 +7,6 @@ package facts
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +18,7 @@ import (
 	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/importer/lexicon"
 	"lede/articles/importer/webpage/jsonld"
+	"lede/articles/lazy"
 )
 
 // Facts are what a page says.
@@ -89,9 +89,9 @@ func Read(root *html.Node, base *url.URL) *Facts {
 // The types of what tells of a site, of a page, also of one that is no article, and
 // of what takes place.
 var (
-	aboutSite  = regexp.MustCompile(`(?i)(website|newsmediaorganization)$`)
-	aboutPage  = regexp.MustCompile(`(?i)(webpage|itempage|faqpage|videoobject)$`)
-	aboutEvent = regexp.MustCompile(`(?i)(event|festival)$`)
+	aboutSite  = &lazy.Regexp{Source: `(?i)(website|newsmediaorganization)$`}
+	aboutPage  = &lazy.Regexp{Source: `(?i)(webpage|itempage|faqpage|videoobject)$`}
+	aboutEvent = &lazy.Regexp{Source: `(?i)(event|festival)$`}
 )
 
 // Seen adds what the page shows to what it states: body is without what is
@@ -212,7 +212,7 @@ func (f *Facts) tags() []string {
 		}
 	}
 	for _, all := range [...][]string{f.metas("tags"), f.ld.Names(f.work["keywords"]), f.metas("keywords"), shown} {
-		for _, tag := range commas.Split(strings.Join(all, ","), -1) {
+		for _, tag := range commas.Get().Split(strings.Join(all, ","), -1) {
 			tag = strings.TrimLeft(unescaped(tag), "#")
 			if tag != "" && len(tag) <= longest && len(out) < most && !slices.ContainsFunc(out, func(have string) bool { return strings.EqualFold(have, tag) }) {
 				out = append(out, tag)
@@ -225,7 +225,7 @@ func (f *Facts) tags() []string {
 	return out
 }
 
-var commas = regexp.MustCompile(`[,;、，]`)
+var commas = &lazy.Regexp{Source: `[,;、，]`}
 
 // HasRel reports whether rel is one of the relations of a link.
 func HasRel(n *html.Node, rel string) bool {

@@ -2,12 +2,12 @@ package facts
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/lazy"
 )
 
 // stateOf is the text that a page holds for its scripts alone: the longest one
@@ -63,9 +63,9 @@ func longest(state any, best string) string {
 // The tags of forums that those of HTML are called as, links, and those of other
 // things: what opens them has a value, or else what closes them is seen.
 var (
-	sameTag   = regexp.MustCompile(`(?i)\[(/?(?:p|b|i|u|h[1-6]))\]`)
-	linkTag   = regexp.MustCompile(`(?i)\[url=["']?([^\]"'<>]*)["']?\]`)
-	otherTag  = regexp.MustCompile(`(?i)\[(?:/[a-z]\w*|[a-z]\w*=[^\]]*|img)\]`)
+	sameTag   = &lazy.Regexp{Source: `(?i)\[(/?(?:p|b|i|u|h[1-6]))\]`}
+	linkTag   = &lazy.Regexp{Source: `(?i)\[url=["']?([^\]"'<>]*)["']?\]`}
+	otherTag  = &lazy.Regexp{Source: `(?i)\[(?:/[a-z]\w*|[a-z]\w*=[^\]]*|img)\]`}
 	otherTags = strings.NewReplacer("\n", "<br>", "[*]", "<li>", "[list]", "<ul>", "[/list]", "</ul>", "[/url]", "</a>",
 		"[quote]", "<blockquote>", "[/quote]", "</blockquote>", "[code]", "<pre>", "[/code]", "</pre>")
 )
@@ -75,6 +75,6 @@ func unbracketed(s string) string {
 	if !strings.Contains(s, "[/") {
 		return s
 	}
-	s = sameTag.ReplaceAllString(otherTags.Replace(s), "<$1>")
-	return otherTag.ReplaceAllString(linkTag.ReplaceAllString(s, `<a href="$1">`), "")
+	s = sameTag.Get().ReplaceAllString(otherTags.Replace(s), "<$1>")
+	return otherTag.Get().ReplaceAllString(linkTag.Get().ReplaceAllString(s, `<a href="$1">`), "")
 }

@@ -3,7 +3,6 @@ package facts
 import (
 	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/lazy"
 )
 
 // titles notes what the page states as its title, its headings (those of level 1,
@@ -106,8 +106,8 @@ func windowOf(root *html.Node) string {
 const separators = "|｜·•»«›‹―_✩⋆★：~:/>*–—-"
 
 var (
-	separator = regexp.MustCompile(`\s+[` + separators + `]+\s+|\s*[|｜·•»«›‹―_✩⋆★：]+\s*|[:–—]\s+`)
-	anySign   = regexp.MustCompile(`\s*[` + separators + `]+\s*`) // also that in "Coca-Cola"
+	separator = &lazy.Regexp{Source: `\s+[` + separators + `]+\s+|\s*[|｜·•»«›‹―_✩⋆★：]+\s*|[:–—]\s+`}
+	anySign   = &lazy.Regexp{Source: `\s*[` + separators + `]+\s*`} // also that in "Coca-Cola"
 )
 
 // besides is what stands before and behind a text in the title of the window,
@@ -169,7 +169,7 @@ func place(window, head string) string {
 
 // withoutSite cuts the name of the site from either end of a title.
 func (f *Facts) withoutSite(title string) string {
-	all := anySign.FindAllStringIndex(title, most)
+	all := anySign.Get().FindAllStringIndex(title, most)
 	for i, at := range all {
 		if last := all[len(all)-1-i]; last[0] > 0 && f.isSite(title[last[1]:]) {
 			return f.withoutSite(title[:last[0]])
@@ -184,7 +184,7 @@ func (f *Facts) withoutSite(title string) string {
 // cut is the title of the window without what is behind its separators: the
 // site; else the last part, where it is short and enough is left.
 func (f *Facts) cut() string {
-	for _, at := range slices.Backward(separator.FindAllStringIndex(f.Window, most)) {
+	for _, at := range slices.Backward(separator.Get().FindAllStringIndex(f.Window, most)) {
 		before, behind := words(f.Window[:at[0]]), words(f.Window[at[1]:])
 		if strings.Contains(f.Window[at[0]:at[1]], " | ") && before > 1 || before >= 4 && behind <= 5 && behind < before {
 			return f.Window[:at[0]]
@@ -228,9 +228,9 @@ func siteOf(s string) candidate {
 // the last part behind it, else the first before it.
 func (f *Facts) siteOfWindow() {
 	before, behind, _ := besides(f.Window, f.Article.Title)
-	parts := separator.Split(strings.Trim(before, separators+" "), most)
+	parts := separator.Get().Split(strings.Trim(before, separators+" "), most)
 	if rest := strings.TrimLeft(behind, " ?!.…？！。"); rest != "" && strings.IndexAny(rest, separators) == 0 {
-		parts = separator.Split(strings.Trim(behind, separators+" "), most)
+		parts = separator.Get().Split(strings.Trim(behind, separators+" "), most)
 		slices.Reverse(parts)
 	}
 	if strings.ContainsFunc(parts[0], unicode.IsLetter) { // "[2401.00001] On weirs"

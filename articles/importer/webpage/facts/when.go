@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 
 	"lede/articles/importer/dates"
 	"lede/articles/importer/lexicon"
+	"lede/articles/lazy"
 )
 
 func dayOf(t time.Time) candidate {
@@ -60,7 +60,7 @@ func (f *Facts) stamp(n *html.Node) time.Time {
 
 // lasts begins what stands behind the first day, or the first hour, of something
 // that takes place: "3 May – 5 May", "3 May, 20:00 – 22:00".
-var lasts = regexp.MustCompile(`^\s*(?:[-–—]|to)\s*(?:$|\d)`)
+var lasts = &lazy.Regexp{Source: `^\s*(?:[-–—]|to)\s*(?:$|\d)`}
 
 // shownDays notes the dates of a line, those that its markup states and those in
 // its words: by its markup, by words such as "published", by its place. before is
@@ -116,7 +116,7 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 	marked := d.Either || len(signs) > 0
 	for sign, so := range map[string]bool{
 		"led": led && l.near(), "line": alone, "near": l.near(), "listed": l.listed, "sentence": strings.HasSuffix(l.text, "."),
-		"span": lasts.MatchString(behind) || lasts.MatchString(before), "event": f.isEvent && !led,
+		"span": lasts.Get().MatchString(behind) || lasts.Get().MatchString(before), "event": f.isEvent && !led,
 	} {
 		if so {
 			signs = append(signs, sign)
@@ -133,13 +133,13 @@ func (f *Facts) shownDay(l line, d dates.Date, before, behind string, others boo
 
 // daysOfAddress are how addresses hold a date: /2026/02/08/, /2026-02-08-title,
 // /20260208-title.
-var daysOfAddress = regexp.MustCompile(`/((?:19|20)\d\d)(?:[/-](\d\d?|[A-Za-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?:[^\d]|$)`)
+var daysOfAddress = &lazy.Regexp{Source: `/((?:19|20)\d\d)(?:[/-](\d\d?|[A-Za-z]{3})[/-](\d\d?)|(\d\d)(\d\d))(?:[^\d]|$)`}
 
 func (f *Facts) dateOfAddress() time.Time {
 	if f.base == nil {
 		return time.Time{}
 	}
-	m := daysOfAddress.FindStringSubmatch(f.base.Path)
+	m := daysOfAddress.Get().FindStringSubmatch(f.base.Path)
 	if m == nil {
 		return time.Time{}
 	}

@@ -4,13 +4,13 @@ package jsonld
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/lazy"
 )
 
 // Object is one of JSON-LD.
@@ -36,9 +36,9 @@ func Read(root *html.Node) *Data {
 // Faults of JSON that programs write by joining texts: signs that may not stand
 // in a string, escapes that there are none of, a comma too many.
 var (
-	controls = regexp.MustCompile(`[\x00-\x1f]`)
-	escapes  = regexp.MustCompile(`\\([^"\\/bfnrtu])`)
-	commas   = regexp.MustCompile(`,[\s,]*([}\]])`)
+	controls = &lazy.Regexp{Source: `[\x00-\x1f]`}
+	escapes  = &lazy.Regexp{Source: `\\([^"\\/bfnrtu])`}
+	commas   = &lazy.Regexp{Source: `,[\s,]*([}\]])`}
 )
 
 // decode reads the JSON of a script, whatever comments stand around it, and
@@ -56,7 +56,7 @@ func decode(src string) any {
 	if json.Unmarshal([]byte(src), &v) == nil {
 		return v
 	}
-	src = commas.ReplaceAllString(escapes.ReplaceAllString(controls.ReplaceAllString(src, " "), "$1"), "$1")
+	src = commas.Get().ReplaceAllString(escapes.Get().ReplaceAllString(controls.Get().ReplaceAllString(src, " "), "$1"), "$1")
 	if json.NewDecoder(strings.NewReader(src)).Decode(&v) != nil {
 		return nil
 	}
@@ -96,13 +96,13 @@ func (d *Data) Resolved(v any) any {
 // works are the types of what is an article, with or without the address of their
 // vocabulary; parts are those of them that are more often a part of a page.
 var (
-	works = regexp.MustCompile(`(?i)(article|posting|report|recipe|howto|episode|learningresource|creativework|review|question|course)$`)
-	parts = regexp.MustCompile(`(?i)(creativework|review|question|course)$`)
+	works = &lazy.Regexp{Source: `(?i)(article|posting|report|recipe|howto|episode|learningresource|creativework|review|question|course)$`}
+	parts = &lazy.Regexp{Source: `(?i)(creativework|review|question|course)$`}
 )
 
 // IsType reports whether one of the types of o is of a kind.
-func (d *Data) IsType(o Object, kind *regexp.Regexp) bool {
-	return slices.ContainsFunc(d.Names(o["@type"]), kind.MatchString)
+func (d *Data) IsType(o Object, kind *lazy.Regexp) bool {
+	return slices.ContainsFunc(d.Names(o["@type"]), kind.Get().MatchString)
 }
 
 // Work is the object that describes the page's article, nil for none: of several
