@@ -144,7 +144,7 @@ func (a *app) note(id articles.ID, change func(*articles.State)) {
 
 // unsaved says why there is no state to change.
 func (a *app) unsaved() tea.Cmd {
-	save := a.names.Name(keys.Save, keys.InReader)
+	save := a.names.Said(keys.Save, keys.InReader)
 	switch {
 	case !a.reading:
 		return nil

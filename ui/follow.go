@@ -106,5 +106,5 @@ func (a *app) openLinked(msg linkedMsg) tea.Cmd {
 
 // holdsMany says what to do about a thing that is no single article.
 func (a *app) holdsMany(n int) string {
-	return fmt.Sprintf("It holds %d articles: %s in the library adds them.", n, a.names.Name(keys.Add, keys.InList))
+	return fmt.Sprintf("It holds %d articles: %s in the library adds them.", n, a.names.Said(keys.Add, keys.InList))
 }

@@ -133,6 +133,28 @@ func TestCountsAndMarks(t *testing.T) {
 	d.press("Z Z")
 }
 
+// A message names what works: the reader's key, or the palette's line.
+func TestMessagesNameTheReadersKeys(t *testing.T) {
+	t.Parallel()
+	lib := shelf(t, essay("alpha", 9))
+	o := options(t, lib)
+	o.Settings = config.Defaults()
+	o.Settings.Bind = map[string][]string{"star": {"*"}, "undo": {}, "show-all": {"z z", "f2"}, "compact": {}}
+	d := driveWith(t, lib, o)
+	d.press("4")
+	d.sees("* stars the one under the cursor")
+	d.press("3")
+	d.sees("zz shows all articles")
+	d.press("z z")
+	d.sees("1/1")
+	d.press("s")
+	d.seesNot("★")
+	d.press("* *")
+	d.sees(":undo undoes it")
+	d.press(": u n d o enter")
+	d.sees("★", "Undone: unstarred")
+}
+
 // All that is shown is marked as read, and undone as one.
 func TestReadAll(t *testing.T) {
 	t.Parallel()

@@ -42,11 +42,7 @@ func (a *app) undone(msg effect.Undone) tea.Cmd {
 
 // undoes names the key that undoes what was just told.
 func (a *app) undoes() string {
-	name := a.names.Name(keys.Undo, keys.InList)
-	if name == "" {
-		return ""
-	}
-	return " " + name + " undoes it."
+	return " " + a.names.Said(keys.Undo, keys.InList) + " undoes it."
 }
 
 // readAll marks all that the list shows as read.

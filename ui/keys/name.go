@@ -16,6 +16,15 @@ func (b *Bindings) Name(op Op, where Scope) string {
 	return ""
 }
 
+// Said is how a sentence names what does an operation in a place: its first key, or
+// the line of the palette where it has none.
+func (b *Bindings) Said(op Op, where Scope) string {
+	if name := b.Name(op, where); name != "" {
+		return name
+	}
+	return ":" + op.String()
+}
+
 // Names are all the keys of an operation in a place, as messages show them. The
 // digits from 1 to 9 are one: "1–9".
 func (b *Bindings) Names(op Op, where Scope) []string {

@@ -48,10 +48,10 @@ func (l *List) said() string {
 	case len(l.filter.ids) == 1:
 		said = "1 match"
 	case len(l.filter.ids) == 0 && l.offersAdding():
-		said += " · " + l.names.Name(keys.Accept, keys.InPrompt) + " adds it"
+		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
 	if l.mode != filtering {
-		said += " · " + l.names.Name(keys.Clear, keys.InList) + " shows all"
+		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
 	return said
 }
@@ -70,17 +70,17 @@ func (l *List) empty() []string {
 	var say, do string
 	switch {
 	case l.filter.on():
-		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Name(keys.Clear, keys.InList)+" shows all again."
+		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
 	case l.waiting:
 		return nil
 	case l.listing.Shelf == articles.Unread:
-		say, do = "Everything is read.", l.names.Name(keys.Shelf1, keys.InList)+" shows all articles."
+		say, do = "Everything is read.", l.names.Said(keys.Shelf1, keys.InList)+" shows all articles."
 	case l.listing.Shelf == articles.InProgress:
-		say, do = "No article is begun and unfinished.", l.names.Name(keys.Shelf1, keys.InList)+" shows all articles."
+		say, do = "No article is begun and unfinished.", l.names.Said(keys.Shelf1, keys.InList)+" shows all articles."
 	case l.listing.Shelf == articles.Starred:
-		say, do = "No article is starred.", l.names.Name(keys.Star, keys.InList)+" stars the one under the cursor."
+		say, do = "No article is starred.", l.names.Said(keys.Star, keys.InList)+" stars the one under the cursor."
 	default:
-		say, do = "The library is empty.", "Press "+l.names.Name(keys.Add, keys.InList)+", or use lede add, to put articles in."
+		say, do = "The library is empty.", "Press "+l.names.Said(keys.Add, keys.InList)+", or use lede add, to put articles in."
 	}
 	w := max(1, l.geo.column-4)
 	lines := []string{""}

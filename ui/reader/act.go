@@ -152,7 +152,7 @@ func (r *Reader) links(p keys.Command) (tea.Cmd, bool) {
 		if links := r.window(); r.chosenAt() >= 0 {
 			return r.follow(links[r.chosenAt()].Link), true
 		}
-		r.Say("No link is chosen: " + r.names.Name(keys.NextLink, keys.InReader) + " goes to the next one.")
+		r.Say("No link is chosen: " + r.names.Said(keys.NextLink, keys.InReader) + " goes to the next one.")
 		return nil, true
 	case keys.Hints:
 		r.openHints()

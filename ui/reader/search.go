@@ -69,7 +69,7 @@ func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
 		return nil, false
 	}
 	if !r.search.on() {
-		r.Say("Nothing is searched: " + r.names.Name(keys.Search, keys.InReader) + " begins.")
+		r.Say("Nothing is searched: " + r.names.Said(keys.Search, keys.InReader) + " begins.")
 		return nil, true
 	}
 	return r.step(by), true

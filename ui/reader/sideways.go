@@ -20,7 +20,7 @@ func (r *Reader) shifts(p keys.Command) (tea.Cmd, bool) {
 			say = "Long lines and wide tables are cut: there is none on the screen."
 		}
 		if r.cut && r.layout.IsCut(r.top, r.text()) {
-			say = "Long lines and wide tables are cut: " + r.names.Name(keys.ShiftRight, keys.InReader) + " and " + r.names.Name(keys.ShiftLeft, keys.InReader) + " shift them."
+			say = "Long lines and wide tables are cut: " + r.names.Said(keys.ShiftRight, keys.InReader) + " and " + r.names.Said(keys.ShiftLeft, keys.InReader) + " shift them."
 		}
 		r.Say(say)
 		return r.fx.RememberFlag(effect.SettingWrap, !r.cut), true
@@ -44,7 +44,7 @@ func (r *Reader) shifted(ok, right bool) tea.Cmd {
 	case ok:
 		r.Ask(intent.Hush{})
 	case !r.cut:
-		r.Say("Long lines are wrapped: " + r.names.Name(keys.Wrap, keys.InReader) + " cuts them.")
+		r.Say("Long lines are wrapped: " + r.names.Said(keys.Wrap, keys.InReader) + " cuts them.")
 	case !r.layout.IsCut(r.top, r.text()):
 		r.Say("Nothing on the screen is cut.")
 	case right:
