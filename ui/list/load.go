@@ -62,37 +62,45 @@ func loadPage(fx effect.Effects, request int, l articles.Listing, from *articles
 // shelves. When the row has left the listing, the next one takes its place.
 func reloaded(request int, l articles.Listing, from *articles.Row, n int) func(context.Context, effect.Library) tea.Msg {
 	return func(ctx context.Context, lib effect.Library) tea.Msg {
-		counts, err := lib.Counts(ctx)
-		if err != nil {
-			return pageMsg{request: request, err: err}
+		msg := reload(ctx, lib, l, from, n)
+		msg.request = request
+		if msg.err == nil {
+			// The numbers come last: while much is added, they are to count what was found.
+			var counts articles.Counts
+			counts, msg.err = lib.Counts(ctx)
+			msg.counts = &counts
 		}
-		if from == nil {
-			rows, err := lib.Rows(ctx, l, articles.Span{N: n})
-			return pageMsg{request: request, rows: rows, counts: &counts, err: err}
-		}
-		if now, err := lib.RowsByID(ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
-			still, err := lib.Rows(ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
-			if err == nil && len(still) == 1 && still[0].ID == from.ID {
-				from = &now[0]
-			}
-		}
-		at, err := lib.Index(ctx, l, *from)
-		if err != nil {
-			return pageMsg{request: request, err: err}
-		}
-		rows, before, err := around(ctx, lib, l, from, n)
-		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: at, counts: &counts, err: err}
+		return msg
 	}
+}
+
+func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *articles.Row, n int) pageMsg {
+	if from == nil {
+		rows, err := lib.Rows(ctx, l, articles.Span{N: n})
+		return pageMsg{rows: rows, err: err}
+	}
+	if now, err := lib.RowsByID(ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
+		still, err := lib.Rows(ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
+		if err == nil && len(still) == 1 && still[0].ID == from.ID {
+			from = &now[0]
+		}
+	}
+	at, err := lib.Index(ctx, l, *from)
+	if err != nil {
+		return pageMsg{err: err}
+	}
+	rows, before, err := around(ctx, lib, l, from, n)
+	return pageMsg{rows: rows, first: max(0, at-before), cursor: at, err: err}
 }
 
 // loadLast loads the last n rows of the listing and stands on the last.
 func loadLast(fx effect.Effects, request int, l articles.Listing, n int) tea.Cmd {
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		counts, err := lib.Counts(ctx)
+		rows, err := lib.Rows(ctx, l, articles.Span{Back: true, N: n})
 		if err != nil {
 			return pageMsg{request: request, err: err}
 		}
-		rows, err := lib.Rows(ctx, l, articles.Span{Back: true, N: n})
+		counts, err := lib.Counts(ctx)
 		total := counts[l.Shelf]
 		return pageMsg{request: request, rows: rows, first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
 	})
