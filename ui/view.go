@@ -67,9 +67,12 @@ func (a *app) column() (left, width int) {
 // noticed is a frame with the notice that its footer has no room for: one that
 // is long, or an error while the footer is a prompt.
 func (a *app) noticed(frame string) string {
+	if a.notice.Text() == "" {
+		return frame
+	}
 	left, width := a.column()
 	typing := a.isTyping()
-	if a.notice.Text() == "" || !a.notice.Long(width) && !(typing && a.notice.IsBad()) {
+	if !a.notice.Long(width) && !(typing && a.notice.IsBad()) {
 		return frame
 	}
 	return a.notice.Cover(frame, a.theme, left, width, typing)

@@ -91,8 +91,8 @@ func (r *Reader) WheelSideways(columns int) {
 // atRelated reports whether the related articles are on the screen, where
 // digits open them.
 func (r *Reader) atRelated() bool {
-	for i := range r.text() {
-		if _, ok := r.layout.RelatedAt(r.layout.Move(r.top, i)); ok {
+	for _, line := range r.layout.Lines(r.top, r.text()) {
+		if line.Related > 0 {
 			return true
 		}
 	}
