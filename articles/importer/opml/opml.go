@@ -208,10 +208,11 @@ func (p *parser) foldersOf(categories string) [][]string {
 	return out
 }
 
-// clipped is a name of a length that a name has.
+// clipped is a name of a length that a name has. What a cut leaves at its end,
+// half a letter or a space, goes too.
 func clipped(s string) string {
 	if len(s) > longest {
-		return strings.ToValidUTF8(s[:longest], "")
+		return articles.CleanLine(strings.ToValidUTF8(s[:longest], ""))
 	}
 	return s
 }

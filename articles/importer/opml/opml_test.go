@@ -114,9 +114,13 @@ func TestHostile(t *testing.T) {
 
 // A list that is written is read back as it was, and none has an address that is
 // not of the web.
+// endsInASpace is a list with a name that is cut just behind a space.
+var endsInASpace = `<opml><outline text="` + strings.Repeat("y", longest-1) + ` oak" xmlUrl="https://example.org/"/></opml>`
+
 func FuzzParse(f *testing.F) {
 	f.Add(list)
 	f.Add(`<opml><outline text="a"><outline text="a" xmlUrl="example.org/x|y"/></outline></opml>`)
+	f.Add(endsInASpace)
 	f.Fuzz(check)
 }
 
