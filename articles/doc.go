@@ -37,7 +37,8 @@
 //	main → ui/cli → {ui, ui/config, ui/render, ui/theme, ui/pager, ui/watch,
 //	                 ui/nearest, store, articles, articles/importer, articles/markdown}
 //	ui/pager → articles; ui/{keys, config} → ui/nearest
-//	ui/{watch, fuzzy, nearest, paint} → nothing of ours
+//	ui/{watch, fuzzy, nearest, settled} → nothing of ours
+//	ui/{paint, render} → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/cli → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
 //	ui → the screens ui/{list, reader, palette}, which import no other screen: what

@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/ui/settled"
 )
 
 // row is a row of the screen as its text describes it.
@@ -95,9 +97,9 @@ func (r *reader) read(text string, start pen) *row {
 
 // next takes the first grapheme or sequence off a text: a grapheme has a width.
 func (r *reader) next(text string) (seq string, width, n int) {
-	const space, last = ' ', '~'
-	if c := text[0]; space <= c && c <= last && (len(text) == 1 || text[1] < utf8.RuneSelf) {
-		return text[:1], 1, 1
+	first, n := utf8.DecodeRuneInString(text)
+	if columns, ok := settled.Columns(first); ok && (n == len(text) || startsAnew(text[n:])) {
+		return text[:n], columns, n
 	}
 	if text[0] > ' ' && text[0] != 0x7f && text[0] < utf8.RuneSelf || text[0] >= 0xc0 {
 		seq, width = ansi.FirstGraphemeCluster(text, r.method)
@@ -109,6 +111,13 @@ func (r *reader) next(text string) (seq string, width, n int) {
 	}
 	seq, width, n, _ = decode(text, 0, r.parser)
 	return seq, width, n
+}
+
+// startsAnew reports whether what comes first in a text joins nothing before it.
+func startsAnew(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	_, ok := settled.Columns(first)
+	return ok || first < utf8.RuneSelf
 }
 
 // style takes a sequence for a style or a link into the pen.

@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/clipperhouse/displaywidth"
+
+	"lede/ui/settled"
 )
 
 // cells is the most columns that s takes on a screen; soft hyphens take none.
@@ -45,8 +47,10 @@ func clusterCells(cluster string, whole int) int {
 	if len(cluster) == 1 {
 		return 1
 	}
-	if r, n := utf8.DecodeRuneInString(cluster); n == len(cluster) && isSettled(r) {
-		return whole
+	if r, n := utf8.DecodeRuneInString(cluster); n == len(cluster) {
+		if columns, ok := settled.Columns(r); ok {
+			return columns
+		}
 	}
 	if strings.Contains(cluster, softHyphen) {
 		cluster = strings.ReplaceAll(cluster, softHyphen, "")
@@ -61,31 +65,13 @@ func clusterCells(cluster string, whole int) int {
 func settledCells(s string) (int, bool) {
 	total := 0
 	for _, r := range s {
-		switch {
-		case r >= 0x2e80 && isSettled(r):
-			total += 2
-		case ' ' <= r && r < 0x7f || isSettled(r):
-			total++
-		default:
+		n, ok := settled.Columns(r)
+		if !ok {
 			return 0, false
 		}
+		total += n
 	}
 	return total, true
-}
-
-// isSettled reports whether both ways to count agree on r: true of nearly all
-// text, and quicker to find out than to count twice.
-func isSettled(r rune) bool {
-	switch {
-	case r < 0x300:
-		return r >= 0xa0 && r != '\u00ad'
-	case r < 0x2010:
-		return 0x370 <= r && r < 0x483
-	case r < 0x2028, 0x3041 <= r && r < 0x3097, 0x30a1 <= r && r < 0x3100,
-		0x4e00 <= r && r < 0xa000, 0xac00 <= r && r < 0xd7a4, 0x3001 <= r && r < 0x3004, 0xff01 <= r && r < 0xff61:
-		return true
-	}
-	return false
 }
 
 func isASCII(s string) bool {

@@ -177,13 +177,3 @@ func TestBalance(t *testing.T) {
 		}
 	}
 }
-
-// TestSettledWidths: where the width of a character is not asked for twice,
-// both ways to count agree.
-func TestSettledWidths(t *testing.T) {
-	for r := rune(0x80); r < 0x20000; r++ {
-		if s := string(r); isSettled(r) && ansi.WcWidth.StringWidth(s) != ansi.GraphemeWidth.StringWidth(s) {
-			t.Errorf("%U: %d and %d cells", r, ansi.WcWidth.StringWidth(s), ansi.GraphemeWidth.StringWidth(s))
-		}
-	}
-}
