@@ -18,6 +18,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/fetch"
 	"lede/ui"
+	_ "lede/ui/cli/prefault" // takes the memory of the start, before all else
 	"lede/ui/pager"
 )
 
