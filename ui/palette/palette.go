@@ -69,8 +69,15 @@ func (p *Palette) Resize(width, height int) { p.width, p.height = width, height 
 
 // Type matches what is typed.
 func (p *Palette) Type(msg tea.Msg) tea.Cmd {
-	cmd, changed := p.prompt.Type(msg)
-	if changed {
+	return p.edit(func() (tea.Cmd, bool) { return p.prompt.Type(msg) })
+}
+
+// edit matches anew when what is typed has changed. A blank at its end counts: it
+// ends the name of an operation, and what may stand behind it is listed.
+func (p *Palette) edit(change func() (tea.Cmd, bool)) tea.Cmd {
+	ended := p.prompt.EndsInBlank()
+	cmd, changed := change()
+	if changed || p.prompt.EndsInBlank() != ended {
 		p.match()
 	}
 	return cmd
@@ -83,11 +90,7 @@ func (p *Palette) Act(c keys.Command) (tea.Cmd, bool) {
 		p.cancel()
 		return nil, true
 	case c.Op.EditsLine():
-		cmd, changed := p.prompt.Edit(c.Op)
-		if changed {
-			p.match()
-		}
-		return cmd, true
+		return p.edit(func() (tea.Cmd, bool) { return p.prompt.Edit(c.Op) }), true
 	}
 	switch c.Op {
 	case keys.NextChoice:
