@@ -251,6 +251,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.openPager(msg)
 	case pagerEndedMsg:
 		return tea.Batch(a.takeBack(), a.fail(msg.err))
+	case copyReadMsg:
+		return a.copyRead(msg)
 	case fetchedMsg:
 		return a.fetched(msg)
 	case addedMsg:

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/ui/effect"
+	"lede/ui/intent"
 )
 
 // mostThroughTerminal is the longest text, in bytes, that every terminal takes for
@@ -26,6 +27,17 @@ func (a *app) copyText(text, what string) tea.Cmd {
 		}
 		return effect.Written{Notice: "Copied " + what}
 	})
+}
+
+// copyReadMsg brings a text that is to be copied.
+type copyReadMsg intent.Copy
+
+// copyRead copies what was read for it.
+func (a *app) copyRead(c copyReadMsg) tea.Cmd {
+	if c.Text == "" {
+		return a.notice.Say(c.What)
+	}
+	return a.copyText(c.Text, c.What)
 }
 
 // copyToDesktop puts a text on the desktop's clipboard, where there is one. It takes

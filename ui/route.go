@@ -163,6 +163,8 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.browse(i.Address)
 	case intent.Copy:
 		return a.copyText(i.Text, i.What)
+	case intent.CopyRead:
+		return func() tea.Msg { return copyReadMsg(i.Read()) }
 	case intent.Add:
 		return a.add(i.Thing)
 	case intent.Uncover:

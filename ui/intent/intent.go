@@ -46,6 +46,9 @@ type (
 
 	// Copy puts a text on the clipboard; What names it: "the link".
 	Copy struct{ Text, What string }
+	// CopyRead is Copy of a text that has to be laid out first, which takes as long as
+	// the text is: Read is called beside the keys. Where it finds no text, What says so.
+	CopyRead struct{ Read func() Copy }
 
 	// Uncover takes away what lies over the screen: the help, or the palette.
 	Uncover struct{}
@@ -72,6 +75,7 @@ func (Follow) intent()      {}
 func (Fetch) intent()       {}
 func (Browse) intent()      {}
 func (Copy) intent()        {}
+func (CopyRead) intent()    {}
 func (Add) intent()         {}
 func (Uncover) intent()     {}
 func (Run) intent()         {}

@@ -39,19 +39,20 @@ func (r *Reader) copyLink(k render.Link) {
 	r.Ask(intent.Copy{Text: address, What: address})
 }
 
-// copyBlock copies the block that stands where the reader is.
+// copyBlock copies the block that stands where the reader is, however long it is.
 func (r *Reader) copyBlock() {
-	p := r.hereBlock()
-	for range r.text() {
-		at, kind := r.layout.BlockAt(p)
-		text := r.layout.Copy(at)
-		if strings.TrimSpace(text) != "" {
-			r.Ask(intent.Copy{Text: text, What: "the " + kind.String() + ", " + size(kind, text) + "."})
-			return
+	layout, p, rows := r.layout.Apart(), r.hereBlock(), r.text()
+	r.Ask(intent.CopyRead{Read: func() intent.Copy {
+		for range rows {
+			at, kind := layout.BlockAt(p)
+			text := layout.Copy(at)
+			if strings.TrimSpace(text) != "" {
+				return intent.Copy{Text: text, What: "the " + kind.String() + ", " + size(kind, text) + "."}
+			}
+			p = layout.Move(p, 1)
 		}
-		p = r.layout.Move(p, 1)
-	}
-	r.Say("There is no text here.")
+		return intent.Copy{What: "There is no text here."}
+	}})
 }
 
 // size says how long a block is.

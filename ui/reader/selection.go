@@ -187,12 +187,16 @@ func (r *Reader) keepSelection(old *render.Layout) {
 
 // copySelection copies what is selected.
 func (r *Reader) copySelection() {
-	text := r.layout.Copy(r.selection.made)
-	if strings.TrimSpace(text) == "" {
+	made := r.selection.made
+	if made.From.Part == made.To.Part && strings.TrimSpace(r.layout.Copy(made)) == "" {
 		r.selection.made = render.Stretch{}
 		return
 	}
-	r.Ask(intent.Copy{Text: text, What: wordsOf(text) + "."})
+	layout := r.layout.Apart()
+	r.Ask(intent.CopyRead{Read: func() intent.Copy {
+		text := layout.Copy(made)
+		return intent.Copy{Text: text, What: wordsOf(text) + "."}
+	}})
 }
 
 // wordsOf says how many words a text has.

@@ -121,6 +121,9 @@ func (l *Layout) With(o Options) *Layout {
 	return n
 }
 
+// Apart is the same layout for another goroutine, where it may be used beside l.
+func (l *Layout) Apart() *Layout { return l.With(l.options) }
+
 func (l *Layout) set(o Options) {
 	o.Width = max(1, o.Width)
 	if o.Measure <= 0 {
