@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/filetype"
 )
 
 // actedOut is the body of an article with what the program that it was written for
@@ -85,7 +86,7 @@ func (n neighbours) Text(link string) (string, bool) {
 	if !ok {
 		file, isFile = n.inVault(link)
 	}
-	if !isFile || !IsText(file) {
+	if !isFile || !filetype.IsText(file) {
 		return "", false
 	}
 	native := filepath.FromSlash(file)

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/unzip"
@@ -20,9 +21,6 @@ import (
 func isArchive(start string) bool { return strings.HasPrefix(start, archiveMark) }
 
 const archiveMark = "PK\x03\x04"
-
-// isBook reports whether a file is a book by its name.
-func isBook(name string) bool { return extension(name) == ".epub" }
 
 // several reads the regular file at path when it holds several articles and need
 // not be read as a whole for that: of a book its text counts, which may have any
@@ -35,7 +33,7 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	}
 	defer f.Close() //nolint:errcheck // only read
 	most := int64(saved.Head)
-	if isMarkdown(path) {
+	if filetype.IsMarkdown(path) {
 		most = int64(len(archiveMark)) // an export it is not
 	}
 	head := make([]byte, min(most, max(size, 1)))
@@ -47,7 +45,7 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	if isArchive(start) {
 		return archiveOf(ctx, s, f, size)
 	}
-	if isMarkdown(path) {
+	if filetype.IsMarkdown(path) {
 		return nil, nil
 	}
 	if isBox(path, start) {
@@ -199,7 +197,7 @@ func (b *Bundle) keepOriginal(path, reader string) error {
 // isKnownBook reports whether a file is a book of which a refresh finds nothing
 // new. What is wrong with it comes out when it is read.
 func (i *Item) isKnownBook(h Hint) bool {
-	if !h.Refresh || h.Known == nil || !isBook(i.Path) {
+	if !h.Refresh || h.Known == nil || !filetype.IsBook(i.Path) {
 		return false
 	}
 	o, err := originalOf(i.Path, h.Reader)

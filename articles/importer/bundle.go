@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/markdown"
@@ -191,7 +192,7 @@ func bundleOf(s source, data string) (*Bundle, error) {
 	if isArchive(data) {
 		return archiveOf(context.Background(), s, strings.NewReader(data), int64(len(data)))
 	}
-	if isMarkdown(s.kind) {
+	if filetype.IsMarkdown(s.kind) {
 		return nil, nil
 	}
 	if feed.Is(data) {

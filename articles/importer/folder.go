@@ -79,17 +79,17 @@ func (f *folder) takes(name string) bool {
 	switch {
 	case strings.HasPrefix(name, "."), aside[strings.ToLower(name)]:
 		return false
-	case isHTML(name):
+	case filetype.IsHTML(name):
 		stem := strings.TrimSuffix(name, filepath.Ext(name))
 		return !f.site && !f.names[stem+".md"] && !f.names[stem+".markdown"]
 	}
-	return IsText(name) || isBook(name) || isMail(name) || isPDF(name)
+	return filetype.IsText(name) || filetype.IsBook(name) || filetype.IsMail(name) || filetype.IsPDF(name)
 }
 
 // misses reports whether the file called name in f, which is not taken, is a
 // document of a sort that lede reads elsewhere or that becomes a text.
 func (f *folder) misses(name string) bool {
-	if strings.HasPrefix(name, ".") || isHTML(name) || aside[strings.ToLower(name)] {
+	if strings.HasPrefix(name, ".") || filetype.IsHTML(name) || aside[strings.ToLower(name)] {
 		return false
 	}
 	_, ok := filetype.IsPassedOver(name)

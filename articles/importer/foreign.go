@@ -35,7 +35,7 @@ func (s source) advised(what string, d filetype.Document) error {
 // written is why a text is not read that programs wrote for programs; nil for
 // one that may be an article.
 func (s source) written(text string) error {
-	if isMarkdown(s.kind) {
+	if filetype.IsMarkdown(s.kind) {
 		return nil
 	}
 	what := filetype.OfText(s.kind, text)

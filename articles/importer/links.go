@@ -8,6 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/webpage"
 )
 
@@ -67,7 +68,7 @@ func (s source) target(link string) string {
 		return ""
 	}
 	link = written(link)
-	if here, ok := s.file(); ok && IsText(link) {
+	if here, ok := s.file(); ok && filetype.IsText(link) {
 		if !path.IsAbs(link) {
 			link = path.Join(path.Dir(here), link)
 		}
@@ -95,7 +96,7 @@ func (s source) links(found []string) []string {
 			continue
 		}
 		add(s.target(link))
-		if page := written(link); IsText(page) && !hasScheme(link) && !strings.HasPrefix(page, ".") {
+		if page := written(link); filetype.IsText(page) && !hasScheme(link) && !strings.HasPrefix(page, ".") {
 			add(slugOf(page))
 		}
 		if _, ok := s.file(); ok && !hasScheme(link) && path.Ext(link) == "" && !strings.HasSuffix(link, "/") {
@@ -118,7 +119,7 @@ func (s source) link(entry string) articles.Link {
 	case strings.HasPrefix(inner, "["):
 		_, target, _ := strings.Cut(strings.TrimSuffix(inner, ")"), "](")
 		return articles.Link{Title: words, Target: s.target(articles.CleanLine(target))}
-	case articles.IsWeb(words), IsText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
+	case articles.IsWeb(words), filetype.IsText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
 		return articles.Link{Target: s.target(words)}
 	case words == articles.Slug(words):
 		return articles.Link{Target: words}
@@ -134,7 +135,7 @@ func slugOf(name string) string { return articles.Slug(bareName(name)) }
 func bareName(name string) string {
 	name = strings.TrimRight(filepath.ToSlash(name), "/")
 	stem := path.Base(name)
-	if ext := path.Ext(stem); IsText(stem) || ext == ".html" || ext == ".htm" {
+	if ext := path.Ext(stem); filetype.IsText(stem) || ext == ".html" || ext == ".htm" {
 		stem = strings.TrimSuffix(stem, ext)
 	}
 	bare := stem

@@ -3,7 +3,6 @@ package importer
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"lede/articles"
 	"lede/articles/importer/pdf"
@@ -73,28 +72,4 @@ func readPage(s source, data string) (*articles.Article, error) {
 		a.Title = s.titleFor(a.Markdown)
 	}
 	return a, nil
-}
-
-// isPage reports whether a text is a web page by how it begins: comments and a
-// declaration of XML may stand before it.
-func isPage(text string) bool {
-	for {
-		text = strings.TrimLeft(text, " \t\r\n\f\ufeff")
-		var end string
-		switch {
-		case strings.HasPrefix(text, "<!--"):
-			end = "-->"
-		case hasPrefixFold(text, "<?xml"):
-			end = "?>"
-		case hasPrefixFold(text, "<!doctype"):
-			return hasPrefixFold(strings.TrimLeft(text[len("<!doctype"):], " \t\r\n"), "html")
-		default:
-			return hasPrefixFold(text, "<html") || hasPrefixFold(text, "<head>") || hasPrefixFold(text, "<body")
-		}
-		at := strings.Index(text, end)
-		if at < 0 {
-			return false
-		}
-		text = text[at+len(end):]
-	}
 }

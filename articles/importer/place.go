@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/filetype"
 )
 
 // written is the path in a link that is no address of the web: without its part
@@ -74,11 +75,11 @@ func bases(here, link string, d *disk) []string {
 
 // forms are the files that a path in a link may be short for.
 func forms(name string) []string {
-	if isMarkdown(name) || IsText(name) {
+	if filetype.IsMarkdown(name) || filetype.IsText(name) {
 		return []string{name}
 	}
 	bare := name
-	if ext := path.Ext(name); isHTML(name) {
+	if ext := path.Ext(name); filetype.IsHTML(name) {
 		bare = strings.TrimSuffix(name, ext)
 		return []string{bare + ".md", bare + ".markdown", name}
 	}

@@ -5,18 +5,16 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/pdf"
 )
-
-// isPDF reports whether a file is a PDF by its name.
-func isPDF(name string) bool { return extension(name) == ".pdf" }
 
 const portable = "a PDF document"
 
 // bytesKind is what data is that is read as it came, and not as a text; empty for
 // a text. An error says why it is not read.
 func (s source) bytesKind(data string) (string, error) {
-	if !isMarkdown(s.kind) && pdf.Is(data) {
+	if !filetype.IsMarkdown(s.kind) && pdf.Is(data) {
 		return portable, nil
 	}
 	if err := s.refused(data); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
+	"lede/articles/importer/filetype"
 	"lede/articles/markdown"
 )
 
@@ -25,7 +26,7 @@ func readText(s source, text string) (*articles.Article, error) {
 	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
 		return readRecord(s, text)
-	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
+	case front != nil || filetype.IsMarkdown(s.kind) || filetype.LooksLikeMarkdown(text):
 		return readMarkdown(s, front, body), nil
 	}
 	return readPlain(s, text), nil

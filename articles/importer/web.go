@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filetype"
 )
 
 // Web reads the article at a web address, to show it: a page with all of its
@@ -35,7 +36,7 @@ func (h Hint) Web(ctx context.Context, c *fetch.Client, address string) (Glance,
 	switch {
 	case h.Bookmark && g.Bundle == nil:
 		return s.bookmark(g.Article), nil
-	case err == nil && g.Bundle == nil && isForeign(r.Type) && !isPage(g.Original.Data):
+	case err == nil && g.Bundle == nil && isForeign(r.Type) && !filetype.IsPage(g.Original.Data):
 		return Glance{}, fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", r.URL, r.Type)
 	case err == nil && g.Article != nil && p.joined:
 		g.Original = nil // it is not all that the article was made of

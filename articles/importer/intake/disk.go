@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/filetype"
 )
 
 // LinkedFile reads what a link in an article leads to on the disk. It is false
@@ -54,7 +55,7 @@ func pageOf(folder string) (string, error) {
 		for _, e := range entries {
 			name := strings.ToLower(e.Name())
 			if ext := filepath.Ext(name); strings.TrimSuffix(name, ext) == stem &&
-				(importer.IsText(name) || slices.Contains([]string{"", ".html", ".htm"}, ext)) {
+				(filetype.IsText(name) || slices.Contains([]string{"", ".html", ".htm"}, ext)) {
 				return filepath.Join(folder, e.Name()), nil
 			}
 		}
