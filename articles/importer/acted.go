@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 )
 
@@ -34,7 +35,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 		}
 	}
 	for _, alias := range strings.Split(r.Properties["alias"], ",") {
-		if slug := slugOf(strings.Trim(alias, " []")); slug != "" && !slices.Contains(a.Aliases, slug) && slug != a.Slug {
+		if slug := filename.Slug(strings.Trim(alias, " []")); slug != "" && !slices.Contains(a.Aliases, slug) && slug != a.Slug {
 			a.Aliases = append(a.Aliases, slug)
 		}
 	}

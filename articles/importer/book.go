@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
@@ -29,7 +30,7 @@ const archiveMark = "PK\x03\x04"
 func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", shown(path), Cause(err))
+		return nil, fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	most := int64(saved.Head)
@@ -130,10 +131,10 @@ func boxOf(s source, messages iter.Seq2[*articles.Article, error]) *Bundle {
 
 // comingOf is a bundle of articles that are read as they are asked for.
 func comingOf(kind BundleKind, s source, all iter.Seq2[*articles.Article, error]) *Bundle {
-	return &Bundle{Kind: kind, Title: nameTitle(s.name), rest: func(yield func(Entry, error) bool) {
+	return &Bundle{Kind: kind, Title: nonEmpty(filename.Title(s.name), untitled), rest: func(yield func(Entry, error) bool) {
 		for a, err := range all {
 			if err != nil {
-				err = fmt.Errorf("read %s: %w", shown(s.name), err)
+				err = fmt.Errorf("read %s: %w", filename.Shown(s.name), err)
 			} else {
 				finish(a, s)
 			}
@@ -147,14 +148,14 @@ func comingOf(kind BundleKind, s source, all iter.Seq2[*articles.Article, error]
 func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, error) {
 	b, err := epub.Read(ctx, r, size)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(s.name), err)
+		return nil, fmt.Errorf("read %s: %w", filename.Shown(s.name), err)
 	}
 	out := &Bundle{
 		Kind: BookBundle, Title: b.Title, Description: b.Description, Language: b.Language, Author: b.Author,
 		Published: b.Published, Site: b.Publisher,
 	}
 	for _, err := range b.Failed {
-		out.Failed = append(out.Failed, fmt.Errorf("read %s: %w", shown(s.name), err))
+		out.Failed = append(out.Failed, fmt.Errorf("read %s: %w", filename.Shown(s.name), err))
 	}
 	for _, c := range b.Chapters {
 		out.Items = append(out.Items, Entry{Article: c.Article, GUID: c.Origin, Named: c.Named})
@@ -176,7 +177,7 @@ func originalOf(path, reader string) (*articles.Original, error) {
 	}
 	origin, err := originOf(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(path), err)
+		return nil, fmt.Errorf("read %s: %w", filename.Shown(path), err)
 	}
 	return &articles.Original{Name: strings.TrimPrefix(origin, "file:"), Reader: reader, Data: data}, nil
 }

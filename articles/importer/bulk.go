@@ -7,6 +7,8 @@ import (
 	"os"
 	"sync"
 	"unsafe"
+
+	"lede/articles/importer/filename"
 )
 
 // bulk is how long a file is, in bytes, that is read in several parts at a
@@ -19,7 +21,7 @@ const bulk = 1 << 20
 func readBulk(path string, size int64) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return "", fmt.Errorf("open %s: %w", shown(path), Cause(err))
+		return "", fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	const parts = 4
@@ -40,7 +42,7 @@ func readBulk(path string, size int64) (string, error) {
 		case errors.Is(err, io.EOF):
 			return text(data[:size*int64(i)/parts+int64(got[i])]), nil
 		case err != nil:
-			return "", fmt.Errorf("read %s: %w", shown(path), Cause(err))
+			return "", fmt.Errorf("read %s: %w", filename.Shown(path), Cause(err))
 		}
 	}
 	return text(data), nil

@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
@@ -181,9 +182,9 @@ func severalError(name string, b *Bundle) error {
 		name = "input"
 	}
 	if b.rest != nil { // nobody has counted them
-		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", shown(name))
+		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", filename.Shown(name))
 	}
-	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", shown(name), len(b.Items))
+	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", filename.Shown(name), len(b.Items))
 }
 
 // bundleOf reads a file that holds several articles; nil when it is no such

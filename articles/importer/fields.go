@@ -86,8 +86,8 @@ func unlink(s string) string {
 	s = strings.TrimSpace(s)
 	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
 		in = strings.TrimSuffix(in, "]]")
-		if _, shown, ok := strings.Cut(in, "|"); ok {
-			return shown
+		if _, words, ok := strings.Cut(in, "|"); ok {
+			return words
 		}
 		return in
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 )
@@ -21,7 +22,7 @@ func File(ctx context.Context, path string) (Glance, error) { return Hint{}.File
 
 // File is [File] with what is known of the file.
 func (h Hint) File(ctx context.Context, path string) (Glance, error) {
-	name := shown(path)
+	name := filename.Shown(path)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 )
 
@@ -25,7 +26,7 @@ func (s source) refused(data string) error {
 
 // advised says what a file is, and what to do with it.
 func (s source) advised(what string, d filetype.Document) error {
-	name := shown(s.name)
+	name := filename.Shown(s.name)
 	if do := d.Advice(name); do != "" && s.name != "" && !articles.IsWeb(s.origin) {
 		return fmt.Errorf("%s is %s, which lede does not read by itself: %s", name, what, do)
 	}
@@ -43,11 +44,11 @@ func (s source) written(text string) error {
 	case what == "":
 		return nil
 	case articles.IsWeb(s.origin):
-		return fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", shown(s.name), what)
+		return fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", filename.Shown(s.name), what)
 	case what == "a manual page":
 		return s.advised(what, filetype.Manual)
 	}
-	return fmt.Errorf("%s is %s: %s", shown(s.name), what, supported)
+	return fmt.Errorf("%s is %s: %s", filename.Shown(s.name), what, supported)
 }
 
 const gzipMark = "\x1f\x8b"
@@ -65,9 +66,9 @@ func unpacked(s source, data string) (string, error) {
 	_, err = io.Copy(&out, io.LimitReader(r, MaxSize+1))
 	switch {
 	case out.Len() > MaxSize:
-		return "", tooLarge(shown(s.name) + ", unpacked, is")
+		return "", tooLarge(filename.Shown(s.name) + ", unpacked, is")
 	case err != nil && (out.Len() == 0 || !errors.Is(err, io.ErrUnexpectedEOF)):
-		return "", fmt.Errorf("read %s: its gzip data is damaged: download it again", shown(s.name))
+		return "", fmt.Errorf("read %s: its gzip data is damaged: download it again", filename.Shown(s.name))
 	}
 	return out.String(), nil // a damaged end leaves what stands before it
 }

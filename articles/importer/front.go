@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
 )
 
 // front is the front matter that lede writes, in the order in which it writes
@@ -133,7 +134,7 @@ func frontOf(a *articles.Article) *front {
 		Notices: mapped(a.Notices, func(s string) prose { return escape(prose(s)) }),
 	}
 	for _, name := range a.Aliases {
-		if name != FileName(a.Origin) { // the new file has a name of its own
+		if name != fileSlug(a.Origin) { // the new file has a name of its own
 			f.Aliases = append(f.Aliases, name)
 		}
 	}
@@ -144,6 +145,15 @@ func frontOf(a *articles.Article) *front {
 		f.Related = append(f.Related, frontLink{escape(l.Title), prose(l.Target)})
 	}
 	return f
+}
+
+// fileSlug is the slug of the name of the file that an article came from; empty
+// when it came from none.
+func fileSlug(origin string) string {
+	if file, ok := strings.CutPrefix(origin, "file:"); ok {
+		return filename.Slug(file)
+	}
+	return ""
 }
 
 // escape keeps what looks like an entity, "&lt;", from being read as one.

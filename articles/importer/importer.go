@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"iter"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
@@ -140,7 +140,7 @@ func sourceOf(name, data string, h Hint) (source, error) {
 	} else if articles.IsWeb(name) {
 		s.kind, s.origin, s.hint.URL = "", name, nonEmpty(h.URL, name)
 	} else if origin, err := originOf(name); err != nil {
-		return source{}, fmt.Errorf("read %s: %w", shown(name), err)
+		return source{}, fmt.Errorf("read %s: %w", filename.Shown(name), err)
 	} else {
 		s.origin = origin
 	}
@@ -167,7 +167,7 @@ func read(s source, data string) (*articles.Article, error) {
 
 // draft is read without the survey.
 func draft(s source, data string) (*articles.Article, error) {
-	name := shown(s.name)
+	name := filename.Shown(s.name)
 	if len(data) > MaxSize {
 		return nil, tooLarge(name + " is")
 	}
@@ -227,7 +227,7 @@ func draft(s source, data string) (*articles.Article, error) {
 // failed is why the source, which is what it is, is not read: a line that begins
 // with its name.
 func (s source) failed(what string, err error) error {
-	name := shown(s.name)
+	name := filename.Shown(s.name)
 	if _, ok := errors.AsType[*fetch.Error](err); ok {
 		return err // it names an address, of a part
 	}
@@ -250,15 +250,6 @@ func (s source) failed(what string, err error) error {
 var errEmpty = errors.New("is empty")
 
 const supported = "lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"
-
-// shown is the name of a file as a message has it: a name of nothing but
-// control characters is quoted.
-func shown(name string) string {
-	if clean := articles.CleanLine(name); clean != "" {
-		return clean
-	}
-	return strconv.QuoteToASCII(name)
-}
 
 func tooLarge(what string) error {
 	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)

@@ -8,6 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/webpage"
 )
@@ -74,7 +75,7 @@ func (s source) target(link string) string {
 		}
 		return "file:" + path.Clean(link)
 	}
-	return slugOf(link)
+	return filename.Slug(link)
 }
 
 // links resolves the links of a body, each once. What leads to a file that is
@@ -97,7 +98,7 @@ func (s source) links(found []string) []string {
 		}
 		add(s.target(link))
 		if page := written(link); filetype.IsText(page) && !hasScheme(link) && !strings.HasPrefix(page, ".") {
-			add(slugOf(page))
+			add(filename.Slug(page))
 		}
 		if _, ok := s.file(); ok && !hasScheme(link) && path.Ext(link) == "" && !strings.HasSuffix(link, "/") {
 			add(s.target(link + ".md"))
@@ -125,33 +126,6 @@ func (s source) link(entry string) articles.Link {
 		return articles.Link{Target: words}
 	}
 	return articles.Link{Title: words}
-}
-
-// slugOf makes a slug of a path or a name.
-func slugOf(name string) string { return articles.Slug(bareName(name)) }
-
-// bareName is the last element of a path without its extension and without the
-// date that bloggers put in front; for an index it is the folder's.
-func bareName(name string) string {
-	name = strings.TrimRight(filepath.ToSlash(name), "/")
-	stem := path.Base(name)
-	if ext := path.Ext(stem); filetype.IsText(stem) || ext == ".html" || ext == ".htm" {
-		stem = strings.TrimSuffix(stem, ext)
-	}
-	bare := stem
-	if ext := path.Ext(stem); isLanguage(ext) {
-		bare = strings.TrimSuffix(stem, ext)
-	}
-	switch strings.ToLower(bare) {
-	case "index", "_index", "readme":
-		if dir := path.Base(path.Dir(name)); dir != "." && dir != "/" {
-			stem = dir
-		}
-	}
-	if _, rest, ok := cutDate(stem); ok && rest != "" {
-		return rest
-	}
-	return stem
 }
 
 // hasScheme reports whether s begins as a URL does; a single letter before the
@@ -184,7 +158,7 @@ func LinkNames(a *articles.Article, target string) []string {
 		names = append(names, s.target(page+".md"))
 	}
 	if !hasScheme(page) {
-		names = append(names, slugOf(written(page)))
+		names = append(names, filename.Slug(written(page)))
 	}
 	return append(names, page)
 }

@@ -1,12 +1,13 @@
 package importer
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/dates"
+	"lede/articles/importer/filename"
 )
 
 // names gives a the names under which others link to it: the slug is what the
@@ -17,19 +18,16 @@ func (f fields) names(a *articles.Article, file string) {
 	var all []string
 	for _, key := range [...]string{"slug", "permalink", "url", "path"} {
 		if name := f.line(key); !isPattern(name) && (key != "url" || !articles.IsWeb(name)) {
-			all = append(all, slugOf(name))
+			all = append(all, filename.Slug(name))
 		}
 	}
 	if file != "" {
-		all = append(all, slugOf(file)) // see FileName
-		if stem := strings.TrimSuffix(file, path.Ext(file)); isLanguage(path.Ext(stem)) {
-			all = append(all, slugOf(strings.TrimSuffix(stem, path.Ext(stem))))
-		}
+		all = append(all, filename.Slugs(file)...)
 	}
 	const most = 50
 	for _, name := range f.lines("aliases", "alias", "redirectfrom") {
 		if len(all) < most {
-			all = append(all, slugOf(name))
+			all = append(all, filename.Slug(name))
 		}
 	}
 	a.Slug, a.Aliases = "", nil
@@ -42,22 +40,6 @@ func (f fields) names(a *articles.Article, file string) {
 			a.Aliases = append(a.Aliases, name)
 		}
 	}
-}
-
-// isLanguage reports whether what stands before the extension of a file names
-// its language, as in index.de.md or post.pt-br.md.
-func isLanguage(ext string) bool {
-	code, region, _ := strings.Cut(strings.TrimPrefix(ext, "."), "-")
-	return len(ext) > 0 && len(code) == 2 && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" && len(region) <= 4
-}
-
-// FileName is the slug of the name of the file that an article came from; empty
-// when it came from none.
-func FileName(origin string) string {
-	if file, ok := (source{origin: origin}).file(); ok {
-		return slugOf(file)
-	}
-	return ""
 }
 
 // isPattern reports whether a path is Jekyll's rule for the paths of pages, such
@@ -73,7 +55,7 @@ func (f fields) dated(a *articles.Article, file string) {
 		return
 	}
 	for _, path := range [...]string{file, f.line("path"), f.line("permalink"), a.URL, f.line("url")} {
-		if a.Published = dateOfPath(path); !a.Published.IsZero() {
+		if a.Published = filename.Date(path); !a.Published.IsZero() {
 			return
 		}
 	}
@@ -99,23 +81,37 @@ func (f fields) isDraft(file string) bool {
 // draftNotice stands above the text of a draft.
 const draftNotice = "Draft: its author has not published it."
 
-// digitDates are the dates that stand at the start of a name as digits alone.
-var digitDates = [...]string{"20060102150405", "200601021504", "20060102"}
-
-// cutDate cuts a date and the separator after it from the start of a name. A
-// date of digits alone is one of the last hundred years.
-func cutDate(name string) (date time.Time, rest string, ok bool) {
-	for _, layout := range append([]string{"2006-01-02", "2006_01_02", "2006.01.02"}, digitDates[:]...) {
-		if len(name) < len(layout) {
-			continue
-		}
-		date, err := time.Parse(layout, name[:len(layout)])
-		rest = name[len(layout):]
-		if err != nil || rest != "" && !strings.ContainsRune("-_. ", rune(rest[0])) ||
-			layout[4] == '0' && (date.Year() < 1950 || date.Year() > 2099) {
-			continue
-		}
-		return date.Truncate(24 * time.Hour), strings.TrimLeft(rest, "-_. "), true
+// The fields with the dates of a page, the surest first.
+var (
+	publishedKeys = [...]string{
+		"date", "published", "publishdate", "pubdate", "datepublished", "publishedat", "publishedon", "publisheddate",
+		"publicationdate", "pubdatetime", "posted", "postedat", "created", "createdat", "datecreated", "createddate", "creationdate",
 	}
-	return time.Time{}, name, false
+	updatedKeys = [...]string{
+		"updated", "lastmod", "modified", "lastmodified", "lastupdated", "datemodified", "updatedat", "updateddate", "dateupdated",
+		"modifiedat", "modifieddate", "moddatetime", "lastmodifiedat", "lastupdate", "edited",
+	}
+)
+
+// date is the first of names that holds a date.
+func (f fields) date(names ...string) time.Time {
+	for _, name := range names {
+		if t := parseDate(f.line(name)); !t.IsZero() {
+			return t
+		}
+	}
+	return time.Time{}
+}
+
+// parseDate reads a date as front matter has it; the zero time means that it
+// is none. RFC 3339 first, for it is exact and the most common.
+func parseDate(s string) time.Time {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t
+	}
+	if t, ok := dates.Epoch(s); ok {
+		return t
+	}
+	t, _ := dates.Parse(s, dates.Unsure)
+	return t
 }

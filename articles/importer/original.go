@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
 )
 
 // Again makes an article again of what it was made of, as this version reads
@@ -45,5 +46,5 @@ func (s source) again(data string, id articles.ID) (*articles.Article, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: the article is no longer found in it", shown(s.name))
+	return nil, fmt.Errorf("%s: the article is no longer found in it", filename.Shown(s.name))
 }

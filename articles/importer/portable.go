@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/pdf"
 )
@@ -35,7 +36,7 @@ func readPDF(s source, data string) (a *articles.Article, err error) {
 	}
 	warn := func(err error) {
 		if s.hint.Warn != nil {
-			s.hint.Warn(fmt.Errorf("%s: %w", shown(s.name), err))
+			s.hint.Warn(fmt.Errorf("%s: %w", filename.Shown(s.name), err))
 		}
 	}
 	if a, err = engine.Read(ctx, data, warn); err != nil {
@@ -46,7 +47,7 @@ func readPDF(s source, data string) (a *articles.Article, err error) {
 	}
 	if a.Published.IsZero() {
 		file, _ := s.file()
-		a.Published = dateOfPath(file)
+		a.Published = filename.Date(file)
 	}
 	a.URL = s.hint.URL
 	return a, nil

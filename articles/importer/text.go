@@ -6,6 +6,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/clipping"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/markdown"
 )
@@ -59,7 +60,7 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
 	a := readMarkdown(s, front, body)
 	if s.hint.Warn != nil {
-		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
+		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", filename.Shown(s.name), articles.CleanLine(f.Error())))
 	}
 	if len(f.unread) > 0 {
 		const most = 2000
@@ -90,7 +91,7 @@ func readPlain(s source, text string) *articles.Article {
 	}
 	if a.Published.IsZero() {
 		file, _ := s.file()
-		a.Published = dateOfPath(file)
+		a.Published = filename.Date(file)
 	}
 	return a
 }
@@ -99,7 +100,7 @@ func readPlain(s source, text string) *articles.Article {
 // of a stream its first heading or its first words.
 func (s source) titleFor(body string) string {
 	if file, ok := s.file(); ok {
-		return nameTitle(file)
+		return nonEmpty(filename.Title(file), untitled)
 	}
 	for h := range markdown.Parse(body).Headings() {
 		if words := articles.CleanLine(h.Text); words != "" {

@@ -11,6 +11,7 @@ import (
 	"runtime"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/pdf"
 	"lede/articles/importer/saved"
@@ -178,7 +179,7 @@ func findIn(root string, yield func(Item) bool, passed func(name string)) bool {
 		}
 		switch {
 		case err != nil:
-			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), Cause(err))})
+			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))})
 			if goOn && entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}
