@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 )
@@ -19,11 +20,11 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 	programs := dialect.Of(s.kind, body, func(key string) bool { return !blank(front[key]) })
 	file, isFile := s.file()
 	if isFile {
-		programs |= s.hint.disk.rootOf(path.Dir(file)).programs
+		programs |= s.hint.disk.RootOf(path.Dir(file)).Programs
 	}
 	var files dialect.Files
 	if isFile {
-		files = neighbours{s, new(*vault), make(map[string]bool)}
+		files = neighbours{s, new(*disk.Vault), make(map[string]bool)}
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
@@ -45,7 +46,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 // neighbours are the texts beside a source.
 type neighbours struct {
 	source
-	vault **vault         // that the source is in, once it was asked for
+	vault **disk.Vault // that the source is in, once it was asked for
 	known map[string]bool // links that were asked for, and whether they lead to a file
 }
 
@@ -66,7 +67,7 @@ func (n neighbours) Has(link string) bool {
 func (n neighbours) Place(link string) string {
 	here, _ := n.file()
 	dir := path.Dir(here)
-	if _, beside := n.hint.disk.file(path.Join(dir, written(link))); beside {
+	if _, beside := n.hint.disk.File(path.Join(dir, written(link))); beside {
 		return link
 	}
 	file, ok := n.inVault(link)
@@ -101,4 +102,22 @@ func (n neighbours) Text(link string) (string, bool) {
 	}
 	_, body, _, err := splitFront(decode(string(data), ""))
 	return body, err == nil
+}
+
+// inVault is the file that a name alone leads to in the vault of a text; false
+// where there is none, or the text stands in no vault.
+func (n neighbours) inVault(link string) (file string, ok bool) {
+	here, isFile := n.file()
+	name := written(link)
+	if !isFile || name == "" || strings.Contains(name, "/") || hasScheme(link) {
+		return "", false
+	}
+	at := n.hint.disk.RootOf(path.Dir(here))
+	if at.Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
+		return "", false
+	}
+	if *n.vault == nil {
+		*n.vault = n.hint.disk.Vault(at.Path)
+	}
+	return (*n.vault).Find(at.Path, name)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/epub"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
@@ -30,7 +31,7 @@ const archiveMark = "PK\x03\x04"
 func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))
+		return nil, fmt.Errorf("open %s: %w", filename.Shown(path), disk.Cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	most := int64(saved.Head)
@@ -53,7 +54,7 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 		return boxOf(s, func(yield func(*articles.Article, error) bool) {
 			f, err := os.Open(path)
 			if err != nil {
-				yield(nil, Cause(err))
+				yield(nil, disk.Cause(err))
 				return
 			}
 			defer f.Close() //nolint:errcheck // only read
@@ -96,7 +97,7 @@ func opened(path string, items func(*os.File) iter.Seq[saved.Item]) iter.Seq[sav
 	return func(yield func(saved.Item) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(saved.Item{Err: Cause(err)})
+			yield(saved.Item{Err: disk.Cause(err)})
 			return
 		}
 		defer f.Close() //nolint:errcheck // only read
@@ -168,10 +169,10 @@ func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, 
 // over the limit of one article, or gone by now.
 func originalOf(path, reader string) (*articles.Original, error) {
 	info, err := os.Stat(path)
-	if err != nil || info.Size() > MaxSize {
+	if err != nil || info.Size() > disk.MaxSize {
 		return nil, nil //nolint:nilerr // that it is gone is no matter here
 	}
-	data, err := readBulk(path, info.Size())
+	data, err := disk.Read(path, info.Size())
 	if err != nil {
 		return nil, err
 	}

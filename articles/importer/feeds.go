@@ -7,14 +7,15 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/filename"
 )
 
 // readFeed makes a bundle of a feed.
 func readFeed(s source, data string) (*Bundle, error) {
-	if len(data) > MaxSize {
-		return nil, tooLarge(filename.Shown(s.name) + " is")
+	if len(data) > disk.MaxSize {
+		return nil, disk.TooLarge(filename.Shown(s.name) + " is")
 	}
 	f, err := feed.Parse(feed.Source{Data: data, URL: s.hint.URL, Charset: s.hint.Charset})
 	if err != nil {

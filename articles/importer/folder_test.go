@@ -123,6 +123,7 @@ func FuzzPlaces(f *testing.F) {
 	for _, s := range []string{"../x", "/a/b/", "@/x.md", "a%2fb", "..", "#", "?", "%", "x.html", "\x00"} {
 		f.Add(s)
 	}
+	const highest = 8 // folders above a file, see [disk.Files.RootOf]
 	f.Fuzz(func(t *testing.T, link string) {
 		s := source{origin: "file:/nowhere/a/b/c.md"}
 		s.resolve(link)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 )
@@ -63,10 +64,10 @@ func unpacked(s source, data string) (string, error) {
 		return data, nil //nolint:nilerr // it is called by its name as what is no text
 	}
 	var out strings.Builder
-	_, err = io.Copy(&out, io.LimitReader(r, MaxSize+1))
+	_, err = io.Copy(&out, io.LimitReader(r, disk.MaxSize+1))
 	switch {
-	case out.Len() > MaxSize:
-		return "", tooLarge(filename.Shown(s.name) + ", unpacked, is")
+	case out.Len() > disk.MaxSize:
+		return "", disk.TooLarge(filename.Shown(s.name) + ", unpacked, is")
 	case err != nil && (out.Len() == 0 || !errors.Is(err, io.ErrUnexpectedEOF)):
 		return "", fmt.Errorf("read %s: its gzip data is damaged: download it again", filename.Shown(s.name))
 	}

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/disk"
 )
 
 // mostHashtags is how many tags a note takes from its text.
@@ -16,11 +17,11 @@ const mostHashtags = 50
 
 // tagsOfNote adds the tags in the text of a note to those of its front matter.
 // Only in a vault of Obsidian or Logseq is #word surely a tag.
-func tagsOfNote(a *articles.Article, file string, d *disk) {
+func tagsOfNote(a *articles.Article, file string, d *disk.Files) {
 	if !strings.Contains(a.Markdown, "#") {
 		return
 	}
-	if d.rootOf(path.Dir(file)).programs&(dialect.Obsidian|dialect.Logseq) == 0 {
+	if d.RootOf(path.Dir(file)).Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
 		return
 	}
 	for _, tag := range hashtags(a.Markdown) {

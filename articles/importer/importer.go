@@ -11,16 +11,13 @@ import (
 	"sync"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
-
-// MaxSize is the most that one article may have, in bytes. The Bible in plain
-// text has 4 MB.
-const MaxSize = 64 << 20
 
 // Read makes an article of the bytes of a file or stream. The name is the path
 // of the file, or empty for a stream; with the look of the bytes it tells what
@@ -124,7 +121,7 @@ func glanceAt(s source, data string) (Glance, error) {
 		return &whole
 	}}
 	var cut sync.WaitGroup
-	if len(a.Markdown) >= bulk {
+	if len(a.Markdown) >= disk.Bulk {
 		cut.Go(func() { g.Document = markdown.Parse(a.Markdown) })
 	}
 	a.Length = markdown.Gauge(a.Markdown)
@@ -168,8 +165,8 @@ func read(s source, data string) (*articles.Article, error) {
 // draft is read without the survey.
 func draft(s source, data string) (*articles.Article, error) {
 	name := filename.Shown(s.name)
-	if len(data) > MaxSize {
-		return nil, tooLarge(name + " is")
+	if len(data) > disk.MaxSize {
+		return nil, disk.TooLarge(name + " is")
 	}
 	what, err := s.bytesKind(data)
 	if err != nil {
@@ -250,10 +247,6 @@ func (s source) failed(what string, err error) error {
 var errEmpty = errors.New("is empty")
 
 const supported = "lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"
-
-func tooLarge(what string) error {
-	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)
-}
 
 func survey(a *articles.Article, s source) {
 	s.origin = a.Origin // links lead from there

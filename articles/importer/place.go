@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/filetype"
 )
 
@@ -37,7 +38,7 @@ func (s source) resolve(link string) (origin string, ok bool) {
 			if link == "/" && strings.HasSuffix(file, "/README.md") {
 				continue // it is about the site
 			}
-			if real, ok := s.hint.disk.file(file); ok {
+			if real, ok := s.hint.disk.File(file); ok {
 				return "file:" + real, true
 			}
 		}
@@ -50,7 +51,7 @@ func (s source) resolve(link string) (origin string, ok bool) {
 // for which generators make a folder of its own. The name of a note may start
 // from any up to the root of the site or vault, and a path that begins with a
 // slash from any down from there.
-func bases(here, link string, d *disk) []string {
+func bases(here, link string, d *disk.Files) []string {
 	dir := path.Dir(here)
 	if strings.HasPrefix(link, ".") {
 		if strings.HasPrefix(link, "..") && !isIndex(here) {
@@ -59,7 +60,7 @@ func bases(here, link string, d *disk) []string {
 		return []string{dir}
 	}
 	out := []string{dir}
-	root := d.rootOf(dir).path
+	root := d.RootOf(dir).Path
 	if root == "" {
 		root = path.Dir(dir)
 	}

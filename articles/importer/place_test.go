@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 )
 
 // TestLinksBetweenFiles: however a link is written, it leads to the file.
@@ -26,7 +27,7 @@ func TestLinksBetweenFiles(t *testing.T) {
 		"content/docs/README.md":           "x",
 		"content/posts/2026-01-02-date.md": "x",
 	})
-	walk := newDisk()
+	walk := disk.NewFiles()
 	for _, test := range []struct{ from, link, to string }{
 		{"content/blog/one.md", "two/index.md", "content/blog/two/index.md"},
 		{"content/blog/one.md", "two", "content/blog/two/index.md"},

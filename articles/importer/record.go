@@ -4,16 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"html"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 )
 
 // Record is an article as an export of a library holds it: Markdown, whose
@@ -189,7 +187,7 @@ func (s source) beside(o *frontOriginal) *articles.Original {
 	if s.hint.folder == "" {
 		return nil
 	}
-	data, err := readInside(s.hint.folder, filepath.FromSlash(o.File), MaxSize)
+	data, err := disk.ReadInside(s.hint.folder, filepath.FromSlash(o.File), disk.MaxSize)
 	if err != nil {
 		return nil
 	}
@@ -208,32 +206,11 @@ func (s source) imagesBeside(all []frontImage) []articles.Image {
 		if s.hint.folder == "" || left <= 0 {
 			break
 		}
-		data, err := readInside(s.hint.folder, filepath.FromSlash(i.File), min(left, articles.MaxImage))
+		data, err := disk.ReadInside(s.hint.folder, filepath.FromSlash(i.File), min(left, articles.MaxImage))
 		if err == nil {
 			images = append(images, articles.Image{Source: articles.Clean(string(i.Source)), Data: []byte(data)})
 			left -= len(data)
 		}
 	}
 	return images
-}
-
-// readInside reads a regular file below a folder of so many bytes at most.
-func readInside(folder, name string, most int) (string, error) {
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		return "", err
-	}
-	defer root.Close() //nolint:errcheck // only read
-	// A named pipe would wait without end.
-	if info, err := root.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() > int64(most) {
-		return "", errors.Join(err, errors.New("no regular file of a fit size"))
-	}
-	f, err := root.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close() //nolint:errcheck // only read
-	var text strings.Builder
-	_, err = io.Copy(&text, io.LimitReader(f, int64(most)))
-	return text.String(), err
 }

@@ -11,6 +11,7 @@ import (
 	"runtime"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/pdf"
@@ -50,7 +51,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Wa
 
 // Walk is [Walk] with what is known of all the files.
 func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
-	h.disk = newDisk()
+	h.disk = disk.NewFiles()
 	return func(yield func(Item) bool) {
 		h.engine = &pdf.Engine{Compiles: h.Waits}
 		defer h.engine.Close() //nolint:errcheck // what was read is read
@@ -179,7 +180,7 @@ func findIn(root string, yield func(Item) bool, passed func(name string)) bool {
 		}
 		switch {
 		case err != nil:
-			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))})
+			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", filename.Shown(path), disk.Cause(err))})
 			if goOn && entry != nil && entry.IsDir() {
 				return fs.SkipDir
 			}

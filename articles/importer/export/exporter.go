@@ -16,6 +16,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
 )
 
 // Exporter writes articles of a library into a folder. It holds one article at
@@ -37,10 +38,10 @@ func Into(ctx context.Context, s Library, dir string, originals bool) (*Exporter
 	x := &Exporter{library: s, dir: dir, originals: originals, names: map[articles.ID]string{}}
 	// What somebody reads is their own: nobody else may look.
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	if err := x.look(ctx); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	return x, nil
 }
@@ -132,7 +133,7 @@ func (x *Exporter) Write(ctx context.Context, id articles.ID) (changed bool, err
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return false, &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
+		return false, &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	case bytes.Equal(before, data):
 		return false, nil
 	case !importer.IsIntact(before, id):
@@ -198,7 +199,7 @@ func slugFor(a *articles.Article) string {
 func (x *Exporter) replace(file string, data []byte) error {
 	f, err := os.CreateTemp(x.dir, fmt.Sprintf("%s%d-*%s", passing, os.Getpid(), passingEnd))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	_, err = f.Write(data)
 	err = cmp.Or(err, f.Close())
@@ -207,7 +208,7 @@ func (x *Exporter) replace(file string, data []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what went wrong first is what to tell
-		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	return nil
 }

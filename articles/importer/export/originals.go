@@ -15,6 +15,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
 )
 
 // imageFolder is the folder of the images that are kept with articles.
@@ -60,10 +61,10 @@ func (x *Exporter) writeOnce(folder, name, extension string, data []byte) (strin
 	case err == nil:
 		return "", &ArticleError{foreignError(file)}
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
+		return "", &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return "", fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return "", fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	return folder + "/" + name, x.replace(file, data)
 }
@@ -76,7 +77,7 @@ func (x *Exporter) markOriginals() error {
 		return nil
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("export to %s: %w", folder, importer.Cause(err))
+		return fmt.Errorf("export to %s: %w", folder, disk.Cause(err))
 	}
 	return x.replace(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"))
 }

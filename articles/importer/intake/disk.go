@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/filetype"
 )
 
@@ -49,7 +50,7 @@ func (in *Intake) LinkedFile(ctx context.Context, from *articles.Article, target
 func pageOf(folder string) (string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), importer.Cause(err))
+		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), disk.Cause(err))
 	}
 	for _, stem := range [...]string{"index", "_index", "readme"} {
 		for _, e := range entries {

@@ -1,11 +1,26 @@
-package importer
+package disk
 
 import (
 	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 )
+
+// tree is a new folder with these files.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	disk := make(fstest.MapFS)
+	for name, text := range files {
+		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, disk); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
 
 // TestDisk: what is remembered of the disk is what is on it.
 func TestDisk(t *testing.T) {
@@ -21,14 +36,14 @@ func TestDisk(t *testing.T) {
 	if os.Symlink(dir+"/sub/b.md", dir+"/link.md") == nil && os.Symlink(dir+"/nowhere", dir+"/broken.md") == nil {
 		want["link.md"], want["broken.md"] = dir+"/sub/b.md", ""
 	}
-	for _, d := range []*disk{nil, newDisk()} {
+	for _, d := range []*Files{nil, NewFiles()} {
 		for name, real := range want {
-			if got, ok := d.file(dir + "/" + name); got != real && ok || ok != (real != "") {
+			if got, ok := d.File(dir + "/" + name); got != real && ok || ok != (real != "") {
 				t.Errorf("%s is %q, %v; want %q", name, got, ok, real)
 			}
 		}
 		for range 2 {
-			if got := d.rootOf(dir + "/sub"); got != (root{dir, 0}) {
+			if got := d.RootOf(dir + "/sub"); got != (Root{dir, 0}) {
 				t.Errorf("the root is %v", got)
 			}
 		}
@@ -45,15 +60,15 @@ func TestDiskForgets(t *testing.T) {
 	if got := entriesOf(dir, 2); got != nil {
 		t.Errorf("of a large folder there is %v", got)
 	}
-	d := newDisk()
+	d := NewFiles()
 	d.dirs[filepath.ToSlash(dir)+"/"] = nil
-	if _, ok := d.file(filepath.ToSlash(dir) + "/a.md"); !ok {
+	if _, ok := d.File(filepath.ToSlash(dir) + "/a.md"); !ok {
 		t.Error("a file of a large folder is not found")
 	}
 	d.names = mostNames - 3
 	for i := range 8 {
-		d.file(fmt.Sprintf("/nowhere/%d/x.md", i))
-		d.rootOf(fmt.Sprintf("/nowhere/%d", i))
+		d.File(fmt.Sprintf("/nowhere/%d/x.md", i))
+		d.RootOf(fmt.Sprintf("/nowhere/%d", i))
 		if d.names > mostNames || len(d.dirs) > 16 {
 			t.Fatalf("%d names in %d folders", d.names, len(d.dirs))
 		}

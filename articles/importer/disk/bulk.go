@@ -1,4 +1,4 @@
-package importer
+package disk
 
 import (
 	"errors"
@@ -11,14 +11,14 @@ import (
 	"lede/articles/importer/filename"
 )
 
-// bulk is how long a file is, in bytes, that is read in several parts at a
+// Bulk is how long a file is, in bytes, that is read in several parts at a
 // time: half the cost of reading it is memory that is touched for the first
 // time, and somebody waits.
-const bulk = 1 << 20
+const Bulk = 1 << 20
 
-// readBulk reads a regular file of so many bytes, or what is left of it when it
-// became shorter.
-func readBulk(path string, size int64) (string, error) {
+// Read reads a regular file of so many bytes in parts, or what is left of it when
+// it became shorter. The file may have more than one article may.
+func Read(path string, size int64) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", fmt.Errorf("open %s: %w", filename.Shown(path), Cause(err))

@@ -1,4 +1,4 @@
-package importer
+package disk
 
 import (
 	"errors"
@@ -7,13 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-
-	"lede/articles/importer/dialect"
 )
 
-// A vault finds the files of a folder of notes by their names alone, wherever they
+// A Vault finds the files of a folder of notes by their names alone, wherever they
 // lie in it: notes embed one another so.
-type vault struct {
+type Vault struct {
 	once  sync.Once
 	files map[string]string // slash paths, by names in small letters
 }
@@ -21,9 +19,9 @@ type vault struct {
 // mostFound is how many files of a vault are known by their names.
 const mostFound = 50_000
 
-// find is the file of a name below the root of a vault, which is looked through
+// Find is the file of a name below the root of a vault, which is looked through
 // once. A note may be named without its ending.
-func (v *vault) find(root, name string) (file string, ok bool) {
+func (v *Vault) Find(root, name string) (file string, ok bool) {
 	v.once.Do(func() {
 		v.files = make(map[string]string)
 		_ = filepath.WalkDir(filepath.FromSlash(root), func(at string, e fs.DirEntry, err error) error {
@@ -45,7 +43,7 @@ func (v *vault) find(root, name string) (file string, ok bool) {
 }
 
 // add notes a file; of two with a name the one that is less deep counts.
-func (v *vault) add(file string) {
+func (v *Vault) add(file string) {
 	name := strings.ToLower(path.Base(file))
 	for _, name := range []string{name, strings.TrimSuffix(name, ".md")} {
 		if known, ok := v.files[name]; !ok || strings.Count(known, "/") > strings.Count(file, "/") {
@@ -54,33 +52,15 @@ func (v *vault) add(file string) {
 	}
 }
 
-// vaultOf is the vault with a root; without a disk that remembers, a new one.
-func (d *disk) vaultOf(root string) *vault {
+// Vault is the vault with a root; without files that are remembered, a new one.
+func (d *Files) Vault(root string) *Vault {
 	if d == nil {
-		return &vault{}
+		return &Vault{}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.vaults[root] == nil {
-		d.vaults[root] = &vault{}
+		d.vaults[root] = &Vault{}
 	}
 	return d.vaults[root]
-}
-
-// inVault is the file that a name alone leads to in the vault of a text; false
-// where there is none, or the text stands in no vault.
-func (n neighbours) inVault(link string) (file string, ok bool) {
-	here, isFile := n.file()
-	name := written(link)
-	if !isFile || name == "" || strings.Contains(name, "/") || hasScheme(link) {
-		return "", false
-	}
-	at := n.hint.disk.rootOf(path.Dir(here))
-	if at.programs&(dialect.Obsidian|dialect.Logseq) == 0 {
-		return "", false
-	}
-	if *n.vault == nil {
-		*n.vault = n.hint.disk.vaultOf(at.path)
-	}
-	return (*n.vault).find(at.path, name)
 }

@@ -1,4 +1,4 @@
-package importer
+package disk
 
 import (
 	"io/fs"
@@ -10,23 +10,23 @@ import (
 	"lede/articles/importer/dialect"
 )
 
-// A disk tells which files there are. With dirs it remembers the folders that it
+// Files tell which files there are. With dirs it remembers the folders that it
 // was asked about, for a walk through many files with many links between them;
 // without, it looks at single files.
-type disk struct {
+type Files struct {
 	mu    sync.Mutex
 	dirs  map[string]map[string]fs.FileMode // entries by folder, with their types
 	names int                               // in dirs; of a large folder there are none
-	roots map[string]root
+	roots map[string]Root
 	// vaults are those that were looked through, by their roots.
-	vaults map[string]*vault
+	vaults map[string]*Vault
 }
 
-// root is the root of the site, vault or repository that a folder is in, and the
+// Root is the root of the site, vault or repository that a folder is in, and the
 // programs that its texts are written for.
-type root struct {
-	path     string
-	programs dialect.Programs
+type Root struct {
+	Path     string
+	Programs dialect.Programs
 }
 
 // mostNames is how many entries are remembered, some 10 MB, and large how many
@@ -36,18 +36,19 @@ const (
 	large     = mostNames / 4
 )
 
-func newDisk() *disk {
-	d := &disk{vaults: make(map[string]*vault)}
+// NewFiles are files that are remembered.
+func NewFiles() *Files {
+	d := &Files{vaults: make(map[string]*Vault)}
 	d.forget()
 	return d
 }
 
-func (d *disk) forget() {
-	d.dirs, d.roots, d.names = make(map[string]map[string]fs.FileMode), make(map[string]root), 0
+func (d *Files) forget() {
+	d.dirs, d.roots, d.names = make(map[string]map[string]fs.FileMode), make(map[string]Root), 0
 }
 
 // mode is the type of the file at a slash path, links not followed.
-func (d *disk) mode(name string) (mode fs.FileMode, ok bool) {
+func (d *Files) mode(name string) (mode fs.FileMode, ok bool) {
 	if d == nil {
 		return lookAtFile(name)
 	}
@@ -68,7 +69,7 @@ func (d *disk) mode(name string) (mode fs.FileMode, ok bool) {
 }
 
 // makeRoom sees to it that so many names can be remembered.
-func (d *disk) makeRoom(n int) {
+func (d *Files) makeRoom(n int) {
 	if d.names += n; d.names > mostNames {
 		d.forget()
 		d.names = n
@@ -102,9 +103,9 @@ func entriesOf(dir string, most int) map[string]fs.FileMode {
 	return entries
 }
 
-// file is the path of the regular file at a slash path, as an origin has it:
+// File is the path of the regular file at a slash path, as an origin has it:
 // links are followed.
-func (d *disk) file(name string) (real string, ok bool) {
+func (d *Files) File(name string) (real string, ok bool) {
 	mode, ok := d.mode(name)
 	switch {
 	case !ok, mode.IsRegular():
@@ -124,9 +125,9 @@ func (d *disk) file(name string) (real string, ok bool) {
 // site or vault.
 const highest = 8
 
-// rootOf is the nearest folder at or above dir that is a root; it is empty when
+// RootOf is the nearest folder at or above dir that is a root; it is empty when
 // there is none near.
-func (d *disk) rootOf(dir string) root {
+func (d *Files) RootOf(dir string) Root {
 	if d != nil {
 		d.mu.Lock()
 		known, ok := d.roots[dir]
@@ -145,7 +146,7 @@ func (d *disk) rootOf(dir string) root {
 	return found
 }
 
-func lookForRoot(dir string) root {
+func lookForRoot(dir string) Root {
 	for range highest {
 		has := func(name string) bool {
 			_, ok := lookAtFile(path.Join(dir, name))
@@ -153,7 +154,7 @@ func lookForRoot(dir string) root {
 		}
 		programs := dialect.OfFolder(has)
 		if programs != 0 || has(".git") {
-			return root{dir, programs}
+			return Root{dir, programs}
 		}
 		above := path.Dir(dir)
 		if above == dir {
@@ -161,5 +162,5 @@ func lookForRoot(dir string) root {
 		}
 		dir = above
 	}
-	return root{}
+	return Root{}
 }

@@ -1,4 +1,4 @@
-package importer
+package disk
 
 import "golang.org/x/sys/unix"
 

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package importer
+package disk
 
 // inLargePages does nothing: the system is not known to be told.
 func inLargePages([]byte) {}
