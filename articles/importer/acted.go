@@ -121,3 +121,19 @@ func (n neighbours) inVault(link string) (file string, ok bool) {
 	}
 	return (*n.vault).Find(at.Path, name)
 }
+
+// tagsOfNote adds the tags in the text of a note to those of its front matter.
+func tagsOfNote(a *articles.Article, file string, d *disk.Files) {
+	if !strings.Contains(a.Markdown, "#") {
+		return
+	}
+	if d.RootOf(path.Dir(file)).Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
+		return
+	}
+	for _, tag := range dialect.Hashtags(a.Markdown) {
+		same := func(have string) bool { return strings.EqualFold(have, tag) }
+		if !slices.ContainsFunc(a.Tags, same) {
+			a.Tags = append(a.Tags, tag)
+		}
+	}
+}

@@ -1,44 +1,23 @@
-package importer
+package dialect
 
 import (
-	"path"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"lede/articles"
-	"lede/articles/importer/dialect"
-	"lede/articles/importer/disk"
 )
 
 // mostHashtags is how many tags a note takes from its text.
 const mostHashtags = 50
 
-// tagsOfNote adds the tags in the text of a note to those of its front matter.
-// Only in a vault of Obsidian or Logseq is #word surely a tag.
-func tagsOfNote(a *articles.Article, file string, d *disk.Files) {
-	if !strings.Contains(a.Markdown, "#") {
-		return
-	}
-	if d.RootOf(path.Dir(file)).Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
-		return
-	}
-	for _, tag := range hashtags(a.Markdown) {
-		same := func(have string) bool { return strings.EqualFold(have, tag) }
-		if !slices.ContainsFunc(a.Tags, same) {
-			a.Tags = append(a.Tags, tag)
-		}
-	}
-}
-
-// hashtags are the tags in a text, #word and #above/below, outside of code.
-func hashtags(text string) []string {
+// Hashtags are the tags in the text of a note, #word and #above/below, outside of
+// code. Only in a folder of [Obsidian] or [Logseq] is such a word surely a tag.
+func Hashtags(text string) []string {
 	var out []string
 	fence := ""
 	for line := range strings.Lines(text) {
 		trimmed := strings.TrimLeft(line, " \t>")
-		if mark := fenceOf(trimmed); mark != "" && (fence == "" || strings.HasPrefix(mark, fence)) {
+		if mark := fenceMark(trimmed); mark != "" && (fence == "" || strings.HasPrefix(mark, fence)) {
 			if fence == "" {
 				fence = mark
 			} else {
@@ -88,8 +67,9 @@ func hashtag(s string) string {
 	return tag
 }
 
-// fenceOf is the run of marks that a line of code's fence begins with.
-func fenceOf(line string) string {
+// fenceMark is the run of marks that a line of a fence begins with, whether it opens
+// or closes code.
+func fenceMark(line string) string {
 	for _, mark := range [...]string{"`", "~"} {
 		if n := len(line) - len(strings.TrimLeft(line, mark)); n >= 3 {
 			return line[:n]
