@@ -15,6 +15,7 @@ import (
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/mail"
+	"lede/articles/importer/opml"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -200,7 +201,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	case webPage:
 		a, err = readPage(s, data)
 	case subscriptionList:
-		a, err = readList(s, data)
+		a, err = opml.Article(s.kind, data)
 	default:
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}

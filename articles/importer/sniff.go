@@ -30,6 +30,8 @@ func Grows(text string) bool {
 	return true
 }
 
+const subscriptionList = "a list of subscriptions"
+
 // markup names what text is when it is neither Markdown nor plain text.
 func markup(name, text string) string {
 	start := strings.TrimLeft(text[:min(len(text), 200)], " \t\n")

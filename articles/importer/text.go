@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/charset"
 	"lede/articles/importer/clipping"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
@@ -115,3 +116,10 @@ func (s source) titleFor(body string) string {
 
 // untitled is the title of what has no words for one, such as a picture alone.
 const untitled = "Untitled"
+
+// decode turns the bytes of a text into clean UTF-8. A text of which nobody
+// says what it is, and that is not UTF-8, is taken for windows-1252, the superset
+// of Latin-1 that the web assumes, unless its bytes look like the East's.
+func decode(data, name string) string {
+	return articles.Clean(charset.Decode(data, name))
+}

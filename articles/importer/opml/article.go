@@ -1,24 +1,22 @@
-package importer
+package opml
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer/opml"
 )
 
-const subscriptionList = "a list of subscriptions"
-
-// readList makes an article of a list of subscriptions: a heading for each
+// Article makes an article of a list of subscriptions: a heading for each
 // folder, a link for each feed, and what of the list cannot be kept.
-func readList(s source, data string) (*articles.Article, error) {
-	l, err := opml.Read(s.kind, data)
+func Article(name, data string) (*articles.Article, error) {
+	l, err := Read(name, data)
 	if err != nil {
 		return nil, err
 	}
 	if len(l.Feeds) == 0 && len(l.Refused) == 0 {
-		return nil, fmt.Errorf("the list of subscriptions has no feed in it: %w", opml.ErrNoList)
+		return nil, fmt.Errorf("the list of subscriptions has no feed in it: %w", ErrNoList)
 	}
 	var folders []string
 	feeds := map[string][]string{}
@@ -52,15 +50,15 @@ func readList(s source, data string) (*articles.Article, error) {
 		section("Not kept", refused)
 	}
 	a := &articles.Article{
-		Title: nonEmpty(l.Title, "Subscriptions"), Dek: feedCount(len(l.Feeds)),
+		Title: cmp.Or(l.Title, "Subscriptions"), Dek: feedCount(len(l.Feeds)),
 		Markdown: strings.TrimLeft(text.String(), "\n"),
 	}
 	return a, nil
 }
 
 // feedLine is a feed of a list as an item with its links.
-func feedLine(f opml.Feed) string {
-	name := markdownLine(nonEmpty(f.Title, f.URL))
+func feedLine(f Feed) string {
+	name := markdownLine(cmp.Or(f.Title, f.URL))
 	if f.Site == "" {
 		return "- [" + name + "](" + linkTarget(f.URL) + ")\n"
 	}
