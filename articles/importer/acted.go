@@ -12,6 +12,7 @@ import (
 	"lede/articles/importer/disk"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
+	"lede/articles/importer/links"
 )
 
 // actedOut is the body of an article with what the program that it was written for
@@ -24,7 +25,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 	}
 	var files dialect.Files
 	if isFile {
-		files = neighbours{s, new(*disk.Vault), make(map[string]bool)}
+		files = neighbours{s.from().Beside()}
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
@@ -44,51 +45,15 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 }
 
 // neighbours are the texts beside a source.
-type neighbours struct {
-	source
-	vault **disk.Vault // that the source is in, once it was asked for
-	known map[string]bool // links that were asked for, and whether they lead to a file
-}
+type neighbours struct{ *links.Beside }
 
 // mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
 const mostEmbedded = 1 << 20
 
-// Has implements [dialect.Files].
-func (n neighbours) Has(link string) bool {
-	has, known := n.known[link]
-	if !known {
-		_, has = n.resolve(link)
-		n.known[link] = has
-	}
-	return has
-}
-
-// Place implements [dialect.Files].
-func (n neighbours) Place(link string) string {
-	here, _ := n.file()
-	dir := path.Dir(here)
-	if _, beside := n.hint.disk.File(path.Join(dir, written(link))); beside {
-		return link
-	}
-	file, ok := n.inVault(link)
-	if !ok {
-		return link
-	}
-	at, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(file))
-	if err != nil {
-		return link
-	}
-	return filepath.ToSlash(at)
-}
-
 // Text implements [dialect.Files].
 func (n neighbours) Text(link string) (string, bool) {
-	origin, ok := n.resolve(link)
-	file, isFile := strings.CutPrefix(origin, "file:")
-	if !ok {
-		file, isFile = n.inVault(link)
-	}
-	if !isFile || !filetype.IsText(file) {
+	file, ok := n.Find(link)
+	if !ok || !filetype.IsText(file) {
 		return "", false
 	}
 	native := filepath.FromSlash(file)
@@ -102,24 +67,6 @@ func (n neighbours) Text(link string) (string, bool) {
 	}
 	_, body, _, err := splitFront(decode(string(data), ""))
 	return body, err == nil
-}
-
-// inVault is the file that a name alone leads to in the vault of a text; false
-// where there is none, or the text stands in no vault.
-func (n neighbours) inVault(link string) (file string, ok bool) {
-	here, isFile := n.file()
-	name := written(link)
-	if !isFile || name == "" || strings.Contains(name, "/") || hasScheme(link) {
-		return "", false
-	}
-	at := n.hint.disk.RootOf(path.Dir(here))
-	if at.Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
-		return "", false
-	}
-	if *n.vault == nil {
-		*n.vault = n.hint.disk.Vault(at.Path)
-	}
-	return (*n.vault).Find(at.Path, name)
 }
 
 // tagsOfNote adds the tags in the text of a note to those of its front matter.

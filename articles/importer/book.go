@@ -14,6 +14,7 @@ import (
 	"lede/articles/importer/epub"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
+	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/unzip"
@@ -176,7 +177,7 @@ func originalOf(path, reader string) (*articles.Original, error) {
 	if err != nil {
 		return nil, err
 	}
-	origin, err := originOf(path)
+	origin, err := links.OriginOf(path)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", filename.Shown(path), err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // nested are the tables in which site generators keep fields of the page:
@@ -80,33 +81,14 @@ func (f fields) lines(names ...string) []string {
 	return out
 }
 
-// unlink takes the brackets off a name that is a wikilink or a Markdown link as
-// a whole, as clippers to Obsidian write authors.
-func unlink(s string) string {
-	s = strings.TrimSpace(s)
-	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
-		in = strings.TrimSuffix(in, "]]")
-		if _, words, ok := strings.Cut(in, "|"); ok {
-			return words
-		}
-		return in
-	}
-	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
-		if words, _, ok := strings.Cut(s[1:], "]("); ok {
-			return words
-		}
-	}
-	return s
-}
-
 // fill gives a the fields that f has.
-func (f fields) fill(a *articles.Article, from source) {
+func (f fields) fill(a *articles.Article, from links.From) {
 	a.Title = f.line("title", "headline")
 	a.Dek = f.line("dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline",
 		"tagline", "abstract", "teaser")
 	people := f.lines("author", "authors", "by", "byline", "creator")
 	for i, name := range people {
-		people[i] = unlink(name)
+		people[i] = links.Unlink(name)
 	}
 	a.Author = strings.Join(people, ", ")
 	a.AuthorBio = f.authorBio()
@@ -123,7 +105,7 @@ func (f fields) fill(a *articles.Article, from source) {
 	a.Epigraphs = f.quotes("epigraphs", "epigraph")
 	a.Related = f.links(from, "related", "seealso")
 	a.SourceViews = count(f.line("views", "viewcount", "pageviews"))
-	file, _ := from.file()
+	file, _ := from.File()
 	f.names(a, file)
 	f.dated(a, file)
 	if f.isDraft(file) {
@@ -132,7 +114,7 @@ func (f fields) fill(a *articles.Article, from source) {
 }
 
 // sayNothing reports whether none of the fields says anything about an article.
-func (f fields) sayNothing(from source) bool {
+func (f fields) sayNothing(from links.From) bool {
 	var a, none articles.Article
 	f.fill(&a, from)
 	fields{}.fill(&none, from)
@@ -196,7 +178,7 @@ func (f fields) tags(names ...string) []string {
 	}
 	var out []string
 	for _, tag := range raw {
-		tag = articles.CleanLine(strings.TrimLeft(unlink(articles.CleanLine(tag)), "# "))
+		tag = articles.CleanLine(strings.TrimLeft(links.Unlink(articles.CleanLine(tag)), "# "))
 		same := func(have string) bool { return strings.EqualFold(have, tag) }
 		if tag != "" && !slices.ContainsFunc(out, same) {
 			out = append(out, tag)
@@ -239,7 +221,7 @@ func cleanText(s string) string {
 	return strings.TrimSpace(s)
 }
 
-func (f fields) links(from source, names ...string) []articles.Link {
+func (f fields) links(from links.From, names ...string) []articles.Link {
 	list, ok := f.get(names...).([]any)
 	if !ok {
 		list = []any{f.get(names...)}
@@ -250,9 +232,9 @@ func (f fields) links(from source, names ...string) []articles.Link {
 		switch x := item.(type) {
 		case fields:
 			l.Title = x.line("title", "name", "text")
-			l.Target = from.target(x.line("url", "link", "href", "path", "slug"))
+			l.Target = from.Target(x.line("url", "link", "href", "path", "slug"))
 		case string:
-			l = from.link(x)
+			l = from.Related(x)
 		}
 		if l != (articles.Link{}) {
 			out = append(out, l)

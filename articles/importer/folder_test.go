@@ -93,22 +93,3 @@ func TestTagsOfNotes(t *testing.T) {
 		}
 	}
 }
-
-// FuzzPlaces: whatever a link is, the places that it may lead to are few.
-func FuzzPlaces(f *testing.F) {
-	for _, s := range []string{"../x", "/a/b/", "@/x.md", "a%2fb", "..", "#", "?", "%", "x.html", "\x00"} {
-		f.Add(s)
-	}
-	const highest = 8 // folders above a file, see [disk.Files.RootOf]
-	f.Fuzz(func(t *testing.T, link string) {
-		s := source{origin: "file:/nowhere/a/b/c.md"}
-		s.resolve(link)
-		n := 0
-		for range bases("/nowhere/a/b/c.md", written(link), nil) {
-			n += len(forms(written(link)))
-		}
-		if n > highest*20 {
-			t.Errorf("%q leads to %d places", link, n)
-		}
-	})
-}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 	"lede/articles/steady"
 )
 
@@ -113,7 +114,7 @@ func FuzzFrontMatter(f *testing.F) {
 		if !strings.HasSuffix(text, body) {
 			t.Errorf("body %q is no end of %q", body, text)
 		}
-		front.fill(&articles.Article{}, source{origin: "file:/x/y.md"})
+		front.fill(&articles.Article{}, links.From{Origin: "file:/x/y.md"})
 	})
 }
 

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
 	"strings"
 	"sync"
 
@@ -14,6 +13,7 @@ import (
 	"lede/articles/importer/disk"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/filename"
+	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/opml"
 	"lede/articles/importer/webpage"
@@ -137,22 +137,12 @@ func sourceOf(name, data string, h Hint) (source, error) {
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:]), hint: h}
 	} else if articles.IsWeb(name) {
 		s.kind, s.origin, s.hint.URL = "", name, nonEmpty(h.URL, name)
-	} else if origin, err := originOf(name); err != nil {
+	} else if origin, err := links.OriginOf(name); err != nil {
 		return source{}, fmt.Errorf("read %s: %w", filename.Shown(name), err)
 	} else {
 		s.origin = origin
 	}
 	return s, nil
-}
-
-// originOf is the origin of the file at a path, the same one through whatever
-// links and from whatever directory it is named.
-func originOf(path string) (string, error) {
-	abs, err := filepath.Abs(path)
-	if real, broken := filepath.EvalSymlinks(abs); broken == nil {
-		abs = real
-	}
-	return FileOrigin(abs), err
 }
 
 func read(s source, data string) (*articles.Article, error) {
@@ -253,7 +243,7 @@ func survey(a *articles.Article, s source) {
 	s.origin = a.Origin // links lead from there
 	found := markdown.Survey(a.Title, a.Markdown)
 	a.Length = found.Length
-	a.Links = s.links(found.Links)
+	a.Links = s.from().All(found.Links)
 	a.Terms = found.Terms
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // at is an absolute path on every system.
@@ -57,7 +58,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		t.Fatal(err)
 	}
 	want := &articles.Article{
-		ID: articles.NewID(FileOrigin(file)), Slug: "measure", Origin: FileOrigin(file),
+		ID: articles.NewID(links.FileOrigin(file)), Slug: "measure", Origin: links.FileOrigin(file),
 		Title: "The Measure: a history", Dek: "How wide a line may be",
 		Author: "Ada Quill", AuthorBio: "Ada Quill sets type.",
 		Site: "The Terminal Review", URL: "https://example.org/measure",

@@ -5,6 +5,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/filename"
+	"lede/articles/importer/links"
 )
 
 // Again makes an article again of what it was made of, as this version reads
@@ -33,7 +34,7 @@ func (s source) again(data string, id articles.ID) (*articles.Article, error) {
 		return nil, err
 	}
 	whole := s
-	whole.origin = FileOrigin(s.name)
+	whole.origin = links.FileOrigin(s.name)
 	b, err := bundleOf(whole, data)
 	switch {
 	case err != nil:

@@ -47,7 +47,7 @@ type Hint struct {
 	Work chan struct{}
 
 	folder string          // that the file stands in; what stands beside it can be read
-	disk   *disk.Files           // of a walk; nil for a file by itself
+	disk   *disk.Files     // of a walk; nil for a file by itself
 	engine *pdf.Engine     // of a walk; nil for one that is started for a file
 	ctx    context.Context // ends the reading of a PDF; nil for what nobody waits for
 }

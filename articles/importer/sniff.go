@@ -34,7 +34,6 @@ const subscriptionList = "a list of subscriptions"
 
 // markup names what text is when it is neither Markdown nor plain text.
 func markup(name, text string) string {
-	start := strings.TrimLeft(text[:min(len(text), 200)], " \t\n")
 	switch {
 	case filetype.IsMarkdown(name):
 		return ""
@@ -42,7 +41,7 @@ func markup(name, text string) string {
 		return subscriptionList
 	case filetype.IsPage(text), filetype.IsHTML(name):
 		return webPage
-	case hasPrefixFold(start, "<?xml"), hasPrefixFold(start, "<rss"), hasPrefixFold(start, "<feed"):
+	case filetype.IsXML(text):
 		return "XML"
 	}
 	return ""

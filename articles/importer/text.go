@@ -15,7 +15,7 @@ import (
 // readText makes an article of Markdown, of a record or of a plain text.
 func readText(s source, text string) (*articles.Article, error) {
 	front, body, flaw, err := splitFront(text)
-	if flaw != nil && len(flaw.unread) > 0 && front.sayNothing(s) {
+	if flaw != nil && len(flaw.unread) > 0 && front.sayNothing(s.from()) {
 		front, body, flaw = nil, text, nil // prose with a colon in it, between two rules
 	}
 	switch {
@@ -39,7 +39,7 @@ func readText(s source, text string) (*articles.Article, error) {
 // else the name of the file; where the body repeats it, it goes.
 func readMarkdown(s source, front fields, body string) *articles.Article {
 	a := &articles.Article{}
-	front.fill(a, s)
+	front.fill(a, s.from())
 	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {

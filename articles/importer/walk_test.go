@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // tree writes files by their slash paths under a new folder.
@@ -43,7 +44,7 @@ func TestWalk(t *testing.T) {
 			continue
 		}
 		got = append(got, item.Article.Title)
-		if origin, err := originOf(item.Path); err != nil || item.Article.Origin != origin {
+		if origin, err := links.OriginOf(item.Path); err != nil || item.Article.Origin != origin {
 			t.Errorf("origin %s of %s", item.Article.Origin, item.Path)
 		}
 	}

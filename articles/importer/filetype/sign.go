@@ -26,6 +26,12 @@ func IsPage(text string) bool {
 	}
 }
 
+// IsXML reports whether a text is XML by how it begins.
+func IsXML(text string) bool {
+	start := strings.TrimLeft(text[:min(len(text), 200)], " \t\n")
+	return hasPrefixFold(start, "<?xml") || hasPrefixFold(start, "<rss") || hasPrefixFold(start, "<feed")
+}
+
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }

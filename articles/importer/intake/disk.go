@@ -15,6 +15,7 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/disk"
 	"lede/articles/importer/filetype"
+	"lede/articles/importer/links"
 )
 
 // LinkedFile reads what a link in an article leads to on the disk. It is false
@@ -25,9 +26,9 @@ func (in *Intake) LinkedFile(ctx context.Context, from *articles.Article, target
 		if err != nil {
 			return nil, false, nil //nolint:nilerr // then it leads nowhere
 		}
-		from = &articles.Article{Origin: importer.FileOrigin(here)}
+		from = &articles.Article{Origin: links.FileOrigin(here)}
 	}
-	path, ok := importer.LinkedFile(from, target)
+	path, ok := links.LinkedFile(from, target)
 	if !ok {
 		return nil, false, nil
 	}
@@ -93,7 +94,7 @@ func IsImage(path string) bool {
 // picture is an article that shows an image and nothing else.
 func picture(path string) Reading {
 	name := filepath.Base(path)
-	a := &articles.Article{Origin: importer.FileOrigin(Absolute(path)), Title: articles.CleanLine(name)}
+	a := &articles.Article{Origin: links.FileOrigin(Absolute(path)), Title: articles.CleanLine(name)}
 	a.ID = articles.NewID(a.Origin)
 	a.Markdown = "![](" + url.PathEscape(name) + ")\n"
 	return Reading{Article: a, File: path}

@@ -1,4 +1,4 @@
-package importer
+package links
 
 import (
 	"slices"
@@ -7,7 +7,7 @@ import (
 	"lede/articles"
 )
 
-func TestLinkNames(t *testing.T) {
+func TestNames(t *testing.T) {
 	t.Parallel()
 	note := &articles.Article{Origin: "file:/notes/a/one.md"}
 	page := &articles.Article{Origin: "https://example.org/blog/one", URL: "https://example.org/blog/one"}
@@ -23,7 +23,7 @@ func TestLinkNames(t *testing.T) {
 		{page, "two#part", []string{"https://example.org/blog/two#part", "two"}},
 		{page, "mailto:us@example.org", []string{"mailto:us@example.org"}},
 	} {
-		got := slices.DeleteFunc(LinkNames(test.from, test.target), func(s string) bool { return s == "" })
+		got := slices.DeleteFunc(Names(test.from, test.target), func(s string) bool { return s == "" })
 		for _, want := range test.want {
 			if !slices.Contains(got, want) {
 				t.Errorf("%s in %s: %q, without %q", test.target, test.from.Origin, got, want)

@@ -1,4 +1,4 @@
-package importer
+package links
 
 import (
 	"net/url"
@@ -22,10 +22,10 @@ func written(link string) string {
 	return strings.TrimPrefix(articles.CleanLine(link), "@")
 }
 
-// resolve finds the file that a link of a file leads to, if there is one on the
+// Resolve finds the file that a link of a file leads to, if there is one on the
 // disk: its origin.
-func (s source) resolve(link string) (origin string, ok bool) {
-	here, isFile := s.file()
+func (s From) Resolve(link string) (origin string, ok bool) {
+	here, isFile := s.File()
 	if !isFile || link == "" || strings.HasPrefix(link, "//") || hasScheme(link) {
 		return "", false
 	}
@@ -33,12 +33,12 @@ func (s source) resolve(link string) (origin string, ok bool) {
 	if link == "" {
 		return "", false
 	}
-	for _, base := range bases(here, link, s.hint.disk) {
+	for _, base := range bases(here, link, s.Disk) {
 		for _, file := range forms(path.Join(base, link)) {
 			if link == "/" && strings.HasSuffix(file, "/README.md") {
 				continue // it is about the site
 			}
-			if real, ok := s.hint.disk.File(file); ok {
+			if real, ok := s.Disk.File(file); ok {
 				return "file:" + real, true
 			}
 		}
