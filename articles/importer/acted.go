@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"html"
 	"os"
 	"path"
 	"path/filepath"
@@ -12,13 +13,14 @@ import (
 	"lede/articles/importer/disk"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
+	"lede/articles/importer/frontmatter"
 	"lede/articles/importer/links"
 )
 
 // actedOut is the body of an article with what the program that it was written for
 // would have made of it: of the folder that its file is in, or that it says itself.
-func (s source) actedOut(a *articles.Article, front fields, body string) string {
-	programs := dialect.Of(s.kind, body, func(key string) bool { return !blank(front[key]) })
+func (s source) actedOut(a *articles.Article, front frontmatter.Fields, body string) string {
+	programs := dialect.Of(s.kind, body, front.Has)
 	file, isFile := s.file()
 	if isFile {
 		programs |= s.hint.disk.RootOf(path.Dir(file)).Programs
@@ -29,7 +31,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
-		a.Title = line(r.Properties["title"])
+		a.Title = articles.CleanLine(html.UnescapeString(r.Properties["title"]))
 	}
 	for _, tag := range strings.Split(r.Properties["tags"], ",") {
 		if tag = articles.CleanLine(strings.Trim(tag, " #[]")); tag != "" && !slices.Contains(a.Tags, tag) {
@@ -65,7 +67,7 @@ func (n neighbours) Text(link string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	_, body, _, err := splitFront(decode(string(data), ""))
+	_, body, _, err := frontmatter.Split(decode(string(data), ""))
 	return body, err == nil
 }
 

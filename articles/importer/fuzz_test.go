@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/frontmatter"
 	"lede/articles/importer/links"
 	"lede/articles/steady"
 )
@@ -70,7 +71,7 @@ func checkRead(t *testing.T, name, data string) {
 		}
 	}
 	// A record has these as they were: an address with two blanks, a text of two lines.
-	if front, _, _, _ := splitFront(decode(data, "")); !isRecord(front) {
+	if front, _, _, _ := frontmatter.Split(decode(data, "")); !isRecord(front) {
 		lines, texts = append(lines, texts...), nil
 	}
 	for _, s := range lines {
@@ -100,21 +101,21 @@ func FuzzFrontMatter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = articles.Clean(text)
-		front, body, flaw, err := splitFront(text)
+		front, body, flaw, err := frontmatter.Split(text)
 		if err != nil {
-			line := err.(*fieldError).line //nolint:errorlint // it is what splitFront returns
+			line := err.(*frontmatter.FieldError).Line //nolint:errorlint // it is what Split returns
 			if line < 1 || line > strings.Count(text, "\n")+2 {
 				t.Errorf("line %d of %d", line, strings.Count(text, "\n")+1)
 			}
 			return
 		}
-		if flaw != nil && (flaw.line < 1 || flaw.line > strings.Count(text, "\n")+2) {
-			t.Errorf("line %d", flaw.line)
+		if flaw != nil && (flaw.Line < 1 || flaw.Line > strings.Count(text, "\n")+2) {
+			t.Errorf("line %d", flaw.Line)
 		}
 		if !strings.HasSuffix(text, body) {
 			t.Errorf("body %q is no end of %q", body, text)
 		}
-		front.fill(&articles.Article{}, links.From{Origin: "file:/x/y.md"})
+		front.Fill(&articles.Article{}, links.From{Origin: "file:/x/y.md"})
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"lede/articles/importer/disk"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/filename"
+	"lede/articles/importer/frontmatter"
 	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/opml"
@@ -225,7 +226,7 @@ func (s source) failed(what string, err error) error {
 	if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
 		return fmt.Errorf("%s %w", name, errNothing)
 	}
-	if e, ok := errors.AsType[*fieldError](err); ok {
+	if e, ok := errors.AsType[*frontmatter.FieldError](err); ok {
 		return fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
 	}
 	if what == portable {

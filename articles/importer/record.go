@@ -8,10 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"lede/articles"
 	"lede/articles/importer/disk"
+	"lede/articles/importer/frontmatter"
 )
 
 // Record is an article as an export of a library holds it: Markdown, whose
@@ -112,20 +111,19 @@ func isID(id articles.ID) bool {
 }
 
 // isRecord reports whether front matter is that of a [Record].
-func isRecord(f fields) bool {
-	table, ok := f["lede"].(fields)
-	return ok && isID(articles.ID(table.line("id")))
+func isRecord(f frontmatter.Fields) bool {
+	table, ok := f["lede"].(frontmatter.Fields)
+	return ok && isID(articles.ID(table.Line("id")))
 }
 
 // readRecord reads a record exactly: nothing is looked for that another writer
 // might have meant. What it holds is not trusted for that: it is cleaned. One
 // that is as lede wrote it is made of what it says, and is no original itself.
 func readRecord(s source, text string) (*articles.Article, error) {
-	_, inside, _ := strings.Cut(text, "\n")
-	head, body, _ := cutLine(inside, yamlEnds)
 	f := front{Lede: &frontLede{}}
-	if err := yaml.Unmarshal([]byte(head), &f); err != nil {
-		return nil, placeError(err)
+	body, err := frontmatter.Exact(text, &f)
+	if err != nil {
+		return nil, err
 	}
 	a := f.article()
 	a.Origin = nonEmpty(a.Origin, s.origin)
@@ -146,7 +144,7 @@ func (f *front) article() *articles.Article {
 	a := &articles.Article{
 		Title: f.line(f.Title), Dek: f.line(f.Dek), Author: f.line(f.Author), AuthorBio: unescape(f.AuthorBio),
 		Site: f.line(f.Site), URL: articles.Clean(string(f.URL)),
-		Published: parseDate(f.Published), Updated: parseDate(f.Updated),
+		Published: frontmatter.ParseDate(f.Published), Updated: frontmatter.ParseDate(f.Updated),
 		Series: f.line(f.Series), Part: f.Part, Parts: f.Parts,
 		Tags: mapped(f.Tags, f.line), Notices: mapped(f.Notices, unescape),
 		SourceViews: f.Views, Slug: articles.CleanLine(f.Slug),
@@ -160,11 +158,11 @@ func (f *front) article() *articles.Article {
 	}
 	l := f.Lede
 	a.Bookmark = l.Bookmark
-	a.ID, a.Origin, a.Added = articles.ID(f.line(string(l.ID))), articles.Clean(string(l.Origin)), parseDate(l.Added)
+	a.ID, a.Origin, a.Added = articles.ID(f.line(string(l.ID))), articles.Clean(string(l.Origin)), frontmatter.ParseDate(l.Added)
 	const mostFormer = 20
 	a.Former = mapped(l.Former[:min(mostFormer, len(l.Former))], func(p prose) string { return articles.Clean(string(p)) })
 	state := articles.State{
-		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: parseDate(l.Opened),
+		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: frontmatter.ParseDate(l.Opened),
 		Place: articles.Place{Progress: l.Progress},
 	}
 	if p := l.Place; p != nil {

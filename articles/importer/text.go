@@ -9,20 +9,21 @@ import (
 	"lede/articles/importer/clipping"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
+	"lede/articles/importer/frontmatter"
 	"lede/articles/markdown"
 )
 
 // readText makes an article of Markdown, of a record or of a plain text.
 func readText(s source, text string) (*articles.Article, error) {
-	front, body, flaw, err := splitFront(text)
-	if flaw != nil && len(flaw.unread) > 0 && front.sayNothing(s.from()) {
+	front, body, flaw, err := frontmatter.Split(text)
+	if flaw != nil && len(flaw.Unread) > 0 && front.SayNothing(s.from()) {
 		front, body, flaw = nil, text, nil // prose with a colon in it, between two rules
 	}
 	switch {
 	case err != nil:
 		return nil, err
 	case flaw != nil && isRecord(front):
-		return nil, &flaw.fieldError // what the reader did would be lost
+		return nil, &flaw.FieldError // what the reader did would be lost
 	case flaw != nil:
 		return s.flawed(front, body, flaw), nil
 	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
@@ -37,9 +38,9 @@ func readText(s source, text string) (*articles.Article, error) {
 // readMarkdown makes an article of a body and its front matter, which may be
 // nil. The title is the front matter's, or else the heading of level 1, or
 // else the name of the file; where the body repeats it, it goes.
-func readMarkdown(s source, front fields, body string) *articles.Article {
+func readMarkdown(s source, front frontmatter.Fields, body string) *articles.Article {
 	a := &articles.Article{}
-	front.fill(a, s.from())
+	front.Fill(a, s.from())
 	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
@@ -58,14 +59,14 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 
 // flawed is readMarkdown of front matter with a mistake in it: that is told, and
 // what of it was not read is shown with the article.
-func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
+func (s source) flawed(front frontmatter.Fields, body string, f *frontmatter.Flaw) *articles.Article {
 	a := readMarkdown(s, front, body)
 	if s.hint.Warn != nil {
 		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", filename.Shown(s.name), articles.CleanLine(f.Error())))
 	}
-	if len(f.unread) > 0 {
+	if len(f.Unread) > 0 {
 		const most = 2000
-		lines := articles.CleanLine(strings.Join(f.unread, " / "))
+		lines := articles.CleanLine(strings.Join(f.Unread, " / "))
 		if len(lines) > most {
 			lines = strings.ToValidUTF8(lines[:most], "") + "…"
 		}

@@ -1,4 +1,4 @@
-package importer
+package frontmatter
 
 import (
 	"html"
@@ -16,13 +16,13 @@ import (
 var nested = [...]string{"params", "extra", "taxonomies"}
 
 // get returns the value of the first of names that has one.
-func (f fields) get(names ...string) any {
+func (f Fields) get(names ...string) any {
 	for _, name := range names {
 		if v := f[name]; !blank(v) {
 			return v
 		}
 		for _, table := range nested {
-			if in, ok := f[table].(fields); ok && !blank(in[name]) {
+			if in, ok := f[table].(Fields); ok && !blank(in[name]) {
 				return in[name]
 			}
 		}
@@ -36,14 +36,17 @@ func blank(v any) bool {
 		return line(x) == ""
 	case []any:
 		return len(x) == 0
-	case fields:
+	case Fields:
 		return len(x) == 0
 	}
 	return v == nil
 }
 
-// line is the first of names as a text of one line.
-func (f fields) line(names ...string) string {
+// Has reports whether there is something in a field of the page.
+func (f Fields) Has(name string) bool { return !blank(f[name]) }
+
+// Line is the first of names as a text of one line.
+func (f Fields) Line(names ...string) string {
 	return line(f.get(names...))
 }
 
@@ -59,15 +62,15 @@ func line(v any) string {
 				return s
 			}
 		}
-	case fields:
-		return x.line("name", "title", "value")
+	case Fields:
+		return x.Line("name", "title", "value")
 	}
 	return ""
 }
 
 // lines is the first of names as texts of one line each: a list, or a scalar
 // as a list of one.
-func (f fields) lines(names ...string) []string {
+func (f Fields) lines(names ...string) []string {
 	list, ok := f.get(names...).([]any)
 	if !ok {
 		list = []any{f.get(names...)}
@@ -81,10 +84,10 @@ func (f fields) lines(names ...string) []string {
 	return out
 }
 
-// fill gives a the fields that f has.
-func (f fields) fill(a *articles.Article, from links.From) {
-	a.Title = f.line("title", "headline")
-	a.Dek = f.line("dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline",
+// Fill gives a the fields that f has.
+func (f Fields) Fill(a *articles.Article, from links.From) {
+	a.Title = f.Line("title", "headline")
+	a.Dek = f.Line("dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline",
 		"tagline", "abstract", "teaser")
 	people := f.lines("author", "authors", "by", "byline", "creator")
 	for i, name := range people {
@@ -92,19 +95,19 @@ func (f fields) fill(a *articles.Article, from links.From) {
 	}
 	a.Author = strings.Join(people, ", ")
 	a.AuthorBio = f.authorBio()
-	a.Site = f.line("site", "sitename", "sourcename", "publication", "publisher")
+	a.Site = f.Line("site", "sitename", "sourcename", "publication", "publisher")
 	a.URL = f.address("url", "source", "canonical", "canonicalurl", "link", "permalink")
 	a.Published = f.date(publishedKeys[:]...)
 	a.Updated = f.date(updatedKeys[:]...)
 	a.Tags = f.tags("tags", "tag", "keywords", "topics", "topic", "categories", "category")
 	a.Series, a.Part = f.series()
 	if a.Part > 0 {
-		a.Parts = int(min(count(f.line("parts", "seriestotal", "serieslength")), 1e6))
+		a.Parts = int(min(count(f.Line("parts", "seriestotal", "serieslength")), 1e6))
 	}
 	a.Notices = f.lines("notices", "notice", "disclaimer")
 	a.Epigraphs = f.quotes("epigraphs", "epigraph")
 	a.Related = f.links(from, "related", "seealso")
-	a.SourceViews = count(f.line("views", "viewcount", "pageviews"))
+	a.SourceViews = count(f.Line("views", "viewcount", "pageviews"))
 	file, _ := from.File()
 	f.names(a, file)
 	f.dated(a, file)
@@ -113,43 +116,43 @@ func (f fields) fill(a *articles.Article, from links.From) {
 	}
 }
 
-// sayNothing reports whether none of the fields says anything about an article.
-func (f fields) sayNothing(from links.From) bool {
+// SayNothing reports whether none of the fields says anything about an article.
+func (f Fields) SayNothing(from links.From) bool {
 	var a, none articles.Article
-	f.fill(&a, from)
-	fields{}.fill(&none, from)
+	f.Fill(&a, from)
+	Fields{}.Fill(&none, from)
 	return reflect.DeepEqual(a, none)
 }
 
 // series is what the article is a part of, and which part. Hugo has a list, of
 // which the first counts.
-func (f fields) series() (name string, part int) {
-	if name = f.line("series", "seriestitle", "seriesname"); name == "" {
+func (f Fields) series() (name string, part int) {
+	if name = f.Line("series", "seriestitle", "seriesname"); name == "" {
 		return "", 0
 	}
-	number := f.line("part", "seriesorder", "seriespart", "seriesnumber", "seriesindex", "seriesweight")
-	if in, ok := f.get("series").(fields); ok && number == "" {
-		number = in.line("part", "order", "number", "index", "weight")
+	number := f.Line("part", "seriesorder", "seriespart", "seriesnumber", "seriesindex", "seriesweight")
+	if in, ok := f.get("series").(Fields); ok && number == "" {
+		number = in.Line("part", "order", "number", "index", "weight")
 	}
 	return name, int(min(count(number), 1e6))
 }
 
-func (f fields) authorBio() string {
-	if bio := f.line("authorbio", "bio"); bio != "" {
+func (f Fields) authorBio() string {
+	if bio := f.Line("authorbio", "bio"); bio != "" {
 		return bio
 	}
 	v := f.get("author", "authors", "by", "creator")
 	if list, ok := v.([]any); ok && len(list) == 1 {
 		v = list[0]
 	}
-	if person, ok := v.(fields); ok {
-		return person.line("bio", "about", "description")
+	if person, ok := v.(Fields); ok {
+		return person.Line("bio", "about", "description")
 	}
 	return ""
 }
 
 // address is the first of names that holds a web address.
-func (f fields) address(names ...string) string {
+func (f Fields) address(names ...string) string {
 	for _, name := range names {
 		for _, s := range f.lines(name) {
 			if articles.IsWeb(s) {
@@ -162,7 +165,7 @@ func (f fields) address(names ...string) string {
 
 // tags reads a list, or a text with commas or, without commas, spaces between
 // the tags. A leading # is no part of a tag; case folded, each stands once.
-func (f fields) tags(names ...string) []string {
+func (f Fields) tags(names ...string) []string {
 	var raw []string
 	switch x := f.get(names...).(type) {
 	case []any:
@@ -187,7 +190,7 @@ func (f fields) tags(names ...string) []string {
 	return out
 }
 
-func (f fields) quotes(names ...string) []articles.Quote {
+func (f Fields) quotes(names ...string) []articles.Quote {
 	v := f.get(names...)
 	list, ok := v.([]any)
 	if !ok {
@@ -196,8 +199,8 @@ func (f fields) quotes(names ...string) []articles.Quote {
 	var out []articles.Quote
 	for _, item := range list {
 		q := articles.Quote{}
-		if m, ok := item.(fields); ok {
-			q = articles.Quote{Text: m.text("text", "quote"), By: m.line("by", "author", "cite", "source")}
+		if m, ok := item.(Fields); ok {
+			q = articles.Quote{Text: m.text("text", "quote"), By: m.Line("by", "author", "cite", "source")}
 		} else if s, ok := item.(string); ok {
 			q.Text = cleanText(s)
 		}
@@ -209,7 +212,7 @@ func (f fields) quotes(names ...string) []articles.Quote {
 }
 
 // text is the first of names as a text that may have lines, such as verse.
-func (f fields) text(names ...string) string {
+func (f Fields) text(names ...string) string {
 	s, _ := f.get(names...).(string)
 	return cleanText(s)
 }
@@ -221,7 +224,7 @@ func cleanText(s string) string {
 	return strings.TrimSpace(s)
 }
 
-func (f fields) links(from links.From, names ...string) []articles.Link {
+func (f Fields) links(from links.From, names ...string) []articles.Link {
 	list, ok := f.get(names...).([]any)
 	if !ok {
 		list = []any{f.get(names...)}
@@ -230,9 +233,9 @@ func (f fields) links(from links.From, names ...string) []articles.Link {
 	for _, item := range list {
 		var l articles.Link
 		switch x := item.(type) {
-		case fields:
-			l.Title = x.line("title", "name", "text")
-			l.Target = from.Target(x.line("url", "link", "href", "path", "slug"))
+		case Fields:
+			l.Title = x.Line("title", "name", "text")
+			l.Target = from.Target(x.Line("url", "link", "href", "path", "slug"))
 		case string:
 			l = from.Related(x)
 		}

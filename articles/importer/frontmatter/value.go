@@ -1,4 +1,4 @@
-package importer
+package frontmatter
 
 import (
 	"bytes"
@@ -12,10 +12,10 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// fields is a map of front matter. Its keys are folded (see [foldKey]); its
-// values are string, []any or fields, whatever the syntax they were written
+// Fields is a map of front matter. Its keys are folded (see [foldKey]); its
+// values are string, []any or Fields, whatever the syntax they were written
 // in: a number or a date stays as it was written.
-type fields map[string]any
+type Fields map[string]any
 
 // foldKey makes one name of "pubDate", "Pub-Date" and "pub date".
 func foldKey(key string) string {
@@ -48,16 +48,16 @@ func (v *valuer) spend(depth int) bool {
 	return v.left >= 0 && depth <= deepest
 }
 
-func parseYAML(text string) (fields, error) {
+func parseYAML(text string) (Fields, error) {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
 		return nil, err
 	}
 	if len(doc.Content) == 0 {
-		return fields{}, nil
+		return Fields{}, nil
 	}
 	v := valuer{mostValues}
-	f, ok := v.yaml(doc.Content[0], 0).(fields)
+	f, ok := v.yaml(doc.Content[0], 0).(Fields)
 	if !ok {
 		return nil, errNoFields
 	}
@@ -85,7 +85,7 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 		}
 		return list
 	case yaml.MappingNode:
-		f := make(fields, len(n.Content)/2)
+		f := make(Fields, len(n.Content)/2)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			f[foldKey(n.Content[i].Value)] = v.yaml(n.Content[i+1], depth+1)
 		}
@@ -94,7 +94,7 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 	return ""
 }
 
-func parseTOML(text string) (fields, error) {
+func parseTOML(text string) (Fields, error) {
 	var m map[string]any
 	if err := toml.Unmarshal([]byte(text), &m); err != nil {
 		m = nil // a key that stands twice: as in YAML, the last one wins
@@ -103,7 +103,7 @@ func parseTOML(text string) (fields, error) {
 		}
 	}
 	v := valuer{mostValues}
-	return v.plain(m, 0).(fields), nil
+	return v.plain(m, 0).(Fields), nil
 }
 
 // lastOfKeys blanks each line of a TOML text with a key that stands in its table
@@ -134,7 +134,7 @@ func lastOfKeys(text string) string {
 
 // parseWholeJSON reads a text that is an object, as strictly as YAML does, which
 // takes commas too much and comments.
-func parseWholeJSON(text string) (fields, error) {
+func parseWholeJSON(text string) (Fields, error) {
 	if f, n, err := parseJSON(text); err == nil && strings.TrimSpace(text[n:]) == "" {
 		return f, nil
 	}
@@ -143,7 +143,7 @@ func parseWholeJSON(text string) (fields, error) {
 
 // parseJSON reads the object that text begins with and returns its length in
 // bytes too.
-func parseJSON(text string) (fields, int, error) {
+func parseJSON(text string) (Fields, int, error) {
 	var m map[string]any
 	d := json.NewDecoder(bytes.NewReader([]byte(text)))
 	d.UseNumber()
@@ -151,13 +151,13 @@ func parseJSON(text string) (fields, int, error) {
 		return nil, 0, err
 	}
 	v := valuer{mostValues}
-	return v.plain(m, 0).(fields), int(d.InputOffset()), nil
+	return v.plain(m, 0).(Fields), int(d.InputOffset()), nil
 }
 
 func (v *valuer) plain(value any, depth int) any {
 	if !v.spend(depth) {
 		if _, ok := value.(map[string]any); ok {
-			return fields{}
+			return Fields{}
 		}
 		return ""
 	}
@@ -173,7 +173,7 @@ func (v *valuer) plain(value any, depth int) any {
 		}
 		return list
 	case map[string]any:
-		f := make(fields, len(x))
+		f := make(Fields, len(x))
 		keys := make([]string, 0, len(x))
 		for key := range x {
 			keys = append(keys, key)

@@ -1,4 +1,6 @@
-package importer
+// Package frontmatter reads what stands above the text of an article in YAML, TOML
+// or JSON, whichever program it was written for, and gives an article what it says.
+package frontmatter
 
 import (
 	"encoding/json"
@@ -10,21 +12,22 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"go.yaml.in/yaml/v3"
 )
 
 // errNoFields is returned for a fenced text that is well-formed and yet no
 // front matter: prose between two rules.
 var errNoFields = errors.New("not a list of fields")
 
-// fieldError is a mistake in front matter and the line of the file, from 1,
+// FieldError is a mistake in front matter and the line of the file, from 1,
 // where it is.
-type fieldError struct {
-	line int
+type FieldError struct {
+	Line int
 	what string
 }
 
-func (e *fieldError) Error() string {
-	return fmt.Sprintf("%d: front matter: %s", e.line, e.what)
+func (e *FieldError) Error() string {
+	return fmt.Sprintf("%d: front matter: %s", e.Line, e.what)
 }
 
 // yamlEnds are the lines that end front matter in YAML.
@@ -35,22 +38,22 @@ var yamlEnds = []string{"---", "..."}
 const mostFront = 2 << 20
 
 func errFrontSize() error {
-	return &fieldError{1, fmt.Sprintf("it is over the limit of %d MB", mostFront>>20)}
+	return &FieldError{1, fmt.Sprintf("it is over the limit of %d MB", mostFront>>20)}
 }
 
-// A flaw is a mistake in front matter that is read all the same, and the lines
+// A Flaw is a mistake in front matter that is read all the same, and the lines
 // that nothing could be made of.
-type flaw struct {
-	fieldError
-	unread []string
+type Flaw struct {
+	FieldError
+	Unread []string
 }
 
-// splitFront parts the front matter of a Markdown text from its body: YAML
+// Split parts the front matter of a Markdown text from its body: YAML
 // between lines of ---, TOML between lines of +++, JSON between lines of ;;; or
 // as an object that the text begins with; a word behind --- says another syntax.
 // A text without front matter is all body. What is ill-formed is read as far as
-// that goes, and the flaw is told. The error is a *fieldError.
-func splitFront(text string) (fields, string, *flaw, error) {
+// that goes, and the flaw is told. The error is a *FieldError.
+func Split(text string) (Fields, string, *Flaw, error) {
 	text = strings.TrimLeft(text, "\n")
 	first, _, _ := strings.Cut(text, "\n")
 	fence, name, _ := strings.Cut(strings.TrimRight(first, " \t"), " ")
@@ -75,8 +78,20 @@ func splitFront(text string) (fields, string, *flaw, error) {
 	return nil, text, nil, nil
 }
 
+// Exact reads the YAML between lines of --- that a text begins with into a struct,
+// and nothing that another writer might have meant, and returns the body. The error
+// is a *FieldError.
+func Exact(text string, into any) (body string, err error) {
+	_, inside, _ := strings.Cut(text, "\n")
+	head, body, _ := cutLine(inside, yamlEnds)
+	if err := yaml.Unmarshal([]byte(head), into); err != nil {
+		return "", placeError(err)
+	}
+	return body, nil
+}
+
 // splitObject parts the object that a text begins with from its body.
-func splitObject(text string) (fields, string, *flaw, error) {
+func splitObject(text string) (Fields, string, *Flaw, error) {
 	f, n, err := parseJSON(text[:min(len(text), mostFront)])
 	switch {
 	case err == nil:
@@ -90,13 +105,13 @@ func splitObject(text string) (fields, string, *flaw, error) {
 	}
 	at := jsonError(text, err)
 	f, unread := repaired(strings.TrimPrefix(front, "{"), parseYAML, ":")
-	return f, body, &flaw{*at, unread}, nil
+	return f, body, &Flaw{*at, unread}, nil
 }
 
-func splitFenced(text string, parse func(string) (fields, error), sign string, ends ...string) (fields, string, *flaw, error) {
+func splitFenced(text string, parse func(string) (Fields, error), sign string, ends ...string) (Fields, string, *Flaw, error) {
 	_, inside, _ := strings.Cut(text, "\n")
 	front, body, closed := cutLine(inside, ends)
-	opened := &fieldError{1, "opened with " + ends[0] + " and never closed"}
+	opened := &FieldError{1, "opened with " + ends[0] + " and never closed"}
 	if !closed {
 		if front, body = cutFields(inside, sign); front == "" {
 			return nil, text, nil, nil
@@ -117,15 +132,15 @@ func splitFenced(text string, parse func(string) (fields, error), sign string, e
 	case err == nil && closed:
 		return f, body, nil, nil
 	case err == nil:
-		return f, body, &flaw{*opened, nil}, nil
+		return f, body, &Flaw{*opened, nil}, nil
 	case errors.Is(err, errNoFields):
 		return nil, text, nil, nil
 	}
 	f, unread := repaired(front, parse, sign)
 	if !closed {
-		return f, body, &flaw{*opened, unread}, nil
+		return f, body, &Flaw{*opened, unread}, nil
 	}
-	return f, body, &flaw{*placeError(err), unread}, nil
+	return f, body, &Flaw{*placeError(err), unread}, nil
 }
 
 // cutFields cuts front matter without an end behind the last of its fields: at
@@ -183,10 +198,10 @@ func looksLikeFields(front string) bool {
 
 // placeError finds the line in an error of the YAML or TOML parser. The fence
 // is line 1 of the file, so that line n of the fields is line n+1.
-func placeError(err error) *fieldError {
+func placeError(err error) *FieldError {
 	if e, ok := errors.AsType[*toml.DecodeError](err); ok {
 		line, _ := e.Position()
-		return &fieldError{line + 1, strings.TrimPrefix(e.Error(), "toml: ")}
+		return &FieldError{line + 1, strings.TrimPrefix(e.Error(), "toml: ")}
 	}
 	what := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1 // the parser leaves it out
@@ -197,13 +212,13 @@ func placeError(err error) *fieldError {
 	if strings.HasPrefix(what, "mapping values are not allowed") {
 		what += ": put a value with a colon in it into quotes"
 	}
-	return &fieldError{line + 1, what}
+	return &FieldError{line + 1, what}
 }
 
-func jsonError(text string, err error) *fieldError {
+func jsonError(text string, err error) *FieldError {
 	at := len(text)
 	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		at = min(int(e.Offset), len(text))
 	}
-	return &fieldError{1 + strings.Count(text[:at], "\n"), err.Error()}
+	return &FieldError{1 + strings.Count(text[:at], "\n"), err.Error()}
 }

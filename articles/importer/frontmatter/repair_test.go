@@ -1,8 +1,10 @@
-package importer
+package frontmatter_test
 
 import (
 	"strings"
 	"testing"
+
+	"lede/articles/importer"
 )
 
 // BenchmarkFlawed measures front matter as long as it may be, with a mistake in
@@ -16,7 +18,7 @@ func BenchmarkFlawed(b *testing.B) {
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := Read("x.md", text); err != nil {
+				if _, err := importer.Read("x.md", text); err != nil {
 					b.Fatal(err)
 				}
 			}

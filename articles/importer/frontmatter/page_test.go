@@ -1,12 +1,24 @@
-package importer
+package frontmatter_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer"
 )
+
+// at is an absolute path on every system.
+func at(t *testing.T, path string) string {
+	t.Helper()
+	abs, err := filepath.Abs(filepath.FromSlash(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return abs
+}
 
 func TestNames(t *testing.T) {
 	t.Parallel()
@@ -36,7 +48,7 @@ func TestNames(t *testing.T) {
 		{"one.md", "redirect_from: [/a/, /b/]", "one", "a b", ""},
 	} {
 		file := at(t, test.file)
-		a, err := Read(file, "---\n"+test.front+"\n---\nText.\n")
+		a, err := importer.Read(file, "---\n"+test.front+"\n---\nText.\n")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,27 +64,20 @@ func TestNames(t *testing.T) {
 
 func TestDrafts(t *testing.T) {
 	t.Parallel()
+	const draft = "Draft: its author has not published it."
 	for front, want := range map[string]bool{
 		"draft: true": true, "draft: false": false, "published: false": true, "published: 2026-01-02": false,
 		"status: Draft": true, "title: Draft": false,
 	} {
-		a, err := Read("x.md", "---\n"+front+"\n---\nText.\n")
+		a, err := importer.Read("x.md", "---\n"+front+"\n---\nText.\n")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := slices.Contains(a.Notices, draftNotice); got != want {
+		if got := slices.Contains(a.Notices, draft); got != want {
 			t.Errorf("%s: a draft %v", front, got)
 		}
 	}
-	if a, err := Read(at(t, "blog/_drafts/x.md"), "Text.\n"); err != nil || !slices.Contains(a.Notices, draftNotice) {
+	if a, err := importer.Read(at(t, "blog/_drafts/x.md"), "Text.\n"); err != nil || !slices.Contains(a.Notices, draft) {
 		t.Errorf("a file among drafts: %v, %v", a, err)
-	}
-}
-
-func TestRepeatedKeysOfTOML(t *testing.T) {
-	t.Parallel()
-	a, err := Read("x.md", "+++\ntitle = \"One\"\ntags = [\"a\"]\ntitle = \"Two\"\n[extra]\ntitle = \"Three\"\n[[extra.x]]\ny = 1\n[[extra.x]]\ny = 2\n+++\nText.\n")
-	if err != nil || a.Title != "Two" || len(a.Tags) != 1 {
-		t.Errorf("%+v, %v", a, err)
 	}
 }

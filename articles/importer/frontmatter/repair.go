@@ -1,4 +1,4 @@
-package importer
+package frontmatter
 
 import (
 	"encoding/json"
@@ -8,8 +8,8 @@ import (
 // repaired reads fields of which some are ill-formed, each by itself: a value
 // that is none in its syntax is the words that stand there. It returns the lines
 // too that are no fields.
-func repaired(front string, parse func(string) (fields, error), sign string) (fields, []string) {
-	out := fields{}
+func repaired(front string, parse func(string) (Fields, error), sign string) (Fields, []string) {
+	out := Fields{}
 	table, unread := "", []string(nil)
 	const most = 1000 // that are looked at closely
 	for i, entry := range fieldsIn(front, sign) {
@@ -28,15 +28,15 @@ func repaired(front string, parse func(string) (fields, error), sign string) (fi
 			unread = append(unread, nonBlank(entry)...)
 			continue
 		}
-		var f fields
+		var f Fields
 		var err error
 		if i < most {
 			f, err = parse(table + "\n" + strings.TrimLeft(first, " \t") + "\n" + more)
 		}
 		if err != nil || len(f) == 0 {
-			f = fields{foldKey(key): loose(value, more)}
+			f = Fields{foldKey(key): loose(value, more)}
 			if table != "" {
-				f = fields{foldKey(strings.Trim(table, "[] ")): f}
+				f = Fields{foldKey(strings.Trim(table, "[] ")): f}
 			}
 		}
 		out.merge(f)
@@ -110,10 +110,10 @@ func unquoted(s string) string {
 }
 
 // merge puts the fields of another into f; tables of one name are one.
-func (f fields) merge(more fields) {
+func (f Fields) merge(more Fields) {
 	for key, value := range more {
-		have, isTable := f[key].(fields)
-		add, both := value.(fields)
+		have, isTable := f[key].(Fields)
+		add, both := value.(Fields)
 		if isTable && both {
 			have.merge(add)
 		} else {

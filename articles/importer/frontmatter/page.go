@@ -1,4 +1,4 @@
-package importer
+package frontmatter
 
 import (
 	"slices"
@@ -14,10 +14,10 @@ import (
 // front matter calls the page, or the path that it gives it, or else the name
 // of the file; the rest of them are aliases, with those that the front matter
 // lists.
-func (f fields) names(a *articles.Article, file string) {
+func (f Fields) names(a *articles.Article, file string) {
 	var all []string
 	for _, key := range [...]string{"slug", "permalink", "url", "path"} {
-		if name := f.line(key); !isPattern(name) && (key != "url" || !articles.IsWeb(name)) {
+		if name := f.Line(key); !isPattern(name) && (key != "url" || !articles.IsWeb(name)) {
 			all = append(all, filename.Slug(name))
 		}
 	}
@@ -50,11 +50,11 @@ func isPattern(path string) bool {
 
 // dated gives a, where its front matter has no date, the one in the path of
 // its file, or else in the path that the site gives the page.
-func (f fields) dated(a *articles.Article, file string) {
+func (f Fields) dated(a *articles.Article, file string) {
 	if !a.Published.IsZero() {
 		return
 	}
-	for _, path := range [...]string{file, f.line("path"), f.line("permalink"), a.URL, f.line("url")} {
+	for _, path := range [...]string{file, f.Line("path"), f.Line("permalink"), a.URL, f.Line("url")} {
 		if a.Published = filename.Date(path); !a.Published.IsZero() {
 			return
 		}
@@ -62,20 +62,20 @@ func (f fields) dated(a *articles.Article, file string) {
 }
 
 // isDraft reports whether the author has not published the page.
-func (f fields) isDraft(file string) bool {
+func (f Fields) isDraft(file string) bool {
 	for _, key := range [...]string{"draft", "isdraft"} {
-		switch strings.ToLower(f.line(key)) {
+		switch strings.ToLower(f.Line(key)) {
 		case "true", "yes", "on", "1":
 			return true
 		}
 	}
 	for _, key := range [...]string{"published", "publish"} {
-		switch strings.ToLower(f.line(key)) {
+		switch strings.ToLower(f.Line(key)) {
 		case "false", "no", "off":
 			return true
 		}
 	}
-	return strings.EqualFold(f.line("status"), "draft") || strings.Contains(file, "/_drafts/")
+	return strings.EqualFold(f.Line("status"), "draft") || strings.Contains(file, "/_drafts/")
 }
 
 // draftNotice stands above the text of a draft.
@@ -94,18 +94,18 @@ var (
 )
 
 // date is the first of names that holds a date.
-func (f fields) date(names ...string) time.Time {
+func (f Fields) date(names ...string) time.Time {
 	for _, name := range names {
-		if t := parseDate(f.line(name)); !t.IsZero() {
+		if t := ParseDate(f.Line(name)); !t.IsZero() {
 			return t
 		}
 	}
 	return time.Time{}
 }
 
-// parseDate reads a date as front matter has it; the zero time means that it
+// ParseDate reads a date as front matter has it; the zero time means that it
 // is none. RFC 3339 first, for it is exact and the most common.
-func parseDate(s string) time.Time {
+func ParseDate(s string) time.Time {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t
 	}
