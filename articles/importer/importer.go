@@ -17,6 +17,7 @@ import (
 	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/opml"
+	"lede/articles/importer/record"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
@@ -90,7 +91,7 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
-	if h.Refresh && strings.HasPrefix(data, "---\n") && RecordID([]byte(data[:min(len(data), idWithin)])) != "" ||
+	if h.Refresh && strings.HasPrefix(data, "---\n") && record.ID([]byte(data[:min(len(data), idWithin)])) != "" ||
 		h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
 		return Glance{Known: true}, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/frontmatter"
+	"lede/articles/importer/record"
 	"lede/articles/markdown"
 )
 
@@ -22,11 +23,11 @@ func readText(s source, text string) (*articles.Article, error) {
 	switch {
 	case err != nil:
 		return nil, err
-	case flaw != nil && isRecord(front):
+	case flaw != nil && record.Is(front):
 		return nil, &flaw.FieldError // what the reader did would be lost
 	case flaw != nil:
 		return s.flawed(front, body, flaw), nil
-	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
+	case record.Is(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
 		return readRecord(s, text)
 	case front != nil || filetype.IsMarkdown(s.kind) || filetype.LooksLikeMarkdown(text):
@@ -73,6 +74,22 @@ func (s source) flawed(front frontmatter.Fields, body string, f *frontmatter.Fla
 		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
 	}
 	return a
+}
+
+// readRecord reads what lede wrote. One that is as lede wrote it is no original.
+func readRecord(s source, text string) (*articles.Article, error) {
+	a, intact, err := record.Read(text, s.hint.folder)
+	if err != nil {
+		return nil, err
+	}
+	a.Origin = nonEmpty(a.Origin, s.origin)
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
+	if !intact {
+		a.Original = s.original(text) // what somebody made of it
+	}
+	return a, nil
 }
 
 // endLine is body with one newline at its end and no other blanks there; where

@@ -15,8 +15,8 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
 	"lede/articles/importer/disk"
+	"lede/articles/importer/record"
 )
 
 // Exporter writes articles of a library into a folder. It holds one article at
@@ -68,7 +68,7 @@ func (x *Exporter) look(ctx context.Context) error {
 			if err != nil {
 				continue // it is nothing to write over, either
 			}
-			if id := importer.RecordID(head[:n]); id != "" {
+			if id := record.ID(head[:n]); id != "" {
 				x.names[id] = name
 			}
 		}
@@ -136,7 +136,7 @@ func (x *Exporter) Write(ctx context.Context, id articles.ID) (changed bool, err
 		return false, &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	case bytes.Equal(before, data):
 		return false, nil
-	case !importer.IsIntact(before, id):
+	case !record.IsIntact(before, id):
 		return false, &ArticleError{foreignError(file)}
 	}
 	return true, x.replace(file, data)
@@ -155,20 +155,20 @@ func (x *Exporter) about(ctx context.Context, id articles.ID, err error) error {
 	return &ArticleError{fmt.Errorf("export %s: %w", id, err)}
 }
 
-func (x *Exporter) record(ctx context.Context, id articles.ID) (importer.Record, error) {
+func (x *Exporter) record(ctx context.Context, id articles.ID) (record.Record, error) {
 	a, state, err := x.library.Article(ctx, id)
 	if err != nil {
-		return importer.Record{}, err
+		return record.Record{}, err
 	}
 	if a.Images, err = x.library.Images(ctx, id); err != nil {
-		return importer.Record{}, err
+		return record.Record{}, err
 	}
 	if x.originals {
 		if a.Original, err = x.library.Original(ctx, id); errors.Is(err, articles.ErrNoOriginal) {
 			a.Original, err = nil, nil
 		}
 	}
-	return importer.Record{Article: a, State: state}, err
+	return record.Record{Article: a, State: state}, err
 }
 
 // name is that of the file of an article: the one that it has, or else its date

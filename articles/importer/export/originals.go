@@ -16,6 +16,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/disk"
+	"lede/articles/importer/record"
 )
 
 // imageFolder is the folder of the images that are kept with articles.
@@ -23,7 +24,7 @@ const imageFolder = "images"
 
 // writeBeside writes what an article was made of and its images, and notes
 // where they stand.
-func (x *Exporter) writeBeside(r *importer.Record) (err error) {
+func (x *Exporter) writeBeside(r *record.Record) (err error) {
 	if o := r.Article.Original; o != nil {
 		name := slugFor(r.Article)
 		if base := path.Base(o.Name); path.Ext(base) != base {

@@ -1,4 +1,4 @@
-package importer
+package record_test
 
 import (
 	"bytes"
@@ -9,10 +9,29 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer"
+	"lede/articles/importer/links"
+	"lede/articles/importer/record"
+	"lede/articles/markdown"
 )
+
+// tree is a new folder with these files.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	disk := make(fstest.MapFS)
+	for name, text := range files {
+		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, disk); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
 
 // hostile are pieces of texts that some format takes for more than text.
 var hostile = []string{
@@ -53,7 +72,7 @@ func anyList[T any](r *rand.Rand, one func() T) []T {
 }
 
 // anyRecord is a record with anything in every field.
-func anyRecord(r *rand.Rand) Record {
+func anyRecord(r *rand.Rand) record.Record {
 	line := func() string { return anyLine(r, 6) }
 	full := func() string { return line() + "x" }
 	text := func() string { return anyText(r, 9) }
@@ -68,12 +87,13 @@ func anyRecord(r *rand.Rand) Record {
 		Related:     anyList(r, func() articles.Link { return articles.Link{Title: line(), Target: text()} }),
 		SourceViews: r.Int64N(1e12), Markdown: anyText(r, 60), Added: anyTime(r),
 	}
-	survey(a, source{})
+	found := markdown.Survey(a.Title, a.Markdown)
+	a.Length, a.Terms, a.Links = found.Length, found.Terms, links.From{Origin: a.Origin}.All(found.Links)
 	state := articles.State{
 		Views: r.IntN(5), Read: r.IntN(2) == 0, Starred: r.IntN(2) == 0, Opened: anyTime(r),
 		Place: articles.Place{Progress: r.Float64(), Anchor: articles.Anchor{Chunk: r.IntN(9) - 2, Letters: r.IntN(3), Words: text()}},
 	}
-	return Record{Article: a, State: state}
+	return record.Record{Article: a, State: state}
 }
 
 func readBack(t *testing.T, file string, data []byte) *articles.Article {
@@ -81,7 +101,7 @@ func readBack(t *testing.T, file string, data []byte) *articles.Article {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	g, err := File(t.Context(), file)
+	g, err := importer.File(t.Context(), file)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, data)
 	}
@@ -109,8 +129,8 @@ func TestRecordsReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if id := RecordID(data); id != want.ID || !IsIntact(data, id) {
-			t.Fatalf("the record of %q is of %q, intact %v\n%s", want.ID, id, IsIntact(data, id), data)
+		if id := record.ID(data); id != want.ID || !record.IsIntact(data, id) {
+			t.Fatalf("the record of %q is of %q, intact %v\n%s", want.ID, id, record.IsIntact(data, id), data)
 		}
 		got := readBack(t, file, data)
 		if got.Original != nil {
@@ -155,16 +175,16 @@ func TestChangedRecordsAreKnown(t *testing.T) {
 	for i := range data {
 		changed := bytes.Clone(data)
 		changed[i] ^= 1
-		if IsIntact(changed, r.ID) {
+		if record.IsIntact(changed, r.ID) {
 			t.Fatalf("byte %d is changed: %q", i, changed)
 		}
 	}
 	for i := range data {
-		if IsIntact(data[:i], r.ID) {
+		if record.IsIntact(data[:i], r.ID) {
 			t.Fatalf("cut at %d", i)
 		}
 	}
-	if IsIntact(append(data, '\n'), r.ID) || IsIntact(data, "aaaaaaaaaa") || IsIntact(nil, "") {
+	if record.IsIntact(append(data, '\n'), r.ID) || record.IsIntact(data, "aaaaaaaaaa") || record.IsIntact(nil, "") {
 		t.Error("something else is taken for the record")
 	}
 }
@@ -173,7 +193,7 @@ func TestChangedRecordsAreKnown(t *testing.T) {
 func TestEditedRecord(t *testing.T) {
 	t.Parallel()
 	a := &articles.Article{ID: "abcdefghjk", Origin: "welcome:x", Title: "The title", Markdown: "Text.\n", Tags: []string{"x"}}
-	data, err := Record{Article: a, State: articles.State{Starred: true}}.Bytes()
+	data, err := record.Record{Article: a, State: articles.State{Starred: true}}.Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +206,7 @@ func TestEditedRecord(t *testing.T) {
 	if err := os.WriteFile(file, bytes.Replace(data, []byte("tags: [x]"), []byte("tags: {x: y}"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := File(t.Context(), file); err == nil || !strings.Contains(err.Error(), "x.md:3: front matter: ") || strings.Contains(err.Error(), "\n") {
+	if _, err := importer.File(t.Context(), file); err == nil || !strings.Contains(err.Error(), "x.md:3: front matter: ") || strings.Contains(err.Error(), "\n") {
 		t.Errorf("a mistake is told as %v", err)
 	}
 	// Without its ID it is a new article.
@@ -201,12 +221,12 @@ func TestEditedRecord(t *testing.T) {
 func TestRecordOfTheWebIsNone(t *testing.T) {
 	t.Parallel()
 	a := &articles.Article{ID: "abcdefghjk", Origin: "file:/notes/mine.md", Title: "Mine", Markdown: "Text.\n"}
-	data, err := Record{Article: a, State: articles.State{Starred: true}}.Bytes()
+	data, err := record.Record{Article: a, State: articles.State{Starred: true}}.Bytes()
 	if err != nil {
 		t.Fatal(err)
 	}
 	const at = "https://example.org/evil.md"
-	got, err := Read(at, string(data))
+	got, err := importer.Read(at, string(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +253,7 @@ func TestOriginalBesideRecord(t *testing.T) {
 			ID: "abcdefghjk", Origin: "https://example.org/x", Title: "T", Markdown: "x\n",
 			Original: &articles.Original{Name: "page.html", URL: "https://example.org/x", Charset: "latin1", WholePage: true},
 		}
-		data, err := Record{Article: a, Original: name}.Bytes()
+		data, err := record.Record{Article: a, Original: name}.Bytes()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,7 +264,7 @@ func TestOriginalBesideRecord(t *testing.T) {
 		}
 	}
 	var paths []string
-	for item := range Walk(t.Context(), []string{dir}) {
+	for item := range importer.Walk(t.Context(), []string{dir}) {
 		paths = append(paths, item.Path)
 	}
 	if len(paths) != 1 {

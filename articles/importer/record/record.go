@@ -1,4 +1,6 @@
-package importer
+// Package record writes an article of a library as Markdown with front matter, and
+// reads it again as it was.
+package record
 
 import (
 	"bytes"
@@ -83,7 +85,7 @@ func sumOf(data []byte) string {
 // lede wrote it.
 func IsIntact(data []byte, id articles.ID) bool {
 	at := sumAt(data)
-	if at < 0 || RecordID(data) != id {
+	if at < 0 || ID(data) != id {
 		return false
 	}
 	plain := bytes.Clone(data)
@@ -91,9 +93,9 @@ func IsIntact(data []byte, id articles.ID) bool {
 	return sumOf(plain) == string(data[at:at+sumSize])
 }
 
-// RecordID is the ID of the article of which a file is the record, by the start
+// ID is the ID of the article of which a file is the record, by the start
 // of the file; empty when it is none, or does not say it there.
-func RecordID(start []byte) articles.ID {
+func ID(start []byte) articles.ID {
 	if end := bytes.Index(start, []byte("\n---\n")); end >= 0 {
 		start = start[:end+1]
 	}
@@ -110,34 +112,29 @@ func isID(id articles.ID) bool {
 		strings.Trim(string(id), "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }
 
-// isRecord reports whether front matter is that of a [Record].
-func isRecord(f frontmatter.Fields) bool {
+// Is reports whether front matter is that of a [Record].
+func Is(f frontmatter.Fields) bool {
 	table, ok := f["lede"].(frontmatter.Fields)
 	return ok && isID(articles.ID(table.Line("id")))
 }
 
-// readRecord reads a record exactly: nothing is looked for that another writer
-// might have meant. What it holds is not trusted for that: it is cleaned. One
-// that is as lede wrote it is made of what it says, and is no original itself.
-func readRecord(s source, text string) (*articles.Article, error) {
+// Read reads a record exactly: nothing is looked for that another writer might
+// have meant. What it holds is not trusted for that: it is cleaned. What stands
+// beside it is read from its folder; empty for none. It is intact when nobody
+// changed it: then it is made of what it says, and is no original itself.
+func Read(text, folder string) (a *articles.Article, intact bool, err error) {
 	f := front{Lede: &frontLede{}}
 	body, err := frontmatter.Exact(text, &f)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	a := f.article()
-	a.Origin = nonEmpty(a.Origin, s.origin)
+	a = f.article()
 	a.Markdown = strings.TrimPrefix(body, "\n")
-	if a.Title == "" {
-		a.Title = s.titleFor(a.Markdown)
+	a.Images = imagesBeside(folder, f.Lede.Images)
+	if intact = IsIntact([]byte(text), a.ID); intact && f.Lede.Original != nil {
+		a.Original = originalBeside(folder, f.Lede.Original)
 	}
-	a.Images = s.imagesBeside(f.Lede.Images)
-	if o := f.Lede.Original; !IsIntact([]byte(text), a.ID) {
-		a.Original = s.original(text) // what somebody made of it
-	} else if o != nil {
-		a.Original = s.beside(o)
-	}
-	return a, nil
+	return a, intact, nil
 }
 
 func (f *front) article() *articles.Article {
@@ -178,14 +175,14 @@ func (*front) line(s string) string { return articles.CleanLine(html.UnescapeStr
 
 func unescape(p prose) string { return articles.Clean(html.UnescapeString(string(p))) }
 
-// beside reads the original of a record. It is nil when it cannot be had: the
+// originalBeside reads the original of a record. It is nil when it cannot be had: the
 // article is there all the same. Nothing outside of the folder is read,
 // whatever the record says.
-func (s source) beside(o *frontOriginal) *articles.Original {
-	if s.hint.folder == "" {
+func originalBeside(folder string, o *frontOriginal) *articles.Original {
+	if folder == "" {
 		return nil
 	}
-	data, err := disk.ReadInside(s.hint.folder, filepath.FromSlash(o.File), disk.MaxSize)
+	data, err := disk.ReadInside(folder, filepath.FromSlash(o.File), disk.MaxSize)
 	if err != nil {
 		return nil
 	}
@@ -197,14 +194,14 @@ func (s source) beside(o *frontOriginal) *articles.Original {
 
 // imagesBeside reads the images of a record, those that can be had, within the
 // limits of an article.
-func (s source) imagesBeside(all []frontImage) []articles.Image {
+func imagesBeside(folder string, all []frontImage) []articles.Image {
 	var images []articles.Image
 	left := articles.MaxImages
 	for _, i := range all {
-		if s.hint.folder == "" || left <= 0 {
+		if folder == "" || left <= 0 {
 			break
 		}
-		data, err := disk.ReadInside(s.hint.folder, filepath.FromSlash(i.File), min(left, articles.MaxImage))
+		data, err := disk.ReadInside(folder, filepath.FromSlash(i.File), min(left, articles.MaxImage))
 		if err == nil {
 			images = append(images, articles.Image{Source: articles.Clean(string(i.Source)), Data: []byte(data)})
 			left -= len(data)
