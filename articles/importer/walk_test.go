@@ -128,6 +128,22 @@ func TestOneFileIsOneArticle(t *testing.T) {
 	}
 }
 
+func TestTagsOfNotes(t *testing.T) {
+	t.Parallel()
+	const note = "---\ntags: [a]\n---\nText #a #b/c\n"
+	vault := tree(t, map[string]string{".obsidian/app.json": "{}", "deep/er/note.md": note})
+	plain := tree(t, map[string]string{"note.md": note})
+	for file, want := range map[string]string{filepath.Join(vault, "deep", "er", "note.md"): "a b/c", filepath.Join(plain, "note.md"): "a"} {
+		g, err := File(t.Context(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(g.Tags, " "); got != want {
+			t.Errorf("%s has the tags %q, want %q", file, got, want)
+		}
+	}
+}
+
 func TestWalkStops(t *testing.T) {
 	files := map[string]string{}
 	for i := range 200 {

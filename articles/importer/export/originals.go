@@ -14,8 +14,8 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer"
 	"lede/articles/importer/disk"
+	"lede/articles/importer/folder"
 	"lede/articles/importer/record"
 )
 
@@ -33,7 +33,7 @@ func (x *Exporter) writeBeside(r *record.Record) (err error) {
 		if err := x.markOriginals(); err != nil {
 			return err
 		}
-		if r.Original, err = x.writeOnce(importer.Originals, name, extensionOf(o), []byte(o.Data)); err != nil {
+		if r.Original, err = x.writeOnce(folder.Originals, name, extensionOf(o), []byte(o.Data)); err != nil {
 			return err
 		}
 	}
@@ -72,13 +72,13 @@ func (x *Exporter) writeOnce(folder, name, extension string, data []byte) (strin
 
 // markOriginals makes the folder of the originals.
 func (x *Exporter) markOriginals() error {
-	folder := filepath.Join(x.dir, importer.Originals)
-	mark := filepath.Join(folder, importer.OriginalsMark)
+	dir := filepath.Join(x.dir, folder.Originals)
+	mark := filepath.Join(dir, folder.OriginalsMark)
 	if _, err := os.Lstat(mark); err == nil {
 		return nil
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("export to %s: %w", folder, disk.Cause(err))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	return x.replace(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"))
 }

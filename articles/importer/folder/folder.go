@@ -1,4 +1,6 @@
-package importer
+// Package folder finds the files in a folder that may be articles: what belongs to a
+// site and not to its pages, and what is hidden, it leaves out.
+package folder
 
 import (
 	"io/fs"

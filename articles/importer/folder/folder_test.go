@@ -1,11 +1,29 @@
-package importer
+package folder_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"lede/articles/importer"
 )
+
+// tree is a new folder with these files.
+func tree(t *testing.T, files map[string]string) string {
+	t.Helper()
+	disk := make(fstest.MapFS)
+	for name, text := range files {
+		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, disk); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
 
 // page is a web page with an article in it, long enough to be one.
 func page(title string) string {
@@ -60,7 +78,7 @@ func TestFolders(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			for item := range Walk(t.Context(), []string{root}) {
+			for item := range importer.Walk(t.Context(), []string{root}) {
 				if item.Err != nil {
 					t.Error(item.Err)
 					continue
@@ -75,21 +93,5 @@ func TestFolders(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, test.want)
 			}
 		})
-	}
-}
-
-func TestTagsOfNotes(t *testing.T) {
-	t.Parallel()
-	const note = "---\ntags: [a]\n---\nText #a #b/c\n"
-	vault := tree(t, map[string]string{".obsidian/app.json": "{}", "deep/er/note.md": note})
-	plain := tree(t, map[string]string{"note.md": note})
-	for file, want := range map[string]string{filepath.Join(vault, "deep", "er", "note.md"): "a b/c", filepath.Join(plain, "note.md"): "a"} {
-		g, err := File(t.Context(), file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := strings.Join(g.Tags, " "); got != want {
-			t.Errorf("%s has the tags %q, want %q", file, got, want)
-		}
 	}
 }
