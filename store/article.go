@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"lede/articles"
+	"lede/store/clean"
 )
 
 // Article returns a whole article and the reader's state of it, or
@@ -22,7 +23,7 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article,
 	if err != nil {
 		return nil, articles.State{}, s.wrap("read article "+string(id), err)
 	}
-	cleanArticle(a)
+	clean.Article(a)
 	return a, state, nil
 }
 

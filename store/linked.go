@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/store/spelling"
 )
 
 // Linked finds the article that a link leads to, which may be known under any
@@ -20,7 +21,7 @@ func (s *Store) Linked(ctx context.Context, names []string) (articles.ID, error)
 			ways = append(ways, waysByName(name)...)
 		}
 	}
-	if n := len(names); n > 0 && sortTitle(names[n-1]) != "" {
+	if n := len(names); n > 0 && spelling.SortTitle(names[n-1]) != "" {
 		all := waysTo(names[n-1])
 		ways = append(ways, all[len(all)-1])
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/clean"
+	"lede/store/spelling"
 )
 
 // mostCandidates is how many articles an [AmbiguousError] names.
@@ -45,7 +47,7 @@ func (s *Store) Resolve(ctx context.Context, ref string) (articles.ID, error) {
 			return names[0].ID, nil
 		case len(names) > 1:
 			for i := range names {
-				cleanName(&names[i])
+				clean.Name(&names[i])
 			}
 			return "", &AmbiguousError{Ref: ref, Candidates: names}
 		}
@@ -70,7 +72,7 @@ func waysByName(ref string) []way {
 			ways = append(ways, way{`FROM article WHERE id = ?`, []any{articles.NewID(origin)}})
 		}
 	}
-	return append(ways, way{byAddress, []any{kindAddress, address(ref)}})
+	return append(ways, way{byAddress, []any{kindAddress, spelling.Address(ref)}})
 }
 
 func waysTo(ref string) []way {
@@ -84,13 +86,13 @@ func waysTo(ref string) []way {
 		}
 		origin := "file:" + filepath.ToSlash(path)
 		ways = append(ways, way{`FROM article WHERE id = ?`, []any{articles.NewID(origin)}}, // before one that was there
-			way{byAddress, []any{kindAddress, address(origin)}})
+			way{byAddress, []any{kindAddress, spelling.Address(origin)}})
 	}
 	if len(ref) >= 2 {
 		prefix := strings.ToLower(ref)
 		ways = append(ways, way{`FROM article WHERE id >= ? AND id < ? ORDER BY id`, []any{prefix, prefix + "~"}})
 	}
-	return append(ways, way{`FROM article INDEXED BY all_title WHERE sort_title = ?`, []any{sortTitle(ref)}})
+	return append(ways, way{`FROM article INDEXED BY all_title WHERE sort_title = ?`, []any{spelling.SortTitle(ref)}})
 }
 
 func (s *Store) named(ctx context.Context, query string, args ...any) ([]articles.Name, error) {

@@ -1,4 +1,6 @@
-package store
+// Package spelling makes one of the many spellings of an address, a name or a title,
+// by which a library finds it.
+package spelling
 
 import (
 	"strings"
@@ -10,9 +12,9 @@ import (
 	"lede/articles"
 )
 
-// address is the one spelling of the many that a URL, an origin or a slug can
+// Address is the one spelling of the many that a URL, an origin or a slug can
 // have; that of a URL is [articles.PageKey].
-func address(s string) string {
+func Address(s string) string {
 	s = strings.TrimSpace(s)
 	scheme, rest, found := strings.Cut(s, ":")
 	switch {
@@ -28,8 +30,8 @@ func address(s string) string {
 	return s // the origin of a text that has no place of its own
 }
 
-// fold makes texts alike that differ only in case, accents or white space.
-func fold(s string) string {
+// Fold makes texts alike that differ only in case, accents or white space.
+func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
@@ -49,11 +51,11 @@ func fold(s string) string {
 	return b.String()
 }
 
-// sortTitle is the title as the list sorts it: folded, from its first letter
+// SortTitle is the title as the list sorts it: folded, from its first letter
 // or digit on, and short enough for an index.
-func sortTitle(title string) string {
+func SortTitle(title string) string {
 	const most = 120
-	folded := fold(title)
+	folded := Fold(title)
 	s := strings.TrimLeftFunc(folded, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})

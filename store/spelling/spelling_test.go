@@ -1,4 +1,4 @@
-package store
+package spelling
 
 import (
 	"strings"
@@ -16,8 +16,8 @@ func TestAddress(t *testing.T) {
 		{`file:C:\a\b.md`, "file:///C:/a/b.md"},
 	} {
 		for _, s := range same {
-			if address(s) != address(same[0]) {
-				t.Errorf("%q is %q, but %q is %q", s, address(s), same[0], address(same[0]))
+			if Address(s) != Address(same[0]) {
+				t.Errorf("%q is %q, but %q is %q", s, Address(s), same[0], Address(same[0]))
 			}
 		}
 	}
@@ -27,10 +27,10 @@ func TestAddress(t *testing.T) {
 	}
 	seen := map[string]string{}
 	for _, s := range different {
-		if other, found := seen[address(s)]; found {
+		if other, found := seen[Address(s)]; found {
 			t.Errorf("%q and %q have the same address", s, other)
 		}
-		seen[address(s)] = s
+		seen[Address(s)] = s
 	}
 }
 
@@ -46,7 +46,7 @@ func TestSortTitle(t *testing.T) {
 		strings.Repeat("é", 200): strings.Repeat("e", 120),
 		strings.Repeat("日", 200): strings.Repeat("日", 40),
 	} {
-		if got := sortTitle(title); got != want {
+		if got := SortTitle(title); got != want {
 			t.Errorf("%q sorts as %q, want %q", title, got, want)
 		}
 	}
@@ -59,13 +59,13 @@ func FuzzSpelling(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if got := sortTitle(s); !utf8.ValidString(got) || len(got) > 120 {
+		if got := SortTitle(s); !utf8.ValidString(got) || len(got) > 120 {
 			t.Errorf("%q sorts as %q", s, got)
 		}
 		page := "https://a.example/" + strings.ReplaceAll(s, "#", "")
-		if page = strings.TrimSpace(page); address(page) != address(page+"#part") {
-			t.Errorf("%q and its part differ: %q, %q", page, address(page), address(page+"#part"))
+		if page = strings.TrimSpace(page); Address(page) != Address(page+"#part") {
+			t.Errorf("%q and its part differ: %q, %q", page, Address(page), Address(page+"#part"))
 		}
-		address(s)
+		Address(s)
 	})
 }

@@ -1,27 +1,30 @@
-package store
+// Package clean cleans what is read of a library to be shown, like every text from
+// outside: a library may come from somebody else, and any program can write to its
+// file. What the store itself compares, such as the traits of an article that is
+// removed, stays as it is stored.
+package clean
 
 import "lede/articles"
 
-// A library may come from somebody else, and any program can write to its
-// file: what is read of it to be shown is cleaned like every text from
-// outside. What the store itself compares, such as the traits of an article
-// that is removed, stays as it is stored.
-
-func cleanRow(r *articles.Row) {
+// Row cleans a row of the list.
+func Row(r *articles.Row) {
 	lines((*string)(&r.ID), &r.Title, &r.Dek, &r.Author, &r.Site)
 	linesOf(r.Tags)
 }
 
-func cleanName(n *articles.Name) {
+// Name cleans a name.
+func Name(n *articles.Name) {
 	lines((*string)(&n.ID), &n.Title, &n.Author)
 	linesOf(n.Tags)
 }
 
-func cleanRelated(r *articles.Related) {
+// Related cleans what is said of a related article.
+func Related(r *articles.Related) {
 	lines((*string)(&r.ID), &r.Title, &r.Author)
 }
 
-func cleanArticle(a *articles.Article) {
+// Article cleans a whole article.
+func Article(a *articles.Article) {
 	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Author, &a.Site, &a.Series)
 	linesOf(a.Tags)
 	linesOf(a.Aliases)
@@ -60,7 +63,8 @@ func texts(all ...*string) {
 	}
 }
 
-func cleanFeed(f *articles.Feed) {
+// Feed cleans a subscription.
+func Feed(f *articles.Feed) {
 	lines(&f.URL, &f.Title, &f.Name, &f.Site, &f.Error, &f.ETag, &f.LastModified)
 	for _, path := range f.Folders {
 		linesOf(path)
