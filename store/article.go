@@ -27,6 +27,10 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article,
 	return a, state, nil
 }
 
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
 // load reads a whole article by its ID, with its key. Without one it fails
 // with [sql.ErrNoRows].
 func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {

@@ -1,4 +1,4 @@
-package store
+package schema
 
 import (
 	"cmp"
@@ -11,9 +11,9 @@ import (
 // spelled is an address as a library holds it, and as it is spelled now.
 type spelled struct{ was, is string }
 
-// respell spells the addresses of pages anew that a library holds. They are keys of
+// Respell spells the addresses of pages anew that a library holds. They are keys of
 // [articles.PageKey] as it was: the key of such a key is that of today.
-func respell(ctx context.Context, tx *sql.Tx) error {
+func Respell(ctx context.Context, tx *sql.Tx) error {
 	for _, table := range []struct{ read, copy, drop string }{
 		{
 			`SELECT DISTINCT value FROM trait WHERE kind = 1 AND value >= '//' AND value < '/0'
