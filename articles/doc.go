@@ -35,7 +35,8 @@
 // # Rooms and arrows
 //
 //	main → ui/cli → {ui, ui/config, ui/render, ui/theme, ui/pager, ui/watch,
-//	                 ui/nearest, store, articles, articles/importer, articles/markdown}
+//	                 ui/nearest, store, articles, articles/importer (and its rooms),
+//	                 articles/markdown}
 //	ui/pager → articles; ui/{keys, config} → ui/nearest
 //	ui/{watch, fuzzy, nearest, settled} → nothing of ours
 //	ui/{paint, render} → ui/settled, for how wide a character is
@@ -50,7 +51,10 @@
 //	ui/effect → {articles, articles/markdown}; it alone calls the library
 //	ui/render → {ui/theme, articles, articles/markdown (and its find)}
 //	store, articles/importer → {articles, articles/markdown}
+//	store → {store/schema, store/clean, store/spelling} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
+//	articles/importer → its record → its frontmatter → its links → its disk → its
+//	                 filename → its filetype; articles/importer → its folder → its disk
 //	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
@@ -62,7 +66,10 @@
 // acts out what other programs write in Markdown; mail, webpage, feed, epub, pdf,
 // saved and clipping read one kind of source each; htmldoc makes Markdown of HTML
 // for all of them, and imports none of them; lexicon has the words of pages by
-// language, charset the names of charsets, filetype what is no article. chain labels
+// language, charset the names of charsets. filetype tells what a file is, filename what
+// its name says, folder which files of a folder may be articles, disk what is in a file
+// and beside it, links what a link leads to. frontmatter reads what stands above a text,
+// whoever wrote it; record writes and reads what an export of lede has. chain labels
 // the lines of a pasted text, and forest tells the blocks of an article from those
 // of its page, by weights that samples/fit and webpage/reader/fit have fitted to
 // pages that samples and the latter make, and to real ones where they are given.

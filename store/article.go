@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"lede/articles"
+	"lede/store/clean"
 )
 
 // Article returns a whole article and the reader's state of it, or
@@ -22,8 +23,12 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article,
 	if err != nil {
 		return nil, articles.State{}, s.wrap("read article "+string(id), err)
 	}
-	cleanArticle(a)
+	clean.Article(a)
 	return a, state, nil
+}
+
+type querier interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // load reads a whole article by its ID, with its key. Without one it fails

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/schema"
 )
 
 // entry is an article that needs no more than a title and its times.
@@ -70,19 +71,19 @@ func TestUndatedStandWhereTheyWereAdded(t *testing.T) {
 func TestDatesOfAnOldLibrary(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "library.db")
-	files, err := steps()
+	steps, err := schema.Steps()
 	if err != nil {
 		t.Fatal(err)
 	}
 	const before = 3 // steps
-	for _, file := range files[:before] {
-		text, err := schemaFiles.ReadFile(file)
+	for _, step := range steps[:before] {
+		text, err := schema.SQL(step)
 		if err != nil {
 			t.Fatal(err)
 		}
-		run(t, path, string(text))
+		run(t, path, text)
 	}
-	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, before))
+	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", schema.ApplicationID, before))
 	for i, published := range []int64{5000, time.Time{}.UnixMilli(), 9000, time.Time{}.UnixMilli()} {
 		run(t, path, fmt.Sprintf(`INSERT INTO article
 			(id, published, zone, added, minutes, words, source_views, title, sort_title, author, site, tags, dek, starred)

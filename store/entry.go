@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"lede/articles"
+	"lede/store/spelling"
 )
 
 // pageRead is an entry's page when the article has the text of its page; from
@@ -77,7 +78,7 @@ func linkOf(e *articles.Entry) string {
 	if e.Link == "" {
 		return ""
 	}
-	return address(e.Link)
+	return spelling.Address(e.Link)
 }
 
 // Wanted reports of each entry that a feed lists whether the page of it is to

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"lede/articles"
+	"lede/store/clean"
 )
 
 // ErrNoFeed says that a feed is not in the library any more.
@@ -51,7 +52,7 @@ func scanFeed(from scanner) (articles.Feed, error) {
 	}
 	f.Checked, f.Due, f.Held = checked.time(), due.time(), held.time()
 	err = cmp.Or(json.Unmarshal([]byte(folders), &f.Folders), json.Unmarshal([]byte(access), &f.Access))
-	cleanFeed(&f)
+	clean.Feed(&f)
 	return f, err
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/clean"
 )
 
 // arrangement is how an order is read off an index.
@@ -152,7 +153,7 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 		if err != nil {
 			return nil, cmp.Or(err, found.Close())
 		}
-		cleanRow(&row)
+		clean.Row(&row)
 		out = append(out, row)
 	}
 	return out, cmp.Or(found.Err(), found.Close())
@@ -220,7 +221,7 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 		if err != nil {
 			return s.wrap("list names", cmp.Or(err, rows.Close()))
 		}
-		cleanName(&name)
+		clean.Name(&name)
 		if !yield(name) {
 			break
 		}

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"lede/store/schema"
 )
 
 // Store is an open library. Its methods may be called from many goroutines,
@@ -130,11 +132,11 @@ func patiently(ctx context.Context, open func() error) error {
 // attach opens a library that is there. As long as its schema is current this
 // needs no connection that writes.
 func (s *Store) attach(ctx context.Context) error {
-	files, err := steps()
+	steps, err := schema.Steps()
 	if err != nil {
 		return err
 	}
-	id, err := identify(ctx, s.read)
+	id, err := schema.Identify(ctx, s.read)
 	switch code(err) {
 	case codeCannotOpen, codeReadOnly, codeFull:
 		id, err = s.attachReadOnly(ctx)
@@ -142,7 +144,7 @@ func (s *Store) attach(ctx context.Context) error {
 	if err != nil {
 		return s.wrap("open library", err)
 	}
-	stale, err := s.check(id, len(files))
+	stale, err := s.check(id, len(steps))
 	if err == nil && stale {
 		err = s.upgrade(ctx)
 	}
@@ -152,16 +154,51 @@ func (s *Store) attach(ctx context.Context) error {
 // attachReadOnly reads a library in a directory in which nothing can be
 // created. The log's index cannot be shared there, so the file is taken as it
 // is; only when no log stands beside it is that the whole library.
-func (s *Store) attachReadOnly(ctx context.Context) (identity, error) {
+func (s *Store) attachReadOnly(ctx context.Context) (schema.Identity, error) {
 	if err := s.read.Close(); err != nil {
-		return identity{}, err
+		return schema.Identity{}, err
 	}
 	mode := "mode=ro"
 	if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 {
 		mode = "immutable=1"
 	}
 	s.read = s.pool(readers, mode, cache(readCache))
-	return identify(ctx, s.read)
+	return schema.Identify(ctx, s.read)
+}
+
+// check refuses a file that is not a library that this program can use, and
+// says whether schema steps are left to do.
+func (s *Store) check(id schema.Identity, latest int) (stale bool, err error) {
+	switch {
+	case id.Tables == 0 && id.Application == 0:
+		return true, nil
+	case id.Application != schema.ApplicationID:
+		return false, s.fail(ErrNotLibrary, nil)
+	case id.Version > latest:
+		return false, s.fail(ErrNewer, nil)
+	}
+	return id.Version < latest, nil
+}
+
+// upgrade takes the library through the steps that it has not been through, in
+// one transaction. Of two programs that start at once, the second finds
+// nothing left to do.
+func (s *Store) upgrade(ctx context.Context) error {
+	steps, err := schema.Steps()
+	if err != nil {
+		return err
+	}
+	return s.change(ctx, func(tx *sql.Tx) error {
+		id, err := schema.Identify(ctx, tx)
+		if err != nil {
+			return err
+		}
+		stale, err := s.check(id, len(steps))
+		if err != nil || !stale {
+			return err
+		}
+		return schema.Upgrade(ctx, tx, id.Version)
+	})
 }
 
 // pool opens at most n connections when they are needed. The options follow

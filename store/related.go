@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/clean"
+	"lede/store/spelling"
 )
 
 // What Related looks at, at most. They bound its time in a library of any
@@ -74,7 +76,7 @@ func (g *gatherer) gather(a *articles.Article) error {
 // else by title.
 func (g *gatherer) listed(a *articles.Article) error {
 	for i, link := range a.Related[:min(mostLinks, len(a.Related))] {
-		keys, err := g.sharing(kindAddress, address(link.Target), mostSharing)
+		keys, err := g.sharing(kindAddress, spelling.Address(link.Target), mostSharing)
 		if err == nil && len(keys) == 0 && link.Title != "" {
 			keys, err = g.titled(link.Title)
 		}
@@ -104,7 +106,7 @@ func outside(link articles.Link, place int) articles.Candidate {
 
 func (g *gatherer) titled(title string) ([]int64, error) {
 	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY all_title
-		WHERE sort_title = ? ORDER BY key DESC LIMIT 1`, sortTitle(title))
+		WHERE sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
 	if err != nil {
 		return nil, err
 	}
@@ -114,7 +116,7 @@ func (g *gatherer) titled(title string) ([]int64, error) {
 // links finds the articles that a links to, and those that link to it.
 func (g *gatherer) links(a *articles.Article) error {
 	for _, link := range a.Links[:min(mostLinks, len(a.Links))] {
-		keys, err := g.sharing(kindAddress, address(link), mostSharing)
+		keys, err := g.sharing(kindAddress, spelling.Address(link), mostSharing)
 		if err == nil && len(keys) > 1 && !strings.Contains(link, ":") {
 			keys, err = g.nearest(keys, a.Origin)
 		}
@@ -126,7 +128,7 @@ func (g *gatherer) links(a *articles.Article) error {
 		}
 	}
 	for _, name := range slices.Concat([]string{a.Origin, a.URL, a.Slug}, a.Aliases, a.Former) {
-		err := g.mark(kindLink, address(name), mostSharing, func(c *articles.Candidate) { c.LinkedFrom = true })
+		err := g.mark(kindLink, spelling.Address(name), mostSharing, func(c *articles.Candidate) { c.LinkedFrom = true })
 		if err != nil {
 			return err
 		}
@@ -137,7 +139,7 @@ func (g *gatherer) links(a *articles.Article) error {
 // kin finds the articles of the same series, tags, author and site.
 func (g *gatherer) kin(a *articles.Article) error {
 	for _, tag := range a.Tags[:min(mostTags, len(a.Tags))] {
-		err := g.mark(kindTag, fold(tag), mostSharing, func(c *articles.Candidate) {
+		err := g.mark(kindTag, spelling.Fold(tag), mostSharing, func(c *articles.Candidate) {
 			if !slices.Contains(c.Tags, tag) {
 				c.Tags = append(c.Tags, tag)
 			}
@@ -153,9 +155,9 @@ func (g *gatherer) kin(a *articles.Article) error {
 		}
 	}
 	return cmp.Or(
-		g.mark(kindSeries, fold(a.Series), mostSharing, func(c *articles.Candidate) { c.Series = a.Series }),
-		g.mark(kindAuthor, fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
-		g.mark(kindSite, fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
+		g.mark(kindSeries, spelling.Fold(a.Series), mostSharing, func(c *articles.Candidate) { c.Series = a.Series }),
+		g.mark(kindAuthor, spelling.Fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
+		g.mark(kindSite, spelling.Fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
 	)
 }
 
@@ -163,7 +165,7 @@ func (g *gatherer) kin(a *articles.Article) error {
 // tells nothing and is passed over.
 func (g *gatherer) words(a *articles.Article, total float64) error {
 	for _, word := range a.Terms[:min(mostTerms, len(a.Terms))] {
-		keys, err := g.sharing(kindTerm, fold(word), mostSharing)
+		keys, err := g.sharing(kindTerm, spelling.Fold(word), mostSharing)
 		if err != nil {
 			return err
 		}
@@ -239,7 +241,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 		}
 		r.Published = at.time()
 		if c := g.found[key]; r.ID != subject {
-			cleanRelated(&r)
+			clean.Related(&r)
 			c.Related = r
 			out = append(out, *c)
 		}

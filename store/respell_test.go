@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"lede/articles"
+	"lede/store/schema"
 )
 
 // addressBefore is the rule by which libraries spelled the addresses of pages
@@ -49,16 +50,16 @@ const before12 = 11
 func outdated(t *testing.T, path string) (old string) {
 	t.Helper()
 	old = filepath.Join(t.TempDir(), "old.db")
-	files, err := steps()
+	steps, err := schema.Steps()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range files[:before12] {
-		text, err := schemaFiles.ReadFile(file)
+	for _, step := range steps[:before12] {
+		text, err := schema.SQL(step)
 		if err != nil {
 			t.Fatal(err)
 		}
-		run(t, old, string(text))
+		run(t, old, text)
 	}
 	db, err := sql.Open("sqlite", old)
 	if err != nil {
@@ -72,7 +73,7 @@ func outdated(t *testing.T, path string) (old string) {
 			t.Fatal(query, err)
 		}
 	}
-	exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, before12))
+	exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", schema.ApplicationID, before12))
 	exec(`ATTACH ? AS now`, path)
 	for _, table := range []string{"article", "body", "trait", "setting", "feed", "entry"} {
 		var columns string
@@ -225,7 +226,7 @@ func TestKeysOfKeys(t *testing.T) {
 func BenchmarkRespell(b *testing.B) {
 	s := library(b, 100_000)
 	for b.Loop() {
-		err := s.change(b.Context(), func(tx *sql.Tx) error { return respell(context.Background(), tx) })
+		err := s.change(b.Context(), func(tx *sql.Tx) error { return schema.Respell(context.Background(), tx) })
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/spelling"
 )
 
 // kind is what a trait says of an article. The numbers are stored.
@@ -40,28 +41,28 @@ func traits(a *articles.Article) []trait {
 		}
 	}
 	for _, name := range []string{a.Origin, a.URL, a.Slug} {
-		add(kindAddress, address(name))
+		add(kindAddress, spelling.Address(name))
 	}
 	for _, name := range slices.Concat(a.Aliases, a.Former) {
-		add(kindAddress, address(name))
+		add(kindAddress, spelling.Address(name))
 	}
 	for _, link := range a.Links {
-		add(kindLink, address(link))
+		add(kindLink, spelling.Address(link))
 	}
 	for _, link := range a.Related {
-		add(kindLink, address(link.Target))
+		add(kindLink, spelling.Address(link.Target))
 	}
 	for _, tag := range a.Tags {
-		add(kindTag, fold(tag))
+		add(kindTag, spelling.Fold(tag))
 	}
-	add(kindAuthor, fold(a.Author))
-	add(kindSite, fold(a.Site))
-	add(kindSeries, fold(a.Series))
+	add(kindAuthor, spelling.Fold(a.Author))
+	add(kindSite, spelling.Fold(a.Site))
+	add(kindSeries, spelling.Fold(a.Series))
 	if a.Part > 0 {
 		add(kindSeries, partOf(a.Series, a.Part))
 	}
 	for _, term := range a.Terms[:min(mostTerms, len(a.Terms))] {
-		add(kindTerm, fold(term))
+		add(kindTerm, spelling.Fold(term))
 	}
 	slices.SortFunc(out, compareTraits)
 	return slices.Compact(out)
@@ -70,7 +71,7 @@ func traits(a *articles.Article) []trait {
 // partOf is a part of a series, as a trait: the series of a long book has more
 // articles than are looked at.
 func partOf(series string, part int) string {
-	if series = fold(series); series == "" {
+	if series = spelling.Fold(series); series == "" {
 		return ""
 	}
 	return series + "\n" + strconv.Itoa(part)

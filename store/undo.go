@@ -85,7 +85,7 @@ func scanChange(from scanner) (articles.Change, error) {
 		return articles.Change{}, err
 	}
 	c.At = at.time().Local()
-	lines(&c.Title)
+	c.Title = articles.CleanLine(c.Title)
 	return c, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/spelling"
 )
 
 // writer puts articles within one transaction.
@@ -146,7 +147,7 @@ func listed(a *articles.Article, added time.Time) []any {
 	}
 	return []any{
 		published.Milli, published.Zone, dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
-		a.Title, sortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
+		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
 	}
 }
 

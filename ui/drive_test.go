@@ -17,6 +17,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/links"
 	"lede/store"
 	"lede/store/storetest"
 	"lede/ui/pager"
@@ -86,7 +87,7 @@ func options(t testing.TB, lib *store.Store) Options {
 		Pager:        func() (*exec.Cmd, bool, error) { return exec.Command("true"), true, nil },
 		PagerFailure: pager.Failure,
 
-		LinkNames: importer.LinkNames,
+		LinkNames: links.Names,
 		Extract: func(ctx context.Context, before *articles.Article) (*articles.Article, error) {
 			o, err := lib.Original(ctx, before.ID)
 			if err != nil {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"html"
 	"os"
 	"path"
 	"path/filepath"
@@ -9,23 +10,28 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/dialect"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
+	"lede/articles/importer/frontmatter"
+	"lede/articles/importer/links"
 )
 
 // actedOut is the body of an article with what the program that it was written for
 // would have made of it: of the folder that its file is in, or that it says itself.
-func (s source) actedOut(a *articles.Article, front fields, body string) string {
-	programs := dialect.Of(s.kind, body, func(key string) bool { return !blank(front[key]) })
+func (s source) actedOut(a *articles.Article, front frontmatter.Fields, body string) string {
+	programs := dialect.Of(s.kind, body, front.Has)
 	file, isFile := s.file()
 	if isFile {
-		programs |= s.hint.disk.rootOf(path.Dir(file)).programs
+		programs |= s.hint.disk.RootOf(path.Dir(file)).Programs
 	}
 	var files dialect.Files
 	if isFile {
-		files = neighbours{s, new(*vault), make(map[string]bool)}
+		files = neighbours{s.from().Beside()}
 	}
 	r := dialect.Rewrite(programs, body, files)
 	if a.Title == "" {
-		a.Title = line(r.Properties["title"])
+		a.Title = articles.CleanLine(html.UnescapeString(r.Properties["title"]))
 	}
 	for _, tag := range strings.Split(r.Properties["tags"], ",") {
 		if tag = articles.CleanLine(strings.Trim(tag, " #[]")); tag != "" && !slices.Contains(a.Tags, tag) {
@@ -33,7 +39,7 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 		}
 	}
 	for _, alias := range strings.Split(r.Properties["alias"], ",") {
-		if slug := slugOf(strings.Trim(alias, " []")); slug != "" && !slices.Contains(a.Aliases, slug) && slug != a.Slug {
+		if slug := filename.Slug(strings.Trim(alias, " []")); slug != "" && !slices.Contains(a.Aliases, slug) && slug != a.Slug {
 			a.Aliases = append(a.Aliases, slug)
 		}
 	}
@@ -41,51 +47,15 @@ func (s source) actedOut(a *articles.Article, front fields, body string) string 
 }
 
 // neighbours are the texts beside a source.
-type neighbours struct {
-	source
-	vault **vault         // that the source is in, once it was asked for
-	known map[string]bool // links that were asked for, and whether they lead to a file
-}
+type neighbours struct{ *links.Beside }
 
 // mostEmbedded is how long a text may be, in bytes, of which a part is embedded.
 const mostEmbedded = 1 << 20
 
-// Has implements [dialect.Files].
-func (n neighbours) Has(link string) bool {
-	has, known := n.known[link]
-	if !known {
-		_, has = n.resolve(link)
-		n.known[link] = has
-	}
-	return has
-}
-
-// Place implements [dialect.Files].
-func (n neighbours) Place(link string) string {
-	here, _ := n.file()
-	dir := path.Dir(here)
-	if _, beside := n.hint.disk.file(path.Join(dir, written(link))); beside {
-		return link
-	}
-	file, ok := n.inVault(link)
-	if !ok {
-		return link
-	}
-	at, err := filepath.Rel(filepath.FromSlash(dir), filepath.FromSlash(file))
-	if err != nil {
-		return link
-	}
-	return filepath.ToSlash(at)
-}
-
 // Text implements [dialect.Files].
 func (n neighbours) Text(link string) (string, bool) {
-	origin, ok := n.resolve(link)
-	file, isFile := strings.CutPrefix(origin, "file:")
-	if !ok {
-		file, isFile = n.inVault(link)
-	}
-	if !isFile || !IsText(file) {
+	file, ok := n.Find(link)
+	if !ok || !filetype.IsText(file) {
 		return "", false
 	}
 	native := filepath.FromSlash(file)
@@ -97,6 +67,22 @@ func (n neighbours) Text(link string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	_, body, _, err := splitFront(decode(string(data), ""))
+	_, body, _, err := frontmatter.Split(decode(string(data), ""))
 	return body, err == nil
+}
+
+// tagsOfNote adds the tags in the text of a note to those of its front matter.
+func tagsOfNote(a *articles.Article, file string, d *disk.Files) {
+	if !strings.Contains(a.Markdown, "#") {
+		return
+	}
+	if d.RootOf(path.Dir(file)).Programs&(dialect.Obsidian|dialect.Logseq) == 0 {
+		return
+	}
+	for _, tag := range dialect.Hashtags(a.Markdown) {
+		same := func(have string) bool { return strings.EqualFold(have, tag) }
+		if !slices.ContainsFunc(a.Tags, same) {
+			a.Tags = append(a.Tags, tag)
+		}
+	}
 }

@@ -10,7 +10,11 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/epub"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
+	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/importer/unzip"
@@ -21,9 +25,6 @@ func isArchive(start string) bool { return strings.HasPrefix(start, archiveMark)
 
 const archiveMark = "PK\x03\x04"
 
-// isBook reports whether a file is a book by its name.
-func isBook(name string) bool { return extension(name) == ".epub" }
-
 // several reads the regular file at path when it holds several articles and need
 // not be read as a whole for that: of a book its text counts, which may have any
 // number of pictures beside it, and an export is read as it comes. There is
@@ -31,11 +32,11 @@ func isBook(name string) bool { return extension(name) == ".epub" }
 func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", shown(path), Cause(err))
+		return nil, fmt.Errorf("open %s: %w", filename.Shown(path), disk.Cause(err))
 	}
 	defer f.Close() //nolint:errcheck // only read
 	most := int64(saved.Head)
-	if isMarkdown(path) {
+	if filetype.IsMarkdown(path) {
 		most = int64(len(archiveMark)) // an export it is not
 	}
 	head := make([]byte, min(most, max(size, 1)))
@@ -47,14 +48,14 @@ func (h Hint) several(ctx context.Context, path string, size int64) (*Bundle, er
 	if isArchive(start) {
 		return archiveOf(ctx, s, f, size)
 	}
-	if isMarkdown(path) {
+	if filetype.IsMarkdown(path) {
 		return nil, nil
 	}
 	if isBox(path, start) {
 		return boxOf(s, func(yield func(*articles.Article, error) bool) {
 			f, err := os.Open(path)
 			if err != nil {
-				yield(nil, Cause(err))
+				yield(nil, disk.Cause(err))
 				return
 			}
 			defer f.Close() //nolint:errcheck // only read
@@ -97,7 +98,7 @@ func opened(path string, items func(*os.File) iter.Seq[saved.Item]) iter.Seq[sav
 	return func(yield func(saved.Item) bool) {
 		f, err := os.Open(path)
 		if err != nil {
-			yield(saved.Item{Err: Cause(err)})
+			yield(saved.Item{Err: disk.Cause(err)})
 			return
 		}
 		defer f.Close() //nolint:errcheck // only read
@@ -132,10 +133,10 @@ func boxOf(s source, messages iter.Seq2[*articles.Article, error]) *Bundle {
 
 // comingOf is a bundle of articles that are read as they are asked for.
 func comingOf(kind BundleKind, s source, all iter.Seq2[*articles.Article, error]) *Bundle {
-	return &Bundle{Kind: kind, Title: nameTitle(s.name), rest: func(yield func(Entry, error) bool) {
+	return &Bundle{Kind: kind, Title: nonEmpty(filename.Title(s.name), untitled), rest: func(yield func(Entry, error) bool) {
 		for a, err := range all {
 			if err != nil {
-				err = fmt.Errorf("read %s: %w", shown(s.name), err)
+				err = fmt.Errorf("read %s: %w", filename.Shown(s.name), err)
 			} else {
 				finish(a, s)
 			}
@@ -149,14 +150,14 @@ func comingOf(kind BundleKind, s source, all iter.Seq2[*articles.Article, error]
 func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, error) {
 	b, err := epub.Read(ctx, r, size)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(s.name), err)
+		return nil, fmt.Errorf("read %s: %w", filename.Shown(s.name), err)
 	}
 	out := &Bundle{
 		Kind: BookBundle, Title: b.Title, Description: b.Description, Language: b.Language, Author: b.Author,
 		Published: b.Published, Site: b.Publisher,
 	}
 	for _, err := range b.Failed {
-		out.Failed = append(out.Failed, fmt.Errorf("read %s: %w", shown(s.name), err))
+		out.Failed = append(out.Failed, fmt.Errorf("read %s: %w", filename.Shown(s.name), err))
 	}
 	for _, c := range b.Chapters {
 		out.Items = append(out.Items, Entry{Article: c.Article, GUID: c.Origin, Named: c.Named})
@@ -169,16 +170,16 @@ func bookOf(ctx context.Context, s source, r io.ReaderAt, size int64) (*Bundle, 
 // over the limit of one article, or gone by now.
 func originalOf(path, reader string) (*articles.Original, error) {
 	info, err := os.Stat(path)
-	if err != nil || info.Size() > MaxSize {
+	if err != nil || info.Size() > disk.MaxSize {
 		return nil, nil //nolint:nilerr // that it is gone is no matter here
 	}
-	data, err := readBulk(path, info.Size())
+	data, err := disk.Read(path, info.Size())
 	if err != nil {
 		return nil, err
 	}
-	origin, err := originOf(path)
+	origin, err := links.OriginOf(path)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(path), err)
+		return nil, fmt.Errorf("read %s: %w", filename.Shown(path), err)
 	}
 	return &articles.Original{Name: strings.TrimPrefix(origin, "file:"), Reader: reader, Data: data}, nil
 }
@@ -199,7 +200,7 @@ func (b *Bundle) keepOriginal(path, reader string) error {
 // isKnownBook reports whether a file is a book of which a refresh finds nothing
 // new. What is wrong with it comes out when it is read.
 func (i *Item) isKnownBook(h Hint) bool {
-	if !h.Refresh || h.Known == nil || !isBook(i.Path) {
+	if !h.Refresh || h.Known == nil || !filetype.IsBook(i.Path) {
 		return false
 	}
 	o, err := originalOf(i.Path, h.Reader)

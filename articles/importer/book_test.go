@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // novel is a book of two chapters.
@@ -67,7 +68,7 @@ func TestBookLinks(t *testing.T) {
 		if two.Origin != second || !slices.Equal(two.Links, []string{first, "https://a.example/"}) {
 			t.Errorf("%+v", two.Article)
 		}
-		if names := LinkNames(one.Article, "t/b%20b.xhtml#x"); !slices.Contains(names, second) {
+		if names := links.Names(one.Article, "t/b%20b.xhtml#x"); !slices.Contains(names, second) {
 			t.Errorf("the link leads to %q", names)
 		}
 		var order []string

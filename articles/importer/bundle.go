@@ -12,6 +12,8 @@ import (
 	"lede/articles"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
 	"lede/articles/markdown"
@@ -180,9 +182,9 @@ func severalError(name string, b *Bundle) error {
 		name = "input"
 	}
 	if b.rest != nil { // nobody has counted them
-		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", shown(name))
+		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", filename.Shown(name))
 	}
-	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", shown(name), len(b.Items))
+	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", filename.Shown(name), len(b.Items))
 }
 
 // bundleOf reads a file that holds several articles; nil when it is no such
@@ -191,7 +193,7 @@ func bundleOf(s source, data string) (*Bundle, error) {
 	if isArchive(data) {
 		return archiveOf(context.Background(), s, strings.NewReader(data), int64(len(data)))
 	}
-	if isMarkdown(s.kind) {
+	if filetype.IsMarkdown(s.kind) {
 		return nil, nil
 	}
 	if feed.Is(data) {

@@ -7,17 +7,19 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/feed"
+	"lede/articles/importer/filename"
 )
 
 // readFeed makes a bundle of a feed.
 func readFeed(s source, data string) (*Bundle, error) {
-	if len(data) > MaxSize {
-		return nil, tooLarge(shown(s.name) + " is")
+	if len(data) > disk.MaxSize {
+		return nil, disk.TooLarge(filename.Shown(s.name) + " is")
 	}
 	f, err := feed.Parse(feed.Source{Data: data, URL: s.hint.URL, Charset: s.hint.Charset})
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", shown(s.name), err)
+		return nil, fmt.Errorf("read %s: %w", filename.Shown(s.name), err)
 	}
 	b := &Bundle{
 		Kind: FeedBundle, Title: f.Title, Link: f.Link, Description: f.Description, Language: f.Language,

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
 )
 
@@ -25,7 +27,7 @@ func (s source) refused(data string) error {
 
 // advised says what a file is, and what to do with it.
 func (s source) advised(what string, d filetype.Document) error {
-	name := shown(s.name)
+	name := filename.Shown(s.name)
 	if do := d.Advice(name); do != "" && s.name != "" && !articles.IsWeb(s.origin) {
 		return fmt.Errorf("%s is %s, which lede does not read by itself: %s", name, what, do)
 	}
@@ -35,7 +37,7 @@ func (s source) advised(what string, d filetype.Document) error {
 // written is why a text is not read that programs wrote for programs; nil for
 // one that may be an article.
 func (s source) written(text string) error {
-	if isMarkdown(s.kind) {
+	if filetype.IsMarkdown(s.kind) {
 		return nil
 	}
 	what := filetype.OfText(s.kind, text)
@@ -43,11 +45,11 @@ func (s source) written(text string) error {
 	case what == "":
 		return nil
 	case articles.IsWeb(s.origin):
-		return fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", shown(s.name), what)
+		return fmt.Errorf("%s is %s and no text to read: lede add --bookmark keeps its address", filename.Shown(s.name), what)
 	case what == "a manual page":
 		return s.advised(what, filetype.Manual)
 	}
-	return fmt.Errorf("%s is %s: %s", shown(s.name), what, supported)
+	return fmt.Errorf("%s is %s: %s", filename.Shown(s.name), what, supported)
 }
 
 const gzipMark = "\x1f\x8b"
@@ -62,12 +64,12 @@ func unpacked(s source, data string) (string, error) {
 		return data, nil //nolint:nilerr // it is called by its name as what is no text
 	}
 	var out strings.Builder
-	_, err = io.Copy(&out, io.LimitReader(r, MaxSize+1))
+	_, err = io.Copy(&out, io.LimitReader(r, disk.MaxSize+1))
 	switch {
-	case out.Len() > MaxSize:
-		return "", tooLarge(shown(s.name) + ", unpacked, is")
+	case out.Len() > disk.MaxSize:
+		return "", disk.TooLarge(filename.Shown(s.name) + ", unpacked, is")
 	case err != nil && (out.Len() == 0 || !errors.Is(err, io.ErrUnexpectedEOF)):
-		return "", fmt.Errorf("read %s: its gzip data is damaged: download it again", shown(s.name))
+		return "", fmt.Errorf("read %s: its gzip data is damaged: download it again", filename.Shown(s.name))
 	}
 	return out.String(), nil // a damaged end leaves what stands before it
 }

@@ -1,12 +1,13 @@
 package importer
 
 import (
-	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/frontmatter"
+	"lede/articles/importer/links"
+	"lede/articles/importer/record"
 	"lede/articles/steady"
 )
 
@@ -69,7 +70,7 @@ func checkRead(t *testing.T, name, data string) {
 		}
 	}
 	// A record has these as they were: an address with two blanks, a text of two lines.
-	if front, _, _, _ := splitFront(decode(data, "")); !isRecord(front) {
+	if front, _, _, _ := frontmatter.Split(decode(data, "")); !record.Is(front) {
 		lines, texts = append(lines, texts...), nil
 	}
 	for _, s := range lines {
@@ -99,74 +100,20 @@ func FuzzFrontMatter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		text = articles.Clean(text)
-		front, body, flaw, err := splitFront(text)
+		front, body, flaw, err := frontmatter.Split(text)
 		if err != nil {
-			line := err.(*fieldError).line //nolint:errorlint // it is what splitFront returns
+			line := err.(*frontmatter.FieldError).Line //nolint:errorlint // it is what Split returns
 			if line < 1 || line > strings.Count(text, "\n")+2 {
 				t.Errorf("line %d of %d", line, strings.Count(text, "\n")+1)
 			}
 			return
 		}
-		if flaw != nil && (flaw.line < 1 || flaw.line > strings.Count(text, "\n")+2) {
-			t.Errorf("line %d", flaw.line)
+		if flaw != nil && (flaw.Line < 1 || flaw.Line > strings.Count(text, "\n")+2) {
+			t.Errorf("line %d", flaw.Line)
 		}
 		if !strings.HasSuffix(text, body) {
 			t.Errorf("body %q is no end of %q", body, text)
 		}
-		front.fill(&articles.Article{}, source{origin: "file:/x/y.md"})
+		front.Fill(&articles.Article{}, links.From{Origin: "file:/x/y.md"})
 	})
-}
-
-func FuzzRecord(f *testing.F) {
-	small := &articles.Article{ID: "aaaaaaaaaa", Origin: "x:y", Title: "T", AuthorBio: "a\n b", Markdown: "x\n"}
-	data, err := Record{Article: small, State: articles.State{Starred: true}}.Bytes()
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(string(data)) // the long ones of the test above take the fuzzer seconds each
-	f.Add("---\nlede: {id: aaaaaaaaaa, origin: [}\n---\n")
-	f.Add("---\ntitle: \"\\e\"\nlede:\n    id: \"aaaaaaaaaa\\e\"\n---\nx")
-	f.Add("---\ntitle: &a [*a]\nlede:\n    id: aaaaaaaaaa\n---\nx")
-	f.Fuzz(checkRecord)
-}
-
-func TestEachWordOfARecord(t *testing.T) {
-	t.Parallel()
-	r := anyRecord(rand.New(rand.NewPCG(1, 1)))
-	r.Article.Markdown = "x\n"
-	data, err := r.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for text := range steady.Spoilt(string(data)) {
-		checkRecord(t, text)
-	}
-}
-
-func checkRecord(t *testing.T, text string) {
-	t.Helper()
-	a, err := Read("x.md", text)
-	if err != nil {
-		if strings.ContainsAny(err.Error(), "\n\x1b") {
-			t.Errorf("%q: error %q", text, err)
-		}
-		return
-	}
-	for _, s := range []string{a.Title, a.Origin, a.URL, a.Slug, a.AuthorBio, a.Markdown, string(a.ID), fmt.Sprint(a.Epigraphs, a.Related, a.Notices, a.Tags)} {
-		if articles.Clean(s) != s {
-			t.Errorf("%q: unclean %q", text, s)
-		}
-	}
-	// What was read once is read again as the same.
-	data, err := Record{Article: a}.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	again, err := Read("x.md", string(data))
-	if err != nil {
-		t.Fatalf("%v\n%q", err, data)
-	}
-	if again.ID != a.ID || again.Title != a.Title || again.Markdown != a.Markdown || again.Origin != a.Origin {
-		t.Errorf("%q: got %+v\nwant %+v", text, again, a)
-	}
 }

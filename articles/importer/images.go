@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"net/url"
-	"strings"
 	"sync"
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filetype"
 	"lede/articles/markdown"
 )
 
@@ -79,18 +79,11 @@ func (w *wantedImage) fetch(ctx context.Context, c *fetch.Client, public bool, r
 	switch {
 	case err != nil:
 		w.err = err
-	case !isImage(string(r.Body[:min(len(r.Body), 16)])):
+	case !filetype.IsImage(string(r.Body[:min(len(r.Body), 16)])):
 		w.err = fmt.Errorf("%s is no PNG, JPEG, GIF or WebP: its caption stays", r.URL)
 	case !room.take(int64(len(r.Body))):
 		w.err = fmt.Errorf("%s is beyond the %d MB that the images of an article may have: its caption stays", r.URL, articles.MaxImages>>20)
 	default:
 		w.data = r.Body
 	}
-}
-
-// isImage reports whether a file that begins so is an image that can be shown.
-func isImage(start string) bool {
-	return strings.HasPrefix(start, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(start, "\xff\xd8\xff") ||
-		strings.HasPrefix(start, "GIF87a") || strings.HasPrefix(start, "GIF89a") ||
-		strings.HasPrefix(start, "RIFF") && len(start) >= 12 && start[8:12] == "WEBP"
 }

@@ -6,21 +6,21 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/frontmatter"
+	"lede/articles/importer/links"
 	"lede/articles/importer/mail"
+	"lede/articles/importer/opml"
+	"lede/articles/importer/record"
 	"lede/articles/importer/webpage"
 	"lede/articles/markdown"
 )
-
-// MaxSize is the most that one article may have, in bytes. The Bible in plain
-// text has 4 MB.
-const MaxSize = 64 << 20
 
 // Read makes an article of the bytes of a file or stream. The name is the path
 // of the file, or empty for a stream; with the look of the bytes it tells what
@@ -91,7 +91,7 @@ func (h Hint) Read(name, data string) (Glance, error) {
 	if err != nil {
 		return Glance{}, err
 	}
-	if h.Refresh && strings.HasPrefix(data, "---\n") && RecordID([]byte(data[:min(len(data), idWithin)])) != "" ||
+	if h.Refresh && strings.HasPrefix(data, "---\n") && record.ID([]byte(data[:min(len(data), idWithin)])) != "" ||
 		h.Known != nil && h.Known(articles.NewID(s.origin), s.original(data)) {
 		return Glance{Known: true}, nil
 	}
@@ -124,7 +124,7 @@ func glanceAt(s source, data string) (Glance, error) {
 		return &whole
 	}}
 	var cut sync.WaitGroup
-	if len(a.Markdown) >= bulk {
+	if len(a.Markdown) >= disk.Bulk {
 		cut.Go(func() { g.Document = markdown.Parse(a.Markdown) })
 	}
 	a.Length = markdown.Gauge(a.Markdown)
@@ -139,22 +139,12 @@ func sourceOf(name, data string, h Hint) (source, error) {
 		s = source{name: "input", origin: "text:" + hex.EncodeToString(sum[:]), hint: h}
 	} else if articles.IsWeb(name) {
 		s.kind, s.origin, s.hint.URL = "", name, nonEmpty(h.URL, name)
-	} else if origin, err := originOf(name); err != nil {
-		return source{}, fmt.Errorf("read %s: %w", shown(name), err)
+	} else if origin, err := links.OriginOf(name); err != nil {
+		return source{}, fmt.Errorf("read %s: %w", filename.Shown(name), err)
 	} else {
 		s.origin = origin
 	}
 	return s, nil
-}
-
-// originOf is the origin of the file at a path, the same one through whatever
-// links and from whatever directory it is named.
-func originOf(path string) (string, error) {
-	abs, err := filepath.Abs(path)
-	if real, broken := filepath.EvalSymlinks(abs); broken == nil {
-		abs = real
-	}
-	return FileOrigin(abs), err
 }
 
 func read(s source, data string) (*articles.Article, error) {
@@ -167,9 +157,9 @@ func read(s source, data string) (*articles.Article, error) {
 
 // draft is read without the survey.
 func draft(s source, data string) (*articles.Article, error) {
-	name := shown(s.name)
-	if len(data) > MaxSize {
-		return nil, tooLarge(name + " is")
+	name := filename.Shown(s.name)
+	if len(data) > disk.MaxSize {
+		return nil, disk.TooLarge(name + " is")
 	}
 	what, err := s.bytesKind(data)
 	if err != nil {
@@ -203,7 +193,7 @@ func draft(s source, data string) (*articles.Article, error) {
 	case webPage:
 		a, err = readPage(s, data)
 	case subscriptionList:
-		a, err = readList(s, data)
+		a, err = opml.Article(s.kind, data)
 	default:
 		return nil, fmt.Errorf("%s is %s: %s", name, what, supported)
 	}
@@ -227,7 +217,7 @@ func draft(s source, data string) (*articles.Article, error) {
 // failed is why the source, which is what it is, is not read: a line that begins
 // with its name.
 func (s source) failed(what string, err error) error {
-	name := shown(s.name)
+	name := filename.Shown(s.name)
 	if _, ok := errors.AsType[*fetch.Error](err); ok {
 		return err // it names an address, of a part
 	}
@@ -237,7 +227,7 @@ func (s source) failed(what string, err error) error {
 	if errors.Is(err, webpage.ErrNoArticle) && articles.IsWeb(s.origin) {
 		return fmt.Errorf("%s %w", name, errNothing)
 	}
-	if e, ok := errors.AsType[*fieldError](err); ok {
+	if e, ok := errors.AsType[*frontmatter.FieldError](err); ok {
 		return fmt.Errorf("%s:%s", name, articles.CleanLine(e.Error()))
 	}
 	if what == portable {
@@ -251,24 +241,11 @@ var errEmpty = errors.New("is empty")
 
 const supported = "lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"
 
-// shown is the name of a file as a message has it: a name of nothing but
-// control characters is quoted.
-func shown(name string) string {
-	if clean := articles.CleanLine(name); clean != "" {
-		return clean
-	}
-	return strconv.QuoteToASCII(name)
-}
-
-func tooLarge(what string) error {
-	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)
-}
-
 func survey(a *articles.Article, s source) {
 	s.origin = a.Origin // links lead from there
 	found := markdown.Survey(a.Title, a.Markdown)
 	a.Length = found.Length
-	a.Links = s.links(found.Links)
+	a.Links = s.from().All(found.Links)
 	a.Terms = found.Terms
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // at is an absolute path on every system.
@@ -57,7 +58,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		t.Fatal(err)
 	}
 	want := &articles.Article{
-		ID: articles.NewID(FileOrigin(file)), Slug: "measure", Origin: FileOrigin(file),
+		ID: articles.NewID(links.FileOrigin(file)), Slug: "measure", Origin: links.FileOrigin(file),
 		Title: "The Measure: a history", Dek: "How wide a line may be",
 		Author: "Ada Quill", AuthorBio: "Ada Quill sets type.",
 		Site: "The Terminal Review", URL: "https://example.org/measure",
@@ -84,28 +85,6 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 	}
 	if got := a.Published.UTC(); !got.Equal(time.Date(2026, 2, 8, 14, 0, 4, 0, time.UTC)) {
 		t.Errorf("published %v", got)
-	}
-}
-
-func TestFrontMatterSyntaxes(t *testing.T) {
-	tests := map[string]string{
-		"YAML":           "---\ntitle: T\ntags: x, y\npubDate: 2026-02-08\n---\nBody.\n",
-		"YAML with dots": "---\ntitle: T\ntags: [x, y]\ndate: 2026-02-08\n...\nBody.\n",
-		"TOML":           "+++\ntitle = \"T\"\ndate = 2026-02-08\n[taxonomies]\ntags = [\"x\", \"y\"]\n+++\nBody.\n",
-		"TOML datetime":  "+++\ntitle = \"T\"\ndate = 2026-02-08T00:00:00Z\ntags = \"x y\"\n+++\nBody.\n",
-		"JSON":           "{\n \"title\": \"T\", \"tags\": [\"x\", \"y\"], \"date\": \"2026-02-08\"\n}\n\nBody.\n",
-	}
-	for name, src := range tests {
-		t.Run(name, func(t *testing.T) {
-			a, err := Read("", src)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if a.Title != "T" || !reflect.DeepEqual(a.Tags, []string{"x", "y"}) || a.Markdown != "Body.\n" ||
-				a.Published.Format(time.DateOnly) != "2026-02-08" {
-				t.Errorf("got %+v", a)
-			}
-		})
 	}
 }
 
@@ -171,13 +150,6 @@ func BenchmarkRepeatedTitle(b *testing.B) {
 	}
 }
 
-func TestTagsWithSignsBeforeThem(t *testing.T) {
-	a, err := Read("x.md", "---\ntags: ['# a', '#', ' ##b', '[[# c]]', \"\\u200b\", '#a']\n---\nText.\n")
-	if err != nil || strings.Join(a.Tags, "|") != "a|b|c" {
-		t.Errorf("%q, %v", a.Tags, err)
-	}
-}
-
 func TestRefused(t *testing.T) {
 	tests := []struct{ name, file, src, want string }{
 		{"empty", "a.md", "", "a.md is empty"},
@@ -188,8 +160,8 @@ func TestRefused(t *testing.T) {
 		{"web page", "", "<!DOCTYPE html><title>x</title><form></form>", "read input: the page has no article in it"},
 		{"feed", "", "<?xml version='1.0'?><rss/>", "input holds 0 articles and not one: lede add puts them into the library"},
 		{"XML", "", "<?xml version='1.0'?><svg/>", "input is XML: lede reads web pages, feeds, EPUB books, PDF, mail, exports of other services, Markdown and plain text"},
-		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", mostFront) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
-		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", mostFront) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
+		{"long yaml", "n.md", "---\ntitle: a\n" + strings.Repeat("a: b\n", 2<<20) + "---\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
+		{"long json", "n.md", "{\"title\": \"" + strings.Repeat("a", 2<<20) + "\"}\nx\n", "n.md:1: front matter: it is over the limit of 2 MB"},
 		{"hostile name", "a\x1b[31m.md", "", "a.md is empty"},
 	}
 	for _, tt := range tests {
@@ -199,40 +171,6 @@ func TestRefused(t *testing.T) {
 				t.Errorf("got %v, want %s", err, tt.want)
 			}
 		})
-	}
-}
-
-// Front matter with a mistake in it: what can be read is, the mistake is told with
-// its line, the body stays whole, and a line that is no field is shown.
-func TestFlawedFrontMatter(t *testing.T) {
-	t.Parallel()
-	tests := []struct{ name, src, title, author, told, notice string }{
-		{"colon", "---\ntitle: a: b\nauthor: Ann\n---\nText.\n", "a: b", "Ann", "n.md:2: front matter: mapping values", ""},
-		{"tab", "---\n\ttitle: a\nauthor: Ann\n---\nText.\n", "a", "Ann", "n.md:2: ", ""},
-		{"signs", "---\ntitle: 100% *true\nauthor: @ann\n---\nText.\n", "100% *true", "@ann", "n.md:3: ", ""},
-		{"quote", "---\ntitle: \"a\nauthor: Ann\n---\nText.\n", "a", "Ann", "n.md:", ""},
-		{"stray line", "---\ntitle: a: b\nwords of mine\nauthor: Ann\n---\nText.\n", "a: b", "Ann", "n.md:", "words of mine"},
-		{"list", "---\ntitle: a: b\nauthor:\n  - Ann\n---\nText.\n", "a: b", "Ann", "n.md:2", ""},
-		{"toml", "+++\ntitle = a b\nauthor = \"Ann\"\n+++\nText.\n", "a b", "Ann", "n.md:2: ", ""},
-		{"json", "{\n\"title\": oops: a,\n\"author\": \"Ann\"\n}\nText.\n", "oops: a", "Ann", "n.md:2: ", ""},
-		{"named fence", "---json\n{\"title\": \"a\", \"author\": \"Ann\",}\n---\nText.\n", "a", "Ann", "", ""},
-		{"semicolons", ";;;\n{\"title\": \"a\", \"author\": \"Ann\"}\n;;;\nText.\n", "a", "Ann", "", ""},
-		{"open", "---\ntitle: a\nauthor: Ann\n\nText.\n", "a", "Ann", "n.md:1: front matter: opened with --- and never closed", ""},
-	}
-	for _, tt := range tests {
-		told := ""
-		g, err := Hint{Warn: func(err error) { told = err.Error() }}.Read("n.md", tt.src)
-		if err != nil {
-			t.Errorf("%s: %v", tt.name, err)
-			continue
-		}
-		a := g.Finish()
-		if a.Title != tt.title || a.Author != tt.author || a.Markdown != "Text.\n" {
-			t.Errorf("%s: %q by %q: %q", tt.name, a.Title, a.Author, a.Markdown)
-		}
-		if !strings.HasPrefix(told, tt.told) || tt.told == "" && told != "" || !strings.Contains(strings.Join(a.Notices, " "), tt.notice) {
-			t.Errorf("%s: told %q, shown %q", tt.name, told, a.Notices)
-		}
 	}
 }
 
@@ -270,28 +208,4 @@ func wide(s string, low int) string {
 		b = append(b, pair[low], pair[1-low])
 	}
 	return string(b)
-}
-
-func TestLooksLikeMarkdown(t *testing.T) {
-	tests := map[string]bool{
-		"Title\n\nA paragraph.\n\n• one\n• two\n":          false,
-		"Title\n\n- one\n- two\n\n* three\n":               false,
-		"On Monday she wrote:\n> quoted\n> mail\n":         false,
-		"#hashtag and #another\n":                          false,
-		"# Title\n\ntext\n":                                true,
-		"Title\n=====\n\nUse `x` and `y`.\n":               true,
-		"See [the page](https://example.org/).\n":          true,
-		"```go\nx\n```\n":                                  true,
-		"Some **strong** words\n\nand `code`\n":            true,
-		"The end.\n\n# # #\n\nContact us.\n":               false,
-		"====\nNEWS\n====\n\n> quoted\n":                   false,
-		"Install it:\n# as root\napt install lede\n":       false,
-		"| a | b |\n|---|---|\n| 1 | 2 |\n":                true,
-		"The price is 5 ** 2 and nothing else is marked\n": false,
-	}
-	for src, want := range tests {
-		if got := looksLikeMarkdown(src); got != want {
-			t.Errorf("looksLikeMarkdown(%q) = %v", src, got)
-		}
-	}
 }

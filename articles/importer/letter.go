@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/webpage"
 )
@@ -15,22 +16,13 @@ const (
 	savedPage = "a page that was saved as a message"
 )
 
-// isMail reports whether a file is a message, or several, by its name.
-func isMail(name string) bool {
-	switch extension(name) {
-	case ".eml", ".emlx", ".mbox", ".mht", ".mhtml":
-		return true
-	}
-	return false
-}
-
 // mailKind is which sort of message data is; empty when it is none.
 func mailKind(name, data string) string {
 	const far = 64 << 10
-	if isMarkdown(name) || isHTML(name) || !mail.Is(data[:min(len(data), far)], isMail(name)) {
+	if filetype.IsMarkdown(name) || filetype.IsHTML(name) || !mail.Is(data[:min(len(data), far)], filetype.IsMail(name)) {
 		return ""
 	}
-	if ext := extension(name); ext == ".mht" || ext == ".mhtml" || ext != ".eml" && mail.IsArchive(data) {
+	if ext := filetype.Extension(name); ext == ".mht" || ext == ".mhtml" || ext != ".eml" && mail.IsArchive(data) {
 		return savedPage
 	}
 	return letter
@@ -38,8 +30,8 @@ func mailKind(name, data string) string {
 
 // isBox reports whether what begins with start holds several messages.
 func isBox(name, start string) bool {
-	ext := extension(name)
-	return ext != ".eml" && ext != ".emlx" && !isMarkdown(name) && mail.IsBox(start)
+	ext := filetype.Extension(name)
+	return ext != ".eml" && ext != ".emlx" && !filetype.IsMarkdown(name) && mail.IsBox(start)
 }
 
 // readLetter makes an article of a message.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/links"
 )
 
 // Again makes an article again of what it was made of, as this version reads
@@ -32,7 +34,7 @@ func (s source) again(data string, id articles.ID) (*articles.Article, error) {
 		return nil, err
 	}
 	whole := s
-	whole.origin = FileOrigin(s.name)
+	whole.origin = links.FileOrigin(s.name)
 	b, err := bundleOf(whole, data)
 	switch {
 	case err != nil:
@@ -45,5 +47,5 @@ func (s source) again(data string, id articles.ID) (*articles.Article, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: the article is no longer found in it", shown(s.name))
+	return nil, fmt.Errorf("%s: the article is no longer found in it", filename.Shown(s.name))
 }

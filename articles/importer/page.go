@@ -3,9 +3,9 @@ package importer
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/pdf"
 	"lede/articles/importer/webpage"
 )
@@ -47,7 +47,7 @@ type Hint struct {
 	Work chan struct{}
 
 	folder string          // that the file stands in; what stands beside it can be read
-	disk   *disk           // of a walk; nil for a file by itself
+	disk   *disk.Files     // of a walk; nil for a file by itself
 	engine *pdf.Engine     // of a walk; nil for one that is started for a file
 	ctx    context.Context // ends the reading of a PDF; nil for what nobody waits for
 }
@@ -73,28 +73,4 @@ func readPage(s source, data string) (*articles.Article, error) {
 		a.Title = s.titleFor(a.Markdown)
 	}
 	return a, nil
-}
-
-// isPage reports whether a text is a web page by how it begins: comments and a
-// declaration of XML may stand before it.
-func isPage(text string) bool {
-	for {
-		text = strings.TrimLeft(text, " \t\r\n\f\ufeff")
-		var end string
-		switch {
-		case strings.HasPrefix(text, "<!--"):
-			end = "-->"
-		case hasPrefixFold(text, "<?xml"):
-			end = "?>"
-		case hasPrefixFold(text, "<!doctype"):
-			return hasPrefixFold(strings.TrimLeft(text[len("<!doctype"):], " \t\r\n"), "html")
-		default:
-			return hasPrefixFold(text, "<html") || hasPrefixFold(text, "<head>") || hasPrefixFold(text, "<body")
-		}
-		at := strings.Index(text, end)
-		if at < 0 {
-			return false
-		}
-		text = text[at+len(end):]
-	}
 }

@@ -5,18 +5,17 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/pdf"
 )
-
-// isPDF reports whether a file is a PDF by its name.
-func isPDF(name string) bool { return extension(name) == ".pdf" }
 
 const portable = "a PDF document"
 
 // bytesKind is what data is that is read as it came, and not as a text; empty for
 // a text. An error says why it is not read.
 func (s source) bytesKind(data string) (string, error) {
-	if !isMarkdown(s.kind) && pdf.Is(data) {
+	if !filetype.IsMarkdown(s.kind) && pdf.Is(data) {
 		return portable, nil
 	}
 	if err := s.refused(data); err != nil {
@@ -37,7 +36,7 @@ func readPDF(s source, data string) (a *articles.Article, err error) {
 	}
 	warn := func(err error) {
 		if s.hint.Warn != nil {
-			s.hint.Warn(fmt.Errorf("%s: %w", shown(s.name), err))
+			s.hint.Warn(fmt.Errorf("%s: %w", filename.Shown(s.name), err))
 		}
 	}
 	if a, err = engine.Read(ctx, data, warn); err != nil {
@@ -48,7 +47,7 @@ func readPDF(s source, data string) (a *articles.Article, err error) {
 	}
 	if a.Published.IsZero() {
 		file, _ := s.file()
-		a.Published = dateOfPath(file)
+		a.Published = filename.Date(file)
 	}
 	a.URL = s.hint.URL
 	return a, nil

@@ -5,27 +5,32 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/charset"
 	"lede/articles/importer/clipping"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
+	"lede/articles/importer/frontmatter"
+	"lede/articles/importer/record"
 	"lede/articles/markdown"
 )
 
 // readText makes an article of Markdown, of a record or of a plain text.
 func readText(s source, text string) (*articles.Article, error) {
-	front, body, flaw, err := splitFront(text)
-	if flaw != nil && len(flaw.unread) > 0 && front.sayNothing(s) {
+	front, body, flaw, err := frontmatter.Split(text)
+	if flaw != nil && len(flaw.Unread) > 0 && front.SayNothing(s.from()) {
 		front, body, flaw = nil, text, nil // prose with a colon in it, between two rules
 	}
 	switch {
 	case err != nil:
 		return nil, err
-	case flaw != nil && isRecord(front):
-		return nil, &flaw.fieldError // what the reader did would be lost
+	case flaw != nil && record.Is(front):
+		return nil, &flaw.FieldError // what the reader did would be lost
 	case flaw != nil:
 		return s.flawed(front, body, flaw), nil
-	case isRecord(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
+	case record.Is(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
 		return readRecord(s, text)
-	case front != nil || isMarkdown(s.kind) || looksLikeMarkdown(text):
+	case front != nil || filetype.IsMarkdown(s.kind) || filetype.LooksLikeMarkdown(text):
 		return readMarkdown(s, front, body), nil
 	}
 	return readPlain(s, text), nil
@@ -34,9 +39,9 @@ func readText(s source, text string) (*articles.Article, error) {
 // readMarkdown makes an article of a body and its front matter, which may be
 // nil. The title is the front matter's, or else the heading of level 1, or
 // else the name of the file; where the body repeats it, it goes.
-func readMarkdown(s source, front fields, body string) *articles.Article {
+func readMarkdown(s source, front frontmatter.Fields, body string) *articles.Article {
 	a := &articles.Article{}
-	front.fill(a, s)
+	front.Fill(a, s.from())
 	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
@@ -55,20 +60,36 @@ func readMarkdown(s source, front fields, body string) *articles.Article {
 
 // flawed is readMarkdown of front matter with a mistake in it: that is told, and
 // what of it was not read is shown with the article.
-func (s source) flawed(front fields, body string, f *flaw) *articles.Article {
+func (s source) flawed(front frontmatter.Fields, body string, f *frontmatter.Flaw) *articles.Article {
 	a := readMarkdown(s, front, body)
 	if s.hint.Warn != nil {
-		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", shown(s.name), articles.CleanLine(f.Error())))
+		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", filename.Shown(s.name), articles.CleanLine(f.Error())))
 	}
-	if len(f.unread) > 0 {
+	if len(f.Unread) > 0 {
 		const most = 2000
-		lines := articles.CleanLine(strings.Join(f.unread, " / "))
+		lines := articles.CleanLine(strings.Join(f.Unread, " / "))
 		if len(lines) > most {
 			lines = strings.ToValidUTF8(lines[:most], "") + "…"
 		}
 		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
 	}
 	return a
+}
+
+// readRecord reads what lede wrote. One that is as lede wrote it is no original.
+func readRecord(s source, text string) (*articles.Article, error) {
+	a, intact, err := record.Read(text, s.hint.folder)
+	if err != nil {
+		return nil, err
+	}
+	a.Origin = nonEmpty(a.Origin, s.origin)
+	if a.Title == "" {
+		a.Title = s.titleFor(a.Markdown)
+	}
+	if !intact {
+		a.Original = s.original(text) // what somebody made of it
+	}
+	return a, nil
 }
 
 // endLine is body with one newline at its end and no other blanks there; where
@@ -89,7 +110,7 @@ func readPlain(s source, text string) *articles.Article {
 	}
 	if a.Published.IsZero() {
 		file, _ := s.file()
-		a.Published = dateOfPath(file)
+		a.Published = filename.Date(file)
 	}
 	return a
 }
@@ -98,7 +119,7 @@ func readPlain(s source, text string) *articles.Article {
 // of a stream its first heading or its first words.
 func (s source) titleFor(body string) string {
 	if file, ok := s.file(); ok {
-		return nameTitle(file)
+		return nonEmpty(filename.Title(file), untitled)
 	}
 	for h := range markdown.Parse(body).Headings() {
 		if words := articles.CleanLine(h.Text); words != "" {
@@ -113,3 +134,10 @@ func (s source) titleFor(body string) string {
 
 // untitled is the title of what has no words for one, such as a picture alone.
 const untitled = "Untitled"
+
+// decode turns the bytes of a text into clean UTF-8. A text of which nobody
+// says what it is, and that is not UTF-8, is taken for windows-1252, the superset
+// of Latin-1 that the web assumes, unless its bytes look like the East's.
+func decode(data, name string) string {
+	return articles.Clean(charset.Decode(data, name))
+}

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"path"
 	"strings"
 	"unicode"
 
@@ -134,18 +133,4 @@ func headingText(src string) string {
 		return articles.CleanLine(h.Text)
 	}
 	return ""
-}
-
-// nameTitle makes a title of the name of a file: "2026-02-08-the_measure.md"
-// is "the measure".
-func nameTitle(name string) string {
-	stem := bareName(name)
-	switch ext := path.Ext(stem); strings.ToLower(ext) {
-	case ".pdf", ".eml", ".mbox", ".epub":
-		stem = strings.TrimSuffix(stem, ext)
-	}
-	if !strings.Contains(stem, " ") {
-		stem = strings.NewReplacer("_", " ", "-", " ").Replace(stem)
-	}
-	return nonEmpty(articles.CleanLine(stem), untitled)
 }

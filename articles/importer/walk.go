@@ -3,17 +3,13 @@ package importer
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
 	"runtime"
 
 	"lede/articles"
-	"lede/articles/importer/mail"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/folder"
 	"lede/articles/importer/pdf"
-	"lede/articles/importer/saved"
 	"lede/articles/importer/webpage"
 )
 
@@ -49,7 +45,7 @@ func Walk(ctx context.Context, paths []string) iter.Seq[Item] { return Hint{}.Wa
 
 // Walk is [Walk] with what is known of all the files.
 func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
-	h.disk = newDisk()
+	h.disk = disk.NewFiles()
 	return func(yield func(Item) bool) {
 		h.engine = &pdf.Engine{Compiles: h.Waits}
 		defer h.engine.Close() //nolint:errcheck // what was read is read
@@ -60,7 +56,7 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 		queue := make(chan chan Item, runtime.GOMAXPROCS(0))
 		go func() {
 			defer close(queue)
-			for file := range find(paths, h.Passed) {
+			for file := range folder.Files(paths, h.Passed) {
 				result := make(chan Item, 1)
 				select {
 				case queue <- result:
@@ -68,10 +64,11 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 					return
 				}
 				go func() {
+					item := Item{Path: file.Path, Err: file.Err, found: file.Found}
 					if file.Err == nil {
-						file.readInTurn(ctx, h)
+						item.readInTurn(ctx, h)
 					}
-					result <- file
+					result <- item
 				}()
 			}
 		}()
@@ -128,96 +125,11 @@ func (i *Item) isBlank(h Hint) bool {
 // Count is the number of items that [Walk] will yield for paths, or a few more.
 func Count(ctx context.Context, paths []string) int {
 	n := 0
-	for range find(paths, nil) {
+	for range folder.Files(paths, nil) {
 		if ctx.Err() != nil {
 			break
 		}
 		n++
 	}
 	return n
-}
-
-// find yields the files at paths, unread; passed is that of [Hint].
-func find(paths []string, passed func(name string)) iter.Seq[Item] {
-	return func(yield func(Item) bool) {
-		for _, path := range paths {
-			// A folder that is named through a link is meant to be read.
-			root, err := filepath.EvalSymlinks(path)
-			if info, statErr := os.Stat(path); err != nil || statErr != nil || !info.IsDir() {
-				if !yield(Item{Path: path}) {
-					return
-				}
-				continue
-			}
-			if saved.IsFolder(os.DirFS(root)) || mail.IsMaildir(root) {
-				if !yield(Item{Path: root}) {
-					return
-				}
-				continue
-			}
-			if !findIn(root, yield, passed) {
-				return
-			}
-		}
-	}
-}
-
-// findIn yields the files under a folder that may be articles; false when it
-// was stopped.
-func findIn(root string, yield func(Item) bool, passed func(name string)) bool {
-	goOn := true
-	var open []*folder // the folder that is walked, and those above it
-	//nolint:errcheck // what goes wrong is yielded; WalkDir itself returns SkipAll alone
-	filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
-		var in *folder
-		for len(open) > 0 && open[len(open)-1].path != filepath.Dir(path) {
-			open = open[:len(open)-1]
-		}
-		if len(open) > 0 {
-			in = open[len(open)-1]
-		}
-		switch {
-		case err != nil:
-			goOn = yield(Item{Path: path, Err: fmt.Errorf("open %s: %w", shown(path), Cause(err))})
-			if goOn && entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-		case entry.IsDir():
-			if in != nil && !in.enters(entry.Name()) || path != root && hasOriginals(path) {
-				return fs.SkipDir
-			}
-			if path != root && mail.IsMaildir(path) {
-				if goOn = yield(Item{Path: path, found: true}); goOn {
-					return fs.SkipDir
-				}
-				return fs.SkipAll
-			}
-			open = append(open, lookAt(path, in))
-		case in != nil && in.takes(entry.Name()) && isFile(path, entry):
-			goOn = yield(Item{Path: path, found: true})
-		case in != nil && passed != nil && in.misses(entry.Name()):
-			passed(entry.Name())
-		}
-		if !goOn {
-			return fs.SkipAll
-		}
-		return nil
-	})
-	return goOn
-}
-
-// Originals is the folder of an export that holds the originals of its
-// records, and OriginalsMark the file in it that says so: they are read with the
-// records and are no articles of their own.
-const (
-	Originals     = "originals"
-	OriginalsMark = ".lede"
-)
-
-func hasOriginals(folder string) bool {
-	if filepath.Base(folder) != Originals {
-		return false
-	}
-	_, err := os.Lstat(filepath.Join(folder, OriginalsMark))
-	return err == nil
 }

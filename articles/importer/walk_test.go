@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/links"
 )
 
 // tree writes files by their slash paths under a new folder.
@@ -43,7 +44,7 @@ func TestWalk(t *testing.T) {
 			continue
 		}
 		got = append(got, item.Article.Title)
-		if origin, err := originOf(item.Path); err != nil || item.Article.Origin != origin {
+		if origin, err := links.OriginOf(item.Path); err != nil || item.Article.Origin != origin {
 			t.Errorf("origin %s of %s", item.Article.Origin, item.Path)
 		}
 	}
@@ -124,6 +125,22 @@ func TestOneFileIsOneArticle(t *testing.T) {
 	}
 	if len(origins) != 2 {
 		t.Errorf("two files have %d origins: %v", len(origins), origins)
+	}
+}
+
+func TestTagsOfNotes(t *testing.T) {
+	t.Parallel()
+	const note = "---\ntags: [a]\n---\nText #a #b/c\n"
+	vault := tree(t, map[string]string{".obsidian/app.json": "{}", "deep/er/note.md": note})
+	plain := tree(t, map[string]string{"note.md": note})
+	for file, want := range map[string]string{filepath.Join(vault, "deep", "er", "note.md"): "a b/c", filepath.Join(plain, "note.md"): "a"} {
+		g, err := File(t.Context(), file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(g.Tags, " "); got != want {
+			t.Errorf("%s has the tags %q, want %q", file, got, want)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"lede/articles"
+	"lede/articles/importer/filename"
 	"lede/articles/welcome"
 )
 
@@ -9,7 +10,7 @@ import (
 func Welcome() ([]*articles.Article, error) {
 	var out []*articles.Article
 	for _, file := range welcome.Files() {
-		slug := slugOf(file.Name)
+		slug := filename.Slug(file.Name)
 		a, err := read(source{name: file.Name, origin: "welcome:" + slug}, string(file.Content))
 		if err != nil {
 			return nil, err

@@ -15,7 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/ui/config"
 )
 
@@ -48,7 +48,7 @@ func (p *program) writeSettings() (path string, err error) {
 		return "", err
 	}
 	failed := func(err error) error {
-		return fmt.Errorf("write %s: %w", articles.CleanLine(path), importer.Cause(err))
+		return fmt.Errorf("write %s: %w", articles.CleanLine(path), disk.Cause(err))
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return path, failed(err)

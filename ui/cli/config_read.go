@@ -10,7 +10,7 @@ import (
 	"runtime"
 	"sync"
 
-	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/ui/config"
 	"lede/ui/keys"
 	"lede/ui/theme"
@@ -57,7 +57,7 @@ func unread(path string, named config.Origin, err error) config.Fault {
 	if named.Kind != config.Default && errors.Is(err, fs.ErrNotExist) {
 		return config.Fault{At: named, Text: fmt.Sprintf("%s %q: there is no such file: lede config init writes it", named, path)}
 	}
-	return config.Fault{At: config.Origin{Kind: config.File, Name: path}, Text: importer.Cause(err).Error()}
+	return config.Fault{At: config.Origin{Kind: config.File, Name: path}, Text: disk.Cause(err).Error()}
 }
 
 // mostSettings is how large a file of settings may be, in bytes.

@@ -12,7 +12,7 @@ import (
 	"mvdan.cc/sh/v3/shell"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/intake"
 	"lede/ui"
 )
@@ -26,7 +26,7 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), importer.Cause(err))
+		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), disk.Cause(err))
 	}
 	words, err := f.editor()
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/record"
 )
 
 // TestMarkdownReadsBack: what show --format md writes, the importer reads as
@@ -39,7 +40,7 @@ func TestMarkdownReadsBack(t *testing.T) {
 	for _, want := range append(all, odd, long) {
 		t.Run(want.Slug, func(t *testing.T) {
 			var b bytes.Buffer
-			if err := importer.WriteMarkdown(&b, want); err != nil {
+			if err := record.WriteMarkdown(&b, want); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join(t.TempDir(), "x.md")

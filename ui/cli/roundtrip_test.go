@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/record"
 	"lede/articles/markdown"
 	"lede/store"
 )
@@ -254,7 +254,7 @@ func TestKilledWhileExporting(t *testing.T) {
 		}
 		for _, file := range found {
 			data, err := os.ReadFile(file)
-			if err != nil || !importer.IsIntact(data, importer.RecordID(data)) {
+			if err != nil || !record.IsIntact(data, record.ID(data)) {
 				t.Errorf("%s is not whole: %v", file, err)
 			}
 		}

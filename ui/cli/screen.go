@@ -18,6 +18,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
+	"lede/articles/importer/links"
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
@@ -75,7 +76,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	}
 	err = ui.Run(ctx, ui.Options{
 		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse, p.configured.notice),
-		Theme: p.themeName(), Themes: p.themeFolder(), Settings: p.settings(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
+		Theme: p.themeName(), Themes: p.themeFolder(), Settings: p.settings(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: links.Names,
 		Files: files{from}, Extract: from.Again, Clipboard: clipboardWrite(), Changed: p.libraryChanges,
 		In: in, Out: p.Stdout,
 	})

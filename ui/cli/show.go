@@ -17,6 +17,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
+	"lede/articles/importer/record"
 	"lede/ui"
 	"lede/ui/cli/format"
 	"lede/ui/pager"
@@ -170,7 +171,7 @@ func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) e
 		}
 		return format.JSON(w, format.Item{Article: t.Article, State: t.state, Related: t.related})
 	case "md":
-		return importer.WriteMarkdown(w, t.Article)
+		return record.WriteMarkdown(w, t.Article)
 	case "html":
 		return format.HTML(w, t.Article)
 	}

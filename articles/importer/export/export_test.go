@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/record"
 	"lede/store"
 )
 
@@ -110,7 +110,7 @@ func TestExport(t *testing.T) {
 	if len(names) != 3+3+3+1 || names[0] != "2026-02-08-first.md" || !strings.HasPrefix(names[3], "images/first-") {
 		t.Errorf("files: %q", names)
 	}
-	if id := importer.RecordID([]byte(there["2026-02-08-second.md"])); id != ids[1] || !strings.Contains(there["2026-02-08-second.md"], "starred: true") {
+	if id := record.ID([]byte(there["2026-02-08-second.md"])); id != ids[1] || !strings.Contains(there["2026-02-08-second.md"], "starred: true") {
 		t.Errorf("the second is\n%s", there["2026-02-08-second.md"])
 	}
 	if did, _ = run(those(ids), all); did != (Result{Unchanged: 3}) {

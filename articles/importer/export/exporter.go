@@ -15,7 +15,8 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/record"
 )
 
 // Exporter writes articles of a library into a folder. It holds one article at
@@ -37,10 +38,10 @@ func Into(ctx context.Context, s Library, dir string, originals bool) (*Exporter
 	x := &Exporter{library: s, dir: dir, originals: originals, names: map[articles.ID]string{}}
 	// What somebody reads is their own: nobody else may look.
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	if err := x.look(ctx); err != nil {
-		return nil, fmt.Errorf("export to %s: %w", dir, importer.Cause(err))
+		return nil, fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	return x, nil
 }
@@ -67,7 +68,7 @@ func (x *Exporter) look(ctx context.Context) error {
 			if err != nil {
 				continue // it is nothing to write over, either
 			}
-			if id := importer.RecordID(head[:n]); id != "" {
+			if id := record.ID(head[:n]); id != "" {
 				x.names[id] = name
 			}
 		}
@@ -132,10 +133,10 @@ func (x *Exporter) Write(ctx context.Context, id articles.ID) (changed bool, err
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
-		return false, &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
+		return false, &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	case bytes.Equal(before, data):
 		return false, nil
-	case !importer.IsIntact(before, id):
+	case !record.IsIntact(before, id):
 		return false, &ArticleError{foreignError(file)}
 	}
 	return true, x.replace(file, data)
@@ -154,20 +155,20 @@ func (x *Exporter) about(ctx context.Context, id articles.ID, err error) error {
 	return &ArticleError{fmt.Errorf("export %s: %w", id, err)}
 }
 
-func (x *Exporter) record(ctx context.Context, id articles.ID) (importer.Record, error) {
+func (x *Exporter) record(ctx context.Context, id articles.ID) (record.Record, error) {
 	a, state, err := x.library.Article(ctx, id)
 	if err != nil {
-		return importer.Record{}, err
+		return record.Record{}, err
 	}
 	if a.Images, err = x.library.Images(ctx, id); err != nil {
-		return importer.Record{}, err
+		return record.Record{}, err
 	}
 	if x.originals {
 		if a.Original, err = x.library.Original(ctx, id); errors.Is(err, articles.ErrNoOriginal) {
 			a.Original, err = nil, nil
 		}
 	}
-	return importer.Record{Article: a, State: state}, err
+	return record.Record{Article: a, State: state}, err
 }
 
 // name is that of the file of an article: the one that it has, or else its date
@@ -198,7 +199,7 @@ func slugFor(a *articles.Article) string {
 func (x *Exporter) replace(file string, data []byte) error {
 	f, err := os.CreateTemp(x.dir, fmt.Sprintf("%s%d-*%s", passing, os.Getpid(), passingEnd))
 	if err != nil {
-		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	_, err = f.Write(data)
 	err = cmp.Or(err, f.Close())
@@ -207,7 +208,7 @@ func (x *Exporter) replace(file string, data []byte) error {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what went wrong first is what to tell
-		return fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	return nil
 }

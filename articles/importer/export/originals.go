@@ -14,7 +14,9 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/folder"
+	"lede/articles/importer/record"
 )
 
 // imageFolder is the folder of the images that are kept with articles.
@@ -22,7 +24,7 @@ const imageFolder = "images"
 
 // writeBeside writes what an article was made of and its images, and notes
 // where they stand.
-func (x *Exporter) writeBeside(r *importer.Record) (err error) {
+func (x *Exporter) writeBeside(r *record.Record) (err error) {
 	if o := r.Article.Original; o != nil {
 		name := slugFor(r.Article)
 		if base := path.Base(o.Name); path.Ext(base) != base {
@@ -31,7 +33,7 @@ func (x *Exporter) writeBeside(r *importer.Record) (err error) {
 		if err := x.markOriginals(); err != nil {
 			return err
 		}
-		if r.Original, err = x.writeOnce(importer.Originals, name, extensionOf(o), []byte(o.Data)); err != nil {
+		if r.Original, err = x.writeOnce(folder.Originals, name, extensionOf(o), []byte(o.Data)); err != nil {
 			return err
 		}
 	}
@@ -60,23 +62,23 @@ func (x *Exporter) writeOnce(folder, name, extension string, data []byte) (strin
 	case err == nil:
 		return "", &ArticleError{foreignError(file)}
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", &ArticleError{fmt.Errorf("read %s: %w", file, importer.Cause(err))}
+		return "", &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return "", fmt.Errorf("write %s: %w", file, importer.Cause(err))
+		return "", fmt.Errorf("write %s: %w", file, disk.Cause(err))
 	}
 	return folder + "/" + name, x.replace(file, data)
 }
 
 // markOriginals makes the folder of the originals.
 func (x *Exporter) markOriginals() error {
-	folder := filepath.Join(x.dir, importer.Originals)
-	mark := filepath.Join(folder, importer.OriginalsMark)
+	dir := filepath.Join(x.dir, folder.Originals)
+	mark := filepath.Join(dir, folder.OriginalsMark)
 	if _, err := os.Lstat(mark); err == nil {
 		return nil
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return fmt.Errorf("export to %s: %w", folder, importer.Cause(err))
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("export to %s: %w", dir, disk.Cause(err))
 	}
 	return x.replace(mark, []byte("What the articles of the folder above were made of. lede add reads it with them.\n"))
 }

@@ -1,5 +1,6 @@
-// Package filetype names files that are no articles by what they are, and says
-// how lede can read those that another program turns into a text.
+// Package filetype tells what a file is by its name, its bytes or the look of its
+// text. Files that are no articles it names by what they are, and it says how lede
+// can read those that another program turns into a text.
 package filetype
 
 import (

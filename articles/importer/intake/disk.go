@@ -13,6 +13,9 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/filetype"
+	"lede/articles/importer/links"
 )
 
 // LinkedFile reads what a link in an article leads to on the disk. It is false
@@ -23,9 +26,9 @@ func (in *Intake) LinkedFile(ctx context.Context, from *articles.Article, target
 		if err != nil {
 			return nil, false, nil //nolint:nilerr // then it leads nowhere
 		}
-		from = &articles.Article{Origin: importer.FileOrigin(here)}
+		from = &articles.Article{Origin: links.FileOrigin(here)}
 	}
-	path, ok := importer.LinkedFile(from, target)
+	path, ok := links.LinkedFile(from, target)
 	if !ok {
 		return nil, false, nil
 	}
@@ -48,13 +51,13 @@ func (in *Intake) LinkedFile(ctx context.Context, from *articles.Article, target
 func pageOf(folder string) (string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), importer.Cause(err))
+		return "", fmt.Errorf("read %s: %w", articles.CleanLine(folder), disk.Cause(err))
 	}
 	for _, stem := range [...]string{"index", "_index", "readme"} {
 		for _, e := range entries {
 			name := strings.ToLower(e.Name())
 			if ext := filepath.Ext(name); strings.TrimSuffix(name, ext) == stem &&
-				(importer.IsText(name) || slices.Contains([]string{"", ".html", ".htm"}, ext)) {
+				(filetype.IsText(name) || slices.Contains([]string{"", ".html", ".htm"}, ext)) {
 				return filepath.Join(folder, e.Name()), nil
 			}
 		}
@@ -91,7 +94,7 @@ func IsImage(path string) bool {
 // picture is an article that shows an image and nothing else.
 func picture(path string) Reading {
 	name := filepath.Base(path)
-	a := &articles.Article{Origin: importer.FileOrigin(Absolute(path)), Title: articles.CleanLine(name)}
+	a := &articles.Article{Origin: links.FileOrigin(Absolute(path)), Title: articles.CleanLine(name)}
 	a.ID = articles.NewID(a.Origin)
 	a.Markdown = "![](" + url.PathEscape(name) + ")\n"
 	return Reading{Article: a, File: path}

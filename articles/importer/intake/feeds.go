@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/articles/importer/opml"
 	"lede/articles/importer/refresh"
 )
@@ -141,7 +142,7 @@ func (in *Intake) readList(path string) (string, error) {
 			return "", refuse(path, NotThere)
 		}
 		if err != nil {
-			return "", fmt.Errorf("open %s: %w", name, importer.Cause(err))
+			return "", fmt.Errorf("open %s: %w", name, disk.Cause(err))
 		}
 		defer f.Close() //nolint:errcheck // only read
 		r = f
@@ -152,7 +153,7 @@ func (in *Intake) readList(path string) (string, error) {
 	data, err := io.ReadAll(io.LimitReader(r, mostList+1))
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("read %s: %w", name, importer.Cause(err))
+		return "", fmt.Errorf("read %s: %w", name, disk.Cause(err))
 	case len(data) > mostList:
 		return "", fmt.Errorf("%s is over the limit of %d MB for a list of feeds", name, mostList>>20)
 	}

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/importer"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/opml"
 )
 
@@ -115,7 +115,7 @@ func withoutFeed(word string) string {
 // as "example.org/x" or "localhost:8080". The name of a file is none, nor is one
 // that only the name of a file ends in.
 func IsBare(word string) bool {
-	if articles.IsWeb(word) || importer.IsText(word) || strings.ContainsAny(word, " \t\n|~\\") {
+	if articles.IsWeb(word) || filetype.IsText(word) || strings.ContainsAny(word, " \t\n|~\\") {
 		return false
 	}
 	if exists(word) {
@@ -126,7 +126,7 @@ func IsBare(word string) bool {
 	if _, err := strconv.ParseUint(port, 10, 16); named && err != nil {
 		return false
 	}
-	if !slash && importer.IsKnown(word) {
+	if !slash && filetype.IsKnown(word) {
 		return false
 	}
 	return strings.Contains(strings.Trim(host, "."), ".") && !strings.HasPrefix(host, ".") || named && host == "localhost"
@@ -146,7 +146,7 @@ func IsFile(path string) bool {
 
 // IsPath reports whether a word can only be meant as the path of a file.
 func IsPath(word string) bool {
-	return !articles.IsWeb(word) && (importer.IsText(word) || strings.ContainsRune(filepath.ToSlash(word), '/'))
+	return !articles.IsWeb(word) && (filetype.IsText(word) || strings.ContainsRune(filepath.ToSlash(word), '/'))
 }
 
 // isList reports whether a file is a list of feeds.

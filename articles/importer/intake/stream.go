@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/disk"
 	"lede/articles/markdown"
 )
 
@@ -73,9 +74,9 @@ func (s *Stream) add(data []byte, err error) bool {
 	case errors.Is(err, io.EOF):
 		s.over = true
 	case err != nil:
-		s.over, s.err = true, fmt.Errorf("read input: %w", importer.Cause(err))
-	case s.text.Len() > importer.MaxSize:
-		s.over, s.err = true, fmt.Errorf("input is over the limit of %d MB for one article", importer.MaxSize>>20)
+		s.over, s.err = true, fmt.Errorf("read input: %w", disk.Cause(err))
+	case s.text.Len() > disk.MaxSize:
+		s.over, s.err = true, fmt.Errorf("input is over the limit of %d MB for one article", disk.MaxSize>>20)
 	}
 	over := s.over
 	s.mu.Unlock()

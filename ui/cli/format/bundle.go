@@ -14,6 +14,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/record"
 	"lede/articles/markdown"
 )
 
@@ -93,7 +94,7 @@ func bundleObject(w io.Writer, b *importer.Bundle) error {
 
 // bundleMarkdown writes the articles as the sections of one text.
 func bundleMarkdown(w io.Writer, b *importer.Bundle) error {
-	head, err := importer.FrontMatter(&articles.Article{
+	head, err := record.FrontMatter(&articles.Article{
 		Title: b.Title, Dek: b.Description, Author: b.Author, Site: b.Site, URL: b.Link, Published: b.Published,
 	})
 	if err != nil {

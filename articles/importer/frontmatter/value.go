@@ -1,0 +1,190 @@
+package frontmatter
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"go.yaml.in/yaml/v3"
+)
+
+// Fields is a map of front matter. Its keys are folded (see [foldKey]); its
+// values are string, []any or Fields, whatever the syntax they were written
+// in: a number or a date stays as it was written.
+type Fields map[string]any
+
+// foldKey makes one name of "pubDate", "Pub-Date" and "pub date".
+func foldKey(key string) string {
+	return strings.ToLower(without(key, "-_ "))
+}
+
+// without is s without the characters in cut. Where there is none of them it
+// costs nothing; a Replacer costs 4 KB.
+func without(s, cut string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(cut, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Bounds on front matter, so that aliases that contain one another (the
+// "billion laughs") end.
+const (
+	deepest    = 8
+	mostValues = 10_000
+)
+
+// A valuer turns the values of one syntax into ours.
+type valuer struct{ left int }
+
+func (v *valuer) spend(depth int) bool {
+	v.left--
+	return v.left >= 0 && depth <= deepest
+}
+
+func parseYAML(text string) (Fields, error) {
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(text), &doc); err != nil {
+		return nil, err
+	}
+	if len(doc.Content) == 0 {
+		return Fields{}, nil
+	}
+	v := valuer{mostValues}
+	f, ok := v.yaml(doc.Content[0], 0).(Fields)
+	if !ok {
+		return nil, errNoFields
+	}
+	return f, nil
+}
+
+// yaml reads nodes and not Go values, because YAML's decoder refuses a key
+// that stands twice, which site generators accept: the last one wins.
+func (v *valuer) yaml(n *yaml.Node, depth int) any {
+	if !v.spend(depth) {
+		return ""
+	}
+	switch n.Kind {
+	case yaml.AliasNode:
+		return v.yaml(n.Alias, depth+1)
+	case yaml.ScalarNode:
+		if n.Tag == "!!null" {
+			return ""
+		}
+		return n.Value
+	case yaml.SequenceNode:
+		list := make([]any, 0, len(n.Content))
+		for _, item := range n.Content {
+			list = append(list, v.yaml(item, depth+1))
+		}
+		return list
+	case yaml.MappingNode:
+		f := make(Fields, len(n.Content)/2)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			f[foldKey(n.Content[i].Value)] = v.yaml(n.Content[i+1], depth+1)
+		}
+		return f
+	}
+	return ""
+}
+
+func parseTOML(text string) (Fields, error) {
+	var m map[string]any
+	if err := toml.Unmarshal([]byte(text), &m); err != nil {
+		m = nil // a key that stands twice: as in YAML, the last one wins
+		if toml.Unmarshal([]byte(lastOfKeys(text)), &m) != nil {
+			return nil, err
+		}
+	}
+	v := valuer{mostValues}
+	return v.plain(m, 0).(Fields), nil
+}
+
+// lastOfKeys blanks each line of a TOML text with a key that stands in its table
+// again further down.
+func lastOfKeys(text string) string {
+	lines := strings.Split(text, "\n")
+	seen := make(map[string]int)
+	table := ""
+	for i, line := range lines {
+		if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "[") {
+			if table = trimmed; strings.HasPrefix(trimmed, "[[") {
+				table += strconv.Itoa(i) // one of many
+			}
+			continue
+		}
+		key, _, ok := strings.Cut(line, "=")
+		key = table + "\n" + strings.Trim(key, " \t\"'")
+		if !ok {
+			continue
+		}
+		if before, twice := seen[key]; twice {
+			lines[before] = ""
+		}
+		seen[key] = i
+	}
+	return strings.Join(lines, "\n")
+}
+
+// parseWholeJSON reads a text that is an object, as strictly as YAML does, which
+// takes commas too much and comments.
+func parseWholeJSON(text string) (Fields, error) {
+	if f, n, err := parseJSON(text); err == nil && strings.TrimSpace(text[n:]) == "" {
+		return f, nil
+	}
+	return parseYAML(text)
+}
+
+// parseJSON reads the object that text begins with and returns its length in
+// bytes too.
+func parseJSON(text string) (Fields, int, error) {
+	var m map[string]any
+	d := json.NewDecoder(bytes.NewReader([]byte(text)))
+	d.UseNumber()
+	if err := d.Decode(&m); err != nil {
+		return nil, 0, err
+	}
+	v := valuer{mostValues}
+	return v.plain(m, 0).(Fields), int(d.InputOffset()), nil
+}
+
+func (v *valuer) plain(value any, depth int) any {
+	if !v.spend(depth) {
+		if _, ok := value.(map[string]any); ok {
+			return Fields{}
+		}
+		return ""
+	}
+	switch x := value.(type) {
+	case nil:
+		return ""
+	case string:
+		return x
+	case []any:
+		list := make([]any, 0, len(x))
+		for _, item := range x {
+			list = append(list, v.plain(item, depth+1))
+		}
+		return list
+	case map[string]any:
+		f := make(Fields, len(x))
+		keys := make([]string, 0, len(x))
+		for key := range x {
+			keys = append(keys, key)
+		}
+		slices.Sort(keys) // keys that fold to one: the same one wins every time
+		for _, key := range keys {
+			f[foldKey(key)] = v.plain(x[key], depth+1)
+		}
+		return f
+	case interface{ Format(string) string }: // time.Time
+		return x.Format("2006-01-02T15:04:05Z07:00")
+	}
+	return fmt.Sprint(value)
+}

@@ -1,0 +1,152 @@
+// Package links tells what a link in an article leads to: another article, by the
+// address or the slug that a library knows it by, or a file on the disk.
+package links
+
+import (
+	"html"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/importer/disk"
+	"lede/articles/importer/epub"
+	"lede/articles/importer/filename"
+	"lede/articles/importer/filetype"
+)
+
+// From is where links lead from.
+type From struct {
+	Origin string      // of the article that they stand in, see [articles.Article]
+	Disk   *disk.Files // where their files are looked for; may be nil
+}
+
+// File is the slash path of the file that the article came from, if any.
+func (s From) File() (string, bool) { return strings.CutPrefix(s.Origin, "file:") }
+
+// FileOrigin is the origin of the file at an absolute path: the same on every
+// system for the same path, with slashes.
+func FileOrigin(abs string) string { return "file:" + filepath.ToSlash(abs) }
+
+// OriginOf is the origin of the file at a path, the same one through whatever
+// links and from whatever directory it is named.
+func OriginOf(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if real, broken := filepath.EvalSymlinks(abs); broken == nil {
+		abs = real
+	}
+	return FileOrigin(abs), err
+}
+
+// Target turns what a link is written with into the address that the library
+// knows the other article by: a web address as it is, the path of a text file
+// as its origin, and anything else, such as a wikilink or the path of a page
+// on the author's site, as a slug.
+func (s From) Target(link string) string {
+	if chapter := epub.Target(s.Origin, link); chapter != "" {
+		return chapter
+	}
+	link, _, _ = strings.Cut(link, "#")
+	switch {
+	case link == "":
+		return ""
+	case articles.IsWeb(link):
+		return link
+	case strings.HasPrefix(link, "//"):
+		return "https:" + link
+	case strings.HasPrefix(link, "welcome:"):
+		return link
+	case hasPrefixFold(link, "file:"):
+		return "file:" + path.Clean("/"+strings.TrimLeft(link[len("file:"):], "/"))
+	case hasScheme(link):
+		return ""
+	}
+	link = written(link)
+	if here, ok := s.File(); ok && filetype.IsText(link) {
+		if !path.IsAbs(link) {
+			link = path.Join(path.Dir(here), link)
+		}
+		return "file:" + path.Clean(link)
+	}
+	return filename.Slug(link)
+}
+
+// All resolves the links of a body, each once. What leads to a file that is
+// there is its origin. Any other is listed by each name that what it leads to
+// may have one day: a relative one without an extension may be a note in the
+// same folder, and of a path the last element may be the name of a page.
+func (s From) All(found []string) []string {
+	var out []string
+	seen := map[string]bool{"": true, s.Origin: true}
+	add := func(target string) {
+		if !seen[target] {
+			seen[target] = true
+			out = append(out, target)
+		}
+	}
+	for _, link := range found {
+		if origin, ok := s.Resolve(link); ok {
+			add(origin)
+			continue
+		}
+		add(s.Target(link))
+		if page := written(link); filetype.IsText(page) && !hasScheme(link) && !strings.HasPrefix(page, ".") {
+			add(filename.Slug(page))
+		}
+		if _, ok := s.File(); ok && !hasScheme(link) && path.Ext(link) == "" && !strings.HasSuffix(link, "/") {
+			add(s.Target(link + ".md"))
+		}
+	}
+	return out
+}
+
+// Related reads one entry of a list of related articles: an address, a path, a
+// wikilink, a slug or a title.
+func (s From) Related(entry string) articles.Link {
+	words := articles.CleanLine(html.UnescapeString(Unlink(entry)))
+	switch inner := strings.TrimSpace(entry); {
+	case words == "":
+		return articles.Link{}
+	case strings.HasPrefix(inner, "[["):
+		target, _, _ := strings.Cut(strings.Trim(inner, "[]"), "|")
+		return articles.Link{Title: words, Target: s.Target(articles.CleanLine(target))}
+	case strings.HasPrefix(inner, "["):
+		_, target, _ := strings.Cut(strings.TrimSuffix(inner, ")"), "](")
+		return articles.Link{Title: words, Target: s.Target(articles.CleanLine(target))}
+	case articles.IsWeb(words), filetype.IsText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
+		return articles.Link{Target: s.Target(words)}
+	case words == articles.Slug(words):
+		return articles.Link{Target: words}
+	}
+	return articles.Link{Title: words}
+}
+
+// hasScheme reports whether s begins as a URL does; a single letter before the
+// colon is a drive.
+func hasScheme(s string) bool {
+	at := strings.IndexAny(s, ":/?# ")
+	return at > 1 && s[at] == ':'
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// Unlink takes the brackets off a name that is a wikilink or a Markdown link as
+// a whole, as clippers to Obsidian write authors.
+func Unlink(s string) string {
+	s = strings.TrimSpace(s)
+	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
+		in = strings.TrimSuffix(in, "]]")
+		if _, words, ok := strings.Cut(in, "|"); ok {
+			return words
+		}
+		return in
+	}
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
+		if words, _, ok := strings.Cut(s[1:], "]("); ok {
+			return words
+		}
+	}
+	return s
+}
