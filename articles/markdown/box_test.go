@@ -43,7 +43,7 @@ func TestBoxesHoldMarkdown(t *testing.T) {
 		}
 		return 0
 	}
-	far := strings.Repeat("Many words.\n\n", longestBox/10)
+	far := strings.Repeat("Many words.\n\n", 2_000) // more than a box may hold
 	for src, want := range map[string]int{
 		"<details>\n<summary>S</summary>\n\nA\n\n- b\n\n</details>\n\nC": 3,
 		"<aside>\n\nA\n\n<div>\n\nB\n\n</div>\n\nC\n\n</aside>":          3,
@@ -57,18 +57,5 @@ func TestBoxesHoldMarkdown(t *testing.T) {
 		if got := inside(src); got != want {
 			t.Errorf("%.60q: %d blocks are in it, not %d", src, got, want)
 		}
-	}
-}
-
-func BenchmarkBoxes10MB(b *testing.B) {
-	for name, piece := range map[string]string{
-		"opened": "<div>\n\n", "closed": "<div>\n\nWords\n\n</div>\n\n", "signs": "< ", "deep": strings.Repeat("<div>\n\n", 60) + strings.Repeat("</div>\n\n", 60),
-	} {
-		src := strings.Repeat(piece, 10<<20/len(piece))
-		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				boxesOf(src)
-			}
-		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/markdown/chunk"
 )
 
 // snippets are Markdown that a scanner could misread. Mixed at random, with
@@ -64,8 +65,9 @@ func TestChunksAreTheWhole(t *testing.T) {
 func cutChangesHTML(src string) string {
 	src = articles.Clean(src)
 	var whole, cut strings.Builder
-	one := document(src, &scanner{chunks: []Chunk{{End: len(src)}}, refs: []span{{0, len(src)}}, boxes: boxesOf(src)})
-	many := document(src, scan(src, 1))
+	cuts := chunk.Cut(src, 1)
+	one := document(src, chunk.Cuts{Chunks: []chunk.Chunk{{End: len(src)}}, Refs: []chunk.Span{{End: len(src)}}, Boxes: cuts.Boxes})
+	many := document(src, cuts)
 	if err := one.HTML(&whole); err != nil {
 		return err.Error()
 	}
@@ -89,7 +91,7 @@ func TestHTMLHidesParts(t *testing.T) {
 	if err := d.HTML(&parted); err != nil {
 		t.Fatal(err)
 	}
-	if err := document(src, &scanner{chunks: []Chunk{{End: len(src)}}}).HTML(&whole); err != nil {
+	if err := document(src, chunk.Cuts{Chunks: []chunk.Chunk{{End: len(src)}}}).HTML(&whole); err != nil {
 		t.Fatal(err)
 	}
 	if parted.String() != whole.String() {
@@ -181,21 +183,6 @@ func TestHeadingChunks(t *testing.T) {
 	} {
 		if got := len(Parse(src + "\n").HeadingChunks()); got != want {
 			t.Errorf("%q: %d chunks may hold a heading, not %d", src, got, want)
-		}
-	}
-}
-
-// TestDefinitionsAreReadOnce: no two of the places where definitions may stand
-// overlap, whatever parts them.
-func TestDefinitionsAreReadOnce(t *testing.T) {
-	for _, blank := range []string{"", " ", "\t", " \t "} {
-		src := strings.Repeat("[a]: /url\n"+blank+"\n", 100)
-		end := 0
-		for _, at := range Parse(src).scanned.refs {
-			if at.start < end {
-				t.Fatalf("parted by %q: a place from %d begins before %d", blank, at.start, end)
-			}
-			end = at.end
 		}
 	}
 }

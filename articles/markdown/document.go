@@ -7,19 +7,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/chunk"
 )
-
-// Chunk is a piece of a source that is Markdown by itself: a few whole
-// top-level blocks. Offsets are in bytes.
-type Chunk struct {
-	Start, End int
-	// Joined says that the chunk goes on with the block that the one before
-	// ends in: a block too long to be set at once was parted.
-	Joined bool
-
-	lead   string // source to parse before it: the line that opens the block
-	number int    // of its first item, when that block is a numbered list
-}
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
 // everything else is worked out when it is asked for. It never changes and is
@@ -27,9 +17,9 @@ type Chunk struct {
 type Document struct {
 	// Source is what was parsed.
 	Source string
-	Chunks []Chunk
+	Chunks []chunk.Chunk
 
-	scanned *scanner
+	cuts    chunk.Cuts
 	shared  func() *shared
 	notes   func() []Footnote
 	outline func() []Heading
@@ -37,10 +27,10 @@ type Document struct {
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
-func Parse(src string) *Document { return document(src, scan(src, leastChunk)) }
+func Parse(src string) *Document { return document(src, chunk.Cut(src, chunk.Least)) }
 
-func document(src string, s *scanner) *Document {
-	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
+func document(src string, cuts chunk.Cuts) *Document {
+	d := &Document{Source: src, Chunks: cuts.Chunks, cuts: cuts}
 	d.shared = sync.OnceValue(d.collect)
 	d.notes = sync.OnceValue(d.findNotes)
 	d.outline = sync.OnceValue(d.findHeadings)
@@ -51,7 +41,7 @@ func document(src string, s *scanner) *Document {
 // ChunkAt is the number of the chunk that holds the byte at offset, or of the
 // last one before it.
 func (d *Document) ChunkAt(offset int) int {
-	n, found := slices.BinarySearchFunc(d.Chunks, offset, func(c Chunk, at int) int { return c.Start - at })
+	n, found := slices.BinarySearchFunc(d.Chunks, offset, func(c chunk.Chunk, at int) int { return c.Start - at })
 	if found {
 		return n
 	}
@@ -62,15 +52,15 @@ func (d *Document) ChunkAt(offset int) int {
 // on in it, and its part of the source.
 func (d *Document) Markdown(i int) string {
 	c := d.Chunks[i]
-	if c.lead == "" {
+	if c.Lead == "" {
 		return d.Source[c.Start:c.End]
 	}
-	return c.lead + d.Source[c.Start:c.End]
+	return c.Lead + d.Source[c.Start:c.End]
 }
 
 // Offset is where [Document.Markdown] of chunk i begins in the source, as if the
 // line that opens its block stood before it there.
-func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].lead) }
+func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].Lead) }
 
 // AST parses chunk i. Segments of the tree point into the bytes returned
 // beside it. Footnotes are numbered, and links resolved, over the whole
@@ -83,8 +73,8 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
 	root, src := d.parse(d.Markdown(i), d.Offset(i), keep)
-	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
-		list.Start = c.number
+	if list, ok := root.FirstChild().(*ast.List); ok && c.Number > 0 {
+		list.Start = c.Number
 	}
 	return root, src
 }
@@ -93,7 +83,7 @@ func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	root := dialect().Parse(text.NewReader(src), parser.WithContext(d.context()))
-	u := markup{src, base, d.scanned.boxes, keep}
+	u := markup{src, base, d.cuts.Boxes, keep}
 	u.mark(root)
 	e := elaborator{d, u.src, keep}
 	e.elaborate(root, deepestMeaning)

@@ -1,12 +1,12 @@
 package markdown
 
 import (
-	"bytes"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"lede/articles/markdown/chunk"
 )
 
 // Kinds of the nodes that goldmark does not have.
@@ -52,27 +52,6 @@ var notesKey = parser.NewContextKey()
 // is defined.
 var nestedKey = parser.NewContextKey()
 
-// noteLabel finds "[^label]" at the start of line and returns the label and
-// the length of the whole; 0 when there is none.
-func noteLabel(line []byte) (string, int) {
-	const longest = 99
-	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
-		return "", 0
-	}
-	for i := 2; i < len(line) && i < longest; i++ {
-		switch c := line[i]; {
-		case c == ']':
-			if i == 2 {
-				return "", 0
-			}
-			return string(bytes.ToLower(line[2:i])), i + 1
-		case c <= ' ' || c == '[':
-			return "", 0
-		}
-	}
-	return "", 0
-}
-
 type noteParser struct{}
 
 func (noteParser) Trigger() []byte { return []byte{'['} }
@@ -83,7 +62,7 @@ func (noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.N
 	if pos < 0 || parent.Kind() != ast.KindDocument || pc.Get(nestedKey) != nil {
 		return nil, parser.NoChildren
 	}
-	label, n := noteLabel(line[pos:])
+	label, n := chunk.NoteLabel(line[pos:])
 	if n == 0 || pos+n >= len(line) || line[pos+n] != ':' {
 		return nil, parser.NoChildren
 	}
@@ -116,7 +95,7 @@ func (noteMarkParser) Trigger() []byte { return []byte{'['} }
 
 func (noteMarkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	label, n := noteLabel(line)
+	label, n := chunk.NoteLabel(line)
 	if n == 0 {
 		return nil
 	}

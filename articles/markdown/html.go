@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
+	"lede/articles/markdown/chunk"
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
@@ -41,13 +42,11 @@ func (d *Document) HTML(w io.Writer) error {
 
 // unparted is the document with every block in one chunk.
 func (d *Document) unparted() *Document {
-	joined := func(c Chunk) bool { return c.Joined }
+	joined := func(c chunk.Chunk) bool { return c.Joined }
 	if !slices.ContainsFunc(d.Chunks, joined) {
 		return d
 	}
-	s := &scanner{src: d.Source, blank: true, whole: true, boxes: d.scanned.boxes}
-	s.run(leastChunk)
-	return document(d.Source, s)
+	return document(d.Source, d.cuts.Unparted(d.Source))
 }
 
 func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {

@@ -4,13 +4,15 @@ import (
 	"cmp"
 
 	"github.com/yuin/goldmark/ast"
+
+	"lede/articles/markdown/chunk"
 )
 
 // markup is what it takes to set the HTML blocks of a chunk as Markdown.
 type markup struct {
 	src   []byte                // what the segments of the tree point into
 	base  int                   // of src in the source
-	boxes boxes                 // of the source
+	boxes chunk.Boxes           // of the source
 	keep  func(raw string) bool // tells which blocks stay as they are
 }
 
@@ -83,11 +85,11 @@ func (u *markup) within(n ast.Node, src []byte) []byte {
 // when none does.
 func (u *markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
 	start, end := u.extent(block)
-	for _, box := range u.boxes[u.boxes.from(start):] {
-		if box.start >= end {
+	for _, box := range u.boxes[u.boxes.From(start):] {
+		if box.Start >= end {
 			break
 		}
-		if box.end < end {
+		if box.End < end {
 			continue
 		}
 		for n := block.NextSibling(); n != nil; n = n.NextSibling() {
@@ -96,10 +98,10 @@ func (u *markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
 				continue
 			}
 			from, to := u.extent(b)
-			if from <= box.end && box.end < to {
+			if from <= box.End && box.End < to {
 				found = u.later(found, b)
 			}
-			if to > box.end {
+			if to > box.End {
 				break
 			}
 		}

@@ -221,3 +221,7 @@ func mailEnd(line []byte, from int) int {
 	}
 	return end
 }
+
+func isWordByte(c byte) bool {
+	return c >= 0x80 || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
+}

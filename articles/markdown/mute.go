@@ -10,17 +10,17 @@ func (d *Document) Mute(i int) bool {
 	c := d.Chunks[i]
 	text := d.Source[c.Start:c.End]
 	switch {
-	case c.lead == "" && strings.HasPrefix(text, "\n") && strings.Trim(text, "\n") == "":
+	case c.Lead == "" && strings.HasPrefix(text, "\n") && strings.Trim(text, "\n") == "":
 		return true
-	case strings.HasPrefix(c.lead, "<!--"):
+	case strings.HasPrefix(c.Lead, "<!--"):
 		return !strings.Contains(text, "-->")
 	case strings.HasPrefix(text, "<!--"):
 		_, after, ended := strings.Cut(text[len("<!"):], "-->") // <!--> is a comment too
 		return !ended || strings.TrimSpace(after) == ""
 	case strings.HasPrefix(text, "["):
-		return c.lead == "" && onlyDefinitions(text)
+		return c.Lead == "" && onlyDefinitions(text)
 	case strings.HasPrefix(text, "<"):
-		return (c.lead == "" || c.lead[0] == '<') && onlyContainers(text)
+		return (c.Lead == "" || c.Lead[0] == '<') && onlyContainers(text)
 	}
 	return false
 }

@@ -7,6 +7,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/chunk"
 )
 
 // wholeRows keeps what stands in a row of a table behind its last column, which
@@ -64,7 +66,7 @@ func (p underTable) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast
 	if last := pc.LastOpenedBlock().Node; last != nil && ast.IsParagraph(last) {
 		for i := 1; i < last.Lines().Len(); i++ {
 			line := last.Lines().At(i)
-			if isDelimiterRow(string(bytes.TrimSpace(line.Value(r.Source())))) {
+			if chunk.IsDelimiterRow(string(bytes.TrimSpace(line.Value(r.Source())))) {
 				return nil, parser.NoChildren
 			}
 		}

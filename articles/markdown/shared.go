@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"lede/articles/markdown/chunk"
 )
 
 // shared is what a chunk needs to know of all others.
@@ -40,9 +42,9 @@ func (c context) Reference(label string) (parser.Reference, bool) {
 func (d *Document) collect() *shared {
 	s := &shared{refs: make(map[string]parser.Reference), notes: scanNotes(d.Source)}
 	s.numbers = noteNumbers(d.Source, s.notes)
-	slices.SortFunc(d.scanned.refs, func(a, b span) int { return a.start - b.start })
-	for _, at := range d.scanned.refs {
-		s.define(d.Source[at.start:at.end])
+	slices.SortFunc(d.cuts.Refs, func(a, b chunk.Span) int { return a.Start - b.Start })
+	for _, at := range d.cuts.Refs {
+		s.define(d.Source[at.Start:at.End])
 	}
 	return s
 }

@@ -1,6 +1,9 @@
-package markdown
+package chunk
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // blanksOf is the width in columns, and the number, of the blanks that text
 // begins with, when text itself begins in the given column.
@@ -137,4 +140,30 @@ func listMarker(text string) int {
 		return 0
 	}
 	return n
+}
+
+// NoteLabel finds "[^label]" at the start of line and returns the label and
+// the length of the whole; 0 when there is none.
+func NoteLabel(line []byte) (string, int) {
+	const longest = 99
+	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
+		return "", 0
+	}
+	for i := 2; i < len(line) && i < longest; i++ {
+		switch c := line[i]; {
+		case c == ']':
+			if i == 2 {
+				return "", 0
+			}
+			return string(bytes.ToLower(line[2:i])), i + 1
+		case c <= ' ' || c == '[':
+			return "", 0
+		}
+	}
+	return "", 0
+}
+
+// IsDelimiterRow reports whether text can be the line under a table's head.
+func IsDelimiterRow(text string) bool {
+	return strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, '-') >= 0 && strings.Trim(text, "|-: \t") == ""
 }

@@ -1,4 +1,4 @@
-package markdown
+package chunk
 
 import (
 	"sort"
@@ -13,13 +13,13 @@ const longestBox = 16 << 10
 // mostOpen is how many tags may wait for the ones that close them.
 const mostOpen = 64
 
-// boxes are the elements of HTML that may hold Markdown, from the sign of the
+// Boxes are the elements of HTML that may hold Markdown, from the sign of the
 // opening tag to that of the closing one, in the order of the source. They are
 // found by their tags alone: that there is no cut in one costs nothing where it
 // turns out to be none, as in a block of code.
-type boxes []span
+type Boxes []Span
 
-func boxesOf(src string) boxes {
+func boxesOf(src string) Boxes {
 	f := boxFinder{src: src}
 	for at := 0; ; at++ {
 		n := strings.IndexByte(src[at:], '<')
@@ -29,14 +29,14 @@ func boxesOf(src string) boxes {
 		at += n
 		f.tag(at)
 	}
-	sort.Slice(f.found, func(i, j int) bool { return f.found[i].start < f.found[j].start })
+	sort.Slice(f.found, func(i, j int) bool { return f.found[i].Start < f.found[j].Start })
 	return f.found
 }
 
 type boxFinder struct {
 	src   string
 	open  []openTag
-	found boxes
+	found Boxes
 
 	looked int // up to here, for blank lines
 	blank  int // where the last blank line begins
@@ -68,7 +68,7 @@ func (f *boxFinder) tag(at int) {
 			start := f.open[i].at
 			f.open = f.open[:i]
 			if f.look(at); at-start <= longestBox && f.blank > start {
-				f.found = append(f.found, span{start, at})
+				f.found = append(f.found, Span{start, at})
 			}
 			return
 		}
@@ -110,9 +110,9 @@ func boxName(s string) (name string, closes bool) {
 	return "", closes
 }
 
-// from is the number of the first box that does not begin before a place.
-func (b boxes) from(at int) int {
-	return sort.Search(len(b), func(i int) bool { return b[i].start >= at })
+// From is the number of the first box that does not begin before a place.
+func (b Boxes) From(at int) int {
+	return sort.Search(len(b), func(i int) bool { return b[i].Start >= at })
 }
 
 func isWordByte(c byte) bool {

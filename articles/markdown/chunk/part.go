@@ -1,4 +1,4 @@
-package markdown
+package chunk
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ const mostCode = 3 << 10
 // line, which stands so many bytes into the chunk: a list only before an item,
 // a scanner that is lost nowhere.
 func (s *scanner) mayPart(size int) bool {
-	if size < mostCode && s.lines < mostLines || s.whole || s.lost || s.line.start == s.line.end {
+	if size < mostCode && s.lines < mostLines || s.whole || s.lost || s.line.Start == s.line.End {
 		return false
 	}
 	indent, text := s.indent()
@@ -44,29 +44,29 @@ func (s *scanner) goOn() {
 	s.next.Joined = true
 	switch {
 	case s.fence != "" || s.html != "" || s.raw:
-		s.next.lead = s.opener
-	case s.table.end > 0:
-		s.next.lead = s.src[s.table.start:s.table.end] + "\n"
+		s.next.Lead = s.opener
+	case s.table.End > 0:
+		s.next.Lead = s.src[s.table.Start:s.table.End] + "\n"
 	case s.number > 0:
-		s.next.number = s.number + 1
+		s.next.Number = s.number + 1
 	}
 }
 
 // partLine parts a line that is longer than a chunk, behind blanks where it can
 // and else behind tags, and returns where the last part begins.
 func (s *scanner) partLine(start int) int {
-	for s.line.end-s.line.start > mostChunk && s.line.end-start > mostChunk && !s.lost && !s.whole {
-		at := max(start, s.line.start) + mostChunk
+	for s.line.End-s.line.Start > mostChunk && s.line.End-start > mostChunk && !s.lost && !s.whole {
+		at := max(start, s.line.Start) + mostChunk
 		for _, sign := range [...]byte{' ', '>'} {
 			if end := strings.LastIndexByte(s.src[at-mostChunk/2:at], sign); end >= 0 {
 				at += end + 1 - mostChunk/2
 				break
 			}
 		}
-		for at < s.line.end && !utf8.RuneStart(s.src[at]) {
+		for at < s.line.End && !utf8.RuneStart(s.src[at]) {
 			at++
 		}
-		if at >= s.line.end || inData(s.src[start:at]) {
+		if at >= s.line.End || inData(s.src[start:at]) {
 			break
 		}
 		s.cut(start, at)
@@ -97,9 +97,4 @@ func (s *scanner) count(text string) {
 	default:
 		s.number = n
 	}
-}
-
-// isDelimiterRow reports whether text can be the line under a table's head.
-func isDelimiterRow(text string) bool {
-	return strings.IndexByte(text, '|') >= 0 && strings.IndexByte(text, '-') >= 0 && strings.Trim(text, "|-: \t") == ""
 }

@@ -1,11 +1,11 @@
-package markdown
+package chunk
 
 import "strings"
 
-// leastChunk is how many bytes a chunk has before the scanner looks for a
-// place to cut: enough that parsing it costs well under a millisecond and that
-// a screen needs few of them.
-const leastChunk = 2 << 10
+// Least is how many bytes a chunk has before the scanner looks for a place to
+// cut: enough that parsing it costs well under a millisecond and that a screen
+// needs few of them.
+const Least = 2 << 10
 
 // A scanner cuts a source into chunks at places that are surely top-level: at
 // a line that begins in column 0, follows a blank line, begins no list item and
@@ -16,22 +16,20 @@ const leastChunk = 2 << 10
 // blocks that are top-level from what merely looks like them. Where it cannot
 // tell, it is lost and cuts no more.
 type scanner struct {
-	src    string
-	chunks []Chunk
-	next   Chunk  // what is known of the chunk that is being read
-	refs   []span // where link reference definitions may stand
-	heads  []span // where headings may stand
-	boxes  boxes
-	lines  int // of the chunk so far
-	boxed  int // where the last of the boxes that began ends: no cut before
+	Cuts
 
-	line   span // the current line, without its newline
+	src   string
+	next  Chunk // what is known of the chunk that is being read
+	lines int   // of the chunk so far
+	boxed int   // where the last of the boxes that began ends: no cut before
+
+	line   Span // the current line, without its newline
 	para   int  // start of the run of lines that the line belongs to
 	before int  // start of the line before
 
 	blank   bool   // the line before is blank
 	opener  string // the line that opened the fence or HTML block
-	table   span   // head of the table that may be open
+	table   Span   // head of the table that may be open
 	number  int    // of the open list item
 	fence   string // the run of ` or ~ that closes the open fence; "" outside
 	html    string // what ends the open HTML block; "" outside
@@ -45,13 +43,18 @@ type scanner struct {
 	hasRef  bool // the chunk has a definition that only parsing it finds
 }
 
-type span struct{ start, end int }
-
-// scan cuts src into chunks of at least so many bytes, but for the last.
-func scan(src string, least int) *scanner {
-	s := &scanner{src: src, blank: true, boxes: boxesOf(src)}
+// Cut cuts src into chunks of at least so many bytes, but for the last.
+func Cut(src string, least int) Cuts {
+	s := &scanner{Cuts: Cuts{Boxes: boxesOf(src)}, src: src, blank: true}
 	s.run(least)
-	return s
+	return s.Cuts
+}
+
+// Unparted is src, of which these are the cuts, with every block in one chunk.
+func (c Cuts) Unparted(src string) Cuts {
+	s := &scanner{Cuts: Cuts{Boxes: c.Boxes}, src: src, blank: true, whole: true}
+	s.run(Least)
+	return s.Cuts
 }
 
 func (s *scanner) run(least int) {
@@ -62,8 +65,8 @@ func (s *scanner) run(least int) {
 			at++
 			continue
 		}
-		for ; box < len(s.boxes) && s.boxes[box].start < at; box++ {
-			s.boxed = max(s.boxed, s.boxes[box].end)
+		for ; box < len(s.Boxes) && s.Boxes[box].Start < at; box++ {
+			s.boxed = max(s.boxed, s.Boxes[box].End)
 		}
 		end := strings.IndexByte(src[at:], '\n')
 		next := len(src)
@@ -73,7 +76,7 @@ func (s *scanner) run(least int) {
 			end += at
 			next = end + 1
 		}
-		s.line = span{at, end}
+		s.line = Span{at, end}
 		certain := s.certain()
 		if certain {
 			s.item, s.lazy, s.number = 0, false, 0
@@ -89,7 +92,7 @@ func (s *scanner) run(least int) {
 		start = s.partLine(start)
 		s.read()
 		s.lines++
-		s.before = s.line.start
+		s.before = s.line.Start
 		at = next
 	}
 	s.cut(start, len(src))
@@ -100,20 +103,20 @@ func (s *scanner) cut(start, end int) {
 		return
 	}
 	if s.hasRef {
-		s.refs = append(s.refs, span{start, end})
+		s.Refs = append(s.Refs, Span{start, end})
 		s.hasRef = false
 	}
 	s.next.Start, s.next.End, s.lines = start, end, 0
-	s.chunks = append(s.chunks, s.next)
+	s.Chunks = append(s.Chunks, s.next)
 	s.next = Chunk{}
 }
 
 // certain reports whether the current line surely begins a top-level block.
 func (s *scanner) certain() bool {
-	if !s.blank || s.lost || s.fence != "" || s.html != "" || s.line.start == s.line.end {
+	if !s.blank || s.lost || s.fence != "" || s.html != "" || s.line.Start == s.line.End {
 		return false
 	}
-	switch c := s.src[s.line.start]; c {
+	switch c := s.src[s.line.Start]; c {
 	case ' ', '\t', '\r', '\v', '\f', '-', '+', '*', ':':
 		return false
 	default:
@@ -139,10 +142,10 @@ func (s *scanner) read() {
 		}
 		s.blank = text == ""
 	case text == "":
-		s.blank, s.raw, s.table = true, false, span{}
+		s.blank, s.raw, s.table = true, false, Span{}
 	default:
 		if s.blank {
-			s.para = s.line.start
+			s.para = s.line.Start
 		}
 		s.block(indent, text)
 		s.blank = false
@@ -153,7 +156,7 @@ func (s *scanner) read() {
 func (s *scanner) block(indent int, text string) {
 	s.reference(indent, text)
 	if isHeadingTag(text) && (indent <= 3 || s.raw) {
-		s.heads = append(s.heads, span{s.line.start + strings.IndexByte(s.src[s.line.start:], '<'), s.line.end})
+		s.Heads = append(s.Heads, Span{s.line.Start + strings.IndexByte(s.src[s.line.Start:], '<'), s.line.End})
 	}
 	inside := s.item > 0 && indent >= s.item
 	opener := indent <= 3 && (fenceOf(text) != "" || htmlEnd(text) != "")
@@ -170,7 +173,7 @@ func (s *scanner) block(indent int, text string) {
 	switch {
 	case opener:
 		s.item, s.lazy = 0, false
-		s.opener = s.src[s.line.start:s.line.end] + "\n"
+		s.opener = s.src[s.line.Start:s.line.End] + "\n"
 		if s.fence = fenceOf(text); s.fence == "" {
 			if end := htmlEnd(text); !closesHTML(text, end) {
 				s.html = end
@@ -180,18 +183,18 @@ func (s *scanner) block(indent int, text string) {
 		s.raw, s.opener = true, "<div>\n"
 		s.lazy = s.item > 0
 	case isHash(text):
-		s.heads = append(s.heads, s.line)
+		s.Heads = append(s.Heads, s.line)
 		s.lazy = s.item > 0
 	case isUnderline(text) && !s.blank:
 		if !held { // else it is a rule, or goes on with an item
-			s.heads = append(s.heads, span{s.para, s.line.end})
+			s.Heads = append(s.Heads, Span{s.para, s.line.End})
 		}
 		if text == "-" && s.item == 0 { // an empty item, if the line before is no paragraph
 			s.item = indent + 2
 		}
 		s.lazy = s.item > 0
-	case isDelimiterRow(text) && !s.blank:
-		s.table = span{s.before, s.line.end}
+	case IsDelimiterRow(text) && !s.blank:
+		s.table = Span{s.before, s.line.End}
 		s.lazy = s.item > 0
 	default:
 		s.list(indent, text)
@@ -219,13 +222,13 @@ func (s *scanner) list(indent int, text string) {
 // reference notes where a link reference definition may stand: a "]:" in a line
 // whose first character, behind the marks of quotes and lists, is a bracket.
 func (s *scanner) reference(indent int, text string) {
-	if s.bracket < s.line.start {
+	if s.bracket < s.line.Start {
 		s.bracket = len(s.src)
-		if n := strings.Index(s.src[s.line.start:], "]:"); n >= 0 {
-			s.bracket = s.line.start + n
+		if n := strings.Index(s.src[s.line.Start:], "]:"); n >= 0 {
+			s.bracket = s.line.Start + n
 		}
 	}
-	if s.bracket >= s.line.end {
+	if s.bracket >= s.line.End {
 		return
 	}
 	head, _, ok := strings.Cut(text, "]:")
@@ -236,14 +239,14 @@ func (s *scanner) reference(indent int, text string) {
 		s.hasRef = true
 		return
 	}
-	if label, n := noteLabel([]byte(text[:min(len(text), 100)])); label != "" && indent <= 3 && strings.HasPrefix(text[n:], ":") {
+	if label, n := NoteLabel([]byte(text[:min(len(text), 100)])); label != "" && indent <= 3 && strings.HasPrefix(text[n:], ":") {
 		return // a footnote
 	}
 	switch {
-	case text[0] == '[' && s.para == s.line.start && indent <= 3 && s.item == 0 && !s.lost:
-		s.refs = append(s.refs, span{s.line.start, s.runEnd()})
+	case text[0] == '[' && s.para == s.line.Start && indent <= 3 && s.item == 0 && !s.lost:
+		s.Refs = append(s.Refs, Span{s.line.Start, s.runEnd()})
 	case strings.HasPrefix(strings.TrimLeft(text, "> \t-+*0123456789.)"), "["):
-		if n := len(s.refs); n == 0 || s.line.start >= s.refs[n-1].end {
+		if n := len(s.Refs); n == 0 || s.line.Start >= s.Refs[n-1].End {
 			s.hasRef = true
 		}
 	}
@@ -252,7 +255,7 @@ func (s *scanner) reference(indent int, text string) {
 // runEnd is where the run of lines that the current one belongs to ends: at a
 // line that [scanner.read] takes for blank as well, so that no two runs overlap.
 func (s *scanner) runEnd() int {
-	for at := s.line.end; at < len(s.src); {
+	for at := s.line.End; at < len(s.src); {
 		line, _, _ := strings.Cut(s.src[at+1:], "\n")
 		if strings.Trim(line, " \t\r") == "" {
 			return at
@@ -265,7 +268,7 @@ func (s *scanner) runEnd() int {
 // indent is the width of the blanks that the line begins with, in columns, and
 // the line without them and without blanks at its end.
 func (s *scanner) indent() (int, string) {
-	line := s.src[s.line.start:s.line.end]
+	line := s.src[s.line.Start:s.line.End]
 	width, n := blanksOf(line, 0)
 	end := len(line)
 	for end > n && (line[end-1] == ' ' || line[end-1] == '\t' || line[end-1] == '\r') {
