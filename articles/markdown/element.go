@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 )
 
 // isLeaf reports whether an element holds words, its blocks their lines.
@@ -31,11 +32,11 @@ func (m *marker) start(t html.Token) {
 	case name == "script" || name == "style" || name == "template" || name == "iframe" && attr(t, "src") == "":
 		m.mute = name
 	case m.media(t), m.inline(t):
-	case !isBlockTag(name) && !isLeaf(name):
+	case !htmltag.IsBlock(name) && !isLeaf(name):
 		return
 	default:
 		m.makeRoom(name)
-		if m.flat > 0 && (m.nested > 0 || !isCell(name) || !m.ends(name)) {
+		if m.flat > 0 && (m.nested > 0 || !htmltag.IsCell(name) || !m.ends(name)) {
 			m.lineOf(name)
 			return
 		}
@@ -59,14 +60,6 @@ func (m *marker) makeRoom(name string) {
 			m.cell()
 		}
 	}
-}
-
-func isCell(name string) bool {
-	switch name {
-	case "td", "th", "tr", "dt", "dd":
-		return true
-	}
-	return false
 }
 
 // ends reports whether a cell or term that begins ends the leaf that is open.
@@ -229,12 +222,12 @@ func (m *marker) endBlock(name string) {
 			return
 		}
 	}
-	if m.flat > 0 && isBlockTag(name) {
+	if m.flat > 0 && htmltag.IsBlock(name) {
 		m.line = true
 	}
 	// A closing tag closes nothing beyond the cell or item it stands in.
 	fence := " td th li dd "
-	if !isBlockTag(name) && !isLeaf(name) {
+	if !htmltag.IsBlock(name) && !isLeaf(name) {
 		return
 	}
 	switch name {

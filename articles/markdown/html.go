@@ -17,6 +17,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/htmltag"
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
@@ -133,8 +134,8 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 		if raw = raw[at:]; raw == "" {
 			break
 		}
-		tag, rest := cutTag(raw, strings.IndexByte(raw, '>') >= 0)
-		name := TagName(tag)
+		tag, rest := htmltag.Cut(raw, strings.IndexByte(raw, '>') >= 0)
+		name := htmltag.Name(tag)
 		switch strings.TrimPrefix(name, "/") {
 		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
 			b.WriteString("<" + name + ">")
@@ -146,7 +147,7 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			}
 			b.WriteString(bareTag(name, tag))
 		default:
-			if _, known := inlineTags()[strings.TrimPrefix(name, "/")]; !inLine || !known && !strings.HasPrefix(tag, "<!--") || Attribute(tag, "src") != "" {
+			if known := htmltag.IsKnown(strings.TrimPrefix(name, "/")); !inLine || !known && !strings.HasPrefix(tag, "<!--") || htmltag.Attribute(tag, "src") != "" {
 				return "", false
 			}
 		}
@@ -163,7 +164,7 @@ func bareTag(name, tag string) string {
 	case "a":
 		put = addressOf(tag, "href")
 	case "img":
-		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(Attribute(tag, "alt"))) + "\""
+		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(htmltag.Attribute(tag, "alt"))) + "\""
 	}
 	return "<" + name + put + ">"
 }
@@ -171,7 +172,7 @@ func bareTag(name, tag string) string {
 // addressOf is an attribute of a tag that names an address, but for one that could
 // run a script.
 func addressOf(tag, name string) string {
-	target := articles.CleanLine(Attribute(tag, name))
+	target := articles.CleanLine(htmltag.Attribute(tag, name))
 	if target == "" || ghtml.IsDangerousURL([]byte(target)) {
 		return ""
 	}
@@ -231,4 +232,13 @@ func htmlNoteMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Wa
 		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*NoteMark).Number, n.(*NoteMark).Number)
 	}
 	return ast.WalkContinue, nil
+}
+
+// RawHTML is the whole source of an HTML block.
+func RawHTML(n *ast.HTMLBlock, src []byte) string {
+	raw := string(n.Lines().Value(src))
+	if n.HasClosure() {
+		raw += string(n.ClosureLine.Value(src))
+	}
+	return raw
 }

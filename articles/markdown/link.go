@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 )
 
 // Target is the destination of a link as its author means it: escapes and
@@ -45,7 +46,7 @@ func (d *Document) links(i int) bool {
 			found = true
 		case *ast.RawHTML:
 			tag := string(n.Segments.Value(src))
-			found = found || TagName(tag) == "a" && Attribute(tag, "href") != ""
+			found = found || htmltag.Name(tag) == "a" && htmltag.Attribute(tag, "href") != ""
 		}
 		if found {
 			return ast.WalkStop, nil

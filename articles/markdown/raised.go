@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 )
 
 // KindRaised is the kind of [Raised].
@@ -120,7 +121,7 @@ func raiseIn(n ast.Node, src []byte, deep int) {
 	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if raw, ok := c.(*ast.RawHTML); ok {
-			if name := TagName(string(raw.Segments.Value(src))); name == "sup" || name == "sub" {
+			if name := htmltag.Name(string(raw.Segments.Value(src))); name == "sup" || name == "sub" {
 				c = raise(raw, name, src)
 			}
 		}
@@ -137,7 +138,7 @@ func raise(open *ast.RawHTML, name string, src []byte) ast.Node {
 	for c := open.NextSibling(); c != nil; {
 		next := c.NextSibling()
 		if raw, ok := c.(*ast.RawHTML); ok {
-			switch TagName(string(raw.Segments.Value(src))) {
+			switch htmltag.Name(string(raw.Segments.Value(src))) {
 			case name:
 				depth++
 			case "/" + name:

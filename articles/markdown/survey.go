@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 )
 
 // Found is what one look through a whole source finds in it.
@@ -127,8 +128,8 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			s.link(LinkTarget(n, s.src))
 		}
 	case *ast.RawHTML:
-		if tag := string(n.Segments.Value(s.src)); TagName(tag) == "a" {
-			s.link(articles.CleanLine(Attribute(tag, "href")))
+		if tag := string(n.Segments.Value(s.src)); htmltag.Name(tag) == "a" {
+			s.link(articles.CleanLine(htmltag.Attribute(tag, "href")))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)

@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 )
 
 // Text is the words of n as a reader sees them: without markup, entities
@@ -68,7 +69,7 @@ func (w *writer) node(n ast.Node) {
 		w.WriteByte('\n')
 		return
 	case *ast.HTMLBlock:
-		w.WriteString(HTMLText(RawHTML(n, w.src)))
+		w.WriteString(htmltag.Text(RawHTML(n, w.src)))
 		w.WriteByte('\n')
 		return
 	case *ast.Blockquote:
@@ -112,13 +113,13 @@ func (w *writer) raised(n *Raised) {
 // tag writes what shows of a tag of HTML within a line.
 func (w *writer) tag(raw string) {
 	switch {
-	case BreaksLine(raw):
+	case htmltag.BreaksLine(raw):
 		w.WriteByte('\n')
-	case ShowsTag(raw):
+	case htmltag.Shows(raw):
 		w.WriteString(articles.Clean(raw))
-	case TagName(raw) == "img":
+	case htmltag.Name(raw) == "img":
 		if w.all {
-			w.WriteString(" " + PictureWords(Attribute(raw, "alt"), Attribute(raw, "title"), Attribute(raw, "src")))
+			w.WriteString(" " + PictureWords(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src")))
 		}
 	}
 }

@@ -6,25 +6,26 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/htmltag"
 )
 
 // tag follows inline HTML: elements that mean a face change it, all others
 // leave their text alone.
 func (in *inliner) tag(raw string) {
-	name := markdown.TagName(raw)
+	name := htmltag.Name(raw)
 	switch {
 	case name == "":
-	case markdown.ShowsTag(raw):
+	case htmltag.Shows(raw):
 		in.say(raw)
 	case name == "br":
 		in.say("\n")
-	case markdown.BreaksLine(raw):
+	case htmltag.BreaksLine(raw):
 		in.breakLine(name)
 	case name == "img":
-		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
+		in.picture(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src"))
 	case name == "a":
 		in.link, in.at, in.from = "", nil, len(in.out.words)
-		if target := articles.CleanLine(markdown.Attribute(raw, "href")); target != "" {
+		if target := articles.CleanLine(htmltag.Attribute(raw, "href")); target != "" {
 			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
 		}
 	case name == "/a":

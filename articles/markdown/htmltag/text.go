@@ -1,48 +1,17 @@
-package markdown
+package htmltag
 
 import (
 	"html"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
 )
 
-// RawHTML is the whole source of an HTML block.
-func RawHTML(n *ast.HTMLBlock, src []byte) string {
-	raw := string(n.Lines().Value(src))
-	if n.HasClosure() {
-		raw += string(n.ClosureLine.Value(src))
-	}
-	return raw
-}
-
-// BreaksLine reports whether what stands behind a tag within a line begins a line
-// of its own: behind a <br>, and before and behind each block and cell.
-func BreaksLine(tag string) bool {
-	name := strings.TrimPrefix(TagName(tag), "/")
-	return isBlockTag(name) || isCell(name)
-}
-
-// TagName is the name of an HTML tag in lower case, with a slash before it
-// when it closes: "em", "/em". It is empty for a comment and the like.
-func TagName(tag string) string {
-	s := strings.TrimPrefix(tag, "<")
-	end := 0
-	if strings.HasPrefix(s, "/") {
-		end++
-	}
-	for end < len(s) && util.IsAlphaNumeric(s[end]) {
-		end++
-	}
-	return strings.ToLower(s[:end])
-}
-
-// HTMLText is the text of a piece of HTML: tags, comments, scripts and styles
+// Text is the text of a piece of HTML: tags, comments, scripts and styles
 // dropped, blocks and <br> on lines of their own, entities decoded.
-func HTMLText(s string) string {
+func Text(s string) string {
 	var b strings.Builder
 	tail := len(s) - 1 - strings.LastIndexByte(s, '>') // bytes in which no tag ends
 	for s != "" {
@@ -55,14 +24,14 @@ func HTMLText(s string) string {
 		if s == "" {
 			break
 		}
-		tag, rest := cutTag(s, len(s) > tail)
+		tag, rest := Cut(s, len(s) > tail)
 		s = rest
-		switch name := TagName(tag); {
+		switch name := Name(tag); {
 		case tag == "<":
 			b.WriteByte('<')
 		case name == "script" || name == "style":
 			s = afterElement(s, name)
-		case isBlockTag(strings.TrimPrefix(name, "/")):
+		case IsBlock(strings.TrimPrefix(name, "/")):
 			b.WriteByte('\n')
 		}
 	}
@@ -85,10 +54,10 @@ func afterElement(s, name string) string {
 	}
 }
 
-// cutTag cuts s, which begins with "<", after its first tag or comment. A "<"
+// Cut cuts s, which begins with "<", after its first tag or comment. A "<"
 // that begins neither is returned alone; closed says that a ">" follows, so
 // that no search for it runs to the end of s in vain.
-func cutTag(s string, closed bool) (tag, rest string) {
+func Cut(s string, closed bool) (tag, rest string) {
 	for _, pair := range [...][2]string{{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}} {
 		if strings.HasPrefix(s, pair[0]) {
 			if end := strings.Index(s[len(pair[0]):], pair[1]); end >= 0 {
@@ -124,17 +93,6 @@ func tagEnd(s string) int {
 			}
 		}
 	}
-}
-
-func isBlockTag(name string) bool {
-	switch name {
-	case "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "tr", "table", "section", "article",
-		"header", "footer", "aside", "figure", "figcaption", "blockquote", "pre", "details", "summary",
-		"h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "main", "nav", "center",
-		"form", "fieldset", "legend", "option", "optgroup", "hgroup", "dialog", "search":
-		return true
-	}
-	return false
 }
 
 // tidyLines joins runs of blanks, trims lines and keeps at most one empty
