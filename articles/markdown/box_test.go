@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
+
+	"lede/articles/markdown/nodes"
 )
 
 // TestBoxesAreWhole: what stands in elements of HTML means the same cut as
@@ -37,7 +39,7 @@ func TestBoxesHoldMarkdown(t *testing.T) {
 		root, _ := Parse(src).AST(0)
 		for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 			switch c.Kind() {
-			case KindContainer, ast.KindBlockquote:
+			case nodes.KindContainer, ast.KindBlockquote:
 				return c.ChildCount()
 			}
 		}

@@ -8,20 +8,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
-
-// KindByLine is the kind of a [ByLine].
-var KindByLine = ast.NewNodeKind("ByLine")
-
-// ByLine is the last child of a block quote that says whose words it holds. A
-// quote with one is a pull-quote. The dash before the name is not part of it.
-type ByLine struct{ ast.BaseBlock }
-
-// Kind implements ast.Node.
-func (n *ByLine) Kind() ast.NodeKind { return KindByLine }
-
-// Dump implements ast.Node.
-func (n *ByLine) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 // longestByLine is in bytes of source; what is longer is speech that begins
 // with a dash.
@@ -67,7 +57,7 @@ func splitByLine(quote ast.Node, src []byte) {
 		// blank before it.
 		next.Segment = next.Segment.TrimLeftSpace(src)
 	}
-	by := &ByLine{}
+	by := &nodes.ByLine{}
 	if before, ok := first.PreviousSibling().(*ast.Text); ok {
 		before.SetSoftLineBreak(false)
 		before.SetHardLineBreak(false)
@@ -110,7 +100,7 @@ func leadingEntity(s []byte) (string, int) {
 	if len(s) == 0 || s[0] != '&' {
 		return "", 0
 	}
-	return entity(s)
+	return plain.Entity(s)
 }
 
 // dashLength is how many bytes of s are a dash and the blanks after it, when
@@ -139,7 +129,7 @@ func dashLength(s []byte) int {
 func sourceLength(from ast.Node, src []byte) int {
 	n := 0
 	for ; from != nil; from = from.NextSibling() {
-		n += len(Text(from, src))
+		n += len(plain.Text(from, src))
 	}
 	return n
 }

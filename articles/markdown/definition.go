@@ -7,6 +7,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/nodes"
 )
 
 // meanings makes definition lists, as PHP Markdown Extra has them: lines that
@@ -31,7 +33,7 @@ func define(n ast.Node, src []byte) {
 				meaning.AppendChild(meaning, c)
 				meaning.IsTight = false
 			}
-		case c.Type() == ast.TypeBlock && !hasInlines(c):
+		case c.Type() == ast.TypeBlock && !nodes.HasInlines(c):
 			define(c, src)
 		}
 		c = next

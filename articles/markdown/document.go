@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
@@ -95,7 +97,7 @@ func keepNone(string) bool { return false }
 // Footnote is the text of a footnote, parsed.
 type Footnote struct {
 	Number int
-	Node   *Note
+	Node   *nodes.Note
 	Source []byte // what the segments of Node point into
 }
 
@@ -116,7 +118,7 @@ func (d *Document) findNotes() []Footnote {
 	for _, i := range slices.Compact(chunks) {
 		root, src := d.AST(i)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-			note, ok := n.(*Note)
+			note, ok := n.(*nodes.Note)
 			if !ok {
 				continue
 			}
@@ -134,16 +136,15 @@ func (d *Document) findNotes() []Footnote {
 // Plain is the words of chunk i as a reader sees them, without markup.
 func (d *Document) Plain(i int) string {
 	root, src := d.AST(i)
-	return Text(root, src)
+	return plain.Text(root, src)
 }
 
 // Shown is Plain with the words of pictures and the labels of callouts and code;
-// see [Shown].
+// see [plain.Shown].
 func (d *Document) Shown(i int) string {
 	root, src := d.AST(i)
-	w := writer{src: src, all: true}
 	if d.Chunks[i].Joined {
-		w.wentOn = root.FirstChild()
+		return plain.ShownOn(root, src)
 	}
-	return w.words(root)
+	return plain.Shown(root, src)
 }

@@ -6,10 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/yuin/goldmark/ast"
-
-	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
 )
 
 func TestHTMLRunsNothing(t *testing.T) {
@@ -100,28 +98,6 @@ func TestOutlineAndPlainAreThoseOfTheWhole(t *testing.T) {
 	}
 }
 
-func TestTextOfInlines(t *testing.T) {
-	for src, want := range map[string]string{
-		"\\*a\\* &lt;b&gt; &amp;lt; &#x41; &copy &nosuch;": "*a* <b> &lt; A &copy &nosuch;",
-		"a `\\*` ![pic](x) <i>b</i> vector<T> <my-tag>c":   "a \\*  b vector<T> c",
-		"a  \nb\nc":                           "a\nb c",
-		"$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$": "$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$",
-		"$5 *or* $10, $6-$7 *x*":              "$5 or $10, $6-$7 x",
-		"$$\na_i &= b_i\\\\\n*c*\n$$ *d*":     "$$\na_i &= b_i\\\\\n*c*\n$$ d",
-		"$$\na_i &= b_i\\\\\n*c*\n$$":         "a_i &= b_i\\\\\n*c*",
-		"$$ x_i $$":                           "x_i",
-		"$$$$":                                "$$$$",
-		"$a$ &amp; \\*b\\* $$c$$ &lt;":        "$a$ & *b* $$c$$ <",
-		"`$a` *b* `c$`":                       "$a b c$",
-		"a <table><tr><td>b</td><td>c</td></tr></table>d<option>e</option>": "a \n\n\nb\n\nc\n\n\nd\ne",
-		"[[Target#Part|shown]] [[Other]] <https://e.org>":                   "Target#Part|shown Other https://e.org",
-	} {
-		if got := markdown.Parse(src).Plain(0); got != want {
-			t.Errorf("%q: got %q, want %q", src, got, want)
-		}
-	}
-}
-
 // TestFootnotesAreParsedOnce: a layout asks for them again at each width.
 func TestFootnotesAreParsedOnce(t *testing.T) {
 	d := markdown.Parse(noted(20))
@@ -130,8 +106,8 @@ func TestFootnotesAreParsedOnce(t *testing.T) {
 		t.Fatalf("%d notes, then %d", len(first), len(again))
 	}
 	for i, note := range first {
-		if note.Number != i+1 || markdown.Text(note.Node.FirstChild(), note.Source) != fmt.Sprintf("note %d", i) {
-			t.Errorf("note %d is number %d: %q", i, note.Number, markdown.Text(note.Node.FirstChild(), note.Source))
+		if note.Number != i+1 || plain.Text(note.Node.FirstChild(), note.Source) != fmt.Sprintf("note %d", i) {
+			t.Errorf("note %d is number %d: %q", i, note.Number, plain.Text(note.Node.FirstChild(), note.Source))
 		}
 		if note.Node != again[i].Node {
 			t.Errorf("note %d is parsed anew", i)
@@ -159,24 +135,6 @@ func BenchmarkFootnotes(b *testing.B) {
 				markdown.Parse(src).Footnotes()
 			}
 		})
-	}
-}
-
-func TestCalloutLabel(t *testing.T) {
-	for src, want := range map[string]string{
-		"> [!NOTE]\n> words":      "Note",
-		"> [!étape]\n> words":     "Étape",
-		"> [!tip]- A title\n> x":  "Tip · A title",
-		"> [!tip] TIP\n> x":       "TIP",
-		"> [!ЗАМЕТКА]\n> слова":   "Заметка",
-		"> [!note]\n>\n> words":   "Note",
-		"> [not one]\n>\n> words": "",
-		"> [!\xffx]\n>\n> words":  "\ufffdx",
-	} {
-		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
-		if got, _, _ := markdown.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
-			t.Errorf("%q: got %q, want %q", src, got, want)
-		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
 
 // isLeaf reports whether an element holds words, its blocks their lines.
@@ -115,21 +116,21 @@ func (m *marker) block(t html.Token) {
 		m.pre, m.lang = &strings.Builder{}, language(t)
 	case "summary":
 		m.pushLeaf(name, ast.NewParagraph())
-		m.say(Unfolded)
+		m.say(nodes.Unfolded)
 		m.enter("strong", ast.NewEmphasis(2))
 	case "figcaption":
 		m.pushLeaf(name, ast.NewParagraph())
 	case "footer":
 		if _, ok := m.inside(" blockquote ", ""); ok {
-			m.pushLeaf("footer in quote", &ByLine{})
+			m.pushLeaf("footer in quote", &nodes.ByLine{})
 			return
 		}
 		m.push(name, m.top())
 	case "details", "aside", "center":
-		m.push(name, &Container{Name: name})
+		m.push(name, &nodes.Container{Name: name})
 	case "figure", "div", "section", "article", "header", "main", "nav", "address":
 		if strings.EqualFold(attr(t, "align"), "center") {
-			m.push(name, &Container{Name: "center"})
+			m.push(name, &nodes.Container{Name: "center"})
 			return
 		}
 		m.push(name, m.top())

@@ -7,42 +7,8 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/nodes"
 )
-
-// Kinds of the nodes that goldmark does not have.
-var (
-	KindNote     = ast.NewNodeKind("Note")
-	KindNoteMark = ast.NewNodeKind("NoteMark")
-)
-
-// Note is the text of a footnote, where it is defined: "[^1]: words".
-type Note struct {
-	ast.BaseBlock
-	Label string
-}
-
-// Kind implements ast.Node.
-func (n *Note) Kind() ast.NodeKind { return KindNote }
-
-// Dump implements ast.Node.
-func (n *Note) Dump(src []byte, level int) {
-	ast.DumpHelper(n, src, level, map[string]string{"Label": n.Label}, nil)
-}
-
-// NoteMark is the mark in the text that points to a footnote: "[^1]".
-type NoteMark struct {
-	ast.BaseInline
-	Label  string
-	Number int // from 1, in the order of the first marks
-}
-
-// Kind implements ast.Node.
-func (n *NoteMark) Kind() ast.NodeKind { return KindNoteMark }
-
-// Dump implements ast.Node.
-func (n *NoteMark) Dump(src []byte, level int) {
-	ast.DumpHelper(n, src, level, map[string]string{"Label": n.Label}, nil)
-}
 
 // notesKey holds the numbers of the footnotes in a parser.Context. Without it
 // every mark is text.
@@ -67,7 +33,7 @@ func (noteParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.N
 		return nil, parser.NoChildren
 	}
 	r.AdvanceAndSetPadding(pos+n+1-segment.Padding, segment.Padding)
-	return &Note{Label: label}, parser.HasChildren
+	return &nodes.Note{Label: label}, parser.HasChildren
 }
 
 func (noteParser) Continue(_ ast.Node, r text.Reader, _ parser.Context) parser.State {
@@ -105,5 +71,5 @@ func (noteMarkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	block.Advance(n)
-	return &NoteMark{Label: label, Number: number}
+	return &nodes.NoteMark{Label: label, Number: number}
 }

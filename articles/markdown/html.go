@@ -18,6 +18,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown/chunk"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
@@ -82,19 +83,19 @@ type htmlNodes struct{}
 func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHTMLBlock, htmlBlock)
 	reg.Register(ast.KindRawHTML, htmlInline)
-	reg.Register(KindByLine, htmlByLine)
-	reg.Register(KindContainer, htmlContainer)
-	reg.Register(KindMaths, htmlMaths)
-	reg.Register(KindRaised, htmlRaised)
-	reg.Register(KindNote, htmlNothing)
-	reg.Register(KindNoteMark, htmlNoteMark)
+	reg.Register(nodes.KindByLine, htmlByLine)
+	reg.Register(nodes.KindContainer, htmlContainer)
+	reg.Register(nodes.KindMaths, htmlMaths)
+	reg.Register(nodes.KindRaised, htmlRaised)
+	reg.Register(nodes.KindNote, htmlNothing)
+	reg.Register(nodes.KindNoteMark, htmlNoteMark)
 }
 
 func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkSkipChildren, nil
 	}
-	raw := RawHTML(n.(*ast.HTMLBlock), src)
+	raw := nodes.RawHTML(n.(*ast.HTMLBlock), src)
 	if safe, ok := harmless(raw, false); ok {
 		_, _ = w.WriteString(safe)
 	} else {
@@ -189,7 +190,7 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 }
 
 func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	c := n.(*Container)
+	c := n.(*nodes.Container)
 	name := c.Name
 	if name == "center" {
 		name = "div"
@@ -205,7 +206,7 @@ func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 
 func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	name, slash := "sup", ""
-	if n.(*Raised).Sub {
+	if n.(*nodes.Raised).Sub {
 		name = "sub"
 	}
 	if !entering {
@@ -217,7 +218,7 @@ func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 
 // htmlMaths keeps the signs, for a page that sets formulas by them.
 func htmlMaths(w util.BufWriter, _ []byte, n ast.Node, _ bool) (ast.WalkStatus, error) {
-	if n.(*Maths).Display {
+	if n.(*nodes.Maths).Display {
 		_, _ = w.WriteString("$$")
 	}
 	return ast.WalkContinue, nil
@@ -229,16 +230,7 @@ func htmlNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error)
 
 func htmlNoteMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*NoteMark).Number, n.(*NoteMark).Number)
+		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*nodes.NoteMark).Number, n.(*nodes.NoteMark).Number)
 	}
 	return ast.WalkContinue, nil
-}
-
-// RawHTML is the whole source of an HTML block.
-func RawHTML(n *ast.HTMLBlock, src []byte) string {
-	raw := string(n.Lines().Value(src))
-	if n.HasClosure() {
-		raw += string(n.ClosureLine.Value(src))
-	}
-	return raw
 }

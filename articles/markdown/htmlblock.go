@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/nodes"
 )
 
 // markup is what it takes to set the HTML blocks of a chunk as Markdown.
@@ -21,8 +22,8 @@ type markup struct {
 func (u *markup) mark(root ast.Node) {
 	for c := root.FirstChild(); c != nil; {
 		block, ok := c.(*ast.HTMLBlock)
-		if !ok || u.keep(RawHTML(block, u.src)) {
-			if !ok && c.Type() == ast.TypeBlock && !hasInlines(c) {
+		if !ok || u.keep(nodes.RawHTML(block, u.src)) {
+			if !ok && c.Type() == ast.TypeBlock && !nodes.HasInlines(c) {
 				u.mark(c)
 			}
 			c = c.NextSibling()
@@ -51,7 +52,7 @@ func (u *markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
 		next := n.NextSibling()
 		block, ok := n.(*ast.HTMLBlock)
 		switch {
-		case ok && (block == last || !u.keep(RawHTML(block, u.src))):
+		case ok && (block == last || !u.keep(nodes.RawHTML(block, u.src))):
 			last = u.later(last, u.closing(block))
 			if block == last {
 				last = nil
@@ -61,10 +62,10 @@ func (u *markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
 		case last == nil:
 			return n
 		default:
-			if n.Type() == ast.TypeBlock && !hasInlines(n) && !ok {
+			if n.Type() == ast.TypeBlock && !nodes.HasInlines(n) && !ok {
 				m.src = u.within(n, m.src)
 			}
-			if n.Kind() != KindNote { // that stands below the text
+			if n.Kind() != nodes.KindNote { // that stands below the text
 				n.Parent().RemoveChild(n.Parent(), n)
 				m.hold(n)
 			}

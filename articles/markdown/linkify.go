@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/plain"
 )
 
 // addressParser makes links of addresses that stand in a text as they are: behind
@@ -189,7 +191,7 @@ func trimAddress(line []byte, least, end int) int {
 		case c == ';':
 			from := max(least, end-40)
 			if amp := bytes.LastIndexByte(line[from:end], '&'); amp >= 0 {
-				if _, n := entity(line[from+amp : end]); n > 0 && from+amp+n == end {
+				if _, n := plain.Entity(line[from+amp : end]); n > 0 && from+amp+n == end {
 					end = from + amp
 					continue
 				}

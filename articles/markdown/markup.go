@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/markdown/nodes"
 )
 
 // marker makes nodes of the elements of HTML blocks that stand side by side. It
@@ -52,7 +53,7 @@ func newMarker(src []byte) *marker {
 
 // read reads one block.
 func (m *marker) read(block *ast.HTMLBlock) {
-	raw := []byte(RawHTML(block, m.src))
+	raw := []byte(nodes.RawHTML(block, m.src))
 	z := html.NewTokenizer(bytes.NewReader(raw))
 	z.AllowCDATA(true)
 	lines, at := block.Lines().Sliced(0, block.Lines().Len()), 0
@@ -235,7 +236,7 @@ func (m *marker) finish(e element) {
 		m.finishQuote(n)
 	case *east.Table:
 		finishTable(n)
-	case *Container:
+	case *nodes.Container:
 		if m.ending { // what it holds stands somewhere below, and plainly
 			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
 				n.Parent().InsertBefore(n.Parent(), n, c)

@@ -8,27 +8,13 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
-// KindMaths is the kind of [Maths].
-var KindMaths = ast.NewNodeKind("Maths")
-
-// Maths is a formula, its words as they are written.
-type Maths struct {
-	ast.BaseInline
-	// Display says that the formula is a paragraph of its own; the signs around
-	// it, which are $$, are then not among its words.
-	Display bool
-}
-
-// Kind implements ast.Node.
-func (n *Maths) Kind() ast.NodeKind { return KindMaths }
-
-// Dump implements ast.Node.
-func (n *Maths) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
-
-// say adds a line of words, of which there may be none.
-func (n *Maths) say(line text.Segment, src []byte) {
+// addLine adds a line of words, of which there may be none.
+func addLine(n *nodes.Maths, line text.Segment, src []byte) {
 	line = line.TrimLeftSpace(src)
 	if line = line.TrimRightSpace(src); line.IsEmpty() {
 		return
@@ -61,8 +47,8 @@ func (mathsParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 			return nil
 		}
 		block.Advance(end + 2)
-		maths := &Maths{}
-		maths.say(segment.WithStop(segment.Start+end+2), block.Source())
+		maths := &nodes.Maths{}
+		addLine(maths, segment.WithStop(segment.Start+end+2), block.Source())
 		return maths
 	}
 	if line[0] != '$' { // before the end is looked for: a line may have many backslashes
@@ -80,8 +66,8 @@ func (mathsParser) Parse(parent ast.Node, block text.Reader, _ parser.Context) a
 		return nil
 	}
 	block.Advance(end + 1)
-	maths := &Maths{}
-	maths.say(segment.WithStop(segment.Start+end+1), block.Source())
+	maths := &nodes.Maths{}
+	addLine(maths, segment.WithStop(segment.Start+end+1), block.Source())
 	return maths
 }
 
@@ -131,7 +117,7 @@ func otherwise(words []byte) bool {
 			return false
 		}
 		at += i
-		if _, n := entity(words[at:]); n > 0 {
+		if _, n := plain.Entity(words[at:]); n > 0 {
 			return true
 		}
 	}
@@ -170,7 +156,7 @@ func display(parent ast.Node, block text.Reader, open, close string) ast.Node {
 		lines = append(lines, segment)
 		block.AdvanceLine()
 	}
-	maths := &Maths{Display: first && atEnd(block)}
+	maths := &nodes.Maths{Display: first && atEnd(block)}
 	if open == `\[` && !bracketed(lines, src, maths.Display) {
 		return nil
 	}
@@ -180,7 +166,7 @@ func display(parent ast.Node, block text.Reader, open, close string) ast.Node {
 		*last = last.WithStop(last.Stop - len(close))
 	}
 	for _, line := range lines {
-		maths.say(line, src)
+		addLine(maths, line, src)
 	}
 	if !maths.HasChildren() {
 		return nil

@@ -5,6 +5,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/nodes"
 )
 
 // deepestMeaning is how many meanings may stand one in the other. Each is parsed
@@ -33,7 +35,7 @@ func (e *elaborator) elaborate(n ast.Node, deep int) {
 				n.InsertBefore(n, c, b)
 			}
 			n.RemoveChild(n, c)
-		case c.Type() == ast.TypeBlock && !hasInlines(c):
+		case c.Type() == ast.TypeBlock && !nodes.HasInlines(c):
 			e.elaborate(c, deep)
 		}
 		c = next
@@ -64,7 +66,7 @@ func place(n ast.Node, at int) {
 			lines := text.NewSegments()
 			lines.Append(text.NewSegment(at, at))
 			c.SetLines(lines)
-		} else if c.Type() == ast.TypeBlock && !hasInlines(c) {
+		} else if c.Type() == ast.TypeBlock && !nodes.HasInlines(c) {
 			place(c, at)
 		}
 	}

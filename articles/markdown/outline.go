@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"lede/articles/markdown/plain"
 )
 
 // Outline is every top-level heading, in order.
@@ -57,7 +59,7 @@ func (d *Document) Headings() iter.Seq[Heading] {
 			if !ok {
 				continue
 			}
-			words := strings.ReplaceAll(Text(n, src), "\n", " ")
+			words := strings.ReplaceAll(plain.Text(n, src), "\n", " ")
 			// A tag may stand within its line.
 			start := strings.LastIndexByte(d.Source[:h.Start], '\n') + 1
 			if src[0] != '<' {

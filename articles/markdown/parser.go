@@ -8,6 +8,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"lede/articles/markdown/nodes"
 )
 
 // dialect is CommonMark with GFM tables, strikethrough, bare links and task
@@ -89,7 +91,7 @@ func (p shallow) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.No
 	depth := 0
 	for n := parent; n != nil; n = n.Parent() {
 		switch n.Kind() {
-		case ast.KindBlockquote, ast.KindList, KindContainer:
+		case ast.KindBlockquote, ast.KindList, nodes.KindContainer:
 			depth++
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
+
+	"lede/articles/markdown/plain"
 )
 
 // TestDeepNesting: containers open only so deep, and no word is lost.
@@ -26,7 +28,7 @@ func TestDeepNesting(t *testing.T) {
 			if want := min(deepest, n*len(strings.Fields(sign))); most != want {
 				t.Errorf("%d × %q is %d deep, not %d", n, sign, most, want)
 			}
-			if !strings.HasSuffix(Text(root, src), "words") {
+			if !strings.HasSuffix(plain.Text(root, src), "words") {
 				t.Errorf("%d × %q loses its words", n, sign)
 			}
 		}
@@ -65,7 +67,7 @@ func TestLettersThatLookLikeMarkup(t *testing.T) {
 	}
 	for info, want := range map[string]string{"go{1,3}": "go", "rust,ignore": "rust", "{.python}": "python", "{r echo=F}": "r", "c++": "c++"} {
 		root, src := Parse("```" + info + "\nx\n```\n").AST(0)
-		if got := CodeLabel(root.FirstChild(), src); got != want {
+		if got := plain.CodeLabel(root.FirstChild(), src); got != want {
 			t.Errorf("%q is called %q, not %q", info, got, want)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/markdown/nodes"
 )
 
 func rawText(s text.Segment) *ast.Text { return ast.NewRawTextSegment(s) }
@@ -122,7 +123,7 @@ func (m *marker) inline(t html.Token) bool {
 		m.enter(name, east.NewStrikethrough())
 	case "sub", "sup":
 		apart := m.leaf == nil || m.gap || m.line || !m.inner().HasChildren()
-		m.enter(name, &Raised{Sub: name == "sub", Apart: apart})
+		m.enter(name, &nodes.Raised{Sub: name == "sub", Apart: apart})
 	case "kbd", "mark", "code", "samp", "tt":
 		if name == "samp" || name == "tt" {
 			name = "code"

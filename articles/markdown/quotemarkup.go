@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // finishQuote gives a quote its by-line: what it cites at its end, or what a
@@ -17,7 +20,7 @@ func (m *marker) finishQuote(quote *ast.Blockquote) {
 		cite, ok := last.LastChild().(*ast.Emphasis)
 		before := last.PreviousSibling() != nil
 		if ok && m.cites[cite] && (cite.PreviousSibling() != nil || before) {
-			by := &ByLine{}
+			by := &nodes.ByLine{}
 			moveChildren(by, cite)
 			last.RemoveChild(last, cite)
 			trimEnd(last, m.src)
@@ -29,7 +32,7 @@ func (m *marker) finishQuote(quote *ast.Blockquote) {
 			splitByLine(quote, m.src)
 		}
 	}
-	if by := quote.LastChild(); by != nil && by.Kind() == KindByLine {
+	if by := quote.LastChild(); by != nil && by.Kind() == nodes.KindByLine {
 		m.undash(by)
 	}
 }
@@ -59,31 +62,22 @@ func (m *marker) finishCaption(caption ast.Node) {
 	if before == nil || !caption.HasChildren() {
 		return
 	}
-	if quote, ok := before.(*ast.Blockquote); ok && quote.LastChild().Kind() != KindByLine {
-		by := &ByLine{}
+	if quote, ok := before.(*ast.Blockquote); ok && quote.LastChild().Kind() != nodes.KindByLine {
+		by := &nodes.ByLine{}
 		moveChildren(by, caption)
 		quote.AppendChild(quote, by)
 		m.undash(by)
 		return
 	}
 	image, ok := before.LastChild().(*ast.Image)
-	words := Text(caption, m.src)
-	if ok && onlyText(caption) && (!image.HasChildren() || Text(image.FirstChild(), m.src) == words) {
+	words := plain.Text(caption, m.src)
+	if ok && onlyText(caption) && (!image.HasChildren() || plain.Text(image.FirstChild(), m.src) == words) {
 		image.RemoveChildren(image)
 		image.AppendChild(image, rawText(m.add(words)))
 		caption.RemoveChildren(caption)
 		return
 	}
-	caption.SetAttributeString(captionAttribute, true)
-}
-
-const captionAttribute = "figcaption"
-
-// IsCaption reports whether a paragraph is the caption of the figure before it,
-// and says more than the words of its picture do.
-func IsCaption(n ast.Node) bool {
-	_, ok := n.AttributeString(captionAttribute)
-	return ok
+	nodes.MarkCaption(caption)
 }
 
 // onlyText reports whether n holds words alone, no links or the like.

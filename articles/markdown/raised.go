@@ -10,57 +10,9 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
-	"lede/articles"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
-
-// KindRaised is the kind of [Raised].
-var KindRaised = ast.NewNodeKind("Raised")
-
-// Raised is what stands above the line, x^2^ or <sup>, or below it, H~2~O or <sub>.
-type Raised struct {
-	ast.BaseInline
-	Sub bool
-	// Apart says that it is raised above nothing: it is small print.
-	Apart bool
-}
-
-// Kind implements ast.Node.
-func (n *Raised) Kind() ast.NodeKind { return KindRaised }
-
-// Dump implements ast.Node.
-func (n *Raised) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
-
-// Set is how the words of n stand in a line: shift raises them, piece by piece,
-// where Unicode has all their characters so; else they stand between two signs.
-func (n *Raised) Set(src []byte) (open, end string, shift func(piece string) string) {
-	w := writer{src: src, all: true}
-	w.children(n)
-	return n.set(w.String())
-}
-
-// set is Set for the words that stand in n, with those of pictures.
-func (n *Raised) set(words string) (open, end string, shift func(piece string) string) {
-	raise := articles.Superscript
-	if n.Sub {
-		raise = articles.Subscript
-	}
-	words = strings.TrimSpace(words)
-	same := func(piece string) string { return piece }
-	set, ok := raise(words)
-	switch {
-	case !ok && !n.Apart:
-		open, end = articles.RaisedSigns(words, n.Sub)
-		return open, end, same
-	case !ok || set == words:
-		return "", "", same
-	}
-	return "", "", func(piece string) string {
-		bare := strings.TrimSpace(piece)
-		raised, _ := raise(bare)
-		return strings.Replace(piece, bare, raised, 1)
-	}
-}
 
 // raisedParser reads x^2^ and H~2~O: letters and digits without a blank between
 // two signs, behind a letter or digit.
@@ -95,7 +47,7 @@ func (raisedParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 		return nil
 	}
 	block.Advance(end + 1)
-	n := &Raised{Sub: sub}
+	n := &nodes.Raised{Sub: sub}
 	n.AppendChild(n, ast.NewRawTextSegment(text.NewSegment(segment.Start+1, segment.Start+end)))
 	return n
 }
@@ -114,7 +66,7 @@ func (raisedTags) Transform(doc *ast.Document, r text.Reader, _ parser.Context) 
 const deepestRaised = 4
 
 func raiseIn(n ast.Node, src []byte, deep int) {
-	if n.Kind() == KindRaised {
+	if n.Kind() == nodes.KindRaised {
 		if deep++; deep >= deepestRaised {
 			return
 		}
@@ -133,7 +85,7 @@ func raiseIn(n ast.Node, src []byte, deep int) {
 // opening one.
 func raise(open *ast.RawHTML, name string, src []byte) ast.Node {
 	parent := open.Parent()
-	n := &Raised{Sub: name == "sub", Apart: isApart(open, src)}
+	n := &nodes.Raised{Sub: name == "sub", Apart: isApart(open, src)}
 	depth := 0
 	for c := open.NextSibling(); c != nil; {
 		next := c.NextSibling()

@@ -10,6 +10,8 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // Found is what one look through a whole source finds in it.
@@ -117,15 +119,15 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	}
 	switch n := n.(type) {
 	case *ast.Heading:
-		words := strings.ReplaceAll(Text(n, s.src), "\n", " ")
+		words := strings.ReplaceAll(plain.Text(n, s.src), "\n", " ")
 		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, s.offset + lineStart(s.src, n), headingID(n)})
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:
-		s.link(Target(n.Destination))
+		s.link(plain.Target(n.Destination))
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
-			s.link(LinkTarget(n, s.src))
+			s.link(plain.LinkTarget(n, s.src))
 		}
 	case *ast.RawHTML:
 		if tag := string(n.Segments.Value(s.src)); htmltag.Name(tag) == "a" {
@@ -134,7 +136,7 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)
 	}
-	if n.Type() == ast.TypeBlock && hasInlines(n) {
+	if n.Type() == ast.TypeBlock && nodes.HasInlines(n) {
 		return ast.WalkContinue, s.leaf(n)
 	}
 	return ast.WalkContinue, nil
@@ -147,12 +149,8 @@ func (s *surveyor) leaf(n ast.Node) error {
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock, east.KindTableCell:
 		b = &s.slow
 	}
-	_, _ = b.WriteString(Text(n, s.src))
+	_, _ = b.WriteString(plain.Text(n, s.src))
 	return b.WriteByte('\n')
-}
-
-func hasInlines(n ast.Node) bool {
-	return n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline
 }
 
 func (s *surveyor) quote(n *ast.Blockquote) {
@@ -161,15 +159,15 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 			return
 		}
 	}
-	if _, _, ok := Callout(n, s.src); ok {
+	if _, _, ok := plain.Callout(n, s.src); ok {
 		return
 	}
 	var q articles.Quote
 	var parts []string
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		words := Text(c, s.src)
+		words := plain.Text(c, s.src)
 		switch {
-		case c.Kind() == KindByLine:
+		case c.Kind() == nodes.KindByLine:
 			q.By = articles.CleanLine(words)
 		case words != "":
 			parts = append(parts, words)

@@ -5,8 +5,9 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/markdown"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // tag follows inline HTML: elements that mean a face change it, all others
@@ -77,7 +78,7 @@ func (in *inliner) tagFaces() face {
 
 // raised sets what stands above the line or below it: its characters as Unicode
 // has them raised, each in the style that it has, or a sign before and after them.
-func (in *inliner) raised(n *markdown.Raised) {
+func (in *inliner) raised(n *nodes.Raised) {
 	from, runs := len(in.out.words), len(in.out.runs)
 	in.children(n)
 	words := string(in.out.words[from:])
@@ -86,7 +87,7 @@ func (in *inliner) raised(n *markdown.Raised) {
 	if runs > 0 { // it may have gone on in the same style
 		in.out.runs[runs-1].end = from
 	}
-	open, end, shift := n.Set(in.src)
+	open, end, shift := plain.Raised(n, in.src)
 	in.say(open)
 	at := 0
 	for _, r := range styles {

@@ -1,10 +1,14 @@
-package markdown_test
+package plain_test
 
 import (
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark/ast"
+
+	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
 )
 
 // TestLabelsAreWords: a search finds what stands above notes and code; the label
@@ -26,6 +30,24 @@ func TestLabelsAreWords(t *testing.T) {
 		}
 		if d.Plain(0) != words {
 			t.Errorf("%q reads %q, want %q", src, d.Plain(0), words)
+		}
+	}
+}
+
+func TestCalloutLabel(t *testing.T) {
+	for src, want := range map[string]string{
+		"> [!NOTE]\n> words":      "Note",
+		"> [!étape]\n> words":     "Étape",
+		"> [!tip]- A title\n> x":  "Tip · A title",
+		"> [!tip] TIP\n> x":       "TIP",
+		"> [!ЗАМЕТКА]\n> слова":   "Заметка",
+		"> [!note]\n>\n> words":   "Note",
+		"> [not one]\n>\n> words": "",
+		"> [!\xffx]\n>\n> words":  "\ufffdx",
+	} {
+		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
+		if got, _, _ := plain.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
+			t.Errorf("%q: got %q, want %q", src, got, want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package plain
 
 import (
 	"strings"
@@ -40,4 +40,15 @@ func CodeTitle(info string) string {
 		return articles.CleanLine(rest)
 	}
 	return ""
+}
+
+// CodeLabel is what stands above a block of code: its language, and its title.
+func CodeLabel(n ast.Node, src []byte) string {
+	block, ok := n.(*ast.FencedCodeBlock)
+	if !ok || block.Info == nil {
+		return ""
+	}
+	language := CodeLanguage(block, src)
+	title := CodeTitle(string(block.Info.Segment.Value(src)))
+	return strings.Trim(language+" · "+title, " ·")
 }

@@ -1,4 +1,4 @@
-package markdown
+package plain
 
 import (
 	"strconv"
@@ -21,6 +21,10 @@ func Decode(t *ast.Text, src []byte) string {
 	return articles.Clean(unescape(raw))
 }
 
+// Target is the destination of a link as its author means it: escapes and
+// entities resolved, and cleaned.
+func Target(destination []byte) string { return articles.CleanLine(unescape(destination)) }
+
 // unescape resolves backslash escapes and entities in one pass, as CommonMark
 // has it, so that neither can make the other.
 func unescape(raw []byte) string {
@@ -35,7 +39,7 @@ func unescape(raw []byte) string {
 				i++
 			}
 		case '&':
-			if text, n := entity(raw[i:]); n > 0 {
+			if text, n := Entity(raw[i:]); n > 0 {
 				b.Write(raw[from:i])
 				b.WriteString(text)
 				from = i + n
@@ -50,9 +54,9 @@ func unescape(raw []byte) string {
 	return b.String()
 }
 
-// entity decodes the entity that s begins with and returns its length in s,
+// Entity decodes the entity that s begins with and returns its length in s,
 // which is 0 when there is none.
-func entity(s []byte) (string, int) {
+func Entity(s []byte) (string, int) {
 	const longest = 40
 	end := 1
 	for end < len(s) && end < longest && (util.IsAlphaNumeric(s[end]) || s[end] == '#' && end == 1) {

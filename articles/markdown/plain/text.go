@@ -1,4 +1,7 @@
-package markdown
+// Package plain has the words of a parsed text as a reader sees them: what its
+// nodes say without markup, and what stands on the screen for pictures, callouts
+// and code.
+package plain
 
 import (
 	"bytes"
@@ -10,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
 
 // Text is the words of n as a reader sees them: without markup, entities
@@ -26,6 +30,13 @@ func Text(n ast.Node, src []byte) string {
 func Shown(n ast.Node, src []byte) string {
 	w := writer{src: src, all: true}
 	return w.words(n)
+}
+
+// ShownOn is Shown of a chunk that goes on with the block which the one before
+// ends in: its label stands there.
+func ShownOn(root ast.Node, src []byte) string {
+	w := writer{src: src, all: true, wentOn: root.FirstChild()}
+	return w.words(root)
 }
 
 // writer writes the words of nodes.
@@ -69,7 +80,7 @@ func (w *writer) node(n ast.Node) {
 		w.WriteByte('\n')
 		return
 	case *ast.HTMLBlock:
-		w.WriteString(htmltag.Text(RawHTML(n, w.src)))
+		w.WriteString(htmltag.Text(nodes.RawHTML(n, w.src)))
 		w.WriteByte('\n')
 		return
 	case *ast.Blockquote:
@@ -77,7 +88,7 @@ func (w *writer) node(n ast.Node) {
 			w.callout(n, label, rest)
 			return
 		}
-	case *Raised:
+	case *nodes.Raised:
 		w.raised(n)
 		return
 	case *ast.Image:
@@ -85,7 +96,7 @@ func (w *writer) node(n ast.Node) {
 			w.WriteString(" " + PictureWords(Alt(n, w.src), Target(n.Title), Target(n.Destination)))
 		}
 		return
-	case *NoteMark, *Note:
+	case *nodes.NoteMark, *nodes.Note:
 		return
 	}
 	w.children(n)
@@ -100,12 +111,12 @@ func (w *writer) children(n ast.Node) {
 	}
 }
 
-func (w *writer) raised(n *Raised) {
+func (w *writer) raised(n *nodes.Raised) {
 	inner := writer{src: w.src, all: w.all}
 	inner.children(n)
-	open, end, shift := n.set(inner.String())
+	open, end, shift := raise(n, inner.String())
 	if !w.all {
-		open, end, shift = n.Set(w.src)
+		open, end, shift = Raised(n, w.src)
 	}
 	w.WriteString(open + shift(inner.String()) + end)
 }
@@ -134,17 +145,6 @@ func (w *writer) callout(n *ast.Blockquote, label string, rest ast.Node) {
 	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
 		w.node(c)
 	}
-}
-
-// CodeLabel is what stands above a block of code: its language, and its title.
-func CodeLabel(n ast.Node, src []byte) string {
-	block, ok := n.(*ast.FencedCodeBlock)
-	if !ok || block.Info == nil {
-		return ""
-	}
-	language := CodeLanguage(block, src)
-	title := CodeTitle(string(block.Info.Segment.Value(src)))
-	return strings.Trim(language+" · "+title, " ·")
 }
 
 // LinkLabel is an address that stands in a text as it is, its entities decoded.
