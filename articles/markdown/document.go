@@ -5,12 +5,12 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"lede/articles/markdown/chunk"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/articles/markdown/syntax"
 )
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
@@ -84,7 +84,7 @@ func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 // parse parses a piece of the source, which begins at base.
 func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
-	root := dialect().Parse(text.NewReader(src), parser.WithContext(d.context()))
+	root := syntax.Parse(text.NewReader(src), d.shared().Known, false)
 	u := markup{src, base, d.cuts.Boxes, keep}
 	u.mark(root)
 	e := elaborator{d, u.src, keep}
@@ -114,7 +114,7 @@ func (d *Document) findNotes() []Footnote {
 		}
 	}
 	slices.Sort(chunks)
-	notes := make([]Footnote, len(all.numbers))
+	notes := make([]Footnote, len(all.Numbers))
 	for _, i := range slices.Compact(chunks) {
 		root, src := d.AST(i)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -122,7 +122,7 @@ func (d *Document) findNotes() []Footnote {
 			if !ok {
 				continue
 			}
-			number := all.numbers[note.Label]
+			number := all.Numbers[note.Label]
 			if number == 0 || notes[number-1].Node != nil { // defined once more: no word of it goes
 				number = len(notes) + 1
 				notes = append(notes, Footnote{})

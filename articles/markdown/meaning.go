@@ -3,10 +3,10 @@ package markdown
 import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/syntax"
 )
 
 // deepestMeaning is how many meanings may stand one in the other. Each is parsed
@@ -49,9 +49,7 @@ func (e *elaborator) parse(lines *text.Segments) ast.Node {
 	r := text.NewReader(e.src)
 	r.SetPosition(0, text.NewSegment(end, end+1))
 	r.AdvanceLine()
-	pc := e.context()
-	pc.Set(nestedKey, true)
-	root := dialect().Parse(r, parser.WithContext(pc))
+	root := syntax.Parse(r, e.shared().Known, true)
 	u := markup{e.src, 0, nil, e.keep}
 	u.mark(root)
 	e.src = u.src

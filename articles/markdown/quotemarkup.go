@@ -7,6 +7,7 @@ import (
 
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/articles/markdown/syntax"
 )
 
 // finishQuote gives a quote its by-line: what it cites at its end, or what a
@@ -29,11 +30,11 @@ func (m *marker) finishQuote(quote *ast.Blockquote) {
 				quote.RemoveChild(quote, last)
 			}
 		} else {
-			splitByLine(quote, m.src)
+			syntax.SplitByLine(quote, m.src)
 		}
 	}
 	if by := quote.LastChild(); by != nil && by.Kind() == nodes.KindByLine {
-		m.undash(by)
+		syntax.Undash(by, m.src)
 	}
 }
 
@@ -44,7 +45,7 @@ func trimEnd(p ast.Node, src []byte) {
 		if !ok {
 			return
 		}
-		words := strings.TrimRight(string(t.Segment.Value(src)), " \n"+dashes)
+		words := strings.TrimRight(string(t.Segment.Value(src)), " \n"+syntax.Dashes)
 		if words != "" {
 			t.Segment = t.Segment.WithStop(t.Segment.Start + len(words))
 			t.SetHardLineBreak(false)
@@ -66,7 +67,7 @@ func (m *marker) finishCaption(caption ast.Node) {
 		by := &nodes.ByLine{}
 		moveChildren(by, caption)
 		quote.AppendChild(quote, by)
-		m.undash(by)
+		syntax.Undash(by, m.src)
 		return
 	}
 	image, ok := before.LastChild().(*ast.Image)
@@ -93,17 +94,5 @@ func onlyText(n ast.Node) bool {
 func moveChildren(to, from ast.Node) {
 	for n := from.FirstChild(); n != nil; n = from.FirstChild() {
 		to.AppendChild(to, n)
-	}
-}
-
-// undash drops the dash that a by-line begins with.
-func (m *marker) undash(by ast.Node) {
-	t := firstText(by.FirstChild())
-	if t == nil {
-		return
-	}
-	t.Segment = t.Segment.WithStart(t.Segment.Start + dashLength(t.Segment.Value(m.src)))
-	if next, ok := t.NextSibling().(*ast.Text); ok && t.Segment.IsEmpty() {
-		next.Segment = next.Segment.TrimLeftSpace(m.src)
 	}
 }

@@ -1,4 +1,4 @@
-package markdown
+package syntax
 
 import (
 	"github.com/yuin/goldmark/ast"
@@ -9,14 +9,6 @@ import (
 	"lede/articles/markdown/chunk"
 	"lede/articles/markdown/nodes"
 )
-
-// notesKey holds the numbers of the footnotes in a parser.Context. Without it
-// every mark is text.
-var notesKey = parser.NewContextKey()
-
-// nestedKey says that what is parsed stands in something else, where no footnote
-// is defined.
-var nestedKey = parser.NewContextKey()
 
 type noteParser struct{}
 

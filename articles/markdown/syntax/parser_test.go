@@ -1,4 +1,4 @@
-package markdown
+package syntax_test
 
 import (
 	"fmt"
@@ -7,14 +7,16 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"lede/articles/markdown"
 	"lede/articles/markdown/plain"
+	"lede/articles/markdown/syntax"
 )
 
 // TestDeepNesting: containers open only so deep, and no word is lost.
 func TestDeepNesting(t *testing.T) {
 	for _, sign := range []string{">", "> ", "1. ", "- + ", "> - "} {
 		for _, n := range []int{10, 1_000} {
-			root, src := Parse(strings.Repeat(sign, n) + "words").AST(0)
+			root, src := markdown.Parse(strings.Repeat(sign, n) + "words").AST(0)
 			depth, most := 0, 0
 			_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 				if n.Kind() == ast.KindBlockquote || n.Kind() == ast.KindList {
@@ -25,7 +27,7 @@ func TestDeepNesting(t *testing.T) {
 				}
 				return ast.WalkContinue, nil
 			})
-			if want := min(deepest, n*len(strings.Fields(sign))); most != want {
+			if want := min(syntax.Deepest, n*len(strings.Fields(sign))); most != want {
 				t.Errorf("%d × %q is %d deep, not %d", n, sign, most, want)
 			}
 			if !strings.HasSuffix(plain.Text(root, src), "words") {
@@ -41,7 +43,7 @@ func BenchmarkDeepNesting(b *testing.B) {
 			b.Run(fmt.Sprintf("%s×%d", sign, n), func(b *testing.B) {
 				src := strings.Repeat(sign, n) + "words"
 				for b.Loop() {
-					Parse(src).AST(0)
+					markdown.Parse(src).AST(0)
 				}
 			})
 		}
@@ -60,13 +62,13 @@ func TestLettersThatLookLikeMarkup(t *testing.T) {
 		"<p><select><option>a<option>b</select></p>":           "a b",
 		"A <noscript>word</noscript>.":                         "A word.",
 	} {
-		d := Parse(src)
+		d := markdown.Parse(src)
 		if got := strings.TrimSpace(d.Plain(0)); got != want {
 			t.Errorf("%q reads %q, not %q", src, got, want)
 		}
 	}
 	for info, want := range map[string]string{"go{1,3}": "go", "rust,ignore": "rust", "{.python}": "python", "{r echo=F}": "r", "c++": "c++"} {
-		root, src := Parse("```" + info + "\nx\n```\n").AST(0)
+		root, src := markdown.Parse("```" + info + "\nx\n```\n").AST(0)
 		if got := plain.CodeLabel(root.FirstChild(), src); got != want {
 			t.Errorf("%q is called %q, not %q", info, got, want)
 		}

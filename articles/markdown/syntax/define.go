@@ -1,7 +1,8 @@
-package markdown
+package syntax
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -60,4 +61,39 @@ func plainDefinition(line string) (label, target string, ok bool) {
 		return "", "", false
 	}
 	return label, target, true
+}
+
+// References are the link definitions in a piece of a source, of which the first of
+// a label counts; numbers are those of the footnotes that it may mark.
+func References(piece string, numbers map[string]int) iter.Seq[parser.Reference] {
+	return func(yield func(parser.Reference) bool) {
+		if OnlyDefinitions(piece) {
+			for line := range strings.Lines(piece) {
+				label, target, ok := plainDefinition(line)
+				if ok && !yield(parser.NewReference([]byte(label), []byte(target), nil)) {
+					return
+				}
+			}
+			return
+		}
+		pc := parser.NewContext()
+		pc.Set(notesKey, numbers)
+		dialect().Parse(text.NewReader([]byte(piece)), parser.WithContext(pc))
+		for _, r := range pc.References() {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// OnlyDefinitions reports whether each line is a [plainDefinition] or blank.
+// Behind such a line no paragraph is open, so the next defines as well.
+func OnlyDefinitions(text string) bool {
+	for line := range strings.Lines(text) {
+		if _, _, ok := plainDefinition(line); !ok && strings.TrimSpace(line) != "" {
+			return false
+		}
+	}
+	return true
 }

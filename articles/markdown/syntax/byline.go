@@ -1,4 +1,4 @@
-package markdown
+package syntax
 
 import (
 	"strings"
@@ -17,15 +17,14 @@ import (
 // with a dash.
 const longestByLine = 240
 
-// byLines gives each block quote its by-line: its last paragraph, or the last
-// line of it, when that begins with a dash and words.
+// byLines gives each block quote its by-line.
 type byLines struct{}
 
 func (byLines) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	src := reader.Source()
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering && n.Kind() == ast.KindBlockquote {
-			splitByLine(n, src)
+			SplitByLine(n, src)
 		}
 		if n.Type() == ast.TypeInline {
 			return ast.WalkSkipChildren, nil
@@ -34,7 +33,9 @@ func (byLines) Transform(doc *ast.Document, reader text.Reader, _ parser.Context
 	})
 }
 
-func splitByLine(quote ast.Node, src []byte) {
+// SplitByLine gives a block quote its by-line: its last paragraph, or the last line
+// of it, when that begins with a dash and words.
+func SplitByLine(quote ast.Node, src []byte) {
 	last := quote.LastChild()
 	if last == nil || last.Kind() != ast.KindParagraph {
 		return
@@ -73,6 +74,18 @@ func splitByLine(quote ast.Node, src []byte) {
 	}
 }
 
+// Undash drops the dash that a by-line begins with.
+func Undash(by ast.Node, src []byte) {
+	t := firstText(by.FirstChild())
+	if t == nil {
+		return
+	}
+	t.Segment = t.Segment.WithStart(t.Segment.Start + dashLength(t.Segment.Value(src)))
+	if next, ok := t.NextSibling().(*ast.Text); ok && t.Segment.IsEmpty() {
+		next.Segment = next.Segment.TrimLeftSpace(src)
+	}
+}
+
 // firstText is the text that n begins with, if need be within emphasis.
 func firstText(n ast.Node) *ast.Text {
 	for n != nil && n.Kind() == ast.KindEmphasis {
@@ -94,7 +107,8 @@ func lastLine(p ast.Node) ast.Node {
 	return nil
 }
 
-const dashes = "–—―"
+// Dashes are the signs that a by-line may begin with.
+const Dashes = "–—―"
 
 func leadingEntity(s []byte) (string, int) {
 	if len(s) == 0 || s[0] != '&' {
@@ -107,8 +121,8 @@ func leadingEntity(s []byte) (string, int) {
 // words follow; else 0.
 func dashLength(s []byte) int {
 	str := string(s)
-	rest := strings.TrimLeft(str, dashes)
-	if decoded, n := leadingEntity(s); n > 0 && strings.Contains(dashes, decoded) {
+	rest := strings.TrimLeft(str, Dashes)
+	if decoded, n := leadingEntity(s); n > 0 && strings.Contains(Dashes, decoded) {
 		rest = str[n:]
 	}
 	if rest == str {

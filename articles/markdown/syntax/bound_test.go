@@ -1,9 +1,12 @@
-package markdown
+package syntax_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"lede/articles/markdown"
+	"lede/articles/markdown/syntax"
 )
 
 // hostile are pieces that, repeated, cost a parser much more than their length,
@@ -78,7 +81,7 @@ func BenchmarkHostile(b *testing.B) {
 			src := repeat(h.piece, h.end, size)
 			b.Run(fmt.Sprintf("read/%q…%q/%dkB", h.piece, h.end, size/1000), func(b *testing.B) {
 				for b.Loop() {
-					d := Parse(src)
+					d := markdown.Parse(src)
 					for i := range d.Chunks {
 						d.AST(i)
 					}
@@ -86,7 +89,7 @@ func BenchmarkHostile(b *testing.B) {
 			})
 			b.Run(fmt.Sprintf("import/%q…%q/%dkB", h.piece, h.end, size/1000), func(b *testing.B) {
 				for b.Loop() {
-					Survey("", src)
+					markdown.Survey("", src)
 				}
 			})
 		}
@@ -98,10 +101,10 @@ func BenchmarkHostile(b *testing.B) {
 func TestCostlyBlocksAreText(t *testing.T) {
 	for _, h := range hostile[:20] {
 		src := "words " + repeat(h.piece, h.end, 2_500)
-		if !costly([]byte(src)) {
+		if !syntax.Costly([]byte(src)) {
 			continue
 		}
-		if got := Parse(src).Plain(0); got != strings.ReplaceAll(strings.TrimSpace(src), "\n", " ") {
+		if got := markdown.Parse(src).Plain(0); got != strings.ReplaceAll(strings.TrimSpace(src), "\n", " ") {
 			t.Errorf("%q: %.60q", h.piece, got)
 		}
 	}
@@ -110,7 +113,7 @@ func TestCostlyBlocksAreText(t *testing.T) {
 		"[word](https://example.org/path) and *more* of `code`, <b>tags</b> and **so on**.\n": false,
 		"[1](#a)[2](#b)": false, "_a_ **b** ~~c~~ some words between them that fill a line": false,
 	} {
-		if got := costly([]byte(repeat(piece, "", 8_000))); got != want {
+		if got := syntax.Costly([]byte(repeat(piece, "", 8_000))); got != want {
 			t.Errorf("%q is costly: %v", piece, got)
 		}
 	}
@@ -120,13 +123,13 @@ func TestCostlyBlocksAreText(t *testing.T) {
 // definitions as well.
 func TestManyDefinitions(t *testing.T) {
 	var src strings.Builder
-	for i := range 3 * definedAtOnce / 2 {
+	for i := range 3 * syntax.DefinedAtOnce / 2 {
 		fmt.Fprintf(&src, "[a%d]: /url%d\n  \"title\"\n", i, i)
 	}
 	src.WriteString("words\n\n[a0] [a383]\n")
-	d := Parse(src.String())
+	d := markdown.Parse(src.String())
 	got := d.Plain(0) + " " + d.Plain(1)
-	if got != "words a0 a383" || len(Survey("", src.String()).Links) != 2 {
+	if got != "words a0 a383" || len(markdown.Survey("", src.String()).Links) != 2 {
 		t.Errorf("%.80q", got)
 	}
 }
