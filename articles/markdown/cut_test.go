@@ -80,6 +80,27 @@ func cutChangesHTML(src string) string {
 	return ""
 }
 
+// TestBoxesAreWhole: what stands in elements of HTML means the same cut as
+// whole, however they are mixed.
+func TestBoxesAreWhole(t *testing.T) {
+	tags := []string{
+		"<details>", "</details>", "<summary>S</summary>", "<aside>", "</aside>", "<div align=center>", "<div>", "</div>",
+		"<blockquote>", "</blockquote>", "<ul>", "<li>", "</li>", "</ul>", "<figure>", "</figure>", "<table><tr><td>", "</table>",
+		"<details><summary>S</summary>", "<p>", "`<div>`", "<!-- <div> -->", "```\n<aside>\n```", "- <div>\n\n  x", "  </div>", "> <div>\n>\n> x",
+		"Words.", "Words.", "Words [a].", "[a]: /url", "See[^1].", "[^1]: Note", "- item", "```\ncode\n```", "<div class=x>", "<pre>", "</pre>",
+	}
+	for seed := range uint64(5_000) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		var src strings.Builder
+		for range 2 + r.IntN(12) {
+			src.WriteString(tags[r.IntN(len(tags))] + []string{"\n\n", "\n\n", "\n"}[r.IntN(3)])
+		}
+		if problem := cutChangesHTML(src.String()); problem != "" {
+			t.Fatalf("seed %d: %s", seed, problem)
+		}
+	}
+}
+
 // TestHTMLHidesParts: blocks that are parted to be shown are whole in HTML.
 func TestHTMLHidesParts(t *testing.T) {
 	src := "```go\n" + strings.Repeat("code\n\n", 2_000) + "```\n\n" + strings.Repeat("1. item\n", 6_000)

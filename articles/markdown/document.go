@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/htmlblock"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
 	"lede/articles/markdown/syntax"
@@ -85,9 +86,9 @@ func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
 	root := syntax.Parse(text.NewReader(src), d.shared().Known, false)
-	u := markup{src, base, d.cuts.Boxes, keep}
-	u.mark(root)
-	e := elaborator{d, u.src, keep}
+	u := htmlblock.Markup{Src: src, Base: base, Boxes: d.cuts.Boxes, Keep: keep}
+	u.Mark(root)
+	e := elaborator{d, u.Src, keep}
 	e.elaborate(root, deepestMeaning)
 	return root, e.src
 }

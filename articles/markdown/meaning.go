@@ -5,6 +5,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
+	"lede/articles/markdown/htmlblock"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/syntax"
 )
@@ -50,9 +51,9 @@ func (e *elaborator) parse(lines *text.Segments) ast.Node {
 	r.SetPosition(0, text.NewSegment(end, end+1))
 	r.AdvanceLine()
 	root := syntax.Parse(r, e.shared().Known, true)
-	u := markup{e.src, 0, nil, e.keep}
-	u.mark(root)
-	e.src = u.src
+	u := htmlblock.Markup{Src: e.src, Keep: e.keep}
+	u.Mark(root)
+	e.src = u.Src
 	return root
 }
 

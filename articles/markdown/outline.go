@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"iter"
 	"slices"
 	"strings"
@@ -70,4 +71,19 @@ func (d *Document) Headings() iter.Seq[Heading] {
 			}
 		}
 	}
+}
+
+// headingID is the id of a heading that is written in HTML; empty for others.
+func headingID(n ast.Node) string {
+	id, _ := n.AttributeString("id")
+	b, _ := id.([]byte)
+	return string(b)
+}
+
+// lineStart is the offset of the line that a leaf block begins on.
+func lineStart(src []byte, n ast.Node) int {
+	if n.Lines().Len() == 0 {
+		return 0
+	}
+	return bytes.LastIndexByte(src[:n.Lines().At(0).Start], '\n') + 1
 }

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 
@@ -189,12 +188,4 @@ func (s *surveyor) link(target string) {
 	}
 	s.linked[target] = true
 	s.found.Links = append(s.found.Links, target)
-}
-
-// lineStart is the offset of the line that a leaf block begins on.
-func lineStart(src []byte, n ast.Node) int {
-	if n.Lines().Len() == 0 {
-		return 0
-	}
-	return bytes.LastIndexByte(src[:n.Lines().At(0).Start], '\n') + 1
 }

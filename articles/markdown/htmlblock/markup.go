@@ -1,4 +1,7 @@
-package markdown
+// Package htmlblock sets the blocks of HTML that stand in a text as what Markdown
+// has for them: headings, lists, quotes, tables, pictures. No word that a browser
+// would show is left out.
+package htmlblock
 
 import (
 	"cmp"
@@ -9,27 +12,27 @@ import (
 	"lede/articles/markdown/nodes"
 )
 
-// markup is what it takes to set the HTML blocks of a chunk as Markdown.
-type markup struct {
-	src   []byte                // what the segments of the tree point into
-	base  int                   // of src in the source
-	boxes chunk.Boxes           // of the source
-	keep  func(raw string) bool // tells which blocks stay as they are
+// Markup is what it takes to set the HTML blocks of a chunk as Markdown.
+type Markup struct {
+	Src   []byte                // what the segments of the tree point into; words are added
+	Base  int                   // of Src in the source
+	Boxes chunk.Boxes           // of the source
+	Keep  func(raw string) bool // tells which blocks stay as they are
 }
 
-// mark puts in the place of each HTML block below root what Markdown would
+// Mark puts in the place of each HTML block below root what Markdown would
 // have made of the same words.
-func (u *markup) mark(root ast.Node) {
+func (u *Markup) Mark(root ast.Node) {
 	for c := root.FirstChild(); c != nil; {
 		block, ok := c.(*ast.HTMLBlock)
-		if !ok || u.keep(nodes.RawHTML(block, u.src)) {
+		if !ok || u.Keep(nodes.RawHTML(block, u.Src)) {
 			if !ok && c.Type() == ast.TypeBlock && !nodes.HasInlines(c) {
-				u.mark(c)
+				u.Mark(c)
 			}
 			c = c.NextSibling()
 			continue
 		}
-		m := newMarker(u.src)
+		m := newMarker(u.Src)
 		after := u.run(m, block)
 		m.closeAll()
 		for n := m.root.FirstChild(); n != nil; n = m.root.FirstChild() {
@@ -39,20 +42,20 @@ func (u *markup) mark(root ast.Node) {
 				root.AppendChild(root, n)
 			}
 		}
-		u.src, c = m.src, after
+		u.Src, c = m.src, after
 	}
 }
 
 // run reads a block and those that stand beside it, and all up to the last of
 // the blocks that close a box which one of them opens. It returns what stands
 // behind.
-func (u *markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
+func (u *Markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
 	var last *ast.HTMLBlock // that closes the boxes
 	for n := ast.Node(first); n != nil; {
 		next := n.NextSibling()
 		block, ok := n.(*ast.HTMLBlock)
 		switch {
-		case ok && (block == last || !u.keep(nodes.RawHTML(block, u.src))):
+		case ok && (block == last || !u.Keep(nodes.RawHTML(block, u.Src))):
 			last = u.later(last, u.closing(block))
 			if block == last {
 				last = nil
@@ -75,18 +78,18 @@ func (u *markup) run(m *marker, first *ast.HTMLBlock) ast.Node {
 	return nil
 }
 
-// within is mark for what is moved into a box.
-func (u *markup) within(n ast.Node, src []byte) []byte {
-	u.src = src
-	u.mark(n)
-	return u.src
+// within is Mark for what is moved into a box.
+func (u *Markup) within(n ast.Node, src []byte) []byte {
+	u.Src = src
+	u.Mark(n)
+	return u.Src
 }
 
 // closing is the last block beside block that closes a box which it opens; nil
 // when none does.
-func (u *markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
+func (u *Markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
 	start, end := u.extent(block)
-	for _, box := range u.boxes[u.boxes.From(start):] {
+	for _, box := range u.Boxes[u.Boxes.From(start):] {
 		if box.Start >= end {
 			break
 		}
@@ -111,7 +114,7 @@ func (u *markup) closing(block *ast.HTMLBlock) (found *ast.HTMLBlock) {
 }
 
 // later is the one of two blocks, which may be nil, that stands behind the other.
-func (u *markup) later(a, b *ast.HTMLBlock) *ast.HTMLBlock {
+func (u *Markup) later(a, b *ast.HTMLBlock) *ast.HTMLBlock {
 	if a == nil || b == nil {
 		return cmp.Or(a, b)
 	}
@@ -123,14 +126,14 @@ func (u *markup) later(a, b *ast.HTMLBlock) *ast.HTMLBlock {
 }
 
 // extent is where a block stands in the source.
-func (u *markup) extent(block *ast.HTMLBlock) (start, end int) {
+func (u *Markup) extent(block *ast.HTMLBlock) (start, end int) {
 	lines := block.Lines()
 	if lines.Len() == 0 {
-		return u.base, u.base
+		return u.Base, u.Base
 	}
 	start, end = lines.At(0).Start, lines.At(lines.Len()-1).Stop
 	if block.HasClosure() {
 		end = max(end, block.ClosureLine.Stop)
 	}
-	return u.base + start, u.base + end
+	return u.Base + start, u.Base + end
 }

@@ -1,4 +1,4 @@
-package markdown_test
+package htmlblock_test
 
 import (
 	"slices"

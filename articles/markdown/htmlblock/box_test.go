@@ -1,42 +1,21 @@
-package markdown
+package htmlblock_test
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 
 	"github.com/yuin/goldmark/ast"
 
+	"lede/articles/markdown"
 	"lede/articles/markdown/nodes"
 )
-
-// TestBoxesAreWhole: what stands in elements of HTML means the same cut as
-// whole, however they are mixed.
-func TestBoxesAreWhole(t *testing.T) {
-	tags := []string{
-		"<details>", "</details>", "<summary>S</summary>", "<aside>", "</aside>", "<div align=center>", "<div>", "</div>",
-		"<blockquote>", "</blockquote>", "<ul>", "<li>", "</li>", "</ul>", "<figure>", "</figure>", "<table><tr><td>", "</table>",
-		"<details><summary>S</summary>", "<p>", "`<div>`", "<!-- <div> -->", "```\n<aside>\n```", "- <div>\n\n  x", "  </div>", "> <div>\n>\n> x",
-		"Words.", "Words.", "Words [a].", "[a]: /url", "See[^1].", "[^1]: Note", "- item", "```\ncode\n```", "<div class=x>", "<pre>", "</pre>",
-	}
-	for seed := range uint64(5_000) {
-		r := rand.New(rand.NewPCG(seed, 3))
-		var src strings.Builder
-		for range 2 + r.IntN(12) {
-			src.WriteString(tags[r.IntN(len(tags))] + []string{"\n\n", "\n\n", "\n"}[r.IntN(3)])
-		}
-		if problem := cutChangesHTML(src.String()); problem != "" {
-			t.Fatalf("seed %d: %s", seed, problem)
-		}
-	}
-}
 
 // TestBoxesHoldMarkdown: what stands between the tags, behind blank lines, is
 // in the element; not so where nothing closes it, or far below.
 func TestBoxesHoldMarkdown(t *testing.T) {
 	t.Parallel()
 	inside := func(src string) int {
-		root, _ := Parse(src).AST(0)
+		root, _ := markdown.Parse(src).AST(0)
 		for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 			switch c.Kind() {
 			case nodes.KindContainer, ast.KindBlockquote:
