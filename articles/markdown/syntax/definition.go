@@ -13,8 +13,8 @@ import (
 
 // meanings makes definition lists, as PHP Markdown Extra has them: lines that
 // begin with a colon and a blank say what the lines before them mean. A blank
-// line may stand between. What stands in below a meaning is left as code, for who
-// has the whole text to parse.
+// line may stand between. What stands in below a meaning belongs to it: here it is
+// code, and package markdown, which knows the whole text, parses it.
 type meanings struct{}
 
 func (meanings) Transform(doc *ast.Document, r text.Reader, _ parser.Context) {
