@@ -1,6 +1,7 @@
 package articles
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -120,5 +121,22 @@ func TestCleanLongTexts(t *testing.T) {
 		if got := Clean(words[:at] + "\x1b" + words[at:]); got != words {
 			t.Fatalf("an escape at %d of %d: not the text without it", at, len(words))
 		}
+	}
+}
+
+func TestCleanLines(t *testing.T) {
+	a := Article{
+		Title: " a\x1b[1m  title\n", AuthorBio: "b\nc", URL: "\u200b", Tags: []string{"\x00", "d", "\u00ad"}, Notices: []string{"\u200d"},
+		Epigraphs: []Quote{{Text: "\u200b", By: "\x00"}, {Text: "f\ng", By: "\x00"}}, Related: []Link{{Title: "\x00"}, {Title: "\x00", Target: "h"}},
+		Markdown: "i\n\nj\n",
+	}
+	a.CleanLines()
+	want := Article{
+		Title: "a title", AuthorBio: "b c", Tags: []string{"d"}, Notices: []string{},
+		Epigraphs: []Quote{{Text: "f g"}}, Related: []Link{{Target: "h"}},
+		Markdown: "i\n\nj\n",
+	}
+	if !reflect.DeepEqual(a, want) {
+		t.Errorf("got  %+v\nwant %+v", a, want)
 	}
 }

@@ -49,7 +49,8 @@
 //	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
 //	                 it declares
 //	ui/effect → {articles, articles/markdown}; it alone calls the library
-//	ui/render → {ui/theme, articles, articles/markdown (and its find)}
+//	ui/render → {ui/theme, articles, articles/markdown (and its find, nodes, plain
+//	                 and htmltag)}
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
@@ -59,7 +60,10 @@
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
 //	ui/cli → ui/cli/{format, progress}, which know no library and no screen
-//	articles/markdown → articles; articles/markdown/find → articles/markdown
+//	articles/markdown/find → articles/markdown → its {syntax, htmlblock, plain,
+//	                 htmltag, nodes, chunk} → articles
+//	articles/markdown/htmlblock → its syntax → its plain → its {htmltag, nodes};
+//	                 htmlblock and syntax → its chunk
 //
 // Within importer, intake is what "add", "subscribe" and "extract" mean, and export
 // what "export" does: they return values, which ui/cli prints and ui shows. dialect
@@ -73,6 +77,10 @@
 // the lines of a pasted text, and forest tells the blocks of an article from those
 // of its page, by weights that samples/fit and webpage/reader/fit have fitted to
 // pages that samples and the latter make, and to real ones where they are given.
+//
+// Within markdown, chunk cuts a source by its lines alone, syntax parses a chunk, and
+// htmlblock sets the HTML in it; nodes are what goldmark's tree does not have, htmltag
+// reads single tags, and plain says what a tree reads.
 //
 // This package imports none of ours. store and importer never import ui; ui
 // never imports store, SQL or HTTP: it declares the interface that it needs.

@@ -5,21 +5,14 @@ import (
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/htmlblock"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
+	"lede/articles/markdown/syntax"
 )
-
-// Chunk is a piece of a source that is Markdown by itself: a few whole
-// top-level blocks. Offsets are in bytes.
-type Chunk struct {
-	Start, End int
-	// Joined says that the chunk goes on with the block that the one before
-	// ends in: a block too long to be set at once was parted.
-	Joined bool
-
-	lead   string // source to parse before it: the line that opens the block
-	number int    // of its first item, when that block is a numbered list
-}
 
 // Document is a source cut into chunks. Making one costs a scan of the source;
 // everything else is worked out when it is asked for. It never changes and is
@@ -27,9 +20,9 @@ type Chunk struct {
 type Document struct {
 	// Source is what was parsed.
 	Source string
-	Chunks []Chunk
+	Chunks []chunk.Chunk
 
-	scanned *scanner
+	cuts    chunk.Cuts
 	shared  func() *shared
 	notes   func() []Footnote
 	outline func() []Heading
@@ -37,10 +30,10 @@ type Document struct {
 }
 
 // Parse scans src, which is clean, and cuts it into chunks.
-func Parse(src string) *Document { return document(src, scan(src, leastChunk)) }
+func Parse(src string) *Document { return document(src, chunk.Cut(src, chunk.Least)) }
 
-func document(src string, s *scanner) *Document {
-	d := &Document{Source: src, Chunks: s.chunks, scanned: s}
+func document(src string, cuts chunk.Cuts) *Document {
+	d := &Document{Source: src, Chunks: cuts.Chunks, cuts: cuts}
 	d.shared = sync.OnceValue(d.collect)
 	d.notes = sync.OnceValue(d.findNotes)
 	d.outline = sync.OnceValue(d.findHeadings)
@@ -51,7 +44,7 @@ func document(src string, s *scanner) *Document {
 // ChunkAt is the number of the chunk that holds the byte at offset, or of the
 // last one before it.
 func (d *Document) ChunkAt(offset int) int {
-	n, found := slices.BinarySearchFunc(d.Chunks, offset, func(c Chunk, at int) int { return c.Start - at })
+	n, found := slices.BinarySearchFunc(d.Chunks, offset, func(c chunk.Chunk, at int) int { return c.Start - at })
 	if found {
 		return n
 	}
@@ -62,15 +55,15 @@ func (d *Document) ChunkAt(offset int) int {
 // on in it, and its part of the source.
 func (d *Document) Markdown(i int) string {
 	c := d.Chunks[i]
-	if c.lead == "" {
+	if c.Lead == "" {
 		return d.Source[c.Start:c.End]
 	}
-	return c.lead + d.Source[c.Start:c.End]
+	return c.Lead + d.Source[c.Start:c.End]
 }
 
 // Offset is where [Document.Markdown] of chunk i begins in the source, as if the
 // line that opens its block stood before it there.
-func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].lead) }
+func (d *Document) Offset(i int) int { return d.Chunks[i].Start - len(d.Chunks[i].Lead) }
 
 // AST parses chunk i. Segments of the tree point into the bytes returned
 // beside it. Footnotes are numbered, and links resolved, over the whole
@@ -83,8 +76,8 @@ func (d *Document) AST(i int) (ast.Node, []byte) {
 func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 	c := d.Chunks[i]
 	root, src := d.parse(d.Markdown(i), d.Offset(i), keep)
-	if list, ok := root.FirstChild().(*ast.List); ok && c.number > 0 {
-		list.Start = c.number
+	if list, ok := root.FirstChild().(*ast.List); ok && c.Number > 0 {
+		list.Start = c.Number
 	}
 	return root, src
 }
@@ -92,10 +85,10 @@ func (d *Document) chunk(i int, keep func(raw string) bool) (ast.Node, []byte) {
 // parse parses a piece of the source, which begins at base.
 func (d *Document) parse(piece string, base int, keep func(raw string) bool) (ast.Node, []byte) {
 	src := []byte(piece)
-	root := dialect().Parse(text.NewReader(src), parser.WithContext(d.context()))
-	u := markup{src, base, d.scanned.boxes, keep}
-	u.mark(root)
-	e := elaborator{d, u.src, keep}
+	root := syntax.Parse(text.NewReader(src), d.shared().Known, false)
+	u := htmlblock.Markup{Src: src, Base: base, Boxes: d.cuts.Boxes, Keep: keep}
+	u.Mark(root)
+	e := elaborator{d, u.Src, keep}
 	e.elaborate(root, deepestMeaning)
 	return root, e.src
 }
@@ -105,7 +98,7 @@ func keepNone(string) bool { return false }
 // Footnote is the text of a footnote, parsed.
 type Footnote struct {
 	Number int
-	Node   *Note
+	Node   *nodes.Note
 	Source []byte // what the segments of Node point into
 }
 
@@ -122,15 +115,15 @@ func (d *Document) findNotes() []Footnote {
 		}
 	}
 	slices.Sort(chunks)
-	notes := make([]Footnote, len(all.numbers))
+	notes := make([]Footnote, len(all.Numbers))
 	for _, i := range slices.Compact(chunks) {
 		root, src := d.AST(i)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-			note, ok := n.(*Note)
+			note, ok := n.(*nodes.Note)
 			if !ok {
 				continue
 			}
-			number := all.numbers[note.Label]
+			number := all.Numbers[note.Label]
 			if number == 0 || notes[number-1].Node != nil { // defined once more: no word of it goes
 				number = len(notes) + 1
 				notes = append(notes, Footnote{})
@@ -144,16 +137,15 @@ func (d *Document) findNotes() []Footnote {
 // Plain is the words of chunk i as a reader sees them, without markup.
 func (d *Document) Plain(i int) string {
 	root, src := d.AST(i)
-	return Text(root, src)
+	return plain.Text(root, src)
 }
 
 // Shown is Plain with the words of pictures and the labels of callouts and code;
-// see [Shown].
+// see [plain.Shown].
 func (d *Document) Shown(i int) string {
 	root, src := d.AST(i)
-	w := writer{src: src, all: true}
 	if d.Chunks[i].Joined {
-		w.wentOn = root.FirstChild()
+		return plain.ShownOn(root, src)
 	}
-	return w.words(root)
+	return plain.Shown(root, src)
 }

@@ -6,10 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/yuin/goldmark/ast"
-
-	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
 )
 
 func TestHTMLRunsNothing(t *testing.T) {
@@ -100,51 +98,6 @@ func TestOutlineAndPlainAreThoseOfTheWhole(t *testing.T) {
 	}
 }
 
-func TestHTMLText(t *testing.T) {
-	for src, want := range map[string]string{
-		"<p>a &amp; <b>b</b></p>":                     "a & b",
-		"<p>a</p>\n<p>b</p>":                          "a\n\nb",
-		"a<br>b<br/>c":                                "a\nb\nc",
-		"<!-- no -->a<!-- > -->b":                     "ab",
-		"<script>if (a<b) {}</script>c":               "c",
-		"<style>p {}":                                 "",
-		"<SCRIPT>a</b</Script >c":                     "c",
-		"<script></script>" + strings.Repeat("Ⱥ", 40): strings.Repeat("Ⱥ", 40), // grows in lower case
-		"<a title=\"x > y\" href='z'>link</a>":        "link",
-		"1 < 2 and <3":                                "1 < 2 and <3",
-		"<p>a&#27;[31mb</p>":                          "ab",
-		"a <b title=\"x>y</b> z":                      "a y z",
-		"a <b title='>' and no end":                   "a",
-		"<a<b<c":                                      "<a<b<c",
-	} {
-		if got := markdown.HTMLText(src); got != want {
-			t.Errorf("%q: got %q, want %q", src, got, want)
-		}
-	}
-}
-
-func TestTextOfInlines(t *testing.T) {
-	for src, want := range map[string]string{
-		"\\*a\\* &lt;b&gt; &amp;lt; &#x41; &copy &nosuch;": "*a* <b> &lt; A &copy &nosuch;",
-		"a `\\*` ![pic](x) <i>b</i> vector<T> <my-tag>c":   "a \\*  b vector<T> c",
-		"a  \nb\nc":                           "a\nb c",
-		"$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$": "$a_1 * b_2 * c_3$ and $$x_i*y_i*z$$",
-		"$5 *or* $10, $6-$7 *x*":              "$5 or $10, $6-$7 x",
-		"$$\na_i &= b_i\\\\\n*c*\n$$ *d*":     "$$\na_i &= b_i\\\\\n*c*\n$$ d",
-		"$$\na_i &= b_i\\\\\n*c*\n$$":         "a_i &= b_i\\\\\n*c*",
-		"$$ x_i $$":                           "x_i",
-		"$$$$":                                "$$$$",
-		"$a$ &amp; \\*b\\* $$c$$ &lt;":        "$a$ & *b* $$c$$ <",
-		"`$a` *b* `c$`":                       "$a b c$",
-		"a <table><tr><td>b</td><td>c</td></tr></table>d<option>e</option>": "a \n\n\nb\n\nc\n\n\nd\ne",
-		"[[Target#Part|shown]] [[Other]] <https://e.org>":                   "Target#Part|shown Other https://e.org",
-	} {
-		if got := markdown.Parse(src).Plain(0); got != want {
-			t.Errorf("%q: got %q, want %q", src, got, want)
-		}
-	}
-}
-
 // TestFootnotesAreParsedOnce: a layout asks for them again at each width.
 func TestFootnotesAreParsedOnce(t *testing.T) {
 	d := markdown.Parse(noted(20))
@@ -153,8 +106,8 @@ func TestFootnotesAreParsedOnce(t *testing.T) {
 		t.Fatalf("%d notes, then %d", len(first), len(again))
 	}
 	for i, note := range first {
-		if note.Number != i+1 || markdown.Text(note.Node.FirstChild(), note.Source) != fmt.Sprintf("note %d", i) {
-			t.Errorf("note %d is number %d: %q", i, note.Number, markdown.Text(note.Node.FirstChild(), note.Source))
+		if note.Number != i+1 || plain.Text(note.Node.FirstChild(), note.Source) != fmt.Sprintf("note %d", i) {
+			t.Errorf("note %d is number %d: %q", i, note.Number, plain.Text(note.Node.FirstChild(), note.Source))
 		}
 		if note.Node != again[i].Node {
 			t.Errorf("note %d is parsed anew", i)
@@ -185,24 +138,6 @@ func BenchmarkFootnotes(b *testing.B) {
 	}
 }
 
-func TestCalloutLabel(t *testing.T) {
-	for src, want := range map[string]string{
-		"> [!NOTE]\n> words":      "Note",
-		"> [!étape]\n> words":     "Étape",
-		"> [!tip]- A title\n> x":  "Tip · A title",
-		"> [!tip] TIP\n> x":       "TIP",
-		"> [!ЗАМЕТКА]\n> слова":   "Заметка",
-		"> [!note]\n>\n> words":   "Note",
-		"> [not one]\n>\n> words": "",
-		"> [!\xffx]\n>\n> words":  "\ufffdx",
-	} {
-		root, bytes := markdown.Parse(articles.Clean(src)).AST(0)
-		if got, _, _ := markdown.Callout(root.FirstChild().(*ast.Blockquote), bytes); got != want {
-			t.Errorf("%q: got %q, want %q", src, got, want)
-		}
-	}
-}
-
 // Lines that may underline a heading are read once, however many follow one
 // another without a blank one.
 func TestManyUnderlines(t *testing.T) {
@@ -216,33 +151,6 @@ func TestManyUnderlines(t *testing.T) {
 			if start == "" && n != want {
 				t.Errorf("%q has %d headings, want %d", text, n, want)
 			}
-		}
-	}
-}
-
-func FuzzHTMLText(f *testing.F) {
-	f.Add("<script></script>" + strings.Repeat("Ⱥ", 40))
-	f.Add("<p>&#27;[31m<!-- x")
-	f.Add("<a href=\"x>y</a><b='z>")
-	f.Add("<a<a<a=\">\"<a='>")
-	f.Fuzz(func(t *testing.T, src string) {
-		if got := markdown.HTMLText(src); articles.Clean(got) != got {
-			t.Fatalf("%q: %q is not clean", src, got)
-		}
-	})
-}
-
-// BenchmarkHTMLText reads tags that nothing closes: twice as many may cost
-// twice as much.
-func BenchmarkHTMLText(b *testing.B) {
-	for _, tag := range []string{"<a", "<a=\">\"", "<a='\">"} {
-		for _, n := range []int{10_000, 20_000} {
-			b.Run(fmt.Sprintf("%s×%d", tag, n), func(b *testing.B) {
-				src := strings.Repeat(tag, n)
-				for b.Loop() {
-					markdown.HTMLText(src)
-				}
-			})
 		}
 	}
 }

@@ -16,6 +16,9 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/articles"
+	"lede/articles/markdown/chunk"
+	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
 
 // HTML writes the document as HTML, chunk by chunk, with the footnotes at the
@@ -41,13 +44,11 @@ func (d *Document) HTML(w io.Writer) error {
 
 // unparted is the document with every block in one chunk.
 func (d *Document) unparted() *Document {
-	joined := func(c Chunk) bool { return c.Joined }
+	joined := func(c chunk.Chunk) bool { return c.Joined }
 	if !slices.ContainsFunc(d.Chunks, joined) {
 		return d
 	}
-	s := &scanner{src: d.Source, blank: true, whole: true, boxes: d.scanned.boxes}
-	s.run(leastChunk)
-	return document(d.Source, s)
+	return document(d.Source, d.cuts.Unparted(d.Source))
 }
 
 func (d *Document) notesHTML(out *bufio.Writer, r renderer.Renderer) error {
@@ -82,19 +83,19 @@ type htmlNodes struct{}
 func (htmlNodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHTMLBlock, htmlBlock)
 	reg.Register(ast.KindRawHTML, htmlInline)
-	reg.Register(KindByLine, htmlByLine)
-	reg.Register(KindContainer, htmlContainer)
-	reg.Register(KindMaths, htmlMaths)
-	reg.Register(KindRaised, htmlRaised)
-	reg.Register(KindNote, htmlNothing)
-	reg.Register(KindNoteMark, htmlNoteMark)
+	reg.Register(nodes.KindByLine, htmlByLine)
+	reg.Register(nodes.KindContainer, htmlContainer)
+	reg.Register(nodes.KindMaths, htmlMaths)
+	reg.Register(nodes.KindRaised, htmlRaised)
+	reg.Register(nodes.KindNote, htmlNothing)
+	reg.Register(nodes.KindNoteMark, htmlNoteMark)
 }
 
 func htmlBlock(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkSkipChildren, nil
 	}
-	raw := RawHTML(n.(*ast.HTMLBlock), src)
+	raw := nodes.RawHTML(n.(*ast.HTMLBlock), src)
 	if safe, ok := harmless(raw, false); ok {
 		_, _ = w.WriteString(safe)
 	} else {
@@ -134,8 +135,8 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 		if raw = raw[at:]; raw == "" {
 			break
 		}
-		tag, rest := cutTag(raw, strings.IndexByte(raw, '>') >= 0)
-		name := TagName(tag)
+		tag, rest := htmltag.Cut(raw, strings.IndexByte(raw, '>') >= 0)
+		name := htmltag.Name(tag)
 		switch strings.TrimPrefix(name, "/") {
 		case "br", "kbd", "sup", "sub", "mark", "details", "summary":
 			b.WriteString("<" + name + ">")
@@ -147,7 +148,7 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			}
 			b.WriteString(bareTag(name, tag))
 		default:
-			if _, known := inlineTags()[strings.TrimPrefix(name, "/")]; !inLine || !known && !strings.HasPrefix(tag, "<!--") || Attribute(tag, "src") != "" {
+			if known := htmltag.IsKnown(strings.TrimPrefix(name, "/")); !inLine || !known && !strings.HasPrefix(tag, "<!--") || htmltag.Attribute(tag, "src") != "" {
 				return "", false
 			}
 		}
@@ -164,7 +165,7 @@ func bareTag(name, tag string) string {
 	case "a":
 		put = addressOf(tag, "href")
 	case "img":
-		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(Attribute(tag, "alt"))) + "\""
+		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(htmltag.Attribute(tag, "alt"))) + "\""
 	}
 	return "<" + name + put + ">"
 }
@@ -172,7 +173,7 @@ func bareTag(name, tag string) string {
 // addressOf is an attribute of a tag that names an address, but for one that could
 // run a script.
 func addressOf(tag, name string) string {
-	target := articles.CleanLine(Attribute(tag, name))
+	target := articles.CleanLine(htmltag.Attribute(tag, name))
 	if target == "" || ghtml.IsDangerousURL([]byte(target)) {
 		return ""
 	}
@@ -189,7 +190,7 @@ func htmlByLine(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 }
 
 func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	c := n.(*Container)
+	c := n.(*nodes.Container)
 	name := c.Name
 	if name == "center" {
 		name = "div"
@@ -205,7 +206,7 @@ func htmlContainer(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 
 func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	name, slash := "sup", ""
-	if n.(*Raised).Sub {
+	if n.(*nodes.Raised).Sub {
 		name = "sub"
 	}
 	if !entering {
@@ -217,7 +218,7 @@ func htmlRaised(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.Walk
 
 // htmlMaths keeps the signs, for a page that sets formulas by them.
 func htmlMaths(w util.BufWriter, _ []byte, n ast.Node, _ bool) (ast.WalkStatus, error) {
-	if n.(*Maths).Display {
+	if n.(*nodes.Maths).Display {
 		_, _ = w.WriteString("$$")
 	}
 	return ast.WalkContinue, nil
@@ -229,7 +230,7 @@ func htmlNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error)
 
 func htmlNoteMark(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*NoteMark).Number, n.(*NoteMark).Number)
+		_, _ = fmt.Fprintf(w, "<sup><a href=\"#fn-%d\">%d</a></sup>", n.(*nodes.NoteMark).Number, n.(*nodes.NoteMark).Number)
 	}
 	return ast.WalkContinue, nil
 }

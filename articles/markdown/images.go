@@ -1,8 +1,6 @@
 package markdown
 
-import (
-	"github.com/yuin/goldmark/ast"
-)
+import "github.com/yuin/goldmark/ast"
 
 // Images are the addresses of the images of a text as they are written, each
 // once, in the order of the text.

@@ -9,11 +9,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
 )
-
-// Target is the destination of a link as its author means it: escapes and
-// entities resolved, and cleaned.
-func Target(destination []byte) string { return articles.CleanLine(unescape(destination)) }
 
 // MayLink reports whether the source of chunk i looks as if it held a link or
 // the mark of a footnote. It parses nothing.
@@ -39,13 +37,13 @@ func (d *Document) links(i int) bool {
 	found := false
 	_ = ast.Walk(root, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
-		case *Note:
+		case *nodes.Note:
 			return ast.WalkSkipChildren, nil // stands at the end of the article
-		case *ast.Link, *ast.AutoLink, *NoteMark:
+		case *ast.Link, *ast.AutoLink, *nodes.NoteMark:
 			found = true
 		case *ast.RawHTML:
 			tag := string(n.Segments.Value(src))
-			found = found || TagName(tag) == "a" && Attribute(tag, "href") != ""
+			found = found || htmltag.Name(tag) == "a" && htmltag.Attribute(tag, "href") != ""
 		}
 		if found {
 			return ast.WalkStop, nil

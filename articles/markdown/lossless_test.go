@@ -17,6 +17,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
 )
 
 // shownByCommonMark is the text of the page that plain CommonMark makes of src.
@@ -97,7 +98,7 @@ func plainOf(src string) string {
 	}
 	for _, note := range d.Footnotes() {
 		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
-			out.WriteString(markdown.Text(c, note.Source) + "\n")
+			out.WriteString(plain.Text(c, note.Source) + "\n")
 		}
 	}
 	return out.String()

@@ -3,8 +3,11 @@ package markdown
 import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"lede/articles/markdown/htmlblock"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/syntax"
 )
 
 // deepestMeaning is how many meanings may stand one in the other. Each is parsed
@@ -33,7 +36,7 @@ func (e *elaborator) elaborate(n ast.Node, deep int) {
 				n.InsertBefore(n, c, b)
 			}
 			n.RemoveChild(n, c)
-		case c.Type() == ast.TypeBlock && !hasInlines(c):
+		case c.Type() == ast.TypeBlock && !nodes.HasInlines(c):
 			e.elaborate(c, deep)
 		}
 		c = next
@@ -47,12 +50,10 @@ func (e *elaborator) parse(lines *text.Segments) ast.Node {
 	r := text.NewReader(e.src)
 	r.SetPosition(0, text.NewSegment(end, end+1))
 	r.AdvanceLine()
-	pc := e.context()
-	pc.Set(nestedKey, true)
-	root := dialect().Parse(r, parser.WithContext(pc))
-	u := markup{e.src, 0, nil, e.keep}
-	u.mark(root)
-	e.src = u.src
+	root := syntax.Parse(r, e.shared().Known, true)
+	u := htmlblock.Markup{Src: e.src, Keep: e.keep}
+	u.Mark(root)
+	e.src = u.Src
 	return root
 }
 
@@ -64,7 +65,7 @@ func place(n ast.Node, at int) {
 			lines := text.NewSegments()
 			lines.Append(text.NewSegment(at, at))
 			c.SetLines(lines)
-		} else if c.Type() == ast.TypeBlock && !hasInlines(c) {
+		} else if c.Type() == ast.TypeBlock && !nodes.HasInlines(c) {
 			place(c, at)
 		}
 	}

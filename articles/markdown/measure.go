@@ -18,7 +18,7 @@ func (d *Document) Sections(stop func() bool) []articles.Length {
 			return nil
 		}
 		root, src := d.AST(i)
-		shift := c.Start - len(c.lead)
+		shift := c.Start - len(c.Lead)
 		for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 			if n.Kind() == ast.KindHeading {
 				offset := shift + lineStart(src, n)

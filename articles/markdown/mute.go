@@ -1,6 +1,10 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+
+	"lede/articles/markdown/syntax"
+)
 
 // Mute reports whether chunk i surely shows nothing: it has link definitions
 // and nothing else, is inside a comment, or has tags with no words between
@@ -10,30 +14,19 @@ func (d *Document) Mute(i int) bool {
 	c := d.Chunks[i]
 	text := d.Source[c.Start:c.End]
 	switch {
-	case c.lead == "" && strings.HasPrefix(text, "\n") && strings.Trim(text, "\n") == "":
+	case c.Lead == "" && strings.HasPrefix(text, "\n") && strings.Trim(text, "\n") == "":
 		return true
-	case strings.HasPrefix(c.lead, "<!--"):
+	case strings.HasPrefix(c.Lead, "<!--"):
 		return !strings.Contains(text, "-->")
 	case strings.HasPrefix(text, "<!--"):
 		_, after, ended := strings.Cut(text[len("<!"):], "-->") // <!--> is a comment too
 		return !ended || strings.TrimSpace(after) == ""
 	case strings.HasPrefix(text, "["):
-		return c.lead == "" && onlyDefinitions(text)
+		return c.Lead == "" && syntax.OnlyDefinitions(text)
 	case strings.HasPrefix(text, "<"):
-		return (c.lead == "" || c.lead[0] == '<') && onlyContainers(text)
+		return (c.Lead == "" || c.Lead[0] == '<') && onlyContainers(text)
 	}
 	return false
-}
-
-// onlyDefinitions reports whether each line is a [plainDefinition] or blank.
-// Behind such a line no paragraph is open, so the next defines as well.
-func onlyDefinitions(text string) bool {
-	for line := range strings.Lines(text) {
-		if _, _, ok := plainDefinition(line); !ok && strings.TrimSpace(line) != "" {
-			return false
-		}
-	}
-	return true
 }
 
 // onlyContainers reports whether text is tags and blanks, and the tags are of

@@ -3,6 +3,8 @@ package markdown
 import (
 	"slices"
 	"strings"
+
+	"lede/articles/markdown/chunk"
 )
 
 // scanNotes finds the labels of all footnotes defined in src, with the offsets
@@ -23,7 +25,7 @@ func scanNotes(src string) map[string][]int {
 		if i > 0 && src[i-1] != '\n' && src[i-1] != ' ' {
 			continue // the usual mark in a text
 		}
-		label, n := noteLabel([]byte(src[i:min(len(src), i+100)]))
+		label, n := chunk.NoteLabel([]byte(src[i:min(len(src), i+100)]))
 		if n == 0 || !defines(src, i, i+n) {
 			continue
 		}
@@ -54,7 +56,7 @@ func noteNumbers(src string, notes map[string][]int) map[string]int {
 			}
 			i += at
 			at = i + 2
-			label, n := noteLabel([]byte(src[i:min(len(src), i+100)]))
+			label, n := chunk.NoteLabel([]byte(src[i:min(len(src), i+100)]))
 			if _, ok := notes[label]; !ok || n == 0 || defines(src, i, i+n) || numbers[label] > 0 {
 				continue
 			}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 
@@ -9,6 +8,9 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // Found is what one look through a whole source finds in it.
@@ -116,24 +118,24 @@ func (s *surveyor) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	}
 	switch n := n.(type) {
 	case *ast.Heading:
-		words := strings.ReplaceAll(Text(n, s.src), "\n", " ")
+		words := strings.ReplaceAll(plain.Text(n, s.src), "\n", " ")
 		s.found.Headings = append(s.found.Headings, Heading{n.Level, words, s.offset + lineStart(s.src, n), headingID(n)})
 	case *ast.Blockquote:
 		s.quote(n)
 	case *ast.Link:
-		s.link(Target(n.Destination))
+		s.link(plain.Target(n.Destination))
 	case *ast.AutoLink:
 		if n.AutoLinkType == ast.AutoLinkURL {
-			s.link(LinkTarget(n, s.src))
+			s.link(plain.LinkTarget(n, s.src))
 		}
 	case *ast.RawHTML:
-		if tag := string(n.Segments.Value(s.src)); TagName(tag) == "a" {
-			s.link(articles.CleanLine(Attribute(tag, "href")))
+		if tag := string(n.Segments.Value(s.src)); htmltag.Name(tag) == "a" {
+			s.link(articles.CleanLine(htmltag.Attribute(tag, "href")))
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock, *ast.HTMLBlock:
 		return ast.WalkContinue, s.leaf(n)
 	}
-	if n.Type() == ast.TypeBlock && hasInlines(n) {
+	if n.Type() == ast.TypeBlock && nodes.HasInlines(n) {
 		return ast.WalkContinue, s.leaf(n)
 	}
 	return ast.WalkContinue, nil
@@ -146,12 +148,8 @@ func (s *surveyor) leaf(n ast.Node) error {
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock, east.KindTableCell:
 		b = &s.slow
 	}
-	_, _ = b.WriteString(Text(n, s.src))
+	_, _ = b.WriteString(plain.Text(n, s.src))
 	return b.WriteByte('\n')
-}
-
-func hasInlines(n ast.Node) bool {
-	return n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline
 }
 
 func (s *surveyor) quote(n *ast.Blockquote) {
@@ -160,15 +158,15 @@ func (s *surveyor) quote(n *ast.Blockquote) {
 			return
 		}
 	}
-	if _, _, ok := Callout(n, s.src); ok {
+	if _, _, ok := plain.Callout(n, s.src); ok {
 		return
 	}
 	var q articles.Quote
 	var parts []string
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		words := Text(c, s.src)
+		words := plain.Text(c, s.src)
 		switch {
-		case c.Kind() == KindByLine:
+		case c.Kind() == nodes.KindByLine:
 			q.By = articles.CleanLine(words)
 		case words != "":
 			parts = append(parts, words)
@@ -190,12 +188,4 @@ func (s *surveyor) link(target string) {
 	}
 	s.linked[target] = true
 	s.found.Links = append(s.found.Links, target)
-}
-
-// lineStart is the offset of the line that a leaf block begins on.
-func lineStart(src []byte, n ast.Node) int {
-	if n.Lines().Len() == 0 {
-		return 0
-	}
-	return bytes.LastIndexByte(src[:n.Lines().At(0).Start], '\n') + 1
 }

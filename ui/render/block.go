@@ -8,7 +8,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"lede/articles/markdown"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // leastInside is the width below which a container takes no more columns for
@@ -61,7 +62,7 @@ func (s *setter) blocksAs(n ast.Node, width int, set func(c ast.Node, rows []row
 func tightBefore(n ast.Node) bool {
 	before := n.PreviousSibling()
 	return before != nil && (before.Kind() == ast.KindTextBlock && n.Kind() == ast.KindList ||
-		before.Kind() == ast.KindParagraph && markdown.IsCaption(n))
+		before.Kind() == ast.KindParagraph && nodes.IsCaption(n))
 }
 
 // block sets one block; no rows for a block that shows nothing.
@@ -76,8 +77,8 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *ast.List:
 		return s.list(n, width)
 	case *ast.FencedCodeBlock:
-		language := markdown.CodeLanguage(n, s.src)
-		return s.code(string(n.Lines().Value(s.src)), language, markdown.CodeLabel(n, s.src), width)
+		language := plain.CodeLanguage(n, s.src)
+		return s.code(string(n.Lines().Value(s.src)), language, plain.CodeLabel(n, s.src), width)
 	case *ast.CodeBlock:
 		return s.code(string(n.Lines().Value(s.src)), "", "", width)
 	case *ast.ThematicBreak:
@@ -86,11 +87,11 @@ func (s *setter) block(n ast.Node, width int) []row {
 		return s.table(n, width)
 	case *east.DefinitionList:
 		return s.definitions(n, width)
-	case *markdown.Container:
+	case *nodes.Container:
 		return s.container(n, width)
-	case *markdown.Note:
+	case *nodes.Note:
 		return nil // stands in the notes at the end
-	case *markdown.ByLine:
+	case *nodes.ByLine:
 		return s.byLine(s.inline(n, byLine), width)
 	}
 	return s.blocks(n, width)
@@ -100,7 +101,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if isFigure(n, s.src) {
 		return s.figures(n, width)
 	}
-	if markdown.IsCaption(n) {
+	if nodes.IsCaption(n) {
 		return s.caption(n, width)
 	}
 	t := s.inline(n, body)
@@ -111,8 +112,8 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 		left := strings.Repeat(" ", formulaIndent)
 		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
 	}
-	if bytes.HasPrefix(t.words, []byte(markdown.Unfolded)) && width >= leastInside+2 {
-		return hang(t, width, cells(markdown.Unfolded))
+	if bytes.HasPrefix(t.words, []byte(nodes.Unfolded)) && width >= leastInside+2 {
+		return hang(t, width, cells(nodes.Unfolded))
 	}
 	return t.wrap(width)
 }
@@ -121,7 +122,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 const formulaIndent = 4
 
 func isFormula(n ast.Node) bool {
-	maths, ok := n.FirstChild().(*markdown.Maths)
+	maths, ok := n.FirstChild().(*nodes.Maths)
 	return ok && maths.Display
 }
 

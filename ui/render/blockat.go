@@ -7,7 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
-	"lede/articles/markdown"
+	"lede/articles/markdown/nodes"
 )
 
 // Block is a kind of block that can be copied as a whole.
@@ -34,7 +34,7 @@ func blockOf(n ast.Node) Block {
 	switch n.(type) {
 	case *ast.Heading:
 		return Heading
-	case *ast.Blockquote, *markdown.Container:
+	case *ast.Blockquote, *nodes.Container:
 		return Quote
 	case *ast.FencedCodeBlock, *ast.CodeBlock:
 		return Code

@@ -10,7 +10,8 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles"
-	"lede/articles/markdown"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // inliner turns the inline nodes of one leaf into styled text.
@@ -74,7 +75,7 @@ func (in *inliner) ink() ink {
 func (in *inliner) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		in.say(in.spaced(markdown.Decode(n, in.src)))
+		in.say(in.spaced(plain.Decode(n, in.src)))
 		switch {
 		case n.HardLineBreak():
 			in.say("\n")
@@ -89,21 +90,21 @@ func (in *inliner) node(n ast.Node) {
 		} else {
 			in.with(n, emph)
 		}
-	case *markdown.Raised:
+	case *nodes.Raised:
 		in.raised(n)
 	case *east.Strikethrough:
 		in.with(n, strike)
 	case *ast.CodeSpan:
 		in.codeSpan(n)
 	case *ast.Link:
-		in.anchor(markdown.Target(n.Destination), func() { in.children(n) })
+		in.anchor(plain.Target(n.Destination), func() { in.children(n) })
 	case *ast.AutoLink:
 		in.autoLink(n)
 	case *ast.Image:
 		in.image(n)
 	case *ast.RawHTML:
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
-	case *markdown.NoteMark:
+	case *nodes.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
 			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
 		})
@@ -135,7 +136,7 @@ func (in *inliner) softBreak(n *ast.Text) {
 	}
 	next, ok := n.NextSibling().(*ast.Text)
 	if ok {
-		after, _ := utf8.DecodeRuneInString(markdown.Decode(next, in.src))
+		after, _ := utf8.DecodeRuneInString(plain.Decode(next, in.src))
 		if unspaced(before) && unspaced(after) {
 			return
 		}
@@ -183,16 +184,16 @@ func (in *inliner) named(from int) {
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {
-	target := markdown.LinkTarget(n, in.src)
+	target := plain.LinkTarget(n, in.src)
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
 		target = "mailto:" + target
 	}
-	in.anchor(target, func() { in.say(markdown.LinkLabel(n, in.src)) })
+	in.anchor(target, func() { in.say(plain.LinkLabel(n, in.src)) })
 }
 
 // image sets a picture within a line as its caption.
 func (in *inliner) image(n *ast.Image) {
-	in.picture(markdown.Alt(n, in.src), markdown.Target(n.Title), markdown.Target(n.Destination))
+	in.picture(plain.Alt(n, in.src), plain.Target(n.Title), plain.Target(n.Destination))
 }
 
 func (in *inliner) picture(alt, title, source string) {
@@ -201,11 +202,11 @@ func (in *inliner) picture(alt, title, source string) {
 	}
 	before := in.face
 	in.face |= picture
-	words := markdown.PictureWords(alt, title, source)
-	if rest, ok := strings.CutPrefix(words, markdown.PictureSign); ok {
+	words := plain.PictureWords(alt, title, source)
+	if rest, ok := strings.CutPrefix(words, plain.PictureSign); ok {
 		sign := in.ink()
 		sign.uncopied = true
-		in.out.add(markdown.PictureSign, sign)
+		in.out.add(plain.PictureSign, sign)
 		words = rest
 	}
 	in.say(words)

@@ -6,14 +6,15 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles"
-	"lede/articles/markdown"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // quote sets a block quote: a pull-quote when somebody is named, else a bar
 // beside the text, as beside a note of the author.
 func (s *setter) quote(n *ast.Blockquote, width int) []row {
-	label, rest, isCallout := markdown.Callout(n, s.src)
-	if by := n.LastChild(); !isCallout && by != nil && by.Kind() == markdown.KindByLine {
+	label, rest, isCallout := plain.Callout(n, s.src)
+	if by := n.LastChild(); !isCallout && by != nil && by.Kind() == nodes.KindByLine {
 		return s.pullQuote(n, width)
 	}
 	if width < leastInside+2 {
@@ -36,7 +37,7 @@ func (s *setter) barred(rows []row) []row {
 
 // container sets an element of HTML off from what stands around it: an aside and
 // details with a bar as a note of the author has, others in the middle.
-func (s *setter) container(n *markdown.Container, width int) []row {
+func (s *setter) container(n *nodes.Container, width int) []row {
 	if n.Name == "center" {
 		return s.centred(n, width)
 	}
@@ -91,7 +92,7 @@ func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []r
 func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
 	var words []row
 	inside, _ := pullWidths(width)
-	for c := n.FirstChild(); c != nil && c.Kind() != markdown.KindByLine; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil && c.Kind() != nodes.KindByLine; c = c.NextSibling() {
 		var rows []row
 		if c.Kind() == ast.KindParagraph {
 			rows = s.inline(c, pull).balance(inside)

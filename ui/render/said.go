@@ -5,6 +5,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
 )
 
 // mastheadWords are the words that stand above the text, in the order of the
@@ -25,7 +26,7 @@ func notesWords(notes []markdown.Footnote) string {
 	words := []string{notesHead}
 	for _, note := range notes {
 		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
-			words = append(words, markdown.Shown(c, note.Source))
+			words = append(words, plain.Shown(c, note.Source))
 		}
 	}
 	return strings.Join(words, "\n")

@@ -5,26 +5,28 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/articles/markdown"
+	"lede/articles/markdown/htmltag"
+	"lede/articles/markdown/nodes"
+	"lede/articles/markdown/plain"
 )
 
 // tag follows inline HTML: elements that mean a face change it, all others
 // leave their text alone.
 func (in *inliner) tag(raw string) {
-	name := markdown.TagName(raw)
+	name := htmltag.Name(raw)
 	switch {
 	case name == "":
-	case markdown.ShowsTag(raw):
+	case htmltag.Shows(raw):
 		in.say(raw)
 	case name == "br":
 		in.say("\n")
-	case markdown.BreaksLine(raw):
+	case htmltag.BreaksLine(raw):
 		in.breakLine(name)
 	case name == "img":
-		in.picture(markdown.Attribute(raw, "alt"), markdown.Attribute(raw, "title"), markdown.Attribute(raw, "src"))
+		in.picture(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src"))
 	case name == "a":
 		in.link, in.at, in.from = "", nil, len(in.out.words)
-		if target := articles.CleanLine(markdown.Attribute(raw, "href")); target != "" {
+		if target := articles.CleanLine(htmltag.Attribute(raw, "href")); target != "" {
 			in.link, in.at = in.href(target), in.newLink(Link{Target: target})
 		}
 	case name == "/a":
@@ -76,7 +78,7 @@ func (in *inliner) tagFaces() face {
 
 // raised sets what stands above the line or below it: its characters as Unicode
 // has them raised, each in the style that it has, or a sign before and after them.
-func (in *inliner) raised(n *markdown.Raised) {
+func (in *inliner) raised(n *nodes.Raised) {
 	from, runs := len(in.out.words), len(in.out.runs)
 	in.children(n)
 	words := string(in.out.words[from:])
@@ -85,7 +87,7 @@ func (in *inliner) raised(n *markdown.Raised) {
 	if runs > 0 { // it may have gone on in the same style
 		in.out.runs[runs-1].end = from
 	}
-	open, end, shift := n.Set(in.src)
+	open, end, shift := plain.Raised(n, in.src)
 	in.say(open)
 	at := 0
 	for _, r := range styles {

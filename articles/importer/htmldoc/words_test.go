@@ -19,6 +19,7 @@ import (
 	"lede/articles/importer/htmldoc/dom"
 	"lede/articles/importer/htmldoc/tidy"
 	"lede/articles/markdown"
+	words "lede/articles/markdown/plain"
 )
 
 // Words, signs that mean something in Markdown, and what stands between words.
@@ -178,7 +179,7 @@ func plain(md string) string {
 		b.WriteByte('\n')
 	}
 	for _, n := range d.Footnotes() {
-		b.WriteString(markdown.Text(n.Node, n.Source))
+		b.WriteString(words.Text(n.Node, n.Source))
 	}
 	return b.String()
 }
