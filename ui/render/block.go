@@ -9,6 +9,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles/markdown"
+	"lede/ui/render/cells"
 )
 
 // leastInside is the width below which a container takes no more columns for
@@ -112,7 +113,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
 	}
 	if bytes.HasPrefix(t.words, []byte(markdown.Unfolded)) && width >= leastInside+2 {
-		return hang(t, width, cells(markdown.Unfolded))
+		return hang(t, width, cells.Of(markdown.Unfolded))
 	}
 	return t.wrap(width)
 }
@@ -138,10 +139,10 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 	}
 	sign := headingSigns[level-1]
 	var rows []row
-	if sign == "" || width < leastInside+cells(sign) {
+	if sign == "" || width < leastInside+cells.Of(sign) {
 		rows = t.balance(width)
 	} else {
-		rows = indent(t.balance(width-cells(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells(sign))
+		rows = indent(t.balance(width-cells.Of(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells.Of(sign))
 	}
 	rows[0].mark = headingRow
 	rows[0].source = s.offset + 1 + bytes.LastIndexByte(s.src[:n.Lines().At(0).Start], '\n')
@@ -157,27 +158,27 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 }
 
 // indent puts first before the first row and rest before the others, both
-// cells wide. Rows that are empty get what of it can be seen.
-func indent(rows []row, first, rest string, cells int) []row {
+// so many columns wide. Rows that are empty get what of it can be seen.
+func indent(rows []row, first, rest string, columns int) []row {
 	lead := first
 	for i := range rows {
 		if i == 1 {
 			lead = rest
 		}
-		rows[i].shift(cells)
+		rows[i].shift(columns)
 		if rows[i].width == 0 {
 			rows[i].text = strings.TrimRight(lead, " ")
 			rows[i].width = 0
 			if rows[i].text != "" {
-				rows[i].width = cells
+				rows[i].width = columns
 			}
 			continue
 		}
 		rows[i].text = lead + rows[i].text
-		rows[i].width += cells
-		rows[i].links = moved(rows[i].links, cells)
+		rows[i].width += columns
+		rows[i].links = moved(rows[i].links, columns)
 		if rows[i].strip != nil {
-			rows[i].strip.at += cells
+			rows[i].strip.at += columns
 		}
 	}
 	return rows

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
 )
 
 const (
@@ -94,13 +95,13 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 // search counts its words all the same.
 func (s *setter) ruleWith(label string, width int) []row {
 	const lead = "── "
-	bar, fits := s.inks.of(codeBar, 0), cells(label)+5 <= width
+	bar, fits := s.inks.of(codeBar, 0), cells.Of(label)+5 <= width
 	r := row{text: dye(strings.Repeat("─", width), bar), width: width}
 	if label != "" && fits {
-		r.text = dye(lead, bar) + dye(label, s.inks.of(meta, 0)) + dye(" "+strings.Repeat("─", width-cells(label)-4), bar)
+		r.text = dye(lead, bar) + dye(label, s.inks.of(meta, 0)) + dye(" "+strings.Repeat("─", width-cells.Of(label)-4), bar)
 	}
 	if fits {
-		r.say(label, cells(lead), cells(label), true)
+		r.say(label, cells.Of(lead), cells.Of(label), true)
 	} else {
 		r.said = find.Of(label)
 	}
@@ -209,7 +210,7 @@ func expandTabs(s string) string {
 				column += n
 			}
 			b.WriteString(part)
-			column += cells(part)
+			column += cells.Of(part)
 		}
 	}
 	return b.String()

@@ -67,11 +67,11 @@ func (g *grid) needs() (least, natural []int) {
 		for i, pieces := range line {
 			used := 0
 			for _, p := range pieces {
-				least[i] = max(least[i], p.width)
-				used += p.width
+				least[i] = max(least[i], p.Width)
+				used += p.Width
 				natural[i] = max(natural[i], used)
-				used += p.blanks
-				if p.must {
+				used += p.Blanks
+				if p.Must {
 					used = 0
 				}
 			}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -96,7 +98,8 @@ func afterName(bio, name string) (string, bool) {
 		return "", false
 	}
 	rest := bio[len(name):]
-	return rest, isSign(firstRune(rest))
+	next, _ := utf8.DecodeRuneInString(rest)
+	return rest, !unicode.IsLetter(next) && !unicode.IsNumber(next)
 }
 
 // related is the numbered list of articles to read next.

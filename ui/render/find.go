@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
 )
 
 // Index is the words on the screen, part by part, for searches: the masthead's
@@ -141,7 +142,7 @@ func (m *marker) run(text string) string {
 		}
 		m.turn(ink)
 		m.out.WriteString(seq)
-		column += cells(seq)
+		column += cells.Of(seq)
 	}
 	m.turn("")
 	return m.out.String()

@@ -6,6 +6,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/ui/render/cells"
 )
 
 // bullets by depth; deeper lists use the last.
@@ -73,21 +75,21 @@ func (s *setter) item(marker, left string, take, width int, inside func(width in
 	glue := newText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
-		rows := append([]row{{text: dye(sign, sgr), width: cells(sign)}}, inside(width)...)
+		rows := append([]row{{text: dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
 		if len(rows) > 1 && len(rows[1].segments) > 0 {
 			rows[1].segments[0].glue = " "
 		}
-		leads(rows, marker, glue, 0, cells(sign))
+		leads(rows, marker, glue, 0, cells.Of(sign))
 		return rows
 	}
 	rows := inside(width - take)
 	if len(rows) == 0 {
 		rows = []row{{}}
 	}
-	pad := strings.Repeat(" ", take-len(left)-1-cells(marker))
+	pad := strings.Repeat(" ", take-len(left)-1-cells.Of(marker))
 	first := left + pad + dye(marker, sgr) + " "
 	rows = indent(rows, first, strings.Repeat(" ", take), take)
-	leads(rows, marker, glue, len(left)+len(pad), cells(marker))
+	leads(rows, marker, glue, len(left)+len(pad), cells.Of(marker))
 	return rows
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/ui/render/cells"
 )
 
 // masthead is what stands above the text: kicker, title, meta line, dek,
@@ -95,7 +96,7 @@ func (s *setter) items(items []string, r role, width int) []row {
 		case item == "":
 			continue
 		case len(line.words) == 0:
-		case cells(string(line.words))+cells(dot)+cells(item) <= width:
+		case cells.Of(string(line.words))+cells.Of(dot)+cells.Of(item) <= width:
 			line.add(dot, ink{sgr: sgr, mute: true, unsaid: true})
 		default:
 			flush()

@@ -4,6 +4,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"lede/ui/render/cells"
 )
 
 // Picture is a picture that stands by itself, as the article names it.
@@ -76,10 +78,10 @@ func (s *setter) figure(n ast.Node, words *text, width int) []row {
 // do: behind their sign.
 func (s *setter) caption(n ast.Node, width int) []row {
 	const sign = "  "
-	if width < leastInside+cells(sign) {
+	if width < leastInside+cells.Of(sign) {
 		return s.inline(n, caption).wrap(width)
 	}
-	return indent(s.inline(n, caption).wrap(width-cells(sign)), sign, sign, cells(sign))
+	return indent(s.inline(n, caption).wrap(width-cells.Of(sign)), sign, sign, cells.Of(sign))
 }
 
 // pictured puts a picture above its caption.
@@ -90,7 +92,7 @@ func (s *setter) pictured(source string, width int, caption []row) []row {
 	p := Picture{source, width}
 	var out []row
 	for _, line := range s.pictures.Rows(p) {
-		out = append(out, row{text: line, width: cells(ansi.Strip(line)), picture: p, art: true})
+		out = append(out, row{text: line, width: cells.Of(ansi.Strip(line)), picture: p, art: true})
 	}
 	for i := range caption {
 		caption[i].picture = p

@@ -7,6 +7,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/ui/render/cells"
 )
 
 // quote sets a block quote: a pull-quote when somebody is named, else a bar
@@ -157,10 +158,10 @@ func (s *setter) frame(words, by []row, width int) []row {
 	bar := margin + dye("┃", sgr)
 	out := make([]row, 0, len(words)+len(by)+5)
 	edge := func(line string) {
-		out = append(out, row{text: margin + dye(line, sgr), width: left + cells(line)})
+		out = append(out, row{text: margin + dye(line, sgr), width: left + cells.Of(line)})
 	}
 	head := "┏━ ❝ "
-	edge(head + strings.Repeat("━", wide-cells(head)))
+	edge(head + strings.Repeat("━", wide-cells.Of(head)))
 	out[0].mark = pullRow
 	if left > 0 {
 		out = append(out, row{text: bar, width: left + 1})

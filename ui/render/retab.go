@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"lede/ui/render/cells"
+)
 
 // retab gives what is copied of code the tabs that it was written with: rows have
 // blanks for them.
@@ -22,7 +26,7 @@ func retab(rows []row, tabbed string) {
 				return // not all of it shows: blanks stay
 			}
 			begin := at + len(s.glue)
-			s.tab = cells(text[strings.LastIndexByte(text[:begin], '\n')+1 : begin])
+			s.tab = cells.Of(text[strings.LastIndexByte(text[:begin], '\n')+1 : begin])
 			s.glue, s.text = tabbed[origin[at]:origin[begin]], tabbed[origin[begin]:origin[end]]
 			at = end
 		}
@@ -49,7 +53,7 @@ func origins(tabbed string) []int {
 				out = append(out, at)
 				at++
 			}
-			column += cells(part)
+			column += cells.Of(part)
 		}
 		out = append(out, at) // of the newline, or the end
 		at++

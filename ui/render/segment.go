@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"lede/ui/render/cells"
+)
 
 // segment is a stretch of a row that is copied, from left to right. What a reader
 // sees beside it is not: margins, bars, frames, bullets' indents, signs of ours.
@@ -37,7 +41,7 @@ func (c *copying) upto(at, column int) {
 	if at == c.from && len(c.out) > 0 {
 		return
 	}
-	text := strings.ReplaceAll(c.words[c.from:at], softHyphen, "")
+	text := strings.ReplaceAll(c.words[c.from:at], cells.SoftHyphen, "")
 	c.out = append(c.out, segment{glue: c.glue, text: text, column: c.column, width: column - c.column})
 	c.glue = ""
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"lede/ui/render/cells"
 )
 
 // Caret is a place between two characters of what can be copied of a text. It is
@@ -163,10 +163,7 @@ func (s shown) under(text string, column int) (from, to int) {
 // yield returns false.
 func (s shown) walk(text string, yield func(from, to, column, width int) bool) {
 	column, at := 0, 0
-	g := displaywidth.StringGraphemes(text)
-	for g.Next() {
-		v := g.Value()
-		w := clusterCells(v, g.Width())
+	for v, w := range cells.Clusters(text) {
 		if v == "\t" {
 			w = tabStop - (s.tab+column)%tabStop
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
 )
 
 // Shift moves what is cut among n lines from p on by columns: to the left, so
@@ -225,7 +226,7 @@ func (l *Layout) longestOf(i int) int {
 			continue
 		}
 		for line := range strings.SplitSeq(s.codeText(string(n.Lines().Value(src))), "\n") {
-			longest = max(longest, cells(strings.TrimRight(line, " ")))
+			longest = max(longest, cells.Of(strings.TrimRight(line, " ")))
 		}
 	}
 	l.longest[first] = longest

@@ -4,9 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
 )
 
 // The marks at the edges of what is cut.
@@ -74,17 +73,14 @@ func (s *strip) walk(from stop, yield func(before stop, cluster string, width in
 			from.at += from.escape(rest)
 			continue
 		}
-		if isASCII(rest[:min(2, len(rest))]) { // no mark stands on the first
+		if rest[0] < utf8.RuneSelf && (len(rest) < 2 || rest[1] < utf8.RuneSelf) { // no mark stands on the first
 			if !yield(from, rest[:1], 1) {
 				return
 			}
 			from.pass(rest[:1], 1)
 			continue
 		}
-		g := displaywidth.StringGraphemes(rest[:stretch(rest)])
-		for g.Next() {
-			v := g.Value()
-			w := clusterCells(v, g.Width())
+		for v, w := range cells.Clusters(rest[:stretch(rest)]) {
 			if !yield(from, v, w) {
 				return
 			}

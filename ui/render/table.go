@@ -7,12 +7,14 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/linebreak"
 )
 
 // grid is a table with its cells set but not yet wrapped.
 type grid struct {
-	cells  [][]*text   // the header first
-	pieces [][][]piece // of each cell
+	cells  [][]*text             // the header first
+	pieces [][][]linebreak.Piece // of each cell
 	align  []east.Alignment
 	widths []int
 	spare  int // cells that no column needs
@@ -91,9 +93,9 @@ func (s *setter) grid(n *east.Table) *grid {
 			line = append(line, &text{})
 		}
 		g.cells = append(g.cells, line[:len(g.align)])
-		pieces := make([][]piece, len(g.align))
+		pieces := make([][]linebreak.Piece, len(g.align))
 		for i, t := range line[:len(g.align)] {
-			pieces[i] = t.pieces()
+			pieces[i] = slices.Collect(linebreak.Pieces(string(t.words)))
 		}
 		g.pieces = append(g.pieces, pieces)
 	}
@@ -109,7 +111,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	var count find.Counter
 	for i, t := range texts {
 		words := string(t.words)
-		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
+		columns[i] = t.rows(linebreak.Fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 		for _, r := range columns[i] {
@@ -233,7 +235,7 @@ func (s *setter) stacked(g *grid, width int) []row {
 // separator is a short rule.
 func (s *setter) separator(width int) row {
 	sign := clip("──", width)
-	return row{text: dye(sign, s.inks.of(tableBar, 0)), width: cells(sign)}
+	return row{text: dye(sign, s.inks.of(tableBar, 0)), width: cells.Of(sign)}
 }
 
 func (s *setter) labelled(label, value *text, width int) []row {
