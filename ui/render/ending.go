@@ -63,6 +63,24 @@ func (s *setter) notes(notes []markdown.Footnote, width int) []row {
 	return out
 }
 
+// Note is the text of a footnote in lines of the measure; none for a number
+// that there is not.
+func (l *Layout) Note(number int) []string {
+	for _, note := range l.doc.Footnotes() {
+		if note.Number != number {
+			continue
+		}
+		s := l.setter(0)
+		s.src = note.Source
+		var out []string
+		for _, r := range s.blocks(note.Node, l.measure) {
+			out = append(out, r.text)
+		}
+		return out
+	}
+	return nil
+}
+
 func (s *setter) sectionHead(words string, width int) []row {
 	t := s.plain(words, heading2)
 	rows := t.wrap(width)
@@ -146,4 +164,39 @@ func relatedItems(r articles.Related) []string {
 		}
 	}
 	return items
+}
+
+// notesWords are the words of the notes below the text.
+func notesWords(notes []markdown.Footnote) string {
+	if len(notes) == 0 {
+		return ""
+	}
+	words := []string{notesHead}
+	for _, note := range notes {
+		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
+			words = append(words, markdown.Shown(c, note.Source))
+		}
+	}
+	return strings.Join(words, "\n")
+}
+
+// endingWords are the words that stand below the notes.
+func endingWords(a *articles.Article, related []articles.Related) string {
+	var words []string
+	for _, q := range a.Epigraphs {
+		words = append(words, articles.Clean(q.Text), articles.CleanLine(q.By))
+	}
+	if bio, name := articles.CleanLine(a.AuthorBio), articles.CleanLine(a.Author); bio != "" {
+		if _, ok := afterName(bio, name); !ok {
+			words = append(words, name)
+		}
+		words = append(words, bio)
+	}
+	if len(related) > 0 {
+		words = append(words, relatedHead)
+	}
+	for _, r := range related {
+		words = append(append(words, r.Title), relatedItems(r)...)
+	}
+	return lined(words)
 }

@@ -71,6 +71,25 @@ func metaItems(a *articles.Article, st articles.State) []string {
 	return items
 }
 
+// mastheadWords are the words that stand above the text, in the order of the
+// screen.
+func mastheadWords(a *articles.Article, st articles.State) string {
+	words := kickerItems(a)
+	words = append(words, a.Title)
+	words = append(words, metaItems(a, st)...)
+	words = append(words, a.Dek)
+	return lined(append(words, a.Notices...))
+}
+
+// lined is words, each cleaned, on lines of their own.
+func lined(words []string) string {
+	var b strings.Builder
+	for _, s := range words {
+		b.WriteString(articles.CleanLine(s) + "\n")
+	}
+	return b.String()
+}
+
 // plain is text from outside in one style, with its breaks as spaces.
 func (s *setter) plain(words string, r role) *text {
 	var t text
