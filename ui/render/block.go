@@ -10,6 +10,8 @@ import (
 
 	"lede/articles/markdown"
 	"lede/ui/render/cells"
+	"lede/ui/render/style"
+	"lede/ui/render/syntax"
 )
 
 // leastInside is the width below which a container takes no more columns for
@@ -18,22 +20,22 @@ const leastInside = 8
 
 // setter sets the blocks of one chunk in rows.
 type setter struct {
-	inks       *inks
+	inks       *style.Inks
 	src        []byte
 	offset     int // of src in the source of the article
 	hyperlinks bool
-	base       *url.URL // of the article, for relative links; may be nil
-	pictures   Pictures // may be nil
-	lexers     *Lexers  // may be nil
-	part       int      // number of the part that is set
-	links      *int     // how many links it has so far
-	depth      int      // of lists
-	goesOn     bool     // the block goes on in the next chunk
-	wholeCode  bool     // lines of code are not broken
-	cut        bool     // lines of code, and tables, that are too wide are cut
-	longest    int      // cells of the longest line of code that goes on elsewhere
-	unplaced   bool     // the rows are printed: see [text]
-	midLine    bool     // the block goes on from the chunk before in the middle of a line
+	base       *url.URL       // of the article, for relative links; may be nil
+	pictures   Pictures       // may be nil
+	lexers     *syntax.Lexers // may be nil
+	part       int            // number of the part that is set
+	links      *int           // how many links it has so far
+	depth      int            // of lists
+	goesOn     bool           // the block goes on in the next chunk
+	wholeCode  bool           // lines of code are not broken
+	cut        bool           // lines of code, and tables, that are too wide are cut
+	longest    int            // cells of the longest line of code that goes on elsewhere
+	unplaced   bool           // the rows are printed: see [text]
+	midLine    bool           // the block goes on from the chunk before in the middle of a line
 }
 
 // blocks sets the children of n, with an empty row between them; none where
@@ -92,7 +94,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *markdown.Note:
 		return nil // stands in the notes at the end
 	case *markdown.ByLine:
-		return s.byLine(s.inline(n, byLine), width)
+		return s.byLine(s.inline(n, style.ByLine), width)
 	}
 	return s.blocks(n, width)
 }
@@ -104,7 +106,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if markdown.IsCaption(n) {
 		return s.caption(n, width)
 	}
-	t := s.inline(n, body)
+	t := s.inline(n, style.Body)
 	if len(t.words) == 0 {
 		return nil
 	}
@@ -132,7 +134,7 @@ var headingSigns = [...]string{"", "", "▸ ", "▹ ", "› ", "· "}
 
 func (s *setter) heading(n *ast.Heading, width int) []row {
 	level := min(max(n.Level, 1), 6)
-	r := heading1 + role(level-1)
+	r := style.Heading1 + style.Role(level-1)
 	t := s.inline(n, r)
 	if len(t.words) == 0 {
 		return nil
@@ -142,7 +144,7 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 	if sign == "" || width < leastInside+cells.Of(sign) {
 		rows = t.balance(width)
 	} else {
-		rows = indent(t.balance(width-cells.Of(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells.Of(sign))
+		rows = indent(t.balance(width-cells.Of(sign)), style.Dye(sign, s.inks.Of(r, 0)), "  ", cells.Of(sign))
 	}
 	rows[0].mark = headingRow
 	rows[0].source = s.offset + 1 + bytes.LastIndexByte(s.src[:n.Lines().At(0).Start], '\n')
@@ -152,7 +154,7 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 			widest = max(widest, r.width)
 		}
 		line := [...]string{"━", "─"}[level-1]
-		rows = append(rows, row{text: dye(strings.Repeat(line, widest), s.inks.of(r, 0)), width: widest})
+		rows = append(rows, row{text: style.Dye(strings.Repeat(line, widest), s.inks.Of(r, 0)), width: widest})
 	}
 	return rows
 }
@@ -189,8 +191,8 @@ func (s *setter) pause(width int) []row {
 	const stars = "*   *   *"
 	w := len(stars)
 	if width < w {
-		return []row{{text: dye("*", s.inks.of(rule, 0)), width: 1}}
+		return []row{{text: style.Dye("*", s.inks.Of(style.Rule, 0)), width: 1}}
 	}
 	left := (width - w) / 2
-	return []row{{text: strings.Repeat(" ", left) + dye(stars, s.inks.of(rule, 0)), width: left + w}}
+	return []row{{text: strings.Repeat(" ", left) + style.Dye(stars, s.inks.Of(style.Rule, 0)), width: left + w}}
 }

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/ui/render/style"
 )
 
 // ending is what stands below the text: notes, epigraphs, the author, related
@@ -82,7 +83,7 @@ func (l *Layout) Note(number int) []string {
 }
 
 func (s *setter) sectionHead(words string, width int) []row {
-	t := s.plain(words, heading2)
+	t := s.plain(words, style.Heading2)
 	rows := t.wrap(width)
 	for i := range rows {
 		rows[i].letters = 0
@@ -99,15 +100,15 @@ func (s *setter) authorBox(a *articles.Article, width int) []row {
 	out := []row{s.line(width, "─")}
 	name := articles.CleanLine(a.Author)
 	if name == "" {
-		return append(out, s.plain(bio, notice).wrap(width)...)
+		return append(out, s.plain(bio, style.Notice).wrap(width)...)
 	}
 	if rest, ok := afterName(bio, name); ok { // the words name the author themselves
-		t := s.plain(bio[:len(bio)-len(rest)], author)
-		t.add(rest, ink{sgr: s.inks.of(notice, 0)})
+		t := s.plain(bio[:len(bio)-len(rest)], style.Author)
+		t.add(rest, ink{sgr: s.inks.Of(style.Notice, 0)})
 		return append(out, t.wrap(width)...)
 	}
-	out = append(out, s.plain(name, author).wrap(width)...)
-	return append(out, s.plain(bio, notice).wrap(width)...)
+	out = append(out, s.plain(name, style.Author).wrap(width)...)
+	return append(out, s.plain(bio, style.Notice).wrap(width)...)
 }
 
 // afterName is what follows the author's name in a text that begins with it.
@@ -129,7 +130,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	room := len(strconv.Itoa(len(list))) + 1
 	for i, r := range list {
 		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
-			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), reason, width)...)
+			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), style.Reason, width)...)
 		})
 		if i > 0 {
 			out = append(out, row{})
@@ -145,7 +146,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 func (s *setter) relatedTitle(i int, r articles.Related, width int) []row {
 	var t text
 	t.add(articles.CleanLine(r.Title), ink{
-		sgr: s.inks.of(author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),
+		sgr: s.inks.Of(style.Author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),
 	})
 	return t.wrap(width)
 }

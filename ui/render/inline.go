@@ -11,13 +11,14 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/ui/render/style"
 )
 
 // inliner turns the inline nodes of one leaf into styled text.
 type inliner struct {
 	*setter
-	role role
-	face face
+	role style.Role
+	face style.Face
 	link string
 	at   *Link
 	from int            // where the words of an HTML link begin
@@ -26,7 +27,7 @@ type inliner struct {
 }
 
 // inline is the text of the inline children of n.
-func (s *setter) inline(n ast.Node, r role) *text {
+func (s *setter) inline(n ast.Node, r style.Role) *text {
 	in := inliner{setter: s, role: r}
 	in.out.unplaced = s.unplaced
 	in.children(n)
@@ -53,7 +54,7 @@ func (in *inliner) children(n ast.Node) {
 }
 
 // with sets the children of n with more faces.
-func (in *inliner) with(n ast.Node, f face) {
+func (in *inliner) with(n ast.Node, f style.Face) {
 	before := in.face
 	in.face |= f
 	in.children(n)
@@ -66,9 +67,9 @@ func (in *inliner) say(s string) { in.out.add(s, in.ink()) }
 func (in *inliner) ink() ink {
 	face := in.face | in.tagFaces()
 	if in.at != nil {
-		face |= linked
+		face |= style.Linked
 	}
-	return ink{sgr: in.inks.of(in.role, face), link: in.link, at: in.at, mute: face&picture != 0}
+	return ink{sgr: in.inks.Of(in.role, face), link: in.link, at: in.at, mute: face&style.Picture != 0}
 }
 
 func (in *inliner) node(n ast.Node) {
@@ -85,14 +86,14 @@ func (in *inliner) node(n ast.Node) {
 		in.say(oneLine(articles.Clean(string(n.Value))))
 	case *ast.Emphasis:
 		if n.Level > 1 {
-			in.with(n, strong)
+			in.with(n, style.Strong)
 		} else {
-			in.with(n, emph)
+			in.with(n, style.Emph)
 		}
 	case *markdown.Raised:
 		in.raised(n)
 	case *east.Strikethrough:
-		in.with(n, strike)
+		in.with(n, style.Strike)
 	case *ast.CodeSpan:
 		in.codeSpan(n)
 	case *ast.Link:
@@ -105,7 +106,7 @@ func (in *inliner) node(n ast.Node) {
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *markdown.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
-			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
+			sgr: in.inks.Of(style.NoteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
 		})
 	case *east.TaskCheckBox:
 	default:
@@ -155,7 +156,7 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 		}
 	}
 	before := in.face
-	in.face |= code
+	in.face |= style.Code
 	in.say(strings.NewReplacer("\n", " ", "\t", " ").Replace(articles.Clean(b.String())))
 	in.face = before
 }
@@ -179,7 +180,7 @@ func (in *inliner) named(from int) {
 	if in.at == nil || in.at.Target[0] == '#' || strings.TrimSpace(string(in.out.words[from:])) != "" {
 		return
 	}
-	in.out.add(in.at.Target, ink{sgr: in.inks.of(in.role, in.face|linked), link: in.link, at: in.at, mute: true, unsaid: true})
+	in.out.add(in.at.Target, ink{sgr: in.inks.Of(in.role, in.face|style.Linked), link: in.link, at: in.at, mute: true, unsaid: true})
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {
@@ -200,7 +201,7 @@ func (in *inliner) picture(alt, title, source string) {
 		in.say(" ")
 	}
 	before := in.face
-	in.face |= picture
+	in.face |= style.Picture
 	words := markdown.PictureWords(alt, title, source)
 	if rest, ok := strings.CutPrefix(words, markdown.PictureSign); ok {
 		sign := in.ink()

@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // bullets by depth; deeper lists use the last.
@@ -71,11 +72,11 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 
 // item sets one item: its marker, then what it holds, take columns in.
 func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
-	sgr := s.inks.of(bullet, 0)
+	sgr := s.inks.Of(style.Bullet, 0)
 	glue := newText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
-		rows := append([]row{{text: dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
+		rows := append([]row{{text: style.Dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
 		if len(rows) > 1 && len(rows[1].segments) > 0 {
 			rows[1].segments[0].glue = " "
 		}
@@ -87,7 +88,7 @@ func (s *setter) item(marker, left string, take, width int, inside func(width in
 		rows = []row{{}}
 	}
 	pad := strings.Repeat(" ", take-len(left)-1-cells.Of(marker))
-	first := left + pad + dye(marker, sgr) + " "
+	first := left + pad + style.Dye(marker, sgr) + " "
 	rows = indent(rows, first, strings.Repeat(" ", take), take)
 	leads(rows, marker, glue, len(left)+len(pad), cells.Of(marker))
 	return rows
@@ -122,7 +123,7 @@ func (s *setter) definitions(n *east.DefinitionList, width int) []row {
 
 func (s *setter) definition(n ast.Node, width int) []row {
 	if n.Kind() == east.KindDefinitionTerm {
-		return s.inline(n, cellHead).wrap(width)
+		return s.inline(n, style.CellHead).wrap(width)
 	}
 	if width-definitionIndent < leastInside {
 		return s.blocks(n, width)

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // Picture is a picture that stands by itself, as the article names it.
@@ -44,11 +45,11 @@ func isFigure(n ast.Node, src []byte) bool {
 // under it.
 func (s *setter) figures(n ast.Node, width int) []row {
 	if s.pictures == nil || n.ChildCount() == 1 {
-		return s.figure(n, s.inline(n, caption), width)
+		return s.figure(n, s.inline(n, style.Caption), width)
 	}
 	var rows []row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		in := inliner{setter: s, role: caption}
+		in := inliner{setter: s, role: style.Caption}
 		in.node(c)
 		in.out.trim()
 		rows = append(rows, s.figure(c, &in.out, width)...)
@@ -79,9 +80,9 @@ func (s *setter) figure(n ast.Node, words *text, width int) []row {
 func (s *setter) caption(n ast.Node, width int) []row {
 	const sign = "  "
 	if width < leastInside+cells.Of(sign) {
-		return s.inline(n, caption).wrap(width)
+		return s.inline(n, style.Caption).wrap(width)
 	}
-	return indent(s.inline(n, caption).wrap(width-cells.Of(sign)), sign, sign, cells.Of(sign))
+	return indent(s.inline(n, style.Caption).wrap(width-cells.Of(sign)), sign, sign, cells.Of(sign))
 }
 
 // pictured puts a picture above its caption.

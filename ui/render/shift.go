@@ -7,6 +7,7 @@ import (
 
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // Shift moves what is cut among n lines from p on by columns: to the left, so
@@ -131,18 +132,18 @@ func (l *Layout) seen(line Line) Line {
 	from := s.pin + min(l.shift, s.shift.most)
 	to := from + s.room
 	left, right := !s.quiet && s.first < from, !s.quiet && s.width > to
-	mark := l.inks.of(bullet, 0)
+	mark := l.inks.Of(style.Bullet, 0)
 	before, after, x := line.Text, "", s.at+s.pin
 	if left && s.lead > 0 {
-		before = before[:len(before)-s.lead] + dye(cutLeft, mark) + strings.Repeat(" ", s.lead-1)
+		before = before[:len(before)-s.lead] + style.Dye(cutLeft, mark) + strings.Repeat(" ", s.lead-1)
 	} else if left {
-		before += dye(cutLeft, mark)
+		before += style.Dye(cutLeft, mark)
 		from++
 		x++
 	}
 	if right {
 		to--
-		after = dye(cutRight, mark)
+		after = style.Dye(cutRight, mark)
 	}
 	text, first, end := s.cut(from, to)
 	line.Text = strings.TrimRight(before+text+after, " ")

@@ -6,6 +6,7 @@ import (
 
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // The marks at the edges of what is cut.
@@ -155,7 +156,7 @@ func (s *strip) before(column int) stop {
 // columns of what of it is whole: a blank stands for each cell of a wide
 // character that an edge cuts.
 func (s *strip) cut(from, to int) (text string, first, end int) {
-	var p pen
+	var p style.Pen
 	first, end = from, from
 	shown := from == 0
 	s.walk(s.before(from), func(at stop, cluster string, width int) bool {
@@ -167,17 +168,17 @@ func (s *strip) cut(from, to int) (text string, first, end int) {
 			return true
 		case at.column < from:
 			first, end = min(after, to), min(after, to)
-			p.write(strings.Repeat(" ", end-from), "", "")
+			p.Write(strings.Repeat(" ", end-from), "", "")
 			return true
 		case after > to:
-			p.write(strings.Repeat(" ", to-at.column), "", "")
+			p.Write(strings.Repeat(" ", to-at.column), "", "")
 			return false
 		}
 		shown, end = true, after
-		p.write(cluster, at.sgr, at.link)
+		p.Write(cluster, at.sgr, at.link)
 		return true
 	})
-	return p.done(), first, end
+	return p.Done(), first, end
 }
 
 // countAt is how many letters and signs of a strip stand before a column.

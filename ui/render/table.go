@@ -9,6 +9,7 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
 	"lede/ui/render/linebreak"
+	"lede/ui/render/style"
 )
 
 // grid is a table with its cells set but not yet wrapped.
@@ -81,9 +82,9 @@ func (g *grid) cut(rows []row, rule, width int) []row {
 func (s *setter) grid(n *east.Table) *grid {
 	g := &grid{align: n.Alignments}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		role := body
+		role := style.Body
 		if r.Kind() == east.KindTableHeader {
-			role = cellHead
+			role = style.CellHead
 		}
 		var line []*text
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
@@ -119,7 +120,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 		}
 	}
 	padded := g.padded(columns, height)
-	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
+	bar := style.Dye(" │", s.inks.Of(style.TableBar, 0)) + " "
 	out := make([]row, height)
 	for y := range out {
 		var b strings.Builder
@@ -172,7 +173,7 @@ func (s *setter) tableRule(g *grid) row {
 		parts[i] = strings.Repeat("─", w)
 		width += w
 	}
-	return row{text: dye(strings.Join(parts, "─┼─"), s.inks.of(tableBar, 0)), width: width}
+	return row{text: style.Dye(strings.Join(parts, "─┼─"), s.inks.Of(style.TableBar, 0)), width: width}
 }
 
 // isEmpty reports whether no cell below the head of a column has words.
@@ -235,7 +236,7 @@ func (s *setter) stacked(g *grid, width int) []row {
 // separator is a short rule.
 func (s *setter) separator(width int) row {
 	sign := clip("──", width)
-	return row{text: dye(sign, s.inks.of(tableBar, 0)), width: cells.Of(sign)}
+	return row{text: style.Dye(sign, s.inks.Of(style.TableBar, 0)), width: cells.Of(sign)}
 }
 
 func (s *setter) labelled(label, value *text, width int) []row {
@@ -247,7 +248,7 @@ func (s *setter) labelled(label, value *text, width int) []row {
 		at = r.end
 	}
 	if at > 0 {
-		t.add(": ", ink{sgr: s.inks.of(cellHead, 0), mute: true, unsaid: true})
+		t.add(": ", ink{sgr: s.inks.Of(style.CellHead, 0), mute: true, unsaid: true})
 	}
 	at = 0
 	for _, r := range value.runs {

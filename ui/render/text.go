@@ -1,12 +1,6 @@
 package render
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-
-	"lede/articles/markdown/find"
-)
+import "lede/articles/markdown/find"
 
 // text is words with their styles, not yet in lines. A newline in it is a hard
 // break; a soft hyphen shows only where a line ends at it.
@@ -82,56 +76,3 @@ const (
 	pullRow
 	anyRow // in what a part is known to be without
 )
-
-// pen writes one row, with as few escape sequences as it can.
-type pen struct {
-	out  strings.Builder
-	sgr  string
-	link string
-}
-
-func (p *pen) write(s, sgr, link string) {
-	if s == "" {
-		return
-	}
-	if link != p.link {
-		p.unlink()
-		if link != "" {
-			p.out.WriteString(ansi.SetHyperlink(link))
-		}
-		p.link = link
-	}
-	if sgr != p.sgr {
-		if p.sgr != "" {
-			p.out.WriteString("\x1b[m")
-		}
-		p.out.WriteString(sgr)
-		p.sgr = sgr
-	}
-	p.out.WriteString(s)
-}
-
-func (p *pen) unlink() {
-	if p.link != "" {
-		p.out.WriteString(ansi.ResetHyperlink())
-		p.link = ""
-	}
-}
-
-// done closes what is open and returns the row's text.
-func (p *pen) done() string {
-	if p.sgr != "" {
-		p.out.WriteString("\x1b[m")
-		p.sgr = ""
-	}
-	p.unlink()
-	return p.out.String()
-}
-
-// dye is s in one style.
-func dye(s, sgr string) string {
-	if sgr == "" || s == "" {
-		return s
-	}
-	return sgr + s + "\x1b[m"
-}

@@ -6,6 +6,7 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
 	"lede/ui/render/linebreak"
+	"lede/ui/render/style"
 )
 
 // tooWide stands for a character that is wider than the whole line.
@@ -85,8 +86,8 @@ func (t *text) row(l linebreak.Line, r int, all, glue string) row {
 		return out
 	}
 	copies := copying{glue: glue, words: words}
-	var p pen
-	p.out.Grow(l.End - l.Start + 16)
+	var p style.Pen
+	p.Grow(l.End - l.Start + 16)
 	var last run
 	column := 0
 	for at := l.Start; at < l.End; r++ {
@@ -105,7 +106,7 @@ func (t *text) row(l linebreak.Line, r int, all, glue string) row {
 			copies.upto(at-l.Start, column)
 			copies.from, copies.column = end-l.Start, column+width
 		}
-		p.write(strings.ReplaceAll(piece, cells.SoftHyphen, ""), last.sgr, last.link)
+		p.Write(strings.ReplaceAll(piece, cells.SoftHyphen, ""), last.sgr, last.link)
 		if last.at != nil && !t.unplaced {
 			out.span(last.at, column, width)
 		}
@@ -115,10 +116,10 @@ func (t *text) row(l linebreak.Line, r int, all, glue string) row {
 		copies.upto(len(words), column)
 	}
 	if l.Hyphen {
-		p.write("-", last.sgr, last.link)
+		p.Write("-", last.sgr, last.link)
 		out.width++
 	}
-	out.text, out.segments = p.done(), copies.out
+	out.text, out.segments = p.Done(), copies.out
 	return out
 }
 
