@@ -12,7 +12,6 @@ import (
 )
 
 const (
-	tabStop   = 4
 	wrapMark  = "↪"
 	wrapWidth = 2 // cells of the mark and a blank
 )
@@ -22,7 +21,7 @@ const (
 // screen; or they are cut, and shifted sideways.
 func (s *setter) code(source, language, label string, width int) []row {
 	tabbed := s.trimCode(source)
-	source = expandTabs(tabbed)
+	source = cells.ExpandTabs(tabbed)
 	left := 0
 	if width >= 40 {
 		left = 2
@@ -43,7 +42,7 @@ func (s *setter) code(source, language, label string, width int) []row {
 
 // codeText is code as it is set: clean, without the empty lines at its end, and
 // with blanks for tabs.
-func (s *setter) codeText(source string) string { return expandTabs(s.trimCode(source)) }
+func (s *setter) codeText(source string) string { return cells.ExpandTabs(s.trimCode(source)) }
 
 func (s *setter) trimCode(source string) string {
 	source = strings.TrimSuffix(articles.Clean(source), "\n")
@@ -129,26 +128,29 @@ func (s *setter) coloured(source, language string) *text {
 	return t
 }
 
-// expandTabs puts blanks for tabs, up to the next stop.
-func expandTabs(s string) string {
-	if !strings.Contains(s, "\t") {
-		return s
+// retab gives what is copied of code the tabs that it was written with: rows have
+// blanks for them.
+func retab(rows []row, tabbed string) {
+	if !strings.Contains(tabbed, "\t") {
+		return
 	}
-	var b strings.Builder
-	for i, line := range strings.Split(s, "\n") {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		column := 0
-		for j, part := range strings.Split(line, "\t") {
-			if j > 0 {
-				n := tabStop - column%tabStop
-				b.WriteString(strings.Repeat(" ", n))
-				column += n
+	text, origin := cells.ExpandTabs(tabbed), cells.TabOrigins(tabbed)
+	at, lead := 0, ""
+	if len(rows) > 0 && len(rows[0].segments) > 0 {
+		lead, rows[0].segments[0].glue = rows[0].segments[0].glue, ""
+		defer func() { rows[0].segments[0].glue = lead }()
+	}
+	for _, r := range rows {
+		for i := range r.segments {
+			s := &r.segments[i]
+			end := at + len(s.glue) + len(s.text)
+			if end > len(text) || text[at:end] != s.glue+s.text {
+				return // not all of it shows: blanks stay
 			}
-			b.WriteString(part)
-			column += cells.Of(part)
+			begin := at + len(s.glue)
+			s.tab = cells.Of(text[strings.LastIndexByte(text[:begin], '\n')+1 : begin])
+			s.glue, s.text = tabbed[origin[at]:origin[begin]], tabbed[origin[begin]:origin[end]]
+			at = end
 		}
 	}
-	return b.String()
 }

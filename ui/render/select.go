@@ -165,7 +165,7 @@ func (s shown) walk(text string, yield func(from, to, column, width int) bool) {
 	column, at := 0, 0
 	for v, w := range cells.Clusters(text) {
 		if v == "\t" {
-			w = tabStop - (s.tab+column)%tabStop
+			w = cells.TabStop - (s.tab+column)%cells.TabStop
 		}
 		if !yield(at, at+len(v), column, w) {
 			return
