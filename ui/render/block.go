@@ -180,7 +180,7 @@ func indent(rows []row, first, rest string, columns int) []row {
 		rows[i].width += columns
 		rows[i].links = moved(rows[i].links, columns)
 		if rows[i].strip != nil {
-			rows[i].strip.at += columns
+			rows[i].strip.At += columns
 		}
 	}
 	return rows

@@ -8,6 +8,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
+	"lede/ui/render/strip"
 	"lede/ui/render/style"
 )
 
@@ -73,11 +74,11 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 	if longest <= width {
 		return rows
 	}
-	shift := &reach{longest - width}
+	shift := &strip.Reach{Most: longest - width}
 	for i, r := range rows {
 		if r.width > 0 {
 			rows[i] = r.stripped(0, width, shift)
-			rows[i].strip.lead = blanks
+			rows[i].strip.Lead = blanks
 		}
 	}
 	return rows
@@ -137,19 +138,19 @@ func retab(rows []row, tabbed string) {
 	text, origin := cells.ExpandTabs(tabbed), cells.TabOrigins(tabbed)
 	at, lead := 0, ""
 	if len(rows) > 0 && len(rows[0].segments) > 0 {
-		lead, rows[0].segments[0].glue = rows[0].segments[0].glue, ""
-		defer func() { rows[0].segments[0].glue = lead }()
+		lead, rows[0].segments[0].Glue = rows[0].segments[0].Glue, ""
+		defer func() { rows[0].segments[0].Glue = lead }()
 	}
 	for _, r := range rows {
 		for i := range r.segments {
 			s := &r.segments[i]
-			end := at + len(s.glue) + len(s.text)
-			if end > len(text) || text[at:end] != s.glue+s.text {
+			end := at + len(s.Glue) + len(s.Text)
+			if end > len(text) || text[at:end] != s.Glue+s.Text {
 				return // not all of it shows: blanks stay
 			}
-			begin := at + len(s.glue)
-			s.tab = cells.Of(text[strings.LastIndexByte(text[:begin], '\n')+1 : begin])
-			s.glue, s.text = tabbed[origin[at]:origin[begin]], tabbed[origin[begin]:origin[end]]
+			begin := at + len(s.Glue)
+			s.Tab = cells.Of(text[strings.LastIndexByte(text[:begin], '\n')+1 : begin])
+			s.Glue, s.Text = tabbed[origin[at]:origin[begin]], tabbed[origin[begin]:origin[end]]
 			at = end
 		}
 	}

@@ -35,18 +35,6 @@ func (s *setter) inline(n ast.Node, r style.Role) *text {
 	return &in.out
 }
 
-// trim drops blanks and breaks at the end.
-func (t *text) trim() {
-	n := len(strings.TrimRight(string(t.words), " \t\n"))
-	t.words = t.words[:n]
-	for len(t.runs) > 0 && (len(t.runs) > 1 && t.runs[len(t.runs)-2].end >= n || n == 0) {
-		t.runs = t.runs[:len(t.runs)-1]
-	}
-	if len(t.runs) > 0 {
-		t.runs[len(t.runs)-1].end = n
-	}
-}
-
 func (in *inliner) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		in.node(c)

@@ -11,6 +11,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/articles/markdown/find"
+	"lede/ui/render/selection"
 	"lede/ui/render/style"
 	"lede/ui/render/syntax"
 	"lede/ui/theme"
@@ -83,7 +84,7 @@ type Layout struct {
 	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
 
-	cleaned map[int]*clean // parts as they are copied
+	copies map[int]*selection.Text // parts as they are copied
 }
 
 type bareKey struct {
@@ -189,7 +190,7 @@ func (l *Layout) lay(i int) []Line {
 		}
 		switch {
 		case r.strip != nil:
-			r.strip.at += len(l.margin)
+			r.strip.At += len(l.margin)
 			lines[j].Text = l.margin + r.text
 			lines[j].Links = moved(r.links, len(l.margin))
 		case r.width > 0:

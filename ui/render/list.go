@@ -8,6 +8,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/ui/render/cells"
+	"lede/ui/render/selection"
 	"lede/ui/render/style"
 )
 
@@ -73,12 +74,12 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 // item sets one item: its marker, then what it holds, take columns in.
 func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
 	sgr := s.inks.Of(style.Bullet, 0)
-	glue := newText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
+	glue := selection.NewText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
 		rows := append([]row{{text: style.Dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
 		if len(rows) > 1 && len(rows[1].segments) > 0 {
-			rows[1].segments[0].glue = " "
+			rows[1].segments[0].Glue = " "
 		}
 		leads(rows, marker, glue, 0, cells.Of(sign))
 		return rows

@@ -106,7 +106,7 @@ func (s *setter) items(items []string, r style.Role, width int) []row {
 	flush := func() {
 		rows := line.wrap(width)
 		if len(out) > 0 {
-			rows[0].segments[0].glue = dot
+			rows[0].segments[0].Glue = dot
 		}
 		out = append(out, rows...)
 	}

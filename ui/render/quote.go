@@ -8,6 +8,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/ui/render/cells"
+	"lede/ui/render/selection"
 	"lede/ui/render/style"
 )
 
@@ -124,11 +125,11 @@ func (s *setter) byLine(t *text, width int) []row {
 	dash := style.Dye("— ", s.inks.Of(style.ByLine, 0))
 	if width < leastInside {
 		rows := t.wrap(width)
-		leads(rows, "—", newText, 0, 0)
+		leads(rows, "—", selection.NewText, 0, 0)
 		return rows
 	}
 	rows := indent(t.wrap(width-2), dash, "  ", 2)
-	leads(rows, "—", newText, 0, 1)
+	leads(rows, "—", selection.NewText, 0, 1)
 	return rows
 }
 

@@ -9,6 +9,7 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
 	"lede/ui/render/linebreak"
+	"lede/ui/render/strip"
 	"lede/ui/render/style"
 )
 
@@ -67,14 +68,14 @@ func (g *grid) cut(rows []row, rule, width int) []row {
 	if len(g.widths) > 1 && 3*(g.widths[0]+columnGap) <= width {
 		pin = g.widths[0] + columnGap
 	}
-	shift := &reach{total - width}
+	shift := &strip.Reach{Most: total - width}
 	for i, r := range rows {
 		if r.width == 0 {
 			continue
 		}
 		rows[i] = r.stripped(pin, width-pin, shift)
-		rows[i].strip.lead = min(1, pin)
-		rows[i].strip.quiet = i == rule
+		rows[i].strip.Lead = min(1, pin)
+		rows[i].strip.Quiet = i == rule
 	}
 	return rows
 }
@@ -259,15 +260,4 @@ func (s *setter) labelled(label, value *text, width int) []row {
 		return t.wrap(width)
 	}
 	return hang(&t, width, 2)
-}
-
-// hang wraps t with all rows but the first indented.
-func hang(t *text, width, by int) []row {
-	first := t.wrap(width)
-	if len(first) < 2 {
-		return first
-	}
-	rows := t.wrap(width - by)
-	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
-	return rows
 }

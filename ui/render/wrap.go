@@ -6,6 +6,7 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/render/cells"
 	"lede/ui/render/linebreak"
+	"lede/ui/render/selection"
 	"lede/ui/render/style"
 )
 
@@ -49,7 +50,7 @@ func (t *text) narrow() *text {
 func (t *text) rows(lines []linebreak.Line, words string) []row {
 	rows := make([]row, 0, len(lines))
 	r := 0
-	glue, before := newText, 0
+	glue, before := selection.NewText, 0
 	for _, l := range lines {
 		for r < len(t.runs) && t.runs[r].end <= l.Start {
 			r++
@@ -82,7 +83,7 @@ func (t *text) row(l linebreak.Line, r int, all, glue string) row {
 		if words != "" {
 			out.say(words, 0, out.width, t.runs[r].mute)
 		}
-		out.segments = []segment{{glue: glue, text: words, width: out.width}}
+		out.segments = []selection.Segment{{Glue: glue, Text: words, Width: out.width}}
 		return out
 	}
 	copies := copying{glue: glue, words: words}
@@ -149,7 +150,7 @@ func (t *text) hardWrap(width int, mark string) []row {
 			for r < len(t.runs) && t.runs[r].end <= start {
 				r++
 			}
-			glue, end := newText, start+len(strings.TrimRight(part, " "))
+			glue, end := selection.NewText, start+len(strings.TrimRight(part, " "))
 			if i+n > 0 {
 				glue = between(words, before, start)
 			}
@@ -165,4 +166,35 @@ func (t *text) hardWrap(width int, mark string) []row {
 		at += len(whole) + 1
 	}
 	return out
+}
+
+// copying makes the segments of a row out of its words.
+type copying struct {
+	glue   string
+	words  string // of the whole row
+	from   int    // where in them the next segment begins
+	column int    // and in which column
+	out    []selection.Segment
+}
+
+// upto ends a segment before a sign that is not copied, or at the end of the row.
+// There is one for a row without words too: it keeps the glue.
+func (c *copying) upto(at, column int) {
+	if at == c.from && len(c.out) > 0 {
+		return
+	}
+	text := strings.ReplaceAll(c.words[c.from:at], cells.SoftHyphen, "")
+	c.out = append(c.out, selection.Segment{Glue: c.glue, Text: text, Column: c.column, Width: column - c.column})
+	c.glue = ""
+}
+
+// hang wraps t with all rows but the first indented.
+func hang(t *text, width, by int) []row {
+	first := t.wrap(width)
+	if len(first) < 2 {
+		return first
+	}
+	rows := t.wrap(width - by)
+	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
+	return rows
 }
