@@ -39,7 +39,7 @@
 //	                 articles/markdown}
 //	ui/pager → articles; ui/{keys, config} → ui/nearest
 //	ui/{watch, fuzzy, nearest, settled} → nothing of ours
-//	ui/{paint, render} → ui/settled, for how wide a character is
+//	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/cli → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
 //	ui → the screens ui/{list, reader, palette}, which import no other screen: what
@@ -51,6 +51,9 @@
 //	ui/effect → {articles, articles/markdown}; it alone calls the library
 //	ui/render → {ui/theme, articles, articles/markdown (and its find, nodes, plain
 //	                 and htmltag)}
+//	ui/render → its {linebreak, selection, strip, syntax} → {its cells and style}, and
+//	                 strip → articles/markdown/find; of ours these know no more
+//	ui/render/style → ui/theme
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

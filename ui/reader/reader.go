@@ -17,6 +17,7 @@ import (
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/render"
+	"lede/ui/render/syntax"
 	"lede/ui/theme"
 )
 
@@ -49,7 +50,7 @@ type Reader struct {
 	hyperlinks bool
 	focus      bool // all but one paragraph is dimmed
 	layout     *render.Layout
-	lexers     *render.Lexers
+	lexers     *syntax.Lexers
 	top        render.Pos
 	place      articles.Anchor // of top; kept as it is until the reader scrolls
 
@@ -78,7 +79,7 @@ type Reader struct {
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings, pictures *gallery.Gallery) *Reader {
 	r := &Reader{
 		fx: fx, theme: t, names: names, measure: s.Measure, cut: s.Cut, hyperlinks: s.Links,
-		pictures: pictures, search: newSearch(), lexers: new(render.Lexers),
+		pictures: pictures, search: newSearch(), lexers: new(syntax.Lexers),
 	}
 	r.read()
 	return r

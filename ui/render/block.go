@@ -10,6 +10,9 @@ import (
 
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/ui/render/cells"
+	"lede/ui/render/style"
+	"lede/ui/render/syntax"
 )
 
 // leastInside is the width below which a container takes no more columns for
@@ -18,22 +21,22 @@ const leastInside = 8
 
 // setter sets the blocks of one chunk in rows.
 type setter struct {
-	inks       *inks
+	inks       *style.Inks
 	src        []byte
 	offset     int // of src in the source of the article
 	hyperlinks bool
-	base       *url.URL // of the article, for relative links; may be nil
-	pictures   Pictures // may be nil
-	lexers     *Lexers  // may be nil
-	part       int      // number of the part that is set
-	links      *int     // how many links it has so far
-	depth      int      // of lists
-	goesOn     bool     // the block goes on in the next chunk
-	wholeCode  bool     // lines of code are not broken
-	cut        bool     // lines of code, and tables, that are too wide are cut
-	longest    int      // cells of the longest line of code that goes on elsewhere
-	unplaced   bool     // the rows are printed: see [text]
-	midLine    bool     // the block goes on from the chunk before in the middle of a line
+	base       *url.URL       // of the article, for relative links; may be nil
+	pictures   Pictures       // may be nil
+	lexers     *syntax.Lexers // may be nil
+	part       int            // number of the part that is set
+	links      *int           // how many links it has so far
+	depth      int            // of lists
+	goesOn     bool           // the block goes on in the next chunk
+	wholeCode  bool           // lines of code are not broken
+	cut        bool           // lines of code, and tables, that are too wide are cut
+	longest    int            // cells of the longest line of code that goes on elsewhere
+	unplaced   bool           // the rows are printed: see [text]
+	midLine    bool           // the block goes on from the chunk before in the middle of a line
 }
 
 // blocks sets the children of n, with an empty row between them; none where
@@ -92,7 +95,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 	case *nodes.Note:
 		return nil // stands in the notes at the end
 	case *nodes.ByLine:
-		return s.byLine(s.inline(n, byLine), width)
+		return s.byLine(s.inline(n, style.ByLine), width)
 	}
 	return s.blocks(n, width)
 }
@@ -104,7 +107,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 	if nodes.IsCaption(n) {
 		return s.caption(n, width)
 	}
-	t := s.inline(n, body)
+	t := s.inline(n, style.Body)
 	if len(t.words) == 0 {
 		return nil
 	}
@@ -113,7 +116,7 @@ func (s *setter) paragraph(n ast.Node, width int) []row {
 		return indent(t.wrap(width-formulaIndent), left, left, formulaIndent)
 	}
 	if bytes.HasPrefix(t.words, []byte(nodes.Unfolded)) && width >= leastInside+2 {
-		return hang(t, width, cells(nodes.Unfolded))
+		return hang(t, width, cells.Of(nodes.Unfolded))
 	}
 	return t.wrap(width)
 }
@@ -132,17 +135,17 @@ var headingSigns = [...]string{"", "", "▸ ", "▹ ", "› ", "· "}
 
 func (s *setter) heading(n *ast.Heading, width int) []row {
 	level := min(max(n.Level, 1), 6)
-	r := heading1 + role(level-1)
+	r := style.Heading1 + style.Role(level-1)
 	t := s.inline(n, r)
 	if len(t.words) == 0 {
 		return nil
 	}
 	sign := headingSigns[level-1]
 	var rows []row
-	if sign == "" || width < leastInside+cells(sign) {
+	if sign == "" || width < leastInside+cells.Of(sign) {
 		rows = t.balance(width)
 	} else {
-		rows = indent(t.balance(width-cells(sign)), dye(sign, s.inks.of(r, 0)), "  ", cells(sign))
+		rows = indent(t.balance(width-cells.Of(sign)), style.Dye(sign, s.inks.Of(r, 0)), "  ", cells.Of(sign))
 	}
 	rows[0].mark = headingRow
 	rows[0].source = s.offset + 1 + bytes.LastIndexByte(s.src[:n.Lines().At(0).Start], '\n')
@@ -152,33 +155,33 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 			widest = max(widest, r.width)
 		}
 		line := [...]string{"━", "─"}[level-1]
-		rows = append(rows, row{text: dye(strings.Repeat(line, widest), s.inks.of(r, 0)), width: widest})
+		rows = append(rows, row{text: style.Dye(strings.Repeat(line, widest), s.inks.Of(r, 0)), width: widest})
 	}
 	return rows
 }
 
 // indent puts first before the first row and rest before the others, both
-// cells wide. Rows that are empty get what of it can be seen.
-func indent(rows []row, first, rest string, cells int) []row {
+// so many columns wide. Rows that are empty get what of it can be seen.
+func indent(rows []row, first, rest string, columns int) []row {
 	lead := first
 	for i := range rows {
 		if i == 1 {
 			lead = rest
 		}
-		rows[i].shift(cells)
+		rows[i].shift(columns)
 		if rows[i].width == 0 {
 			rows[i].text = strings.TrimRight(lead, " ")
 			rows[i].width = 0
 			if rows[i].text != "" {
-				rows[i].width = cells
+				rows[i].width = columns
 			}
 			continue
 		}
 		rows[i].text = lead + rows[i].text
-		rows[i].width += cells
-		rows[i].links = moved(rows[i].links, cells)
+		rows[i].width += columns
+		rows[i].links = moved(rows[i].links, columns)
 		if rows[i].strip != nil {
-			rows[i].strip.at += cells
+			rows[i].strip.At += columns
 		}
 	}
 	return rows
@@ -189,8 +192,8 @@ func (s *setter) pause(width int) []row {
 	const stars = "*   *   *"
 	w := len(stars)
 	if width < w {
-		return []row{{text: dye("*", s.inks.of(rule, 0)), width: 1}}
+		return []row{{text: style.Dye("*", s.inks.Of(style.Rule, 0)), width: 1}}
 	}
 	left := (width - w) / 2
-	return []row{{text: strings.Repeat(" ", left) + dye(stars, s.inks.of(rule, 0)), width: left + w}}
+	return []row{{text: strings.Repeat(" ", left) + style.Dye(stars, s.inks.Of(style.Rule, 0)), width: left + w}}
 }

@@ -1,5 +1,7 @@
 package render
 
+import "lede/ui/render/selection"
+
 const (
 	// leastColumn is how narrow a column may get, in cells, that holds more: the
 	// table is set as a list of its rows sooner.
@@ -67,11 +69,11 @@ func (g *grid) needs() (least, natural []int) {
 		for i, pieces := range line {
 			used := 0
 			for _, p := range pieces {
-				least[i] = max(least[i], p.width)
-				used += p.width
+				least[i] = max(least[i], p.Width)
+				used += p.Width
 				natural[i] = max(natural[i], used)
-				used += p.blanks
-				if p.must {
+				used += p.Blanks
+				if p.Must {
 					used = 0
 				}
 			}
@@ -100,6 +102,36 @@ func (g *grid) padded(columns [][]row, height int) []bool {
 	out := make([]bool, height)
 	for y, need := range room {
 		out[y] = need <= g.spare
+	}
+	return out
+}
+
+// segments are those of a row of a table: its cells, parted by tabs, as
+// spreadsheets take them.
+func (g *grid) segments(columns [][]row) []selection.Segment {
+	var out []selection.Segment
+	start := 0
+	for x, column := range columns {
+		glue := "\t"
+		if x == 0 {
+			glue = selection.NewText
+		}
+		if len(column) == 0 {
+			out = append(out, selection.Segment{Glue: glue, Column: start})
+		}
+		for y, cell := range column {
+			for i, s := range cell.segments {
+				s.Down = y
+				switch {
+				case y+i == 0:
+					s.Glue = glue
+				case s.Glue != "":
+					s.Glue = " "
+				}
+				out = append(out, s)
+			}
+		}
+		start += g.widths[x] + columnGap
 	}
 	return out
 }

@@ -4,9 +4,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/markdown/plain"
+	"lede/ui/render/style"
 )
 
 // ending is what stands below the text: notes, epigraphs, the author, related
@@ -61,8 +65,26 @@ func (s *setter) notes(notes []markdown.Footnote, width int) []row {
 	return out
 }
 
+// Note is the text of a footnote in lines of the measure; none for a number
+// that there is not.
+func (l *Layout) Note(number int) []string {
+	for _, note := range l.doc.Footnotes() {
+		if note.Number != number {
+			continue
+		}
+		s := l.setter(0)
+		s.src = note.Source
+		var out []string
+		for _, r := range s.blocks(note.Node, l.measure) {
+			out = append(out, r.text)
+		}
+		return out
+	}
+	return nil
+}
+
 func (s *setter) sectionHead(words string, width int) []row {
-	t := s.plain(words, heading2)
+	t := s.plain(words, style.Heading2)
 	rows := t.wrap(width)
 	for i := range rows {
 		rows[i].letters = 0
@@ -79,15 +101,15 @@ func (s *setter) authorBox(a *articles.Article, width int) []row {
 	out := []row{s.line(width, "─")}
 	name := articles.CleanLine(a.Author)
 	if name == "" {
-		return append(out, s.plain(bio, notice).wrap(width)...)
+		return append(out, s.plain(bio, style.Notice).wrap(width)...)
 	}
 	if rest, ok := afterName(bio, name); ok { // the words name the author themselves
-		t := s.plain(bio[:len(bio)-len(rest)], author)
-		t.add(rest, ink{sgr: s.inks.of(notice, 0)})
+		t := s.plain(bio[:len(bio)-len(rest)], style.Author)
+		t.add(rest, ink{sgr: s.inks.Of(style.Notice, 0)})
 		return append(out, t.wrap(width)...)
 	}
-	out = append(out, s.plain(name, author).wrap(width)...)
-	return append(out, s.plain(bio, notice).wrap(width)...)
+	out = append(out, s.plain(name, style.Author).wrap(width)...)
+	return append(out, s.plain(bio, style.Notice).wrap(width)...)
 }
 
 // afterName is what follows the author's name in a text that begins with it.
@@ -96,7 +118,8 @@ func afterName(bio, name string) (string, bool) {
 		return "", false
 	}
 	rest := bio[len(name):]
-	return rest, isSign(firstRune(rest))
+	next, _ := utf8.DecodeRuneInString(rest)
+	return rest, !unicode.IsLetter(next) && !unicode.IsNumber(next)
 }
 
 // related is the numbered list of articles to read next.
@@ -108,7 +131,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	room := len(strconv.Itoa(len(list))) + 1
 	for i, r := range list {
 		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
-			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), reason, width)...)
+			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), style.Reason, width)...)
 		})
 		if i > 0 {
 			out = append(out, row{})
@@ -124,7 +147,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 func (s *setter) relatedTitle(i int, r articles.Related, width int) []row {
 	var t text
 	t.add(articles.CleanLine(r.Title), ink{
-		sgr: s.inks.of(author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),
+		sgr: s.inks.Of(style.Author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),
 	})
 	return t.wrap(width)
 }
@@ -143,4 +166,39 @@ func relatedItems(r articles.Related) []string {
 		}
 	}
 	return items
+}
+
+// notesWords are the words of the notes below the text.
+func notesWords(notes []markdown.Footnote) string {
+	if len(notes) == 0 {
+		return ""
+	}
+	words := []string{notesHead}
+	for _, note := range notes {
+		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
+			words = append(words, plain.Shown(c, note.Source))
+		}
+	}
+	return strings.Join(words, "\n")
+}
+
+// endingWords are the words that stand below the notes.
+func endingWords(a *articles.Article, related []articles.Related) string {
+	var words []string
+	for _, q := range a.Epigraphs {
+		words = append(words, articles.Clean(q.Text), articles.CleanLine(q.By))
+	}
+	if bio, name := articles.CleanLine(a.AuthorBio), articles.CleanLine(a.Author); bio != "" {
+		if _, ok := afterName(bio, name); !ok {
+			words = append(words, name)
+		}
+		words = append(words, bio)
+	}
+	if len(related) > 0 {
+		words = append(words, relatedHead)
+	}
+	for _, r := range related {
+		words = append(append(words, r.Title), relatedItems(r)...)
+	}
+	return lined(words)
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // Index is the words on the screen, part by part, for searches: the masthead's
@@ -94,7 +96,7 @@ func (l *Layout) mark(line Line, marks []find.Mark, current find.Match) string {
 		return line.Text
 	}
 	m := marker{marks: marks, current: current, spans: line.spans}
-	m.inks[0], m.inks[1] = l.inks.of(found, 0), l.inks.of(foundOn, 0)
+	m.inks[0], m.inks[1] = l.inks.Of(style.Found, 0), l.inks.Of(style.FoundOn, 0)
 	return m.run(line.Text)
 }
 
@@ -141,7 +143,7 @@ func (m *marker) run(text string) string {
 		}
 		m.turn(ink)
 		m.out.WriteString(seq)
-		column += cells(seq)
+		column += cells.Of(seq)
 	}
 	m.turn("")
 	return m.out.String()

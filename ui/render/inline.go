@@ -12,13 +12,14 @@ import (
 	"lede/articles"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/ui/render/style"
 )
 
 // inliner turns the inline nodes of one leaf into styled text.
 type inliner struct {
 	*setter
-	role role
-	face face
+	role style.Role
+	face style.Face
 	link string
 	at   *Link
 	from int            // where the words of an HTML link begin
@@ -27,24 +28,12 @@ type inliner struct {
 }
 
 // inline is the text of the inline children of n.
-func (s *setter) inline(n ast.Node, r role) *text {
+func (s *setter) inline(n ast.Node, r style.Role) *text {
 	in := inliner{setter: s, role: r}
 	in.out.unplaced = s.unplaced
 	in.children(n)
 	in.out.trim()
 	return &in.out
-}
-
-// trim drops blanks and breaks at the end.
-func (t *text) trim() {
-	n := len(strings.TrimRight(string(t.words), " \t\n"))
-	t.words = t.words[:n]
-	for len(t.runs) > 0 && (len(t.runs) > 1 && t.runs[len(t.runs)-2].end >= n || n == 0) {
-		t.runs = t.runs[:len(t.runs)-1]
-	}
-	if len(t.runs) > 0 {
-		t.runs[len(t.runs)-1].end = n
-	}
 }
 
 func (in *inliner) children(n ast.Node) {
@@ -54,7 +43,7 @@ func (in *inliner) children(n ast.Node) {
 }
 
 // with sets the children of n with more faces.
-func (in *inliner) with(n ast.Node, f face) {
+func (in *inliner) with(n ast.Node, f style.Face) {
 	before := in.face
 	in.face |= f
 	in.children(n)
@@ -67,9 +56,9 @@ func (in *inliner) say(s string) { in.out.add(s, in.ink()) }
 func (in *inliner) ink() ink {
 	face := in.face | in.tagFaces()
 	if in.at != nil {
-		face |= linked
+		face |= style.Linked
 	}
-	return ink{sgr: in.inks.of(in.role, face), link: in.link, at: in.at, mute: face&picture != 0}
+	return ink{sgr: in.inks.Of(in.role, face), link: in.link, at: in.at, mute: face&style.Picture != 0}
 }
 
 func (in *inliner) node(n ast.Node) {
@@ -86,14 +75,14 @@ func (in *inliner) node(n ast.Node) {
 		in.say(oneLine(articles.Clean(string(n.Value))))
 	case *ast.Emphasis:
 		if n.Level > 1 {
-			in.with(n, strong)
+			in.with(n, style.Strong)
 		} else {
-			in.with(n, emph)
+			in.with(n, style.Emph)
 		}
 	case *nodes.Raised:
 		in.raised(n)
 	case *east.Strikethrough:
-		in.with(n, strike)
+		in.with(n, style.Strike)
 	case *ast.CodeSpan:
 		in.codeSpan(n)
 	case *ast.Link:
@@ -106,7 +95,7 @@ func (in *inliner) node(n ast.Node) {
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *nodes.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
-			sgr: in.inks.of(noteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
+			sgr: in.inks.Of(style.NoteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
 		})
 	case *east.TaskCheckBox:
 	default:
@@ -156,7 +145,7 @@ func (in *inliner) codeSpan(n *ast.CodeSpan) {
 		}
 	}
 	before := in.face
-	in.face |= code
+	in.face |= style.Code
 	in.say(strings.NewReplacer("\n", " ", "\t", " ").Replace(articles.Clean(b.String())))
 	in.face = before
 }
@@ -180,7 +169,7 @@ func (in *inliner) named(from int) {
 	if in.at == nil || in.at.Target[0] == '#' || strings.TrimSpace(string(in.out.words[from:])) != "" {
 		return
 	}
-	in.out.add(in.at.Target, ink{sgr: in.inks.of(in.role, in.face|linked), link: in.link, at: in.at, mute: true, unsaid: true})
+	in.out.add(in.at.Target, ink{sgr: in.inks.Of(in.role, in.face|style.Linked), link: in.link, at: in.at, mute: true, unsaid: true})
 }
 
 func (in *inliner) autoLink(n *ast.AutoLink) {
@@ -201,7 +190,7 @@ func (in *inliner) picture(alt, title, source string) {
 		in.say(" ")
 	}
 	before := in.face
-	in.face |= picture
+	in.face |= style.Picture
 	words := plain.PictureWords(alt, title, source)
 	if rest, ok := strings.CutPrefix(words, plain.PictureSign); ok {
 		sign := in.ink()

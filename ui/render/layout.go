@@ -11,6 +11,9 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/articles/markdown/find"
+	"lede/ui/render/selection"
+	"lede/ui/render/style"
+	"lede/ui/render/syntax"
 	"lede/ui/theme"
 )
 
@@ -44,7 +47,7 @@ type Options struct {
 	Chapter bool
 
 	// Lexers says which code is coloured at once; nil for all.
-	Lexers *Lexers
+	Lexers *syntax.Lexers
 
 	// Pictures draws the pictures that stand by themselves; nil leaves them
 	// their captions.
@@ -60,7 +63,7 @@ type Layout struct {
 	article *articles.Article
 	doc     *markdown.Document
 	options Options
-	inks    *inks
+	inks    *style.Inks
 	base    *url.URL
 	measure int
 	margin  string
@@ -81,7 +84,7 @@ type Layout struct {
 	plainOf   int         // number of the chunk, from 1, whose words plainText are
 	plainText string
 
-	cleaned map[int]*clean // parts as they are copied
+	copies map[int]*selection.Text // parts as they are copied
 }
 
 type bareKey struct {
@@ -130,8 +133,8 @@ func (l *Layout) set(o Options) {
 		o.Measure = DefaultMeasure
 	}
 	l.options = o
-	if l.inks == nil || l.inks.theme != o.Theme || l.inks.profile != o.Profile {
-		l.inks = newInks(o.Theme, o.Profile)
+	if l.inks == nil || !l.inks.AreOf(o.Theme, o.Profile) {
+		l.inks = style.New(o.Theme, o.Profile)
 	}
 	gutter := 0
 	if o.Width >= 24 {
@@ -144,6 +147,10 @@ func (l *Layout) set(o Options) {
 	}
 	l.cache = cache{}
 }
+
+// Recolor sets code again that a language was missing for (see
+// [syntax.Lexers.Wanted]). No line moves.
+func (l *Layout) Recolor() { l.cache = cache{} }
 
 // Measure is the width of the column of text in use, in cells.
 func (l *Layout) Measure() int { return l.measure }
@@ -186,7 +193,7 @@ func (l *Layout) lay(i int) []Line {
 		}
 		switch {
 		case r.strip != nil:
-			r.strip.at += len(l.margin)
+			r.strip.At += len(l.margin)
 			lines[j].Text = l.margin + r.text
 			lines[j].Links = moved(r.links, len(l.margin))
 		case r.width > 0:
@@ -214,7 +221,7 @@ func (l *Layout) rows(i int) []row {
 			return nil
 		}
 		if l.options.Chapter {
-			return s.plain(l.article.Title, title).balance(l.measure)
+			return s.plain(l.article.Title, style.Title).balance(l.measure)
 		}
 		return s.masthead(l.article, l.options.State, l.measure)
 	case i > len(l.doc.Chunks):

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/ui/render"
+	"lede/ui/render/syntax"
 )
 
 // Code stands in one colour until its language is loaded, in the very places
@@ -22,7 +23,7 @@ func TestCodeBeforeItsLexer(t *testing.T) {
 	}
 	o := options(t, 80, "dark")
 	atOnce, words := shown(render.New(a, o))
-	o.Lexers = new(render.Lexers)
+	o.Lexers = new(syntax.Lexers)
 	l := render.New(a, o)
 	before, same := shown(l)
 	if slices.Equal(before, atOnce) || !slices.Equal(same, words) {
@@ -56,7 +57,7 @@ func TestPrintedAsShown(t *testing.T) {
 		for _, line := range l.Lines(l.Start(), 1<<20) {
 			want.WriteString(line.Text + "\n")
 		}
-		o.Lexers = new(render.Lexers)
+		o.Lexers = new(syntax.Lexers)
 		var got bytes.Buffer
 		if _, err := render.New(a, o).WriteTo(&got); err != nil {
 			t.Fatal(err)

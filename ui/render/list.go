@@ -6,6 +6,10 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/ui/render/cells"
+	"lede/ui/render/selection"
+	"lede/ui/render/style"
 )
 
 // bullets by depth; deeper lists use the last.
@@ -69,25 +73,25 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 
 // item sets one item: its marker, then what it holds, take columns in.
 func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
-	sgr := s.inks.of(bullet, 0)
-	glue := newText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
+	sgr := s.inks.Of(style.Bullet, 0)
+	glue := selection.NewText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
-		rows := append([]row{{text: dye(sign, sgr), width: cells(sign)}}, inside(width)...)
+		rows := append([]row{{text: style.Dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
 		if len(rows) > 1 && len(rows[1].segments) > 0 {
-			rows[1].segments[0].glue = " "
+			rows[1].segments[0].Glue = " "
 		}
-		leads(rows, marker, glue, 0, cells(sign))
+		leads(rows, marker, glue, 0, cells.Of(sign))
 		return rows
 	}
 	rows := inside(width - take)
 	if len(rows) == 0 {
 		rows = []row{{}}
 	}
-	pad := strings.Repeat(" ", take-len(left)-1-cells(marker))
-	first := left + pad + dye(marker, sgr) + " "
+	pad := strings.Repeat(" ", take-len(left)-1-cells.Of(marker))
+	first := left + pad + style.Dye(marker, sgr) + " "
 	rows = indent(rows, first, strings.Repeat(" ", take), take)
-	leads(rows, marker, glue, len(left)+len(pad), cells(marker))
+	leads(rows, marker, glue, len(left)+len(pad), cells.Of(marker))
 	return rows
 }
 
@@ -95,4 +99,36 @@ func (s *setter) item(marker, left string, take, width int, inside func(width in
 func clip(s string, width int) string {
 	r := []rune(s)
 	return string(r[:min(len(r), width)])
+}
+
+// definitionIndent is how far a meaning stands in from its term, in columns.
+const definitionIndent = 4
+
+// definitions sets a list of terms with what each means below it.
+func (s *setter) definitions(n *east.DefinitionList, width int) []row {
+	var out []row
+	last := 0 // rows of the meaning before
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		rows := s.definition(c, width)
+		meaning := c.Kind() != east.KindDefinitionTerm
+		if last > 0 && len(rows) > 0 && (!meaning || max(last, len(rows)) > 1) { // wrapped meanings need air between
+			out = append(out, row{passed: meaning})
+		}
+		out = append(out, rows...)
+		if last = len(rows); !meaning {
+			last = 0
+		}
+	}
+	return out
+}
+
+func (s *setter) definition(n ast.Node, width int) []row {
+	if n.Kind() == east.KindDefinitionTerm {
+		return s.inline(n, style.CellHead).wrap(width)
+	}
+	if width-definitionIndent < leastInside {
+		return s.blocks(n, width)
+	}
+	left := strings.Repeat(" ", definitionIndent)
+	return indent(s.blocks(n, width-definitionIndent), left, left, definitionIndent)
 }

@@ -5,23 +5,25 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // masthead is what stands above the text: kicker, title, meta line, dek,
 // rule, notices.
 func (s *setter) masthead(a *articles.Article, st articles.State, width int) []row {
-	out := s.items(kickerItems(a), kicker, width)
-	out = append(out, s.plain(a.Title, title).balance(width)...)
-	out = append(out, s.items(metaItems(a, st), meta, width)...)
+	out := s.items(kickerItems(a), style.Kicker, width)
+	out = append(out, s.plain(a.Title, style.Title).balance(width)...)
+	out = append(out, s.items(metaItems(a, st), style.Meta, width)...)
 	if a.Dek != "" {
-		out = append(append(out, row{}), s.plain(a.Dek, dek).wrap(width)...)
+		out = append(append(out, row{}), s.plain(a.Dek, style.Dek).wrap(width)...)
 	}
 	out = append(out, s.line(width, "─"))
 	for i, n := range a.Notices {
 		if i == 0 {
 			out = append(out, row{})
 		}
-		out = append(out, s.plain(n, notice).wrap(width)...)
+		out = append(out, s.plain(n, style.Notice).wrap(width)...)
 	}
 	if len(a.Notices) > 0 {
 		out = append(out, row{}, s.line(width, "┄"))
@@ -70,32 +72,51 @@ func metaItems(a *articles.Article, st articles.State) []string {
 	return items
 }
 
+// mastheadWords are the words that stand above the text, in the order of the
+// screen.
+func mastheadWords(a *articles.Article, st articles.State) string {
+	words := kickerItems(a)
+	words = append(words, a.Title)
+	words = append(words, metaItems(a, st)...)
+	words = append(words, a.Dek)
+	return lined(append(words, a.Notices...))
+}
+
+// lined is words, each cleaned, on lines of their own.
+func lined(words []string) string {
+	var b strings.Builder
+	for _, s := range words {
+		b.WriteString(articles.CleanLine(s) + "\n")
+	}
+	return b.String()
+}
+
 // plain is text from outside in one style, with its breaks as spaces.
-func (s *setter) plain(words string, r role) *text {
+func (s *setter) plain(words string, r style.Role) *text {
 	var t text
-	t.add(articles.CleanLine(words), ink{sgr: s.inks.of(r, 0)})
+	t.add(articles.CleanLine(words), ink{sgr: s.inks.Of(r, 0)})
 	return &t
 }
 
 // items sets short facts in a row with dots between, and breaks only there.
-func (s *setter) items(items []string, r role, width int) []row {
+func (s *setter) items(items []string, r style.Role, width int) []row {
 	const dot = " · "
 	var out []row
 	var line text
 	flush := func() {
 		rows := line.wrap(width)
 		if len(out) > 0 {
-			rows[0].segments[0].glue = dot
+			rows[0].segments[0].Glue = dot
 		}
 		out = append(out, rows...)
 	}
-	sgr := s.inks.of(r, 0)
+	sgr := s.inks.Of(r, 0)
 	for _, item := range items {
 		switch item = articles.CleanLine(item); {
 		case item == "":
 			continue
 		case len(line.words) == 0:
-		case cells(string(line.words))+cells(dot)+cells(item) <= width:
+		case cells.Of(string(line.words))+cells.Of(dot)+cells.Of(item) <= width:
 			line.add(dot, ink{sgr: sgr, mute: true, unsaid: true})
 		default:
 			flush()
@@ -111,5 +132,5 @@ func (s *setter) items(items []string, r role, width int) []row {
 
 // line is a rule across the whole measure.
 func (s *setter) line(width int, sign string) row {
-	return row{text: dye(strings.Repeat(sign, width), s.inks.of(rule, 0)), width: width}
+	return row{text: style.Dye(strings.Repeat(sign, width), s.inks.Of(style.Rule, 0)), width: width}
 }

@@ -4,6 +4,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
+
+	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
 // Picture is a picture that stands by itself, as the article names it.
@@ -42,11 +45,11 @@ func isFigure(n ast.Node, src []byte) bool {
 // under it.
 func (s *setter) figures(n ast.Node, width int) []row {
 	if s.pictures == nil || n.ChildCount() == 1 {
-		return s.figure(n, s.inline(n, caption), width)
+		return s.figure(n, s.inline(n, style.Caption), width)
 	}
 	var rows []row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		in := inliner{setter: s, role: caption}
+		in := inliner{setter: s, role: style.Caption}
 		in.node(c)
 		in.out.trim()
 		rows = append(rows, s.figure(c, &in.out, width)...)
@@ -76,10 +79,10 @@ func (s *setter) figure(n ast.Node, words *text, width int) []row {
 // do: behind their sign.
 func (s *setter) caption(n ast.Node, width int) []row {
 	const sign = "  "
-	if width < leastInside+cells(sign) {
-		return s.inline(n, caption).wrap(width)
+	if width < leastInside+cells.Of(sign) {
+		return s.inline(n, style.Caption).wrap(width)
 	}
-	return indent(s.inline(n, caption).wrap(width-cells(sign)), sign, sign, cells(sign))
+	return indent(s.inline(n, style.Caption).wrap(width-cells.Of(sign)), sign, sign, cells.Of(sign))
 }
 
 // pictured puts a picture above its caption.
@@ -90,7 +93,7 @@ func (s *setter) pictured(source string, width int, caption []row) []row {
 	p := Picture{source, width}
 	var out []row
 	for _, line := range s.pictures.Rows(p) {
-		out = append(out, row{text: line, width: cells(ansi.Strip(line)), picture: p, art: true})
+		out = append(out, row{text: line, width: cells.Of(ansi.Strip(line)), picture: p, art: true})
 	}
 	for i := range caption {
 		caption[i].picture = p

@@ -8,6 +8,9 @@ import (
 	"lede/articles"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/ui/render/cells"
+	"lede/ui/render/selection"
+	"lede/ui/render/style"
 )
 
 // quote sets a block quote: a pull-quote when somebody is named, else a bar
@@ -31,7 +34,7 @@ func (s *setter) quote(n *ast.Blockquote, width int) []row {
 
 // barred puts a bar before rows.
 func (s *setter) barred(rows []row) []row {
-	bar := dye("│", s.inks.of(quoteBar, 0)) + " "
+	bar := style.Dye("│", s.inks.Of(style.QuoteBar, 0)) + " "
 	return indent(rows, bar, bar, 2)
 }
 
@@ -50,7 +53,7 @@ func (s *setter) container(n *nodes.Container, width int) []row {
 // label sets what stands above a note of the author.
 func (s *setter) label(words string, width int) []row {
 	var head text
-	head.add(words, ink{sgr: s.inks.of(cellHead, 0)})
+	head.add(words, ink{sgr: s.inks.Of(style.CellHead, 0)})
 	return head.wrap(width)
 }
 
@@ -73,7 +76,7 @@ func (s *setter) centred(n ast.Node, width int) []row {
 // callout sets a note of the author under its label.
 func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []row {
 	rows := s.label(label, width)
-	in := inliner{setter: s, role: body}
+	in := inliner{setter: s, role: style.Body}
 	for ; rest != nil; rest = rest.NextSibling() {
 		in.node(rest)
 	}
@@ -95,7 +98,7 @@ func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
 	for c := n.FirstChild(); c != nil && c.Kind() != nodes.KindByLine; c = c.NextSibling() {
 		var rows []row
 		if c.Kind() == ast.KindParagraph {
-			rows = s.inline(c, pull).balance(inside)
+			rows = s.inline(c, style.Pull).balance(inside)
 		} else {
 			rows = s.block(c, inside)
 		}
@@ -104,30 +107,30 @@ func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
 		}
 		words = append(words, rows...)
 	}
-	return s.frame(words, s.byLine(s.inline(n.LastChild(), byLine), inside), width)
+	return s.frame(words, s.byLine(s.inline(n.LastChild(), style.ByLine), inside), width)
 }
 
 // cited is a quote that is no Markdown, such as an epigraph.
 func (s *setter) cited(q articles.Quote, width int) []row {
 	inside, _ := pullWidths(width)
 	var words, by text
-	words.add(q.Text, ink{sgr: s.inks.of(pull, 0)})
+	words.add(q.Text, ink{sgr: s.inks.Of(style.Pull, 0)})
 	if q.By == "" {
 		return s.frame(words.balance(inside), nil, width)
 	}
-	by.add(q.By, ink{sgr: s.inks.of(byLine, 0)})
+	by.add(q.By, ink{sgr: s.inks.Of(style.ByLine, 0)})
 	return s.frame(words.balance(inside), s.byLine(&by, inside), width)
 }
 
 func (s *setter) byLine(t *text, width int) []row {
-	dash := dye("— ", s.inks.of(byLine, 0))
+	dash := style.Dye("— ", s.inks.Of(style.ByLine, 0))
 	if width < leastInside {
 		rows := t.wrap(width)
-		leads(rows, "—", newText, 0, 0)
+		leads(rows, "—", selection.NewText, 0, 0)
 		return rows
 	}
 	rows := indent(t.wrap(width-2), dash, "  ", 2)
-	leads(rows, "—", newText, 0, 1)
+	leads(rows, "—", selection.NewText, 0, 1)
 	return rows
 }
 
@@ -148,20 +151,20 @@ func (s *setter) frame(words, by []row, width int) []row {
 	if inside == width {
 		return append(words, by...)
 	}
-	sgr := s.inks.of(pullBar, 0)
+	sgr := s.inks.Of(style.PullBar, 0)
 	margin := strings.Repeat(" ", left)
 	wide := width - 2*left
 	gap := 1
 	if left > 0 {
 		gap = 3
 	}
-	bar := margin + dye("┃", sgr)
+	bar := margin + style.Dye("┃", sgr)
 	out := make([]row, 0, len(words)+len(by)+5)
 	edge := func(line string) {
-		out = append(out, row{text: margin + dye(line, sgr), width: left + cells(line)})
+		out = append(out, row{text: margin + style.Dye(line, sgr), width: left + cells.Of(line)})
 	}
 	head := "┏━ ❝ "
-	edge(head + strings.Repeat("━", wide-cells(head)))
+	edge(head + strings.Repeat("━", wide-cells.Of(head)))
 	out[0].mark = pullRow
 	if left > 0 {
 		out = append(out, row{text: bar, width: left + 1})

@@ -1,91 +1,36 @@
 package render
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+
+	"lede/articles/markdown/nodes"
+	"lede/ui/render/selection"
 )
 
-// Caret is a place between two characters of what can be copied of a text. It is
-// the same at every width; the zero Caret stands before all.
-type Caret struct {
-	Part int
-	At   int // bytes of what is copied of the part
-}
+// Stretch is what stands between two places of what can be copied of the text. It is
+// the same at every width.
+type Stretch = selection.Stretch
 
-// Less reports whether c stands before d.
-func (c Caret) Less(d Caret) bool {
-	return c.Part < d.Part || c.Part == d.Part && c.At < d.At
-}
+// mostCopied is how many parts are kept as they are copied: those of a window.
+const mostCopied = 16
 
-// Stretch is what stands between two carets.
-type Stretch struct{ From, To Caret }
-
-// IsEmpty reports whether nothing stands there.
-func (s Stretch) IsEmpty() bool { return !s.From.Less(s.To) }
-
-// Union is the stretch from the beginning of one of two to the end of the other.
-func (s Stretch) Union(o Stretch) Stretch {
-	if o.From.Less(s.From) {
-		s.From = o.From
-	}
-	if s.To.Less(o.To) {
-		s.To = o.To
-	}
-	return s
-}
-
-// Columns are columns of a line of the screen, from 0; To is the one after them.
-type Columns struct{ From, To int }
-
-// clean is what is copied of a part, and where on its lines that stands.
-type clean struct {
-	text  string
-	lines [][]shown
-}
-
-// shown is a segment on a line of a part: bytes of its text, and columns.
-type shown struct {
-	from, to int
-	segment
-}
-
-// mostClean is how many parts are kept as they are copied: those of a window.
-const mostClean = 16
-
-// clean is what is copied of a part.
-func (l *Layout) clean(part int) *clean {
-	if c, ok := l.cleaned[part]; ok {
+// copied is what is copied of a part.
+func (l *Layout) copied(part int) *selection.Text {
+	if c, ok := l.copies[part]; ok {
 		return c
 	}
-	lines := l.part(part)
-	c := &clean{lines: make([][]shown, len(lines))}
-	var text strings.Builder
-	parted := false
-	for i, line := range lines {
-		if len(line.segments) == 0 {
-			parted = parted || !line.passed
-			continue
-		}
-		for _, s := range line.segments {
-			if parted && strings.HasPrefix(s.glue, newText) {
-				text.WriteString(newText)
-			}
-			parted = false
-			text.WriteString(s.glue)
-			from := text.Len()
-			text.WriteString(s.text)
-			if at := i + s.down; at < len(lines) {
-				c.lines[at] = append(c.lines[at], shown{from, text.Len(), s})
-			}
-		}
+	lines := make([]selection.Line, len(l.part(part)))
+	for i, line := range l.part(part) {
+		lines[i] = selection.Line{Segments: line.segments, Passed: line.passed}
 	}
-	c.text = text.String()
-	if l.cleaned == nil || len(l.cleaned) >= mostClean {
-		l.cleaned = make(map[int]*clean)
+	c := selection.New(part, lines)
+	if l.copies == nil || len(l.copies) >= mostCopied {
+		l.copies = make(map[int]*selection.Text)
 	}
-	l.cleaned[part] = c
+	l.copies[part] = c
 	return c
 }
 
@@ -95,23 +40,14 @@ func (l *Layout) clean(part int) *clean {
 func (l *Layout) Copy(s Stretch) string {
 	var out strings.Builder
 	for part := max(0, s.From.Part); part <= s.To.Part && part < l.parts(); part++ {
-		text := l.clean(part).text
-		from, to := 0, len(text)
-		if part == s.From.Part {
-			from = min(max(0, s.From.At), len(text))
-		}
-		if part == s.To.Part {
-			to = min(max(from, s.To.At), len(text))
-		}
-		out.WriteString(text[from:to])
+		out.WriteString(l.copied(part).Copy(s))
 	}
 	return strings.Trim(out.String(), "\n")
 }
 
 // All is the whole text.
 func (l *Layout) All() Stretch {
-	last := l.parts() - 1
-	return Stretch{To: Caret{last, len(l.clean(last).text)}}
+	return Stretch{To: l.copied(l.parts() - 1).All().To}
 }
 
 // Holds reports whether a stretch of another layout is the same text here.
@@ -119,80 +55,23 @@ func (l *Layout) Holds(s Stretch, other *Layout) bool {
 	if s.To.Part >= l.parts() || s.To.Part >= other.parts() {
 		return false
 	}
-	return l.clean(s.From.Part).text == other.clean(s.From.Part).text && l.clean(s.To.Part).text == other.clean(s.To.Part).text
+	return l.copied(s.From.Part).String() == other.copied(s.From.Part).String() &&
+		l.copied(s.To.Part).String() == other.copied(s.To.Part).String()
 }
 
 // Under is the character at a column of the line p. Beside the words it is the place,
 // without a character, that is nearest in the line, or else above it.
 func (l *Layout) Under(p Pos, column int) Stretch {
 	p = l.clamp(p)
-	column = l.unshifted(p, column)
-	lines := l.clean(p.Part).lines
-	line := lines[p.Line]
-	for i, s := range line {
-		switch {
-		case column < s.column, s.width == 0 && column == s.column:
-			return at(p.Part, s.from)
-		case column < s.column+s.width:
-			from, to := s.under(l.clean(p.Part).text[s.from:s.to], column-s.column)
-			return Stretch{Caret{p.Part, s.from + from}, Caret{p.Part, s.from + to}}
-		case i == len(line)-1:
-			return at(p.Part, s.to)
-		}
-	}
-	for _, line := range slices.Backward(lines[:p.Line]) {
-		if n := len(line); n > 0 {
-			return at(p.Part, line[n-1].to)
-		}
-	}
-	return at(p.Part, 0)
+	return l.copied(p.Part).Under(p.Line, l.unshifted(p, column))
 }
 
-func at(part, byte int) Stretch { return Stretch{Caret{part, byte}, Caret{part, byte}} }
-
-// under is the bytes of the character at a column of a segment.
-func (s shown) under(text string, column int) (from, to int) {
-	s.walk(text, func(at, end, x, width int) bool {
-		from, to = at, end
-		return x+width <= column
-	})
-	return from, to
-}
-
-// walk goes through the characters of a segment with their bytes and columns, until
-// yield returns false.
-func (s shown) walk(text string, yield func(from, to, column, width int) bool) {
-	column, at := 0, 0
-	g := displaywidth.StringGraphemes(text)
-	for g.Next() {
-		v := g.Value()
-		w := clusterCells(v, g.Width())
-		if v == "\t" {
-			w = tabStop - (s.tab+column)%tabStop
-		}
-		if !yield(at, at+len(v), column, w) {
-			return
-		}
-		at, column = at+len(v), column+w
-	}
-}
-
-// columns are those of some bytes of a segment.
-func (s shown) columns(text string, from, to int) Columns {
-	c := Columns{s.column, s.column}
-	s.walk(text, func(at, end, column, width int) bool {
-		if at < from {
-			c.From = s.column + column + width
-		}
-		c.To = s.column + column + width
-		return end < to
-	})
-	return c
-}
+// WordAt is the word that a stretch of a character stands in (UAX #29), or the sign.
+func (l *Layout) WordAt(s Stretch) Stretch { return l.copied(s.From.Part).Word(s) }
 
 // Selected is where a stretch stands in each of n lines of the screen from p on.
-func (l *Layout) Selected(s Stretch, p Pos, n int) [][]Columns {
-	out := make([][]Columns, 0, n)
+func (l *Layout) Selected(s Stretch, p Pos, n int) [][]selection.Columns {
+	out := make([][]selection.Columns, 0, n)
 	for i := max(0, p.Part); i < l.parts() && len(out) < n; i++ {
 		count, first := len(l.part(i)), 0
 		if i == p.Part {
@@ -205,28 +84,12 @@ func (l *Layout) Selected(s Stretch, p Pos, n int) [][]Columns {
 	return out
 }
 
-func (l *Layout) selected(s Stretch, p Pos) []Columns {
+func (l *Layout) selected(s Stretch, p Pos) []selection.Columns {
 	if s.IsEmpty() || p.Part < s.From.Part || p.Part > s.To.Part {
 		return nil
 	}
-	part := l.clean(p.Part)
-	var out []Columns
-	for _, seen := range part.lines[p.Line] {
-		from, to := seen.from, seen.to
-		if p.Part == s.From.Part {
-			from = max(from, s.From.At)
-		}
-		if p.Part == s.To.Part {
-			to = min(to, s.To.At)
-		}
-		if from >= to {
-			continue
-		}
-		c := seen.columns(part.text[seen.from:seen.to], from-seen.from, to-seen.from)
-		if seen.width == 0 {
-			continue
-		}
-		c.To = min(c.To, seen.column+seen.width)
+	var out []selection.Columns
+	for _, c := range l.copied(p.Part).Selected(s, p.Line) {
 		if c = l.windowed(p, c); c.From < c.To {
 			out = append(out, c)
 		}
@@ -234,25 +97,111 @@ func (l *Layout) selected(s Stretch, p Pos) []Columns {
 	return out
 }
 
-// unshifted is the column of a whole line that shows at a column of the screen.
-func (l *Layout) unshifted(p Pos, column int) int {
-	s := l.part(p.Part)[p.Line].strip
-	if s == nil || column < s.at+s.pin {
-		return column
-	}
-	return column + min(l.shift, s.shift.most)
+// Block is a kind of block that can be copied as a whole.
+type Block uint8
+
+// The kinds; no block begins with a line of none.
+const (
+	NoBlock Block = iota
+	Paragraph
+	Heading
+	Quote
+	Code
+	Item
+	Table
+)
+
+// String is what a reader calls it.
+func (b Block) String() string {
+	return [...]string{"text", "paragraph", "heading", "quote", "code", "item", "table"}[b]
 }
 
-// windowed is where columns of a whole line show.
-func (l *Layout) windowed(p Pos, c Columns) Columns {
-	s := l.part(p.Part)[p.Line].strip
-	if s == nil || c.To <= s.at+s.pin {
-		return c
+// blockOf is the kind of a block of the text.
+func blockOf(n ast.Node) Block {
+	switch n.(type) {
+	case *ast.Heading:
+		return Heading
+	case *ast.Blockquote, *nodes.Container:
+		return Quote
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return Code
+	case *ast.List:
+		return Item
+	case *east.Table:
+		return Table
 	}
-	by, left := min(l.shift, s.shift.most), s.at+s.pin
-	from := max(c.From-by, left)
-	if c.From < left {
-		from = c.From // it begins in what stays
+	return Paragraph
+}
+
+// goOn has the first row of chunk i, of the block n, go on with the text of the one
+// before.
+func (l *Layout) goOn(n ast.Node, r *row, i int) {
+	before := l.doc.Source[:l.doc.Chunks[i].Start]
+	if len(r.segments) == 0 || r.segments[0].Glue != selection.NewText {
+		return
 	}
-	return Columns{from, min(c.To-by, left+s.room)}
+	switch {
+	case strings.HasSuffix(before, " "), strings.HasSuffix(before, "\n") && n.Kind() == ast.KindParagraph:
+		r.segments[0].Glue = " "
+	case !strings.HasSuffix(before, "\n"):
+		r.segments[0].Glue = ""
+	}
+}
+
+// BlockAt is the block that the line p belongs to, and its kind: all of it, however
+// much of it shows. Outside of the text it is the lines between two empty ones.
+func (l *Layout) BlockAt(p Pos) (Stretch, Block) {
+	p = l.clamp(p)
+	first, kind := l.blockStart(p)
+	last := p
+	for {
+		next := l.Move(last, 1)
+		if next == last || l.begins(next) {
+			break
+		}
+		last = next
+	}
+	return l.stretch(first, last), kind
+}
+
+// begins reports whether a block begins at a line.
+func (l *Layout) begins(p Pos) bool {
+	line := l.part(p.Part)[p.Line]
+	if line.Body {
+		return line.block != NoBlock
+	}
+	if p.Line == 0 {
+		return !l.isBody(p.Part) || !l.doc.Chunks[p.Part-1].Joined
+	}
+	return len(line.segments) == 0 && !line.passed && !l.isBody(p.Part)
+}
+
+// blockStart is the first line of the block that p belongs to.
+func (l *Layout) blockStart(p Pos) (Pos, Block) {
+	for !l.begins(p) {
+		before := l.Move(p, -1)
+		if before == p {
+			break
+		}
+		p = before
+	}
+	return p, l.part(p.Part)[p.Line].block
+}
+
+// stretch is what stands on the lines from first to last.
+func (l *Layout) stretch(first, last Pos) Stretch {
+	var out Stretch
+	found := false
+	for p := first; ; {
+		if s, ok := l.copied(p.Part).On(p.Line); ok && !found {
+			out, found = s, true
+		} else if ok && out.To.Less(s.To) {
+			out.To = s.To
+		}
+		next := l.Move(p, 1)
+		if p == last || next == p {
+			return out
+		}
+		p = next
+	}
 }

@@ -6,7 +6,19 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/selection"
+	"lede/ui/render/strip"
+	"lede/ui/render/style"
 )
+
+// stripped is r behind a window: it keeps pin cells of its beginning, and room
+// cells show of the others.
+func (r row) stripped(pin, room int, reach *strip.Reach) row {
+	s := strip.New(r.text, pin, room, reach)
+	r.text, r.width, r.strip = s.Pinned(), s.Width(), s
+	return r
+}
 
 // Shift moves what is cut among n lines from p on by columns: to the left, so
 // that more of its right shows, or back when by is negative. A step is never so
@@ -42,11 +54,7 @@ func (l *Layout) shiftTo(to, most int) bool {
 func (l *Layout) reach(p Pos, n int) (most, step int) {
 	step = l.measure
 	for _, s := range l.strips(p, n) {
-		far := s.shift.most
-		if far > endless/2 { // so far as can be seen
-			far = max(l.shift, s.width-s.pin-s.room)
-		}
-		most, step = max(most, far), min(step, max(1, s.room/2))
+		most, step = max(most, s.Reach(l.shift)), min(step, s.Step())
 	}
 	return most, step
 }
@@ -61,8 +69,8 @@ func (l *Layout) Shifted() int { return l.shift }
 func (l *Layout) ShiftTo(columns int) { l.shift = max(0, columns) }
 
 // strips are those among n lines from p on.
-func (l *Layout) strips(p Pos, n int) []*strip {
-	var out []*strip
+func (l *Layout) strips(p Pos, n int) []*strip.Strip {
+	var out []*strip.Strip
 	for _, line := range l.plainLines(p, n) {
 		if line.strip != nil {
 			out = append(out, line.strip)
@@ -82,9 +90,8 @@ func (l *Layout) ShowMatch(m find.Match) {
 		if at < s.from.Spot() || s.to.Spot() <= at {
 			continue
 		}
-		from := s.column - line.strip.at
-		column := line.strip.columnOf(at, from, s.from)
-		l.show(line.strip, column, m.End-m.Start)
+		column := line.strip.ColumnOf(at, s.column, s.from)
+		l.shift = line.strip.Reveal(column, m.End-m.Start, l.shift)
 		return
 	}
 }
@@ -97,27 +104,9 @@ func (l *Layout) ShowLink(p Pos, k Link) {
 	}
 	for _, s := range lines[p.Line].Links {
 		if s.Is(k) {
-			l.show(lines[p.Line].strip, s.From-lines[p.Line].strip.at, s.To-s.From)
+			l.shift = lines[p.Line].strip.Reveal(s.From, s.To-s.From, l.shift)
 			return
 		}
-	}
-}
-
-// show shifts so that some columns of a strip are in its window; when there
-// are many, the first of them. What is there already moves nothing.
-func (l *Layout) show(s *strip, column, width int) {
-	if column < s.pin {
-		return
-	}
-	column -= s.pin
-	width = min(width, s.room/2)
-	from := min(l.shift, s.shift.most)
-	if from+1 <= column && column+width < from+s.room || from == 0 && column+width < s.room {
-		return
-	}
-	l.shift = 0
-	if column+width >= s.room {
-		l.shift = min(column-s.room/3, s.shift.most)
 	}
 }
 
@@ -127,70 +116,47 @@ func (l *Layout) seen(line Line) Line {
 	if s == nil {
 		return line
 	}
-	from := s.pin + min(l.shift, s.shift.most)
-	to := from + s.room
-	left, right := !s.quiet && s.first < from, !s.quiet && s.width > to
-	mark := l.inks.of(bullet, 0)
-	before, after, x := line.Text, "", s.at+s.pin
-	if left && s.lead > 0 {
-		before = before[:len(before)-s.lead] + dye(cutLeft, mark) + strings.Repeat(" ", s.lead-1)
-	} else if left {
-		before += dye(cutLeft, mark)
-		from++
-		x++
+	w := s.Window(line.Text, l.shift, l.inks.Of(style.Bullet, 0))
+	line.Text = w.Text
+	line.spans = windowSpans(line.spans, w)
+	links := make([]Span, len(line.Links))
+	for i, k := range line.Links {
+		links[i] = k
+		links[i].From, links[i].To = w.Columns(k.From, k.To)
 	}
-	if right {
-		to--
-		after = dye(cutRight, mark)
-	}
-	text, first, end := s.cut(from, to)
-	line.Text = strings.TrimRight(before+text+after, " ")
-	line.spans = s.windowSpans(line.spans, first, end, x-from)
-	line.Links = s.windowLinks(line.Links, from, to, x-from)
+	line.Links = links
 	return line
 }
 
-// windowSpans are those words of a strip that stand in some of its columns, or
-// in the pin, moved to where they show.
-func (s *strip) windowSpans(spans []span, from, to, by int) []span {
+// windowSpans are those of a line's words that a window shows, where it shows them.
+func windowSpans(spans []span, w strip.Window) []span {
 	var out []span
-	for _, w := range spans {
-		first := w.column - s.at
-		if first+w.width <= s.pin {
-			out = append(out, w)
+	for _, s := range spans {
+		column, width, hidden, ok := w.Words(s.column, s.width)
+		if !ok {
 			continue
 		}
-		left, right := max(first, from), min(first+w.width, to)
-		if left >= right {
-			continue
-		}
-		if left > first {
-			w.from = w.from.Plus(s.countAt(left).Since(s.countAt(first)))
-		}
-		w.column, w.width = left+by, right-left
-		out = append(out, w)
+		s.column, s.width, s.from = column, width, s.from.Plus(hidden)
+		out = append(out, s)
 	}
 	return out
 }
 
-// windowLinks are the links of a strip, moved to where they show; those that do
-// not show have no width.
-func (s *strip) windowLinks(links []Span, from, to, by int) []Span {
-	out := make([]Span, len(links))
-	for i, k := range links {
-		out[i] = k
-		if k.To-s.at <= s.pin {
-			continue
-		}
-		left := min(max(k.From-s.at, from), to)
-		right := min(max(k.To-s.at, left), to)
-		out[i].From, out[i].To = left+by, right+by
+// unshifted is the column of a whole line that shows at a column of the screen.
+func (l *Layout) unshifted(p Pos, column int) int {
+	if s := l.part(p.Part)[p.Line].strip; s != nil {
+		return s.Unshifted(column, l.shift)
 	}
-	return out
+	return column
 }
 
-// endless is the reach of code that is too long to be looked through.
-const endless = 1 << 30
+// windowed is where columns of a whole line show.
+func (l *Layout) windowed(p Pos, c selection.Columns) selection.Columns {
+	if s := l.part(p.Part)[p.Line].strip; s != nil {
+		c.From, c.To = s.Shifted(c.From, c.To, l.shift)
+	}
+	return c
+}
 
 // mostParted is how much parted code, in bytes, is looked through for its
 // longest line.
@@ -211,11 +177,11 @@ func (l *Layout) longestOf(i int) int {
 	}
 	longest := 0
 	if l.doc.Chunks[last].End-l.doc.Chunks[first].Start > mostParted {
-		longest = endless
+		longest = strip.Endless
 	}
 	s := l.setter(0)
 	s.goesOn = true
-	for j := first; j <= last && longest < endless; j++ {
+	for j := first; j <= last && longest < strip.Endless; j++ {
 		root, src := l.doc.AST(j)
 		n := root.FirstChild()
 		if j == first {
@@ -225,7 +191,7 @@ func (l *Layout) longestOf(i int) int {
 			continue
 		}
 		for line := range strings.SplitSeq(s.codeText(string(n.Lines().Value(src))), "\n") {
-			longest = max(longest, cells(strings.TrimRight(line, " ")))
+			longest = max(longest, cells.Of(strings.TrimRight(line, " ")))
 		}
 	}
 	l.longest[first] = longest

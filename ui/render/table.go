@@ -7,12 +7,16 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/linebreak"
+	"lede/ui/render/strip"
+	"lede/ui/render/style"
 )
 
 // grid is a table with its cells set but not yet wrapped.
 type grid struct {
-	cells  [][]*text   // the header first
-	pieces [][][]piece // of each cell
+	cells  [][]*text             // the header first
+	pieces [][][]linebreak.Piece // of each cell
 	align  []east.Alignment
 	widths []int
 	spare  int // cells that no column needs
@@ -64,14 +68,14 @@ func (g *grid) cut(rows []row, rule, width int) []row {
 	if len(g.widths) > 1 && 3*(g.widths[0]+columnGap) <= width {
 		pin = g.widths[0] + columnGap
 	}
-	shift := &reach{total - width}
+	shift := &strip.Reach{Most: total - width}
 	for i, r := range rows {
 		if r.width == 0 {
 			continue
 		}
 		rows[i] = r.stripped(pin, width-pin, shift)
-		rows[i].strip.lead = min(1, pin)
-		rows[i].strip.quiet = i == rule
+		rows[i].strip.Lead = min(1, pin)
+		rows[i].strip.Quiet = i == rule
 	}
 	return rows
 }
@@ -79,9 +83,9 @@ func (g *grid) cut(rows []row, rule, width int) []row {
 func (s *setter) grid(n *east.Table) *grid {
 	g := &grid{align: n.Alignments}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		role := body
+		role := style.Body
 		if r.Kind() == east.KindTableHeader {
-			role = cellHead
+			role = style.CellHead
 		}
 		var line []*text
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
@@ -91,9 +95,9 @@ func (s *setter) grid(n *east.Table) *grid {
 			line = append(line, &text{})
 		}
 		g.cells = append(g.cells, line[:len(g.align)])
-		pieces := make([][]piece, len(g.align))
+		pieces := make([][]linebreak.Piece, len(g.align))
 		for i, t := range line[:len(g.align)] {
-			pieces[i] = t.pieces()
+			pieces[i] = slices.Collect(linebreak.Pieces(string(t.words)))
 		}
 		g.pieces = append(g.pieces, pieces)
 	}
@@ -109,7 +113,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	var count find.Counter
 	for i, t := range texts {
 		words := string(t.words)
-		columns[i] = t.rows(fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
+		columns[i] = t.rows(linebreak.Fill(slices.Values(g.pieces[n][i]), words, g.widths[i]), words)
 		height = max(height, len(columns[i]))
 		count = settle(columns[i], count)
 		for _, r := range columns[i] {
@@ -117,7 +121,7 @@ func (s *setter) tableRow(g *grid, n int) []row {
 		}
 	}
 	padded := g.padded(columns, height)
-	bar := dye(" │", s.inks.of(tableBar, 0)) + " "
+	bar := style.Dye(" │", s.inks.Of(style.TableBar, 0)) + " "
 	out := make([]row, height)
 	for y := range out {
 		var b strings.Builder
@@ -170,7 +174,7 @@ func (s *setter) tableRule(g *grid) row {
 		parts[i] = strings.Repeat("─", w)
 		width += w
 	}
-	return row{text: dye(strings.Join(parts, "─┼─"), s.inks.of(tableBar, 0)), width: width}
+	return row{text: style.Dye(strings.Join(parts, "─┼─"), s.inks.Of(style.TableBar, 0)), width: width}
 }
 
 // isEmpty reports whether no cell below the head of a column has words.
@@ -233,7 +237,7 @@ func (s *setter) stacked(g *grid, width int) []row {
 // separator is a short rule.
 func (s *setter) separator(width int) row {
 	sign := clip("──", width)
-	return row{text: dye(sign, s.inks.of(tableBar, 0)), width: cells(sign)}
+	return row{text: style.Dye(sign, s.inks.Of(style.TableBar, 0)), width: cells.Of(sign)}
 }
 
 func (s *setter) labelled(label, value *text, width int) []row {
@@ -245,7 +249,7 @@ func (s *setter) labelled(label, value *text, width int) []row {
 		at = r.end
 	}
 	if at > 0 {
-		t.add(": ", ink{sgr: s.inks.of(cellHead, 0), mute: true, unsaid: true})
+		t.add(": ", ink{sgr: s.inks.Of(style.CellHead, 0), mute: true, unsaid: true})
 	}
 	at = 0
 	for _, r := range value.runs {
@@ -256,15 +260,4 @@ func (s *setter) labelled(label, value *text, width int) []row {
 		return t.wrap(width)
 	}
 	return hang(&t, width, 2)
-}
-
-// hang wraps t with all rows but the first indented.
-func hang(t *text, width, by int) []row {
-	first := t.wrap(width)
-	if len(first) < 2 {
-		return first
-	}
-	rows := t.wrap(width - by)
-	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
-	return rows
 }

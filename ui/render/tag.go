@@ -8,6 +8,7 @@ import (
 	"lede/articles/markdown/htmltag"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
+	"lede/ui/render/style"
 )
 
 // tag follows inline HTML: elements that mean a face change it, all others
@@ -56,21 +57,21 @@ func (in *inliner) breakLine(name string) {
 	}
 }
 
-func (in *inliner) tagFaces() face {
-	var f face
+func (in *inliner) tagFaces() style.Face {
+	var f style.Face
 	for name, open := range in.tags {
 		if open == 0 {
 			continue
 		}
 		switch name {
 		case "b", "strong", "mark":
-			f |= strong
+			f |= style.Strong
 		case "i", "em", "cite", "var", "dfn":
-			f |= emph
+			f |= style.Emph
 		case "s", "del", "strike":
-			f |= strike
+			f |= style.Strike
 		case "code", "kbd", "samp", "tt":
-			f |= code
+			f |= style.Code
 		}
 	}
 	return f

@@ -1,24 +1,17 @@
 package render
 
 import (
-	"iter"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/linebreak"
+	"lede/ui/render/selection"
+	"lede/ui/render/style"
 )
-
-const softHyphen = "\u00ad"
 
 // tooWide stands for a character that is wider than the whole line.
 const tooWide = "…"
-
-// line is a stretch of text set in one line.
-type line struct {
-	start, end int
-	hyphen     bool
-}
 
 // wrap breaks t into rows of at most width cells.
 func (t *text) wrap(width int) []row {
@@ -26,17 +19,24 @@ func (t *text) wrap(width int) []row {
 		t = t.narrow()
 	}
 	words := string(t.words)
-	return t.rows(fill(partition(words), words, max(1, width)), words)
+	return t.rows(linebreak.Fill(linebreak.Pieces(words), words, max(1, width)), words)
+}
+
+// balance breaks t into as few rows as wrap does, as even as they can be.
+func (t *text) balance(width int) []row {
+	if width < 2 {
+		return t.wrap(width)
+	}
+	words := string(t.words)
+	return t.rows(linebreak.Balance(words, width), words)
 }
 
 // narrow is t with a sign for each character that one column cannot hold.
 func (t *text) narrow() *text {
 	out, at := &text{unplaced: t.unplaced}, 0
 	for _, r := range t.runs {
-		g := displaywidth.StringGraphemes(string(t.words[at:r.end]))
-		for g.Next() {
-			s := g.Value()
-			if clusterCells(s, g.Width()) > 1 {
+		for s, width := range cells.Clusters(string(t.words[at:r.end])) {
+			if width > 1 {
 				s = tooWide
 			}
 			out.add(s, r.ink)
@@ -46,74 +46,35 @@ func (t *text) narrow() *text {
 	return out
 }
 
-// fill sets pieces in lines, each as full as it can be.
-func fill(pieces iter.Seq[piece], words string, width int) []line {
-	lines := make([]line, 0, len(words)/width+2)
-	open := false
-	var cur line
-	used, gap := 0, 0
-	flush := func() {
-		lines = append(lines, cur)
-		open, used, gap = false, 0, 0
-	}
-	for p := range pieces {
-		need := p.width
-		if p.hyphen && used+gap+need == width {
-			need++ // the hyphen has to fit too
-		}
-		if open && used+gap+need > width {
-			flush()
-		}
-		if !open {
-			cur, open = line{start: p.start, end: p.start}, true
-		}
-		if used+gap+p.width > width {
-			used = cutPiece(p, words, width, &cur, &lines)
-		} else {
-			used += gap + p.width
-		}
-		cur.end, cur.hyphen, gap = p.end, p.hyphen && used < width, p.blanks
-		if p.must {
-			cur.hyphen = false
-			flush()
-		}
-	}
-	if open {
-		cur.hyphen = false
-		flush()
-	}
-	return lines
-}
-
 // rows writes lines of t, whose words are given once more as a string.
-func (t *text) rows(lines []line, words string) []row {
+func (t *text) rows(lines []linebreak.Line, words string) []row {
 	rows := make([]row, 0, len(lines))
 	r := 0
-	glue, before := newText, 0
+	glue, before := selection.NewText, 0
 	for _, l := range lines {
-		for r < len(t.runs) && t.runs[r].end <= l.start {
+		for r < len(t.runs) && t.runs[r].end <= l.Start {
 			r++
 		}
 		if len(rows) > 0 {
-			glue = between(words, before, l.start)
+			glue = between(words, before, l.Start)
 		}
 		rows = append(rows, t.row(l, r, words, glue))
-		before = l.end
+		before = l.End
 	}
 	return rows
 }
 
 // between is what the end of a line of words took away, which a copy has again.
 func between(words string, from, to int) string {
-	return strings.ReplaceAll(words[from:to], softHyphen, "")
+	return strings.ReplaceAll(words[from:to], cells.SoftHyphen, "")
 }
 
 // row writes the line l of all words, whose first run is r; glue stands before it in
 // a copy.
-func (t *text) row(l line, r int, all, glue string) row {
-	words := all[l.start:l.end]
-	out := row{width: cells(words)}
-	out.spare = spare(words, out.width)
+func (t *text) row(l linebreak.Line, r int, all, glue string) row {
+	words := all[l.Start:l.End]
+	out := row{width: cells.Of(words)}
+	out.spare = cells.Spare(words, out.width)
 	if text, ok := t.bare(l, r, words); ok {
 		out.text = text
 		if t.unplaced {
@@ -122,19 +83,19 @@ func (t *text) row(l line, r int, all, glue string) row {
 		if words != "" {
 			out.say(words, 0, out.width, t.runs[r].mute)
 		}
-		out.segments = []segment{{glue: glue, text: words, width: out.width}}
+		out.segments = []selection.Segment{{Glue: glue, Text: words, Width: out.width}}
 		return out
 	}
 	copies := copying{glue: glue, words: words}
-	var p pen
-	p.out.Grow(l.end - l.start + 16)
+	var p style.Pen
+	p.Grow(l.End - l.Start + 16)
 	var last run
 	column := 0
-	for at := l.start; at < l.end; r++ {
-		end := min(t.runs[r].end, l.end)
+	for at := l.Start; at < l.End; r++ {
+		end := min(t.runs[r].end, l.End)
 		last = t.runs[r]
 		piece := all[at:end]
-		width := cells(piece)
+		width := cells.Of(piece)
 		switch {
 		case t.unplaced:
 		case last.again:
@@ -143,10 +104,10 @@ func (t *text) row(l line, r int, all, glue string) row {
 			out.say(piece, column, width, last.mute)
 		}
 		if last.uncopied && !t.unplaced {
-			copies.upto(at-l.start, column)
-			copies.from, copies.column = end-l.start, column+width
+			copies.upto(at-l.Start, column)
+			copies.from, copies.column = end-l.Start, column+width
 		}
-		p.write(strings.ReplaceAll(piece, softHyphen, ""), last.sgr, last.link)
+		p.Write(strings.ReplaceAll(piece, cells.SoftHyphen, ""), last.sgr, last.link)
 		if last.at != nil && !t.unplaced {
 			out.span(last.at, column, width)
 		}
@@ -155,21 +116,85 @@ func (t *text) row(l line, r int, all, glue string) row {
 	if !t.unplaced {
 		copies.upto(len(words), column)
 	}
-	if l.hyphen {
-		p.write("-", last.sgr, last.link)
+	if l.Hyphen {
+		p.Write("-", last.sgr, last.link)
 		out.width++
 	}
-	out.text, out.segments = p.done(), copies.out
+	out.text, out.segments = p.Done(), copies.out
 	return out
 }
 
 // bare is the text of a line that its words are already, as most are: one run
 // without a style, that leads nowhere and counts as the words of the text.
-func (t *text) bare(l line, r int, words string) (string, bool) {
+func (t *text) bare(l linebreak.Line, r int, words string) (string, bool) {
 	if words == "" {
-		return "", !l.hyphen
+		return "", !l.Hyphen
 	}
 	i := t.runs[r].ink
 	plain := i.sgr == "" && i.link == "" && i.at == nil && !i.unsaid && !i.again && !i.uncopied
-	return words, plain && t.runs[r].end >= l.end && !l.hyphen && !strings.Contains(words, softHyphen)
+	return words, plain && t.runs[r].end >= l.End && !l.Hyphen && !strings.Contains(words, cells.SoftHyphen)
+}
+
+// hardWrap breaks t at newlines and wherever a line is full; what follows
+// stands as deep as the line and behind mark.
+func (t *text) hardWrap(width int, mark string) []row {
+	if width < 2 {
+		t = t.narrow()
+	}
+	var out []row
+	at, r, before, words := 0, 0, 0, string(t.words)
+	for i, whole := range strings.Split(words, "\n") {
+		start := at
+		parts, indent := linebreak.Code(whole, width, wrapWidth)
+		for n, part := range parts {
+			for r < len(t.runs) && t.runs[r].end <= start {
+				r++
+			}
+			glue, end := selection.NewText, start+len(strings.TrimRight(part, " "))
+			if i+n > 0 {
+				glue = between(words, before, start)
+			}
+			set := t.row(linebreak.Line{Start: start, End: end}, r, words, glue)
+			before = end
+			if n > 0 && indent >= 0 {
+				set.text, set.width = whole[:indent]+mark+set.text, set.width+wrapWidth+indent
+				set.shift(wrapWidth + indent)
+			}
+			out = append(out, set)
+			start += len(part)
+		}
+		at += len(whole) + 1
+	}
+	return out
+}
+
+// copying makes the segments of a row out of its words.
+type copying struct {
+	glue   string
+	words  string // of the whole row
+	from   int    // where in them the next segment begins
+	column int    // and in which column
+	out    []selection.Segment
+}
+
+// upto ends a segment before a sign that is not copied, or at the end of the row.
+// There is one for a row without words too: it keeps the glue.
+func (c *copying) upto(at, column int) {
+	if at == c.from && len(c.out) > 0 {
+		return
+	}
+	text := strings.ReplaceAll(c.words[c.from:at], cells.SoftHyphen, "")
+	c.out = append(c.out, selection.Segment{Glue: c.glue, Text: text, Column: c.column, Width: column - c.column})
+	c.glue = ""
+}
+
+// hang wraps t with all rows but the first indented.
+func hang(t *text, width, by int) []row {
+	first := t.wrap(width)
+	if len(first) < 2 {
+		return first
+	}
+	rows := t.wrap(width - by)
+	indent(rows[1:], strings.Repeat(" ", by), strings.Repeat(" ", by), by)
+	return rows
 }

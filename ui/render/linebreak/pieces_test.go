@@ -1,4 +1,4 @@
-package render
+package linebreak
 
 import (
 	"slices"
@@ -8,9 +8,9 @@ import (
 )
 
 // slowPieces asks the segmenter about every word.
-func slowPieces(words string) []piece {
-	var out []piece
-	b := breaker{words: words, yield: func(p piece) bool { out = append(out, p); return true }}
+func slowPieces(words string) []Piece {
+	var out []Piece
+	b := breaker{words: words, yield: func(p Piece) bool { out = append(out, p); return true }}
 	rest, state := words, -1
 	for rest != "" {
 		var segment string
@@ -32,7 +32,7 @@ var pieceSeeds = []string{
 func TestPlainWordsAreNoOthersThanTheSegmenters(t *testing.T) {
 	t.Parallel()
 	for _, words := range pieceSeeds {
-		got := (&text{words: []byte(words)}).pieces()
+		got := slices.Collect(Pieces(words))
 		if want := slowPieces(words); !slices.Equal(got, want) {
 			t.Errorf("%q:\ngot  %v\nwant %v", words, got, want)
 		}
@@ -44,7 +44,7 @@ func FuzzPieces(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, words string) {
-		got := (&text{words: []byte(words)}).pieces()
+		got := slices.Collect(Pieces(words))
 		if want := slowPieces(words); !slices.Equal(got, want) {
 			t.Errorf("%q:\ngot  %v\nwant %v", words, got, want)
 		}

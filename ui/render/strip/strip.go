@@ -1,39 +1,39 @@
-package render
+// Package strip shows a part of a row that is wider than its place, and tells what of
+// the row stands where.
+package strip
 
 import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"lede/articles/markdown/find"
+	"lede/ui/render/cells"
+	"lede/ui/render/style"
 )
 
-// The marks at the edges of what is cut.
-const (
-	cutLeft  = "‹"
-	cutRight = "›"
-)
-
-// strip is a row that is wider than its place. A window on it shows as much as
+// Strip is a row that is wider than its place. A window on it shows as much as
 // there is room for, as far to the right as the reader has shifted it.
-type strip struct {
+type Strip struct {
+	At    int  // columns of the row before the strip
+	Lead  int  // blanks before the window, which may hold the mark of the left edge
+	Quiet bool // no words: it bears no marks
+
 	text  string // of the whole row, with escape sequences
 	width int    // in cells
 	pin   int    // cells at its beginning that stay where they are
 	room  int    // cells of the window, beside those
-	lead  int    // blanks before the window, which may hold the mark of the left edge
-	quiet bool   // no words: it bears no marks
 	first int    // column of the first sign that is no blank, behind the pin
-	shift *reach // of the block that it belongs to
-	at    int    // columns of the row before the strip
+	reach *Reach // of the block that it belongs to
 
 	stops []stop // made when they are first needed
 }
 
-// reach is how far, in columns, the lines of one block can be shifted: until
+// Reach is how far, in columns, the lines of one block can be shifted: until
 // the longest shows its end.
-type reach struct{ most int }
+type Reach struct{ Most int }
+
+// Endless is the reach of code that is too long to be looked through.
+const Endless = 1 << 30
 
 // stop is a place in a strip that a walk may begin at.
 type stop struct {
@@ -45,10 +45,10 @@ type stop struct {
 // stopEvery is how many bytes of a strip lie between two stops at least.
 const stopEvery = 1 << 10
 
-// stripped is r behind a window: it keeps pin cells of its beginning, and room
+// New puts a row behind a window: it keeps pin cells of its beginning, and room
 // cells show of the others.
-func (r row) stripped(pin, room int, shift *reach) row {
-	s := &strip{text: r.text, pin: pin, room: room, shift: shift, first: -1}
+func New(text string, pin, room int, reach *Reach) *Strip {
+	s := &Strip{text: text, pin: pin, room: room, reach: reach, first: -1}
 	s.walk(stop{}, func(at stop, cluster string, _ int) bool {
 		if s.first < 0 && at.column >= pin && strings.TrimSpace(cluster) != "" {
 			s.first = at.column
@@ -59,32 +59,36 @@ func (r row) stripped(pin, room int, shift *reach) row {
 	if s.first < 0 {
 		s.first = s.width
 	}
-	shift.most = max(shift.most, s.width-pin-room)
-	r.text, _, _ = s.cut(0, pin)
-	r.width, r.strip = min(s.width, pin+room), s
-	return r
+	reach.Most = max(reach.Most, s.width-pin-room)
+	return s
 }
+
+// Pinned is the text that stays before the window.
+func (s *Strip) Pinned() string {
+	text, _, _ := s.cut(0, s.pin)
+	return text
+}
+
+// Width is the cells of what stays and of the window together.
+func (s *Strip) Width() int { return min(s.width, s.pin+s.room) }
 
 // walk goes through a strip from a stop on, cluster by cluster, until yield
 // returns false. Each comes with what stands before it.
-func (s *strip) walk(from stop, yield func(before stop, cluster string, width int) bool) {
+func (s *Strip) walk(from stop, yield func(before stop, cluster string, width int) bool) {
 	for from.at < len(s.text) {
 		rest := s.text[from.at:]
 		if rest[0] == '\x1b' {
 			from.at += from.escape(rest)
 			continue
 		}
-		if isASCII(rest[:min(2, len(rest))]) { // no mark stands on the first
+		if rest[0] < utf8.RuneSelf && (len(rest) < 2 || rest[1] < utf8.RuneSelf) { // no mark stands on the first
 			if !yield(from, rest[:1], 1) {
 				return
 			}
 			from.pass(rest[:1], 1)
 			continue
 		}
-		g := displaywidth.StringGraphemes(rest[:stretch(rest)])
-		for g.Next() {
-			v := g.Value()
-			w := clusterCells(v, g.Width())
+		for v, w := range cells.Clusters(rest[:stretch(rest)]) {
 			if !yield(from, v, w) {
 				return
 			}
@@ -134,7 +138,7 @@ func (s *stop) escape(text string) int {
 }
 
 // before is the last stop that does not stand behind a column.
-func (s *strip) before(column int) stop {
+func (s *Strip) before(column int) stop {
 	if len(s.text) < 2*stopEvery {
 		return stop{}
 	}
@@ -158,8 +162,8 @@ func (s *strip) before(column int) stop {
 // cut is what a strip shows from a column on and before another, and the
 // columns of what of it is whole: a blank stands for each cell of a wide
 // character that an edge cuts.
-func (s *strip) cut(from, to int) (text string, first, end int) {
-	var p pen
+func (s *Strip) cut(from, to int) (text string, first, end int) {
+	var p style.Pen
 	first, end = from, from
 	shown := from == 0
 	s.walk(s.before(from), func(at stop, cluster string, width int) bool {
@@ -171,21 +175,21 @@ func (s *strip) cut(from, to int) (text string, first, end int) {
 			return true
 		case at.column < from:
 			first, end = min(after, to), min(after, to)
-			p.write(strings.Repeat(" ", end-from), "", "")
+			p.Write(strings.Repeat(" ", end-from), "", "")
 			return true
 		case after > to:
-			p.write(strings.Repeat(" ", to-at.column), "", "")
+			p.Write(strings.Repeat(" ", to-at.column), "", "")
 			return false
 		}
 		shown, end = true, after
-		p.write(cluster, at.sgr, at.link)
+		p.Write(cluster, at.sgr, at.link)
 		return true
 	})
-	return p.done(), first, end
+	return p.Done(), first, end
 }
 
 // countAt is how many letters and signs of a strip stand before a column.
-func (s *strip) countAt(column int) (count find.Counter) {
+func (s *Strip) countAt(column int) (count find.Counter) {
 	s.walk(s.before(column), func(at stop, _ string, _ int) bool {
 		count = at.count
 		return at.column < column
@@ -193,9 +197,10 @@ func (s *strip) countAt(column int) (count find.Counter) {
 	return count
 }
 
-// columnOf is the column of a spot, when count comes before the words that
-// stand from a column on.
-func (s *strip) columnOf(spot find.Spot, from int, count find.Counter) int {
+// ColumnOf is the column of a spot, when count comes before the words that
+// stand from a column of the row on.
+func (s *Strip) ColumnOf(spot find.Spot, from int, count find.Counter) int {
+	from -= s.At
 	column := from
 	s.walk(s.before(from), func(at stop, cluster string, _ int) bool {
 		if at.column < from {
@@ -211,5 +216,5 @@ func (s *strip) columnOf(spot find.Spot, from int, count find.Counter) int {
 		}
 		return true
 	})
-	return column
+	return s.At + column
 }

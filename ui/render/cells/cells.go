@@ -1,6 +1,9 @@
-package render
+// Package cells tells how many columns of a screen a text takes, on every
+// terminal that may show it.
+package cells
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -10,11 +13,15 @@ import (
 	"lede/ui/settled"
 )
 
-// cells is the most columns that s takes on a screen; soft hyphens take none.
+// SoftHyphen is a hyphen that shows, and takes a column, only where a line ends at
+// it.
+const SoftHyphen = "\u00ad"
+
+// Of is the most columns that s takes on a screen; soft hyphens take none.
 // A terminal counts by grapheme clusters when it has mode 2027, else character
 // by character, as wcwidth does: a family of four is two cells or eight. Which
 // of them it is, is known late or never, so that nothing may rest on the lesser.
-func cells(s string) int {
+func Of(s string) int {
 	if isASCII(s) {
 		return len(s)
 	}
@@ -22,28 +29,39 @@ func cells(s string) int {
 		return n
 	}
 	total := 0
-	g := displaywidth.StringGraphemes(s)
-	for g.Next() {
-		total += clusterCells(g.Value(), g.Width())
+	for _, width := range Clusters(s) {
+		total += width
 	}
 	return total
 }
 
-// spare is how many of the columns of s a terminal that counts by grapheme
+// Clusters are the grapheme clusters of s, each with the columns that it takes.
+func Clusters(s string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		g := displaywidth.StringGraphemes(s)
+		for g.Next() {
+			if v := g.Value(); !yield(v, ofCluster(v, g.Width())) {
+				return
+			}
+		}
+	}
+}
+
+// Spare is how many of the columns of s a terminal that counts by grapheme
 // clusters does not take.
-func spare(s string, cells int) int {
+func Spare(s string, cells int) int {
 	if isASCII(s) {
 		return 0
 	}
 	if _, ok := settledCells(s); ok {
 		return 0
 	}
-	return cells - displaywidth.String(strings.ReplaceAll(s, softHyphen, ""))
+	return cells - displaywidth.String(strings.ReplaceAll(s, SoftHyphen, ""))
 }
 
-// clusterCells is the columns of one grapheme cluster, of so many when counted
+// ofCluster is the columns of one grapheme cluster, of so many when counted
 // as one.
-func clusterCells(cluster string, whole int) int {
+func ofCluster(cluster string, whole int) int {
 	if len(cluster) == 1 {
 		return 1
 	}
@@ -52,8 +70,8 @@ func clusterCells(cluster string, whole int) int {
 			return columns
 		}
 	}
-	if strings.Contains(cluster, softHyphen) {
-		cluster = strings.ReplaceAll(cluster, softHyphen, "")
+	if strings.Contains(cluster, SoftHyphen) {
+		cluster = strings.ReplaceAll(cluster, SoftHyphen, "")
 		whole = displaywidth.String(cluster)
 	}
 	return max(whole, ansi.WcWidth.StringWidth(cluster))

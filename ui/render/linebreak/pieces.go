@@ -1,38 +1,39 @@
-package render
+package linebreak
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
+
+	"lede/ui/render/cells"
 )
 
-// piece is a stretch of text that is never broken, unless it alone is wider
+// Piece is a stretch of text that is never broken, unless it alone is wider
 // than a line: what stands between two break opportunities.
-type piece struct {
-	start, end int // without the blanks after it
-	next       int // where the next piece begins
-	width      int
-	blanks     int // cells of the blanks after it
-	must       bool
+type Piece struct {
+	Width  int
+	Blanks int  // cells of the blanks after it
+	Must   bool // a line ends after it
+
+	start, end int  // without the blanks after it
 	hyphen     bool // ends in a soft hyphen
 }
 
-// partition parts words at the break opportunities of UAX #14, and where parts the
+// Pieces parts words at the break opportunities of UAX #14, and where parts the
 // segmenter's rules leave to those who know the text, by ours. A
 // paragraph of many megabytes has as many pieces as words, and
 // filling lines needs them one by one.
-func partition(words string) iter.Seq[piece] {
-	return func(yield func(piece) bool) {
+func Pieces(words string) iter.Seq[Piece] {
+	return func(yield func(Piece) bool) {
 		b := breaker{words: words, yield: yield}
 		rest, state := words, -1
 		for rest != "" && !b.enough {
 			at := len(words) - len(rest)
 			if n := plainWord(rest); n > 0 && b.start == at && b.word == at {
-				b.say(piece{start: at, end: at + n - 1, next: at + n, width: n - 1, blanks: 1})
+				b.say(Piece{start: at, end: at + n - 1, Width: n - 1, Blanks: 1})
 				b.start, b.word = at+n, at+n
 				rest, state = rest[n:], -1
 				continue
@@ -43,9 +44,6 @@ func partition(words string) iter.Seq[piece] {
 		}
 	}
 }
-
-// pieces is the partition of t, to look at more than once.
-func (t *text) pieces() []piece { return slices.Collect(partition(string(t.words))) }
 
 // plainWord is the length of the word that s begins with and the blank after
 // it, when it has no more than letters of ASCII and a comma or full stop, and
@@ -74,13 +72,13 @@ func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 // breaker parts words in pieces.
 type breaker struct {
 	words  string
-	yield  func(piece) bool
+	yield  func(Piece) bool
 	enough bool // whoever asked for the pieces wants no more
 	start  int  // of the piece that is open
 	word   int  // where the word begins that the place at hand stands in, or behind
 }
 
-func (b *breaker) say(p piece) { b.enough = b.enough || !b.yield(p) }
+func (b *breaker) say(p Piece) { b.enough = b.enough || !b.yield(p) }
 
 // segment takes the next segment of UAX #14. The segmenter follows an edition
 // that keeps some signs with the word before them over a blank: a word may
@@ -133,10 +131,10 @@ func (b *breaker) at(i int) {
 func (b *breaker) cut(i int) {
 	segment := b.words[b.start:i]
 	word := strings.TrimRight(segment, " \n\t")
-	p := piece{start: b.start, end: b.start + len(word), next: i, width: cells(word)}
-	p.hyphen = strings.HasSuffix(word, softHyphen)
-	p.blanks = len(strings.TrimRight(segment, "\n")) - len(word)
-	p.must = strings.HasSuffix(segment, "\n")
+	p := Piece{start: b.start, end: b.start + len(word), Width: cells.Of(word)}
+	p.hyphen = strings.HasSuffix(word, cells.SoftHyphen)
+	p.Blanks = len(strings.TrimRight(segment, "\n")) - len(word)
+	p.Must = strings.HasSuffix(segment, "\n")
 	b.say(p)
 	b.start = i
 	if p.end < i {

@@ -1,4 +1,6 @@
-package render
+// Package style gives every part of an article its escape sequences, as the theme and
+// the terminal have them.
+package style
 
 import (
 	"bytes"
@@ -13,66 +15,68 @@ import (
 	"lede/ui/theme"
 )
 
-// role is what a text is for; each has a style of its own in the theme.
-type role uint8
+// Role is what a text is for; each has a style of its own in the theme.
+type Role uint8
 
+// The roles.
 const (
-	body role = iota
-	heading1
-	heading2
-	heading3
-	heading4
-	heading5
-	heading6
-	pull
-	byLine
-	cellHead
-	caption
-	kicker
-	title
-	meta
-	dek
-	notice
-	author
-	reason
-	bullet
-	quoteBar
-	pullBar
-	tableBar
-	codeBar
-	codeText
-	codeComment
-	codeKeyword
-	codeString
-	codeNumber
-	codeName
-	codeAdded
-	codeRemoved
-	rule
-	noteMark
-	found
-	foundOn
+	Body Role = iota
+	Heading1
+	Heading2
+	Heading3
+	Heading4
+	Heading5
+	Heading6
+	Pull
+	ByLine
+	CellHead
+	Caption
+	Kicker
+	Title
+	Meta
+	Dek
+	Notice
+	Author
+	Reason
+	Bullet
+	QuoteBar
+	PullBar
+	TableBar
+	CodeBar
+	CodeText
+	CodeComment
+	CodeKeyword
+	CodeString
+	CodeNumber
+	CodeName
+	CodeAdded
+	CodeRemoved
+	Rule
+	NoteMark
+	Found
+	FoundOn
 	roles
 )
 
-// face is what inline markup does to a text, as bits.
-type face uint8
+// Face is what inline markup does to a text, as bits.
+type Face uint8
 
+// The faces.
 const (
-	emph face = 1 << iota
-	strong
-	strike
-	code
-	linked
-	picture
+	Emph Face = 1 << iota
+	Strong
+	Strike
+	Code
+	Linked
+	Picture
 	faces // how many sets of them there are
 )
 
-// inks gives every role and face its escape sequence, one SGR or nothing.
+// Inks gives every role and face its escape sequence, one SGR or nothing.
 // Glamour sets a sample of each once and we set whole lines with what it did:
 // running every word through it costs a thousand times more, and it would take
 // backslashes and breaks out of the text.
-type inks struct {
+type Inks struct {
 	theme   *theme.Theme
 	profile colorprofile.Profile
 	bases   [roles]lipgloss.Style
@@ -83,31 +87,40 @@ type inks struct {
 	ctx ansi.RenderContext
 }
 
-func newInks(t *theme.Theme, p colorprofile.Profile) *inks {
+// New makes the inks of a theme, in the colours of a profile.
+func New(t *theme.Theme, p colorprofile.Profile) *Inks {
 	x := t.Text
-	k := &inks{
+	k := &Inks{
 		theme: t, profile: p,
 		ctx: ansi.NewRenderContext(ansi.Options{Styles: t.Glamour}),
 	}
 	k.bases = [roles]lipgloss.Style{
-		body:     x.Body,
-		heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
-		heading2: x.Headings[1], heading3: x.Headings[2], heading4: x.Headings[3],
-		heading5: x.Headings[4], heading6: x.Headings[5],
-		pull: x.Pull, byLine: x.ByLine, cellHead: x.Body.Bold(true), caption: x.Caption,
-		kicker: x.Kicker, title: x.Title, meta: x.Meta, dek: x.Dek, notice: x.Notice,
-		author: x.Author, reason: x.Reason, bullet: x.Bullet,
-		quoteBar: x.QuoteBar, pullBar: x.PullBar, tableBar: x.TableBar,
-		codeBar: x.CodeBar, codeText: x.Code, codeComment: t.Syntax.Comment, codeKeyword: t.Syntax.Keyword,
-		codeString: t.Syntax.String, codeNumber: t.Syntax.Number, codeName: t.Syntax.Name,
-		codeAdded: t.Syntax.Added, codeRemoved: t.Syntax.Removed, rule: x.Rule, noteMark: x.Mark, found: x.Found, foundOn: x.FoundOn,
+		Body:     x.Body,
+		Heading1: x.Headings[0].UnsetUnderline(), // a drawn rule stands under it
+		Heading2: x.Headings[1], Heading3: x.Headings[2], Heading4: x.Headings[3],
+		Heading5: x.Headings[4], Heading6: x.Headings[5],
+		Pull: x.Pull, ByLine: x.ByLine, CellHead: x.Body.Bold(true), Caption: x.Caption,
+		Kicker: x.Kicker, Title: x.Title, Meta: x.Meta, Dek: x.Dek, Notice: x.Notice,
+		Author: x.Author, Reason: x.Reason, Bullet: x.Bullet,
+		QuoteBar: x.QuoteBar, PullBar: x.PullBar, TableBar: x.TableBar,
+		CodeBar: x.CodeBar, CodeText: x.Code, CodeComment: t.Syntax.Comment, CodeKeyword: t.Syntax.Keyword,
+		CodeString: t.Syntax.String, CodeNumber: t.Syntax.Number, CodeName: t.Syntax.Name,
+		CodeAdded: t.Syntax.Added, CodeRemoved: t.Syntax.Removed, Rule: x.Rule, NoteMark: x.Mark, Found: x.Found, FoundOn: x.FoundOn,
 	}
 	return k
 }
 
-// of returns the sequence that begins text of this role and face. It is empty
+// AreOf reports whether these are the inks of a theme and a profile.
+func (k *Inks) AreOf(t *theme.Theme, p colorprofile.Profile) bool {
+	return k.theme == t && k.profile == p
+}
+
+// AreNone reports whether no text has a style.
+func (k *Inks) AreNone() bool { return k.profile == colorprofile.NoTTY }
+
+// Of returns the sequence that begins text of this role and face. It is empty
 // for text in the terminal's own style.
-func (k *inks) of(r role, f face) string {
+func (k *Inks) Of(r Role, f Face) string {
 	if sgr := k.cast[r][f].Load(); sgr != nil {
 		return *sgr
 	}
@@ -120,7 +133,7 @@ func (k *inks) of(r role, f face) string {
 
 // fit is sgr in the nearest colours that the profile has. Fitting each sequence
 // once costs nothing; fitting all that is written took an eighth of the time.
-func (k *inks) fit(sgr string) string {
+func (k *Inks) fit(sgr string) string {
 	switch {
 	case sgr == "" || k.profile == colorprofile.Unknown:
 		return sgr
@@ -138,7 +151,7 @@ func (k *inks) fit(sgr string) string {
 }
 
 // sample has Glamour render one letter and takes the sequence before it.
-func (k *inks) sample(base lipgloss.Style, f face) (sgr string) {
+func (k *Inks) sample(base lipgloss.Style, f Face) (sgr string) {
 	defer func() {
 		if recover() != nil { // Glamour may panic on a style it does not like: plain text then
 			sgr = ""
@@ -163,7 +176,7 @@ func (k *inks) sample(base lipgloss.Style, f face) (sgr string) {
 	if !isParams(params) {
 		params = ""
 	}
-	if base.GetFaint() && f&linked == 0 { // Glamour has no faint
+	if base.GetFaint() && f&Linked == 0 { // Glamour has no faint
 		params = strings.Trim("2;"+params, ";")
 	}
 	if params == "" {
@@ -177,26 +190,26 @@ func isParams(s string) bool {
 }
 
 // element nests Glamour's elements as the inline markup is nested.
-func (k *inks) element(letter string, f face) ansi.ElementRenderer {
+func (k *Inks) element(letter string, f Face) ansi.ElementRenderer {
 	styles := k.theme.Glamour
 	style := styles.Text
 	switch {
-	case f&code != 0:
+	case f&Code != 0:
 		style = styles.Code.StylePrimitive
-	case f&picture != 0:
+	case f&Picture != 0:
 		style = styles.ImageText
-	case f&strike != 0:
+	case f&Strike != 0:
 		style = styles.Strikethrough
 	}
 	style.Prefix, style.Suffix = "", ""
 	var e ansi.ElementRenderer = &ansi.BaseElement{Token: letter, Style: style}
-	if f&emph != 0 {
+	if f&Emph != 0 {
 		e = &ansi.EmphasisElement{Level: 1, Children: []ansi.ElementRenderer{e}}
 	}
-	if f&strong != 0 {
+	if f&Strong != 0 {
 		e = &ansi.EmphasisElement{Level: 2, Children: []ansi.ElementRenderer{e}}
 	}
-	if f&linked != 0 && f&code == 0 {
+	if f&Linked != 0 && f&Code == 0 {
 		e = &ansi.LinkElement{Children: []ansi.ElementRenderer{e}, SkipHref: true}
 	}
 	return e

@@ -1,11 +1,11 @@
-package render
+package linebreak
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/clipperhouse/displaywidth"
+	"lede/ui/render/cells"
 )
 
 const (
@@ -32,17 +32,14 @@ type cluster struct {
 // all of them.
 func clusters(s string, at, width int) []cluster {
 	out := make([]cluster, 0, len(s))
-	g := displaywidth.StringGraphemes(s)
-	for g.Next() {
-		v := g.Value()
-		w := clusterCells(v, g.Width())
+	for v, w := range cells.Clusters(s) {
 		if w <= width {
 			out = append(out, cluster{v, at, w})
 			at += len(v)
 			continue
 		}
 		for _, r := range v {
-			out = append(out, cluster{string(r), at, cells(string(r))})
+			out = append(out, cluster{string(r), at, cells.Of(string(r))})
 			at += utf8.RuneLen(r)
 		}
 	}
@@ -51,7 +48,7 @@ func clusters(s string, at, width int) []cluster {
 
 // cutPiece breaks a piece that is wider than a line, leaves its last part in
 // cur and returns that part's width.
-func cutPiece(p piece, words string, width int, cur *line, lines *[]line) int {
+func cutPiece(p Piece, words string, width int, cur *Line, lines *[]Line) int {
 	rest := clusters(words[p.start:p.end], p.start, width)
 	for {
 		n, used := 0, 0
@@ -67,12 +64,12 @@ func cutPiece(p piece, words string, width int, cur *line, lines *[]line) int {
 		for n < len(rest) && rest[n].text == " " {
 			n++
 		}
-		filled := strings.TrimRight(words[cur.start:end], " ")
-		*lines = append(*lines, line{start: cur.start, end: cur.start + len(filled)})
+		filled := strings.TrimRight(words[cur.Start:end], " ")
+		*lines = append(*lines, Line{Start: cur.Start, End: cur.Start + len(filled)})
 		rest = rest[n:]
-		cur.start = p.end
+		cur.Start = p.end
 		if len(rest) > 0 {
-			cur.start = rest[0].at
+			cur.Start = rest[0].at
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package render
+package linebreak
 
 import (
 	"math/rand/v2"
@@ -8,19 +8,23 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
+
+	"lede/ui/render/cells"
 )
 
-// wrapped is s set at a width, as the words of its lines.
-func wrapped(s string, width int) []string {
-	var t text
-	t.add(s, ink{})
-	return shownRows(t.wrap(width))
+// filled is words set at a width, as the text of their lines.
+func filled(words string, width int) []string {
+	return shown(words, Fill(Pieces(words), words, width))
 }
 
-func shownRows(rows []row) []string {
+func shown(words string, lines []Line) []string {
 	var out []string
-	for _, r := range rows {
-		out = append(out, r.text)
+	for _, l := range lines {
+		line := strings.ReplaceAll(words[l.Start:l.End], cells.SoftHyphen, "")
+		if l.Hyphen {
+			line += "-"
+		}
+		out = append(out, line)
 	}
 	return out
 }
@@ -52,7 +56,7 @@ func TestBreaks(t *testing.T) {
 		{"https://e.org/some_long_name.html?key=value", 16, "https://e.org/|some_long_name.|html?key=value"},
 		{"some_identifier_that_is_long", 12, "some_|identifier_|that_is_long"},
 	} {
-		if got := strings.Join(wrapped(test.words, test.width), "|"); got != test.want {
+		if got := strings.Join(filled(test.words, test.width), "|"); got != test.want {
 			t.Errorf("%q at %d: %q instead of %q", test.words, test.width, got, test.want)
 		}
 	}
@@ -75,28 +79,26 @@ func randomWords(r *rand.Rand) string {
 
 var unblank = strings.NewReplacer(" ", "", "\n", "", "\u00ad", "")
 
-// TestWrapLosesNothing: at every width the lines hold the words of the input
+// TestNothingIsLost: at every width the lines hold the words of the input
 // and nothing else, none of them is too wide however a terminal counts, and no
 // grapheme cluster is split that a line can hold.
-func TestWrapLosesNothing(t *testing.T) {
+func TestNothingIsLost(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 3000 {
 		words := randomWords(r)
 		width := 2 + r.IntN(60)
-		var set text
-		set.add(words, ink{})
-		for name, rows := range map[string][]row{"wrap": set.wrap(width), "balance": set.balance(width)} {
-			got := shownRows(rows)
+		for name, lines := range map[string][]Line{"fill": Fill(Pieces(words), words, width), "balance": Balance(words, width)} {
+			got := shown(words, lines)
 			for _, line := range got {
 				if w := max(ansi.GraphemeWidth.StringWidth(line), ansi.WcWidth.StringWidth(line)); w > width {
 					t.Fatalf("%s %q at %d: a line of %d cells: %q", name, words, width, w, line)
 				}
 			}
 			var joined strings.Builder
-			for _, l := range linesOf(&set, name, width) {
-				joined.WriteString(words[l.start:l.end])
-				if n := len(words[:l.end]); width >= 8 && !isBorder(words, n) {
+			for _, l := range lines {
+				joined.WriteString(words[l.Start:l.End])
+				if n := len(words[:l.End]); width >= 8 && !isBorder(words, n) {
 					t.Fatalf("%s %q at %d: a cluster is split at %d", name, words, width, n)
 				}
 			}
@@ -107,17 +109,10 @@ func TestWrapLosesNothing(t *testing.T) {
 	}
 }
 
-func linesOf(t *text, name string, width int) []line {
-	if pieces := t.pieces(); name == "balance" && widest(pieces) <= width {
-		return even(pieces, width)
-	}
-	return fill(slices.Values(t.pieces()), string(t.words), width)
-}
-
-func widest(pieces []piece) int {
+func widest(pieces []Piece) int {
 	most := 0
 	for _, p := range pieces {
-		most = max(most, p.width)
+		most = max(most, p.Width)
 	}
 	return most
 }
@@ -144,11 +139,9 @@ func TestKinsoku(t *testing.T) {
 		for range 30 {
 			b.WriteString(signs[r.IntN(len(signs))])
 		}
-		var set text
-		set.add(b.String()+"京", ink{})
-		pieces := set.pieces()
-		for width := max(2, widest(pieces)); width < 70; width += 7 {
-			got := wrapped(string(set.words), width)
+		words := b.String() + "京"
+		for width := max(2, widest(slices.Collect(Pieces(words)))); width < 70; width += 7 {
+			got := filled(words, width)
 			for i, line := range got {
 				if i > 0 && isClosing(firstRune(line)) || i < len(got)-1 && strings.ContainsRune(opening, lastRune(line)) {
 					t.Fatalf("width %d: line %d of %q", width, i, got)
@@ -161,19 +154,18 @@ func TestKinsoku(t *testing.T) {
 // TestBalance: lines are even, as few as they can be, and none is a short word
 // on its own.
 func TestBalance(t *testing.T) {
-	var set text
-	set.add("Less is more, more or less. But more than enough is not always less than too much, as any editor will tell you.", ink{})
+	const words = "Less is more, more or less. But more than enough is not always less than too much, as any editor will tell you."
 	for width := 20; width <= 120; width++ {
-		full, got := set.wrap(width), set.balance(width)
+		full, got := filled(words, width), shown(words, Balance(words, width))
 		if len(got) != len(full) {
 			t.Fatalf("width %d: %d lines instead of %d", width, len(got), len(full))
 		}
 		least, most := 1000, 0
-		for _, r := range got {
-			least, most = min(least, r.width), max(most, r.width)
+		for _, line := range got {
+			least, most = min(least, cells.Of(line)), max(most, cells.Of(line))
 		}
 		if most-least > 10 {
-			t.Errorf("width %d: from %d to %d cells: %q", width, least, most, shownRows(got))
+			t.Errorf("width %d: from %d to %d cells: %q", width, least, most, got)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package render
+package syntax
 
 import (
 	"sync"
@@ -37,8 +37,8 @@ func (x *Lexers) isReady(name string) bool {
 }
 
 // Wanted are the languages of code that was set in one colour since it was last
-// asked. Each is named once: who asks is to load it, and to have the layout
-// set the code again with [Layout.Recolor].
+// asked. Each is named once: who asks is to load it, and to have the code set
+// again.
 func (x *Lexers) Wanted() []string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -60,6 +60,3 @@ func (x *Lexers) Load(name string) {
 		_ = tokens.Tokens()
 	}
 }
-
-// Recolor sets code again that a language was missing for. No line moves.
-func (l *Layout) Recolor() { l.cache = cache{} }

@@ -1,44 +1,11 @@
-package render
+package linebreak
 
 import (
 	"strings"
 	"unicode"
-)
 
-// hardWrap breaks t at newlines and wherever a line is full; what follows
-// stands as deep as the line and behind mark.
-func (t *text) hardWrap(width int, mark string) []row {
-	if width < 2 {
-		t = t.narrow()
-	}
-	var out []row
-	at, r, before, words := 0, 0, 0, string(t.words)
-	for i, whole := range strings.Split(words, "\n") {
-		lead, start := "", at
-		for n, part := range cutCode(whole, width) {
-			for r < len(t.runs) && t.runs[r].end <= start {
-				r++
-			}
-			glue, end := newText, start+len(strings.TrimRight(part, " "))
-			if i+n > 0 {
-				glue = between(words, before, start)
-			}
-			set := t.row(line{start: start, end: end}, r, words, glue)
-			before = end
-			if n == 1 && width >= leastMarked {
-				lead = whole[:codeIndent(whole, width)]
-			}
-			if n > 0 && width >= leastMarked {
-				set.text, set.width = lead+mark+set.text, set.width+wrapWidth+len(lead)
-				set.shift(wrapWidth + len(lead))
-			}
-			out = append(out, set)
-			start += len(part)
-		}
-		at += len(whole) + 1
-	}
-	return out
-}
+	"lede/ui/render/cells"
+)
 
 // leastMarked is how narrow code may be, in cells, that has marks.
 const leastMarked = 4
@@ -49,17 +16,18 @@ func codeIndent(s string, width int) int {
 	return min(len(s)-len(strings.TrimLeft(s, " ")), width/3)
 }
 
-// cutCode cuts a line of code into parts of at most width cells, all but the
-// first with room for indent and mark.
-func cutCode(s string, width int) []string {
-	if cells(s) <= width {
-		return []string{s}
-	}
+// Code cuts a line of code into parts of at most width cells, all but the
+// first with room for an indent and a mark of so many cells behind it. The indent is
+// that of the line, or less; -1 when there is no room for it and the mark.
+func Code(s string, width, mark int) (parts []string, indent int) {
 	room := width
-	if width >= leastMarked {
-		room -= codeIndent(s, width) + wrapWidth
+	if indent = -1; width >= leastMarked {
+		indent = codeIndent(s, width)
+		room -= indent + mark
 	}
-	var parts []string
+	if cells.Of(s) <= width {
+		return []string{s}, indent
+	}
 	rest, most := clusters(s, 0, room), width
 	for from := 0; ; {
 		n, used := 0, 0
@@ -68,14 +36,14 @@ func cutCode(s string, width int) []string {
 			n++
 		}
 		if n == len(rest) {
-			return append(parts, s[from:])
+			return append(parts, s[from:]), indent
 		}
 		n = cutCodeAt(rest, n)
 		for n < len(rest) && rest[n].text == " " { // not seen at the end of a line
 			n++
 		}
 		if n == len(rest) {
-			return append(parts, s[from:])
+			return append(parts, s[from:]), indent
 		}
 		parts = append(parts, s[from:rest[n].at])
 		from, rest, most = rest[n].at, rest[n:], room
