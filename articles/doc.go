@@ -38,8 +38,9 @@
 //	                 ui/nearest, store, articles, articles/importer, articles/markdown}
 //	ui/pager → articles; ui/{keys, config} → ui/nearest
 //	ui/{watch, fuzzy, nearest, settled} → nothing of ours
+//	ui/cli → ui/terminal
 //	ui/{paint, render} → ui/settled, for how wide a character is
-//	articles/importer and its rooms, ui/cli → articles/lazy → nothing of ours
+//	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
 //	ui → the screens ui/{list, reader, palette}, which import no other screen: what
 //	                 they want of one they ask for by a ui/intent

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/color"
 	"io"
 	"log"
 	"os"
@@ -18,7 +17,9 @@ import (
 	"lede/articles"
 	"lede/articles/importer/fetch"
 	"lede/ui"
+	"lede/ui/cli/progress"
 	"lede/ui/pager"
+	"lede/ui/terminal"
 )
 
 // Env is what the program gets from outside.
@@ -39,22 +40,26 @@ const (
 // program is one run of the command line.
 type program struct {
 	Env
+	Terminal   *terminal.Terminal
 	out        *bufio.Writer
 	config     string              // option --config
 	given      map[string][]string // what options set, by the name of the setting
 	configured configured
 	client     client
-	asked      sync.Once
 	// themeTold is done when it is told what is wrong with the theme.
 	themeTold sync.Once
-	// background is that of the terminal; see [program.on].
-	background color.Color
 }
 
 // client is the program's one client of the web, made when it is needed.
 type client struct {
 	once sync.Once
 	*fetch.Client
+}
+
+func newProgram(env Env) *program {
+	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
+	p.Terminal = &terminal.Terminal{Stdin: env.Stdin, Stdout: env.Stdout, Stderr: env.Stderr, Getenv: p.getenv}
+	return p
 }
 
 // Run does what the arguments ask and returns the exit code. Errors are one
@@ -66,7 +71,7 @@ func Run(ctx context.Context, env Env) int {
 	// What net/http wonders about is no business of a reader, and would stand
 	// across the screen.
 	log.SetOutput(io.Discard)
-	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
+	p := newProgram(env)
 	root := p.root()
 	root.SetArgs(trimmed(env.Args))
 	err := root.ExecuteContext(ctx)
@@ -132,3 +137,13 @@ func (p *program) getenv(name string) string {
 
 // stdout is where a command writes what was asked for.
 func (p *program) stdout() io.Writer { return p.out }
+
+// newProgress begins a piece of work, which the verb names: its bar stands on the
+// standard error, where that is a terminal.
+func (p *program) newProgress(verb string, count func() int) *progress.Bar {
+	w := p.Stderr
+	if !terminal.Is(w) || p.getenv("TERM") == "dumb" {
+		w = nil
+	}
+	return progress.New(w, func() int { return terminal.WidthOf(w) }, verb, count)
+}

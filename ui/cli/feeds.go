@@ -80,7 +80,7 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		if len(all) == 0 && !asJSON {
 			_, _ = fmt.Fprintln(p.Stderr, noFeeds) // a hint, no more
 		}
-		width := p.rowWidth()
+		width := p.Terminal.LineWidth()
 		for i := range all {
 			if asJSON {
 				err = format.FeedJSON(p.stdout(), &all[i])

@@ -98,7 +98,7 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 		if len(all) == 0 && !asJSON {
 			_, _ = fmt.Fprintln(p.Stderr, "no folders yet: lede add FOLDER puts one into the library") // a hint, no more
 		}
-		width := p.rowWidth()
+		width := p.Terminal.LineWidth()
 		for i := range all {
 			f := &all[i]
 			there := intake.IsFolder(filepath.FromSlash(f.Path))

@@ -48,8 +48,8 @@ type helper struct {
 // help prints what a command does, with examples before the options. It asks
 // the terminal nothing: bold and faint look right on any background.
 func (p *program) help(cmd *cobra.Command, _ []string) {
-	h := &helper{width: min(p.width(), widestHelp)}
-	if p.colored("auto") {
+	h := &helper{width: min(p.Terminal.Width(), widestHelp)}
+	if p.Terminal.Colored("auto") {
 		h.bold, h.faint = h.bold.Bold(true), h.faint.Faint(true)
 	}
 	about := cmd.Long

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"regexp"
 	"strings"
 	"testing"
@@ -12,7 +11,7 @@ import (
 func TestHelp(t *testing.T) {
 	t.Parallel()
 	argument := regexp.MustCompile(`\b[A-Z]{3,}\b`)
-	p := &program{Env: Env{LookupEnv: func(string) (string, bool) { return "", false }}, out: bufio.NewWriter(nil)}
+	p := newProgram(Env{LookupEnv: func(string) (string, bool) { return "", false }})
 	root := p.root()
 	root.InitDefaultHelpCmd()
 	for _, cmd := range allCommands(root) {

@@ -93,7 +93,7 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if err != nil {
 		return err
 	}
-	shape := format.Rows(p.rowWidth())
+	shape := format.Rows(p.Terminal.LineWidth())
 	print := func(r articles.Row) error { return shape.Write(p.stdout(), r) }
 	if l.json {
 		print = func(r articles.Row) error { return format.RowJSON(p.stdout(), r) }
@@ -126,13 +126,4 @@ func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles
 		span.From = &rows[len(rows)-1]
 	}
 	return nil
-}
-
-// rowWidth is the width that a row may take: that of the terminal, and 0, for
-// any, in a pipe.
-func (p *program) rowWidth() int {
-	if !isTerminal(p.Stdout) {
-		return 0
-	}
-	return p.width()
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
+	"lede/ui/terminal"
 )
 
 // root is the command lede with all others under it.
@@ -102,11 +103,11 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}
-	if len(refs) == 0 && !isTerminal(p.Stdin) {
+	if len(refs) == 0 && !terminal.Is(p.Stdin) {
 		refs = []string{"-"}
 	}
 	switch {
-	case p.hasScreen():
+	case p.Terminal.HasScreen():
 		return p.openScreen(cmd, refs)
 	case len(refs) == 0:
 		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})

@@ -21,6 +21,7 @@ import (
 	"lede/store"
 	"lede/ui"
 	"lede/ui/pager"
+	"lede/ui/terminal"
 )
 
 // openScreen shows the articles that refs name, or the library without refs.
@@ -177,7 +178,7 @@ func standIn(ctx context.Context) (s *store.Store, remove func(), err error) {
 // keyboard is where keys come from: the standard input, or the terminal itself
 // when an article comes in by the standard input.
 func (p *program) keyboard() (*os.File, error) {
-	if isTerminal(p.Stdin) {
+	if terminal.Is(p.Stdin) {
 		return p.Stdin, nil
 	}
 	in, _, err := tea.OpenTTY()

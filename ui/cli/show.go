@@ -20,6 +20,7 @@ import (
 	"lede/ui"
 	"lede/ui/cli/format"
 	"lede/ui/pager"
+	"lede/ui/terminal"
 )
 
 // showing is how an article is to be printed.
@@ -103,7 +104,7 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 // print writes a thing to the standard output, through the pager when it is to.
 func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
-	if !s.pager || !isTerminal(p.Stdout) {
+	if !s.pager || !terminal.Is(p.Stdout) {
 		return write(p.stdout())
 	}
 	found, err := pager.Command(p.lookupPager, pager.FromShell)

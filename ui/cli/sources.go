@@ -12,6 +12,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/terminal"
 	"lede/ui/watch"
 )
 
@@ -25,7 +26,7 @@ func (p *program) intake(s *store.Store) *intake.Intake {
 // typed is the standard input. Whoever reads a terminal there is told how to end
 // what they type.
 func (p *program) typed() io.Reader {
-	if !isTerminal(p.Stdin) {
+	if !terminal.Is(p.Stdin) {
 		return p.Stdin
 	}
 	return &prompted{p.Stdin, sync.OnceFunc(func() {
@@ -47,7 +48,7 @@ func (r *prompted) Read(b []byte) (int, error) {
 
 // pdfWaits tells who waits at a terminal why; nil where nobody does.
 func (p *program) pdfWaits() func() {
-	if !isTerminal(p.Stderr) {
+	if !terminal.Is(p.Stderr) {
 		return nil
 	}
 	return func() {

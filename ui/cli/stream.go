@@ -9,6 +9,7 @@ import (
 
 	"lede/articles/importer/intake"
 	"lede/ui"
+	"lede/ui/terminal"
 )
 
 // streamOf is the stream that the only one of refs names: the standard input, or
@@ -19,7 +20,7 @@ func (p *program) streamOf(refs []string) *intake.Stream {
 		return nil
 	}
 	if refs[0] == "-" {
-		if isTerminal(p.Stdin) {
+		if terminal.Is(p.Stdin) {
 			return nil
 		}
 		return intake.NewStream(func() (io.ReadCloser, error) { return p.Stdin, nil })

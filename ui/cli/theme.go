@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
 	"lede/ui/theme"
@@ -56,4 +57,16 @@ func (p *program) chosenTheme() (theme.Choice, error) {
 		}
 	})
 	return c, err
+}
+
+// on is a theme on the terminal that is printed to. One that follows the background
+// is made for what the terminal says of it, or else for what $COLORFGBG does.
+func (p *program) on(c theme.Choice, colors colorprofile.Profile) *theme.Theme {
+	if colors < colorprofile.ANSI || !c.Follows() {
+		return c.On(theme.Unknown, colors)
+	}
+	if background := p.Terminal.Background(); background != nil {
+		return c.OnColor(background, colors)
+	}
+	return c.On(theme.GroundIn(p.getenv), colors)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"lede/ui/render"
+	"lede/ui/terminal"
 )
 
 // typeset writes an article as the reader shows it, all of it.
@@ -20,9 +21,9 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	layout := render.New(t.Article, render.Options{
 		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
-		Hyperlinks: p.settings().Links && profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
-		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
-		Flush:      !isTerminal(p.Stdout) || s.width > 0, // a file begins at the left
+		Hyperlinks: p.settings().Links && profile > colorprofile.NoTTY && terminal.Is(p.Stdout) && !s.pager,
+		WholeCode:  !terminal.Is(p.Stdout) && s.width == 0,
+		Flush:      !terminal.Is(p.Stdout) || s.width > 0, // a file begins at the left
 		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
 	})
 	collectAfter(len(t.Markdown))
@@ -49,10 +50,10 @@ func (p *program) columns(s showing) (width, measure int) {
 	switch {
 	case s.width > 0:
 		return s.width + margins, s.width
-	case isTerminal(p.Stdout):
-		return p.width(), p.settings().Measure
+	case terminal.Is(p.Stdout):
+		return p.Terminal.Width(), p.settings().Measure
 	}
-	measure = min(p.settings().Measure, p.pipeWidth())
+	measure = min(p.settings().Measure, p.Terminal.PipeWidth())
 	return measure + margins, measure
 }
 
@@ -62,13 +63,13 @@ func (p *program) profile(s showing) colorprofile.Profile {
 	switch {
 	case s.format == "text":
 		return colorprofile.NoTTY
-	case p.colored(s.color):
+	case p.Terminal.Colored(s.color):
 		var env []string
 		for _, name := range [...]string{"TERM", "COLORTERM", "WT_SESSION"} {
 			env = append(env, name+"="+p.getenv(name))
 		}
 		return max(colorprofile.ANSI, colorprofile.Env(env))
-	case s.color == "auto" && p.hasScreen():
+	case s.color == "auto" && p.Terminal.HasScreen():
 		return colorprofile.ASCII // NO_COLOR is about colours
 	}
 	return colorprofile.NoTTY

@@ -1,38 +1,30 @@
-package cli
+package terminal
 
 import (
 	"image/color"
 	"time"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles/lazy"
-	"lede/ui/theme"
 )
 
-// on is a theme on the terminal that is printed to. One that follows the background
-// is made for what the terminal says of it, or else for what $COLORFGBG does.
-func (p *program) on(c theme.Choice, colors colorprofile.Profile) *theme.Theme {
-	if colors < colorprofile.ANSI || !c.Follows() {
-		return c.On(theme.Unknown, colors)
-	}
-	p.asked.Do(func() {
-		if p.getenv("TERM") != "linux" && p.hasScreen() { // the console of Linux does not answer
-			p.background = p.askBackground()
+// Background is that of the terminal that is printed to; nil, when it does not say.
+// It is asked once, and not by those that have no screen.
+func (t *Terminal) Background() color.Color {
+	t.asked.Do(func() {
+		if t.Getenv("TERM") != "linux" && t.HasScreen() { // the console of Linux does not answer
+			t.background = t.askBackground()
 		}
 	})
-	if p.background != nil {
-		return c.OnColor(p.background, colors)
-	}
-	return c.On(theme.GroundIn(p.getenv), colors)
+	return t.background
 }
 
 // answersWithin is how long a terminal may take to answer, nearby and at the
 // other end of a network. All but a few answer at once: after the colour they are
 // asked what they are, which every one knows.
-func (p *program) answersWithin() time.Duration {
-	if p.getenv("SSH_TTY") != "" {
+func (t *Terminal) answersWithin() time.Duration {
+	if t.Getenv("SSH_TTY") != "" {
 		return time.Second
 	}
 	return 250 * time.Millisecond

@@ -1,6 +1,6 @@
-package cli
+package terminal
 
 import "image/color"
 
 // askBackground asks nothing: a console that answers takes other calls.
-func (p *program) askBackground() color.Color { return nil }
+func (t *Terminal) askBackground() color.Color { return nil }

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package cli
+package terminal
 
 import (
 	"image/color"
@@ -11,10 +11,9 @@ import (
 )
 
 // askBackground asks the terminal for its background; nil, when it does not say. It
-// does not ask when that could
-// disturb: when the program has not the terminal to itself, or when keys were typed
-// ahead, which are the next program's.
-func (p *program) askBackground() color.Color {
+// does not ask when that could disturb: when the program has not the terminal to
+// itself, or when keys were typed ahead, which are the next program's.
+func (t *Terminal) askBackground() color.Color {
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
 		return nil
@@ -42,7 +41,7 @@ func (p *program) askBackground() color.Color {
 	if _, err := unix.Write(fd, []byte(question)); err != nil {
 		return nil
 	}
-	return backgroundIn(answerOf(fd, time.Now().Add(p.answersWithin())))
+	return backgroundIn(answerOf(fd, time.Now().Add(t.answersWithin())))
 }
 
 // answerOf is what the terminal says until the end of its last answer, or until
