@@ -55,7 +55,7 @@
 //	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
-//	ui/cli → ui/cli/{format, progress}, which know no library and no screen
+//	ui/cli → its rooms; of them format, progress and usage know no library and no screen
 //	articles/markdown → articles; articles/markdown/find → articles/markdown
 //
 // Within importer, intake is what "add", "subscribe" and "extract" mean, and export

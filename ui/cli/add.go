@@ -10,6 +10,7 @@ import (
 
 	"lede/articles/importer/intake"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/usage"
 )
 
 // adding is how things are to be added.
@@ -43,16 +44,16 @@ lede add --clipboard    # a page copied in the browser, or its address`,
 			if how.clipboard {
 				return nil
 			}
-			return some("an address, a file, a folder or -")(cmd, things)
+			return usage.Some("an address, a file, a folder or -")(cmd, things)
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
 			notAddress := func(word string) bool { return !isAddress(word) }
 			if i := slices.IndexFunc(things, notAddress); i >= 0 && (how.bookmark || how.images) {
-				return usage(cmd, "--bookmark and --images need addresses, not %q", things[i])
+				return usage.Errorf(cmd, "--bookmark and --images need addresses, not %q", things[i])
 			}
 			if how.bookmark && how.images {
-				return usage(cmd, "--bookmark keeps no images: use one of both")
+				return usage.Errorf(cmd, "--bookmark keeps no images: use one of both")
 			}
 			return p.addAll(cmd.Context(), things, how)
 		},

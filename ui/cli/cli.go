@@ -18,6 +18,7 @@ import (
 	"lede/articles/importer/fetch"
 	"lede/ui"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/usage"
 	"lede/ui/pager"
 	"lede/ui/terminal"
 )
@@ -110,7 +111,7 @@ func (p *program) report(err error) int {
 	if !errors.Is(err, errReported) {
 		p.complain(err)
 	}
-	if _, ok := errors.AsType[usageError](err); ok {
+	if _, ok := errors.AsType[usage.Error](err); ok {
 		return wrongUsage
 	}
 	return failed

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 // shells are those that completions can be written for.
@@ -30,11 +31,11 @@ lede completion powershell | Out-String | Invoke-Expression`,
 		ValidArgs:             shells,
 		DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, words []string) error {
-			if err := one("a shell", "name one of "+strings.Join(shells, ", "))(cmd, words); err != nil {
+			if err := usage.One("a shell", "name one of "+strings.Join(shells, ", "))(cmd, words); err != nil {
 				return err
 			}
 			if !slices.Contains(shells, words[0]) {
-				return usage(cmd, "no completion for %q: choose one of %s", words[0], strings.Join(shells, ", "))
+				return usage.Errorf(cmd, "no completion for %q: choose one of %s", words[0], strings.Join(shells, ", "))
 			}
 			return nil
 		},

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/ui/cli/usage"
 	"lede/ui/config"
 )
 
@@ -43,9 +44,9 @@ func onlyCommands(cmd *cobra.Command, words []string) error {
 	}
 	cmd.SuggestionsMinimumDistance = 2
 	if near := cmd.SuggestionsFor(words[0]); len(near) > 0 {
-		return usage(cmd, "%s has no command %q: did you mean %s %s?", cmd.Name(), words[0], cmd.CommandPath(), near[0])
+		return usage.Errorf(cmd, "%s has no command %q: did you mean %s %s?", cmd.Name(), words[0], cmd.CommandPath(), near[0])
 	}
-	return usage(cmd, "%s has no command %q", cmd.Name(), words[0])
+	return usage.Errorf(cmd, "%s has no command %q", cmd.Name(), words[0])
 }
 
 func (p *program) configPath() *cobra.Command {
@@ -53,7 +54,7 @@ func (p *program) configPath() *cobra.Command {
 		Use:                   "path",
 		Short:                 "Print where the file of settings is, or would be",
 		Example:               `cp "$(lede config path)" backup.toml`,
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
@@ -72,7 +73,7 @@ func (p *program) configCheck() *cobra.Command {
 		Short:                 "Say what is wrong with the settings",
 		Long:                  `Say what is wrong with the settings, a line for each fault: in the file with its line and column, in variables and in options. The exit status is 0 when nothing is, and 1 when something is.`,
 		Example:               "lede config check\nlede config check --config new.toml",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE:                  func(*cobra.Command, []string) error { return p.checkSettings() },
@@ -110,7 +111,7 @@ func (p *program) configure(cmd *cobra.Command) error {
 	var inFile []config.Fault
 	for _, fault := range p.configured.faults {
 		if fault.At.Kind != config.File {
-			return usage(cmd, "%w", fault)
+			return usage.Errorf(cmd, "%w", fault)
 		}
 		inFile = append(inFile, fault)
 	}

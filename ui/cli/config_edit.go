@@ -16,6 +16,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/ui/cli/usage"
 	"lede/ui/config"
 )
 
@@ -25,7 +26,7 @@ func (p *program) configInit() *cobra.Command {
 		Short:                 "Write the file of settings, with each as a comment",
 		Long:                  `Write the file of settings. Each setting is in it as a comment, with its default and what it is for: take the # away to change it. A file that is there is never written over.`,
 		Example:               "lede config init",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
@@ -81,7 +82,7 @@ func (p *program) configEdit() *cobra.Command {
 		Short:                 "Edit the file of settings, and check it",
 		Long:                  `Open the file of settings in your editor: $VISUAL, $EDITOR, or the one of the setting editor. Where there is no file, it is written first, as by lede config init. What is wrong in it then is told, as by lede config check.`,
 		Example:               "lede config edit",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE:                  func(cmd *cobra.Command, _ []string) error { return p.editSettings(cmd.Context()) },

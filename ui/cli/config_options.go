@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lede/ui/cli/usage"
 	"lede/ui/config"
 )
 
@@ -55,11 +56,11 @@ func (p *program) addSettingOptions(root *cobra.Command) {
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.config, "config", "", "the file of settings (or $"+variableConfig+")")
-	nameValue(flags, "config", "FILE")
+	usage.NameValue(flags, "config", "FILE")
 	for _, name := range []string{"library", "theme"} {
 		p.addOption(root, flags, table[name])
 	}
-	for _, cmd := range allCommands(root) {
+	for _, cmd := range usage.Commands(root) {
 		has := settingOptions[cmd.CommandPath()]
 		switch cmd.CommandPath() {
 		case "lede config", "lede config print", "lede config check":
@@ -93,14 +94,14 @@ func optionName(s config.Setting) string { return strings.TrimPrefix(s.Option(),
 func (p *program) addOption(cmd *cobra.Command, flags *pflag.FlagSet, s config.Setting) {
 	name := optionName(s)
 	flags.Var(option{s, p.given}, name, s.About()+" (or $"+s.Variable()+")")
-	nameValue(flags, name, cmp.Or(s.Value, "on|off"))
+	usage.NameValue(flags, name, cmp.Or(s.Value, "on|off"))
 	switch {
 	case s.Name == "theme":
 		_ = cmd.RegisterFlagCompletionFunc(name, p.completeThemes) // the flag exists
 	case len(s.Words) > 0:
-		_ = cmd.RegisterFlagCompletionFunc(name, words(s.Words...)) // the flag exists
+		_ = cmd.RegisterFlagCompletionFunc(name, usage.Words(s.Words...)) // the flag exists
 	case s.Value == "":
-		_ = cmd.RegisterFlagCompletionFunc(name, words("on", "off"))
+		_ = cmd.RegisterFlagCompletionFunc(name, usage.Words("on", "off"))
 	case s.Value != "FILE":
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions)
 	}

@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 	"lede/ui/config"
 	"lede/ui/nearest"
 )
@@ -100,7 +101,7 @@ func namedEntries(cmd *cobra.Command, all []config.Entry, names []string) ([]con
 			}
 		}
 		if len(found) == had {
-			return nil, usage(cmd, "no setting %q%s", name, meantSetting(name, all))
+			return nil, usage.Errorf(cmd, "no setting %q%s", name, meantSetting(name, all))
 		}
 	}
 	return found, nil

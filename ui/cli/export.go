@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer/export"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) export() *cobra.Command {
@@ -25,7 +26,7 @@ Exported again, what changed in the library is written again. A file that was ch
 lede export ~/articles the-measure
 lede --library new.db add ~/articles   # the same library again`,
 		DisableFlagsInUseLine: true,
-		Args:                  some("a folder"),
+		Args:                  usage.Some("a folder"),
 		ValidArgsFunction: func(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(words) == 0 {
 				return nil, cobra.ShellCompDirectiveFilterDirs

@@ -12,6 +12,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) extract() *cobra.Command {
@@ -28,9 +29,9 @@ The library keeps what each article was made of: the page, the file or the text,
 		Args: func(cmd *cobra.Command, refs []string) error {
 			switch {
 			case all && len(refs) > 0:
-				return usage(cmd, "--all takes every article: name none beside it")
+				return usage.Errorf(cmd, "--all takes every article: name none beside it")
 			case !all:
-				return some("an article, or --all")(cmd, refs)
+				return usage.Some("an article, or --all")(cmd, refs)
 			}
 			return nil
 		},
@@ -157,7 +158,7 @@ func chosen(ctx context.Context, s *store.Store, refs []string, all bool) iter.S
 		for _, ref := range refs {
 			id, err := s.Resolve(ctx, ref)
 			if errors.Is(err, store.ErrNotFound) {
-				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 			}
 			if !yield(id, err) {
 				return

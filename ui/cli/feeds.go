@@ -14,6 +14,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) feeds() *cobra.Command {
@@ -40,7 +41,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
-			return cmp.Or(noCommand(cmd, words[0], nil), usage(cmd, "%s has no command %q", cmd.Name(), words[0]))
+			return cmp.Or(usage.NoCommand(cmd, words[0], nil), usage.Errorf(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil
 	}
@@ -49,7 +50,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 		Use:                   "list [OPTION]...",
 		Short:                 "Print the " + cmd.Name() + ", as without a command",
 		Example:               example,
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE:                  run,
@@ -129,7 +130,7 @@ func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]a
 		found := articles.FindFeeds(all, ref)
 		switch {
 		case len(found) == 0:
-			p.complain(fmt.Errorf("%s is no feed of the library: lede feeds lists them", nameOf(ref)))
+			p.complain(fmt.Errorf("%s is no feed of the library: lede feeds lists them", usage.Name(ref)))
 			missed = errReported
 		case len(found) > 1:
 			p.complain(fmt.Errorf("%q fits several feeds: name one by its number: %s", ref, feedNames(found)))

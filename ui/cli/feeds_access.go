@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/ui/cli/usage"
 )
 
 // accessFlags are the options that say what the server of a feed wants.
@@ -20,20 +21,20 @@ type accessFlags struct {
 
 func (a *accessFlags) define(f *pflag.FlagSet) {
 	f.StringArrayVar(&a.headers, "header", nil, "send this header, as in 'Name: value'; may be given more than once")
-	nameValue(f, "header", "HEADER")
+	usage.NameValue(f, "header", "HEADER")
 	f.StringVar(&a.agent, "user-agent", "", "ask under this name")
-	nameValue(f, "user-agent", "NAME")
+	usage.NameValue(f, "user-agent", "NAME")
 	f.StringVar(&a.user, "user", "", "sign in as NAME:PASSWORD")
-	nameValue(f, "user", "NAME:PASSWORD")
+	usage.NameValue(f, "user", "NAME:PASSWORD")
 	f.StringVar(&a.certificate, "certificate", "", "trust and use the certificates of a PEM file")
-	nameValue(f, "certificate", "FILE")
+	usage.NameValue(f, "certificate", "FILE")
 }
 
 // apply changes what the options that were given say.
 func (a *accessFlags) apply(cmd *cobra.Command, to *articles.Access) error {
 	for _, h := range a.headers {
 		if err := to.SetHeader(h); err != nil {
-			return usage(cmd, "--header: %v", err)
+			return usage.Errorf(cmd, "--header: %v", err)
 		}
 	}
 	given := cmd.Flags().Changed

@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) feedsAdd() *cobra.Command {
@@ -20,11 +21,11 @@ func (p *program) feedsAdd() *cobra.Command {
 		Long:  `Subscribe to feeds (RSS, Atom or JSON Feed), and read them. ADDRESS is that of a feed or of a page that has one: the main feed that the page names is taken and the others are told. Where a page names none, the usual addresses of its site are tried.`,
 		Example: `lede feeds add https://example.org/feed.xml
 lede feeds add example.org --full-text --keep 50`,
-		Args:                  some("an address"),
+		Args:                  usage.Some("an address"),
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, addresses []string) error {
 			if as.Keep < 0 {
-				return usage(cmd, "--keep %d: needs a number from 0 on", as.Keep)
+				return usage.Errorf(cmd, "--keep %d: needs a number from 0 on", as.Keep)
 			}
 			if err := access.apply(cmd, &as.Access); err != nil {
 				return err
@@ -40,7 +41,7 @@ lede feeds add example.org --full-text --keep 50`,
 	f := cmd.Flags()
 	f.BoolVar(&as.FullText, "full-text", false, "fetch pages where there is only a summary")
 	f.IntVar(&as.Keep, "keep", 0, "keep the newest N articles, or all for 0")
-	nameValue(f, "keep", "N")
+	usage.NameValue(f, "keep", "N")
 	access.define(f)
 	return cmd
 }

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) feedsRemove() *cobra.Command {
@@ -20,7 +21,7 @@ func (p *program) feedsRemove() *cobra.Command {
 
 Those that are starred, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. lede undo takes it back. Of several feeds that are named all are ended or, where one is not known, none.`,
 		Example:               "lede feeds rm 3\nlede feeds rm https://example.org/feed.xml --keep-articles",
-		Args:                  some("a feed"),
+		Args:                  usage.Some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
@@ -81,7 +82,7 @@ func (p *program) feedsRename() *cobra.Command {
 lede feeds rename "The Review" ""`,
 		Args: func(cmd *cobra.Command, words []string) error {
 			if len(words) != 2 {
-				return usage(cmd, "rename needs a feed and a name: put a name of several words in quotes")
+				return usage.Errorf(cmd, "rename needs a feed and a name: put a name of several words in quotes")
 			}
 			return nil
 		},
@@ -114,18 +115,18 @@ Headers, a user agent, a user and a certificate are sent to the server of the fe
 
 The next refresh applies all of it to what the feed lists. Where a feed that is named is not known, none is changed.`,
 		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50\nlede feeds set 3 --header 'X-Token: 4711'",
-		Args:                  some("a feed"),
+		Args:                  usage.Some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			text, number := cmd.Flags().Changed("full-text"), cmd.Flags().Changed("keep")
 			switch {
 			case cmd.Flags().NFlag() == 0:
-				return usage(cmd, "set needs an option, such as --full-text or --keep")
+				return usage.Errorf(cmd, "set needs an option, such as --full-text or --keep")
 			case text && fullText != "on" && fullText != "off":
-				return usage(cmd, "--full-text %q: choose on or off", fullText)
+				return usage.Errorf(cmd, "--full-text %q: choose on or off", fullText)
 			case keep < 0:
-				return usage(cmd, "--keep %d: needs a number from 0 on", keep)
+				return usage.Errorf(cmd, "--keep %d: needs a number from 0 on", keep)
 			}
 			return p.eachFeed(cmd.Context(), refs, func(s *store.Store, f articles.Feed) error {
 				if text {
@@ -147,11 +148,11 @@ The next refresh applies all of it to what the feed lists. Where a feed that is 
 	}
 	f := cmd.Flags()
 	f.StringVar(&fullText, "full-text", "", "fetch pages where there is only a summary: on or off")
-	nameValue(f, "full-text", "STATE")
+	usage.NameValue(f, "full-text", "STATE")
 	f.IntVar(&keep, "keep", 0, "keep the newest N articles, or all for 0")
-	nameValue(f, "keep", "N")
+	usage.NameValue(f, "keep", "N")
 	access.define(f)
-	_ = cmd.RegisterFlagCompletionFunc("full-text", words("on", "off")) // the flag exists
+	_ = cmd.RegisterFlagCompletionFunc("full-text", usage.Words("on", "off")) // the flag exists
 	return cmd
 }
 

@@ -10,6 +10,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/articles/importer/opml"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) feedsImport() *cobra.Command {
@@ -20,7 +21,7 @@ func (p *program) feedsImport() *cobra.Command {
 
 Nothing is fetched yet: lede refresh does that.`,
 		Example:               "lede feeds import subscriptions.opml\ncurl -s $ADDRESS | lede feeds import -",
-		Args:                  some("a file or -"),
+		Args:                  usage.Some("a file or -"),
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
@@ -50,7 +51,7 @@ func (p *program) listed(did *articles.FeedList) string {
 	}
 	switch words := did.Counts(); {
 	case words == "":
-		return nameOf(did.Name) + " lists no feeds"
+		return usage.Name(did.Name) + " lists no feeds"
 	case did.Outcomes[articles.Added] > 0:
 		return words + ": lede refresh reads them"
 	default:
@@ -63,7 +64,7 @@ func (p *program) feedsExport() *cobra.Command {
 		Use:                   "export",
 		Short:                 "Print the feeds as a list for other programs (OPML)",
 		Example:               "lede feeds export > subscriptions.opml",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {

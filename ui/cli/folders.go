@@ -14,6 +14,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) folders() *cobra.Command {
@@ -38,7 +39,7 @@ func (p *program) foldersRemove() *cobra.Command {
 		Short:                 "Forget folders",
 		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. Where one that is named is not remembered, none is forgotten.`,
 		Example:               "lede folders rm ~/notes",
-		Args:                  some("a folder"),
+		Args:                  usage.Some("a folder"),
 		ValidArgsFunction:     p.completeFolders,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
@@ -53,7 +54,7 @@ func (p *program) foldersRemove() *cobra.Command {
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, intake.RealPath(ref))
 					if !ok {
-						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", nameOf(ref)))
+						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", usage.Name(ref)))
 						missed = errReported
 					}
 					found = append(found, f)

@@ -8,6 +8,8 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"lede/ui/cli/usage"
 )
 
 func (p *program) helpCommand() *cobra.Command {
@@ -28,7 +30,7 @@ func (p *program) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, words []string) error {
 			of, rest, err := cmd.Root().Find(words)
 			if err != nil || len(rest) > 0 || len(words) > 0 && of == cmd.Root() {
-				return cmp.Or(noCommand(cmd.Root(), words[0], nil), usage(cmd.Root(), "no command %q", strings.Join(words, " ")))
+				return cmp.Or(usage.NoCommand(cmd.Root(), words[0], nil), usage.Errorf(cmd.Root(), "no command %q", strings.Join(words, " ")))
 			}
 			return of.Help()
 		},
@@ -211,7 +213,7 @@ func flagName(f *pflag.Flag) string {
 	if f.Shorthand != "" {
 		name = "-" + f.Shorthand + ", --" + f.Name
 	}
-	if value := valueName(f); value != "" {
+	if value := usage.ValueName(f); value != "" {
 		name += " " + value
 	}
 	return name

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"lede/ui/cli/usage"
 )
 
 // TestHelp: every command has a help with an example that begins with it, and says
@@ -14,7 +16,7 @@ func TestHelp(t *testing.T) {
 	p := newProgram(Env{LookupEnv: func(string) (string, bool) { return "", false }})
 	root := p.root()
 	root.InitDefaultHelpCmd()
-	for _, cmd := range allCommands(root) {
+	for _, cmd := range usage.Commands(root) {
 		if !strings.Contains(cmd.Example, cmd.CommandPath()) {
 			t.Errorf("%s has no example: %q", cmd.CommandPath(), cmd.Example)
 		}
@@ -31,7 +33,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s is in no group of the help", cmd.CommandPath())
 		}
 	}
-	for word, command := range meant() {
+	for word, command := range usage.Meant() {
 		if command == "config" {
 			continue
 		}

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strconv"
-	"strings"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -15,6 +13,7 @@ import (
 	"lede/articles/markdown"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 )
 
 // A thing is what a word of the command line named: an article, with what the
@@ -81,14 +80,6 @@ func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) 
 	return h.File(ctx, ref)
 }
 
-// nameOf is how an error calls what a word of the command line names.
-func nameOf(ref string) string {
-	if strings.TrimSpace(ref) == "" {
-		return strconv.Quote(ref)
-	}
-	return ref
-}
-
 // missing says why a word that names no article does not.
 func missing(ref string) error {
 	switch {
@@ -100,7 +91,7 @@ func missing(ref string) error {
 	if err := intake.Refuse(ref); err != nil {
 		return err
 	}
-	return fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", nameOf(ref))
+	return fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", usage.Name(ref))
 }
 
 func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {

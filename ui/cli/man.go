@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lede/ui/cli/usage"
 	"lede/ui/keys"
 )
 
@@ -16,7 +17,7 @@ func (p *program) man() *cobra.Command {
 		Use:                   "man",
 		Short:                 "Print the manual page",
 		Example:               "lede man | man -l -\nlede man > ~/.local/share/man/man1/lede.1",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -37,7 +38,7 @@ func manual(root *cobra.Command, bindings *keys.Bindings) string {
 	r.request("SH", "NAME")
 	r.line(`lede \- read articles in the terminal`)
 	r.request("SH", "SYNOPSIS")
-	commands := slices.DeleteFunc(allCommands(root)[1:], func(c *cobra.Command) bool { return !c.IsAvailableCommand() })
+	commands := slices.DeleteFunc(usage.Commands(root)[1:], func(c *cobra.Command) bool { return !c.IsAvailableCommand() })
 	for i, cmd := range append([]*cobra.Command{root}, commands...) {
 		if i > 0 {
 			r.request("br")

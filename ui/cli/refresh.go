@@ -12,6 +12,7 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) refresh() *cobra.Command {
@@ -120,13 +121,13 @@ func (p *program) toRefresh(ctx context.Context, s *store.Store, refs []string) 
 			what.folders = append(what.folders, f)
 		case ok:
 		case intake.IsFolder(ref):
-			p.complain(fmt.Errorf("%s is not remembered: lede add puts it into the library", nameOf(ref)))
+			p.complain(fmt.Errorf("%s is not remembered: lede add puts it into the library", usage.Name(ref)))
 			what.missed = true
 		case intake.IsFile(ref):
-			p.complain(fmt.Errorf("%s is a file: lede add brings its article up to date", nameOf(ref)))
+			p.complain(fmt.Errorf("%s is a file: lede add brings its article up to date", usage.Name(ref)))
 			what.missed = true
 		default:
-			p.complain(fmt.Errorf("%s is no feed and no folder of the library: lede feeds and lede folders list them", nameOf(ref)))
+			p.complain(fmt.Errorf("%s is no feed and no folder of the library: lede feeds and lede folders list them", usage.Name(ref)))
 			what.missed = true
 		}
 	}

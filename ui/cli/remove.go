@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) remove() *cobra.Command {
@@ -19,7 +20,7 @@ func (p *program) remove() *cobra.Command {
 
 All of them are taken out or, where one is not known, none. lede undo brings them back. The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
-		Args:                  some("an article"),
+		Args:                  usage.Some("an article"),
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
@@ -47,7 +48,7 @@ func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string)
 	for _, ref := range refs {
 		id, err := s.Resolve(ctx, ref)
 		if errors.Is(err, store.ErrNotFound) {
-			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 		}
 		if err != nil {
 			p.complain(err)

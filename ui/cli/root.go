@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
+	"lede/ui/cli/usage"
 	"lede/ui/terminal"
 )
 
@@ -58,7 +59,7 @@ lede ./list                 # a file named like a command`,
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
-	for _, each := range allCommands(cmd) {
+	for _, each := range usage.Commands(cmd) {
 		each.InitDefaultHelpFlag()
 		each.Flags().Lookup("help").Usage = "print this help"
 	}
@@ -71,22 +72,6 @@ func addGroup(to *cobra.Command, title string, all ...*cobra.Command) {
 	for _, cmd := range all {
 		cmd.GroupID = title
 		to.AddCommand(cmd)
-	}
-}
-
-// allCommands are a command and those under it, as the help lists them.
-func allCommands(cmd *cobra.Command) []*cobra.Command {
-	all := []*cobra.Command{cmd}
-	for _, sub := range cmd.Commands() {
-		all = append(all, allCommands(sub)...)
-	}
-	return all
-}
-
-// words completes a flag with one of a few words.
-func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return all, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/ui"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 	"lede/ui/pager"
 	"lede/ui/terminal"
 )
@@ -49,7 +50,7 @@ lede show essay.md --format text > essay.txt
 lede show essay.txt --format md   # pasted text as Markdown
 lede show k3x --format json | jq .read_minutes
 lede show the-measure --pager`,
-		Args:                  one("an article, a file or -", "put a title of several words in quotes"),
+		Args:                  usage.One("an article, a file or -", "put a title of several words in quotes"),
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -62,14 +63,14 @@ lede show the-measure --pager`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&s.format, "format", "ansi", choice(formats)+"; ansi has colours in a pipe too")
-	nameValue(f, "format", "FORMAT")
+	usage.NameValue(f, "format", "FORMAT")
 	f.IntVar(&s.width, "width", 0, "at most N columns a line (else as wide as fits)")
-	nameValue(f, "width", "N")
+	usage.NameValue(f, "width", "N")
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
 	f.StringVar(&s.url, "url", "", "the address that a file came from")
-	nameValue(f, "url", "URL")
+	usage.NameValue(f, "url", "URL")
 	f.BoolVar(&s.whole, "whole-page", false, "of a web page, all that it shows and not the article alone")
-	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
+	_ = cmd.RegisterFlagCompletionFunc("format", usage.Words(formats...)) // the flag exists
 	return cmd
 }
 
@@ -80,11 +81,11 @@ func (s *showing) check(cmd *cobra.Command) error {
 	s.url = strings.Trim(s.url, "'\"") // that a script put around it once too often
 	switch {
 	case !slices.Contains(formats, s.format):
-		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
+		return usage.Errorf(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
 	case s.width < 0 || s.width > widest:
-		return usage(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
+		return usage.Errorf(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
 	case s.url != "" && !articles.IsWeb(s.url):
-		return usage(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
+		return usage.Errorf(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
 	}
 	if s.format == "ansi" && cmd.Flags().Changed("format") && !cmd.Flags().Changed("color") {
 		s.color = "always" // who asks for escape sequences wants them in a pipe too

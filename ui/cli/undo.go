@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) undo() *cobra.Command {
@@ -19,7 +20,7 @@ func (p *program) undo() *cobra.Command {
 
 What something else has changed since, such as a refresh, is left as it is. Views and your place in an article are not undone, nor what was subscribed to: lede feeds rm ends that.`,
 		Example:               "lede rm the-measure\nlede undo          # and it is there again\nlede undo --list   # what can be undone",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"lede/ui/cli/usage"
 )
 
 // version is the one that the module was built as: a release's tag, or the
@@ -22,7 +24,7 @@ func (p *program) versionCommand() *cobra.Command {
 		Use:                   "version [OPTION]...",
 		Short:                 "Print the version",
 		Example:               "lede version",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {

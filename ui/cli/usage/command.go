@@ -1,23 +1,19 @@
-package cli
+package usage
 
 import (
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"lede/articles"
 	"lede/articles/importer/intake"
-	"lede/store"
 	"lede/ui/nearest"
 )
 
-// meant are words that other programs have for what a command of lede does.
-var meant = sync.OnceValue(func() map[string]string {
+// Meant are words that other programs have for what a command of lede does.
+var Meant = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"import": "add", "save": "add", "download": "add", "clip": "add", "put": "add", "insert": "add", "new": "add",
 		"get": "add", "push": "add", "bookmark": "add",
@@ -48,12 +44,12 @@ var instead = sync.OnceValue(func() map[string]string {
 	}
 })
 
-// noCommand says that a word is no command of cmd, and which it may have been meant
+// NoCommand says that a word is no command of cmd, and which it may have been meant
 // for; it is nil when it is like none. The words after it are given for the advice.
-func noCommand(cmd *cobra.Command, word string, rest []string) error {
+func NoCommand(cmd *cobra.Command, word string, rest []string) error {
 	named := strings.TrimPrefix(cmd.CommandPath()+" "+word, "lede ")
 	if found := nearCommand(cmd, word); found != nil {
-		return usage(found, "no command %s: did you mean %s?", named, found.CommandPath())
+		return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
 	}
 	advice, ok := instead()[strings.ToLower(word)]
 	if !ok || cmd.HasParent() {
@@ -63,13 +59,13 @@ func noCommand(cmd *cobra.Command, word string, rest []string) error {
 	if len(rest) == 1 && !strings.HasPrefix(rest[0], "-") {
 		thing = rest[0]
 	}
-	return usageError{fmt.Errorf("no command %s: %s", named, strings.ReplaceAll(advice, "%s", thing))}
+	return Error{fmt.Errorf("no command %s: %s", named, strings.ReplaceAll(advice, "%s", thing))}
 }
 
 // nearCommand is the command under cmd that a word may have been meant for; nil when
 // it is like none.
 func nearCommand(cmd *cobra.Command, word string) *cobra.Command {
-	under := strings.Fields(meant()[strings.ToLower(word)])
+	under := strings.Fields(Meant()[strings.ToLower(word)])
 	if cmd.HasParent() && len(under) > 0 { // of lede feeds subscribe, the last word counts
 		under = under[len(under)-1:]
 	}
@@ -94,66 +90,11 @@ func nearCommand(cmd *cobra.Command, word string) *cobra.Command {
 	return nil
 }
 
-// mistyped says that the first of the words after lede was meant for a command, when
-// it is like one and names nothing else. It is asked before anything is read: what
-// stands after such a word is none of what lede is to open.
-func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
-	if len(refs) == 0 || refs[0] == "-" || strings.TrimSpace(refs[0]) == "" || articles.IsWeb(refs[0]) || intake.IsPath(refs[0]) || intake.IsBare(refs[0]) {
-		return nil
+// Commands are a command and those under it, as the help lists them.
+func Commands(cmd *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{cmd}
+	for _, sub := range cmd.Commands() {
+		all = append(all, Commands(sub)...)
 	}
-	if _, err := os.Lstat(refs[0]); err == nil {
-		return nil
-	}
-	wrong := noCommand(cmd, refs[0], refs[1:])
-	if wrong == nil || !p.hasLibrary() {
-		return wrong
-	}
-	known := true // also where the library cannot say: what is wrong with it comes out there
-	_ = p.withLibrary(cmd.Context(), func(s *store.Store) error {
-		_, err := s.Resolve(cmd.Context(), refs[0])
-		known = !errors.Is(err, store.ErrNotFound) // ambiguous is known, too
-		return nil
-	})
-	if known {
-		return nil
-	}
-	return wrong
-}
-
-// nearOption is the option of a command that a name may have been meant for, as it is
-// to be typed; empty when it is like none.
-func nearOption(cmd *cobra.Command, name string) string {
-	var names []string
-	value := ""
-	cmd.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Hidden {
-			return
-		}
-		names = append(names, f.Name)
-		complete, ok := cmd.GetFlagCompletionFunc(f.Name)
-		if !ok || value != "" {
-			return
-		}
-		values, _ := complete(cmd, nil, "")
-		for _, v := range values {
-			if v == strings.ToLower(name) { // --json for --format json
-				value = "--" + f.Name + " " + v
-			}
-		}
-	})
-	if value != "" {
-		return value
-	}
-	switch name {
-	case "no-color", "no-colour", "no-colors", "nocolor":
-		if cmd.Flags().Lookup("color") != nil {
-			return "--color never"
-		}
-	case "limit", "count", "max":
-		name = "number"
-	}
-	if near := nearest.First(name, names); near != "" {
-		return "--" + near
-	}
-	return ""
+	return all
 }
