@@ -10,6 +10,7 @@ import (
 
 	"lede/articles/importer/intake"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -75,21 +76,21 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 			things = append(things, thing)
 		}
 	}
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
-	bar := p.newProgress("adding", func() int { return intake.Count(ctx, things) })
+	bar := p.Progress("adding", func() int { return intake.Count(ctx, things) })
 	if slices.ContainsFunc(things, isAddress) {
 		bar.Begin()
 	}
-	did, err := p.intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
+	did, err := p.Intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
 	bar.End()
 	for _, w := range did.Warnings {
-		p.complain(errors.New(w))
+		p.Complain(errors.New(w))
 	}
 	if words := did.PassedOver(); words != "" {
-		p.complain(errors.New(words + "; lede add FILE takes one, or says what to do with it"))
+		p.Complain(errors.New(words + "; lede add FILE takes one, or says what to do with it"))
 	}
 	if closed := s.Close(); err == nil {
 		err = closed
@@ -112,11 +113,11 @@ func (p *program) tell(bar *progress.Bar, e intake.Event) {
 	}
 	if e.Err != nil {
 		bar.Clear()
-		p.complain(e.Err)
+		p.Complain(e.Err)
 	}
 	if said != "" {
 		bar.Clear()
-		_, _ = fmt.Fprintln(p.stdout(), said) // Run flushes, and reports what fails
+		_, _ = fmt.Fprintln(p.Out, said) // Run flushes, and reports what fails
 	}
 	if !e.Image {
 		bar.Step()
@@ -127,12 +128,12 @@ func (p *program) tell(bar *progress.Bar, e intake.Event) {
 // failed, which are told, or err ended it early.
 func (p *program) summarize(counts string, failed int, err error) error {
 	if counts != "" {
-		if _, printed := fmt.Fprintln(p.stdout(), counts); err == nil {
+		if _, printed := fmt.Fprintln(p.Out, counts); err == nil {
 			err = printed
 		}
 	}
 	if err == nil && failed > 0 {
-		return errReported
+		return run.ErrReported
 	}
 	return err
 }

@@ -6,12 +6,13 @@ import (
 
 	"lede/articles/importer"
 	"lede/ui/cli/format"
+	"lede/ui/cli/run"
 )
 
 // writeBundle prints all articles of a file in their order.
 func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bundle, s showing) error {
 	for _, err := range b.Failed {
-		p.complain(err)
+		p.Complain(err)
 	}
 	if err := ctx.Err(); err != nil { // which is then what failed
 		return err
@@ -36,7 +37,7 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 		}
 	}
 	if err == nil && len(b.Failed) > 0 {
-		return errReported
+		return run.ErrReported
 	}
 	return err
 }

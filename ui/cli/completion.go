@@ -40,7 +40,7 @@ lede completion powershell | Out-String | Invoke-Expression`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, words []string) error {
-			root, out := cmd.Root(), p.stdout()
+			root, out := cmd.Root(), p.Out
 			switch words[0] {
 			case "bash":
 				return root.GenBashCompletionV2(out, true)
@@ -59,12 +59,12 @@ lede completion powershell | Out-String | Invoke-Expression`,
 // any, or where nothing fits. It makes no library and tells no errors.
 func (p *program) completeArticles(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	const patience = time.Second // nobody waits longer for a key
-	if word == "" && !cmd.HasParent() || hasFiles(word) || !p.hasLibrary() {
+	if word == "" && !cmd.HasParent() || hasFiles(word) || !p.HasLibrary() {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	ctx, stop := context.WithTimeout(cmd.Context(), patience)
 	defer stop()
-	path, err := p.libraryPath()
+	path, err := p.Settings.Library()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
 	}

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/ui/cli/run"
+	"lede/ui/cli/settings"
 	"lede/ui/cli/usage"
 	"lede/ui/config"
 )
@@ -19,7 +21,7 @@ func (p *program) configCommand() *cobra.Command {
 		Short: "See and change the settings",
 		Long: `See and change the settings. Without a command, they are printed: see lede config print.
 
-Each has a key in the file config.toml, a variable and an option, and all of them work without the file. ` + aboutOrder + ` A key changes a setting at once, whoever set it. Where an option, a variable or the file does, that ends with the program; else it is remembered in the library.
+Each has a key in the file config.toml, a variable and an option, and all of them work without the file. ` + settings.AboutOrder + ` A key changes a setting at once, whoever set it. Where an option, a variable or the file does, that ends with the program; else it is remembered in the library.
 
 What is wrong in the file is told in a line, with its place and the nearest name, and the rest of it counts. A variable or an option that is wrong ends lede before it does anything.
 
@@ -58,9 +60,9 @@ func (p *program) configPath() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
-			path, _, err := p.settingsPath()
+			path, _, err := p.Settings.File()
 			if err == nil {
-				_, err = fmt.Fprintln(p.stdout(), articles.Clean(path))
+				_, err = fmt.Fprintln(p.Out, articles.Clean(path))
 			}
 			return err
 		},
@@ -82,22 +84,22 @@ func (p *program) configCheck() *cobra.Command {
 
 // checkSettings tells every fault, and else that there is none.
 func (p *program) checkSettings() error {
-	_ = p.settings()
-	for _, fault := range p.configured.faults {
-		p.complain(fault)
+	_ = p.Settings.Config()
+	for _, fault := range p.Settings.Find().Faults {
+		p.Complain(fault)
 	}
-	if len(p.configured.faults) > 0 {
-		return errReported
+	if len(p.Settings.Find().Faults) > 0 {
+		return run.ErrReported
 	}
-	path := articles.CleanLine(p.configured.path)
+	path := articles.CleanLine(p.Settings.Find().Path)
 	say := path + " has no faults"
 	switch {
 	case path == "":
 		say = "there is no file of settings, and no faults"
-	case !p.configured.there:
+	case !p.Settings.Find().There:
 		say = "no faults; there is no file " + path + ": lede config init writes it"
 	}
-	_, err := fmt.Fprintln(p.stdout(), say)
+	_, err := fmt.Fprintln(p.Out, say)
 	return err
 }
 
@@ -107,9 +109,9 @@ func (p *program) configure(cmd *cobra.Command) error {
 	if needsNoSettings(cmd) {
 		return nil
 	}
-	_ = p.settings()
+	_ = p.Settings.Config()
 	var inFile []config.Fault
-	for _, fault := range p.configured.faults {
+	for _, fault := range p.Settings.Find().Faults {
 		if fault.At.Kind != config.File {
 			return usage.Errorf(cmd, "%w", fault)
 		}
@@ -122,8 +124,8 @@ func (p *program) configure(cmd *cobra.Command) error {
 	if n := len(inFile) - 1; n > 0 {
 		more = fmt.Sprintf(" (and %d more: see lede config check)", n)
 	}
-	p.complain(errors.New(inFile[0].Error() + more))
-	p.configured.notice = inFile[0].Short() + more
+	p.Complain(errors.New(inFile[0].Error() + more))
+	p.Notice = inFile[0].Short() + more
 	return nil
 }
 

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +34,7 @@ func (p *program) configInit() *cobra.Command {
 				return fmt.Errorf("%s is there already: lede config edit opens it", articles.CleanLine(path))
 			}
 			if err == nil {
-				_, err = fmt.Fprintf(p.stdout(), "wrote %s: lede config edit opens it\n", articles.CleanLine(path))
+				_, err = fmt.Fprintf(p.Out, "wrote %s: lede config edit opens it\n", articles.CleanLine(path))
 			}
 			return err
 		},
@@ -44,7 +43,7 @@ func (p *program) configInit() *cobra.Command {
 
 // writeSettings writes the commented file, unless there is one.
 func (p *program) writeSettings() (path string, err error) {
-	path, _, err = p.settingsPath()
+	path, _, err = p.Settings.File()
 	if err != nil {
 		return "", err
 	}
@@ -67,7 +66,7 @@ func (p *program) writeSettings() (path string, err error) {
 
 // sampleSettings is the commented file, in which ~ is the reader's home.
 func (p *program) sampleSettings() string {
-	known := p.knownSettings()
+	known := p.Settings.Known()
 	if home, err := os.UserHomeDir(); err == nil {
 		if below, ok := strings.CutPrefix(known.Library, home+string(filepath.Separator)); ok {
 			known.Library = filepath.Join("~", below)
@@ -100,13 +99,13 @@ func (p *program) editSettings(ctx context.Context) error {
 	}
 	// An editor that knows how opens the file at its first fault.
 	at := 0
-	for _, fault := range p.configured.faults {
+	for _, fault := range p.Settings.Find().Faults {
 		if fault.At.Kind == config.File {
 			at = fault.At.Line
 			break
 		}
 	}
-	_ = p.out.Flush() // the last write reports what fails
+	_ = p.Out.Flush() // the last write reports what fails
 	cmd := exec.CommandContext(context.WithoutCancel(ctx), words[0], append(slices.Clone(words[1:]), atLine(words[0], path, at)...)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.Stdin, p.Stdout, p.Stderr
 	switch err := cmd.Run(); {
@@ -115,9 +114,6 @@ func (p *program) editSettings(ctx context.Context) error {
 	case err != nil:
 		return fmt.Errorf("editor %q: %w", articles.CleanLine(words[0]), err)
 	}
-	p.configured.reset()
+	p.Settings.Forget()
 	return p.checkSettings()
 }
-
-// reset has the settings read again.
-func (c *configured) reset() { *c = configured{once: sync.Once{}} }

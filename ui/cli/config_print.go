@@ -49,7 +49,7 @@ lede config print --json | jq -r 'select(.from != "default") | .name'`,
 			case len(names) > 0:
 				return p.printSettings(entries)
 			}
-			_, err = fmt.Fprint(p.stdout(), p.settingsHead(), all.TOML())
+			_, err = fmt.Fprint(p.Out, p.settingsHead(), all.TOML())
 			return err
 		},
 	}
@@ -60,16 +60,16 @@ lede config print --json | jq -r 'select(.from != "default") | .name'`,
 // allSettings are the settings with what the library remembers. No library is made
 // for that; one that cannot be read is told.
 func (p *program) allSettings(ctx context.Context) (config.Config, error) {
-	all := *p.settings()
-	if !p.hasLibrary() {
+	all := *p.Settings.Config()
+	if !p.HasLibrary() {
 		return all, nil
 	}
-	err := p.withLibrary(ctx, func(s *store.Store) (err error) {
+	err := p.WithLibrary(ctx, func(s *store.Store) (err error) {
 		all, err = all.Recall(func(name string) (string, error) { return s.Setting(ctx, name) })
 		return err
 	})
 	if err != nil && ctx.Err() == nil {
-		p.complain(fmt.Errorf("what keys changed is not known: %w", err))
+		p.Complain(fmt.Errorf("what keys changed is not known: %w", err))
 		err = nil
 	}
 	return all, err
@@ -77,11 +77,11 @@ func (p *program) allSettings(ctx context.Context) (config.Config, error) {
 
 // settingsHead says where the file is, as a comment.
 func (p *program) settingsHead() string {
-	path := articles.CleanLine(p.configured.path)
+	path := articles.CleanLine(p.Settings.Find().Path)
 	switch {
 	case path == "":
 		return ""
-	case !p.configured.there:
+	case !p.Settings.Find().There:
 		return "# " + path + " is not there: lede config init writes it\n"
 	}
 	return "# " + path + "\n"
@@ -120,7 +120,7 @@ func meantSetting(name string, all []config.Entry) string {
 
 func (p *program) printSettings(entries []config.Entry) error {
 	for _, e := range entries {
-		if _, err := fmt.Fprintf(p.stdout(), "%s  # %s\n", e.TOML(), e.Origin); err != nil {
+		if _, err := fmt.Fprintf(p.Out, "%s  # %s\n", e.TOML(), e.Origin); err != nil {
 			return err
 		}
 	}
@@ -149,7 +149,7 @@ func (p *program) printSettingsJSON(entries []config.Entry) error {
 		case config.Option:
 			out.Option = e.Origin.Name
 		}
-		if err := format.Encode(p.stdout(), out, ""); err != nil {
+		if err := format.Encode(p.Out, out, ""); err != nil {
 			return err
 		}
 	}
@@ -160,7 +160,7 @@ func (p *program) printSettingsJSON(entries []config.Entry) error {
 // them.
 func (p *program) settingNames() []string {
 	var names []string
-	for _, s := range p.knownSettings().Settings() {
+	for _, s := range p.Settings.Known().Settings() {
 		names = append(names, s.Name+"\t"+cmp.Or(s.Help, s.Name))
 	}
 	return names

@@ -42,11 +42,11 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 
 // editor is the words of the command.
 func (p *program) editor() ([]string, error) {
-	set := p.settings()
+	set := p.Settings.Config()
 	for _, from := range [...][2]string{
-		{set.Editor, set.Origin("editor").String()}, {p.getenv("VISUAL"), "$VISUAL"}, {p.getenv("EDITOR"), "$EDITOR"},
+		{set.Editor, set.Origin("editor").String()}, {p.Getenv("VISUAL"), "$VISUAL"}, {p.Getenv("EDITOR"), "$EDITOR"},
 	} {
-		words, err := shell.Fields(from[0], p.getenv)
+		words, err := shell.Fields(from[0], p.Getenv)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %s: set it to a command, as in vi", from[1], articles.CleanLine(err.Error()))
 		}

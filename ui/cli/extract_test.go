@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lede/store"
+	"lede/ui/cli/run"
 )
 
 // TestTellOlder: a library from before is told once, and a new one never.
@@ -22,14 +23,17 @@ func TestTellOlder(t *testing.T) {
 	if said := tellOlder(t.Context(), s); said != "" {
 		t.Errorf("said again: %q", said)
 	}
-	fresh, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "library.db"))
+	path := filepath.Join(t.TempDir(), "library.db")
+	fresh, err := run.New(Env{LookupEnv: func(name string) (string, bool) {
+		if name == "LEDE_LIBRARY" {
+			return path, true
+		}
+		return "", false
+	}}).Open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer fresh.Close()
-	if err := seed(t.Context(), fresh); err != nil {
-		t.Fatal(err)
-	}
 	if said := tellOlder(t.Context(), fresh); said != "" {
 		t.Errorf("a new library is told %q", said)
 	}

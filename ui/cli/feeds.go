@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -61,19 +61,10 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	return only
 }
 
-// withLibrary runs f with the library open.
-func (p *program) withLibrary(ctx context.Context, f func(*store.Store) error) error {
-	s, err := p.open(ctx)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f(s), s.Close())
-}
-
 const noFeeds = "no feeds yet: lede feeds add ADDRESS subscribes to one"
 
 func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Feeds(ctx)
 		if err != nil {
 			return err
@@ -84,9 +75,9 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		width := p.Terminal.LineWidth()
 		for i := range all {
 			if asJSON {
-				err = format.FeedJSON(p.stdout(), &all[i])
+				err = format.FeedJSON(p.Out, &all[i])
 			} else {
-				_, err = fmt.Fprintln(p.stdout(), feedLine(&all[i], width))
+				_, err = fmt.Fprintln(p.Out, feedLine(&all[i], width))
 			}
 			if err != nil {
 				return err
@@ -130,11 +121,11 @@ func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]a
 		found := articles.FindFeeds(all, ref)
 		switch {
 		case len(found) == 0:
-			p.complain(fmt.Errorf("%s is no feed of the library: lede feeds lists them", usage.Name(ref)))
-			missed = errReported
+			p.Complain(fmt.Errorf("%s is no feed of the library: lede feeds lists them", usage.Name(ref)))
+			missed = run.ErrReported
 		case len(found) > 1:
-			p.complain(fmt.Errorf("%q fits several feeds: name one by its number: %s", ref, feedNames(found)))
-			missed = errReported
+			p.Complain(fmt.Errorf("%q fits several feeds: name one by its number: %s", ref, feedNames(found)))
+			missed = run.ErrReported
 		case !known[found[0].Key]:
 			known[found[0].Key] = true
 			out = append(out, found[0])
@@ -159,8 +150,8 @@ func feedNames(feeds []articles.Feed) string {
 // completeFeeds offers a shell the feeds.
 func (p *program) completeFeeds(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	var found []string
-	if p.hasLibrary() {
-		_ = p.withLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
+	if p.HasLibrary() {
+		_ = p.WithLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
 			all, err := s.Feeds(cmd.Context())
 			for _, f := range all {
 				if number := fmt.Sprint(f.Key); strings.HasPrefix(number, word) {

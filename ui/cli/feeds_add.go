@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -30,8 +31,8 @@ lede feeds add example.org --full-text --keep 50`,
 			if err := access.apply(cmd, &as.Access); err != nil {
 				return err
 			}
-			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
-				in := p.intake(s)
+			return p.WithLibrary(cmd.Context(), func(s *store.Store) error {
+				in := p.Intake(s)
 				return p.sayEach(cmd.Context(), addresses, func(address string) (string, error) {
 					return p.subscribe(cmd.Context(), in, address, as)
 				})
@@ -56,11 +57,11 @@ func (p *program) sayEach(ctx context.Context, words []string, do func(word stri
 			return err
 		}
 		if err == nil {
-			_, err = fmt.Fprintln(p.stdout(), said)
+			_, err = fmt.Fprintln(p.Out, said)
 		}
 		if err != nil {
-			p.complain(err)
-			failed = errReported
+			p.Complain(err)
+			failed = run.ErrReported
 		}
 	}
 	return failed

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -30,7 +31,7 @@ Those that are starred, that you are reading, that you put in yourself or that a
 				if err != nil {
 					return err
 				}
-				_, err = fmt.Fprintf(p.stdout(), "removed %s: %s went, %s\n", f.Label(), plural(went, "article"), staying(stayed))
+				_, err = fmt.Fprintf(p.Out, "removed %s: %s went, %s\n", f.Label(), plural(went, "article"), staying(stayed))
 				return err
 			})
 		},
@@ -56,10 +57,10 @@ func staying(n int) string {
 // eachFeed does something to each of the feeds that refs name, or to none when one
 // of them is no feed.
 func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		feeds, missed := p.named(ctx, s, refs)
-		if errors.Is(missed, errReported) {
-			return p.noneOf(refs)
+		if errors.Is(missed, run.ErrReported) {
+			return p.NoneOf(refs)
 		}
 		if missed != nil {
 			return missed
@@ -95,7 +96,7 @@ lede feeds rename "The Review" ""`,
 				if err := s.SetFeed(cmd.Context(), f); err != nil {
 					return err
 				}
-				_, err := fmt.Fprintf(p.stdout(), "%s is called %s\n", was, f.Label())
+				_, err := fmt.Fprintf(p.Out, "%s is called %s\n", was, f.Label())
 				return err
 			})
 		},
@@ -141,7 +142,7 @@ The next refresh applies all of it to what the feed lists. Where a feed that is 
 				if err := s.SetFeed(cmd.Context(), f); err != nil {
 					return err
 				}
-				_, err := fmt.Fprintf(p.stdout(), "%s: %s\n", f.Label(), switches(&f))
+				_, err := fmt.Fprintf(p.Out, "%s: %s\n", f.Label(), switches(&f))
 				return err
 			})
 		},

@@ -24,8 +24,8 @@ Nothing is fetched yet: lede refresh does that.`,
 		Args:                  usage.Some("a file or -"),
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
-				in := p.intake(s)
+			return p.WithLibrary(cmd.Context(), func(s *store.Store) error {
+				in := p.Intake(s)
 				return p.sayEach(cmd.Context(), paths, func(path string) (string, error) {
 					return p.importList(cmd.Context(), in, path)
 				})
@@ -47,7 +47,7 @@ func (p *program) importList(ctx context.Context, in *intake.Intake, path string
 // listed says what became of a list of feeds; what is refused it tells.
 func (p *program) listed(did *articles.FeedList) string {
 	for _, r := range did.Refused {
-		p.complain(errors.New(r))
+		p.Complain(errors.New(r))
 	}
 	switch words := did.Counts(); {
 	case words == "":
@@ -68,7 +68,7 @@ func (p *program) feedsExport() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return p.withLibrary(cmd.Context(), func(s *store.Store) error {
+			return p.WithLibrary(cmd.Context(), func(s *store.Store) error {
 				feeds, err := s.Feeds(cmd.Context())
 				if err != nil {
 					return err
@@ -83,7 +83,7 @@ func (p *program) feedsExport() *cobra.Command {
 					}
 					list.Feeds = append(list.Feeds, out)
 				}
-				return list.Write(p.stdout())
+				return list.Write(p.Out)
 			})
 		},
 	}

@@ -14,6 +14,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -44,7 +45,7 @@ func (p *program) foldersRemove() *cobra.Command {
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
-			return p.withLibrary(ctx, func(s *store.Store) error {
+			return p.WithLibrary(ctx, func(s *store.Store) error {
 				all, err := s.Folders(ctx)
 				if err != nil {
 					return err
@@ -54,19 +55,19 @@ func (p *program) foldersRemove() *cobra.Command {
 				for _, ref := range refs {
 					f, ok := wholeFolder(all, intake.RealPath(ref))
 					if !ok {
-						p.complain(fmt.Errorf("%s is not remembered: lede folders lists what is", usage.Name(ref)))
-						missed = errReported
+						p.Complain(fmt.Errorf("%s is not remembered: lede folders lists what is", usage.Name(ref)))
+						missed = run.ErrReported
 					}
 					found = append(found, f)
 				}
 				if missed != nil {
-					return p.noneOf(refs)
+					return p.NoneOf(refs)
 				}
 				for _, f := range found {
 					if err := s.RemoveFolder(ctx, f.Key); err != nil {
 						return err
 					}
-					if _, err := fmt.Fprintf(p.stdout(), "forgot %s: %s\n", f.Label(), articlesStay(f.Articles)); err != nil {
+					if _, err := fmt.Fprintf(p.Out, "forgot %s: %s\n", f.Label(), articlesStay(f.Articles)); err != nil {
 						return err
 					}
 				}
@@ -91,7 +92,7 @@ type folderJSON struct {
 }
 
 func (p *program) listFolders(ctx context.Context, asJSON bool) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Folders(ctx)
 		if err != nil {
 			return err
@@ -104,9 +105,9 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 			f := &all[i]
 			there := intake.IsFolder(filepath.FromSlash(f.Path))
 			if asJSON {
-				err = format.Encode(p.stdout(), folderJSON{f.Label(), f.Articles, there}, "")
+				err = format.Encode(p.Out, folderJSON{f.Label(), f.Articles, there}, "")
 			} else {
-				_, err = fmt.Fprintln(p.stdout(), folderLine(f, there, width))
+				_, err = fmt.Fprintln(p.Out, folderLine(f, there, width))
 			}
 			if err != nil {
 				return err
@@ -153,8 +154,8 @@ func namedFolder(all []articles.Folder, ref string) (articles.Folder, bool) {
 // completeFolders offers a shell the folders.
 func (p *program) completeFolders(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	var found []string
-	if p.hasLibrary() {
-		_ = p.withLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
+	if p.HasLibrary() {
+		_ = p.WithLibrary(cmd.Context(), func(s *store.Store) error { // a shell is not to be bothered
 			all, err := s.Folders(cmd.Context())
 			for i := range all {
 				if strings.HasPrefix(all[i].Label(), word) {

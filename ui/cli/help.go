@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lede/ui/cli/settings"
 	"lede/ui/cli/usage"
+	"lede/ui/config"
 )
 
 func (p *program) helpCommand() *cobra.Command {
@@ -74,14 +76,14 @@ func (p *program) help(cmd *cobra.Command, _ []string) {
 	h.section("Options")
 	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
 	if cmd.Name() == "config" {
-		h.settings(p.knownSettings())
+		h.settings(p.Settings.Known())
 	}
 	h.section("Options of every command")
 	h.flags(cmd.Root().PersistentFlags(), nil)
 	if !cmd.HasParent() {
 		h.everywhere()
 	}
-	_, _ = fmt.Fprint(p.stdout(), h.String()) // Run flushes, and reports what fails
+	_, _ = fmt.Fprint(p.Out, h.String()) // Run flushes, and reports what fails
 }
 
 // commands lists the commands under another, those that belong together under a title.
@@ -201,7 +203,7 @@ func (h *helper) examples(text string) {
 // flags writes a set of flags, without those of another set.
 func (h *helper) flags(set, without *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if !isQuiet(f) && (without == nil || without.Lookup(f.Name) == nil) {
+		if !usage.IsQuiet(f) && (without == nil || without.Lookup(f.Name) == nil) {
 			h.entry(flagName(f), f.Usage, 22)
 		}
 	})
@@ -217,4 +219,12 @@ func flagName(f *pflag.Flag) string {
 		name += " " + value
 	}
 	return name
+}
+
+// settings writes the settings into the help of lede config.
+func (h *helper) settings(known config.Known) {
+	h.section("Settings")
+	for _, s := range known.Settings() {
+		h.entry(s.Name, settings.About(&s)+"; $"+s.Variable()+", "+s.Option(), 14)
+	}
 }

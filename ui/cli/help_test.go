@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestHelp(t *testing.T) {
 	t.Parallel()
 	argument := regexp.MustCompile(`\b[A-Z]{3,}\b`)
-	p := newProgram(Env{LookupEnv: func(string) (string, bool) { return "", false }})
+	p := &program{run.New(Env{LookupEnv: func(string) (string, bool) { return "", false }})}
 	root := p.root()
 	root.InitDefaultHelpCmd()
 	for _, cmd := range usage.Commands(root) {

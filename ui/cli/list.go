@@ -90,14 +90,14 @@ func (l *listing) check(cmd *cobra.Command) error {
 // printRows prints a listing page by page, so that its memory does not grow
 // with the library.
 func (p *program) printRows(ctx context.Context, l listing) error {
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
 	shape := format.Rows(p.Terminal.LineWidth())
-	print := func(r articles.Row) error { return shape.Write(p.stdout(), r) }
+	print := func(r articles.Row) error { return shape.Write(p.Out, r) }
 	if l.json {
-		print = func(r articles.Row) error { return format.RowJSON(p.stdout(), r) }
+		print = func(r articles.Row) error { return format.RowJSON(p.Out, r) }
 	}
 	return errors.Join(eachRow(ctx, s, l, print), s.Close())
 }

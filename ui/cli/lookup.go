@@ -43,10 +43,10 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 	if g.Bundle != nil || g.Article != nil {
 		return glimpsed(ref, g), nil
 	}
-	if !p.hasLibrary() && intake.IsPath(ref) {
+	if !p.HasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
 	}
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -69,9 +69,9 @@ func glimpsed(ref string, g importer.Glance) *thing {
 // lookOutside reads ref when it is a stream or a file; there is no article when
 // it is neither.
 func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) (importer.Glance, error) {
-	h.Waits = p.pdfWaits()
+	h.Waits = p.PDFWaits()
 	if ref == "-" {
-		return h.Stream(ctx, p.typed())
+		return h.Stream(ctx, p.Typed())
 	}
 	ref = intake.Meant(ref)
 	if _, err := os.Lstat(ref); intake.IsFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
@@ -111,11 +111,31 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	return &thing{Article: a, state: state, related: related}, err
 }
 
-func (p *program) hasLibrary() bool {
-	path, err := p.libraryPath()
-	if err != nil {
-		return false
+// lookWeb finds the article at a web address: in the library, which is not made
+// for it, or else on the web.
+func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
+	if p.HasLibrary() && !h.WholePage {
+		s, err := p.Open(ctx)
+		if err != nil {
+			return nil, err
+		}
+		t, err := kept(ctx, p.Intake(s), s, ref)
+		if err := errors.Join(err, s.Close()); t != nil || err != nil {
+			return t, err
+		}
 	}
-	_, err = os.Stat(path)
-	return err == nil
+	g, err := h.Web(ctx, p.Web(), ref)
+	if err != nil {
+		return nil, err
+	}
+	return glimpsed(ref, g), nil
+}
+
+// kept is the article of the library at a web address; nil when there is none.
+func kept(ctx context.Context, in *intake.Intake, s *store.Store, ref string) (*thing, error) {
+	id, err := in.Kept(ctx, ref)
+	if id == "" || err != nil {
+		return nil, err
+	}
+	return inLibrary(ctx, s, string(id))
 }

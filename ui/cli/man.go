@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lede/ui/cli/run"
+	"lede/ui/cli/settings"
 	"lede/ui/cli/usage"
 	"lede/ui/keys"
 )
@@ -21,11 +23,11 @@ func (p *program) man() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			names, err := keys.New(p.settings().Preset, p.settings().Bind)
+			names, err := keys.New(p.Settings.Config().Preset, p.Settings.Config().Bind)
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(p.stdout(), manual(cmd.Root(), names))
+			_, err = fmt.Fprint(p.Out, manual(cmd.Root(), names))
 			return err
 		},
 	}
@@ -34,7 +36,7 @@ func (p *program) man() *cobra.Command {
 // manual is the manual page, from what the help and the key table say.
 func manual(root *cobra.Command, bindings *keys.Bindings) string {
 	var r roff
-	r.request("TH", "LEDE", "1", "", "lede "+version(), "User Commands")
+	r.request("TH", "LEDE", "1", "", "lede "+run.Version(), "User Commands")
 	r.request("SH", "NAME")
 	r.line(`lede \- read articles in the terminal`)
 	r.request("SH", "SYNOPSIS")
@@ -68,7 +70,7 @@ func manual(root *cobra.Command, bindings *keys.Bindings) string {
 			r.entry(l.Said(), l.Does)
 		}
 	}
-	r.settings(documented())
+	r.settings(settings.Documented())
 	for _, section := range manualSections {
 		r.request("SH", section.name)
 		for _, e := range section.entries {
@@ -87,7 +89,7 @@ func manual(root *cobra.Command, bindings *keys.Bindings) string {
 // flags writes the flags of a set, without the one for help.
 func (r *roff) flags(set *pflag.FlagSet) {
 	set.VisitAll(func(f *pflag.Flag) {
-		if !isQuiet(f) && f.Name != "help" {
+		if !usage.IsQuiet(f) && f.Name != "help" {
 			r.entry(strings.TrimSpace(flagName(f)), f.Usage)
 		}
 	})

@@ -37,11 +37,11 @@ func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
 		return nil
 	}
 	wrong := usage.NoCommand(cmd, refs[0], refs[1:])
-	if wrong == nil || !p.hasLibrary() {
+	if wrong == nil || !p.HasLibrary() {
 		return wrong
 	}
 	known := true // also where the library cannot say: what is wrong with it comes out there
-	_ = p.withLibrary(cmd.Context(), func(s *store.Store) error {
+	_ = p.WithLibrary(cmd.Context(), func(s *store.Store) error {
 		_, err := s.Resolve(cmd.Context(), refs[0])
 		known = !errors.Is(err, store.ErrNotFound) // ambiguous is known, too
 		return nil

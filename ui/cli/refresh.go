@@ -12,6 +12,7 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
 	"lede/store"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -28,7 +29,7 @@ Each failure is told in a line. FEED is the number of one in lede feeds, its add
 		ValidArgsFunction:     p.completeRefresh,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
-			return p.withLibrary(cmd.Context(), func(s *store.Store) error { return p.refreshAll(cmd.Context(), s, refs) })
+			return p.WithLibrary(cmd.Context(), func(s *store.Store) error { return p.refreshAll(cmd.Context(), s, refs) })
 		},
 	}
 }
@@ -47,16 +48,16 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 	if err != nil {
 		return err
 	}
-	r := p.intake(s).Refresher()
+	r := p.Intake(s).Refresher()
 	ask := r.Named
 	if len(refs) == 0 {
 		ask = r.Due
 		if len(what.feeds)+len(what.folders) == 0 {
-			_, err := fmt.Fprintln(p.stdout(), nothingToRefresh)
+			_, err := fmt.Fprintln(p.Out, nothingToRefresh)
 			return err
 		}
 	}
-	bar := p.newProgress("reading", func() int { return len(what.feeds) + importer.Count(ctx, pathsOf(what.folders)) })
+	bar := p.Progress("reading", func() int { return len(what.feeds) + importer.Count(ctx, pathsOf(what.folders)) })
 	bar.Begin()
 	did, err := ask(ctx, what.feeds, what.folders, func(int, int) { bar.Step() })
 	bar.End()
@@ -64,7 +65,7 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 		return err
 	}
 	if what.missed {
-		return errReported
+		return run.ErrReported
 	}
 	return nil
 }
@@ -72,10 +73,10 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 // tellRefreshed prints what a refresh did, also when err ended it early.
 func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) error {
 	for _, failure := range did.Failures {
-		p.complain(errors.New(failure.String()))
+		p.Complain(errors.New(failure.String()))
 	}
 	if did.Untold > 0 {
-		p.complain(fmt.Errorf("and %d more failed", did.Untold))
+		p.Complain(fmt.Errorf("and %d more failed", did.Untold))
 	}
 	words, lost := did.Summary(), did.LostFiles()
 	if words != "" && lost != "" {
@@ -88,12 +89,12 @@ func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) e
 		}
 	}
 	if lines != "" {
-		if _, printed := fmt.Fprintln(p.stdout(), lines); err == nil {
+		if _, printed := fmt.Fprintln(p.Out, lines); err == nil {
 			err = printed
 		}
 	}
 	if err == nil && did.Failed() > 0 {
-		return errReported
+		return run.ErrReported
 	}
 	return err
 }
@@ -121,18 +122,18 @@ func (p *program) toRefresh(ctx context.Context, s *store.Store, refs []string) 
 			what.folders = append(what.folders, f)
 		case ok:
 		case intake.IsFolder(ref):
-			p.complain(fmt.Errorf("%s is not remembered: lede add puts it into the library", usage.Name(ref)))
+			p.Complain(fmt.Errorf("%s is not remembered: lede add puts it into the library", usage.Name(ref)))
 			what.missed = true
 		case intake.IsFile(ref):
-			p.complain(fmt.Errorf("%s is a file: lede add brings its article up to date", usage.Name(ref)))
+			p.Complain(fmt.Errorf("%s is a file: lede add brings its article up to date", usage.Name(ref)))
 			what.missed = true
 		default:
-			p.complain(fmt.Errorf("%s is no feed and no folder of the library: lede feeds and lede folders list them", usage.Name(ref)))
+			p.Complain(fmt.Errorf("%s is no feed and no folder of the library: lede feeds and lede folders list them", usage.Name(ref)))
 			what.missed = true
 		}
 	}
 	what.feeds, err = p.named(ctx, s, names)
-	if errors.Is(err, errReported) {
+	if errors.Is(err, run.ErrReported) {
 		what.missed, err = true, nil
 	}
 	return what, err

@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -25,14 +26,14 @@ All of them are taken out or, where one is not known, none. lede undo brings the
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
-			return p.withLibrary(ctx, func(s *store.Store) error {
+			return p.WithLibrary(ctx, func(s *store.Store) error {
 				ids, err := p.resolveAll(ctx, s, refs)
 				if err != nil {
 					return err
 				}
 				n, err := s.Remove(ctx, ids...)
 				if err == nil {
-					_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
+					_, err = fmt.Fprintf(p.Out, "%d removed\n", n)
 				}
 				return err
 			})
@@ -51,23 +52,14 @@ func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string)
 			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 		}
 		if err != nil {
-			p.complain(err)
-			missed = errReported
+			p.Complain(err)
+			missed = run.ErrReported
 			continue
 		}
 		ids = append(ids, id)
 	}
 	if missed != nil {
-		return nil, p.noneOf(refs)
+		return nil, p.NoneOf(refs)
 	}
 	return ids, nil
-}
-
-// noneOf is the error of a command that does nothing, for one of the things that it
-// was to do it to is not there, which was told.
-func (p *program) noneOf(refs []string) error {
-	if len(refs) > 1 {
-		p.complain(errors.New("so nothing is done"))
-	}
-	return errReported
 }

@@ -1,6 +1,11 @@
 package cli
 
-import "strings"
+import (
+	"strings"
+
+	"lede/ui/cli/settings"
+	"lede/ui/config"
+)
 
 // roff is a manual page in the making, in the macros of man(7).
 type roff struct{ strings.Builder }
@@ -60,4 +65,13 @@ func bold(s string) string { return `\fB` + quoted(s) + `\fR` }
 func quoted(s string) string {
 	return strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`,
 		"↑", `\(ua`, "↓", `\(da`, "←", `\(<-`, "→", `\(->`, "–", `\(en`).Replace(s)
+}
+
+// settings writes the settings into the manual.
+func (r *roff) settings(known config.Known) {
+	r.request("SH", "SETTINGS")
+	r.text("The keys of the file config.toml. " + settings.AboutOrder)
+	for _, s := range known.Settings() {
+		r.entry(s.Name+", $"+s.Variable()+", "+s.Option(), settings.About(&s)+".")
+	}
 }

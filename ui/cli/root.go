@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 	"lede/ui/terminal"
 )
@@ -33,7 +34,7 @@ lede feeds add example.org  # subscribe to the feed of a site
 lede refresh                # take in what is new in feeds and folders
 lede undo                   # undo the last change of the library
 lede ./list                 # a file named like a command`,
-		Version:               version(),
+		Version:               run.Version(),
 		Args:                  cobra.ArbitraryArgs,
 		ValidArgsFunction:     p.completeArticles,
 		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -42,7 +43,7 @@ lede ./list                 # a file named like a command`,
 		SilenceUsage:          true,
 		RunE:                  func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
 	}
-	cmd.SetOut(p.stdout())
+	cmd.SetOut(p.Out)
 	cmd.SetErr(p.Stderr)
 	cmd.SetIn(p.Stdin)
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
@@ -55,7 +56,7 @@ lede ./list                 # a file named like a command`,
 	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
 	addGroup(cmd, "About lede", p.configCommand(), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
-	p.addSettingOptions(cmd)
+	p.Settings.AddOptions(cmd)
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
@@ -84,7 +85,7 @@ func choice(words []string) string {
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
-	out.color = p.settings().Color
+	out.color = p.Settings.Config().Color
 	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 			continue
 		}
 		if printed > 0 {
-			if _, err := p.stdout().Write([]byte("\n")); err != nil {
+			if _, err := p.Out.Write([]byte("\n")); err != nil {
 				return err
 			}
 		}
@@ -123,7 +124,7 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 		printed++
 	}
 	if printed < len(refs) {
-		return errReported
+		return run.ErrReported
 	}
 	return nil
 }
@@ -134,6 +135,6 @@ func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
 	if len(refs) == 1 || cmd.Context().Err() != nil {
 		return err
 	}
-	p.complain(err)
+	p.Complain(err)
 	return nil
 }

@@ -20,8 +20,10 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/cli/run"
 	"lede/ui/pager"
 	"lede/ui/terminal"
+	"lede/ui/watch"
 )
 
 // openScreen shows the articles that refs name, or the library without refs.
@@ -34,7 +36,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	if incoming == nil {
 		look = p.lookAhead(ctx, refs)
 	}
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		if len(refs) == 0 {
 			return err
@@ -71,17 +73,17 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.chosenTheme(); err != nil {
+	if _, err := p.Theme(); err != nil {
 		return err
 	}
 	err = ui.Run(ctx, ui.Options{
-		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse, p.configured.notice),
-		Theme: p.themeName(), Themes: p.themeFolder(), Settings: p.settings(), Getenv: p.getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
+		Library: s, Readings: n.readings, Start: n.start, Part: partOf(refs), Address: address, Stream: rest, Sources: from, Notice: cmp.Or(excuse, n.excuse, p.Notice),
+		Theme: p.Settings.ThemeName(), Themes: p.Settings.ThemeFolder(), Settings: p.Settings.Config(), Getenv: p.Getenv, Pager: p.screenPager, PagerFailure: pager.Failure, LinkNames: importer.LinkNames,
 		Files: files{from}, Extract: from.Again, Clipboard: clipboardWrite(), Changed: p.libraryChanges,
 		In: in, Out: p.Stdout,
 	})
 	if err == nil && n.excuse != "" {
-		return errReported
+		return run.ErrReported
 	}
 	return err
 }
@@ -104,7 +106,7 @@ type named struct {
 
 // readAll reads what refs name; those of several that cannot be read are told.
 func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs []string, look looker) (n named, _ error) {
-	bar := p.newProgress("fetching", func() int { return len(refs) })
+	bar := p.Progress("fetching", func() int { return len(refs) })
 	defer bar.End()
 	if slices.ContainsFunc(refs, articles.IsWeb) {
 		bar.Begin()
@@ -127,7 +129,7 @@ func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs
 		n.excuse = cmp.Or(n.excuse, "not read: "+err.Error())
 	}
 	if len(n.readings) == 0 && len(refs) > 0 {
-		return n, errReported
+		return n, run.ErrReported
 	}
 	return n, nil
 }
@@ -191,7 +193,7 @@ func (p *program) keyboard() (*os.File, error) {
 // lookupPager looks a variable up for the pager, of which $LEDE_PAGER stands for
 // the setting.
 func (p *program) lookupPager(name string) (string, bool) {
-	if set := p.settings(); name == set.Variable("pager") && set.IsSet("pager") {
+	if set := p.Settings.Config(); name == set.Variable("pager") && set.IsSet("pager") {
 		return set.Pager, true
 	}
 	return p.LookupEnv(name)
@@ -205,4 +207,14 @@ func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
 		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}
 	return found.Cmd, found.Colors, err
+}
+
+// libraryChanges tells when the library was written to: that goes into its log
+// first.
+func (p *program) libraryChanges(ctx context.Context) <-chan struct{} {
+	path, err := p.Settings.Library()
+	if err != nil {
+		return nil // it was found before
+	}
+	return watch.File(ctx, path+"-wal", time.Time{})
 }

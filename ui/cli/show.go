@@ -54,7 +54,7 @@ lede show the-measure --pager`,
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s.color = p.settings().Color
+			s.color = p.Settings.Config().Color
 			if err := s.check(cmd); err != nil {
 				return err
 			}
@@ -95,7 +95,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.complain})
+	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.Complain})
 	if err != nil {
 		return err
 	}
@@ -106,7 +106,7 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
 	if !s.pager || !terminal.Is(p.Stdout) {
-		return write(p.stdout())
+		return write(p.Out)
 	}
 	found, err := pager.Command(p.lookupPager, pager.FromShell)
 	if err != nil {
@@ -114,12 +114,12 @@ func (p *program) print(ctx context.Context, t *thing, s showing) error {
 	}
 	cmd := found.Cmd
 	if cmd == nil {
-		return write(p.stdout())
+		return write(p.Out)
 	}
 	if !found.Colors && s.color == "auto" {
 		s.color = "never" // they would stand there as codes
 	}
-	chosen, err := p.chosenTheme()
+	chosen, err := p.Theme()
 	if err != nil {
 		return err
 	}

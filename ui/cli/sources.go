@@ -3,58 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"sync"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
-	"lede/ui/terminal"
 	"lede/ui/watch"
 )
-
-// intake is what takes things into a library, for this run.
-func (p *program) intake(s *store.Store) *intake.Intake {
-	in := intake.New(s, p.web)
-	in.Stdin, in.Waits = p.typed(), p.pdfWaits()
-	return in
-}
-
-// typed is the standard input. Whoever reads a terminal there is told how to end
-// what they type.
-func (p *program) typed() io.Reader {
-	if !terminal.Is(p.Stdin) {
-		return p.Stdin
-	}
-	return &prompted{p.Stdin, sync.OnceFunc(func() {
-		_, _ = fmt.Fprintln(p.Stderr, "paste an article, then press ctrl-d") // a hint, no more
-	})}
-}
-
-// prompted is a terminal to read that says so first.
-type prompted struct {
-	io.Reader
-	prompt func()
-}
-
-// Read implements io.Reader.
-func (r *prompted) Read(b []byte) (int, error) {
-	r.prompt()
-	return r.Reader.Read(b)
-}
-
-// pdfWaits tells who waits at a terminal why; nil where nobody does.
-func (p *program) pdfWaits() func() {
-	if !terminal.Is(p.Stderr) {
-		return nil
-	}
-	return func() {
-		_, _ = fmt.Fprintln(p.Stderr, "making ready what reads PDF: some seconds, this time only") // a hint, no more
-	}
-}
 
 // sources are where the screens get articles from that the library does not have:
 // see [ui.Sources] and [ui.Files].
@@ -66,7 +22,7 @@ type sources struct {
 
 // sources are those of the screens: their standard input is the keyboard.
 func (p *program) sources(s *store.Store) sources {
-	in := intake.New(s, p.web)
+	in := intake.New(s, p.Web)
 	return sources{p, in, &ahead{pages: map[string]*coming{}}}
 }
 

@@ -35,7 +35,7 @@ What something else has changed since, such as a refresh, is left as it is. View
 }
 
 func (p *program) undoLast(ctx context.Context) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		c, err := s.Undo(ctx)
 		switch {
 		case err != nil:
@@ -43,19 +43,19 @@ func (p *program) undoLast(ctx context.Context) error {
 		case c.Left > 0 && len(c.Restored) == 0:
 			return errors.New(c.Undone())
 		}
-		_, err = fmt.Fprintln(p.stdout(), c.Undone())
+		_, err = fmt.Fprintln(p.Out, c.Undone())
 		return err
 	})
 }
 
 func (p *program) listChanges(ctx context.Context) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Changes(ctx)
 		if err != nil {
 			return err
 		}
 		for _, c := range all {
-			if _, err := fmt.Fprintf(p.stdout(), "%s  %s\n", c.At.Format("2006-01-02 15:04"), &c); err != nil {
+			if _, err := fmt.Fprintf(p.Out, "%s  %s\n", c.At.Format("2006-01-02 15:04"), &c); err != nil {
 				return err
 			}
 		}

@@ -2,22 +2,12 @@ package cli
 
 import (
 	"fmt"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
-
-// version is the one that the module was built as: a release's tag, or the
-// commit; "dev" when the build does not know.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" {
-		return "dev"
-	}
-	return info.Main.Version
-}
 
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
@@ -28,7 +18,7 @@ func (p *program) versionCommand() *cobra.Command {
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(p.stdout(), "lede", version())
+			_, err := fmt.Fprintln(p.Out, "lede", run.Version())
 			return err
 		},
 	}

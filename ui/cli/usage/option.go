@@ -109,3 +109,19 @@ func ValueName(f *pflag.Flag) string {
 	}
 	return ""
 }
+
+// annotationQuiet marks an option that the help of its command leaves to that of
+// another.
+const annotationQuiet = "lede_quiet"
+
+// Quiet has the help of a command pass over an option, which the help of lede config
+// tells of.
+func Quiet(flags *pflag.FlagSet, flag string) {
+	_ = flags.SetAnnotation(flag, annotationQuiet, nil) // the flag exists
+}
+
+// IsQuiet reports whether the help of a command passes over an option.
+func IsQuiet(f *pflag.Flag) bool {
+	_, quiet := f.Annotations[annotationQuiet]
+	return f.Hidden || quiet
+}

@@ -1,4 +1,4 @@
-package cli
+package run
 
 import "testing"
 
@@ -11,13 +11,13 @@ func TestLanguagesOfTheReader(t *testing.T) {
 		"C.UTF-8":     "en;q=0.8,*;q=0.5",
 		"":            "en;q=0.8,*;q=0.5",
 	} {
-		p := &program{Env: Env{LookupEnv: func(name string) (string, bool) {
+		r := New(Env{LookupEnv: func(name string) (string, bool) {
 			if name == "LANG" {
 				return locale, true
 			}
 			return "", false
-		}}}
-		if got := p.languages(); got != want {
+		}})
+		if got := r.languages(); got != want {
 			t.Errorf("%q: %s, want %s", locale, got, want)
 		}
 	}
