@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
+	"lede/ui/cli/configure"
 	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 	"lede/ui/terminal"
@@ -50,11 +51,11 @@ lede ./list                 # a file named like a command`,
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
 	cmd.SetFlagErrorFunc(p.flagError)
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.configure(cmd) }
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return configure.Read(p.Run, cmd) }
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
 	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
-	addGroup(cmd, "About lede", p.configCommand(), p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "About lede", configure.Command(p.Run), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
 	p.Settings.AddOptions(cmd)
 	cmd.InitDefaultHelpFlag()

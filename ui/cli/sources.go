@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"lede/articles"
@@ -64,8 +63,6 @@ func (f files) Read(ctx context.Context, path string) (ui.Reading, error) {
 func (f files) Watch(ctx context.Context, path string, was time.Time) <-chan struct{} {
 	return watch.File(ctx, path, was)
 }
-
-var errNoEditor = errors.New("no editor: set $VISUAL or $EDITOR to one")
 
 // inReader is what was read as the reader takes it.
 func inReader(all []intake.Reading) []ui.Reading {

@@ -1,4 +1,6 @@
-package cli
+// Package configure is the command config, which shows, checks and changes the settings
+// of lede.
+package configure
 
 import (
 	"errors"
@@ -14,8 +16,12 @@ import (
 	"lede/ui/config"
 )
 
-// configCommand is lede config with what stands under it.
-func (p *program) configCommand() *cobra.Command {
+// program is a run with the commands of this package.
+type program struct{ *run.Run }
+
+// Command is lede config with what stands under it.
+func Command(r *run.Run) *cobra.Command {
+	p := &program{r}
 	cmd := &cobra.Command{
 		Use:   "config [COMMAND]",
 		Short: "See and change the settings",
@@ -84,34 +90,33 @@ func (p *program) configCheck() *cobra.Command {
 
 // checkSettings tells every fault, and else that there is none.
 func (p *program) checkSettings() error {
-	_ = p.Settings.Config()
-	for _, fault := range p.Settings.Find().Faults {
+	found := p.Settings.Find()
+	for _, fault := range found.Faults {
 		p.Complain(fault)
 	}
-	if len(p.Settings.Find().Faults) > 0 {
+	if len(found.Faults) > 0 {
 		return run.ErrReported
 	}
-	path := articles.CleanLine(p.Settings.Find().Path)
+	path := articles.CleanLine(found.Path)
 	say := path + " has no faults"
 	switch {
 	case path == "":
 		say = "there is no file of settings, and no faults"
-	case !p.Settings.Find().There:
+	case !found.There:
 		say = "no faults; there is no file " + path + ": lede config init writes it"
 	}
 	_, err := fmt.Fprintln(p.Out, say)
 	return err
 }
 
-// configure reads the settings before a command is run. A wrong option or variable
+// Read reads the settings before a command is run. A wrong option or variable
 // ends it. What is wrong in the file is told in a line, and the rest counts.
-func (p *program) configure(cmd *cobra.Command) error {
+func Read(r *run.Run, cmd *cobra.Command) error {
 	if needsNoSettings(cmd) {
 		return nil
 	}
-	_ = p.Settings.Config()
 	var inFile []config.Fault
-	for _, fault := range p.Settings.Find().Faults {
+	for _, fault := range r.Settings.Find().Faults {
 		if fault.At.Kind != config.File {
 			return usage.Errorf(cmd, "%w", fault)
 		}
@@ -124,8 +129,8 @@ func (p *program) configure(cmd *cobra.Command) error {
 	if n := len(inFile) - 1; n > 0 {
 		more = fmt.Sprintf(" (and %d more: see lede config check)", n)
 	}
-	p.Complain(errors.New(inFile[0].Error() + more))
-	p.Notice = inFile[0].Short() + more
+	r.Complain(errors.New(inFile[0].Error() + more))
+	r.Notice = inFile[0].Short() + more
 	return nil
 }
 

@@ -1,4 +1,4 @@
-package cli
+package configure
 
 import (
 	"context"
@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -93,10 +92,6 @@ func (p *program) editSettings(ctx context.Context) error {
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	words, err := p.editor()
-	if err != nil {
-		return err
-	}
 	// An editor that knows how opens the file at its first fault.
 	at := 0
 	for _, fault := range p.Settings.Find().Faults {
@@ -105,8 +100,12 @@ func (p *program) editSettings(ctx context.Context) error {
 			break
 		}
 	}
+	words, err := p.Editor(path, at)
+	if err != nil {
+		return err
+	}
 	_ = p.Out.Flush() // the last write reports what fails
-	cmd := exec.CommandContext(context.WithoutCancel(ctx), words[0], append(slices.Clone(words[1:]), atLine(words[0], path, at)...)...)
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), words[0], words[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.Stdin, p.Stdout, p.Stderr
 	switch err := cmd.Run(); {
 	case errors.Is(err, exec.ErrNotFound):
