@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer/intake"
+	"lede/ui/cli/feeds"
 	"lede/ui/cli/progress"
 	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
@@ -106,10 +107,10 @@ func (p *program) tell(bar *progress.Bar, e intake.Event) {
 	said := ""
 	switch {
 	case e.Feed != nil:
-		said = subscribed(e.Feed)
+		said = feeds.Subscribed(e.Feed)
 	case e.List != nil:
 		bar.Clear()
-		said = p.listed(e.List)
+		said = feeds.Listed(p.Run, e.List)
 	}
 	if e.Err != nil {
 		bar.Clear()

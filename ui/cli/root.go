@@ -8,6 +8,7 @@ import (
 
 	"lede/articles/importer"
 	"lede/ui/cli/configure"
+	"lede/ui/cli/feeds"
 	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 	"lede/ui/terminal"
@@ -54,7 +55,7 @@ lede ./list                 # a file named like a command`,
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return configure.Read(p.Run, cmd) }
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
-	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
+	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())
 	addGroup(cmd, "About lede", configure.Command(p.Run), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
 	p.Settings.AddOptions(cmd)

@@ -1,4 +1,4 @@
-package cli
+package feeds
 
 import (
 	"context"
@@ -16,7 +16,9 @@ import (
 	"lede/ui/cli/usage"
 )
 
-func (p *program) refresh() *cobra.Command {
+// Refresh is lede refresh.
+func Refresh(r *run.Run) *cobra.Command {
+	p := &program{r}
 	return &cobra.Command{
 		Use:   "refresh [FEED | FOLDER]...",
 		Short: "Take in what is new in feeds and folders",

@@ -1,4 +1,4 @@
-package cli
+package feeds
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/articles/importer/opml"
 	"lede/store"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -41,13 +42,13 @@ func (p *program) importList(ctx context.Context, in *intake.Intake, path string
 	if err != nil {
 		return "", err
 	}
-	return p.listed(&did), nil
+	return Listed(p.Run, &did), nil
 }
 
-// listed says what became of a list of feeds; what is refused it tells.
-func (p *program) listed(did *articles.FeedList) string {
-	for _, r := range did.Refused {
-		p.Complain(errors.New(r))
+// Listed says what became of a list of feeds; what is refused it tells.
+func Listed(r *run.Run, did *articles.FeedList) string {
+	for _, refused := range did.Refused {
+		r.Complain(errors.New(refused))
 	}
 	switch words := did.Counts(); {
 	case words == "":

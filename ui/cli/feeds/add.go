@@ -1,4 +1,4 @@
-package cli
+package feeds
 
 import (
 	"context"
@@ -73,15 +73,15 @@ func (p *program) subscribe(ctx context.Context, in *intake.Intake, word string,
 	if err != nil {
 		return "", err
 	}
-	said := subscribed(&did)
+	said := Subscribed(&did)
 	if did.Was && (as.FullText || as.Keep > 0 || !as.Access.IsZero()) {
 		said += fmt.Sprintf(" and stays as it is set: lede feeds set %d changes that", did.Feed.Key)
 	}
 	return said, nil
 }
 
-// subscribed says what became of a feed.
-func subscribed(did *articles.Subscribed) string {
+// Subscribed says what became of a feed.
+func Subscribed(did *articles.Subscribed) string {
 	if did.Was {
 		return fmt.Sprintf("%s is subscribed to already (feed %d)", did.Feed.Label(), did.Feed.Key)
 	}

@@ -1,4 +1,4 @@
-package cli
+package feeds
 
 import (
 	"context"
@@ -18,7 +18,9 @@ import (
 	"lede/ui/cli/usage"
 )
 
-func (p *program) folders() *cobra.Command {
+// Folders is lede folders with what stands under it.
+func Folders(r *run.Run) *cobra.Command {
+	p := &program{r}
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",

@@ -1,4 +1,6 @@
-package cli
+// Package feeds is the commands that keep a library up to date: feeds, folders and
+// refresh.
+package feeds
 
 import (
 	"cmp"
@@ -17,7 +19,12 @@ import (
 	"lede/ui/cli/usage"
 )
 
-func (p *program) feeds() *cobra.Command {
+// program is a run with the commands of this package.
+type program struct{ *run.Run }
+
+// Command is lede feeds with what stands under it.
+func Command(r *run.Run) *cobra.Command {
+	p := &program{r}
 	cmd := &cobra.Command{
 		Use:   "feeds [COMMAND]",
 		Short: "Subscribe to feeds, and see to those that you read",
@@ -38,14 +45,14 @@ lede feeds export > subscriptions.opml`,
 // returned, print by list what the command is about.
 func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context, asJSON bool) error) *cobra.Command {
 	var asJSON bool
-	run := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
+	do := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
 			return cmp.Or(usage.NoCommand(cmd, words[0], nil), usage.Errorf(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil
 	}
-	cmd.DisableFlagsInUseLine, cmd.RunE = true, run
+	cmd.DisableFlagsInUseLine, cmd.RunE = true, do
 	only := &cobra.Command{
 		Use:                   "list [OPTION]...",
 		Short:                 "Print the " + cmd.Name() + ", as without a command",
@@ -53,7 +60,7 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
-		RunE:                  run,
+		RunE:                  do,
 	}
 	for _, c := range []*cobra.Command{cmd, only} {
 		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
