@@ -6,6 +6,7 @@ import (
 
 	"lede/articles/importer"
 	"lede/ui/cli/format"
+	"lede/ui/cli/lookup"
 	"lede/ui/cli/run"
 )
 
@@ -44,9 +45,9 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 
 // printed is an article of a file as it stands between the others. A chapter has
 // its title above it, which in the text of a book is of the book's own words.
-func printed(b *importer.Bundle, e importer.Entry, s showing) *thing {
-	t := &thing{Article: e.Article, related: format.Listed(e.Article), chapter: b.Kind == importer.BookBundle}
-	if t.chapter && e.Named && s.format == "text" {
+func printed(b *importer.Bundle, e importer.Entry, s showing) *lookup.Thing {
+	t := &lookup.Thing{Article: e.Article, Related: format.Listed(e.Article), Chapter: b.Kind == importer.BookBundle}
+	if t.Chapter && e.Named && s.format == "text" {
 		a := *e.Article
 		a.Title = ""
 		t.Article = &a

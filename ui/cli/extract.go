@@ -42,18 +42,6 @@ The library keeps what each article was made of: the page, the file or the text,
 	return cmd
 }
 
-// tellOlder is a line for the reader of a library that was made before that, said
-// once; empty when there is nothing to say.
-func tellOlder(ctx context.Context, s *store.Store) string {
-	if said, err := s.Setting(ctx, run.ActedOut); said != "" || err != nil {
-		return ""
-	}
-	if err := s.SetSetting(ctx, run.ActedOut, "told"); err != nil {
-		return "" // it would be said again and again
-	}
-	return "signs of Obsidian, Hugo and others in older articles: lede extract --all brings them up to date"
-}
-
 func (p *program) extractAll(ctx context.Context, refs []string, all bool) error {
 	s, err := p.Open(ctx)
 	if err != nil {

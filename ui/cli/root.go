@@ -9,7 +9,9 @@ import (
 	"lede/articles/importer"
 	"lede/ui/cli/configure"
 	"lede/ui/cli/feeds"
+	"lede/ui/cli/lookup"
 	"lede/ui/cli/run"
+	"lede/ui/cli/screen"
 	"lede/ui/cli/usage"
 	"lede/ui/terminal"
 )
@@ -96,7 +98,7 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 	}
 	switch {
 	case p.Terminal.HasScreen():
-		return p.openScreen(cmd, refs)
+		return screen.Open(cmd.Context(), p.Run, refs)
 	case len(refs) == 0:
 		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})
 	}
@@ -108,9 +110,9 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error {
 	printed := 0
 	for _, ref := range refs {
-		t, err := p.look(cmd.Context(), ref, importer.Hint{})
+		t, err := lookup.Find(cmd.Context(), p.Run, ref, importer.Hint{})
 		if err != nil {
-			if err := p.pass(cmd, refs, err); err != nil {
+			if err := p.Pass(cmd.Context(), refs, err); err != nil {
 				return err
 			}
 			continue
@@ -128,15 +130,5 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 	if printed < len(refs) {
 		return run.ErrReported
 	}
-	return nil
-}
-
-// pass tells why one of several things is not read, so that the others can be.
-// It returns what ends the command: the error of one that was named alone.
-func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
-	if len(refs) == 1 || cmd.Context().Err() != nil {
-		return err
-	}
-	p.Complain(err)
 	return nil
 }

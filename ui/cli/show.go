@@ -19,6 +19,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/ui"
 	"lede/ui/cli/format"
+	"lede/ui/cli/lookup"
 	"lede/ui/cli/usage"
 	"lede/ui/pager"
 	"lede/ui/terminal"
@@ -95,7 +96,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.Complain})
+	t, err := lookup.Find(ctx, p.Run, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.Complain})
 	if err != nil {
 		return err
 	}
@@ -103,12 +104,12 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 }
 
 // print writes a thing to the standard output, through the pager when it is to.
-func (p *program) print(ctx context.Context, t *thing, s showing) error {
+func (p *program) print(ctx context.Context, t *lookup.Thing, s showing) error {
 	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
 	if !s.pager || !terminal.Is(p.Stdout) {
 		return write(p.Out)
 	}
-	found, err := pager.Command(p.lookupPager, pager.FromShell)
+	found, err := pager.Command(p.LookupPager, pager.FromShell)
 	if err != nil {
 		return err
 	}
@@ -158,19 +159,19 @@ func page(ctx context.Context, cmd *exec.Cmd, write func(io.Writer) error) error
 	return err
 }
 
-func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
-	if b := t.bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
-		return intake.NoArticles(t.name, b)
+func (p *program) write(ctx context.Context, w io.Writer, t *lookup.Thing, s showing) error {
+	if b := t.Bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
+		return intake.NoArticles(t.Name, b)
 	}
-	if t.bundle != nil {
-		return p.writeBundle(ctx, w, t.bundle, s)
+	if t.Bundle != nil {
+		return p.writeBundle(ctx, w, t.Bundle, s)
 	}
 	switch s.format {
 	case "json":
-		if t.whole != nil {
-			t.Article = t.whole()
+		if t.Whole != nil {
+			t.Article = t.Whole()
 		}
-		return format.JSON(w, format.Item{Article: t.Article, State: t.state, Related: t.related})
+		return format.JSON(w, format.Item{Article: t.Article, State: t.State, Related: t.Related})
 	case "md":
 		return importer.WriteMarkdown(w, t.Article)
 	case "html":

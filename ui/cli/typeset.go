@@ -6,13 +6,14 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/ui/cli/lookup"
 	"lede/ui/render"
 	"lede/ui/terminal"
 	"lede/ui/theme"
 )
 
 // typeset writes an article as the reader shows it, all of it.
-func (p *program) typeset(w io.Writer, t *thing, s showing) error {
+func (p *program) typeset(w io.Writer, t *lookup.Thing, s showing) error {
 	profile := p.profile(s)
 	chosen, err := p.Theme()
 	if err != nil {
@@ -25,7 +26,7 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 		Hyperlinks: p.Settings.Config().Links && profile > colorprofile.NoTTY && terminal.Is(p.Stdout) && !s.pager,
 		WholeCode:  !terminal.Is(p.Stdout) && s.width == 0,
 		Flush:      !terminal.Is(p.Stdout) || s.width > 0, // a file begins at the left
-		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
+		State:      t.State, Related: t.Related, Chapter: t.Chapter, Document: t.Document,
 	})
 	collectAfter(len(t.Markdown))
 	_, err = layout.WriteTo(w)

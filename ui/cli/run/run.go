@@ -72,6 +72,16 @@ func (r *Run) NoneOf(refs []string) error {
 	return ErrReported
 }
 
+// Pass tells why one of several things is not read, so that the others can be.
+// It returns what ends the command: the error of one that was named alone.
+func (r *Run) Pass(ctx context.Context, refs []string, err error) error {
+	if len(refs) == 1 || ctx.Err() != nil {
+		return err
+	}
+	r.Complain(err)
+	return nil
+}
+
 // Progress begins a piece of work, which the verb names: its bar stands on the
 // standard error, where that is a terminal.
 func (r *Run) Progress(verb string, count func() int) *progress.Bar {
@@ -92,4 +102,13 @@ func (r *Run) Theme() (theme.Choice, error) {
 		}
 	})
 	return c, err
+}
+
+// LookupPager looks a variable up for the pager, of which $LEDE_PAGER stands for
+// the setting.
+func (r *Run) LookupPager(name string) (string, bool) {
+	if set := r.Settings.Config(); name == set.Variable("pager") && set.IsSet("pager") {
+		return set.Pager, true
+	}
+	return r.LookupEnv(name)
 }

@@ -1,4 +1,4 @@
-package cli
+package screen
 
 import (
 	"context"
@@ -8,13 +8,14 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/cli/run"
 	"lede/ui/watch"
 )
 
 // sources are where the screens get articles from that the library does not have:
 // see [ui.Sources] and [ui.Files].
 type sources struct {
-	*program
+	run *run.Run
 	*intake.Intake
 	ahead *ahead
 }
@@ -22,7 +23,7 @@ type sources struct {
 // sources are those of the screens: their standard input is the keyboard.
 func (p *program) sources(s *store.Store) sources {
 	in := intake.New(s, p.Web)
-	return sources{p, in, &ahead{pages: map[string]*coming{}}}
+	return sources{p.Run, in, &ahead{pages: map[string]*coming{}}}
 }
 
 // Fetch implements [ui.Sources].

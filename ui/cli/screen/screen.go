@@ -1,4 +1,6 @@
-package cli
+// Package screen opens the screens from the command line: it reads what they are to show,
+// and hands them what they need of the library, the web and the disk.
+package screen
 
 import (
 	"cmp"
@@ -13,24 +15,28 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/spf13/cobra"
+	"github.com/atotto/clipboard"
 
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/cli/lookup"
 	"lede/ui/cli/run"
 	"lede/ui/pager"
 	"lede/ui/terminal"
 	"lede/ui/watch"
 )
 
-// openScreen shows the articles that refs name, or the library without refs.
+// program is a run that opens the screens.
+type program struct{ *run.Run }
+
+// Open shows the articles that refs name, or the library without refs.
 // Those of several that cannot be read are told before, and stand on the
 // terminal when the screens are gone.
-func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
-	ctx, excuse := cmd.Context(), ""
+func Open(ctx context.Context, r *run.Run, refs []string) error {
+	p, excuse := &program{r}, ""
 	incoming := p.streamOf(refs)
 	var look looker
 	if incoming == nil {
@@ -65,7 +71,7 @@ func (p *program) openScreen(cmd *cobra.Command, refs []string) error {
 			return err
 		}
 	case address == "":
-		if n, err = p.readAll(cmd, s, from, refs, look); err != nil {
+		if n, err = p.readAll(ctx, s, from, refs, look); err != nil {
 			return err
 		}
 	}
@@ -105,14 +111,14 @@ type named struct {
 }
 
 // readAll reads what refs name; those of several that cannot be read are told.
-func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs []string, look looker) (n named, _ error) {
+func (p *program) readAll(ctx context.Context, s *store.Store, from sources, refs []string, look looker) (n named, _ error) {
 	bar := p.Progress("fetching", func() int { return len(refs) })
 	defer bar.End()
 	if slices.ContainsFunc(refs, articles.IsWeb) {
 		bar.Begin()
 	}
 	for _, ref := range refs {
-		r, err := p.readings(cmd.Context(), s, from, ref, look)
+		r, err := p.readings(ctx, s, from, ref, look)
 		if err == nil {
 			bar.Step()
 			if len(n.readings) == 0 {
@@ -122,7 +128,7 @@ func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs
 			continue
 		}
 		bar.Clear()
-		if err := p.pass(cmd, refs, err); err != nil {
+		if err := p.Pass(ctx, refs, err); err != nil {
 			return n, err
 		}
 		bar.Step()
@@ -134,7 +140,7 @@ func (p *program) readAll(cmd *cobra.Command, s *store.Store, from sources, refs
 	return n, nil
 }
 
-// looker is [program.lookOutside], and when what ref names had changed last before
+// looker is [lookup.Outside], and when what ref names had changed last before
 // it was read.
 type looker func(ref string) (g importer.Glance, stamp time.Time, err error)
 
@@ -143,7 +149,7 @@ type looker func(ref string) (g importer.Glance, stamp time.Time, err error)
 func (p *program) lookAhead(ctx context.Context, refs []string) looker {
 	look := func(ref string) (importer.Glance, time.Time, error) {
 		stamp := intake.LastChange(ref)
-		g, err := p.lookOutside(ctx, ref, importer.Hint{})
+		g, err := lookup.Outside(ctx, p.Run, ref, importer.Hint{})
 		return g, stamp, err
 	}
 	if len(refs) != 1 {
@@ -190,23 +196,22 @@ func (p *program) keyboard() (*os.File, error) {
 	return in, nil
 }
 
-// lookupPager looks a variable up for the pager, of which $LEDE_PAGER stands for
-// the setting.
-func (p *program) lookupPager(name string) (string, bool) {
-	if set := p.Settings.Config(); name == set.Variable("pager") && set.IsSet("pager") {
-		return set.Pager, true
-	}
-	return p.LookupEnv(name)
-}
-
 // screenPager is the reader's pager, for the key that opens it: there must be
 // one, for what is written straight out is lost under the screens.
 func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
-	found, err := pager.Command(p.lookupPager, pager.FromScreen)
+	found, err := pager.Command(p.LookupPager, pager.FromScreen)
 	if err == nil && found.Cmd == nil {
 		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}
 	return found.Cmd, found.Colors, err
+}
+
+// clipboardWrite writes to the clipboard of the desktop; nil where there is none.
+func clipboardWrite() func(text string) error {
+	if clipboard.Unsupported {
+		return nil
+	}
+	return clipboard.WriteAll
 }
 
 // libraryChanges tells when the library was written to: that goes into its log

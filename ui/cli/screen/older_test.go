@@ -1,4 +1,4 @@
-package cli
+package screen
 
 import (
 	"path/filepath"
@@ -24,7 +24,7 @@ func TestTellOlder(t *testing.T) {
 		t.Errorf("said again: %q", said)
 	}
 	path := filepath.Join(t.TempDir(), "library.db")
-	fresh, err := run.New(Env{LookupEnv: func(name string) (string, bool) {
+	fresh, err := run.New(run.Env{LookupEnv: func(name string) (string, bool) {
 		if name == "LEDE_LIBRARY" {
 			return path, true
 		}

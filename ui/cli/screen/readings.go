@@ -1,4 +1,4 @@
-package cli
+package screen
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/cli/lookup"
 )
 
 // readings looks up what a word of the command line names: one article, or all
@@ -14,7 +15,7 @@ import (
 // and its text is brought up to date.
 func (p *program) readings(ctx context.Context, s *store.Store, from sources, ref string, look looker) ([]ui.Reading, error) {
 	if articles.IsWeb(ref) {
-		if t, err := kept(ctx, from.Intake, s, ref); t != nil || err != nil {
+		if t, err := lookup.Kept(ctx, from.Intake, s, ref); t != nil || err != nil {
 			return saved(t), err
 		}
 		return from.Fetch(ctx, ref, nil)
@@ -24,7 +25,7 @@ func (p *program) readings(ctx context.Context, s *store.Store, from sources, re
 		return nil, err
 	}
 	if g.Article == nil && g.Bundle == nil {
-		t, err := inLibrary(ctx, s, ref)
+		t, err := lookup.InLibrary(ctx, s, ref)
 		return saved(t), err
 	}
 	all, err := from.Readings(ctx, ref, g)
@@ -35,11 +36,11 @@ func (p *program) readings(ctx context.Context, s *store.Store, from sources, re
 }
 
 // saved is a thing of the library as the reader takes it.
-func saved(t *thing) []ui.Reading {
+func saved(t *lookup.Thing) []ui.Reading {
 	if t == nil {
 		return nil
 	}
-	return []ui.Reading{{Article: t.Article, State: t.state, Saved: true}}
+	return []ui.Reading{{Article: t.Article, State: t.State, Saved: true}}
 }
 
 // lastOpened is the index of the reading that was on the screen last: a book

@@ -1,4 +1,6 @@
-package cli
+// Package lookup finds what a word of the command line names: an article of the library,
+// a file, a stream, or a page of the web.
+package lookup
 
 import (
 	"context"
@@ -13,44 +15,45 @@ import (
 	"lede/articles/markdown"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
-// A thing is what a word of the command line named: an article, with what the
+// A Thing is what a word of the command line named: an article, with what the
 // library knows of it, or a file with several.
-type thing struct {
+type Thing struct {
 	*articles.Article                          // nil for several
-	name              string                   // of their file
-	bundle            *importer.Bundle         // nil for one
-	chapter           bool                     // it is printed between others of its book
-	whole             func() *articles.Article // see importer.Glance
-	document          *markdown.Document       // see importer.Glance
-	state             articles.State
-	related           []articles.Related
+	Name              string                   // of their file
+	Bundle            *importer.Bundle         // nil for one
+	Chapter           bool                     // it is printed between others of its book
+	Whole             func() *articles.Article // see importer.Glance
+	Document          *markdown.Document       // see importer.Glance
+	State             articles.State
+	Related           []articles.Related
 }
 
-// look finds the article that ref names: the standard input for -, what stands
+// Find finds the article that ref names: the standard input for -, what stands
 // at a web address, a file when there is one at that path (a folder is none),
 // and else an article of the library, which is not opened before.
-func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
+func Find(ctx context.Context, r *run.Run, ref string, h importer.Hint) (*Thing, error) {
 	if articles.IsWeb(ref) {
-		return p.lookWeb(ctx, ref, h)
+		return web(ctx, r, ref, h)
 	}
-	g, err := p.lookOutside(ctx, ref, h)
+	g, err := Outside(ctx, r, ref, h)
 	if err != nil {
 		return nil, err
 	}
 	if g.Bundle != nil || g.Article != nil {
 		return glimpsed(ref, g), nil
 	}
-	if !p.HasLibrary() && intake.IsPath(ref) {
+	if !r.HasLibrary() && intake.IsPath(ref) {
 		return nil, missing(ref)
 	}
-	s, err := p.Open(ctx)
+	s, err := r.Open(ctx)
 	if err != nil {
 		return nil, err
 	}
-	t, err := inLibrary(ctx, s, ref)
+	t, err := InLibrary(ctx, s, ref)
 	if t != nil && h.URL != "" {
 		t.URL = h.URL
 	}
@@ -58,20 +61,20 @@ func (p *program) look(ctx context.Context, ref string, h importer.Hint) (*thing
 }
 
 // glimpsed is what was read outside of the library, under a name.
-func glimpsed(ref string, g importer.Glance) *thing {
+func glimpsed(ref string, g importer.Glance) *Thing {
 	if b := g.Bundle; b != nil {
 		b.Load()
-		return &thing{name: ref, bundle: b}
+		return &Thing{Name: ref, Bundle: b}
 	}
-	return &thing{Article: g.Article, whole: g.Finish, document: g.Document, related: format.Listed(g.Article)}
+	return &Thing{Article: g.Article, Whole: g.Finish, Document: g.Document, Related: format.Listed(g.Article)}
 }
 
-// lookOutside reads ref when it is a stream or a file; there is no article when
+// Outside reads ref when it is a stream or a file; there is no article when
 // it is neither.
-func (p *program) lookOutside(ctx context.Context, ref string, h importer.Hint) (importer.Glance, error) {
-	h.Waits = p.PDFWaits()
+func Outside(ctx context.Context, r *run.Run, ref string, h importer.Hint) (importer.Glance, error) {
+	h.Waits = r.PDFWaits()
 	if ref == "-" {
-		return h.Stream(ctx, p.Typed())
+		return h.Stream(ctx, r.Typed())
 	}
 	ref = intake.Meant(ref)
 	if _, err := os.Lstat(ref); intake.IsFolder(ref) || err != nil && !errors.Is(err, fs.ErrPermission) {
@@ -94,7 +97,8 @@ func missing(ref string) error {
 	return fmt.Errorf("%s is no file and no article of the library: lede list shows what there is", usage.Name(ref))
 }
 
-func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) {
+// InLibrary finds the article of a library that ref names.
+func InLibrary(ctx context.Context, s *store.Store, ref string) (*Thing, error) {
 	id, err := s.Resolve(ctx, ref)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
@@ -108,34 +112,34 @@ func inLibrary(ctx context.Context, s *store.Store, ref string) (*thing, error) 
 	}
 	const relatedMost = 10
 	related, err := s.Related(ctx, a, relatedMost)
-	return &thing{Article: a, state: state, related: related}, err
+	return &Thing{Article: a, State: state, Related: related}, err
 }
 
-// lookWeb finds the article at a web address: in the library, which is not made
+// web finds the article at a web address: in the library, which is not made
 // for it, or else on the web.
-func (p *program) lookWeb(ctx context.Context, ref string, h importer.Hint) (*thing, error) {
-	if p.HasLibrary() && !h.WholePage {
-		s, err := p.Open(ctx)
+func web(ctx context.Context, r *run.Run, ref string, h importer.Hint) (*Thing, error) {
+	if r.HasLibrary() && !h.WholePage {
+		s, err := r.Open(ctx)
 		if err != nil {
 			return nil, err
 		}
-		t, err := kept(ctx, p.Intake(s), s, ref)
+		t, err := Kept(ctx, r.Intake(s), s, ref)
 		if err := errors.Join(err, s.Close()); t != nil || err != nil {
 			return t, err
 		}
 	}
-	g, err := h.Web(ctx, p.Web(), ref)
+	g, err := h.Web(ctx, r.Web(), ref)
 	if err != nil {
 		return nil, err
 	}
 	return glimpsed(ref, g), nil
 }
 
-// kept is the article of the library at a web address; nil when there is none.
-func kept(ctx context.Context, in *intake.Intake, s *store.Store, ref string) (*thing, error) {
+// Kept is the article of the library at a web address; nil when there is none.
+func Kept(ctx context.Context, in *intake.Intake, s *store.Store, ref string) (*Thing, error) {
 	id, err := in.Kept(ctx, ref)
 	if id == "" || err != nil {
 		return nil, err
 	}
-	return inLibrary(ctx, s, string(id))
+	return InLibrary(ctx, s, string(id))
 }

@@ -1,4 +1,4 @@
-package cli
+package screen
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/store"
 	"lede/ui"
+	"lede/ui/cli/lookup"
 )
 
 // ahead are the pages that are on their way before the screens are there.
@@ -34,7 +35,7 @@ func (s sources) fetchAhead(ctx context.Context, lib *store.Store, refs []string
 		if !articles.IsWeb(ref) {
 			continue
 		}
-		t, err := kept(ctx, s.Intake, lib, ref)
+		t, err := lookup.Kept(ctx, s.Intake, lib, ref)
 		if err != nil {
 			return "", err
 		}

@@ -1,4 +1,4 @@
-package cli
+package screen
 
 import (
 	"fmt"
@@ -22,7 +22,7 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), importer.Cause(err))
 	}
-	words, err := f.program.Editor(path, lineOf(string(data), at))
+	words, err := f.run.Editor(path, lineOf(string(data), at))
 	if err != nil {
 		return nil, err
 	}
