@@ -34,13 +34,14 @@
 //
 // # Rooms and arrows
 //
-//	main → ui/cli → {ui, ui/config, ui/render, ui/theme, ui/pager, ui/watch,
-//	                 ui/nearest, store, articles, articles/importer (and its rooms),
+//	main → ui/cli and its rooms → {ui, ui/config, ui/keys, ui/render, ui/theme,
+//	                 ui/pager, ui/terminal, ui/watch, ui/nearest, store, articles,
+//	                 articles/importer (and its rooms),
 //	                 articles/markdown}
 //	ui/pager → articles; ui/{keys, config} → ui/nearest
 //	ui/{watch, fuzzy, nearest, settled} → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
-//	articles/importer and its rooms, ui/cli → articles/lazy → nothing of ours
+//	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
 //	ui → the screens ui/{list, reader, palette}, which import no other screen: what
 //	                 they want of one they ask for by a ui/intent
@@ -62,11 +63,18 @@
 //	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
-//	ui/cli → ui/cli/{format, progress}, which know no library and no screen
+//	ui/cli → its {screen, feeds, configure, manual} → its {lookup, run} → its settings
+//	                 → its usage; its {format, progress} know no command
 //	articles/markdown/find → articles/markdown → its {syntax, htmlblock, plain,
 //	                 htmltag, nodes, chunk} → articles
 //	articles/markdown/htmlblock → its syntax → its plain → its {htmltag, nodes};
 //	                 htmlblock and syntax → its chunk
+//
+// Within ui/cli, run is what the commands of one run share: its streams, its settings,
+// its library and its web; usage checks their words and options, and says what may
+// have been meant; lookup finds what a word names, and screen opens the screens for
+// it. feeds has the commands feeds, folders and refresh, configure has config, and
+// manual writes the help and the manual page.
 //
 // Within importer, intake is what "add", "subscribe" and "extract" mean, and export
 // what "export" does: they return values, which ui/cli prints and ui shows. dialect

@@ -9,7 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer/intake"
+	"lede/ui/cli/feeds"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
 )
 
 // adding is how things are to be added.
@@ -43,16 +46,16 @@ lede add --clipboard    # a page copied in the browser, or its address`,
 			if how.clipboard {
 				return nil
 			}
-			return some("an address, a file, a folder or -")(cmd, things)
+			return usage.Some("an address, a file, a folder or -")(cmd, things)
 		},
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, things []string) error {
 			notAddress := func(word string) bool { return !isAddress(word) }
 			if i := slices.IndexFunc(things, notAddress); i >= 0 && (how.bookmark || how.images) {
-				return usage(cmd, "--bookmark and --images need addresses, not %q", things[i])
+				return usage.Errorf(cmd, "--bookmark and --images need addresses, not %q", things[i])
 			}
 			if how.bookmark && how.images {
-				return usage(cmd, "--bookmark keeps no images: use one of both")
+				return usage.Errorf(cmd, "--bookmark keeps no images: use one of both")
 			}
 			return p.addAll(cmd.Context(), things, how)
 		},
@@ -74,21 +77,21 @@ func (p *program) addAll(ctx context.Context, things []string, how adding) error
 			things = append(things, thing)
 		}
 	}
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
-	bar := p.newProgress("adding", func() int { return intake.Count(ctx, things) })
+	bar := p.Progress("adding", func() int { return intake.Count(ctx, things) })
 	if slices.ContainsFunc(things, isAddress) {
 		bar.Begin()
 	}
-	did, err := p.intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
+	did, err := p.Intake(s).Add(ctx, things, options, func(e intake.Event) { p.tell(bar, e) })
 	bar.End()
 	for _, w := range did.Warnings {
-		p.complain(errors.New(w))
+		p.Complain(errors.New(w))
 	}
 	if words := did.PassedOver(); words != "" {
-		p.complain(errors.New(words + "; lede add FILE takes one, or says what to do with it"))
+		p.Complain(errors.New(words + "; lede add FILE takes one, or says what to do with it"))
 	}
 	if closed := s.Close(); err == nil {
 		err = closed
@@ -104,18 +107,18 @@ func (p *program) tell(bar *progress.Bar, e intake.Event) {
 	said := ""
 	switch {
 	case e.Feed != nil:
-		said = subscribed(e.Feed)
+		said = feeds.Subscribed(e.Feed)
 	case e.List != nil:
 		bar.Clear()
-		said = p.listed(e.List)
+		said = feeds.Listed(p.Run, e.List)
 	}
 	if e.Err != nil {
 		bar.Clear()
-		p.complain(e.Err)
+		p.Complain(e.Err)
 	}
 	if said != "" {
 		bar.Clear()
-		_, _ = fmt.Fprintln(p.stdout(), said) // Run flushes, and reports what fails
+		_, _ = fmt.Fprintln(p.Out, said) // Run flushes, and reports what fails
 	}
 	if !e.Image {
 		bar.Step()
@@ -126,12 +129,12 @@ func (p *program) tell(bar *progress.Bar, e intake.Event) {
 // failed, which are told, or err ended it early.
 func (p *program) summarize(counts string, failed int, err error) error {
 	if counts != "" {
-		if _, printed := fmt.Fprintln(p.stdout(), counts); err == nil {
+		if _, printed := fmt.Fprintln(p.Out, counts); err == nil {
 			err = printed
 		}
 	}
 	if err == nil && failed > 0 {
-		return errReported
+		return run.ErrReported
 	}
 	return err
 }

@@ -1,33 +1,26 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"image/color"
 	"io"
 	"log"
 	"os"
 	"os/signal"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 
 	"lede/articles"
-	"lede/articles/importer/fetch"
 	"lede/ui"
 	_ "lede/ui/cli/prefault" // takes the memory of the start, before all else
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
 	"lede/ui/pager"
 )
 
 // Env is what the program gets from outside.
-type Env struct {
-	Args                  []string // without the program's name
-	Stdin, Stdout, Stderr *os.File
-	LookupEnv             func(string) (string, bool)
-}
+type Env = run.Env
 
 // The exit codes.
 const (
@@ -37,26 +30,8 @@ const (
 	bySignal   = 128 // plus the signal's number, as shells count
 )
 
-// program is one run of the command line.
-type program struct {
-	Env
-	out        *bufio.Writer
-	config     string              // option --config
-	given      map[string][]string // what options set, by the name of the setting
-	configured configured
-	client     client
-	asked      sync.Once
-	// themeTold is done when it is told what is wrong with the theme.
-	themeTold sync.Once
-	// background is that of the terminal; see [program.on].
-	background color.Color
-}
-
-// client is the program's one client of the web, made when it is needed.
-type client struct {
-	once sync.Once
-	*fetch.Client
-}
+// program is one run of the command line, with its commands.
+type program struct{ *run.Run }
 
 // Run does what the arguments ask and returns the exit code. Errors are one
 // line each on the standard error, and hold nothing that a terminal would obey.
@@ -67,11 +42,11 @@ func Run(ctx context.Context, env Env) int {
 	// What net/http wonders about is no business of a reader, and would stand
 	// across the screen.
 	log.SetOutput(io.Discard)
-	p := &program{Env: env, out: bufio.NewWriterSize(env.Stdout, 32<<10)}
+	p := &program{run.New(env)}
 	root := p.root()
 	root.SetArgs(trimmed(env.Args))
 	err := root.ExecuteContext(ctx)
-	if flushed := p.out.Flush(); err == nil {
+	if flushed := p.Out.Flush(); err == nil {
 		err = flushed
 	}
 	return p.report(err)
@@ -103,33 +78,11 @@ func (p *program) report(err error) int {
 		}
 		return failed
 	}
-	if !errors.Is(err, errReported) {
-		p.complain(err)
+	if !errors.Is(err, run.ErrReported) {
+		p.Complain(err)
 	}
-	if _, ok := errors.AsType[usageError](err); ok {
+	if _, ok := errors.AsType[usage.Error](err); ok {
 		return wrongUsage
 	}
 	return failed
 }
-
-// complain writes one error to the standard error, after what is printed so far.
-func (p *program) complain(err error) {
-	_ = p.out.Flush() // the last one reports what fails
-	text := err.Error()
-	if errors.Is(err, context.Canceled) {
-		text = "stopped"
-	}
-	_, _ = fmt.Fprintf(p.Stderr, "lede: %s\n", articles.CleanLine(text)) // there is nobody left to tell
-}
-
-// errReported ends a command with exit code 1 when the reasons are told.
-var errReported = errors.New("reported")
-
-// getenv is the value of a variable, empty when it is not set.
-func (p *program) getenv(name string) string {
-	value, _ := p.LookupEnv(name)
-	return value
-}
-
-// stdout is where a command writes what was asked for.
-func (p *program) stdout() io.Writer { return p.out }

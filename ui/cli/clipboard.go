@@ -40,14 +40,6 @@ func clipboardText(ctx context.Context) (string, error) {
 	return text, nil
 }
 
-// clipboardWrite writes to the clipboard of the desktop; nil where there is none.
-func clipboardWrite() func(text string) error {
-	if clipboard.Unsupported {
-		return nil
-	}
-	return clipboard.WriteAll
-}
-
 // fromClipboard is what is on the clipboard: an address or the path of a file to
 // add, or else the text of an article.
 func (p *program) fromClipboard(ctx context.Context) (thing, text string, err error) {

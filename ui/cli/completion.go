@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 // shells are those that completions can be written for.
@@ -30,16 +31,16 @@ lede completion powershell | Out-String | Invoke-Expression`,
 		ValidArgs:             shells,
 		DisableFlagsInUseLine: true,
 		Args: func(cmd *cobra.Command, words []string) error {
-			if err := one("a shell", "name one of "+strings.Join(shells, ", "))(cmd, words); err != nil {
+			if err := usage.One("a shell", "name one of "+strings.Join(shells, ", "))(cmd, words); err != nil {
 				return err
 			}
 			if !slices.Contains(shells, words[0]) {
-				return usage(cmd, "no completion for %q: choose one of %s", words[0], strings.Join(shells, ", "))
+				return usage.Errorf(cmd, "no completion for %q: choose one of %s", words[0], strings.Join(shells, ", "))
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, words []string) error {
-			root, out := cmd.Root(), p.stdout()
+			root, out := cmd.Root(), p.Out
 			switch words[0] {
 			case "bash":
 				return root.GenBashCompletionV2(out, true)
@@ -58,12 +59,12 @@ lede completion powershell | Out-String | Invoke-Expression`,
 // any, or where nothing fits. It makes no library and tells no errors.
 func (p *program) completeArticles(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	const patience = time.Second // nobody waits longer for a key
-	if word == "" && !cmd.HasParent() || hasFiles(word) || !p.hasLibrary() {
+	if word == "" && !cmd.HasParent() || hasFiles(word) || !p.HasLibrary() {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	ctx, stop := context.WithTimeout(cmd.Context(), patience)
 	defer stop()
-	path, err := p.libraryPath()
+	path, err := p.Settings.Library()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer/export"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) export() *cobra.Command {
@@ -25,7 +26,7 @@ Exported again, what changed in the library is written again. A file that was ch
 lede export ~/articles the-measure
 lede --library new.db add ~/articles   # the same library again`,
 		DisableFlagsInUseLine: true,
-		Args:                  some("a folder"),
+		Args:                  usage.Some("a folder"),
 		ValidArgsFunction: func(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(words) == 0 {
 				return nil, cobra.ShellCompDirectiveFilterDirs
@@ -41,17 +42,17 @@ lede --library new.db add ~/articles   # the same library again`,
 }
 
 func (p *program) exportTo(ctx context.Context, dir string, refs []string, originals bool) error {
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
 	all := len(refs) == 0
-	bar := p.newProgress("exporting", func() int { return countOf(ctx, s, refs, all) })
+	bar := p.Progress("exporting", func() int { return countOf(ctx, s, refs, all) })
 	o := export.Options{All: all, Originals: originals}
 	did, err := export.Articles(ctx, s, dir, chosen(ctx, s, refs, all), o, func(err error) {
 		if err != nil {
 			bar.Clear()
-			p.complain(err)
+			p.Complain(err)
 		}
 		bar.Step()
 	})

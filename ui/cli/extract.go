@@ -12,6 +12,8 @@ import (
 	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/progress"
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) extract() *cobra.Command {
@@ -28,9 +30,9 @@ The library keeps what each article was made of: the page, the file or the text,
 		Args: func(cmd *cobra.Command, refs []string) error {
 			switch {
 			case all && len(refs) > 0:
-				return usage(cmd, "--all takes every article: name none beside it")
+				return usage.Errorf(cmd, "--all takes every article: name none beside it")
 			case !all:
-				return some("an article, or --all")(cmd, refs)
+				return usage.Some("an article, or --all")(cmd, refs)
 			}
 			return nil
 		},
@@ -40,33 +42,16 @@ The library keeps what each article was made of: the page, the file or the text,
 	return cmd
 }
 
-// actedOut is the setting that says whether the articles of a library had acted
-// out, when they were imported, what other programs write: "done", or "told" for
-// those that were imported by a lede that did so on the screen.
-const actedOut = "cli.acted-out"
-
-// tellOlder is a line for the reader of a library that was made before that, said
-// once; empty when there is nothing to say.
-func tellOlder(ctx context.Context, s *store.Store) string {
-	if said, err := s.Setting(ctx, actedOut); said != "" || err != nil {
-		return ""
-	}
-	if err := s.SetSetting(ctx, actedOut, "told"); err != nil {
-		return "" // it would be said again and again
-	}
-	return "signs of Obsidian, Hugo and others in older articles: lede extract --all brings them up to date"
-}
-
 func (p *program) extractAll(ctx context.Context, refs []string, all bool) error {
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
-	x := &extracting{in: p.intake(s), all: all}
+	x := &extracting{in: p.Intake(s), all: all}
 	if !all {
 		x.change = &articles.Change{Kind: articles.Extracting}
 	}
-	x.bar = p.newProgress("extracting", func() int { return countOf(ctx, s, refs, all) })
+	x.bar = p.Progress("extracting", func() int { return countOf(ctx, s, refs, all) })
 	for id, missed := range chosen(ctx, s, refs, all) {
 		if err = x.extract(ctx, p, id, missed); err != nil {
 			break
@@ -74,7 +59,7 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 	}
 	x.bar.Clear()
 	if all && err == nil && ctx.Err() == nil {
-		err = s.SetSetting(ctx, actedOut, "done")
+		err = s.SetSetting(ctx, run.ActedOut, "done")
 	}
 	return p.summarize(x.String(), x.did.Failed, errors.Join(err, s.Close()))
 }
@@ -105,7 +90,7 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 	case err != nil:
 		x.did.Fail(err)
 		x.bar.Clear()
-		p.complain(err)
+		p.Complain(err)
 	default:
 		what := articles.Changes(before, after)
 		if what == "" {
@@ -114,7 +99,7 @@ func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, er
 		}
 		x.did.Outcomes[articles.Updated]++
 		x.bar.Clear()
-		if _, err := fmt.Fprintf(p.stdout(), "%s: %s\n", after.Title, what); err != nil {
+		if _, err := fmt.Fprintf(p.Out, "%s: %s\n", after.Title, what); err != nil {
 			return err
 		}
 	}
@@ -157,7 +142,7 @@ func chosen(ctx context.Context, s *store.Store, refs []string, all bool) iter.S
 		for _, ref := range refs {
 			id, err := s.Resolve(ctx, ref)
 			if errors.Is(err, store.ErrNotFound) {
-				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 			}
 			if !yield(id, err) {
 				return

@@ -5,10 +5,19 @@ import (
 	"fmt"
 	"strings"
 
-	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
+
+	"lede/ui/cli/manual"
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
+	"lede/ui/keys"
 )
+
+// help prints what a command does.
+func (p *program) help(cmd *cobra.Command, _ []string) {
+	text := manual.Help(cmd, p.Settings.Known(), p.Terminal.Width(), p.Terminal.Colored("auto"))
+	_, _ = fmt.Fprint(p.Out, text) // Run flushes, and reports what fails
+}
 
 func (p *program) helpCommand() *cobra.Command {
 	return &cobra.Command{
@@ -28,191 +37,43 @@ func (p *program) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, words []string) error {
 			of, rest, err := cmd.Root().Find(words)
 			if err != nil || len(rest) > 0 || len(words) > 0 && of == cmd.Root() {
-				return cmp.Or(noCommand(cmd.Root(), words[0], nil), usage(cmd.Root(), "no command %q", strings.Join(words, " ")))
+				return cmp.Or(usage.NoCommand(cmd.Root(), words[0], nil), usage.Errorf(cmd.Root(), "no command %q", strings.Join(words, " ")))
 			}
 			return of.Help()
 		},
 	}
 }
 
-// widestHelp is the width of a help on a terminal that is wider.
-const widestHelp = 80
-
-// A helper writes a help.
-type helper struct {
-	strings.Builder
-	width       int // in cells
-	bold, faint lipgloss.Style
-}
-
-// help prints what a command does, with examples before the options. It asks
-// the terminal nothing: bold and faint look right on any background.
-func (p *program) help(cmd *cobra.Command, _ []string) {
-	h := &helper{width: min(p.width(), widestHelp)}
-	if p.colored("auto") {
-		h.bold, h.faint = h.bold.Bold(true), h.faint.Faint(true)
-	}
-	about := cmd.Long
-	if about == "" {
-		about = cmd.Short + "."
-	}
-	for i, paragraph := range strings.Split(about, "\n\n") {
-		if i > 0 {
-			h.WriteByte('\n')
-		}
-		h.paragraph(paragraph)
-	}
-	h.section("Usage")
-	h.entry(cmd.UseLine(), "", 0)
-	if cmd.Example != "" {
-		h.section("Examples")
-		h.examples(cmd.Example)
-	}
-	h.commands(cmd)
-	h.section("Options")
-	h.flags(cmd.LocalFlags(), cmd.PersistentFlags())
-	if cmd.Name() == "config" {
-		h.settings(p.knownSettings())
-	}
-	h.section("Options of every command")
-	h.flags(cmd.Root().PersistentFlags(), nil)
-	if !cmd.HasParent() {
-		h.everywhere()
-	}
-	_, _ = fmt.Fprint(p.stdout(), h.String()) // Run flushes, and reports what fails
-}
-
-// commands lists the commands under another, those that belong together under a title.
-func (h *helper) commands(of *cobra.Command) {
-	list := func(title, group string) {
-		for _, sub := range of.Commands() {
-			if sub.GroupID == group && (sub.IsAvailableCommand() || sub.Name() == "help") {
-				if title != "" {
-					h.section(title)
-					title = ""
-				}
-				h.entry(sub.Name(), sub.Short, 12)
+func (p *program) man() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "man",
+		Short:                 "Print the manual page",
+		Example:               "lede man | man -l -\nlede man > ~/.local/share/man/man1/lede.1",
+		Args:                  usage.OptionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			names, err := keys.New(p.Settings.Config().Preset, p.Settings.Config().Bind)
+			if err != nil {
+				return err
 			}
-		}
-	}
-	for _, group := range of.Groups() {
-		list(group.Title, group.ID)
-	}
-	list("Commands", "")
-}
-
-// everywhere says what holds for every command, and where to read on.
-func (h *helper) everywhere() {
-	for _, section := range manualSections {
-		for i, e := range section.entries {
-			title, about := "Environment of every command", firstSentence(e[1])
-			switch section.name {
-			case "ENVIRONMENT":
-			case "EXIT STATUS":
-				title, about = "Exit status of every command", strings.TrimSuffix(e[1], ".")
-			default:
-				continue
-			}
-			if i == 0 {
-				h.section(title)
-			}
-			h.entry(e[0], about, 22)
-		}
-	}
-	h.WriteByte('\n')
-	h.paragraph("lede COMMAND --help tells more of one command, lede config --help lists an option for every setting, and lede man is the manual.")
-}
-
-// firstSentence is the first sentence of a text, without its end.
-func firstSentence(text string) string {
-	first, _, _ := strings.Cut(text, ". ")
-	return strings.TrimSuffix(first, ".")
-}
-
-func (h *helper) section(name string) { h.WriteString("\n" + h.bold.Render(name) + "\n") }
-
-func (h *helper) paragraph(text string) {
-	h.WriteString(strings.Join(fill(text, h.width), "\n") + "\n")
-}
-
-// entry writes a name, and what is said about it in a column that begins after
-// the given number of cells; where there is no room for that, below the name.
-func (h *helper) entry(name, about string, column int) {
-	const indent, least = 2, 30
-	column += indent
-	line := strings.Repeat(" ", indent) + name
-	if h.width-column < least || len(line) >= column {
-		h.WriteString(hang(line, h.width, 2*indent) + "\n")
-		if about == "" {
-			return
-		}
-		column, line = 3*indent, ""
-	}
-	line += strings.Repeat(" ", column-len(line))
-	h.WriteString(hang(line+about, h.width, column) + "\n")
-}
-
-// hang wraps a line; those after the first begin after an indent.
-func hang(line string, width, indent int) string {
-	start := line[:min(indent, len(line))]
-	return start + strings.Join(fill(line[len(start):], width-indent), "\n"+strings.Repeat(" ", indent))
-}
-
-// fill breaks a paragraph into lines, between words alone: a name such as
-// the-measure stays whole.
-func fill(paragraph string, width int) []string {
-	var lines []string
-	line := ""
-	for word := range strings.FieldsSeq(paragraph) {
-		if line != "" && len(line)+1+len(word) > width {
-			lines = append(lines, line)
-			line = ""
-		}
-		if line != "" {
-			line += " "
-		}
-		line += word
-	}
-	return append(lines, line)
-}
-
-// examples writes commands and what they do, which stands above the commands
-// where there is no room beside them.
-func (h *helper) examples(text string) {
-	beside := true
-	for line := range strings.Lines(text) {
-		beside = beside && len(line) <= h.width-2
-	}
-	for line := range strings.Lines(text) {
-		command, comment, commented := strings.Cut(strings.TrimSuffix(line, "\n"), "# ")
-		switch {
-		case !commented:
-			h.WriteString("  " + command + "\n")
-		case beside:
-			h.WriteString("  " + command + h.faint.Render("# "+comment) + "\n")
-		default:
-			h.WriteString("  " + h.faint.Render("# "+comment) + "\n  " + strings.TrimRight(command, " ") + "\n")
-		}
+			_, err = fmt.Fprint(p.Out, manual.Page(cmd.Root(), run.Version(), names))
+			return err
+		},
 	}
 }
 
-// flags writes a set of flags, without those of another set.
-func (h *helper) flags(set, without *pflag.FlagSet) {
-	set.VisitAll(func(f *pflag.Flag) {
-		if !isQuiet(f) && (without == nil || without.Lookup(f.Name) == nil) {
-			h.entry(flagName(f), f.Usage, 22)
-		}
-	})
-}
-
-// flagName is a flag as it is to be typed.
-func flagName(f *pflag.Flag) string {
-	name := "    --" + f.Name
-	if f.Shorthand != "" {
-		name = "-" + f.Shorthand + ", --" + f.Name
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:                   "version [OPTION]...",
+		Short:                 "Print the version",
+		Example:               "lede version",
+		Args:                  usage.OptionsOnly,
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintln(p.Out, "lede", run.Version())
+			return err
+		},
 	}
-	if value := valueName(f); value != "" {
-		name += " " + value
-	}
-	return name
 }

@@ -1,10 +1,12 @@
 package cli
 
 import (
-	"bufio"
 	"regexp"
 	"strings"
 	"testing"
+
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
 )
 
 // TestHelp: every command has a help with an example that begins with it, and says
@@ -12,10 +14,10 @@ import (
 func TestHelp(t *testing.T) {
 	t.Parallel()
 	argument := regexp.MustCompile(`\b[A-Z]{3,}\b`)
-	p := &program{Env: Env{LookupEnv: func(string) (string, bool) { return "", false }}, out: bufio.NewWriter(nil)}
+	p := &program{run.New(Env{LookupEnv: func(string) (string, bool) { return "", false }})}
 	root := p.root()
 	root.InitDefaultHelpCmd()
-	for _, cmd := range allCommands(root) {
+	for _, cmd := range usage.Commands(root) {
 		if !strings.Contains(cmd.Example, cmd.CommandPath()) {
 			t.Errorf("%s has no example: %q", cmd.CommandPath(), cmd.Example)
 		}
@@ -32,7 +34,7 @@ func TestHelp(t *testing.T) {
 			t.Errorf("%s is in no group of the help", cmd.CommandPath())
 		}
 	}
-	for word, command := range meant() {
+	for word, command := range usage.Meant() {
 		if command == "config" {
 			continue
 		}

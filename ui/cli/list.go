@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/store"
 	"lede/ui/cli/format"
+	"lede/ui/cli/usage"
 )
 
 // listing is what to list, by the words of the flags.
@@ -41,7 +42,7 @@ func (p *program) list() *cobra.Command {
 lede list --shelf unread --sort shortest -n 5
 lede list | grep -i unix
 lede list --json | jq -r 'select(.starred) | .title'`,
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -54,13 +55,13 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 	f := cmd.Flags()
 	f.BoolVar(&l.json, "json", false, "print one JSON object a line")
 	f.StringVar(&l.sort, "sort", "newest", choice(names(orders)))
-	nameValue(f, "sort", "ORDER")
+	usage.NameValue(f, "sort", "ORDER")
 	f.StringVar(&l.shelf, "shelf", "all", choice(names(shelves)))
-	nameValue(f, "shelf", "SHELF")
+	usage.NameValue(f, "shelf", "SHELF")
 	f.IntVarP(&l.most, "number", "n", 0, "print at most N articles")
-	nameValue(f, "number", "N")
-	_ = cmd.RegisterFlagCompletionFunc("sort", words(names(orders)...)) // the flags exist
-	_ = cmd.RegisterFlagCompletionFunc("shelf", words(names(shelves)...))
+	usage.NameValue(f, "number", "N")
+	_ = cmd.RegisterFlagCompletionFunc("sort", usage.Words(names(orders)...)) // the flags exist
+	_ = cmd.RegisterFlagCompletionFunc("shelf", usage.Words(names(shelves)...))
 	return cmd
 }
 
@@ -75,13 +76,13 @@ func choices[V articles.Order | articles.Shelf](choice map[string]V) string {
 
 func (l *listing) check(cmd *cobra.Command) error {
 	if _, ok := orders[l.sort]; !ok {
-		return usage(cmd, "--sort %q: choose one of %s", l.sort, choices(orders))
+		return usage.Errorf(cmd, "--sort %q: choose one of %s", l.sort, choices(orders))
 	}
 	if _, ok := shelves[l.shelf]; !ok {
-		return usage(cmd, "--shelf %q: choose one of %s", l.shelf, choices(shelves))
+		return usage.Errorf(cmd, "--shelf %q: choose one of %s", l.shelf, choices(shelves))
 	}
 	if l.most < 0 {
-		return usage(cmd, "--number %d: needs a number from 0 on", l.most)
+		return usage.Errorf(cmd, "--number %d: needs a number from 0 on", l.most)
 	}
 	return nil
 }
@@ -89,14 +90,14 @@ func (l *listing) check(cmd *cobra.Command) error {
 // printRows prints a listing page by page, so that its memory does not grow
 // with the library.
 func (p *program) printRows(ctx context.Context, l listing) error {
-	s, err := p.open(ctx)
+	s, err := p.Open(ctx)
 	if err != nil {
 		return err
 	}
-	shape := format.Rows(p.rowWidth())
-	print := func(r articles.Row) error { return shape.Write(p.stdout(), r) }
+	shape := format.Rows(p.Terminal.LineWidth())
+	print := func(r articles.Row) error { return shape.Write(p.Out, r) }
 	if l.json {
-		print = func(r articles.Row) error { return format.RowJSON(p.stdout(), r) }
+		print = func(r articles.Row) error { return format.RowJSON(p.Out, r) }
 	}
 	return errors.Join(eachRow(ctx, s, l, print), s.Close())
 }
@@ -126,13 +127,4 @@ func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles
 		span.From = &rows[len(rows)-1]
 	}
 	return nil
-}
-
-// rowWidth is the width that a row may take: that of the terminal, and 0, for
-// any, in a pipe.
-func (p *program) rowWidth() int {
-	if !isTerminal(p.Stdout) {
-		return 0
-	}
-	return p.width()
 }

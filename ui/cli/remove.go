@@ -9,6 +9,8 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/run"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) remove() *cobra.Command {
@@ -19,19 +21,19 @@ func (p *program) remove() *cobra.Command {
 
 All of them are taken out or, where one is not known, none. lede undo brings them back. The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
-		Args:                  some("an article"),
+		Args:                  usage.Some("an article"),
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
-			return p.withLibrary(ctx, func(s *store.Store) error {
+			return p.WithLibrary(ctx, func(s *store.Store) error {
 				ids, err := p.resolveAll(ctx, s, refs)
 				if err != nil {
 					return err
 				}
 				n, err := s.Remove(ctx, ids...)
 				if err == nil {
-					_, err = fmt.Fprintf(p.stdout(), "%d removed\n", n)
+					_, err = fmt.Fprintf(p.Out, "%d removed\n", n)
 				}
 				return err
 			})
@@ -47,26 +49,17 @@ func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string)
 	for _, ref := range refs {
 		id, err := s.Resolve(ctx, ref)
 		if errors.Is(err, store.ErrNotFound) {
-			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", nameOf(ref))
+			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 		}
 		if err != nil {
-			p.complain(err)
-			missed = errReported
+			p.Complain(err)
+			missed = run.ErrReported
 			continue
 		}
 		ids = append(ids, id)
 	}
 	if missed != nil {
-		return nil, p.noneOf(refs)
+		return nil, p.NoneOf(refs)
 	}
 	return ids, nil
-}
-
-// noneOf is the error of a command that does nothing, for one of the things that it
-// was to do it to is not there, which was told.
-func (p *program) noneOf(refs []string) error {
-	if len(refs) > 1 {
-		p.complain(errors.New("so nothing is done"))
-	}
-	return errReported
 }

@@ -7,6 +7,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles/importer"
+	"lede/ui/cli/configure"
+	"lede/ui/cli/feeds"
+	"lede/ui/cli/lookup"
+	"lede/ui/cli/run"
+	"lede/ui/cli/screen"
+	"lede/ui/cli/usage"
+	"lede/ui/terminal"
 )
 
 // root is the command lede with all others under it.
@@ -31,7 +38,7 @@ lede feeds add example.org  # subscribe to the feed of a site
 lede refresh                # take in what is new in feeds and folders
 lede undo                   # undo the last change of the library
 lede ./list                 # a file named like a command`,
-		Version:               version(),
+		Version:               run.Version(),
 		Args:                  cobra.ArbitraryArgs,
 		ValidArgsFunction:     p.completeArticles,
 		CompletionOptions:     cobra.CompletionOptions{DisableDefaultCmd: true},
@@ -40,24 +47,24 @@ lede ./list                 # a file named like a command`,
 		SilenceUsage:          true,
 		RunE:                  func(cmd *cobra.Command, refs []string) error { return p.read(cmd, refs, out) },
 	}
-	cmd.SetOut(p.stdout())
+	cmd.SetOut(p.Out)
 	cmd.SetErr(p.Stderr)
 	cmd.SetIn(p.Stdin)
 	cmd.SetVersionTemplate("lede {{.Version}}\n")
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
 	cmd.SetFlagErrorFunc(p.flagError)
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return p.configure(cmd) }
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return configure.Read(p.Run, cmd) }
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
-	addGroup(cmd, "Keep up to date", p.refresh(), p.feeds(), p.folders(), p.extract())
-	addGroup(cmd, "About lede", p.configCommand(), p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())
+	addGroup(cmd, "About lede", configure.Command(p.Run), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
-	p.addSettingOptions(cmd)
+	p.Settings.AddOptions(cmd)
 	cmd.InitDefaultHelpFlag()
 	cmd.InitDefaultVersionFlag()
 	cmd.Flags().Lookup("version").Usage = "print the version"
-	for _, each := range allCommands(cmd) {
+	for _, each := range usage.Commands(cmd) {
 		each.InitDefaultHelpFlag()
 		each.Flags().Lookup("help").Usage = "print this help"
 	}
@@ -73,22 +80,6 @@ func addGroup(to *cobra.Command, title string, all ...*cobra.Command) {
 	}
 }
 
-// allCommands are a command and those under it, as the help lists them.
-func allCommands(cmd *cobra.Command) []*cobra.Command {
-	all := []*cobra.Command{cmd}
-	for _, sub := range cmd.Commands() {
-		all = append(all, allCommands(sub)...)
-	}
-	return all
-}
-
-// words completes a flag with one of a few words.
-func words(all ...string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return all, cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
 // choice lists words as in "one, two or three".
 func choice(words []string) string {
 	last := len(words) - 1
@@ -98,16 +89,16 @@ func choice(words []string) string {
 // read is lede without a command: on a screen when there is one, and else as
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
-	out.color = p.settings().Color
+	out.color = p.Settings.Config().Color
 	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
 		return err
 	}
-	if len(refs) == 0 && !isTerminal(p.Stdin) {
+	if len(refs) == 0 && !terminal.Is(p.Stdin) {
 		refs = []string{"-"}
 	}
 	switch {
-	case p.hasScreen():
-		return p.openScreen(cmd, refs)
+	case p.Terminal.HasScreen():
+		return screen.Open(cmd.Context(), p.Run, refs)
 	case len(refs) == 0:
 		return p.printRows(cmd.Context(), listing{sort: "newest", shelf: "all"})
 	}
@@ -119,15 +110,15 @@ func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error {
 	printed := 0
 	for _, ref := range refs {
-		t, err := p.look(cmd.Context(), ref, importer.Hint{})
+		t, err := lookup.Find(cmd.Context(), p.Run, ref, importer.Hint{})
 		if err != nil {
-			if err := p.pass(cmd, refs, err); err != nil {
+			if err := p.Pass(cmd.Context(), refs, err); err != nil {
 				return err
 			}
 			continue
 		}
 		if printed > 0 {
-			if _, err := p.stdout().Write([]byte("\n")); err != nil {
+			if _, err := p.Out.Write([]byte("\n")); err != nil {
 				return err
 			}
 		}
@@ -137,17 +128,7 @@ func (p *program) printAll(cmd *cobra.Command, refs []string, out showing) error
 		printed++
 	}
 	if printed < len(refs) {
-		return errReported
+		return run.ErrReported
 	}
-	return nil
-}
-
-// pass tells why one of several things is not read, so that the others can be.
-// It returns what ends the command: the error of one that was named alone.
-func (p *program) pass(cmd *cobra.Command, refs []string, err error) error {
-	if len(refs) == 1 || cmd.Context().Err() != nil {
-		return err
-	}
-	p.complain(err)
 	return nil
 }

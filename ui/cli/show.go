@@ -20,7 +20,10 @@ import (
 	"lede/articles/importer/record"
 	"lede/ui"
 	"lede/ui/cli/format"
+	"lede/ui/cli/lookup"
+	"lede/ui/cli/usage"
 	"lede/ui/pager"
+	"lede/ui/terminal"
 )
 
 // showing is how an article is to be printed.
@@ -49,11 +52,11 @@ lede show essay.md --format text > essay.txt
 lede show essay.txt --format md   # pasted text as Markdown
 lede show k3x --format json | jq .read_minutes
 lede show the-measure --pager`,
-		Args:                  one("an article, a file or -", "put a title of several words in quotes"),
+		Args:                  usage.One("an article, a file or -", "put a title of several words in quotes"),
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s.color = p.settings().Color
+			s.color = p.Settings.Config().Color
 			if err := s.check(cmd); err != nil {
 				return err
 			}
@@ -62,14 +65,14 @@ lede show the-measure --pager`,
 	}
 	f := cmd.Flags()
 	f.StringVar(&s.format, "format", "ansi", choice(formats)+"; ansi has colours in a pipe too")
-	nameValue(f, "format", "FORMAT")
+	usage.NameValue(f, "format", "FORMAT")
 	f.IntVar(&s.width, "width", 0, "at most N columns a line (else as wide as fits)")
-	nameValue(f, "width", "N")
+	usage.NameValue(f, "width", "N")
 	f.BoolVar(&s.pager, "pager", false, "show it in $LEDE_PAGER, $PAGER or less")
 	f.StringVar(&s.url, "url", "", "the address that a file came from")
-	nameValue(f, "url", "URL")
+	usage.NameValue(f, "url", "URL")
 	f.BoolVar(&s.whole, "whole-page", false, "of a web page, all that it shows and not the article alone")
-	_ = cmd.RegisterFlagCompletionFunc("format", words(formats...)) // the flag exists
+	_ = cmd.RegisterFlagCompletionFunc("format", usage.Words(formats...)) // the flag exists
 	return cmd
 }
 
@@ -80,11 +83,11 @@ func (s *showing) check(cmd *cobra.Command) error {
 	s.url = strings.Trim(s.url, "'\"") // that a script put around it once too often
 	switch {
 	case !slices.Contains(formats, s.format):
-		return usage(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
+		return usage.Errorf(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
 	case s.width < 0 || s.width > widest:
-		return usage(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
+		return usage.Errorf(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
 	case s.url != "" && !articles.IsWeb(s.url):
-		return usage(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
+		return usage.Errorf(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)
 	}
 	if s.format == "ansi" && cmd.Flags().Changed("format") && !cmd.Flags().Changed("color") {
 		s.color = "always" // who asks for escape sequences wants them in a pipe too
@@ -94,7 +97,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 
 // showOne prints the article that ref names.
 func (p *program) showOne(ctx context.Context, ref string, s showing) error {
-	t, err := p.look(ctx, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.complain})
+	t, err := lookup.Find(ctx, p.Run, ref, importer.Hint{URL: s.url, WholePage: s.whole, Warn: p.Complain})
 	if err != nil {
 		return err
 	}
@@ -102,23 +105,23 @@ func (p *program) showOne(ctx context.Context, ref string, s showing) error {
 }
 
 // print writes a thing to the standard output, through the pager when it is to.
-func (p *program) print(ctx context.Context, t *thing, s showing) error {
+func (p *program) print(ctx context.Context, t *lookup.Thing, s showing) error {
 	write := func(w io.Writer) error { return p.write(ctx, w, t, s) }
-	if !s.pager || !isTerminal(p.Stdout) {
-		return write(p.stdout())
+	if !s.pager || !terminal.Is(p.Stdout) {
+		return write(p.Out)
 	}
-	found, err := pager.Command(p.lookupPager, pager.FromShell)
+	found, err := pager.Command(p.LookupPager, pager.FromShell)
 	if err != nil {
 		return err
 	}
 	cmd := found.Cmd
 	if cmd == nil {
-		return write(p.stdout())
+		return write(p.Out)
 	}
 	if !found.Colors && s.color == "auto" {
 		s.color = "never" // they would stand there as codes
 	}
-	chosen, err := p.chosenTheme()
+	chosen, err := p.Theme()
 	if err != nil {
 		return err
 	}
@@ -157,19 +160,19 @@ func page(ctx context.Context, cmd *exec.Cmd, write func(io.Writer) error) error
 	return err
 }
 
-func (p *program) write(ctx context.Context, w io.Writer, t *thing, s showing) error {
-	if b := t.bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
-		return intake.NoArticles(t.name, b)
+func (p *program) write(ctx context.Context, w io.Writer, t *lookup.Thing, s showing) error {
+	if b := t.Bundle; b != nil && len(b.Items)+len(b.Failed) == 0 && s.format != "json" {
+		return intake.NoArticles(t.Name, b)
 	}
-	if t.bundle != nil {
-		return p.writeBundle(ctx, w, t.bundle, s)
+	if t.Bundle != nil {
+		return p.writeBundle(ctx, w, t.Bundle, s)
 	}
 	switch s.format {
 	case "json":
-		if t.whole != nil {
-			t.Article = t.whole()
+		if t.Whole != nil {
+			t.Article = t.Whole()
 		}
-		return format.JSON(w, format.Item{Article: t.Article, State: t.state, Related: t.related})
+		return format.JSON(w, format.Item{Article: t.Article, State: t.State, Related: t.Related})
 	case "md":
 		return record.WriteMarkdown(w, t.Article)
 	case "html":

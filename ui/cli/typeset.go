@@ -6,13 +6,16 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
+	"lede/ui/cli/lookup"
 	"lede/ui/render"
+	"lede/ui/terminal"
+	"lede/ui/theme"
 )
 
 // typeset writes an article as the reader shows it, all of it.
-func (p *program) typeset(w io.Writer, t *thing, s showing) error {
+func (p *program) typeset(w io.Writer, t *lookup.Thing, s showing) error {
 	profile := p.profile(s)
-	chosen, err := p.chosenTheme()
+	chosen, err := p.Theme()
 	if err != nil {
 		return err
 	}
@@ -20,10 +23,10 @@ func (p *program) typeset(w io.Writer, t *thing, s showing) error {
 	layout := render.New(t.Article, render.Options{
 		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
-		Hyperlinks: p.settings().Links && profile > colorprofile.NoTTY && isTerminal(p.Stdout) && !s.pager,
-		WholeCode:  !isTerminal(p.Stdout) && s.width == 0,
-		Flush:      !isTerminal(p.Stdout) || s.width > 0, // a file begins at the left
-		State:      t.state, Related: t.related, Chapter: t.chapter, Document: t.document,
+		Hyperlinks: p.Settings.Config().Links && profile > colorprofile.NoTTY && terminal.Is(p.Stdout) && !s.pager,
+		WholeCode:  !terminal.Is(p.Stdout) && s.width == 0,
+		Flush:      !terminal.Is(p.Stdout) || s.width > 0, // a file begins at the left
+		State:      t.State, Related: t.Related, Chapter: t.Chapter, Document: t.Document,
 	})
 	collectAfter(len(t.Markdown))
 	_, err = layout.WriteTo(w)
@@ -49,10 +52,10 @@ func (p *program) columns(s showing) (width, measure int) {
 	switch {
 	case s.width > 0:
 		return s.width + margins, s.width
-	case isTerminal(p.Stdout):
-		return p.width(), p.settings().Measure
+	case terminal.Is(p.Stdout):
+		return p.Terminal.Width(), p.Settings.Config().Measure
 	}
-	measure = min(p.settings().Measure, p.pipeWidth())
+	measure = min(p.Settings.Config().Measure, p.Terminal.PipeWidth())
 	return measure + margins, measure
 }
 
@@ -62,14 +65,26 @@ func (p *program) profile(s showing) colorprofile.Profile {
 	switch {
 	case s.format == "text":
 		return colorprofile.NoTTY
-	case p.colored(s.color):
+	case p.Terminal.Colored(s.color):
 		var env []string
 		for _, name := range [...]string{"TERM", "COLORTERM", "WT_SESSION"} {
-			env = append(env, name+"="+p.getenv(name))
+			env = append(env, name+"="+p.Getenv(name))
 		}
 		return max(colorprofile.ANSI, colorprofile.Env(env))
-	case s.color == "auto" && p.hasScreen():
+	case s.color == "auto" && p.Terminal.HasScreen():
 		return colorprofile.ASCII // NO_COLOR is about colours
 	}
 	return colorprofile.NoTTY
+}
+
+// on is a theme on the terminal that is printed to. One that follows the background
+// is made for what the terminal says of it, or else for what $COLORFGBG does.
+func (p *program) on(c theme.Choice, colors colorprofile.Profile) *theme.Theme {
+	if colors < colorprofile.ANSI || !c.Follows() {
+		return c.On(theme.Unknown, colors)
+	}
+	if background := p.Terminal.Background(); background != nil {
+		return c.OnColor(background, colors)
+	}
+	return c.On(theme.GroundIn(p.Getenv), colors)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/store"
+	"lede/ui/cli/usage"
 )
 
 func (p *program) undo() *cobra.Command {
@@ -19,7 +20,7 @@ func (p *program) undo() *cobra.Command {
 
 What something else has changed since, such as a refresh, is left as it is. Views and your place in an article are not undone, nor what was subscribed to: lede feeds rm ends that.`,
 		Example:               "lede rm the-measure\nlede undo          # and it is there again\nlede undo --list   # what can be undone",
-		Args:                  optionsOnly,
+		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -34,7 +35,7 @@ What something else has changed since, such as a refresh, is left as it is. View
 }
 
 func (p *program) undoLast(ctx context.Context) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		c, err := s.Undo(ctx)
 		switch {
 		case err != nil:
@@ -42,19 +43,19 @@ func (p *program) undoLast(ctx context.Context) error {
 		case c.Left > 0 && len(c.Restored) == 0:
 			return errors.New(c.Undone())
 		}
-		_, err = fmt.Fprintln(p.stdout(), c.Undone())
+		_, err = fmt.Fprintln(p.Out, c.Undone())
 		return err
 	})
 }
 
 func (p *program) listChanges(ctx context.Context) error {
-	return p.withLibrary(ctx, func(s *store.Store) error {
+	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Changes(ctx)
 		if err != nil {
 			return err
 		}
 		for _, c := range all {
-			if _, err := fmt.Fprintf(p.stdout(), "%s  %s\n", c.At.Format("2006-01-02 15:04"), &c); err != nil {
+			if _, err := fmt.Fprintf(p.Out, "%s  %s\n", c.At.Format("2006-01-02 15:04"), &c); err != nil {
 				return err
 			}
 		}

@@ -1,0 +1,62 @@
+package settings
+
+import (
+	"errors"
+	"strings"
+
+	"lede/ui/config"
+	"lede/ui/keys"
+	"lede/ui/theme"
+)
+
+// Known is what the program knows of the values of settings.
+func (s *Settings) Known() config.Known {
+	library, _ := s.usualLibrary() // what needs it says what is wrong
+	return config.Known{
+		Library: library,
+		Themes:  theme.Names(),
+		Theme:   s.knownTheme,
+		Presets: keys.Presets[:],
+		Keys:    keys.Check,
+	}
+}
+
+// Documented is Known for what is the same on every machine.
+func Documented() config.Known {
+	return config.Known{Library: usualLibraryText, Themes: theme.Names(), Presets: keys.Presets[:]}
+}
+
+// usualLibraryText is where the library is unless something else says it, for those
+// who read about it elsewhere.
+const usualLibraryText = "~/.local/share/lede/library.db"
+
+// knownTheme says what is wrong with a theme that is none of lede's own.
+func (s *Settings) knownTheme(name string) error {
+	_, err := theme.Choose(name, s.ThemeFolder())
+	if unknown, ok := errors.AsType[theme.UnknownError](err); ok {
+		return errors.New(unknown.Hint)
+	}
+	if err != nil {
+		return errors.New(strings.TrimPrefix(err.Error(), "theme "+name+": "))
+	}
+	return nil
+}
+
+// ThemeName is the theme that the settings say, empty when none does.
+func (s *Settings) ThemeName() string {
+	if set := s.Config(); set.IsSet("theme") {
+		return set.Theme
+	}
+	return ""
+}
+
+// AboutOrder says which value of a setting counts.
+const AboutOrder = "A setting has the value that the first of these gives it: its option; its variable; the file; a variable that other programs read too, such as PAGER; what a key of the screens changed last; its default."
+
+// About is what a setting is for, with its default.
+func About(s *config.Setting) string {
+	if usual := s.Default(); usual != "" && usual != `""` {
+		return s.About() + " (" + usual + ")"
+	}
+	return s.About()
+}

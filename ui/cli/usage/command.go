@@ -1,0 +1,100 @@
+package usage
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"lede/articles"
+	"lede/articles/importer/intake"
+	"lede/ui/nearest"
+)
+
+// Meant are words that other programs have for what a command of lede does.
+var Meant = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"import": "add", "save": "add", "download": "add", "clip": "add", "put": "add", "insert": "add", "new": "add",
+		"get": "add", "push": "add", "bookmark": "add",
+		"ls": "list", "dir": "list", "all": "list", "index": "list", "library": "list", "unread": "list", "starred": "list",
+		"cat": "show", "print": "show", "dump": "show", "render": "show",
+		"delete": "rm", "del": "rm", "remove": "rm", "erase": "rm", "trash": "rm", "drop": "rm",
+		"sub": "feeds add", "subscribe": "feeds add", "follow": "feeds add", "add-feed": "feeds add",
+		"unsub": "feeds rm", "unsubscribe": "feeds rm", "unfollow": "feeds rm",
+		"subs": "feeds", "subscriptions": "feeds", "rss": "feeds", "opml": "feeds import",
+		"update": "refresh", "sync": "refresh", "reload": "refresh", "pull": "refresh", "fetch": "refresh", "poll": "refresh",
+		"dirs": "folders", "directories": "folders", "watch": "folders",
+		"reimport": "extract", "reindex": "extract", "reparse": "extract", "rebuild": "extract",
+		"backup": "export", "save-as": "export", "convert": "export",
+		"restore": "undo", "revert": "undo", "undelete": "undo",
+		"set": "config", "settings": "config", "options": "config", "preferences": "config", "configure": "config",
+		"manual": "man", "docs": "man", "usage": "help", "completions": "completion",
+	}
+})
+
+// instead says how lede does what no command of it does, by the word that other
+// programs have for it. What follows the word stands for the %s.
+var instead = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
+		"edit": "open the article with lede %s, and ? shows the key that edits it",
+		"tag":  "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
+		"search": "lede list | grep finds titles", "find": "lede list | grep finds titles", "grep": "lede list | grep finds titles",
+	}
+})
+
+// NoCommand says that a word is no command of cmd, and which it may have been meant
+// for; it is nil when it is like none. The words after it are given for the advice.
+func NoCommand(cmd *cobra.Command, word string, rest []string) error {
+	named := strings.TrimPrefix(cmd.CommandPath()+" "+word, "lede ")
+	if found := nearCommand(cmd, word); found != nil {
+		return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
+	}
+	advice, ok := instead()[strings.ToLower(word)]
+	if !ok || cmd.HasParent() {
+		return nil
+	}
+	thing := "ARTICLE"
+	if len(rest) == 1 && !strings.HasPrefix(rest[0], "-") {
+		thing = rest[0]
+	}
+	return Error{fmt.Errorf("no command %s: %s", named, strings.ReplaceAll(advice, "%s", thing))}
+}
+
+// nearCommand is the command under cmd that a word may have been meant for; nil when
+// it is like none.
+func nearCommand(cmd *cobra.Command, word string) *cobra.Command {
+	under := strings.Fields(Meant()[strings.ToLower(word)])
+	if cmd.HasParent() && len(under) > 0 { // of lede feeds subscribe, the last word counts
+		under = under[len(under)-1:]
+	}
+	if articles.IsWeb(word) || intake.IsBare(word) {
+		under = []string{"add"}
+	}
+	if found, rest, err := cmd.Find(under); err == nil && len(rest) == 0 && found != cmd {
+		return found
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			names = append(names, sub.Name())
+		}
+	}
+	near := nearest.First(word, names)
+	for _, sub := range cmd.Commands() {
+		if near != "" && sub.Name() == near {
+			return sub
+		}
+	}
+	return nil
+}
+
+// Commands are a command and those under it, as the help lists them.
+func Commands(cmd *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{cmd}
+	for _, sub := range cmd.Commands() {
+		all = append(all, Commands(sub)...)
+	}
+	return all
+}

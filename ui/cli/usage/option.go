@@ -1,0 +1,127 @@
+package usage
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"lede/ui/nearest"
+)
+
+// Flag says in the terms of the help what is wrong with an option.
+func Flag(cmd *cobra.Command, err error) error {
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		return noOption(cmd, unknown)
+	}
+	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		f := lacks.GetFlag()
+		return Errorf(cmd, "--%s needs a value, as in --%[1]s %s", f.Name, ValueName(f))
+	}
+	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		name, value := wrong.GetFlag().Name, wrong.GetValue()
+		switch {
+		case ValueName(wrong.GetFlag()) == "":
+			return Errorf(cmd, "--%s takes no value, not %q", name, value)
+		case errors.Is(err, strconv.ErrRange):
+			return Errorf(cmd, "--%s %s: the number is too large", name, value)
+		}
+		return Errorf(cmd, "--%s %q: needs a whole number", name, value)
+	}
+	if odd, ok := errors.AsType[*pflag.InvalidSyntaxError](err); ok {
+		return Errorf(cmd, "%q is no option", odd.GetSpecifiedFlag())
+	}
+	return Errorf(cmd, "%w", err)
+}
+
+func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+		if letters == "V" && !cmd.HasParent() {
+			return Errorf(cmd, "no option -%s: did you mean --version?", letters)
+		}
+		return Errorf(cmd, "no option -%s", letters)
+	}
+	name := unknown.GetSpecifiedName()
+	if near := nearOption(cmd, name); near != "" {
+		return Errorf(cmd, "no option --%s: did you mean %s?", name, near)
+	}
+	for _, other := range Commands(cmd.Root()) {
+		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
+			return Errorf(other, "no option --%s here, but %s has it", name, other.CommandPath())
+		}
+	}
+	return Errorf(cmd, "no option --%s", name)
+}
+
+// nearOption is the option of a command that a name may have been meant for, as it is
+// to be typed; empty when it is like none.
+func nearOption(cmd *cobra.Command, name string) string {
+	var names []string
+	value := ""
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		names = append(names, f.Name)
+		complete, ok := cmd.GetFlagCompletionFunc(f.Name)
+		if !ok || value != "" {
+			return
+		}
+		values, _ := complete(cmd, nil, "")
+		for _, v := range values {
+			if v == strings.ToLower(name) { // --json for --format json
+				value = "--" + f.Name + " " + v
+			}
+		}
+	})
+	if value != "" {
+		return value
+	}
+	switch name {
+	case "no-color", "no-colour", "no-colors", "nocolor":
+		if cmd.Flags().Lookup("color") != nil {
+			return "--color never"
+		}
+	case "limit", "count", "max":
+		name = "number"
+	}
+	if near := nearest.First(name, names); near != "" {
+		return "--" + near
+	}
+	return ""
+}
+
+// annotationValue is where a flag keeps what the help calls its value.
+const annotationValue = "lede_value"
+
+// NameValue says what the help calls the value of a flag, as in --width N.
+func NameValue(flags *pflag.FlagSet, flag, value string) {
+	_ = flags.SetAnnotation(flag, annotationValue, []string{value}) // the flag exists
+}
+
+// ValueName is what the help calls the value of a flag, empty for a flag that
+// takes none.
+func ValueName(f *pflag.Flag) string {
+	if names := f.Annotations[annotationValue]; len(names) > 0 {
+		return names[0]
+	}
+	return ""
+}
+
+// annotationQuiet marks an option that the help of its command leaves to that of
+// another.
+const annotationQuiet = "lede_quiet"
+
+// Quiet has the help of a command pass over an option, which the help of lede config
+// tells of.
+func Quiet(flags *pflag.FlagSet, flag string) {
+	_ = flags.SetAnnotation(flag, annotationQuiet, nil) // the flag exists
+}
+
+// IsQuiet reports whether the help of a command passes over an option.
+func IsQuiet(f *pflag.Flag) bool {
+	_, quiet := f.Annotations[annotationQuiet]
+	return f.Hidden || quiet
+}
