@@ -43,13 +43,22 @@ func Run(ctx context.Context, env Env) int {
 	// across the screen.
 	log.SetOutput(io.Discard)
 	p := &program{run.New(env)}
-	root := p.root()
-	root.SetArgs(trimmed(env.Args))
-	err := root.ExecuteContext(ctx)
+	err := p.execute(ctx, trimmed(env.Args))
 	if flushed := p.Out.Flush(); err == nil {
 		err = flushed
 	}
 	return p.report(err)
+}
+
+// execute does what the words ask. The version is told before the commands are made,
+// which takes longer than all else that there is to do for it.
+func (p *program) execute(ctx context.Context, words []string) error {
+	if len(words) == 1 && (words[0] == "version" || words[0] == "--version") {
+		return p.printVersion()
+	}
+	root := p.root()
+	root.SetArgs(words)
+	return root.ExecuteContext(ctx)
 }
 
 // trimmed is the words of the command line, addresses among them without the

@@ -71,9 +71,11 @@ func (p *program) versionCommand() *cobra.Command {
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(p.Out, "lede", run.Version())
-			return err
-		},
+		RunE:                  func(*cobra.Command, []string) error { return p.printVersion() },
 	}
+}
+
+func (p *program) printVersion() error {
+	_, err := fmt.Fprintln(p.Out, "lede", run.Version())
+	return err
 }
