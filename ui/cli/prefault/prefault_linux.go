@@ -19,6 +19,23 @@ func init() {
 	here := uintptr(unsafe.Pointer(somewhere)) //nolint:gosec // a number for the kernel, which is never read through
 	here &^= uintptr(syscall.Getpagesize() - 1)
 	rest := grown - here%grown
-	// To populate changes nothing in the memory, and takes it for what is mapped only.
-	go func() { _, _, _ = syscall.Syscall(syscall.SYS_MADVISE, here, rest, populate) }()
+	go func() {
+		ask(here, rest)
+		// While it starts, the heap grows once more, and the program waits for that too.
+		const looks, between = 60, 1e6 // nanoseconds
+		pause := syscall.NsecToTimespec(between)
+		for range looks {
+			if ask(here+rest, grown) {
+				return
+			}
+			_ = syscall.Nanosleep(&pause, nil)
+		}
+	}()
+}
+
+// ask has the kernel make pages for so many bytes of memory, and reports whether
+// all of it is the program's. Nothing changes in the memory.
+func ask(at, size uintptr) bool {
+	_, _, wrong := syscall.Syscall(syscall.SYS_MADVISE, at, size, populate)
+	return wrong == 0
 }
