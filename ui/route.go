@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 
@@ -40,7 +41,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		if cmd, ok := a.screen().Act(keys.Command{}); ok {
 			return cmd // it closes what is open
 		}
-		return a.tellUnbound(scope, msg.String(), r.Near)
+		return a.tellUnbound(scope, cmp.Or(r.Keys, msg.String()), r.Near)
 	}
 	return nil
 }

@@ -79,7 +79,7 @@ func (a *app) markedAll(msg effect.MarkedAll) tea.Cmd {
 	case msg.Err != nil:
 		return a.notice.Complain(msg.Err)
 	case msg.Change.Articles == 0:
-		return a.notice.Say("All of it is read already.")
+		return a.notice.Say("Nothing is unread here.")
 	}
 	return tea.Batch(a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".")+"."+a.undoes()), a.list.Reload())
 }

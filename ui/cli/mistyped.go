@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"os"
 	"slices"
@@ -30,24 +31,44 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 // it is like one and names nothing else. It is asked before anything is read: what
 // stands after such a word is none of what lede is to open.
 func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
-	if len(refs) == 0 || refs[0] == "-" || strings.TrimSpace(refs[0]) == "" || articles.IsWeb(refs[0]) || intake.IsPath(refs[0]) || intake.IsBare(refs[0]) {
+	if len(refs) == 0 || !p.isStrange(cmd.Context(), refs[0]) {
 		return nil
 	}
-	if _, err := os.Lstat(refs[0]); err == nil {
+	return usage.NoCommand(cmd, refs[0], refs[1:])
+}
+
+// unknown says that the first of several words after lede names nothing: it was meant
+// for a command, and what stands after it is not to be opened either.
+func (p *program) unknown(cmd *cobra.Command, refs []string) error {
+	if len(refs) < 2 || !p.isStrange(cmd.Context(), refs[0]) {
 		return nil
 	}
-	wrong := usage.NoCommand(cmd, refs[0], refs[1:])
-	if wrong == nil || !p.HasLibrary() {
-		return wrong
+	return usage.Errorf(cmd, "no command %s, and no file or article is called so", usage.Name(refs[0]))
+}
+
+// isStrange reports whether a word names no file and no article, and looks like
+// neither of them nor like an address.
+func (p *program) isStrange(ctx context.Context, ref string) bool {
+	if ref == "-" || strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || intake.IsPath(ref) || intake.IsBare(ref) {
+		return false
 	}
-	known := true // also where the library cannot say: what is wrong with it comes out there
-	_ = p.WithLibrary(cmd.Context(), func(s *store.Store) error {
-		_, err := s.Resolve(cmd.Context(), refs[0])
+	if _, err := os.Lstat(ref); err == nil {
+		return false
+	}
+	return !p.inLibrary(ctx, ref)
+}
+
+// inLibrary reports whether a word names something in the library, also where the
+// library cannot say: what is wrong with it comes out when it is read.
+func (p *program) inLibrary(ctx context.Context, ref string) bool {
+	if !p.HasLibrary() {
+		return false
+	}
+	known := true
+	_ = p.WithLibrary(ctx, func(s *store.Store) error {
+		_, err := s.Resolve(ctx, ref)
 		known = !errors.Is(err, store.ErrNotFound) // ambiguous is known, too
 		return nil
 	})
-	if known {
-		return nil
-	}
-	return wrong
+	return known
 }

@@ -57,7 +57,7 @@ func TestNearMisses(t *testing.T) {
 		"add ESSAY --bogus":                       "no option --bogus: see lede add --help",
 		"add ESSAY --images":                      "--bookmark and --images need addresses, not \"ESSAY\": see lede add --help",
 		"show ESSAY --format pdf":                 "--format \"pdf\": choose one of ansi, text, md, html, json: see lede show --help",
-		"ESSAY --theme ligth":                     "--theme \"ligth\": did you mean light?: see lede --help",
+		"ESSAY --theme ligth":                     "--theme \"ligth\": did you mean light? See lede --help",
 		"export out --bogus":                      "no option --bogus: see lede export --help",
 		"refresh --bogus":                         "no option --bogus: see lede refresh --help",
 		"feeds add http://[::1]:1 --bo":           "no option --bo: see lede feeds add --help",

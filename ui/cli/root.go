@@ -90,7 +90,7 @@ func choice(words []string) string {
 // text, once.
 func (p *program) read(cmd *cobra.Command, refs []string, out showing) error {
 	out.color = p.Settings.Config().Color
-	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs)); err != nil {
+	if err := cmp.Or(out.check(cmd), p.mistyped(cmd, refs), p.unknown(cmd, refs)); err != nil {
 		return err
 	}
 	if len(refs) == 0 && !terminal.Is(p.Stdin) {

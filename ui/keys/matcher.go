@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kind says what a key was.
@@ -26,8 +27,9 @@ type Result struct {
 	Counts bool   // a number was typed, which may be 0
 	Letter byte   // of a mark, from a to Z; else 0
 	Typed  string // what is pending, as a footer shows it: "10", "g", "m"
-	// Near is an operation that may have been meant when nothing is bound: its name, or
-	// else a word of what it does, begins with the letter, and it has a key. None when there is none.
+	Keys   string // the sequence that nothing is bound to, when it is more than a key
+	// Near is an operation that may have been meant when nothing is bound: it has the
+	// letter in the other case, or else its name begins with it. None when there is none.
 	Near Op
 }
 
@@ -74,13 +76,16 @@ func (m *Matcher) Press(where Scope, key string) Result {
 		m.Drop()
 		m.scope = where
 	}
-	begun := len(m.keys) > 0
+	begun := slices.Clone(m.keys)
 	if r, ok := m.step(key); ok {
 		return r
 	}
 	m.Drop()
-	if begun {
-		return m.Press(where, key) // the key alone
+	switch {
+	case len(begun) > 0 && utf8.RuneCountInString(key) == 1:
+		return Result{Kind: Unbound, Keys: binding{keys: append(begun, key)}.String()} // the key alone may do what nobody asked for
+	case len(begun) > 0:
+		return m.Press(where, key)
 	}
 	if where&InTyping != 0 || isText(where, key) || where&InHelp != 0 && isLetter(key) {
 		return Result{Kind: Text} // in the help, the beginning of what is looked for
@@ -179,18 +184,18 @@ func (b *Bindings) near(where Scope, key string) Op {
 	if !isLetter(key) {
 		return None
 	}
-	letter := strings.ToLower(key)
-	byWord := None
+	other := strings.ToUpper(key)
+	if other == key {
+		other = strings.ToLower(key)
+	}
+	named := None
 	for _, op := range b.At(where) {
-		if b.Name(op, where) == "" {
-			continue
-		}
-		if strings.HasPrefix(op.String(), letter) {
+		if slices.Contains(b.Keys(op, where), other) {
 			return op
 		}
-		if byWord == None && strings.Contains(" "+op.Help(), " "+letter) {
-			byWord = op
+		if named == None && b.Name(op, where) != "" && strings.HasPrefix(op.String(), strings.ToLower(key)) {
+			named = op
 		}
 	}
-	return byWord
+	return named
 }

@@ -88,6 +88,18 @@ func TestPress(t *testing.T) {
 	}
 }
 
+// TestNoSuchSequence holds that the letters of a sequence that does not exist do
+// nothing, least of all what the last of them does alone.
+func TestNoSuchSequence(t *testing.T) {
+	t.Parallel()
+	for typed, said := range map[string]string{"g A": "gA", "z s": "zs", "2 g A": "gA"} {
+		m := keys.NewMatcher(made(t, "vim", nil))
+		if got := press(m, keys.InList, typed); got.Kind != keys.Unbound || got.Keys != said || m.Typed() != "" {
+			t.Errorf("%q gives %+v (%s)", typed, got, got.Op)
+		}
+	}
+}
+
 // TestAnotherPlaceForgets holds that what was begun in one place is not gone on with
 // in another.
 func TestAnotherPlaceForgets(t *testing.T) {

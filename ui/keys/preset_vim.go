@@ -3,7 +3,8 @@ package keys
 // vim is what the fingers of vim's users do. A tab is ctrl-i on most terminals, which
 // goes forward; the next link is ]l, as the next of other things.
 var vim = []change{
-	{Down, Nowhere, []string{"j", "down", "ctrl+e", "ctrl+n"}},
+	{Down, Nowhere, []string{"j", "down", "ctrl+e", "ctrl+n", "g j"}},
+	{Up, Nowhere, []string{"k", "up", "ctrl+y", "g k"}},
 	{HalfDown, Nowhere, []string{"ctrl+d"}},
 	{HalfUp, Nowhere, []string{"ctrl+u"}},
 	{PageDown, Nowhere, []string{"ctrl+f", "space", "pgdown"}},

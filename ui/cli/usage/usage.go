@@ -17,7 +17,7 @@ type Error struct{ error }
 func Errorf(cmd *cobra.Command, format string, args ...any) error {
 	what := fmt.Errorf(format, args...)
 	join := ": see"
-	if strings.HasSuffix(format, "?") {
+	if strings.HasSuffix(what.Error(), "?") {
 		join = " See"
 	}
 	return Error{fmt.Errorf("%w%s %s --help", what, join, cmd.CommandPath())}
