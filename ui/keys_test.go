@@ -166,7 +166,7 @@ func TestReadAll(t *testing.T) {
 	d.press("A")
 	d.sees("40 marked as read", "U undoes it", "Unread 0")
 	d.press("A")
-	d.sees("read already")
+	d.sees("Nothing is unread here")
 	again := drive(t, d.lib) // undoing lasts over a restart
 	again.press("U")
 	again.sees("Undone: 40 marked as read", "Unread 40")
