@@ -3,6 +3,8 @@ package importer
 import (
 	"testing"
 	"time"
+
+	"lede/articles/importer/foldertest"
 )
 
 func TestDateOfPath(t *testing.T) {
@@ -24,7 +26,7 @@ func TestDateOfPath(t *testing.T) {
 		"blog/12024-03-05-title.md":         "",
 		"blog/2024/03/01-first-chapter.txt": "",
 	} {
-		a, err := Read(at(t, file), "Some text, of a line.\n")
+		a, err := Read(foldertest.Abs(t, file), "Some text, of a line.\n")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,18 +9,9 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/foldertest"
 	"lede/articles/importer/links"
 )
-
-// at is an absolute path on every system.
-func at(t *testing.T, path string) string {
-	t.Helper()
-	abs, err := filepath.Abs(filepath.FromSlash(path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return abs
-}
 
 func TestReadMarkdown(t *testing.T) {
 	const src = "\ufeff---\r\n" + `title: "The Measure: a history"
@@ -51,7 +42,7 @@ colour: green
 
 Hello [far](../b.md#part) and [[Target Note|words]].
 `
-	file := at(t, "vault/blog/2026-02-07-measure.md")
+	file := foldertest.Abs(t, "vault/blog/2026-02-07-measure.md")
 	dir := "file:" + filepath.ToSlash(filepath.Dir(file))
 	a, err := Read(file, src)
 	if err != nil {
@@ -76,7 +67,7 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		SourceViews: 12400,
 		Markdown:    "Hello [far](../b.md#part) and [[Target Note|words]].\n",
 		Length:      articles.Length{Words: 5},
-		Links:       []string{"file:" + filepath.ToSlash(at(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
+		Links:       []string{"file:" + filepath.ToSlash(foldertest.Abs(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
 		Terms:       a.Terms,
 		Original:    &articles.Original{Name: filepath.ToSlash(file), Data: src},
 	}

@@ -11,31 +11,16 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/importer/foldertest"
 	"lede/articles/importer/links"
 )
 
-// tree writes files by their slash paths under a new folder.
-func tree(t testing.TB, files map[string]string) string {
-	t.Helper()
-	root := t.TempDir()
-	for name, content := range files {
-		path := filepath.Join(root, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return root
-}
-
 func TestWalk(t *testing.T) {
-	root := tree(t, map[string]string{
+	root := foldertest.New(t, map[string]string{
 		"a.md": "# A\n\nx", "b.txt": "", "c.MARKDOWN": "# C\n\nx", "d.png": "x", "deep/er/e.md": "# E\n\nx",
 		".git/f.md": "# F\n\nx", ".hidden.md": "# G\n\nx", "node_modules/h.md": "# H\n\nx",
 	})
-	named := filepath.Join(tree(t, map[string]string{"any.name": "# Named\n\n[x](y)"}), "any.name")
+	named := filepath.Join(foldertest.New(t, map[string]string{"any.name": "# Named\n\n[x](y)"}), "any.name")
 	missing := filepath.Join(root, "missing.md")
 	var got []string
 	for item := range Walk(t.Context(), []string{root, named, missing}) {
@@ -58,11 +43,11 @@ func TestWalk(t *testing.T) {
 }
 
 func TestWalkLinks(t *testing.T) {
-	root := tree(t, map[string]string{"a.md": "# A\n\nx", "sub/b.md": "# B\n\nx"})
+	root := foldertest.New(t, map[string]string{"a.md": "# A\n\nx", "sub/b.md": "# B\n\nx"})
 	if err := os.Symlink(root, filepath.Join(root, "sub", "loop")); err != nil {
 		t.Skip("this system or user makes no symbolic links:", err)
 	}
-	outside := tree(t, map[string]string{"c.md": "# C\n\nx"})
+	outside := foldertest.New(t, map[string]string{"c.md": "# C\n\nx"})
 	for link, target := range map[string]string{
 		"c.md": filepath.Join(outside, "c.md"), "gone.md": filepath.Join(root, "nowhere"),
 	} {
@@ -91,7 +76,7 @@ func TestWalkLinks(t *testing.T) {
 // A file is one article, from whatever directory and through whatever link it
 // is named.
 func TestOneFileIsOneArticle(t *testing.T) {
-	root := tree(t, map[string]string{"notes/2026-01-02-the-trip/index.md": "Text.\n", "notes/2026-01-02-the-trip/plain.txt": "Text\n"})
+	root := foldertest.New(t, map[string]string{"notes/2026-01-02-the-trip/index.md": "Text.\n", "notes/2026-01-02-the-trip/plain.txt": "Text\n"})
 	link := filepath.Join(root, "link")
 	if err := os.Symlink(filepath.Join(root, "notes"), link); err != nil {
 		t.Skip("this system or user makes no symbolic links:", err)
@@ -131,8 +116,8 @@ func TestOneFileIsOneArticle(t *testing.T) {
 func TestTagsOfNotes(t *testing.T) {
 	t.Parallel()
 	const note = "---\ntags: [a]\n---\nText #a #b/c\n"
-	vault := tree(t, map[string]string{".obsidian/app.json": "{}", "deep/er/note.md": note})
-	plain := tree(t, map[string]string{"note.md": note})
+	vault := foldertest.New(t, map[string]string{".obsidian/app.json": "{}", "deep/er/note.md": note})
+	plain := foldertest.New(t, map[string]string{"note.md": note})
 	for file, want := range map[string]string{filepath.Join(vault, "deep", "er", "note.md"): "a b/c", filepath.Join(plain, "note.md"): "a"} {
 		g, err := File(t.Context(), file)
 		if err != nil {
@@ -149,7 +134,7 @@ func TestWalkStops(t *testing.T) {
 	for i := range 200 {
 		files[fmt.Sprintf("%03d.md", i)] = "# T\n\nx"
 	}
-	root := tree(t, files)
+	root := foldertest.New(t, files)
 	n := 0
 	for range Walk(t.Context(), []string{root}) {
 		if n++; n == 3 {
@@ -235,7 +220,7 @@ func BenchmarkWalk(b *testing.B) {
 	for i := range 200 {
 		files[fmt.Sprintf("%03d.md", i)] = "---\ntitle: T\ntags: [a, b]\n---\n" + text
 	}
-	root := tree(b, files)
+	root := foldertest.New(b, files)
 	b.SetBytes(int64(len(text) * len(files)))
 	for b.Loop() {
 		for item := range Walk(b.Context(), []string{root}) {
@@ -253,7 +238,7 @@ func BenchmarkWalkKnown(b *testing.B) {
 	for i := range 200 {
 		files[fmt.Sprintf("%03d.md", i)] = text
 	}
-	root := tree(b, files)
+	root := foldertest.New(b, files)
 	h := Hint{Reader: "this", Known: func(_ articles.ID, o *articles.Original) bool { return o.Reader == "this" && o.Data == text }}
 	b.SetBytes(int64(len(text) * len(files)))
 	for b.Loop() {

@@ -5,27 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"testing/fstest"
-)
 
-// tree is a new folder with these files.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	disk := make(fstest.MapFS)
-	for name, text := range files {
-		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, disk); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
+	"lede/articles/importer/foldertest"
+)
 
 // TestDisk: what is remembered of the disk is what is on it.
 func TestDisk(t *testing.T) {
 	t.Parallel()
-	dir, err := filepath.EvalSymlinks(tree(t, map[string]string{"a.md": "x", "sub/b.md": "x", ".git/x": ""}))
+	dir, err := filepath.EvalSymlinks(foldertest.New(t, map[string]string{"a.md": "x", "sub/b.md": "x", ".git/x": ""}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +40,7 @@ func TestDisk(t *testing.T) {
 // TestDiskForgets: what is remembered is bounded, and a large folder is not.
 func TestDiskForgets(t *testing.T) {
 	t.Parallel()
-	dir := tree(t, map[string]string{"a.md": "", "b.md": "", "c.md": ""})
+	dir := foldertest.New(t, map[string]string{"a.md": "", "b.md": "", "c.md": ""})
 	if got := entriesOf(dir, 3); len(got) != 3 {
 		t.Errorf("three entries are %v", got)
 	}

@@ -1,29 +1,14 @@
 package folder_test
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"lede/articles/importer"
+	"lede/articles/importer/foldertest"
 )
-
-// tree is a new folder with these files.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	disk := make(fstest.MapFS)
-	for name, text := range files {
-		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, disk); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
 
 // page is a web page with an article in it, long enough to be one.
 func page(title string) string {
@@ -73,7 +58,7 @@ func TestFolders(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			root, err := filepath.EvalSymlinks(tree(t, test.files))
+			root, err := filepath.EvalSymlinks(foldertest.New(t, test.files))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,24 +1,14 @@
 package frontmatter_test
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/foldertest"
 )
-
-// at is an absolute path on every system.
-func at(t *testing.T, path string) string {
-	t.Helper()
-	abs, err := filepath.Abs(filepath.FromSlash(path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return abs
-}
 
 func TestNames(t *testing.T) {
 	t.Parallel()
@@ -47,7 +37,7 @@ func TestNames(t *testing.T) {
 		{"2026/01/one.md", "", "one", "", ""},
 		{"one.md", "redirect_from: [/a/, /b/]", "one", "a b", ""},
 	} {
-		file := at(t, test.file)
+		file := foldertest.Abs(t, test.file)
 		a, err := importer.Read(file, "---\n"+test.front+"\n---\nText.\n")
 		if err != nil {
 			t.Fatal(err)
@@ -77,7 +67,7 @@ func TestDrafts(t *testing.T) {
 			t.Errorf("%s: a draft %v", front, got)
 		}
 	}
-	if a, err := importer.Read(at(t, "blog/_drafts/x.md"), "Text.\n"); err != nil || !slices.Contains(a.Notices, draft) {
+	if a, err := importer.Read(foldertest.Abs(t, "blog/_drafts/x.md"), "Text.\n"); err != nil || !slices.Contains(a.Notices, draft) {
 		t.Errorf("a file among drafts: %v, %v", a, err)
 	}
 }

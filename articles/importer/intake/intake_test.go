@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/foldertest"
 	"lede/store"
 )
 
@@ -32,22 +33,6 @@ func intakeAt(t *testing.T, path string) (*Intake, *store.Store) {
 		}
 	})
 	return New(lib, func() *fetch.Client { return client }), lib
-}
-
-// write writes files into a new folder, which it returns.
-func write(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
 }
 
 // paragraph is long enough for a page to have an article.
@@ -95,7 +80,7 @@ func TestAdd(t *testing.T) {
 	in, lib := newIntake(t)
 	in.Stdin = strings.NewReader("# From a pipe\n\nWords.\n")
 	site := serve(t, map[string]string{"/a": page("A Page"), "/feed": feedText})
-	dir := write(t, map[string]string{
+	dir := foldertest.New(t, map[string]string{
 		"note.md": "# A note\n\nWords.\n", "folder/one.md": "# One\n\nWords.\n", "folder/two.txt": "Two\n\nWords.\n", "folder/old.org": "* x",
 		"list.opml":  `<opml version="2.0"><body><outline type="rss" xmlUrl="https://a.example/feed" text="A"/><outline type="rss" xmlUrl="exec:ls" text="B"/></body></opml>`,
 		"saved.html": page("A saved page"), "feed.xml": feedText,
@@ -180,7 +165,7 @@ func TestAddingTellsOfFlaws(t *testing.T) {
 	for name, front := range map[string]string{"a.md": "A: b", "sound.md": "Sound", "folder/b.md": "C: d", "folder/c.md": "E: f", "folder/d.md": "G"} {
 		files[name] = "---\ntitle: " + front + "\n---\nWords of " + name + ".\n"
 	}
-	dir := write(t, files)
+	dir := foldertest.New(t, files)
 	for name, want := range map[string][]string{"a.md": {"a.md"}, "sound.md": nil, "folder": {"folder/b.md", "folder/c.md"}} {
 		did, _, err := add(t, in, Options{}, filepath.Join(dir, name))
 		if err != nil || len(did.Warnings) != len(want) {
@@ -200,7 +185,7 @@ func TestAddStops(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "library.db")
 	in, _ := intakeAt(t, path)
-	dir := write(t, map[string]string{"a.md": "# A\n\nWords.\n", "b.md": "# B\n\nWords.\n", "empty.txt": ""})
+	dir := foldertest.New(t, map[string]string{"a.md": "# A\n\nWords.\n", "b.md": "# B\n\nWords.\n", "empty.txt": ""})
 	did, events, err := add(t, in, Options{}, filepath.Join(dir, "nowhere.md"), filepath.Join(dir, "empty.txt"), filepath.Join(dir, "a.md"))
 	if err != nil || did.Failed != 2 || did.Outcomes[articles.Added] != 1 || events != 3 || len(did.Failures) != 2 {
 		t.Errorf("%+v, %d told, %v", did, events, err)
@@ -217,7 +202,7 @@ func TestAddStops(t *testing.T) {
 func TestExtract(t *testing.T) {
 	t.Parallel()
 	in, lib := newIntake(t)
-	did, _, err := add(t, in, Options{}, filepath.Join(write(t, map[string]string{"a.md": "# A\n\nWords.\n"}), "a.md"))
+	did, _, err := add(t, in, Options{}, filepath.Join(foldertest.New(t, map[string]string{"a.md": "# A\n\nWords.\n"}), "a.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -256,7 +241,7 @@ func TestExtract(t *testing.T) {
 func TestLinkedFiles(t *testing.T) {
 	t.Parallel()
 	in, _ := newIntake(t)
-	dir := write(t, map[string]string{"a.md": "# A\n\nSee [b](b.md).\n", "b.md": "# B\n\nWords.\n", "sub/README.md": "# Sub\n\nWords.\n", "bare/x.md": "# X\n"})
+	dir := foldertest.New(t, map[string]string{"a.md": "# A\n\nSee [b](b.md).\n", "b.md": "# B\n\nWords.\n", "sub/README.md": "# Sub\n\nWords.\n", "bare/x.md": "# X\n"})
 	from, err := in.ReadFile(t.Context(), filepath.Join(dir, "a.md"))
 	if err != nil || from.Article.Title != "A" || from.Saved || from.Stamp.IsZero() {
 		t.Fatalf("%+v, %v", from, err)
@@ -281,7 +266,7 @@ func TestRefresh(t *testing.T) {
 	t.Parallel()
 	in, _ := newIntake(t)
 	site := serve(t, map[string]string{"/feed": feedText})
-	dir := write(t, map[string]string{"one.md": "# One\n\nWords.\n"})
+	dir := foldertest.New(t, map[string]string{"one.md": "# One\n\nWords.\n"})
 	if _, _, err := add(t, in, Options{}, site+"/feed", dir); err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/articles/importer/foldertest"
 )
 
 func newServer(t *testing.T, h http.Handler) *httptest.Server {
@@ -23,7 +24,7 @@ func newServer(t *testing.T, h http.Handler) *httptest.Server {
 func TestRefused(t *testing.T) {
 	in, _ := newIntake(t)
 	site := serve(t, map[string]string{"/json": `{"a":1}`, "/empty": ""})
-	t.Chdir(write(t, map[string]string{
+	t.Chdir(foldertest.New(t, map[string]string{
 		"data.json": `{"a":1}`, "table.csv": "a,b\n1,2\n3,4\n", "empty.txt": "", "prog": "\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00",
 		"old.rtf": `{\rtf1 x}`, "list.opml": `<opml version="2.0"><body><outline xmlUrl="https://a.example/f"/></body></opml>`, "note.md": "# x\n\nWords.\n",
 	}))

@@ -1,34 +1,19 @@
 package links
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
-	"testing/fstest"
 
 	"lede/articles"
 	"lede/articles/importer/disk"
+	"lede/articles/importer/foldertest"
 )
-
-// tree is a new folder with these files.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	disk := make(fstest.MapFS)
-	for name, text := range files {
-		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, disk); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
 
 // TestLinksBetweenFiles: however a link is written, it leads to the file.
 func TestLinksBetweenFiles(t *testing.T) {
 	t.Parallel()
-	root := tree(t, map[string]string{
+	root := foldertest.New(t, map[string]string{
 		"hugo.toml":                        "",
 		"content/_index.md":                "x",
 		"content/blog/_index.md":           "x",
@@ -91,7 +76,7 @@ func TestLinksBetweenFiles(t *testing.T) {
 
 func TestLinksThatLeadToNoFile(t *testing.T) {
 	t.Parallel()
-	root := tree(t, map[string]string{"_posts/2026-01-02-one.md": "x"})
+	root := foldertest.New(t, map[string]string{"_posts/2026-01-02-one.md": "x"})
 	s := From{Origin: FileOrigin(filepath.Join(root, "_posts", "2026-01-02-one.md"))}
 	got := s.All([]string{"/2026/01/03/two.html", "2026-01-04-three", "/category/four/", "five.md", "Six Words"})
 	for _, want := range []string{"two", "three", "four", "five", "six-words"} {

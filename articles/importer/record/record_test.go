@@ -9,29 +9,15 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/foldertest"
 	"lede/articles/importer/links"
 	"lede/articles/importer/record"
 	"lede/articles/markdown"
 )
-
-// tree is a new folder with these files.
-func tree(t *testing.T, files map[string]string) string {
-	t.Helper()
-	disk := make(fstest.MapFS)
-	for name, text := range files {
-		disk[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o600}
-	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, disk); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
 
 // hostile are pieces of texts that some format takes for more than text.
 var hostile = []string{
@@ -239,7 +225,7 @@ func TestRecordOfTheWebIsNone(t *testing.T) {
 // its folder alone.
 func TestOriginalBesideRecord(t *testing.T) {
 	t.Parallel()
-	root := tree(t, map[string]string{"export/originals/page.html": "<p>page", "export/originals/.lede": "", "secret.txt": "secret"})
+	root := foldertest.New(t, map[string]string{"export/originals/page.html": "<p>page", "export/originals/.lede": "", "secret.txt": "secret"})
 	dir := filepath.Join(root, "export")
 	if err := os.Symlink(filepath.Join(root, "secret.txt"), filepath.Join(dir, "originals", "link")); err != nil {
 		t.Skip(err)
