@@ -35,6 +35,24 @@ func Match(t testing.TB, path, text string) {
 	}
 }
 
+// MatchPart is [Match] for the part of a file between the lines <!-- NAME --> and
+// <!-- /NAME -->.
+func MatchPart(t testing.TB, path, name, text string) {
+	t.Helper()
+	from, to := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
+	head, rest, ok1 := strings.Cut(read(t, path), from)
+	have, tail, ok2 := strings.Cut(rest, to)
+	switch {
+	case !ok1 || !ok2:
+		t.Fatalf("%s has no part between %q and %q", path, from, to)
+	case have == text:
+	case Updating():
+		write(t, path, head+from+text+to+tail+"\n")
+	default:
+		t.Errorf("%s is out of date (-update writes it anew):\n%s", path, differences(have, text))
+	}
+}
+
 // differences lists the lines that differ, by their numbers.
 func differences(want, got string) string {
 	var b strings.Builder
