@@ -31,31 +31,32 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 // it is like one and names nothing else. It is asked before anything is read: what
 // stands after such a word is none of what lede is to open.
 func (p *program) mistyped(cmd *cobra.Command, refs []string) error {
-	if len(refs) == 0 || !p.isStrange(cmd.Context(), refs[0]) {
+	if len(refs) == 0 || looksNamed(refs[0]) {
 		return nil
 	}
-	return usage.NoCommand(cmd, refs[0], refs[1:])
+	wrong := usage.NoCommand(cmd, refs[0], refs[1:])
+	if wrong != nil && p.inLibrary(cmd.Context(), refs[0]) {
+		return nil
+	}
+	return wrong
 }
 
 // unknown says that the first of several words after lede names nothing: it was meant
 // for a command, and what stands after it is not to be opened either.
 func (p *program) unknown(cmd *cobra.Command, refs []string) error {
-	if len(refs) < 2 || !p.isStrange(cmd.Context(), refs[0]) {
+	if len(refs) < 2 || looksNamed(refs[0]) || p.inLibrary(cmd.Context(), refs[0]) {
 		return nil
 	}
 	return usage.Errorf(cmd, "no command %s, and no file or article is called so", usage.Name(refs[0]))
 }
 
-// isStrange reports whether a word names no file and no article, and looks like
-// neither of them nor like an address.
-func (p *program) isStrange(ctx context.Context, ref string) bool {
+// looksNamed reports whether a word is a file, or looks like one or like an address.
+func looksNamed(ref string) bool {
 	if ref == "-" || strings.TrimSpace(ref) == "" || articles.IsWeb(ref) || intake.IsPath(ref) || intake.IsBare(ref) {
-		return false
+		return true
 	}
-	if _, err := os.Lstat(ref); err == nil {
-		return false
-	}
-	return !p.inLibrary(ctx, ref)
+	_, err := os.Lstat(ref)
+	return err == nil
 }
 
 // inLibrary reports whether a word names something in the library, also where the
