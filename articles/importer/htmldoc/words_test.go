@@ -230,6 +230,7 @@ func FuzzNoLetterIsLost(f *testing.F) {
 		"<ul>f<ol start=7><li>g</ol></ul>",
 		"<div>one<br><br>two</div><font><div>three</div></font><a href=x><p>four</p><p>five</p></a>",
 		"<p>1<q>a</q>*b*[c](d) http://e.example/f_g_ <code>`h`</code> $5 and $6 \\(i\\) {#j} :k: ^[l] ~m~ <mark>n</mark><mark>o</mark>",
+		"<p>a\b<b>a</b> <code>c\b<i>c</i></code> \x1b[<i>31md</i><noscript>e&#8;<i>e</i></noscript><pre>f\b<b>f</b></pre>",
 	} {
 		f.Add(s)
 	}

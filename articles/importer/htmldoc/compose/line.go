@@ -7,7 +7,6 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 )
 
@@ -243,7 +242,7 @@ func (l *line) around(n *html.Node) int {
 
 // words writes a text.
 func (l *line) words(s string) {
-	s = strings.ReplaceAll(articles.Clean(s), "\u200b", "")
+	s = strings.ReplaceAll(s, "\u200b", "")
 	first, _ := utf8.DecodeRuneInString(s)
 	if isBlank(first) {
 		l.part(blank)

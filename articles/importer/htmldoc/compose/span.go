@@ -92,7 +92,7 @@ func isNoPictogram(r rune) bool {
 
 // code writes a span of code, or a formula.
 func (l *line) code(n *html.Node) {
-	text := strings.Join(strings.Fields(articles.Clean(dom.Raw(n))), " ")
+	text := strings.Join(strings.Fields(dom.Raw(n)), " ")
 	switch {
 	case text == "":
 		l.part(blank)

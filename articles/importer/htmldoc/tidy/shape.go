@@ -151,6 +151,7 @@ func unscripted(root *html.Node) {
 			for _, c := range nodes {
 				box.AppendChild(c)
 			}
+			clean(box)
 		} else {
 			box = dom.Clone(n)
 			dom.Rename(box, "div")

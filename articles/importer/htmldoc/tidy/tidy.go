@@ -19,12 +19,14 @@ import (
 
 	"golang.org/x/net/html"
 
+	"lede/articles"
 	"lede/articles/importer/htmldoc/dom"
 )
 
 // Tree changes the page below root, that came from base, and returns its
 // footnotes by their labels.
 func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
+	clean(root)
 	shadows(root)
 	speakers(root)
 	formulas(root)
@@ -45,6 +47,16 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 		Addresses(n, base)
 	}
 	return notes
+}
+
+// clean takes out of each text what no terminal may get. A text is cleaned alone,
+// before any is joined to another: a browser shows both letters of a<b>\bb</b>.
+func clean(root *html.Node) {
+	for n := range dom.Below(root) {
+		if n.Type == html.TextNode {
+			n.Data = articles.Clean(n.Data)
+		}
+	}
 }
 
 // drop takes out what no reader sees.
