@@ -138,7 +138,7 @@ func (r *row) shift(columns int) {
 
 // settle counts the words of rows that follow one another from before on, and
 // returns the count after them.
-func settle(rows []row, before find.Counter) find.Counter {
+func settle(rows []*row, before find.Counter) find.Counter {
 	for _, r := range rows {
 		for i := range r.spans {
 			if !r.spans[i].again {
@@ -152,7 +152,7 @@ func settle(rows []row, before find.Counter) find.Counter {
 
 // place gives the words of all rows of a part their places in it and on the
 // screen.
-func place(rows []row, margin int) {
+func place(rows []*row, margin int) {
 	bases := make([]find.Counter, len(rows))
 	var count find.Counter
 	for i, r := range rows {
@@ -195,11 +195,11 @@ func (t *text) said() (words string, letters int) {
 
 // leads has a sign of ours copied before the words of rows: the number of an item.
 // It shows in the first of them, from a column on, or not at all.
-func leads(rows []row, sign, glue string, column, width int) {
+func leads(rows []*row, sign, glue string, column, width int) {
 	if len(rows) == 0 {
 		return
 	}
-	first := &rows[0]
+	first := rows[0]
 	if len(first.segments) > 0 {
 		first.segments[0].Glue = " "
 	}
@@ -207,7 +207,7 @@ func leads(rows []row, sign, glue string, column, width int) {
 }
 
 // passed marks rows that part nothing: a rule in a table.
-func passed(rows ...row) []row {
+func passed(rows ...*row) []*row {
 	for i := range rows {
 		rows[i].passed = true
 	}
