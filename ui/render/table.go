@@ -96,7 +96,7 @@ func (s *setter) grid(n *east.Table) *grid {
 		g.cells = append(g.cells, line[:len(g.align)])
 		pieces := make([][]linebreak.Piece, len(g.align))
 		for i, t := range line[:len(g.align)] {
-			pieces[i] = slices.Collect(linebreak.Pieces(string(t.words)))
+			pieces[i] = linebreak.All(string(t.words))
 		}
 		g.pieces = append(g.pieces, pieces)
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strings"
 
 	"lede/articles/markdown/find"
@@ -51,7 +52,7 @@ func (t *text) add(s string, i ink) {
 
 // trim drops blanks and breaks at the end.
 func (t *text) trim() {
-	n := len(strings.TrimRight(string(t.words), " \t\n"))
+	n := len(bytes.TrimRight(t.words, " \t\n"))
 	t.words = t.words[:n]
 	for len(t.runs) > 0 && (len(t.runs) > 1 && t.runs[len(t.runs)-2].end >= n || n == 0) {
 		t.runs = t.runs[:len(t.runs)-1]
