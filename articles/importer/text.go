@@ -139,5 +139,8 @@ const untitled = "Untitled"
 // says what it is, and that is not UTF-8, is taken for windows-1252, the superset
 // of Latin-1 that the web assumes, unless its bytes look like the East's.
 func decode(data, name string) string {
+	if articles.IsClean(data) && !charset.Shifts(data, name) {
+		return data // as nearly all are: one look at each byte is enough
+	}
 	return articles.Clean(charset.Decode(data, name))
 }
