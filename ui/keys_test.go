@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,49 @@ func TestPaletteDoesAnything(t *testing.T) {
 	d.press(": s t a r r x enter")
 	d.sees("there is no operation", ": starrx")
 	d.press("esc : q u i t enter")
+}
+
+// What is typed wrongly stands there still when that comes out in doing it, with what
+// is wrong above it.
+func TestPaletteStaysOpen(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	for _, width := range []int{80, 40} {
+		d.resize(width, 24)
+		for _, c := range []struct{ open, line, wrong string }{
+			{"", "theme ligt", `no theme "ligt": did you mean light?`},
+			{"", "sort vews", `shortest, longest, title`},
+			{"enter", "go-to-mark x", "no place is marked with x here"},
+			{"G", "open-related 99", "no related article has the number 99: the last is 1"},
+			{"", "theme drak", `no theme "drak": did you mean dark?`},
+		} {
+			d.press(c.open + " : " + typed(c.line) + " enter")
+			if got := flat(d.screen()); !strings.HasSuffix(got, c.wrong+" : "+c.line) {
+				t.Errorf("%d columns: no %q above %q:\n%s", width, c.wrong, c.line, d.screen())
+			}
+			d.press("esc")
+			d.seesNot(c.wrong)
+		}
+		d.press(": " + typed("theme ligt") + " enter backspace backspace backspace " + typed("ight") + " enter")
+		d.sees("Theme: light.")
+		d.press("q")
+	}
+	if slices.Contains(d.a.recent, "theme ligt") {
+		t.Error("what was wrong is offered again")
+	}
+}
+
+// typed is a line as keys.
+func typed(line string) string {
+	var names []string
+	for _, r := range line {
+		if r == ' ' {
+			names = append(names, "space")
+		} else {
+			names = append(names, string(r))
+		}
+	}
+	return strings.Join(names, " ")
 }
 
 // What was done lately stands first at the next start, too.
@@ -129,7 +173,7 @@ func TestCountsAndMarks(t *testing.T) {
 		t.Errorf("line 11 begins with %q, ten lines down is %q", got, ten)
 	}
 	d.press("' z")
-	d.sees("No place is marked with z")
+	d.sees("no place is marked with z")
 	d.press("1 0")
 	d.sees(" 10 …")
 	d.press("esc")

@@ -37,6 +37,7 @@ func sideways(m tea.Mouse) int {
 
 // click does what is under the pointer. Where a notice lies over it, that goes first.
 func (a *app) click(m tea.Mouse) tea.Cmd {
+	a.askAgain = nil
 	if a.dismiss() || m.Button != tea.MouseLeft {
 		return nil
 	}

@@ -65,9 +65,8 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 // openAdd asks for what is to be added; what could not be added before stands there
 // again.
 func (l *List) openAdd() tea.Cmd {
-	l.mode = adding
 	l.Ask(intent.Hush{})
-	return l.add.Open(l.failed)
+	return l.AddAgain()
 }
 
 // inAdd is an operation while an address or a path is typed.
@@ -109,6 +108,12 @@ func (l *List) closeAdd() {
 
 // Failed keeps what could not be added for when the reader tries again.
 func (l *List) Failed(thing string) { l.failed = thing }
+
+// AddAgain has the reader try again at once.
+func (l *List) AddAgain() tea.Cmd {
+	l.mode = adding
+	return l.add.Open(l.failed)
+}
 
 // offersAdding reports whether what is typed to filter by is an address, which the
 // library does not have.

@@ -160,10 +160,10 @@ func (p *Palette) accept() {
 	}
 }
 
-func (p *Palette) do(c keys.Command, line string) {
-	p.Ask(intent.Uncover{})
-	p.Ask(intent.Run{Command: c, Line: line})
-}
+func (p *Palette) do(c keys.Command, line string) { p.Ask(intent.Run{Command: c, Line: line}) }
+
+// Refuse says why what is typed was not done, when that came out in doing it.
+func (p *Palette) Refuse(err error) { p.wrong = articles.CleanLine(err.Error()) }
 
 // match lists what can be done by what is typed: the best first, and what was done
 // lately before its equals.

@@ -20,11 +20,7 @@ type relating struct {
 }
 
 // openRelated asks for the related article of an index.
-func (r *Reader) openRelated(i int) {
-	if i < len(r.related) {
-		r.Ask(intent.OpenRelated{Index: i})
-	}
-}
+func (r *Reader) openRelated(i int) { r.Ask(intent.OpenRelated{Index: i}) }
 
 // panelHead is the rule and the title of the panel.
 const panelHead = 2
