@@ -27,7 +27,11 @@ type cover interface {
 
 // openHelp shows what the keys do where they are pressed.
 func (a *app) openHelp() tea.Cmd {
-	a.put(chrome.NewHelp(a.theme, a.names, a.screen().Scope(), a.able))
+	able := a.able
+	if p, ok := a.screen().(*palette.Palette); ok {
+		able = p.Able
+	}
+	a.put(chrome.NewHelp(a.theme, a.names, a.screen().Scope(), able))
 	return nil
 }
 

@@ -124,11 +124,15 @@ func (l *List) Able(o keys.Op) bool {
 	switch o {
 	case keys.Clear:
 		return l.filter.on()
+	case keys.Complete:
+		return false
+	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
+		return l.mode == filtering && l.Current() != nil
 	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit, keys.ReadAll,
 		keys.NextUnread, keys.PrevUnread:
 		return l.Current() != nil
 	}
-	return true
+	return o.Group() != keys.Moving || l.Current() != nil
 }
 
 // IsEmpty reports whether a line is typed in which nothing stands.

@@ -72,6 +72,15 @@ func (p *Palette) Type(msg tea.Msg) tea.Cmd {
 	return p.edit(func() (tea.Cmd, bool) { return p.prompt.Type(msg) })
 }
 
+// Able reports whether an operation of the palette itself has something to do now.
+func (p *Palette) Able(o keys.Op) bool {
+	switch o {
+	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp, keys.Complete:
+		return len(p.rows) > 0
+	}
+	return true
+}
+
 // edit matches anew when what is typed has changed. A blank at its end counts: it
 // ends the name of an operation, and what may stand behind it is listed.
 func (p *Palette) edit(change func() (tea.Cmd, bool)) tea.Cmd {

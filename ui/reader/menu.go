@@ -25,6 +25,9 @@ func (m menu) scope() keys.Scope { return keys.InMenu }
 
 // act is a key while the menu is open; any that it does not know closes it.
 func (m menu) act(p keys.Command) (tea.Cmd, bool) {
+	if p.Op == keys.Help {
+		return nil, false
+	}
 	m.read()
 	web := articles.IsWeb(m.address)
 	switch {
@@ -37,7 +40,7 @@ func (m menu) act(p keys.Command) (tea.Cmd, bool) {
 	case p.Op == keys.Copy:
 		m.Ask(intent.Copy{Text: m.address, What: m.address})
 	}
-	return nil, p.Op != keys.Help
+	return nil, true
 }
 
 func (m menu) click(int, int) tea.Cmd {
