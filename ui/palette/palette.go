@@ -47,7 +47,11 @@ const mostTyped = 2000
 // can be done there now.
 func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
 	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
-	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to add", mostTyped)
+	does := "read"
+	if keys.Add.Scope()&of != 0 {
+		does = "add"
+	}
+	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to "+does, mostTyped)
 	p.match()
 	return p
 }

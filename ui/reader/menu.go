@@ -21,6 +21,21 @@ func (r *Reader) Menu(address string) {
 	r.mode = menu{reading{r}, address}
 }
 
+// pasted asks what to do with an address that is pasted over the text.
+func (r *Reader) pasted(msg tea.Msg) tea.Cmd {
+	paste, ok := msg.(tea.PasteMsg)
+	if !ok {
+		return nil
+	}
+	switch text := articles.CleanLine(paste.Content); {
+	case articles.IsWeb(text):
+		r.Menu(text)
+	case text != "":
+		r.Say("That is no address of the web: in the library, " + r.names.Said(keys.Add, keys.InList) + " takes files, too.")
+	}
+	return nil
+}
+
 func (m menu) scope() keys.Scope { return keys.InMenu }
 
 // act is a key while the menu is open; any that it does not know closes it.

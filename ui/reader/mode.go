@@ -38,7 +38,7 @@ func (m reading) scope() keys.Scope {
 }
 
 func (m reading) act(p keys.Command) (tea.Cmd, bool) { return m.actReading(p) }
-func (m reading) letter(tea.Msg) tea.Cmd             { return nil }
+func (m reading) letter(msg tea.Msg) tea.Cmd         { return m.pasted(msg) }
 func (m reading) click(x, y int) tea.Cmd             { return m.pressText(x, y) }
 func (m reading) wheel(notches int) tea.Cmd          { return m.scroll(notches * wheelLines) }
 func (m reading) over(lines []string) []string       { return lines }
