@@ -35,6 +35,8 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 		return a.findPager()
 	case keys.Extract:
 		return a.extractAgain()
+	case keys.Add:
+		a.reader.Menu(c.Arg)
 	case keys.Save:
 		switch {
 		case a.reader.Saved:

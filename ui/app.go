@@ -79,11 +79,14 @@ type app struct {
 	matcher *keys.Matcher
 	strange map[string]bool // keys that mean nothing, and were told so
 
-	list     *list.List
-	reader   *reader.Reader
-	reading  bool     // the reader is the screen; else the list
-	covers   []cover  // lie over it: the help, the palette
-	recent   []string // lines of the palette
+	list    *list.List
+	reader  *reader.Reader
+	reading bool     // the reader is the screen; else the list
+	covers  []cover  // lie over it: the help, the palette
+	recent  []string // lines of the palette
+	// askAgain opens the line again in which something was typed that cannot be done;
+	// nil when the reader has gone on since.
+	askAgain func(err error) tea.Cmd
 	pictures *gallery.Gallery
 
 	history history
@@ -202,6 +205,7 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyboardEnhancementsMsg:
 		a.distinct = msg.SupportsKeyDisambiguation()
 	case tea.PasteMsg:
+		a.askAgain = nil
 		return a.screen().Type(msg)
 	case tea.MouseWheelMsg:
 		return a.wheel(msg.Mouse())

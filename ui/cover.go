@@ -27,7 +27,11 @@ type cover interface {
 
 // openHelp shows what the keys do where they are pressed.
 func (a *app) openHelp() tea.Cmd {
-	a.put(chrome.NewHelp(a.theme, a.names, a.screen().Scope(), a.able))
+	able := a.able
+	if p, ok := a.screen().(*palette.Palette); ok {
+		able = p.Able
+	}
+	a.put(chrome.NewHelp(a.theme, a.names, a.screen().Scope(), able))
 	return nil
 }
 
@@ -69,10 +73,35 @@ func (a *app) able(o keys.Op) bool {
 // mostRecent is how many lines of the palette are remembered.
 const mostRecent = 5
 
-// runLine does what was chosen in the palette.
+// runLine does what was chosen in the palette. What cannot be done is told in the
+// palette, where the reader can mend what they typed.
 func (a *app) runLine(i intent.Run) tea.Cmd {
+	if p, ok := a.screen().(*palette.Palette); ok {
+		a.uncover()
+		a.askAgain = func(err error) tea.Cmd {
+			a.put(p)
+			p.Refuse(err)
+			a.recent = slices.DeleteFunc(a.recent, func(line string) bool { return line == i.Line })
+			return a.rememberRecent()
+		}
+	}
 	a.recent = slices.DeleteFunc(a.recent, func(line string) bool { return line == i.Line })
 	a.recent = append([]string{i.Line}, a.recent...)
 	a.recent = a.recent[:min(len(a.recent), mostRecent)]
-	return tea.Batch(a.do(i.Command), a.fx.Remember(effect.SettingRecent, strings.Join(a.recent, "\n")))
+	return tea.Batch(a.do(i.Command), a.rememberRecent())
+}
+
+func (a *app) rememberRecent() tea.Cmd {
+	return a.fx.Remember(effect.SettingRecent, strings.Join(a.recent, "\n"))
+}
+
+// refuse says why what was typed cannot be done: in the line where it was typed, when
+// the reader has done nothing since.
+func (a *app) refuse(err error) tea.Cmd {
+	ask := a.askAgain
+	if ask == nil {
+		return a.notice.Complain(err)
+	}
+	a.askAgain = nil
+	return ask(err)
 }

@@ -41,6 +41,7 @@ type timer struct {
 // How long some of the timers of the screens run.
 const (
 	placeDelay = 250 * time.Millisecond
+	noticedIn  = 300 * time.Millisecond
 	noticeFor  = 4 * time.Second
 )
 

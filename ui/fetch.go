@@ -136,6 +136,9 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 
 // add puts a thing into the library, while the program goes on.
 func (a *app) add(thing string) tea.Cmd {
+	if a.askAgain == nil {
+		a.askAgain = func(err error) tea.Cmd { return tea.Batch(a.list.AddAgain(), a.notice.Complain(err)) }
+	}
 	ctx, sources := a.background, a.sources
 	a.notice.Hold("Adding " + thing + " …")
 	return func() tea.Msg {
@@ -153,7 +156,7 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	say := a.notice.Say(words)
 	if err != nil {
 		a.list.Failed(msg.thing)
-		say = a.notice.Complain(err)
+		say = a.refuse(err)
 	}
 	if a.reading {
 		return tea.Batch(say, a.list.Count())

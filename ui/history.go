@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -104,5 +106,5 @@ func (a *app) goMark(letter byte) tea.Cmd {
 	case ok && letter <= 'Z':
 		return a.revisit(s, goal{Goal: reader.Goal{Place: s.place}})
 	}
-	return a.notice.Say("No place is marked with " + string(letter) + " here.")
+	return a.refuse(fmt.Errorf("no place is marked with %c here", letter))
 }

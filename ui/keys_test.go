@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,6 +54,49 @@ func TestPaletteDoesAnything(t *testing.T) {
 	d.press(": s t a r r x enter")
 	d.sees("there is no operation", ": starrx")
 	d.press("esc : q u i t enter")
+}
+
+// What is typed wrongly stands there still when that comes out in doing it, with what
+// is wrong above it.
+func TestPaletteStaysOpen(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	for _, width := range []int{80, 40} {
+		d.resize(width, 24)
+		for _, c := range []struct{ open, line, wrong string }{
+			{"", "theme ligt", `no theme "ligt": did you mean light?`},
+			{"", "sort vews", `shortest, longest, title`},
+			{"enter", "go-to-mark x", "no place is marked with x here"},
+			{"G", "open-related 99", "no related article has the number 99: the last is 1"},
+			{"", "theme drak", `no theme "drak": did you mean dark?`},
+		} {
+			d.press(c.open + " : " + typed(c.line) + " enter")
+			if got := flat(d.screen()); !strings.HasSuffix(got, c.wrong+" : "+c.line) {
+				t.Errorf("%d columns: no %q above %q:\n%s", width, c.wrong, c.line, d.screen())
+			}
+			d.press("esc")
+			d.seesNot(c.wrong)
+		}
+		d.press(": " + typed("theme ligt") + " enter backspace backspace backspace " + typed("ight") + " enter")
+		d.sees("Theme: light.")
+		d.press("q")
+	}
+	if slices.Contains(d.a.recent, "theme ligt") {
+		t.Error("what was wrong is offered again")
+	}
+}
+
+// typed is a line as keys.
+func typed(line string) string {
+	var names []string
+	for _, r := range line {
+		if r == ' ' {
+			names = append(names, "space")
+		} else {
+			names = append(names, string(r))
+		}
+	}
+	return strings.Join(names, " ")
 }
 
 // What was done lately stands first at the next start, too.
@@ -115,6 +159,84 @@ func TestHelpTellsWhatWorksNow(t *testing.T) {
 	d.sees("find: words")
 }
 
+// Over a line that is typed, and over a panel, neither.
+func TestHelpOfALineTellsWhatWorksThere(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9, articles.Link{Title: "Gone"})))
+	d.resize(80, 50)
+	const choice, pages, complete = "next choice or match", "page of choices down", "complete what is typed"
+	for _, c := range []struct {
+		open, leave string
+		has, not    []string
+	}{
+		{"a", "esc", nil, []string{choice, pages, complete}},
+		{"/", "esc", []string{choice, pages}, []string{complete}},
+		{":", "esc", []string{choice, pages, complete}, nil},
+		{"enter /", "esc", []string{choice}, []string{pages, complete}},
+		{"R", "esc esc", []string{"go to what is under the cursor", "line or row down"}, nil},
+	} {
+		d.press(c.open + " ?")
+		d.sees(append(c.has, "this help")...)
+		for _, not := range c.not {
+			d.seesNot(not)
+		}
+		d.press("esc " + c.leave)
+	}
+	d.press("enter")
+	d.a.reader.Menu("https://a.example/")
+	d.press("?")
+	d.sees("fetch the page and read it here", "copy its address")
+	d.press("esc")
+	d.sees("read here") // it is still open
+	d.press("esc")
+	d.a.reader.Menu("#nowhere")
+	d.press("?")
+	d.seesNot("fetch the page and read it here")
+	d.sees("copy its address")
+
+	d = drive(t, shelf(t, essay("alone", 3)))
+	d.resize(80, 50)
+	d.press("enter R")
+	d.seesNot("reads  closes")
+	d.sees("Nothing in the library is near", "closes")
+	d.press("?")
+	d.seesNot("go to what is under the cursor")
+	d.seesNot("line or row down")
+}
+
+// Where there is no row, no key is named that is about one.
+func TestEmptyShelvesNameWhatWorks(t *testing.T) {
+	t.Parallel()
+	lib := shelf(t, essay("alpha", 9))
+	for _, c := range []struct{ open, say, do string }{
+		{"2", "alpha", ""},
+		{"m", "Everything is read.", "1 shows all articles."},
+		{"3", "No article is begun and unfinished.", "1 shows all articles."},
+		{"4", "No article is starred.", "1 shows all articles."},
+		{"4 /", "No article is starred.", "Esc leaves the filter."},
+		{"4 a", "No article is starred.", "Enter adds what you type."},
+		{"/ z z", "Nothing matches “zz”.", "Esc shows all again."},
+		{"/ z z enter", "Nothing matches “zz”.", "Esc shows all again."},
+	} {
+		d := drive(t, lib)
+		d.press(c.open)
+		if c.open == "m" {
+			d.press("2")
+		}
+		d.sees(c.say, c.do)
+		if c.do != "" {
+			d.pass(noticeFor)
+			d.seesNot("Enter read")
+			d.seesNot("move")
+		}
+	}
+	for open, do := range map[string]string{"": "Press a, or use lede add", "4": "Press a, or use lede add", "a": "Enter adds what you type.", "/": "Esc leaves the filter."} {
+		d := drive(t, shelf(t))
+		d.press(open)
+		d.sees("The library is empty.", do)
+	}
+}
+
 func TestCountsAndMarks(t *testing.T) {
 	t.Parallel()
 	d := with(t, "vim", essay("alpha", 30), essay("beta", 30))
@@ -129,7 +251,7 @@ func TestCountsAndMarks(t *testing.T) {
 		t.Errorf("line 11 begins with %q, ten lines down is %q", got, ten)
 	}
 	d.press("' z")
-	d.sees("No place is marked with z")
+	d.sees("no place is marked with z")
 	d.press("1 0")
 	d.sees(" 10 …")
 	d.press("esc")
@@ -146,7 +268,7 @@ func TestMessagesNameTheReadersKeys(t *testing.T) {
 	o.Settings.Bind = map[string][]string{"star": {"*"}, "undo": {}, "show-all": {"z z", "f2"}, "compact": {}}
 	d := driveWith(t, lib, o)
 	d.press("4")
-	d.sees("* stars the one under the cursor")
+	d.sees("No article is starred.", "zz shows all articles")
 	d.press("3")
 	d.sees("zz shows all articles")
 	d.press("z z")

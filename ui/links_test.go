@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
@@ -27,6 +28,31 @@ func readLinked(t *testing.T) *driver {
 	d.press("/ l i n k s enter enter")
 	d.sees("On links")
 	return d
+}
+
+// An address that is pasted over a text, or typed as a command there, is asked about
+// as a link is.
+func TestPastedAddress(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.press("enter")
+	for range 2 {
+		d.take(tea.PasteMsg{Content: " https://a.example/x\n"})
+		d.sees("https://a.example/x", "Enter read here", "o browser", "Esc closes")
+		d.press("esc")
+		d.seesNot("a.example")
+	}
+	d.press(":")
+	d.sees("an address to read")
+	d.press(typed("https://a.example/x") + " enter")
+	d.sees("https://a.example/x", "Enter read here")
+	d.press("esc t")
+	d.take(tea.PasteMsg{Content: "https://a.example/x"})
+	d.sees("Enter read here")
+	d.press("esc")
+	d.take(tea.PasteMsg{Content: "/notes/a.md"})
+	d.sees("That is no address of the web: in the library, a takes files, too.")
+	d.take(tea.PasteMsg{Content: " \n"})
 }
 
 func TestLinksOneByOne(t *testing.T) {

@@ -37,6 +37,7 @@ func sideways(m tea.Mouse) int {
 
 // click does what is under the pointer. Where a notice lies over it, that goes first.
 func (a *app) click(m tea.Mouse) tea.Cmd {
+	a.askAgain = nil
 	if a.dismiss() || m.Button != tea.MouseLeft {
 		return nil
 	}
@@ -60,10 +61,11 @@ func (a *app) letGo(m tea.Mouse) tea.Cmd {
 	return a.reader.Release(m.X, m.Y)
 }
 
-// dismiss takes a notice away that waits for a key.
+// dismiss takes a notice away with a key or a click, and says whether it lay over
+// the screen.
 func (a *app) dismiss() bool {
 	_, width := a.column()
-	return len(a.covers) == 0 && a.notice.Dismiss(width)
+	return a.notice.Dismiss(width)
 }
 
 // toggleMouse leaves the mouse to the terminal, or takes it back.

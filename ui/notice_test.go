@@ -72,6 +72,39 @@ func TestShortNoticeGoesWithTime(t *testing.T) {
 	d.seesNot("! library")
 }
 
+// A notice that was on the screen for a moment gives the footer back with the next
+// key, which does what it does; one that nobody can have noticed stays.
+func TestNoticeGoesWithAKey(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 20))
+	for _, step := range []struct{ open, say, told, then string }{
+		{"", "s", "Starred.", "j"}, // to the second row
+		{"", "m", "Marked as", ":"},
+		{"esc enter", "s", "Starred.", "j"},
+	} {
+		d.press(step.open)
+		d.press(step.say + " j k")
+		d.sees(step.told)
+		d.pass(noticedIn)
+		d.sees(step.told)
+		d.press(step.then)
+		d.seesNot(step.told)
+		if step.then == "j" {
+			d.sees("? help")
+		}
+	}
+
+	if d.cursor() != 1 {
+		t.Error("the key did nothing else")
+	}
+
+	// What goes on is said for as long as it does.
+	d.a.notice.Hold("Fetching it")
+	d.pass(noticedIn)
+	d.press("j")
+	d.sees("Fetching it")
+}
+
 func TestErrorWhileTyping(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9)))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	tea "charm.land/bubbletea/v2"
@@ -102,7 +103,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	} else {
 		a.walk = walk{}
 	}
-	a.reading, a.covers = true, nil
+	a.reading, a.covers, a.askAgain = true, nil, nil
 	a.notice.Hush()
 	return tea.Batch(before, a.reader.Open(a.request, msg.reading, msg.goal.Goal), a.watch(), a.release())
 }
@@ -142,8 +143,11 @@ func (a *app) leave() tea.Cmd {
 // not in the library is asked.
 func (a *app) openRelated(i int) tea.Cmd {
 	related := a.reader.Related()
-	if i < 0 || i >= len(related) {
-		return nil
+	switch n := len(related); {
+	case n == 0:
+		return a.refuse(errors.New("nothing in the library is near this article"))
+	case i < 0 || i >= n:
+		return a.refuse(fmt.Errorf("no related article has the number %d: the last is %d", i+1, n))
 	}
 	switch to := related[i]; {
 	case to.ID != "":

@@ -154,7 +154,11 @@ func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
 	case msg.err != nil:
 		return a.notice.Complain(fmt.Errorf("refresh: %w", msg.err))
 	case did.IsEmpty():
-		return a.notice.Say("No feeds and no folders yet: " + a.names.Said(keys.Add, keys.InList) + " adds what you type, an address or a path.")
+		add := a.names.Said(keys.Add, keys.InList)
+		if a.reading {
+			add += " in the library"
+		}
+		return a.notice.Say("No feeds and no folders yet: " + add + " adds what you type, an address or a path.")
 	case did.Failed() == 0:
 		return a.notice.Say(sentence(joined(did.Summary(), did.LostFiles())))
 	}

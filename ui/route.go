@@ -19,6 +19,7 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Batch(a.take(esc), a.take(key))
 	}
 	a.dismiss()
+	a.askAgain = nil
 	a.notice.Await("")
 	r := a.matcher.Press(scope, msg.String())
 	switch r.Kind {

@@ -223,7 +223,7 @@ func (a *app) turnTheme() tea.Cmd {
 // receiveTheme shows all in another theme, where it stands.
 func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 	if !msg.found {
-		return a.fail(msg.err)
+		return a.refuse(msg.err)
 	}
 	was := a.colors.follow()
 	a.colors.theme = msg.theme

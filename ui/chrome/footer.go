@@ -35,9 +35,10 @@ func Hints(t *theme.Theme, names *keys.Bindings, scope keys.Scope, hints ...Hint
 	return b.String()
 }
 
-// Keys is the footer's line of keys: the operations of a scope that have a hint, as
-// many as fit in so many columns. The last to go is the key of the help.
-func Keys(t *theme.Theme, names *keys.Bindings, scope keys.Scope, width int) string {
+// Keys is the footer's line of keys: the operations of a scope that have a hint and
+// something to do now, as many as fit in so many columns. The last to go is the key of
+// the help.
+func Keys(t *theme.Theme, names *keys.Bindings, scope keys.Scope, able func(keys.Op) bool, width int) string {
 	const gap = " · "
 	var line, help string
 	hints := names.Hints(scope)
@@ -46,6 +47,9 @@ func Keys(t *theme.Theme, names *keys.Bindings, scope keys.Scope, width int) str
 		hints = hints[:n]
 	}
 	for _, o := range hints {
+		if !able(o.Op) {
+			continue
+		}
 		h := hint(t, o)
 		if line != "" {
 			h = t.Screen.Hint.Render(gap) + h

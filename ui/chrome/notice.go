@@ -13,11 +13,12 @@ import (
 	"lede/ui/theme"
 )
 
-// Notice is a line that stands in the footer for a while. One that is longer
-// stands above it, until the next key: it takes a while to read.
+// Notice is a line that stands in the footer for a while, or until the next key. One
+// that is longer stands above it, until the next key: it takes a while to read.
 type Notice struct {
 	text   string
 	bad    bool
+	seen   bool          // it stood there for long enough to be noticed
 	due    bool          // its time is over, and it waits for a key
 	number int           // of the notice; only its own timer takes it away
 	await  string        // what was typed of a key that is not whole
@@ -35,39 +36,47 @@ const (
 func (n *Notice) Say(text string) tea.Cmd { return n.Show(text, false) }
 
 // Hold shows text for as long as something goes on.
-func (n *Notice) Hold(text string) {
-	n.text, n.bad, n.due, n.number = articles.CleanLine(text), false, false, n.number+1
-}
+func (n *Notice) Hold(text string) { n.set(text, false) }
 
 // Complain shows an error.
 func (n *Notice) Complain(err error) tea.Cmd { return n.Show(err.Error(), true) }
 
 // Show is Say, or Complain.
 func (n *Notice) Show(text string, bad bool) tea.Cmd {
-	n.text, n.bad, n.due, n.number = articles.CleanLine(text), bad, false, n.number+1
+	n.set(text, bad)
 	number := n.number
-	return n.Tick(noticeFor, func(time.Time) tea.Msg { return NoticeOver{number} })
+	return tea.Batch(
+		n.Tick(noticedIn, func(time.Time) tea.Msg { return NoticeOver{number, false} }),
+		n.Tick(noticeFor, func(time.Time) tea.Msg { return NoticeOver{number, true} }),
+	)
 }
 
-// Over ends the time of a notice on a screen of so many columns.
+func (n *Notice) set(text string, bad bool) {
+	n.text, n.bad, n.seen, n.due = articles.CleanLine(text), bad, false, false
+	n.number++
+}
+
+// Over ends the time of a notice on a screen of so many columns, or the time in
+// which nobody has noticed it.
 func (n *Notice) Over(msg NoticeOver, width int) {
 	if msg.number != n.number {
 		return
 	}
-	n.due = true
-	if !n.Long(width) {
+	n.seen, n.due = true, msg.all
+	if n.due && !n.Long(width) {
 		n.text = ""
 	}
 }
 
-// Dismiss takes a notice away that waits for a key, and says whether there was
-// one.
-func (n *Notice) Dismiss(width int) bool {
-	waits := n.text != "" && (n.due || n.Long(width))
-	if waits {
+// Dismiss takes a notice away with a key or a click, and says whether it lay over
+// something then. One that nobody can have noticed stays: keys that are typed fast,
+// or held, are no answer to it.
+func (n *Notice) Dismiss(width int) (lay bool) {
+	lay = n.text != "" && (n.due || n.Long(width))
+	if lay || n.seen {
 		n.text = ""
 	}
-	return waits
+	return lay
 }
 
 // lead is what stands before a notice.
@@ -149,8 +158,14 @@ func (n *Notice) IsBad() bool { return n.bad && n.await == "" }
 // Hush takes the notice away.
 func (n *Notice) Hush() { n.text = "" }
 
-// NoticeOver comes when the time of a notice is over.
-type NoticeOver struct{ number int }
+// NoticeOver comes when a notice can have been noticed, and when all of its time is
+// over.
+type NoticeOver struct {
+	number int
+	all    bool
+}
 
-// noticeFor is how long a notice stands.
-const noticeFor = 4 * time.Second
+const (
+	noticedIn = 300 * time.Millisecond // keys come faster while one is held
+	noticeFor = 4 * time.Second        // is how long a notice stands
+)

@@ -53,8 +53,8 @@ type (
 	// Uncover takes away what lies over the screen: the help, or the palette.
 	Uncover struct{}
 
-	// Run does what was chosen in the palette, on the screen below it; Line is what
-	// was typed for it.
+	// Run closes the palette and does what was chosen in it, on the screen below; Line
+	// is what was typed for it.
 	Run struct {
 		Command keys.Command
 		Line    string

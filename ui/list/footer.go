@@ -35,7 +35,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
 	}
-	return l.indent(chrome.Fit(chrome.Keys(l.theme, l.names, keys.InList, w-ansi.StringWidth(at)-1), at, w))
+	return l.indent(chrome.Fit(chrome.Keys(l.theme, l.names, keys.InList, l.Able, w-ansi.StringWidth(at)-1), at, w))
 }
 
 // said is what stands behind the words of the filter.
@@ -65,22 +65,29 @@ func (l *List) Cursor() *tea.Cursor {
 	return p.Cursor(l.geo.left, l.geo.height-1, l.geo.width)
 }
 
-// empty says why there is nothing and what to do next.
+// empty says why there is nothing and what to do next: with a key that works now.
 func (l *List) empty() []string {
-	var say, do string
+	say, do := "The library is empty.", "Press "+l.names.Said(keys.Add, keys.InList)+", or use lede add, to put articles in."
 	switch {
 	case l.filter.on():
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
 	case l.waiting:
 		return nil
-	case l.listing.Shelf == articles.Unread:
-		say, do = "Everything is read.", l.names.Said(keys.Shelf1, keys.InList)+" shows all articles."
-	case l.listing.Shelf == articles.InProgress:
-		say, do = "No article is begun and unfinished.", l.names.Said(keys.Shelf1, keys.InList)+" shows all articles."
-	case l.listing.Shelf == articles.Starred:
-		say, do = "No article is starred.", l.names.Said(keys.Star, keys.InList)+" stars the one under the cursor."
-	default:
-		say, do = "The library is empty.", "Press "+l.names.Said(keys.Add, keys.InList)+", or use lede add, to put articles in."
+	case l.counts[articles.All] > 0:
+		say = map[articles.Shelf]string{
+			articles.Unread:     "Everything is read.",
+			articles.InProgress: "No article is begun and unfinished.",
+			articles.Starred:    "No article is starred.",
+		}[l.listing.Shelf]
+		do = l.names.Said(keys.Shelf1, keys.InList) + " shows all articles."
+	}
+	switch {
+	case l.mode == filtering && l.filter.on():
+		do = l.names.Said(keys.Cancel, keys.InPrompt) + " shows all again."
+	case l.mode == filtering:
+		do = l.names.Said(keys.Cancel, keys.InPrompt) + " leaves the filter."
+	case l.mode == adding:
+		do = l.names.Said(keys.Accept, keys.InPrompt) + " adds what you type."
 	}
 	w := max(1, l.geo.column-4)
 	lines := []string{""}

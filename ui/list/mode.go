@@ -65,9 +65,8 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 // openAdd asks for what is to be added; what could not be added before stands there
 // again.
 func (l *List) openAdd() tea.Cmd {
-	l.mode = adding
 	l.Ask(intent.Hush{})
-	return l.add.Open(l.failed)
+	return l.AddAgain()
 }
 
 // inAdd is an operation while an address or a path is typed.
@@ -110,6 +109,12 @@ func (l *List) closeAdd() {
 // Failed keeps what could not be added for when the reader tries again.
 func (l *List) Failed(thing string) { l.failed = thing }
 
+// AddAgain has the reader try again at once.
+func (l *List) AddAgain() tea.Cmd {
+	l.mode = adding
+	return l.add.Open(l.failed)
+}
+
 // offersAdding reports whether what is typed to filter by is an address, which the
 // library does not have.
 func (l *List) offersAdding() bool { return articles.IsWeb(l.filter.prompt.Text()) }
@@ -119,11 +124,15 @@ func (l *List) Able(o keys.Op) bool {
 	switch o {
 	case keys.Clear:
 		return l.filter.on()
+	case keys.Complete:
+		return false
+	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
+		return l.mode == filtering && l.Current() != nil
 	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit, keys.ReadAll,
 		keys.NextUnread, keys.PrevUnread:
 		return l.Current() != nil
 	}
-	return true
+	return o.Group() != keys.Moving || l.Current() != nil
 }
 
 // IsEmpty reports whether a line is typed in which nothing stands.

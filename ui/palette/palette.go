@@ -47,7 +47,11 @@ const mostTyped = 2000
 // can be done there now.
 func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
 	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
-	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to add", mostTyped)
+	does := "read"
+	if keys.Add.Scope()&of != 0 {
+		does = "add"
+	}
+	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to "+does, mostTyped)
 	p.match()
 	return p
 }
@@ -70,6 +74,15 @@ func (p *Palette) Resize(width, height int) { p.width, p.height = width, height 
 // Type matches what is typed.
 func (p *Palette) Type(msg tea.Msg) tea.Cmd {
 	return p.edit(func() (tea.Cmd, bool) { return p.prompt.Type(msg) })
+}
+
+// Able reports whether an operation of the palette itself has something to do now.
+func (p *Palette) Able(o keys.Op) bool {
+	switch o {
+	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp, keys.Complete:
+		return len(p.rows) > 0
+	}
+	return true
 }
 
 // edit matches anew when what is typed has changed. A blank at its end counts: it
@@ -160,10 +173,10 @@ func (p *Palette) accept() {
 	}
 }
 
-func (p *Palette) do(c keys.Command, line string) {
-	p.Ask(intent.Uncover{})
-	p.Ask(intent.Run{Command: c, Line: line})
-}
+func (p *Palette) do(c keys.Command, line string) { p.Ask(intent.Run{Command: c, Line: line}) }
+
+// Refuse says why what is typed was not done, when that came out in doing it.
+func (p *Palette) Refuse(err error) { p.wrong = articles.CleanLine(err.Error()) }
 
 // match lists what can be done by what is typed: the best first, and what was done
 // lately before its equals.

@@ -35,10 +35,17 @@ func (p *Palette) Over(frame string) string {
 	for i := first; i < min(len(p.rows), first+room); i++ {
 		drawn = append(drawn, p.line(i, width))
 	}
-	if len(p.rows) == 0 {
+	switch {
+	case p.wrong != "":
+		lead := " ! "
+		for _, line := range chrome.Wrapped(p.wrong, width-len(lead)) {
+			drawn = append(drawn, chrome.Cut(p.theme.Screen.Error.Render(lead)+line, width))
+			lead = strings.Repeat(" ", len(lead))
+		}
+	case len(p.rows) == 0:
 		drawn = append(drawn, chrome.Cut("   "+p.theme.Screen.Hint.Render(p.none()), width))
 	}
-	drawn = append(drawn, p.prompt.Line(p.theme, p.wrong, width))
+	drawn = append(drawn, p.prompt.Line(p.theme, "", width))
 	for i := range drawn {
 		drawn[i] = strings.Repeat(" ", left) + drawn[i]
 	}

@@ -21,10 +21,28 @@ func (r *Reader) Menu(address string) {
 	r.mode = menu{reading{r}, address}
 }
 
+// pasted asks what to do with an address that is pasted over the text.
+func (r *Reader) pasted(msg tea.Msg) tea.Cmd {
+	paste, ok := msg.(tea.PasteMsg)
+	if !ok {
+		return nil
+	}
+	switch text := articles.CleanLine(paste.Content); {
+	case articles.IsWeb(text):
+		r.Menu(text)
+	case text != "":
+		r.Say("That is no address of the web: in the library, " + r.names.Said(keys.Add, keys.InList) + " takes files, too.")
+	}
+	return nil
+}
+
 func (m menu) scope() keys.Scope { return keys.InMenu }
 
 // act is a key while the menu is open; any that it does not know closes it.
 func (m menu) act(p keys.Command) (tea.Cmd, bool) {
+	if p.Op == keys.Help {
+		return nil, false
+	}
 	m.read()
 	web := articles.IsWeb(m.address)
 	switch {
@@ -37,7 +55,7 @@ func (m menu) act(p keys.Command) (tea.Cmd, bool) {
 	case p.Op == keys.Copy:
 		m.Ask(intent.Copy{Text: m.address, What: m.address})
 	}
-	return nil, p.Op != keys.Help
+	return nil, true
 }
 
 func (m menu) click(int, int) tea.Cmd {

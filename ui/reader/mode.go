@@ -3,6 +3,7 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"lede/articles"
 	"lede/ui/keys"
 )
 
@@ -37,7 +38,7 @@ func (m reading) scope() keys.Scope {
 }
 
 func (m reading) act(p keys.Command) (tea.Cmd, bool) { return m.actReading(p) }
-func (m reading) letter(tea.Msg) tea.Cmd             { return nil }
+func (m reading) letter(msg tea.Msg) tea.Cmd         { return m.pasted(msg) }
 func (m reading) click(x, y int) tea.Cmd             { return m.pressText(x, y) }
 func (m reading) wheel(notches int) tea.Cmd          { return m.scroll(notches * wheelLines) }
 func (m reading) over(lines []string) []string       { return lines }
@@ -119,6 +120,15 @@ func (r *Reader) Able(o keys.Op) bool {
 	switch o {
 	case keys.NextMatch, keys.PrevMatch:
 		return r.search.on()
+	case keys.NextChoice, keys.PrevChoice:
+		return is[searching](r)
+	case keys.Complete, keys.ChoicesDown, keys.ChoicesUp:
+		return false
+	case keys.ReadHere, keys.Browse:
+		m, ok := r.mode.(menu)
+		return !ok || articles.IsWeb(m.address)
+	case keys.Choose:
+		return !is[*relating](r) || len(r.related) > 0
 	case keys.Save:
 		return !r.Saved
 	case keys.Star, keys.Read, keys.Extract:
@@ -130,5 +140,5 @@ func (r *Reader) Able(o keys.Op) bool {
 	case keys.Number, keys.NextRelated:
 		return len(r.related) > 0
 	}
-	return true
+	return o.Group() != keys.Moving || r.Able(keys.Choose) // a panel without rows
 }

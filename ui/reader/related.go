@@ -20,11 +20,7 @@ type relating struct {
 }
 
 // openRelated asks for the related article of an index.
-func (r *Reader) openRelated(i int) {
-	if i < len(r.related) {
-		r.Ask(intent.OpenRelated{Index: i})
-	}
-}
+func (r *Reader) openRelated(i int) { r.Ask(intent.OpenRelated{Index: i}) }
 
 // panelHead is the rule and the title of the panel.
 const panelHead = 2
@@ -97,8 +93,11 @@ func (m *relating) over(lines []string) []string {
 	column := min(m.width, chrome.WidestList)
 	left := strings.Repeat(" ", (m.width-column)/2)
 	head := t.Screen.Rule.Render(strings.Repeat("─", column))
-	hints := chrome.Hints(t, m.names, keys.InRelated, chrome.Hint{Op: keys.Choose, Words: "or its number reads"}, chrome.Hint{Op: keys.Out, Words: "closes"})
-	drawn := []string{head, chrome.Cut(" "+t.Screen.Brand.Render("Related articles")+"  "+hints, column)}
+	hints := []chrome.Hint{{Op: keys.Choose, Words: "or its number reads"}, {Op: keys.Out, Words: "closes"}}
+	if len(m.related) == 0 {
+		hints = hints[1:]
+	}
+	drawn := []string{head, chrome.Cut(" "+t.Screen.Brand.Render("Related articles")+"  "+chrome.Hints(t, m.names, keys.InRelated, hints...), column)}
 	n := m.rows(len(lines))
 	for i := m.first(n); i < min(len(m.related), m.first(n)+n); i++ {
 		drawn = append(drawn, m.row(i, column))

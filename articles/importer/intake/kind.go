@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"mvdan.cc/sh/v3/shell"
+
 	"lede/articles"
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/opml"
@@ -77,12 +79,18 @@ func isOfScheme(r rune) bool {
 }
 
 // Meant is what a person means by a word that they typed or pasted: without blanks
-// at its ends, ~ for their home as in a shell, the path of a file:// address, the
-// address in one of feed:.
+// at its ends, without the quotes and backslashes that a terminal puts into a path
+// that is dropped on it, ~ for their home as in a shell, the path of a file://
+// address, the address in one of feed:.
 func Meant(word string) string {
 	word = strings.TrimSpace(word)
 	if exists(word) {
 		return word
+	}
+	if plain := unquoted(word); plain != word {
+		if plain = Meant(plain); exists(plain) || articles.IsWeb(plain) {
+			return plain
+		}
 	}
 	if rest, ok := strings.CutPrefix(word, "~/"); ok {
 		if home, err := os.UserHomeDir(); err == nil {
@@ -95,6 +103,27 @@ func Meant(word string) string {
 		}
 	}
 	return withoutFeed(word)
+}
+
+// unquoted is a word as a shell reads it, without its quotes and backslashes; what a
+// shell takes for none, or for several, stays as it is.
+func unquoted(word string) string {
+	if filepath.Separator == '\\' {
+		return strings.Trim(word, `"`) // a backslash parts folders there
+	}
+	if !strings.ContainsAny(word, `'"\`) {
+		return word
+	}
+	words, err := shell.Fields(word, func(name string) string {
+		if name == "HOME" {
+			return os.Getenv(name)
+		}
+		return ""
+	})
+	if err != nil || len(words) != 1 {
+		return word
+	}
+	return words[0]
 }
 
 // withoutFeed is the address in one of feed:https://… or feed://….

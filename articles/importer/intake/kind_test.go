@@ -79,3 +79,33 @@ func TestMeant(t *testing.T) {
 		}
 	}
 }
+
+// TestMeantAsAShellReads: a path that is dropped on a terminal, or copied from one.
+func TestMeantAsAShellReads(t *testing.T) {
+	if filepath.Separator == '\\' {
+		t.Skip("a shell of Windows reads other quotes")
+	}
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a b.md", "it's.md", `"odd".md`, filepath.Join(home, "c d.md")} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]string{
+		`'a b.md'`: "a b.md", ` "a b.md" `: "a b.md", `a\ b.md`: "a b.md", `'it'\''s.md'`: "it's.md", `"odd".md`: `"odd".md`,
+		`'` + here + `/a b.md'`: here + "/a b.md", `"file://` + here + `/a%20b.md"`: here + "/a b.md",
+		`"~/c d.md"`: filepath.Join(home, "c d.md"), `~/c\ d.md`: filepath.Join(home, "c d.md"),
+		`"https://a.example/x"`: "https://a.example/x", `https://a.example/x\?y`: "https://a.example/x?y",
+		`"A title"`: `"A title"`, `It's a title`: `It's a title`, `'none.md'`: `'none.md'`, `"$(touch x)"`: `"$(touch x)"`, `''`: `''`, `\`: `\`, `'`: `'`,
+	} {
+		if got := Meant(word); got != want {
+			t.Errorf("%q is meant as %q, not %q", word, got, want)
+		}
+	}
+}
