@@ -160,7 +160,7 @@ func TestWrongText(t *testing.T) {
 	}
 	want := []string{
 		`--theme "lihgt": did you mean dark? Or a file that ends in .toml`,
-		`--bind "quit": expected '=' after key`,
+		`--bind "quit": expected '=' after key: write it as in quit = ["q", "Q"]`,
 		`$LEDE_MEASURE "wide": needs a whole number from 20 to 160`,
 		`$LEDE_MOUSE "maybe": choose on or off`,
 		`$LEDE_TIMEOUT "0s": needs a time such as 30s or 2m`,

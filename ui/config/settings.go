@@ -46,9 +46,12 @@ type Known struct {
 	// of a file, and which may be meant; nil for no such.
 	Theme   func(value string) error
 	Presets []string // the names of sets of keys, the default first
-	// Keys says what is wrong with keys that are bound, by the operation's name as it
-	// was written: also that there is no such operation.
-	Keys func(preset string, bind map[string][]string) map[string]string
+	// Operations are what can be bound; of one that can be bound in single places, also
+	// with a place before it and a dot.
+	Operations func() []string
+	// Keys says all that is wrong with keys that are bound, by the operation's name as
+	// it was written: also that there is no such operation.
+	Keys func(preset string, bind map[string][]string) map[string][]string
 }
 
 // Setting is a row of the table of settings.

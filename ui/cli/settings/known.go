@@ -14,11 +14,12 @@ import (
 func (s *Settings) Known() config.Known {
 	library, _ := s.usualLibrary() // what needs it says what is wrong
 	return config.Known{
-		Library: library,
-		Themes:  theme.Names(),
-		Theme:   s.knownTheme,
-		Presets: keys.Presets[:],
-		Keys:    keys.Check,
+		Library:    library,
+		Themes:     theme.Names(),
+		Theme:      s.knownTheme,
+		Presets:    keys.Presets[:],
+		Operations: keys.Operations,
+		Keys:       keys.Check,
 	}
 }
 
