@@ -8,7 +8,6 @@ import (
 	"unicode"
 
 	"github.com/pelletier/go-toml/v2/unstable"
-	"mvdan.cc/sh/v3/shell"
 
 	"lede/ui/nearest"
 )
@@ -112,9 +111,6 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 		return
 	}
 	wrong := s.wrong(value)
-	if wrong == "" && s.command && badCommand(text) {
-		wrong = "no shell could read that: is a quote not closed?"
-	}
 	if wrong != "" {
 		shown := fmt.Sprint(value)
 		if n.Kind == unstable.String {
@@ -160,10 +156,4 @@ func settingCalled(op string, where Kind, table []Setting) string {
 		}
 	}
 	return ""
-}
-
-// badCommand reports whether a shell cannot read a command.
-func badCommand(text string) bool {
-	_, err := shell.Fields(text, func(string) string { return "" })
-	return err != nil
 }

@@ -50,7 +50,7 @@ func TestPrintedIsTheSame(t *testing.T) {
 					value = "/" + rapid.StringMatching(`[\pL "'\\#=]*`).Draw(t, s.Name)
 					value = s.clean(fileOf(""), value.(string))
 				default:
-					value = rapid.StringMatching(`[\pL \\#=%]*`).Filter(func(s string) bool { return !badCommand(s) }).Draw(t, s.Name)
+					value = rapid.StringMatching(`[\pL \\#=%]*`).Filter(func(text string) bool { return s.wrong(text) == "" }).Draw(t, s.Name)
 				}
 			default:
 				value = rapid.MapOf(rapid.SampledFrom(operations), rapid.SliceOf(rapid.StringMatching(`[^\pC]+`))).Draw(t, s.Name)
