@@ -119,6 +119,8 @@ func (r *Reader) Able(o keys.Op) bool {
 	switch o {
 	case keys.NextMatch, keys.PrevMatch:
 		return r.search.on()
+	case keys.ScreenTop, keys.ScreenMiddle, keys.ScreenBottom:
+		return false // there is no cursor to move
 	case keys.Save:
 		return !r.Saved
 	case keys.Star, keys.Read, keys.Extract:
