@@ -79,7 +79,7 @@ func (p *program) configCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "check",
 		Short:                 "Say what is wrong with the settings",
-		Long:                  `Say what is wrong with the settings, a line for each fault: in the file with its line and column, in variables and in options. The exit status is 0 when nothing is, and 1 when something is.`,
+		Long:                  `Say what is wrong with the settings, a line for each fault: in the file and in themes of your own with its line and column, in variables and in options. The exit status is 0 when nothing is, and 1 when something is.`,
 		Example:               "lede config check\nlede config check --config new.toml",
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
@@ -90,11 +90,11 @@ func (p *program) configCheck() *cobra.Command {
 
 // checkSettings tells every fault, and else that there is none.
 func (p *program) checkSettings() error {
-	found := p.Settings.Find()
-	for _, fault := range found.Faults {
+	found, faults := p.Settings.Check()
+	for _, fault := range faults {
 		p.Complain(fault)
 	}
-	if len(found.Faults) > 0 {
+	if len(faults) > 0 {
 		return run.ErrReported
 	}
 	path := articles.CleanLine(found.Path)
