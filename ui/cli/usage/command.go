@@ -2,6 +2,8 @@ package usage
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,15 +53,36 @@ func NoCommand(cmd *cobra.Command, word string, rest []string) error {
 	if found := nearCommand(cmd, word); found != nil {
 		return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
 	}
-	advice, ok := instead()[strings.ToLower(word)]
-	if !ok || cmd.HasParent() {
+	if cmd.HasParent() {
 		return nil
+	}
+	advice, ok := instead()[strings.ToLower(word)]
+	if !ok {
+		near := nearOther(word)
+		if found := nearCommand(cmd, near); found != nil {
+			return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
+		}
+		if advice, ok = instead()[near]; !ok {
+			return nil
+		}
 	}
 	thing := "ARTICLE"
 	if len(rest) == 1 && !strings.HasPrefix(rest[0], "-") {
 		thing = rest[0]
 	}
 	return Error{fmt.Errorf("no command %s: %s", named, strings.ReplaceAll(advice, "%s", thing))}
+}
+
+// nearOther is the word of other programs that a mistyped word may have been meant for.
+// They are many, and none of them is what lede has: the first letter must be right.
+func nearOther(word string) string {
+	all := slices.Concat(slices.Sorted(maps.Keys(instead())), slices.Sorted(maps.Keys(Meant())))
+	for _, near := range nearest.Of(word, all) {
+		if near[0] == strings.ToLower(word)[0] {
+			return near
+		}
+	}
+	return ""
 }
 
 // nearCommand is the command under cmd that a word may have been meant for; nil when
@@ -97,4 +120,13 @@ func Commands(cmd *cobra.Command) []*cobra.Command {
 		all = append(all, Commands(sub)...)
 	}
 	return all
+}
+
+// NoneEmpty refuses words of which one is empty, as a variable that is not set is.
+func NoneEmpty(cmd *cobra.Command, words []string) error {
+	asked := strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) // by a shell, of a word that is still to come
+	if !asked && slices.Contains(words, "") {
+		return Errorf(cmd, "a word after %s is empty: is a variable not set?", cmd.CommandPath())
+	}
+	return nil
 }
