@@ -5,8 +5,7 @@ import (
 	"time"
 )
 
-// ChangeKind is what the reader's hand does to articles of the library. The numbers
-// are stored.
+// ChangeKind is what the reader's hand does to the library. The numbers are stored.
 type ChangeKind int
 
 // The kinds of changes.
@@ -19,14 +18,17 @@ const (
 	Adding        // also of what was there, and is brought up to date
 	Extracting    // anew, of the original
 	Unsubscribing // from a feed, which is the title; its articles go with it
+	Subscribing   // to a feed, or to several: the title is the first
+	SettingFeed   // its name or its switches; articles that are too many go
+	Forgetting    // a folder, which is the title
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Unsubscribing {
+	if k < Starring || k > Forgetting {
 		return "changed"
 	}
-	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed"}[k-1]
+	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten"}[k-1]
 }
 
 // Change is one thing that the reader's hand did to the library and that can be
@@ -49,7 +51,7 @@ type Change struct {
 // "3 marked as read". It is empty when nothing was.
 func (c *Change) String() string {
 	switch {
-	case c.Kind == Unsubscribing:
+	case c.Kind == Unsubscribing, c.Kind == SettingFeed && c.Articles > 0:
 		with := "articles"
 		if c.Articles == 1 {
 			with = "article"

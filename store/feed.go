@@ -59,21 +59,30 @@ func scanFeed(from scanner) (articles.Feed, error) {
 // AddFeeds subscribes to feeds, all of them or none, and says of each what it
 // did. One that is there already, by its address however that is spelled
 // ([articles.SamePage]), is put into the folders that it is not in yet; its names
-// and switches stay. The Key of each is set.
+// and switches stay. The Key of each is set. It is one change, which [Store.Undo]
+// takes back: that ends the subscriptions as [Store.RemoveFeed] does.
 func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error) {
 	outcomes := make([]articles.Outcome, len(feeds))
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		known, err := feedKeys(ctx, tx)
+	c := articles.Change{Kind: articles.Subscribing}
+	err := s.within(ctx, &c, func(w *writer) error {
+		known, err := feedKeys(ctx, w.tx)
 		if err != nil {
 			return err
 		}
+		n := 0
 		for i := range feeds {
-			if outcomes[i], err = addFeed(ctx, tx, &feeds[i], known); err != nil {
+			if outcomes[i], err = w.addFeed(&feeds[i], known); err != nil {
 				return err
+			}
+			if outcomes[i] != articles.Unchanged {
+				n++
 			}
 			known[articles.PageKey(feeds[i].URL)] = feeds[i].Key
 		}
-		return nil
+		if n > 1 {
+			_, err = w.exec(`UPDATE change SET title = ? WHERE key = ?`, fmt.Sprintf("%s, and %d more", w.noted.Title, n-1), w.noted.ID)
+		}
+		return err
 	})
 	return outcomes, s.wrap("add feeds", err)
 }
@@ -97,8 +106,8 @@ func feedKeys(ctx context.Context, tx *sql.Tx) (map[string]int64, error) {
 }
 
 // addFeed subscribes to a feed; known are the feeds that are there.
-func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed, known map[string]int64) (articles.Outcome, error) {
-	was, err := scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed
+func (w *writer) addFeed(f *articles.Feed, known map[string]int64) (articles.Outcome, error) {
+	was, err := scanFeed(w.tx.QueryRowContext(w.ctx, `SELECT `+feedColumns+` FROM feed
 		WHERE url = ? OR key = ? ORDER BY url = ? DESC LIMIT 1`, f.URL, known[articles.PageKey(f.URL)], f.URL))
 	if errors.Is(err, sql.ErrNoRows) {
 		folders, err := encodeFolders(f.Folders)
@@ -109,13 +118,15 @@ func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed, known map[string
 		if err != nil {
 			return 0, err
 		}
-		result, err := tx.ExecContext(ctx, `INSERT INTO feed (url, title, name, site, folders, full_text, keep, access)
+		result, err := w.exec(`INSERT INTO feed (url, title, name, site, folders, full_text, keep, access)
 			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep, string(access))
 		if err != nil {
 			return 0, err
 		}
-		f.Key, err = result.LastInsertId()
-		return articles.Added, err
+		if f.Key, err = result.LastInsertId(); err != nil {
+			return 0, err
+		}
+		return articles.Added, w.noteFeed(f)
 	}
 	if err != nil {
 		return 0, err
@@ -126,9 +137,13 @@ func addFeed(ctx context.Context, tx *sql.Tx, f *articles.Feed, known map[string
 		return articles.Unchanged, nil
 	}
 	folders, err := encodeFolders(merged)
-	if err == nil {
-		_, err = tx.ExecContext(ctx, `UPDATE feed SET folders = ? WHERE key = ?`, folders, f.Key)
+	if err != nil {
+		return 0, err
 	}
+	if err := w.keepFeed(was, nil); err != nil {
+		return 0, err
+	}
+	_, err = w.exec(`UPDATE feed SET folders = ? WHERE key = ?`, folders, f.Key)
 	return articles.Updated, err
 }
 
@@ -155,48 +170,65 @@ func encodeFolders(folders [][]string) (string, error) {
 // SetFeed keeps what the reader says of a feed: its name, its folders, its
 // switches. One that is to give more than before is asked for all of it the
 // next time, and one that is asked in another way is due at once. It fails with
-// [ErrNoFeed] when there is no feed of that Key.
+// [ErrNoFeed] when there is no feed of that Key. It is one change, which [Store.Undo]
+// takes back.
 func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		was, err := loadFeed(ctx, tx, f.Key)
+	c := articles.Change{Kind: articles.SettingFeed}
+	err := s.within(ctx, &c, func(w *writer) error {
+		was, err := loadFeed(ctx, w.tx, f.Key)
 		if err != nil {
 			return err
 		}
-		folders, err := encodeFolders(f.Folders)
+		asks := !reflect.DeepEqual(f.Access, was.Access)
+		if !asks && f.Name == was.Name && f.FullText == was.FullText && f.Keep == was.Keep &&
+			slices.EqualFunc(f.Folders, was.Folders, slices.Equal) {
+			return nil
+		}
+		all, err := w.holdings(f.Key)
 		if err != nil {
 			return err
 		}
-		access, err := json.Marshal(f.Access) //nolint:gosec // the library keeps what its reader gave it; nothing prints it
-		if err != nil {
+		if err := w.keepFeed(was, all); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?, access = ?
-			WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, string(access), f.Key); err != nil {
-			return err
-		}
-		more := was.Keep > 0 && (f.Keep == 0 || f.Keep > was.Keep)
-		if more { // what was pruned may come back
-			if _, err := tx.ExecContext(ctx, `DELETE FROM entry WHERE feed = ? AND pruned = 1`, f.Key); err != nil {
-				return err
-			}
-		}
-		if more || f.FullText && !was.FullText {
-			if _, err := tx.ExecContext(ctx, `UPDATE feed SET etag = '', last_modified = '' WHERE key = ?`, f.Key); err != nil {
-				return err
-			}
-		}
-		if !reflect.DeepEqual(f.Access, was.Access) {
-			if _, err := tx.ExecContext(ctx, `UPDATE feed SET due = 0 WHERE key = ?`, f.Key); err != nil {
-				return err
-			}
-		}
-		w := newWriter(ctx, tx)
-		if _, _, err := w.prune(&f, nil); err != nil {
-			return err
-		}
-		return w.flush()
+		return w.setFeed(&f, &was, asks)
 	})
 	return s.wrap("change feed "+f.Label(), err)
+}
+
+// setFeed gives a feed other settings than it had; asks says that it is asked in
+// another way from now on.
+func (w *writer) setFeed(f, was *articles.Feed, asks bool) error {
+	folders, err := encodeFolders(f.Folders)
+	if err != nil {
+		return err
+	}
+	access, err := json.Marshal(f.Access) //nolint:gosec // the library keeps what its reader gave it; nothing prints it
+	if err != nil {
+		return err
+	}
+	if _, err := w.exec(`UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?, access = ?
+		WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, string(access), f.Key); err != nil {
+		return err
+	}
+	more := was.Keep > 0 && (f.Keep == 0 || f.Keep > was.Keep)
+	if more { // what was pruned may come back
+		if _, err := w.exec(`DELETE FROM entry WHERE feed = ? AND pruned = 1`, f.Key); err != nil {
+			return err
+		}
+	}
+	if more || f.FullText && !was.FullText {
+		if _, err := w.exec(`UPDATE feed SET etag = '', last_modified = '' WHERE key = ?`, f.Key); err != nil {
+			return err
+		}
+	}
+	if asks {
+		if _, err := w.exec(`UPDATE feed SET due = 0 WHERE key = ?`, f.Key); err != nil {
+			return err
+		}
+	}
+	_, _, err = w.prune(f, nil)
+	return err
 }
 
 // loadFeed reads a feed, or fails with [ErrNoFeed].
@@ -215,7 +247,6 @@ func loadFeed(ctx context.Context, tx *sql.Tx, key int64) (articles.Feed, error)
 func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error) {
 	c := articles.Change{Kind: articles.Unsubscribing}
 	err = s.within(ctx, &c, func(w *writer) error {
-		went, stayed = 0, 0
 		f, err := loadFeed(ctx, w.tx, key)
 		if err != nil {
 			return err
@@ -227,26 +258,30 @@ func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, 
 		if err := w.keepFeed(f, all); err != nil {
 			return err
 		}
-		for _, h := range all {
-			if keepAll || h.Precious {
-				stayed++
-				if err := w.release(h); err != nil {
-					return err
-				}
-				continue
-			}
-			gone, err := w.letGo(h)
-			if err != nil {
-				return err
-			}
-			if gone {
-				went++
-			} else {
-				stayed++
-			}
-		}
-		_, err = w.exec(`DELETE FROM feed WHERE key = ?`, key)
+		went, stayed, err = w.endFeed(key, all, keepAll)
 		return err
 	})
 	return went, stayed, s.wrap("remove the feed", err)
+}
+
+// endFeed ends the subscription to a feed that has articles.
+func (w *writer) endFeed(key int64, all []holding, keepAll bool) (went, stayed int, err error) {
+	for _, h := range all {
+		gone := false
+		if keepAll || h.Precious {
+			err = w.release(h)
+		} else {
+			gone, err = w.letGo(h)
+		}
+		if err != nil {
+			return 0, 0, err
+		}
+		if gone {
+			went++
+		} else {
+			stayed++
+		}
+	}
+	_, err = w.exec(`DELETE FROM feed WHERE key = ?`, key)
+	return went, stayed, err
 }

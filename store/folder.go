@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -76,15 +77,32 @@ func (s *Store) AddFolderWithin(ctx context.Context, c *articles.Change, path st
 	return s.wrap("remember folder "+articles.CleanLine(path), err)
 }
 
-// RemoveFolder forgets a folder. Its articles stay.
+// RemoveFolder forgets a folder. Its articles stay. It is one change, which
+// [Store.Undo] takes back.
 func (s *Store) RemoveFolder(ctx context.Context, key int64) error {
-	err := s.change(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM removed WHERE EXISTS (SELECT 1 FROM folder WHERE key = ? AND `+
-			strings.ReplaceAll(inFolder, "source.name", "removed.file")+`)`, key); err != nil {
+	c := articles.Change{Kind: articles.Forgetting}
+	err := s.within(ctx, &c, func(w *writer) error {
+		var path string
+		err := w.tx.QueryRowContext(ctx, `SELECT path FROM folder WHERE key = ?`, key).Scan(&path)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, `DELETE FROM folder WHERE key = ?`, key)
-		return err
+		if err := w.begin(path); err != nil {
+			return err
+		}
+		under := `EXISTS (SELECT 1 FROM folder WHERE key = ? AND ` + strings.ReplaceAll(inFolder, "source.name", "removed.file") + `)`
+		for _, t := range [...][2]string{{"removed", under}, {"folder", "key = ?"}} {
+			if err := w.keepRows(keptTable{name: t[0], size: "100"}, t[1], key); err != nil {
+				return err
+			}
+			if _, err := w.exec(`DELETE FROM `+t[0]+` WHERE `+t[1], key); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return s.wrap("forget the folder", err)
 }

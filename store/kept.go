@@ -102,8 +102,17 @@ func (w *writer) columns(table string) ([]string, error) {
 	return all, rows.Err()
 }
 
-// keepFeed keeps a feed as it is before it is removed, with what it listed and what
-// other feeds list of its articles.
+// noteFeed notes that a feed was subscribed to.
+func (w *writer) noteFeed(f *articles.Feed) error {
+	if err := w.begin(f.Label()); err != nil {
+		return err
+	}
+	_, err := w.exec(`INSERT INTO changed_feed (change, feed) VALUES (?, ?)`, w.noted.ID, f.Key)
+	return err
+}
+
+// keepFeed keeps a feed as it is before it is changed or removed, with what it listed
+// and what other feeds list of its articles.
 func (w *writer) keepFeed(f articles.Feed, held []holding) error {
 	if err := w.begin(f.Label()); err != nil {
 		return err

@@ -30,10 +30,8 @@ func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
 		if err != nil {
 			return err
 		}
-		if c.Kind == articles.Unsubscribing {
-			if err := w.restoreFeed(c.ID); err != nil {
-				return err
-			}
+		if err := w.restoreFeeds(&c); err != nil {
+			return err
 		}
 		if err := w.restoreFolders(c.ID); err != nil {
 			return err

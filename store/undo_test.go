@@ -109,6 +109,7 @@ func TestUndoesAll(t *testing.T) {
 	refreshed(t, s, f, listed, lists("2", "https://a.example/2", "Two", "Text."))
 	other := subscribe(t, s, articles.Feed{URL: "https://b.example/feed", Title: "The B"})
 	refreshed(t, s, other, lists("2", "https://a.example/2", "Two", "Text."), lists("3", "https://b.example/3", "Three", "Text."))
+	alter(t, s, `DELETE FROM change`)
 	one, err := s.Feeds(t.Context())
 	if err != nil || len(one) != 2 {
 		t.Fatal(one, err)
@@ -136,7 +137,7 @@ func TestUndoesAll(t *testing.T) {
 		for range rapid.IntRange(1, 12).Draw(r, "changes") {
 			var c articles.Change
 			var err error
-			switch rapid.IntRange(0, 5).Draw(r, "kind") {
+			switch rapid.IntRange(0, 8).Draw(r, "kind") {
 			case 0:
 				c, err = s.Star(t.Context(), rapid.Bool().Draw(r, "starred"), ids()...)
 			case 1:
@@ -157,6 +158,22 @@ func TestUndoesAll(t *testing.T) {
 					if err == nil {
 						err = s.AddFolderWithin(t.Context(), &c, []string{"/notes/a", "/notes"}[i])
 					}
+				}
+			case 6:
+				var feeds []articles.Feed
+				for _, i := range rapid.SliceOfN(rapid.IntRange(0, 3), 1, 4).Draw(r, "feeds") {
+					url := fmt.Sprintf("https://%c.example/feed", 'a'+i)
+					feeds = append(feeds, articles.Feed{URL: url, Folders: [][]string{{fmt.Sprint(rapid.IntRange(0, 2).Draw(r, "folder"))}}})
+				}
+				_, err = s.AddFeeds(t.Context(), feeds)
+			case 7:
+				f := one[rapid.IntRange(0, 1).Draw(r, "feed")]
+				f.Name, f.Keep = rapid.SampledFrom([]string{"", "Mine"}).Draw(r, "name"), rapid.IntRange(0, 2).Draw(r, "keep")
+				err = s.SetFeed(t.Context(), f)
+			case 8:
+				all, listed := s.Folders(t.Context())
+				if err = listed; len(all) > 0 {
+					err = s.RemoveFolder(t.Context(), all[0].Key)
 				}
 			case 5:
 				_, _, err = s.RemoveFeed(t.Context(), one[rapid.IntRange(0, 1).Draw(r, "feed")].Key, rapid.Bool().Draw(r, "keep"))
@@ -233,7 +250,10 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 					t.Fatal(err)
 				}
 			},
-			func() { subscribe(t, s, articles.Feed{URL: "https://a.example/feed", Title: "The A"}) },
+			func() {
+				subscribe(t, s, articles.Feed{URL: "https://a.example/feed", Title: "The A"})
+				alter(t, s, `DELETE FROM change WHERE kind = ?`, articles.Subscribing) // as if another had done it
+			},
 			"undone: unsubscribed: The A, with 1 article",
 		},
 		{func() {}, func() {}, "nothing to undo"},
@@ -248,6 +268,94 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 		if c.Left == c.Articles && contents(t, s) != before {
 			t.Errorf("%q changed something", test.want)
 		}
+	}
+}
+
+// TestUndoOfFeeds: what was subscribed to ends as a reader ends it, and what was set is
+// as it was, with the articles that went.
+func TestUndoOfFeeds(t *testing.T) {
+	t.Parallel()
+	s := library(t, 1)
+	nothing := contents(t, s)
+	feeds := []articles.Feed{{URL: "https://a.example/feed", Title: "The A"}, {URL: "https://b.example/feed", Title: "The B"}}
+	if _, err := s.AddFeeds(t.Context(), feeds); err != nil {
+		t.Fatal(err)
+	}
+	one, two, three := lists("1", "https://a.example/1", "One", "Text."), lists("2", "https://a.example/2", "Two", "Text."), lists("3", "https://a.example/3", "Three", "Text.")
+	listed := []articles.Entry{day(1, one), day(2, two), day(3, three)}
+	refreshed(t, s, feeds[0], listed...)
+	subscribed := contents(t, s)
+
+	set := feeds[0]
+	set.Name, set.Keep = "Mine", 1
+	if err := s.SetFeed(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.SetFeed(t.Context(), set); err != nil { // which is no change
+		t.Fatal(err)
+	}
+	set.Keep = 0 // forgets which of them went
+	if err := s.SetFeed(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"undone: feed set: Mine", "undone: feed set: The A, with 2 articles"} {
+		if c := undo(t, s); c.Undone() != want {
+			t.Errorf("%q, want %q", c.Undone(), want)
+		}
+	}
+	if now := contents(t, s); now != subscribed {
+		t.Error(differ(subscribed, now))
+	}
+	if news := refreshed(t, s, feeds[0], listed...); news.Added+news.Updated > 0 {
+		t.Errorf("the feed has %+v", news)
+	}
+
+	mustChange(t)(s.Star(t.Context(), true, two.Article.ID))
+	alter(t, s, `DELETE FROM change WHERE kind = ?`, articles.Starring)
+	if c := undo(t, s); c.Undone() != "undone: subscribed: The A, and 1 more" {
+		t.Errorf("%q", c.Undone())
+	}
+	if all, err := s.Feeds(t.Context()); err != nil || len(all) > 0 {
+		t.Errorf("feeds %+v, %v", all, err)
+	}
+	consistent(t, s)
+	if counts, err := s.Counts(t.Context()); err != nil || counts[articles.All] != 2 || !state(t, s, two.Article.ID).Starred {
+		t.Errorf("%v, %v", counts, err)
+	}
+	mustRemove(t, s, two.Article.ID)
+	if now := contents(t, s); now != nothing {
+		t.Error(differ(nothing, now))
+	}
+}
+
+// TestUndoForgetting: a folder that is remembered again keeps out what was taken out of it.
+func TestUndoForgetting(t *testing.T) {
+	t.Parallel()
+	s, dir := library(t, 0), "/notes"
+	for _, name := range []string{"/notes/a.md", "/notes/b.md"} {
+		put(t, s, fileArticle(name, name))
+	}
+	if err := s.AddFolder(t.Context(), dir); err != nil {
+		t.Fatal(err)
+	}
+	all, err := s.Folders(t.Context())
+	if err != nil || len(all) != 1 {
+		t.Fatal(all, err)
+	}
+	rows, err := s.Rows(t.Context(), articles.Listing{}, articles.Span{N: 1})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	mustRemove(t, s, rows[0].ID)
+	before := contents(t, s)
+	if err := s.RemoveFolder(t.Context(), all[0].Key); err != nil {
+		t.Fatal(err)
+	}
+	if c := undo(t, s); c.Undone() != "undone: folder forgotten: "+dir {
+		t.Errorf("%q", c.Undone())
+	}
+	if now := contents(t, s); now != before {
+		t.Error(differ(before, now))
 	}
 }
 

@@ -153,6 +153,9 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 		return nil
 	}
 	words, err := taken(&msg.did, msg.err, a.names.Said(keys.Refresh, keys.InList))
+	if n := len(msg.did.Feeds); err == nil && n > 0 && !msg.did.Feeds[0].Was {
+		words = sentence(words) + a.undoes()
+	}
 	say := a.notice.Say(words)
 	if err != nil {
 		a.list.Failed(msg.thing)

@@ -23,7 +23,7 @@ func (p *program) extract() *cobra.Command {
 		Short: "Make articles again from their originals",
 		Long: `Make articles again from their originals, with what this version of lede knows.
 
-The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted. lede undo takes it back, but for --all.`,
+The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted. lede undo takes it back, also --all.`,
 		Example:               "lede extract the-measure\nlede extract --all",
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
@@ -47,10 +47,7 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 	if err != nil {
 		return err
 	}
-	x := &extracting{in: p.Intake(s), all: all}
-	if !all {
-		x.change = &articles.Change{Kind: articles.Extracting}
-	}
+	x := &extracting{in: p.Intake(s), all: all, change: articles.Change{Kind: articles.Extracting}}
 	x.bar = p.Progress("extracting", func() int { return countOf(ctx, s, refs, all) })
 	for id, missed := range chosen(ctx, s, refs, all) {
 		if err = x.extract(ctx, p, id, missed); err != nil {
@@ -69,9 +66,8 @@ type extracting struct {
 	in  *intake.Intake
 	bar *progress.Bar
 	all bool
-	// change is what is undone as one; nil for all articles, which would have the
-	// library keep each text twice.
-	change *articles.Change
+
+	change articles.Change // what is undone as one
 	did    articles.Intake
 	bare   int // articles without an original
 }
@@ -80,7 +76,7 @@ type extracting struct {
 func (x *extracting) extract(ctx context.Context, p *program, id articles.ID, err error) error {
 	var before, after *articles.Article
 	if err == nil {
-		before, after, err = x.in.Extract(ctx, x.change, id)
+		before, after, err = x.in.Extract(ctx, &x.change, id)
 	}
 	switch {
 	case errors.Is(err, articles.ErrLibrary) || err != nil && ctx.Err() != nil:

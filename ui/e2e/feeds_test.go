@@ -97,6 +97,41 @@ func TestRefreshInTheBackground(t *testing.T) {
 	left(t, s, 0)
 }
 
+// What was subscribed to by a slip is undone with a key, also by the next program.
+func TestUndoesASubscription(t *testing.T) {
+	t.Parallel()
+	list, let := feedSite(t, 3)
+	defer let()
+	data, err := os.ReadFile(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, after, _ := strings.Cut(string(data), "xmlUrl='")
+	address, _, _ := strings.Cut(after, "'")
+	h := shelfHome(t)
+	for _, again := range []bool{false, true} {
+		s := h.open(t, screentest.Program{Width: 100, Height: 30})
+		s.WaitFor("All 4")
+		s.Paste(address)
+		s.WaitFor("add: " + address)
+		s.Key("enter")
+		s.WaitFor("Subscribed to Feed 0 (feed 1): 10 new articles. U undoes it.", "All 14")
+		if again {
+			s.Key("q")
+			left(t, s, 0)
+			s = h.open(t, screentest.Program{Width: 100, Height: 30})
+			s.WaitFor("All 14")
+		}
+		s.Key("U")
+		s.WaitFor("Undone: subscribed: Feed 0.", "All 4")
+		s.Key("q")
+		left(t, s, 0)
+	}
+	if feeds := h.must(t, "feeds", "list", "--json"); feeds != "" {
+		t.Errorf("feeds %s", feeds)
+	}
+}
+
 // underCursor is the title of the row under the cursor, and where it stands.
 func underCursor(s *screentest.Session) (text string, line int) {
 	for i, text := range strings.Split(s.Text(), "\n") {

@@ -19,7 +19,7 @@ func (p *program) feedsAdd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "add [OPTION]... ADDRESS...",
 		Short: "Subscribe to feeds",
-		Long:  `Subscribe to feeds (RSS, Atom or JSON Feed), and read them. ADDRESS is that of a feed or of a page that has one: the main feed that the page names is taken and the others are told. Where a page names none, the usual addresses of its site are tried.`,
+		Long:  `Subscribe to feeds (RSS, Atom or JSON Feed), and read them. ADDRESS is that of a feed or of a page that has one: the main feed that the page names is taken and the others are told. Where a page names none, the usual addresses of its site are tried. lede undo takes it back.`,
 		Example: `lede feeds add https://example.org/feed.xml
 lede feeds add example.org --full-text --keep 50`,
 		Args:                  usage.Some("an address"),

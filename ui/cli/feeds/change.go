@@ -114,7 +114,7 @@ func (p *program) feedsSet() *cobra.Command {
 
 Headers, a user agent, a user and a certificate are sent to the server of the feed alone, and are neither printed nor exported. An empty value takes one away: --user "", --header "X-Token:".
 
-The next refresh applies all of it to what the feed lists. Where a feed that is named is not known, none is changed.`,
+The next refresh applies all of it to what the feed lists. Where a feed that is named is not known, none is changed. lede undo takes it back, with the articles that went: feed by feed, the last first.`,
 		Example:               "lede feeds set 3 --full-text on\nlede feeds set 3 4 --keep 50\nlede feeds set 3 --header 'X-Token: 4711'",
 		Args:                  usage.Some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,

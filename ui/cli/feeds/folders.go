@@ -40,7 +40,7 @@ func (p *program) foldersRemove() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "rm [OPTION]... FOLDER...",
 		Short:                 "Forget folders",
-		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. Where one that is named is not remembered, none is forgotten.`,
+		Long:                  `Forget folders: they are not read again. Their articles stay; lede rm takes articles out. lede undo takes it back. Where one that is named is not remembered, none is forgotten.`,
 		Example:               "lede folders rm ~/notes",
 		Args:                  usage.Some("a folder"),
 		ValidArgsFunction:     p.completeFolders,
