@@ -59,7 +59,7 @@ func (p *program) onlyCommands(cmd *cobra.Command, words []string) error {
 	switch {
 	case slices.ContainsFunc(p.Settings.Known().Settings(), isSetting):
 		return usage.Errorf(cmd, "%s: %s print %s shows it, and %[2]s edit changes it", none, cmd.CommandPath(), words[0])
-	case slices.Contains([]string{"set", "unset", "get"}, words[0]):
+	case slices.Contains([]string{"set", "unset", "get", "list", "show"}, words[0]):
 		return usage.Errorf(cmd, "%s: %s print shows the settings, and %[2]s edit changes them", none, cmd.CommandPath())
 	}
 	return usage.Errorf(cmd, "%s", none)

@@ -41,7 +41,9 @@ var instead = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
 		"edit": "open the article with lede %s, and ? shows the key that edits it",
-		"tag":  "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
+		"star": "open the article with lede %s, and ? shows the key that stars it", "mark": "open the article with lede %s, and ? shows the key that marks it",
+		"related": "lede show %s ends with the related ones",
+		"tag":     "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
 		"search": "lede list | grep finds titles", "find": "lede list | grep finds titles", "grep": "lede list | grep finds titles",
 	}
 })
@@ -122,10 +124,16 @@ func Commands(cmd *cobra.Command) []*cobra.Command {
 	return all
 }
 
+// annotationEmpty is where a command says that an empty word means something to it.
+const annotationEmpty = "lede_empty"
+
+// MayBeEmpty are the annotations of a command to which an empty word means something.
+func MayBeEmpty() map[string]string { return map[string]string{annotationEmpty: "yes"} }
+
 // NoneEmpty refuses words of which one is empty, as a variable that is not set is.
 func NoneEmpty(cmd *cobra.Command, words []string) error {
-	asked := strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) // by a shell, of a word that is still to come
-	if !asked && slices.Contains(words, "") {
+	allowed := cmd.Annotations[annotationEmpty] != "" || strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) // by a shell, of a word that is still to come
+	if !allowed && slices.Contains(words, "") {
 		return Errorf(cmd, "a word after %s is empty: is a variable not set?", cmd.CommandPath())
 	}
 	return nil

@@ -41,6 +41,9 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		if letters == "V" && !cmd.HasParent() {
 			return Errorf(cmd, "no option -%s: did you mean --version?", letters)
 		}
+		if near := nearOption(cmd, letters); near != "" {
+			return Errorf(cmd, "no option -%s: did you mean %s?", letters, near)
+		}
 		return Errorf(cmd, "no option -%s", letters)
 	}
 	name := unknown.GetSpecifiedName()
