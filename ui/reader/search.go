@@ -78,8 +78,8 @@ func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
 	return r.step(by), true
 }
 
-// openSearch begins a search where the reader is, down the text or up; with words for it, it is done
-// with typing at once.
+// openSearch begins a search where the reader is, down the text or up; with words for
+// it, it is done with typing at once.
 func (r *Reader) openSearch(words string, dir int) tea.Cmd {
 	r.search.clear()
 	r.search.dir = dir

@@ -239,7 +239,7 @@ func (l *Layout) rows(i int) []*row {
 func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []*row {
 	c := l.doc.Chunks[i]
 	out := make([]*row, 0, (c.End-c.Start)*3/2/l.measure+8) // more than most chunks need
-	afterHeading := i == 0                                 // as after the rule of the masthead
+	afterHeading := i == 0                                  // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		s.goesOn = n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined
 		wentOn := c.Joined && n.PreviousSibling() == nil

@@ -78,7 +78,9 @@ func plainWord(s string) int {
 // isPlain reports whether c is a letter or digit of ASCII.
 func isPlain(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' }
 
-func endsClause(c byte) bool { return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' }
+func endsClause(c byte) bool {
+	return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?'
+}
 
 // breaker parts words in pieces.
 type breaker struct {
