@@ -153,7 +153,7 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
 	case intent.Leave:
-		return a.leave()
+		return a.leave(i.Stay)
 	case intent.Jumped:
 		a.history.leave(i.From)
 		a.history.visit(a.stopHere())
