@@ -60,6 +60,9 @@ func Clean(s string) string {
 	return b.String()
 }
 
+// IsClean reports whether [Clean] would change nothing of s. It is valid UTF-8 then.
+func IsClean(s string) bool { return firstUnclean(s) < 0 }
+
 // CleanLine is [Clean] for a text of one line, such as a title or an error:
 // runs of white space become one space and the ends are trimmed. A line that
 // nobody sees, see [Shows], is empty, so that another is taken in its place.

@@ -1,18 +1,17 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/command"
 	"lede/ui/effect"
 )
 
@@ -54,36 +53,48 @@ func (a *app) receiveAddress(msg addressMsg) tea.Cmd {
 
 // browse opens a page in the reader's browser.
 func (a *app) browse(url string) tea.Cmd {
-	browser := cmp.Or(a.set.Browser, a.getenv("BROWSER"))
+	from := a.set.Origin("browser").String()
+	browser, mend := a.set.Browser, "change "+from
+	if browser == "" {
+		browser, from, mend = a.getenv("BROWSER"), "$BROWSER", "set $BROWSER to one"
+	}
 	return func() tea.Msg {
-		var missing []string
-		for _, words := range browserCommands(browser, url) {
-			// A browser outlives the program that opened it.
-			cmd := exec.CommandContext(context.WithoutCancel(a.fx.Context()), words[0], words[1:]...)
-			if err := cmd.Start(); err != nil {
-				missing = append(missing, strconv.Quote(words[0]))
-				continue
-			}
-			go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
-			return effect.Written{Notice: "Opened in the browser."}
+		commands, err := browserCommands(browser, url, a.getenv)
+		if err != nil {
+			return effect.Written{Err: fmt.Errorf("%s: %w Set it to a command, as in firefox", from, err)}
 		}
-		return effect.Written{Err: fmt.Errorf("no browser %s: set $BROWSER to one", strings.Join(missing, ", "))}
+		var missing []string
+		for _, words := range commands {
+			path, err := command.Find(words[0])
+			if err == nil {
+				// A browser outlives the program that opened it.
+				cmd := exec.CommandContext(context.WithoutCancel(a.fx.Context()), path, words[1:]...)
+				if err = cmd.Start(); err == nil {
+					go func() { _ = cmd.Wait() }() // a browser's exit says nothing to a reader
+					return effect.Written{Notice: "Opened in the browser."}
+				}
+			}
+			missing = append(missing, fmt.Sprintf("%q %v", articles.CleanLine(words[0]), command.Cause(err)))
+		}
+		return effect.Written{Err: fmt.Errorf("browser %s: %s", strings.Join(missing, ", "), mend)}
 	}
 }
 
 // browserCommands are the commands that may open a page, the first that starts
-// first. $BROWSER is a list of them, in which %s stands for the address and %%
-// for a %, as Unix programs have it; an address that nothing stands for comes
-// last.
-func browserCommands(browser, url string) [][]string {
-	var commands [][]string
+// first. $BROWSER is a list of them, each read as a shell would read it, in which %s
+// stands for the address and %% for a %, as Unix programs have it; an address that
+// nothing stands for comes last.
+func browserCommands(browser, url string, getenv func(string) string) (commands [][]string, err error) {
 	insert := strings.NewReplacer("%s", url, "%%", "%")
-	for _, command := range filepath.SplitList(browser) {
-		words := strings.Fields(command)
+	for _, each := range filepath.SplitList(browser) {
+		words, err := command.Words(each, getenv)
+		if err != nil {
+			return nil, err
+		}
 		if len(words) == 0 {
 			continue
 		}
-		named := strings.Contains(strings.ReplaceAll(command, "%%", ""), "%s")
+		named := strings.Contains(strings.ReplaceAll(each, "%%", ""), "%s")
 		for i, word := range words {
 			words[i] = insert.Replace(word)
 		}
@@ -94,11 +105,11 @@ func browserCommands(browser, url string) [][]string {
 	}
 	switch {
 	case len(commands) > 0:
-		return commands
+		return commands, nil
 	case runtime.GOOS == "darwin":
-		return [][]string{{"open", url}}
+		return [][]string{{"open", url}}, nil
 	case runtime.GOOS == "windows":
-		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", url}}
+		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", url}}, nil
 	}
-	return [][]string{{"xdg-open", url}}
+	return [][]string{{"xdg-open", url}}, nil
 }

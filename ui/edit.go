@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/command"
 )
 
 // edit opens the file that the article under the cursor, or on the screen, came
@@ -70,7 +71,7 @@ func editorFailure(cmd *exec.Cmd, ended error) error {
 		return nil // it ended well, or by a signal that was told already
 	}
 	return fmt.Errorf("editor %q failed: %w: set $VISUAL or $EDITOR to one that works",
-		articles.CleanLine(strings.Join(cmd.Args, " ")), ended)
+		articles.CleanLine(strings.Join(cmd.Args, " ")), command.Cause(ended))
 }
 
 // edited shows what the reader made of the file.

@@ -153,6 +153,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
 	case intent.Leave:
+		if !a.reading {
+			return tea.Quit
+		}
 		return a.leave(i.Stay)
 	case intent.Jumped:
 		a.history.leave(i.From)

@@ -23,6 +23,7 @@ var seeds = []string{
 	"---\ntitle: a b\nsubtitle: c\nauthors: [{name: d}, e]\ntags: ['#f', g]\nrelated: [{title: h, url: i}, '[[j|k]]', '[l](m)']\n" +
 		"epigraph: {text: n, by: o}\nnotices: [p]\nslug: q\nurl: https://r.example/\ndate: 2026-02-08\naliases: [s]\n---\n# t\n\nu [v](w) #x\n",
 	"<!-- x\n# y",
+	"---\nauthors: [a, '[](b)', '[[ c ]]', '[[d|]]', '[e)']\nsource: '[ ](f)'\n---\n",
 	"---\n---\n",
 	"---\ntitle: T\nurl: a  b\nauthor_bio: \"a\\nb\"\nlede:\n    id: \"aaaaaaaaaa\\e\"\n    origin: x\n---\nx",
 	"---\nauthor: [[[[[[[[[[[[x]]]]]]]]]]]]\nepigraph: \"\"\nrelated: [\"[[\", \"[](\", \"#\"]\n---\n",

@@ -29,7 +29,7 @@ func readText(s source, text string) (*articles.Article, error) {
 		return s.flawed(front, body, flaw), nil
 	case record.Is(front) && strings.HasPrefix(text, "---") && !articles.IsWeb(s.origin):
 		// What comes from the web says nothing of this library.
-		return readRecord(s, text)
+		return readRecord(s, front, text)
 	case front != nil || filetype.IsMarkdown(s.kind) || filetype.LooksLikeMarkdown(text):
 		return readMarkdown(s, front, body), nil
 	}
@@ -42,6 +42,7 @@ func readText(s source, text string) (*articles.Article, error) {
 func readMarkdown(s source, front frontmatter.Fields, body string) *articles.Article {
 	a := &articles.Article{}
 	front.Fill(a, s.from())
+	s.misread(a, front)
 	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
@@ -66,22 +67,43 @@ func (s source) flawed(front frontmatter.Fields, body string, f *frontmatter.Fla
 		s.hint.Warn(fmt.Errorf("%s:%s; the rest is read", filename.Shown(s.name), articles.CleanLine(f.Error())))
 	}
 	if len(f.Unread) > 0 {
-		const most = 2000
-		lines := articles.CleanLine(strings.Join(f.Unread, " / "))
-		if len(lines) > most {
-			lines = strings.ToValidUTF8(lines[:most], "") + "…"
-		}
-		a.Notices = append(a.Notices, "In the front matter, this is no field: "+lines)
+		a.Notices = append(a.Notices, "In the front matter, this is no field: "+inLine(f.Unread))
 	}
 	return a
 }
 
+// misread tells of fields whose value is of another kind than their name says, and
+// shows them with the article: nothing else would be made of them.
+func (s source) misread(a *articles.Article, front frontmatter.Fields) {
+	fields := front.Misread()
+	if len(fields) == 0 {
+		return
+	}
+	words := inLine(fields)
+	if s.hint.Warn != nil {
+		s.hint.Warn(fmt.Errorf("%s: front matter: not understood: %s; the rest is read", filename.Shown(s.name), words))
+	}
+	a.Notices = append(a.Notices, "In the front matter, this is not understood: "+words)
+}
+
+// inLine is lines of front matter as one, of which a notice has room for so much.
+func inLine(lines []string) string {
+	const most = 2000
+	line := articles.CleanLine(strings.Join(lines, " / "))
+	if len(line) > most {
+		line = strings.ToValidUTF8(line[:most], "") + "…"
+	}
+	return line
+}
+
 // readRecord reads what lede wrote. One that is as lede wrote it is no original.
-func readRecord(s source, text string) (*articles.Article, error) {
+func readRecord(s source, front frontmatter.Fields, text string) (*articles.Article, error) {
 	a, intact, err := record.Read(text, s.hint.folder)
 	if err != nil {
 		return nil, err
 	}
+	// The dates alone are not told by the reader of records.
+	s.misread(a, frontmatter.Fields{"date": front["date"], "published": front["published"], "updated": front["updated"]})
 	a.Origin = nonEmpty(a.Origin, s.origin)
 	if a.Title == "" {
 		a.Title = s.titleFor(a.Markdown)
@@ -139,5 +161,8 @@ const untitled = "Untitled"
 // says what it is, and that is not UTF-8, is taken for windows-1252, the superset
 // of Latin-1 that the web assumes, unless its bytes look like the East's.
 func decode(data, name string) string {
+	if articles.IsClean(data) && !charset.Shifts(data, name) {
+		return data // as nearly all are: one look at each byte is enough
+	}
 	return articles.Clean(charset.Decode(data, name))
 }

@@ -43,6 +43,7 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"a <img src='x y.png' alt=\"p>\" onload=z> <center>c</center>":             "<p>a <img src=\"x y.png\" alt=\"p&gt;\"> <center>c</center></p>\n",
 		"<img src=javascript:x> <foo>":                                             "<p><img alt=\"\"> &lt;foo&gt;</p>\n",
 		"[[Some Note#Part|words]] [[javascript:x]]":                                "<p><a href=\"Some%20Note#Part\">Some Note#Part|words</a> <a href=\"\">javascript:x</a></p>\n",
+		"if [[ -f x ]] or [[a ]] or [[ ]]":                                         "<p>if [[ -f x ]] or [[a ]] or [[ ]]</p>\n",
 		"[[Note#^mark]] [[Note#One#Two]] [[#Here]] ![[a.png|a]] ![[b]]":            "<p><a href=\"Note#%5Emark\">Note#^mark</a> <a href=\"Note#One#Two\">Note#One#Two</a> <a href=\"#Here\">#Here</a> <a href=\"a.png\">a.png|a</a> <a href=\"b\">b</a></p>\n",
 		"| a |\n|---|\n| [[Note\\|words]] |":                                       "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><a href=\"Note\">Note|words</a></td>\n</tr>\n</tbody>\n</table>\n",
 		"> words\n> -- By":                                                         "<blockquote>\n<p>words</p>\n<footer>— By</footer>\n</blockquote>\n",

@@ -32,6 +32,9 @@ func NewPrompt(lead, hint string, most int) Prompt {
 	return Prompt{lead: " " + lead + " ", hint: hint, input: in}
 }
 
+// Lead has another sign stand before what is typed.
+func (p *Prompt) Lead(lead string) { p.lead = " " + lead + " " }
+
 // Open starts typing, with a text that stands there already.
 func (p *Prompt) Open(text string) tea.Cmd {
 	p.input.SetValue(text)

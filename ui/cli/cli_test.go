@@ -33,6 +33,7 @@ func TestMain(m *testing.M) {
 				Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, LookupEnv: os.LookupEnv,
 			}))
 		},
+		"terminal": onTerminal,
 	})
 }
 

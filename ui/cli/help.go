@@ -37,7 +37,11 @@ func (p *program) helpCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, words []string) error {
 			of, rest, err := cmd.Root().Find(words)
 			if err != nil || len(rest) > 0 || len(words) > 0 && of == cmd.Root() {
-				return cmp.Or(usage.NoCommand(cmd.Root(), words[0], nil), usage.Errorf(cmd.Root(), "no command %q", strings.Join(words, " ")))
+				known := len(words) - len(rest)
+				if known == len(words) { // the root has no command of that name
+					known = 0
+				}
+				return cmp.Or(usage.NoCommand(of, words[known], nil), usage.Errorf(of, "no command %q", strings.Join(words, " ")))
 			}
 			return of.Help()
 		},

@@ -35,12 +35,32 @@ func TestNearMisses(t *testing.T) {
 		"view ESSAY":               "no command view: lede ESSAY opens it",
 		"read":                     "no command read: lede ARTICLE opens it",
 		"search --bogus":           "no command search: lede list | grep finds titles",
+		"serch x":                  "no command serch: lede list | grep finds titles",
+		"opne ESSAY":               "no command opne: lede ESSAY opens it",
+		"delte x":                  "no command delte: did you mean lede rm? See lede rm --help",
+		"imoprt ESSAY":             "no command imoprt: did you mean lede add? See lede add --help",
+		"--lsit":                   "no option --lsit: did you mean lede list? See lede list --help",
+		"--import ESSAY":           "no option --import: did you mean lede add? See lede add --help",
+		"star the-measure":         "no command star: open the article with lede the-measure, and ? shows the key that stars it",
+		"related the-measure":      "no command related: lede show the-measure ends with the related ones",
+		"-measure 60":              "no option -measure: did you mean --measure? See lede --help",
+		"list unread":              "list takes options only, not \"unread\": did you mean --shelf unread? See lede list --help",
+		"folders add x":            "no command folders add: did you mean lede add? See lede folders --help",
+		"feeds refresh":            "no command feeds refresh: did you mean lede refresh? See lede feeds --help",
+		"config list":              "config has no command \"list\": lede config print shows the settings, and lede config edit changes them: see lede config --help",
 		"tag ESSAY unix":           "no command tag: tags come with an article: lede list --json shows them",
 
 		"feeds lst":                 "no command feeds lst: did you mean lede feeds list? See lede feeds list --help",
 		"feeds unsubscribe 3":       "no command feeds unsubscribe: did you mean lede feeds rm? See lede feeds rm --help",
 		"feeds http://[::1]:1/feed": "no command feeds http://[::1]:1/feed: did you mean lede feeds add? See lede feeds add --help",
 		"folders forget":            "folders has no command \"forget\": see lede folders --help",
+		"help feeds lsit":           "no command feeds lsit: did you mean lede feeds list? See lede feeds list --help",
+		"help feeds x":              "no command \"feeds x\": see lede feeds --help",
+		"help list x":               "no command \"list x\": see lede list --help",
+		"config prnt":               "no command config prnt: did you mean lede config print? See lede config print --help",
+		"config measure":            "config has no command \"measure\": lede config print measure shows it, and lede config edit changes it: see lede config --help",
+		"config set measure 60":     "config has no command \"set\": lede config print shows the settings, and lede config edit changes them: see lede config --help",
+		"config st":                 "config has no command \"st\": see lede config --help",
 		"help exprot":               "no command exprot: did you mean lede export? See lede export --help",
 
 		"--them dark":           "no option --them: did you mean --theme? See lede --help",
@@ -52,8 +72,18 @@ func TestNearMisses(t *testing.T) {
 		"list --sotr title":     "no option --sotr: did you mean --sort? See lede list --help",
 		"list --limit 3":        "no option --limit: did you mean --number? See lede list --help",
 		"rm --json the-measure": "no option --json here, but lede feeds has it: see lede feeds --help",
+		"list --order title":    "no option --order: did you mean --sort? See lede list --help",
 		"-V":                    "no option -V: did you mean --version? See lede --help",
 
+		"EMPTY":                                   "a word after lede is empty: is a variable not set? See lede --help",
+		"show EMPTY":                              "a word after lede show is empty: is a variable not set? See lede show --help",
+		"add ESSAY EMPTY":                         "a word after lede add is empty: is a variable not set? See lede add --help",
+		"rm EMPTY":                                "a word after lede rm is empty: is a variable not set? See lede rm --help",
+		"export EMPTY":                            "a word after lede export is empty: is a variable not set? See lede export --help",
+		"feeds add EMPTY":                         "a word after lede feeds add is empty: is a variable not set? See lede feeds add --help",
+		"show ESSAY --width 0":                    "--width 0: needs columns from 1 to 1000: see lede show --help",
+		"list --number -1":                        "--number -1: needs a number from 0 on: see lede list --help",
+		"list -- --json":                          "list takes options only, and behind -- --json is none: see lede list --help",
 		"add ESSAY --bogus":                       "no option --bogus: see lede add --help",
 		"add ESSAY --images":                      "--bookmark and --images need addresses, not \"ESSAY\": see lede add --help",
 		"show ESSAY --format pdf":                 "--format \"pdf\": choose one of ansi, text, md, html, json: see lede show --help",
@@ -73,7 +103,11 @@ func TestNearMisses(t *testing.T) {
 		"completion bsh":                          "no completion for \"bsh\": choose one of bash, fish, powershell, zsh: see lede completion --help",
 		"show " + strings.Repeat("x", 999) + " y": "show takes one, not 2: put a title of several words in quotes: see lede show --help",
 	} {
-		out, code := run(t, data, strings.Fields(strings.ReplaceAll(line, "ESSAY", essay))...)
+		words := strings.Fields(strings.ReplaceAll(line, "ESSAY", essay))
+		for i, word := range words {
+			words[i] = strings.TrimPrefix(word, "EMPTY") // a word that is empty
+		}
+		out, code := run(t, data, words...)
 		if want = "lede: " + strings.ReplaceAll(want, "ESSAY", essay) + "\n"; out != want || code != 2 {
 			t.Errorf("lede %.80s: %q and %d, want %q", line, out, code, want)
 		}

@@ -54,7 +54,9 @@ lede ./list                 # a file named like a command`,
 	cmd.SetHelpFunc(p.help)
 	cmd.SetHelpCommand(p.helpCommand())
 	cmd.SetFlagErrorFunc(p.flagError)
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return configure.Read(p.Run, cmd) }
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, words []string) error {
+		return cmp.Or(usage.NoneEmpty(cmd, words), configure.Read(p.Run, cmd))
+	}
 	addGroup(cmd, "Read", p.list(), p.show())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
 	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())

@@ -84,7 +84,7 @@ func (s *showing) check(cmd *cobra.Command) error {
 	switch {
 	case !slices.Contains(formats, s.format):
 		return usage.Errorf(cmd, "--format %q: choose one of %s", s.format, strings.Join(formats, ", "))
-	case s.width < 0 || s.width > widest:
+	case s.width < 0 || s.width > widest || s.width == 0 && cmd.Flags().Changed("width"):
 		return usage.Errorf(cmd, "--width %d: needs columns from 1 to %d", s.width, widest)
 	case s.url != "" && !articles.IsWeb(s.url):
 		return usage.Errorf(cmd, "--url %q: needs an address that begins with http:// or https://", s.url)

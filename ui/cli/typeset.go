@@ -34,11 +34,11 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *lookup.Thing, s s
 	return err
 }
 
-// collectAfter has the garbage collector leave some 8 MB between its runs, as
+// collectAfter has the garbage collector leave some 12 MB between its runs, as
 // the text of an article of so many bytes is typeset and thrown away: in a heap
 // as small as that text it would run all the time, which took a sixth of it.
 func collectAfter(size int) {
-	const garbage, atLeast = 8 << 20, 100 // in bytes, in percent of what is live
+	const garbage, atLeast = 12 << 20, 100 // in bytes, in percent of what is live
 	live := 4<<20 + 2*size
 	debug.SetGCPercent(max(atLeast, 100*garbage/live))
 }

@@ -2,12 +2,12 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/pelletier/go-toml/v2/unstable"
-	"mvdan.cc/sh/v3/shell"
 
 	"lede/ui/nearest"
 )
@@ -26,7 +26,7 @@ func (p *parser) assign(path []string, at int, value *unstable.Node) {
 		}
 		return
 	case name == keysTable:
-		p.fault(at, "`keys` is a table: write [keys] above the lines of its keys")
+		p.fault(at, "`keys` is a table: write the line [keys], and below it what it has, as in preset = \"vim\"")
 		return
 	}
 	if was, twice := p.places[name]; twice {
@@ -64,6 +64,9 @@ func (p *parser) unknown(name string) string {
 		if name == strings.TrimPrefix(s.Name, "keys.") {
 			return code(name) + " stands in the table [keys]: put it below that line"
 		}
+	}
+	if p.Operations != nil && slices.Contains(p.Operations(), name) {
+		return code(name) + " is an operation: put it below the line [keys]"
 	}
 	if near := nearest.First(name, names); near != "" {
 		return "unknown key " + code(name) + ": did you mean `" + near + "`?"
@@ -108,9 +111,6 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 		return
 	}
 	wrong := s.wrong(value)
-	if wrong == "" && s.command && badCommand(text) {
-		wrong = "no shell could read that: is a quote not closed?"
-	}
 	if wrong != "" {
 		shown := fmt.Sprint(value)
 		if n.Kind == unstable.String {
@@ -124,10 +124,6 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 
 // binding takes in the keys of an operation: one, or a list.
 func (p *parser) binding(op string, at int, n *unstable.Node) {
-	if s := p.setting(op); s != nil {
-		p.fault(at, code(op)+" is no operation: it stands above the line [keys]")
-		return
-	}
 	keys := []string{}
 	nodes := []*unstable.Node{n}
 	if n.Kind == unstable.Array {
@@ -138,7 +134,7 @@ func (p *parser) binding(op string, at int, n *unstable.Node) {
 	}
 	for _, k := range nodes {
 		if k.Kind != unstable.String || len(k.Data) == 0 || strings.ContainsFunc(string(k.Data), unicode.IsControl) {
-			p.fault(at, code(op)+` needs the name of a key in quotes, or several as in ["q", "Q"]`)
+			p.fault(at, code(op)+` needs the name of a key in quotes, several as in ["q", "Q"], or [] for none`+settingCalled(op, p.source.at.Kind, p.table))
 			return
 		}
 		keys = append(keys, string(k.Data))
@@ -146,8 +142,18 @@ func (p *parser) binding(op string, at int, n *unstable.Node) {
 	p.bind[op] = keys
 }
 
-// badCommand reports whether a shell cannot read a command.
-func badCommand(text string) bool {
-	_, err := shell.Fields(text, func(string) string { return "" })
-	return err != nil
+// settingCalled says, of what is wrong in the table [keys], where the setting of that
+// name stands, when there is one.
+func settingCalled(op string, where Kind, table []Setting) string {
+	for i := range table {
+		s := &table[i]
+		switch {
+		case s.Name != op || op == keysTable:
+		case where == File:
+			return "; the setting " + code(op) + " stands above the line [keys]"
+		default:
+			return "; the setting is " + s.Option()
+		}
+	}
+	return ""
 }

@@ -50,7 +50,7 @@ func TestPrintedIsTheSame(t *testing.T) {
 					value = "/" + rapid.StringMatching(`[\pL "'\\#=]*`).Draw(t, s.Name)
 					value = s.clean(fileOf(""), value.(string))
 				default:
-					value = rapid.StringMatching(`[\pL \\#=%]*`).Filter(func(s string) bool { return !badCommand(s) }).Draw(t, s.Name)
+					value = rapid.StringMatching(`[\pL \\#=%]*`).Filter(func(text string) bool { return s.wrong(text) == "" }).Draw(t, s.Name)
 				}
 			default:
 				value = rapid.MapOf(rapid.SampledFrom(operations), rapid.SliceOf(rapid.StringMatching(`[^\pC]+`))).Draw(t, s.Name)
@@ -160,7 +160,7 @@ func TestWrongText(t *testing.T) {
 	}
 	want := []string{
 		`--theme "lihgt": did you mean dark? Or a file that ends in .toml`,
-		`--bind "quit": expected '=' after key`,
+		`--bind "quit": expected '=' after key: write it as in quit = ["q", "Q"]`,
 		`$LEDE_MEASURE "wide": needs a whole number from 20 to 160`,
 		`$LEDE_MOUSE "maybe": choose on or off`,
 		`$LEDE_TIMEOUT "0s": needs a time such as 30s or 2m`,

@@ -18,22 +18,25 @@ var known = Known{
 		}
 		return errors.New("did you mean dark? Or a file that ends in .toml")
 	},
-	Presets: []string{"default", "vim"},
-	Keys: func(_ string, bind map[string][]string) map[string]string {
-		wrong := map[string]string{}
+	Presets:    []string{"default", "vim"},
+	Operations: func() []string { return operations },
+	Keys: func(_ string, bind map[string][]string) map[string][]string {
+		wrong := map[string][]string{}
 		for op, keys := range bind {
-			if slices.Contains(keys, "nokey") {
-				wrong[op] = "`nokey` is no key"
+			for _, key := range keys {
+				if strings.HasPrefix(key, "nokey") {
+					wrong[op] = append(wrong[op], "`"+key+"` is no key")
+				}
 			}
 			if !slices.Contains(operations, op) {
-				wrong[op] = "there is no such operation"
+				wrong[op] = []string{"there is no such operation"}
 			}
 		}
 		return wrong
 	},
 }
 
-var operations = []string{"quit", "next-page", "star", "list.star"}
+var operations = []string{"quit", "next-page", "star", "list.star", "wrap"}
 
 func fileOf(text string) Sources {
 	return Sources{Known: known, Path: "/home/ann/.config/lede/config.toml", Data: []byte(text), Home: "/home/ann"}
@@ -69,6 +72,10 @@ func TestFaults(t *testing.T) {
 		{"timeout = \"soon\"", "1:11: timeout \"soon\": needs a time such as 30s or 2m"},
 		{"timeout = \"-1s\"", "1:11: timeout \"-1s\": needs a time such as 30s or 2m"},
 		{"language = \"!!\"", "1:12: language \"!!\": needs tags of languages, as de or en-GB,en"},
+		{"editor = \"vi '\"", "1:10: editor \"vi '\": no shell could read that: is a quote not closed?"},
+		{"browser = \"firefox '\"", "1:11: browser \"firefox '\": no shell could read that: is a quote not closed?"},
+		{"browser = \"'my browser' %s:lynx -x \\\"%s\"", "1:11: browser"},
+		{"browser = \"'my browser' %s:lynx\"", ""},
 		{"pager = \"less '\"", "1:9: pager \"less '\": no shell could read that: is a quote not closed?"},
 		{"pager = \"a\\u001b[31m\"", "1:9: pager \"a\\x1b[31m\": needs text in one line"},
 		{"measure = 60\nmeasure = 61", "2:1: `measure` is set twice, first in line 1"},
@@ -76,15 +83,22 @@ func TestFaults(t *testing.T) {
 		{"[ui]\nmeasure = 1\nx = y", "1:2: unknown table [ui]: the only one is [keys]"},
 		{"[measure]\nx = 1", "1:2: `measure` is no table: write it as in measure = 72"},
 		{"[[keys]]\nx = 1", "1:3: [[keys]] is a list of tables: write [keys]"},
-		{"keys = 'vim'", "1:1: `keys` is a table: write [keys] above the lines of its keys"},
+		{"keys = 'vim'", "1:1: `keys` is a table: write the line [keys], and below it what it has, as in preset = \"vim\""},
 		{"[keys]\npreset = 'vmi'", "2:10: keys.preset \"vmi\": did you mean vim? choose one of default, vim"},
 		{"[keys]\nqiut = 'Q'", "2:1: `qiut`: there is no such operation"},
 		{"[keys]\nlist.star = '*'\n'next-page' = []\n", ""},
 		{"[keys.list]\nstar = '*'\n[keys]\nquit = 'Q'\n", ""},
 		{"[keys]\nlist.star = '*'\n'list.star' = '!'", "3:1: `keys.list.star` is set twice, first in line 2"},
 		{"[keys]\nlist = {star = '*'}", "2:1: `list` needs the name of a key in quotes"},
-		{"[keys]\nmeasure = 3", "2:1: `measure` is no operation: it stands above the line [keys]"},
-		{"[keys]\nquit = 3", "2:1: `quit` needs the name of a key in quotes, or several as in [\"q\", \"Q\"]"},
+		{"[keys]\nmeasure = 3", "2:1: `measure` needs the name of a key in quotes, several as in [\"q\", \"Q\"], or [] for none; the setting `measure` stands above the line [keys]"},
+		{"[keys]\nmeasure = 'q'", "2:1: `measure`: there is no such operation; the setting `measure` stands above the line [keys]"},
+		{"[keys]\nwrap = 'q'", ""}, // both a setting and an operation
+		{"[keys]\nwrap = 'nokey'", "2:1: `wrap`: `nokey` is no key; the setting `wrap` stands above the line [keys]"},
+		{"quit = 'q'", "1:1: `quit` is an operation: put it below the line [keys]"},
+		{"measure == 3", "1:10: write one = after the key, as in measure = 72"},
+		{"measure", "1:7: expected '=' after key: write it as in measure = 72"},
+		{"[keys]\nquit", "2:4: expected '=' after key: write it as in quit = [\"q\", \"Q\"]"},
+		{"[keys]\nquit = 3", "2:1: `quit` needs the name of a key in quotes, several as in [\"q\", \"Q\"], or [] for none"},
 		{"[keys]\nquit = ['q', ['x']]", "2:1: `quit` needs the name of a key in quotes"},
 		{"[keys]\nquit = Q", "2:8: the name of a key needs quotes, as in quit = \"Q\""},
 		{"[keys]\nquit = 'nokey'", "2:1: `quit`: `nokey` is no key"},
@@ -126,6 +140,15 @@ func TestAllFaults(t *testing.T) {
 	}
 	if got := c.Origin("mouse"); got.Line != 4 || got.String() != "config.toml:4" {
 		t.Errorf("mouse comes from %v", got)
+	}
+}
+
+// TestAllWrongKeysOfAnOperation has each of them told.
+func TestAllWrongKeysOfAnOperation(t *testing.T) {
+	t.Parallel()
+	_, faults := Resolve(fileOf("[keys]\nquit = ['nokey1', 'Q', 'nokey2']\n"))
+	if len(faults) != 2 || !strings.HasSuffix(faults[0].Error(), "2:1: `quit`: `nokey1` is no key") || !strings.HasSuffix(faults[1].Error(), "2:1: `quit`: `nokey2` is no key") {
+		t.Errorf("faults: %v", faults)
 	}
 }
 

@@ -142,14 +142,16 @@ func (c *Config) checkKeys(known Known) []Fault {
 	var faults []Fault
 	wrong := known.Keys(c.Preset, c.Bind)
 	for _, op := range slices.Sorted(maps.Keys(wrong)) {
-		at, text := c.origins[keysTable+"."+op], code(op)+": "+wrong[op]
+		at, before := c.origins[keysTable+"."+op], code(op)+": "
 		if op == "" { // it is about the preset
-			at, text = c.origins["keys.preset"], wrong[op]
+			at, before = c.origins["keys.preset"], ""
 		}
 		if at.Kind != File {
-			text = at.String() + ": " + text
+			before = at.String() + ": " + before
 		}
-		faults = append(faults, Fault{at, text})
+		for _, text := range wrong[op] {
+			faults = append(faults, Fault{at, before + text + settingCalled(op, at.Kind, c.table)})
+		}
 		delete(c.Bind, op)
 	}
 	return faults

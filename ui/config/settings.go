@@ -46,9 +46,12 @@ type Known struct {
 	// of a file, and which may be meant; nil for no such.
 	Theme   func(value string) error
 	Presets []string // the names of sets of keys, the default first
-	// Keys says what is wrong with keys that are bound, by the operation's name as it
-	// was written: also that there is no such operation.
-	Keys func(preset string, bind map[string][]string) map[string]string
+	// Operations are what can be bound; of one that can be bound in single places, also
+	// with a place before it and a dot.
+	Operations func() []string
+	// Keys says all that is wrong with keys that are bound, by the operation's name as
+	// it was written: also that there is no such operation.
+	Keys func(preset string, bind map[string][]string) map[string][]string
 }
 
 // Setting is a row of the table of settings.
@@ -66,7 +69,7 @@ type Setting struct {
 
 	least, most      int // of a number
 	option, variable string
-	command          bool                         // a text that a shell would read
+	several          bool                         // commands, with what parts paths between them
 	empty            string                       // what a variable means that is set to nothing
 	usual            any                          // the default
 	field            func(*Values) any            // a pointer to the value
@@ -125,9 +128,9 @@ func (k Known) Settings() []Setting {
 		{Name: "mouse", Help: "use the mouse, which is else the terminal's", usual: true, field: func(v *Values) any { return &v.Mouse }},
 		{Name: "window-title", Help: "the window has the title of the article", usual: true, field: func(v *Values) any { return &v.WindowTitle }},
 		{Name: "refresh", Help: "feeds and folders are read when the library opens", usual: false, field: func(v *Values) any { return &v.Refresh }},
-		{Name: "pager", option: "pager-command", variable: "pager", Value: commandValue, Help: "the pager; cat for none", Shared: []string{"PAGER"}, command: true, empty: "cat", usual: "", field: func(v *Values) any { return &v.Pager }},
-		{Name: "editor", Value: commandValue, Help: "what files are edited with", Shared: []string{"VISUAL", "EDITOR"}, command: true, usual: "", field: func(v *Values) any { return &v.Editor }},
-		{Name: "browser", Value: commandValue, Help: "what pages are opened with; %s in it is the address", Shared: []string{"BROWSER"}, usual: "", field: func(v *Values) any { return &v.Browser }},
+		{Name: "pager", option: "pager-command", variable: "pager", Value: commandValue, Help: "the pager; cat for none", Shared: []string{"PAGER"}, empty: "cat", usual: "", field: func(v *Values) any { return &v.Pager }},
+		{Name: "editor", Value: commandValue, Help: "what files are edited with", Shared: []string{"VISUAL", "EDITOR"}, usual: "", field: func(v *Values) any { return &v.Editor }},
+		{Name: "browser", Value: commandValue, Help: "what pages are opened with; %s in it is the address", Shared: []string{"BROWSER"}, several: true, usual: "", field: func(v *Values) any { return &v.Browser }},
 		{Name: "timeout", Value: "TIME", Help: "how long an answer from the web may take, as 90s or 2m", usual: usualTimeout, field: func(v *Values) any { return &v.Timeout }},
 		{
 			Name: "language", Value: "LANGUAGES", Help: "the languages that web pages are asked for, as de or en-GB,en", Shared: []string{"LC_ALL", "LC_MESSAGES", "LANG"},

@@ -56,7 +56,7 @@ func (p *parser) syntax(data []byte, at int, message string) {
 	start := bytes.LastIndexByte(data[:at], '\n') + 1
 	m := bare().FindSubmatch(data[start:])
 	if m == nil {
-		p.fault(at, plain(message))
+		p.fault(at, plain(message)+p.missing(data[start:]))
 		return
 	}
 	name, value := strings.TrimPrefix(string(m[1]), "keys."), strings.TrimSpace(string(m[3]))
@@ -65,6 +65,8 @@ func (p *parser) syntax(data []byte, at int, message string) {
 	}
 	s := p.setting(name)
 	switch {
+	case value[0] == '=':
+		p.fault(at, "write one = after the key, as in measure = 72")
 	case string(m[2]) == ":":
 		p.fault(at, "write = after the key, as in measure = 72")
 	case p.lost:
@@ -75,6 +77,18 @@ func (p *parser) syntax(data []byte, at int, message string) {
 	default:
 		p.fault(at, "the name of a key needs quotes, as in quit = \"Q\"")
 	}
+}
+
+// missing shows how a line is written that has no =.
+func (p *parser) missing(data []byte) string {
+	text, _, _ := bytes.Cut(data, []byte("\n"))
+	switch {
+	case bytes.ContainsRune(text, '=') && len(bytes.TrimSpace(text)) > 1:
+		return ""
+	case len(p.inside) > 0:
+		return `: write it as in quit = ["q", "Q"]`
+	}
+	return ": write it as in measure = 72"
 }
 
 // line is how a line begins that sets something.

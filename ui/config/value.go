@@ -3,12 +3,14 @@ package config
 import (
 	"fmt"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode"
 
+	"lede/ui/command"
 	"lede/ui/nearest"
 )
 
@@ -97,6 +99,11 @@ func (s *Setting) wrongText(text string) string {
 	if strings.ContainsFunc(text, unicode.IsControl) {
 		return "needs text in one line, without control characters"
 	}
+	for _, each := range s.commands(text) {
+		if _, err := command.Words(each, func(string) string { return "" }); err != nil {
+			return err.Error()
+		}
+	}
 	if text == "" && s.usual == "" || slices.Contains(s.Words, text) {
 		return ""
 	}
@@ -110,6 +117,17 @@ func (s *Setting) wrongText(text string) string {
 		return ""
 	}
 	return meant(text, s.Words, "choose one of "+strings.Join(s.Words, ", "))
+}
+
+// commands are those of a setting that has one, or a list of them.
+func (s *Setting) commands(text string) []string {
+	switch {
+	case s.Value != commandValue:
+		return nil
+	case s.several:
+		return filepath.SplitList(text)
+	}
+	return []string{text}
 }
 
 // meant puts the nearest word before what is said about a wrong one.

@@ -140,6 +140,7 @@ func (k Known) Sample() string {
 ## several, or [] for none. What is above goes before this line:
 # [keys]
 `)
+			b.WriteString(k.operations())
 		}
 		about := s.Help
 		if allowed := s.inFile(); allowed != "" {
@@ -149,6 +150,32 @@ func (k Known) Sample() string {
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
+
+// operations lists in comments what can be bound everywhere.
+func (k Known) operations() string {
+	var b strings.Builder
+	line := ""
+	if k.Operations == nil {
+		return ""
+	}
+	for _, name := range k.Operations() {
+		if strings.Contains(name, ".") {
+			continue
+		}
+		if len(line)+len(name) > longestComment {
+			b.WriteString("##  " + line + "\n")
+			line = ""
+		}
+		line += " " + name
+	}
+	if line != "" {
+		b.WriteString("##  " + line + "\n")
+	}
+	return b.String()
+}
+
+// longestComment is how many columns of names a comment has.
+const longestComment = 74
 
 // inFile is [Setting.Allowed] for the file.
 func (s *Setting) inFile() string {

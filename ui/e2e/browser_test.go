@@ -45,7 +45,25 @@ func TestBrowser(t *testing.T) {
 	s := h.open(t, screentest.Program{Width: 120, Env: append(h.env(), "BROWSER=no-such:nor-this")}, "page.md")
 	s.WaitFor("A Page", "save")
 	s.Key("o")
-	s.WaitFor(`no browser "no-such", "nor-this": set $BROWSER to one`)
+	s.WaitFor(`browser "no-such" not found, "nor-this" not found: set $BROWSER to one`)
+	s.Key("ctrl+c")
+	left(t, s, 0)
+
+	s = h.open(t, screentest.Program{Width: 120, Env: append(h.env(), "BROWSER=firefox '%s")}, "page.md")
+	s.WaitFor("A Page", "save")
+	s.Key("o")
+	s.WaitFor("$BROWSER: no shell could read that: is a quote not closed? Set it to a command")
+	s.Key("ctrl+c")
+	left(t, s, 0)
+
+	// What names it is told, which is not always a variable.
+	h.set(t, "browser = '"+h.write(t, "text", "")+"'", "editor = './nothing -x'")
+	s = h.open(t, screentest.Program{Width: 120}, "page.md")
+	s.WaitFor("A Page", "save")
+	s.Key("o")
+	s.WaitFor(`text" cannot be run: permission denied: change config.toml:1`)
+	s.Key("e")
+	s.WaitFor(`editor "./nothing" not found: change config.toml:2`)
 	s.Key("ctrl+c")
 	left(t, s, 0)
 }

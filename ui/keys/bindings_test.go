@@ -136,15 +136,39 @@ func TestOneKeyManyNames(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	t.Parallel()
-	wrong := keys.Check("vim", map[string][]string{"star": {"*"}, "copy": {"ctlr+o"}, "stra": {"x"}, "top": {"g g"}})
-	if len(wrong) != 2 || !strings.Contains(wrong["copy"], "did you mean ctrl+o?") || !strings.Contains(wrong["stra"], "did you mean star?") {
+	wrong := keys.Check("vim", map[string][]string{"star": {"*"}, "copy": {"ctlr+o"}, "stra": {"x"}, "top": {"g g"}, "down": {"foo", "j", "super"}})
+	if len(wrong) != 3 || !has(wrong["copy"], "did you mean ctrl+o?") || !has(wrong["stra"], "did you mean star?") ||
+		!has(wrong["down"], `"foo" is no key: a sequence`, `"super" is no key: it is held with another key`) {
 		t.Errorf("wrong are %q", wrong)
 	}
-	if wrong := keys.Check("emacs", nil); len(wrong) != 1 || wrong[""] == "" {
+	if wrong := keys.Check("emacs", nil); len(wrong) != 1 || len(wrong[""]) != 1 {
 		t.Errorf("wrong are %q", wrong)
 	}
 	if wrong := keys.Check("", nil); len(wrong) != 0 {
 		t.Errorf("wrong are %q", wrong)
+	}
+}
+
+// has reports whether there are just so many texts, with these words in them.
+func has(texts []string, words ...string) bool {
+	return slices.EqualFunc(texts, words, strings.Contains)
+}
+
+// TestUnknownNamesAreTold holds that what is no operation is told with what to do.
+func TestUnknownNamesAreTold(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"star2":             `no operation called "star2": did you mean star?`,
+		"list":              `no operation called "list": it is a place, and stands before one, as in "list.help"`,
+		"presett":           `no operation called "presett": did you mean preset?`,
+		"xyzzy":             `no operation called "xyzzy": for the names press :`,
+		"lst.quit":          `no place called "lst": did you mean list?`,
+		"keys.quit":         `no place called "keys": the places are list, article, panel, prompt, menu, help`,
+		"list.next-heading": "it is not at hand there, but in an article",
+	} {
+		if wrong := keys.Check("", map[string][]string{name: {"f9"}}); !has(wrong[name], want) {
+			t.Errorf("%s: %q, want %q", name, wrong, want)
+		}
 	}
 }
 

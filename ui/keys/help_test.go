@@ -32,7 +32,8 @@ func TestNames(t *testing.T) {
 		{"vim", keys.PlaceMark, keys.InReader, []string{"ma"}},
 		{"vim", keys.Number, keys.InEnding, []string{"12 Enter"}},
 		{"vim", keys.Out, keys.InReader, []string{"q", "h", "←", "ctrl-w q", "ctrl-w c"}},
-		{"less", keys.Help, keys.InReader, []string{"h", "?", "H", "F1"}},
+		{"less", keys.Help, keys.InList, []string{"h", "H", "?", "F1"}},
+		{"less", keys.Help, keys.InReader, []string{"h", "H", "F1"}},
 	} {
 		b := made(t, c.preset, nil)
 		if got := b.Names(c.op, c.where); !slices.Equal(got, c.want) {

@@ -25,6 +25,9 @@ const (
 	GoLine    // the count is the number of a row or line, from 1
 	GoPercent // the count is how far; 0 when none was typed
 	Center
+	ScreenTop
+	ScreenMiddle
+	ScreenBottom
 
 	Open
 	Filter
@@ -59,6 +62,7 @@ const (
 	PlaceMark
 	GoMark
 	Search
+	SearchBack
 	NextMatch
 	PrevMatch
 

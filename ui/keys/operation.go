@@ -118,7 +118,6 @@ func (o Op) EditsLine() bool { return CharForward <= o && o <= Paste }
 // Find is the operation of a name or of an alias. The error names the nearest.
 func Find(name string) (Op, error) {
 	name = strings.ToLower(strings.TrimSpace(name))
-	var names []string
 	for _, r := range rows(func(r *operation) bool { return r.name != "" }) {
 		if r.name == name {
 			return r.op, nil
@@ -128,7 +127,15 @@ func Find(name string) (Op, error) {
 				return r.op, nil
 			}
 		}
-		names = append(names, r.name)
 	}
-	return None, fmt.Errorf("there is no operation called %q%s", short(name), meant(name, names))
+	return None, fmt.Errorf("there is no operation called %q%s", short(name), meant(name, names()))
+}
+
+// names are the names of all operations.
+func names() []string {
+	var all []string
+	for _, op := range All() {
+		all = append(all, op.String())
+	}
+	return all
 }

@@ -167,6 +167,9 @@ func plain(name string, held *[len(modifiers)]bool) (string, error) {
 
 // hintFor says what may have been meant by what is no key.
 func hintFor(written, rest string) string {
+	if modifier(strings.TrimRight(rest, "+-")) >= 0 {
+		return ": it is held with another key, as in ctrl+o"
+	}
 	if near := nearest.First(rest, named); near != "" {
 		return ": did you mean " + strings.TrimSuffix(written, rest) + near + "?"
 	}

@@ -1,13 +1,13 @@
 package keys
 
-// less is what the fingers of less's users do. The question mark stays the help, which
-// less has at h: lede searches from where the reader is, forward, and N goes back.
+// less is what the fingers of less's users do. The help is at h; where nothing is
+// searched backwards, the question mark shows it too.
 var less = []change{
 	{Down, Nowhere, []string{"j", "e", "down", "ctrl+e", "ctrl+n"}},
 	{Down, InArticle, []string{"enter"}},
 	{Up, Nowhere, []string{"k", "y", "up", "ctrl+y", "ctrl+k"}},
-	{PageDown, Nowhere, []string{"space", "f", "pgdown", "ctrl+f", "ctrl+v"}},
-	{PageUp, Nowhere, []string{"b", "pgup", "ctrl+b", "alt+v"}},
+	{PageDown, Nowhere, []string{"space", "f", "pgdown", "ctrl+f", "ctrl+v", "z"}},
+	{PageUp, Nowhere, []string{"b", "pgup", "ctrl+b", "alt+v", "w"}},
 	{Top, Nowhere, []string{"g", "<", "home", "alt+<"}},
 	{Top, InArticle, []string{"p", "%"}},
 	{End, Nowhere, []string{"G", ">", "end", "alt+>", "F"}},
@@ -19,6 +19,7 @@ var less = []change{
 	{Shelf3, Nowhere, []string{"alt+3"}},
 	{Shelf4, Nowhere, []string{"alt+4"}},
 	{Search, Nowhere, []string{"/", "&"}},
+	{SearchBack, Nowhere, []string{"?"}},
 
 	{NextHeading, Nowhere, []string{"]", "}"}},
 	{PrevHeading, Nowhere, []string{"[", "{"}},
@@ -37,7 +38,9 @@ var less = []change{
 
 	{Narrower, Nowhere, []string{"_"}},
 	{Wider, Nowhere, []string{"+"}},
-	{Wrap, Nowhere, []string{"w", "- S"}},
+	{Wrap, Nowhere, []string{"- S"}},
+	{Focus, Nowhere, []string{"alt+z"}},
+	{Compact, Nowhere, []string{"alt+z"}},
 	{ShiftRight, Nowhere, []string{"right", "alt+)", ".", "shift+right"}},
 	{ShiftLeft, Nowhere, []string{"left", "alt+(", ",", "shift+left"}},
 	{ShiftEnd, Nowhere, []string{"$", "ctrl+right", "alt+}"}},
@@ -50,7 +53,8 @@ var less = []change{
 	{Pager, Nowhere, []string{"|"}},
 	{Position, Nowhere, []string{"=", "ctrl+g"}},
 	{Redraw, Nowhere, []string{"R", "ctrl+l"}},
-	{Help, Nowhere, []string{"h", "?", "H"}},
+	{Help, InArticle, []string{"h", "H"}},
+	{Help, Everywhere &^ InArticle, []string{"h", "H", "?"}},
 	{Out, InArticle, []string{"q"}},
 	{Out, InPanel | InHelp | InMenu | InNote | InWait, []string{"q", "left"}},
 	{Quit, InList, []string{"q", "Q", "Z Z"}},

@@ -27,6 +27,7 @@ var newsboat = []change{
 	{Read, Nowhere, []string{"N", "m"}},
 	{Edit, Nowhere, []string{"E"}},
 	{Pager, Nowhere, []string{"|"}},
-	{Quit, InList, []string{"q", "Q"}},
+	{Out, InList, []string{"q"}},
+	{Quit, InList, []string{"Q"}},
 	{Quit, InMoving &^ InList, []string{"Q"}},
 }

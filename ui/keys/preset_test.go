@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"slices"
 	"testing"
 
 	"lede/ui/keys"
@@ -11,8 +12,8 @@ const counting = keys.InMoving &^ keys.InRelated
 
 // firstKeys are what people who come from a program press first, with what it does here.
 // Where lede has no such operation, a key is one that does no harm, or none. The question
-// mark is help in all of them, also in less and vim, where it searches backward: lede's
-// search goes both ways with n and N, and a reader who is lost looks for help there.
+// mark is help in vim too, where it searches backward: of vim's users some look for help
+// there, and :search-back is at hand. In less the help is at h.
 var firstKeys = map[string][]struct {
 	where keys.Scope
 	keys  string
@@ -94,6 +95,10 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "0", keys.ShiftStart, 0},
 		{keys.InArticle, "$", keys.ShiftEnd, 0},
 		{keys.InMoving, "?", keys.Help, 0},
+		{keys.InText, "H", keys.ScreenTop, 0},
+		{keys.InText, "M", keys.ScreenMiddle, 0},
+		{keys.InText, "L", keys.ScreenBottom, 0},
+		{counting & keys.InText, "3 H", keys.ScreenTop, 3},
 		{keys.InText, "d", keys.None, 0}, // dd deletes nothing
 		{keys.InText, "x", keys.None, 0},
 	},
@@ -127,7 +132,11 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "' a", keys.GoMark, 0},
 		{keys.InArticle, "' '", keys.Back, 0},
 		{keys.InMoving, "h", keys.Help, 0},
-		{keys.InMoving, "?", keys.Help, 0},
+		{keys.InArticle, "?", keys.SearchBack, 0},
+		{keys.InMoving &^ keys.InArticle, "?", keys.Help, 0},
+		{keys.InMoving, "H", keys.Help, 0},
+		{keys.InMoving, "z", keys.PageDown, 0},
+		{keys.InMoving, "w", keys.PageUp, 0},
 		{keys.InText, "v", keys.Edit, 0},
 		{keys.InText, "=", keys.Position, 0},
 		{keys.InMoving, "F", keys.End, 0}, // at the end of what still comes, it is followed
@@ -150,8 +159,7 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "J", keys.NextArticle, 0},
 		{keys.InArticle, "K", keys.PrevArticle, 0},
 		{keys.InList, "enter", keys.Open, 0},
-		{keys.InList, "q", keys.Quit, 0},
-		{keys.InArticle, "q", keys.Out, 0},
+		{keys.InText, "q", keys.Out, 0}, // what a filter found, then the program
 		{keys.InMoving, "Q", keys.Quit, 0},
 		{keys.InText, "n", keys.NextUnread, 0},
 		{keys.InText, "p", keys.PrevUnread, 0},
@@ -202,6 +210,22 @@ func TestFirstKeys(t *testing.T) {
 	}
 }
 
+// TestFooterNamesAHelpThatHelps presses the key of the help that the footer of each place
+// names.
+func TestFooterNamesAHelpThatHelps(t *testing.T) {
+	t.Parallel()
+	for _, preset := range keys.Presets {
+		b := made(t, preset, nil)
+		for _, where := range keys.InMoving.Each() {
+			pressed := b.Keys(keys.Help, where)[0]
+			want := keys.Hint{Op: keys.Help, Key: pressed, Word: "help"}
+			if hints := b.Hints(where); !slices.Contains(hints, want) || b.Op(where, pressed) != keys.Help {
+				t.Errorf("%s: the footer of %s has %+v, and not %+v", preset, where, hints, want)
+			}
+		}
+	}
+}
+
 // TestCommandsOfOtherPrograms types what people type behind a colon elsewhere.
 func TestCommandsOfOtherPrograms(t *testing.T) {
 	t.Parallel()
@@ -222,7 +246,7 @@ func TestCommandsOfOtherPrograms(t *testing.T) {
 func TestNothingIsLost(t *testing.T) {
 	t.Parallel()
 	lost := map[string]map[keys.Op]bool{
-		"vim":      {keys.Mouse: true}, // M marks as read, where m marks a place
+		"vim":      {keys.Mouse: true}, // M is the middle of the screen
 		"less":     {keys.Mouse: true},
 		"newsboat": {},
 	}

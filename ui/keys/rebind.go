@@ -1,11 +1,14 @@
 package keys
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+
+	"lede/ui/nearest"
 )
 
 // Error is what is wrong with a binding of a reader.
@@ -164,19 +167,37 @@ func place(name string) (Op, Scope, error) {
 			places = append(places, p.Name)
 		}
 		if where == Nowhere {
-			return None, Nowhere, &Error{name, fmt.Sprintf("there is no place called %q%s", short(before), meant(before, places))}
+			hint := cmp.Or(meant(before, places), ": the places are "+strings.Join(places, ", "))
+			return None, Nowhere, &Error{name, fmt.Sprintf("there is no place called %q%s", short(before), hint)}
 		}
 		rest = after
 	}
 	op, err := Find(rest)
 	if err != nil {
-		return None, Nowhere, &Error{name, err.Error()}
+		return None, Nowhere, &Error{name, err.Error() + unnamed(rest)}
 	}
 	at := op.Scope() & where
 	if at == Nowhere {
 		return None, Nowhere, &Error{name, fmt.Sprintf("it is not at hand there, but in %s", op.Scope())}
 	}
 	return op, at, nil
+}
+
+// unnamed says more of a name that is near to none of an operation: what it is, or
+// where the names are found.
+func unnamed(name string) string {
+	for _, p := range Places {
+		if p.Name == name {
+			return fmt.Sprintf(": it is a place, and stands before one, as in %q", name+"."+Help.String())
+		}
+	}
+	if nearest.First(name, names()) != "" {
+		return "" // that is told
+	}
+	if near := meant(name, []string{"preset"}); near != "" {
+		return near
+	}
+	return fmt.Sprintf(": for the names press %s", show(Palette.row().keys[0]))
 }
 
 // Operations lists what can be bound in a configuration: the names of all operations,
@@ -194,18 +215,18 @@ func Operations() []string {
 	return names
 }
 
-// Check says what is wrong with a reader's bindings, by the operation as it was written;
-// what is wrong with the preset stands at "". It is empty when nothing is.
-func Check(preset string, own map[string][]string) map[string]string {
-	wrong := make(map[string]string)
+// Check says all that is wrong with a reader's bindings, by the operation as it was
+// written; what is wrong with the preset stands at "". It is empty when nothing is.
+func Check(preset string, own map[string][]string) map[string][]string {
+	wrong := make(map[string][]string)
 	_, err := New(preset, own)
 	all := []error{err}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		all = several.Unwrap()
 	}
 	for _, err := range all {
-		if one := (*Error)(nil); errors.As(err, &one) && wrong[one.Operation] == "" {
-			wrong[one.Operation] = one.Problem
+		if one := (*Error)(nil); errors.As(err, &one) {
+			wrong[one.Operation] = append(wrong[one.Operation], one.Problem)
 		}
 	}
 	return wrong

@@ -16,6 +16,10 @@ var article = []operation{
 		op: Search, name: "search", scope: InArticle, keys: []string{"/"}, help: "search in the article as you type", group: Finding,
 		arg: Arg{Name: "WORDS"}, aliases: []string{"find", "grep", "open-search"},
 	},
+	{
+		op: SearchBack, name: "search-back", scope: InArticle, help: "search backwards, up the article, as you type", group: Finding,
+		arg: Arg{Name: "WORDS"},
+	},
 	{op: NextMatch, name: "next-match", scope: InArticle, keys: []string{"n"}, help: "next match", group: Finding},
 	{op: PrevMatch, name: "previous-match", scope: InArticle, keys: []string{"N"}, help: "previous match", group: Finding},
 

@@ -19,5 +19,8 @@ var moving = []operation{
 		help: "so far through the text: 50% is the middle", group: Moving,
 		arg: Arg{Name: "NUMBER", Needed: true}, aliases: []string{"percent"},
 	},
+	{op: ScreenTop, name: "screen-top", scope: InText, help: "top of the screen", group: Moving},
+	{op: ScreenMiddle, name: "screen-middle", scope: InText, help: "middle of the screen", group: Moving},
+	{op: ScreenBottom, name: "screen-bottom", scope: InText, help: "bottom of the screen", group: Moving},
 	{op: Center, name: "center", scope: InList, help: "the row under the cursor to the middle", group: Moving},
 }

@@ -43,6 +43,7 @@ var program = []operation{
 	{op: Redraw, name: "redraw", scope: Everywhere, keys: []string{"ctrl+l"}, help: "draw the screen again", group: Program},
 	{op: Suspend, name: "suspend", scope: Everywhere, keys: []string{"ctrl+z"}, help: "suspend", group: Program, aliases: []string{"stop", "sus"}},
 	{op: Out, name: "out", scope: InArticle | InPanel | InHelp, keys: []string{"q", "h", "left"}, help: "out of here", hint: "back", group: Program, aliases: []string{"close"}},
+	{op: Out, scope: InList, help: "show the whole shelf again; else quit", group: Program},
 	{op: Out, scope: InHints | InMenu | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
 	{
 		op: Cancel, name: "cancel", scope: InArticle | InPanel | InHelp, keys: []string{"esc"},

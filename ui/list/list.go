@@ -206,9 +206,12 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Compact:
 		l.compact = !l.compact
 		return tea.Batch(l.Resize(l.geo.width, l.geo.height), l.fx.RememberFlag(effect.SettingCompact, l.compact)), true
-	case keys.Clear:
-		if l.filter.on() {
+	case keys.Clear, keys.Out:
+		switch {
+		case l.filter.on():
 			return l.unfilter(), true
+		case o == keys.Out:
+			l.Ask(intent.Leave{})
 		}
 		return nil, true
 	case keys.Position:

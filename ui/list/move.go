@@ -52,12 +52,21 @@ func (l *List) goes(p keys.Command) (tea.Cmd, bool) {
 		return l.jump(l.total() - 1), true
 	case keys.GoLine:
 		return l.jump(min(n, l.total()) - 1), true
+	case keys.ScreenTop:
+		return l.move(min(l.top+n, l.below()) - 1), true
+	case keys.ScreenMiddle:
+		return l.move((l.top + l.below() - 1) / 2), true
+	case keys.ScreenBottom:
+		return l.move(max(l.top, l.below()-n)), true
 	case keys.Center:
 		l.top = max(0, min(l.cursor-l.geo.rows/2, l.total()-l.geo.rows))
 		return nil, true
 	}
 	return nil, false
 }
+
+// below is the first row that stands below the screen.
+func (l *List) below() int { return min(l.top+l.geo.rows, l.total()) }
 
 // page moves the screen and the cursor together, as a page is turned.
 func (l *List) page(dir int) tea.Cmd {

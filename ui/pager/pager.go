@@ -13,9 +13,8 @@ import (
 	"syscall"
 	"time"
 
-	"mvdan.cc/sh/v3/shell"
-
 	"lede/articles"
+	"lede/ui/command"
 )
 
 // What $LESS is set to when it is not set.
@@ -50,30 +49,30 @@ func Command(lookup func(string) (string, bool), less string) (Pager, error) {
 		if !ok {
 			continue
 		}
-		words, err := shell.Fields(value, getenv)
+		words, err := command.Words(value, getenv)
 		if err != nil {
-			return Pager{}, fmt.Errorf("$%s: %s: set it to a command, as in less -R", name, articles.CleanLine(err.Error()))
+			return Pager{}, fmt.Errorf("$%s: %w Set it to a command, as in less -R", name, err)
 		}
 		vars, words := assigned(words)
 		if len(words) == 0 || len(words) == 1 && words[0] == "cat" {
 			return Pager{}, nil
 		}
-		path, err := exec.LookPath(words[0])
+		path, err := command.Find(words[0])
 		if err != nil {
-			return Pager{}, fmt.Errorf("pager %q not found: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]))
+			return Pager{}, fmt.Errorf("pager %q %w: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]), err)
 		}
-		return command(lookup, less, vars, path, words[1:]), nil
+		return started(lookup, less, vars, path, words[1:]), nil
 	}
 	for _, name := range [...]string{"less", "more"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return command(lookup, less, nil, path, nil), nil
+			return started(lookup, less, nil, path, nil), nil
 		}
 	}
 	return Pager{}, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
 }
 
-// command is the pager at a path, with variables that are set for it alone.
-func command(lookup func(string) (string, bool), less string, vars []string, path string, args []string) Pager {
+// started is the pager at a path, with variables that are set for it alone.
+func started(lookup func(string) (string, bool), less string, vars []string, path string, args []string) Pager {
 	cmd := exec.Command(path, args...)
 	// What is not set, pagers are told: to show colours, and that the text is UTF-8.
 	for _, usual := range [...][2]string{{"LESS", less}, {"LV", "-c"}, {"LESSCHARSET", "utf-8"}} {
@@ -124,7 +123,7 @@ func Run(ctx context.Context, cmd *exec.Cmd, content func(io.Writer) error) erro
 		return fmt.Errorf("start pager %s: %w", cmd.Path, err)
 	}
 	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("start pager %s: %w", cmd.Path, err)
+		return fmt.Errorf("pager %q cannot be run: %w: set $LEDE_PAGER or $PAGER", cmd.Path, command.Cause(err))
 	}
 	ended := make(chan struct{})
 	defer close(ended)

@@ -94,6 +94,9 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 			return nil, true
 		}
 		return r.goTo(r.through(float64(min(p.Count, 100)) / 100)), true
+	case keys.ScreenTop, keys.ScreenMiddle, keys.ScreenBottom:
+		r.Say("There is no cursor in an article: " + r.names.Said(keys.Down, keys.InReader) + " and " + r.names.Said(keys.Up, keys.InReader) + " move the text.")
+		return nil, true
 	case keys.NextHeading, keys.PrevHeading:
 		return r.skip(r.layout.Heading, p.Op == keys.NextHeading, n, "heading"), true
 	case keys.NextQuote, keys.PrevQuote:

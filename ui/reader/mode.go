@@ -129,6 +129,8 @@ func (r *Reader) Able(o keys.Op) bool {
 		return !ok || articles.IsWeb(m.address)
 	case keys.Choose:
 		return !is[*relating](r) || len(r.related) > 0
+	case keys.ScreenTop, keys.ScreenMiddle, keys.ScreenBottom:
+		return false // there is no cursor to move
 	case keys.Save:
 		return !r.Saved
 	case keys.Star, keys.Read, keys.Extract:

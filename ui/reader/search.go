@@ -20,6 +20,7 @@ type search struct {
 	at      find.Match  // where the reader is
 	of      *find.Index // that at is a match in
 	found   bool        // at is a match
+	dir     int         // 1 down the text, -1 up
 	shifted int         // where what is cut stood before
 	round   string      // that the last step went on from the other end
 	sums    []int       // how many matches begin before each chunk, so far as counted
@@ -58,10 +59,12 @@ type searching struct{ reading }
 
 // searches begins a search, or goes on with it.
 func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
-	by := max(1, p.Count)
+	by := max(1, p.Count) * r.search.dir
 	switch p.Op {
 	case keys.Search:
-		return r.openSearch(p.Arg), true
+		return r.openSearch(p.Arg, 1), true
+	case keys.SearchBack:
+		return r.openSearch(p.Arg, -1), true
 	case keys.PrevMatch:
 		by = -by
 	case keys.NextMatch:
@@ -75,10 +78,12 @@ func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
 	return r.step(by), true
 }
 
-// openSearch begins a search where the reader is; with words for it, it is done
+// openSearch begins a search where the reader is, down the text or up; with words for it, it is done
 // with typing at once.
-func (r *Reader) openSearch(words string) tea.Cmd {
+func (r *Reader) openSearch(words string, dir int) tea.Cmd {
 	r.search.clear()
+	r.search.dir = dir
+	r.search.prompt.Lead(map[int]string{1: "/", -1: "?"}[dir])
 	r.mode, r.atEnd = searching{reading{r}}, false
 	r.search.shifted = r.layout.Shifted()
 	cmd := r.search.prompt.Open(words)
@@ -151,7 +156,7 @@ func (r *Reader) query() tea.Cmd {
 		r.lookBack()
 		return nil
 	}
-	return tea.Batch(r.seek(r.layout.Place(r.find(r.place)), 1), r.count())
+	return tea.Batch(r.seek(r.layout.Place(r.find(r.place)), s.dir), r.count())
 }
 
 // keepSearch ends the typing where the reader came to.

@@ -41,20 +41,20 @@ type setter struct {
 
 // blocks sets the children of n, with an empty row between them; none where
 // tight text meets a list, or a figure its caption.
-func (s *setter) blocks(n ast.Node, width int) []row {
-	return s.blocksAs(n, width, func(ast.Node, []row) {})
+func (s *setter) blocks(n ast.Node, width int) []*row {
+	return s.blocksAs(n, width, func(ast.Node, []*row) {})
 }
 
 // blocksAs is blocks with something done to the rows of each.
-func (s *setter) blocksAs(n ast.Node, width int, set func(c ast.Node, rows []row)) []row {
-	var out []row
+func (s *setter) blocksAs(n ast.Node, width int, set func(c ast.Node, rows []*row)) []*row {
+	var out []*row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		rows := s.block(c, width)
 		if len(rows) == 0 {
 			continue
 		}
 		if len(out) > 0 && !tightBefore(c) {
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		set(c, rows)
 		out = append(out, rows...)
@@ -69,7 +69,7 @@ func tightBefore(n ast.Node) bool {
 }
 
 // block sets one block; no rows for a block that shows nothing.
-func (s *setter) block(n ast.Node, width int) []row {
+func (s *setter) block(n ast.Node, width int) []*row {
 	switch n := n.(type) {
 	case *ast.Heading:
 		return s.heading(n, width)
@@ -100,7 +100,7 @@ func (s *setter) block(n ast.Node, width int) []row {
 	return s.blocks(n, width)
 }
 
-func (s *setter) paragraph(n ast.Node, width int) []row {
+func (s *setter) paragraph(n ast.Node, width int) []*row {
 	if isFigure(n, s.src) {
 		return s.figures(n, width)
 	}
@@ -133,7 +133,7 @@ func isFormula(n ast.Node) bool {
 // weight; the first two have a rule under them.
 var headingSigns = [...]string{"", "", "▸ ", "▹ ", "› ", "· "}
 
-func (s *setter) heading(n *ast.Heading, width int) []row {
+func (s *setter) heading(n *ast.Heading, width int) []*row {
 	level := min(max(n.Level, 1), 6)
 	r := style.Heading1 + style.Role(level-1)
 	t := s.inline(n, r)
@@ -141,7 +141,7 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 		return nil
 	}
 	sign := headingSigns[level-1]
-	var rows []row
+	var rows []*row
 	if sign == "" || width < leastInside+cells.Of(sign) {
 		rows = t.balance(width)
 	} else {
@@ -155,14 +155,14 @@ func (s *setter) heading(n *ast.Heading, width int) []row {
 			widest = max(widest, r.width)
 		}
 		line := [...]string{"━", "─"}[level-1]
-		rows = append(rows, row{text: style.Dye(strings.Repeat(line, widest), s.inks.Of(r, 0)), width: widest})
+		rows = append(rows, &row{text: style.Dye(strings.Repeat(line, widest), s.inks.Of(r, 0)), width: widest})
 	}
 	return rows
 }
 
 // indent puts first before the first row and rest before the others, both
 // so many columns wide. Rows that are empty get what of it can be seen.
-func indent(rows []row, first, rest string, columns int) []row {
+func indent(rows []*row, first, rest string, columns int) []*row {
 	lead := first
 	for i := range rows {
 		if i == 1 {
@@ -188,12 +188,12 @@ func indent(rows []row, first, rest string, columns int) []row {
 }
 
 // pause is a thematic break: three stars in the middle.
-func (s *setter) pause(width int) []row {
+func (s *setter) pause(width int) []*row {
 	const stars = "*   *   *"
 	w := len(stars)
 	if width < w {
-		return []row{{text: style.Dye("*", s.inks.Of(style.Rule, 0)), width: 1}}
+		return []*row{{text: style.Dye("*", s.inks.Of(style.Rule, 0)), width: 1}}
 	}
 	left := (width - w) / 2
-	return []row{{text: strings.Repeat(" ", left) + style.Dye(stars, s.inks.Of(style.Rule, 0)), width: left + w}}
+	return []*row{{text: strings.Repeat(" ", left) + style.Dye(stars, s.inks.Of(style.Rule, 0)), width: left + w}}
 }

@@ -20,7 +20,7 @@ const (
 // code sets a block of code between two rules, with its label on the upper one.
 // Lines that are too long go on behind a mark, so that all of the code is on the
 // screen; or they are cut, and shifted sideways.
-func (s *setter) code(source, language, label string, width int) []row {
+func (s *setter) code(source, language, label string, width int) []*row {
 	tabbed := s.trimCode(source)
 	source = cells.ExpandTabs(tabbed)
 	left := 0
@@ -36,7 +36,7 @@ func (s *setter) code(source, language, label string, width int) []row {
 		retab(lines, tabbed)
 	}
 	for _, r := range lines {
-		rows = append(rows, indent([]row{r}, margin, margin, left)...)
+		rows = append(rows, indent([]*row{r}, margin, margin, left)...)
 	}
 	return append(rows, s.ruleWith("", width)...)
 }
@@ -54,7 +54,7 @@ func (s *setter) trimCode(source string) string {
 }
 
 // codeRows sets code in lines of so many cells, with blanks before them.
-func (s *setter) codeRows(t *text, width, blanks int) []row {
+func (s *setter) codeRows(t *text, width, blanks int) []*row {
 	mark := style.Dye(wrapMark, s.inks.Of(style.CodeBar, 0)) + " "
 	most := width
 	if s.wholeCode || s.cut {
@@ -75,10 +75,10 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 		return rows
 	}
 	shift := &strip.Reach{Most: longest - width}
-	for i, r := range rows {
+	for _, r := range rows {
 		if r.width > 0 {
-			rows[i] = r.stripped(0, width, shift)
-			rows[i].strip.Lead = blanks
+			r.cut(0, width, shift)
+			r.strip.Lead = blanks
 		}
 	}
 	return rows
@@ -86,10 +86,10 @@ func (s *setter) codeRows(t *text, width, blanks int) []row {
 
 // ruleWith is a rule with a label in it, or without one that is too long: a
 // search counts its words all the same.
-func (s *setter) ruleWith(label string, width int) []row {
+func (s *setter) ruleWith(label string, width int) []*row {
 	const lead = "── "
 	bar, fits := s.inks.Of(style.CodeBar, 0), cells.Of(label)+5 <= width
-	r := row{text: style.Dye(strings.Repeat("─", width), bar), width: width}
+	r := &row{text: style.Dye(strings.Repeat("─", width), bar), width: width}
 	if label != "" && fits {
 		r.text = style.Dye(lead, bar) + style.Dye(label, s.inks.Of(style.Meta, 0)) + style.Dye(" "+strings.Repeat("─", width-cells.Of(label)-4), bar)
 	}
@@ -98,11 +98,11 @@ func (s *setter) ruleWith(label string, width int) []row {
 	} else {
 		r.said = find.Of(label)
 	}
-	return []row{r}
+	return []*row{r}
 }
 
 // parted takes the rules of a block of code off where it goes on.
-func parted(n ast.Node, rows []row, above, below bool) []row {
+func parted(n ast.Node, rows []*row, above, below bool) []*row {
 	if n.Kind() != ast.KindFencedCodeBlock || len(rows) < 2 {
 		return rows
 	}
@@ -131,7 +131,7 @@ func (s *setter) coloured(source, language string) *text {
 
 // retab gives what is copied of code the tabs that it was written with: rows have
 // blanks for them.
-func retab(rows []row, tabbed string) {
+func retab(rows []*row, tabbed string) {
 	if !strings.Contains(tabbed, "\t") {
 		return
 	}

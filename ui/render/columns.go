@@ -92,7 +92,7 @@ func (g *grid) needs() (least, natural []int) {
 // padded says for each line of a row whether its emoji may be counted as
 // clusters, so that bars stand in line on the terminals that do: the line must
 // have room for them counted the other way.
-func (g *grid) padded(columns [][]row, height int) []bool {
+func (g *grid) padded(columns [][]*row, height int) []bool {
 	room := make([]int, height)
 	for _, column := range columns {
 		for y, cell := range column {
@@ -108,7 +108,7 @@ func (g *grid) padded(columns [][]row, height int) []bool {
 
 // segments are those of a row of a table: its cells, parted by tabs, as
 // spreadsheets take them.
-func (g *grid) segments(columns [][]row) []selection.Segment {
+func (g *grid) segments(columns [][]*row) []selection.Segment {
 	var out []selection.Segment
 	start := 0
 	for x, column := range columns {

@@ -15,11 +15,11 @@ import (
 
 // ending is what stands below the text: notes, epigraphs, the author, related
 // articles.
-func (s *setter) ending(l *Layout, width int) []row {
-	var out []row
-	section := func(rows []row) {
+func (s *setter) ending(l *Layout, width int) []*row {
+	var out []*row
+	section := func(rows []*row) {
 		if len(rows) > 0 {
-			out = append(append(out, row{}), rows...)
+			out = append(append(out, &row{}), rows...)
 		}
 	}
 	section(s.notes(l.doc.Footnotes(), width))
@@ -40,25 +40,25 @@ const (
 	relatedHead = "Related articles"
 )
 
-func (s *setter) notes(notes []markdown.Footnote, width int) []row {
+func (s *setter) notes(notes []markdown.Footnote, width int) []*row {
 	if len(notes) == 0 {
 		return nil
 	}
 	room := len(strconv.Itoa(len(notes))) + 1
-	var all [][]row
+	var all [][]*row
 	loose := false
 	for _, note := range notes {
 		inner := *s
 		inner.src = note.Source
 		rows := s.item(strconv.Itoa(note.Number)+".", "", room+1, width,
-			func(width int) []row { return inner.blocks(note.Node, width) })
+			func(width int) []*row { return inner.blocks(note.Node, width) })
 		all = append(all, rows)
-		loose = loose || slices.ContainsFunc(rows, func(r row) bool { return r.width == 0 })
+		loose = loose || slices.ContainsFunc(rows, func(r *row) bool { return r.width == 0 })
 	}
 	out := s.sectionHead(notesHead, width)
 	for i, rows := range all {
 		if i > 0 && loose { // notes of several paragraphs need air between
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		out = append(out, rows...)
 	}
@@ -83,22 +83,22 @@ func (l *Layout) Note(number int) []string {
 	return nil
 }
 
-func (s *setter) sectionHead(words string, width int) []row {
+func (s *setter) sectionHead(words string, width int) []*row {
 	t := s.plain(words, style.Heading2)
 	rows := t.wrap(width)
 	for i := range rows {
 		rows[i].letters = 0
 	}
 	rows[0].mark = headingRow
-	return append(append([]row{s.line(width, "─")}, rows...), row{})
+	return append(append([]*row{s.line(width, "─")}, rows...), &row{})
 }
 
-func (s *setter) authorBox(a *articles.Article, width int) []row {
+func (s *setter) authorBox(a *articles.Article, width int) []*row {
 	bio := articles.CleanLine(a.AuthorBio)
 	if bio == "" {
 		return nil
 	}
-	out := []row{s.line(width, "─")}
+	out := []*row{s.line(width, "─")}
 	name := articles.CleanLine(a.Author)
 	if name == "" {
 		return append(out, s.plain(bio, style.Notice).wrap(width)...)
@@ -123,18 +123,18 @@ func afterName(bio, name string) (string, bool) {
 }
 
 // related is the numbered list of articles to read next.
-func (s *setter) related(list []articles.Related, width int) []row {
+func (s *setter) related(list []articles.Related, width int) []*row {
 	if len(list) == 0 {
 		return nil
 	}
 	out := s.sectionHead(relatedHead, width)
 	room := len(strconv.Itoa(len(list))) + 1
 	for i, r := range list {
-		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []row {
+		rows := s.item(strconv.Itoa(i+1)+".", "", room+1, width, func(width int) []*row {
 			return append(s.relatedTitle(i, r, width), s.items(relatedItems(r), style.Reason, width)...)
 		})
 		if i > 0 {
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		for j := range rows {
 			rows[j].related = i + 1
@@ -144,7 +144,7 @@ func (s *setter) related(list []articles.Related, width int) []row {
 	return out
 }
 
-func (s *setter) relatedTitle(i int, r articles.Related, width int) []row {
+func (s *setter) relatedTitle(i int, r articles.Related, width int) []*row {
 	var t text
 	t.add(articles.CleanLine(r.Title), ink{
 		sgr: s.inks.Of(style.Author, 0), link: s.href(r.URL), at: s.newLink(Link{Target: r.URL, Related: i + 1}),

@@ -31,6 +31,10 @@ type inliner struct {
 func (s *setter) inline(n ast.Node, r style.Role) *text {
 	in := inliner{setter: s, role: r}
 	in.out.unplaced = s.unplaced
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		first, last := n.Lines().At(0), n.Lines().At(n.Lines().Len()-1)
+		in.out.words = make([]byte, 0, last.Stop-first.Start+1)
+	}
 	in.children(n)
 	in.out.trim()
 	return &in.out

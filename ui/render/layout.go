@@ -213,7 +213,7 @@ func (l *Layout) setter(part int) *setter {
 	}
 }
 
-func (l *Layout) rows(i int) []row {
+func (l *Layout) rows(i int) []*row {
 	s := l.setter(i)
 	switch {
 	case i == 0:
@@ -236,9 +236,9 @@ func (l *Layout) rows(i int) []row {
 }
 
 // bodyRows sets the blocks of chunk i. Each has an empty row before it.
-func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
+func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []*row {
 	c := l.doc.Chunks[i]
-	out := make([]row, 0, (c.End-c.Start)*3/2/l.measure+8) // more than most chunks need
+	out := make([]*row, 0, (c.End-c.Start)*3/2/l.measure+8) // more than most chunks need
 	afterHeading := i == 0                                 // as after the rule of the masthead
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		s.goesOn = n.NextSibling() == nil && i+1 < len(l.doc.Chunks) && l.doc.Chunks[i+1].Joined
@@ -253,12 +253,12 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 		}
 		isHeading := rows[0].mark == headingRow
 		if isHeading && !afterHeading {
-			out = append(out, row{}) // more space above a heading than below it
+			out = append(out, &row{}) // more space above a heading than below it
 		}
 		afterHeading = isHeading
 		begins := !wentOn && !tightBefore(n)
 		if begins {
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		rows = parted(n, rows, wentOn, s.goesOn)
 		for j := range rows {
@@ -269,7 +269,7 @@ func (l *Layout) bodyRows(s *setter, root ast.Node, i int) []row {
 			}
 		}
 		if wentOn {
-			l.goOn(n, &rows[0], i)
+			l.goOn(n, rows[0], i)
 		}
 		out = append(out, rows...)
 	}

@@ -17,7 +17,7 @@ var bullets = [...]string{"•", "◦", "▪"}
 
 // list sets a list with its markers hanging before the text. Numbers stand
 // right-aligned; a loose list has an empty row between items.
-func (s *setter) list(n *ast.List, width int) []row {
+func (s *setter) list(n *ast.List, width int) []*row {
 	left := 0
 	if s.depth == 0 && width >= 30 {
 		left = 2
@@ -33,14 +33,14 @@ func (s *setter) list(n *ast.List, width int) []row {
 	}
 	s.depth++
 	defer func() { s.depth-- }()
-	var out []row
+	var out []*row
 	number := n.Start
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		if len(out) > 0 && !n.IsTight {
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		rows := s.item(s.marker(n, item, number), strings.Repeat(" ", left), take, width,
-			func(width int) []row { return s.blocks(item, width) })
+			func(width int) []*row { return s.blocks(item, width) })
 		rows[0].opens = s.depth == 1
 		out = append(out, rows...)
 		number++
@@ -72,12 +72,12 @@ func checkBox(item ast.Node) *east.TaskCheckBox {
 }
 
 // item sets one item: its marker, then what it holds, take columns in.
-func (s *setter) item(marker, left string, take, width int, inside func(width int) []row) []row {
+func (s *setter) item(marker, left string, take, width int, inside func(width int) []*row) []*row {
 	sgr := s.inks.Of(style.Bullet, 0)
 	glue := selection.NewText + strings.Repeat("  ", max(0, s.depth-1)) // lists in lists stand in
 	if width-take < leastInside {
 		sign := clip(marker, width)
-		rows := append([]row{{text: style.Dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
+		rows := append([]*row{{text: style.Dye(sign, sgr), width: cells.Of(sign)}}, inside(width)...)
 		if len(rows) > 1 && len(rows[1].segments) > 0 {
 			rows[1].segments[0].Glue = " "
 		}
@@ -86,7 +86,7 @@ func (s *setter) item(marker, left string, take, width int, inside func(width in
 	}
 	rows := inside(width - take)
 	if len(rows) == 0 {
-		rows = []row{{}}
+		rows = []*row{{}}
 	}
 	pad := strings.Repeat(" ", take-len(left)-1-cells.Of(marker))
 	first := left + pad + style.Dye(marker, sgr) + " "
@@ -105,14 +105,14 @@ func clip(s string, width int) string {
 const definitionIndent = 4
 
 // definitions sets a list of terms with what each means below it.
-func (s *setter) definitions(n *east.DefinitionList, width int) []row {
-	var out []row
+func (s *setter) definitions(n *east.DefinitionList, width int) []*row {
+	var out []*row
 	last := 0 // rows of the meaning before
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		rows := s.definition(c, width)
 		meaning := c.Kind() != east.KindDefinitionTerm
 		if last > 0 && len(rows) > 0 && (!meaning || max(last, len(rows)) > 1) { // wrapped meanings need air between
-			out = append(out, row{passed: meaning})
+			out = append(out, &row{passed: meaning})
 		}
 		out = append(out, rows...)
 		if last = len(rows); !meaning {
@@ -122,7 +122,7 @@ func (s *setter) definitions(n *east.DefinitionList, width int) []row {
 	return out
 }
 
-func (s *setter) definition(n ast.Node, width int) []row {
+func (s *setter) definition(n ast.Node, width int) []*row {
 	if n.Kind() == east.KindDefinitionTerm {
 		return s.inline(n, style.CellHead).wrap(width)
 	}

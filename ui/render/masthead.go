@@ -11,22 +11,22 @@ import (
 
 // masthead is what stands above the text: kicker, title, meta line, dek,
 // rule, notices.
-func (s *setter) masthead(a *articles.Article, st articles.State, width int) []row {
+func (s *setter) masthead(a *articles.Article, st articles.State, width int) []*row {
 	out := s.items(kickerItems(a), style.Kicker, width)
 	out = append(out, s.plain(a.Title, style.Title).balance(width)...)
 	out = append(out, s.items(metaItems(a, st), style.Meta, width)...)
 	if a.Dek != "" {
-		out = append(append(out, row{}), s.plain(a.Dek, style.Dek).wrap(width)...)
+		out = append(append(out, &row{}), s.plain(a.Dek, style.Dek).wrap(width)...)
 	}
 	out = append(out, s.line(width, "─"))
 	for i, n := range a.Notices {
 		if i == 0 {
-			out = append(out, row{})
+			out = append(out, &row{})
 		}
 		out = append(out, s.plain(n, style.Notice).wrap(width)...)
 	}
 	if len(a.Notices) > 0 {
-		out = append(out, row{}, s.line(width, "┄"))
+		out = append(out, &row{}, s.line(width, "┄"))
 	}
 	return out
 }
@@ -99,9 +99,9 @@ func (s *setter) plain(words string, r style.Role) *text {
 }
 
 // items sets short facts in a row with dots between, and breaks only there.
-func (s *setter) items(items []string, r style.Role, width int) []row {
+func (s *setter) items(items []string, r style.Role, width int) []*row {
 	const dot = " · "
-	var out []row
+	var out []*row
 	var line text
 	flush := func() {
 		rows := line.wrap(width)
@@ -131,6 +131,6 @@ func (s *setter) items(items []string, r style.Role, width int) []row {
 }
 
 // line is a rule across the whole measure.
-func (s *setter) line(width int, sign string) row {
-	return row{text: style.Dye(strings.Repeat(sign, width), s.inks.Of(style.Rule, 0)), width: width}
+func (s *setter) line(width int, sign string) *row {
+	return &row{text: style.Dye(strings.Repeat(sign, width), s.inks.Of(style.Rule, 0)), width: width}
 }

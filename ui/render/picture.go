@@ -43,11 +43,11 @@ func isFigure(n ast.Node, src []byte) bool {
 
 // figures sets each picture of a paragraph that holds no words, with its caption
 // under it.
-func (s *setter) figures(n ast.Node, width int) []row {
+func (s *setter) figures(n ast.Node, width int) []*row {
 	if s.pictures == nil || n.ChildCount() == 1 {
 		return s.figure(n, s.inline(n, style.Caption), width)
 	}
-	var rows []row
+	var rows []*row
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		in := inliner{setter: s, role: style.Caption}
 		in.node(c)
@@ -58,7 +58,7 @@ func (s *setter) figures(n ast.Node, width int) []row {
 }
 
 // figure sets the first picture in n over the words of its caption.
-func (s *setter) figure(n ast.Node, words *text, width int) []row {
+func (s *setter) figure(n ast.Node, words *text, width int) []*row {
 	if len(words.words) == 0 {
 		return nil
 	}
@@ -77,7 +77,7 @@ func (s *setter) figure(n ast.Node, words *text, width int) []row {
 
 // caption sets what stands below the words of a picture, and begins where they
 // do: behind their sign.
-func (s *setter) caption(n ast.Node, width int) []row {
+func (s *setter) caption(n ast.Node, width int) []*row {
 	const sign = "  "
 	if width < leastInside+cells.Of(sign) {
 		return s.inline(n, style.Caption).wrap(width)
@@ -86,14 +86,14 @@ func (s *setter) caption(n ast.Node, width int) []row {
 }
 
 // pictured puts a picture above its caption.
-func (s *setter) pictured(source string, width int, caption []row) []row {
+func (s *setter) pictured(source string, width int, caption []*row) []*row {
 	if s.pictures == nil || source == "" {
 		return caption
 	}
 	p := Picture{source, width}
-	var out []row
+	var out []*row
 	for _, line := range s.pictures.Rows(p) {
-		out = append(out, row{text: line, width: cells.Of(ansi.Strip(line)), picture: p, art: true})
+		out = append(out, &row{text: line, width: cells.Of(ansi.Strip(line)), picture: p, art: true})
 	}
 	for i := range caption {
 		caption[i].picture = p

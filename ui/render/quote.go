@@ -15,7 +15,7 @@ import (
 
 // quote sets a block quote: a pull-quote when somebody is named, else a bar
 // beside the text, as beside a note of the author.
-func (s *setter) quote(n *ast.Blockquote, width int) []row {
+func (s *setter) quote(n *ast.Blockquote, width int) []*row {
 	label, rest, isCallout := plain.Callout(n, s.src)
 	if by := n.LastChild(); !isCallout && by != nil && by.Kind() == nodes.KindByLine {
 		return s.pullQuote(n, width)
@@ -23,7 +23,7 @@ func (s *setter) quote(n *ast.Blockquote, width int) []row {
 	if width < leastInside+2 {
 		return s.blocks(n, width) // no room for a bar
 	}
-	var rows []row
+	var rows []*row
 	if isCallout {
 		rows = s.callout(n, label, rest, width-2)
 	} else {
@@ -33,14 +33,14 @@ func (s *setter) quote(n *ast.Blockquote, width int) []row {
 }
 
 // barred puts a bar before rows.
-func (s *setter) barred(rows []row) []row {
+func (s *setter) barred(rows []*row) []*row {
 	bar := style.Dye("│", s.inks.Of(style.QuoteBar, 0)) + " "
 	return indent(rows, bar, bar, 2)
 }
 
 // container sets an element of HTML off from what stands around it: an aside and
 // details with a bar as a note of the author has, others in the middle.
-func (s *setter) container(n *nodes.Container, width int) []row {
+func (s *setter) container(n *nodes.Container, width int) []*row {
 	if n.Name == "center" {
 		return s.centred(n, width)
 	}
@@ -51,7 +51,7 @@ func (s *setter) container(n *nodes.Container, width int) []row {
 }
 
 // label sets what stands above a note of the author.
-func (s *setter) label(words string, width int) []row {
+func (s *setter) label(words string, width int) []*row {
 	var head text
 	head.add(words, ink{sgr: s.inks.Of(style.CellHead, 0)})
 	return head.wrap(width)
@@ -59,8 +59,8 @@ func (s *setter) label(words string, width int) []row {
 
 // centred sets the words of n in the middle, line by line; code, tables and the
 // like stay where they are.
-func (s *setter) centred(n ast.Node, width int) []row {
-	return s.blocksAs(n, width, func(c ast.Node, rows []row) {
+func (s *setter) centred(n ast.Node, width int) []*row {
+	return s.blocksAs(n, width, func(c ast.Node, rows []*row) {
 		if kind := c.Kind(); kind != ast.KindParagraph && kind != ast.KindHeading {
 			return
 		}
@@ -74,7 +74,7 @@ func (s *setter) centred(n ast.Node, width int) []row {
 }
 
 // callout sets a note of the author under its label.
-func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []row {
+func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []*row {
 	rows := s.label(label, width)
 	in := inliner{setter: s, role: style.Body}
 	for ; rest != nil; rest = rest.NextSibling() {
@@ -85,25 +85,25 @@ func (s *setter) callout(n ast.Node, label string, rest ast.Node, width int) []r
 	}
 	for c := n.FirstChild().NextSibling(); c != nil; c = c.NextSibling() {
 		if more := s.block(c, width); len(more) > 0 {
-			rows = append(append(rows, row{}), more...)
+			rows = append(append(rows, &row{}), more...)
 		}
 	}
 	return rows
 }
 
 // pullQuote frames the words, evenly set, with the by-line on its own.
-func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
-	var words []row
+func (s *setter) pullQuote(n *ast.Blockquote, width int) []*row {
+	var words []*row
 	inside, _ := pullWidths(width)
 	for c := n.FirstChild(); c != nil && c.Kind() != nodes.KindByLine; c = c.NextSibling() {
-		var rows []row
+		var rows []*row
 		if c.Kind() == ast.KindParagraph {
 			rows = s.inline(c, style.Pull).balance(inside)
 		} else {
 			rows = s.block(c, inside)
 		}
 		if len(words) > 0 && len(rows) > 0 {
-			words = append(words, row{})
+			words = append(words, &row{})
 		}
 		words = append(words, rows...)
 	}
@@ -111,7 +111,7 @@ func (s *setter) pullQuote(n *ast.Blockquote, width int) []row {
 }
 
 // cited is a quote that is no Markdown, such as an epigraph.
-func (s *setter) cited(q articles.Quote, width int) []row {
+func (s *setter) cited(q articles.Quote, width int) []*row {
 	inside, _ := pullWidths(width)
 	var words, by text
 	words.add(q.Text, ink{sgr: s.inks.Of(style.Pull, 0)})
@@ -122,7 +122,7 @@ func (s *setter) cited(q articles.Quote, width int) []row {
 	return s.frame(words.balance(inside), s.byLine(&by, inside), width)
 }
 
-func (s *setter) byLine(t *text, width int) []row {
+func (s *setter) byLine(t *text, width int) []*row {
 	dash := style.Dye("— ", s.inks.Of(style.ByLine, 0))
 	if width < leastInside {
 		rows := t.wrap(width)
@@ -146,7 +146,7 @@ func pullWidths(width int) (inside, left int) {
 }
 
 // frame draws the open box of a pull-quote.
-func (s *setter) frame(words, by []row, width int) []row {
+func (s *setter) frame(words, by []*row, width int) []*row {
 	inside, left := pullWidths(width)
 	if inside == width {
 		return append(words, by...)
@@ -159,19 +159,19 @@ func (s *setter) frame(words, by []row, width int) []row {
 		gap = 3
 	}
 	bar := margin + style.Dye("┃", sgr)
-	out := make([]row, 0, len(words)+len(by)+5)
+	out := make([]*row, 0, len(words)+len(by)+5)
 	edge := func(line string) {
-		out = append(out, row{text: margin + style.Dye(line, sgr), width: left + cells.Of(line)})
+		out = append(out, &row{text: margin + style.Dye(line, sgr), width: left + cells.Of(line)})
 	}
 	head := "┏━ ❝ "
 	edge(head + strings.Repeat("━", wide-cells.Of(head)))
 	out[0].mark = pullRow
 	if left > 0 {
-		out = append(out, row{text: bar, width: left + 1})
+		out = append(out, &row{text: bar, width: left + 1})
 	}
 	rows := words
 	if len(by) > 0 {
-		rows = append(append(words, row{}), by...)
+		rows = append(append(words, &row{}), by...)
 	}
 	lead := bar + strings.Repeat(" ", gap)
 	for _, r := range indent(rows, lead, lead, left+1+gap) {

@@ -12,12 +12,11 @@ import (
 	"lede/ui/render/style"
 )
 
-// stripped is r behind a window: it keeps pin cells of its beginning, and room
-// cells show of the others.
-func (r row) stripped(pin, room int, reach *strip.Reach) row {
+// cut puts r behind a window: it keeps pin cells of its beginning, and room cells
+// show of the others.
+func (r *row) cut(pin, room int, reach *strip.Reach) {
 	s := strip.New(r.text, pin, room, reach)
 	r.text, r.width, r.strip = s.Pinned(), s.Width(), s
-	return r
 }
 
 // Shift moves what is cut among n lines from p on by columns: to the left, so

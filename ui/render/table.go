@@ -22,7 +22,7 @@ type grid struct {
 	spare  int // cells that no column needs
 }
 
-func (s *setter) table(n *east.Table, width int) []row {
+func (s *setter) table(n *east.Table, width int) []*row {
 	g := s.grid(n)
 	if len(g.align) == 0 {
 		return nil
@@ -34,12 +34,12 @@ func (s *setter) table(n *east.Table, width int) []row {
 	case !fits:
 		return s.stacked(g, width)
 	}
-	var out []row
+	var out []*row
 	parted, rule := false, 0
 	for i := range g.cells {
 		rows := s.tableRow(g, i)
 		if i > 1 && (len(rows) > 1 || parted) { // wrapped rows need air between
-			out = append(out, passed(row{})...)
+			out = append(out, passed(&row{})...)
 		}
 		parted = len(rows) > 1
 		out = append(out, rows...)
@@ -56,7 +56,7 @@ func (s *setter) table(n *east.Table, width int) []row {
 
 // cut puts the rows of a table that was spread behind a window of the width.
 // The first column stays, when it leaves most of the room to the others.
-func (g *grid) cut(rows []row, rule, width int) []row {
+func (g *grid) cut(rows []*row, rule, width int) []*row {
 	total := columnGap * (len(g.widths) - 1)
 	for _, w := range g.widths {
 		total += w
@@ -73,9 +73,8 @@ func (g *grid) cut(rows []row, rule, width int) []row {
 		if r.width == 0 {
 			continue
 		}
-		rows[i] = r.stripped(pin, width-pin, shift)
-		rows[i].strip.Lead = min(1, pin)
-		rows[i].strip.Quiet = i == rule
+		r.cut(pin, width-pin, shift)
+		r.strip.Lead, r.strip.Quiet = min(1, pin), i == rule
 	}
 	return rows
 }
@@ -97,7 +96,7 @@ func (s *setter) grid(n *east.Table) *grid {
 		g.cells = append(g.cells, line[:len(g.align)])
 		pieces := make([][]linebreak.Piece, len(g.align))
 		for i, t := range line[:len(g.align)] {
-			pieces[i] = slices.Collect(linebreak.Pieces(string(t.words)))
+			pieces[i] = linebreak.All(string(t.words))
 		}
 		g.pieces = append(g.pieces, pieces)
 	}
@@ -106,9 +105,9 @@ func (s *setter) grid(n *east.Table) *grid {
 
 // tableRow sets one row of a table. All letters count for its first line, so
 // that an anchor into it means the same at every width.
-func (s *setter) tableRow(g *grid, n int) []row {
+func (s *setter) tableRow(g *grid, n int) []*row {
 	texts := g.cells[n]
-	columns := make([][]row, len(texts))
+	columns := make([][]*row, len(texts))
 	height, letters := 1, 0
 	var count find.Counter
 	for i, t := range texts {
@@ -122,12 +121,13 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	}
 	padded := g.padded(columns, height)
 	bar := style.Dye(" │", s.inks.Of(style.TableBar, 0)) + " "
-	out := make([]row, height)
+	out := make([]*row, height)
 	for y := range out {
+		out[y] = &row{}
 		var b strings.Builder
 		used, pending := 0, 0
 		for x, column := range columns {
-			var cell row
+			cell := &row{}
 			if y < len(column) {
 				cell = column[y]
 			}
@@ -167,14 +167,14 @@ func (s *setter) tableRow(g *grid, n int) []row {
 	return out
 }
 
-func (s *setter) tableRule(g *grid) row {
+func (s *setter) tableRule(g *grid) *row {
 	parts := make([]string, len(g.widths))
 	width := columnGap * (len(parts) - 1)
 	for i, w := range g.widths {
 		parts[i] = strings.Repeat("─", w)
 		width += w
 	}
-	return row{text: style.Dye(strings.Join(parts, "─┼─"), s.inks.Of(style.TableBar, 0)), width: width}
+	return &row{text: style.Dye(strings.Join(parts, "─┼─"), s.inks.Of(style.TableBar, 0)), width: width}
 }
 
 // isEmpty reports whether no cell below the head of a column has words.
@@ -184,8 +184,8 @@ func (g *grid) isEmpty(column int) bool {
 
 // stacked sets a table that is too wide as its rows one after the other, each
 // cell behind the name of its column.
-func (s *setter) stacked(g *grid, width int) []row {
-	var out []row
+func (s *setter) stacked(g *grid, width int) []*row {
+	var out []*row
 	head := g.cells[0]
 	if len(g.cells) == 1 {
 		for _, t := range head {
@@ -235,12 +235,12 @@ func (s *setter) stacked(g *grid, width int) []row {
 }
 
 // separator is a short rule.
-func (s *setter) separator(width int) row {
+func (s *setter) separator(width int) *row {
 	sign := clip("──", width)
-	return row{text: style.Dye(sign, s.inks.Of(style.TableBar, 0)), width: cells.Of(sign)}
+	return &row{text: style.Dye(sign, s.inks.Of(style.TableBar, 0)), width: cells.Of(sign)}
 }
 
-func (s *setter) labelled(label, value *text, width int) []row {
+func (s *setter) labelled(label, value *text, width int) []*row {
 	var t text
 	at := 0
 	for _, r := range label.runs {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strings"
 
 	"lede/articles/markdown/find"
@@ -51,7 +52,7 @@ func (t *text) add(s string, i ink) {
 
 // trim drops blanks and breaks at the end.
 func (t *text) trim() {
-	n := len(strings.TrimRight(string(t.words), " \t\n"))
+	n := len(bytes.TrimRight(t.words, " \t\n"))
 	t.words = t.words[:n]
 	for len(t.runs) > 0 && (len(t.runs) > 1 && t.runs[len(t.runs)-2].end >= n || n == 0) {
 		t.runs = t.runs[:len(t.runs)-1]
@@ -138,7 +139,7 @@ func (r *row) shift(columns int) {
 
 // settle counts the words of rows that follow one another from before on, and
 // returns the count after them.
-func settle(rows []row, before find.Counter) find.Counter {
+func settle(rows []*row, before find.Counter) find.Counter {
 	for _, r := range rows {
 		for i := range r.spans {
 			if !r.spans[i].again {
@@ -152,7 +153,7 @@ func settle(rows []row, before find.Counter) find.Counter {
 
 // place gives the words of all rows of a part their places in it and on the
 // screen.
-func place(rows []row, margin int) {
+func place(rows []*row, margin int) {
 	bases := make([]find.Counter, len(rows))
 	var count find.Counter
 	for i, r := range rows {
@@ -195,11 +196,11 @@ func (t *text) said() (words string, letters int) {
 
 // leads has a sign of ours copied before the words of rows: the number of an item.
 // It shows in the first of them, from a column on, or not at all.
-func leads(rows []row, sign, glue string, column, width int) {
+func leads(rows []*row, sign, glue string, column, width int) {
 	if len(rows) == 0 {
 		return
 	}
-	first := &rows[0]
+	first := rows[0]
 	if len(first.segments) > 0 {
 		first.segments[0].Glue = " "
 	}
@@ -207,7 +208,7 @@ func leads(rows []row, sign, glue string, column, width int) {
 }
 
 // passed marks rows that part nothing: a rule in a table.
-func passed(rows ...row) []row {
+func passed(rows ...*row) []*row {
 	for i := range rows {
 		rows[i].passed = true
 	}

@@ -14,7 +14,7 @@ import (
 const tooWide = "…"
 
 // wrap breaks t into rows of at most width cells.
-func (t *text) wrap(width int) []row {
+func (t *text) wrap(width int) []*row {
 	if width < 2 {
 		t = t.narrow()
 	}
@@ -23,7 +23,7 @@ func (t *text) wrap(width int) []row {
 }
 
 // balance breaks t into as few rows as wrap does, as even as they can be.
-func (t *text) balance(width int) []row {
+func (t *text) balance(width int) []*row {
 	if width < 2 {
 		return t.wrap(width)
 	}
@@ -47,18 +47,19 @@ func (t *text) narrow() *text {
 }
 
 // rows writes lines of t, whose words are given once more as a string.
-func (t *text) rows(lines []linebreak.Line, words string) []row {
-	rows := make([]row, 0, len(lines))
+func (t *text) rows(lines []linebreak.Line, words string) []*row {
+	rows, made := make([]*row, len(lines)), make([]row, len(lines))
 	r := 0
 	glue, before := selection.NewText, 0
-	for _, l := range lines {
+	for i, l := range lines {
 		for r < len(t.runs) && t.runs[r].end <= l.Start {
 			r++
 		}
-		if len(rows) > 0 {
+		if i > 0 {
 			glue = between(words, before, l.Start)
 		}
-		rows = append(rows, t.row(l, r, words, glue))
+		rows[i] = &made[i]
+		t.row(rows[i], l, r, words, glue)
 		before = l.End
 	}
 	return rows
@@ -69,22 +70,22 @@ func between(words string, from, to int) string {
 	return strings.ReplaceAll(words[from:to], cells.SoftHyphen, "")
 }
 
-// row writes the line l of all words, whose first run is r; glue stands before it in
-// a copy.
-func (t *text) row(l linebreak.Line, r int, all, glue string) row {
+// row writes to out the line l of all words, whose first run is r; glue stands
+// before it in a copy.
+func (t *text) row(out *row, l linebreak.Line, r int, all, glue string) {
 	words := all[l.Start:l.End]
-	out := row{width: cells.Of(words)}
+	out.width = cells.Of(words)
 	out.spare = cells.Spare(words, out.width)
 	if text, ok := t.bare(l, r, words); ok {
 		out.text = text
 		if t.unplaced {
-			return out
+			return
 		}
 		if words != "" {
 			out.say(words, 0, out.width, t.runs[r].mute)
 		}
 		out.segments = []selection.Segment{{Glue: glue, Text: words, Width: out.width}}
-		return out
+		return
 	}
 	copies := copying{glue: glue, words: words}
 	var p style.Pen
@@ -121,7 +122,6 @@ func (t *text) row(l linebreak.Line, r int, all, glue string) row {
 		out.width++
 	}
 	out.text, out.segments = p.Done(), copies.out
-	return out
 }
 
 // bare is the text of a line that its words are already, as most are: one run
@@ -137,11 +137,11 @@ func (t *text) bare(l linebreak.Line, r int, words string) (string, bool) {
 
 // hardWrap breaks t at newlines and wherever a line is full; what follows
 // stands as deep as the line and behind mark.
-func (t *text) hardWrap(width int, mark string) []row {
+func (t *text) hardWrap(width int, mark string) []*row {
 	if width < 2 {
 		t = t.narrow()
 	}
-	var out []row
+	var out []*row
 	at, r, before, words := 0, 0, 0, string(t.words)
 	for i, whole := range strings.Split(words, "\n") {
 		start := at
@@ -154,7 +154,8 @@ func (t *text) hardWrap(width int, mark string) []row {
 			if i+n > 0 {
 				glue = between(words, before, start)
 			}
-			set := t.row(linebreak.Line{Start: start, End: end}, r, words, glue)
+			set := &row{}
+			t.row(set, linebreak.Line{Start: start, End: end}, r, words, glue)
 			before = end
 			if n > 0 && indent >= 0 {
 				set.text, set.width = whole[:indent]+mark+set.text, set.width+wrapWidth+indent
@@ -189,7 +190,7 @@ func (c *copying) upto(at, column int) {
 }
 
 // hang wraps t with all rows but the first indented.
-func hang(t *text, width, by int) []row {
+func hang(t *text, width, by int) []*row {
 	first := t.wrap(width)
 	if len(first) < 2 {
 		return first

@@ -51,12 +51,43 @@ func findOwn(name, folder string) (*own, error) {
 	case err != nil:
 		return nil, fmt.Errorf("read theme: %w", err)
 	}
-	o, err := parseOwn(source)
-	if err != nil {
-		return nil, fmt.Errorf("%s:%w", path, err)
+	o, faults := parseOwn(source)
+	if len(faults) > 0 {
+		for i, err := range faults {
+			faults[i] = fmt.Errorf("%s:%w", path, err)
+		}
+		return nil, FaultyError{faults}
 	}
 	o.file = filepath.Base(path)
 	return o, nil
+}
+
+// FaultyError says what is wrong with the file of a theme: its text is the first
+// fault, and how many there are.
+type FaultyError struct {
+	Faults []error // each with its file, line and column
+}
+
+// Error implements error.
+func (e FaultyError) Error() string {
+	more := ""
+	if n := len(e.Faults) - 1; n > 0 {
+		more = fmt.Sprintf(" (and %d more: see lede config check)", n)
+	}
+	return e.Faults[0].Error() + more
+}
+
+// Faults are all that is wrong with a theme of the reader's own, named as for
+// [Choose].
+func Faults(name, folder string) []error {
+	_, err := Choose(name, folder)
+	if faulty, ok := errors.AsType[FaultyError](err); ok {
+		return faulty.Faults
+	}
+	if err != nil {
+		return []error{err}
+	}
+	return nil
 }
 
 // UnknownError says that there is no theme of a name.

@@ -41,37 +41,46 @@ func fields() []string {
 	return names
 }
 
-// parseOwn reads a theme, which is strict: what has no meaning is an error, which
-// begins with "line:column: ".
-func parseOwn(source []byte) (*own, error) {
+// parseOwn reads a theme, which is strict: what has no meaning is a fault, which
+// begins with "line:column: ". All are told, up to one of the syntax.
+func parseOwn(source []byte) (*own, []error) {
 	o := &own{base: Auto, colors: make(map[string]chosen)}
+	var faults []error
 	var p unstable.Parser
 	p.Reset(source)
+	tell := func(where unstable.Range, format string, args ...any) {
+		faults = append(faults, fault(&p, where, format, args...))
+	}
 	told := make(map[string]bool)
+	table := false
 	for p.NextExpression() {
 		e := p.Expression()
 		name, where := keyOf(e)
 		switch {
 		case e.Kind != unstable.KeyValue:
-			return nil, fault(&p, where, "[%s]: a theme has no tables, only lines such as accent = \"#e5a657\"", name)
+			tell(where, "[%s]: a theme has no tables, only lines such as accent = \"#e5a657\"", name)
+			table = true
+		case table: // which is told, and what it has is no part of the theme
 		case told[name]:
-			return nil, fault(&p, where, "%s is given twice", name)
+			tell(where, "%s is given twice", name)
 		case !slices.Contains(fields(), name):
-			return nil, fault(&p, where, "no colour is called %s", known(name, fields()))
-		}
-		told[name] = true
-		v := e.Value()
-		if v.Kind != unstable.String && v.Kind != unstable.Integer {
-			return nil, fault(&p, where, "%s needs a value in quotes, as in accent = \"#e5a657\"", name)
-		}
-		if err := o.set(name, string(v.Data), p.Shape(where).Start.Line); err != nil {
-			return nil, fault(&p, v.Raw, "%w", err)
+			tell(where, "no colour is called %s", known(name, fields()))
+		default:
+			told[name] = true
+			v := e.Value()
+			if v.Kind != unstable.String && v.Kind != unstable.Integer {
+				tell(where, "%s needs a value in quotes, as in accent = \"#e5a657\"", name)
+			} else if err := o.set(name, string(v.Data), p.Shape(where).Start.Line); err != nil {
+				tell(v.Raw, "%w", err)
+			}
 		}
 	}
 	if wrong, ok := errors.AsType[*unstable.ParserError](p.Error()); ok {
-		return nil, fault(&p, p.Range(wrong.Highlight), "%s", wrong.Message)
+		tell(p.Range(wrong.Highlight), "%s", wrong.Message)
+	} else if err := p.Error(); err != nil {
+		faults = append(faults, err)
 	}
-	return o, p.Error()
+	return o, faults
 }
 
 // keyOf is the name on the left of a line, or in the head of a table, and where

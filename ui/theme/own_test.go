@@ -124,6 +124,32 @@ func TestFaultsOfThemes(t *testing.T) {
 	}
 }
 
+// All faults of a file are told, up to one of the syntax; where one is told alone, it
+// says how many there are.
+func TestAllFaultsOfATheme(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	source := "base = \"drak\"\nlnik = \"red\"\nlnik = \"red\"\naccent = \"#12\"\nbad = true\ngood = \"red\"\ngood = \"red\"\n[x]\ny = 1\nmuted = \"\nz = 1\n"
+	if err := os.WriteFile(filepath.Join(folder, "sepia.toml"), []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var places []string
+	for _, err := range Faults("sepia", folder) {
+		places = append(places, regexp.MustCompile(`sepia\.toml:(\d+:\d+): `).FindStringSubmatch(err.Error())[1])
+	}
+	if want := []string{"1:8", "2:1", "3:1", "4:10", "5:1", "7:1", "8:2", "10:10"}; !slices.Equal(places, want) {
+		t.Errorf("faults are told at %q, want %q", places, want)
+	}
+	if _, err := Choose("sepia", folder); err == nil || !strings.HasSuffix(err.Error(), "did you mean dark? (and 7 more: see lede config check)") {
+		t.Errorf("%v", err)
+	}
+	for _, name := range []string{"dark", "auto", ""} {
+		if faults := Faults(name, folder); len(faults) > 0 {
+			t.Errorf("%s: %v", name, faults)
+		}
+	}
+}
+
 // A pair that is hard to read is told with its contrast, and what is offered in its
 // place is enough.
 func TestHardToReadIsTold(t *testing.T) {
@@ -221,11 +247,13 @@ func FuzzParseOwn(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		o, err := parseOwn(source)
-		if err != nil {
+		o, faults := parseOwn(source)
+		for _, err := range faults {
 			if !regexp.MustCompile(`^\d+:\d+: [^\x00-\x1f\x7f]+$`).MatchString(err.Error()) {
 				t.Errorf("%q: %q", source, err)
 			}
+		}
+		if len(faults) > 0 {
 			return
 		}
 		c := Choice{own: o}

@@ -123,7 +123,13 @@ func IsBinary(data string) bool {
 	return controls*share > len(head)
 }
 
-// shifts reports whether data is of a charset that has the bytes of ASCII.
+// Shifts reports whether data, which may be valid UTF-8, is of the charset of that
+// name, one that writes all its letters in the bytes of ASCII.
+func Shifts(data, name string) bool {
+	_, label := Lookup(name)
+	return shifts(data, label)
+}
+
 func shifts(data, label string) bool {
 	switch label {
 	case "iso-2022-jp":

@@ -2,7 +2,10 @@ package dialect
 
 import (
 	"path"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Programs is a set of programs that a text was written for.
@@ -90,10 +93,30 @@ func Of(name, text string, has func(key string) bool) Programs {
 	if beginsWithProperty(text) && strings.Contains(text, "\n- ") {
 		p |= Logseq
 	}
-	if strings.Contains(text, ":::") || strings.Contains(text, "!!! ") || strings.Contains(text, "??? ") || strings.Contains(text, "???+ ") {
+	if hasOne(text, ":::", "!!! ", "??? ", "???+ ") {
 		p |= notices
 	}
 	return p
+}
+
+// hasOne reports whether one of signs stands in a text. Somebody waits for a long
+// text to be shown, so it is looked through for all of them at a time.
+func hasOne(text string, signs ...string) bool {
+	const long = 1 << 20
+	if len(text) < long {
+		return slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(text, sign) })
+	}
+	var has atomic.Bool
+	var wait sync.WaitGroup
+	for _, sign := range signs {
+		wait.Go(func() {
+			if strings.Contains(text, sign) {
+				has.Store(true)
+			}
+		})
+	}
+	wait.Wait()
+	return has.Load()
 }
 
 // hasShortcode reports whether a line is one of the shortcodes that Hugo has of

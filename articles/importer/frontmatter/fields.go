@@ -84,30 +84,52 @@ func (f Fields) lines(names ...string) []string {
 	return out
 }
 
+// The names of the fields, as different programs have them, the surest first.
+var (
+	titleKeys = [...]string{"title", "headline"}
+	dekKeys   = [...]string{
+		"dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline", "tagline", "abstract", "teaser",
+	}
+	authorKeys   = [...]string{"author", "authors", "by", "byline", "creator"}
+	bioKeys      = [...]string{"authorbio", "bio"}
+	siteKeys     = [...]string{"site", "sitename", "sourcename", "publication", "publisher"}
+	addressKeys  = [...]string{"url", "source", "canonical", "canonicalurl", "link", "permalink"}
+	tagKeys      = [...]string{"tags", "tag", "keywords", "topics", "topic", "categories", "category"}
+	seriesKeys   = [...]string{"series", "seriestitle", "seriesname"}
+	partKeys     = [...]string{"part", "seriesorder", "seriespart", "seriesnumber", "seriesindex", "seriesweight"}
+	partsKeys    = [...]string{"parts", "seriestotal", "serieslength"}
+	noticeKeys   = [...]string{"notices", "notice", "disclaimer"}
+	epigraphKeys = [...]string{"epigraphs", "epigraph"}
+	relatedKeys  = [...]string{"related", "seealso"}
+	viewsKeys    = [...]string{"views", "viewcount", "pageviews"}
+	draftKeys    = [...]string{"draft", "isdraft"}
+)
+
 // Fill gives a the fields that f has.
 func (f Fields) Fill(a *articles.Article, from links.From) {
-	a.Title = f.Line("title", "headline")
-	a.Dek = f.Line("dek", "subtitle", "description", "summary", "excerpt", "lede", "standfirst", "deck", "subheadline",
-		"tagline", "abstract", "teaser")
-	people := f.lines("author", "authors", "by", "byline", "creator")
+	a.Title = f.Line(titleKeys[:]...)
+	a.Dek = f.Line(dekKeys[:]...)
+	people := f.lines(authorKeys[:]...)
 	for i, name := range people {
 		people[i] = links.Unlink(name)
 	}
 	a.Author = strings.Join(people, ", ")
 	a.AuthorBio = f.authorBio()
-	a.Site = f.Line("site", "sitename", "sourcename", "publication", "publisher")
-	a.URL = f.address("url", "source", "canonical", "canonicalurl", "link", "permalink")
+	if a.Site = f.Line(siteKeys[:]...); a.Site == "" {
+		a.Site = f.sourceName()
+	}
+	a.URL = f.address(addressKeys[:]...)
 	a.Published = f.date(publishedKeys[:]...)
 	a.Updated = f.date(updatedKeys[:]...)
-	a.Tags = f.tags("tags", "tag", "keywords", "topics", "topic", "categories", "category")
+	a.Tags = f.tags(tagKeys[:]...)
 	a.Series, a.Part = f.series()
 	if a.Part > 0 {
-		a.Parts = int(min(count(f.Line("parts", "seriestotal", "serieslength")), 1e6))
+		a.Parts = int(min(count(f.Line(partsKeys[:]...)), 1e6))
 	}
-	a.Notices = f.lines("notices", "notice", "disclaimer")
-	a.Epigraphs = f.quotes("epigraphs", "epigraph")
-	a.Related = f.links(from, "related", "seealso")
-	a.SourceViews = count(f.Line("views", "viewcount", "pageviews"))
+	a.Notices = f.lines(noticeKeys[:]...)
+	a.Epigraphs = f.quotes(epigraphKeys[:]...)
+	a.Related = f.links(from, relatedKeys[:]...)
+	a.SourceViews = count(f.Line(viewsKeys[:]...))
 	file, _ := from.File()
 	f.names(a, file)
 	f.dated(a, file)
@@ -127,10 +149,10 @@ func (f Fields) SayNothing(from links.From) bool {
 // series is what the article is a part of, and which part. Hugo has a list, of
 // which the first counts.
 func (f Fields) series() (name string, part int) {
-	if name = f.Line("series", "seriestitle", "seriesname"); name == "" {
+	if name = f.Line(seriesKeys[:]...); name == "" {
 		return "", 0
 	}
-	number := f.Line("part", "seriesorder", "seriespart", "seriesnumber", "seriesindex", "seriesweight")
+	number := f.Line(partKeys[:]...)
 	if in, ok := f.get("series").(Fields); ok && number == "" {
 		number = in.Line("part", "order", "number", "index", "weight")
 	}
@@ -138,7 +160,7 @@ func (f Fields) series() (name string, part int) {
 }
 
 func (f Fields) authorBio() string {
-	if bio := f.Line("authorbio", "bio"); bio != "" {
+	if bio := f.Line(bioKeys[:]...); bio != "" {
 		return bio
 	}
 	v := f.get("author", "authors", "by", "creator")
@@ -161,6 +183,14 @@ func (f Fields) address(names ...string) string {
 		}
 	}
 	return ""
+}
+
+// sourceName is the source of a page when it is told by a name and no address.
+func (f Fields) sourceName() string {
+	if f.address("source") != "" {
+		return ""
+	}
+	return links.Unlink(f.Line("source"))
 }
 
 // tags reads a list, or a text with commas or, without commas, spaces between

@@ -63,7 +63,7 @@ func (f Fields) dated(a *articles.Article, file string) {
 
 // isDraft reports whether the author has not published the page.
 func (f Fields) isDraft(file string) bool {
-	for _, key := range [...]string{"draft", "isdraft"} {
+	for _, key := range draftKeys {
 		switch strings.ToLower(f.Line(key)) {
 		case "true", "yes", "on", "1":
 			return true

@@ -133,20 +133,22 @@ func hasPrefixFold(s, prefix string) bool {
 }
 
 // Unlink takes the brackets off a name that is a wikilink or a Markdown link as
-// a whole, as clippers to Obsidian write authors.
+// a whole, as clippers to Obsidian write authors. A link without words stays.
 func Unlink(s string) string {
 	s = strings.TrimSpace(s)
+	words := ""
 	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
-		in = strings.TrimSuffix(in, "]]")
-		if _, words, ok := strings.Cut(in, "|"); ok {
-			return words
+		words = strings.TrimSuffix(in, "]]")
+		if _, shown, ok := strings.Cut(words, "|"); ok {
+			words = shown
 		}
-		return in
-	}
-	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
-		if words, _, ok := strings.Cut(s[1:], "]("); ok {
-			return words
+	} else if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
+		if shown, _, ok := strings.Cut(s[1:], "]("); ok {
+			words = shown
 		}
 	}
-	return s
+	if words = articles.CleanLine(words); words == "" {
+		return s
+	}
+	return words
 }

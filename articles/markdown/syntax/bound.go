@@ -46,9 +46,23 @@ var verdictKey = parser.NewContextKey()
 func isCostly(n ast.Node, block text.Reader, pc parser.Context) bool {
 	v := pc.ComputeIfAbsent(verdictKey, func() any { return &verdict{} }).(*verdict)
 	if v.block != n {
-		v.block, v.costly = n, costly(n.Lines().Value(block.Source()))
+		v.block, v.costly = n, costly(written(n.Lines(), block.Source()))
 	}
 	return v.costly
+}
+
+// written is what lines of a source hold; a part of it, uncopied, where each begins
+// at the end of the one before.
+func written(lines *text.Segments, src []byte) []byte {
+	for i := range lines.Len() {
+		if s := lines.At(i); s.Padding > 0 || i > 0 && s.Start != lines.At(i-1).Stop {
+			return lines.Value(src)
+		}
+	}
+	if lines.Len() == 0 {
+		return nil
+	}
+	return src[lines.At(0).Start:lines.At(lines.Len()-1).Stop]
 }
 
 const (

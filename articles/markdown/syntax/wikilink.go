@@ -12,7 +12,8 @@ import (
 // wikilinkParser reads [[Target]] and [[Target#Part]] as links, and with a ! before
 // them. All that stands in the brackets is shown: that [[Target|words]] shows its
 // words alone, and ![[Target]] what is there, is for vaults, whose texts are acted
-// out when they are imported. A reference link in brackets, [[words]] with a
+// out when they are imported. With blanks at its edges, as in [[ -f x ]], it is no
+// link but what stands there. A reference link in brackets, [[words]] with a
 // definition of "words", stays what CommonMark makes of it.
 type wikilinkParser struct{}
 
@@ -37,6 +38,9 @@ func (wikilinkParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	words := inside[:end]
+	if util.IsSpace(words[0]) || util.IsSpace(words[end-1]) {
+		return nil
+	}
 	if _, ok := pc.Reference(util.ToLinkReference(words)); ok {
 		return nil
 	}

@@ -5,6 +5,7 @@ package configure
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -38,7 +39,7 @@ lede config                   # what counts now, and who set it
 lede --measure 60 essay.md    # for this time`,
 	}
 	print := p.configPrint()
-	cmd.Args, cmd.RunE = onlyCommands, print.RunE
+	cmd.Args, cmd.RunE = p.onlyCommands, print.RunE
 	cmd.DisableFlagsInUseLine = true
 	cmd.AddCommand(p.configPath(), print, p.configCheck(), p.configInit(), p.configEdit())
 	return cmd
@@ -46,15 +47,22 @@ lede --measure 60 essay.md    # for this time`,
 
 // onlyCommands is for a command that no other word may follow than those of the
 // commands under it.
-func onlyCommands(cmd *cobra.Command, words []string) error {
+func (p *program) onlyCommands(cmd *cobra.Command, words []string) error {
 	if len(words) == 0 {
 		return nil
 	}
-	cmd.SuggestionsMinimumDistance = 2
-	if near := cmd.SuggestionsFor(words[0]); len(near) > 0 {
-		return usage.Errorf(cmd, "%s has no command %q: did you mean %s %s?", cmd.Name(), words[0], cmd.CommandPath(), near[0])
+	none := fmt.Sprintf("%s has no command %q", cmd.Name(), words[0])
+	isSetting := func(s config.Setting) bool { return s.Name == words[0] }
+	if near := usage.NoCommand(cmd, words[0], nil); near != nil {
+		return near
 	}
-	return usage.Errorf(cmd, "%s has no command %q", cmd.Name(), words[0])
+	switch {
+	case slices.ContainsFunc(p.Settings.Known().Settings(), isSetting):
+		return usage.Errorf(cmd, "%s: %s print %s shows it, and %[2]s edit changes it", none, cmd.CommandPath(), words[0])
+	case slices.Contains([]string{"set", "unset", "get", "list", "show"}, words[0]):
+		return usage.Errorf(cmd, "%s: %s print shows the settings, and %[2]s edit changes them", none, cmd.CommandPath())
+	}
+	return usage.Errorf(cmd, "%s", none)
 }
 
 func (p *program) configPath() *cobra.Command {
@@ -79,7 +87,7 @@ func (p *program) configCheck() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "check",
 		Short:                 "Say what is wrong with the settings",
-		Long:                  `Say what is wrong with the settings, a line for each fault: in the file with its line and column, in variables and in options. The exit status is 0 when nothing is, and 1 when something is.`,
+		Long:                  `Say what is wrong with the settings, a line for each fault: in the file and in themes of your own with its line and column, in variables and in options. The exit status is 0 when nothing is, and 1 when something is.`,
 		Example:               "lede config check\nlede config check --config new.toml",
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
@@ -90,11 +98,11 @@ func (p *program) configCheck() *cobra.Command {
 
 // checkSettings tells every fault, and else that there is none.
 func (p *program) checkSettings() error {
-	found := p.Settings.Find()
-	for _, fault := range found.Faults {
+	found, faults := p.Settings.Check()
+	for _, fault := range faults {
 		p.Complain(fault)
 	}
-	if len(found.Faults) > 0 {
+	if len(faults) > 0 {
 		return run.ErrReported
 	}
 	path := articles.CleanLine(found.Path)

@@ -1,12 +1,10 @@
 package configure
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -15,6 +13,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer/disk"
 	"lede/ui/cli/usage"
+	"lede/ui/command"
 	"lede/ui/config"
 )
 
@@ -83,11 +82,11 @@ func (p *program) configEdit() *cobra.Command {
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
-		RunE:                  func(cmd *cobra.Command, _ []string) error { return p.editSettings(cmd.Context()) },
+		RunE:                  func(*cobra.Command, []string) error { return p.editSettings() },
 	}
 }
 
-func (p *program) editSettings(ctx context.Context) error {
+func (p *program) editSettings() error {
 	path, err := p.writeSettings()
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
@@ -100,18 +99,14 @@ func (p *program) editSettings(ctx context.Context) error {
 			break
 		}
 	}
-	words, err := p.Editor(path, at)
+	cmd, err := p.Editor(path, at)
 	if err != nil {
 		return err
 	}
 	_ = p.Out.Flush() // the last write reports what fails
-	cmd := exec.CommandContext(context.WithoutCancel(ctx), words[0], words[1:]...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = p.Stdin, p.Stdout, p.Stderr
-	switch err := cmd.Run(); {
-	case errors.Is(err, exec.ErrNotFound):
-		return fmt.Errorf("editor %q not found: set $VISUAL or $EDITOR", articles.CleanLine(words[0]))
-	case err != nil:
-		return fmt.Errorf("editor %q: %w", articles.CleanLine(words[0]), err)
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("editor %q failed: %w", articles.CleanLine(cmd.Path), command.Cause(err))
 	}
 	p.Settings.Forget()
 	return p.checkSettings()

@@ -87,6 +87,7 @@ lede feeds rename "The Review" ""`,
 			}
 			return nil
 		},
+		Annotations:           usage.MayBeEmpty(),
 		ValidArgsFunction:     p.completeFeeds,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {

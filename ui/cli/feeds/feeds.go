@@ -48,6 +48,9 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 	do := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
+			if words[0] == "add" || words[0] == "refresh" { // which lede has for feeds and folders
+				return usage.Errorf(cmd, "no command %s %s: did you mean lede %[2]s?", cmd.Name(), words[0])
+			}
 			return cmp.Or(usage.NoCommand(cmd, words[0], nil), usage.Errorf(cmd, "%s has no command %q", cmd.Name(), words[0]))
 		}
 		return nil

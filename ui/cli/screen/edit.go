@@ -22,15 +22,7 @@ func (f files) Editor(path string, at ui.Spot) (*exec.Cmd, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edit %s: %w", articles.CleanLine(path), disk.Cause(err))
 	}
-	words, err := f.run.Editor(path, lineOf(string(data), at))
-	if err != nil {
-		return nil, err
-	}
-	program, err := exec.LookPath(words[0])
-	if err != nil {
-		return nil, fmt.Errorf("editor %q not found: set $VISUAL or $EDITOR", articles.CleanLine(words[0]))
-	}
-	return exec.Command(program, words[1:]...), nil
+	return f.run.Editor(path, lineOf(string(data), at))
 }
 
 // lineOf is the number, from 1, of the line that a spot names; 0 when it is not

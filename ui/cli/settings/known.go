@@ -2,6 +2,7 @@ package settings
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"lede/ui/config"
@@ -13,11 +14,12 @@ import (
 func (s *Settings) Known() config.Known {
 	library, _ := s.usualLibrary() // what needs it says what is wrong
 	return config.Known{
-		Library: library,
-		Themes:  theme.Names(),
-		Theme:   s.knownTheme,
-		Presets: keys.Presets[:],
-		Keys:    keys.Check,
+		Library:    library,
+		Themes:     theme.Names(),
+		Theme:      s.knownTheme,
+		Presets:    keys.Presets[:],
+		Operations: keys.Operations,
+		Keys:       keys.Check,
 	}
 }
 
@@ -40,6 +42,33 @@ func (s *Settings) knownTheme(name string) error {
 		return errors.New(strings.TrimPrefix(err.Error(), "theme "+name+": "))
 	}
 	return nil
+}
+
+// Check is [Settings.Find] for a reader who asks what is wrong: also with the themes of
+// their own, whether one is chosen or not. What is wrong with the file of a theme is
+// told of that file alone.
+func (s *Settings) Check() (Found, []error) {
+	known := s.Known()
+	themes := theme.OwnNames(s.ThemeFolder())
+	known.Theme = func(name string) error {
+		_, err := theme.Choose(name, s.ThemeFolder())
+		if _, faulty := errors.AsType[theme.FaultyError](err); !faulty {
+			return s.knownTheme(name)
+		}
+		if !slices.Contains(themes, name) {
+			themes = append(themes, name)
+		}
+		return nil
+	}
+	found := s.read(known)
+	var all []error
+	for _, fault := range found.Faults {
+		all = append(all, fault)
+	}
+	for _, name := range themes {
+		all = append(all, theme.Faults(name, s.ThemeFolder())...)
+	}
+	return found, all
 }
 
 // ThemeName is the theme that the settings say, empty when none does.

@@ -1,8 +1,11 @@
 package settings
 
 import (
+	"os"
 	"testing"
 
+	"lede/ui/config"
+	"lede/ui/keys"
 	"lede/ui/screentest"
 )
 
@@ -14,4 +17,17 @@ func TestReadmeSettings(t *testing.T) {
 		want += "| `" + s.Name + "` | `" + s.Variable() + "` | `" + s.Option() + "` | " + About(&s) + " |\n"
 	}
 	screentest.MatchPart(t, "../../../README.md", "settings", want+"\n")
+}
+
+// TestEveryOperationCanBeBoundInTheFile holds that no operation is taken for the setting
+// that has its name.
+func TestEveryOperationCanBeBoundInTheFile(t *testing.T) {
+	t.Parallel()
+	for _, name := range keys.Operations() {
+		text := "[keys]\n" + name + " = \"ctrl+alt+f9\"\n"
+		c, faults := config.Resolve(config.Sources{Known: New(os.LookupEnv).Known(), Path: "config.toml", Data: []byte(text)})
+		if len(faults) > 0 || len(c.Bind[name]) != 1 {
+			t.Errorf("%s cannot be bound: %v", name, faults)
+		}
+	}
 }

@@ -42,16 +42,16 @@ func (s *Settings) Config() *config.Config { return &s.Find().Config }
 
 // Find reads the settings, once.
 func (s *Settings) Find() *Found {
-	s.once.Do(func() { s.found = s.read() })
+	s.once.Do(func() { s.found = s.read(s.Known()) })
 	return &s.found
 }
 
 // Forget has them read again.
 func (s *Settings) Forget() { s.once = new(sync.Once) }
 
-func (s *Settings) read() (f Found) {
+func (s *Settings) read(known config.Known) (f Found) {
 	home, _ := os.UserHomeDir() // then ~ stays as it is
-	from := config.Sources{Known: s.Known(), LookupEnv: s.lookupEnv, Options: s.given, Home: home}
+	from := config.Sources{Known: known, LookupEnv: s.lookupEnv, Options: s.given, Home: home}
 	path, named, err := s.File()
 	var data []byte
 	if err == nil {

@@ -2,6 +2,8 @@ package usage
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -39,7 +41,9 @@ var instead = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
 		"edit": "open the article with lede %s, and ? shows the key that edits it",
-		"tag":  "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
+		"star": "open the article with lede %s, and ? shows the key that stars it", "mark": "open the article with lede %s, and ? shows the key that marks it",
+		"related": "lede show %s ends with the related ones",
+		"tag":     "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
 		"search": "lede list | grep finds titles", "find": "lede list | grep finds titles", "grep": "lede list | grep finds titles",
 	}
 })
@@ -51,15 +55,36 @@ func NoCommand(cmd *cobra.Command, word string, rest []string) error {
 	if found := nearCommand(cmd, word); found != nil {
 		return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
 	}
-	advice, ok := instead()[strings.ToLower(word)]
-	if !ok || cmd.HasParent() {
+	if cmd.HasParent() {
 		return nil
+	}
+	advice, ok := instead()[strings.ToLower(word)]
+	if !ok {
+		near := nearOther(word)
+		if found := nearCommand(cmd, near); found != nil {
+			return Errorf(found, "no command %s: did you mean %s?", named, found.CommandPath())
+		}
+		if advice, ok = instead()[near]; !ok {
+			return nil
+		}
 	}
 	thing := "ARTICLE"
 	if len(rest) == 1 && !strings.HasPrefix(rest[0], "-") {
 		thing = rest[0]
 	}
 	return Error{fmt.Errorf("no command %s: %s", named, strings.ReplaceAll(advice, "%s", thing))}
+}
+
+// nearOther is the word of other programs that a mistyped word may have been meant for.
+// They are many, and none of them is what lede has: the first letter must be right.
+func nearOther(word string) string {
+	all := slices.Concat(slices.Sorted(maps.Keys(instead())), slices.Sorted(maps.Keys(Meant())))
+	for _, near := range nearest.Of(word, all) {
+		if near[0] == strings.ToLower(word)[0] {
+			return near
+		}
+	}
+	return ""
 }
 
 // nearCommand is the command under cmd that a word may have been meant for; nil when
@@ -97,4 +122,19 @@ func Commands(cmd *cobra.Command) []*cobra.Command {
 		all = append(all, Commands(sub)...)
 	}
 	return all
+}
+
+// annotationEmpty is where a command says that an empty word means something to it.
+const annotationEmpty = "lede_empty"
+
+// MayBeEmpty are the annotations of a command to which an empty word means something.
+func MayBeEmpty() map[string]string { return map[string]string{annotationEmpty: "yes"} }
+
+// NoneEmpty refuses words of which one is empty, as a variable that is not set is.
+func NoneEmpty(cmd *cobra.Command, words []string) error {
+	allowed := cmd.Annotations[annotationEmpty] != "" || strings.HasPrefix(cmd.Name(), cobra.ShellCompRequestCmd) // by a shell, of a word that is still to come
+	if !allowed && slices.Contains(words, "") {
+		return Errorf(cmd, "a word after %s is empty: is a variable not set?", cmd.CommandPath())
+	}
+	return nil
 }

@@ -41,11 +41,19 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		if letters == "V" && !cmd.HasParent() {
 			return Errorf(cmd, "no option -%s: did you mean --version?", letters)
 		}
+		if near := nearOption(cmd, letters); near != "" {
+			return Errorf(cmd, "no option -%s: did you mean %s?", letters, near)
+		}
 		return Errorf(cmd, "no option -%s", letters)
 	}
 	name := unknown.GetSpecifiedName()
 	if near := nearOption(cmd, name); near != "" {
 		return Errorf(cmd, "no option --%s: did you mean %s?", name, near)
+	}
+	if !cmd.HasParent() {
+		if found := nearCommand(cmd, name); found != nil {
+			return Errorf(found, "no option --%s: did you mean %s?", name, found.CommandPath())
+		}
 	}
 	for _, other := range Commands(cmd.Root()) {
 		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
@@ -86,6 +94,8 @@ func nearOption(cmd *cobra.Command, name string) string {
 		}
 	case "limit", "count", "max":
 		name = "number"
+	case "order":
+		name = "sort"
 	}
 	if near := nearest.First(name, names); near != "" {
 		return "--" + near

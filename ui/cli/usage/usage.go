@@ -26,6 +26,12 @@ func Errorf(cmd *cobra.Command, format string, args ...any) error {
 // OptionsOnly is for a command that no word may follow.
 func OptionsOnly(cmd *cobra.Command, words []string) error {
 	if len(words) > 0 {
+		if strings.HasPrefix(words[0], "-") {
+			return Errorf(cmd, "%s takes options only, and behind -- %s is none", cmd.Name(), words[0])
+		}
+		if near := nearOption(cmd, words[0]); near != "" {
+			return Errorf(cmd, "%s takes options only, not %q: did you mean %s?", cmd.Name(), words[0], near)
+		}
 		return Errorf(cmd, "%s takes options only, not %q", cmd.Name(), words[0])
 	}
 	return nil

@@ -7,7 +7,7 @@ import "slices"
 // one with the least squares of what the lines lack, after the total-fit method
 // (Knuth and Plass, Breaking Paragraphs into Lines, 1981).
 func Balance(words string, width int) []Line {
-	pieces := slices.Collect(Pieces(words))
+	pieces := All(words)
 	filled := Fill(slices.Values(pieces), words, width)
 	low, high := 1, width // the least width with as few lines
 	for _, p := range pieces {

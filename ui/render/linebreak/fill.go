@@ -10,39 +10,56 @@ type Line struct {
 
 // Fill sets pieces in lines, each as full as it can be.
 func Fill(pieces iter.Seq[Piece], words string, width int) []Line {
-	lines := make([]Line, 0, len(words)/width+2)
-	open := false
-	var cur Line
-	used, gap := 0, 0
-	flush := func() {
-		lines = append(lines, cur)
-		open, used, gap = false, 0, 0
-	}
+	f := filling{words: words, width: width, lines: make([]Line, 0, len(words)/width+2)}
 	for p := range pieces {
-		need := p.Width
-		if p.hyphen && used+gap+need == width {
-			need++ // the hyphen has to fit too
-		}
-		if open && used+gap+need > width {
-			flush()
-		}
-		if !open {
-			cur, open = Line{Start: p.start, End: p.start}, true
-		}
-		if used+gap+p.Width > width {
-			used = cutPiece(p, words, width, &cur, &lines)
-		} else {
-			used += gap + p.Width
-		}
-		cur.End, cur.Hyphen, gap = p.end, p.hyphen && used < width, p.Blanks
-		if p.Must {
-			cur.Hyphen = false
-			flush()
-		}
+		f.add(p)
 	}
-	if open {
-		cur.Hyphen = false
-		flush()
+	if f.open {
+		f.flush()
 	}
-	return lines
+	return f.lines
+}
+
+// filling is lines that are being filled.
+type filling struct {
+	words     string
+	width     int
+	lines     []Line // those that are full
+	cur       Line
+	open      bool // cur has a piece
+	used, gap int  // cells of cur, and of the blanks after it
+}
+
+func (f *filling) add(p Piece) {
+	need := p.Width
+	if p.hyphen && f.used+f.gap+need == f.width {
+		need++ // the hyphen has to fit too
+	}
+	if f.open && f.used+f.gap+need > f.width {
+		f.end()
+	}
+	if !f.open {
+		f.cur, f.open = Line{Start: p.start, End: p.start}, true
+	}
+	if f.used+f.gap+p.Width > f.width {
+		f.used = cutPiece(p, f.words, f.width, &f.cur, &f.lines)
+	} else {
+		f.used += f.gap + p.Width
+	}
+	f.cur.End, f.cur.Hyphen, f.gap = p.end, p.hyphen && f.used < f.width, p.Blanks
+	if p.Must {
+		f.flush()
+	}
+}
+
+// end ends the line at hand.
+func (f *filling) end() {
+	f.lines = append(f.lines, f.cur)
+	f.open, f.used, f.gap = false, 0, 0
+}
+
+// flush ends the line at hand where no piece comes after it: no hyphen shows.
+func (f *filling) flush() {
+	f.cur.Hyphen = false
+	f.end()
 }

@@ -2,6 +2,7 @@ package linebreak
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,19 +46,26 @@ func Pieces(words string) iter.Seq[Piece] {
 	}
 }
 
-// plainWord is the length of the word that s begins with and the blank after
-// it, when it has no more than letters of ASCII and a comma or full stop, and
-// such a letter comes next: most words have. No rule keeps those two together
-// (LB18 of UAX #14), whatever stands before, so the segmenter need not look.
+// All are the [Pieces] of a text of few words.
+func All(words string) []Piece {
+	const each = 5 // bytes; most texts have longer words
+	return slices.AppendSeq(make([]Piece, 0, len(words)/each+1), Pieces(words))
+}
+
+// plainWord is the length of the word that s begins with and the blank after it,
+// when it has no more than letters and digits of ASCII, apostrophes inside, and a
+// mark that ends a clause, and such a letter or digit comes next: most words have.
+// No rule keeps those two together (LB18 of UAX #14), whatever stands before, so
+// the segmenter need not look.
 func plainWord(s string) int {
 	n := 0
-	for n < len(s) && isASCIILetter(s[n]) {
+	for n < len(s) && (isPlain(s[n]) || s[n] == '\'' && n > 0 && n+1 < len(s) && isPlain(s[n+1])) {
 		n++
 	}
-	if n > 0 && n < len(s) && (s[n] == ',' || s[n] == '.') {
+	if n > 0 && n < len(s) && endsClause(s[n]) {
 		n++
 	}
-	if n == 0 || n+1 >= len(s) || s[n] != ' ' || !isASCIILetter(s[n+1]) {
+	if n == 0 || n+1 >= len(s) || s[n] != ' ' || !isPlain(s[n+1]) {
 		return 0
 	}
 	// A mark may stand on the letter, whose base it is then.
@@ -67,7 +75,10 @@ func plainWord(s string) int {
 	return n + 1
 }
 
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+// isPlain reports whether c is a letter or digit of ASCII.
+func isPlain(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' }
+
+func endsClause(c byte) bool { return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?' }
 
 // breaker parts words in pieces.
 type breaker struct {

@@ -26,6 +26,7 @@ var pieceSeeds = []string{
 	"( a b) \"c d\" [e f] “g h” – i j -v k /usr l .NET m",
 	"漢字 and words。and 日本 a b\nnew line a  b  c \n\n d",
 	"soft\u00adhyphen a \u00a0 b c\u2060 d e \U0001f469\u200d\U0001f680 f g",
+	"don't 12 o'clock; in 1999: was it? 3,4 5. 'tis 6' 7' a! 8% 9$ b ' c '' d",
 	"x a\u0308 b \u0308c d, \u0301e. f",
 }
 
