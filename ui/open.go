@@ -127,15 +127,15 @@ func (a *app) leaveText() tea.Cmd {
 }
 
 // leave goes from the reader to the library, or ends a program that was
-// started to read a thing.
-func (a *app) leave() tea.Cmd {
+// started to read a thing, unless it is to stay.
+func (a *app) leave(stay bool) tea.Cmd {
 	a.stopFetching()
-	if len(a.queue) > 0 {
+	if len(a.queue) > 0 && !stay {
 		return tea.Quit
 	}
 	save := a.leaveText()
 	a.unwatch()
-	a.reading = false
+	a.reading, a.queue = false, nil
 	return tea.Sequence(save, a.pictures.Close(), a.list.Reload())
 }
 
@@ -224,7 +224,7 @@ func (a *app) goBack(forward bool) tea.Cmd {
 	case len(a.queue) > 0:
 		return a.notice.Say("This is the first stop.")
 	}
-	return a.leave()
+	return a.leave(true)
 }
 
 // revisit opens a stop of the history.

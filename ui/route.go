@@ -156,7 +156,7 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		if !a.reading {
 			return tea.Quit
 		}
-		return a.leave()
+		return a.leave(i.Stay)
 	case intent.Jumped:
 		a.history.leave(i.From)
 		a.history.visit(a.stopHere())

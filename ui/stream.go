@@ -37,7 +37,7 @@ func (a *app) streamed(msg streamMsg) tea.Cmd {
 	case msg.err != nil && a.fetching.alone:
 		a.failure = msg.err
 		return a.fx.Tick(answersWithin, tea.QuitMsg{})
-	case msg.err != nil:
+	case msg.err != nil && len(a.queue) > 0:
 		a.arrived()
 		if len(msg.all) == 0 {
 			return a.notice.Complain(msg.err)
@@ -47,6 +47,8 @@ func (a *app) streamed(msg streamMsg) tea.Cmd {
 		a.fetching.alone = false
 		a.queue = msg.all
 		return tea.Batch(more, a.openQueued(0, ""))
+	case len(a.queue) == 0:
+		return nil // the reader has left it for the library
 	case len(msg.all) == 0:
 		return more
 	}

@@ -32,7 +32,7 @@ func (p *program) writeBundle(ctx context.Context, w io.Writer, b *importer.Bund
 					return err
 				}
 			}
-			if err := p.typeset(w, printed(b, e, s), s); err != nil {
+			if err := p.typeset(ctx, w, printed(b, e, s), s); err != nil {
 				return err
 			}
 		}

@@ -121,7 +121,7 @@ func (p *program) print(ctx context.Context, t *lookup.Thing, s showing) error {
 	if !found.Colors && s.color == "auto" {
 		s.color = "never" // they would stand there as codes
 	}
-	chosen, err := p.Theme()
+	chosen, err := p.themeIn(ctx, p.profile(s))
 	if err != nil {
 		return err
 	}
@@ -178,5 +178,5 @@ func (p *program) write(ctx context.Context, w io.Writer, t *lookup.Thing, s sho
 	case "html":
 		return format.HTML(w, t.Article)
 	}
-	return p.typeset(w, t, s)
+	return p.typeset(ctx, w, t, s)
 }

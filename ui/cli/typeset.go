@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"runtime/debug"
 
@@ -13,9 +14,9 @@ import (
 )
 
 // typeset writes an article as the reader shows it, all of it.
-func (p *program) typeset(w io.Writer, t *lookup.Thing, s showing) error {
+func (p *program) typeset(ctx context.Context, w io.Writer, t *lookup.Thing, s showing) error {
 	profile := p.profile(s)
-	chosen, err := p.Theme()
+	chosen, err := p.themeIn(ctx, profile)
 	if err != nil {
 		return err
 	}
@@ -75,6 +76,15 @@ func (p *program) profile(s showing) colorprofile.Profile {
 		return colorprofile.ASCII // NO_COLOR is about colours
 	}
 	return colorprofile.NoTTY
+}
+
+// themeIn is the theme to print in with such colours. Without any all are the same, and
+// no library is looked into for one.
+func (p *program) themeIn(ctx context.Context, colors colorprofile.Profile) (theme.Choice, error) {
+	if colors < colorprofile.ANSI {
+		return p.Theme()
+	}
+	return p.PrintedTheme(ctx)
 }
 
 // on is a theme on the terminal that is printed to. One that follows the background

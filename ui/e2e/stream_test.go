@@ -135,6 +135,24 @@ func TestATornTextIsKept(t *testing.T) {
 	}
 }
 
+// A text that still comes can be left for the library.
+func TestLeavesATextThatComes(t *testing.T) {
+	t.Parallel()
+	s, w := pipeInto(t, shelfHome(t), screentest.Program{})
+	w.say("Some words to begin with.\n")
+	s.WaitFor("Some words", "more is coming")
+	s.Key("esc")
+	s.WaitFor("All 4", "1/4")
+	w.say("And more.\n")
+	must(t, w.pipe.Close())
+	s.Key("enter")
+	s.WaitFor("Paper has an advantage")
+	s.Key("esc")
+	s.WaitFor("1/4")
+	s.Key("q")
+	left(t, s, 0)
+}
+
 // The program that writes is told at once that nobody reads any more.
 func TestQuittingEndsTheWriter(t *testing.T) {
 	t.Parallel()

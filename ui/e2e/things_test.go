@@ -27,6 +27,32 @@ func TestReadsAFile(t *testing.T) {
 	h.row(t, "A Note")
 }
 
+// Who takes back once more than there is to take back is in the library, not in the
+// shell; from there on all is as in any run of it.
+func TestEscLeadsToTheLibrary(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	h.write(t, "note.md", note)
+	s := h.open(t, screentest.Program{}, "note.md", "note.md")
+	s.WaitFor("A Note", "It was written")
+	s.Key("/")
+	s.Type("moment")
+	s.Key("enter")
+	s.WaitFor("1/1")
+	s.Key("esc")
+	s.WaitFor("% · ")
+	s.Key("esc")
+	s.WaitFor("All 4", "1/4", scrolling)
+	s.Key("enter")
+	s.WaitFor("Paper has an advantage")
+	s.Key("J")
+	s.WaitGone("Paper has an advantage")
+	s.Key("q")
+	s.WaitFor("All 4", "2/4")
+	s.Key("q")
+	left(t, s, 0)
+}
+
 func TestReadsStandardInput(t *testing.T) {
 	t.Parallel()
 	for name, args := range map[string][]string{"named": {"-"}, "piped": nil} {

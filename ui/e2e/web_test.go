@@ -233,6 +233,10 @@ func TestAddsFromTheLibrary(t *testing.T) {
 		s.Key("esc")
 		s.WaitGone("add: ")
 	}
+	s.Key("a")
+	s.WaitFor("add: ") // which takes away what was said last
+	s.Key("esc")
+	s.WaitGone("add: ")
 	// While a slow one is on its way, the keys work.
 	s.Resize(80, 24)
 	s.Key(":")

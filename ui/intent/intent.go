@@ -28,8 +28,9 @@ type (
 	// OpenRelated opens an article of the list of related ones, by its index.
 	OpenRelated struct{ Index int }
 
-	// Leave leaves the screen for the one below it.
-	Leave struct{}
+	// Leave leaves the screen for the one below it. A program that was started to read
+	// a thing ends with that, unless it is to stay: then its library opens.
+	Leave struct{ Stay bool }
 
 	// Jumped says that the reader went to another place of the same text by
 	// something that is worth a way back.

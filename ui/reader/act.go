@@ -42,7 +42,7 @@ func (r *Reader) actReading(p keys.Command) (tea.Cmd, bool) {
 }
 
 // takeBack takes back the last thing that was chosen or searched; where there is
-// none it leaves.
+// none it leaves, and ends no program: nobody counts what they have to take back.
 func (r *Reader) takeBack() {
 	switch {
 	case r.chosenAt() >= 0:
@@ -50,7 +50,7 @@ func (r *Reader) takeBack() {
 	case r.search.on():
 		r.endSearch()
 	default:
-		r.Ask(intent.Leave{})
+		r.Ask(intent.Leave{Stay: true})
 	}
 }
 
