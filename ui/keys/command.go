@@ -33,6 +33,9 @@ func Parse(line string, where Scope) (Command, error) {
 		return Command{}, err
 	}
 	c := Command{Op: op, Arg: arg}
+	if where&InArticle != 0 {
+		where |= InArticle // digits open what is in sight, a name and a number all of it
+	}
 	if op.Scope()&where == 0 {
 		return c, fmt.Errorf("%s is for %s", op, op.Scope())
 	}

@@ -151,6 +151,9 @@ func TestParse(t *testing.T) {
 	if got, err := keys.Parse(":50%", keys.InReader); err != nil || got.Op != keys.GoPercent || got.Count != 50 {
 		t.Errorf("%+v %v", got, err)
 	}
+	if got, err := keys.Parse("open-related 2", keys.InReader); err != nil || got.Op != keys.Number || got.Count != 2 {
+		t.Errorf("%+v %v", got, err)
+	}
 	if got, err := keys.Parse("percent 50%", keys.InReader); err != nil || got.Count != 50 {
 		t.Errorf("%+v %v", got, err)
 	}
