@@ -113,7 +113,7 @@ func (k Known) Settings() []Setting {
 	presets := k.Presets
 	return []Setting{
 		{Name: "library", Value: "FILE", Help: "where the library is", usual: k.Library, clean: pathIn, field: func(v *Values) any { return &v.Library }},
-		{Name: "theme", Value: "NAME", Help: "colours", Words: k.Themes, check: k.Theme, clean: themeIn, usual: "auto", field: func(v *Values) any { return &v.Theme }},
+		{Name: "theme", Value: "NAME", Help: "colours", Stored: true, Words: k.Themes, check: k.Theme, clean: themeIn, usual: "auto", field: func(v *Values) any { return &v.Theme }},
 		{
 			Name: "color", Value: "WHEN", Help: "use colours", Words: Colors[:], Shared: []string{"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"}, usual: "auto",
 			field: func(v *Values) any { return &v.Color },

@@ -172,9 +172,16 @@ func (s *Setting) get(v *Values) any {
 	return nil
 }
 
-// recall sets the value that the library remembers as text: a number for one of
-// several words, 1 or 0 for on or off. It reports whether that is one.
+// recall sets the value that the library remembers as text: a name, a number for one
+// of several words, 1 or 0 for on or off. It reports whether that is one.
 func (s *Setting) recall(v *Values, text string) bool {
+	if s.check != nil { // it may be other words than those that have numbers
+		if text == "" || s.wrong(text) != "" {
+			return false
+		}
+		s.set(v, text)
+		return true
+	}
 	n, err := strconv.Atoi(text)
 	if err != nil {
 		return false
