@@ -12,9 +12,9 @@ import (
 // the order of its text: C0 controls but tab and newline, DEL, C1 controls,
 // bidirectional overrides and isolates, tag characters, interlinear
 // annotation, and U+10EEEE, kitty's image placeholder. Carriage returns
-// become newlines, bytes that are not UTF-8 become U+FFFD, and Unicode's line
-// and paragraph separators become newlines. Text that is clean already is
-// returned as it is, without a copy.
+// become newlines, and so do form feeds and vertical tabs, which are that to a
+// terminal, and Unicode's line and paragraph separators. Bytes that are not UTF-8
+// become U+FFFD. Text that is clean already is returned as it is, without a copy.
 //
 // The control sequences of terminals go whole; of what begins as one and is none
 // the control characters alone go, so nothing can hide behind a malformed one.
@@ -43,7 +43,7 @@ func Clean(s string) string {
 			if i+1 >= len(s) || s[i+1] != '\n' {
 				b.WriteByte('\n')
 			}
-		case r == '\u2028' || r == '\u2029' || r == '\u0085':
+		case r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\f' || r == '\v':
 			b.WriteByte('\n')
 		case r == utf8.RuneError && n == 1:
 			b.WriteRune(utf8.RuneError)

@@ -19,6 +19,7 @@ func TestClean(t *testing.T) {
 		"dos\r\nlines\rmac":                              "dos\nlines\nmac",
 		"over\u202eride\u2066isolate":                    "overrideisolate",
 		"\ufeffmarked":                                   "marked",
+		"page\fand\vcolumn":                              "page\nand\ncolumn",
 		"line\u2028and\u2029paragraph":                   "line\nand\nparagraph",
 		"tag \U000e0041 and kitty's \U0010eeee":          "tag  and kitty's ",
 		"del\x7f bell\a back\b":                          "del bell back",

@@ -123,8 +123,8 @@ func IsBinary(data string) bool {
 	return controls*share > len(head)
 }
 
-// Shifts reports whether data, which may be valid UTF-8, is of the charset of that
-// name, one that writes all its letters in the bytes of ASCII.
+// Shifts reports whether data, which is valid UTF-8 for all its bytes say, is of the
+// charset of that name, one that writes all letters in the bytes of ASCII.
 func Shifts(data, name string) bool {
 	_, label := Lookup(name)
 	return shifts(data, label)

@@ -99,8 +99,9 @@ func Of(name, text string, has func(key string) bool) Programs {
 	return p
 }
 
-// hasOne reports whether one of signs stands in a text. Somebody waits for a long
-// text to be shown, so it is looked through for all of them at a time.
+// hasOne reports whether one of signs stands in a text. In most there is none, and
+// somebody waits for a long text to be shown: it is looked through for all of them at
+// a time.
 func hasOne(text string, signs ...string) bool {
 	const long = 1 << 20
 	if len(text) < long {

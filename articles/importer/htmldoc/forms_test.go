@@ -90,7 +90,11 @@ func TestForms(t *testing.T) {
 		"a lazy film":  {`<lite-youtube videoid=abcdefghijk playlabel=Play></lite-youtube><iframe data-src="https://www.youtube.com/embed/abcdefghijk" title="A film"></iframe>`, "[Video](" + film + ")\n\n[A film](" + film + ")"},
 		"sound":        {`<audio src=/a.mp3></audio><iframe src="https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fa%2Fb"></iframe>`, "[Audio](https://example.org/a.mp3)\n\n[Video](https://soundcloud.com/a/b)"},
 		"other frames": {`<iframe src="https://codepen.example/p/1"></iframe><iframe src="https://www.googletagmanager.com/ns.html"></iframe><iframe></iframe><video></video><p>x`, "[codepen.example](https://codepen.example/p/1)\n\nx"},
-		"PeerTube":     {`<iframe src="https://tube.example/videos/embed/9c9de5e8" title=T></iframe>`, "[T](https://tube.example/videos/watch/9c9de5e8)"},
+		"a title that ends in ESC": {
+			"<iframe src='https://www.youtube.com/embed/abcdefghijk' title='A\x1bP'></iframe><p>between <iframe src='https://www.youtube.com/embed/abcdefghijk' title='B!\b\x1b\\'></iframe>",
+			"[A](" + film + ")\n\nbetween [B!](" + film + ")",
+		},
+		"PeerTube": {`<iframe src="https://tube.example/videos/embed/9c9de5e8" title=T></iframe>`, "[T](https://tube.example/videos/watch/9c9de5e8)"},
 		// notes
 		"brackets":        {`<p>A<sup class=footnote>[<a href="#d1" id=r1>1</a>]</sup>.</p><div id=footnotes><div id=d1><a href="#r1">1</a>. Note.</div></div>`, "A[^1].\n\n[^1]: Note."},
 		"labels":          {`<p>A<a href="#i2" id=i1><span>[</span>1<span>]</span></a>.</p><aside class=footnote-list><aside class=footnote id=i2><span><span>[</span><a role=doc-backlink href="#i1">1</a><span>]</span></span><p>Note.</p></aside></aside>`, "A[^1].\n\n[^1]: Note."},

@@ -32,8 +32,8 @@ func (title noOriginal) Error() string {
 func (noOriginal) Unwrap() error { return articles.ErrNoOriginal }
 
 // Extract makes an article of the library again of its original, and keeps it, as
-// part of a change that can be undone. It returns the article as it was
-// and as it is: see [articles.Changes].
+// part of a change that can be undone. It returns the article as it was and as it
+// is: see [articles.Changes].
 func (in *Intake) Extract(ctx context.Context, c *articles.Change, id articles.ID) (before, after *articles.Article, err error) {
 	if before, _, err = in.lib.Article(ctx, id); err != nil {
 		return nil, nil, err

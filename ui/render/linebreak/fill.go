@@ -15,7 +15,7 @@ func Fill(pieces iter.Seq[Piece], words string, width int) []Line {
 		f.add(p)
 	}
 	if f.open {
-		f.flush()
+		f.endWithoutHyphen()
 	}
 	return f.lines
 }
@@ -24,7 +24,7 @@ func Fill(pieces iter.Seq[Piece], words string, width int) []Line {
 type filling struct {
 	words     string
 	width     int
-	lines     []Line // those that are full
+	lines     []Line // those that are ended
 	cur       Line
 	open      bool // cur has a piece
 	used, gap int  // cells of cur, and of the blanks after it
@@ -48,7 +48,7 @@ func (f *filling) add(p Piece) {
 	}
 	f.cur.End, f.cur.Hyphen, f.gap = p.end, p.hyphen && f.used < f.width, p.Blanks
 	if p.Must {
-		f.flush()
+		f.endWithoutHyphen()
 	}
 }
 
@@ -58,8 +58,8 @@ func (f *filling) end() {
 	f.open, f.used, f.gap = false, 0, 0
 }
 
-// flush ends the line at hand where no piece comes after it: no hyphen shows.
-func (f *filling) flush() {
+// endWithoutHyphen ends the line at hand where its words end, too.
+func (f *filling) endWithoutHyphen() {
 	f.cur.Hyphen = false
 	f.end()
 }

@@ -46,7 +46,7 @@ func Pieces(words string) iter.Seq[Piece] {
 	}
 }
 
-// All are the [Pieces] of a text of few words.
+// All are the [Pieces] of a text that is set in lines more than once.
 func All(words string) []Piece {
 	const each = 5 // bytes; most texts have longer words
 	return slices.AppendSeq(make([]Piece, 0, len(words)/each+1), Pieces(words))

@@ -49,12 +49,16 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	return notes
 }
 
-// clean takes out of each text what no terminal may get. A text is cleaned alone,
-// before any is joined to another: a browser shows both letters of a<b>\bb</b>.
+// clean takes out of each text and each attribute what no terminal may get. Each is
+// cleaned alone, before any is joined to another: a browser shows both letters of
+// a<b>\bb</b>, and a title that ends in ESC takes nothing that stands behind it along.
 func clean(root *html.Node) {
 	for n := range dom.Below(root) {
 		if n.Type == html.TextNode {
 			n.Data = articles.Clean(n.Data)
+		}
+		for i := range n.Attr {
+			n.Attr[i].Val = articles.Clean(n.Attr[i].Val)
 		}
 	}
 }
