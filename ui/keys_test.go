@@ -293,3 +293,53 @@ func TestReadAll(t *testing.T) {
 	again.press("U")
 	again.sees("Undone: 40 marked as read", "Unread 40")
 }
+
+// Enter does what the cursor of the palette stands on, and that stands on nothing that
+// is not surely meant.
+func TestPaletteDoesOnlyWhatIsMeant(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	for line, says := range map[string]string{
+		"last change": "no command is called", // words of what undo does
+		"ls":          "no operation called", // nor of anything else
+		"bd":          "no command is called",
+		"set nu":      "no operation called",
+	} {
+		d.press(": " + typed(line) + " enter")
+		if got := flat(d.screen()); !strings.Contains(got, says) || !strings.HasSuffix(got, ": "+line) {
+			t.Errorf("%q:\n%s", line, d.screen())
+		}
+		d.press("esc")
+	}
+	for line, row := range map[string]string{
+		"read": "▌ mark-read", // by another of its names
+		"12":   "▌ go-to-line 12",
+		"unr":  "▌ show-unread",
+		"mkrd": "▌ mark-read",
+	} {
+		d.press(": " + typed(line))
+		if !strings.Contains(d.screen(), row) {
+			t.Errorf("%q:\n%s", line, d.screen())
+		}
+		d.press("esc")
+	}
+	d.press("enter : n o h enter")
+	d.sees("end-search has nothing to do here now")
+	d.press("esc : " + typed("search alpha") + " enter")
+	d.sees("/ alpha")
+	d.press(": n o h enter")
+	d.seesNot("/ alpha")
+	d.sees("? help")
+}
+
+// TestSortsByAWord: each word of the palette is an order.
+func TestSortsByAWord(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	for i, word := range keys.Sort.Arg().Values {
+		d.press(": " + typed("sort "+word) + " enter")
+		d.sees(articles.Orders[i].String())
+		d.press(": " + typed("sort "+word) + " enter")
+		d.sees(articles.Orders[i].String())
+	}
+}

@@ -93,7 +93,7 @@ func beside(blocks [][]string, columns, width int) []string {
 		stacks = stack(blocks, high)
 	}
 	var lines []string
-	for y := range high {
+	for y := range tallest(stacks) {
 		line := ""
 		for i, s := range stacks {
 			if y >= len(s) {
@@ -105,6 +105,14 @@ func beside(blocks [][]string, columns, width int) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+func tallest(stacks [][]string) int {
+	high := 0
+	for _, s := range stacks {
+		high = max(high, len(s))
+	}
+	return high
 }
 
 // stack fills columns of a height with blocks.

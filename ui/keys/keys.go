@@ -63,6 +63,7 @@ const (
 	GoMark
 	Search
 	SearchBack
+	EndSearch
 	NextMatch
 	PrevMatch
 

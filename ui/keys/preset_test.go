@@ -232,7 +232,7 @@ func TestCommandsOfOtherPrograms(t *testing.T) {
 	for line, want := range map[string]keys.Op{
 		":q": keys.Quit, "q!": keys.Quit, "wq": keys.Quit, "x": keys.Quit, "qa": keys.Quit, "quit": keys.Quit,
 		"w": keys.Save, "e": keys.Edit, "n": keys.NextArticle, "p": keys.PrevArticle, "bn": keys.NextArticle,
-		"h": keys.Help, "help": keys.Help, "noh": keys.Cancel, "12": keys.GoLine, "f": keys.Position,
+		"h": keys.Help, "help": keys.Help, "noh": keys.EndSearch, "12": keys.GoLine, "f": keys.Position,
 		"colorscheme dark": keys.Theme, "next-unread": keys.NextUnread, "toggle-article-read": keys.Read, "show-urls": keys.Hints,
 	} {
 		if c, err := keys.Parse(line, keys.InReader); err != nil || c.Op != want {

@@ -22,6 +22,7 @@ var article = []operation{
 	},
 	{op: NextMatch, name: "next-match", scope: InArticle, keys: []string{"n"}, help: "next match", group: Finding},
 	{op: PrevMatch, name: "previous-match", scope: InArticle, keys: []string{"N"}, help: "previous match", group: Finding},
+	{op: EndSearch, name: "end-search", scope: InArticle, help: "take the marks of the search away", group: Finding, aliases: []string{"noh", "nohlsearch"}},
 
 	{op: NextLink, name: "next-link", scope: InArticle, keys: []string{"tab"}, help: "next link, on the screen or below", group: Links},
 	{op: PrevLink, name: "previous-link", scope: InArticle, keys: []string{"shift+tab"}, help: "previous link", group: Links},

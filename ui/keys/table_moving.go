@@ -9,7 +9,7 @@ var moving = []operation{
 	{op: PageDown, name: "page-down", scope: InMoving, keys: []string{"space", "f", "pgdown", "ctrl+f"}, help: "page down", group: Moving},
 	{op: PageUp, name: "page-up", scope: InMoving, keys: []string{"b", "pgup", "ctrl+b"}, help: "page up", group: Moving},
 	{op: Top, name: "top", scope: InMoving, keys: []string{"g", "home"}, help: "top", group: Moving},
-	{op: End, name: "end", scope: InMoving, keys: []string{"G", "end"}, help: "end", group: Moving},
+	{op: End, name: "end", scope: InMoving, keys: []string{"G", "end"}, help: "end", group: Moving, aliases: []string{"$"}},
 	{
 		op: GoLine, name: "go-to-line", scope: InMoving, keys: []string{"<n> G"}, help: "row or line of a number", group: Moving,
 		arg: Arg{Name: "NUMBER", Needed: true}, aliases: []string{"line", "number"},

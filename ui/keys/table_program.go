@@ -47,7 +47,7 @@ var program = []operation{
 	{op: Out, scope: InHints | InMenu | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
 	{
 		op: Cancel, name: "cancel", scope: InArticle | InPanel | InHelp, keys: []string{"esc"},
-		help: "end the search, the fetching or the choice; else out of here", group: Program, aliases: []string{"noh", "nohlsearch"},
+		help: "end the search, the fetching or the choice; else out of here", group: Program,
 	},
 	{op: Cancel, scope: InHints | InMenu | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
 	{op: Cancel, scope: InTyping, keys: []string{"esc", "ctrl+g"}, help: "leave it as it was", hint: "leaves", group: Typing},

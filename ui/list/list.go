@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -238,13 +237,11 @@ func (l *List) show(s articles.Shelf) tea.Cmd {
 
 // sort changes to the next order, or to the one of a name.
 func (l *List) sort(name string) tea.Cmd {
-	next := (l.listing.Order + 1) % articles.Order(len(articles.Orders))
-	for _, o := range articles.Orders {
-		if name != "" && strings.HasPrefix(o.String(), name) {
-			next = o
-		}
+	if at := slices.Index(keys.Sort.Arg().Values, name); at >= 0 {
+		l.listing.Order = articles.Orders[at]
+	} else {
+		l.listing.Order = (l.listing.Order + 1) % articles.Order(len(articles.Orders))
 	}
-	l.listing.Order = next
 	l.filter.clear()
 	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
 }

@@ -3,6 +3,7 @@
 package palette
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ type Palette struct {
 	recent []string // the lines that were done last, the latest first
 	prompt chrome.Prompt
 	rows   []row
-	cursor int
+	cursor int    // of rows; -1 while none of them is what is surely meant
 	wrong  string // why what is typed cannot be done
 	width  int
 	height int
@@ -135,10 +136,10 @@ func (p *Palette) IsEmpty() bool { return p.prompt.IsEmpty() }
 
 // complete puts the line under the cursor in place of what is typed.
 func (p *Palette) complete() {
-	if p.cursor >= len(p.rows) {
+	if len(p.rows) == 0 {
 		return
 	}
-	line := p.rows[p.cursor].line
+	line := p.rows[max(0, p.cursor)].line
 	if op, err := keys.Find(line); err == nil && op.Arg().Name != "" {
 		line += " "
 	}
@@ -150,13 +151,12 @@ func (p *Palette) complete() {
 // cursor.
 func (p *Palette) accept() {
 	typed := p.prompt.Text()
-	if articles.IsWeb(typed) {
+	if articles.IsWeb(typed) && p.cursor <= 0 {
 		p.do(keys.Command{Op: keys.Add, Arg: typed}, "add "+typed)
 		return
 	}
 	line := typed
-	_, wrong := keys.Parse(typed, p.of)
-	if p.cursor < len(p.rows) && (p.cursor > 0 || wrong != nil) {
+	if 0 <= p.cursor && p.cursor < len(p.rows) {
 		if line = p.rows[p.cursor].line; p.rows[p.cursor].more {
 			p.complete()
 			return
@@ -168,6 +168,8 @@ func (p *Palette) accept() {
 		p.wrong = c.Op.String() + " has nothing to do here now"
 	case err == nil:
 		p.do(c, line)
+	case typed != "" && p.cursor < 0:
+		p.wrong = fmt.Sprintf("no command is called %q: %s chooses one of these", articles.CleanLine(typed), p.names.Said(keys.NextChoice, keys.InPalette))
 	case typed != "":
 		p.wrong = err.Error()
 	}
@@ -178,17 +180,20 @@ func (p *Palette) do(c keys.Command, line string) { p.Ask(intent.Run{Command: c,
 // Refuse says why what is typed was not done, when that came out in doing it.
 func (p *Palette) Refuse(err error) { p.wrong = articles.CleanLine(err.Error()) }
 
-// match lists what can be done by what is typed: the best first, and what was done
-// lately before its equals.
+// match lists what can be done by what is typed: what that says in so many words, then
+// the best by their names, and what was done lately before its equals. The first has
+// the cursor when it is surely meant.
 func (p *Palette) match() {
 	p.rows, p.cursor, p.wrong = nil, 0, ""
 	typed := p.prompt.Text()
 	if name, arg, ok := strings.Cut(typed, " "); ok || p.prompt.EndsInBlank() {
 		if op, err := keys.Find(name); err == nil && op.Arg().Name != "" {
-			p.values(op, strings.TrimSpace(arg))
-			return
+			if p.values(op, strings.TrimSpace(arg)); len(p.rows) > 0 {
+				return
+			}
 		}
 	}
+	said := p.said(typed)
 	query := fuzzy.Parse(typed)
 	m := query.Matcher()
 	type scored struct {
@@ -197,6 +202,9 @@ func (p *Palette) match() {
 	}
 	var all []scored
 	for i, r := range p.all() {
+		if r.line == said.line {
+			continue
+		}
 		score := 1
 		if typed != "" {
 			score = m.Score([]byte(r.line))
@@ -211,9 +219,44 @@ func (p *Palette) match() {
 	if typed != "" {
 		slices.SortStableFunc(all, func(a, b scored) int { return b.score - a.score })
 	}
+	if said.line != "" {
+		p.rows = append(p.rows, said)
+	}
 	for _, s := range all {
 		p.rows = append(p.rows, s.row)
 	}
+	if typed != "" && said.line == "" && len(p.rows) > 0 && !isMeant(p.rows[0].line, typed) {
+		p.cursor = -1
+	}
+}
+
+// said is the row of what is typed when that is a command in full, by whichever of its
+// names; else it has no line.
+func (p *Palette) said(typed string) row {
+	if articles.IsWeb(typed) {
+		return row{line: typed, does: "the page at this address"}
+	}
+	c, err := keys.Parse(typed, p.of)
+	if err != nil || !p.able(c.Op) {
+		return row{}
+	}
+	line := c.Op.String()
+	if c.Arg != "" {
+		line += " " + c.Arg
+	}
+	return p.row(c.Op, line)
+}
+
+// isMeant reports whether somebody who types a few letters means a command of the name:
+// it begins with them, or one of its words does, or they are several and stand in it in
+// their order. Two letters somewhere in a name, or words in what it does, are no reason
+// to do it.
+func isMeant(name, typed string) bool {
+	const few = 3
+	typed = strings.ToLower(typed)
+	return strings.HasPrefix(name, typed) ||
+		len(typed) >= few && strings.Contains("-"+name, "-"+typed) ||
+		len(typed) > few && fuzzy.Parse(typed).Matcher().Score([]byte(name)) > 0
 }
 
 // says reports whether a sentence holds all words that are typed.

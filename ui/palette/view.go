@@ -6,7 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/articles"
 	"lede/ui/chrome"
+	"lede/ui/keys"
 )
 
 // mostRows is how many rows the palette shows at a time, on a tall screen.
@@ -56,10 +58,16 @@ func (p *Palette) Over(frame string) string {
 
 // none says why there is no row.
 func (p *Palette) none() string {
-	if p.prompt.EndsInBlank() || strings.Contains(p.prompt.Text(), " ") {
+	typed := p.prompt.Text()
+	name, arg, _ := strings.Cut(typed, " ")
+	_, err := keys.Parse(typed, p.of)
+	switch _, unknown := keys.Find(name); {
+	case unknown != nil || err == nil:
+		return "No command is called so."
+	case arg == "":
 		return "Type what is to stand behind it."
 	}
-	return "No command is called so."
+	return articles.CleanLine(err.Error())
 }
 
 // line is a row: the name, what it does, and its key.

@@ -118,7 +118,7 @@ func (r *Reader) clickText(x, y int) tea.Cmd {
 // Able reports whether an operation has something to do now.
 func (r *Reader) Able(o keys.Op) bool {
 	switch o {
-	case keys.NextMatch, keys.PrevMatch:
+	case keys.NextMatch, keys.PrevMatch, keys.EndSearch:
 		return r.search.on()
 	case keys.NextChoice, keys.PrevChoice:
 		return is[searching](r)

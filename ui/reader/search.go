@@ -59,12 +59,15 @@ type searching struct{ reading }
 
 // searches begins a search, or goes on with it.
 func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
-	by := max(1, p.Count) * r.search.dir
+	by := max(1, p.Count) * r.search.dir // of a search that was begun
 	switch p.Op {
 	case keys.Search:
 		return r.openSearch(p.Arg, 1), true
 	case keys.SearchBack:
 		return r.openSearch(p.Arg, -1), true
+	case keys.EndSearch:
+		r.endSearch()
+		return nil, true
 	case keys.PrevMatch:
 		by = -by
 	case keys.NextMatch:
