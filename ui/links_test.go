@@ -164,6 +164,8 @@ func TestMenuOfALinkThatLeadsAway(t *testing.T) {
 	d.sees("Copied https://example.org/a/b?x=1&y=2")
 	d.press("tab tab tab enter o")
 	d.sees("no address on the web")
+	d.press("y")
+	d.sees("Copied mailto:")
 }
 
 func TestLinkHints(t *testing.T) {

@@ -184,6 +184,11 @@ func (b *Bindings) near(where Scope, key string) Op {
 	if !isLetter(key) {
 		return None
 	}
+	for _, r := range rows(func(r *operation) bool { return r.scope&where != 0 && slices.Contains(r.keys, key) }) {
+		if b.Name(r.op, where) != "" {
+			return r.op // it has the key where nobody changed any
+		}
+	}
 	other := strings.ToUpper(key)
 	if other == key {
 		other = strings.ToLower(key)

@@ -44,6 +44,7 @@ func TestPress(t *testing.T) {
 		{"default", keys.InReader, "7 esc", keys.Result{Kind: keys.Dropped}},
 		{"default", keys.InReader, "esc", found(keys.Cancel, 0)},
 		{"default", keys.InReader, "c", keys.Result{Kind: keys.Unbound, Near: keys.Copy}},
+		{"vim", keys.InList, "b", keys.Result{Kind: keys.Unbound, Near: keys.PageUp}},
 		{"default", keys.InReader, "4 c", keys.Result{Kind: keys.Unbound, Near: keys.Copy}},
 		{"default", keys.InPrompt, "q", keys.Result{Kind: keys.Text}},
 		{"default", keys.InPrompt, "space", keys.Result{Kind: keys.Text}},

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"strings"
 
 	"lede/articles"
@@ -29,13 +30,13 @@ func (r *Reader) copies(p keys.Command) bool {
 	return true
 }
 
-// copyLink copies where a link leads.
+// copyLink copies where a link leads: its address on the web, or else what it says.
 func (r *Reader) copyLink(k render.Link) {
-	address := r.layout.Address(k.Target)
-	if k.Target == "" || address == "" {
-		r.Say("This link has no address on the web.")
+	if k.Target == "" {
+		r.Say("This link has no address.")
 		return
 	}
+	address := cmp.Or(r.layout.Address(k.Target), articles.CleanLine(k.Target))
 	r.Ask(intent.Copy{Text: address, What: address})
 }
 
