@@ -85,7 +85,7 @@ type app struct {
 	covers  []cover  // lie over it: the help, the palette
 	recent  []string // lines of the palette
 	// askAgain opens the line again in which something was typed that cannot be done;
-	// nil when the reader has gone on since.
+	// nil when the reader has gone on since, or when it was done.
 	askAgain func(err error) tea.Cmd
 	pictures *gallery.Gallery
 

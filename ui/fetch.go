@@ -156,10 +156,13 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	if n := len(msg.did.Feeds); err == nil && n > 0 && !msg.did.Feeds[0].Was {
 		words = sentence(words) + a.undoes()
 	}
-	say := a.notice.Say(words)
+	var say tea.Cmd
 	if err != nil {
 		a.list.Failed(msg.thing)
 		say = a.refuse(err)
+	} else {
+		a.askAgain = nil
+		say = a.notice.Say(words)
 	}
 	if a.reading {
 		return tea.Batch(say, a.list.Count())

@@ -8,6 +8,7 @@ import (
 const wheelColumns = 6
 
 func (a *app) wheel(m tea.Mouse) tea.Cmd {
+	a.askAgain = nil
 	if by := sideways(m); by != 0 {
 		if a.reading && len(a.covers) == 0 {
 			a.reader.WheelSideways(by)

@@ -225,6 +225,7 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 	if !msg.found {
 		return a.refuse(msg.err)
 	}
+	a.askAgain = nil
 	was := a.colors.follow()
 	a.colors.theme = msg.theme
 	a.retheme()

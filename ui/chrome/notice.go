@@ -167,5 +167,5 @@ type NoticeOver struct {
 
 const (
 	noticedIn = 300 * time.Millisecond // keys come faster while one is held
-	noticeFor = 4 * time.Second        // is how long a notice stands
+	noticeFor = 4 * time.Second        // how long a notice stands
 )
