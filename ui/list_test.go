@@ -191,3 +191,19 @@ func TestFilterTakesCapitalsForSmallLetters(t *testing.T) {
 		d.seesNot("newest first")
 	}
 }
+
+// TestNextUnreadOfWhatTheFilterFound: the filter stays, and what it left out is passed.
+func TestNextUnreadOfWhatTheFilterFound(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("boats 1", 1), essay("alpha", 1), essay("boats 2", 1), essay("beta", 1), essay("boats 3", 1)))
+	d.press("/ " + typed("boats") + " enter j m k")
+	first := d.line("▌")
+	d.press("n")
+	d.sees("3/3")
+	d.press("n")
+	d.sees("No unread article further that way.", "best match")
+	d.press("p")
+	if d.line("▌") != first {
+		t.Errorf("not back at the first:\n%s", d.screen())
+	}
+}

@@ -2,6 +2,7 @@ package list
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -183,14 +184,25 @@ type unreadMsg struct {
 	err     error
 }
 
-// SeekUnread stands on the next article that is not read, or on the one before; open
-// has it opened too.
+// SeekUnread stands on the next article that is not read, or on the one before, of
+// those that the list shows; open has it opened too.
 func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 	from := l.Current()
 	if from == nil {
 		return nil
 	}
 	request, listing := l.request, l.listing
+	if l.filter.on() {
+		ids := slices.Clone(l.filter.ids[min(l.cursor+1, len(l.filter.ids)):])
+		if dir < 0 {
+			ids = slices.Clone(l.filter.ids[:l.cursor])
+			slices.Reverse(ids)
+		}
+		return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+			row, err := firstUnread(ctx, lib, ids)
+			return unreadMsg{request: request, row: row, open: open, err: err}
+		})
+	}
 	listing.Shelf = articles.Unread
 	row := *from
 	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
@@ -201,6 +213,23 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 		}
 		return msg
 	})
+}
+
+// firstUnread is the first of some articles that is not read; nil for none.
+func firstUnread(ctx context.Context, lib effect.Library, ids []articles.ID) (*articles.Row, error) {
+	const several = 100 // at a time: the next is seldom far away
+	for some := range slices.Chunk(ids, several) {
+		rows, err := lib.RowsByID(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		for i := range rows {
+			if rows[i].State.Unread() {
+				return &rows[i], nil
+			}
+		}
+	}
+	return nil, nil
 }
 
 // unreadCame stands on the row that was sought.
@@ -224,7 +253,9 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 			return tea.Batch(l.move(l.first+i), open)
 		}
 	}
-	l.filter.clear()
+	if l.filter.on() {
+		return tea.Batch(l.jump(slices.Index(l.filter.ids, msg.row.ID)), open)
+	}
 	return tea.Batch(l.around(msg.row), open)
 }
 
