@@ -50,7 +50,11 @@ func (f Fields) Misread() []string {
 	return out
 }
 
-func isText(_ string, v any) bool { return line(v) != "" }
+// isText: a table under the name of this program is its own, of what a library has of an article.
+func isText(name string, v any) bool {
+	_, table := v.(Fields)
+	return line(v) != "" || table && name == "lede"
+}
 
 func isTexts(_ string, v any) bool { return each(v, func(item any) bool { return line(item) != "" }) }
 

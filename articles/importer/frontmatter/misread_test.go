@@ -35,6 +35,7 @@ func TestMisread(t *testing.T) {
 		"views: 12.4k\nseries: S\npart: 0\nparts: 2":  "",
 		"date: Feb 8, 2026\nlastmod: 1767348000":      "",
 		"url: /about/\nsource: https://example.org/x": "",
+		"lede: {added: 2026-01-02, id: x}":            "",
 		"source: \"[[A Book]]\"":                      "",
 		"mood: happy\nrelated: [one, two]":            "",
 		"author: [Ann, {name: Bob}]\ntags: a, b":      "",
