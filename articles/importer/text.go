@@ -41,8 +41,7 @@ func readText(s source, text string) (*articles.Article, error) {
 // else the name of the file; where the body repeats it, it goes.
 func readMarkdown(s source, front frontmatter.Fields, body string) *articles.Article {
 	a := &articles.Article{}
-	front.Fill(a, s.from())
-	s.misread(a, front)
+	s.misread(a, front.Fill(a, s.from()))
 	body = s.actedOut(a, front, body)
 	a.Title, body = cutTitle(a.Title, strings.TrimLeft(body, "\n"))
 	if a.Title == "" {
@@ -72,29 +71,25 @@ func (s source) flawed(front frontmatter.Fields, body string, f *frontmatter.Fla
 	return a
 }
 
-// misread tells of fields whose value is of another kind than their name says, and
-// shows them with the article: nothing else would be made of them.
-func (s source) misread(a *articles.Article, front frontmatter.Fields) {
-	fields := front.Misread()
+// misread tells of fields of which nothing is made, and shows them with the article,
+// whole, for they stand nowhere else.
+func (s source) misread(a *articles.Article, fields []string) {
 	if len(fields) == 0 {
 		return
 	}
 	words := inLine(fields)
+	a.Notices = append(a.Notices, "In the front matter, this is not understood: "+words)
 	if s.hint.Warn != nil {
+		const most = 200
+		if len(words) > most {
+			words = strings.ToValidUTF8(words[:most], "") + "…"
+		}
 		s.hint.Warn(fmt.Errorf("%s: front matter: not understood: %s; the rest is read", filename.Shown(s.name), words))
 	}
-	a.Notices = append(a.Notices, "In the front matter, this is not understood: "+words)
 }
 
-// inLine is lines of front matter as one, of which a notice has room for so much.
-func inLine(lines []string) string {
-	const most = 2000
-	line := articles.CleanLine(strings.Join(lines, " / "))
-	if len(line) > most {
-		line = strings.ToValidUTF8(line[:most], "") + "…"
-	}
-	return line
-}
+// inLine is lines of front matter as one.
+func inLine(lines []string) string { return articles.CleanLine(strings.Join(lines, " / ")) }
 
 // readRecord reads what lede wrote. One that is as lede wrote it is no original.
 func readRecord(s source, front frontmatter.Fields, text string) (*articles.Article, error) {
@@ -103,7 +98,8 @@ func readRecord(s source, front frontmatter.Fields, text string) (*articles.Arti
 		return nil, err
 	}
 	// The dates alone are not told by the reader of records.
-	s.misread(a, frontmatter.Fields{"date": front["date"], "published": front["published"], "updated": front["updated"]})
+	dates := frontmatter.Fields{"date": front["date"], "published": front["published"], "updated": front["updated"]}
+	s.misread(a, dates.Fill(&articles.Article{}, s.from()))
 	a.Origin = nonEmpty(a.Origin, s.origin)
 	if a.Title == "" {
 		a.Title = s.titleFor(a.Markdown)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/importer/filetype"
 	"lede/articles/importer/links"
 )
 
@@ -15,19 +16,19 @@ import (
 // Hugo's params, Zola's taxonomies and extra.
 var nested = [...]string{"params", "extra", "taxonomies"}
 
-// get returns the value of the first of names that has one.
-func (f Fields) get(names ...string) any {
+// get returns the first of names that has a value.
+func (f Fields) get(names ...string) Field {
 	for _, name := range names {
-		if v := f[name]; !blank(v) {
+		if v := f[name]; !blank(v.Value) {
 			return v
 		}
 		for _, table := range nested {
-			if in, ok := f[table].(Fields); ok && !blank(in[name]) {
+			if in, ok := f[table].Value.(Fields); ok && !blank(in[name].Value) {
 				return in[name]
 			}
 		}
 	}
-	return nil
+	return Field{}
 }
 
 func blank(v any) bool {
@@ -43,11 +44,11 @@ func blank(v any) bool {
 }
 
 // Has reports whether there is something in a field of the page.
-func (f Fields) Has(name string) bool { return !blank(f[name]) }
+func (f Fields) Has(name string) bool { return !blank(f[name].Value) }
 
 // Line is the first of names as a text of one line.
 func (f Fields) Line(names ...string) string {
-	return line(f.get(names...))
+	return line(f.get(names...).Value)
 }
 
 // line cleans a scalar; of a list it takes the first that is one. Entities are
@@ -63,7 +64,7 @@ func line(v any) string {
 			}
 		}
 	case Fields:
-		return x.Line("name", "title", "value")
+		return x.Line("name", "title", "value", "label")
 	}
 	return ""
 }
@@ -71,17 +72,7 @@ func line(v any) string {
 // lines is the first of names as texts of one line each: a list, or a scalar
 // as a list of one.
 func (f Fields) lines(names ...string) []string {
-	list, ok := f.get(names...).([]any)
-	if !ok {
-		list = []any{f.get(names...)}
-	}
-	var out []string
-	for _, item := range list {
-		if s := line(item); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
+	return take(&reader{fields: f}, names, all, asLine)
 }
 
 // The names of the fields, as different programs have them, the surest first.
@@ -105,37 +96,40 @@ var (
 	draftKeys    = [...]string{"draft", "isdraft"}
 )
 
-// Fill gives a the fields that f has.
-func (f Fields) Fill(a *articles.Article, from links.From) {
-	a.Title = f.Line(titleKeys[:]...)
-	a.Dek = f.Line(dekKeys[:]...)
-	people := f.lines(authorKeys[:]...)
+// Fill gives a the fields that f has. What is left is what nothing is made of though
+// its name is known, for it is of another kind: "date: 31 of never".
+func (f Fields) Fill(a *articles.Article, from links.From) (left []string) {
+	r := &reader{fields: f}
+	a.Title = one(r, titleKeys[:], asLine)
+	a.Dek = one(r, dekKeys[:], asLine)
+	people := take(r, authorKeys[:], all, asLine)
 	for i, name := range people {
 		people[i] = links.Unlink(name)
 	}
 	a.Author = strings.Join(people, ", ")
-	a.AuthorBio = f.authorBio()
-	if a.Site = f.Line(siteKeys[:]...); a.Site == "" {
-		a.Site = f.sourceName()
+	if a.AuthorBio = one(r, bioKeys[:], asLine); a.AuthorBio == "" {
+		a.AuthorBio = f.authorBio()
 	}
-	a.URL = f.address(addressKeys[:]...)
-	a.Published = f.date(publishedKeys[:]...)
-	a.Updated = f.date(updatedKeys[:]...)
-	a.Tags = f.tags(tagKeys[:]...)
-	a.Series, a.Part = f.series()
-	if a.Part > 0 {
-		a.Parts = int(min(count(f.Line(partsKeys[:]...)), 1e6))
+	a.Site = one(r, siteKeys[:], asLine)
+	a.URL = one(r, addressKeys[:], asAddress(&a.Site))
+	a.Published = one(r, publishedKeys[:], asDate(publishedKeys[:]))
+	if a.Updated = one(r, updatedKeys[:], asDate(updatedKeys[:], publishedKeys[:])); a.Updated.IsZero() {
+		both, _ := f.get(publishedKeys[:]...).Value.(Fields)
+		a.Updated = both.date(updatedKeys[:]...)
 	}
-	a.Notices = f.lines(noticeKeys[:]...)
-	a.Epigraphs = f.quotes(epigraphKeys[:]...)
-	a.Related = f.links(from, relatedKeys[:]...)
-	a.SourceViews = count(f.Line(viewsKeys[:]...))
+	a.Tags = distinct(take(r, tagKeys[:], all, asTags))
+	a.Series, a.Part, a.Parts = r.series()
+	a.Notices = take(r, noticeKeys[:], all, asLine)
+	a.Epigraphs = take(r, epigraphKeys[:], all, asQuote)
+	a.Related = take(r, relatedKeys[:], all, asLink(from))
+	a.SourceViews = one(r, viewsKeys[:], asCount)
 	file, _ := from.File()
 	f.names(a, file)
 	f.dated(a, file)
-	if f.isDraft(file) {
+	if one(r, draftKeys[:], asSwitch) || f.isDraft(file) {
 		a.Notices = append([]string{draftNotice}, a.Notices...)
 	}
+	return r.left
 }
 
 // SayNothing reports whether none of the fields says anything about an article.
@@ -146,71 +140,79 @@ func (f Fields) SayNothing(from links.From) bool {
 	return reflect.DeepEqual(a, none)
 }
 
-// series is what the article is a part of, and which part. Hugo has a list, of
-// which the first counts.
-func (f Fields) series() (name string, part int) {
-	if name = f.Line(seriesKeys[:]...); name == "" {
-		return "", 0
+// series is what the article is a part of, which part, and of how many. Hugo has a
+// list, of which the first counts.
+func (r *reader) series() (name string, part, parts int) {
+	name = one(r, seriesKeys[:], asLine)
+	number := one(r, partKeys[:], asCount)
+	total := one(r, partsKeys[:], asCount)
+	if in, ok := r.fields.get("series").Value.(Fields); ok && number == 0 {
+		inner := &reader{fields: in}
+		number = one(inner, []string{"part", "order", "number", "index", "weight"}, asCount)
+		r.left = append(r.left, inner.left...)
 	}
-	number := f.Line(partKeys[:]...)
-	if in, ok := f.get("series").(Fields); ok && number == "" {
-		number = in.Line("part", "order", "number", "index", "weight")
+	switch {
+	case name == "":
+		return "", 0, 0
+	case number == 0:
+		return name, 0, 0
 	}
-	return name, int(min(count(number), 1e6))
+	return name, int(min(number, 1e6)), int(min(total, 1e6))
 }
 
 func (f Fields) authorBio() string {
-	if bio := f.Line(bioKeys[:]...); bio != "" {
-		return bio
-	}
-	v := f.get("author", "authors", "by", "creator")
-	if list, ok := v.([]any); ok && len(list) == 1 {
-		v = list[0]
-	}
-	if person, ok := v.(Fields); ok {
+	if people := items(f.get("author", "authors", "by", "creator").Value); len(people) == 1 {
+		person, _ := people[0].(Fields)
 		return person.Line("bio", "about", "description")
 	}
 	return ""
 }
 
-// address is the first of names that holds a web address.
-func (f Fields) address(names ...string) string {
-	for _, name := range names {
-		for _, s := range f.lines(name) {
-			if articles.IsWeb(s) {
-				return s
-			}
-		}
-	}
-	return ""
+// asLine is an item in a line. A table under the name of this program is its own.
+func asLine(item any, of Field) (string, bool) {
+	s := line(item)
+	_, isTable := item.(Fields)
+	return s, s != "" || isTable && of.Name == "lede"
 }
 
-// sourceName is the source of a page when it is told by a name and no address.
-func (f Fields) sourceName() string {
-	if f.address("source") != "" {
-		return ""
+// asAddress is an item that is a web address; a path is a name of the page, and the
+// source of a page may be told by a name, which is that of its site.
+func asAddress(site *string) func(any, Field) (string, bool) {
+	return func(item any, of Field) (string, bool) {
+		s := line(item)
+		if in, ok := strings.CutPrefix(s, "<"); ok {
+			s = strings.TrimSuffix(in, ">")
+		}
+		name := foldKey(of.Name)
+		switch {
+		case articles.IsWeb(s):
+			return s, true
+		case name != "source":
+			return "", pageName(name, s) != ""
+		case *site != "" || strings.HasPrefix(s, "/") || strings.HasPrefix(s, ".") || filetype.IsText(s):
+			return "", false
+		}
+		*site = links.Unlink(s)
+		return "", *site != ""
 	}
-	return links.Unlink(f.Line("source"))
 }
 
-// tags reads a list, or a text with commas or, without commas, spaces between
-// the tags. A leading # is no part of a tag; case folded, each stands once.
-func (f Fields) tags(names ...string) []string {
-	var raw []string
-	switch x := f.get(names...).(type) {
-	case []any:
-		for _, item := range x {
-			raw = append(raw, line(item))
-		}
-	case string:
-		if strings.Contains(x, ",") {
-			raw = strings.Split(x, ",")
-		} else {
-			raw = strings.Fields(x)
-		}
+// asTags are the tags in an item, a line each: of a text that is no list, those between
+// its commas or, without commas, its spaces.
+func asTags(item any, of Field) (string, bool) {
+	s := line(item)
+	if _, alone := of.Value.(string); alone && strings.Contains(s, ",") {
+		s = strings.ReplaceAll(s, ",", "\n")
+	} else if alone {
+		s = strings.ReplaceAll(s, " ", "\n")
 	}
+	return s, s != ""
+}
+
+// distinct are tags of which each stands once, case folded. A leading # is no part of one.
+func distinct(lines []string) []string {
 	var out []string
-	for _, tag := range raw {
+	for tag := range strings.SplitSeq(strings.Join(lines, "\n"), "\n") {
 		tag = articles.CleanLine(strings.TrimLeft(links.Unlink(articles.CleanLine(tag)), "# "))
 		same := func(have string) bool { return strings.EqualFold(have, tag) }
 		if tag != "" && !slices.ContainsFunc(out, same) {
@@ -220,30 +222,22 @@ func (f Fields) tags(names ...string) []string {
 	return out
 }
 
-func (f Fields) quotes(names ...string) []articles.Quote {
-	v := f.get(names...)
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
+func asQuote(item any, _ Field) (q articles.Quote, ok bool) {
+	switch x := item.(type) {
+	case Fields:
+		q = articles.Quote{Text: x.text("text", "quote"), By: x.Line("by", "author", "cite", "source")}
+	case string:
+		q.Text = cleanText(x)
 	}
-	var out []articles.Quote
-	for _, item := range list {
-		q := articles.Quote{}
-		if m, ok := item.(Fields); ok {
-			q = articles.Quote{Text: m.text("text", "quote"), By: m.Line("by", "author", "cite", "source")}
-		} else if s, ok := item.(string); ok {
-			q.Text = cleanText(s)
-		}
-		if q.Text != "" {
-			out = append(out, q)
-		}
+	if q.Text == "" {
+		return articles.Quote{}, false
 	}
-	return out
+	return q, true
 }
 
 // text is the first of names as a text that may have lines, such as verse.
 func (f Fields) text(names ...string) string {
-	s, _ := f.get(names...).(string)
+	s, _ := f.get(names...).Value.(string)
 	return cleanText(s)
 }
 
@@ -254,14 +248,8 @@ func cleanText(s string) string {
 	return strings.TrimSpace(s)
 }
 
-func (f Fields) links(from links.From, names ...string) []articles.Link {
-	list, ok := f.get(names...).([]any)
-	if !ok {
-		list = []any{f.get(names...)}
-	}
-	var out []articles.Link
-	for _, item := range list {
-		var l articles.Link
+func asLink(from links.From) func(any, Field) (articles.Link, bool) {
+	return func(item any, _ Field) (l articles.Link, ok bool) {
 		switch x := item.(type) {
 		case Fields:
 			l.Title = x.Line("title", "name", "text")
@@ -269,11 +257,29 @@ func (f Fields) links(from links.From, names ...string) []articles.Link {
 		case string:
 			l = from.Related(x)
 		}
-		if l != (articles.Link{}) {
-			out = append(out, l)
-		}
+		return l, l != articles.Link{}
 	}
-	return out
+}
+
+// asCount is a number; there may be none of something.
+func asCount(item any, _ Field) (int64, bool) {
+	s := line(item)
+	n := count(s)
+	zero, err := strconv.ParseFloat(s, 64)
+	return n, n > 0 || err == nil && zero == 0
+}
+
+func asSwitch(item any, _ Field) (on, ok bool) {
+	if on, ok = item.(bool); ok {
+		return on, true
+	}
+	switch strings.ToLower(line(item)) {
+	case "true", "yes", "on", "1":
+		return true, true
+	case "false", "no", "off", "0":
+		return false, true
+	}
+	return false, false
 }
 
 // count reads a number of views as it is written for people: "1,234", "12.4k".

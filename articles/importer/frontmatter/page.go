@@ -16,9 +16,9 @@ import (
 // lists.
 func (f Fields) names(a *articles.Article, file string) {
 	var all []string
-	for _, key := range [...]string{"slug", "permalink", "url", "path"} {
-		if name := f.Line(key); !isPattern(name) && (key != "url" || !articles.IsWeb(name)) {
-			all = append(all, filename.Slug(name))
+	for _, key := range [...]string{"slug", "permalink", "url", "path", "link", "canonical", "canonicalurl"} {
+		if name := f.Line(key); !isPattern(name) {
+			all = append(all, pageName(key, name))
 		}
 	}
 	if file != "" {
@@ -42,6 +42,17 @@ func (f Fields) names(a *articles.Article, file string) {
 	}
 }
 
+// pageName is what a field calls the page, if it does: the fields that hold a web
+// address may hold its path on the site instead.
+func pageName(field, s string) string {
+	isAddress := field != "slug" && field != "permalink" && field != "path"
+	isPath := field == "url" || strings.Contains(s, "/") && !strings.Contains(s, " ")
+	if isAddress && (articles.IsWeb(s) || !isPath) {
+		return ""
+	}
+	return filename.Slug(s)
+}
+
 // isPattern reports whether a path is Jekyll's rule for the paths of pages, such
 // as "/:categories/:title/", and not one of them.
 func isPattern(path string) bool {
@@ -63,15 +74,8 @@ func (f Fields) dated(a *articles.Article, file string) {
 
 // isDraft reports whether the author has not published the page.
 func (f Fields) isDraft(file string) bool {
-	for _, key := range draftKeys {
-		switch strings.ToLower(f.Line(key)) {
-		case "true", "yes", "on", "1":
-			return true
-		}
-	}
 	for _, key := range [...]string{"published", "publish"} {
-		switch strings.ToLower(f.Line(key)) {
-		case "false", "no", "off":
+		if on, ok := asSwitch(f.get(key).Value, Field{}); ok && !on {
 			return true
 		}
 	}
@@ -92,6 +96,20 @@ var (
 		"modifiedat", "modifieddate", "moddatetime", "lastmodifiedat", "lastupdate", "edited",
 	}
 )
+
+// asDate is an item that is a date, or a table that has one under the first of names.
+// Some say with the same field whether a page is published.
+func asDate(names ...[]string) func(any, Field) (time.Time, bool) {
+	return func(item any, of Field) (time.Time, bool) {
+		if in, ok := item.(Fields); ok {
+			t := in.date(slices.Concat(names...)...)
+			return t, !t.IsZero() || !in.date(updatedKeys[:]...).IsZero()
+		}
+		t := ParseDate(line(item))
+		_, isSwitch := asSwitch(item, of)
+		return t, !t.IsZero() || isSwitch
+	}
+}
 
 // date is the first of names that holds a date.
 func (f Fields) date(names ...string) time.Time {

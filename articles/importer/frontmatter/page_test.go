@@ -20,6 +20,7 @@ func TestNames(t *testing.T) {
 		{"one.md", "permalink: /:categories/:title/", "one", "", ""},
 		{"one.md", "permalink: /2026/01/02/uno.html", "uno", "one", "2026-01-02"},
 		{"one.md", "url: /about/", "about", "one", ""},
+		{"one.md", "link: /about/\ncanonical: no path", "about", "one", ""},
 		{"one.md", "url: https://example.org/2026/01/02/uno/", "one", "", "2026-01-02"},
 		{"one@2.md", "path: 2026/01/02/uno", "uno", "one-2", "2026-01-02"},
 		{"two/index.md", "alias: Zwei", "two", "zwei", ""},

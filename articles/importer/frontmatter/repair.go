@@ -34,9 +34,10 @@ func repaired(front string, parse func(string) (Fields, error), sign string) (Fi
 			f, err = parse(table + "\n" + strings.TrimLeft(first, " \t") + "\n" + more)
 		}
 		if err != nil || len(f) == 0 {
-			f = Fields{foldKey(key): loose(value, more)}
+			f = Fields{foldKey(key): {Name: key, Value: loose(value, more)}}
 			if table != "" {
-				f = Fields{foldKey(strings.Trim(table, "[] ")): f}
+				name := strings.Trim(table, "[] ")
+				f = Fields{foldKey(name): {Name: name, Value: f}}
 			}
 		}
 		out.merge(f)
@@ -112,8 +113,8 @@ func unquoted(s string) string {
 // merge puts the fields of another into f; tables of one name are one.
 func (f Fields) merge(more Fields) {
 	for key, value := range more {
-		have, isTable := f[key].(Fields)
-		add, both := value.(Fields)
+		have, isTable := f[key].Value.(Fields)
+		add, both := value.Value.(Fields)
 		if isTable && both {
 			have.merge(add)
 		} else {

@@ -12,10 +12,16 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// Fields is a map of front matter. Its keys are folded (see [foldKey]); its
-// values are string, []any or Fields, whatever the syntax they were written
-// in: a number or a date stays as it was written.
-type Fields map[string]any
+// Fields are those of front matter, by their folded names (see [foldKey]).
+type Fields map[string]Field
+
+// A Field is one of front matter. Its value is string, bool, []any or Fields, whatever
+// the syntax it was written in: a number or a date stays as it was written.
+type Field struct {
+	Name  string // as it is written
+	Value any
+	at    int // among those it stands with
+}
 
 // foldKey makes one name of "pubDate", "Pub-Date" and "pub date".
 func foldKey(key string) string {
@@ -74,8 +80,12 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 	case yaml.AliasNode:
 		return v.yaml(n.Alias, depth+1)
 	case yaml.ScalarNode:
-		if n.Tag == "!!null" {
+		v.left -= len(n.Value) >> 10 // it may be long, and stand there by many aliases
+		switch {
+		case n.Tag == "!!null":
 			return ""
+		case n.Tag == "!!bool" && (n.Value == "true" || n.Value == "false"): // "True" may be a title
+			return n.Value == "true"
 		}
 		return n.Value
 	case yaml.SequenceNode:
@@ -87,7 +97,11 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 	case yaml.MappingNode:
 		f := make(Fields, len(n.Content)/2)
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			f[foldKey(n.Content[i].Value)] = v.yaml(n.Content[i+1], depth+1)
+			key := n.Content[i].Value
+			if n.Content[i].Kind != yaml.ScalarNode { // {{title}}
+				key = written(v.yaml(n.Content[i], depth+1))
+			}
+			f[foldKey(key)] = Field{key, v.yaml(n.Content[i+1], depth+1), i}
 		}
 		return f
 	}
@@ -164,7 +178,7 @@ func (v *valuer) plain(value any, depth int) any {
 	switch x := value.(type) {
 	case nil:
 		return ""
-	case string:
+	case string, bool:
 		return x
 	case []any:
 		list := make([]any, 0, len(x))
@@ -179,8 +193,8 @@ func (v *valuer) plain(value any, depth int) any {
 			keys = append(keys, key)
 		}
 		slices.Sort(keys) // keys that fold to one: the same one wins every time
-		for _, key := range keys {
-			f[foldKey(key)] = v.plain(x[key], depth+1)
+		for i, key := range keys {
+			f[foldKey(key)] = Field{key, v.plain(x[key], depth+1), i}
 		}
 		return f
 	case interface{ Format(string) string }: // time.Time

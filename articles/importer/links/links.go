@@ -6,6 +6,7 @@ import (
 	"html"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"lede/articles"
@@ -104,15 +105,12 @@ func (s From) All(found []string) []string {
 // wikilink, a slug or a title.
 func (s From) Related(entry string) articles.Link {
 	words := articles.CleanLine(html.UnescapeString(Unlink(entry)))
-	switch inner := strings.TrimSpace(entry); {
+	switch m := link.FindStringSubmatch(entry); {
 	case words == "":
 		return articles.Link{}
-	case strings.HasPrefix(inner, "[["):
-		target, _, _ := strings.Cut(strings.Trim(inner, "[]"), "|")
-		return articles.Link{Title: words, Target: s.Target(articles.CleanLine(target))}
-	case strings.HasPrefix(inner, "["):
-		_, target, _ := strings.Cut(strings.TrimSuffix(inner, ")"), "](")
-		return articles.Link{Title: words, Target: s.Target(articles.CleanLine(target))}
+	case m != nil:
+		target, _, _ := strings.Cut(m[1], "|")
+		return articles.Link{Title: words, Target: s.Target(articles.CleanLine(target + m[3]))}
 	case articles.IsWeb(words), filetype.IsText(words), strings.Contains(words, "/") && !strings.Contains(words, " "):
 		return articles.Link{Target: s.Target(words)}
 	case words == articles.Slug(words):
@@ -132,23 +130,21 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// Unlink takes the brackets off a name that is a wikilink or a Markdown link as
-// a whole, as clippers to Obsidian write authors. A link without words stays.
+// link is a wikilink, whose words may stand behind a bar, or a link in Markdown.
+var link = regexp.MustCompile(`\[\[(.*?)\]\]|\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(((?:[^()]|\([^()]*\))*)\)`)
+
+// Unlink puts the words of each link in a name in its place, as clippers to Obsidian
+// write authors. A link without words stays.
 func Unlink(s string) string {
-	s = strings.TrimSpace(s)
-	words := ""
-	if in, ok := strings.CutPrefix(s, "[["); ok && strings.HasSuffix(in, "]]") {
-		words = strings.TrimSuffix(in, "]]")
-		if _, shown, ok := strings.Cut(words, "|"); ok {
+	return strings.TrimSpace(link.ReplaceAllStringFunc(s, func(all string) string {
+		m := link.FindStringSubmatch(all)
+		words := m[1] + m[2]
+		if _, shown, ok := strings.Cut(m[1], "|"); ok {
 			words = shown
 		}
-	} else if strings.HasPrefix(s, "[") && strings.HasSuffix(s, ")") {
-		if shown, _, ok := strings.Cut(s[1:], "]("); ok {
-			words = shown
+		if words = articles.CleanLine(words); words == "" {
+			return all
 		}
-	}
-	if words = articles.CleanLine(words); words == "" {
-		return s
-	}
-	return words
+		return words
+	}))
 }

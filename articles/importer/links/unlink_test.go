@@ -17,6 +17,11 @@ func TestUnlink(t *testing.T) {
 		"[](https://a.b/)":    "[](https://a.b/)",
 		"[Ada)":               "[Ada)",
 		" Ada [x] ":           "Ada [x]",
+		"[Ada [x]](a_(b))":    "Ada [x]",
+
+		"[Ann](https://a) and [Bob](https://b)": "Ann and Bob",
+		"[[Ann Ax]], [[b|Bob Bx]]":              "Ann Ax, Bob Bx",
+		"by [[Ann]] [](x)":                      "by Ann [](x)",
 	} {
 		if got := links.Unlink(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)

@@ -114,7 +114,7 @@ func isID(id articles.ID) bool {
 
 // Is reports whether front matter is that of a [Record].
 func Is(f frontmatter.Fields) bool {
-	table, ok := f["lede"].(frontmatter.Fields)
+	table, ok := f["lede"].Value.(frontmatter.Fields)
 	return ok && isID(articles.ID(table.Line("id")))
 }
 
