@@ -45,16 +45,18 @@ func (s *Setting) sample() string {
 	return tomlOf(s.usual)
 }
 
-// bare is a line whose value lacks its quotes, or is a word for true or false.
+// bare is a line whose value lacks its quotes, or is a word for true or false, or is
+// not there at all.
 var bare = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#\r\n]*)`)
+	return regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#]*|(?:#.*)?$)`)
 })
 
 // syntax tells what is not TOML at a byte of data. What the parser says of it is in
 // the words of the grammar: where a person's slip is plain, that is said.
 func (p *parser) syntax(data []byte, at int, message string) {
 	start := bytes.LastIndexByte(data[:at], '\n') + 1
-	m := bare().FindSubmatch(data[start:])
+	text, _, _ := bytes.Cut(data[start:], []byte("\n"))
+	m := bare().FindSubmatch(bytes.TrimSuffix(text, []byte("\r")))
 	if m == nil {
 		p.fault(at, plain(message)+p.missing(data[start:]))
 		return
@@ -65,6 +67,10 @@ func (p *parser) syntax(data []byte, at int, message string) {
 	}
 	s := p.setting(name)
 	switch {
+	case (value == "" || value[0] == '#') && (s != nil || len(p.inside) > 0):
+		p.fault(at, name+": there is no value"+p.missing(nil))
+	case value == "" || value[0] == '#':
+		p.fault(start, p.unknown(name))
 	case value[0] == '=':
 		p.fault(at, "write one = after the key, as in measure = 72")
 	case string(m[2]) == ":":
