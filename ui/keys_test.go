@@ -301,7 +301,7 @@ func TestPaletteDoesOnlyWhatIsMeant(t *testing.T) {
 	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
 	for line, says := range map[string]string{
 		"last change": "no command is called", // words of what undo does
-		"ls":          "no operation called", // nor of anything else
+		"ls":          "no operation called",  // nor of anything else
 		"bd":          "no command is called",
 		"set nu":      "no operation called",
 	} {
