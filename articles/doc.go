@@ -39,6 +39,7 @@
 //	                 articles/importer (and its rooms),
 //	                 articles/markdown}
 //	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config} → ui/nearest
+//	ui/{config, theme} → ui/config/slip → nothing of ours
 //	ui/{watch, command, fuzzy, nearest, settled} → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours

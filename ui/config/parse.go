@@ -10,6 +10,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"lede/ui/config/slip"
 )
 
 // keysTable is the table of the file that has the keys of operations.
@@ -117,7 +119,7 @@ func (p *parser) whole(data []byte) {
 		if at.Kind == File {
 			at.Line, at.Column = line, column
 		}
-		p.faults = append(p.faults, Fault{at, plain(strings.TrimPrefix(wrong.Error(), "toml: "))})
+		p.faults = append(p.faults, Fault{at, slip.Plain(strings.TrimPrefix(wrong.Error(), "toml: "))})
 	}
 }
 

@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -53,12 +54,6 @@ func TestFaults(t *testing.T) {
 		{"preset = 'vim'", "1:1: `preset` stands in the table [keys]: put it below that line"},
 		{"  theme =   'drak'", "1:13: theme \"drak\": did you mean dark? Or a file"},
 		{"order = \"best\"", "1:9: order \"best\": choose one of newest, views, opened, shortest, longest, title"},
-		{"measure = ", "1:10: measure: there is no value: write it as in measure = 72"},
-		{"measure =\t\ntheme = 'light'", "1:11: measure: there is no value: write it as in measure = 72"},
-		{"measure =\r\n\r\ntheme = 'light'\r\n", "1:10: measure: there is no value"},
-		{"measure = # wide", "1:11: measure: there is no value"},
-		{"mesure =\n", "1:1: unknown key `mesure`: did you mean `measure`?"},
-		{"[keys]\nstar = \n", "2:8: keys.star: there is no value: write it as in quit = [\"q\", \"Q\"]"},
 		{"measure = 9", "1:11: measure 9: needs a whole number from 20 to 160"},
 		{"measure = \"72\"", "1:11: measure: needs a whole number from 20 to 160, without quotes"},
 		{"measure = 72.5", "1:11: measure: needs a whole number from 20 to 160"},
@@ -101,6 +96,16 @@ func TestFaults(t *testing.T) {
 		{"[keys]\nwrap = 'q'", ""}, // both a setting and an operation
 		{"[keys]\nwrap = 'nokey'", "2:1: `wrap`: `nokey` is no key; the setting `wrap` stands above the line [keys]"},
 		{"quit = 'q'", "1:1: `quit` is an operation: put it below the line [keys]"},
+		{"measure = ", "1:9: measure needs a value, as in measure = 72"},
+		{"measure =\t\ntheme=\"dark\"", "1:9: measure needs a value, as in measure = 72"},
+		{"measure =\r\n\r\ntheme=\"dark\"", "1:9: measure needs a value"},
+		{"theme = # which?\nmouse = true", "1:7: theme needs a value, as in theme = \"auto\""},
+		{"\"mouse\" =\n", "1:9: mouse needs a value, as in mouse = true"},
+		{"mesure =\n", "1:1: unknown key `mesure`: did you mean `measure`?"},
+		{"measure:\n", "1:8: write = after the key, as in measure = 72"},
+		{"[keys]\nstar = \n", "2:6: star needs a value, as in quit = [\"q\", \"Q\"]"},
+		{"[keys]\npreset =", "2:8: preset needs a value, as in preset = \"default\""},
+		{"keys.star =\n", "1:11: keys.star needs a value, as in quit = [\"q\", \"Q\"]"},
 		{"measure == 3", "1:10: write one = after the key, as in measure = 72"},
 		{"measure", "1:7: expected '=' after key: write it as in measure = 72"},
 		{"[keys]\nquit", "2:4: expected '=' after key: write it as in quit = [\"q\", \"Q\"]"},
@@ -170,7 +175,33 @@ func TestManyFaults(t *testing.T) {
 	}
 }
 
+// TestUnfinishedFile has settings that are still being written: the sample with all
+// comments taken in, cut anywhere, or without any one of its characters or values.
+func TestUnfinishedFile(t *testing.T) {
+	t.Parallel()
+	whole := regexp.MustCompile(`(?m)^# `).ReplaceAllString(known.Sample(), "")
+	check := func(text string) {
+		_, faults := Resolve(fileOf(text))
+		for _, fault := range faults {
+			if fault.At.Line < 1 || fault.At.Line > strings.Count(text, "\n")+1 || strings.ContainsFunc(fault.Text, unicode.IsControl) {
+				t.Errorf("%v of %q", fault, text)
+			}
+		}
+	}
+	for i := range whole {
+		check(whole[:i])
+		check(whole[:i] + whole[i+1:])
+		check(whole[:i] + "\n" + whole[i:])
+	}
+	for _, m := range regexp.MustCompile(`(?m)= ?(.*)$`).FindAllStringSubmatchIndex(whole, -1) {
+		for _, instead := range []string{"", "# later", "\r", "=", "x", "["} {
+			check(whole[:m[2]] + instead + whole[m[3]:])
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
+	f.Add("measure = \n[keys]\nstar =\r\n# later\npreset=")
 	f.Add("measure = 60\ntheme = 'dark'\n[keys]\nquit = ['q', \"\\u00e9\"]\n")
 	f.Add("mesure = 1\nx\n= 2\n'''\n[a.b]\n[[keys]]\nkeys={a=1,b.c=2}\n")
 	f.Add("timeout = \"1h0m0s\"\n\xef\xbb\xbf\x00\"\"\"")

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"lede/ui/config/slip"
 )
 
 // otherKind says what a value is to be that is of another kind.
@@ -45,56 +47,32 @@ func (s *Setting) sample() string {
 	return tomlOf(s.usual)
 }
 
-// bare is a line whose value lacks its quotes, or is a word for true or false, or is
-// not there at all.
-var bare = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+)[ \t]*([=:])[ \t]*([^ \t"'\[{#][^#]*|(?:#.*)?$)`)
-})
-
-// syntax tells what is not TOML at a byte of data. What the parser says of it is in
-// the words of the grammar: where a person's slip is plain, that is said.
+// syntax tells what is not TOML at a byte of data.
 func (p *parser) syntax(data []byte, at int, message string) {
-	start := bytes.LastIndexByte(data[:at], '\n') + 1
-	text, _, _ := bytes.Cut(data[start:], []byte("\n"))
-	m := bare().FindSubmatch(bytes.TrimSuffix(text, []byte("\r")))
-	if m == nil {
-		p.fault(at, plain(message)+p.missing(data[start:]))
-		return
-	}
-	name, value := strings.TrimPrefix(string(m[1]), "keys."), strings.TrimSpace(string(m[3]))
+	wrong := slip.Of(data, at, message)
+	name := strings.TrimPrefix(wrong.Name, "keys.")
 	if len(p.inside) > 0 {
 		name = strings.Join(append(p.inside[:len(p.inside):len(p.inside)], name), ".")
 	}
-	s := p.setting(name)
+	s, bound, sample := p.setting(name), len(p.inside) > 0 || wrong.Name != name, "measure = 72"
 	switch {
-	case (value == "" || value[0] == '#') && (s != nil || len(p.inside) > 0):
-		p.fault(at, name+": there is no value"+p.missing(nil))
-	case value == "" || value[0] == '#':
-		p.fault(start, p.unknown(name))
-	case value[0] == '=':
-		p.fault(at, "write one = after the key, as in measure = 72")
-	case string(m[2]) == ":":
-		p.fault(at, "write = after the key, as in measure = 72")
-	case p.lost:
 	case s != nil:
-		p.fault(at, s.Name+": "+s.otherKind(unstable.Invalid, value))
-	case len(p.inside) == 0:
-		p.fault(start, p.unknown(name))
+		sample = s.example()
+	case bound:
+		sample = `quit = ["q", "Q"]`
+	}
+	named := wrong.Kind == slip.Empty || wrong.Kind == slip.Bare
+	switch {
+	case named && p.lost: // the table is told
+	case named && s == nil && !bound:
+		p.fault(wrong.Start, p.unknown(name))
+	case wrong.Kind != slip.Bare:
+		p.fault(wrong.At, wrong.Say(sample))
+	case s != nil:
+		p.fault(at, s.Name+": "+s.otherKind(unstable.Invalid, wrong.Value))
 	default:
 		p.fault(at, "the name of a key needs quotes, as in quit = \"Q\"")
 	}
-}
-
-// missing shows how a line is written that has no =.
-func (p *parser) missing(data []byte) string {
-	text, _, _ := bytes.Cut(data, []byte("\n"))
-	switch {
-	case bytes.ContainsRune(text, '=') && len(bytes.TrimSpace(text)) > 1:
-		return ""
-	case len(p.inside) > 0:
-		return `: write it as in quit = ["q", "Q"]`
-	}
-	return ": write it as in measure = 72"
 }
 
 // line is how a line begins that sets something.

@@ -25,16 +25,6 @@ func quote(text string) string {
 	return strconv.Quote(text)
 }
 
-// plain is a text without what a terminal would obey.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, text)
-}
-
 // code is a name as an error shows it.
 func code(name string) string {
 	q := quote(name)

@@ -9,6 +9,8 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"lede/ui/config/slip"
 )
 
 // own is a theme of the reader's: some colours, and the built-in theme that has
@@ -31,6 +33,9 @@ const (
 	nameBase   = "base"
 	nameGround = "ground"
 )
+
+// sample is a line of a theme's file, as what is wrong shows one.
+const sample = `accent = "#e5a657"`
 
 // fields are all names that a theme's file may have.
 func fields() []string {
@@ -58,7 +63,7 @@ func parseOwn(source []byte) (*own, []error) {
 		name, where := keyOf(e)
 		switch {
 		case e.Kind != unstable.KeyValue:
-			tell(where, "[%s]: a theme has no tables, only lines such as accent = \"#e5a657\"", name)
+			tell(where, "[%s]: a theme has no tables, only lines such as %s", name, sample)
 			table = true
 		case table: // which is told, and what it has is no part of the theme
 		case told[name]:
@@ -69,14 +74,21 @@ func parseOwn(source []byte) (*own, []error) {
 			told[name] = true
 			v := e.Value()
 			if v.Kind != unstable.String && v.Kind != unstable.Integer {
-				tell(where, "%s needs a value in quotes, as in accent = \"#e5a657\"", name)
+				tell(where, "%s needs a value in quotes, as in %s", name, sample)
 			} else if err := o.set(name, string(v.Data), p.Shape(where).Start.Line); err != nil {
 				tell(v.Raw, "%w", err)
 			}
 		}
 	}
 	if wrong, ok := errors.AsType[*unstable.ParserError](p.Error()); ok {
-		tell(p.Range(wrong.Highlight), "%s", wrong.Message)
+		at := p.Range(wrong.Highlight)
+		told := slip.Of(source, int(at.Offset), wrong.Message)
+		say := told.Say(sample)
+		if told.Kind == slip.Bare {
+			say = told.Name + " needs a value in quotes, as in " + sample
+		}
+		at.Offset = uint32(told.At)
+		tell(at, "%s", say)
 	} else if err := p.Error(); err != nil {
 		faults = append(faults, err)
 	}

@@ -111,7 +111,12 @@ func TestFaultsOfThemes(t *testing.T) {
 		"[palette]\nbad = 1":                     `1:2: [palette]: a theme has no tables, only lines such as accent = "#e5a657"`,
 		"a.b = 1":                                `1:1: no colour is called "a.b": choose one of`,
 		"bad = \"#ffffff":                        `1:14: unterminated basic string`,
-		"bad":                                    `1:`,
+		"bad":                                    `1:3: expected '=' after key: write it as in accent = "#e5a657"`,
+		"accent =\n\nbad = \"red\"":              `1:8: accent needs a value, as in accent = "#e5a657"`,
+		"accent = # later":                       `1:8: accent needs a value, as in accent = "#e5a657"`,
+		"accent = blue":                          `1:10: accent needs a value in quotes, as in accent = "#e5a657"`,
+		"accent: blue":                           `1:7: write = after the key, as in accent = "#e5a657"`,
+		"accent == \"blue\"":                     `1:9: write one = after the key, as in accent = "#e5a657"`,
 	} {
 		_, err := write(t, source)
 		if err == nil {
