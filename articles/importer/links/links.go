@@ -6,7 +6,6 @@ import (
 	"html"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"lede/articles"
@@ -14,6 +13,7 @@ import (
 	"lede/articles/importer/epub"
 	"lede/articles/importer/filename"
 	"lede/articles/importer/filetype"
+	"lede/articles/lazy"
 )
 
 // From is where links lead from.
@@ -105,7 +105,7 @@ func (s From) All(found []string) []string {
 // wikilink, a slug or a title.
 func (s From) Related(entry string) articles.Link {
 	words := articles.CleanLine(html.UnescapeString(Unlink(entry)))
-	switch m := link.FindStringSubmatch(entry); {
+	switch m := link.Get().FindStringSubmatch(entry); {
 	case words == "":
 		return articles.Link{}
 	case m != nil:
@@ -131,13 +131,13 @@ func hasPrefixFold(s, prefix string) bool {
 }
 
 // link is a wikilink, whose words may stand behind a bar, or a link in Markdown.
-var link = regexp.MustCompile(`\[\[(.*?)\]\]|\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(((?:[^()]|\([^()]*\))*)\)`)
+var link = &lazy.Regexp{Source: `\[\[(.*?)\]\]|\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(((?:[^()]|\([^()]*\))*)\)`}
 
 // Unlink puts the words of each link in a name in its place, as clippers to Obsidian
 // write authors. A link without words stays.
 func Unlink(s string) string {
-	return strings.TrimSpace(link.ReplaceAllStringFunc(s, func(all string) string {
-		m := link.FindStringSubmatch(all)
+	return strings.TrimSpace(link.Get().ReplaceAllStringFunc(s, func(all string) string {
+		m := link.Get().FindStringSubmatch(all)
 		words := m[1] + m[2]
 		if _, shown, ok := strings.Cut(m[1], "|"); ok {
 			words = shown
