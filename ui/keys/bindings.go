@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -53,7 +54,9 @@ func New(preset string, own map[string][]string) (*Bindings, error) {
 		}
 	}
 	b.order()
-	b.count()
+	if err := b.count(); err != nil {
+		return nil, err
+	}
 	return b, nil
 }
 
@@ -161,19 +164,26 @@ func (b *Bindings) order() {
 }
 
 // count finds where digits are numbers; elsewhere what needs a number is not at hand.
-func (b *Bindings) count() {
+// The error tells what of a reader's is at hand nowhere then.
+func (b *Bindings) count() error {
 	b.counts = Everywhere &^ (InTyping | InHints)
 	for _, one := range b.all {
 		if !one.counted && len(one.keys[0]) == 1 && '1' <= one.keys[0][0] && one.keys[0][0] <= '9' {
 			b.counts &^= one.scope
 		}
 	}
+	var lost []error
 	for i := range b.all {
-		if b.all[i].counted {
-			b.all[i].scope &= b.counts
+		one := &b.all[i]
+		if !one.counted {
+			continue
+		}
+		if one.scope &= b.counts; one.scope == Nowhere && one.own != "" {
+			lost = append(lost, &Error{one.own, "digits are keys there, so that no number can stand before one"})
 		}
 	}
 	b.all = slices.DeleteFunc(b.all, func(one binding) bool { return one.scope == Nowhere })
+	return errors.Join(lost...)
 }
 
 // Taken lists the keys that the reader's bindings took from other operations.

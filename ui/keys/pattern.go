@@ -30,6 +30,10 @@ func pattern(written string) (keys []string, counted bool, err error) {
 	switch {
 	case len(parts) == 0:
 		return nil, false, errors.New("there is no key in it")
+	case strings.ToLower(parts[0]) == anyNumber:
+		return nil, false, fmt.Errorf("%s stands before a key, as in %q", anyNumber, anyNumber+" G")
+	case strings.ToLower(parts[0]) == anyLetter:
+		return nil, false, fmt.Errorf("%s stands behind a key, as in %q", anyLetter, "m "+anyLetter)
 	case len(parts) > mostKeys:
 		return nil, false, fmt.Errorf("%q is too long: a sequence has %d keys at most", short(written), mostKeys)
 	}

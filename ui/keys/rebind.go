@@ -102,6 +102,8 @@ func (b *Bindings) own(from int, name string, op Op, where Scope, written []stri
 			fail(fmt.Sprintf("%s cannot be bound: %s always %s", one, show(one.always()), whatAlways(one.always())))
 		case one.scope == Nowhere:
 			fail(fmt.Sprintf("%s is text there", one))
+		case op.Arg().Name == "LETTER" && keys[len(keys)-1] != anyLetter:
+			fail(fmt.Sprintf("it needs a letter behind %s: write %q", one, w+" "+anyLetter))
 		case slices.ContainsFunc(b.all[from:], same):
 			fail(fmt.Sprintf("%s is there twice, or is the beginning of another of its keys", one))
 		default:
