@@ -78,16 +78,20 @@ func (e FaultyError) Error() string {
 }
 
 // Faults are all that is wrong with a theme of the reader's own, named as for
-// [Choose].
+// [Choose]; of one that can be read, the colours that are hard to read.
 func Faults(name, folder string) []error {
-	_, err := Choose(name, folder)
+	c, err := Choose(name, folder)
 	if faulty, ok := errors.AsType[FaultyError](err); ok {
 		return faulty.Faults
 	}
 	if err != nil {
 		return []error{err}
 	}
-	return nil
+	var hard []error
+	for _, w := range c.Warnings() {
+		hard = append(hard, errors.New(w))
+	}
+	return hard
 }
 
 // UnknownError says that there is no theme of a name.

@@ -41,6 +41,9 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		if letters == "V" && !cmd.HasParent() {
 			return Errorf(cmd, "no option -%s: did you mean --version?", letters)
 		}
+		if name := oneSign(cmd, letters); name != "" {
+			return Errorf(cmd, "no option -%s: did you mean --%[1]s?", name)
+		}
 		if near := nearOption(cmd, letters); near != "" {
 			return Errorf(cmd, "no option -%s: did you mean %s?", letters, near)
 		}
@@ -61,6 +64,19 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		}
 	}
 	return Errorf(cmd, "no option --%s", name)
+}
+
+// oneSign is the option that was written with one sign for two, of which the first
+// letters were read as short options: -help; empty for none.
+func oneSign(cmd *cobra.Command, letters string) (name string) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		read, ok := strings.CutSuffix(f.Name, letters)
+		isShort := func(r rune) bool { return cmd.Flags().ShorthandLookup(string(r)) != nil }
+		if ok && read != "" && strings.TrimFunc(read, isShort) == "" {
+			name = f.Name
+		}
+	})
+	return name
 }
 
 // nearOption is the option of a command that a name may have been meant for, as it is
