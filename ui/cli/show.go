@@ -110,7 +110,7 @@ func (p *program) print(ctx context.Context, t *lookup.Thing, s showing) error {
 	if !s.pager || !terminal.Is(p.Stdout) {
 		return write(p.Out)
 	}
-	found, err := pager.Command(p.LookupPager, pager.FromShell)
+	found, err := p.Pager(pager.FromShell)
 	if err != nil {
 		return err
 	}

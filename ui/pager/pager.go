@@ -2,6 +2,7 @@
 package pager
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,8 +42,9 @@ type Pager struct {
 // set to less, one of the constants above, when it is not set.
 //
 // There is no command when a variable is set to nothing, or to cat: then the
-// text is to be written straight out. The error says what to set.
-func Command(lookup func(string) (string, bool), less string) (Pager, error) {
+// text is to be written straight out. The error says what to do where the pager is
+// not there: mend, or else what to set.
+func Command(lookup func(string) (string, bool), less, mend string) (Pager, error) {
 	getenv := func(name string) string { value, _ := lookup(name); return value }
 	for _, name := range [...]string{"LEDE_PAGER", "PAGER"} {
 		value, ok := lookup(name)
@@ -59,7 +61,7 @@ func Command(lookup func(string) (string, bool), less string) (Pager, error) {
 		}
 		path, err := command.Find(words[0])
 		if err != nil {
-			return Pager{}, fmt.Errorf("pager %q %w: set $LEDE_PAGER or $PAGER", articles.CleanLine(words[0]), err)
+			return Pager{}, fmt.Errorf("pager %q %w: %s", articles.CleanLine(words[0]), err, cmp.Or(mend, "set $LEDE_PAGER or $PAGER"))
 		}
 		return started(lookup, less, vars, path, words[1:]), nil
 	}

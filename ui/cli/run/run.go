@@ -15,7 +15,9 @@ import (
 	"lede/store"
 	"lede/ui/cli/progress"
 	"lede/ui/cli/settings"
+	"lede/ui/config"
 	"lede/ui/effect"
+	"lede/ui/pager"
 	"lede/ui/terminal"
 	"lede/ui/theme"
 )
@@ -144,11 +146,17 @@ func (r *Run) rememberedTheme(ctx context.Context) (name string) {
 	return name
 }
 
-// LookupPager looks a variable up for the pager, of which $LEDE_PAGER stands for
-// the setting.
-func (r *Run) LookupPager(name string) (string, bool) {
-	if set := r.Settings.Config(); name == set.Variable("pager") && set.IsSet("pager") {
-		return set.Pager, true
+// Pager is the reader's: see [pager.Command], for which $LEDE_PAGER stands for the
+// setting.
+func (r *Run) Pager(less string) (pager.Pager, error) {
+	set, mend := r.Settings.Config(), ""
+	if from := set.Origin("pager"); from.Kind == config.File {
+		mend = "change " + from.String()
 	}
-	return r.LookupEnv(name)
+	return pager.Command(func(name string) (string, bool) {
+		if name == set.Variable("pager") && set.IsSet("pager") {
+			return set.Pager, true
+		}
+		return r.LookupEnv(name)
+	}, less, mend)
 }

@@ -200,7 +200,7 @@ func (p *program) keyboard() (*os.File, error) {
 // screenPager is the reader's pager, for the key that opens it: there must be
 // one, for what is written straight out is lost under the screens.
 func (p *program) screenPager() (cmd *exec.Cmd, colors bool, err error) {
-	found, err := pager.Command(p.LookupPager, pager.FromScreen)
+	found, err := p.Pager(pager.FromScreen)
 	if err == nil && found.Cmd == nil {
 		err = errors.New("$LEDE_PAGER or $PAGER says that there is no pager: set one of them to a command")
 	}
