@@ -159,7 +159,7 @@ func (b *Bindings) shut(names []string) (wrong []error) {
 // place is the operation and the place that a name in a configuration is about.
 func place(name string) (Op, Scope, error) {
 	where, rest := Everywhere, name
-	if before, after, ok := strings.Cut(name, "."); ok {
+	if before, after, ok := strings.Cut(name, "."); ok && before != "" {
 		var places []string
 		where = Nowhere
 		for _, p := range Places {
@@ -199,7 +199,7 @@ func unnamed(name string) string {
 	if near := meant(name, []string{"preset"}); near != "" {
 		return near
 	}
-	return fmt.Sprintf(": for the names press %s", show(Palette.row().keys[0]))
+	return ": lede config init lists the names"
 }
 
 // Operations lists what can be bound in a configuration: the names of all operations,
