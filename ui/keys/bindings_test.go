@@ -189,7 +189,7 @@ func TestOperationsCanBeBound(t *testing.T) {
 	}
 	for _, name := range names {
 		key := "ctrl+alt+f9"
-		if strings.HasSuffix(name, "-mark") || strings.HasPrefix(name, "mark-place") {
+		if op, err := keys.Find(name[strings.LastIndexByte(name, '.')+1:]); err == nil && op.Arg().Name == "LETTER" {
 			key += " <letter>"
 		}
 		if wrong := keys.Check("", map[string][]string{name: {key}}); len(wrong) > 0 {

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"lede/ui/config"
@@ -24,7 +25,11 @@ func TestReadmeSettings(t *testing.T) {
 func TestEveryOperationCanBeBoundInTheFile(t *testing.T) {
 	t.Parallel()
 	for _, name := range keys.Operations() {
-		text := "[keys]\n" + name + " = \"ctrl+alt+f9\"\n"
+		key := "ctrl+alt+f9"
+		if op, err := keys.Find(name[strings.LastIndexByte(name, '.')+1:]); err == nil && op.Arg().Name == "LETTER" {
+			key += " <letter>"
+		}
+		text := "[keys]\n" + name + " = \"" + key + "\"\n"
 		c, faults := config.Resolve(config.Sources{Known: New(os.LookupEnv).Known(), Path: "config.toml", Data: []byte(text)})
 		if len(faults) > 0 || len(c.Bind[name]) != 1 {
 			t.Errorf("%s cannot be bound: %v", name, faults)
