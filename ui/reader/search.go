@@ -9,7 +9,6 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/chrome"
 	"lede/ui/keys"
-	"lede/ui/render"
 )
 
 // search is the search inside of an article. What it shows while the reader
@@ -275,27 +274,8 @@ func (r *Reader) reach(msg foundMsg) tea.Cmd {
 	return r.showLine(r.layout.Found(s.at))
 }
 
-// showLine brings a line into the window, when it is not there: with more of
-// the text below it than above.
-func (r *Reader) showLine(line render.Pos) tea.Cmd {
-	if r.shows(line) {
-		return nil
-	}
-	to := r.bounded(r.layout.Move(line, -r.text()/3))
-	if is[searching](r) {
-		r.top = to
-		return nil
-	}
-	return r.goTo(to)
-}
-
 func before(a, b find.Place) bool {
 	return a.Chunk < b.Chunk || a.Chunk == b.Chunk && a.Offset < b.Offset
-}
-
-// shows reports whether a line is in the window.
-func (r *Reader) shows(p render.Pos) bool {
-	return !p.Less(r.top) && p.Less(r.layout.Move(r.top, r.text())) || p == r.layout.Move(r.top, r.text()-1)
 }
 
 // IsEmpty reports whether a line is typed in which nothing stands.

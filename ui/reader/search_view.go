@@ -86,3 +86,22 @@ func (r *Reader) Cursor() *tea.Cursor {
 	}
 	return r.search.prompt.Cursor(0, r.height-1, r.width)
 }
+
+// showLine brings a line into the window, when it is not there: with more of
+// the text below it than above.
+func (r *Reader) showLine(line render.Pos) tea.Cmd {
+	if r.shows(line) {
+		return nil
+	}
+	to := r.bounded(r.layout.Move(line, -r.text()/3))
+	if is[searching](r) {
+		r.top = to
+		return nil
+	}
+	return r.goTo(to)
+}
+
+// shows reports whether a line is in the window.
+func (r *Reader) shows(p render.Pos) bool {
+	return !p.Less(r.top) && p.Less(r.layout.Move(r.top, r.text())) || p == r.layout.Move(r.top, r.text()-1)
+}
