@@ -13,8 +13,8 @@ import (
 
 	"lede/articles"
 	"lede/ui"
-	_ "lede/ui/cli/prefault" // takes the memory of the start, before all else
 	"lede/ui/cli/run"
+	_ "lede/ui/cli/startup" // comes before all other packages
 	"lede/ui/cli/usage"
 	"lede/ui/pager"
 )

@@ -1,4 +1,4 @@
-package prefault_test
+package startup_test
 
 import (
 	"os"
@@ -8,7 +8,7 @@ import (
 
 	_ "github.com/alecthomas/chroma/v2/lexers" // allocates the most of all packages while it is initialized
 
-	_ "lede/ui/cli/prefault"
+	_ "lede/ui/cli/startup"
 )
 
 // What is asked for ahead must be asked for before it is needed.
@@ -20,7 +20,7 @@ func TestComesFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, after, ok := strings.Cut(string(out), "init lede/ui/cli/prefault @")
+	_, after, ok := strings.Cut(string(out), "init lede/ui/cli/startup @")
 	if !ok || !strings.Contains(after, "init github.com/alecthomas/chroma/v2/lexers @") {
 		t.Errorf("memory is asked for too late:\n%s", out)
 	}
