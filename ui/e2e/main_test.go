@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	_ "lede/ui/cli" // the program is built apart: without this, a changed one would pass with results of before
 	"lede/ui/screentest"
 )
 

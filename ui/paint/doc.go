@@ -16,8 +16,8 @@
 // Without its renderer Bubble Tea leaves the terminal as it finds it. So this
 // package sets and restores all of it: raw mode, the alternate screen, the
 // cursor, the mouse, pastes, focus, the keyboard, synchronized output,
-// the widths of graphemes, the title. It stands on public parts of Bubble Tea
-// only; what it takes for granted about them is said, and tried, in
-// upgrade_test.go. On Windows, which does not tell when a terminal's size
+// the widths of graphemes, the title. It stands on public parts of Bubble Tea,
+// and on one that is not: the ticker, which is stopped. What it takes for granted
+// about them is said, and tried, in upgrade_test.go. On Windows, which does not tell when a terminal's size
 // changes, Bubble Tea's renderer stays.
 package paint

@@ -39,7 +39,7 @@ func NewProgram(model tea.Model, in, out *os.File, options ...tea.ProgramOption)
 	r.program = tea.NewProgram(r, append(append([]tea.ProgramOption{tea.WithInput(in)}, options...),
 		tea.WithOutput(out),
 		tea.WithoutRenderer(),
-		tea.WithFPS(1), // its ticker has next to nothing to write, and is never off
+		tea.WithFPS(1), // of a ticker that is soon stopped, see still
 		tea.WithContext(ending{make(chan struct{}), func() { p.give(true) }}),
 		tea.WithColorProfile(p.screen.profile),
 		tea.WithWindowSize(p.screen.width, p.screen.height),
@@ -124,6 +124,7 @@ func (r *root) Init() tea.Cmd {
 	// What the model asks the terminal is answered before what we ask it.
 	cmd := r.model.Init()
 	r.painter.take()
+	still(r.program)
 	return cmd
 }
 
@@ -142,6 +143,7 @@ func (r *root) back() (cmd tea.Cmd) {
 	r.away = false
 	_ = r.painter.raw() // what cannot be set shows at once
 	r.painter.take()
+	still(r.program)
 	if w, h := size(r.painter.out); r.painter.resize(w, h) {
 		r.model, cmd = r.model.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	}

@@ -6,7 +6,9 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -52,6 +54,47 @@ func TestUpgradeCommands(t *testing.T) {
 	}
 	if _, ok := tea.Raw("text")().(tea.RawMsg); !ok {
 		t.Errorf("Raw has another message: %#v", tea.Raw("text")())
+	}
+}
+
+// idler has Bubble Tea write something, and looks some frames later.
+type idler struct{ start, look func() }
+
+type lookMsg struct{}
+
+func (m idler) Init() tea.Cmd {
+	m.start()
+	return tea.Batch(tea.Raw("text"), tea.Tick(20*time.Second/120, func(time.Time) tea.Msg { return lookMsg{} }))
+}
+
+func (m idler) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(lookMsg); ok {
+		m.look()
+		return m, tea.Quit
+	}
+	return m, nil
+}
+
+func (idler) View() tea.View { return tea.View{} }
+
+// The ticker of Bubble Tea's renderer, which writes what it was asked to, can be stopped.
+func TestUpgradeTicker(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	var p *tea.Program
+	p = tea.NewProgram(idler{
+		start: func() { still(p) },
+		look: func() {
+			if out.Len() > 0 {
+				t.Errorf("the ticker goes on: %q", out.String())
+			}
+		},
+	}, tea.WithInput(nil), tea.WithOutput(&out), tea.WithoutRenderer(), tea.WithoutSignals(), tea.WithFPS(120))
+	if _, err := p.Run(); err != nil {
+		t.Fatal(err)
+	}
+	if out.String() != "text" {
+		t.Errorf("at the end %q is written", out.String())
 	}
 }
 
