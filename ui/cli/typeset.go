@@ -20,7 +20,7 @@ func (p *program) typeset(ctx context.Context, w io.Writer, t *lookup.Thing, s s
 	if err != nil {
 		return err
 	}
-	width, measure := p.columns(s)
+	width, measure := p.columns(ctx, s)
 	layout := render.New(t.Article, render.Options{
 		Width: width, Measure: measure, Theme: p.on(chosen, profile), Profile: profile,
 		// Older versions of less show the addresses of links as text.
@@ -46,15 +46,15 @@ func collectAfter(size int) {
 // margins is the room that the layout leaves at both sides of a measure.
 const margins = 2
 
-// columns is the width to set in, and the measure. On a
-// terminal the text stands in the middle as it does in the reader; elsewhere it
-// begins at the left.
-func (p *program) columns(s showing) (width, measure int) {
+// columns is the width to set in, and the measure. On a terminal the text stands in
+// the middle, and as wide as in the reader; elsewhere it begins at the left, and what
+// keys of the screens changed has no say in what a script gets.
+func (p *program) columns(ctx context.Context, s showing) (width, measure int) {
 	switch {
 	case s.width > 0:
 		return s.width + margins, s.width
 	case terminal.Is(p.Stdout):
-		return p.Terminal.Width(), p.Settings.Config().Measure
+		return p.Terminal.Width(), p.PrintedMeasure(ctx)
 	}
 	measure = min(p.Settings.Config().Measure, p.Terminal.PipeWidth())
 	return measure + margins, measure

@@ -4,7 +4,6 @@ package run
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,11 +11,9 @@ import (
 	"sync"
 
 	"lede/articles"
-	"lede/store"
 	"lede/ui/cli/progress"
 	"lede/ui/cli/settings"
 	"lede/ui/config"
-	"lede/ui/effect"
 	"lede/ui/pager"
 	"lede/ui/terminal"
 	"lede/ui/theme"
@@ -43,9 +40,10 @@ type Run struct {
 	Settings *settings.Settings
 	Notice   string // what is wrong with the settings, for the screens; empty for nothing
 
-	client    client
-	themeTold sync.Once
-	printed   *theme.Choice // see PrintedTheme; nil before it is known
+	client     client
+	themeTold  sync.Once
+	printed    *theme.Choice // see PrintedTheme; nil before it is known
+	remembered tastes        // nil before they are known
 }
 
 // New is a run in an environment.
@@ -96,54 +94,6 @@ func (r *Run) Progress(verb string, count func() int) *progress.Bar {
 		w = nil
 	}
 	return progress.New(w, func() int { return terminal.WidthOf(w) }, verb, count)
-}
-
-// Theme is the theme that was asked for. Once it is told which of its colours
-// are hard to read.
-func (r *Run) Theme() (theme.Choice, error) {
-	c, err := theme.Choose(r.Settings.ThemeName(), r.Settings.ThemeFolder())
-	r.tellHard(c)
-	return c, err
-}
-
-func (r *Run) tellHard(c theme.Choice) {
-	r.themeTold.Do(func() {
-		for _, hard := range c.Warnings() {
-			r.Complain(errors.New(hard))
-		}
-	})
-}
-
-// PrintedTheme is the theme to print in: the one that was asked for, or else the one
-// that the screens remember. No library is made for that.
-func (r *Run) PrintedTheme(ctx context.Context) (theme.Choice, error) {
-	if r.printed != nil {
-		return *r.printed, nil
-	}
-	name := r.rememberedTheme(ctx)
-	c, err := theme.Choose(cmp.Or(name, r.Settings.ThemeName()), r.Settings.ThemeFolder())
-	if err != nil && name == "" {
-		return c, err
-	}
-	if err != nil { // it is gone since, and auto stands in
-		r.Complain(err)
-	}
-	r.tellHard(c)
-	r.printed = &c
-	return c, nil
-}
-
-// rememberedTheme is the name of the theme that a key of the screens chose last,
-// where nothing else says which.
-func (r *Run) rememberedTheme(ctx context.Context) (name string) {
-	if r.Settings.ThemeName() != "" || !r.HasLibrary() {
-		return ""
-	}
-	_ = r.WithLibrary(ctx, func(s *store.Store) (err error) { // what needs the library says what is wrong with it
-		name, err = s.Setting(ctx, string(effect.SettingTheme))
-		return err
-	})
-	return name
 }
 
 // Pager is the reader's: see [pager.Command], for which $LEDE_PAGER stands for the
