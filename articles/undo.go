@@ -39,6 +39,7 @@ type Change struct {
 	At       time.Time
 	Kind     ChangeKind
 	Articles int    // how many it changed
+	Updated  int    // of those that it added: how many were there, and were brought up to date
 	Title    string // of the first of them; without any, what else it was about
 
 	// What undoing it did. An article that something else changed since is left as
@@ -48,21 +49,27 @@ type Change struct {
 }
 
 // String is what was done, in words: "marked as read: The Measure", or of several
-// "3 marked as read". It is empty when nothing was.
+// "3 marked as read", "2 added, 1 updated". It is empty when nothing was.
 func (c *Change) String() string {
+	did := c.Kind.String()
+	if c.Updated > 0 && c.Updated == c.Articles {
+		did = "updated"
+	}
 	switch {
 	case c.Kind == Unsubscribing, c.Kind == SettingFeed && c.Articles > 0:
 		with := "articles"
 		if c.Articles == 1 {
 			with = "article"
 		}
-		return fmt.Sprintf("%v: %s, with %d %s", c.Kind, c.Title, c.Articles, with)
+		return fmt.Sprintf("%s: %s, with %d %s", did, c.Title, c.Articles, with)
 	case c.ID == 0:
 		return ""
 	case c.Articles < 2 && c.Title != "":
-		return fmt.Sprintf("%v: %s", c.Kind, c.Title)
+		return fmt.Sprintf("%s: %s", did, c.Title)
+	case c.Updated > 0 && c.Updated < c.Articles:
+		return fmt.Sprintf("%d %s, %d updated", c.Articles-c.Updated, did, c.Updated)
 	}
-	return fmt.Sprintf("%d %v", c.Articles, c.Kind)
+	return fmt.Sprintf("%d %s", c.Articles, did)
 }
 
 // Undone is what undoing did, in words: "undone: 3 marked as read", and of how many

@@ -60,10 +60,11 @@ func scanFeed(from scanner) (articles.Feed, error) {
 // did. One that is there already, by its address however that is spelled
 // ([articles.SamePage]), is put into the folders that it is not in yet; its names
 // and switches stay. The Key of each is set. It is one change, which [Store.Undo]
-// takes back: that ends the subscriptions as [Store.RemoveFeed] does.
+// takes back: that ends the subscriptions as [Store.RemoveFeed] does. Where all were
+// there it is one that sets feeds.
 func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error) {
 	outcomes := make([]articles.Outcome, len(feeds))
-	c := articles.Change{Kind: articles.Subscribing}
+	c := articles.Change{Kind: articles.SettingFeed}
 	err := s.within(ctx, &c, func(w *writer) error {
 		known, err := feedKeys(ctx, w.tx)
 		if err != nil {
@@ -79,9 +80,14 @@ func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles
 			}
 			known[articles.PageKey(feeds[i].URL)] = feeds[i].Key
 		}
+		title := w.noted.Title
 		if n > 1 {
-			_, err = w.exec(`UPDATE change SET title = ? WHERE key = ?`, fmt.Sprintf("%s, and %d more", w.noted.Title, n-1), w.noted.ID)
+			title = fmt.Sprintf("%s, and %d more", title, n-1)
 		}
+		if slices.Contains(outcomes, articles.Added) {
+			c.Kind = articles.Subscribing
+		}
+		_, err = w.exec(`UPDATE change SET kind = ?, title = ? WHERE key = ?`, c.Kind, title, w.noted.ID)
 		return err
 	})
 	return outcomes, s.wrap("add feeds", err)

@@ -54,7 +54,7 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, changeRows)
+	rows, err := s.read.QueryContext(ctx, changeRows, articles.Adding)
 	if err != nil {
 		return nil, s.wrap("list changes", err)
 	}
@@ -70,16 +70,19 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 	return all, s.wrap("list changes", rows.Err())
 }
 
-const changeRows = `SELECT key, at, kind, articles, title FROM change ORDER BY key DESC`
+// changeRows are the changes. What a change keeps of an article was there before it.
+const changeRows = `SELECT key, at, kind, articles, title,
+	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
+	FROM change ORDER BY key DESC`
 
 func (w *writer) lastChange() (articles.Change, error) {
-	return scanChange(w.tx.QueryRowContext(w.ctx, changeRows+` LIMIT 1`))
+	return scanChange(w.tx.QueryRowContext(w.ctx, changeRows+` LIMIT 1`, articles.Adding))
 }
 
 func scanChange(from scanner) (articles.Change, error) {
 	var c articles.Change
 	var at stamp
-	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title); err != nil {
+	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title, &c.Updated); err != nil {
 		return articles.Change{}, err
 	}
 	c.At = at.time().Local()
