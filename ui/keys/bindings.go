@@ -166,12 +166,7 @@ func (b *Bindings) order() {
 // count finds where digits are numbers; elsewhere what needs a number is not at hand.
 // The error tells what of a reader's is at hand nowhere then.
 func (b *Bindings) count() error {
-	b.counts = Everywhere &^ (InTyping | InHints)
-	for _, one := range b.all {
-		if !one.counted && len(one.keys[0]) == 1 && '1' <= one.keys[0][0] && one.keys[0][0] <= '9' {
-			b.counts &^= one.scope
-		}
-	}
+	b.counts = Everywhere &^ (InTyping | InHints) &^ digits(b.all)
 	var lost []error
 	for i := range b.all {
 		one := &b.all[i]
@@ -185,6 +180,19 @@ func (b *Bindings) count() error {
 	b.all = slices.DeleteFunc(b.all, func(one binding) bool { return one.scope == Nowhere })
 	return errors.Join(lost...)
 }
+
+// digits is where some bindings make a digit a key that else begins a number.
+func digits(of []binding) (where Scope) {
+	for _, one := range of {
+		if one.digit() {
+			where |= one.scope
+		}
+	}
+	return where
+}
+
+// digit reports whether a digit that can begin a number is the first key.
+func (one binding) digit() bool { return !one.counted && isDigit(one.keys[0]) && one.keys[0] != "0" }
 
 // Taken lists the keys that the reader's bindings took from other operations.
 func (b *Bindings) Taken() []Taken { return b.taken }

@@ -38,6 +38,7 @@ func TestReadersKeys(t *testing.T) {
 		"in a prompt":                  {own: map[string][]string{"accept": {"ctrl-j"}}, where: keys.InPrompt, typed: "ctrl+j", op: keys.Accept},
 		"help may not be taken away":   {own: map[string][]string{"help": {}}, where: keys.InList, typed: "f1", op: keys.Help},
 		"nor the key that quits":       {own: map[string][]string{"quit-at-once": {}, "quit": {}}, where: keys.InPrompt, typed: "ctrl+c", op: keys.QuitNow},
+		"a number elsewhere":           {own: map[string][]string{"top": {"<n> g"}, "list.star": {"5 g"}}, where: keys.InReader, typed: "7 g", op: keys.Top},
 		"digits of the list for count": {own: map[string][]string{"show-all": {}, "show-unread": {}, "show-in-progress": {}, "show-starred": {}}, where: keys.InList, typed: "1 0 j", op: keys.Down},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -81,6 +82,8 @@ func TestWrongKeys(t *testing.T) {
 		{"", map[string][]string{"star": {"*", "*"}}, []string{"* is there twice"}},
 		{"", map[string][]string{"star": {"*"}, "copy": {"*"}}, []string{"star: * is bound to copy as well, in the library"}},
 		{"", map[string][]string{"star": {"*"}, "search": {"* x"}}, []string{"star", "*x", "search", "in an article", "one is the beginning of the other"}},
+		{"", map[string][]string{"top": {"<n> g"}, "star": {"5 g"}}, []string{"top: <n> g cannot be told from 5g, which is bound to star, in an article", "a digit is a key there"}},
+		{"", map[string][]string{"article.top": {"5 x"}, "copy": {"<n> g"}}, []string{"article.top: 5x cannot", "<n> g, which is bound to copy", "in an article"}},
 		{"", map[string][]string{"star": {"*"}, "bookmark": {"!"}}, []string{"star: it is another name of bookmark, which is bound as well"}},
 		{"", map[string][]string{"prompt.cancel": {}}, []string{"prompt.cancel: nothing would lead out of a prompt: bind cancel there"}},
 		{"", map[string][]string{"out": {}, "cancel": {}}, []string{"nothing would lead out of"}},

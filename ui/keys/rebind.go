@@ -72,7 +72,7 @@ func (b *Bindings) bind(own map[string][]string) error {
 	for _, one := range b.all[from:] {
 		b.take(b.all[:from], one)
 	}
-	wrong = append(wrong, b.conflicts(b.all[from:])...)
+	wrong = append(wrong, conflicts(b.all[from:], digits(b.all[:from]))...)
 	if len(wrong) == 0 {
 		wrong = b.shut(names)
 	}
@@ -121,22 +121,41 @@ func whatAlways(key string) string {
 	return "quits"
 }
 
-// conflicts tells which of a reader's bindings want the same.
-func (b *Bindings) conflicts(own []binding) (wrong []error) {
+// conflicts tells which of a reader's bindings want the same. Where digits are keys of
+// the preset, no number is at hand that another digit could take away.
+func conflicts(own []binding, digits Scope) (wrong []error) {
 	for i, x := range own {
 		for _, y := range own[:i] {
 			both := x.scope & y.scope
-			if both == 0 || x.op == y.op || !clash(x, y) {
+			number := x.counted && y.digit() || y.counted && x.digit()
+			if number {
+				both &^= digits
+			}
+			if both == 0 || x.op == y.op || !number && !clash(x, y) {
 				continue
 			}
-			problem := fmt.Sprintf("%s is bound to %s as well, in %s", x, y.own, both)
-			if len(x.keys) != len(y.keys) {
-				problem = fmt.Sprintf("%s cannot be told from %s, which is bound to %s, in %s: one is the beginning of the other", x, y, y.own, both)
+			problem := fmt.Sprintf("%s is bound to %s as well, in %s", x.written(), y.own, both)
+			if number || len(x.keys) != len(y.keys) {
+				why := "one is the beginning of the other"
+				if number {
+					why = "a digit is a key there, or begins a number"
+				}
+				problem = fmt.Sprintf("%s cannot be told from %s, which is bound to %s, in %s: %s", x.written(), y.written(), y.own, both, why)
 			}
 			wrong = append(wrong, &Error{x.own, problem})
 		}
 	}
 	return wrong
+}
+
+// written is a binding as a reader writes it: messages elsewhere show a number instead
+// of what stands for any.
+func (one binding) written() string {
+	if !one.counted {
+		return one.String()
+	}
+	one.counted = false
+	return anyNumber + " " + one.String()
 }
 
 // shut tells the places that nothing would lead out of, at the name of a reader's that
