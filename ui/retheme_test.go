@@ -87,6 +87,19 @@ func TestNextTheme(t *testing.T) {
 	}
 }
 
+// A file of the reader's own that a built-in theme hides is told when that is chosen.
+func TestThemeThatIsHidden(t *testing.T) {
+	t.Parallel()
+	d, o := themed(t, map[string]string{"dark": `base = "light"`})
+	if strings.Contains(d.a.View().Content, "dark.toml") {
+		t.Error("a theme that nobody has chosen is told")
+	}
+	d.run(d.a.setTheme("dark"))
+	d.sees("dark.toml is not read: dark is built in; rename it, as to my-dark.toml")
+	d = again(t, o)
+	d.sees("dark.toml is not read")
+}
+
 // The text stands where it stood, in other colours.
 func TestThemeKeepsThePlace(t *testing.T) {
 	t.Parallel()

@@ -3,6 +3,7 @@ package theme
 import (
 	"fmt"
 	"image/color"
+	"path/filepath"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -39,8 +40,13 @@ func usual(c color.Color) color.Color {
 }
 
 // Warnings are the colours of the reader's own theme that are hard to read, a line
-// each that says what would do. The theme works with them.
+// each that says what would do; the theme works with them. Of a built-in theme it is
+// that a file of the reader's own has its name.
 func (c Choice) Warnings() []string {
+	if c.passedOver != "" {
+		folder, file := filepath.Split(c.passedOver)
+		return []string{fmt.Sprintf("%s/%s is not read: %s is built in; rename it, as to my-%s", filepath.Base(folder), file, c.name, file)}
+	}
 	if c.own == nil {
 		return nil
 	}

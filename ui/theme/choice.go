@@ -28,6 +28,9 @@ func Next(name string, own ...string) string {
 type Choice struct {
 	name string
 	own  *own // nil for a built-in one
+	// passedOver is the file of the reader's own with the name of a built-in one; empty
+	// when there is none.
+	passedOver string
 }
 
 // Choose finds the theme of a name: a built-in one, NAME.toml in the folder of the
@@ -35,7 +38,7 @@ type Choice struct {
 // "" is [Auto]. The error is one line that says what to do.
 func Choose(name, folder string) (Choice, error) {
 	if name == "" || slices.Contains(Names(), name) {
-		return Choice{name: name}, nil
+		return Choice{name: name, passedOver: passedOver(name, folder)}, nil
 	}
 	own, err := findOwn(name, folder)
 	if err != nil {

@@ -31,6 +31,19 @@ func OwnNames(folder string) []string {
 	return names
 }
 
+// passedOver is the file in the folder of the reader's own themes that a built-in theme
+// of the same name hides; empty when there is none.
+func passedOver(name, folder string) string {
+	if name == "" || folder == "" {
+		return ""
+	}
+	path := filepath.Join(folder, name+extension)
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return ""
+	}
+	return path
+}
+
 // isPath says whether what names a theme is the path of a file.
 func isPath(name string) bool {
 	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, extension)
@@ -78,7 +91,7 @@ func (e FaultyError) Error() string {
 }
 
 // Faults are all that is wrong with a theme of the reader's own, named as for
-// [Choose]; of one that can be read, the colours that are hard to read.
+// [Choose]; of one that can be read, its [Choice.Warnings].
 func Faults(name, folder string) []error {
 	c, err := Choose(name, folder)
 	if faulty, ok := errors.AsType[FaultyError](err); ok {
@@ -87,11 +100,11 @@ func Faults(name, folder string) []error {
 	if err != nil {
 		return []error{err}
 	}
-	var hard []error
+	var all []error
 	for _, w := range c.Warnings() {
-		hard = append(hard, errors.New(w))
+		all = append(all, errors.New(w))
 	}
-	return hard
+	return all
 }
 
 // UnknownError says that there is no theme of a name.

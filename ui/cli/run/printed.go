@@ -10,18 +10,17 @@ import (
 	"lede/ui/theme"
 )
 
-// Theme is the theme that was asked for. Once it is told which of its colours
-// are hard to read.
+// Theme is the theme that was asked for. Its warnings are told once.
 func (r *Run) Theme() (theme.Choice, error) {
 	c, err := theme.Choose(r.Settings.ThemeName(), r.Settings.ThemeFolder())
-	r.tellHard(c)
+	r.warn(c)
 	return c, err
 }
 
-func (r *Run) tellHard(c theme.Choice) {
+func (r *Run) warn(c theme.Choice) {
 	r.themeTold.Do(func() {
-		for _, hard := range c.Warnings() {
-			r.Complain(errors.New(hard))
+		for _, warning := range c.Warnings() {
+			r.Complain(errors.New(warning))
 		}
 	})
 }
@@ -40,7 +39,7 @@ func (r *Run) PrintedTheme(ctx context.Context) (theme.Choice, error) {
 	if err != nil { // it is gone since, and auto stands in
 		r.Complain(err)
 	}
-	r.tellHard(c)
+	r.warn(c)
 	r.printed = &c
 	return c, nil
 }

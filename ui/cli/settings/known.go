@@ -45,11 +45,12 @@ func (s *Settings) knownTheme(name string) error {
 }
 
 // Check is [Settings.Find] for a reader who asks what is wrong: also with the themes of
-// their own, whether one is chosen or not. What is wrong with the file of a theme is
+// their own, whether one is chosen or not, and with files that have the name of a
+// built-in one. What is wrong with the file of a theme is
 // told of that file alone.
 func (s *Settings) Check() (Found, []error) {
 	known := s.Known()
-	themes := theme.OwnNames(s.ThemeFolder())
+	themes := slices.Concat(theme.Names(), theme.OwnNames(s.ThemeFolder()))
 	known.Theme = func(name string) error {
 		_, err := theme.Choose(name, s.ThemeFolder())
 		if _, faulty := errors.AsType[theme.FaultyError](err); !faulty {
