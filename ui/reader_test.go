@@ -230,6 +230,28 @@ func TestMeasureIsRemembered(t *testing.T) {
 	}
 }
 
+// A measure that cannot be is told where it was typed, as at the shell; one that is wider
+// than the screen is remembered for wider ones.
+func TestMeasureThatIsTyped(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("measure", 5)))
+	d.press("enter : " + typed("measure 5") + " enter")
+	d.sees(": measure 5", "measure 5: needs a whole number from 20 to 160")
+	d.press("0 enter")
+	if got := d.a.reader.Layout().Measure(); got != 50 {
+		t.Errorf("measure %d, want 50", got)
+	}
+	d.press(": " + typed("measure 161") + " enter")
+	d.sees("measure 161: needs")
+	d.press("backspace 0 enter")
+	again := drive(t, d.lib)
+	again.resize(200, 30)
+	again.press("enter")
+	if got := again.a.reader.Layout().Measure(); got != 160 {
+		t.Errorf("measure %d on a wide screen, want 160", got)
+	}
+}
+
 func TestReadAFileAndSaveIt(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "note.md")

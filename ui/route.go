@@ -147,6 +147,8 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		a.notice.Hush()
 	case intent.Complain:
 		return a.notice.Complain(i.Err)
+	case intent.Refuse:
+		return a.refuse(i.Err)
 	case intent.Open:
 		a.history.forget()
 		return a.open(i.ID, resume)

@@ -59,6 +59,20 @@ func (s *Setting) read(text string) (value any, wrong string) {
 	return text, s.wrong(text)
 }
 
+// Check says what is wrong with a value of the setting of this name, as of one in the
+// file: "measure 5: needs a whole number from 20 to 160".
+func Check(name string, value any) error {
+	for _, s := range (Known{}).Settings() {
+		if s.Name != name {
+			continue
+		}
+		if wrong := s.wrong(value); wrong != "" {
+			return fmt.Errorf("%s %v: %s", name, value, wrong)
+		}
+	}
+	return nil
+}
+
 // needs says what a value is to be, for one that is of another kind.
 func (s *Setting) needs() string {
 	switch s.usual.(type) {

@@ -21,6 +21,9 @@ type (
 	// Complain shows an error.
 	Complain struct{ Err error }
 
+	// Refuse says why what the reader asked for cannot be done: where they typed it.
+	Refuse struct{ Err error }
+
 	// Open opens an article of the library where it was left, as a new beginning:
 	// the history starts with it.
 	Open struct{ ID articles.ID }
@@ -68,6 +71,7 @@ type (
 func (Say) intent()         {}
 func (Hush) intent()        {}
 func (Complain) intent()    {}
+func (Refuse) intent()      {}
 func (Open) intent()        {}
 func (OpenRelated) intent() {}
 func (Leave) intent()       {}

@@ -211,18 +211,24 @@ func (r *Reader) relay() {
 	}
 }
 
-// setMeasure makes the measure a step wider or narrower, or so many columns.
+// setMeasure makes the measure a step wider or narrower, or so many columns, of which
+// the screen shows what fits.
 func (r *Reader) setMeasure(o keys.Op, columns int) tea.Cmd {
 	step := measureStep
 	if o == keys.Narrower {
 		step = -step
 	}
 	// A step from what is seen: beyond the width of the screen there is none.
-	to := min(r.measure, max(measureLeast, r.width)) + step
+	widest := max(measureLeast, r.width)
+	to := max(measureLeast, min(min(r.measure, widest)+step, measureMost, widest))
 	if o == keys.Measure {
+		if err := config.Check(string(effect.SettingMeasure), columns); err != nil {
+			r.Ask(intent.Refuse{Err: err})
+			return nil
+		}
 		to = columns
 	}
-	r.measure = max(measureLeast, min(to, measureMost, max(measureLeast, r.width)))
+	r.measure = to
 	r.relay()
 	return r.fx.Remember(effect.SettingMeasure, strconv.Itoa(r.measure))
 }
