@@ -134,7 +134,11 @@ func (p *parser) binding(op string, at int, n *unstable.Node) {
 	}
 	for _, k := range nodes {
 		if k.Kind != unstable.String || len(k.Data) == 0 || strings.ContainsFunc(string(k.Data), unicode.IsControl) {
-			p.fault(at, code(op)+` needs the name of a key in quotes, several as in ["q", "Q"], or [] for none`+settingCalled(op, p.source.at.Kind, p.table))
+			hint := ""
+			if n.Kind != unstable.String && n.Kind != unstable.Array || p.isNone(op) {
+				hint = settingCalled(op, p.source.at.Kind, p.table)
+			}
+			p.fault(at, code(op)+` needs the name of a key in quotes, several as in ["q", "Q"], or [] for none`+hint)
 			return
 		}
 		keys = append(keys, string(k.Data))

@@ -37,7 +37,7 @@ var known = Known{
 	},
 }
 
-var operations = []string{"quit", "next-page", "star", "list.star", "wrap"}
+var operations = []string{"quit", "next-page", "star", "list.star", "wrap", "theme"}
 
 func fileOf(text string) Sources {
 	return Sources{Known: known, Path: "/home/ann/.config/lede/config.toml", Data: []byte(text), Home: "/home/ann"}
@@ -94,7 +94,11 @@ func TestFaults(t *testing.T) {
 		{"[keys]\nmeasure = 3", "2:1: `measure` needs the name of a key in quotes, several as in [\"q\", \"Q\"], or [] for none; the setting `measure` stands above the line [keys]"},
 		{"[keys]\nmeasure = 'q'", "2:1: `measure`: there is no such operation; the setting `measure` stands above the line [keys]"},
 		{"[keys]\nwrap = 'q'", ""}, // both a setting and an operation
-		{"[keys]\nwrap = 'nokey'", "2:1: `wrap`: `nokey` is no key; the setting `wrap` stands above the line [keys]"},
+		{"[keys]\nwrap = true", "2:1: `wrap` needs the name of a key in quotes, several as in [\"q\", \"Q\"], or [] for none; the setting `wrap` stands above the line [keys]"},
+		{"[keys]\nwrap = ''", "2:1: `wrap` needs the name of a key in quotes, several as in [\"q\", \"Q\"], or [] for none"},
+		{"[keys]\nwrap = 'nokey'", "2:1: `wrap`: `nokey` is no key"},
+		{"[keys]\ntheme = 'nokey.toml'", "2:1: `theme`: `nokey.toml` is no key; the setting `theme` stands above the line [keys]"},
+		{"[keys]\ntheme = ['nokey.toml', 'x']", "2:1: `theme`: `nokey.toml` is no key"},
 		{"quit = 'q'", "1:1: `quit` is an operation: put it below the line [keys]"},
 		{"measure = ", "1:9: measure needs a value, as in measure = 72"},
 		{"measure =\t\ntheme=\"dark\"", "1:9: measure needs a value, as in measure = 72"},

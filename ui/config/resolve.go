@@ -149,12 +149,37 @@ func (c *Config) checkKeys(known Known) []Fault {
 		if at.Kind != File {
 			before = at.String() + ": " + before
 		}
+		hint := ""
+		if c.meansSetting(known, op) {
+			hint = settingCalled(op, at.Kind, c.table)
+		}
 		for _, text := range wrong[op] {
-			faults = append(faults, Fault{at, before + text + settingCalled(op, at.Kind, c.table)})
+			faults = append(faults, Fault{at, before + text + hint})
 		}
 		delete(c.Bind, op)
 	}
 	return faults
+}
+
+// meansSetting reports whether what is bound to an operation may be meant for a setting:
+// the operation is none, or has what is no key but right for the setting of its name.
+func (c *Config) meansSetting(known Known, op string) bool {
+	if known.isNone(op) {
+		return true
+	}
+	bound := c.Bind[op]
+	if len(bound) != 1 || len(known.Keys(c.Preset, map[string][]string{op: bound})[op]) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(c.table, func(s Setting) bool {
+		_, wrong := s.read(bound[0])
+		return s.Name == op && wrong == ""
+	})
+}
+
+// isNone reports whether no operation has a name.
+func (k Known) isNone(op string) bool {
+	return k.Keys != nil && len(k.Keys("", map[string][]string{op: nil})[op]) > 0
 }
 
 // pathIn is a path of the file: ~ is the reader's home, and a relative one begins
