@@ -15,6 +15,19 @@ func IsWeb(address string) bool {
 		(strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http"))
 }
 
+// WebAddress is the web address that a word is meant for which somebody typed or pasted:
+// the word itself, or with https:// before one that begins with www. It is empty for any
+// other.
+func WebAddress(word string) string {
+	if head := word[:min(len(word), len("www."))]; strings.EqualFold(head, "www.") {
+		word = "https://" + word
+	}
+	if !IsWeb(word) || strings.HasSuffix(word, "://www.") {
+		return ""
+	}
+	return word
+}
+
 // KeptAddress is the form of a web address that lede keeps and prints: without
 // what follows a reader about, without credentials and fragment, the host in
 // lower case and ASCII, the port only where it is not the scheme's own. What is

@@ -2,6 +2,19 @@ package articles
 
 import "testing"
 
+func TestWebAddress(t *testing.T) {
+	t.Parallel()
+	for word, want := range map[string]string{
+		"https://a.example": "https://a.example", "HTTP://www.a.example/x": "HTTP://www.a.example/x", "www.a.example/x y": "",
+		"www.a.example/x": "https://www.a.example/x", "WWW.a.example": "https://WWW.a.example", "www.": "", "ww": "", "": "",
+		"a.example/x": "", "file:///www.a.example": "",
+	} {
+		if got := WebAddress(word); got != want {
+			t.Errorf("WebAddress(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
 func TestIsWeb(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://example.org/x": true, "http://example.org": true, "HTTPS://Example.org/": true, "Http://x": true,

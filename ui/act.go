@@ -36,7 +36,7 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 	case keys.Extract:
 		return a.extractAgain()
 	case keys.Add:
-		a.reader.Menu(c.Arg)
+		a.reader.Given(c.Arg)
 	case keys.Save:
 		switch {
 		case a.reader.Saved:

@@ -136,7 +136,7 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 
 // add puts a thing into the library, while the program goes on.
 func (a *app) add(thing string) tea.Cmd {
-	if a.askAgain == nil {
+	if a.askAgain == nil && !a.reading {
 		a.askAgain = func(err error) tea.Cmd { return tea.Batch(a.list.AddAgain(), a.notice.Complain(err)) }
 	}
 	ctx, sources := a.background, a.sources

@@ -50,9 +50,36 @@ func TestPastedAddress(t *testing.T) {
 	d.take(tea.PasteMsg{Content: "https://a.example/x"})
 	d.sees("Enter read here")
 	d.press("esc")
-	d.take(tea.PasteMsg{Content: "/notes/a.md"})
-	d.sees("That is no address of the web: in the library, a takes files, too.")
+	d.take(tea.PasteMsg{Content: "www.a.example/x"})
+	d.sees("https://www.a.example/x", "Enter read here", "a add")
+	d.press("esc : " + typed("www.a.example/x"))
+	d.sees("https://www.a.example/x", "the page at this address")
+	d.press("enter")
+	d.sees("https://www.a.example/x", "Enter read here")
+	d.press("esc")
+	d.take(tea.PasteMsg{Content: "either/or"})
+	d.sees("That is no address and no path: in the library, a asks for one.")
 	d.take(tea.PasteMsg{Content: " \n"})
+}
+
+// A path is asked about, too: as it is dropped on a terminal.
+func TestPastedPath(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9)))
+	d.press("enter")
+	for _, paste := range []string{"/", "/notes/a.md", "'/my notes/a.md'", "~/a.md", "../a.md", `C:\notes\a.md`, "FILE:///a.md", "a/b", "."} {
+		d.take(tea.PasteMsg{Content: paste})
+		asks := strings.Contains(d.screen(), "a add · y copy · Esc closes")
+		if asks != (len(paste) > len("a/b")) {
+			t.Errorf("%q is asked about: %v\n%s", paste, asks, d.screen())
+		}
+		if asks {
+			d.press("esc")
+		}
+	}
+	d.press("q /")
+	d.take(tea.PasteMsg{Content: "www.a.example/x"})
+	d.sees("0 matches · Enter adds it") // in the list as well
 }
 
 func TestLinksOneByOne(t *testing.T) {

@@ -254,3 +254,27 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	s.Key("q", "q")
 	left(t, s, 0)
 }
+
+// TestAddsWhatIsPastedOverAText adds a file while an article is read.
+func TestAddsWhatIsPastedOverAText(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	path := h.write(t, "my notes/note.md", "# A Note\n\nWords.\n")
+	s := h.open(t, screentest.Program{})
+	s.WaitFor("All 4")
+	s.Key("enter")
+	s.WaitFor("? help")
+	s.Paste("'" + path + "'")
+	s.WaitFor("a add", "y copy")
+	s.Key("a")
+	s.WaitFor("Added: A Note")
+	s.Paste("file://" + strings.ReplaceAll(path, " ", "%20") + ".not")
+	s.WaitFor("a add", "y copy")
+	s.Key("a")
+	s.WaitFor("note.md.not does")
+	s.Key("q")
+	s.WaitFor("All 5")
+	s.WaitGone("add:")
+	s.Key("q")
+	left(t, s, 0)
+}

@@ -5,6 +5,7 @@ var program = []operation{
 	{op: Choose, name: "choose", scope: InPanel, keys: []string{"enter", "l", "right"}, help: "go to what is under the cursor", hint: "goes", group: Going},
 	{op: ReadHere, name: "read-here", scope: InMenu, keys: []string{"enter"}, help: "fetch the page and read it here", hint: "read here", group: Links},
 	{op: Browse, scope: InMenu, keys: []string{"o"}, help: "open it in the browser", hint: "browser", group: Links},
+	{op: Add, scope: InMenu, keys: []string{"a"}, help: "add it to the library", hint: "add", group: Links},
 	{op: Copy, scope: InMenu, keys: []string{"y"}, help: "copy its address", hint: "copy", group: Links},
 
 	{op: Accept, name: "accept", scope: InTyping, keys: []string{"enter"}, help: "take what is typed or chosen", hint: "done", group: Typing},

@@ -117,7 +117,7 @@ func (l *List) AddAgain() tea.Cmd {
 
 // offersAdding reports whether what is typed to filter by is an address, which the
 // library does not have.
-func (l *List) offersAdding() bool { return articles.IsWeb(l.filter.prompt.Text()) }
+func (l *List) offersAdding() bool { return articles.WebAddress(l.filter.prompt.Text()) != "" }
 
 // Able reports whether an operation has something to do now.
 func (l *List) Able(o keys.Op) bool {

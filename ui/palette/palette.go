@@ -151,8 +151,8 @@ func (p *Palette) complete() {
 // cursor.
 func (p *Palette) accept() {
 	typed := p.prompt.Text()
-	if articles.IsWeb(typed) && p.cursor <= 0 {
-		p.do(keys.Command{Op: keys.Add, Arg: typed}, "add "+typed)
+	if address := articles.WebAddress(typed); address != "" && p.cursor <= 0 {
+		p.do(keys.Command{Op: keys.Add, Arg: address}, "add "+address)
 		return
 	}
 	line := typed
@@ -233,8 +233,8 @@ func (p *Palette) match() {
 // said is the row of what is typed when that is a command in full, by whichever of its
 // names; else it has no line.
 func (p *Palette) said(typed string) row {
-	if articles.IsWeb(typed) {
-		return row{line: typed, does: "the page at this address"}
+	if address := articles.WebAddress(typed); address != "" {
+		return row{line: address, does: "the page at this address"}
 	}
 	c, err := keys.Parse(typed, p.of)
 	if err != nil || !p.able(c.Op) {

@@ -1,6 +1,9 @@
 package reader
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -13,27 +16,47 @@ import (
 type menu struct {
 	reading
 	address string
+	given   bool // it is the reader's, not the text's: it can be added
 }
 
-// Menu asks what to do with an address.
-func (r *Reader) Menu(address string) {
+// Menu asks what to do with the address of a link.
+func (r *Reader) Menu(address string) { r.ask(menu{reading{r}, address, false}) }
+
+// Given asks what to do with an address or a path that the reader typed or pasted.
+func (r *Reader) Given(address string) { r.ask(menu{reading{r}, address, true}) }
+
+func (r *Reader) ask(m menu) {
 	r.Ask(intent.Hush{})
-	r.mode = menu{reading{r}, address}
+	r.mode = m
 }
 
-// pasted asks what to do with an address that is pasted over the text.
+// pasted asks what to do with an address or a path that is pasted over the text.
 func (r *Reader) pasted(msg tea.Msg) tea.Cmd {
 	paste, ok := msg.(tea.PasteMsg)
 	if !ok {
 		return nil
 	}
 	switch text := articles.CleanLine(paste.Content); {
-	case articles.IsWeb(text):
-		r.Menu(text)
+	case articles.WebAddress(text) != "":
+		r.Given(articles.WebAddress(text))
+	case isPath(text):
+		r.Given(text)
 	case text != "":
-		r.Say("That is no address of the web: in the library, " + r.names.Said(keys.Add, keys.InList) + " takes files, too.")
+		r.Say("That is no address and no path: in the library, " + r.names.Said(keys.Add, keys.InList) + " asks for one.")
 	}
 	return nil
+}
+
+// isPath reports whether a text begins as the path of a file does, also one that is
+// dropped on a terminal, which may put it into quotes.
+func isPath(text string) bool {
+	text = strings.TrimLeft(text, `'"`)
+	if len(text) > len(`C:\`) && text[1] == ':' && (text[2] == '\\' || text[2] == '/') {
+		return true // on Windows
+	}
+	return len(text) > 1 && slices.ContainsFunc([]string{"/", "~/", "./", "../", "file:"}, func(lead string) bool {
+		return strings.HasPrefix(strings.ToLower(text), lead)
+	})
 }
 
 func (m menu) scope() keys.Scope { return keys.InMenu }
@@ -52,6 +75,8 @@ func (m menu) act(p keys.Command) (tea.Cmd, bool) {
 		m.Ask(intent.Browse{Address: m.address})
 	case p.Op == keys.Browse:
 		m.Say("This link has no address on the web.")
+	case p.Op == keys.Add && m.given:
+		m.Ask(intent.Add{Thing: m.address})
 	case p.Op == keys.Copy:
 		m.Ask(intent.Copy{Text: m.address, What: m.address})
 	}
@@ -67,6 +92,9 @@ func (m menu) over(lines []string) []string {
 	var hints []chrome.Hint
 	if articles.IsWeb(m.address) {
 		hints = append(hints, chrome.Hint{Op: keys.ReadHere, Words: "read here"}, chrome.Hint{Op: keys.Browse, Words: "browser"})
+	}
+	if m.given {
+		hints = append(hints, chrome.Hint{Op: keys.Add, Words: "add"})
 	}
 	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
 	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)

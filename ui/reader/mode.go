@@ -127,6 +127,9 @@ func (r *Reader) Able(o keys.Op) bool {
 	case keys.ReadHere, keys.Browse:
 		m, ok := r.mode.(menu)
 		return !ok || articles.IsWeb(m.address)
+	case keys.Add:
+		m, ok := r.mode.(menu)
+		return !ok || m.given
 	case keys.Choose:
 		return !is[*relating](r) || len(r.related) > 0
 	case keys.ScreenTop, keys.ScreenMiddle, keys.ScreenBottom:
