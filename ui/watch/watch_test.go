@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 // long is far longer than any system needs to tell of a change.
@@ -128,5 +130,36 @@ func TestFileChangedBefore(t *testing.T) {
 	case <-File(t.Context(), path, time.Unix(1, 0)):
 	case <-time.After(long):
 		t.Fatal("the change is not told")
+	}
+}
+
+// What happens to other files of the folder, and what leaves the file as it was, is not
+// told.
+func TestOtherFilesAreNotTold(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db-wal")
+	write(t, path, "one")
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		t.Skip("nothing is told here")
+	}
+	defer w.Close()
+	f := &file{watcher: w, path: path}
+	f.arm()
+	for _, e := range []fsnotify.Event{
+		{Name: filepath.Join(filepath.Dir(path), "library.db-shm"), Op: fsnotify.Write},
+		{Name: path + "~", Op: fsnotify.Create},
+		{Name: path + "~", Op: fsnotify.Remove},
+		{Name: filepath.Join(filepath.Dir(path), "library.db-wal", "x"), Op: fsnotify.Rename},
+		{Name: path, Op: fsnotify.Chmod},
+	} {
+		if f.concerns(e) || !f.armed {
+			t.Errorf("%v is told", e)
+		}
+	}
+	for _, op := range []fsnotify.Op{fsnotify.Write, fsnotify.Create, fsnotify.Remove, fsnotify.Rename} {
+		if !f.concerns(fsnotify.Event{Name: path, Op: op}) {
+			t.Errorf("%v of the file is not told", op)
+		}
 	}
 }
