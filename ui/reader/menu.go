@@ -90,11 +90,15 @@ func (m menu) click(int, int) tea.Cmd {
 
 func (m menu) over(lines []string) []string {
 	var hints []chrome.Hint
-	if articles.IsWeb(m.address) {
-		hints = append(hints, chrome.Hint{Op: keys.ReadHere, Words: "read here"}, chrome.Hint{Op: keys.Browse, Words: "browser"})
+	web := articles.IsWeb(m.address)
+	if web {
+		hints = append(hints, chrome.Hint{Op: keys.ReadHere, Words: "read here"})
 	}
 	if m.given {
 		hints = append(hints, chrome.Hint{Op: keys.Add, Words: "add"})
+	}
+	if web {
+		hints = append(hints, chrome.Hint{Op: keys.Browse, Words: "browser"})
 	}
 	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
 	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)
