@@ -94,7 +94,8 @@ func TestForms(t *testing.T) {
 			"<iframe src='https://www.youtube.com/embed/abcdefghijk' title='A\x1bP'></iframe><p>between <iframe src='https://www.youtube.com/embed/abcdefghijk' title='B!\b\x1b\\'></iframe>",
 			"[A](" + film + ")\n\nbetween [B!](" + film + ")",
 		},
-		"PeerTube": {`<iframe src="https://tube.example/videos/embed/9c9de5e8" title=T></iframe>`, "[T](https://tube.example/videos/watch/9c9de5e8)"},
+		"an object": {`<object data=/r.pdf title=Report></object><p>or <object data=/s.pdf><a href=/s>here</a></object>`, "[Report](https://example.org/r.pdf)\n\nor\n\n[here](https://example.org/s)"},
+		"PeerTube":  {`<iframe src="https://tube.example/videos/embed/9c9de5e8" title=T></iframe>`, "[T](https://tube.example/videos/watch/9c9de5e8)"},
 		// notes
 		"brackets":        {`<p>A<sup class=footnote>[<a href="#d1" id=r1>1</a>]</sup>.</p><div id=footnotes><div id=d1><a href="#r1">1</a>. Note.</div></div>`, "A[^1].\n\n[^1]: Note."},
 		"labels":          {`<p>A<a href="#i2" id=i1><span>[</span>1<span>]</span></a>.</p><aside class=footnote-list><aside class=footnote id=i2><span><span>[</span><a role=doc-backlink href="#i1">1</a><span>]</span></span><p>Note.</p></aside></aside>`, "A[^1].\n\n[^1]: Note."},

@@ -30,7 +30,7 @@ func (m *marker) start(t html.Token) {
 	case m.mute != "":
 	case m.pre != nil:
 		m.inCode(t)
-	case name == "script" || name == "style" || name == "template" || name == "iframe" && attr(t, "src") == "":
+	case name == "script" || name == "style" || name == "template":
 		m.mute = name
 	case m.media(t), m.inline(t):
 	case !htmltag.IsBlock(name) && !isLeaf(name):

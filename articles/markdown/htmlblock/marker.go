@@ -81,6 +81,9 @@ func (m *marker) read(block *ast.HTMLBlock) {
 			if t.Data == "noscript" || t.Data == "noframes" || t.Data == "noembed" {
 				z.NextIsNotRawText() // it is for readers such as this one
 			}
+			if kind == html.SelfClosingTagToken {
+				z.NextIsNotRawText() // its writer means that it holds nothing
+			}
 			m.start(t)
 		case html.EndTagToken:
 			name, _ := z.TagName()
