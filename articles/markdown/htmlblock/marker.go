@@ -239,6 +239,8 @@ func (m *marker) finish(e element) {
 		m.finishQuote(n)
 	case *east.Table:
 		finishTable(n)
+	case *ast.List:
+		m.finishList(n)
 	case *nodes.Container:
 		if m.ending { // what it holds stands somewhere below, and plainly
 			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
@@ -250,7 +252,7 @@ func (m *marker) finish(e element) {
 			m.finishCaption(n)
 		}
 	}
-	if parent := n.Parent(); parent != nil && !n.HasChildren() && e.name != "td" && e.name != "th" {
+	if parent := n.Parent(); parent != nil && !n.HasChildren() && e.name != "td" && e.name != "th" && e.name != "li" {
 		parent.RemoveChild(parent, n)
 	}
 }
