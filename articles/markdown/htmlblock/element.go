@@ -218,6 +218,8 @@ func (m *marker) inCode(t html.Token) {
 	switch {
 	case t.Data == "br":
 		m.pre.WriteByte('\n')
+	case t.Data == "img":
+		m.pre.WriteString(attr(t, "alt"))
 	case t.Data == "code" && m.lang == "":
 		m.lang = language(t)
 	}

@@ -144,7 +144,7 @@ func (w *writer) block(out []block, n *html.Node) []block {
 	}
 	switch n.Data {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		if text := w.single(n); text != "" {
+		if text := w.line(&line{single: true, heading: dom.Outweighs(n, 0)}, n.ChildNodes()); text != "" {
 			return append(out, block{strings.Repeat("#", int(n.Data[1]-'0')) + " " + headingEnd(text), other})
 		}
 	case "blockquote":
