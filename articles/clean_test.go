@@ -27,6 +27,7 @@ func TestClean(t *testing.T) {
 		"\x1b]8;;https://e.org\x1b\\link\x1b]8;;\x07":    "link",
 		"\x1bP1$r0m\x1b\\a\x1b_Gx;y\x1b\\b\x1b^p\u009cc": "abc",
 		"\x1b(Ba\x1b)0b\x1b%Gc\x1b7d\x1b=e":              "abcde",
+		"a\x1bM\r\x1bc\x1b[Hb \x1bMore \x1bD\n\x1bO":     "a\nb More D\nO",
 		"\x1bPnothing ends it\nmore":                     "nothing ends it\nmore",
 		"\x1b[31":                                        "",
 		"\x1b[ text":                                     " text",

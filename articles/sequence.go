@@ -55,6 +55,10 @@ func (q *sequences) length(i int) int {
 		}
 	case strings.IndexByte("78=>|}~\\", sign) >= 0:
 		return n
+	case strings.IndexByte("DEHMNOZc", sign) >= 0 && n < len(s) && s[n] < ' ' && unsafe(rune(s[n])):
+		// A letter before words may be the first of them: it stays, though a terminal
+		// would take it. One letter too many is less than a word that is another.
+		return n
 	}
 	return 0
 }

@@ -166,6 +166,9 @@ func bareTag(name, tag string) string {
 		put = addressOf(tag, "href")
 	case "img":
 		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(htmltag.Attribute(tag, "alt"))) + "\""
+		if title := articles.CleanLine(htmltag.Attribute(tag, "title")); title != "" {
+			put += " title=\"" + html.EscapeString(title) + "\""
+		}
 	}
 	return "<" + name + put + ">"
 }

@@ -99,7 +99,7 @@ func (in *inliner) node(n ast.Node) {
 		in.tag(articles.Clean(string(n.Segments.Value(in.src))))
 	case *nodes.NoteMark:
 		in.out.add("["+strconv.Itoa(n.Number)+"]", ink{
-			sgr: in.inks.Of(style.NoteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true, uncopied: true,
+			sgr: in.inks.Of(style.NoteMark, 0), at: in.newLink(Link{Note: n.Number}), mute: true, unsaid: true,
 		})
 	case *east.TaskCheckBox:
 	default:

@@ -25,7 +25,7 @@ const copied = "# A heading of several words that is long\n\n" +
 func TestCopyAll(t *testing.T) {
 	t.Parallel()
 	const want = "T\n1 min read\n\nA heading of several words that is long\n\n" +
-		"First paragraph with bold and code and a link that goes on over several lines of the screen.\nA hard break.\n\n" +
+		"First paragraph with bold and code and a link that goes on over several lines[1] of the screen.\nA hard break.\n\n" +
 		"A quote that is long enough to be wrapped on most screens.\n\nOf two paragraphs.\n\n" +
 		"• an item that is long enough to be wrapped on a screen\n• another\n  ◦ inside of it\n\n" +
 		"1. one\n\ntwo paragraphs\n\n2. two\n\n" +

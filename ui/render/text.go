@@ -35,7 +35,7 @@ type ink struct {
 	// finds them here. Those that are said again, from the start of the text on,
 	// are marked as they are where they count.
 	unsaid, again bool
-	uncopied      bool // a sign that nobody wants in a copy: the mark of a note
+	uncopied      bool // a sign that nobody wants in a copy: that of a picture
 }
 
 func (t *text) add(s string, i ink) {

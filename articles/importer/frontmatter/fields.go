@@ -129,7 +129,7 @@ func (f Fields) Fill(a *articles.Article, from links.From) (left []string) {
 	if one(r, draftKeys[:], asSwitch) || f.isDraft(file) {
 		a.Notices = append([]string{draftNotice}, a.Notices...)
 	}
-	return r.left
+	return r.told()
 }
 
 // SayNothing reports whether none of the fields says anything about an article.

@@ -1,6 +1,7 @@
 package frontmatter_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -49,7 +50,7 @@ func TestMisread(t *testing.T) {
 		"title: [One, Two]\nseries: [S1, S2]":                         "title: Two / series: S2",
 		"source: [\"https://a.example/\", \"https://b.example/\"]":    "source: https://b.example/",
 		"part: -3\nviews: -5":                                         "part: -3 / views: -5",
-		"series: {name: S, part: third}\nparts: .nan":                 "parts: .nan / part: third",
+		"series: {name: S, part: third}\nparts: .nan":                 "part: third / parts: .nan",
 		"source: notes/alpha.md":                                      "source: notes/alpha.md",
 
 		// As it is written.
@@ -85,6 +86,28 @@ func TestMisread(t *testing.T) {
 		}
 		if strings.Contains(front, "[[A Book]]") && a.Site != "A Book" {
 			t.Errorf("the site is %q", a.Site)
+		}
+	}
+}
+
+// TestMisreadOrder holds that what is told stands in the order of the file, in each
+// syntax, and in a file with a mistake.
+func TestMisreadOrder(t *testing.T) {
+	t.Parallel()
+	const want = "In the front matter, this is not understood: views: many / date: never / author: {zip: 1, nick: {b: x, a: y}, city: z}"
+	for name, front := range map[string]string{
+		"YAML":      "---\nviews: many\ndate: never\nauthor: {zip: 1, nick: {b: x, a: y}, city: z}\n---\n",
+		"JSON":      "{\n\"views\": \"many\",\n\"date\": \"never\", \"author\": {\"zip\": 1, \"nick\": {\"b\": \"x\", \"a\": \"y\"}, \"city\": \"z\"}\n}\n",
+		"TOML":      "+++\nviews = 'many'\ndate = 'never'\nauthor = {zip = 1, nick = {b = 'x', a = 'y'}, city = 'z'}\n+++\n",
+		"tables":    "+++\n[params]\nviews = 'many'\ndate = 'never'\n[[author]]\nzip = 1\nnick.b = 'x'\nnick.a = 'y'\ncity = 'z'\n+++\n",
+		"a mistake": "---\nviews: many\ndate: never\nauthor: {zip: 1, nick: {b: x, a: y}, city: z}\ntitle: T: U\n---\n",
+	} {
+		a, err := importer.Read(foldertest.Abs(t, "a.md"), front+"\nText.\n")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Contains(a.Notices, want) {
+			t.Errorf("%s: told is %q", name, a.Notices)
 		}
 	}
 }

@@ -12,7 +12,23 @@ import (
 // A reader reads fields, and keeps what it makes nothing of.
 type reader struct {
 	fields Fields
-	left   []string // as it is written
+	left   []leftover
+}
+
+// leftover is what nothing is made of of a field, as it is written.
+type leftover struct {
+	at    int // in the order of the file
+	words string
+}
+
+// told are the words of what is left, in the order of the file.
+func (r *reader) told() []string {
+	slices.SortStableFunc(r.left, func(a, b leftover) int { return cmp.Compare(a.at, b.at) })
+	var words []string
+	for _, l := range r.left {
+		words = append(words, l.words)
+	}
+	return words
 }
 
 // all is the most of a list that is read without end.
@@ -38,7 +54,7 @@ func take[T comparable](r *reader, names []string, most int, read func(item any,
 			}
 		}
 		if words := articles.CleanLine(written(left)); words != "" {
-			r.left = append(r.left, field.Name+": "+words)
+			r.left = append(r.left, leftover{field.at, field.Name + ": " + words})
 		}
 		if out == nil {
 			out = got

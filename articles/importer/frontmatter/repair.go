@@ -40,7 +40,7 @@ func repaired(front string, parse func(string) (Fields, error), sign string) (Fi
 				f = Fields{foldKey(name): {Name: name, Value: f}}
 			}
 		}
-		out.merge(f)
+		out.merge(f, i)
 	}
 	return out, unread
 }
@@ -111,13 +111,14 @@ func unquoted(s string) string {
 }
 
 // merge puts the fields of another into f; tables of one name are one.
-func (f Fields) merge(more Fields) {
+func (f Fields) merge(more Fields, at int) {
 	for key, value := range more {
 		have, isTable := f[key].Value.(Fields)
 		add, both := value.Value.(Fields)
 		if isTable && both {
-			have.merge(add)
+			have.merge(add, at)
 		} else {
+			value.at = at
 			f[key] = value
 		}
 	}

@@ -2,13 +2,16 @@ package frontmatter
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
 	"go.yaml.in/yaml/v3"
 )
 
@@ -20,7 +23,7 @@ type Fields map[string]Field
 type Field struct {
 	Name  string // as it is written
 	Value any
-	at    int // among those it stands with
+	at    int // in the order of the file
 }
 
 // foldKey makes one name of "pubDate", "Pub-Date" and "pub date".
@@ -53,6 +56,9 @@ func (v *valuer) spend(depth int) bool {
 	v.left--
 	return v.left >= 0 && depth <= deepest
 }
+
+// at is how far it is in the file.
+func (v *valuer) at() int { return mostValues - v.left }
 
 func parseYAML(text string) (Fields, error) {
 	var doc yaml.Node
@@ -101,7 +107,8 @@ func (v *valuer) yaml(n *yaml.Node, depth int) any {
 			if n.Content[i].Kind != yaml.ScalarNode { // {{title}}
 				key = written(v.yaml(n.Content[i], depth+1))
 			}
-			f[foldKey(key)] = Field{key, v.yaml(n.Content[i+1], depth+1), i}
+			at := v.at()
+			f[foldKey(key)] = Field{key, v.yaml(n.Content[i+1], depth+1), at}
 		}
 		return f
 	}
@@ -117,7 +124,7 @@ func parseTOML(text string) (Fields, error) {
 		}
 	}
 	v := valuer{mostValues}
-	return v.plain(m, 0).(Fields), nil
+	return v.toml(m, 0, "", tomlOrder(text)).(Fields), nil
 }
 
 // lastOfKeys blanks each line of a TOML text with a key that stands in its table
@@ -158,43 +165,113 @@ func parseWholeJSON(text string) (Fields, error) {
 // parseJSON reads the object that text begins with and returns its length in
 // bytes too.
 func parseJSON(text string) (Fields, int, error) {
-	var m map[string]any
-	d := json.NewDecoder(bytes.NewReader([]byte(text)))
-	d.UseNumber()
-	if err := d.Decode(&m); err != nil {
+	var raw json.RawMessage
+	d := json.NewDecoder(strings.NewReader(text))
+	if err := d.Decode(&raw); err != nil {
 		return nil, 0, err
 	}
 	v := valuer{mostValues}
-	return v.plain(m, 0).(Fields), int(d.InputOffset()), nil
+	f, ok := v.json(raw, 0).(Fields)
+	if !ok {
+		return nil, 0, errNoFields
+	}
+	return f, int(d.InputOffset()), nil
 }
 
-func (v *valuer) plain(value any, depth int) any {
+// json reads a value that is known to be well-formed, token by token: a map of Go
+// knows no order.
+func (v *valuer) json(raw json.RawMessage, depth int) any {
 	if !v.spend(depth) {
-		if _, ok := value.(map[string]any); ok {
-			return Fields{}
+		return ""
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	token, _ := d.Token()
+	var inner json.RawMessage
+	switch x := token.(type) {
+	case nil:
+		return ""
+	case string, bool:
+		return x
+	case json.Delim:
+		if x == '[' {
+			list := []any{}
+			for d.More() && d.Decode(&inner) == nil {
+				list = append(list, v.json(inner, depth+1))
+			}
+			return list
 		}
+		f := Fields{}
+		for d.More() {
+			key, _ := d.Token()
+			if d.Decode(&inner) != nil {
+				break
+			}
+			name, at := fmt.Sprint(key), v.at()
+			f[foldKey(name)] = Field{name, v.json(inner, depth+1), at}
+		}
+		return f
+	}
+	return fmt.Sprint(token)
+}
+
+// tomlOrder is where each key of a TOML text stands among all of them, by the keys that
+// lead to it.
+func tomlOrder(text string) map[string]int {
+	order := make(map[string]int)
+	key := func(path string, parts unstable.Iterator) string {
+		for parts.Next() {
+			path = below(path, string(parts.Node().Data))
+			if _, ok := order[path]; !ok {
+				order[path] = len(order)
+			}
+		}
+		return path
+	}
+	var within func(path string, n *unstable.Node)
+	within = func(path string, n *unstable.Node) {
+		for c := n.Children(); c.Next(); {
+			if c.Node().Kind == unstable.KeyValue {
+				within(key(path, c.Node().Key()), c.Node().Value())
+			} else {
+				within(path, c.Node())
+			}
+		}
+	}
+	var p unstable.Parser
+	p.Reset([]byte(text))
+	for table := ""; p.NextExpression(); {
+		switch e := p.Expression(); e.Kind {
+		case unstable.Table, unstable.ArrayTable:
+			table = key("", e.Key())
+		case unstable.KeyValue:
+			within(key(table, e.Key()), e.Value())
+		}
+	}
+	return order
+}
+
+func below(path, key string) string { return path + "\x00" + key }
+
+func (v *valuer) toml(value any, depth int, path string, order map[string]int) any {
+	if !v.spend(depth) {
 		return ""
 	}
 	switch x := value.(type) {
-	case nil:
-		return ""
 	case string, bool:
 		return x
 	case []any:
 		list := make([]any, 0, len(x))
 		for _, item := range x {
-			list = append(list, v.plain(item, depth+1))
+			list = append(list, v.toml(item, depth+1, path, order))
 		}
 		return list
 	case map[string]any:
 		f := make(Fields, len(x))
-		keys := make([]string, 0, len(x))
-		for key := range x {
-			keys = append(keys, key)
-		}
-		slices.Sort(keys) // keys that fold to one: the same one wins every time
-		for i, key := range keys {
-			f[foldKey(key)] = Field{key, v.plain(x[key], depth+1), i}
+		keys := slices.SortedFunc(maps.Keys(x), func(a, b string) int { return cmp.Compare(order[below(path, a)], order[below(path, b)]) })
+		for _, key := range keys {
+			at := order[below(path, key)]
+			f[foldKey(key)] = Field{key, v.toml(x[key], depth+1, below(path, key), order), at}
 		}
 		return f
 	case interface{ Format(string) string }: // time.Time

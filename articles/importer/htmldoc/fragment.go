@@ -36,9 +36,6 @@ func Fragment(markup string, base *url.URL) (Text, error) {
 	if err != nil {
 		return Text{}, fmt.Errorf("parse the text: %w", err)
 	}
-	for _, n := range dom.Elements(root, "object") {
-		dom.Rename(n, "div") // what stands in for it is what a terminal can show
-	}
 	notes := tidy.Tree(root, base)
 	body := dom.First(root, "body")
 	if body == nil {

@@ -1,7 +1,6 @@
 package htmlblock
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -30,7 +29,7 @@ func (m *marker) start(t html.Token) {
 	case m.mute != "":
 	case m.pre != nil:
 		m.inCode(t)
-	case name == "script" || name == "style" || name == "template" || name == "iframe" && attr(t, "src") == "":
+	case name == "script" || name == "style" || name == "template":
 		m.mute = name
 	case m.media(t), m.inline(t):
 	case !htmltag.IsBlock(name) && !isLeaf(name):
@@ -50,7 +49,7 @@ func (m *marker) makeRoom(name string) {
 	switch m.top().(type) {
 	case *ast.List:
 		if name != "li" {
-			m.item()
+			m.item("")
 		}
 	case *east.DefinitionList:
 		if name != "dt" && name != "dd" {
@@ -104,7 +103,7 @@ func (m *marker) block(t html.Token) {
 	case "ul", "ol":
 		m.push(name, newList(t))
 	case "li":
-		m.item()
+		m.item(attr(t, "value"))
 	case "dl":
 		m.push(name, east.NewDefinitionList(0, nil))
 	case "dt", "dd":
@@ -136,34 +135,6 @@ func (m *marker) block(t html.Token) {
 		m.push(name, m.top())
 	default: // <p>
 		m.endLeaf()
-	}
-}
-
-func newList(t html.Token) *ast.List {
-	list := ast.NewList('-')
-	if t.Data == "ol" {
-		list = ast.NewList('.')
-		list.Start = 1
-		if n, err := strconv.Atoi(attr(t, "start")); err == nil && n >= 0 && n < 1e9 {
-			list.Start = n
-		}
-	}
-	list.IsTight = true
-	return list
-}
-
-// item opens an item, in a list of its own when none is open.
-func (m *marker) item() {
-	if i, ok := m.inside(" li ", " ul ol "); ok {
-		m.pop(i)
-	}
-	if _, ok := m.top().(*ast.List); !ok {
-		list := ast.NewList('-')
-		list.IsTight = true
-		m.push("ul", list)
-	}
-	if _, ok := m.top().(*ast.List); ok {
-		m.push("li", ast.NewListItem(2))
 	}
 }
 
@@ -247,6 +218,8 @@ func (m *marker) inCode(t html.Token) {
 	switch {
 	case t.Data == "br":
 		m.pre.WriteByte('\n')
+	case t.Data == "img":
+		m.pre.WriteString(attr(t, "alt"))
 	case t.Data == "code" && m.lang == "":
 		m.lang = language(t)
 	}

@@ -81,6 +81,9 @@ func (m *marker) read(block *ast.HTMLBlock) {
 			if t.Data == "noscript" || t.Data == "noframes" || t.Data == "noembed" {
 				z.NextIsNotRawText() // it is for readers such as this one
 			}
+			if kind == html.SelfClosingTagToken {
+				z.NextIsNotRawText() // its writer means that it holds nothing
+			}
 			m.start(t)
 		case html.EndTagToken:
 			name, _ := z.TagName()
@@ -236,6 +239,8 @@ func (m *marker) finish(e element) {
 		m.finishQuote(n)
 	case *east.Table:
 		finishTable(n)
+	case *ast.List:
+		m.finishList(n)
 	case *nodes.Container:
 		if m.ending { // what it holds stands somewhere below, and plainly
 			for c := n.FirstChild(); c != nil; c = n.FirstChild() {
@@ -247,7 +252,7 @@ func (m *marker) finish(e element) {
 			m.finishCaption(n)
 		}
 	}
-	if parent := n.Parent(); parent != nil && !n.HasChildren() && e.name != "td" && e.name != "th" {
+	if parent := n.Parent(); parent != nil && !n.HasChildren() && e.name != "td" && e.name != "th" && e.name != "li" {
 		parent.RemoveChild(parent, n)
 	}
 }

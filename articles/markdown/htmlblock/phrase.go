@@ -21,7 +21,7 @@ func (m *marker) begin() {
 	}
 	switch m.top().(type) {
 	case *ast.List:
-		m.item()
+		m.item("")
 	case *east.DefinitionList:
 		m.definition("dd")
 	case *east.Table, *east.TableRow:

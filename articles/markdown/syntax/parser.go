@@ -30,6 +30,7 @@ var dialect = sync.OnceValue(func() parser.Parser {
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(playerTags{}, 200),
 			util.Prioritized(raisedTags{}, 300),
 			util.Prioritized(meanings{}, 400),
 			util.Prioritized(byLines{}, 500),

@@ -144,7 +144,7 @@ func (w *writer) block(out []block, n *html.Node) []block {
 	}
 	switch n.Data {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		if text := w.single(n); text != "" {
+		if text := w.line(&line{single: true, heading: dom.Outweighs(n, 0)}, n.ChildNodes()); text != "" {
 			return append(out, block{strings.Repeat("#", int(n.Data[1]-'0')) + " " + headingEnd(text), other})
 		}
 	case "blockquote":
@@ -179,8 +179,9 @@ func (w *writer) block(out []block, n *html.Node) []block {
 	return w.flow(out, n)
 }
 
-// joined is blocks as one text. Lists that stand one behind the other have marks
-// that differ, else they would be one.
+// joined is blocks as one text. Lists that stand one behind the other would be one: of
+// those with bullets each second has stars, and a comment stands between those with
+// numbers.
 func joined(all []block, sep string) string {
 	if len(all) == 1 {
 		return all[0].text
@@ -191,28 +192,30 @@ func joined(all []block, sep string) string {
 		size += len(c.text) + len(sep)
 	}
 	b.Grow(size)
-	turned := false
+	starred := false
 	for i, c := range all {
 		if i > 0 {
 			b.WriteString(sep)
-			turned = c.kind >= bullets && c.kind == all[i-1].kind && !turned
+			beside := c.kind == all[i-1].kind
+			starred = beside && c.kind == bullets && !starred
+			if beside && c.kind == numbers {
+				b.WriteString("<!-- -->" + sep)
+			}
 		}
-		if turned {
-			c.text = remarked(c)
+		if starred {
+			c.text = withStars(c.text)
 		}
 		b.WriteString(c.text)
 	}
 	return b.String()
 }
 
-// remarked is a list with the other mark at its items.
-func remarked(list block) string {
-	lines := strings.Split(list.text, "\n")
+// withStars is a list with stars for the dashes before its items.
+func withStars(list string) string {
+	lines := strings.Split(list, "\n")
 	for i, line := range lines {
-		if rest, ok := strings.CutPrefix(line, "- "); ok && list.kind == bullets {
+		if rest, ok := strings.CutPrefix(line, "- "); ok {
 			lines[i] = "* " + rest
-		} else if digits := leadingDigits(line); digits > 0 && list.kind == numbers {
-			lines[i] = line[:digits] + ")" + line[digits+1:]
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -13,9 +13,10 @@ import (
 // line writes inlines: runs of white space become one blank, as a browser has
 // it, and none stands inside the marks of emphasis.
 type line struct {
-	w      *writer
-	single bool // no line breaks
-	cell   bool // of a table: all blocks are lines of it
+	w       *writer
+	single  bool // no line breaks
+	heading bool // single, with the pictures that have words
+	cell    bool // of a table: all blocks are lines of it
 
 	all   []piece
 	size  int // of the texts in them, in bytes

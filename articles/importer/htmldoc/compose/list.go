@@ -1,12 +1,14 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/markdown/htmltag"
 )
 
 // list is a bulleted or a numbered list.
@@ -14,18 +16,12 @@ func (w *writer) list(out []block, n *html.Node) []block {
 	if w.depth >= deepest {
 		return w.flow(out, n)
 	}
-	l := list{sep: "\n", number: 1}
+	l := list{sep: "\n", kind: bullets}
+	var items counted
 	if n.Data == "ol" {
-		l.kind = numbers
-		start := dom.Attr(n, "start")
-		if first := dom.First(n, "li"); first != nil && dom.Has(first, "value") {
-			start = dom.Attr(first, "value")
+		if items = count(n); items.inMarkdown() {
+			l.kind = numbers
 		}
-		if start, err := strconv.Atoi(start); err == nil && start >= 0 && start < 1e8 {
-			l.number = start
-		}
-	} else {
-		l.kind = bullets
 	}
 	w.depth++
 	w.lists++
@@ -39,17 +35,72 @@ func (w *writer) list(out []block, n *html.Node) []block {
 				l.items[len(l.items)-1] += l.sep + indented(l.indent, l.indent, joined(inner, "\n\n"))
 			}
 		case dom.Is(c, "li"):
-			l.add(w.flow(nil, c), task(c))
+			number := items.next()
+			inner := w.flow(nil, c)
+			if l.kind == bullets && n.Data == "ol" {
+				inner = lettered(inner, htmltag.Counter(items.kind, number))
+			}
+			if l.kind == numbers && number != l.number && len(inner) > 0 {
+				out = l.end(out)
+				l.number = number
+			}
+			l.add(inner, task(c))
+		case n.Data == "ol": // it has no number
+			if inner := w.alone(c); len(inner) > 0 {
+				out = append(l.end(out), inner...)
+			}
 		default:
 			l.add(w.alone(c), "")
 		}
 	}
 	w.depth--
 	w.lists--
-	if len(l.items) == 0 {
-		return out
+	return l.end(out)
+}
+
+// counted is the numbers of the items of an ordered list.
+type counted struct {
+	kind    string // of the list: "a" for letters
+	numbers []int
+}
+
+func count(list *html.Node) counted {
+	var values []string
+	for c := range list.ChildNodes() {
+		if dom.Is(c, "li") {
+			values = append(values, dom.Attr(c, "value"))
+		}
 	}
-	return append(out, block{strings.Join(l.items, l.sep), l.kind})
+	return counted{
+		htmltag.ListType(dom.Attr(list, "type"), dom.Attr(list, "style")),
+		htmltag.Ordinals(dom.Attr(list, "start"), dom.Has(list, "reversed"), values),
+	}
+}
+
+// inMarkdown reports whether Markdown can write all of them.
+func (c *counted) inMarkdown() bool {
+	return !slices.ContainsFunc(c.numbers, func(n int) bool { return !htmltag.Counts(c.kind, n) })
+}
+
+func (c *counted) next() int {
+	if len(c.numbers) == 0 {
+		return 0
+	}
+	n := c.numbers[0]
+	c.numbers = c.numbers[1:]
+	return n
+}
+
+// lettered is the blocks of an item behind the letter that stands before them.
+func lettered(inner []block, letter string) []block {
+	switch {
+	case len(inner) == 0:
+	case inner[0].kind == prose:
+		inner[0].text = letter + ". " + inner[0].text
+	default:
+		inner = append([]block{{letter + ".", prose}}, inner...)
+	}
+	return inner
 }
 
 type list struct {
@@ -58,6 +109,15 @@ type list struct {
 	sep    string // of the items: a blank line where one of them has more than a line
 	number int    // of the next item
 	indent string // of what stands in the last item
+}
+
+// end puts the list behind out; what follows begins another.
+func (l *list) end(out []block) []block {
+	if len(l.items) > 0 {
+		out = append(out, block{strings.Join(l.items, l.sep), l.kind})
+	}
+	l.items, l.sep = nil, "\n"
+	return out
 }
 
 func (l *list) add(inner []block, box string) {

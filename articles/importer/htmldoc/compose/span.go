@@ -65,7 +65,7 @@ func (l *line) image(n *html.Node) {
 	if !strings.HasPrefix(src, "data:image/") || strings.ContainsAny(src, "()<>\\ \t\n|`") {
 		src = destination(src)
 	}
-	if src == "" || l.single {
+	if src+alt == "" || l.single && (alt == "" || !l.heading) {
 		return
 	}
 	title := articles.CleanLine(dom.Attr(n, "title"))

@@ -100,11 +100,14 @@ func picture(n *html.Node, base *url.URL) {
 	if src != "" {
 		src = Whole(base, src)
 	}
-	if src == "" || strings.HasPrefix(src, "#") || base != nil && src == base.String() || isPixel(n, src) {
+	if strings.HasPrefix(src, "#") || base != nil && src == base.String() {
+		src = ""
+	}
+	if src == "" && articles.MeasureText(dom.Attr(n, "alt")).Total() < 2 || isPixel(n, src) {
 		dom.Remove(n)
 		return
 	}
-	dom.Set(n, "src", src)
+	dom.Set(n, "src", src) // one without an address still has its words, if it is no icon
 }
 
 func isPlaceholder(src string) bool {

@@ -22,6 +22,10 @@ func codes(root *html.Node) {
 		if !dom.Within(n, root) || dom.Above(n, "pre") != nil {
 			continue
 		}
+		if !dom.Outweighs(n, 0) && dom.First(n, "img") != nil { // it places pictures
+			dom.Rename(n, "div")
+			continue
+		}
 		lang := language(n)
 		ungutter(n)
 		text := codeText(n)
@@ -200,6 +204,9 @@ func codeText(pre *html.Node) string {
 			return
 		case dom.Is(n, "br"):
 			b.WriteByte('\n')
+			return
+		case dom.Is(n, "img"):
+			b.WriteString(dom.Attr(n, "alt"))
 			return
 		}
 		block := n != pre && n.Type == html.ElementNode && (dom.IsBlock(n) && !dom.Is(n, "td", "table", "tbody", "code") || dom.Is(n, "span") && isLine(n) && !isBroken(n))

@@ -55,6 +55,19 @@ func player(n *html.Node, base *url.URL) {
 	dom.Replace(n, whole)
 }
 
+// objects makes of each object what stands in it for those who do not see it, which is
+// what a terminal can show, and a player of one that holds nothing.
+func objects(root *html.Node) {
+	for _, n := range dom.Elements(root, "object") {
+		if dom.Outweighs(n, 0) || dom.First(n, "img", "picture", "video", "audio", "iframe", "embed", "object", "svg", "math") != nil {
+			dom.Rename(n, "div")
+			continue
+		}
+		dom.Rename(n, "embed")
+		dom.Set(n, "src", dom.Attr(n, "data"))
+	}
+}
+
 // source is the address of what an element plays; empty when it states none.
 func source(n *html.Node) string {
 	for _, from := range [...]*html.Node{n, dom.First(n, "source")} {

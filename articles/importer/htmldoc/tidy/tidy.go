@@ -27,6 +27,7 @@ import (
 // footnotes by their labels.
 func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	clean(root)
+	objects(root)
 	shadows(root)
 	speakers(root)
 	formulas(root)
@@ -158,7 +159,7 @@ var roles = map[string]string{
 // rename gives elements the names of what they stand for, and takes the names of
 // the page's parts from what its author wrote.
 func rename(root *html.Node) {
-	for n := range dom.Each(root, "div", "span", "aside", "object", "menu", "dir", "fieldset", "legend") {
+	for n := range dom.Each(root, "div", "span", "aside", "menu", "dir", "fieldset", "legend") {
 		role, level := dom.Attr(n, "role"), dom.Attr(n, "aria-level")
 		switch {
 		case n.Data == "menu" || n.Data == "dir":
@@ -169,7 +170,7 @@ func rename(root *html.Node) {
 			dom.Rename(n, "p")
 		case role == "heading" && len(level) == 1 && level >= "1" && level <= "6":
 			dom.Rename(n, "h"+level)
-		case n.Data == "object", dom.Is(n, "fieldset", "legend") && dom.Above(n, "form") == nil, n.Data == "aside" && isWritten(n):
+		case dom.Is(n, "fieldset", "legend") && dom.Above(n, "form") == nil, n.Data == "aside" && isWritten(n):
 			dom.Rename(n, "div")
 		}
 	}
