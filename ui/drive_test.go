@@ -188,7 +188,7 @@ func keyPress(name string) tea.KeyPressMsg {
 	named := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "down": tea.KeyDown, "up": tea.KeyUp,
 		"backspace": tea.KeyBackspace, "tab": tea.KeyTab, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
-		"end": tea.KeyEnd, "home": tea.KeyHome, "space": tea.KeySpace,
+		"end": tea.KeyEnd, "home": tea.KeyHome, "space": tea.KeySpace, "f1": tea.KeyF1,
 	}
 	if name == "shift+tab" {
 		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}

@@ -146,6 +146,28 @@ func TestHelpOverAll(t *testing.T) {
 	}
 }
 
+// A word that is typed in the help is looked for, whatever its letters do elsewhere, and
+// what leads out is told behind it.
+func TestHelpFindsAnyWord(t *testing.T) {
+	t.Parallel()
+	for _, preset := range keys.Presets {
+		d := with(t, preset, essay("alpha", 9))
+		d.resize(40, 24)
+		for _, in := range []string{"", "enter"} {
+			d.press(in + " f1")
+			d.sees("Esc back", "finds")
+			for _, word := range []string{"help", "undo", "quit", "q", "Zz", "5G"} {
+				d.press(typed(word))
+				d.sees("find: "+word+" ", "Esc shows all")
+				d.press("esc")
+				d.sees("Keys in", "Esc back")
+			}
+			d.press("end down home up esc")
+			d.seesNot("Keys in")
+		}
+	}
+}
+
 // What cannot be done now is not in the help.
 func TestHelpTellsWhatWorksNow(t *testing.T) {
 	t.Parallel()

@@ -298,7 +298,7 @@ func TestHelpTellsEveryKey(t *testing.T) {
 	for _, c := range []struct {
 		open  string
 		scope keys.Scope
-	}{{"?", keys.InList}, {"q enter ?", keys.InReader}, {"q R ?", keys.InRelated}, {"q q t ?", keys.InOutline}} {
+	}{{"?", keys.InList}, {"esc enter ?", keys.InReader}, {"esc R ?", keys.InRelated}, {"esc q t ?", keys.InOutline}} {
 		d.press(c.open)
 		d.resize(80, 400)
 		for _, s := range d.a.names.Groups(c.scope) {
@@ -309,7 +309,7 @@ func TestHelpTellsEveryKey(t *testing.T) {
 			}
 		}
 		d.resize(24, 6)
-		d.press("j G")
+		d.press("down end")
 		d.screen()
 	}
 }

@@ -11,7 +11,8 @@ import (
 )
 
 // Help shows what the keys do where the reader is: grouped, in as many columns as
-// fit, and only what works now. What is typed leaves what it is in.
+// fit, and only what works now. What is typed leaves what it is in: no letter does what
+// it does elsewhere.
 type Help struct {
 	intent.Asked
 	theme  *theme.Theme
@@ -178,16 +179,25 @@ func (h *Help) Over(string) string {
 
 func (h *Help) foot(lines int) string {
 	if h.typing {
-		return h.prompt.Line(h.theme, "", h.width)
+		return h.prompt.Line(h.theme, h.leave(), h.width)
 	}
-	hints := []Hint{{keys.Out, "back"}, {keys.Filter, "or a word finds"}}
+	hints := []Hint{{keys.Cancel, "back"}, {keys.Filter, "or a word finds"}}
 	if lines > h.room() {
 		hints = append(hints, Hint{keys.Down, ""}, Hint{keys.Up, "scroll"})
 	}
 	if !h.prompt.IsEmpty() {
-		hints = append([]Hint{{keys.Cancel, "shows all"}}, hints...)
+		hints[0].Words = "shows all"
 	}
 	return Cut(" "+Hints(h.theme, h.names, keys.InHelp, hints...), h.width)
+}
+
+// leave says behind what is typed how to take it back: whoever meant to close the help
+// by a letter has typed it.
+func (h *Help) leave() string {
+	if h.prompt.IsEmpty() {
+		return ""
+	}
+	return h.names.Said(keys.Cancel, keys.InPrompt) + " shows all"
 }
 
 // Cursor is where the terminal's cursor stands: in what is looked for.

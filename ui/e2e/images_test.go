@@ -161,7 +161,7 @@ func imagesInSixels(t *testing.T, terminal screentest.Terminal) {
 	s.Key("?")
 	s.WaitFor("Keys in an article")
 	drawn("the help and no image", 0)
-	s.Key("q")
+	s.Key("?")
 	drawn("two images after the help", 2)
 	s.Resize(60, 30)
 	s.Until("images that show whole", func(screen *screentest.Screen) bool { return len(screen.Sixels()) > 0 })

@@ -90,7 +90,7 @@ func TestReadsWithoutALibrary(t *testing.T) {
 	h.write(t, "file", "in the way")
 	s := h.open(t, screentest.Program{Width: 120}, "--library", "file/library.db", "note.md")
 	s.WaitFor("A Note", "It was written", "nothing will be kept")
-	s.Key("j", "?", "q", "R", "q", "q")
+	s.Key("j", "?", "?", "R", "q", "q")
 	left(t, s, 0)
 }
 

@@ -88,7 +88,7 @@ func TestPresets(t *testing.T) {
 			s.WaitFor("h help", "Paper has an advantage")
 			s.Key("h")
 			s.WaitFor("Keys in an article")
-			s.Key("q", "Q")
+			s.Key("?", "Q")
 		},
 		"newsboat": func(s *screentest.Session) {
 			s.Key("n")

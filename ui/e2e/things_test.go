@@ -63,7 +63,7 @@ func TestReadsStandardInput(t *testing.T) {
 			s.WaitFor("A Note", "It was written")
 			s.Key("?")
 			s.WaitFor("Keys")
-			s.Key("q", "q")
+			s.Key("?", "q")
 			left(t, s, 0)
 		})
 	}

@@ -76,7 +76,7 @@ func (b *Bindings) add(one binding, written string) {
 
 // bindable is where a key is not text.
 func bindable(s Scope, key string) Scope {
-	for _, typing := range [...]Scope{InTyping, InHints} {
+	for _, typing := range [...]Scope{InTyping, InHints, InHelp} {
 		if s&typing != 0 && isText(typing, key) {
 			s &^= typing
 		}
@@ -166,7 +166,7 @@ func (b *Bindings) order() {
 // count finds where digits are numbers; elsewhere what needs a number is not at hand.
 // The error tells what of a reader's is at hand nowhere then.
 func (b *Bindings) count() error {
-	b.counts = Everywhere &^ (InTyping | InHints) &^ digits(b.all)
+	b.counts = Everywhere &^ (InTyping | InHints | InHelp) &^ digits(b.all)
 	var lost []error
 	for i := range b.all {
 		one := &b.all[i]

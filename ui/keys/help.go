@@ -73,11 +73,12 @@ var manualParts = [...]struct {
 	title string
 	sets  []Scope
 }{
-	{"everywhere", []Scope{InMoving}},
+	{"everywhere", []Scope{InMoving &^ InHelp}}, // where letters are looked for
 	{"in the library and in an article", []Scope{InText}},
 	{"in the library", []Scope{InList}},
 	{"in an article", []Scope{InReader, InEnding}},
-	{"in panels, menus and the help", []Scope{InPanel, InMenu, InHelp}},
+	{"in panels and menus", []Scope{InPanel, InMenu}},
+	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
 }
 

@@ -1,6 +1,7 @@
 package keys_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,30 @@ func TestNoSuchSequence(t *testing.T) {
 		if got := press(m, keys.InList, typed); got.Kind != keys.Unbound || got.Keys != said || m.Typed() != "" {
 			t.Errorf("%q gives %+v (%s)", typed, got, got.Op)
 		}
+	}
+}
+
+// TestWordsInTheHelp holds that no letter and no number is a key in the help, whatever
+// is bound: a word that is looked for must not run.
+func TestWordsInTheHelp(t *testing.T) {
+	t.Parallel()
+	for _, preset := range keys.Presets {
+		m := keys.NewMatcher(made(t, preset, map[string][]string{"down": {"ä", "x 2", "ctrl+x"}, "quit": {"z z"}}))
+		for _, key := range strings.Split("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789äж]$", "") {
+			if r := m.Press(keys.InHelp, key); r.Kind != keys.Text {
+				t.Errorf("%s: %s gives %+v (%s)", preset, key, r, r.Op)
+			}
+		}
+		for key, want := range map[string]keys.Op{
+			"esc": keys.Cancel, "?": keys.Help, "f1": keys.Help, "/": keys.Filter, "ctrl+x": keys.Down, "up": keys.Up, "space": keys.PageDown, "left": keys.Out,
+		} {
+			if r := m.Press(keys.InHelp, key); r.Op != want {
+				t.Errorf("%s: %s gives %+v (%s), not %s", preset, key, r, r.Op, want)
+			}
+		}
+	}
+	if wrong := keys.Check("", map[string][]string{"help.out": {"x"}}); !slices.Contains(wrong["help.out"], "x is text there") {
+		t.Errorf("a letter can be bound in the help: %q", wrong)
 	}
 }
 

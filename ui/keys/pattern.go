@@ -195,6 +195,9 @@ func isText(s Scope, key string) bool {
 		return key == "space" || isSign(key)
 	case s&InHints != 0:
 		return len(key) == 1 && 'a' <= key[0] && key[0] <= 'z'
+	case s&InHelp != 0: // a word begins what is looked for, whatever its letters do elsewhere
+		r, _ := utf8.DecodeRuneInString(key)
+		return isSign(key) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 	}
 	return false
 }

@@ -7,8 +7,11 @@ import (
 	"lede/ui/keys"
 )
 
+// lettered is where something is moved through and letters are keys.
+const lettered = keys.InMoving &^ keys.InHelp
+
 // counting is where vim and less count: in the panel of related articles digits open them.
-const counting = keys.InMoving &^ keys.InRelated
+const counting = lettered &^ keys.InRelated
 
 // firstKeys are what people who come from a program press first, with what it does here.
 // Where lede has no such operation, a key is one that does no harm, or none. The question
@@ -21,14 +24,14 @@ var firstKeys = map[string][]struct {
 	count int
 }{
 	"default": {
-		{keys.InMoving, "j", keys.Down, 0},
-		{keys.InMoving, "k", keys.Up, 0},
+		{lettered, "j", keys.Down, 0},
+		{lettered, "k", keys.Up, 0},
 		{keys.InMoving, "down", keys.Down, 0},
 		{keys.InMoving, "up", keys.Up, 0},
 		{keys.InMoving, "space", keys.PageDown, 0},
-		{keys.InMoving, "b", keys.PageUp, 0},
-		{keys.InMoving, "g", keys.Top, 0},
-		{keys.InMoving, "G", keys.End, 0},
+		{lettered, "b", keys.PageUp, 0},
+		{lettered, "g", keys.Top, 0},
+		{lettered, "G", keys.End, 0},
 		{keys.InList, "enter", keys.Open, 0},
 		{keys.InList, "/", keys.Filter, 0},
 		{keys.InList, "a", keys.Add, 0},
@@ -51,13 +54,13 @@ var firstKeys = map[string][]struct {
 		{keys.InMoving, "ctrl+p", keys.Palette, 0},
 	},
 	"vim": {
-		{keys.InMoving, "j", keys.Down, 0},
-		{keys.InMoving, "k", keys.Up, 0},
+		{lettered, "j", keys.Down, 0},
+		{lettered, "k", keys.Up, 0},
 		{counting, "1 0 j", keys.Down, 10},
-		{keys.InArticle | keys.InPanel | keys.InHelp, "h", keys.Out, 0},
+		{keys.InArticle | keys.InPanel, "h", keys.Out, 0},
 		{keys.InList, "l", keys.Open, 0},
-		{keys.InMoving, "g g", keys.Top, 0},
-		{keys.InMoving, "G", keys.End, 0},
+		{lettered, "g g", keys.Top, 0},
+		{lettered, "G", keys.End, 0},
 		{counting, "5 G", keys.GoLine, 5},
 		{counting, "5 g g", keys.GoLine, 5},
 		{keys.InArticle, "5 0 %", keys.GoPercent, 50},
@@ -89,8 +92,8 @@ var firstKeys = map[string][]struct {
 		{keys.InText, "g x", keys.Browse, 0},
 		{keys.InList, "g t", keys.NextShelf, 0},
 		{keys.InMoving, ":", keys.Palette, 0},
-		{keys.InMoving, "Z Z", keys.Quit, 0},
-		{keys.InMoving, "Z Q", keys.Quit, 0},
+		{lettered, "Z Z", keys.Quit, 0},
+		{lettered, "Z Q", keys.Quit, 0},
 		{keys.InArticle, "ctrl+w q", keys.Out, 0},
 		{keys.InArticle, "0", keys.ShiftStart, 0},
 		{keys.InArticle, "$", keys.ShiftEnd, 0},
@@ -104,18 +107,18 @@ var firstKeys = map[string][]struct {
 	},
 	"less": {
 		{keys.InMoving, "space", keys.PageDown, 0},
-		{keys.InMoving, "b", keys.PageUp, 0},
-		{keys.InMoving, "f", keys.PageDown, 0},
-		{keys.InMoving, "d", keys.HalfDown, 0},
-		{keys.InMoving, "u", keys.HalfUp, 0},
-		{keys.InMoving, "j", keys.Down, 0},
-		{keys.InMoving, "k", keys.Up, 0},
-		{keys.InMoving, "e", keys.Down, 0},
-		{keys.InMoving, "y", keys.Up, 0},
+		{lettered, "b", keys.PageUp, 0},
+		{lettered, "f", keys.PageDown, 0},
+		{lettered, "d", keys.HalfDown, 0},
+		{lettered, "u", keys.HalfUp, 0},
+		{lettered, "j", keys.Down, 0},
+		{lettered, "k", keys.Up, 0},
+		{lettered, "e", keys.Down, 0},
+		{lettered, "y", keys.Up, 0},
 		{keys.InArticle, "enter", keys.Down, 0},
 		{counting, "1 0 j", keys.Down, 10},
-		{keys.InMoving, "g", keys.Top, 0},
-		{keys.InMoving, "G", keys.End, 0},
+		{lettered, "g", keys.Top, 0},
+		{lettered, "G", keys.End, 0},
 		{keys.InMoving, "<", keys.Top, 0},
 		{keys.InMoving, ">", keys.End, 0},
 		{counting, "5 g", keys.GoLine, 5},
@@ -131,16 +134,16 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "m a", keys.PlaceMark, 0},
 		{keys.InArticle, "' a", keys.GoMark, 0},
 		{keys.InArticle, "' '", keys.Back, 0},
-		{keys.InMoving, "h", keys.Help, 0},
+		{lettered, "h", keys.Help, 0},
 		{keys.InArticle, "?", keys.SearchBack, 0},
 		{keys.InMoving &^ keys.InArticle, "?", keys.Help, 0},
-		{keys.InMoving, "H", keys.Help, 0},
-		{keys.InMoving, "z", keys.PageDown, 0},
-		{keys.InMoving, "w", keys.PageUp, 0},
+		{lettered, "H", keys.Help, 0},
+		{lettered, "z", keys.PageDown, 0},
+		{lettered, "w", keys.PageUp, 0},
 		{keys.InText, "v", keys.Edit, 0},
 		{keys.InText, "=", keys.Position, 0},
-		{keys.InMoving, "F", keys.End, 0}, // at the end of what still comes, it is followed
-		{keys.InMoving, "R", keys.Redraw, 0},
+		{lettered, "F", keys.End, 0}, // at the end of what still comes, it is followed
+		{lettered, "R", keys.Redraw, 0},
 		{keys.InArticle, "- S", keys.Wrap, 0},
 		{keys.InArticle, "right", keys.ShiftRight, 0},
 		{keys.InArticle, "left", keys.ShiftLeft, 0},
@@ -148,19 +151,19 @@ var firstKeys = map[string][]struct {
 		{keys.InMoving, ":", keys.Palette, 0},
 		{keys.InArticle, "q", keys.Out, 0},
 		{keys.InList, "q", keys.Quit, 0},
-		{keys.InMoving, "Q", keys.Quit, 0},
-		{keys.InMoving, "Z Z", keys.Quit, 0},
+		{lettered, "Q", keys.Quit, 0},
+		{lettered, "Z Z", keys.Quit, 0},
 	},
 	"newsboat": {
-		{keys.InMoving, "j", keys.Down, 0},
-		{keys.InMoving, "k", keys.Up, 0},
+		{lettered, "j", keys.Down, 0},
+		{lettered, "k", keys.Up, 0},
 		{keys.InList, "J", keys.Down, 0},
 		{keys.InList, "K", keys.Up, 0},
 		{keys.InArticle, "J", keys.NextArticle, 0},
 		{keys.InArticle, "K", keys.PrevArticle, 0},
 		{keys.InList, "enter", keys.Open, 0},
 		{keys.InText, "q", keys.Out, 0}, // what a filter found, then the program
-		{keys.InMoving, "Q", keys.Quit, 0},
+		{lettered, "Q", keys.Quit, 0},
 		{keys.InText, "n", keys.NextUnread, 0},
 		{keys.InText, "p", keys.PrevUnread, 0},
 		{keys.InText, "N", keys.Read, 0},

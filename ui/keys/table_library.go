@@ -7,7 +7,7 @@ var library = []operation{
 		op: Filter, name: "filter", scope: InList, keys: []string{"/"}, help: "filter by typing: title, author, tags", hint: "filter", group: Library,
 		arg: Arg{Name: "WORDS"}, aliases: []string{"tag", "goto", "select-tag", "set-filter"},
 	},
-	{op: Filter, scope: InHelp, keys: []string{"/"}, help: "find a key by typing", hint: "find", group: Program},
+	{op: Filter, scope: InHelp, keys: []string{"/"}, help: "find a key or what it does by typing; a letter begins that as well", hint: "find", group: Program},
 	{
 		op: Add, name: "add", scope: InList, keys: []string{"a"}, help: "add to the library: type or paste an address or a path", hint: "add", group: Library,
 		arg: Arg{Name: "ADDRESS"},
