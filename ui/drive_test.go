@@ -190,6 +190,9 @@ func keyPress(name string) tea.KeyPressMsg {
 		"backspace": tea.KeyBackspace, "tab": tea.KeyTab, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp,
 		"end": tea.KeyEnd, "home": tea.KeyHome, "space": tea.KeySpace, "f1": tea.KeyF1,
 	}
+	if held, ok := strings.CutPrefix(name, "alt+"); ok {
+		return tea.KeyPressMsg{Code: []rune(held)[0], Mod: tea.ModAlt}
+	}
 	if name == "shift+tab" {
 		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}

@@ -123,6 +123,49 @@ func TestUnboundKeys(t *testing.T) {
 	d.sees("c does nothing here")
 }
 
+// A key held with Alt that means nothing leaves no screen, and its letter does nothing
+// in the one below.
+func TestUnboundKeysWithAlt(t *testing.T) {
+	t.Parallel()
+	for open, end := range map[string]string{"": "", "enter": "q", "enter R": "q q", "enter t": "q q", "f1": "esc"} {
+		d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+		d.press(open)
+		before := d.a.screen()
+		d.press("alt+s")
+		if open != "f1" { // which lies over what is said
+			d.sees("alt-s does nothing here")
+		}
+		if d.a.screen() != before {
+			t.Errorf("%q: alt-s left the screen:\n%s", open, d.screen())
+		}
+		d.press(end)
+		d.sees("All 2", "Starred 0")
+	}
+}
+
+// Where Esc takes something back, the same may be Esc and soon after it a key.
+func TestEscAndSoonAKey(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ open, sees string }{
+		{"/ b e t a", "All 2"},
+		{"/ b e t a enter", "All 2"},
+		{"a x", "All 2"},
+		{":", "All 2"},
+		{"9", "All 2"},
+		{"enter / w h a t", "What there is to say"},
+		{"enter / w h a t enter", "What there is to say"},
+		{"enter 7", "What there is to say"},
+	} {
+		d := with(t, "vim", essay("alpha", 40), essay("beta", 40))
+		d.press(c.open + " alt+j")
+		if d.a.isTyping() || d.a.matcher.Typed() != "" {
+			t.Errorf("%q: Esc does not take it back:\n%s", c.open, d.screen())
+		}
+		d.sees(c.sees)
+		d.seesNot("does nothing")
+	}
+}
+
 // The help is about what has the focus, over a prompt as over a panel.
 func TestHelpOverAll(t *testing.T) {
 	t.Parallel()

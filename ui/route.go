@@ -73,9 +73,10 @@ func (a *app) does(scope keys.Scope, msg tea.KeyPressMsg, ops ...keys.Op) bool {
 }
 
 // parted reads a key held with Alt that does nothing as what it may have been: Esc,
-// and soon after it the key. Most terminals send the same for both.
+// and soon after it the key. Most terminals send the same for both. Where Esc would
+// leave a screen, or do nothing, it is held with Alt: the key is not for what lies below.
 func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPressMsg, ok bool) {
-	if a.distinct || msg.Mod&^tea.ModShift != tea.ModAlt || a.names.Begins(scope, msg.String()) {
+	if a.distinct || msg.Mod&^tea.ModShift != tea.ModAlt || a.names.Begins(scope, msg.String()) || !a.takesBack(scope) {
 		return esc, next, false
 	}
 	next = tea.KeyPressMsg{Code: msg.Code, Mod: msg.Mod &^ tea.ModAlt}
@@ -87,6 +88,18 @@ func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPr
 		next.Text = string(msg.Code)
 	}
 	return tea.KeyPressMsg{Code: tea.KeyEscape}, next, true
+}
+
+// takesBack reports whether Esc takes something back and leaves no screen: what is
+// typed or begun, a filter, a search, a chosen link.
+func (a *app) takesBack(scope keys.Scope) bool {
+	switch {
+	case scope&keys.InTyping != 0 || a.matcher.Typed() != "":
+		return true
+	case scope&keys.InList != 0:
+		return a.able(keys.Clear)
+	}
+	return scope&keys.InArticle != 0 && (a.able(keys.EndSearch) || a.able(keys.Follow))
 }
 
 // do does what a key or the palette asks for: first what is the program's, then what

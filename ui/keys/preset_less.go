@@ -20,6 +20,7 @@ var less = []change{
 	{Shelf4, Nowhere, []string{"alt+4"}},
 	{Search, Nowhere, []string{"/", "&"}},
 	{SearchBack, Nowhere, []string{"?"}},
+	{EndSearch, Nowhere, []string{"alt+u"}},
 
 	{NextHeading, Nowhere, []string{"]", "}"}},
 	{PrevHeading, Nowhere, []string{"[", "{"}},

@@ -136,6 +136,7 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "' '", keys.Back, 0},
 		{lettered, "h", keys.Help, 0},
 		{keys.InArticle, "?", keys.SearchBack, 0},
+		{keys.InArticle, "alt+u", keys.EndSearch, 0},
 		{keys.InMoving &^ keys.InArticle, "?", keys.Help, 0},
 		{lettered, "H", keys.Help, 0},
 		{lettered, "z", keys.PageDown, 0},
