@@ -15,14 +15,17 @@ import (
 
 // doRead does what is about the article on the screen and its neighbours.
 func (a *app) doRead(c keys.Command) tea.Cmd {
-	if !a.reading {
+	switch {
+	case c.Op == keys.Forward:
+		return a.goBack(true)
+	case !a.reading:
 		return nil
 	}
 	switch c.Op {
 	case keys.NextRelated, keys.PrevRelated:
 		return a.stroll(c.Op == keys.NextRelated)
-	case keys.Back, keys.Forward:
-		return a.goBack(c.Op == keys.Forward)
+	case keys.Back:
+		return a.goBack(false)
 	case keys.NextArticle:
 		return a.neighbour(max(1, c.Count))
 	case keys.PrevArticle:

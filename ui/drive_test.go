@@ -193,6 +193,9 @@ func keyPress(name string) tea.KeyPressMsg {
 	if held, ok := strings.CutPrefix(name, "alt+"); ok {
 		return tea.KeyPressMsg{Code: []rune(held)[0], Mod: tea.ModAlt}
 	}
+	if held, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: []rune(held)[0], Mod: tea.ModCtrl}
+	}
 	if name == "shift+tab" {
 		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
 	}

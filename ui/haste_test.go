@@ -43,6 +43,48 @@ func TestHistoryKeepsItsPlacesInHaste(t *testing.T) {
 	}
 }
 
+// A jump within the text is a stop as another article is, before the way back leads out
+// to the list; from there the way forward leads in again.
+func TestHistoryOfOneArticle(t *testing.T) {
+	t.Parallel()
+	for preset, way := range map[string]struct{ back, forward, shelf string }{
+		"default": {"H", "L", "tab"}, "vim": {"ctrl+o", "tab", "tab"}, "less": {"' '", "L", "tab"}, "newsboat": {"H", "L", "tab"},
+	} {
+		d := with(t, preset, essay("alpha", 40), essay("beta", 40))
+		d.press("/ a l p h a enter enter space")
+		before := d.firstLine()
+		for _, jump := range []string{"G", "5 0 %", "9 0 G", ": 9 0 enter", "/ 2 0 . 3 enter", "end"} {
+			d.press(jump)
+			after := d.firstLine()
+			if after == before {
+				t.Fatalf("%s: %s goes nowhere", preset, jump)
+			}
+			d.press(way.back)
+			if got := d.firstLine(); got != before {
+				t.Errorf("%s: back from %s is at %q, not %q", preset, jump, got, before)
+			}
+			d.press(way.forward)
+			if got := d.firstLine(); got != after {
+				t.Errorf("%s: forward to %s is at %q, not %q", preset, jump, got, after)
+			}
+			d.press(way.back)
+		}
+		d.press(way.back)
+		d.sees("1 match")
+		d.press(way.forward)
+		if got := d.firstLine(); got != before {
+			t.Errorf("%s: forward from the list is at %q, not %q", preset, got, before)
+		}
+		d.press("q")
+		if preset != "vim" {
+			d.press(way.forward)
+			d.sees("No article was left by going back")
+		}
+		d.press(way.shelf)
+		d.sees("All 2")
+	}
+}
+
 func TestWalkGoesOnInHaste(t *testing.T) {
 	t.Parallel()
 	b, c := essay("beta", 6), essay("gamma", 6)

@@ -19,7 +19,7 @@ type stop struct {
 // history is an evening's reading: back, and forward again.
 type history struct {
 	stops []stop
-	at    int // the stop that is on the screen
+	at    int // the stop that is on the screen; -1 in the list, before the first
 }
 
 // longestHistory bounds the history; beyond it the oldest stops are forgotten.
@@ -40,7 +40,7 @@ func (h *history) visit(s stop) {
 
 // leave notes the place at which the stop on the screen is left.
 func (h *history) leave(place articles.Anchor) {
-	if h.at < len(h.stops) {
+	if 0 <= h.at && h.at < len(h.stops) {
 		h.stops[h.at].place = place
 	}
 }

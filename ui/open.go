@@ -204,7 +204,8 @@ func (a *app) step(w *walk) tea.Cmd {
 	return a.open(w.list[w.at].ID, goal{Goal: reader.Goal{Resume: true}, walk: w})
 }
 
-// goBack goes back, or forward again, in the history.
+// goBack goes back, or forward again, in the history. Before its first stop is the list,
+// from which the way forward leads in again.
 func (a *app) goBack(forward bool) tea.Cmd {
 	to := a.history.at - 1
 	if forward {
@@ -213,18 +214,22 @@ func (a *app) goBack(forward bool) tea.Cmd {
 	switch {
 	case 0 <= to && to < len(a.history.stops):
 		s := a.history.stops[to]
-		if a.reader.IsOf(s.id) {
+		if a.reading && a.reader.IsOf(s.id) {
 			a.history.leave(a.reader.Place())
 			a.history.at = to
 			return a.reader.Return(s.place)
 		}
 		return a.revisit(s, goal{Goal: reader.Goal{Place: s.place}, back: true, stop: to})
+	case forward && !a.reading:
+		return a.notice.Say("No article was left by going back.")
 	case forward:
 		return a.notice.Say("This is the last stop.")
 	case len(a.queue) > 0:
 		return a.notice.Say("This is the first stop.")
 	}
-	return a.leave(true)
+	cmd := a.leave(true)
+	a.history.at = -1
+	return cmd
 }
 
 // revisit opens a stop of the history.

@@ -37,6 +37,9 @@ func (a *app) key(msg tea.KeyPressMsg) tea.Cmd {
 			a.uncover()
 			return a.screen().Type(msg) // the sign itself is wanted
 		}
+		if r.Op == keys.NextShelf && a.able(keys.Forward) && a.does(keys.InReader, msg, keys.Forward) {
+			r.Op = keys.Forward // as vim's ctrl-i, which most terminals send as a tab
+		}
 		return a.do(r.Command())
 	case keys.Unbound:
 		if cmd, ok := a.screen().Act(keys.Command{}); ok {
@@ -171,7 +174,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		if !a.reading {
 			return tea.Quit
 		}
-		return a.leave(i.Stay)
+		cmd := a.leave(i.Stay)
+		a.history.forget()
+		return cmd
 	case intent.Jumped:
 		a.history.leave(i.From)
 		a.history.visit(a.stopHere())

@@ -44,6 +44,7 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "tab", keys.NextLink, 0},
 		{keys.InArticle, "]", keys.NextHeading, 0},
 		{keys.InArticle, "H", keys.Back, 0},
+		{keys.InText, "L", keys.Forward, 0},
 		{keys.InReader, "5 0 %", keys.GoPercent, 50},
 		{keys.InEnding, "2", keys.Number, 2},
 		{keys.InText, "s", keys.Star, 0},
@@ -76,6 +77,7 @@ var firstKeys = map[string][]struct {
 		{keys.InArticle, "N", keys.PrevMatch, 0},
 		{keys.InArticle, "ctrl+o", keys.Back, 0},
 		{keys.InArticle, "ctrl+i", keys.Forward, 0},
+		{keys.InList, "ctrl+i", keys.Forward, 0},
 		{keys.InArticle, "tab", keys.Forward, 0}, // what most terminals send for ctrl-i
 		{keys.InArticle, "m a", keys.PlaceMark, 0},
 		{keys.InArticle, "' a", keys.GoMark, 0},

@@ -33,7 +33,8 @@ var vim = []change{
 	{Follow, Nowhere, []string{"enter", "g f", "ctrl+]"}},
 	{Number, InEnding, []string{"<n> enter"}},
 	{Back, Nowhere, []string{"ctrl+o", "backspace", "alt+left", "ctrl+t", "' '", "` `"}},
-	{Forward, Nowhere, []string{"ctrl+i", "tab", "alt+right"}},
+	{Forward, InArticle, []string{"ctrl+i", "tab", "alt+right"}},
+	{Forward, InList, []string{"ctrl+i", "alt+right"}}, // as the tab does there when there is a way forward
 	{NextArticle, Nowhere, []string{"J", "g t"}},
 	{PrevArticle, Nowhere, []string{"K", "g T"}},
 

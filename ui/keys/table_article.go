@@ -41,6 +41,7 @@ var article = []operation{
 	{op: PrevRelated, name: "previous-related", scope: InArticle, keys: []string{"<"}, help: "previous related article", group: Going},
 	{op: Back, name: "back", scope: InArticle, keys: []string{"H", "backspace", "alt+left"}, help: "back to where you came from", group: Going},
 	{op: Forward, name: "forward", scope: InArticle, keys: []string{"L", "alt+right"}, help: "forward again", group: Going},
+	{op: Forward, scope: InList, keys: []string{"L", "alt+right"}, help: "forward into the article that was left by going back", group: Library},
 	{op: NextArticle, name: "next-article", scope: InArticle, keys: []string{"J"}, help: "next article of the list", group: Going, aliases: []string{"next", "n", "bn", "bnext"}},
 	{
 		op: PrevArticle, name: "previous-article", scope: InArticle, keys: []string{"K"}, help: "previous article of the list", group: Going,

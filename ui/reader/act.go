@@ -81,19 +81,19 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 	case keys.PageUp:
 		return r.scroll(-n * page), true
 	case keys.Top:
-		return r.goTo(r.layout.Start()), true
+		return r.jump(r.layout.Start()), true
 	case keys.End:
-		cmd := r.goTo(r.layout.End(r.text()))
+		cmd := r.jump(r.layout.End(r.text()))
 		r.atEnd = true
 		return cmd, true
 	case keys.GoLine:
-		return r.goTo(r.bounded(r.layout.Move(r.layout.Start(), n-1))), true
+		return r.jump(r.layout.Move(r.layout.Start(), n-1)), true
 	case keys.GoPercent:
 		if !p.Counts {
 			r.Say("Type a number first: 50% is the middle.")
 			return nil, true
 		}
-		return r.goTo(r.through(float64(min(p.Count, 100)) / 100)), true
+		return r.jump(r.through(float64(min(p.Count, 100)) / 100)), true
 	case keys.ScreenTop, keys.ScreenMiddle, keys.ScreenBottom:
 		r.Say("There is no cursor in an article: " + r.names.Said(keys.Down, keys.InReader) + " and " + r.names.Said(keys.Up, keys.InReader) + " move the text.")
 		return nil, true

@@ -110,12 +110,11 @@ func (r *Reader) progress(top render.Pos) float64 {
 
 // jump goes to a line of the text and notes in the history where it came from.
 func (r *Reader) jump(p render.Pos) tea.Cmd {
-	if p = r.bounded(p); p == r.top {
-		return nil
+	from, top := r.place, r.top
+	cmd := r.goTo(r.bounded(p))
+	if r.top != top {
+		r.Ask(intent.Jumped{From: from})
 	}
-	from := r.place
-	cmd := r.goTo(p)
-	r.Ask(intent.Jumped{From: from})
 	return cmd
 }
 

@@ -172,7 +172,7 @@ func (r *Reader) keepSearch() tea.Cmd {
 	s.prompt.Close()
 	to := r.top
 	r.top = r.find(r.place)
-	return r.goTo(to)
+	return r.jump(to)
 }
 
 // step goes to the next match, or to the one before: from the one that the
