@@ -115,12 +115,12 @@ func TestUnboundKeys(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9)))
 	d.press("c")
-	d.sees("c does nothing here", ": finds any command")
+	d.sees("c does nothing here · : commands")
 	d.pass(noticeFor)
 	d.press("c")
 	d.seesNot("does nothing here")
 	d.press("enter c")
-	d.sees("c does nothing here")
+	d.sees("c does nothing here · y copy")
 }
 
 // A key held with Alt that means nothing leaves no screen, and its letter does nothing

@@ -121,16 +121,25 @@ func (b *Bindings) common(op Op, where Scope) []string {
 	return names
 }
 
-// Nothing says that a key does nothing in a place, with what may have been meant.
+// Nothing says that a key does nothing in a place, with what may have been meant, or else
+// where all that can be done is found: as a footer does, in a line of a narrow window.
 func (b *Bindings) Nothing(where Scope, key string, near Op) string {
 	say := short(show(key)) + " does nothing here"
-	if name := b.Name(near, where); near != None && name != "" {
-		say += "; " + name + ": " + near.Help()
+	if near == None || b.Name(near, where) == "" {
+		near = Palette
 	}
-	if all := b.Name(Palette, where); all != "" {
-		say += "; " + all + " finds any command"
+	if name := b.Name(near, where); name != "" {
+		say += " · " + name + " " + near.word(where)
 	}
-	return say + "."
+	return say
+}
+
+// word is what a footer calls the operation in a place, or else its name.
+func (o Op) word(where Scope) string {
+	for _, r := range rows(func(r *operation) bool { return r.op == o && r.scope&where != 0 && r.hint != "" }) {
+		return r.hint
+	}
+	return o.String()
 }
 
 // Hint is a key and one word for what it does, for a footer.

@@ -105,15 +105,44 @@ func TestHints(t *testing.T) {
 	}
 }
 
+// TestNothing holds that what is said of a key that does nothing fits in a line of a narrow
+// window, and names what is near or nothing.
 func TestNothing(t *testing.T) {
 	t.Parallel()
+	const narrow = 40
 	b := made(t, "", nil)
-	r := keys.NewMatcher(b).Press(keys.InReader, "c")
-	if got := b.Nothing(keys.InReader, "c", r.Near); got != "c does nothing here; y: copy the link; in focus, the paragraph; : finds any command." {
-		t.Errorf("c says %q", got)
+	for _, c := range []struct {
+		where keys.Scope
+		key   string
+		want  string
+	}{
+		{keys.InReader, "c", "c does nothing here · y copy"},
+		{keys.InList, "h", "h does nothing here · ? help"},   // as in less
+		{keys.InList, "F", "F does nothing here · / filter"}, // as in newsboat
+		{keys.InList, "E", "E does nothing here · e edit"},
+		{keys.InList, "D", "D does nothing here · : commands"}, // not down
+		{keys.InList, "W", "W does nothing here · : commands"},
+		{keys.InReader, "P", "P does nothing here · : commands"}, // one of several
+		{keys.InReader, "Q", "Q does nothing here · : commands"},
+		{keys.InWait, "f7", "F7 does nothing here"},
+	} {
+		r := keys.NewMatcher(b).Press(c.where, c.key)
+		if got := b.Nothing(c.where, c.key, r.Near); got != c.want {
+			t.Errorf("%s: %q, not %q", c.where, got, c.want)
+		}
 	}
-	if got := b.Nothing(keys.InWait, "f7", keys.None); got != "F7 does nothing here." {
-		t.Errorf("F7 says %q", got)
+	for _, preset := range keys.Presets {
+		b, many := made(t, preset, nil), 0
+		for _, where := range keys.InText.Each() {
+			for _, key := range strings.Split("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "") {
+				r := keys.NewMatcher(b).Press(where, key)
+				if said := b.Nothing(where, key, r.Near); r.Kind == keys.Unbound && len(said) > narrow {
+					if many++; many > 3 {
+						t.Errorf("%s, %s: %q is long", preset, where, said)
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -28,8 +28,8 @@ type Result struct {
 	Letter byte   // of a mark, from a to Z; else 0
 	Typed  string // what is pending, as a footer shows it: "10", "g", "m"
 	Keys   string // the sequence that nothing is bound to, when it is more than a key
-	// Near is an operation that may have been meant when nothing is bound: it has the
-	// letter in the other case, or else its name begins with it. None when there is none.
+	// Near is an operation that may have been meant when nothing is bound: it has the key
+	// in another set of keys, or else its name begins with the letter. None when there is none.
 	Near Op
 }
 
@@ -179,26 +179,34 @@ func (b *Bindings) Begins(where Scope, key string) bool {
 	return b.look(where, false, keys) != found{} || b.look(where, true, keys) != found{}
 }
 
-// near is an operation that may have been meant by a key which nothing is bound to.
+// near is an operation that may have been meant by a key which nothing is bound to: what
+// the key does there in lede's own keys or in another preset, or what its letter stands
+// for. None is better than one that is far.
 func (b *Bindings) near(where Scope, key string) Op {
 	if !isLetter(key) {
 		return None
 	}
+	has := func(op Op) bool { return b.Name(op, where) != "" }
 	for _, r := range rows(func(r *operation) bool { return r.scope&where != 0 && slices.Contains(r.keys, key) }) {
-		if b.Name(r.op, where) != "" {
-			return r.op // it has the key where nobody changed any
+		if has(r.op) {
+			return r.op
 		}
 	}
-	other := strings.ToUpper(key)
-	if other == key {
-		other = strings.ToLower(key)
+	for _, preset := range Presets {
+		changes, _ := presetOf(preset) // there is one
+		for _, c := range changes {
+			if c.op.Group() != Moving && c.where()&where != 0 && slices.Contains(c.keys, key) && has(c.op) {
+				return c.op
+			}
+		}
 	}
 	named := None
 	for _, op := range b.At(where) {
-		if slices.Contains(b.Keys(op, where), other) {
-			return op
-		}
-		if named == None && b.Name(op, where) != "" && strings.HasPrefix(op.String(), strings.ToLower(key)) {
+		switch {
+		case op.Group() == Moving || op.Group() == Program || !has(op) || !strings.HasPrefix(op.String(), strings.ToLower(key)):
+		case named != None && !strings.HasPrefix(op.String(), named.String()):
+			return None // it stands for either
+		case named == None:
 			named = op
 		}
 	}
