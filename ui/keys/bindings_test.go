@@ -77,6 +77,8 @@ func TestWrongKeys(t *testing.T) {
 		{"", map[string][]string{"accept": {"y"}}, []string{"accept: y is text there"}},
 		{"", map[string][]string{"star": {"<n>"}}, []string{`star: <n> stands before a key, as in "<n> G"`}},
 		{"", map[string][]string{"go-to-mark": {"<letter>"}}, []string{`go-to-mark: <letter> stands behind a key, as in "m <letter>"`}},
+		{"", map[string][]string{"end": {"m <letter> x"}}, []string{`end: <letter> stands last, as in "m <letter>"`}},
+		{"", map[string][]string{"end": {"m <n>"}}, []string{`end: <n> stands first, as in "<n> G"`}},
 		{"", map[string][]string{"mark-place": {"m"}}, []string{`mark-place: it needs a letter behind m: write "m <letter>"`}},
 		{"", map[string][]string{"sort": {"<n> x"}}, []string{`sort: digits are keys there, so that no number can stand before one`}},
 		{"", map[string][]string{"star": {"*", "*"}}, []string{"* is there twice"}},

@@ -45,6 +45,10 @@ func pattern(written string) (keys []string, counted bool, err error) {
 		}
 		key, err := parse(part)
 		switch {
+		case strings.ToLower(part) == anyLetter:
+			return nil, false, fmt.Errorf("%s stands last, as in %q", anyLetter, "m "+anyLetter)
+		case strings.ToLower(part) == anyNumber:
+			return nil, false, fmt.Errorf("%s stands first, as in %q", anyNumber, anyNumber+" G")
 		case err != nil:
 			return nil, false, err
 		case key == "esc" && len(parts) > 1:

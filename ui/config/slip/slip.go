@@ -15,12 +15,13 @@ type Kind int
 
 // The kinds of slips that are plain. Of another one only the parser knows.
 const (
-	Other  Kind = iota
-	Empty       // name =
-	Twice       // name == value
-	Colon       // name: value
-	Bare        // name = value, and the value lacks its quotes or is another word
-	NoSign      // name
+	Other   Kind = iota
+	Empty        // name =
+	Twice        // name == value
+	Colon        // name: value
+	Bare         // name = value, and the value lacks its quotes or is another word
+	NoSign       // name
+	Several      // name = value; name = value
 )
 
 // Slip is what is wrong with a line.
@@ -37,10 +38,19 @@ var assignment = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[ \t]*([A-Za-z0-9_.-]+|"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-]+')[ \t]*([=:])[ \t]*((?:[^ \t\r\n"'\[{#][^#\r\n]*)?)(?:[#\r\n]|$)`)
 })
 
+// several is a line in which another name and sign follow a value.
+var several = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[^=#\r\n]*=[ \t]*(?:"[^"\r\n]*"|'[^'\r\n]*'|\[[^]\r\n]*\]|[^;,\s"'\[{=#]+)(?:[ \t]*[;,]|[ \t])[ \t]*["']?[A-Za-z0-9_.-]+["']?[ \t]*=`)
+})
+
 // Of finds what is wrong at a byte of data, of which a parser says the message.
 func Of(data []byte, at int, message string) Slip {
 	start := bytes.LastIndexByte(data[:at], '\n') + 1
 	s := Slip{Start: start, At: at, message: message}
+	if several().Match(data[start:]) {
+		s.Kind = Several
+		return s
+	}
 	m := assignment().FindSubmatchIndex(data[start:])
 	if m == nil {
 		text, _, _ := bytes.Cut(data[start:], []byte("\n"))
@@ -73,6 +83,8 @@ func (s Slip) Say(sample string) string {
 		return "write one = after the key, as in " + sample
 	case Colon:
 		return "write = after the key, as in " + sample
+	case Several:
+		return "write each setting in a line of its own"
 	case NoSign:
 		return Plain(s.message) + ": write it as in " + sample
 	}
