@@ -126,7 +126,7 @@ func Read(r *run.Run, cmd *cobra.Command) error {
 	var inFile []config.Fault
 	for _, fault := range r.Settings.Find().Faults {
 		if fault.At.Kind != config.File {
-			return usage.Errorf(cmd, "%w", fault)
+			return usage.Errorf(usage.Listing(cmd, fault.At.Name), "%w", fault)
 		}
 		inFile = append(inFile, fault)
 	}

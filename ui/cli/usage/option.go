@@ -18,7 +18,7 @@ func Flag(cmd *cobra.Command, err error) error {
 	}
 	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		f := lacks.GetFlag()
-		return Errorf(cmd, "--%s needs a value, as in --%[1]s %s", f.Name, ValueName(f))
+		return Errorf(Listing(cmd, f.Name), "--%s needs a value, as in --%[1]s %s", f.Name, ValueName(f))
 	}
 	if wrong, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		name, value := wrong.GetFlag().Name, wrong.GetValue()
@@ -51,7 +51,7 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	}
 	name := unknown.GetSpecifiedName()
 	if near := nearOption(cmd, name); near != "" {
-		return Errorf(cmd, "no option --%s: did you mean %s?", name, near)
+		return Errorf(Listing(cmd, near), "no option --%s: did you mean %s?", name, near)
 	}
 	if !cmd.HasParent() {
 		if found := nearCommand(cmd, name); found != nil {
@@ -60,7 +60,7 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 	}
 	for _, other := range Commands(cmd.Root()) {
 		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
-			return Errorf(other, "no option --%s here, but %s has it", name, other.CommandPath())
+			return Errorf(Listing(other, name), "no option --%s here, but %s has it", name, other.CommandPath())
 		}
 	}
 	return Errorf(cmd, "no option --%s", name)
@@ -150,4 +150,19 @@ func Quiet(flags *pflag.FlagSet, flag string) {
 func IsQuiet(f *pflag.Flag) bool {
 	_, quiet := f.Annotations[annotationQuiet]
 	return f.Hidden || quiet
+}
+
+// Listing is the command whose help lists an option, or the variable that sets the same,
+// which were given to cmd: itself, or lede config.
+func Listing(cmd *cobra.Command, given string) *cobra.Command {
+	name, _, _ := strings.Cut(strings.TrimPrefix(given, "--"), " ")
+	if variable, ok := strings.CutPrefix(name, "LEDE_"); ok {
+		name = strings.ReplaceAll(strings.ToLower(variable), "_", "-")
+	}
+	if f := cmd.Flags().Lookup(name); f == nil || IsQuiet(f) {
+		if all, _, err := cmd.Root().Find([]string{"config"}); err == nil {
+			return all
+		}
+	}
+	return cmd
 }
