@@ -42,6 +42,7 @@ func TestForms(t *testing.T) {
 		"marks of blocks":             {"<del><p>a</p><p>b</p></del><b><h2>c</h2><ul><li>d</ul></b><details><summary>e<div>f</div></summary>g</details>", "~~a~~\n\n~~b~~\n\n## c\n\n- **d**\n\n**e**\n\n**f**\n\ng"},
 		"pictures without an address": {`<p>a <img alt="two words"> <img src="#"> b</p><img src="data:image/gif;base64,R0" alt="売上のグラフ"><img alt="Icon">`, "a ![two words]() b\n\n![売上のグラフ]()"},
 		"a picture in a heading":      {`<h2>a <img src=/b.png alt="b c"> <img src=/d.png></h2><h2><img src=/e.png alt=e></h2>`, "## a ![b c](https://example.org/b.png)\n\n![e](https://example.org/e.png)"},
+		"drawings":                    {`<p>a</p><svg role=img width=400><title>Sales by year</title><desc>They fell.</desc><text>2001</text></svg><p>b <svg role=img aria-label="two icons" width=16></svg><svg role=img><title>Icon</title></svg><svg><text>c d</text></svg>`, "a\n\n![Sales by year](<> \"They fell.\")\n\nb"},
 		"pictures in code":            {`<pre>a <img src=b.png alt=b> c</pre><pre> <img src=/d.png alt=d> </pre>`, "```\na b c\n```\n\n![d](https://example.org/d.png)"},
 		"a value of an item":          {"<ol><li value=5>a<li>b</ol>", "5. a\n6. b"},
 		"values of items":             {"<ol><li>a<li value=7>b<ol><li value=2>c<li value=9>d</ol><li></li><li>e</ol>", "1. a\n\n<!-- -->\n\n7. b\n\n   2. c\n\n   <!-- -->\n\n   9. d\n\n<!-- -->\n\n9. e"},
