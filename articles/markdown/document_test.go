@@ -44,6 +44,8 @@ func TestHTMLKeepsHarmlessTags(t *testing.T) {
 		"a <video title=V><source src=e.mp4></video> <object data=p.pdf>c</object>": "<p>a ▶ V ▶ <a href=\"e.mp4\">e.mp4</a> ▶ <a href=\"p.pdf\">p.pdf</a> c</p>\n",
 		"[a <audio src=e title=S>](u) <embed src=javascript:x title=E/>":            "<p><a href=\"u\">a ▶ S</a> ▶ <a href=\"\">E/</a></p>\n",
 		"| a |\n|---|\n| b <iframe src=x aria-label=F></iframe> c |":                "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b ▶ <a href=\"x\">F</a> c</td>\n</tr>\n</tbody>\n</table>\n",
+		"a <ol reversed><li value=7 onclick=x>b</li></ol><p>c</p><p>d":              "<p>a <ol reversed=\"\"><li value=\"7\">b</li></ol> c  d</p>\n",
+		"a <video src=e title=V>**b**":                                              "<p>a ▶ <a href=\"e\">V</a> <strong>b</strong></p>\n",
 		"an <iframe> of yours </iframe>":                                            "<p>an &lt;iframe&gt; of yours &lt;/iframe&gt;</p>\n",
 		"a <img src=x.png title=T> b":                                               "<p>a <img src=\"x.png\" alt=\"\" title=\"T\"> b</p>\n",
 		"a <img src='x y.png' alt=\"p>\" onload=z> <center>c</center>":              "<p>a <img src=\"x y.png\" alt=\"p&gt;\"> <center>c</center></p>\n",

@@ -46,6 +46,7 @@ func TestForms(t *testing.T) {
 		"pictures in code":            {`<pre>a <img src=b.png alt=b> c</pre><pre> <img src=/d.png alt=d> </pre>`, "```\na b c\n```\n\n![d](https://example.org/d.png)"},
 		"a value of an item":          {"<ol><li value=5>a<li>b</ol>", "5. a\n6. b"},
 		"values of items":             {"<ol><li>a<li value=7>b<ol><li value=2>c<li value=9>d</ol><li></li><li>e</ol>", "1. a\n\n<!-- -->\n\n7. b\n\n   2. c\n\n   <!-- -->\n\n   9. d\n\n<!-- -->\n\n9. e"},
+		"numbers in a cell":           {"<table><tr><th>a<th>b<tr><td><ol start=4><li>c<ul><li>d</ul><li value=9>e</ol><td><ol reversed type=a><li>f<li>g</ol></table>", "| a | b |\n| --- | --- |\n| 4. c<br>• d<br>9. e | b. f<br>a. g |"},
 		"a list reversed":             {"<ol reversed><li>a<li>b</ol>", "2. a\n\n<!-- -->\n\n1. b"},
 		"letters":                     {"<ol type=a><li>a<li><pre>b</pre></ol><ol start=-1><li>c</ol>", "- a. a\n\n- b.\n\n  ```\n  b\n  ```\n\n* -1. c"},
 		"no item":                     {"<ol>x<li>a</li>y<li>b</ol>", "x\n\n1. a\n\ny\n\n2. b"},

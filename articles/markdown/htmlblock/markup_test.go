@@ -17,6 +17,8 @@ func TestMarkup(t *testing.T) {
 		"<p>one <b>two</b> <a href=\"/x\">three</a></p><p>four</p>":                                                 "<p>one <strong>two</strong> <a href=\"/x\">three</a></p>\n<p>four</p>\n",
 		"<ul>\n<li>a\n<li>b <ul><li>c</li></ul>\n</ul>":                                                             "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n",
 		"<pre>a <img src=b.png alt=b> c</pre>":                                                                      "<pre><code>a b c\n</code></pre>\n",
+		"<table><tr><td><ol start=4><li>a<li value=7>b</ol><ol reversed><li>c</ol><ol type=a><li>d</ol><li>e<td>f":  "<table>\n<thead>\n<tr>\n<th>4. a<br>\n7. b<br>\n• c<br>\na. d<br>\n• e</th>\n<th>f</th>\n</tr>\n</thead>\n</table>\n",
+		"<table><tr><td>a<video src=x title=V></video>b":                                                            "<p>a ▶ <a href=\"x\">V</a> b</p>\n",
 		"<ol><li>a</li><li value=7>b</li><li></li><li>c</li></ol>":                                                  "<ol>\n<li>a</li>\n</ol>\n<ol start=\"7\">\n<li>b</li>\n</ol>\n<ol start=\"9\">\n<li>c</li>\n</ol>\n",
 		"<ol reversed><li>a<li>b<ol start=4><li>c</ol></ol><p>d":                                                    "<ol start=\"2\">\n<li>a</li>\n</ol>\n<ol>\n<li>b\n<ol start=\"4\">\n<li>c</li>\n</ol>\n</li>\n</ol>\n<p>d</p>\n",
 		"<ol type=a><li><b>a</b><li><pre>b</pre></ol><ol><li></ol>":                                                 "<ul>\n<li>a. <strong>a</strong></li>\n<li>b. \n<pre><code>b\n</code></pre>\n</li>\n</ul>\n",

@@ -3,6 +3,7 @@
 package htmltag
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -87,6 +88,15 @@ func Attribute(tag, name string) string {
 		}
 		return Text(rest[:end])
 	}
+}
+
+// Lookup is [Attribute] that tells too whether the tag has it, be it without a value.
+func Lookup(tag, name string) (value string, has bool) {
+	if value = Attribute(tag, name); value != "" {
+		return value, true
+	}
+	words := strings.FieldsFunc(strings.ToLower(tag), func(r rune) bool { return strings.ContainsRune(" \n\t=/>", r) })
+	return "", slices.Contains(words, name)
 }
 
 // IsBlock reports whether an element of this name is a block.
