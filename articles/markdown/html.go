@@ -154,6 +154,7 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			if htmltag.BreaksLine(tag) {
 				b.WriteByte(' ') // the words beside it are two
 			}
+			b.WriteString(html.EscapeString(htmltag.Said(tag)))
 		}
 		raw = rest
 	}

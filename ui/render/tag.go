@@ -23,6 +23,9 @@ func (in *inliner) tag(raw string) {
 		in.say("\n")
 	case htmltag.BreaksLine(raw):
 		in.breakLine(name, raw)
+		in.say(htmltag.Said(raw))
+	case name == "input":
+		in.say(htmltag.Said(raw))
 	case name == "img":
 		in.picture(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src"))
 	case name == "a":
