@@ -33,7 +33,7 @@ func readOnly(ctx context.Context, path string, _ []string, out io.Writer) error
 	fmt.Fprintln(out, len(rows), "rows")
 	_, viewed := s.View(ctx, rows[0].ID, time.Now())
 	_, kept := s.Put(ctx, storetest.Article(99))
-	_, undone := s.Undo(ctx)
+	_, undone := s.Undo(ctx, time.Time{})
 	for _, err := range []error{viewed, kept, undone, s.SetRead(ctx, rows[0].ID, true), s.SetSetting(ctx, "a", "b")} {
 		if !errors.Is(err, ErrReadOnly) {
 			return fmt.Errorf("a write said: %w", err)

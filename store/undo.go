@@ -4,14 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"lede/articles"
 )
 
 // Undo undoes the last change, whichever program made it, and says which that was
 // and what became of its articles. What something else has changed since is left as
-// it is. It is the zero change when there is nothing to undo.
-func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
+// it is. It is the zero change when there is nothing to undo that was changed at a time
+// or later; at the zero time that is any change.
+func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, error) {
 	var c articles.Change
 	err := s.within(ctx, nil, func(w *writer) error {
 		var err error
@@ -21,6 +23,10 @@ func (s *Store) Undo(ctx context.Context) (articles.Change, error) {
 		}
 		if err != nil {
 			return err
+		}
+		if c.At.Before(since.Truncate(time.Millisecond)) {
+			c = articles.Change{}
+			return nil
 		}
 		if column, value, ok := flagOf(c.Kind); ok {
 			c.Restored, err = w.unflag(c.ID, column, value)

@@ -78,7 +78,7 @@ func differ(before, after string) string {
 
 func undo(t testing.TB, s *Store) articles.Change {
 	t.Helper()
-	c, err := s.Undo(t.Context())
+	c, err := s.Undo(t.Context(), time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

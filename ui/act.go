@@ -41,10 +41,7 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 	case keys.Add:
 		a.reader.Given(c.Arg)
 	case keys.Save:
-		switch {
-		case a.reader.Saved:
-			return a.notice.Say("It is in the library already.")
-		case a.reader.Coming:
+		if a.reader.Coming {
 			return a.unsaved()
 		}
 		return a.fx.Save(a.toSave())
@@ -240,7 +237,10 @@ func (a *app) saved(msg effect.Saved) tea.Cmd {
 		}
 	}
 	say := "Saved in the library."
-	if n := len(msg.IDs); n > 1 {
+	switch n := len(msg.IDs); {
+	case msg.New == 0:
+		return a.notice.Say("It is in the library already.")
+	case n > 1:
 		say = fmt.Sprintf("Saved in the library: all %d chapters.", n)
 	}
 	if a.reader.IsOpen() && slices.Contains(msg.IDs, a.reader.Article.ID) {

@@ -97,7 +97,8 @@ type app struct {
 	linkNames linkNames
 	again     extractor
 
-	queue   []Reading // the things named on the command line
+	queue   []Reading     // the things named on the command line
+	tastes  []tasteChange // changes of how the screens look, the latest last
 	queueAt int
 	part    string // of the first of them, to begin at
 

@@ -43,7 +43,7 @@ func TestEveryCellReads(t *testing.T) {
 			d := drive(t, openLibrary(t, 3), Reading{Article: a})
 			d.resize(80, 90) // all of it
 			d.a.colors.ground, d.a.profile = look.ground, depth
-			d.run(d.a.setTheme(look.theme))
+			d.run(d.a.setTheme(look.theme, false))
 			for _, keys := range []string{"", "/ t e x t enter n", "esc tab", ";", "esc t", "t ?", "? q", "j", "/ a", "esc"} {
 				d.press(keys)
 				for cell := range cellsOf(d) {

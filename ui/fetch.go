@@ -128,7 +128,7 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 			a.held = append(a.held, msg)
 		}
 		return nil, true
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
 		return nil, true
 	}
 	return nil, false

@@ -85,6 +85,19 @@ func TestHistoryOfOneArticle(t *testing.T) {
 	}
 }
 
+// What is pasted while an article opens is pasted over its text.
+func TestPasteInHaste(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 6)))
+	opens := d.a.take(keyPress("enter"))
+	pastes := d.a.take(tea.PasteMsg{Content: "https://a.example/x"})
+	d.run(opens)
+	d.run(pastes)
+	d.sees("https://a.example/x", "Enter read here")
+	d.press("esc q")
+	d.seesNot("add:")
+}
+
 func TestWalkGoesOnInHaste(t *testing.T) {
 	t.Parallel()
 	b, c := essay("beta", 6), essay("gamma", 6)

@@ -51,7 +51,7 @@ type openedMsg struct {
 // mostHeld bounds what is typed ahead: more than this is a key that got stuck.
 const mostHeld = 64
 
-// hold keeps a key or a click that was meant for the article that is about to
+// hold keeps a key, a paste or a click that was meant for the article that is about to
 // come: nobody types for a screen that they have just left. What ends or stops
 // the program is not held.
 func (a *app) hold(msg tea.Msg) bool {
@@ -60,7 +60,7 @@ func (a *app) hold(msg tea.Msg) bool {
 		if a.does(keys.InReader, msg, keys.Suspend, keys.QuitNow) {
 			return false
 		}
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.PasteMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
 	default:
 		return false
 	}

@@ -35,7 +35,7 @@ func again(t *testing.T, o Options) *driver {
 func TestThemeIsRemembered(t *testing.T) {
 	t.Parallel()
 	d, o := themed(t, map[string]string{"sepia": "base = \"light\"\naccent = \"#7a3e00\"\n"})
-	d.run(d.a.setTheme("sepia"))
+	d.run(d.a.setTheme("sepia", false))
 	d.sees("Theme: sepia.")
 	if !strings.Contains(d.a.View().Content, "38;2;122;62;0") {
 		t.Error("the list is in other colours")
@@ -45,7 +45,7 @@ func TestThemeIsRemembered(t *testing.T) {
 	}
 	o.Theme = "mono"
 	d = again(t, o)
-	d.run(d.a.setTheme("light"))
+	d.run(d.a.setTheme("light", false))
 	o.Theme = ""
 	if d = again(t, o); d.a.colors.theme.Name() != "sepia" {
 		t.Error("a theme is remembered over one that was named for a run")
@@ -80,7 +80,7 @@ func TestNextTheme(t *testing.T) {
 	if got := d.a.colors.theme.Name(); got != "dark" {
 		t.Errorf("two themes after paper comes %s", got)
 	}
-	d.run(d.a.setTheme("drak"))
+	d.run(d.a.setTheme("drak", false))
 	d.sees(`no theme "drak": did you mean dark?`)
 	if got := d.a.colors.theme.Name(); got != "dark" {
 		t.Errorf("a slip changed the theme to %s", got)
@@ -94,7 +94,7 @@ func TestThemeThatIsHidden(t *testing.T) {
 	if strings.Contains(d.a.View().Content, "dark.toml") {
 		t.Error("a theme that nobody has chosen is told")
 	}
-	d.run(d.a.setTheme("dark"))
+	d.run(d.a.setTheme("dark", false))
 	d.sees("dark.toml is not read: dark is built in; rename it, as to my-dark.toml")
 	d = again(t, o)
 	d.sees("dark.toml is not read")
@@ -107,7 +107,7 @@ func TestThemeKeepsThePlace(t *testing.T) {
 	d.press("space space j j j")
 	before := d.screen()
 	for _, name := range []string{"light", "mono", "high-contrast", "auto", "dark"} {
-		d.run(d.a.setTheme(name))
+		d.run(d.a.setTheme(name, false))
 		d.a.notice.Hush()
 		if now := d.screen(); now != before {
 			t.Fatalf("under %s:\n%s\nnot\n%s", name, now, before)
@@ -137,7 +137,7 @@ func TestThemesFollowTheBackground(t *testing.T) {
 	if drawn() == onDark {
 		t.Error("the same grey is read on every dark background")
 	}
-	d.run(d.a.setTheme("light"))
+	d.run(d.a.setTheme("light", false))
 	d.a.notice.Hush()
 	still := drawn()
 	d.take(uv.DarkColorSchemeEvent{})
@@ -155,12 +155,12 @@ func TestWhatIsAskedIsTakenBack(t *testing.T) {
 	t.Parallel()
 	d, _ := themed(t, nil)
 	for _, name := range []string{"auto", "high-contrast"} {
-		d.run(d.a.setTheme(name))
+		d.run(d.a.setTheme(name, false))
 		if d.a.colors.follow() != "\x1b[?2031h\x1b]11;?\a" || d.a.colors.leave() != "\x1b[?2031l" {
 			t.Errorf("%s: %q, %q", name, d.a.colors.follow(), d.a.colors.leave())
 		}
 	}
-	d.run(d.a.setTheme("dark"))
+	d.run(d.a.setTheme("dark", false))
 	if d.a.colors.follow()+d.a.colors.leave() != "" {
 		t.Error("the background is asked for nothing")
 	}

@@ -108,6 +108,8 @@ func (a *app) takesBack(scope keys.Scope) bool {
 // do does what a key or the palette asks for: first what is the program's, then what
 // is the screen's, then what screens share.
 func (a *app) do(c keys.Command) tea.Cmd {
+	before := a.taste()
+	defer func() { a.tasted(before) }()
 	switch c.Op {
 	case keys.Quit, keys.QuitNow:
 		return tea.Quit

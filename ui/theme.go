@@ -174,6 +174,7 @@ type themeMsg struct {
 	theme theme.Choice
 	found bool
 	turn  bool // it is the next one, not one of a name
+	back  bool // it takes a change back
 	err   error
 }
 
@@ -182,16 +183,16 @@ func (a *app) changeTheme(name string) tea.Cmd {
 	if name == "" {
 		return a.nextTheme()
 	}
-	return a.setTheme(name)
+	return a.setTheme(name, false)
 }
 
 // setTheme changes the theme to the one of a name, as [theme.Choose] knows it, and
-// remembers it.
-func (a *app) setTheme(name string) tea.Cmd {
+// remembers it; back says that this takes a change back.
+func (a *app) setTheme(name string, back bool) tea.Cmd {
 	folder := a.colors.folder
 	return func() tea.Msg {
 		c, err := theme.Choose(name, folder)
-		return themeMsg{theme: c, found: err == nil, err: err}
+		return themeMsg{theme: c, found: err == nil, back: back, err: err}
 	}
 }
 
@@ -213,7 +214,7 @@ func (a *app) turnTheme() tea.Cmd {
 			name = theme.Next(name, own...)
 			c, err := theme.Choose(name, folder)
 			if err == nil {
-				return themeMsg{c, true, true, failed}
+				return themeMsg{theme: c, found: true, turn: true, err: failed}
 			}
 			failed = cmp.Or(failed, err) // those that are built in cannot fail
 		}
@@ -226,9 +227,12 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 		return a.refuse(msg.err)
 	}
 	a.askAgain = nil
-	was := a.colors.follow()
+	before, was := a.taste(), a.colors.follow()
 	a.colors.theme = msg.theme
 	a.retheme()
+	if !msg.back {
+		a.tasted(before)
+	}
 	var cmds []tea.Cmd
 	switch now := a.colors.follow(); {
 	case now == was:
@@ -246,7 +250,7 @@ func (a *app) receiveTheme(msg themeMsg) tea.Cmd {
 		cmds = append(cmds, a.notice.Complain(msg.err))
 	case len(hard) > 0:
 		cmds = append(cmds, a.notice.Complain(errors.New(hard[0])))
-	default:
+	case !msg.back:
 		cmds = append(cmds, a.notice.Say("Theme: "+msg.theme.Name()+"."))
 	}
 	if msg.turn {

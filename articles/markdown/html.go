@@ -142,7 +142,7 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			b.WriteString("<" + name + ">")
 		case "b", "strong", "i", "em", "u", "s", "del", "ins", "code", "samp", "var",
 			"cite", "dfn", "q", "small", "abbr", "span", "wbr", "a", "img",
-			"tt", "strike", "big", "font", "center", "time", "bdi", "bdo", "ruby", "rb", "rt", "rp":
+			"tt", "strike", "big", "font", "center", "time", "bdi", "bdo", "ruby", "rb", "rt", "rp", "ul", "ol", "li":
 			if !inLine {
 				return "", false
 			}
@@ -151,14 +151,18 @@ func harmless(raw string, inLine bool) (safe string, ok bool) {
 			if known := htmltag.IsKnown(strings.TrimPrefix(name, "/")); !inLine || !known && !strings.HasPrefix(tag, "<!--") || htmltag.Attribute(tag, "src") != "" {
 				return "", false
 			}
+			if htmltag.BreaksLine(tag) {
+				b.WriteByte(' ') // the words beside it are two
+			}
+			b.WriteString(html.EscapeString(htmltag.Said(tag)))
 		}
 		raw = rest
 	}
 	return b.String(), true
 }
 
-// bareTag is a tag without its attributes, but for where a link leads, and what a
-// picture shows and says.
+// bareTag is a tag without its attributes, but for where a link leads, what a picture
+// shows and says, and the numbers of a list.
 func bareTag(name, tag string) string {
 	put := ""
 	switch name {
@@ -168,6 +172,12 @@ func bareTag(name, tag string) string {
 		put = addressOf(tag, "src") + " alt=\"" + html.EscapeString(articles.CleanLine(htmltag.Attribute(tag, "alt"))) + "\""
 		if title := articles.CleanLine(htmltag.Attribute(tag, "title")); title != "" {
 			put += " title=\"" + html.EscapeString(title) + "\""
+		}
+	case "ol", "li":
+		for _, key := range [...]string{"start", "reversed", "type", "value"} {
+			if value, has := htmltag.Lookup(tag, key); has {
+				put += " " + key + "=\"" + html.EscapeString(value) + "\""
+			}
 		}
 	}
 	return "<" + name + put + ">"

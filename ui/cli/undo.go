@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +37,7 @@ What something else has changed since, such as a refresh, is left as it is. Undo
 
 func (p *program) undoLast(ctx context.Context) error {
 	return p.WithLibrary(ctx, func(s *store.Store) error {
-		c, err := s.Undo(ctx)
+		c, err := s.Undo(ctx, time.Time{})
 		switch {
 		case err != nil:
 			return err

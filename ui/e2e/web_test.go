@@ -263,7 +263,7 @@ func TestAddsWhatIsPastedOverAText(t *testing.T) {
 	s := h.open(t, screentest.Program{})
 	s.WaitFor("All 4")
 	s.Key("enter")
-	s.WaitFor("? help")
+	s.WaitFor("min left")
 	s.Paste("'" + path + "'")
 	s.WaitFor("a add", "y copy")
 	s.Key("a")

@@ -32,10 +32,10 @@ type Library interface {
 	// KeepPlace is SavePlace for a text that is not in the library.
 	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
 	// Mark and Star change what the reader's hand marks, and Undo takes back the last
-	// change of a hand. Finish marks what was read to its end, which is no such change.
+	// change of a hand, if it is none from before a time. Finish marks what was read to its end, which is no such change.
 	Mark(ctx context.Context, read bool, ids ...articles.ID) (articles.Change, error)
 	Star(ctx context.Context, starred bool, ids ...articles.ID) (articles.Change, error)
-	Undo(ctx context.Context) (articles.Change, error)
+	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 
 	Setting(ctx context.Context, key string) (string, error)

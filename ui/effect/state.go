@@ -83,22 +83,34 @@ func (e Effects) MarkAll(ids func(ctx context.Context, lib Library) ([]articles.
 	}, func(err error) tea.Msg { return MarkedAll{done, err} })
 }
 
-// Undone says what was undone. Article is the one that was asked about, as it is now,
-// where undoing changed it.
+// Undone says what was undone; the zero change when nothing was. Article is the one
+// that was asked about, as it is now, where undoing changed it.
 type Undone struct {
 	Change  articles.Change
 	Article *articles.Article
 	State   articles.State
+	Gone    []articles.ID // those that were asked about and are not in the library any more
 	Err     error
 }
 
-// Undo takes back the last change that a hand made to the library, and looks at an
-// article, which may be none, after it.
-func (e Effects) Undo(shown articles.ID) tea.Cmd {
+// Undo takes back the last change that a hand made to the library since a time, and
+// looks at articles after it: the one that is shown, which may be none, and others.
+func (e Effects) Undo(since time.Time, shown articles.ID, others ...articles.ID) tea.Cmd {
 	var u Undone
 	return e.Journal(func(ctx context.Context, lib Library) (err error) {
-		if u.Change, err = lib.Undo(ctx); err != nil || !slices.Contains(u.Change.Restored, shown) {
+		if u.Change, err = lib.Undo(ctx, since); err != nil {
 			return err
+		}
+		changed := slices.DeleteFunc(append(others, shown), func(id articles.ID) bool {
+			return !slices.Contains(u.Change.Restored, id)
+		})
+		there, err := has(ctx, lib, changed)
+		if err != nil {
+			return err
+		}
+		u.Gone = slices.DeleteFunc(changed, func(id articles.ID) bool { return there[id] })
+		if !there[shown] {
+			return nil
 		}
 		u.Article, u.State, err = lib.Article(ctx, shown)
 		return UnlessGone(err)
@@ -116,22 +128,46 @@ func (e Effects) Update(a *articles.Article) tea.Cmd {
 	}, nil)
 }
 
-// Saved says that what was only opened is in the library now.
+// has says which articles are in the library.
+func has(ctx context.Context, lib Library, ids []articles.ID) (map[articles.ID]bool, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	rows, err := lib.RowsByID(ctx, ids)
+	there := make(map[articles.ID]bool, len(rows))
+	for i := range rows {
+		there[rows[i].ID] = true
+	}
+	return there, err
+}
+
+// Saved says that what was only opened is in the library now. New is how many of it
+// were not there before.
 type Saved struct {
 	IDs []articles.ID
+	New int
 	Err error
 }
 
 // Save puts what was only opened into the library, the last first: of what is as
-// old, the list shows on top what came last.
+// old, the list shows on top what came last. What was in the library, and is not any
+// more, is put there too.
 func (e Effects) Save(all []Reading) tea.Cmd {
-	ids := make([]articles.ID, len(all))
+	s := Saved{IDs: make([]articles.ID, len(all))}
 	for i, r := range all {
-		ids[i] = r.Article.ID
+		s.IDs[i] = r.Article.ID
 	}
 	return e.Journal(func(ctx context.Context, lib Library) error {
+		there, err := has(ctx, lib, s.IDs)
+		if err != nil {
+			return err
+		}
 		change := articles.Change{Kind: articles.Adding}
 		for _, r := range slices.Backward(all) {
+			if r.Saved && there[r.Article.ID] {
+				continue
+			}
+			s.New++
 			a := r.Article
 			if r.Whole != nil {
 				a = r.Whole()
@@ -141,5 +177,8 @@ func (e Effects) Save(all []Reading) tea.Cmd {
 			}
 		}
 		return nil
-	}, func(err error) tea.Msg { return Saved{ids, err} })
+	}, func(err error) tea.Msg {
+		s.Err = err
+		return s
+	})
 }

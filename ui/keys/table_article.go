@@ -61,7 +61,7 @@ var article = []operation{
 
 	{op: Star, name: "star", scope: InText, keys: []string{"s"}, help: "star, or take the star away", group: Acting, aliases: []string{"bookmark"}},
 	{op: Read, name: "mark-read", scope: InText, keys: []string{"m"}, help: "mark as read or unread", group: Acting, aliases: []string{"read", "unread", "toggle-article-read"}},
-	{op: Undo, name: "undo", scope: InText, keys: []string{"U"}, help: "undo the last change to the library", group: Acting, aliases: []string{"u"}},
+	{op: Undo, name: "undo", scope: InText, keys: []string{"U"}, help: "undo the last change", group: Acting, aliases: []string{"u"}},
 	{op: Browse, name: "browse", scope: InText, keys: []string{"o"}, help: "open the page in the browser", group: Acting, aliases: []string{"browser", "open-in-browser"}},
 	{
 		op: BrowseRead, name: "browse-and-mark-read", scope: InText, keys: []string{"O"}, help: "open it in the browser and mark it as read", group: Acting,

@@ -3,7 +3,6 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"lede/ui/effect"
 	"lede/ui/gallery"
 )
 
@@ -36,7 +35,9 @@ func (r *Reader) relayPictures() {
 
 // togglePictures shows images, or their captions alone.
 func (r *Reader) togglePictures() tea.Cmd {
-	forget := r.pictures.Toggle()
+	t := r.Taste()
+	t.Captions = !t.Captions
+	cmd := r.SetTaste(t)
 	r.Say(r.pictures.Describe())
-	return tea.Batch(forget, r.fx.RememberFlag(effect.SettingPictures, r.pictures.On()))
+	return cmd
 }

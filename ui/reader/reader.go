@@ -122,6 +122,10 @@ func (r *Reader) Kept() tea.Cmd {
 	return tea.Batch(r.view(), r.SavePlace())
 }
 
+// Lost notes that the library has the article no more, which is one that was only
+// opened from now on.
+func (r *Reader) Lost() { r.Saved = false }
+
 // Goal is where in an article to begin.
 type Goal struct {
 	Resume bool            // where the reader stopped
@@ -228,9 +232,40 @@ func (r *Reader) setMeasure(o keys.Op, columns int) tea.Cmd {
 		}
 		to = columns
 	}
-	r.measure = to
-	r.relay()
-	return r.fx.Remember(effect.SettingMeasure, strconv.Itoa(r.measure))
+	t := r.Taste()
+	t.Measure = to
+	return r.SetTaste(t)
+}
+
+// Taste is what keys change of how the text looks, and the library remembers.
+type Taste struct {
+	Measure  int  // in columns
+	Captions bool // in place of pictures
+	Cut      bool // long lines of code, and wide tables
+}
+
+// Taste is how the text looks.
+func (r *Reader) Taste() Taste { return Taste{r.measure, !r.pictures.On(), r.cut} }
+
+// SetTaste has the text look like that.
+func (r *Reader) SetTaste(t Taste) tea.Cmd {
+	var cmds []tea.Cmd
+	is := r.Taste()
+	if t.Measure != is.Measure {
+		r.measure = t.Measure
+		cmds = append(cmds, r.fx.Remember(effect.SettingMeasure, strconv.Itoa(t.Measure)))
+	}
+	if t.Cut != is.Cut {
+		r.cut = t.Cut
+		cmds = append(cmds, r.fx.RememberFlag(effect.SettingWrap, !t.Cut))
+	}
+	if len(cmds) > 0 {
+		r.relay()
+	}
+	if t.Captions != is.Captions {
+		cmds = append(cmds, r.pictures.Toggle(), r.fx.RememberFlag(effect.SettingPictures, !t.Captions))
+	}
+	return tea.Batch(cmds...)
 }
 
 // Spot is the line of the text that the top of the window shows.

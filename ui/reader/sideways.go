@@ -3,7 +3,6 @@ package reader
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"lede/ui/effect"
 	"lede/ui/intent"
 	"lede/ui/keys"
 )
@@ -12,8 +11,9 @@ import (
 func (r *Reader) shifts(p keys.Command) (tea.Cmd, bool) {
 	switch o := p.Op; o {
 	case keys.Wrap:
-		r.cut = !r.cut
-		r.relay()
+		t := r.Taste()
+		t.Cut = !t.Cut
+		cmd := r.SetTaste(t)
 		say := "Long lines are wrapped."
 		if r.cut {
 			r.layout.ShiftTo(0)
@@ -23,7 +23,7 @@ func (r *Reader) shifts(p keys.Command) (tea.Cmd, bool) {
 			say = "Long lines and wide tables are cut: " + r.names.Said(keys.ShiftRight, keys.InReader) + " and " + r.names.Said(keys.ShiftLeft, keys.InReader) + " shift them."
 		}
 		r.Say(say)
-		return r.fx.RememberFlag(effect.SettingWrap, !r.cut), true
+		return cmd, true
 	case keys.ShiftRight, keys.ShiftLeft: // a step is half of what shows
 		by := r.layout.Measure()
 		if o == keys.ShiftLeft {

@@ -10,6 +10,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 	"lede/articles/markdown/nodes"
 	"lede/articles/markdown/plain"
 	"lede/ui/render/style"
@@ -18,13 +19,14 @@ import (
 // inliner turns the inline nodes of one leaf into styled text.
 type inliner struct {
 	*setter
-	role style.Role
-	face style.Face
-	link string
-	at   *Link
-	from int            // where the words of an HTML link begin
-	tags map[string]int // open inline HTML elements
-	out  text
+	role  style.Role
+	face  style.Face
+	link  string
+	at    *Link
+	from  int            // where the words of an HTML link begin
+	tags  map[string]int // open inline HTML elements
+	items htmltag.Items  // of the lists in a cell
+	out   text
 }
 
 // inline is the text of the inline children of n.

@@ -67,3 +67,16 @@ func TestLongAddressInTable(t *testing.T) {
 		t.Errorf("an address keeps the table out of columns:\n%s", text)
 	}
 }
+
+// TestListInCell: the items of a list in a cell have the marks that a list has, tasks
+// their boxes.
+func TestListInCell(t *testing.T) {
+	t.Parallel()
+	const src = "| a |\n|---|\n| <ol start=3><li>x</li><li value=\"7\">y<ul><li>u</ul></li><li>z</ol><ol start=2 reversed><li>v<li>w</ol><ol type=a><li>s</ol> |\n| <input type=checkbox checked> t <input value=u> |\n"
+	got := strings.Join(plainBody(t, src, 60), "\n")
+	for _, want := range []string{"3. x", "7. y", "• u", "8. z", "2. v", "1. w", "a. s", "☑ t u"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

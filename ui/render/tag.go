@@ -22,7 +22,10 @@ func (in *inliner) tag(raw string) {
 	case name == "br":
 		in.say("\n")
 	case htmltag.BreaksLine(raw):
-		in.breakLine(name)
+		in.breakLine(name, raw)
+		in.say(htmltag.Said(raw))
+	case name == "input":
+		in.say(htmltag.Said(raw))
 	case name == "img":
 		in.picture(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src"))
 	case name == "a":
@@ -48,13 +51,11 @@ func (in *inliner) tag(raw string) {
 }
 
 // breakLine begins a line for a block of HTML in a cell or a paragraph.
-func (in *inliner) breakLine(name string) {
+func (in *inliner) breakLine(name, raw string) {
 	if words := strings.TrimRight(string(in.out.words), " "); words != "" && !strings.HasSuffix(words, "\n") {
 		in.say("\n")
 	}
-	if name == "li" {
-		in.say("• ")
-	}
+	in.say(in.items.Mark(name, func(name string) (string, bool) { return htmltag.Lookup(raw, name) }))
 }
 
 func (in *inliner) tagFaces() style.Face {

@@ -36,6 +36,8 @@ func TestRewrite(t *testing.T) {
 		{dialect.Hugo, `{{< figure src="/a b.png" caption="The *first* one" >}}`, "![The *first* one](</a b.png>) "},
 		{dialect.Hugo, "{{< figure\n    src=\"/a.png\"\n    caption=\"Its own\" >}}\nMore", "![Its own](/a.png) \nMore"},
 		{dialect.Hugo, `{{< youtube id="dQw4" autoplay="true" >}}`, "<https://youtu.be/dQw4>"},
+		{dialect.Hugo, `{{< vimeo id="1" title="A film" >}} {{< tweet user="Ann" id="2" >}} {{< instagram 3 >}}`, "[A film](https://vimeo.com/1) <https://x.com/Ann/status/2> <https://www.instagram.com/p/3>"},
+		{dialect.Hugo, "{{% notice tip \"Remember\" %}}\nit\n{{% /notice %}}", "**Remember**\n\nit\n"},
 		{dialect.Hugo, "{{% notice warning %}}\nMind *it*.\n{{% /notice %}}", "**Warning**\n\nMind *it*.\n"},
 		{dialect.Hugo, `[words]({{< ref "post.md" >}}) and {{< ref "x y.md" >}}`, "[words](post.md) and [x y.md](<x y.md>)"},
 		{dialect.Hugo, `{{< button href="/x" >}}Press{{< /button >}}`, "Press"},

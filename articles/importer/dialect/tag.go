@@ -1,6 +1,7 @@
 package dialect
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,10 +50,12 @@ func called(name string, args []argument) string {
 	switch {
 	case isPicture(name):
 		return picture(args)
-	case name == "youtube", name == "vimeo":
-		if id := named(args, "id", ""); id != "" {
-			return "<https://" + map[string]string{"youtube": "youtu.be/", "vimeo": "vimeo.com/"}[name] + strings.Map(linkByte, id) + ">"
+	case embedded(name, args) != "":
+		address := strings.Map(linkByte, embedded(name, args))
+		if words := strings.Join(wordsOf(args), " "); words != "" {
+			return "[" + escaped(words) + "](" + address + ")"
 		}
+		return "<" + address + ">"
 	case name == "ref", name == "relref", name == "post_url", name == "link":
 		if len(args) > 0 {
 			return "[" + escaped(args[0].value) + "](" + bracketed(args[0].value) + ")"
@@ -71,6 +74,24 @@ func called(name string, args []argument) string {
 		return ""
 	}
 	return strings.Join(words, " ") + " "
+}
+
+// embedded is the address of what a tag of Hugo's own shows of another site.
+func embedded(name string, args []argument) string {
+	id, user := named(args, "id", ""), named(args, "user")
+	switch {
+	case id == "":
+		return ""
+	case name == "youtube":
+		return "https://youtu.be/" + id
+	case name == "vimeo":
+		return "https://vimeo.com/" + id
+	case name == "instagram":
+		return "https://www.instagram.com/p/" + id
+	case name == "x" && user != "", name == "tweet", name == "twitter":
+		return "https://x.com/" + cmp.Or(user, "i") + "/status/" + id
+	}
+	return ""
 }
 
 // steering are the tags of Jekyll and others that tell the program what to do
@@ -198,7 +219,7 @@ func picture(args []argument) string {
 func noticeLabel(name string, args []argument) string {
 	label := named(args, "title")
 	for _, a := range args {
-		if label == "" && a.name == "" && strings.Contains(a.value, " ") {
+		if label == "" && a.name == "" && isShown(a) {
 			label = a.value
 		}
 	}

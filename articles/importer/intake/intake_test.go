@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
@@ -223,7 +224,7 @@ func TestExtract(t *testing.T) {
 	if now, _, err := lib.Article(t.Context(), older.ID); err != nil || now.Title != "A" {
 		t.Errorf("kept is %q, %v", now.Title, err)
 	}
-	if c, err := lib.Undo(t.Context()); err != nil || c.String() != "extracted again: A" || c.Left != 0 {
+	if c, err := lib.Undo(t.Context(), time.Time{}); err != nil || c.String() != "extracted again: A" || c.Left != 0 {
 		t.Errorf("undone %+v, %v", c, err)
 	}
 	if now, _, err := lib.Article(t.Context(), older.ID); err != nil || now.Title != older.Title {

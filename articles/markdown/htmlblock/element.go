@@ -37,7 +37,7 @@ func (m *marker) start(t html.Token) {
 	default:
 		m.makeRoom(name)
 		if m.flat > 0 && (m.nested > 0 || !htmltag.IsCell(name) || !m.ends(name)) {
-			m.lineOf(name)
+			m.lineOf(t)
 			return
 		}
 		m.block(t)
@@ -74,14 +74,12 @@ func (m *marker) ends(name string) bool {
 }
 
 // lineOf begins a line in an element that can hold no blocks.
-func (m *marker) lineOf(name string) {
+func (m *marker) lineOf(t html.Token) {
 	m.line = true
-	if name == "table" {
+	if t.Data == "table" {
 		m.nested++
 	}
-	if name == "li" {
-		m.say("• ")
-	}
+	m.say(m.items.Mark(t.Data, func(name string) (string, bool) { return attr(t, name), hasAttr(t, name) }))
 }
 
 // block opens a block where blocks can stand.
@@ -196,6 +194,7 @@ func (m *marker) endBlock(name string) {
 	}
 	if m.flat > 0 && htmltag.IsBlock(name) {
 		m.line = true
+		m.items.Mark("/"+name, nil)
 	}
 	// A closing tag closes nothing beyond the cell or item it stands in.
 	fence := " td th li dd "

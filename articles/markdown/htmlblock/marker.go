@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 	"lede/articles/markdown/nodes"
 )
 
@@ -20,13 +21,14 @@ type marker struct {
 	src  []byte
 	root *ast.Document
 
-	open   []element // blocks
-	leaf   ast.Node  // the paragraph or the like that words go to; nil when the next word begins one
-	nested int       // tables open within a cell
-	flat   int       // open elements in which blocks are lines of one leaf
-	gap    bool      // blanks came before the next word
-	line   bool      // in a flat element, a block began: the next word stands on a line of its own
-	face   []element // open elements within the leaf
+	open   []element     // blocks
+	leaf   ast.Node      // the paragraph or the like that words go to; nil when the next word begins one
+	nested int           // tables open within a cell
+	items  htmltag.Items // of the lists within a cell
+	flat   int           // open elements in which blocks are lines of one leaf
+	gap    bool          // blanks came before the next word
+	line   bool          // in a flat element, a block began: the next word stands on a line of its own
+	face   []element     // open elements within the leaf
 
 	pre    *strings.Builder // words of the code that is read
 	lang   string
@@ -175,7 +177,7 @@ func (m *marker) pop(i int) {
 		m.open = m.open[:len(m.open)-1]
 		if isLeaf(last.name) {
 			m.flat--
-			m.leaf, m.gap, m.line, m.nested = nil, false, false, 0
+			m.leaf, m.gap, m.line, m.nested, m.items = nil, false, false, 0, htmltag.Items{}
 		}
 		m.finish(last)
 	}

@@ -22,6 +22,7 @@ func (m *marker) media(t html.Token) bool {
 	if m.flat == 0 {
 		m.endLeaf()
 	}
+	m.gap = true
 	m.say(syntax.PlayerSign)
 	if address == "" {
 		m.say(words)
@@ -31,6 +32,7 @@ func (m *marker) media(t html.Token) bool {
 		link.AppendChild(link, rawText(m.add(words)))
 		m.hang(link)
 	}
+	m.gap = true
 	if m.flat == 0 {
 		m.endLeaf()
 	}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles"
+	"lede/articles/markdown/htmltag"
 	"lede/articles/markdown/nodes"
 )
 
@@ -143,11 +144,10 @@ func (m *marker) inline(t html.Token) bool {
 		m.line = m.leaf != nil
 	case "q":
 		m.say("“")
-	case "option":
-		m.gap = true
-	case "input":
-		if attr(t, "type") == "checkbox" {
-			m.say(map[bool]string{true: "☑ ", false: "☐ "}[hasAttr(t, "checked")])
+	case "option", "optgroup", "input":
+		m.gap = m.gap || name != "input"
+		if said := htmltag.Said(t.String()); said != "" {
+			m.say(said)
 		}
 	default:
 		return false

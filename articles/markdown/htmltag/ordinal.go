@@ -73,6 +73,56 @@ func roman(n int) string {
 	return b.String()
 }
 
+// Items gives the items of lists their marks where only lines can be set, tag by tag.
+type Items struct{ open []openList }
+
+type openList struct {
+	kind string
+	next int
+	step int // 0 for bullets
+}
+
+// Mark is what stands before the words behind a tag of this name, which is "/ol" for
+// one that closes: a bullet or a number before those of an item. A list reversed has
+// bullets if it does not say where it starts: the number of its items is still unknown.
+func (i *Items) Mark(name string, attr func(name string) (value string, has bool)) string {
+	last := len(i.open) - 1
+	number := func(name string, otherwise int) (n int, given bool) {
+		value, _ := attr(name)
+		if n, given = ordinal(value); !given {
+			n = otherwise
+		}
+		return n, given
+	}
+	switch name {
+	case "ul":
+		i.open = append(i.open, openList{})
+	case "ol":
+		kind, _ := attr("type")
+		style, _ := attr("style")
+		list := openList{kind: ListType(kind, style), step: 1}
+		start, given := number("start", 1)
+		if _, reversed := attr("reversed"); reversed && given {
+			list.step = -1
+		} else if reversed {
+			list.step = 0
+		}
+		list.next = start
+		i.open = append(i.open, list)
+	case "/ul", "/ol":
+		i.open = i.open[:max(0, last)]
+	case "li":
+		if last < 0 || i.open[last].step == 0 {
+			return "• "
+		}
+		list := &i.open[last]
+		n, _ := number("value", list.next)
+		list.next = n + list.step
+		return Counter(list.kind, n) + ". "
+	}
+	return ""
+}
+
 // Counts reports whether Markdown can write an item's number of a list of this type: it
 // has no letters, and nothing below zero.
 func Counts(kind string, n int) bool { return n >= 0 && Counter(kind, n) == strconv.Itoa(n) }

@@ -3,6 +3,7 @@
 package htmltag
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -87,6 +88,35 @@ func Attribute(tag, name string) string {
 		}
 		return Text(rest[:end])
 	}
+}
+
+// Said is what a tag shows that has no words between it and another: the box of a
+// task, what stands in a field, the label of a group of choices.
+func Said(tag string) string {
+	switch Name(tag) {
+	case "optgroup":
+		return Attribute(tag, "label") + " "
+	case "input":
+		switch strings.ToLower(Attribute(tag, "type")) {
+		case "checkbox":
+			if _, checked := Lookup(tag, "checked"); checked {
+				return "☑ "
+			}
+			return "☐ "
+		case "", "text", "button", "submit", "reset", "number", "date", "time", "search", "url", "email", "tel":
+			return Attribute(tag, "value")
+		}
+	}
+	return ""
+}
+
+// Lookup is [Attribute] that tells too whether the tag has it, be it without a value.
+func Lookup(tag, name string) (value string, has bool) {
+	if value = Attribute(tag, name); value != "" {
+		return value, true
+	}
+	words := strings.FieldsFunc(strings.ToLower(tag), func(r rune) bool { return strings.ContainsRune(" \n\t=/>", r) })
+	return "", slices.Contains(words, name)
 }
 
 // IsBlock reports whether an element of this name is a block.

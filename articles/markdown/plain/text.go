@@ -126,12 +126,15 @@ func (w *writer) tag(raw string) {
 	switch {
 	case htmltag.BreaksLine(raw):
 		w.WriteByte('\n')
+		w.WriteString(htmltag.Said(raw))
 	case htmltag.Shows(raw):
 		w.WriteString(articles.Clean(raw))
 	case htmltag.Name(raw) == "img":
 		if w.all {
 			w.WriteString(" " + PictureWords(htmltag.Attribute(raw, "alt"), htmltag.Attribute(raw, "title"), htmltag.Attribute(raw, "src")))
 		}
+	default:
+		w.WriteString(htmltag.Said(raw))
 	}
 }
 

@@ -100,11 +100,15 @@ func play(raw *ast.RawHTML, src []byte) {
 	}
 	parent.InsertBefore(parent, raw, rawString(sign))
 	parent.ReplaceChild(parent, raw, said)
-	if next, ok := said.NextSibling().(*ast.Text); ok {
-		first, _ := utf8.DecodeRune(next.Segment.Value(src))
-		if unicode.IsLetter(first) || unicode.IsDigit(first) {
-			parent.InsertAfter(parent, said, rawString(" "))
-		}
+	first := 'x'
+	switch next := said.NextSibling().(type) {
+	case nil, *ast.RawHTML:
+		return
+	case *ast.Text:
+		first, _ = utf8.DecodeRune(next.Segment.Value(src))
+	}
+	if unicode.IsLetter(first) || unicode.IsDigit(first) {
+		parent.InsertAfter(parent, said, rawString(" "))
 	}
 }
 

@@ -8,15 +8,17 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
+	"lede/articles/markdown/htmltag"
 )
 
 // line writes inlines: runs of white space become one blank, as a browser has
 // it, and none stands inside the marks of emphasis.
 type line struct {
 	w       *writer
-	single  bool // no line breaks
-	heading bool // single, with the pictures that have words
-	cell    bool // of a table: all blocks are lines of it
+	single  bool     // no line breaks
+	heading bool     // single, with the pictures that have words
+	cell    bool     // of a table: all blocks are lines of it
+	items   *counted // of the list in a cell; nil for one with bullets
 
 	all   []piece
 	size  int // of the texts in them, in bytes
@@ -224,13 +226,34 @@ func (l *line) inline(n *html.Node) {
 			return
 		}
 		l.part(l.around(n))
-		if l.cell && n.Data == "li" {
-			l.put(piece{kind: words, text: "•"})
-			l.due = blank
+		if l.cell && dom.Is(n, "li", "ol", "ul") {
+			l.item(n)
+		} else {
+			l.children(n)
 		}
-		l.children(n)
 		l.part(l.around(n))
 	}
+}
+
+// item writes a list in a cell, or an item of it behind its mark.
+func (l *line) item(n *html.Node) {
+	if n.Data != "li" {
+		before := l.items
+		if l.items = nil; n.Data == "ol" {
+			items := count(n)
+			l.items = &items
+		}
+		l.children(n)
+		l.items = before
+		return
+	}
+	mark := "•"
+	if l.items != nil && len(l.items.numbers) > 0 {
+		mark = htmltag.Counter(l.items.kind, l.items.next()) + "."
+	}
+	l.put(piece{kind: words, text: mark})
+	l.due = blank
+	l.children(n)
 }
 
 // around is what parts a block in a line from its neighbours.

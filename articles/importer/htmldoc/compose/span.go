@@ -70,6 +70,9 @@ func (l *line) image(n *html.Node) {
 	}
 	title := articles.CleanLine(dom.Attr(n, "title"))
 	if !strings.Contains(lettersOf(alt+" "+src), lettersOf(title)) { // it is no name of a file
+		if src == "" {
+			src = "<>"
+		}
 		src += ` "` + strings.ReplaceAll(escaped(title, ' ', 'x', l.cell, true), `"`, `\"`) + `"`
 	}
 	l.put(piece{kind: atom, text: "![" + escaped(alt, ' ', 'x', l.cell, true) + "](" + src + ")"})

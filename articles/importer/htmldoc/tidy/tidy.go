@@ -31,6 +31,7 @@ func Tree(root *html.Node, base *url.URL) map[string]*html.Node {
 	shadows(root)
 	speakers(root)
 	formulas(root)
+	drawings(root)
 	notes := footnotes(root)
 	unscripted(root)
 	callouts(root)

@@ -162,6 +162,10 @@ func TestByLinesOfPages(t *testing.T) {
 	if a := read(t, page("", "", "<p>QUAY TOWN, May 3, 2024 – The yard today named a new head, its first in ten years.</p>"), ""); a.Author != "" {
 		t.Errorf("a place is the author: %q", a.Author)
 	}
+	const words = "<p>Some words of the text, which says what it has to say, and then some more of them so that it is one.</p>"
+	if a := read(t, "<title>T</title><article><h1>T</h1>"+words+"<blockquote>Some words that are quoted here by somebody.<footer>By Ann Smith</footer></blockquote>"+words+"</article>", ""); a.Author != "" {
+		t.Errorf("who is quoted is the author: %q", a.Author)
+	}
 	for _, none := range []string{"Posted on", "View archive", "No Author", "admin", "Alle Beiträge anzeigen"} {
 		if a := read(t, page("<meta name='author' content='"+none+"'>", "<a rel='author' href='/x'>"+none+"</a>", ""), ""); a.Author != "" && none != "Alle Beiträge anzeigen" {
 			t.Errorf("%q is the author", a.Author)

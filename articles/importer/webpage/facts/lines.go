@@ -99,6 +99,8 @@ func (r *lines) walk(n *html.Node, in spot) {
 		return
 	case n.Type != html.ElementNode || dom.Is(n, "script", "style", "template", "noscript", "svg", "button", "pre"):
 		return
+	case dom.Is(n, "cite", "footer") && dom.Above(n, "blockquote") != nil: // who is quoted
+		return
 	case n == r.head:
 		r.at = len(r.all)
 	}
