@@ -115,12 +115,12 @@ func TestUnboundKeys(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9)))
 	d.press("c")
-	d.sees("c does nothing here · : commands")
+	d.sees("c does nothing · : commands")
 	d.pass(noticeFor)
 	d.press("c")
-	d.seesNot("does nothing here")
+	d.seesNot("does nothing")
 	d.press("enter c")
-	d.sees("c does nothing here · y copy")
+	d.sees("c does nothing · y copy · : commands")
 }
 
 // A key held with Alt that means nothing leaves no screen, and its letter does nothing
@@ -133,7 +133,7 @@ func TestUnboundKeysWithAlt(t *testing.T) {
 		before := d.a.screen()
 		d.press("alt+s")
 		if open != "f1" { // which lies over what is said
-			d.sees("alt-s does nothing here")
+			d.sees("alt-s does nothing")
 		}
 		if d.a.screen() != before {
 			t.Errorf("%q: alt-s left the screen:\n%s", open, d.screen())

@@ -121,15 +121,14 @@ func (b *Bindings) common(op Op, where Scope) []string {
 	return names
 }
 
-// Nothing says that a key does nothing in a place, with what may have been meant, or else
+// Nothing says that a key does nothing in a place, with what may have been meant, and
 // where all that can be done is found: as a footer does, in a line of a narrow window.
 func (b *Bindings) Nothing(where Scope, key string, near Op) string {
-	say := short(show(key)) + " does nothing here"
-	if near == None || b.Name(near, where) == "" {
-		near = Palette
-	}
-	if name := b.Name(near, where); name != "" {
-		say += " · " + name + " " + near.word(where)
+	say := short(show(key)) + " does nothing"
+	for _, op := range [...]Op{near, Palette} {
+		if name := b.Name(op, where); name != "" {
+			say += " · " + name + " " + op.word(where)
+		}
 	}
 	return say
 }
