@@ -25,6 +25,7 @@ type Palette struct {
 	of     keys.Scope
 	able   func(keys.Op) bool
 	recent []string // the lines that were done last, the latest first
+	does   string   // to an address
 	prompt chrome.Prompt
 	rows   []row
 	cursor int    // of rows; -1 while none of them is what is surely meant
@@ -48,11 +49,11 @@ const mostTyped = 2000
 // can be done there now.
 func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
 	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
-	does := "read"
+	p.does = "read or add"
 	if keys.Add.Scope()&of != 0 {
-		does = "add"
+		p.does = "add"
 	}
-	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to "+does, mostTyped)
+	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, an address or a path to "+p.does, mostTyped)
 	p.match()
 	return p
 }
@@ -151,8 +152,8 @@ func (p *Palette) complete() {
 // cursor.
 func (p *Palette) accept() {
 	typed := p.prompt.Text()
-	if address := articles.WebAddress(typed); address != "" && p.cursor <= 0 {
-		p.do(keys.Command{Op: keys.Add, Arg: address}, "add "+address)
+	if thing := thing(typed); thing != "" && p.cursor <= 0 {
+		p.do(keys.Command{Op: keys.Add, Arg: thing}, "add "+thing)
 		return
 	}
 	line := typed
@@ -233,8 +234,10 @@ func (p *Palette) match() {
 // said is the row of what is typed when that is a command in full, by whichever of its
 // names; else it has no line.
 func (p *Palette) said(typed string) row {
-	if address := articles.WebAddress(typed); address != "" {
-		return row{line: address, does: "the page at this address"}
+	if thing := thing(typed); articles.IsWeb(thing) {
+		return row{line: thing, does: p.does + " the page at this address"}
+	} else if thing != "" {
+		return row{line: thing, does: "add what is at this path"}
 	}
 	c, err := keys.Parse(typed, p.of)
 	if err != nil || !p.able(c.Op) {
@@ -245,6 +248,16 @@ func (p *Palette) said(typed string) row {
 		line += " " + c.Arg
 	}
 	return p.row(c.Op, line)
+}
+
+// thing is the address or the path that is typed. One that begins with two slashes is of
+// the web: where no line was open, the letters before them were keys, and the colon
+// opened the palette.
+func thing(typed string) string {
+	if rest, ok := strings.CutPrefix(typed, "//"); ok && !strings.HasPrefix(rest, "/") {
+		return articles.WebAddress("https:" + typed)
+	}
+	return articles.Thing(typed)
 }
 
 // isMeant reports whether somebody who types a few letters means a command of the name:
