@@ -26,6 +26,7 @@ type Palette struct {
 	able   func(keys.Op) bool
 	recent []string // the lines that were done last, the latest first
 	does   string   // to an address
+	others map[keys.Op][]string
 	prompt chrome.Prompt
 	rows   []row
 	cursor int    // of rows; -1 while none of them is what is surely meant
@@ -48,7 +49,7 @@ const mostTyped = 2000
 // New makes the palette of a place, with the lines that were done last. Able says what
 // can be done there now.
 func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
-	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
+	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent, others: map[keys.Op][]string{}}
 	p.does = "read or add"
 	if keys.Add.Scope()&of != 0 {
 		p.does = "add"
@@ -63,6 +64,14 @@ func (p *Palette) SetTheme(t *theme.Theme) { p.theme = t }
 
 // Open starts typing.
 func (p *Palette) Open() tea.Cmd { return p.prompt.Open("") }
+
+// Offer lists values for an operation beside those that it always has, such as the
+// reader's own themes.
+func (p *Palette) Offer(op keys.Op, values []string) {
+	if p.others[op] = values; len(values) > 0 {
+		p.match()
+	}
+}
 
 // Scope is what the keys mean.
 func (p *Palette) Scope() keys.Scope { return keys.InPalette }
@@ -297,16 +306,25 @@ func (p *Palette) all() []row {
 	return rows
 }
 
+// row is the row of a line that does an operation. A value speaks for itself: the help
+// and the key are those of the bare name, which goes on to the next.
 func (p *Palette) row(op keys.Op, line string) row {
-	arg := op.Arg()
-	return row{line: line, does: op.Help(), key: p.names.Name(op, p.of), more: arg.Needed && line == op.String()}
+	bare, arg := line == op.String(), op.Arg()
+	if !bare && len(arg.Values) > 0 {
+		return row{line: line}
+	}
+	return row{line: line, does: op.Help(), key: p.names.Name(op, p.of), more: arg.Needed && bare}
 }
 
-// values lists what may stand behind the name of an operation.
+// values lists what may stand behind the name of an operation: first what is typed.
 func (p *Palette) values(op keys.Op, begun string) {
-	for _, v := range op.Arg().Values {
-		if strings.HasPrefix(v, begun) {
-			p.rows = append(p.rows, row{line: op.String() + " " + v, does: op.Help()})
+	for _, v := range slices.Concat(op.Arg().Values, p.others[op]) {
+		r := p.row(op, op.String()+" "+v)
+		switch {
+		case v == begun:
+			p.rows = slices.Insert(p.rows, 0, r)
+		case strings.HasPrefix(v, begun):
+			p.rows = append(p.rows, r)
 		}
 	}
 }
