@@ -3,7 +3,6 @@
 package palette
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -169,20 +168,28 @@ func (p *Palette) accept() {
 	if 0 <= p.cursor && p.cursor < len(p.rows) {
 		if line = p.rows[p.cursor].line; p.rows[p.cursor].more {
 			p.complete()
-			return
 		}
 	}
+	if p.wrong = p.fault(line); p.wrong != "" {
+		return
+	}
+	if c, err := keys.Parse(line, p.of); err == nil {
+		p.do(c, line)
+	}
+}
+
+// fault says why a line cannot be done; it is empty when it can.
+func (p *Palette) fault(line string) string {
 	c, err := keys.Parse(line, p.of)
 	switch {
-	case err == nil && !p.able(c.Op):
-		p.wrong = c.Op.String() + " has nothing to do here now"
-	case err == nil:
-		p.do(c, line)
-	case typed != "" && p.cursor < 0:
-		p.wrong = fmt.Sprintf("no command is called %q: %s chooses one of these", articles.CleanLine(typed), p.names.Said(keys.NextChoice, keys.InPalette))
-	case typed != "":
-		p.wrong = err.Error()
+	case err != nil && c.Op == keys.None && len(p.rows) > 0:
+		return articles.CleanLine(err.Error()) + " · " + p.names.Said(keys.NextChoice, keys.InPalette) + " chooses one of these"
+	case err != nil:
+		return articles.CleanLine(err.Error())
+	case !p.able(c.Op):
+		return c.Op.String() + " has nothing to do here now"
 	}
+	return ""
 }
 
 func (p *Palette) do(c keys.Command, line string) { p.Ask(intent.Run{Command: c, Line: line}) }
@@ -235,9 +242,15 @@ func (p *Palette) match() {
 	for _, s := range all {
 		p.rows = append(p.rows, s.row)
 	}
-	if typed != "" && said.line == "" && len(p.rows) > 0 && !isMeant(p.rows[0].line, typed) {
+	if typed != "" && said.line == "" && len(p.rows) > 0 && (!isMeant(p.rows[0].line, typed) || p.isElsewhere(typed)) {
 		p.cursor = -1
 	}
+}
+
+// isElsewhere reports whether a name is that of an operation of other places.
+func (p *Palette) isElsewhere(name string) bool {
+	op, err := keys.Find(name)
+	return err == nil && op.String() == name && op.Scope()&p.of == 0
 }
 
 // said is the row of what is typed when that is a command in full, by whichever of its
