@@ -70,6 +70,20 @@ func TestPastedAddress(t *testing.T) {
 	d.take(tea.PasteMsg{Content: " \n"})
 }
 
+// The title of a panel names the key that closes it on a narrow screen as well.
+func TestPanelsNameTheKeyThatCloses(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	d.resize(40, 20)
+	d.press("enter R")
+	d.sees("Related articles  q closes")
+	d.press("q t")
+	d.sees("Outline  Enter goes · q closes")
+	d.press("q")
+	d.take(tea.PasteMsg{Content: "https://a.example/x"})
+	d.sees("Enter read here · a add · Esc closes")
+}
+
 // A path is asked about, too: as it is dropped on a terminal.
 func TestPastedPath(t *testing.T) {
 	t.Parallel()

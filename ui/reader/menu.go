@@ -85,6 +85,6 @@ func (m menu) over(lines []string) []string {
 		hints = append(hints, chrome.Hint{Op: keys.Browse, Words: "browser"})
 	}
 	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
-	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)
+	head := chrome.Head(m.theme, m.names, keys.InMenu, "", m.layout.Measure(), hints...)
 	return m.box(lines, head, []string{m.theme.Screen.Title.Render(chrome.CutMiddle(m.address, m.layout.Measure()))})
 }
