@@ -158,6 +158,25 @@ func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
 	d.sees("The library is empty")
 }
 
+// What is about an article says that there is none, on any shelf and of any filter.
+func TestNoArticleHere(t *testing.T) {
+	t.Parallel()
+	for _, empty := range []string{"4", "/ x x q x enter"} {
+		d := drive(t, openLibrary(t, 3))
+		d.press(empty)
+		for _, key := range []string{"m", "s", "e", "o", "O", "y", "enter"} {
+			d.press(key)
+			d.sees("No article here.")
+			d.pass(noticeFor)
+			d.seesNot("No article here.")
+		}
+		for _, key := range []string{"j", "G", "z", "S"} {
+			d.press(key)
+			d.seesNot("No article here.")
+		}
+	}
+}
+
 func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 	t.Parallel()
 	lib := openLibrary(t, 400)
