@@ -28,6 +28,25 @@ func WebAddress(word string) string {
 	return word
 }
 
+// Thing is what a text that somebody typed or pasted names, when lede may have it from
+// there: a web address, or what begins as the path of a file does, also one that is
+// dropped on a terminal, which may put it into quotes. It is empty for any other text.
+func Thing(text string) string {
+	if address := WebAddress(text); address != "" {
+		return address
+	}
+	path := strings.ToLower(strings.TrimLeft(text, `'"`))
+	if len(path) > len(`C:\`) && path[1] == ':' && (path[2] == '\\' || path[2] == '/') {
+		return text // on Windows
+	}
+	for _, lead := range []string{"/", "~/", "./", "../", "file:"} {
+		if len(path) > 1 && strings.HasPrefix(path, lead) {
+			return text
+		}
+	}
+	return ""
+}
+
 // KeptAddress is the form of a web address that lede keeps and prints: without
 // what follows a reader about, without credentials and fragment, the host in
 // lower case and ASCII, the port only where it is not the scheme's own. What is

@@ -15,6 +15,19 @@ func TestWebAddress(t *testing.T) {
 	}
 }
 
+func TestThing(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"www.a.example/x": "https://www.a.example/x", "https://a.example": "https://a.example", "/notes/a.md": "/notes/a.md",
+		"'/my notes/a.md'": "'/my notes/a.md'", "FILE:///a.md": "FILE:///a.md", "~/a.md": "~/a.md", "../a.md": "../a.md",
+		`C:\notes\a.md`: `C:\notes\a.md`, "/": "", ".": "", "a/b": "", "the page /a": "", "": "",
+	} {
+		if got := Thing(text); got != want {
+			t.Errorf("Thing(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestIsWeb(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://example.org/x": true, "http://example.org": true, "HTTPS://Example.org/": true, "Http://x": true,

@@ -39,7 +39,14 @@ func (a *app) openHelp() tea.Cmd {
 func (a *app) openPalette() tea.Cmd {
 	p := palette.New(a.theme, a.names, a.page().Scope(), a.able, a.recent)
 	a.put(p)
-	return p.Open()
+	folder := a.colors.folder
+	return tea.Batch(p.Open(), func() tea.Msg { return ownThemesMsg{p, theme.OwnNames(folder)} })
+}
+
+// ownThemesMsg brings the names of the reader's own themes, which the palette offers.
+type ownThemesMsg struct {
+	palette *palette.Palette
+	names   []string
 }
 
 // put lays a cover over what there is.

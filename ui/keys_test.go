@@ -365,9 +365,9 @@ func TestPaletteDoesOnlyWhatIsMeant(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
 	for line, says := range map[string]string{
-		"last change": "no command is called", // words of what undo does
-		"ls":          "no operation called",  // nor of anything else
-		"bd":          "no command is called",
+		"last change": "no operation called", // words of what undo does
+		"ls":          "no operation called", // nor of anything else
+		"bd":          "no operation called",
 		"set nu":      "no operation called",
 	} {
 		d.press(": " + typed(line) + " enter")
@@ -395,6 +395,44 @@ func TestPaletteDoesOnlyWhatIsMeant(t *testing.T) {
 	d.press(": n o h enter")
 	d.seesNot("/ alpha")
 	d.sees("? help")
+}
+
+// What needs something behind its name says so, and what is at hand elsewhere says where.
+func TestPaletteSaysWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	says := func(line, says string) {
+		t.Helper()
+		d.press(": " + typed(line) + " enter")
+		if got := flat(d.screen()); !strings.HasSuffix(got, "! "+says+" : "+line) {
+			t.Errorf("%q says no %q:\n%s", line, says, d.screen())
+		}
+		d.press("esc")
+	}
+	for _, list := range []bool{true, false} {
+		here := keys.InList
+		if !list {
+			here = keys.InReader
+			d.press("enter")
+		}
+		for _, op := range keys.All() {
+			switch {
+			case op.Scope()&here == 0 && (list || op != keys.Number):
+				says(op.String(), op.String()+" is for "+op.Scope().String())
+			case op == keys.Measure:
+				says("measure", "measure needs a number of columns behind it")
+			case op.Arg().Needed:
+				says(op.String(), op.String()+" needs a "+strings.ToLower(op.Arg().Name)+" behind it")
+			}
+		}
+		says("xyzzy", `there is no operation called "xyzzy"`)
+	}
+	d.press("q G : 0 enter")
+	d.sees("1/2")
+	d.press("enter G : 0 enter")
+	if d.a.reader.Top() != d.a.reader.Layout().Start() {
+		t.Error("0 does not go to the beginning")
+	}
 }
 
 // TestSortsByAWord: each word of the palette is an order.

@@ -43,7 +43,7 @@ func TestPastedAddress(t *testing.T) {
 		d.seesNot("a.example")
 	}
 	d.press(":")
-	d.sees("an address to read")
+	d.sees("an address or a path to read or add")
 	d.press(typed("https://a.example/x") + " enter")
 	d.sees("https://a.example/x", "Enter read here")
 	d.press("esc t")
@@ -53,13 +53,35 @@ func TestPastedAddress(t *testing.T) {
 	d.take(tea.PasteMsg{Content: "www.a.example/x"})
 	d.sees("https://www.a.example/x", "Enter read here", "a add")
 	d.press("esc : " + typed("www.a.example/x"))
-	d.sees("https://www.a.example/x", "the page at this address")
+	d.sees("https://www.a.example/x", "read or add the page at this address")
 	d.press("enter")
 	d.sees("https://www.a.example/x", "Enter read here")
+	d.press("esc : " + typed("//a.example/x"))
+	d.sees("▌ https://a.example/x", "the page at this address")
+	d.press("enter")
+	d.sees("https://a.example/x", "Enter read here")
+	d.press("esc : " + typed("/notes/a.md"))
+	d.sees("▌ /notes/a.md", "add what is at this path")
+	d.press("enter")
+	d.sees("a add · y copy")
 	d.press("esc")
 	d.take(tea.PasteMsg{Content: "either/or"})
 	d.sees("That is no address and no path: in the library, a asks for one.")
 	d.take(tea.PasteMsg{Content: " \n"})
+}
+
+// The title of a panel names the key that closes it on a narrow screen as well.
+func TestPanelsNameTheKeyThatCloses(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 9), essay("beta", 9)))
+	d.resize(40, 20)
+	d.press("enter R")
+	d.sees("Related articles  q closes")
+	d.press("q t")
+	d.sees("Outline  Enter goes · q closes")
+	d.press("q")
+	d.take(tea.PasteMsg{Content: "https://a.example/x"})
+	d.sees("Enter read here · a add · Esc closes")
 }
 
 // A path is asked about, too: as it is dropped on a terminal.

@@ -125,12 +125,56 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 	d.sees("/201")
 }
 
+func TestFilterTypedAgainIsLeftAsItWas(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 200))
+	d.press("/ p a g e r enter G k k")
+	at, top, under, shown := d.cursor(), d.top(), d.under(), d.screen()
+	if at == 0 || top == 0 {
+		t.Fatalf("row %d, with %d at the top: too few were found", at, top)
+	}
+	d.press("/")
+	if d.cursor() != at || d.top() != top || d.under() != under {
+		t.Errorf("typing again stands on row %d with %d at the top, was on %d with %d", d.cursor(), d.top(), at, top)
+	}
+	for _, keys := range []string{"", "k k", "x x q x", "backspace backspace backspace backspace backspace", "s"} {
+		d.press(keys + " esc")
+		if got := d.screen(); got != shown {
+			t.Fatalf("after %q and Esc:\n%s\nwas\n%s", keys, got, shown)
+		}
+		d.press("/")
+	}
+	d.press("x x q x")
+	d.sees("Esc leaves it as it was")
+	d.press("esc esc")
+	d.sees("/200")
+}
+
 func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 0))
 	d.sees("The library is empty", "lede add")
 	d.press("j k G g enter s m o y / a enter esc S 2 1")
 	d.sees("The library is empty")
+}
+
+// What is about an article says that there is none, on any shelf and of any filter.
+func TestNoArticleHere(t *testing.T) {
+	t.Parallel()
+	for _, empty := range []string{"4", "/ x x q x enter"} {
+		d := drive(t, openLibrary(t, 3))
+		d.press(empty)
+		for _, key := range []string{"m", "s", "e", "o", "O", "y", "enter"} {
+			d.press(key)
+			d.sees("No article here.")
+			d.pass(noticeFor)
+			d.seesNot("No article here.")
+		}
+		for _, key := range []string{"j", "G", "z", "S"} {
+			d.press(key)
+			d.seesNot("No article here.")
+		}
+	}
 }
 
 func TestFilterStaysOnWhatWasChosen(t *testing.T) {

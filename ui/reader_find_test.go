@@ -24,6 +24,26 @@ func foxes(n int) *articles.Article {
 	return a
 }
 
+func TestASearchIsLeftAsItWas(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, foxes(5)))
+	d.press("enter / f o x enter n")
+	d.sees("fox number 2", "/ fox", "2/5")
+	was := d.screen()
+	for _, keys := range []string{"/ esc", "/ backspace", "/ W o r d s esc", "/ x x q x esc"} {
+		d.press(keys)
+		if got := d.screen(); got != was {
+			t.Fatalf("after %q:\n%s\nwas\n%s", keys, got, was)
+		}
+	}
+	d.press("n")
+	d.sees("fox number 3", "3/5")
+	d.press("/ W o r d s enter")
+	d.seesNot("/5")
+	d.press("esc")
+	d.seesNot("/ Words")
+}
+
 func TestSearchInAnArticle(t *testing.T) {
 	t.Parallel()
 	a := foxes(5)

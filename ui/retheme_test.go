@@ -57,6 +57,27 @@ func TestThemeIsRemembered(t *testing.T) {
 	d.sees(`no theme "sepia": choose one of auto`)
 }
 
+// The palette offers the reader's own themes among the others, what is typed in full
+// first, and no value has the help of what goes on to the next.
+func TestPaletteOffersThemes(t *testing.T) {
+	t.Parallel()
+	d, _ := themed(t, map[string]string{"dar": "base = \"light\"\n", "ok": "base = \"light\"\n"})
+	d.press(": " + typed("theme "))
+	d.sees("▌ theme auto", "theme ok")
+	d.seesNot("next theme")
+	d.press("o enter")
+	d.sees("Theme: ok.")
+	d.press(": " + typed("theme dar"))
+	d.sees("▌ theme dar ", "  theme dark")
+	d.press("enter")
+	d.sees("Theme: dar.")
+	d.press(": " + typed("sort "))
+	d.sees("sort views")
+	d.seesNot("change the order")
+	d.press("esc :")
+	d.sees("▌ theme dar ", "  theme ok ", "line or row down")
+}
+
 // A key goes through all themes, the reader's own too, and past one that is faulty,
 // which is told.
 func TestNextTheme(t *testing.T) {

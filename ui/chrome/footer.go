@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -33,6 +34,21 @@ func Hints(t *theme.Theme, names *keys.Bindings, scope keys.Scope, hints ...Hint
 		}
 	}
 	return b.String()
+}
+
+// Head is the title of a panel and its hints in so many columns: whole ones, as many of
+// the first as there is room for, and the last, which leaves the panel.
+func Head(t *theme.Theme, names *keys.Bindings, scope keys.Scope, title string, width int, hints ...Hint) string {
+	if title != "" {
+		title = t.Screen.Brand.Render(title) + "  "
+	}
+	for n := len(hints) - 2; ; n-- {
+		line := title + Hints(t, names, scope, hints...)
+		if n < 0 || ansi.StringWidth(line) <= width {
+			return Cut(line, width)
+		}
+		hints = slices.Delete(slices.Clone(hints), n, n+1)
+	}
 }
 
 // Keys is the footer's line of keys: the operations of a scope that have a hint and

@@ -7,8 +7,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os/exec"
+	"strings"
 
 	"mvdan.cc/sh/v3/shell"
+	"mvdan.cc/sh/v3/syntax"
+
+	"lede/articles"
 )
 
 // ErrWords says that a command cannot be read.
@@ -22,6 +26,19 @@ func Words(text string, getenv func(string) string) ([]string, error) {
 		return nil, ErrWords
 	}
 	return words, nil
+}
+
+// Line is a command in a line, as a reader may type it to a shell: words that need
+// quotes have them.
+func Line(words []string) string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		var err error
+		if quoted[i], err = syntax.Quote(articles.CleanLine(word), syntax.LangBash); err != nil {
+			quoted[i] = word
+		}
+	}
+	return strings.Join(quoted, " ")
 }
 
 // Find is the path of a program. The error says in a few words that it is not found,

@@ -25,6 +25,23 @@ func TestWords(t *testing.T) {
 	}
 }
 
+func TestLine(t *testing.T) {
+	t.Parallel()
+	none := func(string) string { return "" }
+	for _, line := range []string{"less -R", "sh -c 'echo boom >&2; exit 3'", `vi 'my file' ''`, `vi "it's"`} {
+		words, err := Words(line, none)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Line(words); got != line {
+			t.Errorf("%q is shown as %q", line, got)
+		}
+	}
+	if got := Line([]string{"a\x1b[31mb"}); got != "ab" {
+		t.Errorf("what a terminal obeys is shown as %q", got)
+	}
+}
+
 func TestFind(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()

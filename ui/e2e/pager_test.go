@@ -56,7 +56,7 @@ func TestAPagerThatFailsIsTold(t *testing.T) {
 	s := h.open(t, screentest.Program{Width: 120, Env: append(h.env(), "PAGER=sh -c 'exit 3'", "LEDE_THEME=dark")}, "note.md")
 	s.WaitFor("A Note", "save")
 	s.Key("p")
-	s.WaitFor("failed", "exit status 3", "$PAGER")
+	s.WaitFor(`pager "sh -c 'exit 3'" failed`, "exit status 3", "$PAGER")
 	s.Key("j", "q")
 	left(t, s, 0)
 }

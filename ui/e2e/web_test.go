@@ -255,6 +255,27 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	left(t, s, 0)
 }
 
+// TestAddsAnAddressTypedAsKeys types an address where no line is open: its colon opens
+// the palette, which offers to add it.
+func TestAddsAnAddressTypedAsKeys(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	path := h.write(t, "notes/note.md", "# A Note\n\nWords.\n")
+	s := h.open(t, screentest.Program{Width: 200})
+	s.WaitFor("All 4")
+	s.Type("https://127.0.0.1:1/typed")
+	s.WaitFor("▌ https://127.0.0.1:1/typed", "add the page at this address")
+	s.Key("enter")
+	s.WaitFor("! https://127.0.0.1:1/typed", ": //127.0.0.1:1/typed")
+	s.Key("ctrl+u")
+	s.Type(path)
+	s.WaitFor("▌ "+path, "add what is at this path")
+	s.Key("enter")
+	s.WaitFor("Added: A Note", "All 5")
+	s.Key("q")
+	left(t, s, 0)
+}
+
 // TestAddsWhatIsPastedOverAText adds a file while an article is read.
 func TestAddsWhatIsPastedOverAText(t *testing.T) {
 	t.Parallel()

@@ -22,7 +22,7 @@ type Command struct {
 func Parse(line string, where Scope) (Command, error) {
 	name, arg, _ := strings.Cut(strings.TrimSpace(strings.TrimLeft(line, " :")), " ")
 	arg = strings.TrimSpace(arg)
-	if n, err := strconv.Atoi(name); err == nil && 0 < n && n <= mostCount && arg == "" && GoLine.Scope()&where != 0 {
+	if n, err := strconv.Atoi(name); err == nil && 0 <= n && n <= mostCount && arg == "" && GoLine.Scope()&where != 0 {
 		return Command{Op: GoLine, Arg: name, Count: n}, nil
 	}
 	if n, ok := strings.CutSuffix(name, "%"); ok && n != "" && arg == "" {
@@ -44,7 +44,11 @@ func Parse(line string, where Scope) (Command, error) {
 	case takes.Name == "" && arg != "":
 		return c, fmt.Errorf("%s takes nothing behind it", op)
 	case takes.Needed && arg == "":
-		return c, fmt.Errorf("%s needs a %s behind it", op, strings.ToLower(takes.Name))
+		what := strings.ToLower(takes.Name)
+		if takes.Name == "COLUMNS" {
+			what = "number of columns"
+		}
+		return c, fmt.Errorf("%s needs a %s behind it", op, what)
 	case arg != "" && len(takes.Values) > 0 && !takes.Others && !slices.Contains(takes.Values, arg):
 		return c, fmt.Errorf("%s has no %q: it may be %s", op, short(arg), strings.Join(takes.Values, ", "))
 	}

@@ -22,6 +22,17 @@ type filter struct {
 	words  fuzzy.Query   // of the query that found them
 	latest *atomic.Int64 // number of the newest request; older ones give up
 	origin *articles.Row // of the listing: where to be again when nothing was chosen
+	before *found        // stood there when typing began again
+}
+
+// found is what the filter shows, and where in it the list stands.
+type found struct {
+	text        string
+	ids         []articles.ID
+	words       fuzzy.Query
+	rows        []articles.Row
+	first       int
+	cursor, top int
 }
 
 // mostFilter is how long a filter may be, in characters: no name is found by more.
@@ -37,7 +48,7 @@ func (f *filter) on() bool { return f.ids != nil }
 // clear shows the whole listing again.
 func (f *filter) clear() {
 	f.latest.Add(1)
-	f.ids, f.words, f.index, f.origin = nil, nil, nil, nil
+	f.ids, f.words, f.index, f.origin, f.before = nil, nil, nil, nil, nil
 	f.prompt.Clear()
 }
 
@@ -65,11 +76,24 @@ func (f *filter) receive(msg matchesMsg) bool {
 	return true
 }
 
+// indexed takes in the names to match. What stands there already is not sought anew:
+// it would lose its place.
+func (l *List) indexed(x *index) tea.Cmd {
+	f := &l.filter
+	f.index = x
+	if f.before != nil && f.before.text == f.prompt.Text() {
+		return nil
+	}
+	return f.search(l.window())
+}
+
 // openFilter starts typing, after what was typed before. The names are loaded anew
 // each time: the library may have grown.
 func (l *List) openFilter(words string) tea.Cmd {
-	if !l.filter.on() {
-		l.filter.origin = l.chosen()
+	if f := &l.filter; f.on() {
+		f.before = &found{f.prompt.Text(), f.ids, f.words, l.rows, l.first, l.cursor, l.top}
+	} else {
+		f.origin = l.chosen()
 	}
 	l.mode = filtering
 	if words == "" {
@@ -83,7 +107,7 @@ func (l *List) openFilter(words string) tea.Cmd {
 func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 	switch o {
 	case keys.Cancel:
-		return l.unfilter(), true
+		return l.leaveFilter(), true
 	case keys.Accept:
 		return l.acceptFilter(), true
 	case keys.PrevChoice:
@@ -116,8 +140,22 @@ func (l *List) keepFilter() {
 	if l.mode == filtering {
 		l.mode = browsing
 	}
-	l.filter.index = nil
+	l.filter.index, l.filter.before = nil, nil
 	l.filter.prompt.Close()
+}
+
+// leaveFilter ends typing and shows what stood there before it.
+func (l *List) leaveFilter() tea.Cmd {
+	f, was := &l.filter, l.filter.before
+	if was == nil {
+		return l.unfilter()
+	}
+	f.latest.Add(1) // what is still sought is not wanted any more
+	f.prompt.Set(was.text)
+	f.ids, f.words = was.ids, was.words
+	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
+	l.keepFilter()
+	return l.Reload()
 }
 
 // chosen is the row under the cursor; when the filter found none, the one that
@@ -155,8 +193,8 @@ func (l *List) refilter(cmd tea.Cmd, changed bool) tea.Cmd {
 	return tea.Batch(cmd, search)
 }
 
-// found shows what the filter found, from its top.
-func (l *List) found(msg matchesMsg) tea.Cmd {
+// showFound shows what the filter found, from its top.
+func (l *List) showFound(msg matchesMsg) tea.Cmd {
 	if msg.err != nil || !l.filter.receive(msg) {
 		return nil
 	}

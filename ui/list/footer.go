@@ -82,6 +82,8 @@ func (l *List) empty() []string {
 		do = l.names.Said(keys.Shelf1, keys.InList) + " shows all articles."
 	}
 	switch {
+	case l.mode == filtering && l.filter.before != nil:
+		do = l.names.Said(keys.Cancel, keys.InPrompt) + " leaves it as it was."
 	case l.mode == filtering && l.filter.on():
 		do = l.names.Said(keys.Cancel, keys.InPrompt) + " shows all again."
 	case l.mode == filtering:

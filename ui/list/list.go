@@ -190,9 +190,13 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	if cmd, ok := l.goes(p); ok {
 		return cmd, true
 	}
+	if isAboutRow(p.Op) && l.total() == 0 {
+		l.Say("No article here.")
+		return nil, true
+	}
 	switch o := p.Op; o {
 	case keys.Open:
-		if r := l.Current(); r != nil {
+		if r := l.Current(); r != nil { // else it is on its way
 			l.Ask(intent.Open{ID: r.ID})
 		}
 		return nil, true

@@ -286,13 +286,12 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err != nil || l.mode != filtering {
 			return nil
 		}
-		l.filter.index = msg.index
-		return l.filter.search(l.window())
+		return l.indexed(msg.index)
 	case unreadMsg:
 		return l.unreadCame(msg)
 	case matchesMsg:
 		l.complain(msg.err)
-		return l.found(msg)
+		return l.showFound(msg)
 	}
 	return nil
 }

@@ -128,11 +128,19 @@ func (l *List) Able(o keys.Op) bool {
 		return false
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
 		return l.mode == filtering && l.Current() != nil
-	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit, keys.ReadAll,
-		keys.NextUnread, keys.PrevUnread:
+	case keys.ReadAll, keys.NextUnread, keys.PrevUnread:
 		return l.Current() != nil
 	}
-	return o.Group() != keys.Moving || l.Current() != nil
+	return !isAboutRow(o) && o.Group() != keys.Moving || l.Current() != nil
+}
+
+// isAboutRow reports whether an operation is about the article under the cursor.
+func isAboutRow(o keys.Op) bool {
+	switch o {
+	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit:
+		return true
+	}
+	return false
 }
 
 // IsEmpty reports whether a line is typed in which nothing stands.

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -114,12 +115,15 @@ func (l *List) tallRow(r *articles.Row, on bool) (first, second string) {
 	figures := l.figures(r, w < 56)
 	if w < 40 { // too narrow for both on a line: the figures take the dek's
 		title := l.title(r, on, w)
+		if both := chrome.Spread(figures+"  ", dated(r), w); both != "" {
+			figures = both
+		}
 		return l.gutter(on, mark(r)) + title, l.gutter(on, star(r)) + l.theme.Screen.Meta.Render(chrome.Cut(figures, w))
 	}
 	title := l.title(r, on, w-ansi.StringWidth(figures)-2)
 	first = l.gutter(on, mark(r)) + chrome.Spread(title, l.theme.Screen.Meta.Render(figures), w)
 
-	source := sourceLine(r, w*9/20)
+	source := sourceLine(r, w)
 	dek := chrome.Cut(r.Dek, w-ansi.StringWidth(source)-2)
 	second = l.gutter(on, star(r)) + chrome.Spread(l.theme.Screen.Dek.Render(dek), l.theme.Screen.Meta.Render(source), w)
 	return first, second
@@ -194,31 +198,33 @@ func (l *List) figures(r *articles.Row, short bool) string {
 	return strings.Join(parts, " · ")
 }
 
-// sourceLine is "Ada Quill · Feb 8, 2026 · #unix #pagers", with as many whole
-// tags as the width has room for.
-func sourceLine(r *articles.Row, width int) string {
-	var parts []string
-	for _, p := range []string{r.Author, articles.DateLabel(r.Published)} {
-		if p != "" {
-			parts = append(parts, p)
-		}
+// sourceLine is "Ada Quill · Feb 8, 2026 · #unix #pagers", the right part of so many
+// columns: the date whole, the author, or else the site, cut where there is no room for
+// all of it, and whole tags.
+func sourceLine(r *articles.Row, columns int) string {
+	const least = 8 // columns of a name that still tell something
+	line, sep := dated(r), " · #"
+	author := cmp.Or(r.Author, r.Site)
+	if room := columns/2 - ansi.StringWidth(" · "+line); author != "" && room >= min(least, ansi.StringWidth(author)) {
+		line = chrome.Cut(author, room) + " · " + line
 	}
-	if len(parts) == 0 && r.Site != "" {
-		parts = append(parts, r.Site)
-	}
-	line := strings.Join(parts, " · ")
-	sep := " · #"
 	for _, tag := range r.Tags {
-		if line == "" {
-			sep = "#"
-		}
-		if ansi.StringWidth(line+sep+tag) > width {
+		if ansi.StringWidth(line+sep+tag) > columns*9/20 {
 			break
 		}
 		line += sep + tag
 		sep = " #"
 	}
-	return chrome.Cut(line, width)
+	return line
+}
+
+// dated is the day of an article; where nothing says it, the one on which it was added,
+// by which it has its place.
+func dated(r *articles.Row) string {
+	if r.Published.IsZero() {
+		return "added " + articles.DateLabel(r.Dated)
+	}
+	return articles.DateLabel(r.Published)
 }
 
 // highlight styles s, and the runes at the marked positions with another style.

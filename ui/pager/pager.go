@@ -63,19 +63,20 @@ func Command(lookup func(string) (string, bool), less, mend string) (Pager, erro
 		if err != nil {
 			return Pager{}, fmt.Errorf("pager %q %w: %s", articles.CleanLine(words[0]), err, cmp.Or(mend, "set $LEDE_PAGER or $PAGER"))
 		}
-		return started(lookup, less, vars, path, words[1:]), nil
+		return started(lookup, less, vars, path, words), nil
 	}
 	for _, name := range [...]string{"less", "more"} {
 		if path, err := exec.LookPath(name); err == nil {
-			return started(lookup, less, nil, path, nil), nil
+			return started(lookup, less, nil, path, []string{name}), nil
 		}
 	}
 	return Pager{}, errors.New("no pager: neither less nor more is installed: set $LEDE_PAGER or $PAGER")
 }
 
-// started is the pager at a path, with variables that are set for it alone.
-func started(lookup func(string) (string, bool), less string, vars []string, path string, args []string) Pager {
-	cmd := exec.Command(path, args...)
+// started is the pager at a path by the words of its command, with variables that are
+// set for it alone.
+func started(lookup func(string) (string, bool), less string, vars []string, path string, words []string) Pager {
+	cmd := exec.Command(path, words[1:]...)
 	// What is not set, pagers are told: to show colours, and that the text is UTF-8.
 	for _, usual := range [...][2]string{{"LESS", less}, {"LV", "-c"}, {"LESSCHARSET", "utf-8"}} {
 		if _, ok := lookup(usual[0]); !ok {
@@ -83,14 +84,16 @@ func started(lookup func(string) (string, bool), less string, vars []string, pat
 		}
 	}
 	cmd.Env = append(os.Environ(), vars...)
-	return Pager{cmd, showsColors(cmd.Args, func(name string) (string, bool) {
+	colors := showsColors(cmd.Args, func(name string) (string, bool) {
 		for _, v := range slices.Backward(vars) {
 			if key, value, _ := strings.Cut(v, "="); key == name {
 				return value, true
 			}
 		}
 		return lookup(name)
-	})}
+	})
+	cmd.Args[0] = words[0] // as it was given, for what is said of it
+	return Pager{cmd, colors}
 }
 
 // assigned splits off the variables that stand before a command, with or without
@@ -172,8 +175,7 @@ func Failure(cmd *exec.Cmd, ended error) error {
 	exit, ok := errors.AsType[*exec.ExitError](ended)
 	switch {
 	case ok && exit.ExitCode() > 0:
-		return fmt.Errorf("pager %q failed: %w: set $LEDE_PAGER or $PAGER to one that works",
-			articles.CleanLine(strings.Join(cmd.Args, " ")), ended)
+		return fmt.Errorf("pager \"%s\" failed: %w: set $LEDE_PAGER or $PAGER to one that works", command.Line(cmd.Args), ended)
 	case ok, ended == nil, IsClosedPipe(ended):
 		return nil
 	}

@@ -3,7 +3,6 @@
 package palette
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,6 +24,8 @@ type Palette struct {
 	of     keys.Scope
 	able   func(keys.Op) bool
 	recent []string // the lines that were done last, the latest first
+	does   string   // to an address
+	others map[keys.Op][]string
 	prompt chrome.Prompt
 	rows   []row
 	cursor int    // of rows; -1 while none of them is what is surely meant
@@ -47,12 +48,12 @@ const mostTyped = 2000
 // New makes the palette of a place, with the lines that were done last. Able says what
 // can be done there now.
 func New(t *theme.Theme, names *keys.Bindings, of keys.Scope, able func(keys.Op) bool, recent []string) *Palette {
-	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent}
-	does := "read"
+	p := &Palette{theme: t, names: names, of: of, able: able, recent: recent, others: map[keys.Op][]string{}}
+	p.does = "read or add"
 	if keys.Add.Scope()&of != 0 {
-		does = "add"
+		p.does = "add"
 	}
-	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, or an address to "+does, mostTyped)
+	p.prompt = chrome.NewPrompt(":", "a command, the number of a line, an address or a path to "+p.does, mostTyped)
 	p.match()
 	return p
 }
@@ -62,6 +63,14 @@ func (p *Palette) SetTheme(t *theme.Theme) { p.theme = t }
 
 // Open starts typing.
 func (p *Palette) Open() tea.Cmd { return p.prompt.Open("") }
+
+// Offer lists values for an operation beside those that it always has, such as the
+// reader's own themes.
+func (p *Palette) Offer(op keys.Op, values []string) {
+	if p.others[op] = values; len(values) > 0 {
+		p.match()
+	}
+}
 
 // Scope is what the keys mean.
 func (p *Palette) Scope() keys.Scope { return keys.InPalette }
@@ -151,28 +160,36 @@ func (p *Palette) complete() {
 // cursor.
 func (p *Palette) accept() {
 	typed := p.prompt.Text()
-	if address := articles.WebAddress(typed); address != "" && p.cursor <= 0 {
-		p.do(keys.Command{Op: keys.Add, Arg: address}, "add "+address)
+	if thing := thing(typed); thing != "" && p.cursor <= 0 {
+		p.do(keys.Command{Op: keys.Add, Arg: thing}, "add "+thing)
 		return
 	}
 	line := typed
 	if 0 <= p.cursor && p.cursor < len(p.rows) {
 		if line = p.rows[p.cursor].line; p.rows[p.cursor].more {
 			p.complete()
-			return
 		}
 	}
+	if p.wrong = p.fault(line); p.wrong != "" {
+		return
+	}
+	if c, err := keys.Parse(line, p.of); err == nil {
+		p.do(c, line)
+	}
+}
+
+// fault says why a line cannot be done; it is empty when it can.
+func (p *Palette) fault(line string) string {
 	c, err := keys.Parse(line, p.of)
 	switch {
-	case err == nil && !p.able(c.Op):
-		p.wrong = c.Op.String() + " has nothing to do here now"
-	case err == nil:
-		p.do(c, line)
-	case typed != "" && p.cursor < 0:
-		p.wrong = fmt.Sprintf("no command is called %q: %s chooses one of these", articles.CleanLine(typed), p.names.Said(keys.NextChoice, keys.InPalette))
-	case typed != "":
-		p.wrong = err.Error()
+	case err != nil && c.Op == keys.None && len(p.rows) > 0:
+		return articles.CleanLine(err.Error()) + " · " + p.names.Said(keys.NextChoice, keys.InPalette) + " chooses one of these"
+	case err != nil:
+		return articles.CleanLine(err.Error())
+	case !p.able(c.Op):
+		return c.Op.String() + " has nothing to do here now"
 	}
+	return ""
 }
 
 func (p *Palette) do(c keys.Command, line string) { p.Ask(intent.Run{Command: c, Line: line}) }
@@ -225,16 +242,24 @@ func (p *Palette) match() {
 	for _, s := range all {
 		p.rows = append(p.rows, s.row)
 	}
-	if typed != "" && said.line == "" && len(p.rows) > 0 && !isMeant(p.rows[0].line, typed) {
+	if typed != "" && said.line == "" && len(p.rows) > 0 && (!isMeant(p.rows[0].line, typed) || p.isElsewhere(typed)) {
 		p.cursor = -1
 	}
+}
+
+// isElsewhere reports whether a name is that of an operation of other places.
+func (p *Palette) isElsewhere(name string) bool {
+	op, err := keys.Find(name)
+	return err == nil && op.String() == name && op.Scope()&p.of == 0
 }
 
 // said is the row of what is typed when that is a command in full, by whichever of its
 // names; else it has no line.
 func (p *Palette) said(typed string) row {
-	if address := articles.WebAddress(typed); address != "" {
-		return row{line: address, does: "the page at this address"}
+	if thing := thing(typed); articles.IsWeb(thing) {
+		return row{line: thing, does: p.does + " the page at this address"}
+	} else if thing != "" {
+		return row{line: thing, does: "add what is at this path"}
 	}
 	c, err := keys.Parse(typed, p.of)
 	if err != nil || !p.able(c.Op) {
@@ -245,6 +270,16 @@ func (p *Palette) said(typed string) row {
 		line += " " + c.Arg
 	}
 	return p.row(c.Op, line)
+}
+
+// thing is the address or the path that is typed. One that begins with two slashes is of
+// the web: where no line was open, the letters before them were keys, and the colon
+// opened the palette.
+func thing(typed string) string {
+	if rest, ok := strings.CutPrefix(typed, "//"); ok && !strings.HasPrefix(rest, "/") {
+		return articles.WebAddress("https:" + typed)
+	}
+	return articles.Thing(typed)
 }
 
 // isMeant reports whether somebody who types a few letters means a command of the name:
@@ -284,16 +319,25 @@ func (p *Palette) all() []row {
 	return rows
 }
 
+// row is the row of a line that does an operation. A value speaks for itself: the help
+// and the key are those of the bare name, which goes on to the next.
 func (p *Palette) row(op keys.Op, line string) row {
-	arg := op.Arg()
-	return row{line: line, does: op.Help(), key: p.names.Name(op, p.of), more: arg.Needed && line == op.String()}
+	bare, arg := line == op.String(), op.Arg()
+	if !bare && len(arg.Values) > 0 {
+		return row{line: line}
+	}
+	return row{line: line, does: op.Help(), key: p.names.Name(op, p.of), more: arg.Needed && bare}
 }
 
-// values lists what may stand behind the name of an operation.
+// values lists what may stand behind the name of an operation: first what is typed.
 func (p *Palette) values(op keys.Op, begun string) {
-	for _, v := range op.Arg().Values {
-		if strings.HasPrefix(v, begun) {
-			p.rows = append(p.rows, row{line: op.String() + " " + v, does: op.Help()})
+	for _, v := range slices.Concat(op.Arg().Values, p.others[op]) {
+		r := p.row(op, op.String()+" "+v)
+		switch {
+		case v == begun:
+			p.rows = slices.Insert(p.rows, 0, r)
+		case strings.HasPrefix(v, begun):
+			p.rows = append(p.rows, r)
 		}
 	}
 }

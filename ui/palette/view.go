@@ -6,9 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"lede/articles"
 	"lede/ui/chrome"
-	"lede/ui/keys"
 )
 
 // mostRows is how many rows the palette shows at a time, on a tall screen.
@@ -45,7 +43,7 @@ func (p *Palette) Over(frame string) string {
 			lead = strings.Repeat(" ", len(lead))
 		}
 	case len(p.rows) == 0:
-		drawn = append(drawn, chrome.Cut("   "+p.theme.Screen.Hint.Render(p.none()), width))
+		drawn = append(drawn, chrome.Cut("   "+p.theme.Screen.Hint.Render(p.fault(p.prompt.Text())), width))
 	}
 	drawn = append(drawn, p.prompt.Line(p.theme, "", width))
 	for i := range drawn {
@@ -54,20 +52,6 @@ func (p *Palette) Over(frame string) string {
 	drawn = drawn[max(0, len(drawn)-len(lines)):]
 	copy(lines[len(lines)-len(drawn):], drawn)
 	return strings.Join(lines, "\n")
-}
-
-// none says why there is no row.
-func (p *Palette) none() string {
-	typed := p.prompt.Text()
-	name, arg, _ := strings.Cut(typed, " ")
-	_, err := keys.Parse(typed, p.of)
-	switch _, unknown := keys.Find(name); {
-	case unknown != nil || err == nil:
-		return "No command is called so."
-	case arg == "":
-		return "Type what is to stand behind it."
-	}
-	return articles.CleanLine(err.Error())
 }
 
 // line is a row: the name, what it does, and its key.

@@ -1,9 +1,6 @@
 package reader
 
 import (
-	"slices"
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -36,27 +33,14 @@ func (r *Reader) pasted(msg tea.Msg) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	switch text := articles.CleanLine(paste.Content); {
-	case articles.WebAddress(text) != "":
-		r.Given(articles.WebAddress(text))
-	case isPath(text):
-		r.Given(text)
+	text := articles.CleanLine(paste.Content)
+	switch thing := articles.Thing(text); {
+	case thing != "":
+		r.Given(thing)
 	case text != "":
 		r.Say("That is no address and no path: in the library, " + r.names.Said(keys.Add, keys.InList) + " asks for one.")
 	}
 	return nil
-}
-
-// isPath reports whether a text begins as the path of a file does, also one that is
-// dropped on a terminal, which may put it into quotes.
-func isPath(text string) bool {
-	text = strings.TrimLeft(text, `'"`)
-	if len(text) > len(`C:\`) && text[1] == ':' && (text[2] == '\\' || text[2] == '/') {
-		return true // on Windows
-	}
-	return len(text) > 1 && slices.ContainsFunc([]string{"/", "~/", "./", "../", "file:"}, func(lead string) bool {
-		return strings.HasPrefix(strings.ToLower(text), lead)
-	})
 }
 
 func (m menu) scope() keys.Scope { return keys.InMenu }
@@ -101,6 +85,6 @@ func (m menu) over(lines []string) []string {
 		hints = append(hints, chrome.Hint{Op: keys.Browse, Words: "browser"})
 	}
 	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
-	head := chrome.Hints(m.theme, m.names, keys.InMenu, hints...)
+	head := chrome.Head(m.theme, m.names, keys.InMenu, "", m.layout.Measure(), hints...)
 	return m.box(lines, head, []string{m.theme.Screen.Title.Render(chrome.CutMiddle(m.address, m.layout.Measure()))})
 }

@@ -43,8 +43,7 @@ func (m outlining) over(lines []string) []string {
 // are made.
 func (m outlining) lines(width, height int) []string {
 	p, st := &m.outline, m.theme.Screen
-	hints := chrome.Hints(m.theme, m.names, keys.InOutline, chrome.Hint{Op: keys.Choose, Words: "goes"}, chrome.Hint{Op: keys.Out, Words: "closes"})
-	head := chrome.Cut(" "+st.Brand.Render("Outline")+"  "+hints, width)
+	head := chrome.Head(m.theme, m.names, keys.InOutline, " Outline", width, chrome.Hint{Op: keys.Choose, Words: "goes"}, chrome.Hint{Op: keys.Out, Words: "closes"})
 	lines := []string{head, st.Rule.Render(strings.Repeat("─", width))}
 	for i := p.first(height); i < p.rows() && len(lines) < height; i++ {
 		lines = append(lines, m.row(i, width))

@@ -97,7 +97,7 @@ func (m *relating) over(lines []string) []string {
 	if len(m.related) == 0 {
 		hints = hints[1:]
 	}
-	drawn := []string{head, chrome.Cut(" "+t.Screen.Brand.Render("Related articles")+"  "+chrome.Hints(t, m.names, keys.InRelated, hints...), column)}
+	drawn := []string{head, chrome.Head(t, m.names, keys.InRelated, " Related articles", column, hints...)}
 	n := m.rows(len(lines))
 	for i := m.first(n); i < min(len(m.related), m.first(n)+n); i++ {
 		drawn = append(drawn, m.row(i, column))

@@ -26,6 +26,7 @@ type search struct {
 	seeking bool        // a search beside the keys is on its way
 	steps   int         // steps to make when it has come
 	index   *find.Index // that is counted in
+	before  *search     // was kept when the words of this one began to be typed
 
 	latest *atomic.Int64 // number of the newest query; work for an older one gives up
 }
@@ -83,8 +84,12 @@ func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
 // openSearch begins a search where the reader is, down the text or up; with words for
 // it, it is done with typing at once.
 func (r *Reader) openSearch(words string, dir int) tea.Cmd {
+	var before *search
+	if was := r.search; was.on() {
+		before = &was
+	}
 	r.search.clear()
-	r.search.dir = dir
+	r.search.dir, r.search.before = dir, before
 	r.search.prompt.Lead(map[int]string{1: "/", -1: "?"}[dir])
 	r.mode, r.atEnd = searching{reading{r}}, false
 	r.search.shifted = r.layout.Shifted()
@@ -104,6 +109,19 @@ func (r *Reader) endSearch() {
 	r.search.clear()
 }
 
+// leaveSearch ends the typing as if it had not begun: with the search that was kept.
+func (r *Reader) leaveSearch() tea.Cmd {
+	before := r.search.before
+	r.endSearch()
+	if before == nil {
+		return nil
+	}
+	r.search = *before
+	r.search.seeking, r.search.steps, r.search.sums = false, 0, []int{0}
+	r.carry()
+	return r.count()
+}
+
 // lookBack shows the place again from which a search that is typed looks.
 func (r *Reader) lookBack() {
 	r.top = r.find(r.place)
@@ -115,8 +133,7 @@ func (m searching) scope() keys.Scope { return keys.InPrompt }
 func (m searching) act(p keys.Command) (tea.Cmd, bool) {
 	switch {
 	case p.Op == keys.Cancel, p.Op == keys.DeleteBack && m.search.prompt.IsEmpty():
-		m.endSearch()
-		return nil, true
+		return m.leaveSearch(), true
 	case p.Op.EditsLine():
 		return m.requery(m.search.prompt.Edit(p.Op)), true
 	}
@@ -169,6 +186,7 @@ func (r *Reader) keepSearch() tea.Cmd {
 		return nil
 	}
 	r.read()
+	s.before = nil
 	s.prompt.Close()
 	to := r.top
 	r.top = r.find(r.place)
