@@ -70,7 +70,7 @@ func editorFailure(cmd *exec.Cmd, ended error) error {
 	if exit, ok := errors.AsType[*exec.ExitError](ended); ended == nil || ok && exit.ExitCode() < 0 {
 		return nil // it ended well, or by a signal that was told already
 	}
-	return fmt.Errorf("editor \"%s\" failed: %w: set $VISUAL or $EDITOR to one that works", command.Line(cmd.Args), command.Cause(ended))
+	return fmt.Errorf("editor \"%s\" failed: %w: set $VISUAL or $EDITOR to one that works", articles.CleanLine(command.Line(cmd.Args)), command.Cause(ended))
 }
 
 // edited shows what the reader made of the file.

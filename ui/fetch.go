@@ -102,10 +102,11 @@ func (a *app) fetched(msg fetchedMsg) tea.Cmd {
 		a.fetching.alone = true // still
 		return a.fx.Tick(answersWithin, tea.QuitMsg{})
 	case msg.err != nil:
-		return a.notice.Complain(msg.err)
+		return a.refuse(msg.err)
 	case alone:
 		a.queue = msg.all
 	case len(msg.all) > 1:
+		a.askAgain = nil
 		return a.notice.Say(a.holdsMany(len(msg.all)))
 	}
 	a.request++
@@ -136,7 +137,10 @@ func (a *app) awaitKey(msg tea.Msg) (tea.Cmd, bool) {
 
 // add puts a thing into the library, while the program goes on.
 func (a *app) add(thing string) tea.Cmd {
-	if a.askAgain == nil && !a.reading {
+	switch {
+	case a.reading:
+		a.askGivenAgain(thing)
+	case a.askAgain == nil:
 		a.askAgain = func(err error) tea.Cmd { return tea.Batch(a.list.AddAgain(), a.notice.Complain(err)) }
 	}
 	ctx, sources := a.background, a.sources
@@ -144,6 +148,16 @@ func (a *app) add(thing string) tea.Cmd {
 	return func() tea.Msg {
 		did, err := sources.Add(ctx, thing)
 		return addedMsg{thing, did, err}
+	}
+}
+
+// askGivenAgain has the panel of a thing that was given over a text come back when
+// nothing comes of it.
+func (a *app) askGivenAgain(thing string) {
+	a.askAgain = func(err error) tea.Cmd {
+		a.notice.Hush()
+		a.reader.GivenAgain(thing, err)
+		return nil
 	}
 }
 

@@ -185,6 +185,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.Follow:
 		return a.follow(i.Target)
 	case intent.Fetch:
+		if i.Given {
+			a.askGivenAgain(i.Address)
+		}
 		return a.fetchPage(i.Address)
 	case intent.Browse:
 		return a.browse(i.Address)

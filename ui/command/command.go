@@ -11,8 +11,6 @@ import (
 
 	"mvdan.cc/sh/v3/shell"
 	"mvdan.cc/sh/v3/syntax"
-
-	"lede/articles"
 )
 
 // ErrWords says that a command cannot be read.
@@ -34,7 +32,7 @@ func Line(words []string) string {
 	quoted := make([]string, len(words))
 	for i, word := range words {
 		var err error
-		if quoted[i], err = syntax.Quote(articles.CleanLine(word), syntax.LangBash); err != nil {
+		if quoted[i], err = syntax.Quote(word, syntax.LangBash); err != nil {
 			quoted[i] = word
 		}
 	}

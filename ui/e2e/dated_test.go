@@ -5,11 +5,13 @@ package e2e
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"lede/ui/screentest"
 )
 
-// What is added without a date is among the newest, and shows no date.
+// What is added without a date is among the newest, and shows the day on which it was
+// added as that.
 func TestUndatedAreAmongTheNewest(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
@@ -25,11 +27,17 @@ func TestUndatedAreAmongTheNewest(t *testing.T) {
 	h.must(t, "add", "note.md")
 	s.WaitFor("All 3")
 	s.Key("k", "j") // what comes in while the reader looks on moves nothing: it is above
-	s.Until("the note stands first, without a date", func(screen *screentest.Screen) bool {
+	s.Until("the note stands first, with no date but that", func(screen *screentest.Screen) bool {
 		lines := strings.Split(screen.String(), "\n")
-		return strings.Contains(lines[2], "A Note") && strings.TrimSpace(lines[3]) == "" &&
+		return strings.Contains(lines[2], "A Note") && isDayAdded(lines[3]) &&
 			strings.Contains(lines[5], "Of the Path") && strings.Contains(lines[8], "Of the Front Matter")
 	})
 	s.Key("q")
 	left(t, s, 0)
+}
+
+func isDayAdded(line string) bool {
+	day, ok := strings.CutPrefix(strings.TrimSpace(line), "added ")
+	_, err := time.Parse("Jan 2, 2006", day)
+	return ok && err == nil
 }

@@ -43,7 +43,10 @@ type (
 	Follow struct{ Target string }
 
 	// Fetch reads a page of the web here.
-	Fetch struct{ Address string }
+	Fetch struct {
+		Address string
+		Given   bool // by the reader, who may have mistyped it
+	}
 
 	// Browse opens a page of the web in the browser.
 	Browse struct{ Address string }

@@ -175,7 +175,7 @@ func Failure(cmd *exec.Cmd, ended error) error {
 	exit, ok := errors.AsType[*exec.ExitError](ended)
 	switch {
 	case ok && exit.ExitCode() > 0:
-		return fmt.Errorf("pager \"%s\" failed: %w: set $LEDE_PAGER or $PAGER to one that works", command.Line(cmd.Args), ended)
+		return fmt.Errorf("pager \"%s\" failed: %w: set $LEDE_PAGER or $PAGER to one that works", articles.CleanLine(command.Line(cmd.Args)), ended)
 	case ok, ended == nil, IsClosedPipe(ended):
 		return nil
 	}

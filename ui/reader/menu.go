@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -14,13 +16,21 @@ type menu struct {
 	reading
 	address string
 	given   bool // it is the reader's, not the text's: it can be added
+	wrong   string
 }
 
 // Menu asks what to do with the address of a link.
-func (r *Reader) Menu(address string) { r.ask(menu{reading{r}, address, false}) }
+func (r *Reader) Menu(address string) { r.ask(menu{reading: reading{r}, address: address}) }
 
 // Given asks what to do with an address or a path that the reader typed or pasted.
-func (r *Reader) Given(address string) { r.ask(menu{reading{r}, address, true}) }
+func (r *Reader) Given(address string) {
+	r.ask(menu{reading: reading{r}, address: address, given: true})
+}
+
+// GivenAgain asks once more, and says what came of what was done with it.
+func (r *Reader) GivenAgain(address string, err error) {
+	r.mode = menu{reading{r}, address, true, articles.CleanLine(err.Error())}
+}
 
 func (r *Reader) ask(m menu) {
 	r.Ask(intent.Hush{})
@@ -54,7 +64,7 @@ func (m menu) act(p keys.Command) (tea.Cmd, bool) {
 	web := articles.IsWeb(m.address)
 	switch {
 	case p.Op == keys.ReadHere && web:
-		m.Ask(intent.Fetch{Address: m.address})
+		m.Ask(intent.Fetch{Address: m.address, Given: m.given})
 	case p.Op == keys.Browse && web:
 		m.Ask(intent.Browse{Address: m.address})
 	case p.Op == keys.Browse:
@@ -85,6 +95,15 @@ func (m menu) over(lines []string) []string {
 		hints = append(hints, chrome.Hint{Op: keys.Browse, Words: "browser"})
 	}
 	hints = append(hints, chrome.Hint{Op: keys.Copy, Words: "copy"}, chrome.Hint{Op: keys.Cancel, Words: "closes"})
-	head := chrome.Head(m.theme, m.names, keys.InMenu, "", m.layout.Measure(), hints...)
-	return m.box(lines, head, []string{m.theme.Screen.Title.Render(chrome.CutMiddle(m.address, m.layout.Measure()))})
+	st, width := m.theme.Screen, m.layout.Measure()
+	head := chrome.Head(m.theme, m.names, keys.InMenu, "", width, hints...)
+	rows := []string{st.Title.Render(chrome.CutMiddle(m.address, width))}
+	if m.wrong != "" {
+		lead := "! "
+		for _, line := range chrome.Wrapped(m.wrong, width-len(lead)) {
+			rows = append(rows, st.Error.Render(lead)+line)
+			lead = strings.Repeat(" ", len(lead))
+		}
+	}
+	return m.box(lines, head, rows)
 }
