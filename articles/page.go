@@ -53,13 +53,15 @@ func webPage(address string) *url.URL {
 	return u
 }
 
-// bareHost is the name of a host without "www.".
+// bareHost is the name of a host without "www.", and without the blanks at its ends that
+// no network knows.
 func bareHost(name string) string {
 	bare := func(name string) string {
-		for strings.HasPrefix(name, "www.") {
-			name = name[len("www."):]
+		for before := ""; before != name; {
+			before = name
+			name = strings.TrimRight(strings.TrimPrefix(strings.TrimSpace(name), "www."), ".")
 		}
-		return strings.TrimRight(name, ".")
+		return name
 	}
 	return bare(ASCIIHost(bare(strings.ToLower(name))))
 }

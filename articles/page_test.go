@@ -88,7 +88,7 @@ func TestPageKeyIsSteady(t *testing.T) {
 }
 
 func FuzzPageKey(f *testing.F) {
-	for _, s := range []string{"https://[::1]:80/?&=&utm_", "http://%zz", "https://a.example/%2f#", "//www.a/%%341?ref", "http://www./x", "https://a.example:/?a=%"} {
+	for _, s := range []string{"https://[::1]:80/?&=&utm_", "http://%zz", "https://a.example/%2f#", "//www.a/%%341?ref", "http://www./x", "https://a.example:/?a=%", "//\u00a0/", "//.\u00a0."} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
