@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,16 +62,31 @@ func (playerTags) Transform(doc *ast.Document, r text.Reader, _ parser.Context) 
 		}
 		return ast.WalkContinue, nil
 	})
-	for _, raw := range tags {
+	ends := frameEnds(tags, src)
+	for i, raw := range tags {
 		if raw.Parent() != nil {
-			play(raw, src)
+			play(raw, ends[i], src)
 		}
 	}
 }
 
-// play puts the words of a player in the place of its tag. What stands in a frame is
-// for browsers that have none.
-func play(raw *ast.RawHTML, src []byte) {
+// frameEnds is for each of some tags the next one among the same nodes that closes a
+// frame; nil for none.
+func frameEnds(tags []*ast.RawHTML, src []byte) []ast.Node {
+	ends := make([]ast.Node, len(tags))
+	next := make(map[ast.Node]ast.Node)
+	for i, raw := range slices.Backward(tags) {
+		ends[i] = next[raw.Parent()]
+		if htmltag.Name(string(raw.Segments.Value(src))) == "/iframe" {
+			next[raw.Parent()] = raw
+		}
+	}
+	return ends
+}
+
+// play puts the words of a player in the place of its tag. What stands in a frame, up
+// to its end, is for browsers that have none.
+func play(raw *ast.RawHTML, end ast.Node, src []byte) {
 	z := html.NewTokenizer(bytes.NewReader(raw.Segments.Value(src)))
 	z.Next()
 	t := z.Token()
@@ -79,13 +95,11 @@ func play(raw *ast.RawHTML, src []byte) {
 		return
 	}
 	parent := raw.Parent()
-	if t.Data == "iframe" && t.Type == html.StartTagToken {
-		if end := closing(raw, "/iframe", src); end != nil {
-			for raw.NextSibling() != end {
-				parent.RemoveChild(parent, raw.NextSibling())
-			}
-			parent.RemoveChild(parent, end)
+	if t.Data == "iframe" && t.Type == html.StartTagToken && end != nil {
+		for raw.NextSibling() != end {
+			parent.RemoveChild(parent, raw.NextSibling())
 		}
+		parent.RemoveChild(parent, end)
 	}
 	sign := PlayerSign
 	if !isApart(raw, src) {
@@ -110,16 +124,6 @@ func play(raw *ast.RawHTML, src []byte) {
 	if unicode.IsLetter(first) || unicode.IsDigit(first) {
 		parent.InsertAfter(parent, said, rawString(" "))
 	}
-}
-
-// closing is the next tag of this name in the same line of nodes; nil for none.
-func closing(n ast.Node, name string, src []byte) ast.Node {
-	for n = n.NextSibling(); n != nil; n = n.NextSibling() {
-		if raw, ok := n.(*ast.RawHTML); ok && htmltag.Name(string(raw.Segments.Value(src))) == name {
-			return n
-		}
-	}
-	return nil
 }
 
 func isLinked(n ast.Node) bool {
