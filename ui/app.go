@@ -270,9 +270,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.streamed(msg)
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
-	case ownThemesMsg:
-		msg.palette.Offer(keys.Theme, msg.names)
-		return nil
 	}
 	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }

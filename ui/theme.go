@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/ui/effect"
+	"lede/ui/keys"
 	"lede/ui/theme"
 )
 
@@ -106,8 +107,8 @@ func (a *app) takeBack() tea.Cmd {
 	return a.tell(a.colors.follow())
 }
 
-// colorNews takes in what the terminal tells of its colours, and a theme that was
-// asked for.
+// colorNews takes in what the terminal tells of its colours, a theme that was asked for,
+// and which themes there are.
 func (a *app) colorNews(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.BackgroundColorMsg:
@@ -121,6 +122,8 @@ func (a *app) colorNews(msg tea.Msg) tea.Cmd {
 		a.retheme()
 	case themeMsg:
 		return a.receiveTheme(msg)
+	case ownThemesMsg:
+		msg.palette.Offer(keys.Theme, msg.names)
 	}
 	return nil
 }

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/net/html"
 
 	"lede/articles/importer/htmldoc/dom"
-	"lede/articles/markdown/htmltag"
 )
 
 // line writes inlines: runs of white space become one blank, as a browser has
@@ -233,27 +232,6 @@ func (l *line) inline(n *html.Node) {
 		}
 		l.part(l.around(n))
 	}
-}
-
-// item writes a list in a cell, or an item of it behind its mark.
-func (l *line) item(n *html.Node) {
-	if n.Data != "li" {
-		before := l.items
-		if l.items = nil; n.Data == "ol" {
-			items := count(n)
-			l.items = &items
-		}
-		l.children(n)
-		l.items = before
-		return
-	}
-	mark := "•"
-	if l.items != nil && len(l.items.numbers) > 0 {
-		mark = htmltag.Counter(l.items.kind, l.items.next()) + "."
-	}
-	l.put(piece{kind: words, text: mark})
-	l.due = blank
-	l.children(n)
 }
 
 // around is what parts a block in a line from its neighbours.

@@ -201,3 +201,24 @@ func (w *writer) meanings(out []block, n *html.Node) []block {
 	}
 	return out
 }
+
+// item writes a list in a cell, or an item of it behind its mark.
+func (l *line) item(n *html.Node) {
+	if n.Data != "li" {
+		before := l.items
+		if l.items = nil; n.Data == "ol" {
+			items := count(n)
+			l.items = &items
+		}
+		l.children(n)
+		l.items = before
+		return
+	}
+	mark := "•"
+	if l.items != nil && len(l.items.numbers) > 0 {
+		mark = htmltag.Counter(l.items.kind, l.items.next()) + "."
+	}
+	l.put(piece{kind: words, text: mark})
+	l.due = blank
+	l.children(n)
+}
