@@ -74,7 +74,7 @@ func word(text string, at int, yield func(string, int, int) bool) (end int, ok b
 	if !plain {
 		token = Fold(token)
 	}
-	return end, yield(cut(token), at, end)
+	return end, token == "" || yield(cut(token), at, end)
 }
 
 // sharp is the length of what makes a letter the name of a language: c++, f#.
@@ -127,7 +127,8 @@ func Fold(word string) string {
 	b.Grow(len(word))
 	bare := false
 	for _, r := range norm.NFKD.String(word) {
-		if unicode.IsMark(r) && bare || isJoiner(r) {
+		mark := unicode.IsMark(r)
+		if mark && (bare || b.Len() == 0) || !mark && !isOfWord(r) { // a letter may be made of others and a sign
 			continue
 		}
 		bare = unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
