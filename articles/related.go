@@ -34,7 +34,7 @@ type Candidate struct {
 	SameSite   bool
 	Tags       []string // shared with the subject
 	Shares     []string // telling words shared with the subject, the most telling first
-	Nearness   float64  // how much those tell, compared with other candidates
+	Nearness   float64  // how much those tell, from 0 to 1
 }
 
 // Weights of what two articles can share. A relation that a person made
@@ -47,7 +47,7 @@ const (
 	weightTag    = 6
 	weightAuthor = 5
 	weightSite   = 1
-	mostNear     = 150 // shared words never outrank a series
+	weightNear   = 150 // shared words never outrank a series
 )
 
 // Rank orders candidates, nearest first, newer first among equals, gives each
@@ -95,7 +95,7 @@ func (c *Candidate) Score() float64 {
 	if c.Series != "" {
 		s += weightSeries
 	}
-	s += min(c.Nearness, mostNear)
+	s += weightNear * c.Nearness
 	s += weightTag * float64(len(c.Tags))
 	if c.SameAuthor {
 		s += weightAuthor
@@ -121,7 +121,7 @@ func (c *Candidate) reason() string {
 		return "links here"
 	case c.Series != "":
 		return "same series"
-	case len(c.Tags) > 0 && weightTag*float64(len(c.Tags)) >= c.Nearness:
+	case len(c.Tags) > 0 && weightTag*float64(len(c.Tags)) >= weightNear*c.Nearness:
 		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
 	case c.SameAuthor:
 		return "same author"

@@ -18,7 +18,7 @@ import (
 // Alike is an article that shares telling words with a text.
 type Alike struct {
 	Key   int64
-	Score float64  // only compares with others of the same text
+	Score float64  // from 0 to 1: as much as the text shares with itself
 	Words []string // those shared, the most telling first
 }
 
@@ -26,7 +26,7 @@ type Alike struct {
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 25
+	comparedWords = 40
 	comparedText  = 64 << 10 // bytes: a long text says in its beginning what it is about
 	fewArticles   = 200      // that have a word for it to tell something
 	titleWeight   = 3        // a word of the title counts as three of the text
@@ -52,9 +52,13 @@ func AlikeTo(ctx context.Context, tx *sql.Tx, title, source string, n int) ([]Al
 	if err := measure(ctx, tx, all); err != nil {
 		return nil, err
 	}
+	most := 0.0
+	for _, w := range words {
+		most += w.weight * (saturation + 1)
+	}
 	out := make([]Alike, 0, len(all))
 	for _, s := range all {
-		out = append(out, Alike{s.key, s.score(s.length), s.words()})
+		out = append(out, Alike{s.key, s.score(math.Sqrt(s.length)) / most, s.words()})
 	}
 	slices.SortFunc(out, func(a, b Alike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Key, a.Key)) })
 	return out[:min(n, len(out))], nil
