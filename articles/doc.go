@@ -35,12 +35,12 @@
 // # Rooms and arrows
 //
 //	main → ui/cli and its rooms → {ui, ui/config, ui/keys, ui/render, ui/theme,
-//	                 ui/pager, ui/terminal, ui/watch, ui/nearest, store, articles,
+//	                 ui/pager, ui/terminal, ui/watch, store, articles, articles/nearest,
 //	                 articles/importer (and its rooms),
 //	                 articles/markdown}
-//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config} → ui/nearest
+//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config, theme} → articles/nearest
 //	ui/{config, theme} → ui/config/slip → nothing of ours
-//	ui/{watch, command, fuzzy, nearest, settled} → nothing of ours
+//	ui/{watch, command, fuzzy, settled}, articles/nearest → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
