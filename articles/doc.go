@@ -16,6 +16,7 @@
 //   - anchor: a place in an article, as a piece of its text: [Anchor].
 //   - shelf: one of the tabs of the library: [Shelf].
 //   - listing: a shelf in an order: [Listing].
+//   - query: what articles are asked for by, in the language of package query.
 //   - series: articles that belong together in an order, such as the chapters
 //     of a book; each is a part of it.
 //   - bookmark: an article of which only the address is known.
@@ -56,6 +57,7 @@
 //	ui/render → its {linebreak, selection, strip, syntax} → {its cells and style}, and
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
+//	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
