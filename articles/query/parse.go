@@ -48,6 +48,8 @@ type parser struct {
 	terms   int // that were read
 	depth   int // of brackets and negations
 	inside  int // brackets
+	negated bool
+	field   *FieldInfo // of what stands in the brackets without one, as in tag:(go or rust)
 	query   Query
 	mistake *Mistake
 }
@@ -117,12 +119,9 @@ func (p *parser) one() Node {
 	}
 	p.deeper(1)
 	p.at += negation
-	sorted := p.query.Ordered
-	from := p.at
+	p.negated = !p.negated
 	n := p.one()
-	if p.query.Ordered && !sorted {
-		p.fail(from, p.at, "an order cannot be negated")
-	}
+	p.negated = !p.negated
 	p.depth--
 	return None(n)
 }
@@ -178,9 +177,20 @@ func (p *parser) isOperand(at int, atOnce bool) bool {
 	return rest != "" && rest[0] != ')' && rest[0] != '|' && (!atOnce || at+len(rest) == len(p.text))
 }
 
-// term reads a word, a phrase, or a field with its value.
+// term reads a word, a phrase, or a field with its value or with brackets of them.
 func (p *parser) term() Node {
 	t := scan(p.text, p.at)
+	if t.field == nil && p.field != nil {
+		t.field = p.field
+		t.read(p.text)
+	}
+	if strings.HasPrefix(p.text[t.value:], "(") {
+		outer := p.field
+		p.at, p.field = t.value, t.field
+		n := p.bracket()
+		p.field = outer
+		return n
+	}
 	if p.terms++; p.terms > mostTerms {
 		return p.fail(t.from, t.to, "a query has %d terms at most", mostTerms)
 	}
@@ -189,20 +199,18 @@ func (p *parser) term() Node {
 	if t.open && !typed {
 		return p.fail(t.value, t.value+quote(p.text[t.value:]), "this quote is not closed")
 	}
-	if t.field == nil {
-		if name := unknown(p.text[t.from:t.to]); name != "" && !t.quoted {
-			return p.fail(t.from, t.from+len(name)+1,
-				"unknown field %s: did you mean %s:? (in quotes it is words)", name, fieldLike(name).Name)
-		}
-		return t.words(typed)
+	if typed && !p.negated && (!t.quoted || t.open) { // what begins so is kept out only once it is whole
+		t.star = true
 	}
-	if t.field.kind == takesText {
-		if t.text == "" && !typed {
-			return p.wrong(t)
-		}
-		return t.words(typed)
+	name := unknown(p.text[t.from:t.to])
+	switch {
+	case t.field == nil && !t.quoted && name != "":
+		return p.fail(t.from, t.from+len(name)+1,
+			"unknown field %s: did you mean %s:? (in quotes it is words)", name, fieldLike(name).Name)
+	case t.field == nil || t.field.kind == takesText && (t.text != "" || typed):
+		return t.words()
 	}
-	n, ok := t.node(typed)
+	n, ok := t.node()
 	switch {
 	case !ok && typed && t.unfinished():
 		return nil
@@ -216,21 +224,23 @@ func (p *parser) term() Node {
 
 // words is the text of a term. What has neither letters nor digits cannot be looked for,
 // and asks for nothing.
-func (t term) words(typed bool) Node {
+func (t term) words() Node {
 	if len(tokens.Of(t.text)) == 0 {
 		return nil
 	}
-	text := Text{Words: t.text, Title: t.field != nil, Phrase: t.quoted, Prefix: t.star || typed && (!t.quoted || t.open)}
+	text := Text{Words: t.text, Title: t.field != nil, Phrase: t.quoted, Prefix: t.star}
 	text.Phrase = text.Phrase || !text.isBare()
 	return text
 }
 
 func (p *parser) sort(t term) Node {
-	if p.query.Ordered {
+	switch {
+	case p.query.Ordered:
 		return p.fail(t.from, t.to, "there is an order already")
-	}
-	if p.inside > 0 {
+	case p.inside > 0:
 		return p.fail(t.from, t.to, "an order stands outside of brackets")
+	case p.depth > 0:
+		return p.fail(t.from, t.to, "an order cannot be negated")
 	}
 	p.query.Order, p.query.Ordered = orderNamed(strings.ToLower(t.text)), true
 	return nil

@@ -12,7 +12,7 @@ import (
 
 // node is what a field with its value asks for; nil for an order. It is not ok for a value
 // that the field does not take.
-func (t term) node(typed bool) (n Node, ok bool) {
+func (t term) node() (n Node, ok bool) {
 	name, value := t.field.Name, t.text
 	switch t.field.kind {
 	case takesState, takesPart, takesOrder:
@@ -29,11 +29,13 @@ func (t term) node(typed bool) (n Node, ok bool) {
 		return n, true
 	case takesName:
 		value = strings.TrimSpace(value)
-		return Named{Field(name), value, t.star || typed && (!t.quoted || t.open)}, value != ""
+		return Named{Field(name), value, t.star}, value != ""
 	case takesNumber:
 		return numbered(Quantity(name), value)
+	case takesTime:
+		return timed(name, value)
 	}
-	return timed(name, value)
+	return nil, false // words without any
 }
 
 // compares are the signs that compare, the longest first.
