@@ -192,6 +192,9 @@ func (w *writer) remove(id articles.ID) error {
 		return err
 	}
 	w.drop(key, traits(old))
+	if err := w.words.Remove(key); err != nil {
+		return err
+	}
 	if _, err = w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
 		return err
 	}
