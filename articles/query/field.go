@@ -12,7 +12,7 @@ import (
 type FieldInfo struct {
 	Name    string   // "tag"
 	Values  []string // all that it takes; nil when it takes others
-	Help    string   // "that has the tag, or one below it"
+	Help    string   // "with the tag, or one below it", without the values
 	Example string   // "tag:go"
 
 	kind  kind
@@ -35,7 +35,7 @@ const (
 // fields is the table of the language, in the order of its help.
 var fields = [...]FieldInfo{
 	{
-		Name: "is", kind: takesState, Example: "is:unread", Help: "unread, reading (begun), read, starred or archived",
+		Name: "is", kind: takesState, Example: "is:unread", Help: "in this state",
 		Values: []string{string(Unread), string(Reading), string(Read), string(Starred), string(Archived)},
 	},
 	{Name: "tag", kind: takesName, Example: "tag:go", Help: "with the tag, or one below it as go/tools is below go; #go is the same"},
@@ -61,9 +61,17 @@ var fields = [...]FieldInfo{
 		},
 	},
 	{
-		Name: "sort", kind: takesOrder, Example: "sort:views", Help: "in this order; match is the best match for the words first",
+		Name: "sort", kind: takesOrder, Example: "sort:views", Help: "in this order",
 		Values: []string{"newest", "views", "opened", "shortest", "longest", "title", "added", "match"},
 	},
+}
+
+// Says is the help in a line, with the values.
+func (f FieldInfo) Says() string {
+	if f.Values == nil {
+		return f.Help
+	}
+	return f.Help + ": " + strings.Join(f.Values, ", ")
 }
 
 // Fields lists the fields, in the order of their help.

@@ -14,9 +14,9 @@ type Subject struct {
 	Article  *articles.Article
 	State    articles.State
 	Archived bool
-	Feeds    []string // what the feeds that list it are called
-	Folders  []string // paths, with slashes: of its file's folder, and those its feeds stand in
-	Body     string   // the text as it is searched; the article's Markdown when empty
+	Feeds    []string      // what the feeds that list it are called
+	Folders  []string      // paths, with slashes: of its file's folder, and those its feeds stand in
+	Body     func() string // the text as it is read, without its markup; nil for the Markdown as it is
 	Now      time.Time
 
 	texts []string // what is looked in for words, made when that is asked first
@@ -50,16 +50,12 @@ func (s *Subject) match(n Node) bool {
 	return false
 }
 
-// has reports whether a text is in one of those that are searched: the title, the first,
-// or any.
+// has reports whether a text is in one of those that are searched, or in the first, which
+// is the title.
 func (s *Subject) has(t Text) bool {
 	if s.texts == nil {
 		a := s.Article
-		body := s.Body
-		if body == "" {
-			body = a.Markdown
-		}
-		for _, text := range slices.Concat([]string{a.Title, a.Dek, a.Author, a.Site, body}, s.Feeds, a.Tags) {
+		for _, text := range [...]string{a.Title, a.Dek, a.Author, a.Site, s.body()} {
 			s.texts = append(s.texts, haystack(text))
 		}
 	}
@@ -68,6 +64,20 @@ func (s *Subject) has(t Text) bool {
 		texts = texts[:1]
 	}
 	return slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, words) })
+}
+
+// body is the text, and what stands above and below it.
+func (s *Subject) body() string {
+	a := s.Article
+	parts := []string{a.Markdown, a.AuthorBio, a.Series}
+	if s.Body != nil {
+		parts[0] = s.Body()
+	}
+	parts = append(parts, a.Notices...)
+	for _, quote := range a.Epigraphs {
+		parts = append(parts, quote.Text, quote.By)
+	}
+	return strings.Join(parts, "\n")
 }
 
 func (s *Subject) is(state Is) bool {

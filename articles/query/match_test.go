@@ -20,7 +20,7 @@ func subject() *query.Subject {
 			Tags:      []string{"Unix", "go/tools", "machine-learning", "🎉"},
 			Published: noon.AddDate(0, 0, -40), Added: noon.AddDate(0, 0, -8),
 			Markdown: "It is C++, 東京都, and pull-quotes.\n\n```go\nx\n```\n", Length: articles.Length{Words: 2380},
-			Links: []string{"x"},
+			Links: []string{"x"}, Notices: []string{"Monologue"}, Epigraphs: []articles.Quote{{Text: "So it goes", By: "Ada, said"}},
 		},
 		State:   articles.State{Views: 3, Starred: true, Place: articles.Place{Progress: .5}, Opened: noon.Add(-5 * time.Hour)},
 		Feeds:   []string{"Weekly Étude", "https://feeds.example.com/etude.xml"},
@@ -33,7 +33,7 @@ func TestMatch(t *testing.T) {
 	t.Parallel()
 	found := `
 		(nothing)
-		etude; ETUDE pager; "etude pager"; "refused to"; pull-quotes; quo*; "der etu"*; c++; 東京; 京; quill; review; weekly; unix
+		etude; ETUDE pager; "etude pager"; "refused to"; pull-quotes; quo*; "der etu"*; c++; 東京; 京; quill; review; stones; mono*; "so it"; "ada said"
 		title:pager; title:pag*; title:"der étude"; a or pager; -a; -(a b); --pager; pager (a or die)
 		is:starred; is:reading; -is:unread; -is:read; -is:archived
 		tag:unix; #UNIX; tag:go; tag:go/tools; tag:go/to*; tag:uni*; tag:"machine learning"; tag:machine*; tag:🎉
@@ -43,10 +43,10 @@ func TestMatch(t *testing.T) {
 		time:10; time:<=10; time:>9; words:2380; words:>=2k; views:3; views:<4
 		date:2026; date:2026-02; date:2026-02-03; after:2026-02-03; before:2026-02-04; after:41d; before:39d; before:today; date:>2026-01; date:<=2026-02
 		added:9d; added:2w; added:>7d; added:2026-03-07; added:<2026-03-08; added:>=2026-03; opened:6h; opened:today; opened:>4h; opened:1m; opened:1y
-		has:code; has:link; has:dek; has:author; has:date; has:tags
+		has:code; has:quote; has:link; has:dek; has:author; has:date; has:tags
 		sort:views`
 	passed := `
-		a; "pager etude"; quo; "der etu"; c; 京東; notes; home; 10
+		a; "pager etude"; quo; "der etu"; c; 京東; notes; home; 10; weekly; unix
 		title:quill; title:die; pager a; -pager; -(pager); --a; -(pager or a)
 		is:unread; is:read; is:archived; -is:starred
 		tag:uni; tag:tools; tag:goo; tag:go/to; tag:learning
@@ -55,7 +55,7 @@ func TestMatch(t *testing.T) {
 		time:<10; time:>10; words:<2k; views:>3; views:0
 		date:2025; date:2026-03; date:2026-02-02; after:2026-02-04; before:2026-02-03; after:40d -after:41d; before:41d
 		added:7d; added:>9d; opened:4h; opened:yesterday; opened:>6h
-		has:quote; has:table; has:image`
+		has:table; has:image`
 	for want, list := range map[bool]string{true: found, false: passed} {
 		for text := range strings.FieldsFuncSeq(list, func(r rune) bool { return r == '\n' || r == ';' }) {
 			text = strings.TrimPrefix(strings.TrimSpace(text), "(nothing)")
