@@ -77,18 +77,35 @@ func partOf(t term, typed string) string {
 
 // termAt is the term that a place stands in, or at the end of.
 func termAt(text string, at int) (t term, found bool) {
-	for next := 0; next < at; next = max(t.to, next+1) {
-		r, size := utf8.DecodeRuneInString(text[next:])
-		for next < at && (unicode.IsSpace(r) || strings.ContainsRune("()|-", r)) {
+	outer := []*FieldInfo{nil} // the fields whose brackets are open
+	for next := 0; next < at; {
+		switch r, size := utf8.DecodeRuneInString(text[next:]); {
+		case r == '(':
+			outer = append(outer, outer[len(outer)-1])
+			next++
+			continue
+		case r == ')':
+			outer = outer[:max(1, len(outer)-1)]
+			next++
+			continue
+		case r == '|', r == '-', unicode.IsSpace(r):
 			next += size
-			r, size = utf8.DecodeRuneInString(text[next:])
+			continue
 		}
-		if next >= at {
-			return t, false
+		t = scan(text, next)
+		if t.field == nil && outer[len(outer)-1] != nil {
+			t.field = outer[len(outer)-1]
+			t.read(text)
 		}
-		if t = scan(text, next); at <= t.to {
+		switch {
+		case t.value < at && text[t.value] == '(':
+			outer = append(outer, t.field)
+			next = t.value + 1
+		case at <= t.to:
 			return t, true
+		default:
+			next = max(t.to, next+1)
 		}
 	}
-	return t, false
+	return term{}, false
 }

@@ -160,6 +160,9 @@ func TestWith(t *testing.T) {
 	if got := query.OfShelf(articles.InProgress).With(read("#go")).String(); got != "is:reading tag:go" {
 		t.Error(got)
 	}
+	if a := read("a (b or c)"); !a.Equal(read("(a) (b | c)")) || a.Equal(read("a b or c")) || a.Equal(read("a (b or c) sort:views")) {
+		t.Error("queries are not equal to what they are")
+	}
 	if !read(" & ").IsEmpty() || read("sort:views").IsEmpty() || read("-a").IsEmpty() {
 		t.Error("queries are not as empty as they are")
 	}

@@ -90,6 +90,9 @@ func (p *parser) all() Node {
 		switch next := p.next(); {
 		case next == 0, next == '|', next == ')' && p.inside > 0, !first && p.operator() == "or":
 			return All(parts...)
+		case p.typing && p.dangling(first):
+			p.at = len(p.text)
+			return All(parts...)
 		case !first && p.operator() == "and":
 			p.at += len("and")
 		case next == ')' && p.typing:
@@ -169,6 +172,12 @@ func (p *parser) operator() string {
 		return ""
 	}
 	return op
+}
+
+// dangling reports whether an operator is all that comes: what it is for is not typed yet.
+func (p *parser) dangling(first bool) bool {
+	op := operatorOf(p.text[p.at:])
+	return op != "" && (!first || op == "not") && strings.TrimSpace(p.text[p.at+len(op):]) == ""
 }
 
 // isOperand reports whether something to look for may begin at a place, or at once.

@@ -4,6 +4,8 @@ import "lede/articles"
 
 // Query asks for articles, in an order. The zero Query asks for all of them.
 type Query struct {
+	_ [0]func() // there is no ==, which would fail on parts that are lists: see Equal
+
 	Where   Node // nil for all articles
 	Order   articles.Order
 	Ordered bool // the query says in which order; else Order means nothing
@@ -11,6 +13,9 @@ type Query struct {
 
 // IsEmpty reports whether the query asks for nothing, not even an order.
 func (q Query) IsEmpty() bool { return q.Where == nil && !q.Ordered }
+
+// Equal reports whether both ask for the same in the same words.
+func (q Query) Equal(other Query) bool { return q.String() == other.String() }
 
 // With asks for what both queries ask for, in the order of the other where it has one.
 func (q Query) With(other Query) Query {
