@@ -47,6 +47,9 @@ type traitOf struct {
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) *writer {
+	// The transaction ends with ctx; that each statement looked to it as well would cost
+	// a goroutine for each.
+	ctx = context.WithoutCancel(ctx)
 	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
 	w.words = fulltext.NewWriter(ctx, w.prepare)
 	return w

@@ -20,6 +20,12 @@ CREATE VIRTUAL TABLE fulltext_name USING fts5 (
     content = 'fulltext_names', content_rowid = 'key', tokenize = 'ascii', prefix = '1 2'
 );
 
+-- A batch of articles becomes a part of the index of its own, and many parts are merged
+-- into one: more of them at once is less work in all.
+INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 8);
+INSERT INTO fulltext_name (fulltext_name, rank) VALUES ('automerge', 8);
+INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', 8388608);
+
 -- Every word of the index, and how many articles have it.
 CREATE TABLE word (
     word TEXT PRIMARY KEY,
