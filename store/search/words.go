@@ -22,7 +22,11 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 	if len(words) == 0 {
 		return s.everything()
 	}
-	prefix := t.Prefix || tokens.Begins(words[len(words)-1])
+	last := len(words) - 1
+	prefix := t.Prefix || tokens.Begins(words[last])
+	if last > 0 && tokens.Begins(words[last]) {
+		words, prefix = words[:last], false // the pair before has the letter
+	}
 	found, err := s.phrase(words, prefix, t.Title)
 	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || prefix || len(words) > 1 {
 		return found, err
