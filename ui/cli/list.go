@@ -39,7 +39,7 @@ func (p *program) list() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "list [OPTION]... [QUERY]",
 		Short: "Print the library, or what a query finds",
-		Long:  `Print the library, or what a query finds of it, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.
+		Long: `Print the library, or what a query finds of it, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.
 
 QUERY is words and conditions, such as 'tag:go is:unread time:<10': README.md tells the language. Put all of it in single quotes.`,
 		Example: `lede list
