@@ -1,7 +1,5 @@
 package list
 
-import "lede/ui/chrome"
-
 // geometry is where the parts of the list stand: a pure function of the size
 // of the window.
 type geometry struct {
@@ -13,6 +11,9 @@ type geometry struct {
 	rows          int // whole rows on the screen
 }
 
+// widest is how wide rows get, in columns.
+const widest = 300
+
 // Rows of two lines want room; where they would be fewer than fewestTall, all
 // rows take one line.
 const fewestTall = 4
@@ -22,7 +23,7 @@ func newGeometry(width, height int, compact bool) geometry {
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
 	}
-	g.column = min(width, chrome.WidestList)
+	g.column = min(width, widest)
 	g.left = (width - g.column) / 2
 	body := max(1, height-g.header-g.footer)
 	if compact || (body+1)/3 < fewestTall {

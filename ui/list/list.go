@@ -13,6 +13,7 @@ import (
 	"lede/ui/effect"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/list/row"
 	"lede/ui/theme"
 )
 
@@ -24,6 +25,7 @@ type List struct {
 	names   *keys.Bindings
 	geo     geometry
 	compact bool
+	table   *row.Table
 	mode    mode
 
 	listing articles.Listing
@@ -45,14 +47,17 @@ type List struct {
 // New makes the screen, without rows.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
-		fx: fx, theme: t, names: names, compact: s.Compact,
+		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
 
 // SetTheme draws the list in other colours from now on.
-func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+func (l *List) SetTheme(t *theme.Theme) {
+	l.theme = t
+	l.table.SetTheme(t)
+}
 
 // SetAside has the footer say what goes on in the background.
 func (l *List) SetAside(text string) { l.aside = text }
@@ -92,6 +97,7 @@ func (l *List) window() int { return max(120, 8*l.geo.rows) }
 // Resize lays the list out for a window of a size.
 func (l *List) Resize(width, height int) tea.Cmd {
 	l.geo = newGeometry(width, height, l.compact)
+	l.table.Resize(l.geo.column, l.geo.rowHeight > 1)
 	l.fill()
 	return l.ensure()
 }
@@ -130,6 +136,7 @@ func (l *List) Reload() tea.Cmd {
 // restart shows the listing from its top.
 func (l *List) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	l.table.Forget()
 	return l.around(nil)
 }
 
@@ -152,6 +159,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 	}
 	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
 	l.rows, l.first = msg.rows, msg.first
+	l.table.See(l.rows)
 	if msg.counts != nil {
 		l.counts = *msg.counts
 	}
