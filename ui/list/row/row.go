@@ -19,7 +19,7 @@ type Table struct {
 	theme  *theme.Theme
 	seen   widths
 	forget bool // at the next rows
-	width  int // of a row
+	width  int  // of a row
 	tall   bool
 	first  []place // the columns of the line with the title
 	second []place // of the line below it
