@@ -18,7 +18,7 @@ var library = []operation{
 	{op: Shelf4, name: "show-starred", scope: InList, keys: []string{"4"}, help: "starred", group: Library},
 	{op: NextShelf, name: "next-shelf", scope: InList, keys: []string{"tab"}, help: "next of these four", group: Library},
 	{
-		op: Sort, name: "sort", scope: InList, keys: []string{"S"}, help: "change the order", hint: "sort", group: Library,
+		op: Sort, name: "sort", scope: InList, keys: []string{"S"}, help: "choose the order", hint: "sort", group: Library,
 		arg: Arg{Name: "ORDER", Values: []string{"newest", "views", "opened", "shortest", "longest", "title"}},
 	},
 	{op: Compact, name: "compact", scope: InList, keys: []string{"z"}, help: "one-line or two-line rows", group: Looks},

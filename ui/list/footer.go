@@ -33,7 +33,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	case l.mode == filtering || l.filter.on() && n.Text() == "":
 		left = l.filter.prompt.Line(l.theme, l.said(), room)
 	case n.Text() != "":
-		left = " " + n.Render(l.theme)
+		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
 	default:
 		left = chrome.Keys(l.theme, l.names, keys.InList, l.Able, room-1)
 	}

@@ -77,8 +77,11 @@ func (t *Table) lay() {
 		t.second = nil
 	case t.tall:
 		t.first = t.seen.fit(w-titleLeast(w), wish{column: minutes}, wish{column: views}, wish{column: progress})
-		t.second = t.seen.fit(w-titleLeast(w), wish{column: date}, wish{column: source, short: tight, least: 8, most: w / 4},
-			wish{column: tags, least: 8, most: w / 6})
+		wishes := []wish{{column: date}, {column: source, short: tight, least: 8, most: w / 4}}
+		if !tight {
+			wishes = append(wishes, wish{column: tags, least: 8, most: w / 6})
+		}
+		t.second = t.seen.fit(w-titleLeast(w), wishes...)
 	default:
 		wishes := []wish{
 			{column: minutes, short: tight}, {column: views, short: tight}, {column: date, short: tight},
