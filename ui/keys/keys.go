@@ -39,6 +39,7 @@ const (
 	NextShelf
 	Sort
 	Compact
+	Preview
 	Refresh
 	NextUnread
 	PrevUnread

@@ -22,6 +22,7 @@ var library = []operation{
 		arg: Arg{Name: "ORDER", Values: []string{"newest", "views", "opened", "shortest", "longest", "title"}},
 	},
 	{op: Compact, name: "compact", scope: InList, keys: []string{"z"}, help: "one-line or two-line rows", group: Looks},
+	{op: Preview, name: "preview", scope: InList, keys: []string{"\\"}, help: "the opening of an article beside the list, or not", group: Looks},
 	{
 		op: Refresh, name: "refresh", scope: InList, keys: []string{"r"}, help: "read feeds and folders: what is new comes in while you go on", group: Library,
 		aliases: []string{"reload-all", "fetch"},

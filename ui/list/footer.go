@@ -114,6 +114,9 @@ func (l *List) Click(x, y int) tea.Cmd {
 		return nil
 	}
 	at := l.top + (y-l.geo.header)/l.geo.rowHeight
+	if l.geo.pane > 0 && x > l.geo.left+l.geo.rowWidth {
+		at = l.cursor // on the preview of that
+	}
 	switch {
 	case y >= l.geo.height-l.geo.footer || l.row(at) == nil || at >= l.top+l.geo.rows:
 		return nil

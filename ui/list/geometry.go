@@ -7,6 +7,8 @@ type geometry struct {
 	header        int // lines above the rows: tabs and rule
 	footer        int // lines below: rule and hints
 	left, column  int // the column that the rows stand in
+	rowWidth      int // columns a row takes: those that the preview leaves
+	pane          int // columns of the preview; none while it does not show
 	rowHeight     int // lines a row takes, its gap included
 	rows          int // whole rows on the screen
 }
@@ -18,13 +20,18 @@ const widest = 300
 // rows take one line.
 const fewestTall = 4
 
-func newGeometry(width, height int, compact bool) geometry {
+func newGeometry(width, height int, compact, previews bool) geometry {
 	g := geometry{width: width, height: height, header: 2, footer: 2, rowHeight: 3}
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
 	}
 	g.column = min(width, widest)
 	g.left = (width - g.column) / 2
+	g.rowWidth = g.column
+	if previews && width >= besideFrom {
+		g.pane = paneWidth(g.column)
+		g.rowWidth -= g.pane + paneGap
+	}
 	body := max(1, height-g.header-g.footer)
 	if compact || (body+1)/3 < fewestTall {
 		g.rowHeight = 1

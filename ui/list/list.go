@@ -14,6 +14,7 @@ import (
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/list/row"
+	"lede/ui/preview"
 	"lede/ui/theme"
 )
 
@@ -26,7 +27,10 @@ type List struct {
 	geo     geometry
 	compact bool
 	table   *row.Table
-	mode    mode
+	// previews says that the preview shows where there is room for it.
+	previews bool
+	preview  *preview.Preview
+	mode     mode
 
 	listing articles.Listing
 	counts  articles.Counts
@@ -48,6 +52,7 @@ type List struct {
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
 		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
+		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
@@ -57,6 +62,7 @@ func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Setti
 func (l *List) SetTheme(t *theme.Theme) {
 	l.theme = t
 	l.table.SetTheme(t)
+	l.preview.SetTheme(t)
 }
 
 // SetAside has the footer say what goes on in the background.
@@ -96,8 +102,9 @@ func (l *List) window() int { return max(120, 8*l.geo.rows) }
 
 // Resize lays the list out for a window of a size.
 func (l *List) Resize(width, height int) tea.Cmd {
-	l.geo = newGeometry(width, height, l.compact)
-	l.table.Resize(l.geo.column, l.geo.rowHeight > 1)
+	l.geo = newGeometry(width, height, l.compact, l.previews)
+	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
+	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
 	return l.ensure()
 }
@@ -122,6 +129,7 @@ func (l *List) ensure() tea.Cmd {
 
 // Reload asks for everything anew, keeping the cursor on its article.
 func (l *List) Reload() tea.Cmd {
+	l.preview.Forget()
 	if !l.filter.on() {
 		cmd := l.around(l.Current())
 		l.follows = true
@@ -215,6 +223,8 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.sort(p.Arg), true
 	case keys.Compact:
 		return l.setCompact(!l.compact), true
+	case keys.Preview:
+		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
 		switch {
 		case l.filter.on():

@@ -293,5 +293,5 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		l.complain(msg.err)
 		return l.showFound(msg)
 	}
-	return nil
+	return l.preview.Update(msg)
 }

@@ -13,10 +13,11 @@ import (
 type Taste struct {
 	Order   articles.Order
 	Compact bool
+	Preview bool // beside the rows
 }
 
 // Taste is how the list looks.
-func (l *List) Taste() Taste { return Taste{l.listing.Order, l.compact} }
+func (l *List) Taste() Taste { return Taste{l.listing.Order, l.compact, l.previews} }
 
 // SetTaste has the list look like that.
 func (l *List) SetTaste(t Taste) tea.Cmd {
@@ -26,6 +27,9 @@ func (l *List) SetTaste(t Taste) tea.Cmd {
 	}
 	if t.Compact != l.compact {
 		cmds = append(cmds, l.setCompact(t.Compact))
+	}
+	if t.Preview != l.previews {
+		cmds = append(cmds, l.setPreview(t.Preview))
 	}
 	return tea.Batch(cmds...)
 }

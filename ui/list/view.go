@@ -14,12 +14,12 @@ func (l *List) View(n *chrome.Notice) string {
 		lines = append(lines, l.header())
 	}
 	if l.geo.header > 1 {
-		lines = append(lines, l.rule())
+		lines = append(lines, l.rule("┬"))
 	}
 	body := l.geo.height - l.geo.header - l.geo.footer
-	lines = append(lines, l.body(body)...)
+	lines = append(lines, l.beside(l.body(body))...)
 	if l.geo.footer > 1 {
-		lines = append(lines, l.rule())
+		lines = append(lines, l.rule("┴"))
 	}
 	if l.geo.footer > 0 {
 		lines = append(lines, l.footer(n))
@@ -53,6 +53,13 @@ func (l *List) body(height int) []string {
 
 func (l *List) indent(s string) string { return strings.Repeat(" ", l.geo.left) + s }
 
-func (l *List) rule() string {
-	return l.indent(l.theme.Screen.Rule.Render(strings.Repeat("─", l.geo.column)))
+// rule parts the rows from what stands above or below them; a sign joins it with the
+// rule beside the preview.
+func (l *List) rule(joint string) string {
+	line := strings.Repeat("─", l.geo.column)
+	if l.geo.pane > 0 {
+		at := l.geo.rowWidth + 1
+		line = strings.Repeat("─", at) + joint + strings.Repeat("─", l.geo.column-at-1)
+	}
+	return l.indent(l.theme.Screen.Rule.Render(line))
 }
