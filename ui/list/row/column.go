@@ -22,6 +22,7 @@ const (
 	tags
 	date
 	dek // of rows of one line; else it takes the line
+	title
 	numColumns
 )
 
@@ -59,6 +60,8 @@ func (c column) forms(r *articles.Row) []string {
 			return []string{"file " + day, day}
 		}
 		return []string{"added " + day, day}
+	case title:
+		return []string{r.Title}
 	case dek:
 		return []string{r.Lede()}
 	}

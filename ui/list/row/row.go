@@ -83,14 +83,18 @@ func (t *Table) lay() {
 		}
 		t.second = t.seen.fit(w-titleLeast(w), wishes...)
 	default:
+		room := w - titleLeast(w)
+		if !tight {
+			room = w - min(t.seen[title].full, titleLeast(w))
+		}
 		wishes := []wish{
 			{column: minutes, short: tight}, {column: views, short: tight}, {column: date, short: tight},
 			{column: source, short: tight, least: 8, most: w / 5}, {column: progress},
 		}
 		if !tight {
-			wishes = append(wishes, wish{column: tags, least: 8, most: w / 8}, wish{column: dek, least: 20, most: w * 2 / 5})
+			wishes = append(wishes, wish{column: tags, least: 8, most: w / 8}, wish{column: dek, least: 20})
 		}
-		t.first, t.second = t.seen.fit(w-titleLeast(w), wishes...), nil
+		t.first, t.second = t.seen.fit(room, wishes...), nil
 	}
 }
 
