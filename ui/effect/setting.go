@@ -34,7 +34,7 @@ type Settings struct {
 	Order    articles.Order
 	Measure  int // in columns
 	Compact  bool
-	Preview  bool // beside the list
+	Preview  bool     // beside the list
 	Captions bool     // no pictures
 	Cut      bool     // long lines of code
 	Theme    string   // its name; empty for none that was chosen

@@ -26,7 +26,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	}
 	w := l.geo.column
 	room := w - ansi.StringWidth(at)
-	left := ""
+	var left string
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))

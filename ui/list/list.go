@@ -255,22 +255,6 @@ func (l *List) show(s articles.Shelf) tea.Cmd {
 	return l.restart()
 }
 
-// sort changes to the order of a name, or asks for one.
-func (l *List) sort(name string) tea.Cmd {
-	names := keys.Sort.Arg().Values
-	if at := slices.Index(names, name); at >= 0 {
-		return l.setOrder(articles.Orders[at])
-	}
-	menu := intent.Menu{Title: "Order", Op: keys.Sort}
-	for i, o := range articles.Orders {
-		menu.Choices = append(menu.Choices, intent.Choice{
-			Label: o.String(), Now: o == l.listing.Order, Command: keys.Command{Op: keys.Sort, Arg: names[i]},
-		})
-	}
-	l.Ask(menu)
-	return nil
-}
-
 // Note changes the state of an article, where its row is loaded.
 func (l *List) Note(id articles.ID, change func(*articles.State)) {
 	for i := range l.rows {

@@ -1,12 +1,15 @@
 package list
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 	"lede/ui/effect"
+	"lede/ui/intent"
+	"lede/ui/keys"
 )
 
 // Taste is what keys change of how the list looks, and the library remembers.
@@ -43,4 +46,20 @@ func (l *List) setOrder(o articles.Order) tea.Cmd {
 	l.listing.Order = o
 	l.filter.clear()
 	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
+}
+
+// sort changes to the order of a name, or asks for one.
+func (l *List) sort(name string) tea.Cmd {
+	names := keys.Sort.Arg().Values
+	if at := slices.Index(names, name); at >= 0 {
+		return l.setOrder(articles.Orders[at])
+	}
+	menu := intent.Menu{Title: "Order", Op: keys.Sort}
+	for i, o := range articles.Orders {
+		menu.Choices = append(menu.Choices, intent.Choice{
+			Label: o.String(), Now: o == l.listing.Order, Command: keys.Command{Op: keys.Sort, Arg: names[i]},
+		})
+	}
+	l.Ask(menu)
+	return nil
 }
