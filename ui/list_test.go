@@ -72,6 +72,42 @@ func TestListSorts(t *testing.T) {
 	again.sees("shortest read")
 }
 
+// At any width the header says how many there are and in which order they stand, and
+// the footer where the cursor is: other things make room for them.
+func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 60))
+	for width := 20; width <= 150; width++ {
+		d.resize(width, 24)
+		lines := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+		if head := lines[0]; !strings.Contains(head, "All 60") || !strings.Contains(head, "newest") {
+			t.Errorf("%d columns: the header is %q", width, head)
+		}
+		if width >= 40 && strings.Count(lines[0], "60") != 2 {
+			t.Errorf("%d columns: the header counts no unread: %q", width, lines[0])
+		}
+		if foot := lines[len(lines)-1]; !strings.Contains(foot, "1/60") || !strings.Contains(foot, "help") {
+			t.Errorf("%d columns: the footer is %q", width, foot)
+		}
+	}
+	d.resize(30, 24)
+	d.press("/ p a g e r s")
+	if foot := d.screen(); !strings.Contains(foot, " 1/") || !strings.Contains(foot, "/ pagers") {
+		t.Errorf("what is typed has the place of the position: %q", foot)
+	}
+	d.press("enter")
+	d.sees("best", " 1/")
+	d.resize(40, 24)
+	for _, shelf := range []string{"2", "3", "4"} {
+		d.press("esc " + shelf)
+		d.run(d.a.take(tea.MouseClickMsg{X: 2, Y: 0, Button: tea.MouseLeft}))
+		d.sees("All 60")
+		if listing, _ := d.a.list.Shown(); listing.Shelf != articles.All {
+			t.Errorf("a click on the tab shows %v", listing.Shelf)
+		}
+	}
+}
+
 // The menu of the orders names them all, says which one there is, and takes a letter,
 // Enter on what the cursor is on, or a click. Whatever leaves it changes nothing.
 func TestTheOrderIsChosenFromAMenu(t *testing.T) {

@@ -52,14 +52,7 @@ func (c column) forms(r *articles.Row) []string {
 			return []string{"#" + strings.Join(r.Tags, " #")}
 		}
 	case date:
-		day := articles.DateLabel(r.Dated)
-		switch {
-		case !r.Published.IsZero():
-			return []string{articles.DateLabel(r.Published)}
-		case !r.FileTime.IsZero():
-			return []string{"file " + day, day}
-		}
-		return []string{"added " + day, day}
+		return dateForms(r)
 	case title:
 		return []string{r.Title}
 	case dek:
@@ -77,6 +70,19 @@ func viewForms(r *articles.Row) []string {
 	}
 	short, _, _ := strings.Cut(label, " · ")
 	return []string{label, short, strings.Fields(short)[0]}
+}
+
+// dateForms say of a day that is not the article's own what it is: in little room the
+// month is enough of it.
+func dateForms(r *articles.Row) []string {
+	if !r.Published.IsZero() {
+		return []string{articles.DateLabel(r.Published)}
+	}
+	of := "added "
+	if !r.FileTime.IsZero() {
+		of = "file "
+	}
+	return []string{of + articles.DateLabel(r.Dated), of + r.Dated.Format("Jan 2006")}
 }
 
 // width is how wide the longest of what stands in a column is, said in full and said
