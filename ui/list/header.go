@@ -39,6 +39,7 @@ func (l *List) tabs() (all []tab, line string) {
 		{" ", "  ", full, articles.Shelf.String},
 		{" ", "  ", full, l.signed},
 		{" ", "  ", short, l.signed},
+		{" ", "  ", short, sign},
 		{" ", "", full, l.alone},
 		{"", "", short, l.alone},
 		{"", "", "", l.alone},
@@ -77,14 +78,25 @@ func (l *List) lineOf(lead, gap string, label func(articles.Shelf) string) (all 
 	return all, line
 }
 
-// signed names a shelf by the sign that its rows have; the one that is shown and the
-// whole have their names.
+// sign is that which the rows of a shelf have; the whole has none, and its name.
+func sign(s articles.Shelf) string {
+	switch s {
+	case articles.Unread:
+		return row.Unread
+	case articles.InProgress:
+		return row.InProgress
+	case articles.Starred:
+		return row.Starred
+	}
+	return s.String()
+}
+
+// signed names the shelf that is shown, and the others by their signs.
 func (l *List) signed(s articles.Shelf) string {
-	sign := map[articles.Shelf]string{articles.Unread: row.Unread, articles.InProgress: row.InProgress, articles.Starred: row.Starred}[s]
-	if sign == "" || s == l.listing.Shelf {
+	if s == l.listing.Shelf {
 		return s.String()
 	}
-	return sign
+	return sign(s)
 }
 
 // alone names the shelf that is shown, and no other.
