@@ -49,6 +49,8 @@
 //	                 they want of one they ask for by a ui/intent
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/list → {its row, ui/preview} → {ui/chrome, ui/theme, articles}, and ui/preview →
+//	                 {ui/effect, ui/render}
 //	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
 //	                 it declares
 //	ui/effect → {articles, articles/markdown}; it alone calls the library

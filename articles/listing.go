@@ -1,6 +1,9 @@
 package articles
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Shelf is one of the library's tabs.
 type Shelf int
@@ -62,11 +65,13 @@ type Row struct {
 
 	Title     string
 	Dek       string
+	Opening   string // the first words of an article without a dek
 	Author    string
 	Site      string
 	Tags      []string
 	Published time.Time // zero when nothing says it
-	Dated     time.Time // Published, or when it was added: its place among the newest
+	FileTime  time.Time // see [Article.FileTime]
+	Dated     time.Time // Published, or FileTime, or when it was added: its place among the newest
 
 	Minutes     int
 	Words       int
@@ -74,6 +79,9 @@ type Row struct {
 	State       State
 	SortTitle   string // the title as sorted by
 }
+
+// Lede is what a list shows below the title.
+func (r *Row) Lede() string { return cmp.Or(r.Dek, r.Opening) }
 
 // Span asks for rows of a listing: N of them after From, or before it when
 // Back is set; always in the order of the listing. Without From they are the

@@ -186,7 +186,10 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 		clean.Row(&row)
 		out = append(out, row)
 	}
-	return out, cmp.Or(found.Err(), found.Close())
+	if err := cmp.Or(found.Err(), found.Close()); err != nil {
+		return nil, err
+	}
+	return out, s.openings(ctx, out)
 }
 
 // Counts returns how many articles stand on each shelf.

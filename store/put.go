@@ -255,7 +255,7 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	case err != nil:
 		return 0, 0, err
 	case bytes.Equal(known, sum):
-		return key, articles.Unchanged, nil
+		return key, articles.Unchanged, w.age(key, a)
 	}
 	if a.Bookmark || a.Excerpt {
 		if more, err := w.hasMore(key, a); err != nil || more {
