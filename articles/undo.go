@@ -21,14 +21,20 @@ const (
 	Subscribing   // to a feed, or to several: the title is the first
 	SettingFeed   // its name or its switches; articles that are too many go
 	Forgetting    // a folder, which is the title
+	Archiving
+	Unarchiving
+	Tagging     // and taking tags off, see [Change.Tags]
+	RenamingTag // in the whole library
+	Restoring   // out of the trash
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Forgetting {
+	if k < Starring || k > Restoring {
 		return "changed"
 	}
-	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten"}[k-1]
+	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored"}[k-1]
 }
 
 // Change is one thing that the reader's hand did to the library and that can be

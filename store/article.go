@@ -52,7 +52,7 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 // rowColumns are the columns of a list row, in the order of scanRow.
 const rowColumns = `key, id, title, sort_title, dek, author, site, tags,
 	published, zone, dated, minutes, words, source_views,
-	views, opened, read, starred, progress, anchor`
+	views, opened, read, starred, archived, progress, anchor`
 
 type scanner interface{ Scan(dest ...any) error }
 
@@ -64,7 +64,7 @@ func scanRow(from scanner, more ...any) (articles.Row, error) {
 	err := from.Scan(append([]any{
 		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &r.Author, &r.Site, &tags,
 		&published.Milli, &published.Zone, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
-		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Place.Progress, &anchor,
+		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor,
 	}, more...)...)
 	if err != nil {
 		return r, err

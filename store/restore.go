@@ -139,7 +139,7 @@ func (w *writer) bringBack(c changed) error {
 }
 
 // stateColumns are the columns of an article that its reader fills, and no source.
-var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "progress", "anchor"}
+var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor"}
 
 // restoreText gives an article the text that it had before a change, and the ID; its
 // state stays. It returns that ID, or none when another article has it by now.

@@ -100,9 +100,9 @@ func (w *writer) takeState(key int64, prior *articles.State) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, progress = ?, anchor = ?
+	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, archived = ?, progress = ?, anchor = ?
 		WHERE key = ?`, max(0, prior.Views), prior.Opened.UnixMilli(), prior.Opened.UnixMilli(), prior.Read, prior.Starred,
-		share(prior.Place.Progress), anchor, key)
+		prior.Archived, share(prior.Place.Progress), anchor, key)
 	return err
 }
 
