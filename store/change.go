@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // How much is kept to be undone. The last change is kept whatever its size: it is
@@ -200,8 +201,8 @@ func (w *writer) begin(title string) error {
 		return nil
 	}
 	w.noted.At, w.noted.Title = time.UnixMilli(time.Now().UnixMilli()), title
-	result, err := w.exec(`INSERT INTO change (at, kind, articles, title, size) VALUES (?, ?, 1, ?, 0)`,
-		w.noted.At.UnixMilli(), w.noted.Kind, title)
+	result, err := w.exec(`INSERT INTO change (at, kind, articles, title, size, tags) VALUES (?, ?, 1, ?, 0, ?)`,
+		w.noted.At.UnixMilli(), w.noted.Kind, title, tags.WriteEdit(w.noted.Tags))
 	if err != nil {
 		return err
 	}

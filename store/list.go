@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store/clean"
+	"lede/store/tags"
 )
 
 // arrangement is how an order is read off an index.
@@ -235,8 +236,8 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 
 func scanName(from scanner) (articles.Name, error) {
 	var name articles.Name
-	var tags string
-	err := from.Scan(&name.ID, &name.Title, &name.Author, &tags)
-	name.Tags = splitTags(tags)
+	var tagLines string
+	err := from.Scan(&name.ID, &name.Title, &name.Author, &tagLines)
+	name.Tags = tags.Split(tagLines)
 	return name, err
 }

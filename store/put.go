@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // Put adds the article, or brings the one with its ID up to date. The reader's
@@ -205,6 +206,7 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	}
 	said := *a
 	said.Former = nil // where it was is no news of its source
+	said.Tags = tags.Of(a.Tags, a.Own).Source
 	anatomy, err := encodeAnatomy(&said)
 	if err != nil {
 		return 0, err

@@ -127,6 +127,9 @@ func (w *writer) bringBack(c changed) error {
 	if err := w.putBackRows("article", "key", c, c.key, key); err != nil {
 		return err
 	}
+	if err := w.putBackRows("own_tags", "article", c, c.key, key); err != nil {
+		return err
+	}
 	if err := w.putBackText(c, key); err != nil {
 		return err
 	}
@@ -175,6 +178,9 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		if _, err := w.exec(query, key); err != nil {
 			return "", err
 		}
+	}
+	if err := w.restoreTags(c, key); err != nil {
+		return "", err
 	}
 	return was, w.putBackText(c, key)
 }

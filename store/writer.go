@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store/spelling"
+	"lede/store/tags"
 )
 
 // writer puts articles within one transaction.
@@ -73,6 +74,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if added.IsZero() {
 		added = time.Now()
 	}
+	own, with := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}, *a
+	with.Tags = own.Outcome()
+	a = &with
 	result, err := w.exec(`INSERT INTO article
 		(id, added, published, zone, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -81,6 +85,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		return 0, err
 	}
 	if key, err = result.LastInsertId(); err != nil {
+		return 0, err
+	}
+	if err := w.keepOwn(key, own); err != nil {
 		return 0, err
 	}
 	w.add(key, traits(a))
@@ -125,6 +132,9 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 			return err
 		}
 	}
+	if a, err = w.withOwn(key, a); err != nil {
+		return err
+	}
 	w.add(key, traits(a))
 	if _, err := w.exec(`UPDATE article SET
 		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
@@ -147,7 +157,7 @@ func listed(a *articles.Article, added time.Time) []any {
 	}
 	return []any{
 		published.Milli, published.Zone, dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
-		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
+		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, tags.Join(a.Tags), a.Dek,
 	}
 }
 
