@@ -39,6 +39,13 @@ func (k ChangeKind) String() string {
 	}[k-1]
 }
 
+// Trashed is an article that was removed, and can be restored for some time.
+type Trashed struct {
+	ID      ID
+	Title   string
+	Removed time.Time
+}
+
 // Change is one thing that the reader's hand did to the library and that can be
 // undone, the last first. Views, places and how far an article was read are no part
 // of it: they stay as they are.

@@ -12,7 +12,8 @@ import (
 )
 
 // How much is kept to be undone. The last change is kept whatever its size: it is
-// of what the library had already.
+// of what the library had already. What removed articles is kept for [TrashFor],
+// whatever its size: it is the trash.
 const (
 	mostChanges = 100
 	trimEvery   = 10       // changes: the oldest go so many at a time, which takes as long as one
@@ -223,14 +224,18 @@ func (w *writer) endNote() error {
 	}
 	trim := w.begun && w.noted.ID%trimEvery == 0
 	if trim {
-		if _, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges); err != nil {
+		if err := w.emptyTrash(); err != nil {
+			return err
+		}
+		if _, err := w.exec(`DELETE FROM change WHERE key <= ? AND kind <> ?`, w.noted.ID-mostChanges, articles.Removing); err != nil {
 			return err
 		}
 	}
-	if w.kept == 0 && !trim {
+	if w.kept == 0 && !trim || w.noted.Kind == articles.Removing {
 		return nil
 	}
-	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM
-		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change) WHERE total > ?2)`, w.noted.ID, mostKept)
+	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND kind <> ?3 AND key <= (SELECT max(key) FROM
+		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change WHERE kind <> ?3) WHERE total > ?2)`,
+		w.noted.ID, mostKept, articles.Removing)
 	return err
 }

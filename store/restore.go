@@ -102,8 +102,16 @@ func (w *writer) takeOut(c changed, key int64) error {
 		SELECT id, anchor, progress, opened FROM article WHERE key = ? AND (anchor <> '' OR progress > 0)`, key); err != nil {
 		return err
 	}
-	// No feed takes it for one that the reader does not want.
-	if _, err := w.exec(`DELETE FROM entry WHERE article = ?`, key); err != nil {
+	trashed, err := w.wasTrashed(c.id)
+	if err != nil {
+		return err
+	}
+	if trashed {
+		err = w.noteRemoved(c.id)
+	} else { // no feed takes it for one that the reader does not want
+		_, err = w.exec(`DELETE FROM entry WHERE article = ?`, key)
+	}
+	if err != nil {
 		return err
 	}
 	if err := w.remove(c.id); err != nil {

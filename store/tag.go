@@ -45,17 +45,20 @@ func (s *Store) Tag(ctx context.Context, edit articles.TagEdit, ids ...articles.
 func (s *Store) RenameTag(ctx context.Context, from, to string) (articles.Change, error) {
 	c := articles.Change{Kind: articles.RenamingTag}
 	err := s.within(ctx, &c, func(w *writer) error {
-		edit := articles.TagEdit{Add: []string{to}, Take: []string{from}}
-		known, err := w.spelled(from)
+		edit, err := w.spell(articles.TagEdit{Add: []string{from, to}})
 		if err != nil {
 			return err
 		}
-		if known == "" {
-			return articles.ErrNoTag
+		edit.Take, edit.Add = edit.Add[:1], edit.Add[1:]
+		if spelling.Fold(from) == spelling.Fold(to) { // it is only spelled in another way
+			edit.Add = []string{to}
 		}
-		w.noted.Tags = articles.TagEdit{Add: []string{to}, Take: []string{known}}
+		w.noted.Tags = edit
 		found, err := tags.Read(ctx, w.tx, `FROM trait JOIN article ON article.key = trait.article WHERE kind = ? AND value = ?`,
 			kindTag, spelling.Fold(from))
+		if err == nil && len(found) == 0 {
+			err = articles.ErrNoTag
+		}
 		if err != nil {
 			return err
 		}

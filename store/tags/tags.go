@@ -16,7 +16,8 @@ type Own struct{ Source, Added, Taken []string }
 
 // Outcome is the tags that the article has by that.
 func (o Own) Outcome() []string {
-	return append(without(o.Source, o.Taken...), o.Added...)
+	all := without(o.Source, o.Taken...)
+	return append(all, without(o.Added, all...)...)
 }
 
 // Edit does what a reader does. Of the tags of an article, it is the one of the same
