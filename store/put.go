@@ -270,25 +270,6 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	return key, articles.Updated, w.update(key, a, sum, anatomy)
 }
 
-// putAgain restores an article that the reader removed and adds again, and brings it up
-// to date. The key is 0 when it is not in the trash. The sum is then of what it is.
-func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int64, error) {
-	if w.noted == nil {
-		return 0, nil
-	}
-	key, known, err := w.untrash(a.ID)
-	if err != nil || key == 0 || bytes.Equal(known, sum) {
-		return key, err
-	}
-	if a.Bookmark || a.Excerpt {
-		if more, err := w.hasMore(key, a); err != nil || more {
-			copy(sum, known)
-			return key, err
-		}
-	}
-	return key, w.update(key, a, sum, anatomy)
-}
-
 // hasMore reports whether the library has more of an article than the bookmark
 // or the excerpt a, which must not take its place: a text, or one that was made
 // of a page or is as long as a whole one.

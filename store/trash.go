@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -124,6 +125,25 @@ func (w *writer) untrash(id articles.ID) (key int64, hash []byte, err error) {
 		err = w.tx.QueryRowContext(w.ctx, `SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`, id).Scan(&key, &hash)
 	}
 	return key, hash, err
+}
+
+// putAgain restores an article that the reader removed and adds again, and brings it up
+// to date. The key is 0 when it is not in the trash. The sum is then of what it is.
+func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int64, error) {
+	if w.noted == nil {
+		return 0, nil
+	}
+	key, known, err := w.untrash(a.ID)
+	if err != nil || key == 0 || bytes.Equal(known, sum) {
+		return key, err
+	}
+	if a.Bookmark || a.Excerpt {
+		if more, err := w.hasMore(key, a); err != nil || more {
+			copy(sum, known)
+			return key, err
+		}
+	}
+	return key, w.update(key, a, sum, anatomy)
 }
 
 // wasTrashed reports whether the trash would have an article if the library had it not.
