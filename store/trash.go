@@ -44,6 +44,7 @@ func (s *Store) trash(ctx context.Context, from string, args ...any) ([]articles
 		if err := rows.Scan(&t.ID, &t.Title, &at.Milli); err != nil {
 			return nil, s.wrap("list the trash", err)
 		}
+		t.ID = articles.ID(articles.CleanLine(string(t.ID)))
 		t.Title, t.Removed = articles.CleanLine(t.Title), at.time().Local()
 		all = append(all, t)
 	}
