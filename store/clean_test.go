@@ -69,8 +69,8 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 	related[0].Reason = "" // speaks of b, which is not cleaned
 	check("related", related)
 
-	if n, err := s.Remove(t.Context(), a.ID); n != 1 || err != nil {
-		t.Fatal(n, err)
+	if c, err := s.Remove(t.Context(), a.ID); c.Articles != 1 || err != nil {
+		t.Fatal(c, err)
 	}
 	if related, err := s.Related(t.Context(), b, 9); err != nil || len(related) != 0 {
 		t.Errorf("what is removed is related: %+v %v", related, err)

@@ -164,9 +164,8 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 }
 
 // Remove takes articles out of the library, with the reader's state of them,
-// as one change, and returns how many it found. No refresh brings them back, but
-// [Store.Undo] does.
-func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
+// as one change. No refresh brings them back, but [Store.Undo] and [Store.Restore] do.
+func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error) {
 	c := articles.Change{Kind: articles.Removing}
 	err := s.within(ctx, &c, func(w *writer) error {
 		for _, id := range ids {
@@ -179,7 +178,7 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 		}
 		return nil
 	})
-	return c.Articles, s.wrap("remove articles", err)
+	return c, s.wrap("remove articles", err)
 }
 
 // remove takes an article out of the library, or fails with [sql.ErrNoRows];

@@ -38,11 +38,11 @@ All of them are taken out or, where one is not known, none. lede undo brings the
 				if err != nil {
 					return err
 				}
-				n, err := s.Remove(ctx, ids...)
+				c, err := s.Remove(ctx, ids...)
 				if err != nil {
 					return err
 				}
-				return p.tellRemoved(rows, n)
+				return p.tellRemoved(rows, c.Articles)
 			})
 		},
 	}

@@ -36,6 +36,7 @@ const (
 	Shelf2
 	Shelf3
 	Shelf4
+	Shelf5
 	NextShelf
 	Sort
 	Compact
@@ -43,7 +44,11 @@ const (
 	NextUnread
 	PrevUnread
 	ReadAll
+	ReadAbove
 	Clear
+	Select
+	SelectNext
+	SelectAll
 
 	Related
 	Number // the count says which, from 1
@@ -87,6 +92,10 @@ const (
 
 	Star
 	Read
+	Tag
+	RenameTag
+	Archive
+	Delete
 	Undo
 	Browse
 	BrowseRead
@@ -150,7 +159,8 @@ const (
 	InPrompt  // a line that is typed: filter, search, address
 	InPalette // the line of the palette
 	InHelp
-	InWait // nothing to see yet
+	InSelect // rows of the list are selected
+	InWait   // nothing to see yet
 )
 
 // Sets of places.
@@ -159,9 +169,10 @@ const (
 	Everywhere       = InWait<<1 - 1
 	InArticle        = InReader | InEnding
 	InText           = InList | InArticle // where a key is about an article
+	InMany           = InText | InSelect  // or about several
 	InPanel          = InRelated | InOutline
 	// InMoving is where something is moved through.
-	InMoving = InText | InPanel | InHelp
+	InMoving = InMany | InPanel | InHelp
 	// InTyping is where keys are text.
 	InTyping = InPrompt | InPalette
 )
@@ -169,7 +180,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "selecting", "waiting",
 }
 
 // String names the first of the places: "the library".

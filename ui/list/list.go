@@ -31,6 +31,8 @@ type List struct {
 	filter  filter
 	add     chrome.Prompt
 	failed  string // what could not be added
+	// selection is nil while no rows are selected.
+	selection *selection
 
 	rows    []articles.Row // rows[0] stands at index first of the listing
 	first   int
@@ -186,6 +188,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case l.mode == adding:
 		return l.inAdd(p.Op)
 	}
+	if l.selection != nil {
+		if cmd, ok := l.selects(p.Op); ok {
+			return cmd, true
+		}
+	}
 	if cmd, ok := l.goes(p); ok {
 		return cmd, true
 	}
@@ -199,7 +206,10 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 			l.Ask(intent.Open{ID: r.ID})
 		}
 		return nil, true
-	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4:
+	case keys.Select:
+		l.beginSelecting()
+		return nil, true
+	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
 		return l.show(articles.Shelves[o-keys.Shelf1]), true
 	case keys.NextShelf:
 		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
@@ -232,6 +242,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 
 // show changes to another shelf.
 func (l *List) show(s articles.Shelf) tea.Cmd {
+	l.EndSelecting()
 	l.listing.Shelf = s
 	l.filter.clear()
 	return l.restart()

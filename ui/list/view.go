@@ -44,11 +44,11 @@ func (l *List) body(height int) []string {
 			break
 		}
 		if l.geo.rowHeight == 1 {
-			lines = append(lines, l.indent(l.compactRow(r, at == l.cursor)))
+			lines = append(lines, l.indent(l.checked(at, r, l.compactRow(r, at == l.cursor))))
 			continue
 		}
 		first, second := l.tallRow(r, at == l.cursor)
-		lines = append(lines, l.indent(first), l.indent(second), "")
+		lines = append(lines, l.indent(l.checked(at, r, first)), l.indent(second), "")
 	}
 	for len(lines) < height {
 		lines = append(lines, "")
@@ -90,9 +90,12 @@ func (l *List) order() string {
 }
 
 func (l *List) tabRow(gap string, counts bool) string {
-	tabs := make([]string, len(articles.Shelves))
-	for i, s := range articles.Shelves {
-		tabs[i] = l.tab(s, counts || s == l.listing.Shelf)
+	var tabs []string
+	for _, s := range articles.Shelves {
+		if s == articles.Archive && s != l.listing.Shelf && l.counts[s] == 0 {
+			continue // nobody misses the tab of an empty archive
+		}
+		tabs = append(tabs, l.tab(s, counts || s == l.listing.Shelf))
 	}
 	return strings.Join(tabs, gap)
 }
