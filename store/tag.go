@@ -27,14 +27,11 @@ func (s *Store) Tag(ctx context.Context, edit articles.TagEdit, ids ...articles.
 			return err
 		}
 		w.noted.Tags = edit
-		found, err := tags.Read(ctx, w.tx, fromList, string(list))
-		if err == nil && len(found) == 0 && len(ids) > 0 {
+		found, err := w.editTags(edit, `SELECT article.key `+fromList+` ORDER BY place`, string(list))
+		if err == nil && !found && len(ids) > 0 {
 			err = ErrNotFound
 		}
-		if err != nil {
-			return err
-		}
-		return w.editTags(found, edit)
+		return err
 	})
 	return c, s.wrap("tag "+called(ids), err)
 }
@@ -54,15 +51,11 @@ func (s *Store) RenameTag(ctx context.Context, from, to string) (articles.Change
 			edit.Add = []string{to}
 		}
 		w.noted.Tags = edit
-		found, err := tags.Read(ctx, w.tx, `FROM trait JOIN article ON article.key = trait.article WHERE kind = ? AND value = ?`,
-			kindTag, spelling.Fold(from))
-		if err == nil && len(found) == 0 {
+		found, err := w.editTags(edit, `SELECT article FROM trait WHERE kind = ? AND value = ? ORDER BY article`, kindTag, spelling.Fold(from))
+		if err == nil && !found {
 			err = articles.ErrNoTag
 		}
-		if err != nil {
-			return err
-		}
-		return w.editTags(found, edit)
+		return err
 	})
 	return c, s.wrap("rename tag "+from, err)
 }
@@ -118,25 +111,65 @@ func (w *writer) spelled(tag string) (string, error) {
 	return tags.Find(tags.Split(lines), folded), err
 }
 
-// editTags edits the tags of articles, and notes those of which that changes any.
-func (w *writer) editTags(all []tags.Tagged, edit articles.TagEdit) error {
-	for i := range all {
-		all[i].Edit(edit)
+// tagsAtOnce is how many articles have their tags changed in one go: many enough for
+// one statement to be fast, and few enough to need little memory.
+const tagsAtOnce = 4096
+
+// eachTagged goes through the articles of a query with their tags, in its order, each
+// once; do gives those whose tags are to be written, with what their reader did.
+func (w *writer) eachTagged(do func([]tags.Tagged) ([]tags.Tagged, error), query string, args ...any) (found bool, err error) {
+	rows, err := w.tx.QueryContext(w.ctx, query, args...)
+	if err != nil {
+		return false, err
 	}
-	all = slices.DeleteFunc(all, func(t tags.Tagged) bool { return slices.Equal(t.Outcome(), t.Tags) })
-	if len(all) == 0 {
-		return nil
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	keys, err := keysOf(rows)
+	if err != nil {
+		return false, err
 	}
-	if err := w.begin(all[0].Title); err != nil {
-		return err
+	for some := range slices.Chunk(distinct(keys), tagsAtOnce) {
+		all, err := tags.Read(w.ctx, w.tx, some)
+		if err == nil {
+			all, err = do(all)
+		}
+		if err == nil {
+			err = w.retag(all)
+		}
+		if err != nil {
+			return true, err
+		}
 	}
-	const size = 100 // bytes of one, about
-	w.noted.Articles = len(all)
-	w.kept += int64(size * len(all))
-	if err := tags.Keep(w.ctx, w.tx, w.noted.ID, all); err != nil {
-		return err
-	}
-	return w.retag(all)
+	return len(keys) > 0, nil
+}
+
+// distinct is keys without those that came before.
+func distinct(keys []int64) []int64 {
+	seen := make(map[int64]bool, len(keys))
+	return slices.DeleteFunc(keys, func(key int64) bool {
+		defer func() { seen[key] = true }()
+		return seen[key]
+	})
+}
+
+// editTags edits the tags of the articles of a query, and notes those of which that
+// changes any.
+func (w *writer) editTags(edit articles.TagEdit, query string, args ...any) (found bool, err error) {
+	return w.eachTagged(func(all []tags.Tagged) ([]tags.Tagged, error) {
+		for i := range all {
+			all[i].Edit(edit)
+		}
+		all = slices.DeleteFunc(all, func(t tags.Tagged) bool { return slices.Equal(t.Outcome(), t.Tags) })
+		if len(all) == 0 {
+			return nil, nil
+		}
+		if err := w.begin(all[0].Title); err != nil {
+			return nil, err
+		}
+		const size = 100 // bytes of one, about
+		w.noted.Articles += len(all)
+		w.kept += int64(size * len(all))
+		return all, tags.Keep(w.ctx, w.tx, w.noted.ID, all)
+	}, query, args...)
 }
 
 // retag writes the tags of articles, and by which they are found.
@@ -146,26 +179,27 @@ func (w *writer) retag(all []tags.Tagged) error {
 		w.drop(t.Key, slices.DeleteFunc(slices.Clone(had), func(t trait) bool { return slices.Contains(has, t) }))
 		w.add(t.Key, slices.DeleteFunc(has, func(t trait) bool { return slices.Contains(had, t) }))
 	}
+	if err := w.flush(); err != nil {
+		return err
+	}
 	return tags.Write(w.ctx, w.tx, all)
 }
 
 // untag gives the articles of a change of tags what their reader had done before.
-func (w *writer) untag(change int64) ([]articles.ID, error) {
-	all, err := tags.Read(w.ctx, w.tx, `FROM changed JOIN article ON article.id = changed.article WHERE change = ? ORDER BY changed.key`, change)
-	if err != nil {
-		return nil, err
-	}
+func (w *writer) untag(change int64) (ids []articles.ID, err error) {
 	was, err := tags.Kept(w.ctx, w.tx, change)
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]articles.ID, len(all))
-	for i := range all {
-		t := &all[i]
-		ids[i] = t.ID
-		t.Added, t.Taken = was[t.ID].Added, was[t.ID].Taken
-	}
-	return ids, w.retag(all)
+	_, err = w.eachTagged(func(all []tags.Tagged) ([]tags.Tagged, error) {
+		for i := range all {
+			t := &all[i]
+			ids = append(ids, t.ID)
+			t.Added, t.Taken = was[t.ID].Added, was[t.ID].Taken
+		}
+		return all, nil
+	}, `SELECT article.key FROM changed JOIN article ON article.id = changed.article WHERE change = ? ORDER BY changed.key`, change)
+	return ids, err
 }
 
 // withOwn is an article as its source has it, with what the reader did with its tags.

@@ -23,19 +23,21 @@ type Tagged struct {
 	Own
 }
 
-// Read finds articles with their tags, each once. From is the end of a query, which
-// names the keys article.key.
-func Read(ctx context.Context, db DB, from string, args ...any) ([]Tagged, error) {
+// Read reads the tags of articles by their keys, in that order.
+func Read(ctx context.Context, db DB, keys []int64) ([]Tagged, error) {
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := db.QueryContext(ctx, `SELECT article.key, id, title, tags, own.source IS NOT NULL,
 		coalesce(own.source, ''), coalesce(own.added, ''), coalesce(own.taken, '')
-		FROM (SELECT article.key AS found `+from+`) JOIN article ON article.key = found
-		LEFT JOIN own_tags own ON own.article = found`, args...)
+		FROM (SELECT key AS place, value AS wanted FROM json_each(?)) JOIN article ON article.key = wanted
+		LEFT JOIN own_tags own ON own.article = wanted ORDER BY place`, string(list))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
-	var all []Tagged
-	seen := map[int64]bool{}
+	all := make([]Tagged, 0, len(keys))
 	for rows.Next() {
 		var t Tagged
 		var edited bool
@@ -47,10 +49,7 @@ func Read(ctx context.Context, db DB, from string, args ...any) ([]Tagged, error
 		if !edited {
 			t.Source = t.Tags
 		}
-		if !seen[t.Key] {
-			all = append(all, t)
-		}
-		seen[t.Key] = true
+		all = append(all, t)
 	}
 	return all, rows.Err()
 }
@@ -70,7 +69,8 @@ func Keep(ctx context.Context, db DB, change int64, all []Tagged) error {
 	return err
 }
 
-// Kept is what was done with the tags of the articles of a change before it.
+// Kept is what was done with the tags of the articles of a change before it: of those of
+// which that was something.
 func Kept(ctx context.Context, db DB, change int64) (map[articles.ID]Own, error) {
 	rows, err := db.QueryContext(ctx, `SELECT changed.article, kept.added, kept.taken
 		FROM kept_own_tags kept JOIN changed ON changed.change = kept.change AND changed.key = kept.article WHERE kept.change = ?`, change)
