@@ -8,6 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/store/clean"
+	"lede/store/compress"
 )
 
 // Article returns a whole article and the reader's state of it, or
@@ -37,15 +38,17 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 	var a articles.Article
 	var added stamp
 	var parts string
+	var text compress.Text
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		added, slug, origin, url, anatomy, markdown
+		added, slug, origin, url, anatomy, coalesce(packed, markdown)
 		FROM article JOIN body USING (key) WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown)
+		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
+	a.Markdown = string(text)
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
 }
 

@@ -13,7 +13,8 @@
 // # Tables
 //
 //   - article: what the list shows and sorts by, with the reader's state.
-//   - body: the rest of an article, apart, so that the list never reads it.
+//   - body: the rest of an article, apart, so that the list never reads it; its text
+//     compressed.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
 //   - source, original: what articles were made of, compressed.

@@ -18,7 +18,7 @@ type keptTable struct {
 
 var keptTables = []keptTable{
 	{"article", "key", "100"},
-	{"body", "key", "length(CAST(anatomy AS BLOB)) + length(CAST(markdown AS BLOB))"},
+	{"body", "key", "length(CAST(anatomy AS BLOB)) + length(CAST(coalesce(packed, markdown) AS BLOB))"},
 	// An original is counted for the first article that shares it.
 	{"source", "article", `coalesce((SELECT length(data) FROM original WHERE original.key = source.original
 		AND NOT EXISTS (SELECT 1 FROM kept_source WHERE kept_source.original = source.original)), 0)`},

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles/markdown"
 	"lede/articles/tokens"
+	"lede/store/compress"
 )
 
 // parts are those of an article beside its text in which words are found, as the library
@@ -69,7 +70,11 @@ func write(b *strings.Builder, text string) {
 // do not have them.
 var Register = sync.OnceValue(func() error {
 	text := func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		return textOf(asText(args[0]), asText(args[1]))
+		var source compress.Text
+		if err := source.Scan(args[0]); err != nil {
+			return nil, err
+		}
+		return textOf(string(source), asText(args[1]))
 	}
 	words := func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 		return wordsOf(asText(args[0])), nil

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"lede/store/compress"
 )
 
 // Writer indexes articles within a transaction.
@@ -76,18 +78,19 @@ func (w *Writer) Remove(key int64) error {
 
 func (w *Writer) read(key int64) (row, error) {
 	var r row
-	find, err := w.prepare(`SELECT title, dek, author, site, markdown, anatomy FROM article JOIN body USING (key) WHERE key = ?`)
+	find, err := w.prepare(`SELECT title, dek, author, site, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
 		return r, err
 	}
-	var source, anatomy string
+	var source compress.Text
+	var anatomy string
 	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &source, &anatomy); err != nil {
 		return r, err
 	}
 	for _, s := range [...]*string{&r.title, &r.dek, &r.author, &r.site} {
 		*s = wordsOf(*s)
 	}
-	r.body, err = textOf(source, anatomy)
+	r.body, err = textOf(string(source), anatomy)
 	return r, err
 }
 
