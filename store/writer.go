@@ -145,6 +145,10 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
+	original, err := w.takeOffText(key, a)
+	if err != nil {
+		return err
+	}
 	text, packed, err := w.text(a.Markdown)
 	if err != nil {
 		return err
@@ -152,6 +156,9 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if _, err = w.exec(`UPDATE body SET
 		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ?, packed = ? WHERE key = ?`,
 		sum, a.Slug, a.Origin, a.URL, anatomy, text, packed, key); err != nil {
+		return err
+	}
+	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
 	return w.words.Add(key)
