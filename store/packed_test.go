@@ -56,3 +56,15 @@ func TestTextsAreCompressed(t *testing.T) {
 	}
 	reads(a.Markdown)
 }
+
+// TestPagesHoldTexts: a new library has pages on which several texts fit.
+func TestPagesHoldTexts(t *testing.T) {
+	t.Parallel()
+	var size int
+	var journal string
+	s := library(t, 0)
+	if err := s.write.QueryRowContext(t.Context(), `SELECT page_size, journal_mode FROM pragma_page_size, pragma_journal_mode`).
+		Scan(&size, &journal); err != nil || size != pageSize || journal != "wal" {
+		t.Errorf("pages of %d bytes, journal %s, %v", size, journal, err)
+	}
+}
