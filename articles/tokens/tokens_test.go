@@ -34,6 +34,14 @@ func TestEach(t *testing.T) {
 	}
 }
 
+func TestBegins(t *testing.T) {
+	for token, want := range map[string]bool{"": false, "a": false, "東": true, "東京": false, "서": true, "ษา": false, "c++": false} {
+		if Begins(token) != want {
+			t.Errorf("%q begins another: %v", token, !want)
+		}
+	}
+}
+
 // FuzzEach: tokens stand where they are said to stand, in order, and the token of a
 // token is itself.
 func FuzzEach(f *testing.F) {

@@ -1,11 +1,13 @@
 package fulltext
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lede/store/compress"
@@ -25,7 +27,7 @@ func NewWriter(ctx context.Context, prepare func(query string) (*sql.Stmt, error
 }
 
 // row is what the index has of an article.
-type row struct{ title, dek, author, site, body string }
+type row struct{ title, dek, author, site, has, body string }
 
 func (r row) each(yield func(word string)) {
 	for _, text := range [...]string{r.title, r.dek, r.author, r.site, r.body} {
@@ -44,8 +46,8 @@ func (w *Writer) Add(key int64) error {
 	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site) VALUES (?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site); err != nil {
+	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
 		return err
 	}
 	w.count(r, 1)
@@ -68,8 +70,8 @@ func (w *Writer) Remove(key int64) error {
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site) VALUES ('delete', ?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site); err != nil {
+	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
 		return err
 	}
 	w.count(r, -1)
@@ -78,17 +80,21 @@ func (w *Writer) Remove(key int64) error {
 
 func (w *Writer) read(key int64) (row, error) {
 	var r row
-	find, err := w.prepare(`SELECT title, dek, author, site, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
+	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
 		return r, err
 	}
 	var source compress.Text
-	var anatomy string
-	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &source, &anatomy); err != nil {
+	var address, anatomy string
+	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
 		return r, err
 	}
-	for _, s := range [...]*string{&r.title, &r.dek, &r.author, &r.site} {
+	for _, s := range [...]*string{&r.title, &r.dek, &r.author} {
 		*s = wordsOf(*s)
+	}
+	r.site = siteOf(r.site, address)
+	if r.has, err = featuresOf(string(source), anatomy); err != nil {
+		return r, err
 	}
 	r.body, err = textOf(string(source), anatomy)
 	return r, err
@@ -113,23 +119,23 @@ func (w *Writer) count(r row, by int) {
 // Flush writes how many articles have the words that were added and removed. It must be
 // called before the transaction ends.
 func (w *Writer) Flush() error {
-	if len(w.docs) == 0 {
-		return nil
-	}
-	set, err := w.prepare(`INSERT INTO word (word, docs) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET docs = docs + ?2`)
-	if err != nil {
-		return err
-	}
-	for _, word := range slices.Sorted(maps.Keys(w.docs)) { // each page of the table once
-		n := w.docs[word]
-		if n == 0 {
-			continue
+	words := slices.Sorted(maps.Keys(w.docs)) // each page of the table once
+	for some := range slices.Chunk(words, wordsAtOnce) {
+		list, fell := []byte{'{'}, false
+		for _, word := range some { // of letters and digits: JSON needs no sign before them
+			if n := w.docs[word]; n != 0 {
+				list = append(append(append(list, '"'), word...), `":`...)
+				list = append(strconv.AppendInt(list, int64(n), 10), ',')
+				fell = fell || n < 0
+			}
 		}
-		if _, err := set.ExecContext(w.ctx, word, n); err != nil {
+		list = append(bytes.TrimSuffix(list, []byte{','}), '}')
+		if err := w.exec(`INSERT INTO word (word, docs) SELECT key, value FROM json_each(?) WHERE true
+			ON CONFLICT DO UPDATE SET docs = docs + excluded.docs`, string(list)); err != nil {
 			return err
 		}
-		if n < 0 {
-			if err := w.exec(`DELETE FROM word WHERE word = ? AND docs <= 0`, word); err != nil {
+		if fell {
+			if err := w.exec(`DELETE FROM word WHERE docs <= 0 AND word IN (SELECT key FROM json_each(?))`, string(list)); err != nil {
 				return err
 			}
 		}
@@ -137,6 +143,10 @@ func (w *Writer) Flush() error {
 	clear(w.docs)
 	return nil
 }
+
+// wordsAtOnce is how many words one statement counts: to run one for each word takes
+// several times as long as its work.
+const wordsAtOnce = 2000
 
 func (w *Writer) exec(query string, args ...any) error {
 	stmt, err := w.prepare(query)

@@ -12,13 +12,22 @@ CREATE VIRTUAL TABLE fulltext USING fts5 (
 );
 
 CREATE VIEW fulltext_names AS
-    SELECT key, lede_words(title) AS title, lede_words(dek) AS dek, lede_words(author) AS author, lede_words(site) AS site
-    FROM article;
+    SELECT key, lede_words(title) AS title, lede_words(dek) AS dek, lede_words(author) AS author,
+        lede_site(site, url) AS site, lede_has(markdown, anatomy) AS has
+    FROM article JOIN body USING (key);
 
 CREATE VIRTUAL TABLE fulltext_name USING fts5 (
-    title, dek, author, site,
+    title, dek, author,
+    site, -- and the host of the address
+    has,  -- pictures, code and the like: see articles/query
     content = 'fulltext_names', content_rowid = 'key', tokenize = 'ascii', prefix = '1 2'
 );
+
+-- A batch of articles becomes a part of the index of its own, and many parts are merged
+-- into one: more of them at once is less work in all.
+INSERT INTO fulltext (fulltext, rank) VALUES ('automerge', 8);
+INSERT INTO fulltext_name (fulltext_name, rank) VALUES ('automerge', 8);
+INSERT INTO fulltext (fulltext, rank) VALUES ('hashsize', 8388608);
 
 -- Every word of the index, and how many articles have it.
 CREATE TABLE word (

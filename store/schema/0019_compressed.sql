@@ -5,7 +5,14 @@ ALTER TABLE body      ADD COLUMN packed BLOB; -- see package store/compress
 ALTER TABLE kept_body ADD COLUMN packed BLOB;
 
 DROP VIEW fulltext_text;
+DROP VIEW fulltext_names;
+
 CREATE VIEW fulltext_text AS SELECT key, lede_text(coalesce(packed, markdown), anatomy) AS body FROM body;
+
+CREATE VIEW fulltext_names AS
+    SELECT key, lede_words(title) AS title, lede_words(dek) AS dek, lede_words(author) AS author,
+        lede_site(site, url) AS site, lede_has(coalesce(packed, markdown), anatomy) AS has
+    FROM article JOIN body USING (key);
 
 -- An original that is nearly the text of its article, as a Markdown file is, is kept as
 -- what differs from that. The text and the delta stand in rows of the same article,
