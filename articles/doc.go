@@ -61,7 +61,7 @@
 //	ui/render/style → ui/theme
 //	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling} → articles
+//	store → {store/schema, store/clean, store/spelling, store/compress} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its
 //	                 filename → its filetype; articles/importer → its folder → its disk
