@@ -16,8 +16,24 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
+	"lede/store/backup"
 	"lede/store/schema"
 )
+
+// Option is one of [Open].
+type Option func(*Store)
+
+// Upgrade is what brings a library of an older program up to date.
+type Upgrade struct {
+	Library string
+	Copy    string // of the library as it was
+}
+
+// Upgrading says what is called before a library is brought up to date, which may
+// take seconds; what that returns is called when it is done, or has failed.
+func Upgrading(begin func(Upgrade) (end func())) Option {
+	return func(s *Store) { s.begin = begin }
+}
 
 // Store is an open library. Its methods may be called from many goroutines,
 // and several programs may have the same library open: each sees what the
@@ -27,6 +43,8 @@ type Store struct {
 	file  fs.FileInfo // of the file that was opened
 	read  *sql.DB     // a few connections, which cannot write
 	write *sql.DB     // one connection: SQLite has one writer at a time
+
+	begin func(Upgrade) (end func()) // see [Upgrading]
 
 	compiling sync.Mutex
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
@@ -46,16 +64,20 @@ const patience = 5 * time.Second
 // Open opens the library at path. When there is none it makes one, with the
 // directories above it. A library that can be
 // read but not written opens all the same; what would change it then fails
-// with [ErrReadOnly].
+// with [ErrReadOnly]. One of an older program is brought up to date, after a
+// copy of it was made beside it, see [backup.Path].
 //
 // It fails with [ErrNotLibrary], [ErrNewer], [ErrDamaged] or [ErrLocked], or
 // with the error of the file system.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, begin: func(Upgrade) func() { return func() {} }}
+	for _, set := range options {
+		set(s)
+	}
 	missing, err := s.prepare()
 	if err != nil {
 		return nil, err
@@ -188,6 +210,8 @@ func (s *Store) upgrade(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	end := func() {}
+	defer func() { end() }()
 	return s.change(ctx, func(tx *sql.Tx) error {
 		id, err := schema.Identify(ctx, tx)
 		if err != nil {
@@ -197,19 +221,23 @@ func (s *Store) upgrade(ctx context.Context) error {
 		if err != nil || !stale {
 			return err
 		}
+		if id.Version > 0 {
+			end = s.begin(Upgrade{Library: s.path, Copy: backup.Path(s.path, id.Version)})
+			err := s.wrap("copy library", backup.Make(ctx, s.read, s.path, id.Version, copyAddress))
+			if err != nil {
+				return fmt.Errorf("a library is copied before it is brought up to date: %w", err)
+			}
+		}
 		return schema.Upgrade(ctx, tx, id.Version)
 	})
 }
 
-// pool opens at most n connections when they are needed. The options follow
-// the driver's rules for file: addresses.
+// copyAddress is that of a file that is thrown away when writing it fails.
+func copyAddress(path string) string { return address(path, pragma("journal_mode(OFF)")) }
+
+// pool opens at most n connections when they are needed.
 func (s *Store) pool(n int, options ...string) *sql.DB {
-	path := filepath.ToSlash(s.path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive: file:///C:/…
-	}
-	u := url.URL{Scheme: "file", Path: path, RawQuery: strings.Join(options, "&")}
-	db, err := sql.Open("sqlite", u.String())
+	db, err := sql.Open("sqlite", address(s.path, options...))
 	if err != nil {
 		// sql.Open fails only for a driver that is not registered.
 		panic(err)
@@ -217,6 +245,17 @@ func (s *Store) pool(n int, options ...string) *sql.DB {
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
 	return db
+}
+
+// address is that of a file for SQLite. The options follow the driver's rules for
+// file: addresses.
+func address(path string, options ...string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // a Windows drive: file:///C:/…
+	}
+	u := url.URL{Scheme: "file", Path: path, RawQuery: strings.Join(options, "&")}
+	return u.String()
 }
 
 func pragma(s string) string { return "_pragma=" + s }
