@@ -31,6 +31,7 @@ var Meant = sync.OnceValue(func() map[string]string {
 		"backup": "export", "save-as": "export", "convert": "export",
 		"restore": "undo", "revert": "undo", "undelete": "undo",
 		"set": "config", "settings": "config", "options": "config", "preferences": "config", "configure": "config",
+		"check": "doctor", "checkup": "doctor", "diagnose": "doctor", "health": "doctor", "info": "doctor", "fsck": "doctor", "repair": "doctor",
 		"manual": "man", "docs": "man", "usage": "help", "completions": "completion",
 	}
 })
