@@ -7,14 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
-
-	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"lede/store/backup"
 	"lede/store/schema"
@@ -46,20 +42,11 @@ type Store struct {
 
 	begin func(Upgrade) (end func()) // see [Upgrading]
 
+	patience time.Duration
+
 	compiling sync.Mutex
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }
-
-// The memory that SQLite may use for pages, in KiB per connection. A page of
-// the list touches some 50 pages of 4 KiB whatever the size of the library.
-const (
-	readers    = 3
-	readCache  = 2 << 10
-	writeCache = 8 << 10
-)
-
-// patience is how long a lock of another program is waited for.
-const patience = 5 * time.Second
 
 // Open opens the library at path. When there is none it makes one, with the
 // directories above it. A library that can be
@@ -74,7 +61,7 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
-	s := &Store{path: path, begin: func(Upgrade) func() { return func() {} }}
+	s := &Store{path: path, patience: patience, begin: func(Upgrade) func() { return func() {} }}
 	for _, set := range options {
 		set(s)
 	}
@@ -88,10 +75,10 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if missing {
 		mode = "mode=rwc"
 	}
-	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout, pragma("journal_mode(WAL)"),
+	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout(askingLock), pragma("journal_mode(WAL)"),
 		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
-	s.read = s.pool(readers, "mode=rw", busyTimeout, cache(readCache), pragma("query_only(1)"))
-	err = patiently(ctx, func() error {
+	s.read = s.pool(readers, "mode=rw", busyTimeout(patience), cache(readCache), pragma("query_only(1)"))
+	err = s.patiently(ctx, func() error {
 		if missing {
 			return s.wrap("make library", s.upgrade(ctx))
 		}
@@ -130,25 +117,6 @@ func (s *Store) prepare() (missing bool, err error) {
 		return false, s.fail(ErrNotLibrary, nil)
 	}
 	return info.Size() == 0, nil
-}
-
-// patiently tries again for as long as another program holds the library.
-// SQLite's own patience does not cover the moment at which a library gets its
-// log or loses it: of two connections that both want that, one is refused at
-// once (https://www.sqlite.org/c3ref/busy_handler.html).
-func patiently(ctx context.Context, open func() error) error {
-	const pause = 10 * time.Millisecond
-	for deadline := time.Now().Add(patience); ; {
-		err := open()
-		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(pause):
-		}
-	}
 }
 
 // attach opens a library that is there. As long as its schema is current this
@@ -232,38 +200,6 @@ func (s *Store) upgrade(ctx context.Context) error {
 	})
 }
 
-// copyAddress is that of a file that is thrown away when writing it fails.
-func copyAddress(path string) string { return address(path, pragma("journal_mode(OFF)")) }
-
-// pool opens at most n connections when they are needed.
-func (s *Store) pool(n int, options ...string) *sql.DB {
-	db, err := sql.Open("sqlite", address(s.path, options...))
-	if err != nil {
-		// sql.Open fails only for a driver that is not registered.
-		panic(err)
-	}
-	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
-	return db
-}
-
-// address is that of a file for SQLite. The options follow the driver's rules for
-// file: addresses.
-func address(path string, options ...string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive: file:///C:/…
-	}
-	u := url.URL{Scheme: "file", Path: path, RawQuery: strings.Join(options, "&")}
-	return u.String()
-}
-
-func pragma(s string) string { return "_pragma=" + s }
-
-var busyTimeout = pragma(fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()))
-
-func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
-
 // Close ends all connections. The last program to close a library folds the
 // log into the file.
 func (s *Store) Close() error {
@@ -272,20 +208,4 @@ func (s *Store) Close() error {
 		err = s.made.Close()
 	}
 	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
-}
-
-// change runs f in a transaction of its own, which holds the library's only
-// write lock from its start.
-func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
-	if err := s.present(); err != nil {
-		return err
-	}
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := f(tx); err != nil {
-		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
-	}
-	return tx.Commit()
 }

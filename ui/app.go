@@ -185,7 +185,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
 	}
-	return a, tea.Batch(cmd, a.drawOver())
+	return a, tea.Batch(cmd, a.catchUp(), a.drawOver())
 }
 
 // take takes in a message, and carries out what the screens ask for then.
