@@ -98,8 +98,24 @@ func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	if err := f(tx); err != nil {
+	err = s.knows(ctx, tx)
+	if err == nil {
+		err = f(tx)
+	}
+	if err != nil {
 		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
 	}
 	return tx.Commit()
+}
+
+// knows fails with [ErrNewer] when a newer program has brought the library up to date
+// while this one had it open: it would write it as it was, and leave out what is kept
+// beside since. It may read on.
+func (s *Store) knows(ctx context.Context, tx *sql.Tx) error {
+	var version int
+	err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
+	if err == nil && version > s.latest {
+		return s.fail(ErrNewer, nil)
+	}
+	return err
 }

@@ -131,3 +131,22 @@ func TestProgramsWriteAtOnce(t *testing.T) {
 	}
 	sound(t, s)
 }
+
+// A newer program has changed the tables under this one: it reads on, and writes nothing
+// as it was.
+func TestOutrunByANewerProgram(t *testing.T) {
+	t.Parallel()
+	s := library(t, 3)
+	id := storetest.Article(1).ID
+	if err := s.SetRead(t.Context(), id, true); err != nil {
+		t.Fatal(err)
+	}
+	run(t, s.path, `PRAGMA user_version = 1000`)
+	says(t, s.SetStarred(t.Context(), id, true), ErrNewer, s.path, "install the latest version")
+	says(t, s.SetSetting(t.Context(), "a", "b"), ErrNewer, s.path, "install the latest version")
+	err := s.PutAll(t.Context(), storetest.Articles(9), func(*articles.Article, articles.Outcome, error) {})
+	says(t, err, ErrNewer, s.path, "install the latest version")
+	if _, state, err := s.Article(t.Context(), id); err != nil || state.Starred || !state.Read {
+		t.Errorf("%+v, %v", state, err)
+	}
+}

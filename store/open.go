@@ -40,7 +40,8 @@ type Store struct {
 	read  *sql.DB     // a few connections, which cannot write
 	write *sql.DB     // one connection: SQLite has one writer at a time
 
-	begin func(Upgrade) (end func()) // see [Upgrading]
+	latest int                        // schema step that this program knows
+	begin  func(Upgrade) (end func()) // see [Upgrading]
 
 	patience time.Duration
 
@@ -49,10 +50,11 @@ type Store struct {
 }
 
 // Open opens the library at path. When there is none it makes one, with the
-// directories above it. A library that can be
-// read but not written opens all the same; what would change it then fails
-// with [ErrReadOnly]. One of an older program is brought up to date, after a
-// copy of it was made beside it, see [backup.Path].
+// directories above it. A library that can be read but not written opens all
+// the same; what would change it then fails with [ErrReadOnly]. One of an older
+// program is brought up to date, after a copy of it was made beside it, see
+// [backup.Path]. Once a newer program has done that, what would change it fails
+// with [ErrNewer].
 //
 // It fails with [ErrNotLibrary], [ErrNewer], [ErrDamaged] or [ErrLocked], or
 // with the error of the file system.
@@ -65,6 +67,11 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	for _, set := range options {
 		set(s)
 	}
+	steps, err := schema.Steps()
+	if err != nil {
+		return nil, err
+	}
+	s.latest = len(steps)
 	missing, err := s.prepare()
 	if err != nil {
 		return nil, err
@@ -122,10 +129,6 @@ func (s *Store) prepare() (missing bool, err error) {
 // attach opens a library that is there. As long as its schema is current this
 // needs no connection that writes.
 func (s *Store) attach(ctx context.Context) error {
-	steps, err := schema.Steps()
-	if err != nil {
-		return err
-	}
 	id, err := schema.Identify(ctx, s.read)
 	switch code(err) {
 	case codeCannotOpen, codeReadOnly, codeFull:
@@ -134,7 +137,7 @@ func (s *Store) attach(ctx context.Context) error {
 	if err != nil {
 		return s.wrap("open library", err)
 	}
-	stale, err := s.check(id, len(steps))
+	stale, err := s.check(id)
 	if err == nil && stale {
 		err = s.upgrade(ctx)
 	}
@@ -158,26 +161,22 @@ func (s *Store) attachReadOnly(ctx context.Context) (schema.Identity, error) {
 
 // check refuses a file that is not a library that this program can use, and
 // says whether schema steps are left to do.
-func (s *Store) check(id schema.Identity, latest int) (stale bool, err error) {
+func (s *Store) check(id schema.Identity) (stale bool, err error) {
 	switch {
 	case id.Tables == 0 && id.Application == 0:
 		return true, nil
 	case id.Application != schema.ApplicationID:
 		return false, s.fail(ErrNotLibrary, nil)
-	case id.Version > latest:
+	case id.Version > s.latest:
 		return false, s.fail(ErrNewer, nil)
 	}
-	return id.Version < latest, nil
+	return id.Version < s.latest, nil
 }
 
 // upgrade takes the library through the steps that it has not been through, in
 // one transaction. Of two programs that start at once, the second finds
 // nothing left to do.
 func (s *Store) upgrade(ctx context.Context) error {
-	steps, err := schema.Steps()
-	if err != nil {
-		return err
-	}
 	end := func() {}
 	defer func() { end() }()
 	return s.change(ctx, func(tx *sql.Tx) error {
@@ -185,7 +184,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		stale, err := s.check(id, len(steps))
+		stale, err := s.check(id)
 		if err != nil || !stale {
 			return err
 		}
