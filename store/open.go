@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lede/store/backup"
+	"lede/store/fulltext"
 	"lede/store/schema"
 )
 
@@ -61,6 +62,9 @@ type Store struct {
 func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", path, err)
+	}
+	if err := fulltext.Register(); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
 	s := &Store{path: path, patience: patience, begin: func(Upgrade) func() { return func() {} }}

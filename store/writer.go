@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/fulltext"
 	"lede/store/spelling"
 )
 
@@ -22,6 +23,8 @@ type writer struct {
 	// Traits are written last and in their order: a batch then touches each
 	// page of that table once.
 	added, dropped []traitOf
+
+	words *fulltext.Writer
 
 	gone *vanished // nil: nothing is found again
 
@@ -44,7 +47,12 @@ type traitOf struct {
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) *writer {
-	return &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	// The transaction ends with ctx; that each statement looked to it as well would cost
+	// a goroutine for each.
+	ctx = context.WithoutCancel(ctx)
+	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	w.words = fulltext.NewWriter(ctx, w.prepare)
+	return w
 }
 
 // prepare compiles each query once for all articles: with its triggers that
@@ -74,8 +82,8 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		added = time.Now()
 	}
 	result, err := w.exec(`INSERT INTO article
-		(id, added, published, zone, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		(id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err
@@ -86,6 +94,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	w.add(key, traits(a))
 	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
 		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown); err != nil {
+		return 0, err
+	}
+	if err := w.words.Add(key); err != nil {
 		return 0, err
 	}
 	return key, w.takeState(key, a.Prior)
@@ -126,29 +137,58 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		}
 	}
 	w.add(key, traits(a))
+	if err := w.words.Remove(key); err != nil {
+		return err
+	}
 	if _, err := w.exec(`UPDATE article SET
-		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
-		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
+		published = ?, zone = ?, file_time = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
+		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?, opening = nullif(?, '')
 		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE body SET
+	if _, err = w.exec(`UPDATE body SET
 		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
-		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key)
-	return err
+		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key); err != nil {
+		return err
+	}
+	return w.words.Add(key)
 }
 
 // listed is what the list shows of an article and sorts it by, in the order of
 // insert and update.
 func listed(a *articles.Article, added time.Time) []any {
-	published, dated := stampOf(a.Published), a.Published
-	if dated.IsZero() {
+	published, filed := stampOf(a.Published), fileTime(a)
+	dated := a.Published
+	switch {
+	case !dated.IsZero():
+	case !filed.IsZero():
+		dated = filed
+	default:
 		dated = added
 	}
 	return []any{
-		published.Milli, published.Zone, dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
-		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
+		published.Milli, published.Zone, filed.UnixMilli(), dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
+		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek, a.Opening,
 	}
+}
+
+// fileTime is when the file of an article was written, by a clock that may have run ahead.
+func fileTime(a *articles.Article) time.Time {
+	if now := time.Now(); a.FileTime.After(now) {
+		return now
+	}
+	return a.FileTime
+}
+
+// age has an article stand where its file does, which was put in by a lede that did not
+// ask for the time of files, and has not changed since.
+func (w *writer) age(key int64, a *articles.Article) error {
+	if a.FileTime.IsZero() {
+		return nil
+	}
+	at, none := fileTime(a).UnixMilli(), time.Time{}.UnixMilli()
+	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
+	return err
 }
 
 func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }
@@ -166,8 +206,11 @@ func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 	return to
 }
 
-// flush writes the traits of all the articles that were put since the last.
+// flush writes the traits and the words of all the articles that were put since the last.
 func (w *writer) flush() error {
+	if err := w.words.Flush(); err != nil {
+		return err
+	}
 	if err := w.each(w.dropped, `DELETE FROM trait WHERE kind = ? AND value = ? AND article = ?`); err != nil {
 		return err
 	}

@@ -97,7 +97,7 @@ func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPr
 // typed or begun, a filter, a search, a chosen link.
 func (a *app) takesBack(scope keys.Scope) bool {
 	switch {
-	case scope&keys.InTyping != 0 || a.matcher.Typed() != "":
+	case scope&(keys.InTyping|keys.InChoice) != 0 || a.matcher.Typed() != "":
 		return true
 	case scope&keys.InList != 0:
 		return a.able(keys.Clear)
@@ -201,6 +201,10 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		a.uncover()
 	case intent.Run:
 		return a.runLine(i)
+	case intent.Menu:
+		a.put(chrome.NewMenu(a.theme, a.names, a.page().Scope(), i))
+	case intent.Do:
+		return a.do(i.Command)
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ var manualParts = [...]struct {
 	{"in the library and in an article", []Scope{InText}},
 	{"in the library", []Scope{InList}},
 	{"in an article", []Scope{InReader, InEnding}},
-	{"in panels and menus", []Scope{InPanel, InMenu}},
+	{"in panels and menus", []Scope{InPanel, InMenu, InChoice}},
 	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
 }

@@ -39,6 +39,7 @@ const (
 	NextShelf
 	Sort
 	Compact
+	Preview
 	Refresh
 	NextUnread
 	PrevUnread
@@ -150,7 +151,8 @@ const (
 	InPrompt  // a line that is typed: filter, search, address
 	InPalette // the line of the palette
 	InHelp
-	InWait // nothing to see yet
+	InChoice // a menu of choices over a screen, which letters choose
+	InWait   // nothing to see yet
 )
 
 // Sets of places.
@@ -169,7 +171,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "waiting",
 }
 
 // String names the first of the places: "the library".

@@ -201,5 +201,6 @@ func (l *List) showFound(msg matchesMsg) tea.Cmd {
 	l.request++ // a page of the listing that is on its way is not wanted any more
 	l.waiting = false
 	l.rows, l.first, l.cursor, l.top = msg.rows, 0, 0, 0
+	l.table.See(l.rows)
 	return l.ensure()
 }

@@ -13,6 +13,8 @@ import (
 	"lede/ui/effect"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/list/row"
+	"lede/ui/preview"
 	"lede/ui/theme"
 )
 
@@ -24,7 +26,11 @@ type List struct {
 	names   *keys.Bindings
 	geo     geometry
 	compact bool
-	mode    mode
+	table   *row.Table
+	// previews says that the preview shows where there is room for it.
+	previews bool
+	preview  *preview.Preview
+	mode     mode
 
 	listing articles.Listing
 	counts  articles.Counts
@@ -45,14 +51,19 @@ type List struct {
 // New makes the screen, without rows.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
-		fx: fx, theme: t, names: names, compact: s.Compact,
+		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
+		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
 
 // SetTheme draws the list in other colours from now on.
-func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+func (l *List) SetTheme(t *theme.Theme) {
+	l.theme = t
+	l.table.SetTheme(t)
+	l.preview.SetTheme(t)
+}
 
 // SetAside has the footer say what goes on in the background.
 func (l *List) SetAside(text string) { l.aside = text }
@@ -91,7 +102,9 @@ func (l *List) window() int { return max(120, 8*l.geo.rows) }
 
 // Resize lays the list out for a window of a size.
 func (l *List) Resize(width, height int) tea.Cmd {
-	l.geo = newGeometry(width, height, l.compact)
+	l.geo = newGeometry(width, height, l.compact, l.previews)
+	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
+	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
 	return l.ensure()
 }
@@ -116,6 +129,7 @@ func (l *List) ensure() tea.Cmd {
 
 // Reload asks for everything anew, keeping the cursor on its article.
 func (l *List) Reload() tea.Cmd {
+	l.preview.Forget()
 	if !l.filter.on() {
 		cmd := l.around(l.Current())
 		l.follows = true
@@ -130,6 +144,7 @@ func (l *List) Reload() tea.Cmd {
 // restart shows the listing from its top.
 func (l *List) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	l.table.Forget()
 	return l.around(nil)
 }
 
@@ -152,6 +167,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 	}
 	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
 	l.rows, l.first = msg.rows, msg.first
+	l.table.See(l.rows)
 	if msg.counts != nil {
 		l.counts = *msg.counts
 	}
@@ -207,6 +223,8 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.sort(p.Arg), true
 	case keys.Compact:
 		return l.setCompact(!l.compact), true
+	case keys.Preview:
+		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
 		switch {
 		case l.filter.on():
@@ -235,14 +253,6 @@ func (l *List) show(s articles.Shelf) tea.Cmd {
 	l.listing.Shelf = s
 	l.filter.clear()
 	return l.restart()
-}
-
-// sort changes to the next order, or to the one of a name.
-func (l *List) sort(name string) tea.Cmd {
-	if at := slices.Index(keys.Sort.Arg().Values, name); at >= 0 {
-		return l.setOrder(articles.Orders[at])
-	}
-	return l.setOrder((l.listing.Order + 1) % articles.Order(len(articles.Orders)))
 }
 
 // Note changes the state of an article, where its row is loaded.
