@@ -10,6 +10,10 @@
 // changes the library is one transaction and has returned only when that is
 // committed; [Store.PutAll] is several, and reports each article after its own.
 //
+// A library of an older program is brought up to date in one transaction, once a copy
+// of it stands beside it: library.db.v14 is one as it was at schema step 14. The last
+// copy is kept.
+//
 // # Tables
 //
 //   - article: what the list shows and sorts by, with the reader's state.

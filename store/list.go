@@ -3,17 +3,16 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"lede/articles"
-	"lede/articles/query"
+	"lede/store/checkup"
 	"lede/store/clean"
-	"lede/store/search"
 	"lede/store/tags"
 )
 
@@ -147,33 +146,6 @@ func (s *Store) RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row
 	return rows, s.wrap("list articles", err)
 }
 
-// Find finds the articles that a query asks for, in its own order or else in the one
-// given. Words are looked for in the index: [Store.Unindexed] says whether all articles
-// are in it.
-func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error) {
-	if err := s.present(); err != nil {
-		return articles.Found{}, err
-	}
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return articles.Found{}, s.wrap("search", err)
-	}
-	found, err := search.Find(ctx, tx, q, order, time.Now())
-	return found, s.wrap("search", cmp.Or(err, tx.Rollback()))
-}
-
-// RowsByKey returns the rows of the articles with some keys, in the order given; those
-// that are not in the library any more are left out.
-func (s *Store) RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error) {
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return nil, fmt.Errorf("list articles: %w", err)
-	}
-	rows, err := s.rows(ctx, len(keys), `SELECT `+rowColumns+` FROM article JOIN
-		(SELECT key AS place, value AS wanted FROM json_each(?)) ON article.key = wanted ORDER BY place`, string(list))
-	return rows, s.wrap("list articles", err)
-}
-
 func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]articles.Row, error) {
 	if err := s.present(); err != nil {
 		return nil, err
@@ -206,6 +178,32 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived FROM tally`).
 		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred], &c[articles.Archive])
 	return c, s.wrap("count articles", err)
+}
+
+// tallied are the counts that the table tally keeps, by shelf.
+func tallied() []checkup.Count {
+	columns := [len(articles.Shelves)]string{"total", "unread", "in_progress", "starred"}
+	var all []checkup.Count
+	for i, of := range articles.Shelves {
+		_, condition := shelf(of)
+		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
+	}
+	return all
+}
+
+// Checkup looks whether the library is sound; see [checkup.Look].
+func (s *Store) Checkup(ctx context.Context, full bool) (checkup.Report, error) {
+	if err := s.present(); err != nil {
+		return checkup.Report{}, err
+	}
+	r, err := checkup.Look(ctx, s.read, tallied(), full)
+	return r, s.wrap("check library", err)
+}
+
+// Recount makes [Store.Counts] right again.
+func (s *Store) Recount(ctx context.Context) error {
+	err := s.change(ctx, func(tx *sql.Tx) error { return checkup.Recount(ctx, tx, tallied()) })
+	return s.wrap("count articles", err)
 }
 
 // Each calls do with the ID of every article, first added first, until it

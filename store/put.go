@@ -53,7 +53,7 @@ const (
 // for those that wait to be kept: from a slow source, such as the network, use
 // [Store.Put]. It stops early, with the error, when ctx ends or when the
 // library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged],
-// [ErrGone].
+// [ErrGone], [ErrNewer].
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
@@ -110,7 +110,7 @@ func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*artic
 		return nil
 	}))
 	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
-		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
+		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone) || errors.Is(err, ErrNewer)
 	if err != nil {
 		*gone = vanished{} // what was moved is where it was
 	}
