@@ -76,7 +76,7 @@ func (t *Table) lay() {
 		t.second = nil
 	case t.tall:
 		t.first = t.seen.fit(w-titleLeast(w), wish{column: minutes}, wish{column: views}, wish{column: progress})
-		wishes := []wish{{column: date}, {column: source, short: tight, least: 8, most: w / 4}}
+		wishes := []wish{{column: date, short: tight}, {column: source, short: tight, least: 8, most: w / 4}}
 		if !tight {
 			wishes = append(wishes, wish{column: tags, least: 8, most: w / 6})
 		}

@@ -133,7 +133,7 @@ func TestTheDaySaysWhatItIsOf(t *testing.T) {
 	} {
 		table.Forget()
 		table.See([]articles.Row{r})
-		table.Resize(80, true)
+		table.Resize(120, true)
 		if _, second := table.Tall(&r, Look{}); !strings.HasSuffix(ansi.Strip(second), want) {
 			t.Errorf("%q, want %q at its end", ansi.Strip(second), want)
 		}
