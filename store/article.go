@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -14,10 +15,19 @@ import (
 // Article returns a whole article and the reader's state of it, or
 // [ErrNotFound].
 func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, "markdown")
+}
+
+// Beginning is [Store.Article] with no more than so many characters of the text.
+func (s *Store) Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, fmt.Sprintf("substr(markdown, 1, %d)", most))
+}
+
+func (s *Store) article(ctx context.Context, id articles.ID, text string) (*articles.Article, articles.State, error) {
 	if err := s.present(); err != nil {
 		return nil, articles.State{}, err
 	}
-	_, a, state, err := load(ctx, s.read, id)
+	_, a, state, err := loadWith(ctx, s.read, id, text)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -35,11 +45,16 @@ type querier interface {
 // load reads a whole article by its ID, with its key. Without one it fails
 // with [sql.ErrNoRows].
 func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
+	return loadWith(ctx, db, id, "markdown")
+}
+
+// loadWith is load with what an expression makes of the text.
+func loadWith(ctx context.Context, db querier, id articles.ID, text string) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
 	var parts string
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		added, slug, origin, url, anatomy, markdown
+		added, slug, origin, url, anatomy, `+text+`
 		FROM article JOIN body USING (key) WHERE id = ?`, id),
 		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown)
 	if err != nil {
