@@ -1,6 +1,7 @@
 package row
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -104,6 +105,12 @@ func TestColumnsStandUnderOneAnother(t *testing.T) {
 					if r.SourceViews == 0 && strings.Contains(figures, " views") {
 						same("the views", ends(figures, " views"))
 					}
+				}
+				if begun := strings.TrimSpace(progress.forms(r)[0]); width >= 60 && !strings.Contains(first, begun) {
+					t.Fatalf("%d columns, tall %v: %q lacks %q", width, tall, first, begun)
+				}
+				if site := cmp.Or(r.Site, r.Author); width >= 80 && site != "" && !strings.Contains(first+second, site[:5]) {
+					t.Fatalf("%d columns, tall %v: %q lacks %q", width, tall, first+second, site)
 				}
 				if line := first + second; width >= 72 || tall && width >= 40 {
 					at := -1
