@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"math"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -16,10 +17,19 @@ import (
 // Article returns a whole article and the reader's state of it, or
 // [ErrNotFound].
 func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, math.MaxInt)
+}
+
+// Beginning is [Store.Article] with no more than so many bytes of the text.
+func (s *Store) Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, most)
+}
+
+func (s *Store) article(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error) {
 	if err := s.present(); err != nil {
 		return nil, articles.State{}, err
 	}
-	_, a, state, err := load(ctx, s.read, id)
+	_, a, state, err := loadBeginning(ctx, s.read, id, most)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -37,10 +47,15 @@ type querier interface {
 // load reads a whole article by its ID, with its key. Without one it fails
 // with [sql.ErrNoRows].
 func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
+	return loadBeginning(ctx, db, id, math.MaxInt)
+}
+
+// loadBeginning is load with no more than so many bytes of the text.
+func loadBeginning(ctx context.Context, db querier, id articles.ID, most int) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
 	var parts, put, taken string
-	var text compress.Text
+	text := compress.Beginning{Most: most}
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
 		article.added, slug, origin, url, anatomy, coalesce(packed, markdown), coalesce(own.added, ''), coalesce(taken, '')
 		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
@@ -51,7 +66,7 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
 	a.Own = articles.TagEdit{Add: tags.Split(put), Take: tags.Split(taken)}
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
-	a.Markdown = string(text)
+	a.Markdown = text.Text
 	a.Opening, a.FileTime = row.Opening, row.FileTime
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
 }
@@ -117,11 +132,11 @@ func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
 	defer found.Close() //nolint:errcheck // Err tells what failed
 	for found.Next() {
 		var key int64
-		var text compress.Text
+		text := compress.Beginning{Most: enough}
 		if err := found.Scan(&key, &text); err != nil {
 			return err
 		}
-		lacking[key].Opening = markdown.Lede(articles.Clean(string(text[:min(len(text), enough)])))
+		lacking[key].Opening = markdown.Lede(articles.Clean(text.Text))
 	}
 	return found.Err()
 }

@@ -72,6 +72,22 @@ func TestListSorts(t *testing.T) {
 	again.sees("shortest read")
 }
 
+// The key that opens the menu goes on in it, whichever it is.
+func TestTheMenuKnowsItsOwnKey(t *testing.T) {
+	t.Parallel()
+	for preset, key := range map[string]string{"newsboat": "g", "vim": "S", "less": "S"} {
+		d := with(t, preset, essay("alpha", 9))
+		d.press(": " + typed("sort newest") + " enter " + key + " " + key + " " + key + " enter")
+		if got, _ := d.a.list.Shown(); got.Order != articles.RecentlyOpened {
+			t.Errorf("%s: the order is %v", preset, got.Order)
+		}
+		d.press(key + " ?")
+		d.sees("Keys in a menu", "take the choice under the cursor")
+		d.press("esc esc")
+		d.seesNot("as now")
+	}
+}
+
 // At any width the header says how many there are and in which order they stand, and
 // the footer where the cursor is: other things make room for them.
 func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
