@@ -44,7 +44,7 @@
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
-//	ui → the screens ui/{list, reader, palette}, which import no other screen: what
+//	ui → the screens ui/{list, reader, palette, tagging}, which import no other screen: what
 //	                 they want of one they ask for by a ui/intent
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
