@@ -57,7 +57,7 @@
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling} → articles
+//	store → {store/schema, store/clean, store/spelling, store/tags} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its
 //	                 filename → its filetype; articles/importer → its folder → its disk
