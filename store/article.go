@@ -17,7 +17,7 @@ func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article,
 	if err := s.present(); err != nil {
 		return nil, articles.State{}, err
 	}
-	_, a, state, err := load(ctx, s.read, id)
+	_, a, state, err := scanWhole(s.read.QueryRowContext(ctx, wholeArticle, id))
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -32,16 +32,27 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// load reads a whole article by its ID, with its key. Without one it fails
-// with [sql.ErrNoRows].
-func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
+// wholeArticle reads a whole article by its ID; scanWhole reads what it finds.
+const wholeArticle = `SELECT ` + rowColumns + `,
+	article.added, slug, origin, url, anatomy, markdown, coalesce(own.added, ''), coalesce(taken, '')
+	FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`
+
+// load reads a whole article within a change. Without one it fails with
+// [sql.ErrNoRows].
+func (w *writer) load(id articles.ID) (key int64, a *articles.Article, err error) {
+	find, err := w.prepare(wholeArticle)
+	if err != nil {
+		return 0, nil, err
+	}
+	key, a, _, err = scanWhole(find.QueryRowContext(w.ctx, id))
+	return key, a, err
+}
+
+func scanWhole(from scanner) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
 	var parts, put, taken string
-	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		article.added, slug, origin, url, anatomy, markdown, coalesce(own.added, ''), coalesce(taken, '')
-		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown, &put, &taken)
+	row, err := scanRow(from, &added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}
