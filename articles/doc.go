@@ -16,6 +16,7 @@
 //   - anchor: a place in an article, as a piece of its text: [Anchor].
 //   - shelf: one of the tabs of the library: [Shelf].
 //   - listing: a shelf in an order: [Listing].
+//   - query: what articles are asked for by, in the language of package query.
 //   - series: articles that belong together in an order, such as the chapters
 //     of a book; each is a part of it.
 //   - bookmark: an article of which only the address is known.
@@ -35,12 +36,12 @@
 // # Rooms and arrows
 //
 //	main → ui/cli and its rooms → {ui, ui/config, ui/keys, ui/render, ui/theme,
-//	                 ui/pager, ui/terminal, ui/watch, ui/nearest, store, articles,
+//	                 ui/pager, ui/terminal, ui/watch, store, articles, articles/nearest,
 //	                 articles/importer (and its rooms),
 //	                 articles/markdown}
-//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config} → ui/nearest
+//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config, theme} → articles/nearest
 //	ui/{config, theme} → ui/config/slip → nothing of ours
-//	ui/{watch, command, fuzzy, nearest, settled} → nothing of ours
+//	ui/{watch, command, fuzzy, settled}, articles/nearest → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
@@ -48,6 +49,8 @@
 //	                 they want of one they ask for by a ui/intent
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/list → {its row, ui/preview} → {ui/chrome, ui/theme, articles}, and ui/preview →
+//	                 {ui/effect, ui/render}
 //	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
 //	                 it declares
 //	ui/effect → {articles, articles/markdown}; it alone calls the library
@@ -56,15 +59,17 @@
 //	ui/render → its {linebreak, selection, strip, syntax} → {its cells and style}, and
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
+//	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling, store/tags} → articles
+//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags} → articles; store → its
+//	                 backup and checkup, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its
 //	                 filename → its filetype; articles/importer → its folder → its disk
 //	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
-//	ui/cli → its {screen, feeds, configure, manual} → its {lookup, run} → its settings
+//	ui/cli → its {screen, feeds, configure, doctor, manual} → its {lookup, run} → its settings
 //	                 → its usage; its {format, progress} know no command
 //	articles/markdown/find → articles/markdown → its {syntax, htmlblock, plain,
 //	                 htmltag, nodes, chunk} → articles

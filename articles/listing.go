@@ -1,6 +1,9 @@
 package articles
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Shelf is one of the library's tabs.
 type Shelf int
@@ -33,14 +36,20 @@ const (
 	Shortest                    // by read time
 	Longest
 	ByTitle // alphabetical, case and accents folded
+
+	RecentlyAdded // last added first
+	BestMatch     // what fits the words of a query best first
 )
 
-// Orders lists every order.
+// Orders lists the orders that the key goes through.
 var Orders = [...]Order{Newest, MostViewed, RecentlyOpened, Shortest, Longest, ByTitle}
 
 // String is the label of the order: "newest first".
 func (o Order) String() string {
-	return [...]string{"newest first", "most viewed", "recently opened", "shortest read", "longest read", "by title"}[o]
+	return [...]string{
+		"newest first", "most viewed", "recently opened", "shortest read", "longest read", "by title",
+		"recently added", "best match",
+	}[o]
 }
 
 // Listing is a shelf in an order.
@@ -57,11 +66,13 @@ type Row struct {
 
 	Title     string
 	Dek       string
+	Opening   string // the first words of an article without a dek
 	Author    string
 	Site      string
 	Tags      []string
 	Published time.Time // zero when nothing says it
-	Dated     time.Time // Published, or when it was added: its place among the newest
+	FileTime  time.Time // see [Article.FileTime]
+	Dated     time.Time // Published, or FileTime, or when it was added: its place among the newest
 
 	Minutes     int
 	Words       int
@@ -69,6 +80,9 @@ type Row struct {
 	State       State
 	SortTitle   string // the title as sorted by
 }
+
+// Lede is what a list shows below the title.
+func (r *Row) Lede() string { return cmp.Or(r.Dek, r.Opening) }
 
 // Span asks for rows of a listing: N of them after From, or before it when
 // Back is set; always in the order of the listing. Without From they are the
@@ -83,6 +97,19 @@ type Span struct {
 
 // Counts is the number of articles on each shelf, indexed by [Shelf].
 type Counts [len(Shelves)]int
+
+// Found is what a query finds.
+type Found struct {
+	Keys []int64 // of the articles, in their order: see [Row]
+	// Literal is how many of them have the words as they were typed: they are the first.
+	// The others have other forms of them.
+	Literal int
+	// Meant is what the reader may have meant, where little was found: the query with a
+	// word in another spelling. Near is what that finds beside Keys, in its order. Both
+	// are empty when there is no such word.
+	Meant string
+	Near  []int64
+}
 
 // Name is what the filter of the list matches against.
 type Name struct {

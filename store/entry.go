@@ -113,11 +113,11 @@ func (s *Store) Wanted(ctx context.Context, f articles.Feed, listed []articles.E
 // Own says that the reader put an article in: no feed that lists it changes or
 // prunes it from now on. One that no feed lists is the reader's anyway.
 func (s *Store) Own(ctx context.Context, id articles.ID) error {
-	if err := s.present(); err != nil {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE entry SET owner = 0
+			WHERE owner = 1 AND article = (SELECT key FROM article WHERE id = ?)`, id)
 		return err
-	}
-	_, err := s.write.ExecContext(ctx, `UPDATE entry SET owner = 0
-		WHERE owner = 1 AND article = (SELECT key FROM article WHERE id = ?)`, id)
+	})
 	return s.wrap("keep article "+string(id), err)
 }
 

@@ -41,9 +41,9 @@ func (s *Store) PutWithin(ctx context.Context, c *articles.Change, a *articles.A
 // A batch of PutAll ends at so many articles, so much text, or when its first
 // article has waited so long.
 const (
-	batchArticles = 500
-	batchBytes    = 4 << 20
-	batchWait     = 200 * time.Millisecond
+	batchArticles = 1000
+	batchBytes    = 8 << 20
+	batchWait     = 500 * time.Millisecond
 )
 
 // PutAll puts many articles, a batch in a transaction, which is some ten times
@@ -53,7 +53,7 @@ const (
 // for those that wait to be kept: from a slow source, such as the network, use
 // [Store.Put]. It stops early, with the error, when ctx ends or when the
 // library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged],
-// [ErrGone].
+// [ErrGone], [ErrNewer].
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
@@ -110,7 +110,7 @@ func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*artic
 		return nil
 	}))
 	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
-		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
+		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone) || errors.Is(err, ErrNewer)
 	if err != nil {
 		*gone = vanished{} // what was moved is where it was
 	}
@@ -174,6 +174,9 @@ func (w *writer) remove(id articles.ID) error {
 		return err
 	}
 	w.drop(key, traits(old))
+	if err := w.words.Remove(key); err != nil {
+		return err
+	}
 	if _, err = w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
 		return err
 	}
@@ -238,7 +241,7 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	case err != nil:
 		return 0, 0, err
 	case bytes.Equal(known, sum):
-		return key, articles.Unchanged, nil
+		return key, articles.Unchanged, w.age(key, a)
 	}
 	if a.Bookmark || a.Excerpt {
 		if more, err := w.hasMore(key, a); err != nil || more {

@@ -14,7 +14,7 @@ import (
 func whole() *articles.Article {
 	return &articles.Article{
 		ID: "abcdefghjk", Aliases: []string{"an-alias"}, Former: []string{"file:/elsewhere.md"}, Slug: "the-measure", Origin: "file:/notes/measure.md",
-		Title: "The Measure", Dek: "Seventy-two columns.", Author: "Ada Quill", AuthorBio: "Writes.", Site: "The Review",
+		Title: "The Measure", Dek: "Seventy-two columns.", Opening: "Text.", FileTime: time.Date(2026, 1, 9, 7, 0, 0, 0, time.UTC), Author: "Ada Quill", AuthorBio: "Writes.", Site: "The Review",
 		URL:       "https://review.example/measure",
 		Published: time.Date(2026, 2, 8, 23, 30, 0, 0, time.FixedZone("", -5*3600)),
 		Updated:   time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),

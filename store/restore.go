@@ -170,6 +170,9 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		return "", err
 	}
 	w.drop(key, traits(now))
+	if err := w.words.Remove(key); err != nil {
+		return "", err
+	}
 	columns, err := w.columns("article")
 	if err != nil {
 		return "", err
@@ -205,10 +208,11 @@ func (w *writer) putBackText(c changed, key int64) error {
 		return err
 	}
 	_, a, err := w.load(id)
-	if err == nil {
-		w.add(key, traits(a))
+	if err != nil {
+		return err
 	}
-	return err
+	w.add(key, traits(a))
+	return w.words.Add(key)
 }
 
 // restoreFolders forgets the folders that a change remembered, and remembers those

@@ -168,10 +168,10 @@ func (s *Store) Setting(ctx context.Context, name string) (string, error) {
 
 // SetSetting remembers a value under a name.
 func (s *Store) SetSetting(ctx context.Context, name, value string) error {
-	if err := s.present(); err != nil {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?)
+			ON CONFLICT DO UPDATE SET value = excluded.value`, name, value)
 		return err
-	}
-	_, err := s.write.ExecContext(ctx, `INSERT INTO setting (name, value) VALUES (?, ?)
-		ON CONFLICT DO UPDATE SET value = excluded.value`, name, value)
+	})
 	return s.wrap("keep setting "+name, err)
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -58,15 +59,20 @@ func (w *writer) removeAll(list string) error {
 	if err != nil {
 		return err
 	}
-	for _, c := range all {
+	for i, c := range all {
 		_, a, err := w.load(c.id)
-		if err == nil {
-			err = w.noteRemoved(c.id)
-		}
 		if err != nil {
 			return err
 		}
 		w.drop(c.key, traits(a))
+		if err := cmp.Or(w.noteRemoved(c.id), w.words.Remove(c.key)); err != nil {
+			return err
+		}
+		if i%batchArticles == batchArticles-1 { // the words of all would not be small
+			if err := w.flush(); err != nil {
+				return err
+			}
+		}
 	}
 	w.noted.Articles = len(all)
 	_, err = w.exec(`DELETE FROM article WHERE key`+those, w.noted.ID)

@@ -140,7 +140,8 @@ func TestArchiveOfAnOldLibrary(t *testing.T) {
 		fmt.Sprintf(put, 4, "gone", 0, 1, 0.0)+fmt.Sprintf(`
 		INSERT INTO change VALUES (1, %d, %d, 1, 'gone', 100);
 		INSERT INTO changed VALUES (1, 4, 'gone', NULL);
-		INSERT INTO kept_article SELECT 1, key, id, published, zone, added, minutes, words, source_views, views, viewed, opened, read, starred,
+		INSERT INTO kept_article (change, key, id, published, zone, added, minutes, words, source_views, views, viewed, opened, read, starred,
+			progress, anchor, title, sort_title, author, site, tags, dek, dated) SELECT 1, key, id, published, zone, added, minutes, words, source_views, views, viewed, opened, read, starred,
 			progress, anchor, title, sort_title, author, site, tags, dek, dated FROM article WHERE key = 4;
 		INSERT INTO kept_body SELECT 1, * FROM body WHERE key = 4;
 		DELETE FROM article WHERE key = 4; DELETE FROM trait WHERE article = 4;

@@ -185,8 +185,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
+	} else {
+		cmd = tea.Batch(cmd, a.list.Preview())
 	}
-	return a, tea.Batch(cmd, a.drawOver())
+	return a, tea.Batch(cmd, a.catchUp(), a.drawOver())
 }
 
 // take takes in a message, and carries out what the screens ask for then.

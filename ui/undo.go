@@ -114,6 +114,10 @@ func (t taste) instead(now taste) string {
 		return "the order is " + config.Orders[t.list.Order] + " again"
 	case t.list.Compact != now.list.Compact:
 		return "rows are as tall as before"
+	case t.list.Preview && !now.list.Preview:
+		return "the preview shows again"
+	case now.list.Preview && !t.list.Preview:
+		return "the preview is hidden again"
 	case t.reader.Measure != now.reader.Measure:
 		return fmt.Sprintf("the measure is %d again", t.reader.Measure)
 	case t.reader.Captions && !now.reader.Captions:

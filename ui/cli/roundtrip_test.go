@@ -99,11 +99,14 @@ func anyArticles(n int) []*articles.Article {
 		a.Prior.Archived = r.IntN(2) == 0
 		a.Own = articles.TagEdit{Add: a.Tags[1:], Take: []string{articles.CleanLine("theirs " + pick())}}
 		if r.IntN(4) == 0 { // a bare one
-			*a = articles.Article{ID: a.ID, Origin: a.Origin, Title: a.Title, Markdown: a.Markdown, Added: a.Added}
+			*a = articles.Article{ID: a.ID, Origin: a.Origin, Title: a.Title, Markdown: a.Markdown, Added: a.Added, FileTime: day.Add(-time.Hour).UTC()}
 		}
 		a.Slug = articles.Slug(a.Title)
 		found := markdown.Survey(a.Title, a.Markdown)
 		a.Length, a.Terms, a.Links = found.Length, found.Terms, found.Links
+		if a.Dek == "" {
+			a.Opening = markdown.Lede(a.Markdown)
+		}
 		all[i] = a
 	}
 	return all

@@ -26,7 +26,10 @@ type (
 
 	// Open opens an article of the library where it was left, as a new beginning:
 	// the history starts with it.
-	Open struct{ ID articles.ID }
+	Open struct {
+		ID     articles.ID
+		Search string // words to look for in it, from its top; empty for none
+	}
 
 	// OpenRelated opens an article of the list of related ones, by its index.
 	OpenRelated struct{ Index int }
@@ -67,9 +70,26 @@ type (
 		Line    string
 	}
 
+	// Menu asks which of some choices the reader wants.
+	Menu struct {
+		Title   string
+		Op      keys.Op // that opens it: its key goes to the next choice
+		Choices []Choice
+	}
+
+	// Do does a command on the screen below what covers it.
+	Do struct{ Command keys.Command }
+
 	// Add puts an address or a path into the library.
 	Add struct{ Thing string }
 )
+
+// Choice is a line of a menu.
+type Choice struct {
+	Label   string
+	Now     bool // it is as things are
+	Command keys.Command
+}
 
 func (Say) intent()         {}
 func (Hush) intent()        {}
@@ -87,6 +107,8 @@ func (CopyRead) intent()    {}
 func (Add) intent()         {}
 func (Uncover) intent()     {}
 func (Run) intent()         {}
+func (Menu) intent()        {}
+func (Do) intent()          {}
 
 // Asked is what a screen asked for since it was last carried out. A screen embeds
 // it; the root takes what is in it after everything that the screen did.

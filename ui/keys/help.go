@@ -78,7 +78,7 @@ var manualParts = [...]struct {
 	{"in the library", []Scope{InList}},
 	{"while rows are selected", []Scope{InSelect}},
 	{"in an article", []Scope{InReader, InEnding}},
-	{"in panels and menus", []Scope{InPanel, InMenu}},
+	{"in panels and menus", []Scope{InPanel, InMenu, InChoice}},
 	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
 }

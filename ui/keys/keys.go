@@ -40,6 +40,7 @@ const (
 	NextShelf
 	Sort
 	Compact
+	Preview
 	Refresh
 	NextUnread
 	PrevUnread
@@ -159,6 +160,7 @@ const (
 	InPrompt  // a line that is typed: filter, search, address
 	InPalette // the line of the palette
 	InHelp
+	InChoice // a menu of choices over a screen, which letters choose
 	InSelect // rows of the list are selected
 	InWait   // nothing to see yet
 )
@@ -180,7 +182,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "the selection", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "the selection", "waiting",
 }
 
 // String names the first of the places: "the library".

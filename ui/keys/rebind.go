@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // Error is what is wrong with a binding of a reader.
@@ -34,7 +34,7 @@ var Places = []struct {
 	{"article", InArticle},
 	{"panel", InPanel},
 	{"prompt", InTyping},
-	{"menu", InMenu},
+	{"menu", InMenu | InChoice},
 	{"help", InHelp},
 }
 

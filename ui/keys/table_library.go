@@ -19,10 +19,11 @@ var library = []operation{
 	{op: Shelf5, name: "show-archive", scope: InList, keys: []string{"5"}, help: "the archive", group: Library},
 	{op: NextShelf, name: "next-shelf", scope: InList, keys: []string{"tab"}, help: "next of these five", group: Library},
 	{
-		op: Sort, name: "sort", scope: InList, keys: []string{"S"}, help: "change the order", hint: "sort", group: Library,
+		op: Sort, name: "sort", scope: InList, keys: []string{"S"}, help: "choose the order", hint: "sort", group: Library,
 		arg: Arg{Name: "ORDER", Values: []string{"newest", "views", "opened", "shortest", "longest", "title"}},
 	},
 	{op: Compact, name: "compact", scope: InList, keys: []string{"z"}, help: "one-line or two-line rows", group: Looks},
+	{op: Preview, name: "preview", scope: InList, keys: []string{"\\"}, help: "the opening of an article beside the list, or not", group: Looks},
 	{
 		op: Refresh, name: "refresh", scope: InList, keys: []string{"r"}, help: "read feeds and folders: what is new comes in while you go on", group: Library,
 		aliases: []string{"reload-all", "fetch"},

@@ -4,6 +4,8 @@ package keys
 var moving = []operation{
 	{op: Down, name: "down", scope: InMoving, keys: []string{"j", "down", "ctrl+e"}, help: "line or row down", hint: "move", group: Moving},
 	{op: Up, name: "up", scope: InMoving, keys: []string{"k", "up", "ctrl+y"}, help: "line or row up", group: Moving},
+	{op: Down, scope: InChoice, keys: []string{"j", "down", "tab", "ctrl+n"}, help: "next choice", group: Moving},
+	{op: Up, scope: InChoice, keys: []string{"k", "up", "shift+tab", "ctrl+p"}, help: "previous choice", group: Moving},
 	{op: HalfDown, name: "half-page-down", scope: InMoving, keys: []string{"d", "ctrl+d"}, help: "half a page down", group: Moving},
 	{op: HalfUp, name: "half-page-up", scope: InMoving, keys: []string{"u", "ctrl+u"}, help: "half a page up", group: Moving},
 	{op: PageDown, name: "page-down", scope: InMoving &^ InSelect, keys: []string{"space", "f", "pgdown", "ctrl+f"}, help: "page down", group: Moving},

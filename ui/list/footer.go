@@ -1,8 +1,6 @@
 package list
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -30,33 +28,59 @@ func (l *List) footer(n *chrome.Notice) string {
 		at = l.theme.Screen.Meta.Render(at) + " "
 	}
 	w := l.geo.column
+	room := w - ansi.StringWidth(at)
+	var left string
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))
 	case l.mode == filtering || l.filter.on() && l.selection == nil && n.Text() == "":
-		return l.indent(chrome.Fit(l.filter.prompt.Line(l.theme, l.said(), w), at, w))
+		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
+	default:
+		left = chrome.Keys(l.theme, l.names, l.Scope(), l.Able, room-1)
 	}
-	return l.indent(chrome.Fit(chrome.Keys(l.theme, l.names, l.Scope(), l.Able, w-ansi.StringWidth(at)-1), at, w))
+	if s := chrome.Spread(left, at, w); s != "" {
+		return l.indent(s)
+	}
+	return l.indent(chrome.Cut(left, max(0, room-1)) + " " + chrome.Cut(at, w-1))
 }
 
 // said is what stands behind the words of the filter.
 func (l *List) said() string {
-	if !l.filter.on() {
+	f := &l.filter
+	switch {
+	case f.mistake != "":
+		return f.mistake
+	case !f.on():
 		return ""
 	}
-	said := chrome.Grouped(len(l.filter.ids)) + " matches"
+	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
+	said := counted(n, "article", "articles")
 	switch {
-	case len(l.filter.ids) == 1:
-		said = "1 match"
-	case len(l.filter.ids) == 0 && l.offersAdding():
+	case literal < n && literal > 0:
+		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
+	case literal < n:
+		said += " by other forms"
+	}
+	switch {
+	case near > 0:
+		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+	case n == 0 && l.offersAdding():
 		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
 	if l.mode != filtering {
 		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
 	return said
+}
+
+// counted is a number of things: "1 article", "1,240 articles".
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return chrome.Grouped(n) + " " + several
 }
 
 // Cursor is where the terminal's cursor stands: in the prompt, while typing.
@@ -115,6 +139,9 @@ func (l *List) Click(x, y int) tea.Cmd {
 		return nil
 	}
 	at := l.top + (y-l.geo.header)/l.geo.rowHeight
+	if l.geo.pane > 0 && x > l.geo.left+l.geo.rowWidth {
+		at = l.cursor // on the preview of that
+	}
 	switch {
 	case y >= l.geo.height-l.geo.footer || l.row(at) == nil || at >= l.top+l.geo.rows:
 		return nil
@@ -132,19 +159,3 @@ func (l *List) Click(x, y int) tea.Cmd {
 
 // Wheel moves the cursor by rows.
 func (l *List) Wheel(rows int) tea.Cmd { return l.move(l.cursor + rows) }
-
-// tabAt finds the tab that is drawn at a column, by looking at what is drawn.
-func (l *List) tabAt(x int) (articles.Shelf, bool) {
-	line := ansi.Strip(l.tabs())[l.geo.left:]
-	for _, s := range articles.Shelves {
-		at := strings.Index(line, s.String())
-		if at < 0 {
-			continue
-		}
-		from := ansi.StringWidth(line[:at])
-		if from <= x && x < from+len(s.String())+1+len(chrome.Grouped(l.counts[s])) {
-			return s, true
-		}
-	}
-	return 0, false
-}

@@ -12,12 +12,15 @@ import (
 // mostRows is how many tags are listed at a time.
 const mostRows = 8
 
+// widest is how wide the list of tags gets, in columns: a count is read with its tag.
+const widest = 100
+
 // room is how many tags there is room for: half of the screen, without the two rules
 // and the line that is typed.
 func (p *Prompt) room() int { return max(1, min(mostRows, p.height/2-3)) }
 
 func (p *Prompt) column() (left, width int) {
-	width = min(p.width, chrome.WidestList)
+	width = min(p.width, widest)
 	return (p.width - width) / 2, width
 }
 

@@ -55,6 +55,8 @@ type frontLede struct {
 	Origin prose       `yaml:"origin"`
 	Former []prose     `yaml:"former,omitempty"` // origins, see [articles.Article]
 	Added  string      `yaml:"added,omitempty"`
+	// FileTime is that of the file that the article came from, not of this one.
+	FileTime string `yaml:"file_time,omitempty"`
 
 	Bookmark bool        `yaml:"bookmark,omitempty"`
 	Read     bool        `yaml:"read,omitempty"`

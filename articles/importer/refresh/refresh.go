@@ -65,21 +65,23 @@ func New(l Library, c *fetch.Client, reader string) *Refresher {
 // a time.
 type Progress func(done, total int)
 
-// Due asks those of the feeds that are due, the others are counted, and reads the
-// folders.
+// Due asks those of the feeds that are due, the others are counted and named, and
+// reads the folders.
 func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var due []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		switch {
-		case f.IsDue(now):
+		if f.IsDue(now) {
 			due = append(due, f)
-		case f.Gone:
+			continue
+		}
+		if f.Gone {
 			out.Gone++
-		default:
+		} else {
 			out.Waiting++
 		}
+		out.Alone = append(out.Alone, f.Failed())
 	}
 	return r.run(ctx, due, folders, out, progress)
 }
@@ -94,7 +96,7 @@ func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []
 	for _, f := range feeds {
 		if f.IsHeld(now) {
 			out.Failures = append(out.Failures, articles.Failure{
-				Of: f.Label(), Why: "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04"),
+				Of: f.Label(), Why: "its server asks to be left alone", Next: f.Held,
 			})
 			continue
 		}

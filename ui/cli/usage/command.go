@@ -11,7 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/intake"
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // Meant are words that other programs have for what a command of lede does.
@@ -32,6 +32,7 @@ var Meant = sync.OnceValue(func() map[string]string {
 		"revert": "undo", "undelete": "restore",
 		"tags": "tag", "untag": "tag rm", "favorite": "star", "favourite": "star", "fav": "star", "done": "mark",
 		"set": "config", "settings": "config", "options": "config", "preferences": "config", "configure": "config",
+		"check": "doctor", "checkup": "doctor", "diagnose": "doctor", "health": "doctor", "info": "doctor", "fsck": "doctor", "repair": "doctor",
 		"manual": "man", "docs": "man", "usage": "help", "completions": "completion",
 	}
 })
