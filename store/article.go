@@ -29,7 +29,7 @@ func (s *Store) article(ctx context.Context, id articles.ID, most int) (*article
 	if err := s.present(); err != nil {
 		return nil, articles.State{}, err
 	}
-	_, a, state, err := loadBeginning(ctx, s.read, id, most)
+	_, a, state, err := scanWhole(s.read.QueryRowContext(ctx, wholeArticle, id), most)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -44,22 +44,29 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// load reads a whole article by its ID, with its key. Without one it fails
-// with [sql.ErrNoRows].
-func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
-	return loadBeginning(ctx, db, id, math.MaxInt)
+// wholeArticle reads a whole article by its ID; scanWhole reads what it finds.
+const wholeArticle = `SELECT ` + rowColumns + `,
+	article.added, slug, origin, url, anatomy, coalesce(packed, markdown), coalesce(own.added, ''), coalesce(taken, '')
+	FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`
+
+// load reads a whole article within a change. Without one it fails with
+// [sql.ErrNoRows].
+func (w *writer) load(id articles.ID) (key int64, a *articles.Article, err error) {
+	find, err := w.prepare(wholeArticle)
+	if err != nil {
+		return 0, nil, err
+	}
+	key, a, _, err = scanWhole(find.QueryRowContext(w.ctx, id), math.MaxInt)
+	return key, a, err
 }
 
-// loadBeginning is load with no more than so many bytes of the text.
-func loadBeginning(ctx context.Context, db querier, id articles.ID, most int) (int64, *articles.Article, articles.State, error) {
+// scanWhole reads an article with no more than so many bytes of its text.
+func scanWhole(from scanner, most int) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
 	var parts, put, taken string
 	text := compress.Beginning{Most: most}
-	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		article.added, slug, origin, url, anatomy, coalesce(packed, markdown), coalesce(own.added, ''), coalesce(taken, '')
-		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text, &put, &taken)
+	row, err := scanRow(from, &added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}

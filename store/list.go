@@ -180,13 +180,15 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	return c, s.wrap("count articles", err)
 }
 
-// tallied are the counts that the table tally keeps, by shelf.
+// tallied are the counts that the table tally keeps: of all articles, the archived too,
+// and by shelf.
 func tallied() []checkup.Count {
-	columns := [len(articles.Shelves)]string{"total", "unread", "in_progress", "starred"}
-	var all []checkup.Count
+	all := []checkup.Count{{Column: "total", Condition: "true"}}
+	columns := [len(articles.Shelves)]string{"", "unread", "in_progress", "starred", "archived"}
 	for i, of := range articles.Shelves {
-		_, condition := shelf(of)
-		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
+		if _, condition := shelf(of); columns[i] != "" {
+			all = append(all, checkup.Count{Column: columns[i], Condition: condition})
+		}
 	}
 	return all
 }

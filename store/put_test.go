@@ -184,7 +184,7 @@ func TestBeginningIsAnArticleWithLessText(t *testing.T) {
 	a := whole()
 	a.Markdown = "Wörter und mehr.\n"
 	put(t, s, a)
-	got, state, err := s.Beginning(t.Context(), a.ID, 6)
+	got, state, err := s.Beginning(t.Context(), a.ID, 7)
 	if err != nil || got.Markdown != "Wörter" || got.Title != a.Title || got.AuthorBio != a.AuthorBio || state != *a.Prior {
 		t.Errorf("%+v, %+v, %v", got, state, err)
 	}

@@ -78,7 +78,7 @@ func TestTheMenuKnowsItsOwnKey(t *testing.T) {
 	for preset, key := range map[string]string{"newsboat": "g", "vim": "S", "less": "S"} {
 		d := with(t, preset, essay("alpha", 9))
 		d.press(": " + typed("sort newest") + " enter " + key + " " + key + " " + key + " enter")
-		if got, _ := d.a.list.Shown(); got.Order != articles.RecentlyOpened {
+		if got := d.a.list.Listing(); got.Order != articles.RecentlyOpened {
 			t.Errorf("%s: the order is %v", preset, got.Order)
 		}
 		d.press(key + " ?")

@@ -22,7 +22,7 @@ type Library interface {
 	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
-	// Beginning is Article with no more than so many characters of its text.
+	// Beginning is Article with no more than so many bytes of its text.
 	Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error)
 	// Image is the file of an image that is kept with an article, by its address
 	// as the text has it.

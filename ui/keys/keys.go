@@ -182,7 +182,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "selecting", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "the selection", "waiting",
 }
 
 // String names the first of the places: "the library".

@@ -33,7 +33,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))
-	case l.mode == filtering || l.filter.on() && n.Text() == "":
+	case l.mode == filtering || l.filter.on() && l.selection == nil && n.Text() == "":
 		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))

@@ -7,6 +7,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -135,7 +136,7 @@ func (p *Preview) load(request int) tea.Cmd {
 	width, height, t := p.width, p.height, p.theme
 	return p.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		most := room(width, height)
-		if a, state, err := lib.Beginning(ctx, id, most+1); err == nil { // else the list tells what is wrong
+		if a, state, err := lib.Beginning(ctx, id, most+utf8.UTFMax); err == nil { // else the list tells what is wrong
 			of.lines = set(a, most, render.Options{
 				Width: width, Measure: width, Flush: true, Theme: t, State: state, Lexers: new(syntax.Lexers),
 			}, height)
