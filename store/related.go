@@ -21,7 +21,7 @@ const (
 	mostOnSite   = 40
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
-	mostNear    = 60  // articles that share telling words
+	mostNear     = 60  // articles that share telling words
 	mostCompared = 200 // candidates that are looked up and ranked
 )
 
@@ -158,12 +158,31 @@ func (g *gatherer) kin(a *articles.Article) error {
 	)
 }
 
-// words finds the articles that share telling words.
+// words finds the articles that share telling words, and those of whose titles one stands
+// in the text of the other.
 func (g *gatherer) words(a *articles.Article) error {
-	alike, err := fulltext.AlikeTo(g.ctx, g.tx, a.Title, a.Markdown, mostNear)
+	subject, err := fulltext.Read(g.ctx, g.tx, a.Title, a.Markdown)
+	if err != nil {
+		return err
+	}
+	alike, err := subject.Alike(g.ctx, g.tx, mostNear)
+	if err != nil {
+		return err
+	}
 	for _, other := range alike {
 		c := g.of(other.Key)
 		c.Shares, c.Nearness = other.Words, other.Score
+	}
+	mentioned, err := subject.Mentioned(g.ctx, g.tx)
+	if err != nil {
+		return err
+	}
+	for _, key := range mentioned {
+		g.of(key).Mentioned = true
+	}
+	mentioning, err := subject.Mentioning(g.ctx, g.tx)
+	for _, key := range mentioning {
+		g.of(key).Mentions = true
 	}
 	return err
 }

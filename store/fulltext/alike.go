@@ -8,18 +8,13 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"lede/articles/markdown"
-	"lede/articles/tokens"
 )
 
-// Alike is an article that shares telling words with a text.
+// Alike is an article that shares telling words with a subject.
 type Alike struct {
 	Key   int64
 	Score float64  // from 0 to 1: as much as the text shares with itself
-	Words []string // those shared, the most telling first
+	Words []string // those shared, as the subject writes them, those that count most first
 }
 
 // A text is compared by a few of its words, those that tell most of it: they stand in it
@@ -27,106 +22,59 @@ type Alike struct {
 // The Probabilistic Relevance Framework, 2009).
 const (
 	comparedWords = 40
-	comparedText  = 64 << 10 // bytes: a long text says in its beginning what it is about
-	fewArticles   = 200      // that have a word for it to tell something
-	titleWeight   = 3        // a word of the title counts as three of the text
-	saturation    = 1.2      // k1
-	lengthWeight  = 0.75     // b
+	comparedDocs  = 200  // articles that have a word, at most
+	titleWeight   = 3    // a word of the title counts as three of the text
+	saturation    = 1.2  // k1
+	lengthWeight  = 0.75 // b
 )
 
-// AlikeTo finds at most n articles that share telling words with a text under a title, the
-// nearest first.
-func AlikeTo(ctx context.Context, tx *sql.Tx, title, source string, n int) ([]Alike, error) {
-	words, err := telling(ctx, tx, counted(title, source))
+// Alike finds at most n articles that share telling words, the nearest first.
+func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) ([]Alike, error) {
+	words := s.telling()
+	found, err := s.sharing(ctx, tx, words)
 	if err != nil {
 		return nil, err
 	}
-	found, err := sharing(ctx, tx, words)
-	if err != nil {
-		return nil, err
-	}
-	all := slices.SortedFunc(maps.Values(found), func(a, b *shared) int {
-		return cmp.Or(cmp.Compare(b.score(1), a.score(1)), cmp.Compare(b.key, a.key))
-	})
+	all := slices.SortedFunc(maps.Values(found), byScore)
 	all = all[:min(3*n, len(all))]
 	if err := measure(ctx, tx, all); err != nil {
 		return nil, err
 	}
 	most := 0.0
 	for _, w := range words {
-		most += w.weight * (saturation + 1)
+		most += s.weight(w) * (saturation + 1)
 	}
-	out := make([]Alike, 0, len(all))
-	for _, s := range all {
-		out = append(out, Alike{s.key, s.score(math.Sqrt(s.length)) / most, s.words()})
-	}
-	slices.SortFunc(out, func(a, b Alike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Key, a.Key)) })
-	return out[:min(n, len(out))], nil
-}
-
-// counted is how often each word stands in a text.
-func counted(title, source string) map[string]int {
-	counts := map[string]int{}
-	add := func(text string, weight int) {
-		tokens.Each(text, func(token string, _, _ int) bool {
-			counts[token] += weight
-			return true
-		})
-	}
-	add(title, titleWeight)
-	if len(source) > comparedText {
-		source = source[:strings.LastIndexByte(source[:comparedText], '\n')+1]
-	}
-	d := markdown.Parse(source)
-	for i := range d.Chunks {
-		add(d.Plain(i), 1)
-	}
-	return counts
-}
-
-// word is one that texts are compared by.
-type word struct {
-	text   string
-	weight float64 // how much it tells of the text
-	idf    float64
-}
-
-// telling picks the words that tell most of a text.
-func telling(ctx context.Context, tx *sql.Tx, counts map[string]int) ([]word, error) {
-	var total float64
-	if err := tx.QueryRowContext(ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
-		return nil, err
-	}
-	names := make([]string, 0, len(counts))
-	for name := range counts {
-		if utf8.RuneCountInString(name) > 1 {
-			names = append(names, name)
+	for _, o := range all {
+		o.score = 0
+		for i := range o.of {
+			o.score += o.counts(i, math.Sqrt(o.length))
 		}
 	}
-	slices.Sort(names)
-	list, err := json.Marshal(names)
-	if err != nil {
-		return nil, err
+	slices.SortFunc(all, byScore)
+	out := make([]Alike, 0, n)
+	for _, o := range all[:min(n, len(all))] {
+		out = append(out, Alike{o.key, o.score / most, o.words()})
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT word, docs FROM json_each(?) JOIN word ON word = value
-		WHERE docs BETWEEN 1 AND ?`, string(list), fewArticles)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() //nolint:errcheck // Err tells what failed
-	var all []word
-	for rows.Next() {
-		var w word
-		var docs float64
-		if err := rows.Scan(&w.text, &docs); err != nil {
-			return nil, err
+	return out, nil
+}
+
+// weight is how much a word tells of the subject.
+func (s *Subject) weight(w *word) float64 {
+	return s.idf(w) * saturated(float64(len(w.at)+titleWeight*w.inTitle), 1)
+}
+
+// telling picks the words that tell most of the subject.
+func (s *Subject) telling() []*word {
+	var all []*word
+	for _, w := range s.words {
+		if 0 < w.docs && w.docs <= comparedDocs {
+			all = append(all, w)
 		}
-		w.idf = math.Log(1 + (total-docs+.5)/(docs+.5))
-		w.weight = w.idf * saturated(float64(counts[w.text]), 1)
-		all = append(all, w)
 	}
-	slices.SortFunc(all, func(a, b word) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text)) })
-	return all[:min(comparedWords, len(all))], rows.Err()
+	slices.SortFunc(all, func(a, b *word) int {
+		return cmp.Or(cmp.Compare(s.weight(b), s.weight(a)), cmp.Compare(a.text, b.text))
+	})
+	return all[:min(comparedWords, len(all))]
 }
 
 // saturated is how much it says that a word stands so often in a text of a length, of
@@ -135,32 +83,43 @@ func saturated(times, length float64) float64 {
 	return times * (saturation + 1) / (times + saturation*(1-lengthWeight+lengthWeight*length))
 }
 
-// shared is what an article shares with a text.
+// shared is what an article shares with a subject.
 type shared struct {
 	key    int64
 	length float64 // of its text; 1 is usual
-	of     []word
-	times  []float64 // that it has each
+	of     []part
+	score  float64
 }
 
-func (s *shared) score(length float64) float64 {
-	var sum float64
-	for i, w := range s.of {
-		sum += w.weight * saturated(s.times[i], length)
-	}
-	return sum
+// part is a word that is shared.
+type part struct {
+	*word
+	weight float64 // for the subject
+	times  float64 // that the article has it
+}
+
+func byScore(a, b *shared) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.key, a.key))
+}
+
+// counts is how much a word counts that is shared, in an article of a length.
+func (s *shared) counts(i int, length float64) float64 {
+	return s.of[i].weight * saturated(s.of[i].times, length)
 }
 
 func (s *shared) words() []string {
+	slices.SortStableFunc(s.of, func(a, b part) int {
+		return cmp.Compare(b.weight*saturated(b.times, s.length), a.weight*saturated(a.times, s.length))
+	})
 	all := make([]string, len(s.of))
-	for i, w := range s.of {
-		all[i] = w.text
+	for i, p := range s.of {
+		all[i] = p.written
 	}
 	return all
 }
 
 // sharing finds the articles that have some words.
-func sharing(ctx context.Context, tx *sql.Tx, words []word) (map[int64]*shared, error) {
+func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[int64]*shared, error) {
 	find, err := tx.PrepareContext(ctx, `SELECT doc, count(*) FROM fulltext_instance WHERE term = ? GROUP BY doc`)
 	if err != nil {
 		return nil, err
@@ -178,12 +137,13 @@ func sharing(ctx context.Context, tx *sql.Tx, words []word) (map[int64]*shared, 
 			if err := rows.Scan(&key, &times); err != nil {
 				return nil, cmp.Or(err, rows.Close())
 			}
-			s := found[key]
-			if s == nil {
-				s = &shared{key: key, length: 1}
-				found[key] = s
+			o := found[key]
+			if o == nil {
+				o = &shared{key: key}
+				found[key] = o
 			}
-			s.of, s.times = append(s.of, w), append(s.times, times)
+			o.of = append(o.of, part{w, s.weight(w), times})
+			o.score += o.counts(len(o.of)-1, 1)
 		}
 		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
 			return nil, err
@@ -209,7 +169,7 @@ func measure(ctx context.Context, tx *sql.Tx, all []*shared) error {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
-	const usual = 800 // words of an article
+	const usual = 800  // words of an article
 	for rows.Next() {
 		var key int64
 		var words float64

@@ -1,0 +1,115 @@
+package fulltext
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"lede/articles/tokens"
+)
+
+const (
+	namingWords  = 150 // of a subject, of which others may have their titles
+	mostNamed    = 300 // titles with such words that are compared
+	mostMentions = 50
+	// A title is mentioned where it stands, if its words tell together as much as one that
+	// one article in fifty has: "Notes" is no name.
+	tellingTitle = 4
+)
+
+// Mentioned finds the articles whose titles stand in the text.
+func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+	words := make([]*word, 0, len(s.words))
+	for _, w := range s.words {
+		if w.docs > 1 && len(w.at) > 0 {
+			words = append(words, w)
+		}
+	}
+	if len(words) == 0 {
+		return nil, nil
+	}
+	slices.SortFunc(words, func(a, b *word) int {
+		return cmp.Or(cmp.Compare(s.weight(b), s.weight(a)), cmp.Compare(a.text, b.text))
+	})
+	names := make([]string, 0, namingWords)
+	for _, w := range words[:min(namingWords, len(words))] {
+		names = append(names, quoted(w.text))
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT key, title FROM article WHERE key IN (
+		SELECT rowid FROM fulltext_name WHERE fulltext_name MATCH ? ORDER BY rowid DESC LIMIT ?)`,
+		"title : ("+strings.Join(names, " OR ")+")", mostNamed)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var found []int64
+	for rows.Next() {
+		var key int64
+		var title string
+		if err := rows.Scan(&key, &title); err != nil {
+			return nil, err
+		}
+		if s.mentions(title) {
+			found = append(found, key)
+		}
+	}
+	return found, rows.Err()
+}
+
+// mentions reports whether a whole title stands in the text, and is not that of the
+// subject.
+func (s *Subject) mentions(title string) bool {
+	var name []use
+	tokens.Each(title, func(token string, from, to int) bool {
+		name = append(name, use{token, title[from:to]})
+		return true
+	})
+	rarest, before, tells := (*word)(nil), 0, 0.0
+	for i, u := range name {
+		idf := s.idf(s.words[u.word])
+		tells += idf
+		if idf > s.idf(rarest) {
+			rarest, before = s.words[u.word], i
+		}
+	}
+	if tells < tellingTitle || slices.EqualFunc(name, s.title, func(u use, word string) bool { return u.word == word }) {
+		return false
+	}
+	same := func(a, b use) bool { return a.word == b.word && (len(name) > 1 || a.written == b.written) }
+	return slices.ContainsFunc(rarest.at, func(at int) bool {
+		at -= before
+		return at >= 0 && at+len(name) <= len(s.text) && slices.EqualFunc(name, s.text[at:at+len(name)], same)
+	})
+}
+
+// Mentioning finds articles in whose texts the title stands; one word is no title to
+// tell by.
+func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
+	tells := 0.0
+	for _, name := range s.title {
+		tells += s.idf(s.words[name])
+	}
+	if tells < tellingTitle || len(s.title) < 2 {
+		return nil, nil
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT ?`,
+		quoted(strings.Join(s.title, " ")), mostMentions)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var found []int64
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return nil, err
+		}
+		found = append(found, key)
+	}
+	return found, rows.Err()
+}
+
+// quoted is a phrase as FTS5 reads it: tokens have no quotes.
+func quoted(words string) string { return `"` + words + `"` }
