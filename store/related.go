@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ const (
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
 	mostNear     = 60  // articles that share telling words
-	mostCompared = 200 // candidates that are looked up and ranked
+	mostCompared = 100 // candidates that are looked up and ranked
 )
 
 // Related returns at most n articles that stand near a, nearest first, each
@@ -161,7 +162,12 @@ func (g *gatherer) kin(a *articles.Article) error {
 // words finds the articles that share telling words, and those of whose titles one stands
 // in the text of the other.
 func (g *gatherer) words(a *articles.Article) error {
-	subject, err := fulltext.Read(g.ctx, g.tx, a.Title, a.Markdown)
+	var own int64
+	err := g.tx.QueryRowContext(g.ctx, `SELECT key FROM article WHERE id = ?`, a.ID).Scan(&own)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	subject, err := fulltext.Read(g.ctx, g.tx, own, a.Title, a.Markdown)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ type Alike struct {
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 40
+	comparedWords = 25
 	comparedDocs  = 200  // articles that have a word, at most
 	titleWeight   = 3    // a word of the title counts as three of the text
 	saturation    = 1.2  // k1
@@ -35,9 +35,12 @@ func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) ([]Alike, error)
 	if err != nil {
 		return nil, err
 	}
+	for _, o := range found {
+		o.measure(1)
+	}
 	all := slices.SortedFunc(maps.Values(found), byScore)
-	all = all[:min(3*n, len(all))]
-	if err := measure(ctx, tx, all); err != nil {
+	all = all[:min(2*n, len(all))]
+	if err := lengths(ctx, tx, all); err != nil {
 		return nil, err
 	}
 	most := 0.0
@@ -45,10 +48,7 @@ func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) ([]Alike, error)
 		most += s.weight(w) * (saturation + 1)
 	}
 	for _, o := range all {
-		o.score = 0
-		for i := range o.of {
-			o.score += o.counts(i, math.Sqrt(o.length))
-		}
+		o.measure(math.Sqrt(o.length))
 	}
 	slices.SortFunc(all, byScore)
 	out := make([]Alike, 0, n)
@@ -102,14 +102,20 @@ func byScore(a, b *shared) int {
 	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.key, a.key))
 }
 
-// counts is how much a word counts that is shared, in an article of a length.
-func (s *shared) counts(i int, length float64) float64 {
-	return s.of[i].weight * saturated(s.of[i].times, length)
+// measure finds the score of an article of a length, by what it shares.
+func (s *shared) measure(length float64) {
+	s.score = 0
+	for _, p := range s.of {
+		s.score += p.counts(length)
+	}
 }
+
+// counts is how much a word counts that an article of a length shares.
+func (p part) counts(length float64) float64 { return p.weight * saturated(p.times, length) }
 
 func (s *shared) words() []string {
 	slices.SortStableFunc(s.of, func(a, b part) int {
-		return cmp.Compare(b.weight*saturated(b.times, s.length), a.weight*saturated(a.times, s.length))
+		return cmp.Compare(b.counts(s.length), a.counts(s.length))
 	})
 	all := make([]string, len(s.of))
 	for i, p := range s.of {
@@ -120,40 +126,43 @@ func (s *shared) words() []string {
 
 // sharing finds the articles that have some words.
 func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[int64]*shared, error) {
-	find, err := tx.PrepareContext(ctx, `SELECT doc, count(*) FROM fulltext_instance WHERE term = ? GROUP BY doc`)
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = w.text
+	}
+	list, err := json.Marshal(names)
 	if err != nil {
 		return nil, err
 	}
-	defer find.Close() //nolint:errcheck // it only read
-	found := map[int64]*shared{}
-	for _, w := range words {
-		rows, err := find.QueryContext(ctx, w.text)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
-			var key int64
-			var times float64
-			if err := rows.Scan(&key, &times); err != nil {
-				return nil, cmp.Or(err, rows.Close())
-			}
-			o := found[key]
-			if o == nil {
-				o = &shared{key: key}
-				found[key] = o
-			}
-			o.of = append(o.of, part{w, s.weight(w), times})
-			o.score += o.counts(len(o.of)-1, 1)
-		}
-		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
-			return nil, err
-		}
+	rows, err := tx.QueryContext(ctx, `SELECT json_each.key, doc FROM json_each(?)
+		CROSS JOIN fulltext_instance ON term = value`, string(list)) // word by word
+	if err != nil {
+		return nil, err
 	}
-	return found, nil
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	found := map[int64]*shared{}
+	for rows.Next() {
+		var i int
+		var key int64
+		if err := rows.Scan(&i, &key); err != nil {
+			return nil, err
+		}
+		o := found[key]
+		if o == nil {
+			o = &shared{key: key}
+			found[key] = o
+		}
+		if last := len(o.of) - 1; last < 0 || o.of[last].word != words[i] {
+			o.of = append(o.of, part{word: words[i], weight: s.weight(words[i])})
+		}
+		o.of[len(o.of)-1].times++
+	}
+	delete(found, s.own)
+	return found, rows.Err()
 }
 
-// measure finds how long the texts of articles are.
-func measure(ctx context.Context, tx *sql.Tx, all []*shared) error {
+// lengths finds how long the texts of articles are.
+func lengths(ctx context.Context, tx *sql.Tx, all []*shared) error {
 	byKey := map[int64]*shared{}
 	keys := make([]int64, 0, len(all))
 	for _, s := range all {

@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	namingWords  = 150 // of a subject, of which others may have their titles
+	namingWords  = 40 // of a subject, of which others may have their titles
 	mostNamed    = 300 // titles with such words that are compared
 	mostMentions = 50
 	// A title is mentioned where it stands, if its words tell together as much as one that
@@ -23,7 +23,7 @@ const (
 func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	words := make([]*word, 0, len(s.words))
 	for _, w := range s.words {
-		if w.docs > 1 && len(w.at) > 0 {
+		if w.docs > 0 && len(w.at) > 0 {
 			words = append(words, w)
 		}
 	}
@@ -51,7 +51,7 @@ func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 		if err := rows.Scan(&key, &title); err != nil {
 			return nil, err
 		}
-		if s.mentions(title) {
+		if key != s.own && s.mentions(title) {
 			found = append(found, key)
 		}
 	}
@@ -106,7 +106,9 @@ func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 		if err := rows.Scan(&key); err != nil {
 			return nil, err
 		}
-		found = append(found, key)
+		if key != s.own {
+			found = append(found, key)
+		}
 	}
 	return found, rows.Err()
 }

@@ -24,7 +24,8 @@ type Subject struct {
 	title []string
 	text  []use // of the words, in their order; paragraphs are parted by one of no word
 	words map[string]*word
-	total float64 // articles of the library
+	own   int64   // its key in the library, if it is in it
+	total float64 // other articles of the library
 }
 
 // use is a word as it stands somewhere.
@@ -35,15 +36,15 @@ type word struct {
 	text, written string
 	at            []int // where it stands in the text
 	inTitle       int
-	docs          float64 // articles that have it, of those that few have
+	docs          float64 // other articles that have it; 0 also if many have
 }
 
-// Read prepares to look for articles near one.
-func Read(ctx context.Context, tx *sql.Tx, title, source string) (*Subject, error) {
+// Read prepares to look for articles near one, which has a key if it is in the library.
+func Read(ctx context.Context, tx *sql.Tx, key int64, title, source string) (*Subject, error) {
 	if len(source) > readText {
 		source = source[:strings.LastIndexByte(source[:readText], '\n')+1]
 	}
-	s := &Subject{words: make(map[string]*word, 1000)}
+	s := &Subject{own: key, words: make(map[string]*word, 1000)}
 	tokens.Each(title, func(token string, from, to int) bool {
 		s.title = append(s.title, token)
 		s.word(token, title[from:to]).inTitle++
@@ -80,12 +81,17 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 	if err := tx.QueryRowContext(ctx, `SELECT total FROM tally`).Scan(&s.total); err != nil {
 		return err
 	}
+	own := 0.0
+	if s.own != 0 {
+		own = 1
+	}
+	s.total -= own
 	list, err := json.Marshal(slices.Sorted(maps.Keys(s.words)))
 	if err != nil {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT word, docs FROM json_each(?) JOIN word ON word = value
-		WHERE docs BETWEEN 1 AND ?`, string(list), fewArticles)
+		WHERE docs BETWEEN 1 + ? AND ?`, string(list), own, fewArticles)
 	if err != nil {
 		return err
 	}
@@ -97,7 +103,7 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 		if utf8.RuneCountInString(name) > 1 {
-			s.words[name].docs = docs
+			s.words[name].docs = docs - own
 		}
 	}
 	return rows.Err()
