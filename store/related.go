@@ -171,7 +171,7 @@ func (g *gatherer) words(a *articles.Article) error {
 	if err != nil {
 		return err
 	}
-	alike, err := subject.Alike(g.ctx, g.tx, mostNear)
+	alike, copies, err := subject.Alike(g.ctx, g.tx, mostNear)
 	if err != nil {
 		return err
 	}
@@ -187,10 +187,18 @@ func (g *gatherer) words(a *articles.Article) error {
 		g.of(key).Mentioned = true
 	}
 	mentioning, err := subject.Mentioning(g.ctx, g.tx)
+	if err != nil {
+		return err
+	}
 	for _, key := range mentioning {
 		g.of(key).Mentions = true
 	}
-	return err
+	for _, key := range copies { // they stay where a person put them
+		if c := g.found[key]; c != nil && c.Listed == 0 && !c.LinkedTo && !c.LinkedFrom && c.Series == "" {
+			delete(g.found, key)
+		}
+	}
+	return nil
 }
 
 // mark applies f to every article with a trait, at most so many.

@@ -21,60 +21,55 @@ type Alike struct {
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 25
+	comparedWords = 20
 	comparedDocs  = 200  // articles that have a word, at most
 	titleWeight   = 3    // a word of the title counts as three of the text
 	saturation    = 1.2  // k1
 	lengthWeight  = 0.75 // b
+	usualWords    = 800  // of an article
 )
 
-// Alike finds at most n articles that share telling words, the nearest first.
-func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) ([]Alike, error) {
-	words := s.telling()
+// Alike finds at most n articles that share telling words, the nearest first. Of those that
+// tell the same story it takes the nearest, and none that tells the subject's own: copies
+// are the others.
+func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) (alike []Alike, copies []int64, err error) {
+	words := s.telling(comparedDocs)
+	words = words[:min(comparedWords, len(words))]
 	found, err := s.sharing(ctx, tx, words)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, o := range found {
 		o.measure(1)
 	}
 	all := slices.SortedFunc(maps.Values(found), byScore)
 	all = all[:min(2*n, len(all))]
-	if err := lengths(ctx, tx, all); err != nil {
-		return nil, err
+	own := &shared{key: s.own, length: float64(len(s.text)) / usualWords}
+	if err := lengths(ctx, tx, append(slices.Clip(all), own)); err != nil {
+		return nil, nil, err
 	}
 	most := 0.0
 	for _, w := range words {
-		most += s.weight(w) * (saturation + 1)
+		own.of = append(own.of, part{w, float64(len(w.at))})
+		most += w.weight * (saturation + 1)
 	}
 	for _, o := range all {
 		o.measure(math.Sqrt(o.length))
 	}
 	slices.SortFunc(all, byScore)
-	out := make([]Alike, 0, n)
-	for _, o := range all[:min(n, len(all))] {
-		out = append(out, Alike{o.key, o.score / most, o.words()})
-	}
-	return out, nil
-}
-
-// weight is how much a word tells of the subject.
-func (s *Subject) weight(w *word) float64 {
-	return s.idf(w) * saturated(float64(len(w.at)+titleWeight*w.inTitle), 1)
-}
-
-// telling picks the words that tell most of the subject.
-func (s *Subject) telling() []*word {
-	var all []*word
-	for _, w := range s.words {
-		if 0 < w.docs && w.docs <= comparedDocs {
-			all = append(all, w)
+	stories := []*shared{own}
+	for _, o := range all {
+		if len(stories) > n {
+			break
 		}
+		if slices.ContainsFunc(stories, o.copies) {
+			copies = append(copies, o.key)
+			continue
+		}
+		stories = append(stories, o)
+		alike = append(alike, Alike{o.key, o.score / most, o.words()})
 	}
-	slices.SortFunc(all, func(a, b *word) int {
-		return cmp.Or(cmp.Compare(s.weight(b), s.weight(a)), cmp.Compare(a.text, b.text))
-	})
-	return all[:min(comparedWords, len(all))]
+	return alike, copies, nil
 }
 
 // saturated is how much it says that a word stands so often in a text of a length, of
@@ -94,8 +89,7 @@ type shared struct {
 // part is a word that is shared.
 type part struct {
 	*word
-	weight float64 // for the subject
-	times  float64 // that the article has it
+	times float64 // that the article has it
 }
 
 func byScore(a, b *shared) int {
@@ -122,6 +116,26 @@ func (s *shared) words() []string {
 		all[i] = p.written
 	}
 	return all
+}
+
+// copies reports whether two articles have nearly all of many words as often as each
+// other: they tell the same story.
+func (s *shared) copies(other *shared) bool {
+	const many, nearly = 12, .8
+	if min(len(s.of), len(other.of)) < many || min(s.length, other.length) < .95*max(s.length, other.length) {
+		return false
+	}
+	var both, either float64
+	times := make(map[*word]float64, len(s.of))
+	for _, p := range s.of {
+		times[p.word] = p.times
+		either += p.times
+	}
+	for _, p := range other.of {
+		both += min(p.times, times[p.word])
+		either += p.times
+	}
+	return both >= nearly*(either-both)
 }
 
 // sharing finds the articles that have some words.
@@ -153,7 +167,7 @@ func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[i
 			found[key] = o
 		}
 		if last := len(o.of) - 1; last < 0 || o.of[last].word != words[i] {
-			o.of = append(o.of, part{word: words[i], weight: s.weight(words[i])})
+			o.of = append(o.of, part{word: words[i]})
 		}
 		o.of[len(o.of)-1].times++
 	}
@@ -185,7 +199,7 @@ func lengths(ctx context.Context, tx *sql.Tx, all []*shared) error {
 		if err := rows.Scan(&key, &words); err != nil {
 			return err
 		}
-		byKey[key].length = words / usual
+		byKey[key].length = words / usualWords
 	}
 	return rows.Err()
 }

@@ -1,7 +1,6 @@
 package fulltext
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -11,7 +10,7 @@ import (
 )
 
 const (
-	namingWords  = 40 // of a subject, of which others may have their titles
+	namingWords  = 40  // of a subject, of which others may have their titles
 	mostNamed    = 300 // titles with such words that are compared
 	mostMentions = 50
 	// A title is mentioned where it stands, if its words tell together as much as one that
@@ -21,18 +20,10 @@ const (
 
 // Mentioned finds the articles whose titles stand in the text.
 func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	words := make([]*word, 0, len(s.words))
-	for _, w := range s.words {
-		if w.docs > 0 && len(w.at) > 0 {
-			words = append(words, w)
-		}
-	}
+	words := s.telling(fewArticles)
 	if len(words) == 0 {
 		return nil, nil
 	}
-	slices.SortFunc(words, func(a, b *word) int {
-		return cmp.Or(cmp.Compare(s.weight(b), s.weight(a)), cmp.Compare(a.text, b.text))
-	})
 	names := make([]string, 0, namingWords)
 	for _, w := range words[:min(namingWords, len(words))] {
 		names = append(names, quoted(w.text))
@@ -66,12 +57,13 @@ func (s *Subject) mentions(title string) bool {
 		name = append(name, use{token, title[from:to]})
 		return true
 	})
-	rarest, before, tells := (*word)(nil), 0, 0.0
+	rarest, before, tells := &word{}, 0, 0.0
 	for i, u := range name {
-		idf := s.idf(s.words[u.word])
-		tells += idf
-		if idf > s.idf(rarest) {
-			rarest, before = s.words[u.word], i
+		if w := s.words[u.word]; w != nil {
+			tells += w.idf
+			if w.idf > rarest.idf {
+				rarest, before = w, i
+			}
 		}
 	}
 	if tells < tellingTitle || slices.EqualFunc(name, s.title, func(u use, word string) bool { return u.word == word }) {
@@ -89,7 +81,7 @@ func (s *Subject) mentions(title string) bool {
 func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	tells := 0.0
 	for _, name := range s.title {
-		tells += s.idf(s.words[name])
+		tells += s.words[name].idf
 	}
 	if tells < tellingTitle || len(s.title) < 2 {
 		return nil, nil

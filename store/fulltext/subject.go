@@ -1,6 +1,7 @@
 package fulltext
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -15,7 +16,8 @@ import (
 )
 
 const (
-	readText    = 64 << 10 // bytes of a subject: a long text says in its beginning what it is about
+	readText    = 32 << 10 // bytes of a subject: a long text says in its beginning what it is about
+	mostWords   = 1200     // that are looked up: those that it has most often
 	fewArticles = 1000     // that have a word for it to tell something
 )
 
@@ -36,7 +38,11 @@ type word struct {
 	text, written string
 	at            []int // where it stands in the text
 	inTitle       int
-	docs          float64 // other articles that have it; 0 also if many have
+	first         int // how many words stand before it
+	// How much it tells, by how few other articles have it, and how much of the subject; 0
+	// if none has it, or many.
+	idf, weight float64
+	docs        float64
 }
 
 // Read prepares to look for articles near one, which has a key if it is in the library.
@@ -69,12 +75,15 @@ func Read(ctx context.Context, tx *sql.Tx, key int64, title, source string) (*Su
 func (s *Subject) word(token, written string) *word {
 	w := s.words[token]
 	if w == nil {
-		w = &word{text: token}
+		w = &word{text: token, first: len(s.text)}
 		s.words[token] = w
 	}
 	w.written = max(w.written, written)
 	return w
 }
+
+// times is how often the subject has the word, one of the title counting more.
+func (w *word) times() float64 { return float64(len(w.at) + titleWeight*w.inTitle) }
 
 // count finds out how many articles have the words.
 func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
@@ -86,7 +95,15 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		own = 1
 	}
 	s.total -= own
-	list, err := json.Marshal(slices.Sorted(maps.Keys(s.words)))
+	words := slices.SortedFunc(maps.Values(s.words), func(a, b *word) int {
+		return cmp.Or(cmp.Compare(b.times(), a.times()), cmp.Compare(a.first, b.first), cmp.Compare(a.text, b.text))
+	})
+	var names []string
+	for _, w := range words[:min(mostWords, len(words))] {
+		names = append(names, w.text)
+	}
+	slices.Sort(names) // each page of the table once
+	list, err := json.Marshal(names)
 	if err != nil {
 		return err
 	}
@@ -103,16 +120,24 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 		if utf8.RuneCountInString(name) > 1 {
-			s.words[name].docs = docs - own
+			w := s.words[name]
+			w.docs = docs - own
+			w.idf = math.Log(1 + (s.total-w.docs+.5)/(w.docs+.5))
+			w.weight = w.idf * saturated(w.times(), 1)
 		}
 	}
 	return rows.Err()
 }
 
-// idf is how much a word tells, by how few articles have it.
-func (s *Subject) idf(w *word) float64 {
-	if w == nil || w.docs == 0 {
-		return 0
+// telling is the words that at most so many other articles have, those that tell most of
+// the subject first.
+func (s *Subject) telling(docs float64) []*word {
+	var all []*word
+	for _, w := range s.words {
+		if 0 < w.docs && w.docs <= docs {
+			all = append(all, w)
+		}
 	}
-	return math.Log(1 + (s.total-w.docs+.5)/(w.docs+.5))
+	slices.SortFunc(all, func(a, b *word) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text)) })
+	return all
 }
