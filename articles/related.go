@@ -42,14 +42,16 @@ type Candidate struct {
 // Weights of what two articles can share. A relation that a person made
 // outranks any that was counted.
 const (
-	weightListed    = 1000
-	weightNext      = 600 // who finishes a chapter wants the next one
-	weightLink      = 500
-	weightSeries    = 200
-	weightTag       = 6
-	weightAuthor    = 5
-	weightSite      = 1
-	weightNear      = 150 // shared words never outrank a series
+	weightListed = 2000
+	weightNext   = 1200 // who finishes a chapter wants the next one
+	weightLink   = 700
+	weightSeries = 350
+	weightTag    = 6
+	weightAuthor = 5
+	weightSite   = 1
+	weightNear   = 150 // shared words and mentions never outrank a series
+	// A title that the author knew of counts nearly as much as a link, one that stands
+	// elsewhere may be named in passing.
 	weightMentioned = 100
 	weightMentions  = 15
 )

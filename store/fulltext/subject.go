@@ -18,13 +18,14 @@ import (
 const (
 	readText    = 32 << 10 // bytes of a subject: a long text says in its beginning what it is about
 	mostWords   = 1200     // that are looked up: those that it has most often
-	fewArticles = 1000     // that have a word for it to tell something
+	fewArticles = 1000     // that have a word for it to tell something: at most so many, or a
+	fewOfAll    = .1       // part of all
 )
 
 // Subject is a text under a title, near which others are looked for.
 type Subject struct {
 	title []string
-	text  []use // of the words, in their order; paragraphs are parted by one of no word
+	text  []use // of the words, in their order
 	words map[string]*word
 	own   int64   // its key in the library, if it is in it
 	total float64 // other articles of the library
@@ -65,7 +66,6 @@ func Read(ctx context.Context, tx *sql.Tx, key int64, title, source string) (*Su
 			s.text = append(s.text, use{token, text[from:to]})
 			return true
 		})
-		s.text = append(s.text, use{})
 	}
 	return s, s.count(ctx, tx)
 }
@@ -108,7 +108,7 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT word, docs FROM json_each(?) JOIN word ON word = value
-		WHERE docs BETWEEN 1 + ? AND ?`, string(list), own, fewArticles)
+		WHERE docs BETWEEN 1 + ? AND ?`, string(list), own, own+min(fewArticles, 2+math.Floor(fewOfAll*s.total)))
 	if err != nil {
 		return err
 	}
