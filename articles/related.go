@@ -139,7 +139,7 @@ func (c *Candidate) reason() string {
 		return "mentions this"
 	case len(c.Tags) > 0 && weightTag*float64(len(c.Tags)) >= weightNear*c.Nearness:
 		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
-	case c.SameAuthor:
+	case c.SameAuthor && weightAuthor >= weightNear*c.Nearness:
 		return "same author"
 	case len(c.Shares) > 0:
 		return "shares: " + strings.Join(c.Shares[:min(3, len(c.Shares))], ", ")

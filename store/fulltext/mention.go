@@ -5,17 +5,17 @@ import (
 	"database/sql"
 	"slices"
 	"strings"
-
-	"lede/articles/tokens"
 )
 
 const (
 	namingWords  = 40  // of a subject, of which others may have their titles
 	mostNamed    = 300 // titles with such words that are compared
 	mostMentions = 50
-	// A title is mentioned where it stands, if its words tell together as much as one that
-	// one article in fifty has: "Notes" is no name.
-	tellingTitle = 4
+	// A title is mentioned where it stands, if its words tell together as much as one does
+	// that one article in twenty has; one word alone must tell more: "Notes" is no name.
+	tellingTitle = 3
+	tellingWord  = 4.5
+	anyWord      = .5 // that a word tells as one of several
 )
 
 // Mentioned finds the articles whose titles stand in the text.
@@ -52,22 +52,15 @@ func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 // mentions reports whether a whole title stands in the text, and is not that of the
 // subject.
 func (s *Subject) mentions(title string) bool {
-	var name []use
-	tokens.Each(title, func(token string, from, to int) bool {
-		name = append(name, use{token, title[from:to]})
-		return true
-	})
-	rarest, before, tells := &word{}, 0, 0.0
-	for i, u := range name {
-		if w := s.words[u.word]; w != nil {
-			tells += w.idf
-			if w.idf > rarest.idf {
-				rarest, before = w, i
-			}
-		}
-	}
-	if tells < tellingTitle || slices.EqualFunc(name, s.title, func(u use, word string) bool { return u.word == word }) {
+	name := usesOf(title)
+	if !s.isName(name) || slices.EqualFunc(name, s.title, func(a, b use) bool { return a.word == b.word }) {
 		return false
+	}
+	rarest, before := &word{}, 0
+	for i, u := range name {
+		if w := s.words[u.word]; w != nil && w.idf > rarest.idf {
+			rarest, before = w, i
+		}
 	}
 	same := func(a, b use) bool { return a.word == b.word && (len(name) > 1 || a.written == b.written) }
 	return slices.ContainsFunc(rarest.at, func(at int) bool {
@@ -76,18 +69,33 @@ func (s *Subject) mentions(title string) bool {
 	})
 }
 
+// isName reports whether a title tells an article from others, where it stands in a text.
+func (s *Subject) isName(title []use) bool {
+	tells := anyWord * float64(len(title))
+	for _, u := range title {
+		if w := s.words[u.word]; w != nil {
+			tells += w.idf
+		}
+	}
+	if len(title) == 1 {
+		return tells >= tellingWord
+	}
+	return tells >= tellingTitle
+}
+
 // Mentioning finds articles in whose texts the title stands; one word is no title to
 // tell by.
 func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
-	tells := 0.0
-	for _, name := range s.title {
-		tells += s.words[name].idf
-	}
-	if tells < tellingTitle || len(s.title) < 2 {
+	rare := slices.ContainsFunc(s.title, func(u use) bool { return s.words[u.word].idf > 0 })
+	if !rare || !s.isName(s.title) || len(s.title) < 2 {
 		return nil, nil
 	}
+	phrase := make([]string, len(s.title))
+	for i, u := range s.title {
+		phrase[i] = u.word
+	}
 	rows, err := tx.QueryContext(ctx, `SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT ?`,
-		quoted(strings.Join(s.title, " ")), mostMentions)
+		quoted(strings.Join(phrase, " ")), mostMentions)
 	if err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ const (
 
 // Subject is a text under a title, near which others are looked for.
 type Subject struct {
-	title []string
+	title []use
 	text  []use // of the words, in their order
 	words map[string]*word
 	own   int64   // its key in the library, if it is in it
@@ -33,6 +33,15 @@ type Subject struct {
 
 // use is a word as it stands somewhere.
 type use struct{ word, written string }
+
+func usesOf(text string) []use {
+	var all []use
+	tokens.Each(text, func(token string, from, to int) bool {
+		all = append(all, use{token, text[from:to]})
+		return true
+	})
+	return all
+}
 
 // word is one of a subject.
 type word struct {
@@ -52,33 +61,30 @@ func Read(ctx context.Context, tx *sql.Tx, key int64, title, source string) (*Su
 		source = source[:strings.LastIndexByte(source[:readText], '\n')+1]
 	}
 	s := &Subject{own: key, words: make(map[string]*word, 1000)}
-	tokens.Each(title, func(token string, from, to int) bool {
-		s.title = append(s.title, token)
-		s.word(token, title[from:to]).inTitle++
-		return true
-	})
+	s.title = usesOf(title)
+	for _, u := range s.title {
+		s.word(u).inTitle++
+	}
 	d := markdown.Parse(source)
 	for i := range d.Chunks {
-		text := d.Plain(i)
-		tokens.Each(text, func(token string, from, to int) bool {
-			w := s.word(token, text[from:to])
+		for _, u := range usesOf(d.Plain(i)) {
+			w := s.word(u)
 			w.at = append(w.at, len(s.text))
-			s.text = append(s.text, use{token, text[from:to]})
-			return true
-		})
+			s.text = append(s.text, u)
+		}
 	}
 	return s, s.count(ctx, tx)
 }
 
 // word finds a word that stands in the subject, which keeps how it is written there: of
 // several ways the one with the most accents and small letters.
-func (s *Subject) word(token, written string) *word {
-	w := s.words[token]
+func (s *Subject) word(u use) *word {
+	w := s.words[u.word]
 	if w == nil {
-		w = &word{text: token, first: len(s.text)}
-		s.words[token] = w
+		w = &word{text: u.word, first: len(s.text)}
+		s.words[u.word] = w
 	}
-	w.written = max(w.written, written)
+	w.written = max(w.written, u.written)
 	return w
 }
 

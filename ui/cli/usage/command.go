@@ -42,7 +42,6 @@ var instead = sync.OnceValue(func() map[string]string {
 		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
 		"edit": "open the article with lede %s, and ? shows the key that edits it",
 		"star": "open the article with lede %s, and ? shows the key that stars it", "mark": "open the article with lede %s, and ? shows the key that marks it",
-		"related": "lede show %s ends with the related ones",
 		"tag":     "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
 		"theme": "lede --theme NAME shows colours, and lede config edit keeps them", "themes": "lede --theme NAME shows colours, and lede config edit keeps them",
 		"keys": "? shows the keys that work, and lede config edit changes them", "bind": "? shows the keys that work, and lede config edit changes them",
