@@ -28,7 +28,7 @@ type filter struct {
 	sorted  bool            // in the order of the list; else by how well they match
 	mistake string          // in what is typed
 
-	alike   int             // how many of keys have only the letters in their titles
+	alike int // how many of keys have only the letters in their titles
 
 	request int                // number of the newest question
 	ctx     context.Context    //nolint:containedctx // lives as long as that

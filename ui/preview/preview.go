@@ -7,8 +7,8 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
