@@ -61,6 +61,7 @@ type Article struct {
 
 	Notices   []string
 	Tags      []string
+	Own       TagEdit // what its reader did with them, which Tags has already
 	Epigraphs []Quote
 	Related   []Link // the source's own list, in its order
 

@@ -14,14 +14,15 @@ const (
 	Unread
 	InProgress
 	Starred
+	Archive // archived articles stand there, and else only among the starred
 )
 
 // Shelves lists every shelf, in the order of the tabs.
-var Shelves = [...]Shelf{All, Unread, InProgress, Starred}
+var Shelves = [...]Shelf{All, Unread, InProgress, Starred, Archive}
 
 // String is the label of the tab.
 func (s Shelf) String() string {
-	return [...]string{"All", "Unread", "In progress", "Starred"}[s]
+	return [...]string{"All", "Unread", "In progress", "Starred", "Archive"}[s]
 }
 
 // Order is a way to sort a shelf.

@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/store/clean"
+	"lede/store/tags"
 )
 
 // Article returns a whole article and the reader's state of it, or
@@ -37,15 +38,16 @@ type querier interface {
 func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
-	var parts string
+	var parts, put, taken string
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		added, slug, origin, url, anatomy, markdown
-		FROM article JOIN body USING (key) WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown)
+		article.added, slug, origin, url, anatomy, markdown, coalesce(own.added, ''), coalesce(taken, '')
+		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
+		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
+	a.Own = articles.TagEdit{Add: tags.Split(put), Take: tags.Split(taken)}
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
 	a.Opening, a.FileTime = row.Opening, row.FileTime
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
@@ -54,25 +56,25 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 // rowColumns are the columns of a list row, in the order of scanRow.
 const rowColumns = `article.key, id, title, sort_title, dek, opening, author, site, tags,
 	published, zone, file_time, dated, minutes, words, source_views,
-	views, opened, read, starred, progress, anchor`
+	views, opened, read, starred, archived, progress, anchor`
 
 type scanner interface{ Scan(dest ...any) error }
 
 // scanRow reads rowColumns, and after them what else was selected.
 func scanRow(from scanner, more ...any) (articles.Row, error) {
 	var r articles.Row
-	var tags, anchor string
+	var tagLines, anchor string
 	var published, filed, dated, opened stamp
 	var opening sql.NullString
 	err := from.Scan(append([]any{
-		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &opening, &r.Author, &r.Site, &tags,
+		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &opening, &r.Author, &r.Site, &tagLines,
 		&published.Milli, &published.Zone, &filed.Milli, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
-		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Place.Progress, &anchor,
+		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor,
 	}, more...)...)
 	if err != nil {
 		return r, err
 	}
-	r.Tags, r.State.Opened = splitTags(tags), opened.time()
+	r.Tags, r.State.Opened = tags.Split(tagLines), opened.time()
 	r.Published, r.FileTime, r.Dated = published.time(), filed.time(), dated.time()
 	r.Opening = opening.String
 	if anchor != "" {

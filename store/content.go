@@ -4,10 +4,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
-	"strings"
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // anatomy is the part of an article that is kept as JSON: the list does not
@@ -95,21 +95,10 @@ func hash(a *articles.Article, anatomy string) []byte {
 	number(a.SourceViews)
 	for _, text := range []string{
 		a.Slug, a.Origin, a.Title, a.Dek, a.Author, a.Site, a.URL,
-		joinTags(a.Tags), anatomy, a.Markdown,
+		tags.Join(a.Tags), anatomy, a.Markdown,
 	} {
 		number(int64(len(text)))
 		h.Write([]byte(text))
 	}
 	return h.Sum(nil)[:16]
-}
-
-// joinTags writes tags one on a line. A tag is a text of one line, so it holds
-// no newline of its own.
-func joinTags(tags []string) string { return strings.Join(tags, "\n") }
-
-func splitTags(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return strings.Split(s, "\n")
 }

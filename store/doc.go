@@ -18,6 +18,7 @@
 //
 //   - article: what the list shows and sorts by, with the reader's state.
 //   - body: the rest of an article, apart, so that the list never reads it.
+//   - own_tags: what the reader did with the tags of an article beside its source.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
 //   - source, original: what articles were made of, compressed.

@@ -131,9 +131,9 @@ type holding struct {
 }
 
 // holdings are all articles of a feed. Precious are those that are starred,
-// being read, or were put in by the reader.
+// archived, being read, or were put in by the reader.
 func (w *writer) holdings(feed int64) ([]holding, error) {
-	query, err := w.prepare(`SELECT entry.key, owner, article.key, id, dated, starred OR stage = 1,
+	query, err := w.prepare(`SELECT entry.key, owner, article.key, id, dated, starred OR archived OR stage = 1,
 		EXISTS (SELECT 1 FROM entry other WHERE other.article = article.key AND other.key <> entry.key)
 		FROM entry JOIN article ON article.key = article WHERE feed = ?`)
 	if err != nil {

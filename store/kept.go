@@ -24,6 +24,7 @@ var keptTables = []keptTable{
 		AND NOT EXISTS (SELECT 1 FROM kept_source WHERE kept_source.original = source.original)), 0)`},
 	{"image", "article", "length(data)"},
 	{"entry", "article", "100"},
+	{"own_tags", "article", "100"},
 }
 
 // keep keeps an article as it is before it is changed.

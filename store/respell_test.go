@@ -122,8 +122,8 @@ func TestPagesOfAnOldLibrary(t *testing.T) {
 	if _, err := s.Resolve(ctx, "https://www.a.example/x"); err == nil || !strings.Contains(err.Error(), "fits several articles") {
 		t.Errorf("an address of both: %v", err)
 	}
-	if n, err := s.Remove(ctx, first.ID, second.ID, city.ID, plain.ID); n != 4 || err != nil {
-		t.Fatalf("%d removed, %v", n, err)
+	if c, err := s.Remove(ctx, first.ID, second.ID, city.ID, plain.ID); c.Articles != 4 || err != nil {
+		t.Fatalf("removed %v, %v", c, err)
 	}
 	var left int
 	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM trait`).Scan(&left); err != nil || left != 0 {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // Undo undoes the last change, whichever program made it, and says which that was
@@ -28,9 +29,13 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 			c = articles.Change{}
 			return nil
 		}
-		if column, value, ok := flagOf(c.Kind); ok {
+		column, value, flag := flagOf(c.Kind)
+		switch {
+		case flag:
 			c.Restored, err = w.unflag(c.ID, column, value)
-		} else {
+		case c.Kind == articles.Tagging, c.Kind == articles.RenamingTag:
+			c.Restored, err = w.untag(c.ID)
+		default:
 			c.Restored, err = w.restoreAll(c.ID)
 		}
 		if err != nil {
@@ -77,7 +82,7 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 }
 
 // changeRows are the changes. What a change keeps of an article was there before it.
-const changeRows = `SELECT key, at, kind, articles, title,
+const changeRows = `SELECT key, at, kind, articles, title, tags,
 	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
 	FROM change ORDER BY key DESC`
 
@@ -88,11 +93,12 @@ func (w *writer) lastChange() (articles.Change, error) {
 func scanChange(from scanner) (articles.Change, error) {
 	var c articles.Change
 	var at stamp
-	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title, &c.Updated); err != nil {
+	var did string
+	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title, &did, &c.Updated); err != nil {
 		return articles.Change{}, err
 	}
 	c.At = at.time().Local()
-	c.Title = articles.CleanLine(c.Title)
+	c.Title, c.Tags = articles.CleanLine(c.Title), tags.ReadEdit(articles.Clean(did))
 	return c, nil
 }
 

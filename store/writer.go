@@ -12,6 +12,7 @@ import (
 	"lede/articles"
 	"lede/store/fulltext"
 	"lede/store/spelling"
+	"lede/store/tags"
 )
 
 // writer puts articles within one transaction.
@@ -81,6 +82,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if added.IsZero() {
 		added = time.Now()
 	}
+	own, with := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}, *a
+	with.Tags = own.Outcome()
+	a = &with
 	result, err := w.exec(`INSERT INTO article
 		(id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
@@ -89,6 +93,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		return 0, err
 	}
 	if key, err = result.LastInsertId(); err != nil {
+		return 0, err
+	}
+	if err := w.keepOwn(key, own); err != nil {
 		return 0, err
 	}
 	w.add(key, traits(a))
@@ -111,9 +118,9 @@ func (w *writer) takeState(key int64, prior *articles.State) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, progress = ?, anchor = ?
+	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, archived = ?, progress = ?, anchor = ?
 		WHERE key = ?`, max(0, prior.Views), prior.Opened.UnixMilli(), prior.Opened.UnixMilli(), prior.Read, prior.Starred,
-		share(prior.Place.Progress), anchor, key)
+		prior.Archived, share(prior.Place.Progress), anchor, key)
 	return err
 }
 
@@ -135,6 +142,9 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		if anatomy, err = encodeAnatomy(a); err != nil {
 			return err
 		}
+	}
+	if a, err = w.withOwn(key, a); err != nil {
+		return err
 	}
 	w.add(key, traits(a))
 	if err := w.words.Remove(key); err != nil {
@@ -168,7 +178,7 @@ func listed(a *articles.Article, added time.Time) []any {
 	}
 	return []any{
 		published.Milli, published.Zone, filed.UnixMilli(), dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
-		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek, a.Opening,
+		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, tags.Join(a.Tags), a.Dek, a.Opening,
 	}
 }
 

@@ -52,10 +52,6 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 // doShared does what the list and the reader both do.
 func (a *app) doShared(c keys.Command) tea.Cmd {
 	switch c.Op {
-	case keys.Star:
-		return a.toggleStar()
-	case keys.Read:
-		return a.toggleRead()
 	case keys.Undo:
 		return a.undo()
 	case keys.Browse:
@@ -72,10 +68,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.reload()
 	case keys.NextUnread, keys.PrevUnread:
 		return a.unread(c)
-	case keys.ReadAll:
-		return a.readAll()
 	}
-	return nil
+	return a.doMany(c)
 }
 
 // current is the article that a key such as star is about.

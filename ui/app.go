@@ -20,6 +20,7 @@ import (
 	"lede/ui/keys"
 	"lede/ui/list"
 	"lede/ui/reader"
+	"lede/ui/tagging"
 	"lede/ui/theme"
 )
 
@@ -246,8 +247,11 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case effect.Undone:
 		return a.undone(msg)
-	case effect.MarkedAll:
-		return a.markedAll(msg)
+	case effect.Changed:
+		return a.changed(msg)
+	case tagging.Known:
+		msg.To.Learn(msg)
+		return nil
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case articleMsg:

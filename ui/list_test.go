@@ -102,7 +102,7 @@ func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
 		d.press("esc " + shelf)
 		d.run(d.a.take(tea.MouseClickMsg{X: 2, Y: 0, Button: tea.MouseLeft}))
 		d.sees("All 60")
-		if listing, _ := d.a.list.Shown(); listing.Shelf != articles.All {
+		if listing := d.a.list.Listing(); listing.Shelf != articles.All {
 			t.Errorf("a click on the tab shows %v", listing.Shelf)
 		}
 	}
@@ -115,7 +115,7 @@ func TestTheOrderIsChosenFromAMenu(t *testing.T) {
 	d := drive(t, openLibrary(t, 60))
 	order := func(want articles.Order) {
 		t.Helper()
-		if got, _ := d.a.list.Shown(); got.Order != want || len(d.a.covers) > 0 {
+		if got := d.a.list.Listing(); got.Order != want || len(d.a.covers) > 0 {
 			t.Errorf("the order is %v, not %v; %d covers", got.Order, want, len(d.a.covers))
 		}
 	}

@@ -97,7 +97,7 @@ func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPr
 // typed or begun, a filter, a search, a chosen link.
 func (a *app) takesBack(scope keys.Scope) bool {
 	switch {
-	case scope&(keys.InTyping|keys.InChoice) != 0 || a.matcher.Typed() != "":
+	case scope&(keys.InTyping|keys.InChoice|keys.InSelect) != 0 || a.matcher.Typed() != "":
 		return true
 	case scope&keys.InList != 0:
 		return a.able(keys.Clear)

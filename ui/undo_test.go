@@ -22,7 +22,7 @@ func TestUndoesTastes(t *testing.T) {
 	later()
 	d.press("m")
 	later()
-	d.press("z T enter - i w")
+	d.press("z C enter - i w")
 	for _, want := range []string{
 		"Undone: long lines are wrapped again.",
 		"Undone: pictures show again.",

@@ -26,8 +26,9 @@ func Related(r *articles.Related) {
 // Article cleans a whole article.
 func Article(a *articles.Article) {
 	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Opening, &a.Author, &a.Site, &a.Series)
-	linesOf(a.Tags)
-	linesOf(a.Aliases)
+	for _, list := range [...][]string{a.Tags, a.Own.Add, a.Own.Take, a.Aliases} {
+		linesOf(list)
+	}
 	// An address may have several spaces in a row, and a text several lines.
 	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
 	for _, list := range [...][]string{a.Notices, a.Links, a.Terms, a.Former} {

@@ -82,7 +82,7 @@ type Setting struct {
 // articles.Orders and articles.Shelves.
 var (
 	Orders  = [...]string{"newest", "views", "opened", "shortest", "longest", "title"}
-	Shelves = [...]string{"all", "unread", "reading", "starred"}
+	Shelves = [...]string{"all", "unread", "reading", "starred", "archive"}
 	Colors  = [...]string{"auto", "always", "never"}
 )
 

@@ -31,10 +31,16 @@ type Library interface {
 	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
 	// KeepPlace is SavePlace for a text that is not in the library.
 	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
-	// Mark and Star change what the reader's hand marks, and Undo takes back the last
+	// Mark, Star and those after them change what the reader's hand marks, and Undo takes back the last
 	// change of a hand, if it is none from before a time. Finish marks what was read to its end, which is no such change.
 	Mark(ctx context.Context, read bool, ids ...articles.ID) (articles.Change, error)
 	Star(ctx context.Context, starred bool, ids ...articles.ID) (articles.Change, error)
+	Archive(ctx context.Context, archived bool, ids ...articles.ID) (articles.Change, error)
+	Tag(ctx context.Context, edit articles.TagEdit, ids ...articles.ID) (articles.Change, error)
+	RenameTag(ctx context.Context, from, to string) (articles.Change, error)
+	Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error)
+	// Tags are those of the library, with how many articles have each.
+	Tags(ctx context.Context) ([]articles.TagCount, error)
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 

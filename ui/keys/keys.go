@@ -36,6 +36,7 @@ const (
 	Shelf2
 	Shelf3
 	Shelf4
+	Shelf5
 	NextShelf
 	Sort
 	Compact
@@ -44,7 +45,11 @@ const (
 	NextUnread
 	PrevUnread
 	ReadAll
+	ReadAbove
 	Clear
+	Select
+	SelectNext
+	SelectAll
 
 	Related
 	Number // the count says which, from 1
@@ -88,6 +93,10 @@ const (
 
 	Star
 	Read
+	Tag
+	RenameTag
+	Archive
+	Delete
 	Undo
 	Browse
 	BrowseRead
@@ -152,6 +161,7 @@ const (
 	InPalette // the line of the palette
 	InHelp
 	InChoice // a menu of choices over a screen, which letters choose
+	InSelect // rows of the list are selected
 	InWait   // nothing to see yet
 )
 
@@ -161,9 +171,10 @@ const (
 	Everywhere       = InWait<<1 - 1
 	InArticle        = InReader | InEnding
 	InText           = InList | InArticle // where a key is about an article
+	InMany           = InText | InSelect  // or about several
 	InPanel          = InRelated | InOutline
 	// InMoving is where something is moved through.
-	InMoving = InText | InPanel | InHelp
+	InMoving = InMany | InPanel | InHelp
 	// InTyping is where keys are text.
 	InTyping = InPrompt | InPalette
 )
@@ -171,7 +182,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "selecting", "waiting",
 }
 
 // String names the first of the places: "the library".

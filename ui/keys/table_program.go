@@ -34,7 +34,7 @@ var program = []operation{
 		aliases: []string{"commands", "cmdline"},
 	},
 	{
-		op: Theme, name: "theme", scope: InMoving, keys: []string{"T"}, help: "next theme", group: Looks,
+		op: Theme, name: "theme", scope: InMoving, keys: []string{"C"}, help: "next theme", group: Looks,
 		arg: Arg{Name: "THEME", Values: []string{"auto", "dark", "light", "high-contrast", "mono"}, Others: true}, aliases: []string{"colorscheme", "colo"},
 	},
 	{
@@ -52,6 +52,7 @@ var program = []operation{
 		help: "end the search, the fetching or the choice; else out of here", group: Program,
 	},
 	{op: Cancel, scope: InHints | InMenu | InChoice | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
+	{op: Cancel, scope: InSelect, keys: []string{"esc", "q"}, help: "select none any more", hint: "ends", group: Selecting},
 	{op: Cancel, scope: InTyping, keys: []string{"esc", "ctrl+g"}, help: "leave it as it was", hint: "leaves", group: Typing},
 	{
 		op: Quit, name: "quit", scope: InList, keys: []string{"q"}, help: "quit", group: Program,

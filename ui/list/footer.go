@@ -21,6 +21,9 @@ func (l *List) footer(n *chrome.Notice) string {
 	} else {
 		at += l.aside
 	}
+	if s := l.SelectedSay(); s != "" {
+		at = s + " · " + at
+	}
 	if at != "" {
 		at = l.theme.Screen.Meta.Render(at) + " "
 	}
@@ -35,7 +38,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
 	default:
-		left = chrome.Keys(l.theme, l.names, keys.InList, l.Able, room-1)
+		left = chrome.Keys(l.theme, l.names, l.Scope(), l.Able, room-1)
 	}
 	if s := chrome.Spread(left, at, w); s != "" {
 		return l.indent(s)
@@ -78,11 +81,14 @@ func (l *List) empty() []string {
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
 	case l.waiting:
 		return nil
-	case l.counts[articles.All] > 0:
+	case l.listing.Shelf == articles.All && l.counts[articles.Archive] > 0:
+		say, do = "All articles are archived.", l.names.Said(keys.Shelf5, keys.InList)+" shows the archive."
+	case l.counts[articles.All] > 0 || l.counts[articles.Archive] > 0:
 		say = map[articles.Shelf]string{
 			articles.Unread:     "Everything is read.",
 			articles.InProgress: "No article is begun and unfinished.",
 			articles.Starred:    "No article is starred.",
+			articles.Archive:    "The archive is empty.",
 		}[l.listing.Shelf]
 		do = l.names.Said(keys.Shelf1, keys.InList) + " shows all articles."
 	}
@@ -120,6 +126,10 @@ func (l *List) Click(x, y int) tea.Cmd {
 	switch {
 	case y >= l.geo.height-l.geo.footer || l.row(at) == nil || at >= l.top+l.geo.rows:
 		return nil
+	case l.selection != nil:
+		cmd := l.move(at)
+		_, _ = l.selects(keys.SelectNext)
+		return tea.Batch(cmd, l.move(at))
 	case at == l.cursor:
 		l.keepFilter()
 		l.Ask(intent.Open{ID: l.row(at).ID})

@@ -61,8 +61,8 @@ func (l *List) lineOf(lead, gap string, label func(articles.Shelf) string) (all 
 	line = lead
 	for _, s := range articles.Shelves {
 		name := label(s)
-		if name == "" {
-			continue
+		if name == "" || s == articles.Archive && s != l.listing.Shelf && l.counts[s] == 0 {
+			continue // nobody misses the tab of an empty archive
 		}
 		if len(all) > 0 {
 			line += gap

@@ -37,6 +37,8 @@ type List struct {
 	filter  filter
 	add     chrome.Prompt
 	failed  string // what could not be added
+	// selection is nil while no rows are selected.
+	selection *selection
 
 	rows    []articles.Row // rows[0] stands at index first of the listing
 	first   int
@@ -202,6 +204,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case l.mode == adding:
 		return l.inAdd(p.Op)
 	}
+	if l.selection != nil {
+		if cmd, ok := l.selects(p.Op); ok {
+			return cmd, true
+		}
+	}
 	if cmd, ok := l.goes(p); ok {
 		return cmd, true
 	}
@@ -215,7 +222,10 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 			l.Ask(intent.Open{ID: r.ID})
 		}
 		return nil, true
-	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4:
+	case keys.Select:
+		l.beginSelecting()
+		return nil, true
+	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
 		return l.show(articles.Shelves[o-keys.Shelf1]), true
 	case keys.NextShelf:
 		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
@@ -250,6 +260,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 
 // show changes to another shelf.
 func (l *List) show(s articles.Shelf) tea.Cmd {
+	l.EndSelecting()
 	l.listing.Shelf = s
 	l.filter.clear()
 	return l.restart()
@@ -279,3 +290,6 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 
 // Rows are the rows that are loaded.
 func (l *List) Rows() []articles.Row { return l.rows }
+
+// Listing is the shelf that is shown, and its order.
+func (l *List) Listing() articles.Listing { return l.listing }

@@ -200,6 +200,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return l.indexed(msg.index)
+	case pickedMsg:
+		l.pickedCame(msg)
 	case unreadMsg:
 		return l.unreadCame(msg)
 	case matchesMsg:

@@ -43,6 +43,7 @@ func (l *List) setCompact(on bool) tea.Cmd {
 }
 
 func (l *List) setOrder(o articles.Order) tea.Cmd {
+	l.EndSelecting()
 	l.listing.Order = o
 	l.filter.clear()
 	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))

@@ -39,11 +39,11 @@ func (l *List) body(height int) []string {
 		}
 		look := row.Look{On: at == l.cursor, Words: l.filter.words}
 		if l.geo.rowHeight == 1 {
-			lines = append(lines, l.indent(l.table.Line(r, look)))
+			lines = append(lines, l.indent(l.checked(at, r, l.table.Line(r, look))))
 			continue
 		}
 		first, second := l.table.Tall(r, look)
-		lines = append(lines, l.indent(first), l.indent(second), "")
+		lines = append(lines, l.indent(l.checked(at, r, first)), l.indent(second), "")
 	}
 	for len(lines) < height {
 		lines = append(lines, "")
