@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/articles/markdown"
 	"lede/store/clean"
+	"lede/store/compress"
 	"lede/store/tags"
 )
 
@@ -39,16 +40,18 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 	var a articles.Article
 	var added stamp
 	var parts, put, taken string
+	var text compress.Text
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		article.added, slug, origin, url, anatomy, markdown, coalesce(own.added, ''), coalesce(taken, '')
+		article.added, slug, origin, url, anatomy, coalesce(packed, markdown), coalesce(own.added, ''), coalesce(taken, '')
 		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown, &put, &taken)
+		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
 	a.Own = articles.TagEdit{Add: tags.Split(put), Take: tags.Split(taken)}
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
+	a.Markdown = string(text)
 	a.Opening, a.FileTime = row.Opening, row.FileTime
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
 }
@@ -87,7 +90,10 @@ func scanRow(from scanner, more ...any) (articles.Row, error) {
 // were put in by a lede that kept none. A text that is too long to be read for a few
 // words stays without.
 func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
-	const longest = 100_000 // words
+	const (
+		longest = 100_000 // words
+		enough  = 2048    // bytes
+	)
 	lacking := map[int64]*articles.Row{}
 	var keys []int64
 	for i := range rows {
@@ -103,19 +109,19 @@ func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
 	if err != nil {
 		return err
 	}
-	found, err := s.read.QueryContext(ctx, `SELECT key, substr(markdown, 1, 2048) FROM body
-		WHERE key IN (SELECT value FROM json_each(?))`, string(list))
+	found, err := s.read.QueryContext(ctx, `SELECT key, coalesce(packed, substr(markdown, 1, ?2)) FROM body
+		WHERE key IN (SELECT value FROM json_each(?1))`, string(list), enough)
 	if err != nil {
 		return err
 	}
 	defer found.Close() //nolint:errcheck // Err tells what failed
 	for found.Next() {
 		var key int64
-		var text string
+		var text compress.Text
 		if err := found.Scan(&key, &text); err != nil {
 			return err
 		}
-		lacking[key].Opening = markdown.Lede(articles.Clean(text))
+		lacking[key].Opening = markdown.Lede(articles.Clean(string(text[:min(len(text), enough)])))
 	}
 	return found.Err()
 }

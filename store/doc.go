@@ -17,11 +17,13 @@
 // # Tables
 //
 //   - article: what the list shows and sorts by, with the reader's state.
-//   - body: the rest of an article, apart, so that the list never reads it.
+//   - body: the rest of an article, apart, so that the list never reads it; its text
+//     compressed.
 //   - own_tags: what the reader did with the tags of an article beside its source.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
-//   - source, original: what articles were made of, compressed.
+//   - source, original: what articles were made of, compressed; of what is nearly the
+//     text of an article, only what differs from it.
 //   - feed: the subscriptions, each with what its last answer said.
 //   - entry: what the feeds listed, and the article that each entry became; an
 //     entry without one is of an article that went and does not come back.

@@ -146,7 +146,7 @@ func TestDamagedPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const page = 4096
+	const page = pageSize
 	told := 0
 	for at := int64(page); at < int64(len(data)); at += page {
 		path := filepath.Join(dir, fmt.Sprintf("%d.db", at/page))

@@ -69,6 +69,11 @@ const (
 	askingLock = 50 * time.Millisecond
 )
 
+// pageSize is that of a new library, in bytes; one that is there keeps its own. Rows with
+// a text are one to four KiB long: on pages of 4 KiB a quarter of the place was lost. On
+// larger ones a change of a flag writes more, but takes less than two milliseconds.
+const pageSize = 16 << 10
+
 // Open opens the library at path. When there is none it makes one, with the
 // directories above it. A library that can be read but not written opens all
 // the same; what would change it then fails with [ErrReadOnly]. One of an older
@@ -105,7 +110,8 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if missing {
 		mode = "mode=rwc"
 	}
-	s.write = connect.Pool(path, 1, mode, "_txlock=immediate", connect.Busy(askingLock), connect.Pragma("journal_mode(WAL)"),
+	// The driver sets _journal_mode last: the size of a page is none to choose after it.
+	s.write = connect.Pool(path, 1, mode, "_txlock=immediate", connect.Busy(askingLock), connect.Pragma(fmt.Sprintf("page_size(%d)", pageSize)), "_journal_mode=WAL",
 		connect.Pragma("synchronous(NORMAL)"), connect.Cache(writeCache), connect.Pragma("journal_size_limit(16777216)"))
 	s.read = connect.Pool(path, readers, "mode=rw", connect.Busy(patience), connect.Cache(readCache), connect.Pragma("query_only(1)"))
 	err = s.patiently(ctx, func() error {

@@ -410,6 +410,7 @@ func TestUndoFollowsMoves(t *testing.T) {
 	t.Parallel()
 	s, dir := library(t, 0), t.TempDir()
 	a := file(t, filepath.Join(dir, "a.md"), "A", essay("a", 20))
+	a.Original = &articles.Original{Name: "a.md", Data: "# A\n\n" + a.Markdown}
 	put(t, s, a)
 	mustChange(t)(s.Star(t.Context(), true, a.ID))
 	if err := os.Rename(filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")); err != nil {

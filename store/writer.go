@@ -1,15 +1,14 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
 	"context"
 	"database/sql"
 	"slices"
 	"time"
 
 	"lede/articles"
+	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
 	"lede/store/tags"
@@ -35,8 +34,7 @@ type writer struct {
 	kept      int64               // bytes that it keeps
 	tables    map[string][]string // their columns
 
-	packed  bytes.Buffer // an original, compressed
-	deflate *flate.Writer
+	compress compress.Writer
 	// The chapters of a book follow one another and are made of the same bytes.
 	lastData     string
 	lastOriginal int64
@@ -99,8 +97,12 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		return 0, err
 	}
 	w.add(key, traits(a))
-	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown); err != nil {
+	text, packed, err := w.text(a.Markdown)
+	if err != nil {
+		return 0, err
+	}
+	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown, packed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, text, packed); err != nil {
 		return 0, err
 	}
 	if err := w.words.Add(key); err != nil {
@@ -156,12 +158,33 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
+	original, err := w.takeOffText(key, a)
+	if err != nil {
+		return err
+	}
+	text, packed, err := w.text(a.Markdown)
+	if err != nil {
+		return err
+	}
 	if _, err = w.exec(`UPDATE body SET
-		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
-		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key); err != nil {
+		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ?, packed = ? WHERE key = ?`,
+		sum, a.Slug, a.Origin, a.URL, anatomy, text, packed, key); err != nil {
+		return err
+	}
+	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
 	return w.words.Add(key)
+}
+
+// text is a text as body keeps it: compressed, or as it is where that is no smaller. Of
+// the two columns the other one is empty.
+func (w *writer) text(markdown string) (text string, packed []byte, err error) {
+	packed, ok, err := w.compress.Text(markdown)
+	if err != nil || ok {
+		return "", packed, err
+	}
+	return markdown, nil, nil
 }
 
 // listed is what the list shows of an article and sorts it by, in the order of

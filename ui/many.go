@@ -118,7 +118,6 @@ func (a *app) changed(msg effect.Changed) tea.Cmd {
 	}
 	kind := msg.Change.Kind
 	if kind == articles.Removing {
-		a.list.Forget(msg.IDs)
 	}
 	say := a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".") + "." + a.undoes())
 	shown := a.reader.IsOpen() && (slices.Contains(msg.IDs, a.reader.Article.ID) || kind == articles.RenamingTag)

@@ -10,6 +10,7 @@ import (
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/reader"
 )
 
 // key gives a key to what takes it.
@@ -169,6 +170,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.refuse(i.Err)
 	case intent.Open:
 		a.history.forget()
+		if i.Search != "" {
+			return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
+		}
 		return a.open(i.ID, resume)
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/query"
 )
 
 // Library is what the screens need of the store. All of its methods may block:
@@ -14,7 +15,9 @@ type Library interface {
 	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
 	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
 	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
-	Names(ctx context.Context, yield func(articles.Name) bool) error
+	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
+	// Find finds what a query asks for, in its own order or else in the one given.
+	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	// Image is the file of an image that is kept with an article, by its address

@@ -26,7 +26,10 @@ type (
 
 	// Open opens an article of the library where it was left, as a new beginning:
 	// the history starts with it.
-	Open struct{ ID articles.ID }
+	Open struct {
+		ID     articles.ID
+		Search string // words to look for in it, from its top; empty for none
+	}
 
 	// OpenRelated opens an article of the list of related ones, by its index.
 	OpenRelated struct{ Index int }

@@ -48,20 +48,39 @@ func (l *List) footer(n *chrome.Notice) string {
 
 // said is what stands behind the words of the filter.
 func (l *List) said() string {
-	if !l.filter.on() {
+	f := &l.filter
+	switch {
+	case f.mistake != "":
+		return f.mistake
+	case !f.on():
 		return ""
 	}
-	said := chrome.Grouped(len(l.filter.ids)) + " matches"
+	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
+	said := counted(n, "article", "articles")
 	switch {
-	case len(l.filter.ids) == 1:
-		said = "1 match"
-	case len(l.filter.ids) == 0 && l.offersAdding():
+	case literal < n && literal > 0:
+		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
+	case literal < n:
+		said += " by other forms"
+	}
+	switch {
+	case near > 0:
+		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+	case n == 0 && l.offersAdding():
 		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
 	if l.mode != filtering {
 		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
 	return said
+}
+
+// counted is a number of things: "1 article", "1,240 articles".
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return chrome.Grouped(n) + " " + several
 }
 
 // Cursor is where the terminal's cursor stands: in the prompt, while typing.

@@ -111,7 +111,7 @@ func (l *List) alone(s articles.Shelf) string {
 // it matches.
 func (l *List) order() string {
 	if l.filter.on() {
-		return "best match"
+		return l.filter.order(l.listing, l.filter.query).String()
 	}
 	return l.listing.Order.String()
 }

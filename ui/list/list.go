@@ -32,11 +32,12 @@ type List struct {
 	preview  *preview.Preview
 	mode     mode
 
-	listing articles.Listing
-	counts  articles.Counts
-	filter  filter
-	add     chrome.Prompt
-	failed  string // what could not be added
+	listing  articles.Listing
+	counts   articles.Counts
+	filter   filter
+	snippets snippets
+	add      chrome.Prompt
+	failed   string // what could not be added
 	// selection is nil while no rows are selected.
 	selection *selection
 
@@ -83,7 +84,7 @@ func (l *List) complain(err error) {
 // left of it.
 func (l *List) total() int {
 	if l.filter.on() {
-		return len(l.filter.ids)
+		return len(l.filter.keys)
 	}
 	return l.counts[l.listing.Shelf]
 }
@@ -124,7 +125,7 @@ func (l *List) ensure() tea.Cmd {
 	l.waiting = true
 	n := l.window()
 	if l.filter.on() {
-		return loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n)
+		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
 	}
 	return loadPage(l.fx, l.request, l.listing, l.Current(), l.cursor, n)
 }
@@ -137,10 +138,7 @@ func (l *List) Reload() tea.Cmd {
 		l.follows = true
 		return cmd
 	}
-	l.request++
-	l.waiting = true
-	n := l.window()
-	return tea.Batch(l.Count(), loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n))
+	return tea.Batch(l.Count(), l.find(true))
 }
 
 // restart shows the listing from its top.
@@ -219,7 +217,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	switch o := p.Op; o {
 	case keys.Open:
 		if r := l.Current(); r != nil { // else it is on its way
-			l.Ask(intent.Open{ID: r.ID})
+			l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
 		}
 		return nil, true
 	case keys.Select:
@@ -262,7 +260,9 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 func (l *List) show(s articles.Shelf) tea.Cmd {
 	l.EndSelecting()
 	l.listing.Shelf = s
-	l.filter.clear()
+	if l.filter.on() {
+		return l.search()
+	}
 	return l.restart()
 }
 

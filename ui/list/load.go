@@ -2,7 +2,6 @@ package list
 
 import (
 	"context"
-	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -27,21 +26,6 @@ type (
 	countsMsg struct {
 		counts articles.Counts
 		err    error
-	}
-
-	// indexMsg brings the names that the filter matches.
-	indexMsg struct {
-		index *index
-		err   error
-	}
-
-	// matchesMsg brings what the filter found, best first, and the first rows
-	// of it.
-	matchesMsg struct {
-		request int64
-		ids     []articles.ID
-		rows    []articles.Row
-		err     error
 	}
 )
 
@@ -137,11 +121,11 @@ func around(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 	return append(head, tail...), len(head), err
 }
 
-// loadPicked loads the rows of ids[first:first+n].
-func loadPicked(fx effect.Effects, request int, ids []articles.ID, first, n int) tea.Cmd {
-	ids = ids[min(first, len(ids)):min(first+n, len(ids))]
+// loadPicked loads the rows of keys[first:first+n].
+func loadPicked(fx effect.Effects, request int, keys []int64, first, n int) tea.Cmd {
+	keys = keys[min(first, len(keys)):min(first+n, len(keys))]
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		rows, err := lib.RowsByID(ctx, ids)
+		rows, err := lib.RowsByKey(ctx, keys)
 		return pageMsg{request: request, rows: rows, first: first, cursor: keepCursor, err: err}
 	})
 }
@@ -151,24 +135,6 @@ func (l *List) Count() tea.Cmd {
 	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		counts, err := lib.Counts(ctx)
 		return countsMsg{counts, err}
-	})
-}
-
-// loadIndex loads the names of about n articles.
-func loadIndex(fx effect.Effects, n int) tea.Cmd {
-	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		x, err := newIndex(ctx, lib, n)
-		return indexMsg{x, err}
-	})
-}
-
-// match runs the filter and loads its first n rows; latest is the number of
-// the newest request, at which an older one gives up.
-func match(fx effect.Effects, request int64, x *index, query string, n int, latest *atomic.Int64) tea.Cmd {
-	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		ids := x.match(query, func() bool { return latest.Load() != request })
-		rows, err := lib.RowsByID(ctx, ids[:min(n, len(ids))])
-		return matchesMsg{request, ids, rows, err}
 	})
 }
 
@@ -195,18 +161,12 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
-	case indexMsg:
-		if l.complain(msg.err); msg.err != nil || l.mode != filtering {
-			return nil
-		}
-		return l.indexed(msg.index)
-	case pickedMsg:
-		l.pickedCame(msg)
 	case unreadMsg:
 		return l.unreadCame(msg)
-	case matchesMsg:
-		l.complain(msg.err)
-		return l.showFound(msg)
+	case foundMsg:
+		return l.foundCame(msg)
+	case snippetsMsg:
+		l.snippetsCame(msg)
 	}
 	return l.preview.Update(msg)
 }

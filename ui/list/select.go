@@ -160,8 +160,7 @@ func (l *List) pickedCame(msg pickedMsg) {
 // other is where the range began.
 func (l *List) inRange(from, to int) effect.IDs {
 	if l.filter.on() {
-		ids := slices.Clone(l.filter.ids[max(0, from):min(to+1, len(l.filter.ids))])
-		return effect.Only(ids...)
+		return idsOf(l.filter.keys[max(0, from):min(to+1, len(l.filter.keys))])
 	}
 	first, last, listing := l.selection.from, l.chosenRow(), l.listing
 	if from == l.cursor {
@@ -223,7 +222,7 @@ func (l *List) Selected() (effect.IDs, bool) {
 // All gives all articles that the list shows.
 func (l *List) All() effect.IDs {
 	if l.filter.on() {
-		return effect.Only(slices.Clone(l.filter.ids)...)
+		return idsOf(l.filter.keys)
 	}
 	listing := l.listing
 	return func(ctx context.Context, lib effect.Library) (ids []articles.ID, err error) {
@@ -238,7 +237,7 @@ func (l *List) All() effect.IDs {
 // Above gives the articles above the row under the cursor.
 func (l *List) Above() effect.IDs {
 	if l.filter.on() {
-		return effect.Only(slices.Clone(l.filter.ids[:max(0, min(l.cursor, len(l.filter.ids)))])...)
+		return idsOf(l.filter.keys[:max(0, min(l.cursor, len(l.filter.keys)))])
 	}
 	all, here := l.listing, l.chosenRow()
 	return func(ctx context.Context, lib effect.Library) (ids []articles.ID, err error) {
@@ -256,15 +255,21 @@ func (l *List) Above() effect.IDs {
 	}
 }
 
-// Forget takes articles that the library has no more out of what a filter found.
-func (l *List) Forget(ids []articles.ID) {
-	if l.filter.on() {
-		gone := make(map[articles.ID]bool, len(ids))
-		for _, id := range ids {
-			gone[id] = true
+// idsOf gives the articles with some keys.
+func idsOf(keys []int64) effect.IDs {
+	keys = slices.Clone(keys)
+	return func(ctx context.Context, lib effect.Library) (ids []articles.ID, err error) {
+		const several = 4096
+		for some := range slices.Chunk(keys, several) {
+			rows, err := lib.RowsByKey(ctx, some)
+			if err != nil {
+				return nil, err
+			}
+			for i := range rows {
+				ids = append(ids, rows[i].ID)
+			}
 		}
-		l.filter.ids = slices.DeleteFunc(slices.Clone(l.filter.ids), func(id articles.ID) bool { return gone[id] })
-		l.cursor = max(0, min(l.cursor, l.total()-1))
+		return ids, nil
 	}
 }
 

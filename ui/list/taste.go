@@ -45,8 +45,12 @@ func (l *List) setCompact(on bool) tea.Cmd {
 func (l *List) setOrder(o articles.Order) tea.Cmd {
 	l.EndSelecting()
 	l.listing.Order = o
-	l.filter.clear()
-	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
+	l.filter.sorted = true
+	show := l.search
+	if !l.filter.on() {
+		show = l.restart
+	}
+	return tea.Batch(show(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
 }
 
 // sort changes to the order of a name, or asks for one.

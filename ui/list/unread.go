@@ -30,13 +30,13 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 	}
 	request, listing := l.request, l.listing
 	if l.filter.on() {
-		ids := slices.Clone(l.filter.ids[min(l.cursor+1, len(l.filter.ids)):])
+		keys := slices.Clone(l.filter.keys[min(l.cursor+1, len(l.filter.keys)):])
 		if dir < 0 {
-			ids = slices.Clone(l.filter.ids[:l.cursor])
-			slices.Reverse(ids)
+			keys = slices.Clone(l.filter.keys[:l.cursor])
+			slices.Reverse(keys)
 		}
 		return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-			row, err := firstUnread(ctx, lib, ids)
+			row, err := firstUnread(ctx, lib, keys)
 			return unreadMsg{request: request, row: row, open: open, err: err}
 		})
 	}
@@ -53,10 +53,10 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 }
 
 // firstUnread is the first of some articles that is not read; nil for none.
-func firstUnread(ctx context.Context, lib effect.Library, ids []articles.ID) (*articles.Row, error) {
+func firstUnread(ctx context.Context, lib effect.Library, keys []int64) (*articles.Row, error) {
 	const several = 100 // at a time: the next is seldom far away
-	for some := range slices.Chunk(ids, several) {
-		rows, err := lib.RowsByID(ctx, some)
+	for some := range slices.Chunk(keys, several) {
+		rows, err := lib.RowsByKey(ctx, some)
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +91,7 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 		}
 	}
 	if l.filter.on() {
-		return tea.Batch(l.jump(slices.Index(l.filter.ids, msg.row.ID)), open)
+		return tea.Batch(l.jump(slices.Index(l.filter.keys, msg.row.Key)), open)
 	}
 	return tea.Batch(l.around(msg.row), open)
 }

@@ -8,8 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/articles/query"
+	"lede/articles/snippet"
 	"lede/ui/chrome"
-	"lede/ui/fuzzy"
 	"lede/ui/theme"
 )
 
@@ -26,9 +27,11 @@ type Table struct {
 
 // Look is how a row stands in the list.
 type Look struct {
-	On    bool        // the cursor is there
-	Mark  string      // of one column, told of the row by who lists it; empty for none
-	Words fuzzy.Query // that found it
+	On    bool         // the cursor is there
+	Mark  string       // of one column, told of the row by who lists it; empty for none
+	Words []query.Text // that found it
+	// Snippet is where its text has them; nil when that is not known.
+	Snippet *snippet.Snippet
 }
 
 // New makes a table of no width.
@@ -122,8 +125,7 @@ func (t *Table) Tall(r *articles.Row, look Look) (first, second string) {
 	if t.width < roomy {
 		return chrome.Cut(first, t.width), chrome.Cut(lead+t.figures(r, w), t.width)
 	}
-	words := t.theme.Screen.Dek.Render(chrome.Cut(r.Lede(), rest(w, t.second)))
-	return first, lead + t.line(words, r, t.second)
+	return first, lead + t.line(t.lede(r, look, rest(w, t.second)), r, t.second)
 }
 
 // Line is a row of one line.

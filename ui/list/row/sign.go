@@ -6,6 +6,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"lede/articles"
+	"lede/articles/snippet"
 	"lede/ui/chrome"
 )
 
@@ -64,9 +65,33 @@ func (t *Table) title(r *articles.Row, look Look, width int) string {
 		style = t.theme.Screen.TitleRead
 	}
 	text := chrome.Cut(r.Title, width)
-	marks := look.Words.Marks(text)
-	if len(marks) == 0 {
-		return style.Render(text)
+	return t.marked(text, snippet.Marks(text, look.Words), style)
+}
+
+// lede is what stands below the title: where the text has what was searched, or else how
+// it begins.
+func (t *Table) lede(r *articles.Row, look Look, width int) string {
+	style := t.theme.Screen.Dek
+	if s := look.Snippet; s != nil {
+		return chrome.Cut(t.marked(s.Text, s.Marks, style), width)
 	}
-	return lipgloss.StyleRunes(text, marks, t.theme.Screen.Match, style)
+	text := chrome.Cut(r.Lede(), width)
+	return t.marked(text, snippet.Marks(text, look.Words), style)
+}
+
+// marked is a line with pieces of it marked.
+func (t *Table) marked(line string, marks []snippet.Mark, style lipgloss.Style) string {
+	var b strings.Builder
+	last := 0
+	for _, m := range marks {
+		if m.From > last {
+			b.WriteString(style.Render(line[last:m.From]))
+		}
+		b.WriteString(t.theme.Screen.Match.Render(line[m.From:m.To]))
+		last = m.To
+	}
+	if last < len(line) {
+		b.WriteString(style.Render(line[last:]))
+	}
+	return b.String()
 }
