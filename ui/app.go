@@ -173,7 +173,7 @@ func (a *app) Init() tea.Cmd {
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
 	}
-	cmds = append(cmds, a.lookAgain())
+	cmds = append(cmds, a.lookAgain(), a.fx.Index())
 	if a.greeting != "" {
 		cmds = append(cmds, a.notice.Complain(errors.New(a.greeting)))
 	}
@@ -247,6 +247,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case effect.Undone:
 		return a.undone(msg)
+	case effect.Indexed:
+		return a.indexed(msg)
 	case effect.Changed:
 		return a.changed(msg)
 	case tagging.Known:
@@ -286,15 +288,6 @@ func (a *app) fail(err error) tea.Cmd {
 		return nil
 	}
 	return a.notice.Complain(err)
-}
-
-func (a *app) resize(width, height int) tea.Cmd {
-	a.width, a.height = max(1, width), max(1, height)
-	a.reader.Resize(a.width, a.height)
-	for _, c := range a.covers {
-		c.Resize(a.width, a.height)
-	}
-	return a.list.Resize(a.width, a.height)
 }
 
 // flush writes what is not written yet, when the program ends.

@@ -88,3 +88,12 @@ func (a *app) waiting() string {
 	line := chrome.Cut(" "+a.theme.Screen.Hint.Render(a.fetching.sign+" · ")+hints, a.width)
 	return strings.Repeat("\n", max(0, a.height-1)) + line
 }
+
+func (a *app) resize(width, height int) tea.Cmd {
+	a.width, a.height = max(1, width), max(1, height)
+	a.reader.Resize(a.width, a.height)
+	for _, c := range a.covers {
+		c.Resize(a.width, a.height)
+	}
+	return a.list.Resize(a.width, a.height)
+}

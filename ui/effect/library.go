@@ -15,6 +15,9 @@ type Library interface {
 	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
 	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
 	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	// IndexSome indexes some of the articles that the library had before it was
+	// indexed, and returns how many are left.
+	IndexSome(ctx context.Context) (left int, err error)
 	// Names yields what every article is called, until that says no.
 	Names(ctx context.Context, yield func(articles.Name) bool) error
 	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
