@@ -18,6 +18,7 @@ type Refreshed struct {
 	Folders  int // that were to be read
 	Waiting  int // feeds that were left alone: they failed lately, or their servers ask for it
 	Gone     int // feeds that were left alone: they were taken away for good
+	Muted    int // feeds that were left alone: their reader muted them
 	Failures []Failure
 	Untold   int      // failures beyond those
 	Lost     []string // files of folders that are gone, each cleaned; their articles stay
@@ -39,7 +40,7 @@ func (f Failure) String() string {
 }
 
 // IsEmpty reports whether there was nothing to refresh.
-func (r *Refreshed) IsEmpty() bool { return r.Feeds+r.Folders+r.Waiting+r.Gone == 0 }
+func (r *Refreshed) IsEmpty() bool { return r.Feeds+r.Folders+r.Waiting+r.Gone+r.Muted == 0 }
 
 // Failed is how many feeds, folders and files could not be refreshed.
 func (r *Refreshed) Failed() int { return len(r.Failures) + r.Untold }
@@ -62,6 +63,7 @@ func (r *Refreshed) Summary() string {
 	count(r.Failed(), "failed")
 	count(r.Waiting, "left alone for now")
 	count(r.Gone, "gone")
+	count(r.Muted, "muted")
 	return strings.Join(parts, ", ")
 }
 

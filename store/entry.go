@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"fmt"
 
 	"lede/articles"
 	"lede/store/spelling"
@@ -108,6 +110,32 @@ func (s *Store) Wanted(ctx context.Context, f articles.Feed, listed []articles.E
 			(e.sum != listed[i].Sum || e.page != pageRead && e.page < pageTries)
 	}
 	return wanted, nil
+}
+
+// OfFeeds are the articles that some feeds have, each once, newest first.
+func (s *Store) OfFeeds(ctx context.Context, feeds ...int64) ([]articles.ID, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	list, err := json.Marshal(feeds)
+	if err != nil {
+		return nil, fmt.Errorf("list the articles of feeds: %w", err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE key IN
+		(SELECT article FROM entry WHERE feed IN (SELECT value FROM json_each(?))) ORDER BY dated DESC, key DESC`, string(list))
+	if err != nil {
+		return nil, s.wrap("list the articles of feeds", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	all := []articles.ID{}
+	for rows.Next() {
+		var id articles.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, s.wrap("list the articles of feeds", err)
+		}
+		all = append(all, id)
+	}
+	return all, s.wrap("list the articles of feeds", rows.Err())
 }
 
 // Own says that the reader put an article in: no feed that lists it changes or

@@ -75,6 +75,8 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []ar
 		switch {
 		case f.IsDue(now):
 			due = append(due, f)
+		case f.Muted:
+			out.Muted++
 		case f.Gone:
 			out.Gone++
 		default:
@@ -86,19 +88,23 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []ar
 
 // Named asks feeds that the reader named, also those that failed lately or are
 // gone, and reads the folders. A feed whose server asked to be left alone is left
-// alone.
+// alone, and one that is muted.
 func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var ask []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		if f.IsHeld(now) {
-			out.Failures = append(out.Failures, articles.Failure{
-				Of: f.Label(), Why: "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04"),
-			})
+		why := ""
+		switch {
+		case f.Muted:
+			why = "it is muted: lede feeds unmute has it asked again"
+		case f.IsHeld(now):
+			why = "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04")
+		default:
+			ask = append(ask, f)
 			continue
 		}
-		ask = append(ask, f)
+		out.Failures = append(out.Failures, articles.Failure{Of: f.Label(), Why: why})
 	}
 	return r.run(ctx, ask, folders, out, progress)
 }
