@@ -9,6 +9,7 @@ import (
 
 	"lede/articles"
 	"lede/ui/effect"
+	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/list"
 )
@@ -68,6 +69,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.edit()
 	case keys.Refresh:
 		return a.startRefresh()
+	case keys.Feeds:
+		return a.openFeeds()
 	case keys.Reload:
 		return a.reload()
 	case keys.NextUnread, keys.PrevUnread:
@@ -160,7 +163,7 @@ func (a *app) unsaved() tea.Cmd {
 func (a *app) reload() tea.Cmd {
 	switch {
 	case !a.reading:
-		return tea.Batch(a.list.Reload(), a.notice.Say("Shown as it is now."))
+		return tea.Batch(a.renewLists(), a.notice.Say("Shown as it is now."))
 	case a.watched.path != "":
 		a.watched.edited = true
 		return a.reread()
@@ -186,6 +189,42 @@ func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
 		return nil
 	}
 	return a.open(msg.ID, resume)
+}
+
+// openFeeds shows the feeds in place of the list.
+func (a *app) openFeeds() tea.Cmd {
+	a.atFeeds = true
+	return a.feeds.Reload()
+}
+
+// lookAtFeeds shows the feeds as they are now, where they are seen.
+func (a *app) lookAtFeeds() tea.Cmd {
+	if a.reading || !a.atFeeds {
+		return nil
+	}
+	return a.feeds.Reload()
+}
+
+// renewLists shows the list and the feeds as they are now.
+func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }
+
+// showFeeds shows the articles of some feeds in the list.
+func (a *app) showFeeds(i intent.ShowFeeds) tea.Cmd {
+	a.atFeeds = false
+	if len(i.Feeds) == 0 {
+		return a.list.ShowAll()
+	}
+	return a.list.Narrow(i.Name, func(ctx context.Context, lib Library) ([]articles.ID, error) {
+		return lib.OfFeeds(ctx, i.Feeds...)
+	})
+}
+
+// feedSet says what became of a feed, and shows it.
+func (a *app) feedSet(msg effect.FeedSet) tea.Cmd {
+	if msg.Err != nil {
+		return tea.Batch(a.notice.Complain(msg.Err), a.renewLists())
+	}
+	return tea.Batch(a.notice.Say(msg.Did+a.undoes()), a.renewLists())
 }
 
 // written says that a change of state is kept; one that is not comes off the

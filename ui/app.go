@@ -15,6 +15,7 @@ import (
 	"lede/ui/chrome"
 	"lede/ui/config"
 	"lede/ui/effect"
+	"lede/ui/feeds"
 	"lede/ui/gallery"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -80,8 +81,10 @@ type app struct {
 	strange map[string]bool // keys that mean nothing, and were told so
 
 	list    *list.List
+	feeds   *feeds.Feeds
 	reader  *reader.Reader
 	reading bool     // the reader is the screen; else the list
+	atFeeds bool     // the feeds are, in place of the list
 	covers  []cover  // lie over it: the help, the palette
 	recent  []string // lines of the palette
 	// askAgain opens the line again in which something was typed that cannot be done;
@@ -140,8 +143,11 @@ type page interface {
 
 // page is the screen below what covers it.
 func (a *app) page() page {
-	if a.reading {
+	switch {
+	case a.reading:
 		return a.reader
+	case a.atFeeds:
+		return a.feeds
 	}
 	return a.list
 }
@@ -246,6 +252,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.undone(msg)
 	case effect.MarkedAll:
 		return a.markedAll(msg)
+	case effect.FeedSet:
+		return a.feedSet(msg)
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case articleMsg:
@@ -271,7 +279,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
 	}
-	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
+	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.feeds.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
 // fail shows an error of an effect; none shows nothing.
@@ -285,6 +293,7 @@ func (a *app) fail(err error) tea.Cmd {
 func (a *app) resize(width, height int) tea.Cmd {
 	a.width, a.height = max(1, width), max(1, height)
 	a.reader.Resize(a.width, a.height)
+	a.feeds.Resize(a.width, a.height)
 	for _, c := range a.covers {
 		c.Resize(a.width, a.height)
 	}

@@ -68,7 +68,7 @@ func (a *app) look() tea.Cmd {
 		return a.lookAgain()
 	}
 	if look := a.list.LookAgain(); look != nil {
-		return tea.Batch(look, a.lookAgain())
+		return tea.Batch(look, a.lookAtFeeds(), a.lookAgain())
 	}
 	return a.fx.Tick(lookAgainAfter, lookAgainMsg{}) // it is not the moment
 }

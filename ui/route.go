@@ -143,7 +143,7 @@ func (a *app) do(c keys.Command) tea.Cmd {
 func (a *app) carryOut() tea.Cmd {
 	var cmds []tea.Cmd
 	for {
-		asked := append(a.list.Take(), a.reader.Take()...)
+		asked := slices.Concat(a.list.Take(), a.feeds.Take(), a.reader.Take())
 		for _, c := range a.covers {
 			asked = append(asked, c.Take()...)
 		}
@@ -173,6 +173,10 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
 	case intent.Leave:
+		if !a.reading && a.atFeeds {
+			a.atFeeds = false
+			return nil
+		}
 		if !a.reading {
 			return tea.Quit
 		}
@@ -197,6 +201,10 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return func() tea.Msg { return copyReadMsg(i.Read()) }
 	case intent.Add:
 		return a.add(i.Thing)
+	case intent.ShowFeeds:
+		return a.showFeeds(i)
+	case intent.RefreshFeeds:
+		return a.startRefresh(i.Feeds...)
 	case intent.Uncover:
 		a.uncover()
 	case intent.Run:

@@ -55,7 +55,7 @@ func (a *app) undone(msg effect.Undone) tea.Cmd {
 	}
 	say := a.notice.Say(sentence(msg.Change.Undone()))
 	if !a.reading {
-		return tea.Batch(say, a.list.Reload())
+		return tea.Batch(say, a.renewLists())
 	}
 	if msg.Article == nil || !a.reader.IsOf(msg.Article.ID) {
 		return tea.Batch(say, a.list.Count())
@@ -167,5 +167,5 @@ func (a *app) markedAll(msg effect.MarkedAll) tea.Cmd {
 	case msg.Change.Articles == 0:
 		return a.notice.Say("Nothing is unread here.")
 	}
-	return tea.Batch(a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".")+"."+a.undoes()), a.list.Reload())
+	return tea.Batch(a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".")+"."+a.undoes()), a.renewLists())
 }

@@ -61,6 +61,9 @@ func (a *app) column() (left, width int) {
 	if a.reading || len(a.covers) > 0 {
 		return 0, a.width
 	}
+	if a.atFeeds {
+		return a.feeds.Column()
+	}
 	return a.list.Column()
 }
 

@@ -38,6 +38,13 @@ type Library interface {
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 
+	// Feeds are all subscriptions, OfFeeds the articles that some of them have, newest
+	// first. SetFeed and RemoveFeed are changes of a hand, which Undo takes back.
+	Feeds(ctx context.Context) ([]articles.Feed, error)
+	OfFeeds(ctx context.Context, feeds ...int64) ([]articles.ID, error)
+	SetFeed(ctx context.Context, f articles.Feed) error
+	RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error)
+
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }

@@ -77,6 +77,7 @@ var manualParts = [...]struct {
 	{"in the library and in an article", []Scope{InText}},
 	{"in the library", []Scope{InList}},
 	{"in an article", []Scope{InReader, InEnding}},
+	{"in the feeds", []Scope{InFeeds}},
 	{"in panels and menus", []Scope{InPanel, InMenu}},
 	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
@@ -160,5 +161,13 @@ func (b *Bindings) Hints(where Scope) []Hint {
 			hints = append(hints, Hint{r.op, key, r.hint})
 		}
 	}
+	slices.SortStableFunc(hints, func(a, b Hint) int { return isHelp(a) - isHelp(b) })
 	return hints
+}
+
+func isHelp(h Hint) int {
+	if h.Op == Help {
+		return 1
+	}
+	return 0
 }

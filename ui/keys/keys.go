@@ -45,6 +45,13 @@ const (
 	ReadAll
 	Clear
 
+	Feeds
+	Fold
+	RefreshOne
+	Rename
+	Mute
+	Unsubscribe
+
 	Related
 	Number // the count says which, from 1
 	NextRelated
@@ -140,6 +147,7 @@ type Scope uint
 // The places that take keys, one bit each.
 const (
 	InList    Scope = 1 << iota
+	InFeeds         // the subscriptions
 	InReader        // an article, none of its related ones in sight
 	InEnding        // an article with related ones in sight, which numbers open
 	InRelated       // the panel of related articles
@@ -161,14 +169,14 @@ const (
 	InText           = InList | InArticle // where a key is about an article
 	InPanel          = InRelated | InOutline
 	// InMoving is where something is moved through.
-	InMoving = InText | InPanel | InHelp
+	InMoving = InText | InFeeds | InPanel | InHelp
 	// InTyping is where keys are text.
 	InTyping = InPrompt | InPalette
 )
 
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
-	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
+	"the library", "the feeds", "an article", "an article", "the related articles", "the outline", "the letters of links",
 	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "waiting",
 }
 

@@ -61,18 +61,20 @@ var article = []operation{
 
 	{op: Star, name: "star", scope: InText, keys: []string{"s"}, help: "star, or take the star away", group: Acting, aliases: []string{"bookmark"}},
 	{op: Read, name: "mark-read", scope: InText, keys: []string{"m"}, help: "mark as read or unread", group: Acting, aliases: []string{"read", "unread", "toggle-article-read"}},
-	{op: Undo, name: "undo", scope: InText, keys: []string{"U"}, help: "undo the last change", group: Acting, aliases: []string{"u"}},
+	{op: Undo, name: "undo", scope: InText | InFeeds, keys: []string{"U"}, help: "undo the last change", group: Acting, aliases: []string{"u"}},
 	{op: Browse, name: "browse", scope: InText, keys: []string{"o"}, help: "open the page in the browser", group: Acting, aliases: []string{"browser", "open-in-browser"}},
 	{
 		op: BrowseRead, name: "browse-and-mark-read", scope: InText, keys: []string{"O"}, help: "open it in the browser and mark it as read", group: Acting,
 		aliases: []string{"open-in-browser-and-mark-read"},
 	},
 	{op: Copy, name: "copy", scope: InText, keys: []string{"y"}, help: "copy the link; in focus, the paragraph", group: Acting, aliases: []string{"yank"}},
+	{op: Browse, scope: InFeeds, keys: []string{"o"}, help: "open its site in the browser", group: Library},
+	{op: Copy, scope: InFeeds, keys: []string{"y"}, help: "copy its address", group: Library},
 	{op: CopyBlock, name: "copy-block", scope: InArticle, keys: []string{"Y"}, help: "copy the paragraph, quote, code or table that is read", group: Acting},
 	{op: Edit, name: "edit", scope: InText, keys: []string{"e"}, help: "edit the file in $VISUAL or $EDITOR, and come back to it", group: Acting, aliases: []string{"e"}},
 	{op: Save, name: "save", scope: InArticle, keys: []string{"a"}, help: "save an article that was only opened", hint: "save", group: Acting, aliases: []string{"w", "write"}},
 	{op: Extract, name: "extract", scope: InArticle, keys: []string{"x"}, help: "extract the article again from its original", group: Acting},
 	{op: Pager, name: "pager", scope: InArticle, keys: []string{"p"}, help: "open in the pager: $LEDE_PAGER, $PAGER or less", group: Acting, aliases: []string{"less", "pipe-to"}},
-	{op: Reload, name: "reload", scope: InText, keys: []string{"f5", "ctrl+r"}, help: "show it as it is now", group: Acting},
+	{op: Reload, name: "reload", scope: InText | InFeeds, keys: []string{"f5", "ctrl+r"}, help: "show it as it is now", group: Acting},
 	{op: Position, name: "position", scope: InText, keys: []string{"ctrl+g"}, help: "say where you are", group: Acting, aliases: []string{"file", "f"}},
 }

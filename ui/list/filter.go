@@ -72,7 +72,10 @@ func (f *filter) receive(msg matchesMsg) bool {
 	if msg.request != f.latest.Load() {
 		return false
 	}
-	f.ids, f.words = msg.ids, fuzzy.Parse(f.prompt.Text())
+	f.ids, f.words = msg.ids, fuzzy.Query{}
+	if !msg.given {
+		f.words = fuzzy.Parse(f.prompt.Text())
+	}
 	return true
 }
 

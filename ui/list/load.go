@@ -42,6 +42,7 @@ type (
 		request int64
 		ids     []articles.ID
 		rows    []articles.Row
+		given   bool // no words were matched
 		err     error
 	}
 )
@@ -169,7 +170,7 @@ func match(fx effect.Effects, request int64, x *index, query string, n int, late
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		ids := x.match(query, func() bool { return latest.Load() != request })
 		rows, err := lib.RowsByID(ctx, ids[:min(n, len(ids))])
-		return matchesMsg{request, ids, rows, err}
+		return matchesMsg{request: request, ids: ids, rows: rows, err: err}
 	})
 }
 

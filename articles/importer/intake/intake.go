@@ -10,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -104,4 +105,15 @@ func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (artic
 		return articles.Refreshed{}, err
 	}
 	return in.Refresher().Due(ctx, feeds, folders, progress)
+}
+
+// RefreshFeeds asks some feeds alone for what is new, by their keys; see
+// [refresh.Refresher.Named].
+func (in *Intake) RefreshFeeds(ctx context.Context, keys []int64, progress refresh.Progress) (articles.Refreshed, error) {
+	feeds, err := in.lib.Feeds(ctx)
+	if err != nil {
+		return articles.Refreshed{}, err
+	}
+	feeds = slices.DeleteFunc(feeds, func(f articles.Feed) bool { return !slices.Contains(keys, f.Key) })
+	return in.Refresher().Named(ctx, feeds, nil, progress)
 }

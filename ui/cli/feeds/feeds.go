@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/run"
@@ -106,7 +105,7 @@ func feedLine(f *articles.Feed, width int) string {
 		label = ansi.Truncate(label, name, "…")
 	}
 	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
-	about := intake.ShownAddress(f.URL)
+	about := articles.ShownAddress(f.URL)
 	if f.Error != "" { // what is wrong comes before the address, which is known
 		about = "! " + f.Error + ": " + about
 	}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer/intake"
 )
 
 // feedJSON is a feed as feeds list --json prints it.
@@ -39,7 +38,7 @@ func FeedJSON(w io.Writer, f *articles.Feed) error {
 		due = f.Held
 	}
 	return Encode(w, feedJSON{
-		Number: f.Key, URL: intake.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
+		Number: f.Key, URL: articles.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
 		Articles: f.Articles, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
 		Failures: f.Failures, Error: f.Error, Gone: f.Gone,
 	}, "")

@@ -1,0 +1,117 @@
+package feeds
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
+
+// kind is what a row is.
+type kind int
+
+const (
+	everything kind = iota // all articles of the library
+	folder                 // of feeds
+	feed
+)
+
+// row is a line of the screen. A feed that stands in several folders has several.
+type row struct {
+	kind   kind
+	path   string // of the folder that it is, or that it stands in; empty for the top
+	depth  int
+	name   string
+	feed   articles.Feed // of a row that is one
+	keys   []int64       // of the feed, or of those in the folder
+	total  int           // articles
+	unread int
+}
+
+// is reports whether two rows are the same thing, whatever has become of it.
+func (r *row) is(other *row) bool {
+	return r.kind == other.kind && r.path == other.path && r.feed.Key == other.feed.Key
+}
+
+// node is a folder of feeds with what stands in it.
+type node struct {
+	row
+	feeds   []articles.Feed
+	folders map[string]*node
+}
+
+// part parts the names of a path.
+const part = "\x00"
+
+// within is the folder of a name in a folder.
+func (n *node) within(name string) *node {
+	if n.folders == nil {
+		n.folders = map[string]*node{}
+	}
+	if n.folders[name] == nil {
+		n.folders[name] = &node{row: row{kind: folder, path: n.path + part + name, depth: n.depth + 1, name: name}}
+	}
+	return n.folders[name]
+}
+
+// put puts a feed into a folder, and counts it there and in all folders around it,
+// once.
+func (n *node) put(f articles.Feed, path []string) {
+	if !slices.Contains(n.keys, f.Key) {
+		n.keys = append(n.keys, f.Key)
+		n.total += f.Articles
+		n.unread += f.Unread
+	}
+	if len(path) > 0 {
+		n.within(path[0]).put(f, path[1:])
+		return
+	}
+	n.feeds = append(n.feeds, f)
+}
+
+// rows are all rows of the feeds: those at the top, then the folders, each in the order
+// of their names. What stands in a folder that is folded is left out.
+func rows(all []articles.Feed, folded map[string]bool) []row {
+	top := node{row: row{depth: -1}}
+	for _, f := range all {
+		placed := false
+		for _, path := range f.Folders {
+			if len(path) > 0 && path[0] != "" { // the top, or a category
+				top.put(f, path)
+				placed = true
+			}
+		}
+		if !placed {
+			top.put(f, nil)
+		}
+	}
+	return top.rows(nil, folded)
+}
+
+func (n *node) rows(to []row, folded map[string]bool) []row {
+	slices.SortStableFunc(n.feeds, func(a, b articles.Feed) int { return byName(a.Label(), b.Label()) })
+	for _, f := range n.feeds {
+		to = append(to, row{
+			kind: feed, path: n.path, depth: n.depth + 1, name: f.Label(), feed: f,
+			keys: []int64{f.Key}, total: f.Articles, unread: f.Unread,
+		})
+	}
+	inside := make([]*node, 0, len(n.folders))
+	for _, in := range n.folders {
+		inside = append(inside, in)
+	}
+	slices.SortFunc(inside, func(a, b *node) int { return byName(a.name, b.name) })
+	for _, in := range inside {
+		to = append(to, in.row)
+		if !folded[in.path] {
+			to = in.rows(to, folded)
+		}
+	}
+	return to
+}
+
+// byName compares names as one looks for them.
+func byName(a, b string) int {
+	return cmp.Or(strings.Compare(strings.ToLower(a), strings.ToLower(b)), strings.Compare(a, b))
+}
