@@ -194,7 +194,7 @@ func (f *Feeds) Act(c keys.Command) (tea.Cmd, bool) {
 		f.fold()
 	case keys.Add:
 		if c.Arg == "" {
-			return f.AddAgain(), true
+			return f.askAddress(), true
 		}
 		f.Ask(intent.Add{Thing: c.Arg})
 	case keys.Rename, keys.Mute, keys.Unsubscribe, keys.Browse, keys.Copy:

@@ -33,7 +33,6 @@ func (f *Feeds) Scope() keys.Scope {
 
 // ask begins to type.
 func (f *Feeds) ask(m mode, p chrome.Prompt, text string) tea.Cmd {
-	f.Ask(intent.Hush{})
 	f.mode, f.prompt = m, p
 	return f.prompt.Open(text)
 }
@@ -41,13 +40,19 @@ func (f *Feeds) ask(m mode, p chrome.Prompt, text string) tea.Cmd {
 // askName asks for the name of a feed.
 func (f *Feeds) askName(r row) tea.Cmd {
 	f.named = r
+	f.Ask(intent.Hush{})
 	return f.ask(renaming, chrome.NewPrompt("name:", "as the feed calls itself", mostName), r.name)
 }
 
-// AddAgain asks for what is to be subscribed to; what could not be added before stands
-// there again.
+// AddAgain has the reader try again what could not be added.
 func (f *Feeds) AddAgain() tea.Cmd {
 	return f.ask(adding, chrome.NewPrompt("add:", "the address of a feed, or of a page that has one", mostAdded), f.failed)
+}
+
+// askAddress asks for what is to be subscribed to.
+func (f *Feeds) askAddress() tea.Cmd {
+	f.Ask(intent.Hush{})
+	return f.AddAgain()
 }
 
 // Failed keeps what could not be added for when the reader tries again.
@@ -62,7 +67,7 @@ func (f *Feeds) Type(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		f.failed = ""
-		open = f.AddAgain()
+		open = f.askAddress()
 	}
 	cmd, _ := f.prompt.Type(msg)
 	return tea.Batch(open, cmd)

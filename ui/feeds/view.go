@@ -111,7 +111,7 @@ func (f *Feeds) body() []string {
 		for _, s := range []string{"", f.theme.Screen.Title.Render("No feeds yet."), f.theme.Screen.Dek.Render(
 			"Press " + add + " to subscribe to one, or have lede feeds import read your OPML file.")} {
 			for _, part := range chrome.Wrapped(s, f.geo.column-4) {
-				lines = append(lines, chrome.Cut("   "+part, f.geo.column))
+				lines = append(lines, chrome.Cut(strings.TrimRight("   "+part, " "), f.geo.column))
 			}
 		}
 	}
@@ -138,12 +138,16 @@ func (f *Feeds) row(r *row, on bool) string {
 	if r.unread > 0 {
 		unread = chrome.Grouped(r.unread)
 	}
-	const figures, roomy = 7, 60 // columns
+	const narrow, roomy = 30, 60 // columns
+	figures, step := 7, "  "
+	if w < narrow {
+		figures, step = 5, " "
+	}
 	right := st.Meta.Render(strings.Repeat(" ", max(1, figures-len(unread))) + unread)
 	if w >= roomy && state != "" {
 		right = st.Meta.Render(state) + right
 	}
-	indent := strings.Repeat("  ", min(max(0, r.depth), deepest))
+	indent := strings.Repeat(step, min(max(0, r.depth), deepest))
 	room := w - 4 - len(indent) - ansi.StringWidth(right)
 	return chrome.Fit(bar+indent+st.Star.Render(sign)+" "+title.Render(chrome.Cut(r.name, room)), right+" ", w)
 }
