@@ -18,9 +18,9 @@ const (
 	FeedGone                     // it was taken away for good
 )
 
-// String is the state in a word; empty when all is well.
+// String is the state in a word.
 func (s FeedState) String() string {
-	return [...]string{"", "new", "failing", "waiting", "muted", "gone"}[s]
+	return [...]string{"well", "new", "failing", "waiting", "muted", "gone"}[s]
 }
 
 // State is how it stands with the feed at a time.
@@ -40,11 +40,11 @@ func (f *Feed) State(now time.Time) FeedState {
 	return FeedWell
 }
 
-// Standing says in a line how it stands with the feed at a time, and why.
+// Standing says in a line how it stands with the feed at a time: what is wrong comes
+// first.
 func (f *Feed) Standing(now time.Time) string {
 	const moment = "Jan 2, 15:04"
-	said := ""
-	switch s := f.State(now); s {
+	switch f.State(now) {
 	case FeedWell:
 		return "checked " + f.Checked.Local().Format(moment)
 	case FeedUnasked:
@@ -52,17 +52,16 @@ func (f *Feed) Standing(now time.Time) string {
 	case FeedMuted:
 		return "muted: it is not asked for what is new, and what came by it stays"
 	case FeedGone:
-		return "gone, and not asked any more: " + f.Error
+		return f.Error + ": not asked any more"
 	case FeedWaiting:
-		return "waiting until " + f.Held.Local().Format(moment) + ", as its server asks: " + f.Error
-	default:
-		said = s.String()
+		return f.Error + ": left alone until " + f.Held.Local().Format(moment) + ", as its server asks"
 	}
+	said := f.Error
 	if f.Failures > 1 {
-		said += fmt.Sprintf(" %d times in a row", f.Failures)
+		said += fmt.Sprintf(", %d times in a row", f.Failures)
 	}
 	if f.Due.After(now) {
-		said += ", asked again from " + f.Due.Local().Format(moment)
+		said += ": asked again from " + f.Due.Local().Format(moment) + " on"
 	}
-	return said + ": " + f.Error
+	return said
 }

@@ -20,8 +20,9 @@ type Refreshed struct {
 	Gone     int // feeds that were left alone: they were taken away for good
 	Muted    int // feeds that were left alone: their reader muted them
 	Failures []Failure
-	Untold   int      // failures beyond those
-	Lost     []string // files of folders that are gone, each cleaned; their articles stay
+	Waits    []Failure // of the feeds that wait, why they do
+	Untold   int       // failures beyond those
+	Lost     []string  // files of folders that are gone, each cleaned; their articles stay
 }
 
 // Failure says in one line why a feed, a folder or a file of one could not be

@@ -156,7 +156,7 @@ func TestQuitDuringARefresh(t *testing.T) {
 	left(t, s, 0) // long before the feed that does not answer
 	// What had come is there, whole, and the rest is not held against its feed.
 	for line := range strings.Lines(h.must(t, "feeds")) {
-		if n := strings.Fields(line)[3]; n != "10" && n != "0" {
+		if n := strings.Fields(line)[3]; n != "10/10" && n != "0/0" {
 			t.Errorf("half a feed is kept: %s", line)
 		}
 		if strings.Contains(line, "Feed 39") && strings.Contains(line, "!") {
@@ -178,14 +178,15 @@ func TestKilledDuringARefresh(t *testing.T) {
 	s.Exit()
 	let()
 	for line := range strings.Lines(h.must(t, "feeds")) {
-		if n := strings.Fields(line)[3]; n != "10" && n != "0" {
+		if n := strings.Fields(line)[3]; n != "10/10" && n != "0/0" {
 			t.Errorf("half a feed is kept: %s", line)
 		}
 	}
 	if r := h.run(t, "refresh", "Feed 98"); r.code != 1 || !strings.Contains(r.stderr, "Feed 98: answered 503") {
 		t.Errorf("the feed that fails: %+v", r)
 	}
-	if r := h.run(t, "refresh"); r.code != 0 {
+	if r := h.run(t, "refresh"); r.code != 1 || strings.Count(r.stderr, "\n") != 1 ||
+		!strings.Contains(r.stderr, "Feed 98: answered 503 ") || !strings.Contains(r.stderr, "asked again from ") {
 		t.Errorf("the next refresh: %+v", r)
 	}
 	if n := len(h.rows(t)); n != 4+99*10 {

@@ -163,9 +163,12 @@ func (f *Feeds) sign(r *row) (sign, state string) {
 		return " ", ""
 	}
 	s := r.feed.State(f.now)
+	if s == articles.FeedWell {
+		return " ", ""
+	}
 	return map[articles.FeedState]string{
-		articles.FeedWell: " ", articles.FeedUnasked: "+", articles.FeedFailing: "!",
-		articles.FeedWaiting: "…", articles.FeedMuted: "-", articles.FeedGone: "×",
+		articles.FeedUnasked: "+", articles.FeedFailing: "!", articles.FeedWaiting: "…",
+		articles.FeedMuted: "-", articles.FeedGone: "×",
 	}[s], s.String()
 }
 

@@ -81,6 +81,7 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []ar
 			out.Gone++
 		default:
 			out.Waiting++
+			out.Waits = append(out.Waits, articles.Failure{Of: f.Label(), Why: f.Standing(now)})
 		}
 	}
 	return r.run(ctx, due, folders, out, progress)

@@ -26,7 +26,7 @@ func Refresh(r *run.Run) *cobra.Command {
 
 Of a folder only the files that changed are read: see lede folders. Files that are gone are counted, and told where their folder is named; their articles stay.
 
-Each failure is told in a line. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
+Each feed that fails, or is left alone, is told in a line, with the reason, and makes the exit status 1; one that is muted is not asked. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
 		Example:               "lede refresh\nlede refresh 3 \"The Review\"\nlede refresh ~/notes",
 		ValidArgsFunction:     p.completeRefresh,
 		DisableFlagsInUseLine: true,
@@ -80,6 +80,9 @@ func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) e
 	if did.Untold > 0 {
 		p.Complain(fmt.Errorf("and %d more failed", did.Untold))
 	}
+	for _, wait := range did.Waits {
+		p.Complain(errors.New(wait.String()))
+	}
 	words, lost := did.Summary(), did.LostFiles()
 	if words != "" && lost != "" {
 		words += "; "
@@ -95,7 +98,7 @@ func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) e
 			err = printed
 		}
 	}
-	if err == nil && did.Failed() > 0 {
+	if err == nil && did.Failed()+len(did.Waits) > 0 {
 		return run.ErrReported
 	}
 	return err
