@@ -191,15 +191,15 @@ func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
 	return a.open(msg.ID, resume)
 }
 
-// openFeeds shows the feeds in place of the list.
+// openFeeds shows the feeds, in place of the list or beside it.
 func (a *app) openFeeds() tea.Cmd {
-	a.atFeeds = true
-	return a.feeds.Reload()
+	a.atFeeds, a.beside = true, true
+	return tea.Batch(a.layOut(), a.feeds.Reload())
 }
 
 // lookAtFeeds shows the feeds as they are now, where they are seen.
 func (a *app) lookAtFeeds() tea.Cmd {
-	if a.reading || !a.atFeeds {
+	if a.reading || !a.atFeeds && a.side() == 0 {
 		return nil
 	}
 	return a.feeds.Reload()
@@ -236,7 +236,7 @@ func (a *app) written(msg effect.Written) tea.Cmd {
 	case msg.Err == nil && msg.Notice != "":
 		if !a.reading {
 			// Rows that were read before the change must not come after it.
-			return tea.Batch(a.notice.Say(msg.Notice), a.list.Reload())
+			return tea.Batch(a.notice.Say(msg.Notice), a.renewLists())
 		}
 		return tea.Batch(a.notice.Say(msg.Notice), a.list.Count())
 	}

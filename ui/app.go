@@ -84,7 +84,8 @@ type app struct {
 	feeds   *feeds.Feeds
 	reader  *reader.Reader
 	reading bool     // the reader is the screen; else the list
-	atFeeds bool     // the feeds are, in place of the list
+	atFeeds bool     // the feeds take the keys, in place of the list or beside it
+	beside  bool     // the feeds stand beside the list, where there is room
 	covers  []cover  // lie over it: the help, the palette
 	recent  []string // lines of the palette
 	// askAgain opens the line again in which something was typed that cannot be done;
@@ -170,7 +171,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.list.Resize(a.width, a.height))
+		cmds = append(cmds, a.layOut())
 		if a.set.Refresh && a.refresh.run != nil {
 			cmds = append(cmds, a.startRefresh())
 		}
@@ -293,11 +294,10 @@ func (a *app) fail(err error) tea.Cmd {
 func (a *app) resize(width, height int) tea.Cmd {
 	a.width, a.height = max(1, width), max(1, height)
 	a.reader.Resize(a.width, a.height)
-	a.feeds.Resize(a.width, a.height)
 	for _, c := range a.covers {
 		c.Resize(a.width, a.height)
 	}
-	return a.list.Resize(a.width, a.height)
+	return a.layOut()
 }
 
 // flush writes what is not written yet, when the program ends.

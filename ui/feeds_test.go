@@ -275,3 +275,47 @@ func TestClicksInFeeds(t *testing.T) {
 	d.click(10, d.line("The unix"))
 	d.sees("unix, part 2", "1/3")
 }
+
+// TestFeedsBesideTheList: in a wide window the feeds stand beside the list, and keys and
+// clicks go from one to the other.
+func TestFeedsBesideTheList(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	d.resize(160, 40)
+	d.press("h R")
+	d.sees("All articles", "│", "All 14", "Broken Times", "9 new, 1 failed")
+	d.isOn("All articles")
+	d.press("G enter") // the feed's articles, and the list has the keys
+	d.sees("▏      The golang", "golang, part 2", "1/3")
+	d.press("j m")
+	d.sees("Marked as read.", "2/3")
+	if feed := d.feeds(); !strings.Contains(feed, "The golang muted:false 2/3") {
+		t.Errorf("the list has not the keys: %s", feed)
+	}
+	d.sees("The golang                  2 │") // counted anew beside it
+	d.press("h")
+	d.a.notice.Hush()
+	d.sees("Enter open", "▌      The golang")
+	d.click(10, d.line("The gazette"))
+	d.click(10, d.line("The gazette"))
+	d.sees("gazette, part 2", "1/3", "▏  The gazette")
+	d.click(80, d.line("gazette, part 1"))
+	d.sees("2/3")
+	d.press("enter")
+	d.seesNot("The golang  ")
+	d.resize(100, 30)
+	d.press("q")
+	d.seesNot("│")
+	d.resize(160, 40)
+	d.sees("The golang", "gazette, part 1", "2/3")
+	d.press("h q")
+	d.seesNot("The golang  ")
+	d.press("/ z")
+	if c := d.a.View().Cursor; c == nil || c.X > 60 {
+		t.Errorf("the cursor of the prompt stands at %+v", c)
+	}
+	d.press("esc h l / z")
+	if c := d.a.View().Cursor; c == nil || c.X < sideColumns {
+		t.Errorf("the cursor of the prompt stands at %+v", c)
+	}
+}

@@ -174,8 +174,8 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.openRelated(i.Index)
 	case intent.Leave:
 		if !a.reading && a.atFeeds {
-			a.atFeeds = false
-			return nil
+			a.atFeeds, a.beside = false, false
+			return a.layOut()
 		}
 		if !a.reading {
 			return tea.Quit

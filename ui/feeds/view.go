@@ -19,14 +19,25 @@ type geometry struct {
 	about         int // lines below them about the row under the cursor
 	footer        int
 	left, column  int // the column that all stands in
+	foot          int // how wide the last line is
 	rows          int
 }
 
 // Resize lays the screen out for a window of a size.
-func (f *Feeds) Resize(width, height int) {
-	g := geometry{width: width, height: height, header: 2, about: 3, footer: 2}
-	if height < 14 {
+func (f *Feeds) Resize(width, height int) { f.layOut(width, height, min(width, chrome.WidestList)) }
+
+// Beside lays the screen out as a column of a window, whose last line it has when it
+// takes the keys.
+func (f *Feeds) Beside(column, width, height int) { f.layOut(column, height, width) }
+
+func (f *Feeds) layOut(width, height, foot int) {
+	const narrow, high = 60, 20
+	g := geometry{width: width, height: height, header: 2, about: 3, footer: 2, foot: foot}
+	switch {
+	case height < 14:
 		g.about = 0
+	case width < narrow && height >= high:
+		g.about = 5 // what is wrong takes several lines
 	}
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
@@ -38,11 +49,17 @@ func (f *Feeds) Resize(width, height int) {
 	f.move(f.cursor)
 }
 
-// Column is where the rows stand, and how wide they are.
-func (f *Feeds) Column() (left, width int) { return f.geo.left, f.geo.column }
+// Column is where the last line stands, and how wide it is.
+func (f *Feeds) Column() (left, width int) { return f.geo.left, f.geo.foot }
 
 // View draws the screen: exactly so many lines as it is high, none wider than it is.
-func (f *Feeds) View(n *chrome.Notice) string {
+func (f *Feeds) View(n *chrome.Notice) string { return f.draw(n, "▌") }
+
+// Aside draws the screen where another one beside it takes the keys.
+func (f *Feeds) Aside(n *chrome.Notice) string { return f.draw(n, "▏") }
+
+// draw draws the screen with a sign for the cursor.
+func (f *Feeds) draw(n *chrome.Notice, cursor string) string {
 	g := f.geo
 	lines := make([]string, 0, g.height)
 	if g.header > 0 {
@@ -51,7 +68,7 @@ func (f *Feeds) View(n *chrome.Notice) string {
 	if g.header > 1 {
 		lines = append(lines, f.rule())
 	}
-	lines = append(lines, f.body()...)
+	lines = append(lines, f.body(cursor)...)
 	if g.about > 0 {
 		lines = append(lines, f.about()...)
 	}
@@ -101,10 +118,14 @@ func plural(n int, what string) string {
 	return chrome.Grouped(n) + " " + what + "s"
 }
 
-func (f *Feeds) body() []string {
+func (f *Feeds) body(cursor string) []string {
 	lines := make([]string, 0, f.geo.rows)
 	for at := f.top; at < len(f.rows) && len(lines) < f.geo.rows; at++ {
-		lines = append(lines, f.row(&f.rows[at], at == f.cursor))
+		bar := " "
+		if at == f.cursor {
+			bar = cursor
+		}
+		lines = append(lines, f.row(&f.rows[at], bar))
 	}
 	if f.known && len(f.all) == 0 {
 		add := f.names.Said(keys.Add, keys.InFeeds)
@@ -123,15 +144,15 @@ func (f *Feeds) body() []string {
 
 // row is a line: a sign of the state, the name, the state in a word and how many
 // articles are unread. Nothing of it is told by colour alone.
-func (f *Feeds) row(r *row, on bool) string {
+func (f *Feeds) row(r *row, bar string) string {
 	const deepest = 4 // folders in folders that are indented
 	st, w := f.theme.Screen, f.geo.column
-	bar, title := " ", st.TitleRead
+	title := st.TitleRead
 	if r.unread > 0 {
 		title = st.Title
 	}
-	if on {
-		bar, title = st.Cursor.Render("▌"), st.TitleOn
+	if bar != " " {
+		bar, title = st.Cursor.Render(bar), st.TitleOn
 	}
 	sign, state := f.sign(r)
 	unread := ""
@@ -175,7 +196,8 @@ func (f *Feeds) sign(r *row) (sign, state string) {
 // about tells more of the row under the cursor.
 func (f *Feeds) about() []string {
 	st, w := f.theme.Screen, f.geo.column
-	lines := []string{f.rule(), "", ""}
+	lines := make([]string, f.geo.about)
+	lines[0] = f.rule()
 	r := f.current()
 	if r == nil {
 		return lines
@@ -185,24 +207,27 @@ func (f *Feeds) about() []string {
 		said += " · " + plural(len(r.keys), "feed")
 	}
 	if r.kind == feed {
-		lines[2] = st.Meta.Render(r.feed.Standing(f.now))
+		lead := " "
 		if r.feed.Error != "" && r.feed.State(f.now) != articles.FeedMuted {
-			lines[2] = st.Error.Render("! ") + st.Meta.Render(r.feed.Standing(f.now))
+			lead = " ! "
+		}
+		parts := chrome.Wrapped(r.feed.Standing(f.now), w-len(lead)-1)
+		if most := len(lines) - 2; len(parts) > most { // the rest is in what is cut
+			parts = append(parts[:most-1], strings.Join(parts[most-1:], " "))
+		}
+		for i, part := range parts {
+			lines[2+i] = chrome.Cut(st.Error.Render(lead)+st.Meta.Render(part), w)
+			lead = strings.Repeat(" ", len(lead))
 		}
 		said += " · " + articles.ShownAddress(r.feed.URL)
 	}
-	lines[1] = st.Meta.Render(said)
-	for i := range lines[1:] {
-		if lines[i+1] != "" {
-			lines[i+1] = chrome.Cut(" "+lines[i+1], w)
-		}
-	}
+	lines[1] = chrome.Cut(" "+st.Meta.Render(said), w)
 	return lines
 }
 
 // foot is the bottom line: the prompt, a notice, or the keys.
 func (f *Feeds) foot(n *chrome.Notice) string {
-	w, at := f.geo.column, ""
+	w, at := f.geo.foot, ""
 	if f.aside != "" {
 		at = f.theme.Screen.Meta.Render(f.aside) + " "
 	}
@@ -220,7 +245,7 @@ func (f *Feeds) Cursor() *tea.Cursor {
 	if f.mode == browsing || f.geo.footer == 0 {
 		return nil
 	}
-	return f.prompt.Cursor(f.geo.left, f.geo.height-1, f.geo.width)
+	return f.prompt.Cursor(f.geo.left, f.geo.height-1, f.geo.left+f.geo.foot)
 }
 
 // Click stands on the row under the pointer, or opens it where the cursor stands
