@@ -108,7 +108,7 @@ func (f *Feeds) head() string {
 		say = ""
 	}
 	return chrome.Fit(" "+f.theme.Screen.Brand.Render("Feeds")+"  "+f.theme.Screen.Meta.Render(say),
-		f.theme.Screen.Meta.Render("unread")+" ", f.geo.column)
+		f.theme.Screen.Meta.Render("  unread")+" ", f.geo.column)
 }
 
 func plural(n int, what string) string {

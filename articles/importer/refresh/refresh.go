@@ -95,7 +95,7 @@ func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		why := ""
+		var why string
 		switch {
 		case f.Muted:
 			why = "it is muted: lede feeds unmute has it asked again"
