@@ -16,6 +16,7 @@
 //   - anchor: a place in an article, as a piece of its text: [Anchor].
 //   - shelf: one of the tabs of the library: [Shelf].
 //   - listing: a shelf in an order: [Listing].
+//   - query: what articles are asked for by, in the language of package query.
 //   - series: articles that belong together in an order, such as the chapters
 //     of a book; each is a part of it.
 //   - bookmark: an article of which only the address is known.
@@ -35,12 +36,12 @@
 // # Rooms and arrows
 //
 //	main → ui/cli and its rooms → {ui, ui/config, ui/keys, ui/render, ui/theme,
-//	                 ui/pager, ui/terminal, ui/watch, ui/nearest, store, articles,
+//	                 ui/pager, ui/terminal, ui/watch, store, articles, articles/nearest,
 //	                 articles/importer (and its rooms),
 //	                 articles/markdown}
-//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config} → ui/nearest
+//	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config, theme} → articles/nearest
 //	ui/{config, theme} → ui/config/slip → nothing of ours
-//	ui/{watch, command, fuzzy, nearest, settled} → nothing of ours
+//	ui/{watch, command, fuzzy, settled}, articles/nearest → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
@@ -56,6 +57,7 @@
 //	ui/render → its {linebreak, selection, strip, syntax} → {its cells and style}, and
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
+//	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling} → articles
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

@@ -32,14 +32,20 @@ const (
 	Shortest                    // by read time
 	Longest
 	ByTitle // alphabetical, case and accents folded
+
+	RecentlyAdded // last added first
+	BestMatch     // what fits the words of a query best first
 )
 
-// Orders lists every order.
+// Orders lists the orders that the key goes through.
 var Orders = [...]Order{Newest, MostViewed, RecentlyOpened, Shortest, Longest, ByTitle}
 
 // String is the label of the order: "newest first".
 func (o Order) String() string {
-	return [...]string{"newest first", "most viewed", "recently opened", "shortest read", "longest read", "by title"}[o]
+	return [...]string{
+		"newest first", "most viewed", "recently opened", "shortest read", "longest read", "by title",
+		"recently added", "best match",
+	}[o]
 }
 
 // Listing is a shelf in an order.

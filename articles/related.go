@@ -33,14 +33,8 @@ type Candidate struct {
 	SameAuthor bool
 	SameSite   bool
 	Tags       []string // shared with the subject
-	Terms      []Term   // rare words shared with the subject
-}
-
-// Term is a word and how much sharing it tells: its inverse document
-// frequency, ln(articles / articles with the word).
-type Term struct {
-	Word string
-	IDF  float64
+	Shares     []string // telling words shared with the subject, the most telling first
+	Nearness   float64  // how much those tell, from 0 to 1
 }
 
 // Weights of what two articles can share. A relation that a person made
@@ -53,7 +47,7 @@ const (
 	weightTag    = 6
 	weightAuthor = 5
 	weightSite   = 1
-	mostFromIDF  = 60 // shared words never outrank a link
+	weightNear   = 150 // shared words never outrank a series
 )
 
 // Rank orders candidates, nearest first, newer first among equals, gives each
@@ -88,7 +82,7 @@ func Rank(candidates []Candidate, n int) []Related {
 // Score says how near the candidate is; 0 when it shares nothing. A gatherer
 // can leave out the far ones before it looks up the rest of them.
 func (c *Candidate) Score() float64 {
-	var s, idf float64
+	var s float64
 	if c.Listed > 0 {
 		s += weightListed - float64(min(c.Listed, 100))
 	}
@@ -101,10 +95,7 @@ func (c *Candidate) Score() float64 {
 	if c.Series != "" {
 		s += weightSeries
 	}
-	for _, t := range c.Terms {
-		idf += t.IDF
-	}
-	s += min(idf, mostFromIDF)
+	s += weightNear * c.Nearness
 	s += weightTag * float64(len(c.Tags))
 	if c.SameAuthor {
 		s += weightAuthor
@@ -130,16 +121,12 @@ func (c *Candidate) reason() string {
 		return "links here"
 	case c.Series != "":
 		return "same series"
-	case len(c.Tags) > 0:
+	case len(c.Tags) > 0 && weightTag*float64(len(c.Tags)) >= weightNear*c.Nearness:
 		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
 	case c.SameAuthor:
 		return "same author"
-	case len(c.Terms) > 0:
-		words := make([]string, 0, 3)
-		for _, t := range c.Terms[:min(3, len(c.Terms))] {
-			words = append(words, t.Word)
-		}
-		return "shares: " + strings.Join(words, ", ")
+	case len(c.Shares) > 0:
+		return "shares: " + strings.Join(c.Shares[:min(3, len(c.Shares))], ", ")
 	case c.SameSite:
 		return "same site"
 	}

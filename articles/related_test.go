@@ -12,20 +12,14 @@ func TestRank(t *testing.T) {
 		c.ID, c.Title = NewID(title), title
 		return c
 	}
-	rare := func(words ...string) (terms []Term) {
-		for _, w := range words {
-			terms = append(terms, Term{w, 6})
-		}
-		return terms
-	}
 	day := func(n int) Related { return Related{Published: time.Date(2026, 1, n, 0, 0, 0, 0, time.UTC)} }
 	got := Rank([]Candidate{
 		named("nothing in common", Candidate{}),
 		named("same site", Candidate{SameSite: true}),
 		named("same author, older", Candidate{SameAuthor: true, Related: day(1)}),
 		named("same author, newer", Candidate{SameAuthor: true, Related: day(2)}),
-		named("many words", Candidate{Terms: rare("pager", "scroll", "less", "more", "page", "line", "back", "text", "file", "key", "tape", "tty")}),
-		named("two tags", Candidate{Tags: []string{"unix", "type"}}),
+		named("many words", Candidate{Shares: []string{"pager", "scroll", "less", "more"}, Nearness: .5}),
+		named("two tags", Candidate{Tags: []string{"unix", "type"}, Shares: []string{"pager"}, Nearness: .03}),
 		named("links here", Candidate{LinkedFrom: true}),
 		named("another part", Candidate{Series: "Stones"}),
 		named("next part", Candidate{Series: "Stones", Next: true, LinkedTo: true}),

@@ -16,6 +16,7 @@ import (
 
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
+	"lede/store/fulltext"
 	"lede/store/schema"
 )
 
@@ -53,6 +54,9 @@ const patience = 5 * time.Second
 func Open(ctx context.Context, path string) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
+		return nil, fmt.Errorf("open library %s: %w", path, err)
+	}
+	if err := fulltext.Register(); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
 	s := &Store{path: path}

@@ -40,9 +40,9 @@ func (s *Store) PutWithin(ctx context.Context, c *articles.Change, a *articles.A
 // A batch of PutAll ends at so many articles, so much text, or when its first
 // article has waited so long.
 const (
-	batchArticles = 500
-	batchBytes    = 4 << 20
-	batchWait     = 200 * time.Millisecond
+	batchArticles = 1000
+	batchBytes    = 8 << 20
+	batchWait     = 500 * time.Millisecond
 )
 
 // PutAll puts many articles, a batch in a transaction, which is some ten times
@@ -192,6 +192,9 @@ func (w *writer) remove(id articles.ID) error {
 		return err
 	}
 	w.drop(key, traits(old))
+	if err := w.words.Remove(key); err != nil {
+		return err
+	}
 	if _, err = w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {
 		return err
 	}

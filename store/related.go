@@ -5,12 +5,12 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"math"
 	"slices"
 	"strings"
 
 	"lede/articles"
 	"lede/store/clean"
+	"lede/store/fulltext"
 	"lede/store/spelling"
 )
 
@@ -21,6 +21,7 @@ const (
 	mostOnSite   = 40
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
+	mostNear    = 60  // articles that share telling words
 	mostCompared = 200 // candidates that are looked up and ranked
 )
 
@@ -59,17 +60,13 @@ type gatherer struct {
 }
 
 func (g *gatherer) gather(a *articles.Article) error {
-	var total float64
-	if err := g.tx.QueryRowContext(g.ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
-		return err
-	}
 	var err error
 	g.lookup, err = g.tx.PrepareContext(g.ctx,
 		`SELECT article FROM trait WHERE kind = ? AND value = ? ORDER BY article DESC LIMIT ?`)
 	if err != nil {
 		return err
 	}
-	return cmp.Or(g.listed(a), g.links(a), g.kin(a), g.words(a, total), g.lookup.Close())
+	return cmp.Or(g.listed(a), g.links(a), g.kin(a), g.words(a), g.lookup.Close())
 }
 
 // listed finds the articles that a itself names as related, by address, or
@@ -161,25 +158,14 @@ func (g *gatherer) kin(a *articles.Article) error {
 	)
 }
 
-// words finds the articles that share telling words. A word that many have
-// tells nothing and is passed over.
-func (g *gatherer) words(a *articles.Article, total float64) error {
-	for _, word := range a.Terms[:min(mostTerms, len(a.Terms))] {
-		keys, err := g.sharing(kindTerm, spelling.Fold(word), mostSharing)
-		if err != nil {
-			return err
-		}
-		if len(keys) == 0 || len(keys) == mostSharing {
-			continue
-		}
-		term := articles.Term{Word: word, IDF: max(0, math.Log(total/float64(len(keys))))}
-		for _, key := range keys {
-			if c := g.of(key); !slices.Contains(c.Terms, term) {
-				c.Terms = append(c.Terms, term)
-			}
-		}
+// words finds the articles that share telling words.
+func (g *gatherer) words(a *articles.Article) error {
+	alike, err := fulltext.AlikeTo(g.ctx, g.tx, a.Title, a.Markdown, mostNear)
+	for _, other := range alike {
+		c := g.of(other.Key)
+		c.Shares, c.Nearness = other.Words, other.Score
 	}
-	return nil
+	return err
 }
 
 // mark applies f to every article with a trait, at most so many.

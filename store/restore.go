@@ -159,6 +159,9 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		return "", err
 	}
 	w.drop(key, traits(now))
+	if err := w.words.Remove(key); err != nil {
+		return "", err
+	}
 	columns, err := w.columns("article")
 	if err != nil {
 		return "", err
@@ -191,10 +194,11 @@ func (w *writer) putBackText(c changed, key int64) error {
 		return err
 	}
 	_, a, _, err := load(w.ctx, w.tx, id)
-	if err == nil {
-		w.add(key, traits(a))
+	if err != nil {
+		return err
 	}
-	return err
+	w.add(key, traits(a))
+	return w.words.Add(key)
 }
 
 // restoreFolders forgets the folders that a change remembered, and remembers those

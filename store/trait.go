@@ -18,7 +18,7 @@ const (
 	kindTag
 	kindAuthor
 	kindSite
-	kindTerm // a word that tells it from others
+	_ // was a word that tells it from others
 	kindSeries
 )
 
@@ -27,10 +27,6 @@ type trait struct {
 	kind  kind
 	value string
 }
-
-// mostTerms is how many of an article's telling words are looked up by. The
-// first tell the most.
-const mostTerms = 12
 
 // traits returns everything by which a is found, sorted, each once.
 func traits(a *articles.Article) []trait {
@@ -60,9 +56,6 @@ func traits(a *articles.Article) []trait {
 	add(kindSeries, spelling.Fold(a.Series))
 	if a.Part > 0 {
 		add(kindSeries, partOf(a.Series, a.Part))
-	}
-	for _, term := range a.Terms[:min(mostTerms, len(a.Terms))] {
-		add(kindTerm, spelling.Fold(term))
 	}
 	slices.SortFunc(out, compareTraits)
 	return slices.Compact(out)

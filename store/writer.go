@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/fulltext"
 	"lede/store/spelling"
 )
 
@@ -22,6 +23,8 @@ type writer struct {
 	// Traits are written last and in their order: a batch then touches each
 	// page of that table once.
 	added, dropped []traitOf
+
+	words *fulltext.Writer
 
 	gone *vanished // nil: nothing is found again
 
@@ -44,7 +47,12 @@ type traitOf struct {
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) *writer {
-	return &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	// The transaction ends with ctx; that each statement looked to it as well would cost
+	// a goroutine for each.
+	ctx = context.WithoutCancel(ctx)
+	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	w.words = fulltext.NewWriter(ctx, w.prepare)
+	return w
 }
 
 // prepare compiles each query once for all articles: with its triggers that
@@ -88,6 +96,9 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown); err != nil {
 		return 0, err
 	}
+	if err := w.words.Add(key); err != nil {
+		return 0, err
+	}
 	return key, w.takeState(key, a.Prior)
 }
 
@@ -126,16 +137,21 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		}
 	}
 	w.add(key, traits(a))
+	if err := w.words.Remove(key); err != nil {
+		return err
+	}
 	if _, err := w.exec(`UPDATE article SET
 		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
 		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
 		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE body SET
+	if _, err = w.exec(`UPDATE body SET
 		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
-		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key)
-	return err
+		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key); err != nil {
+		return err
+	}
+	return w.words.Add(key)
 }
 
 // listed is what the list shows of an article and sorts it by, in the order of
@@ -166,8 +182,11 @@ func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 	return to
 }
 
-// flush writes the traits of all the articles that were put since the last.
+// flush writes the traits and the words of all the articles that were put since the last.
 func (w *writer) flush() error {
+	if err := w.words.Flush(); err != nil {
+		return err
+	}
 	if err := w.each(w.dropped, `DELETE FROM trait WHERE kind = ? AND value = ? AND article = ?`); err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func Article(i int) *articles.Article {
 		a.SourceViews = int64(r.IntN(50000))
 	}
 	a.Length = articles.Length{Words: 150 + r.IntN(3000)}
-	a.Markdown = body(r, 40)
+	a.Markdown = prose(r, i%subjectsOfText, 40+r.IntN(560))
 	return a
 }
 
@@ -79,21 +79,6 @@ func tag(n int) string {
 		return subjects[n]
 	}
 	return word(n)
-}
-
-func body(r *rand.Rand, sentences int) string {
-	var b strings.Builder
-	for i := range sentences {
-		if i > 0 && i%5 == 0 {
-			b.WriteString("\n\n")
-		}
-		b.WriteString("The")
-		for range 5 + r.IntN(8) {
-			b.WriteString(" " + word(rare(r, 5000)))
-		}
-		b.WriteString(". ")
-	}
-	return b.String()
 }
 
 // rare picks a number below n, small ones far more often.

@@ -9,7 +9,7 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // assign is the line key = value.

@@ -10,8 +10,8 @@ import (
 	"time"
 	"unicode"
 
+	"lede/articles/nearest"
 	"lede/ui/command"
-	"lede/ui/nearest"
 )
 
 // longestShown is how much of a wrong value is shown, in characters.

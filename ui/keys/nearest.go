@@ -3,7 +3,7 @@ package keys
 import (
 	"fmt"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // meant is ": did you mean …?" with the nearest of the names, or nothing when none

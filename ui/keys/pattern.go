@@ -8,7 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // What stands in a sequence of keys for any of a kind.

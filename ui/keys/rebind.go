@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // Error is what is wrong with a binding of a reader.

@@ -9,7 +9,7 @@ import (
 
 	"charm.land/lipgloss/v2"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // basicNames are the terminal's own colours, by their numbers.

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // extension is how the names of files with themes end.

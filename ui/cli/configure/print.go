@@ -10,11 +10,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/nearest"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/usage"
 	"lede/ui/config"
-	"lede/ui/nearest"
 )
 
 func (p *program) configPrint() *cobra.Command {

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -85,11 +86,7 @@ func JSON(w io.Writer, t Item) error { return Encode(w, articleOf(t), "  ") }
 func articleOf(t Item) articleJSON {
 	related := make([]relationJSON, 0, len(t.Related))
 	for _, r := range t.Related {
-		out := relationJSON{Title: r.Title, URL: r.URL, Reason: r.Reason}
-		if r.ID != "" {
-			out.ID = &r.ID
-		}
-		related = append(related, out)
+		related = append(related, relation(r))
 	}
 	return articleJSON{
 		ID: t.ID, Slug: t.Slug, Origin: t.Origin,
@@ -102,6 +99,24 @@ func articleOf(t Item) articleJSON {
 		Epigraphs: quotes(t.Epigraphs), Quotes: quotes(quotesOf(t.Article)),
 		Related: related, Markdown: t.Markdown,
 	}
+}
+
+func relation(r articles.Related) relationJSON {
+	out := relationJSON{Title: r.Title, URL: r.URL, Reason: r.Reason}
+	if r.ID != "" {
+		out.ID = &r.ID
+	}
+	return out
+}
+
+// RelatedJSON writes a related article as an object in a line.
+func RelatedJSON(w io.Writer, r articles.Related) error { return Encode(w, relation(r), "") }
+
+// RelatedLine writes a related article in a line: its id, its title and the reason; of
+// one that is not in the library its address, if it has one.
+func RelatedLine(w io.Writer, r articles.Related) error {
+	_, err := fmt.Fprintf(w, "%-10s  %s (%s)\n", cmp.Or(string(r.ID), r.URL, "-"), r.Title, r.Reason)
+	return err
 }
 
 // RowJSON writes a row of the library as an object in a line.

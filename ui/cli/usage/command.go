@@ -11,7 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/intake"
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // Meant are words that other programs have for what a command of lede does.

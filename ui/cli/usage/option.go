@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"lede/ui/nearest"
+	"lede/articles/nearest"
 )
 
 // Flag says in the terms of the help what is wrong with an option.

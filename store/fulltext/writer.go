@@ -1,0 +1,151 @@
+package fulltext
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Writer indexes articles within a transaction.
+type Writer struct {
+	ctx     context.Context //nolint:containedctx // lives as long as one transaction
+	prepare func(query string) (*sql.Stmt, error)
+	docs    map[string]int // how many articles more have a word, until Flush
+}
+
+// NewWriter makes a writer whose queries are compiled by prepare, which sees to the end of
+// them.
+func NewWriter(ctx context.Context, prepare func(query string) (*sql.Stmt, error)) *Writer {
+	return &Writer{ctx: ctx, prepare: prepare, docs: map[string]int{}}
+}
+
+// row is what the index has of an article.
+type row struct{ title, dek, author, site, body string }
+
+func (r row) each(yield func(word string)) {
+	for _, text := range [...]string{r.title, r.dek, r.author, r.site, r.body} {
+		for word := range strings.FieldsSeq(text) {
+			yield(word)
+		}
+	}
+}
+
+// Add indexes an article that the library has, by its key.
+func (w *Writer) Add(key int64) error {
+	r, err := w.read(key)
+	if err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site) VALUES (?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site); err != nil {
+		return err
+	}
+	w.count(r, 1)
+	return nil
+}
+
+// Remove takes an article out of the index, before the library changes it or loses it.
+func (w *Writer) Remove(key int64) error {
+	find, err := w.prepare(`DELETE FROM unindexed WHERE key = ? RETURNING key`)
+	if err != nil {
+		return err
+	}
+	if err := find.QueryRowContext(w.ctx, key).Scan(&key); !errors.Is(err, sql.ErrNoRows) {
+		return err // nil: it was not in it
+	}
+	r, err := w.read(key)
+	if err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site) VALUES ('delete', ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site); err != nil {
+		return err
+	}
+	w.count(r, -1)
+	return nil
+}
+
+func (w *Writer) read(key int64) (row, error) {
+	var r row
+	find, err := w.prepare(`SELECT title, dek, author, site, markdown, anatomy FROM article JOIN body USING (key) WHERE key = ?`)
+	if err != nil {
+		return r, err
+	}
+	var source, anatomy string
+	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &source, &anatomy); err != nil {
+		return r, err
+	}
+	for _, s := range [...]*string{&r.title, &r.dek, &r.author, &r.site} {
+		*s = wordsOf(*s)
+	}
+	r.body, err = textOf(source, anatomy)
+	return r, err
+}
+
+// count counts an article, or a removed one, for each of its words.
+func (w *Writer) count(r row, by int) {
+	seen := map[string]struct{}{}
+	r.each(func(word string) {
+		if _, again := seen[word]; again {
+			return
+		}
+		seen[word] = struct{}{}
+		if n, known := w.docs[word]; known {
+			w.docs[word] = n + by
+		} else {
+			w.docs[strings.Clone(word)] = by // the text need not stay
+		}
+	})
+}
+
+// Flush writes how many articles have the words that were added and removed. It must be
+// called before the transaction ends.
+func (w *Writer) Flush() error {
+	words := slices.Sorted(maps.Keys(w.docs)) // each page of the table once
+	for some := range slices.Chunk(words, wordsAtOnce) {
+		list, fell := []byte{'{'}, false
+		for _, word := range some { // of letters and digits: JSON needs no sign before them
+			if n := w.docs[word]; n != 0 {
+				list = append(append(append(list, '"'), word...), `":`...)
+				list = append(strconv.AppendInt(list, int64(n), 10), ',')
+				fell = fell || n < 0
+			}
+		}
+		list = append(bytes.TrimSuffix(list, []byte{','}), '}')
+		if err := w.exec(`INSERT INTO word (word, docs) SELECT key, value FROM json_each(?) WHERE true
+			ON CONFLICT DO UPDATE SET docs = docs + excluded.docs`, string(list)); err != nil {
+			return err
+		}
+		if fell {
+			if err := w.exec(`DELETE FROM word WHERE docs <= 0 AND word IN (SELECT key FROM json_each(?))`, string(list)); err != nil {
+				return err
+			}
+		}
+	}
+	clear(w.docs)
+	return nil
+}
+
+// wordsAtOnce is how many words one statement counts: to run one for each word takes
+// several times as long as its work.
+const wordsAtOnce = 2000
+
+func (w *Writer) exec(query string, args ...any) error {
+	stmt, err := w.prepare(query)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.ExecContext(w.ctx, args...)
+	return err
+}
