@@ -161,13 +161,13 @@ func BenchmarkFeeds(b *testing.B) {
 	})
 	b.Run("articles of one", func(b *testing.B) {
 		for b.Loop() {
-			if ids, err := s.OfFeeds(b.Context(), feeds[7].Key); len(ids) != large/200 || err != nil {
+			if ids, err := s.From(b.Context(), articles.Origins{Feeds: []int64{feeds[7].Key}}); len(ids) != large/200 || err != nil {
 				b.Fatal(len(ids), err)
 			}
 		}
 	})
 	b.Run("read one and undo", func(b *testing.B) {
-		ids, err := s.OfFeeds(b.Context(), feeds[7].Key)
+		ids, err := s.From(b.Context(), articles.Origins{Feeds: []int64{feeds[7].Key}})
 		if err != nil {
 			b.Fatal(err)
 		}

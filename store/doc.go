@@ -17,8 +17,9 @@
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
 //   - source, original: what articles were made of, compressed.
-//   - feed: the subscriptions, each with what its last answer said; feed_tally has how
-//     many articles of each there are, kept by triggers.
+//   - feed: the subscriptions, each with what its last answer said.
+//   - feed_tally, folder_tally: how many articles of each feed and of each folder of the
+//     disk there are, kept by triggers.
 //   - entry: what the feeds listed, and the article that each entry became; an
 //     entry without one is of an article that went and does not come back.
 //   - change, changed, changed_folder: what the reader's hand changed last, to be

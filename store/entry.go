@@ -112,30 +112,36 @@ func (s *Store) Wanted(ctx context.Context, f articles.Feed, listed []articles.E
 	return wanted, nil
 }
 
-// OfFeeds are the articles that some feeds have, each once, newest first.
-func (s *Store) OfFeeds(ctx context.Context, feeds ...int64) ([]articles.ID, error) {
+// From are the articles that came from some feeds and folders, each once, newest first.
+func (s *Store) From(ctx context.Context, o articles.Origins) ([]articles.ID, error) {
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	list, err := json.Marshal(feeds)
+	feeds, err := json.Marshal(o.Feeds)
 	if err != nil {
-		return nil, fmt.Errorf("list the articles of feeds: %w", err)
+		return nil, fmt.Errorf("list articles: %w", err)
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE key IN
-		(SELECT article FROM entry WHERE feed IN (SELECT value FROM json_each(?))) ORDER BY dated DESC, key DESC`, string(list))
+	folders, err := json.Marshal(o.Folders)
 	if err != nil {
-		return nil, s.wrap("list the articles of feeds", err)
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE
+		key IN (SELECT article FROM entry WHERE feed IN (SELECT value FROM json_each(?)))
+		OR key IN (SELECT article FROM folder JOIN source ON `+inFolder+`
+			WHERE folder.key IN (SELECT value FROM json_each(?))) ORDER BY dated DESC, key DESC`, string(feeds), string(folders))
+	if err != nil {
+		return nil, s.wrap("list articles", err)
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
 	all := []articles.ID{}
 	for rows.Next() {
 		var id articles.ID
 		if err := rows.Scan(&id); err != nil {
-			return nil, s.wrap("list the articles of feeds", err)
+			return nil, s.wrap("list articles", err)
 		}
 		all = append(all, id)
 	}
-	return all, s.wrap("list the articles of feeds", rows.Err())
+	return all, s.wrap("list articles", rows.Err())
 }
 
 // Own says that the reader put an article in: no feed that lists it changes or

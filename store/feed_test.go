@@ -12,6 +12,7 @@ import (
 
 	"lede/articles"
 	"lede/store/schema"
+	"lede/store/storetest"
 )
 
 // subscribed is a library with one feed and no articles.
@@ -74,6 +75,10 @@ func consistent(t *testing.T, s *Store) {
 		"tallies that are wrong": `SELECT count(*) FROM feed LEFT JOIN feed_tally ON feed_tally.feed = feed.key
 			WHERE articles IS NOT (SELECT count(DISTINCT article) FROM entry WHERE entry.feed = feed.key)
 			OR unread IS NOT (SELECT count(DISTINCT article.key) FROM entry JOIN article ON article.key = article WHERE entry.feed = feed.key AND stage = 0)`,
+		"tallies of folders that are wrong": `SELECT count(*) FROM folder LEFT JOIN folder_tally ON folder = folder.key
+			WHERE articles IS NOT (SELECT count(*) FROM source WHERE ` + inFolder + `)
+			OR unread IS NOT (SELECT count(*) FROM source JOIN article ON article.key = source.article WHERE stage = 0 AND ` + inFolder + `)`,
+		"tallies of no folder":   `SELECT count(*) FROM folder_tally WHERE folder NOT IN (SELECT key FROM folder)`,
 		"tallies of no feed":     `SELECT count(*) FROM feed_tally WHERE feed NOT IN (SELECT key FROM feed)`,
 		"articles of two owners": `SELECT count(*) FROM (SELECT 1 FROM entry WHERE owner AND article IS NOT NULL GROUP BY article HAVING count(*) > 1)`,
 	} {
@@ -517,11 +522,11 @@ func TestCountsOfFeeds(t *testing.T) {
 	undo(t, s)
 	want("subscribed again", "1/2 2/2")
 
-	all, err := s.OfFeeds(t.Context(), a.Key, b.Key)
+	all, err := s.From(t.Context(), articles.Origins{Feeds: []int64{a.Key, b.Key}})
 	if rows, _ := s.RowsByID(t.Context(), all); err != nil || !slices.Equal(titles(rows), []string{"Three", "Two", "One"}) {
 		t.Errorf("of both feeds: %v, %v", titles(rows), err)
 	}
-	if none, err := s.OfFeeds(t.Context(), 99); err != nil || len(none) > 0 {
+	if none, err := s.From(t.Context(), articles.Origins{Feeds: []int64{99}}); err != nil || len(none) > 0 {
 		t.Errorf("of no feed: %v, %v", none, err)
 	}
 }
@@ -534,7 +539,7 @@ func TestCountsOfAnOldLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := slices.Index(steps, "0017_feed_tally.sql")
+	before := slices.Index(steps, "0017_tallies.sql")
 	for _, step := range steps[:before] {
 		text, err := schema.SQL(step)
 		if err != nil {
@@ -552,9 +557,53 @@ func TestCountsOfAnOldLibrary(t *testing.T) {
 		(1, 'https://a.example', 'A', '', '', '[]', 0, 0), (2, 'https://b.example', 'B', '', '', '[]', 0, 0), (3, 'https://c.example', 'C', '', '', '[]', 0, 0)`)
 	run(t, path, `INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES
 		(1, 'a', '', 1, 1, '', 0), (1, 'b', '', 1, 0, '', 0), (1, 'c', '', 2, 1, '', 0), (2, 'd', '', 2, 0, '', 0), (2, 'e', '', NULL, 0, '', 0)`)
-	all, err := open(t, path).Feeds(t.Context())
+	run(t, path, `INSERT INTO original VALUES (1, x'00', 1, x'00')`)
+	run(t, path, `INSERT INTO source (article, original, name, url, charset, whole) VALUES
+		(1, 1, '/notes/1.md', '', '', 1), (3, 1, '/notes/deep/3.md', '', '', 1), (4, 1, '/notes2/4.md', '', '', 1)`)
+	run(t, path, `INSERT INTO folder (key, path) VALUES (1, '/notes'), (2, '/none')`)
+	s := open(t, path)
+	folders, err := s.Folders(t.Context())
+	if err != nil || len(folders) != 2 || folders[1].Articles != 2 || folders[1].Unread != 2 || folders[0].Articles != 0 {
+		t.Errorf("folders %+v, %v", folders, err)
+	}
+	all, err := s.Feeds(t.Context())
 	if err != nil || len(all) != 3 || all[0].Articles != 2 || all[0].Unread != 1 || all[1].Articles != 1 || all[1].Unread != 0 || all[2].Articles != 0 {
 		t.Errorf("feeds %+v, %v", all, err)
+	}
+}
+
+// TestCountsOfFolders: as of feeds.
+func TestCountsOfFolders(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	mustPut(t, s, articles.Adding, edition(1, 0), edition(2, 0), edition(3, 0))
+	if err := s.AddFolder(t.Context(), "/notes/a"); err != nil {
+		t.Fatal(err)
+	}
+	want := func(what string, unread, all int) {
+		t.Helper()
+		folders, err := s.Folders(t.Context())
+		if err != nil || len(folders) != 1 || folders[0].Unread != unread || folders[0].Articles != all {
+			t.Errorf("%s: %+v, want %d of %d unread (%v)", what, folders, unread, all, err)
+		}
+		consistent(t, s)
+	}
+	want("added", 3, 3)
+	id := storetest.Article(2).ID
+	mustChange(t)(s.Mark(t.Context(), true, id))
+	want("read", 2, 3)
+	mustRemove(t, s, id, storetest.Article(3).ID)
+	want("removed", 1, 1)
+	undo(t, s)
+	want("back", 2, 3)
+	moved := edition(1, 2)
+	moved.Original.Name = "/elsewhere/1.html"
+	put(t, s, moved)
+	want("elsewhere", 1, 2)
+	folders, _ := s.Folders(t.Context())
+	all, err := s.From(t.Context(), articles.Origins{Folders: []int64{folders[0].Key}})
+	if err != nil || len(all) != 2 || !slices.Contains(all, id) {
+		t.Errorf("from the folder: %v, %v", all, err)
 	}
 }
 

@@ -193,8 +193,23 @@ func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
 
 // openFeeds shows the feeds, in place of the list or beside it.
 func (a *app) openFeeds() tea.Cmd {
-	a.atFeeds, a.beside = true, true
-	return tea.Batch(a.layOut(), a.feeds.Reload())
+	a.atFeeds = true
+	return tea.Batch(a.setBeside(true), a.feeds.Reload())
+}
+
+// closeFeeds shows the list alone.
+func (a *app) closeFeeds() tea.Cmd {
+	a.atFeeds = false
+	return a.setBeside(false)
+}
+
+// setBeside has the feeds stand beside the list, where there is room, or not.
+func (a *app) setBeside(beside bool) tea.Cmd {
+	if a.beside == beside {
+		return nil
+	}
+	a.beside = beside
+	return tea.Batch(a.layOut(), a.fx.RememberFlag(effect.SettingFeeds, beside))
 }
 
 // lookAtFeeds shows the feeds as they are now, where they are seen.
@@ -208,14 +223,14 @@ func (a *app) lookAtFeeds() tea.Cmd {
 // renewLists shows the list and the feeds as they are now.
 func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }
 
-// showFeeds shows the articles of some feeds in the list.
-func (a *app) showFeeds(i intent.ShowFeeds) tea.Cmd {
+// showFrom shows the articles of some feeds and folders in the list.
+func (a *app) showFrom(i intent.ShowFrom) tea.Cmd {
 	a.atFeeds = false
-	if len(i.Feeds) == 0 {
+	if i.Origins.IsEmpty() {
 		return a.list.ShowAll()
 	}
 	return a.list.Narrow(i.Name, func(ctx context.Context, lib Library) ([]articles.ID, error) {
-		return lib.OfFeeds(ctx, i.Feeds...)
+		return lib.From(ctx, i.Origins)
 	})
 }
 

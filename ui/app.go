@@ -171,7 +171,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.layOut())
+		cmds = append(cmds, a.layOut(), a.lookAtFeeds())
 		if a.set.Refresh && a.refresh.run != nil {
 			cmds = append(cmds, a.startRefresh())
 		}
@@ -292,10 +292,14 @@ func (a *app) fail(err error) tea.Cmd {
 }
 
 func (a *app) resize(width, height int) tea.Cmd {
+	was := a.side()
 	a.width, a.height = max(1, width), max(1, height)
 	a.reader.Resize(a.width, a.height)
 	for _, c := range a.covers {
 		c.Resize(a.width, a.height)
+	}
+	if was == 0 && a.side() > 0 {
+		return tea.Batch(a.layOut(), a.lookAtFeeds())
 	}
 	return a.layOut()
 }

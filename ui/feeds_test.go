@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -32,8 +34,8 @@ func (s feedSources) Refresh(ctx context.Context, progress func(done, total int)
 	return s.Intake.Refresh(ctx, progress)
 }
 
-func (s feedSources) RefreshFeeds(ctx context.Context, feeds []int64, progress func(done, total int)) (articles.Refreshed, error) {
-	return s.Intake.RefreshFeeds(ctx, feeds, progress)
+func (s feedSources) RefreshFrom(ctx context.Context, o articles.Origins, progress func(done, total int)) (articles.Refreshed, error) {
+	return s.Intake.RefreshFrom(ctx, o, progress)
 }
 
 // driveFeeds plays the program on a library of n articles and of the feeds of a server on
@@ -126,7 +128,7 @@ func TestFeedsByFolder(t *testing.T) {
 	d.press("tab p n")
 	d.isOn("The golang")
 	d.press("n")
-	d.sees("No feed with unread articles further that way.")
+	d.sees("No unread article further that way.")
 	d.press("g")
 	d.isOn("All articles")
 }
@@ -215,6 +217,46 @@ func TestRefreshesOneFeed(t *testing.T) {
 	d.sees("3 new.")
 	d.press("G r")
 	d.sees("it is muted")
+	d.press("k r") // Go, in which all are
+	d.sees("All of them are muted.")
+}
+
+// TestFoldersOfTheDisk: those that were added stand below the feeds, and can be opened,
+// read again, marked as read and forgotten.
+func TestFoldersOfTheDisk(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	dir := t.TempDir()
+	file := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("# The "+name+"\n\nSome words of it.\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file("one.md")
+	file("two.md")
+	d.press("h a")
+	d.take(tea.PasteMsg{Content: dir})
+	d.press("enter")
+	d.sees("2 added", "▾ Folders of the disk")
+	d.press("G")
+	d.sees("2 articles, 2 unread")
+	file("three.md")
+	d.press("r")
+	d.sees("1 new.", "3 articles, 3 unread")
+	d.press("A")
+	d.sees("3 marked as read.", "3 articles, 0 unread")
+	d.press("U")
+	d.sees("3 articles, 3 unread")
+	d.press("enter")
+	d.sees("The one.md", "The two.md", "1/3")
+	d.press("h D")
+	d.sees("Forgot ", "its articles stay")
+	d.seesNot("Folders of the disk")
+	d.press("U G")
+	d.sees("Undone: folder forgotten", "3 articles, 3 unread")
+	d.press("tab")
+	d.isOn("Folders of the disk")
+	d.sees("▸ Folders of the disk", "3 articles, 3 unread · 1 folder")
 }
 
 func TestFeedsSayWhatToDo(t *testing.T) {
@@ -308,8 +350,14 @@ func TestFeedsBesideTheList(t *testing.T) {
 	d.seesNot("│")
 	d.resize(160, 40)
 	d.sees("The golang", "gazette, part 1", "2/3")
+	e := driveSources(t, d.lib) // the next start
+	e.resize(160, 40)
+	e.sees("The golang  ", "│", "1/14")
 	d.press("h q")
 	d.seesNot("The golang  ")
+	e = driveSources(t, d.lib)
+	e.resize(160, 40)
+	e.seesNot("The golang  ")
 	d.press("/ z")
 	if c := d.a.View().Cursor; c == nil || c.X > 60 {
 		t.Errorf("the cursor of the prompt stands at %+v", c)

@@ -68,9 +68,11 @@ func (r *refresh) stop() {
 	}
 }
 
-// startRefresh reads all feeds and folders, or some feeds alone, unless that is going
-// on.
-func (a *app) startRefresh(some ...int64) tea.Cmd {
+// startRefresh reads all feeds and folders, unless that is going on.
+func (a *app) startRefresh() tea.Cmd { return a.refreshFrom(articles.Origins{}) }
+
+// refreshFrom is startRefresh for some of them alone; none are all.
+func (a *app) refreshFrom(some articles.Origins) tea.Cmd {
 	if a.refresh.run == nil {
 		return a.notice.Complain(errors.New("there is no refresh here: lede refresh does it"))
 	}
@@ -83,9 +85,9 @@ func (a *app) startRefresh(some ...int64) tea.Cmd {
 	a.refresh.number++
 	a.setAside(now.label())
 	run, lends := a.refresh.run, a.refresh.lends
-	if len(some) > 0 {
+	if !some.IsEmpty() {
 		run = func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
-			return a.sources.RefreshFeeds(ctx, some, progress)
+			return a.sources.RefreshFrom(ctx, some, progress)
 		}
 	}
 	return tea.Batch(a.drawRefresh(), func() tea.Msg {

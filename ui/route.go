@@ -174,8 +174,7 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.openRelated(i.Index)
 	case intent.Leave:
 		if !a.reading && a.atFeeds {
-			a.atFeeds, a.beside = false, false
-			return a.layOut()
+			return a.closeFeeds()
 		}
 		if !a.reading {
 			return tea.Quit
@@ -201,10 +200,10 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return func() tea.Msg { return copyReadMsg(i.Read()) }
 	case intent.Add:
 		return a.add(i.Thing)
-	case intent.ShowFeeds:
-		return a.showFeeds(i)
-	case intent.RefreshFeeds:
-		return a.startRefresh(i.Feeds...)
+	case intent.ShowFrom:
+		return a.showFrom(i)
+	case intent.RefreshFrom:
+		return a.refreshFrom(i.Origins)
 	case intent.Uncover:
 		a.uncover()
 	case intent.Run:

@@ -188,7 +188,7 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
-		notice:   chrome.Notice{Tick: tick}, greeting: cmp.Or(o.Notice, complaint),
+		beside:   s.Feeds, notice: chrome.Notice{Tick: tick}, greeting: cmp.Or(o.Notice, complaint),
 	}
 	if o.Sources != nil {
 		a.refresh.run = o.Sources.Refresh

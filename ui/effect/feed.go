@@ -10,7 +10,7 @@ import (
 	"lede/articles"
 )
 
-// FeedSet says that a feed is otherwise than before, or why it is not.
+// FeedSet says that a feed or a folder is otherwise than before, or why it is not.
 type FeedSet struct {
 	Did string // in words
 	Err error
@@ -42,6 +42,12 @@ func (e Effects) RemoveFeed(f articles.Feed) tea.Cmd {
 	}, func(err error) tea.Msg {
 		return FeedSet{fmt.Sprintf("Unsubscribed from %s: %s.", f.Label(), leaving(went, stayed)), err}
 	})
+}
+
+// RemoveFolder forgets a folder of the disk.
+func (e Effects) RemoveFolder(f articles.Folder) tea.Cmd {
+	return e.Journal(func(ctx context.Context, lib Library) error { return lib.RemoveFolder(ctx, f.Key) },
+		func(err error) tea.Msg { return FeedSet{fmt.Sprintf("Forgot %s: its articles stay.", f.Label()), err} })
 }
 
 // leaving says how many articles of a feed went, and how many stayed.

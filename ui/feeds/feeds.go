@@ -3,6 +3,7 @@
 package feeds
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -28,6 +29,7 @@ type Feeds struct {
 	mode  mode
 
 	all     []articles.Feed
+	dirs    []articles.Folder
 	library articles.Counts
 	now     time.Time // of the answer that all came with
 	folded  map[string]bool
@@ -58,6 +60,7 @@ func (f *Feeds) SetAside(text string) { f.aside = text }
 type loadedMsg struct {
 	request int
 	feeds   []articles.Feed
+	dirs    []articles.Folder
 	library articles.Counts
 	now     time.Time
 	err     error
@@ -69,9 +72,11 @@ func (f *Feeds) Reload() tea.Cmd {
 	request := f.request
 	return f.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		msg := loadedMsg{request: request, now: time.Now()}
-		if msg.feeds, msg.err = lib.Feeds(ctx); msg.err == nil {
-			msg.library, msg.err = lib.Counts(ctx)
-		}
+		var ofFolders, ofCounts error
+		msg.feeds, msg.err = lib.Feeds(ctx)
+		msg.dirs, ofFolders = lib.Folders(ctx)
+		msg.library, ofCounts = lib.Counts(ctx)
+		msg.err = cmp.Or(msg.err, ofFolders, ofCounts)
 		return msg
 	})
 }
@@ -84,7 +89,8 @@ func (f *Feeds) Update(msg tea.Msg) tea.Cmd {
 	case loaded.err != nil:
 		f.Ask(intent.Complain{Err: loaded.err})
 	default:
-		f.all, f.library, f.now, f.known = loaded.feeds, loaded.library, loaded.now, true
+		f.all, f.dirs, f.library = loaded.feeds, loaded.dirs, loaded.library
+		f.now, f.known = loaded.now, true
 		f.arrange()
 	}
 	return nil
@@ -96,7 +102,7 @@ func (f *Feeds) arrange() {
 	was, onScreen := f.current(), f.cursor-f.top
 	f.rows = append([]row{{
 		kind: everything, name: "All articles", total: f.library[articles.All], unread: f.library[articles.Unread],
-	}}, rows(f.all, f.folded)...)
+	}}, append(rows(f.all, f.folded), directories(f.dirs, f.folded)...)...)
 	if was != nil {
 		if at := slices.IndexFunc(f.rows, func(r row) bool { return r.is(was) }); at >= 0 {
 			f.cursor = at
@@ -155,12 +161,12 @@ func (f *Feeds) goes(c keys.Command) bool {
 // seekUnread goes to the next feed in a direction that has unread articles.
 func (f *Feeds) seekUnread(dir int) {
 	for at := f.cursor + dir; 0 <= at && at < len(f.rows); at += dir {
-		if f.rows[at].kind == feed && f.rows[at].unread > 0 {
+		if r := &f.rows[at]; (r.kind == feed || r.kind == directory) && r.unread > 0 {
 			f.move(at)
 			return
 		}
 	}
-	f.Say("No feed with unread articles further that way.")
+	f.Say("No unread article further that way.")
 }
 
 // fold folds the folder under the cursor, or the one that the feed stands in, or
@@ -210,7 +216,7 @@ func (f *Feeds) Act(c keys.Command) (tea.Cmd, bool) {
 // open has the list show the articles of the row.
 func (f *Feeds) open() {
 	if r := f.current(); r != nil {
-		f.Ask(intent.ShowFeeds{Feeds: r.keys, Name: r.name})
+		f.Ask(intent.ShowFrom{Origins: r.from, Name: r.name})
 	}
 }
 
@@ -218,35 +224,39 @@ func (f *Feeds) open() {
 func (f *Feeds) aboutFeeds(o keys.Op) tea.Cmd {
 	r := f.current()
 	switch {
-	case r == nil || len(r.keys) == 0:
+	case r == nil || r.from.IsEmpty():
 		f.Say("No feed here.")
+	case o == keys.RefreshOne && f.heard(r).IsEmpty():
+		f.Say("All of them are muted.")
 	case o == keys.RefreshOne:
-		f.Ask(intent.RefreshFeeds{Feeds: f.heard(r)})
+		f.Ask(intent.RefreshFrom{Origins: f.heard(r)})
 	default:
-		of := r.keys
+		from := r.from
 		return f.fx.MarkAll(func(ctx context.Context, lib effect.Library) ([]articles.ID, error) {
-			return lib.OfFeeds(ctx, of...)
+			return lib.From(ctx, from)
 		})
 	}
 	return nil
 }
 
-// heard are the feeds of a row that are to be asked: of a folder, those that are not
-// muted.
-func (f *Feeds) heard(r *row) []int64 {
-	of := slices.Clone(r.keys)
-	for _, one := range f.all {
-		if r.kind == folder && one.Muted {
-			of = slices.DeleteFunc(of, func(key int64) bool { return key == one.Key })
-		}
+// heard is what of a row is to be asked: of a folder, the feeds that are not muted.
+func (f *Feeds) heard(r *row) articles.Origins {
+	from := r.from
+	if r.kind == folder {
+		from.Feeds = slices.DeleteFunc(slices.Clone(from.Feeds), func(key int64) bool {
+			return slices.ContainsFunc(f.all, func(one articles.Feed) bool { return one.Key == key && one.Muted })
+		})
 	}
-	return of
+	return from
 }
 
 // aboutFeed does what is about a feed.
 func (f *Feeds) aboutFeed(c keys.Command) tea.Cmd {
 	r := f.current()
-	if r == nil || r.kind != feed {
+	switch {
+	case r != nil && r.kind == directory && c.Op == keys.Unsubscribe:
+		return f.fx.RemoveFolder(r.dir)
+	case r == nil || r.kind != feed:
 		f.Say("No feed here.")
 		return nil
 	}

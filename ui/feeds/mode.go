@@ -110,14 +110,16 @@ func (f *Feeds) IsEmpty() bool { return f.mode != browsing && f.prompt.IsEmpty()
 func (f *Feeds) Able(o keys.Op) bool {
 	r := f.current()
 	switch o {
-	case keys.Rename, keys.Mute, keys.Unsubscribe, keys.Browse, keys.Copy:
+	case keys.Unsubscribe:
+		return r != nil && (r.kind == feed || r.kind == directory)
+	case keys.Rename, keys.Mute, keys.Browse, keys.Copy:
 		return r != nil && r.kind == feed
 	case keys.ReadAll, keys.RefreshOne:
-		return r != nil && len(r.keys) > 0
+		return r != nil && !r.from.IsEmpty()
 	case keys.Fold:
 		return r != nil && r.path != ""
 	case keys.NextUnread, keys.PrevUnread:
-		return len(f.all) > 0
+		return len(f.all)+len(f.dirs) > 0
 	case keys.Complete, keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
 		return false
 	}

@@ -13,8 +13,9 @@ type kind int
 
 const (
 	everything kind = iota // all articles of the library
-	folder                 // of feeds
+	folder                 // of feeds, or what all folders of the disk stand under
 	feed
+	directory // a folder of the disk
 )
 
 // row is a line of the screen. A feed that stands in several folders has several.
@@ -23,15 +24,16 @@ type row struct {
 	path   string // of the folder that it is, or that it stands in; empty for the top
 	depth  int
 	name   string
-	feed   articles.Feed // of a row that is one
-	keys   []int64       // of the feed, or of those in the folder
-	total  int           // articles
+	feed   articles.Feed   // of a row that is one
+	dir    articles.Folder // likewise
+	from   articles.Origins
+	total  int // articles
 	unread int
 }
 
 // is reports whether two rows are the same thing, whatever has become of it.
 func (r *row) is(other *row) bool {
-	return r.kind == other.kind && r.path == other.path && r.feed.Key == other.feed.Key
+	return r.kind == other.kind && r.path == other.path && r.feed.Key == other.feed.Key && r.dir.Key == other.dir.Key
 }
 
 // node is a folder of feeds with what stands in it.
@@ -58,8 +60,8 @@ func (n *node) within(name string) *node {
 // put puts a feed into a folder, and counts it there and in all folders around it,
 // once.
 func (n *node) put(f articles.Feed, path []string) {
-	if !slices.Contains(n.keys, f.Key) {
-		n.keys = append(n.keys, f.Key)
+	if !slices.Contains(n.from.Feeds, f.Key) {
+		n.from.Feeds = append(n.from.Feeds, f.Key)
 		n.total += f.Articles
 		n.unread += f.Unread
 	}
@@ -94,7 +96,7 @@ func (n *node) rows(to []row, folded map[string]bool) []row {
 	for _, f := range n.feeds {
 		to = append(to, row{
 			kind: feed, path: n.path, depth: n.depth + 1, name: f.Label(), feed: f,
-			keys: []int64{f.Key}, total: f.Articles, unread: f.Unread,
+			from: articles.Origins{Feeds: []int64{f.Key}}, total: f.Articles, unread: f.Unread,
 		})
 	}
 	inside := make([]*node, 0, len(n.folders))
@@ -109,6 +111,31 @@ func (n *node) rows(to []row, folded map[string]bool) []row {
 		}
 	}
 	return to
+}
+
+// onDisk is the path of what the folders of the disk stand under: no feed stands there.
+const onDisk = part
+
+// directories are the rows of the folders of the disk, after the one that they stand
+// under.
+func directories(all []articles.Folder, folded map[string]bool) []row {
+	if len(all) == 0 {
+		return nil
+	}
+	rows := []row{{kind: folder, path: onDisk, name: "Folders of the disk"}}
+	for _, f := range all {
+		top := &rows[0]
+		top.from.Folders = append(top.from.Folders, f.Key)
+		top.total += f.Articles
+		top.unread += f.Unread
+		if !folded[onDisk] {
+			rows = append(rows, row{
+				kind: directory, path: onDisk, depth: 1, name: f.Label(), dir: f,
+				from: articles.Origins{Folders: []int64{f.Key}}, total: f.Articles, unread: f.Unread,
+			})
+		}
+	}
+	return rows
 }
 
 // byName compares names as one looks for them.

@@ -169,8 +169,12 @@ func (f *Feeds) row(r *row, bar string) string {
 		right = st.Meta.Render(state) + right
 	}
 	indent := strings.Repeat(step, min(max(0, r.depth), deepest))
+	cut := chrome.Cut
+	if r.kind == directory {
+		cut = chrome.CutMiddle
+	}
 	room := w - 4 - len(indent) - ansi.StringWidth(right)
-	return chrome.Fit(bar+indent+st.Star.Render(sign)+" "+title.Render(chrome.Cut(r.name, room)), right+" ", w)
+	return chrome.Fit(bar+indent+st.Star.Render(sign)+" "+title.Render(cut(r.name, room)), right+" ", w)
 }
 
 // sign is what stands before a name, and the state in a word.
@@ -180,7 +184,7 @@ func (f *Feeds) sign(r *row) (sign, state string) {
 		return "▸", ""
 	case r.kind == folder:
 		return "▾", ""
-	case r.kind == everything:
+	case r.kind != feed:
 		return " ", ""
 	}
 	s := r.feed.State(f.now)
@@ -203,8 +207,11 @@ func (f *Feeds) about() []string {
 		return lines
 	}
 	said := fmt.Sprintf("%s, %s unread", plural(r.total, "article"), chrome.Grouped(r.unread))
-	if r.kind == folder {
-		said += " · " + plural(len(r.keys), "feed")
+	switch n := len(r.from.Feeds); {
+	case r.kind == folder && n > 0:
+		said += " · " + plural(n, "feed")
+	case r.kind == folder:
+		said += " · " + plural(len(r.from.Folders), "folder")
 	}
 	if r.kind == feed {
 		lead := " "

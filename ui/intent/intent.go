@@ -67,38 +67,38 @@ type (
 		Line    string
 	}
 
-	// ShowFeeds shows the articles of some feeds in the list, by the keys of the feeds;
-	// Name is what they are called together. Without feeds it shows the whole library.
-	ShowFeeds struct {
-		Feeds []int64
-		Name  string
+	// ShowFrom shows the articles of some feeds and folders in the list; Name is what they
+	// are called together. Without any it shows the whole library.
+	ShowFrom struct {
+		Origins articles.Origins
+		Name    string
 	}
 
-	// RefreshFeeds asks some feeds alone for what is new.
-	RefreshFeeds struct{ Feeds []int64 }
+	// RefreshFrom asks some feeds and folders alone for what is new.
+	RefreshFrom struct{ Origins articles.Origins }
 
 	// Add puts an address or a path into the library.
 	Add struct{ Thing string }
 )
 
-func (Say) intent()          {}
-func (Hush) intent()         {}
-func (Complain) intent()     {}
-func (Refuse) intent()       {}
-func (Open) intent()         {}
-func (OpenRelated) intent()  {}
-func (Leave) intent()        {}
-func (Jumped) intent()       {}
-func (Follow) intent()       {}
-func (Fetch) intent()        {}
-func (Browse) intent()       {}
-func (Copy) intent()         {}
-func (CopyRead) intent()     {}
-func (ShowFeeds) intent()    {}
-func (RefreshFeeds) intent() {}
-func (Add) intent()          {}
-func (Uncover) intent()      {}
-func (Run) intent()          {}
+func (Say) intent()         {}
+func (Hush) intent()        {}
+func (Complain) intent()    {}
+func (Refuse) intent()      {}
+func (Open) intent()        {}
+func (OpenRelated) intent() {}
+func (Leave) intent()       {}
+func (Jumped) intent()      {}
+func (Follow) intent()      {}
+func (Fetch) intent()       {}
+func (Browse) intent()      {}
+func (Copy) intent()        {}
+func (CopyRead) intent()    {}
+func (ShowFrom) intent()    {}
+func (RefreshFrom) intent() {}
+func (Add) intent()         {}
+func (Uncover) intent()     {}
+func (Run) intent()         {}
 
 // Asked is what a screen asked for since it was last carried out. A screen embeds
 // it; the root takes what is in it after everything that the screen did.

@@ -65,3 +65,67 @@ CREATE TRIGGER article_removed_feed_tally BEFORE DELETE ON article WHEN old.stag
     UPDATE feed_tally SET unread = unread - 1
     WHERE feed IN (SELECT feed FROM entry WHERE article = old.key);
 END;
+
+-- The same of the folders of the disk. The files in one are a range of their names, in
+-- which its path is followed by a slash.
+CREATE TABLE folder_tally (
+    folder   INTEGER PRIMARY KEY,
+    articles INTEGER NOT NULL,
+    unread   INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO folder_tally SELECT folder.key, count(stage), coalesce(sum(stage = 0), 0)
+    FROM folder LEFT JOIN source ON name >= rtrim(path, '/') || '/' AND name < rtrim(path, '/') || '0'
+    LEFT JOIN article ON article.key = source.article GROUP BY folder.key;
+
+CREATE TRIGGER folder_added_tally AFTER INSERT ON folder BEGIN
+    INSERT INTO folder_tally SELECT new.key, count(stage), coalesce(sum(stage = 0), 0)
+        FROM source JOIN article ON article.key = source.article
+        WHERE name >= rtrim(new.path, '/') || '/' AND name < rtrim(new.path, '/') || '0';
+END;
+
+CREATE TRIGGER folder_removed_tally AFTER DELETE ON folder BEGIN
+    DELETE FROM folder_tally WHERE folder = old.key;
+END;
+
+CREATE TRIGGER source_added_tally AFTER INSERT ON source BEGIN
+    UPDATE folder_tally SET
+        articles = articles + 1,
+        unread   = unread + (SELECT count(*) FROM article WHERE key = new.article AND stage = 0)
+    WHERE folder IN (SELECT key FROM folder
+        WHERE new.name >= rtrim(path, '/') || '/' AND new.name < rtrim(path, '/') || '0');
+END;
+
+CREATE TRIGGER source_removed_tally AFTER DELETE ON source BEGIN
+    UPDATE folder_tally SET
+        articles = articles - 1,
+        unread   = unread - (SELECT count(*) FROM article WHERE key = old.article AND stage = 0)
+    WHERE folder IN (SELECT key FROM folder
+        WHERE old.name >= rtrim(path, '/') || '/' AND old.name < rtrim(path, '/') || '0');
+END;
+
+CREATE TRIGGER source_moved_tally AFTER UPDATE OF name ON source WHEN old.name <> new.name BEGIN
+    UPDATE folder_tally SET
+        articles = articles - 1,
+        unread   = unread - (SELECT count(*) FROM article WHERE key = old.article AND stage = 0)
+    WHERE folder IN (SELECT key FROM folder
+        WHERE old.name >= rtrim(path, '/') || '/' AND old.name < rtrim(path, '/') || '0');
+    UPDATE folder_tally SET
+        articles = articles + 1,
+        unread   = unread + (SELECT count(*) FROM article WHERE key = new.article AND stage = 0)
+    WHERE folder IN (SELECT key FROM folder
+        WHERE new.name >= rtrim(path, '/') || '/' AND new.name < rtrim(path, '/') || '0');
+END;
+
+CREATE TRIGGER article_moved_folder_tally AFTER UPDATE ON article
+WHEN (old.stage = 0) <> (new.stage = 0) BEGIN
+    UPDATE folder_tally SET unread = unread - (old.stage = 0) + (new.stage = 0)
+    WHERE folder IN (SELECT folder.key FROM source JOIN folder
+        ON name >= rtrim(path, '/') || '/' AND name < rtrim(path, '/') || '0' WHERE article = new.key);
+END;
+
+CREATE TRIGGER article_removed_folder_tally BEFORE DELETE ON article WHEN old.stage = 0 BEGIN
+    UPDATE folder_tally SET unread = unread - 1
+    WHERE folder IN (SELECT folder.key FROM source JOIN folder
+        ON name >= rtrim(path, '/') || '/' AND name < rtrim(path, '/') || '0' WHERE article = old.key);
+END;
