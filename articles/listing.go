@@ -89,6 +89,19 @@ type Span struct {
 // Counts is the number of articles on each shelf, indexed by [Shelf].
 type Counts [len(Shelves)]int
 
+// Found is what a query finds.
+type Found struct {
+	Keys []int64 // of the articles, in their order: see [Row]
+	// Literal is how many of them have the words as they were typed: they are the first.
+	// The others have other forms of them.
+	Literal int
+	// Meant is what the reader may have meant, where little was found: the query with a
+	// word in another spelling. Near is what that finds beside Keys, in its order. Both
+	// are empty when there is no such word.
+	Meant string
+	Near  []int64
+}
+
 // Name is what the filter of the list matches against.
 type Name struct {
 	ID     ID

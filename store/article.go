@@ -50,7 +50,7 @@ func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Art
 }
 
 // rowColumns are the columns of a list row, in the order of scanRow.
-const rowColumns = `key, id, title, sort_title, dek, author, site, tags,
+const rowColumns = `article.key, id, title, sort_title, dek, author, site, tags,
 	published, zone, dated, minutes, words, source_views,
 	views, opened, read, starred, progress, anchor`
 

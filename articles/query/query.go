@@ -42,3 +42,31 @@ func OfShelf(shelf articles.Shelf) Query {
 	}
 	return Query{}
 }
+
+// Map is the query with something else in the place of each of its texts.
+func (q Query) Map(f func(Text) Text) Query {
+	q.Where = mapped(q.Where, f)
+	return q
+}
+
+func mapped(n Node, f func(Text) Text) Node {
+	switch n := n.(type) {
+	case And:
+		return And(mappedAll(n, f))
+	case Or:
+		return Or(mappedAll(n, f))
+	case Not:
+		return Not{mapped(n.Node, f)}
+	case Text:
+		return f(n)
+	}
+	return n
+}
+
+func mappedAll(all []Node, f func(Text) Text) []Node {
+	out := make([]Node, len(all))
+	for i, n := range all {
+		out[i] = mapped(n, f)
+	}
+	return out
+}

@@ -9,7 +9,9 @@ import (
 
 	"modernc.org/sqlite"
 
+	"lede/articles"
 	"lede/articles/markdown"
+	"lede/articles/query"
 	"lede/articles/tokens"
 )
 
@@ -17,6 +19,7 @@ import (
 // keeps them.
 type parts struct {
 	Bio       string   `json:"bio"`
+	Links     []string `json:"links"`
 	Series    string   `json:"series"`
 	Notices   []string `json:"notices"`
 	Epigraphs []struct {
@@ -25,11 +28,17 @@ type parts struct {
 	} `json:"epigraphs"`
 }
 
+func partsOf(anatomy string) (parts, error) {
+	var p parts
+	err := json.Unmarshal([]byte(anatomy), &p)
+	return p, err
+}
+
 // textOf is the words of what an article says, as they are indexed: of its text, and of
 // what stands above and below it.
 func textOf(source, anatomy string) (string, error) {
-	var p parts
-	if err := json.Unmarshal([]byte(anatomy), &p); err != nil {
+	p, err := partsOf(anatomy)
+	if err != nil {
 		return "", err
 	}
 	var b strings.Builder
@@ -46,6 +55,24 @@ func textOf(source, anatomy string) (string, error) {
 		write(&b, e.By)
 	}
 	return b.String(), nil
+}
+
+// featuresOf is the names of what a text has beside its words.
+func featuresOf(source, anatomy string) (string, error) {
+	p, err := partsOf(anatomy)
+	if err != nil {
+		return "", err
+	}
+	var names []string
+	for _, has := range query.Features(&articles.Article{Markdown: source, Links: p.Links, Epigraphs: make([]articles.Quote, len(p.Epigraphs))}) {
+		names = append(names, string(has))
+	}
+	return strings.Join(names, " "), nil
+}
+
+// siteOf is the words of what a site is called, and of the host of an address.
+func siteOf(site, address string) string {
+	return wordsOf(strings.Join(query.SiteNames(&articles.Article{Site: site, URL: address}), " "))
 }
 
 // wordsOf is the words of a line.
@@ -65,25 +92,33 @@ func write(b *strings.Builder, text string) {
 	})
 }
 
+// functions are those that the views of the index are made with.
+var functions = [...]struct {
+	name string
+	args int32
+	call func(args []string) (string, error)
+}{
+	{"lede_text", 2, func(args []string) (string, error) { return textOf(args[0], args[1]) }},
+	{"lede_words", 1, func(args []string) (string, error) { return wordsOf(args[0]), nil }},
+	{"lede_site", 2, func(args []string) (string, error) { return siteOf(args[0], args[1]), nil }},
+	{"lede_has", 2, func(args []string) (string, error) { return featuresOf(args[0], args[1]) }},
+}
+
 // Register gives SQLite the functions of the index. Connections that were opened before
 // do not have them.
 var Register = sync.OnceValue(func() error {
-	text := func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		return textOf(asText(args[0]), asText(args[1]))
-	}
-	words := func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		return wordsOf(asText(args[0])), nil
-	}
-	if err := sqlite.RegisterDeterministicScalarFunction("lede_text", 2, text); err != nil {
-		return fmt.Errorf("register lede_text: %w", err)
-	}
-	if err := sqlite.RegisterDeterministicScalarFunction("lede_words", 1, words); err != nil {
-		return fmt.Errorf("register lede_words: %w", err)
+	for _, f := range functions {
+		err := sqlite.RegisterDeterministicScalarFunction(f.name, f.args,
+			func(_ *sqlite.FunctionContext, values []driver.Value) (driver.Value, error) {
+				args := make([]string, len(values))
+				for i, v := range values {
+					args[i], _ = v.(string)
+				}
+				return f.call(args)
+			})
+		if err != nil {
+			return fmt.Errorf("register %s: %w", f.name, err)
+		}
 	}
 	return nil
 })
-
-func asText(v driver.Value) string {
-	s, _ := v.(string)
-	return s
-}

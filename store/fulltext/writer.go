@@ -25,7 +25,7 @@ func NewWriter(ctx context.Context, prepare func(query string) (*sql.Stmt, error
 }
 
 // row is what the index has of an article.
-type row struct{ title, dek, author, site, body string }
+type row struct{ title, dek, author, site, has, body string }
 
 func (r row) each(yield func(word string)) {
 	for _, text := range [...]string{r.title, r.dek, r.author, r.site, r.body} {
@@ -44,8 +44,8 @@ func (w *Writer) Add(key int64) error {
 	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site) VALUES (?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site); err != nil {
+	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
 		return err
 	}
 	w.count(r, 1)
@@ -68,8 +68,8 @@ func (w *Writer) Remove(key int64) error {
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site) VALUES ('delete', ?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site); err != nil {
+	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
 		return err
 	}
 	w.count(r, -1)
@@ -78,16 +78,20 @@ func (w *Writer) Remove(key int64) error {
 
 func (w *Writer) read(key int64) (row, error) {
 	var r row
-	find, err := w.prepare(`SELECT title, dek, author, site, markdown, anatomy FROM article JOIN body USING (key) WHERE key = ?`)
+	find, err := w.prepare(`SELECT title, dek, author, site, url, markdown, anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
 		return r, err
 	}
-	var source, anatomy string
-	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &source, &anatomy); err != nil {
+	var address, source, anatomy string
+	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
 		return r, err
 	}
-	for _, s := range [...]*string{&r.title, &r.dek, &r.author, &r.site} {
+	for _, s := range [...]*string{&r.title, &r.dek, &r.author} {
 		*s = wordsOf(*s)
+	}
+	r.site = siteOf(r.site, address)
+	if r.has, err = featuresOf(source, anatomy); err != nil {
+		return r, err
 	}
 	r.body, err = textOf(source, anatomy)
 	return r, err

@@ -28,6 +28,18 @@ func Of(keys ...int64) Set {
 // group_concat does; what is no number is passed over.
 func Parse(list []byte) Set {
 	var s Set
+	each(list, s.add)
+	return s
+}
+
+// List is the keys that are written one after another, in their order; see [Parse].
+func List(list []byte) []int64 {
+	all := make([]int64, 0, len(list)/8+1)
+	each(list, func(key int64) { all = append(all, key) })
+	return all
+}
+
+func each(list []byte, do func(key int64)) {
 	var key int64
 	digits := false
 	for _, c := range list {
@@ -36,14 +48,13 @@ func Parse(list []byte) Set {
 			continue
 		}
 		if digits {
-			s.add(key)
+			do(key)
 		}
 		key, digits = 0, false
 	}
 	if digits {
-		s.add(key)
+		do(key)
 	}
-	return s
 }
 
 func (s *Set) add(key int64) {

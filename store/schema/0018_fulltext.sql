@@ -12,11 +12,14 @@ CREATE VIRTUAL TABLE fulltext USING fts5 (
 );
 
 CREATE VIEW fulltext_names AS
-    SELECT key, lede_words(title) AS title, lede_words(dek) AS dek, lede_words(author) AS author, lede_words(site) AS site
-    FROM article;
+    SELECT key, lede_words(title) AS title, lede_words(dek) AS dek, lede_words(author) AS author,
+        lede_site(site, url) AS site, lede_has(markdown, anatomy) AS has
+    FROM article JOIN body USING (key);
 
 CREATE VIRTUAL TABLE fulltext_name USING fts5 (
-    title, dek, author, site,
+    title, dek, author,
+    site, -- and the host of the address
+    has,  -- pictures, code and the like: see articles/query
     content = 'fulltext_names', content_rowid = 'key', tokenize = 'ascii', prefix = '1 2'
 );
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/usage"
@@ -20,6 +21,7 @@ type listing struct {
 	sort, shelf string
 	most        int // 0 is all
 	json        bool
+	query       query.Query
 }
 
 var (
@@ -35,18 +37,24 @@ var (
 func (p *program) list() *cobra.Command {
 	var l listing
 	cmd := &cobra.Command{
-		Use:   "list [OPTION]...",
-		Short: "Print the library",
-		Long:  `Print the library, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.`,
+		Use:   "list [OPTION]... [QUERY]",
+		Short: "Print the library, or what a query finds",
+		Long: `Print the library, or what a query finds of it, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.
+
+QUERY is words and conditions, such as 'tag:go is:unread time:<10': README.md tells the language. Put all of it in single quotes.`,
 		Example: `lede list
 lede list --shelf unread --sort shortest -n 5
+lede list 'author:quill -is:read'
 lede list | grep -i unix
 lede list --json | jq -r 'select(.starred) | .title'`,
-		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(cmd *cobra.Command, words []string) error {
 			if err := l.check(cmd); err != nil {
+				return err
+			}
+			var err error
+			if l.query, err = asked(cmd, words); err != nil {
 				return err
 			}
 			return p.printRows(cmd.Context(), l)
@@ -103,6 +111,16 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 }
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {
+	if !l.query.IsEmpty() {
+		found, err := s.Find(ctx, query.OfShelf(shelves[l.shelf]).With(l.query), orders[l.sort])
+		if err != nil {
+			return err
+		}
+		if l.most > 0 {
+			found.Keys = found.Keys[:min(l.most, len(found.Keys))]
+		}
+		return pages(ctx, s, found.Keys, print)
+	}
 	const page = 500
 	left := l.most
 	if left == 0 {

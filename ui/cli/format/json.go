@@ -120,12 +120,14 @@ func RelatedLine(w io.Writer, r articles.Related) error {
 }
 
 // RowJSON writes a row of the library as an object in a line.
-func RowJSON(w io.Writer, r articles.Row) error {
-	return Encode(w, rowJSON{
+func RowJSON(w io.Writer, r articles.Row) error { return Encode(w, rowOf(r), "") }
+
+func rowOf(r articles.Row) rowJSON {
+	return rowJSON{
 		ID: r.ID, Title: r.Title, Dek: r.Dek, Author: r.Author, Site: r.Site, Published: dateOrNull(r.Published),
 		ReadMinutes: r.Minutes, Words: r.Words, Views: r.State.Views, SourceViews: r.SourceViews,
 		Tags: list(r.Tags), Read: r.State.Read, Starred: r.State.Starred, Progress: r.State.Place.Progress,
-	}, "")
+	}
 }
 
 // Encode writes a value as JSON that no terminal obeys; an indent puts it on

@@ -1,0 +1,173 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lede/articles"
+	"lede/articles/query"
+	"lede/articles/tokens"
+	"lede/store/keyset"
+)
+
+// mostSorted is how many articles are sorted by looking each up; of more than that, the
+// index of an order is gone through instead.
+const mostSorted = 2000
+
+// sorting is how an order is read off: the end of an index of all articles, which may be
+// empty, and the columns.
+func sorting(o articles.Order) (index, columns string) {
+	switch o {
+	case articles.MostViewed:
+		return "all_views", "views DESC, dated DESC, key DESC"
+	case articles.RecentlyOpened:
+		return "all_opened", "opened DESC, dated DESC, key DESC"
+	case articles.Shortest:
+		return "all_length", "minutes, words, key"
+	case articles.Longest:
+		return "all_length", "minutes DESC, words DESC, key DESC"
+	case articles.ByTitle:
+		return "all_title", "sort_title, key"
+	case articles.RecentlyAdded:
+		return "", "added DESC, key DESC"
+	}
+	return "all_dated", "dated DESC, key DESC"
+}
+
+// ordered is what is in a set, in an order.
+func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]int64, error) {
+	n := set.Len()
+	switch {
+	case n == 0:
+		return nil, nil
+	case o == articles.BestMatch:
+		return s.ranked(q, set)
+	}
+	index, columns := sorting(o)
+	if n <= mostSorted {
+		return s.list(`SELECT group_concat(key) FROM (SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))
+			ORDER BY `+columns+`)`, set.JSON())
+	}
+	from := "article"
+	if index != "" {
+		from += " INDEXED BY " + index
+	}
+	all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM ` + from + ` ORDER BY ` + columns + `)`)
+	return slices.DeleteFunc(all, func(key int64) bool { return !set.Has(key) }), err
+}
+
+// list is the keys that a question answers with, in their order; see keys.
+func (s *searcher) list(question string, args ...any) ([]int64, error) {
+	rows, err := s.tx.QueryContext(s.ctx, question, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []int64
+	for rows.Next() {
+		var text []byte
+		if err := rows.Scan(&text); err != nil {
+			return nil, err
+		}
+		all = keyset.List(text)
+	}
+	return all, rows.Err()
+}
+
+// ranked is what is in a set, what fits the words of a query best first: those with all
+// of them in the title, then those with all in a name (the dek, the author, the site),
+// then the others. Within these, those that have the words next to one another come
+// first, and few are weighed by BM25 with the newer ones favoured a little; of many,
+// which no weighing tells apart, the newest are the first.
+func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
+	texts := q.Texts()
+	all, err := s.ordered(q, set, articles.Newest)
+	if err != nil || len(texts) == 0 || len(all) < 2 {
+		return all, err
+	}
+	if len(all) <= mostWeighed && s.rarest <= mostWeighed {
+		if err := s.weigh(texts, all); err != nil {
+			return nil, err
+		}
+	}
+	var out []int64
+	for _, columns := range [...]string{"title : ", "{title dek author site} : "} {
+		in, err := s.matches("fulltext_name", columns+"("+together(texts)+")")
+		if err != nil {
+			return nil, err
+		}
+		rest := all[:0:0]
+		for _, key := range all {
+			if in.Has(key) {
+				out = append(out, key)
+			} else {
+				rest = append(rest, key)
+			}
+		}
+		all = rest
+	}
+	return append(out, all...), nil
+}
+
+// together is some texts as MATCH has them when all of them are to be there.
+func together(texts []query.Text) string {
+	each := make([]string, 0, len(texts))
+	for _, t := range texts {
+		if words := tokens.Of(t.Words); len(words) > 0 {
+			each = append(each, matching(words, t.Prefix && len(words[len(words)-1]) >= shortPrefix))
+		}
+	}
+	return strings.Join(each, " AND ")
+}
+
+// mostWeighed is how many articles are weighed by how well they match.
+const mostWeighed = 3000
+
+// weigh sorts articles, which are sorted by their age, by how well they match: the best
+// first.
+func (s *searcher) weigh(texts []query.Text, all []int64) error {
+	phrase, err := s.nextTo(texts)
+	if err != nil {
+		return err
+	}
+	rows, err := s.tx.QueryContext(s.ctx, `SELECT rowid, bm25(fulltext) FROM fulltext WHERE fulltext MATCH ?`, together(texts))
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	weights := make(map[int64]float64, len(all))
+	for rows.Next() {
+		var key int64
+		var weight float64
+		if err := rows.Scan(&key, &weight); err != nil {
+			return err
+		}
+		weights[key] = -weight // SQLite's is below zero
+	}
+	for i, key := range all {
+		weights[key] *= 1 + freshness*float64(len(all)-i)/float64(len(all))
+		if phrase.Has(key) {
+			weights[key] += inPhrase
+		}
+	}
+	slices.SortStableFunc(all, func(a, b int64) int { return cmp.Compare(weights[b], weights[a]) })
+	return rows.Err()
+}
+
+const (
+	freshness = .2 // how much more a new article weighs than an old one
+	inPhrase  = 50 // is more than any words weigh that stand apart
+)
+
+// nextTo is what has single words of a query next to one another, as they were typed.
+func (s *searcher) nextTo(texts []query.Text) (keyset.Set, error) {
+	var words []string
+	for _, t := range texts {
+		words = append(words, tokens.Of(t.Words)...)
+	}
+	if len(texts) < 2 {
+		return keyset.Set{}, nil
+	}
+	return s.matches("fulltext", matching(words, texts[len(texts)-1].Prefix))
+}

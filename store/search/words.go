@@ -1,0 +1,104 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"lede/articles/query"
+	"lede/articles/tokens"
+	"lede/store/fulltext"
+	"lede/store/keyset"
+)
+
+// shortPrefix is how many letters the beginning of a word must have to be looked for in
+// texts: with fewer it is in nearly all of them, and to find them all takes long.
+// Titles and other names are found by the first letter.
+const shortPrefix = 3
+
+// text is what has a text, in its words as they stand or, where other forms of them will
+// do, in those.
+func (s *searcher) text(t query.Text) (keyset.Set, error) {
+	words := tokens.Of(t.Words)
+	if len(words) == 0 {
+		return s.everything()
+	}
+	last := len(words) - 1
+	prefix := t.Prefix || tokens.Begins(words[last])
+	if last > 0 && tokens.Begins(words[last]) {
+		words, prefix = words[:last], false // the pair before has the letter
+	}
+	found, err := s.phrase(words, prefix, t.Title)
+	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || prefix || len(words) > 1 {
+		return found, err
+	}
+	forms, err := fulltext.Forms(s.ctx, s.tx, words[0])
+	if err != nil {
+		return found, err
+	}
+	for _, form := range forms {
+		s.formed = true
+		more, err := s.phrase([]string{form}, false, t.Title)
+		if err != nil {
+			return found, err
+		}
+		found = found.Or(more)
+	}
+	return found, nil
+}
+
+// phrase is what has some words, which follow one another; the last may be the beginning
+// of one.
+func (s *searcher) phrase(words []string, prefix, title bool) (keyset.Set, error) {
+	match := matching(words, prefix)
+	if title {
+		return s.matches("fulltext_name", "title : "+match)
+	}
+	found, err := s.matches("fulltext_name", "{title dek author site} : "+match)
+	if err != nil {
+		return found, err
+	}
+	inText := match
+	if last := words[len(words)-1]; prefix && len(last) < shortPrefix { // in bytes: one Chinese letter is enough
+		inText = matching(words, false)
+	}
+	more, err := s.matches("fulltext", inText)
+	if err != nil {
+		return found, err
+	}
+	found = found.Or(more)
+	for _, each := range []func([]string, bool) (keyset.Set, error){s.tagged, s.fed} {
+		more, err := each(words, prefix)
+		if err != nil {
+			return found, err
+		}
+		found = found.Or(more)
+	}
+	return found, nil
+}
+
+// matching is words as MATCH has them: each in quotes, for a word may be one of its own.
+func matching(words []string, prefix bool) string {
+	match := `"` + strings.Join(words, " ") + `"`
+	if prefix {
+		match += " *"
+	}
+	return match
+}
+
+func (s *searcher) matches(table, match string) (keyset.Set, error) {
+	return s.keys(`SELECT group_concat(rowid) FROM `+table+` WHERE `+table+` MATCH ?`, match)
+}
+
+// tagged is what has a tag that words are the beginning of, or all of it.
+func (s *searcher) tagged(words []string, prefix bool) (keyset.Set, error) {
+	tag := strings.Join(words, " ")
+	if !prefix {
+		return s.keys(`SELECT group_concat(article) FROM trait WHERE kind = 3 AND value = ?`, tag)
+	}
+	return s.keys(`SELECT group_concat(article) FROM trait WHERE kind = 3 AND value >= ? AND value < ?`, tag, tag+string(utf8.MaxRune))
+}
+
+// fed is what came from a feed that is called so.
+func (s *searcher) fed(words []string, prefix bool) (keyset.Set, error) {
+	return s.feeds(query.Named{Field: query.Feed, Value: strings.Join(words, " "), Prefix: prefix})
+}
