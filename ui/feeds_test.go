@@ -187,6 +187,33 @@ func TestChangesOfFeedsAreUndone(t *testing.T) {
 	}
 }
 
+// TestFeedsByName: the palette does all of it too.
+func TestFeedsByName(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	command := func(line string) {
+		t.Helper()
+		d.press(":")
+		d.take(tea.PasteMsg{Content: line})
+		d.press("enter")
+	}
+	command("feeds")
+	d.sees("4 feeds")
+	d.press("j")
+	command("refresh")
+	d.sees("9 new, 1 failed", "! Broken Times")
+	d.isOn("Broken Times")
+	command("rename Morning Broken")
+	d.sees("Broken Times is called Morning Broken.", "! Morning Broken")
+	command("mute")
+	d.sees("Muted: Morning Broken is not asked for what is new.")
+	command("star")
+	d.sees("star is for ")
+	d.press("esc esc")
+	command("out")
+	d.sees("10/14")
+}
+
 // feeds is what the library says of its feeds.
 func (d *driver) feeds() string {
 	d.Helper()
@@ -365,5 +392,34 @@ func TestFeedsBesideTheList(t *testing.T) {
 	d.press("esc h l / z")
 	if c := d.a.View().Cursor; c == nil || c.X < sideColumns {
 		t.Errorf("the cursor of the prompt stands at %+v", c)
+	}
+}
+
+// BenchmarkFeeds is what a key costs, with its frame, where 200 feeds stand beside the
+// list.
+func BenchmarkFeeds(b *testing.B) {
+	lib := openLibrary(b, 1000)
+	feeds := make([]articles.Feed, 200)
+	for i := range feeds {
+		feeds[i] = articles.Feed{URL: fmt.Sprintf("https://%d.example/feed", i), Title: fmt.Sprintf("The %d Review", i), Folders: [][]string{{fmt.Sprint("Folder ", i%12)}}}
+	}
+	if _, err := lib.AddFeeds(b.Context(), feeds); err != nil {
+		b.Fatal(err)
+	}
+	a := bench(b, lib, 200, 50)
+	load := func() { a.take(a.feeds.Reload()()) }
+	a.take(keyPress("h"))
+	load()
+	for name, do := range map[string]func(){
+		"move": func() { a.take(keyPress("j")) },
+		"fold": func() { a.take(keyPress("tab")) },
+		"load": load,
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				do()
+				_ = a.View()
+			}
+		})
 	}
 }

@@ -97,6 +97,31 @@ func TestRefreshInTheBackground(t *testing.T) {
 	left(t, s, 0)
 }
 
+// The feeds are a key away, and one of them is asked alone.
+func TestFeedsOnAScreen(t *testing.T) {
+	t.Parallel()
+	list, let := feedSite(t, 4)
+	defer let()
+	h := shelfHome(t)
+	h.must(t, "feeds", "import", list)
+	s := h.open(t, screentest.Program{Width: 160, Height: 30})
+	s.WaitFor("All 4")
+	s.Key("h")
+	s.WaitFor("4 feeds", "Feed 0", "All 4")
+	s.Key("j", "r")
+	s.WaitFor("10 new.", "All 14")
+	s.Key("j", "j", "r")
+	s.WaitFor("1 failed: Feed 2: answered 503", "1 not answering")
+	s.Key("k", "k", "enter")
+	s.WaitFor("Item 0-9", "1/10")
+	s.Key("h", "D")
+	s.WaitFor("Unsubscribed from Feed 0: 10 articles went.", "3 feeds", "All 4")
+	s.Key("U")
+	s.WaitFor("Undone: unsubscribed: Feed 0, with 10 articles", "4 feeds", "All 14")
+	s.Key("q", "q")
+	left(t, s, 0)
+}
+
 // What was subscribed to by a slip is undone with a key, also by the next program.
 func TestUndoesASubscription(t *testing.T) {
 	t.Parallel()
