@@ -61,6 +61,7 @@ type Article struct {
 
 	Notices   []string
 	Tags      []string
+	Own       TagEdit // what its reader did with them, which Tags has already
 	Epigraphs []Quote
 	Related   []Link // the source's own list, in its order
 
@@ -76,8 +77,13 @@ type Article struct {
 	Length Length
 	Links  []string // addresses that the body links to: URLs, origins or slugs
 	Terms  []string // the words that tell it from others, most telling first
+	// Opening is its first words, of an article without a dek.
+	Opening string
 
 	Added time.Time
+	// FileTime is when the file was written last that the article was made of, and
+	// nothing else says how old it is. It is no part of what its source says.
+	FileTime time.Time
 
 	// What comes along with an article that is put into a library, and is not
 	// part of it: an article that is read from there has none of it.

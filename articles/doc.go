@@ -49,6 +49,8 @@
 //	                 they want of one they ask for by a ui/intent
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
+//	ui/list → {its row, ui/preview} → {ui/chrome, ui/theme, articles}, and ui/preview →
+//	                 {ui/effect, ui/render}
 //	ui/gallery → {ui/render, ui/picture, articles}; what it needs of the store
 //	                 it declares
 //	ui/effect → {articles, articles/markdown}; it alone calls the library
@@ -59,14 +61,15 @@
 //	ui/render/style → ui/theme
 //	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling} → articles
+//	store → {store/schema, store/clean, store/spelling, store/compress} → articles; store → its
+//	                 backup and checkup, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its
 //	                 filename → its filetype; articles/importer → its folder → its disk
 //	ui/cli → articles/importer/{intake, export} → {articles/importer and its rooms};
 //	                 what they need of the store they declare
 //	articles/importer/intake → its refresh → {articles/importer, its fetch and feed}
-//	ui/cli → its {screen, feeds, configure, manual} → its {lookup, run} → its settings
+//	ui/cli → its {screen, feeds, configure, doctor, manual} → its {lookup, run} → its settings
 //	                 → its usage; its {format, progress} know no command
 //	articles/markdown/find → articles/markdown → its {syntax, htmlblock, plain,
 //	                 htmltag, nodes, chunk} → articles

@@ -9,6 +9,8 @@ var (
 	ErrNotFound = errors.New("no such article")
 	// ErrNoOriginal says that a library does not keep what an article was made of.
 	ErrNoOriginal = errors.New("no original is kept of it")
+	// ErrNoTag says that no article of a library has such a tag.
+	ErrNoTag = errors.New("no article has that tag")
 	// ErrReadOnly says that a library can be read and not be written.
 	ErrReadOnly = errors.New("library is read-only")
 	// ErrLibrary says that something is wrong with a library as a whole, and not

@@ -94,6 +94,14 @@ func (f *Feed) IsHeld(now time.Time) bool {
 	return now.Before(f.Held) && f.Held.Sub(now) <= longestWait
 }
 
+// Next is when the feed may be asked again, unless it is named.
+func (f *Feed) Next() time.Time {
+	if f.Held.After(f.Due) {
+		return f.Held
+	}
+	return f.Due
+}
+
 // Succeed notes that the feed answered.
 func (f *Feed) Succeed(now time.Time) {
 	f.Checked, f.Due, f.Held = now, now, time.Time{}

@@ -148,7 +148,7 @@ func TestIdentify(t *testing.T) {
 
 func TestRefreshedSummary(t *testing.T) {
 	t.Parallel()
-	failed := []Failure{{"A", "answered 500"}}
+	failed := []Failure{{Of: "A", Why: "answered 500"}}
 	for _, c := range []struct {
 		of   Refreshed
 		want string

@@ -1,6 +1,9 @@
 package articles
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Shelf is one of the library's tabs.
 type Shelf int
@@ -11,14 +14,15 @@ const (
 	Unread
 	InProgress
 	Starred
+	Archive // archived articles stand there, and else only among the starred
 )
 
 // Shelves lists every shelf, in the order of the tabs.
-var Shelves = [...]Shelf{All, Unread, InProgress, Starred}
+var Shelves = [...]Shelf{All, Unread, InProgress, Starred, Archive}
 
 // String is the label of the tab.
 func (s Shelf) String() string {
-	return [...]string{"All", "Unread", "In progress", "Starred"}[s]
+	return [...]string{"All", "Unread", "In progress", "Starred", "Archive"}[s]
 }
 
 // Order is a way to sort a shelf.
@@ -62,11 +66,13 @@ type Row struct {
 
 	Title     string
 	Dek       string
+	Opening   string // the first words of an article without a dek
 	Author    string
 	Site      string
 	Tags      []string
 	Published time.Time // zero when nothing says it
-	Dated     time.Time // Published, or when it was added: its place among the newest
+	FileTime  time.Time // see [Article.FileTime]
+	Dated     time.Time // Published, or FileTime, or when it was added: its place among the newest
 
 	Minutes     int
 	Words       int
@@ -74,6 +80,9 @@ type Row struct {
 	State       State
 	SortTitle   string // the title as sorted by
 }
+
+// Lede is what a list shows below the title.
+func (r *Row) Lede() string { return cmp.Or(r.Dek, r.Opening) }
 
 // Span asks for rows of a listing: N of them after From, or before it when
 // Back is set; always in the order of the listing. Without From they are the

@@ -3,6 +3,7 @@ package articles
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // News is what a refresh changed in the library, in articles.
@@ -14,13 +15,13 @@ type News struct {
 // Refreshed is what a refresh of feeds and folders did.
 type Refreshed struct {
 	News
-	Feeds    int // that were to be asked
-	Folders  int // that were to be read
-	Waiting  int // feeds that were left alone: they failed lately, or their servers ask for it
-	Gone     int // feeds that were left alone: they were taken away for good
-	Muted    int // feeds that were left alone: their reader muted them
+	Feeds    int       // that were to be asked
+	Folders  int       // that were to be read
+	Waiting  int       // feeds that were left alone: they failed lately, or their servers ask for it
+	Gone     int       // feeds that were left alone: they were taken away for good
+	Muted    int       // feeds that were left alone: their reader muted them
+	Alone    []Failure // each of those that wait or are gone, and why
 	Failures []Failure
-	Waits    []Failure // of the feeds that wait, why they do
 	Untold   int       // failures beyond those
 	Lost     []string  // files of folders that are gone, each cleaned; their articles stay
 }
@@ -28,16 +29,29 @@ type Refreshed struct {
 // Failure says in one line why a feed, a folder or a file of one could not be
 // refreshed.
 type Failure struct {
-	Of  string // what it is called; empty where Why says it
-	Why string
+	Of   string // what it is called; empty where Why says it
+	Why  string
+	Next time.Time // not asked before, unless it is named; zero where nothing is waited for
 }
 
-// String is the failure in a line: "NAME: why".
-func (f Failure) String() string {
-	if f.Of == "" {
-		return f.Why
+// Failed is why a feed is not asked, or could not be had when it was.
+func (f *Feed) Failed() Failure {
+	if f.Gone {
+		return Failure{Of: f.Label(), Why: f.Error + ", and is not asked any more: lede feeds rm takes it off the list"}
 	}
-	return f.Of + ": " + f.Why
+	return Failure{Of: f.Label(), Why: f.Error, Next: f.Next()}
+}
+
+// String is the failure in a line: "NAME: why; asked again after Nov 30, 15:04".
+func (f Failure) String() string {
+	line := f.Why
+	if f.Of != "" {
+		line = f.Of + ": " + line
+	}
+	if !f.Next.IsZero() {
+		line += "; asked again after " + f.Next.Local().Format("Jan 2, 15:04")
+	}
+	return line
 }
 
 // IsEmpty reports whether there was nothing to refresh.

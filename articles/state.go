@@ -4,11 +4,12 @@ import "time"
 
 // State is what one reader has done with one article.
 type State struct {
-	Views   int // opens that lasted (see [ViewAfter])
-	Read    bool
-	Starred bool
-	Place   Place
-	Opened  time.Time // last opened long enough for a view, counted or not; zero when never
+	Views    int // opens that lasted (see [ViewAfter])
+	Read     bool
+	Starred  bool
+	Archived bool // off all shelves but [Archive] and [Starred]
+	Place    Place
+	Opened   time.Time // last opened long enough for a view, counted or not; zero when never
 }
 
 // Begun is the progress, as a share of the body, above which an article counts
@@ -16,14 +17,14 @@ type State struct {
 const Begun = 0.02
 
 // InProgress reports whether the article stands on that shelf: begun, and
-// neither at its end nor marked as read.
+// neither at its end nor marked as read, nor archived.
 func (s State) InProgress() bool {
-	return !s.Read && Begun < s.Place.Progress && s.Place.Progress < 1
+	return !s.Archived && !s.Read && Begun < s.Place.Progress && s.Place.Progress < 1
 }
 
-// Unread reports whether the article stands on that shelf: not read, and
-// either not begun, or read to the end and then marked as unread.
-func (s State) Unread() bool { return !s.Read && !s.InProgress() }
+// Unread reports whether the article stands on that shelf: neither read nor
+// archived, and either not begun, or read to the end and then marked as unread.
+func (s State) Unread() bool { return !s.Archived && !s.Read && !s.InProgress() }
 
 // ViewAfter is how long an article must be on the screen, unscrolled, for the
 // opening to count as a view. Scrolling counts at once.

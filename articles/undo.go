@@ -21,14 +21,29 @@ const (
 	Subscribing   // to a feed, or to several: the title is the first
 	SettingFeed   // its name or its switches; articles that are too many go
 	Forgetting    // a folder, which is the title
+	Archiving
+	Unarchiving
+	Tagging     // and taking tags off, see [Change.Tags]
+	RenamingTag // in the whole library
+	Restoring   // out of the trash
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Forgetting {
+	if k < Starring || k > Restoring {
 		return "changed"
 	}
-	return [...]string{"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten"}[k-1]
+	return [...]string{
+		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+	}[k-1]
+}
+
+// Trashed is an article that was removed, and can be restored for some time.
+type Trashed struct {
+	ID      ID
+	Title   string
+	Removed time.Time
 }
 
 // Change is one thing that the reader's hand did to the library and that can be
@@ -38,9 +53,10 @@ type Change struct {
 	ID       int64 // the library's own number of it; 0 before it is kept, and when nothing changed
 	At       time.Time
 	Kind     ChangeKind
-	Articles int    // how many it changed
-	Updated  int    // of those that it added: how many were there, and were brought up to date
-	Title    string // of the first of them; without any, what else it was about
+	Articles int     // how many it changed
+	Updated  int     // of those that it added: how many were there, and were brought up to date
+	Title    string  // of the first of them; without any, what else it was about
+	Tags     TagEdit // of a change of tags
 
 	// What undoing it did. An article that something else changed since is left as
 	// it is: only what is still as the change left it is put back.
@@ -52,7 +68,10 @@ type Change struct {
 // "3 marked as read", "2 added, 1 updated". It is empty when nothing was.
 func (c *Change) String() string {
 	did := c.Kind.String()
-	if c.Updated > 0 && c.Updated == c.Articles {
+	switch {
+	case c.Kind == Tagging && !c.Tags.IsZero():
+		did = c.Tags.String()
+	case c.Updated > 0 && c.Updated == c.Articles:
 		did = "updated"
 	}
 	switch {
@@ -64,12 +83,23 @@ func (c *Change) String() string {
 		return fmt.Sprintf("%s: %s, with %d %s", did, c.Title, c.Articles, with)
 	case c.ID == 0:
 		return ""
+	case c.Kind == RenamingTag:
+		return c.renamed()
 	case c.Articles < 2 && c.Title != "":
 		return fmt.Sprintf("%s: %s", did, c.Title)
 	case c.Updated > 0 && c.Updated < c.Articles:
 		return fmt.Sprintf("%d %s, %d updated", c.Articles-c.Updated, did, c.Updated)
 	}
 	return fmt.Sprintf("%d %s", c.Articles, did)
+}
+
+// renamed is what renaming a tag did: "#World renamed to #planet: 12 articles".
+func (c *Change) renamed() string {
+	did := fmt.Sprintf("%s renamed to %s", Hashtags(c.Tags.Take), Hashtags(c.Tags.Add))
+	if c.Articles < 2 && c.Title != "" {
+		return did + ": " + c.Title
+	}
+	return fmt.Sprintf("%s: %d articles", did, c.Articles)
 }
 
 // Undone is what undoing did, in words: "undone: 3 marked as read", and of how many

@@ -7,7 +7,10 @@ import (
 	"errors"
 
 	"lede/articles"
+	"lede/articles/markdown"
 	"lede/store/clean"
+	"lede/store/compress"
+	"lede/store/tags"
 )
 
 // Article returns a whole article and the reader's state of it, or
@@ -36,43 +39,89 @@ type querier interface {
 func load(ctx context.Context, db querier, id articles.ID) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
-	var parts string
+	var parts, put, taken string
+	var text compress.Text
 	row, err := scanRow(db.QueryRowContext(ctx, `SELECT `+rowColumns+`,
-		added, slug, origin, url, anatomy, markdown
-		FROM article JOIN body USING (key) WHERE id = ?`, id),
-		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &a.Markdown)
+		article.added, slug, origin, url, anatomy, coalesce(packed, markdown), coalesce(own.added, ''), coalesce(taken, '')
+		FROM article JOIN body USING (key) LEFT JOIN own_tags own ON own.article = key WHERE id = ?`, id),
+		&added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
 	}
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
+	a.Own = articles.TagEdit{Add: tags.Split(put), Take: tags.Split(taken)}
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
+	a.Markdown = string(text)
+	a.Opening, a.FileTime = row.Opening, row.FileTime
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
 }
 
 // rowColumns are the columns of a list row, in the order of scanRow.
-const rowColumns = `article.key, id, title, sort_title, dek, author, site, tags,
-	published, zone, dated, minutes, words, source_views,
-	views, opened, read, starred, progress, anchor`
+const rowColumns = `article.key, id, title, sort_title, dek, opening, author, site, tags,
+	published, zone, file_time, dated, minutes, words, source_views,
+	views, opened, read, starred, archived, progress, anchor`
 
 type scanner interface{ Scan(dest ...any) error }
 
 // scanRow reads rowColumns, and after them what else was selected.
 func scanRow(from scanner, more ...any) (articles.Row, error) {
 	var r articles.Row
-	var tags, anchor string
-	var published, dated, opened stamp
+	var tagLines, anchor string
+	var published, filed, dated, opened stamp
+	var opening sql.NullString
 	err := from.Scan(append([]any{
-		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &r.Author, &r.Site, &tags,
-		&published.Milli, &published.Zone, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
-		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Place.Progress, &anchor,
+		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &opening, &r.Author, &r.Site, &tagLines,
+		&published.Milli, &published.Zone, &filed.Milli, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
+		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor,
 	}, more...)...)
 	if err != nil {
 		return r, err
 	}
-	r.Tags, r.State.Opened = splitTags(tags), opened.time()
-	r.Published, r.Dated = published.time(), dated.time()
+	r.Tags, r.State.Opened = tags.Split(tagLines), opened.time()
+	r.Published, r.FileTime, r.Dated = published.time(), filed.time(), dated.time()
+	r.Opening = opening.String
 	if anchor != "" {
 		err = json.Unmarshal([]byte(anchor), &r.State.Place.Anchor)
 	}
 	return r, err
+}
+
+// openings gives those rows their opening words that have neither those nor a dek: they
+// were put in by a lede that kept none. A text that is too long to be read for a few
+// words stays without.
+func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
+	const (
+		longest = 100_000 // words
+		enough  = 2048    // bytes
+	)
+	lacking := map[int64]*articles.Row{}
+	var keys []int64
+	for i := range rows {
+		if r := &rows[i]; r.Lede() == "" && r.Words <= longest {
+			lacking[r.Key] = r
+			keys = append(keys, r.Key)
+		}
+	}
+	if len(keys) == 0 {
+		return nil
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	found, err := s.read.QueryContext(ctx, `SELECT key, coalesce(packed, substr(markdown, 1, ?2)) FROM body
+		WHERE key IN (SELECT value FROM json_each(?1))`, string(list), enough)
+	if err != nil {
+		return err
+	}
+	defer found.Close() //nolint:errcheck // Err tells what failed
+	for found.Next() {
+		var key int64
+		var text compress.Text
+		if err := found.Scan(&key, &text); err != nil {
+			return err
+		}
+		lacking[key].Opening = markdown.Lede(articles.Clean(string(text[:min(len(text), enough)])))
+	}
+	return found.Err()
 }

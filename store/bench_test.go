@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"sync"
 	"testing"
+	"time"
 
 	"lede/articles"
 	"lede/store/storetest"
@@ -178,4 +179,54 @@ func BenchmarkFeeds(b *testing.B) {
 			undo(b, s)
 		}
 	})
+}
+
+// mostBulk is how many articles a hand is to change, and to change back, within a
+// second each in a large library.
+const mostBulk = 10_000
+
+// BenchmarkBulk does to 10,000 articles what a hand does to many, and undoes it.
+func BenchmarkBulk(b *testing.B) {
+	s := largeLibrary(b)
+	var ids []articles.ID
+	for i := range mostBulk {
+		ids = append(ids, storetest.Article(i*(large/mostBulk)).ID)
+	}
+	edit := articles.TagEdit{Add: []string{"go", "unix"}, Take: []string{"type"}}
+	for name, do := range map[string]func() (articles.Change, error){
+		"tag":     func() (articles.Change, error) { return s.Tag(b.Context(), edit, ids...) },
+		"star":    func() (articles.Change, error) { return s.Star(b.Context(), true, ids...) },
+		"read":    func() (articles.Change, error) { return s.Mark(b.Context(), true, ids...) },
+		"archive": func() (articles.Change, error) { return s.Archive(b.Context(), true, ids...) },
+		"remove":  func() (articles.Change, error) { return s.Remove(b.Context(), ids...) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			var did, undid time.Duration
+			for b.Loop() {
+				start := time.Now()
+				c, err := do()
+				did += time.Since(start)
+				if err != nil || c.Articles < mostBulk*9/10 {
+					b.Fatal(c.Articles, err)
+				}
+				start = time.Now()
+				c, err = s.Undo(b.Context(), time.Time{})
+				undid += time.Since(start)
+				if err != nil || c.Left > 0 {
+					b.Fatal(c, err)
+				}
+			}
+			b.ReportMetric(did.Seconds()/float64(b.N), "s/do")
+			b.ReportMetric(undid.Seconds()/float64(b.N), "s/undo")
+		})
+	}
+}
+
+func BenchmarkTags(b *testing.B) {
+	s := largeLibrary(b)
+	for b.Loop() {
+		if all, err := s.Tags(b.Context()); err != nil || len(all) == 0 {
+			b.Fatal(len(all), err)
+		}
+	}
 }

@@ -3,14 +3,17 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // How much is kept to be undone. The last change is kept whatever its size: it is
-// of what the library had already.
+// of what the library had already. What removed articles is kept for [TrashFor],
+// whatever its size: it is the trash.
 const (
 	mostChanges = 100
 	trimEvery   = 10       // changes: the oldest go so many at a time, which takes as long as one
@@ -37,6 +40,16 @@ func (s *Store) Mark(ctx context.Context, read bool, ids ...articles.ID) (articl
 	return s.flag(ctx, kind, ids)
 }
 
+// Archive archives articles, or takes them out of the archive, as one change. It
+// fails as [Store.Star] does.
+func (s *Store) Archive(ctx context.Context, archived bool, ids ...articles.ID) (articles.Change, error) {
+	kind := articles.Unarchiving
+	if archived {
+		kind = articles.Archiving
+	}
+	return s.flag(ctx, kind, ids)
+}
+
 // flagOf is the column that a change of state sets, and to what.
 func flagOf(kind articles.ChangeKind) (column string, value, ok bool) {
 	switch kind {
@@ -44,6 +57,8 @@ func flagOf(kind articles.ChangeKind) (column string, value, ok bool) {
 		return "starred", kind == articles.Starring, true
 	case articles.MarkingRead, articles.MarkingUnread:
 		return "read", kind == articles.MarkingRead, true
+	case articles.Archiving, articles.Unarchiving:
+		return "archived", kind == articles.Archiving, true
 	}
 	return "", false, false
 }
@@ -51,47 +66,53 @@ func flagOf(kind articles.ChangeKind) (column string, value, ok bool) {
 func (s *Store) flag(ctx context.Context, kind articles.ChangeKind, ids []articles.ID) (articles.Change, error) {
 	column, value, _ := flagOf(kind)
 	c := articles.Change{Kind: kind}
-	err := s.within(ctx, &c, func(w *writer) error {
-		found := false
-		for _, id := range ids {
-			there, err := w.flag(id, column, value)
-			if err != nil {
-				return err
-			}
-			found = found || there
-		}
-		if !found && len(ids) > 0 {
-			return ErrNotFound
-		}
-		return nil
-	})
-	if len(ids) == 1 {
-		return c, s.wrap("keep the state of article "+string(ids[0]), err)
-	}
-	return c, s.wrap("keep the state of articles", err)
+	err := s.within(ctx, &c, func(w *writer) error { return w.flag(ids, column, value) })
+	return c, s.wrap("keep the state of "+called(ids), err)
 }
 
-// flag sets a flag of an article and notes it when that changes something; there
-// reports whether the library has the article.
-func (w *writer) flag(id articles.ID, column string, value bool) (there bool, err error) {
-	set, err := w.prepare(`UPDATE article SET ` + column + ` = ?1 WHERE id = ?2 AND ` + column + ` <> ?1 RETURNING key, title`)
+func called(ids []articles.ID) string {
+	if len(ids) == 1 {
+		return "article " + string(ids[0])
+	}
+	return "articles"
+}
+
+// flag sets a flag of articles and notes those of which that changes something. It
+// fails with [ErrNotFound] when the library has none of them. Of many thousands one
+// statement is many times faster than one for each.
+func (w *writer) flag(ids []articles.ID, column string, value bool) error {
+	list, err := json.Marshal(ids)
 	if err != nil {
-		return false, err
+		return err
 	}
-	var key int64
-	var title string
-	err = set.QueryRowContext(w.ctx, value, id).Scan(&key, &title)
-	if err == nil {
-		return true, w.note(key, id, title, nil)
+	differs := fromList + ` WHERE ` + column + ` <> ?2`
+	var found bool
+	var first sql.NullString
+	err = w.tx.QueryRowContext(w.ctx, `SELECT EXISTS (SELECT 1 `+fromList+`),
+		(SELECT title `+differs+` ORDER BY place LIMIT 1)`, string(list), value).Scan(&found, &first)
+	switch {
+	case err != nil:
+		return err
+	case !found && len(ids) > 0:
+		return ErrNotFound
+	case !first.Valid:
+		return nil
 	}
-	if !errors.Is(err, sql.ErrNoRows) {
-		return false, err
+	if err := w.begin(first.String); err != nil {
+		return err
 	}
-	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM article WHERE id = ?)`)
-	if err == nil {
-		err = find.QueryRowContext(w.ctx, id).Scan(&there)
+	result, err := w.exec(`INSERT OR IGNORE INTO changed (change, key, article) SELECT ?3, article.key, id `+differs,
+		string(list), value, w.noted.ID)
+	if err != nil {
+		return err
 	}
-	return there, err
+	n, err := result.RowsAffected()
+	if err != nil {
+		return err
+	}
+	w.noted.Articles = int(n)
+	_, err = w.exec(`UPDATE article SET `+column+` = ? WHERE key IN (SELECT key FROM changed WHERE change = ?)`, value, w.noted.ID)
+	return err
 }
 
 // within changes the library in one transaction. What f notes becomes part of c; nil
@@ -181,8 +202,8 @@ func (w *writer) begin(title string) error {
 		return nil
 	}
 	w.noted.At, w.noted.Title = time.UnixMilli(time.Now().UnixMilli()), title
-	result, err := w.exec(`INSERT INTO change (at, kind, articles, title, size) VALUES (?, ?, 1, ?, 0)`,
-		w.noted.At.UnixMilli(), w.noted.Kind, title)
+	result, err := w.exec(`INSERT INTO change (at, kind, articles, title, size, tags) VALUES (?, ?, 1, ?, 0, ?)`,
+		w.noted.At.UnixMilli(), w.noted.Kind, title, tags.WriteEdit(w.noted.Tags))
 	if err != nil {
 		return err
 	}
@@ -203,14 +224,18 @@ func (w *writer) endNote() error {
 	}
 	trim := w.begun && w.noted.ID%trimEvery == 0
 	if trim {
-		if _, err := w.exec(`DELETE FROM change WHERE key <= ?`, w.noted.ID-mostChanges); err != nil {
+		if err := w.emptyTrash(); err != nil {
+			return err
+		}
+		if _, err := w.exec(`DELETE FROM change WHERE key <= ? AND kind <> ?`, w.noted.ID-mostChanges, articles.Removing); err != nil {
 			return err
 		}
 	}
-	if w.kept == 0 && !trim {
+	if w.kept == 0 && !trim || w.noted.Kind == articles.Removing {
 		return nil
 	}
-	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND key <= (SELECT max(key) FROM
-		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change) WHERE total > ?2)`, w.noted.ID, mostKept)
+	_, err := w.exec(`DELETE FROM change WHERE key < ?1 AND kind <> ?3 AND key <= (SELECT max(key) FROM
+		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change WHERE kind <> ?3) WHERE total > ?2)`,
+		w.noted.ID, mostKept, articles.Removing)
 	return err
 }

@@ -18,7 +18,7 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 	a := &articles.Article{
 		ID: articles.ID(evil("id")), Slug: evil("slug"), Origin: evil("file:/a  b"), URL: evil("https://example.org/"),
 		Title: evil("title"), Dek: evil("dek\n"), Author: evil("author"), AuthorBio: evil("bio"), Site: evil("site"),
-		Notices: []string{evil("notice")}, Tags: []string{evil("tag")}, Markdown: evil("body\n"),
+		Notices: []string{evil("notice")}, Tags: []string{evil("tag"), evil("own")}, Own: articles.TagEdit{Add: []string{evil("own")}, Take: []string{evil("taken")}}, Markdown: evil("body\n"),
 		Epigraphs: []articles.Quote{{Text: evil("quote"), By: evil("by")}},
 		Related:   []articles.Link{{Title: evil("link"), Target: evil("target")}},
 		Links:     []string{evil("to")}, Terms: []string{evil("term")},
@@ -49,6 +49,11 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 	if err := s.Names(t.Context(), func(n articles.Name) bool { check("name", n); return true }); err != nil {
 		t.Error(err)
 	}
+	all, err := s.Tags(t.Context())
+	check("tags", all)
+	if err != nil || len(all) != 2 {
+		t.Errorf("tags %v, %v", all, err)
+	}
 	got, _, err := s.Article(t.Context(), a.ID)
 	if err != nil {
 		t.Fatal(err)
@@ -64,8 +69,8 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 	related[0].Reason = "" // speaks of b, which is not cleaned
 	check("related", related)
 
-	if n, err := s.Remove(t.Context(), a.ID); n != 1 || err != nil {
-		t.Fatal(n, err)
+	if c, err := s.Remove(t.Context(), a.ID); c.Articles != 1 || err != nil {
+		t.Fatal(c, err)
 	}
 	if related, err := s.Related(t.Context(), b, 9); err != nil || len(related) != 0 {
 		t.Errorf("what is removed is related: %+v %v", related, err)

@@ -10,13 +10,20 @@
 // changes the library is one transaction and has returned only when that is
 // committed; [Store.PutAll] is several, and reports each article after its own.
 //
+// A library of an older program is brought up to date in one transaction, once a copy
+// of it stands beside it: library.db.v14 is one as it was at schema step 14. The last
+// copy is kept.
+//
 // # Tables
 //
 //   - article: what the list shows and sorts by, with the reader's state.
-//   - body: the rest of an article, apart, so that the list never reads it.
+//   - body: the rest of an article, apart, so that the list never reads it; its text
+//     compressed.
+//   - own_tags: what the reader did with the tags of an article beside its source.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
-//   - source, original: what articles were made of, compressed.
+//   - source, original: what articles were made of, compressed; of what is nearly the
+//     text of an article, only what differs from it.
 //   - feed: the subscriptions, each with what its last answer said.
 //   - feed_tally, folder_tally: how many articles of each feed and of each folder of the
 //     disk there are, kept by triggers.

@@ -147,11 +147,11 @@ func (s *Store) From(ctx context.Context, o articles.Origins) ([]articles.ID, er
 // Own says that the reader put an article in: no feed that lists it changes or
 // prunes it from now on. One that no feed lists is the reader's anyway.
 func (s *Store) Own(ctx context.Context, id articles.ID) error {
-	if err := s.present(); err != nil {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE entry SET owner = 0
+			WHERE owner = 1 AND article = (SELECT key FROM article WHERE id = ?)`, id)
 		return err
-	}
-	_, err := s.write.ExecContext(ctx, `UPDATE entry SET owner = 0
-		WHERE owner = 1 AND article = (SELECT key FROM article WHERE id = ?)`, id)
+	})
 	return s.wrap("keep article "+string(id), err)
 }
 
@@ -165,9 +165,9 @@ type holding struct {
 }
 
 // holdings are all articles of a feed. Precious are those that are starred,
-// being read, or were put in by the reader.
+// archived, being read, or were put in by the reader.
 func (w *writer) holdings(feed int64) ([]holding, error) {
-	query, err := w.prepare(`SELECT entry.key, owner, article.key, id, dated, starred OR stage = 1,
+	query, err := w.prepare(`SELECT entry.key, owner, article.key, id, dated, starred OR archived OR stage = 1,
 		EXISTS (SELECT 1 FROM entry other WHERE other.article = article.key AND other.key <> entry.key)
 		FROM entry JOIN article ON article.key = article WHERE feed = ?`)
 	if err != nil {

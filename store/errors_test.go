@@ -146,7 +146,7 @@ func TestDamagedPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const page = 4096
+	const page = pageSize
 	told := 0
 	for at := int64(page); at < int64(len(data)); at += page {
 		path := filepath.Join(dir, fmt.Sprintf("%d.db", at/page))
@@ -241,15 +241,20 @@ func TestLockedBeyondPatience(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.write.ExecContext(t.Context(), "PRAGMA busy_timeout = 50"); err != nil {
-		t.Fatal(err)
-	}
+	s.patience = 0
 	says(t, s.SetRead(t.Context(), storetest.Article(0).ID, true), ErrLocked, s.path, "try again")
 	err = s.PutAll(t.Context(), storetest.Articles(1000), func(_ *articles.Article, _ articles.Outcome, err error) {
 		says(t, err, ErrLocked, s.path, "try again")
 	})
 	says(t, err, ErrLocked, s.path, "try again")
 	everything(t, s) // reading goes on
+	// Who waits and is told to stop says so.
+	s.patience = patience
+	stopped, stop := context.WithCancel(t.Context())
+	time.AfterFunc(askingLock, stop)
+	if err := s.SetRead(stopped, storetest.Article(0).ID, true); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
 	if err := tx.Rollback(); err != nil {
 		t.Fatal(err)
 	}

@@ -74,8 +74,8 @@ func TestRemovedStaysAway(t *testing.T) {
 	}
 	take := func() {
 		t.Helper()
-		if n, err := s.Remove(t.Context(), in.ID, out.ID, "none"); err != nil || n == 0 {
-			t.Fatal(n, err)
+		if c, err := s.Remove(t.Context(), in.ID, out.ID, "none"); err != nil || c.Articles == 0 {
+			t.Fatal(c, err)
 		}
 	}
 	removed(in, false)

@@ -18,12 +18,13 @@ type keptTable struct {
 
 var keptTables = []keptTable{
 	{"article", "key", "100"},
-	{"body", "key", "length(CAST(anatomy AS BLOB)) + length(CAST(markdown AS BLOB))"},
+	{"body", "key", "length(CAST(anatomy AS BLOB)) + length(CAST(coalesce(packed, markdown) AS BLOB))"},
 	// An original is counted for the first article that shares it.
 	{"source", "article", `coalesce((SELECT length(data) FROM original WHERE original.key = source.original
-		AND NOT EXISTS (SELECT 1 FROM kept_source WHERE kept_source.original = source.original)), 0)`},
+		AND NOT EXISTS (SELECT 1 FROM kept_source WHERE kept_source.original = source.original)), length(delta), 0)`},
 	{"image", "article", "length(data)"},
 	{"entry", "article", "100"},
+	{"own_tags", "article", "100"},
 }
 
 // keep keeps an article as it is before it is changed.

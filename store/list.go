@@ -3,17 +3,17 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"lede/articles"
-	"lede/articles/query"
+	"lede/store/checkup"
 	"lede/store/clean"
-	"lede/store/search"
+	"lede/store/tags"
 )
 
 // arrangement is how an order is read off an index.
@@ -59,8 +59,10 @@ func shelf(s articles.Shelf) (index, condition string) {
 		return "stage_", "stage = 1"
 	case articles.Starred:
 		return "starred_", "starred = 1"
+	case articles.Archive:
+		return "archived_", "archived = 1"
 	default:
-		return "all_", "true"
+		return "archived_", "archived = 0"
 	}
 }
 
@@ -98,8 +100,8 @@ func page(l articles.Listing, span articles.Span) (query string, args []any) {
 
 // Rows returns the rows of a span of a listing, in the listing's order.
 //
-// The shelves are: All; Unread and InProgress, as [articles.State.Unread] and
-// [articles.State.InProgress] say; Starred. Rows that are equal in what they
+// The shelves are: All that is not archived; Unread and InProgress, as
+// [articles.State.Unread] and [articles.State.InProgress] say; Starred; Archive. Rows that are equal in what they
 // are sorted by stand newest first, then last added first; in the orders
 // Shortest and ByTitle, first added first.
 func (s *Store) Rows(ctx context.Context, l articles.Listing, span articles.Span) ([]articles.Row, error) {
@@ -130,6 +132,9 @@ func (s *Store) Index(ctx context.Context, l articles.Listing, row articles.Row)
 	return n, s.wrap("list articles", err)
 }
 
+// fromList are the articles whose IDs a JSON array names, with the place of each in it.
+const fromList = `FROM (SELECT key AS place, value AS wanted FROM json_each(?1)) JOIN article ON id = wanted`
+
 // RowsByID returns the rows of the articles named, in the order given; those
 // that are not in the library are left out.
 func (s *Store) RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error) {
@@ -137,35 +142,7 @@ func (s *Store) RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row
 	if err != nil {
 		return nil, fmt.Errorf("list articles: %w", err)
 	}
-	rows, err := s.rows(ctx, len(ids), `SELECT `+rowColumns+` FROM article JOIN
-		(SELECT key AS place, value AS wanted FROM json_each(?)) ON id = wanted ORDER BY place`, string(list))
-	return rows, s.wrap("list articles", err)
-}
-
-// Find finds the articles that a query asks for, in its own order or else in the one
-// given. Words are looked for in the index: [Store.Unindexed] says whether all articles
-// are in it.
-func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error) {
-	if err := s.present(); err != nil {
-		return articles.Found{}, err
-	}
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return articles.Found{}, s.wrap("search", err)
-	}
-	found, err := search.Find(ctx, tx, q, order, time.Now())
-	return found, s.wrap("search", cmp.Or(err, tx.Rollback()))
-}
-
-// RowsByKey returns the rows of the articles with some keys, in the order given; those
-// that are not in the library any more are left out.
-func (s *Store) RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error) {
-	list, err := json.Marshal(keys)
-	if err != nil {
-		return nil, fmt.Errorf("list articles: %w", err)
-	}
-	rows, err := s.rows(ctx, len(keys), `SELECT `+rowColumns+` FROM article JOIN
-		(SELECT key AS place, value AS wanted FROM json_each(?)) ON article.key = wanted ORDER BY place`, string(list))
+	rows, err := s.rows(ctx, len(ids), `SELECT `+rowColumns+` `+fromList+` ORDER BY place`, string(list))
 	return rows, s.wrap("list articles", err)
 }
 
@@ -186,7 +163,10 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 		clean.Row(&row)
 		out = append(out, row)
 	}
-	return out, cmp.Or(found.Err(), found.Close())
+	if err := cmp.Or(found.Err(), found.Close()); err != nil {
+		return nil, err
+	}
+	return out, s.openings(ctx, out)
 }
 
 // Counts returns how many articles stand on each shelf.
@@ -195,9 +175,35 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	if err := s.present(); err != nil {
 		return c, err
 	}
-	err := s.read.QueryRowContext(ctx, `SELECT total, unread, in_progress, starred FROM tally`).
-		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred])
+	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived FROM tally`).
+		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred], &c[articles.Archive])
 	return c, s.wrap("count articles", err)
+}
+
+// tallied are the counts that the table tally keeps, by shelf.
+func tallied() []checkup.Count {
+	columns := [len(articles.Shelves)]string{"total", "unread", "in_progress", "starred"}
+	var all []checkup.Count
+	for i, of := range articles.Shelves {
+		_, condition := shelf(of)
+		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
+	}
+	return all
+}
+
+// Checkup looks whether the library is sound; see [checkup.Look].
+func (s *Store) Checkup(ctx context.Context, full bool) (checkup.Report, error) {
+	if err := s.present(); err != nil {
+		return checkup.Report{}, err
+	}
+	r, err := checkup.Look(ctx, s.read, tallied(), full)
+	return r, s.wrap("check library", err)
+}
+
+// Recount makes [Store.Counts] right again.
+func (s *Store) Recount(ctx context.Context) error {
+	err := s.change(ctx, func(tx *sql.Tx) error { return checkup.Recount(ctx, tx, tallied()) })
+	return s.wrap("count articles", err)
 }
 
 // Each calls do with the ID of every article, first added first, until it
@@ -261,8 +267,8 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 
 func scanName(from scanner) (articles.Name, error) {
 	var name articles.Name
-	var tags string
-	err := from.Scan(&name.ID, &name.Title, &name.Author, &tags)
-	name.Tags = splitTags(tags)
+	var tagLines string
+	err := from.Scan(&name.ID, &name.Title, &name.Author, &tagLines)
+	name.Tags = tags.Split(tagLines)
 	return name, err
 }

@@ -31,7 +31,7 @@ func stir(t testing.TB, s *Store, r *rand.Rand, n, times int) {
 		id := storetest.Article(r.IntN(n)).ID
 		at = at.Add(time.Duration(r.IntN(40)) * time.Minute)
 		var err error
-		switch r.IntN(4) {
+		switch r.IntN(5) {
 		case 0:
 			_, err = s.View(t.Context(), id, at)
 		case 1:
@@ -40,6 +40,8 @@ func stir(t testing.TB, s *Store, r *rand.Rand, n, times int) {
 			err = s.SetRead(t.Context(), id, r.IntN(2) == 0)
 		case 3:
 			err = s.SetStarred(t.Context(), id, r.IntN(3) > 0)
+		case 4:
+			_, err = s.Archive(t.Context(), r.IntN(3) > 0, id)
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -57,8 +59,10 @@ func sorted(rows []articles.Row, l articles.Listing) []articles.Row {
 			return !r.State.InProgress()
 		case articles.Starred:
 			return !r.State.Starred
+		case articles.Archive:
+			return !r.State.Archived
 		default:
-			return false
+			return r.State.Archived
 		}
 	})
 	slices.SortFunc(out, func(a, b articles.Row) int {
@@ -101,7 +105,7 @@ func span(t testing.TB, s *Store, l articles.Listing, sp articles.Span) []articl
 
 func everything(t testing.TB, s *Store) []articles.Row {
 	t.Helper()
-	return span(t, s, articles.Listing{}, articles.Span{N: 1 << 20})
+	return append(span(t, s, articles.Listing{}, articles.Span{N: 1 << 20}), span(t, s, articles.Listing{Shelf: articles.Archive}, articles.Span{N: 1 << 20})...)
 }
 
 // walk goes through a listing by pages, from either end.
@@ -128,7 +132,7 @@ func TestPagesShowEveryRowOnceInOrder(t *testing.T) {
 	const n = 80
 	s := library(t, n)
 	r := rand.New(rand.NewPCG(1, 2))
-	stir(t, s, r, n, 200)
+	stir(t, s, r, n, 300)
 	all := everything(t, s)
 	if len(all) != n {
 		t.Fatalf("%d rows of %d", len(all), n)

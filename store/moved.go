@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/compress"
 )
 
 // How alike two texts must be, as shares of the longer, for a new file to be one
@@ -162,20 +163,20 @@ func (w *writer) look() error {
 		return err
 	}
 	texts, pieces := make(map[[16]byte][]*lost), make(map[uint64][]*lost)
-	find, err := w.prepare(`SELECT id, title, origin, markdown FROM article JOIN body USING (key) WHERE key = ?`)
+	find, err := w.prepare(`SELECT id, title, origin, coalesce(packed, markdown) FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
 		return err
 	}
 	for _, key := range keys {
 		l := &lost{key: key}
-		var text string
+		var text compress.Text
 		if err := find.QueryRowContext(w.ctx, key).Scan(&l.id, &l.title, &l.origin, &text); err != nil {
 			return err
 		}
 		if !isGone(l.origin) {
 			continue // what is gone is what it was called before
 		}
-		l.sketch = sketchOf(text)
+		l.sketch = sketchOf(string(text))
 		texts[l.sketch.whole] = append(texts[l.sketch.whole], l)
 		for piece := range l.sketch.pieces {
 			if len(pieces[piece]) < mostAlike {

@@ -214,8 +214,8 @@ func TestMovedTwice(t *testing.T) {
 	if a, _, err := s.Article(t.Context(), d.ID); err != nil || len(a.Former) != 4 {
 		t.Errorf("%v, %v", a, err)
 	}
-	if n, err := s.Remove(t.Context(), d.ID); err != nil || n != 1 {
-		t.Fatal(n, err)
+	if c, err := s.Remove(t.Context(), d.ID); err != nil || c.Articles != 1 {
+		t.Fatal(c, err)
 	}
 	if id, err := s.Linked(t.Context(), []string{b.Origin}); err != nil || id != "" {
 		t.Errorf("a name of what was removed leads to %q, %v", id, err)

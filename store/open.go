@@ -7,18 +7,30 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
-	_ "modernc.org/sqlite" // the driver "sqlite"
-
+	"lede/store/backup"
 	"lede/store/fulltext"
 	"lede/store/schema"
 )
+
+// Option is one of [Open].
+type Option func(*Store)
+
+// Upgrade is what brings a library of an older program up to date.
+type Upgrade struct {
+	Library string
+	Copy    string // of the library as it was
+}
+
+// Upgrading says what is called before a library is brought up to date, which may
+// take seconds; what that returns is called when it is done, or has failed.
+func Upgrading(begin func(Upgrade) (end func())) Option {
+	return func(s *Store) { s.begin = begin }
+}
 
 // Store is an open library. Its methods may be called from many goroutines,
 // and several programs may have the same library open: each sees what the
@@ -29,29 +41,30 @@ type Store struct {
 	read  *sql.DB     // a few connections, which cannot write
 	write *sql.DB     // one connection: SQLite has one writer at a time
 
+	latest int                        // schema step that this program knows
+	begin  func(Upgrade) (end func()) // see [Upgrading]
+
+	patience time.Duration
+
 	compiling sync.Mutex
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }
 
-// The memory that SQLite may use for pages, in KiB per connection. A page of
-// the list touches some 50 pages of 4 KiB whatever the size of the library.
-const (
-	readers    = 3
-	readCache  = 2 << 10
-	writeCache = 8 << 10
-)
-
-// patience is how long a lock of another program is waited for.
-const patience = 5 * time.Second
+// pageSize is that of a new library, in bytes; one that is there keeps its own. Rows with
+// a text are one to four KiB long: on pages of 4 KiB a quarter of the place was lost. On
+// larger ones a change of a flag writes more, but takes less than two milliseconds.
+const pageSize = 16 << 10
 
 // Open opens the library at path. When there is none it makes one, with the
-// directories above it. A library that can be
-// read but not written opens all the same; what would change it then fails
-// with [ErrReadOnly].
+// directories above it. A library that can be read but not written opens all
+// the same; what would change it then fails with [ErrReadOnly]. One of an older
+// program is brought up to date, after a copy of it was made beside it, see
+// [backup.Path]. Once a newer program has done that, what would change it fails
+// with [ErrNewer].
 //
 // It fails with [ErrNotLibrary], [ErrNewer], [ErrDamaged] or [ErrLocked], or
 // with the error of the file system.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
@@ -59,7 +72,15 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := fulltext.Register(); err != nil {
 		return nil, fmt.Errorf("open library %s: %w", path, err)
 	}
-	s := &Store{path: path}
+	s := &Store{path: path, patience: patience, begin: func(Upgrade) func() { return func() {} }}
+	for _, set := range options {
+		set(s)
+	}
+	steps, err := schema.Steps()
+	if err != nil {
+		return nil, err
+	}
+	s.latest = len(steps)
 	missing, err := s.prepare()
 	if err != nil {
 		return nil, err
@@ -70,10 +91,11 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if missing {
 		mode = "mode=rwc"
 	}
-	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout, pragma("journal_mode(WAL)"),
+	// The driver sets _journal_mode last: the size of a page is none to choose after it.
+	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout(askingLock), pragma(fmt.Sprintf("page_size(%d)", pageSize)), "_journal_mode=WAL",
 		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
-	s.read = s.pool(readers, "mode=rw", busyTimeout, cache(readCache), pragma("query_only(1)"))
-	err = patiently(ctx, func() error {
+	s.read = s.pool(readers, "mode=rw", busyTimeout(patience), cache(readCache), pragma("query_only(1)"))
+	err = s.patiently(ctx, func() error {
 		if missing {
 			return s.wrap("make library", s.upgrade(ctx))
 		}
@@ -114,32 +136,9 @@ func (s *Store) prepare() (missing bool, err error) {
 	return info.Size() == 0, nil
 }
 
-// patiently tries again for as long as another program holds the library.
-// SQLite's own patience does not cover the moment at which a library gets its
-// log or loses it: of two connections that both want that, one is refused at
-// once (https://www.sqlite.org/c3ref/busy_handler.html).
-func patiently(ctx context.Context, open func() error) error {
-	const pause = 10 * time.Millisecond
-	for deadline := time.Now().Add(patience); ; {
-		err := open()
-		if !errors.Is(err, ErrLocked) || time.Now().After(deadline) {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return err
-		case <-time.After(pause):
-		}
-	}
-}
-
 // attach opens a library that is there. As long as its schema is current this
 // needs no connection that writes.
 func (s *Store) attach(ctx context.Context) error {
-	steps, err := schema.Steps()
-	if err != nil {
-		return err
-	}
 	id, err := schema.Identify(ctx, s.read)
 	switch code(err) {
 	case codeCannotOpen, codeReadOnly, codeFull:
@@ -148,7 +147,7 @@ func (s *Store) attach(ctx context.Context) error {
 	if err != nil {
 		return s.wrap("open library", err)
 	}
-	stale, err := s.check(id, len(steps))
+	stale, err := s.check(id)
 	if err == nil && stale {
 		err = s.upgrade(ctx)
 	}
@@ -172,62 +171,43 @@ func (s *Store) attachReadOnly(ctx context.Context) (schema.Identity, error) {
 
 // check refuses a file that is not a library that this program can use, and
 // says whether schema steps are left to do.
-func (s *Store) check(id schema.Identity, latest int) (stale bool, err error) {
+func (s *Store) check(id schema.Identity) (stale bool, err error) {
 	switch {
 	case id.Tables == 0 && id.Application == 0:
 		return true, nil
 	case id.Application != schema.ApplicationID:
 		return false, s.fail(ErrNotLibrary, nil)
-	case id.Version > latest:
+	case id.Version > s.latest:
 		return false, s.fail(ErrNewer, nil)
 	}
-	return id.Version < latest, nil
+	return id.Version < s.latest, nil
 }
 
 // upgrade takes the library through the steps that it has not been through, in
 // one transaction. Of two programs that start at once, the second finds
 // nothing left to do.
 func (s *Store) upgrade(ctx context.Context) error {
-	steps, err := schema.Steps()
-	if err != nil {
-		return err
-	}
+	end := func() {}
+	defer func() { end() }()
 	return s.change(ctx, func(tx *sql.Tx) error {
 		id, err := schema.Identify(ctx, tx)
 		if err != nil {
 			return err
 		}
-		stale, err := s.check(id, len(steps))
+		stale, err := s.check(id)
 		if err != nil || !stale {
 			return err
+		}
+		if id.Version > 0 {
+			end = s.begin(Upgrade{Library: s.path, Copy: backup.Path(s.path, id.Version)})
+			err := s.wrap("copy library", backup.Make(ctx, s.read, s.path, id.Version, copyAddress))
+			if err != nil {
+				return fmt.Errorf("a library is copied before it is brought up to date: %w", err)
+			}
 		}
 		return schema.Upgrade(ctx, tx, id.Version)
 	})
 }
-
-// pool opens at most n connections when they are needed. The options follow
-// the driver's rules for file: addresses.
-func (s *Store) pool(n int, options ...string) *sql.DB {
-	path := filepath.ToSlash(s.path)
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path // a Windows drive: file:///C:/…
-	}
-	u := url.URL{Scheme: "file", Path: path, RawQuery: strings.Join(options, "&")}
-	db, err := sql.Open("sqlite", u.String())
-	if err != nil {
-		// sql.Open fails only for a driver that is not registered.
-		panic(err)
-	}
-	db.SetMaxOpenConns(n)
-	db.SetMaxIdleConns(n)
-	return db
-}
-
-func pragma(s string) string { return "_pragma=" + s }
-
-var busyTimeout = pragma(fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()))
-
-func cache(kib int) string { return pragma(fmt.Sprintf("cache_size(-%d)", kib)) }
 
 // Close ends all connections. The last program to close a library folds the
 // log into the file.
@@ -237,20 +217,4 @@ func (s *Store) Close() error {
 		err = s.made.Close()
 	}
 	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
-}
-
-// change runs f in a transaction of its own, which holds the library's only
-// write lock from its start.
-func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
-	if err := s.present(); err != nil {
-		return err
-	}
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := f(tx); err != nil {
-		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
-	}
-	return tx.Commit()
 }

@@ -2,16 +2,15 @@ package store
 
 import (
 	"bytes"
-	"compress/flate"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"lede/articles"
+	"lede/store/compress"
 )
 
 // Original returns what an article was made of. It fails with [ErrNotFound]
@@ -25,15 +24,26 @@ func (s *Store) Original(ctx context.Context, id articles.ID) (*articles.Origina
 	return o, s.wrap("read the original of article "+string(id), err)
 }
 
+// ofSource joins to the rows of source what is known of their originals.
+const ofSource = ` LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original `
+
+// The size and the hash of an original, of either way in which it is kept.
+const (
+	sizeOfSource = `coalesce(source.size, original.size)`
+	hashOfSource = `coalesce(source.hash, original.hash)`
+)
+
 func loadOriginal(ctx context.Context, db querier, id articles.ID) (*articles.Original, error) {
 	var o articles.Original
 	var name, url, charset, reader sql.NullString
 	var whole sql.NullBool
 	var size sql.NullInt64
-	var packed []byte
-	err := db.QueryRowContext(ctx, `SELECT source.name, source.url, source.charset, source.whole, source.reader, size, data
-		FROM article LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original
-		WHERE article.id = ?`, id).Scan(&name, &url, &charset, &whole, &reader, &size, &packed)
+	var packed, delta, sum []byte
+	var text sql.Null[compress.Text]
+	err := db.QueryRowContext(ctx, `SELECT source.name, source.url, source.charset, source.whole, source.reader,
+		`+sizeOfSource+`, `+hashOfSource+`, data, delta, CASE WHEN delta IS NOT NULL THEN coalesce(packed, markdown) END
+		FROM article JOIN body USING (key)`+ofSource+`WHERE article.id = ?`, id).
+		Scan(&name, &url, &charset, &whole, &reader, &size, &sum, &packed, &delta, &text)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil, ErrNotFound
@@ -43,7 +53,14 @@ func loadOriginal(ctx context.Context, db querier, id articles.ID) (*articles.Or
 		return nil, ErrNoOriginal
 	}
 	o.Name, o.URL, o.Charset, o.WholePage, o.Reader = name.String, url.String, charset.String, whole.Bool, reader.String
-	o.Data, err = unpack(packed, size.Int64)
+	if delta == nil {
+		o.Data, err = compress.Inflate(packed, size.Int64)
+		return &o, err
+	}
+	o.Data, err = compress.Apply(string(text.V), delta, size.Int64)
+	if err == nil && !bytes.Equal(sumOf(o.Data), sum) {
+		err = compress.ErrDamaged
+	}
 	return &o, err
 }
 
@@ -53,17 +70,67 @@ func (w *writer) keepOriginal(key int64, o *articles.Original) error {
 	if o == nil {
 		return nil
 	}
-	original, err := w.original(o.Data)
+	kept, err := w.keepData(key, o.Data)
 	if err != nil {
 		return fmt.Errorf("keep its original: %w", err)
 	}
-	_, err = w.exec(`INSERT INTO source (article, original, name, url, charset, whole, reader) VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET original = excluded.original, name = excluded.name, url = excluded.url,
-		charset = excluded.charset, whole = excluded.whole, reader = excluded.reader
-		WHERE original <> excluded.original OR name <> excluded.name OR url <> excluded.url
-		OR charset <> excluded.charset OR whole <> excluded.whole OR reader <> excluded.reader`,
-		key, original, o.Name, o.URL, o.Charset, o.WholePage, o.Reader)
+	_, err = w.exec(`INSERT INTO source (article, original, size, hash, delta, name, url, charset, whole, reader)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET
+			(original, size, hash, delta, name, url, charset, whole, reader) = (excluded.original, excluded.size, excluded.hash,
+				excluded.delta, excluded.name, excluded.url, excluded.charset, excluded.whole, excluded.reader)
+		WHERE (original, hash, delta, name, url, charset, whole, reader) IS NOT (excluded.original, excluded.hash,
+			excluded.delta, excluded.name, excluded.url, excluded.charset, excluded.whole, excluded.reader)`,
+		append(append([]any{key}, kept...), o.Name, o.URL, o.Charset, o.WholePage, o.Reader)...)
 	return err
+}
+
+// keepData keeps the bytes that an article with a key was made of, and returns what its
+// row of source says of them: original, size, hash and delta. Where they are much the
+// same as its text, as of a Markdown file, only what differs is kept.
+func (w *writer) keepData(key int64, data string) (columns []any, err error) {
+	find, err := w.prepare(`SELECT coalesce(packed, markdown) FROM body WHERE key = ?`)
+	if err != nil {
+		return nil, err
+	}
+	var text compress.Text // as it will be read
+	if err := find.QueryRowContext(w.ctx, key).Scan(&text); err != nil {
+		return nil, err
+	}
+	delta, ok, err := w.compress.Delta(string(text), data)
+	if err != nil {
+		return nil, err
+	}
+	if ok {
+		w.lastOriginal = 0 // it may go with the row that had it
+		return []any{nil, len(data), sumOf(data), delta}, nil
+	}
+	original, err := w.original(data)
+	return []any{original, nil, nil, nil}, err
+}
+
+// takeOffText makes the original of an article one that needs no text, which is about to
+// become another: until [writer.keepOriginal] keeps it again it is nowhere. It is nil
+// where none was kept by the text, and where another one comes in its place.
+func (w *writer) takeOffText(key int64, a *articles.Article) (o *articles.Original, err error) {
+	find, err := w.prepare(`SELECT id FROM article JOIN source ON source.article = article.key WHERE key = ? AND delta IS NOT NULL`)
+	if err != nil {
+		return nil, err
+	}
+	var id articles.ID
+	if err := find.QueryRowContext(w.ctx, key).Scan(&id); err != nil {
+		if errors.Is(err, sql.ErrNoRows) {
+			err = nil
+		}
+		return nil, err
+	}
+	if a.Original == nil {
+		if o, err = loadOriginal(w.ctx, w.tx, id); err != nil {
+			return nil, fmt.Errorf("keep its original: %w", err)
+		}
+	}
+	_, err = w.exec(`DELETE FROM source WHERE article = ?`, key)
+	return o, err
 }
 
 // Made reports whether the article with an ID was made of o by the program that
@@ -90,9 +157,8 @@ func (s *Store) MadeOf(ctx context.Context, id articles.ID, size int64, data io.
 	}
 	var kept sql.NullInt64
 	var sum []byte
-	err := s.read.QueryRowContext(ctx, `SELECT size, hash
-		FROM article LEFT JOIN source ON source.article = article.key LEFT JOIN original ON original.key = source.original
-		WHERE article.id = ?`, id).Scan(&kept, &sum)
+	err := s.read.QueryRowContext(ctx, `SELECT `+sizeOfSource+`, `+hashOfSource+`
+		FROM article`+ofSource+`WHERE article.id = ?`, id).Scan(&kept, &sum)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, ErrNotFound
@@ -116,8 +182,8 @@ func (s *Store) findMade(ctx context.Context) (*sql.Stmt, error) {
 	s.compiling.Lock()
 	defer s.compiling.Unlock()
 	if s.made == nil {
-		const same = `SELECT 1 FROM source JOIN original ON original.key = source.original
-			WHERE original.hash = ?2 AND source.name = ?3 AND source.url = ?4 AND source.charset = ?5
+		const same = `SELECT 1 FROM source LEFT JOIN original ON original.key = source.original
+			WHERE ` + hashOfSource + ` = ?2 AND source.name = ?3 AND source.url = ?4 AND source.charset = ?5
 			AND source.whole = ?6 AND source.reader = ?7`
 		made, err := s.read.PrepareContext(ctx, `SELECT
 			EXISTS (`+same+` AND ?1 <> '' AND source.article = (SELECT key FROM article WHERE id = ?1)) OR
@@ -161,7 +227,7 @@ func (w *writer) original(data string) (int64, error) {
 }
 
 func (w *writer) addOriginal(data string, sum []byte) (int64, error) {
-	packed, err := w.pack(data)
+	packed, err := w.compress.Deflate(data)
 	if err != nil {
 		return 0, err
 	}
@@ -170,39 +236,4 @@ func (w *writer) addOriginal(data string, sum []byte) (int64, error) {
 		return 0, err
 	}
 	return result.LastInsertId()
-}
-
-// pack compresses data. DEFLATE of the standard library costs a start nothing;
-// of 10,000 Markdown files, 33 MB, it makes half in 0.7 s.
-func (w *writer) pack(data string) ([]byte, error) {
-	w.packed.Reset()
-	if w.deflate == nil {
-		var err error
-		if w.deflate, err = flate.NewWriter(&w.packed, flate.DefaultCompression); err != nil {
-			return nil, err
-		}
-	} else {
-		w.deflate.Reset(&w.packed)
-	}
-	if _, err := io.WriteString(w.deflate, data); err != nil {
-		return nil, err
-	}
-	err := w.deflate.Close()
-	return w.packed.Bytes(), err
-}
-
-// unpack is the data that was packed, which has so many bytes: no more are
-// read, whatever somebody wrote into the library.
-func unpack(packed []byte, size int64) (string, error) {
-	const mostRatio = 1100 // that DEFLATE can reach is 1032
-	if size < 0 || size > int64(len(packed))*mostRatio {
-		return "", errors.New("it is damaged")
-	}
-	var out strings.Builder
-	out.Grow(int(size))
-	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), size))
-	if err != nil || n < size {
-		return "", errors.New("it is damaged")
-	}
-	return out.String(), nil
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/store/compress"
 	"lede/store/storetest"
 )
 
@@ -137,7 +138,7 @@ func TestDamagedOriginal(t *testing.T) {
 		if err := s.write.QueryRowContext(t.Context(), `SELECT size, data FROM original`).Scan(&size, &packed); err != nil {
 			t.Fatal(err)
 		}
-		if text, err := unpack(packed, size); err == nil {
+		if text, err := compress.Inflate(packed, size); err == nil {
 			t.Errorf("%s: %d bytes and no error", change, len(text))
 		}
 		if _, err := s.write.ExecContext(t.Context(), `ROLLBACK`); err != nil {

@@ -28,6 +28,8 @@ var programs = map[string]func(ctx context.Context, path string, words []string,
 	"change":      changeForever,
 	"view":        viewOften,
 	"read-only":   readOnly,
+	"hold":        holdLock,
+	"add-many":    addMany,
 }
 
 const programVariable = "LEDE_STORE_TEST_PROGRAM"

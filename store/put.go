@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // Put adds the article, or brings the one with its ID up to date. The reader's
@@ -52,7 +53,7 @@ const (
 // for those that wait to be kept: from a slow source, such as the network, use
 // [Store.Put]. It stops early, with the error, when ctx ends or when the
 // library cannot be written at all: [ErrReadOnly], [ErrLocked], [ErrDamaged],
-// [ErrGone].
+// [ErrGone], [ErrNewer].
 func (s *Store) PutAll(ctx context.Context, all iter.Seq[*articles.Article],
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
@@ -109,7 +110,7 @@ func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*artic
 		return nil
 	}))
 	hopeless := ctx.Err() != nil || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrLocked) ||
-		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone)
+		errors.Is(err, ErrDamaged) || errors.Is(err, ErrGone) || errors.Is(err, ErrNewer)
 	if err != nil {
 		*gone = vanished{} // what was moved is where it was
 	}
@@ -163,9 +164,8 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 }
 
 // Remove takes articles out of the library, with the reader's state of them,
-// as one change, and returns how many it found. No refresh brings them back, but
-// [Store.Undo] does.
-func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
+// as one change. No refresh brings them back, but [Store.Undo] and [Store.Restore] do.
+func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error) {
 	c := articles.Change{Kind: articles.Removing}
 	err := s.within(ctx, &c, func(w *writer) error {
 		for _, id := range ids {
@@ -178,7 +178,7 @@ func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (int, error) {
 		}
 		return nil
 	})
-	return c.Articles, s.wrap("remove articles", err)
+	return c, s.wrap("remove articles", err)
 }
 
 // remove takes an article out of the library, or fails with [sql.ErrNoRows];
@@ -208,6 +208,7 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	}
 	said := *a
 	said.Former = nil // where it was is no news of its source
+	said.Tags = tags.Of(a.Tags, a.Own).Source
 	anatomy, err := encodeAnatomy(&said)
 	if err != nil {
 		return 0, err
@@ -236,6 +237,9 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	}
 	switch err := find.QueryRowContext(w.ctx, a.ID).Scan(&key, &known); {
 	case errors.Is(err, sql.ErrNoRows):
+		if key, err := w.putAgain(a, sum, anatomy); err != nil || key != 0 {
+			return key, articles.Added, err
+		}
 		if key, ok, err := w.move(a); err != nil || ok {
 			if err == nil {
 				err = w.update(key, a, sum, anatomy)
@@ -255,7 +259,7 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	case err != nil:
 		return 0, 0, err
 	case bytes.Equal(known, sum):
-		return key, articles.Unchanged, nil
+		return key, articles.Unchanged, w.age(key, a)
 	}
 	if a.Bookmark || a.Excerpt {
 		if more, err := w.hasMore(key, a); err != nil || more {

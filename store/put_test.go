@@ -14,12 +14,13 @@ import (
 func whole() *articles.Article {
 	return &articles.Article{
 		ID: "abcdefghjk", Aliases: []string{"an-alias"}, Former: []string{"file:/elsewhere.md"}, Slug: "the-measure", Origin: "file:/notes/measure.md",
-		Title: "The Measure", Dek: "Seventy-two columns.", Author: "Ada Quill", AuthorBio: "Writes.", Site: "The Review",
+		Title: "The Measure", Dek: "Seventy-two columns.", Opening: "Text.", FileTime: time.Date(2026, 1, 9, 7, 0, 0, 0, time.UTC), Author: "Ada Quill", AuthorBio: "Writes.", Site: "The Review",
 		URL:       "https://review.example/measure",
 		Published: time.Date(2026, 2, 8, 23, 30, 0, 0, time.FixedZone("", -5*3600)),
 		Updated:   time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC),
 		Series:    "Columns", Part: 2, Parts: 3, Bookmark: true, Excerpt: true,
 		Notices: []string{"Corrected."}, Tags: []string{"type", "unix"},
+		Own:         articles.TagEdit{Add: []string{"unix"}, Take: []string{"rust"}},
 		Epigraphs:   []articles.Quote{{Text: "Less.", By: "Anon"}},
 		Related:     []articles.Link{{Title: "Pagers", Target: "the-pager"}},
 		SourceViews: 42, Markdown: "Text.\n",
@@ -31,7 +32,7 @@ func whole() *articles.Article {
 			Name: "notes/measure.md", URL: "https://review.example/m", Charset: "latin1", WholePage: true, Data: "# The Measure\xff\n",
 		},
 		Prior: &articles.State{
-			Views: 3, Read: true, Starred: true, Opened: time.Date(2026, 3, 2, 8, 0, 0, 5e6, time.UTC),
+			Views: 3, Read: true, Starred: true, Archived: true, Opened: time.Date(2026, 3, 2, 8, 0, 0, 5e6, time.UTC),
 			Place: articles.Place{Anchor: articles.Anchor{Chunk: 4, Letters: 2, Words: "as it"}, Progress: 0.25},
 		},
 	}
@@ -141,8 +142,8 @@ func TestSeedOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n, err := s.Remove(t.Context(), first[0].ID, "unknown"); n != 1 || err != nil {
-		t.Errorf("removed %d, %v", n, err)
+	if c, err := s.Remove(t.Context(), first[0].ID, "unknown"); c.Articles != 1 || err != nil {
+		t.Errorf("removed %v, %v", c, err)
 	}
 	again := open(t, path)
 	if is, err := again.Seeded(t.Context()); !is || err != nil {
@@ -163,16 +164,12 @@ func TestRemoveLeavesNothing(t *testing.T) {
 	changed := whole()
 	changed.Tags, changed.Terms = []string{"new"}, nil
 	put(t, s, changed)
-	rows, err := s.Rows(t.Context(), articles.Listing{}, articles.Span{N: 100})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range rows {
-		if n, err := s.Remove(t.Context(), row.ID); n != 1 || err != nil {
-			t.Fatal(n, err)
+	for _, row := range everything(t, s) {
+		if c, err := s.Remove(t.Context(), row.ID); c.Articles != 1 || err != nil {
+			t.Fatal(c, err)
 		}
 	}
-	for _, table := range []string{"article", "body", "trait"} {
+	for _, table := range []string{"article", "body", "trait", "own_tags"} {
 		var n int
 		if err := s.read.QueryRowContext(t.Context(), "SELECT count(*) FROM "+table).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%s: %d rows are left, %v", table, n, err)

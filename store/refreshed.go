@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -25,7 +26,7 @@ func (s *Store) Refreshed(ctx context.Context, f articles.Feed, listed []article
 			return err
 		}
 		w := newWriter(ctx, tx)
-		if err := w.checked(&f); err != nil || len(listed) == 0 {
+		if err := cmp.Or(w.emptyTrash(), w.checked(&f)); err != nil || len(listed) == 0 {
 			return err
 		}
 		l := listing{writer: w, feed: &now, news: &news, added: map[int64]bool{}}

@@ -102,8 +102,8 @@ func outside(link articles.Link, place int) articles.Candidate {
 }
 
 func (g *gatherer) titled(title string) ([]int64, error) {
-	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY all_title
-		WHERE sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
+	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY archived_title
+		WHERE archived IN (0, 1) AND sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
 	if err != nil {
 		return nil, err
 	}

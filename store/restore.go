@@ -102,8 +102,16 @@ func (w *writer) takeOut(c changed, key int64) error {
 		SELECT id, anchor, progress, opened FROM article WHERE key = ? AND (anchor <> '' OR progress > 0)`, key); err != nil {
 		return err
 	}
-	// No feed takes it for one that the reader does not want.
-	if _, err := w.exec(`DELETE FROM entry WHERE article = ?`, key); err != nil {
+	trashed, err := w.wasTrashed(c.id)
+	if err != nil {
+		return err
+	}
+	if trashed {
+		err = w.noteRemoved(c.id)
+	} else { // no feed takes it for one that the reader does not want
+		_, err = w.exec(`DELETE FROM entry WHERE article = ?`, key)
+	}
+	if err != nil {
 		return err
 	}
 	if err := w.remove(c.id); err != nil {
@@ -127,6 +135,9 @@ func (w *writer) bringBack(c changed) error {
 	if err := w.putBackRows("article", "key", c, c.key, key); err != nil {
 		return err
 	}
+	if err := w.putBackRows("own_tags", "article", c, c.key, key); err != nil {
+		return err
+	}
 	if err := w.putBackText(c, key); err != nil {
 		return err
 	}
@@ -139,7 +150,7 @@ func (w *writer) bringBack(c changed) error {
 }
 
 // stateColumns are the columns of an article that its reader fills, and no source.
-var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "progress", "anchor"}
+var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor"}
 
 // restoreText gives an article the text that it had before a change, and the ID; its
 // state stays. It returns that ID, or none when another article has it by now.
@@ -178,6 +189,9 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		if _, err := w.exec(query, key); err != nil {
 			return "", err
 		}
+	}
+	if err := w.restoreTags(c, key); err != nil {
+		return "", err
 	}
 	return was, w.putBackText(c, key)
 }

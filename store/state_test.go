@@ -85,12 +85,19 @@ func TestShelfOfState(t *testing.T) {
 		if err := s.SavePlace(t.Context(), id, articles.Place{Progress: progress}); err != nil {
 			t.Fatal(err)
 		}
-		for _, read := range []bool{false, true, false} {
+		for i, read := range []bool{false, true, false, false, true} {
 			if err := s.SetRead(t.Context(), id, read); err != nil {
+				t.Fatal(err)
+			}
+			archived := i > 2
+			if _, err := s.Archive(t.Context(), archived, id); err != nil {
 				t.Fatal(err)
 			}
 			got := state(t, s, id)
 			want := articles.Counts{articles.All: 1}
+			if archived {
+				want = articles.Counts{articles.Archive: 1}
+			}
 			if got.Unread() {
 				want[articles.Unread] = 1
 			}

@@ -48,9 +48,7 @@ func traits(a *articles.Article) []trait {
 	for _, link := range a.Related {
 		add(kindLink, spelling.Address(link.Target))
 	}
-	for _, tag := range a.Tags {
-		add(kindTag, spelling.Fold(tag))
-	}
+	out = append(out, tagTraits(a.Tags)...)
 	add(kindAuthor, spelling.Fold(a.Author))
 	add(kindSite, spelling.Fold(a.Site))
 	add(kindSeries, spelling.Fold(a.Series))
@@ -59,6 +57,15 @@ func traits(a *articles.Article) []trait {
 	}
 	slices.SortFunc(out, compareTraits)
 	return slices.Compact(out)
+}
+
+func tagTraits(tags []string) (out []trait) {
+	for _, tag := range tags {
+		if value := spelling.Fold(tag); value != "" {
+			out = append(out, trait{kindTag, value})
+		}
+	}
+	return out
 }
 
 // partOf is a part of a series, as a trait: the series of a long book has more

@@ -4,9 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"time"
 
 	"lede/articles"
+	"lede/store/tags"
 )
 
 // Undo undoes the last change, whichever program made it, and says which that was
@@ -28,9 +30,13 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 			c = articles.Change{}
 			return nil
 		}
-		if column, value, ok := flagOf(c.Kind); ok {
+		column, value, flag := flagOf(c.Kind)
+		switch {
+		case flag:
 			c.Restored, err = w.unflag(c.ID, column, value)
-		} else {
+		case c.Kind == articles.Tagging, c.Kind == articles.RenamingTag:
+			c.Restored, err = w.untag(c.ID)
+		default:
 			c.Restored, err = w.restoreAll(c.ID)
 		}
 		if err != nil {
@@ -77,7 +83,7 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 }
 
 // changeRows are the changes. What a change keeps of an article was there before it.
-const changeRows = `SELECT key, at, kind, articles, title,
+const changeRows = `SELECT key, at, kind, articles, title, tags,
 	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
 	FROM change ORDER BY key DESC`
 
@@ -88,11 +94,12 @@ func (w *writer) lastChange() (articles.Change, error) {
 func scanChange(from scanner) (articles.Change, error) {
 	var c articles.Change
 	var at stamp
-	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title, &c.Updated); err != nil {
+	var did string
+	if err := from.Scan(&c.ID, &at.Milli, &c.Kind, &c.Articles, &c.Title, &did, &c.Updated); err != nil {
 		return articles.Change{}, err
 	}
 	c.At = at.time().Local()
-	c.Title = articles.CleanLine(c.Title)
+	c.Title, c.Tags = articles.CleanLine(c.Title), tags.ReadEdit(articles.Clean(did))
 	return c, nil
 }
 
@@ -113,4 +120,106 @@ func (w *writer) unflag(change int64, column string, value bool) ([]articles.ID,
 		ids = append(ids, id)
 	}
 	return ids, rows.Err()
+}
+
+// restoreFeeds puts the feeds back that a change was about, after its articles.
+func (w *writer) restoreFeeds(c *articles.Change) error {
+	switch c.Kind {
+	case articles.Unsubscribing:
+		return w.restoreFeed(c.ID)
+	case articles.Subscribing:
+		if err := w.endFeeds(c.ID); err != nil {
+			return err
+		}
+		return w.unsetFeeds(c.ID)
+	case articles.SettingFeed:
+		return w.unsetFeeds(c.ID)
+	}
+	return nil
+}
+
+// endFeeds ends the subscriptions of a change, as when a reader ends them.
+func (w *writer) endFeeds(change int64) error {
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT feed FROM changed_feed JOIN feed ON feed.key = feed WHERE change = ?`, change)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var feeds []int64
+	for rows.Next() {
+		var key int64
+		if err := rows.Scan(&key); err != nil {
+			return err
+		}
+		feeds = append(feeds, key)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for _, key := range feeds {
+		all, err := w.holdings(key)
+		if err != nil {
+			return err
+		}
+		if _, _, err := w.endFeed(key, all, false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// articleKept is the key that the article of a kept entry has now: another one if its
+// own was taken meanwhile.
+const articleKept = `coalesce(
+	(SELECT article.key FROM changed JOIN article ON article.id = changed.article WHERE changed.change = ?1 AND changed.key = kept.article),
+	(SELECT key FROM article WHERE key = kept.article))`
+
+// unsetFeeds gives the feeds of a change the settings from before, and what they
+// listed: what was let go of since is theirs again.
+func (w *writer) unsetFeeds(change int64) error {
+	for _, query := range []string{
+		`UPDATE feed SET name = kept.name, folders = kept.folders, full_text = kept.full_text, keep = kept.keep, muted = kept.muted, access = kept.access
+			FROM kept_feed kept WHERE kept.change = ?1 AND kept.key = feed.key`,
+		`UPDATE entry SET article = ` + articleKept + `, owner = kept.owner, pruned = kept.pruned
+			FROM kept_entry kept WHERE kept.change = ?1 AND kept.key = entry.key AND kept.feed = entry.feed
+			AND kept.guid = entry.guid AND kept.link = entry.link AND coalesce(entry.article, kept.article) = kept.article`,
+		`INSERT INTO entry (key, feed, guid, link, article, owner, pruned, sum, page)
+			SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE entry.key = kept.key) THEN NULL ELSE kept.key END,
+				feed, guid, link, ` + articleKept + `, owner, pruned, sum, page
+			FROM kept_entry kept WHERE change = ?1 AND EXISTS (SELECT 1 FROM feed WHERE feed.key = kept.feed)
+			AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.feed = kept.feed AND entry.guid = kept.guid AND entry.link = kept.link)
+			ORDER BY 1 DESC`,
+	} {
+		if _, err := w.exec(query, change); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// restoreFeed puts the feed of a change back, after its articles. One that was
+// subscribed to again since stays as it is.
+func (w *writer) restoreFeed(change int64) error {
+	columns, err := w.columns("feed")
+	if err != nil {
+		return err
+	}
+	list := strings.Join(columns, ", ")
+	result, err := w.exec(`INSERT OR IGNORE INTO feed (`+list+`) SELECT `+list+` FROM kept_feed WHERE change = ?`, change)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	if _, err := w.exec(`INSERT OR IGNORE INTO entry (key, feed, guid, link, article, owner, pruned, sum, page)
+		SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE entry.key = kept.key) THEN NULL ELSE kept.key END,
+			kept.feed, kept.guid, kept.link, `+articleKept+`, kept.owner, kept.pruned, kept.sum, kept.page
+		FROM kept_entry kept WHERE kept.change = ?1 AND kept.feed = (SELECT key FROM kept_feed WHERE change = ?1) ORDER BY 1 DESC`, change); err != nil {
+		return err
+	}
+	// What another feed has from now on is as it was.
+	_, err = w.exec(`UPDATE entry SET owner = kept.owner FROM kept_entry kept
+		WHERE kept.change = ? AND kept.key = entry.key AND kept.feed = entry.feed AND kept.article = entry.article`, change)
+	return err
 }

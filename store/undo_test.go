@@ -25,7 +25,7 @@ func contents(t testing.TB, s *Store) string {
 	t.Helper()
 	var b strings.Builder
 	for _, table := range []string{
-		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "feed_tally", "folder_tally",
+		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "own_tags", "feed_tally", "folder_tally",
 	} {
 		rows, err := s.read.QueryContext(t.Context(), `SELECT * FROM `+table+` ORDER BY 1, 2`)
 		if err != nil {
@@ -137,7 +137,17 @@ func TestUndoesAll(t *testing.T) {
 		for range rapid.IntRange(1, 12).Draw(r, "changes") {
 			var c articles.Change
 			var err error
-			switch rapid.IntRange(0, 8).Draw(r, "kind") {
+			some := rapid.SampledFrom([][]string{nil, {"unix"}, {"Unix"}, {"type", "new"}, {"edition 1"}})
+			switch rapid.IntRange(0, 12).Draw(r, "kind") {
+			case 12:
+				c, err = s.Restore(t.Context(), ids()...)
+			case 9:
+				c, err = s.Archive(t.Context(), rapid.Bool().Draw(r, "archived"), ids()...)
+			case 10:
+				c, err = s.Tag(t.Context(), articles.TagEdit{Add: some.Draw(r, "add"), Take: some.Draw(r, "take")}, ids()...)
+			case 11:
+				names := rapid.SampledFrom([]string{"unix", "UNIX", "type", "new"})
+				c, err = s.RenameTag(t.Context(), names.Draw(r, "from"), names.Draw(r, "to"))
 			case 0:
 				c, err = s.Star(t.Context(), rapid.Bool().Draw(r, "starred"), ids()...)
 			case 1:
@@ -179,7 +189,7 @@ func TestUndoesAll(t *testing.T) {
 			case 5:
 				_, _, err = s.RemoveFeed(t.Context(), one[rapid.IntRange(0, 1).Draw(r, "feed")].Key, rapid.Bool().Draw(r, "keep"))
 			}
-			if err != nil && !strings.Contains(err.Error(), ErrNotFound.Error()) && !errors.Is(err, ErrNoFeed) {
+			if err != nil && !strings.Contains(err.Error(), ErrNotFound.Error()) && !errors.Is(err, ErrNoFeed) && !errors.Is(err, articles.ErrNoTag) {
 				t.Fatal(err)
 			}
 			if c.ID == 0 && c.Articles > 0 {
@@ -401,6 +411,7 @@ func TestUndoFollowsMoves(t *testing.T) {
 	t.Parallel()
 	s, dir := library(t, 0), t.TempDir()
 	a := file(t, filepath.Join(dir, "a.md"), "A", essay("a", 20))
+	a.Original = &articles.Original{Name: "a.md", Data: "# A\n\n" + a.Markdown}
 	put(t, s, a)
 	mustChange(t)(s.Star(t.Context(), true, a.ID))
 	if err := os.Rename(filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")); err != nil {
@@ -440,8 +451,8 @@ func TestUndoIsBounded(t *testing.T) {
 	mustPut(t, s, articles.Extracting, edition(0, 2))
 	mustPut(t, s, articles.Extracting, edition(0, 3))
 	alter(t, s, `UPDATE change SET size = ? WHERE key = 2`, mostKept) // as if it were as large
-	mustRemove(t, s, id)
-	if c := undo(t, s); c.Kind != articles.Removing || c.Left != 0 {
+	mustPut(t, s, articles.Adding, edition(0, 4))
+	if c := undo(t, s); c.Kind != articles.Adding || c.Left != 0 {
 		t.Errorf("undone %+v", c)
 	}
 	if c := undo(t, s); c.ID != 0 {

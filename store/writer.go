@@ -1,17 +1,17 @@
 package store
 
 import (
-	"bytes"
 	"cmp"
-	"compress/flate"
 	"context"
 	"database/sql"
 	"slices"
 	"time"
 
 	"lede/articles"
+	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
+	"lede/store/tags"
 )
 
 // writer puts articles within one transaction.
@@ -34,8 +34,7 @@ type writer struct {
 	kept      int64               // bytes that it keeps
 	tables    map[string][]string // their columns
 
-	packed  bytes.Buffer // an original, compressed
-	deflate *flate.Writer
+	compress compress.Writer
 	// The chapters of a book follow one another and are made of the same bytes.
 	lastData     string
 	lastOriginal int64
@@ -81,9 +80,12 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if added.IsZero() {
 		added = time.Now()
 	}
+	own, with := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}, *a
+	with.Tags = own.Outcome()
+	a = &with
 	result, err := w.exec(`INSERT INTO article
-		(id, added, published, zone, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		(id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err
@@ -91,9 +93,16 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if key, err = result.LastInsertId(); err != nil {
 		return 0, err
 	}
+	if err := w.keepOwn(key, own); err != nil {
+		return 0, err
+	}
 	w.add(key, traits(a))
-	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown)
-		VALUES (?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown); err != nil {
+	text, packed, err := w.text(a.Markdown)
+	if err != nil {
+		return 0, err
+	}
+	if _, err = w.exec(`INSERT INTO body (key, hash, slug, origin, url, anatomy, markdown, packed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, text, packed); err != nil {
 		return 0, err
 	}
 	if err := w.words.Add(key); err != nil {
@@ -111,9 +120,9 @@ func (w *writer) takeState(key int64, prior *articles.State) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, progress = ?, anchor = ?
+	_, err = w.exec(`UPDATE article SET views = ?, viewed = ?, opened = ?, read = ?, starred = ?, archived = ?, progress = ?, anchor = ?
 		WHERE key = ?`, max(0, prior.Views), prior.Opened.UnixMilli(), prior.Opened.UnixMilli(), prior.Read, prior.Starred,
-		share(prior.Place.Progress), anchor, key)
+		prior.Archived, share(prior.Place.Progress), anchor, key)
 	return err
 }
 
@@ -136,35 +145,83 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 			return err
 		}
 	}
+	if a, err = w.withOwn(key, a); err != nil {
+		return err
+	}
 	w.add(key, traits(a))
 	if err := w.words.Remove(key); err != nil {
 		return err
 	}
 	if _, err := w.exec(`UPDATE article SET
-		published = ?, zone = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
-		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?
+		published = ?, zone = ?, file_time = ?, dated = ?, minutes = ?, words = ?, source_views = ?,
+		title = ?, sort_title = ?, author = ?, site = ?, tags = ?, dek = ?, opening = nullif(?, '')
 		WHERE key = ?`, append(listed(a, old.Added), key)...); err != nil {
 		return err
 	}
+	original, err := w.takeOffText(key, a)
+	if err != nil {
+		return err
+	}
+	text, packed, err := w.text(a.Markdown)
+	if err != nil {
+		return err
+	}
 	if _, err = w.exec(`UPDATE body SET
-		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ? WHERE key = ?`,
-		sum, a.Slug, a.Origin, a.URL, anatomy, a.Markdown, key); err != nil {
+		hash = ?, slug = ?, origin = ?, url = ?, anatomy = ?, markdown = ?, packed = ? WHERE key = ?`,
+		sum, a.Slug, a.Origin, a.URL, anatomy, text, packed, key); err != nil {
+		return err
+	}
+	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
 	return w.words.Add(key)
 }
 
+// text is a text as body keeps it: compressed, or as it is where that is no smaller. Of
+// the two columns the other one is empty.
+func (w *writer) text(markdown string) (text string, packed []byte, err error) {
+	packed, ok, err := w.compress.Text(markdown)
+	if err != nil || ok {
+		return "", packed, err
+	}
+	return markdown, nil, nil
+}
+
 // listed is what the list shows of an article and sorts it by, in the order of
 // insert and update.
 func listed(a *articles.Article, added time.Time) []any {
-	published, dated := stampOf(a.Published), a.Published
-	if dated.IsZero() {
+	published, filed := stampOf(a.Published), fileTime(a)
+	dated := a.Published
+	switch {
+	case !dated.IsZero():
+	case !filed.IsZero():
+		dated = filed
+	default:
 		dated = added
 	}
 	return []any{
-		published.Milli, published.Zone, dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
-		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, joinTags(a.Tags), a.Dek,
+		published.Milli, published.Zone, filed.UnixMilli(), dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
+		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, tags.Join(a.Tags), a.Dek, a.Opening,
 	}
+}
+
+// fileTime is when the file of an article was written, by a clock that may have run ahead.
+func fileTime(a *articles.Article) time.Time {
+	if now := time.Now(); a.FileTime.After(now) {
+		return now
+	}
+	return a.FileTime
+}
+
+// age has an article stand where its file does, which was put in by a lede that did not
+// ask for the time of files, and has not changed since.
+func (w *writer) age(key int64, a *articles.Article) error {
+	if a.FileTime.IsZero() {
+		return nil
+	}
+	at, none := fileTime(a).UnixMilli(), time.Time{}.UnixMilli()
+	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
+	return err
 }
 
 func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }

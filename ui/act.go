@@ -9,7 +9,6 @@ import (
 
 	"lede/articles"
 	"lede/ui/effect"
-	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/list"
 )
@@ -53,10 +52,6 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 // doShared does what the list and the reader both do.
 func (a *app) doShared(c keys.Command) tea.Cmd {
 	switch c.Op {
-	case keys.Star:
-		return a.toggleStar()
-	case keys.Read:
-		return a.toggleRead()
 	case keys.Undo:
 		return a.undo()
 	case keys.Browse:
@@ -75,10 +70,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.reload()
 	case keys.NextUnread, keys.PrevUnread:
 		return a.unread(c)
-	case keys.ReadAll:
-		return a.readAll()
 	}
-	return nil
+	return a.doMany(c)
 }
 
 // current is the article that a key such as star is about.
@@ -222,17 +215,6 @@ func (a *app) lookAtFeeds() tea.Cmd {
 
 // renewLists shows the list and the feeds as they are now.
 func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }
-
-// showFrom shows the articles of some feeds and folders in the list.
-func (a *app) showFrom(i intent.ShowFrom) tea.Cmd {
-	a.atFeeds = false
-	if i.Origins.IsEmpty() {
-		return a.list.ShowAll()
-	}
-	return a.list.Narrow(i.Name, func(ctx context.Context, lib Library) ([]articles.ID, error) {
-		return lib.From(ctx, i.Origins)
-	})
-}
 
 // feedSet says what became of a feed, and shows it.
 func (a *app) feedSet(msg effect.FeedSet) tea.Cmd {

@@ -21,6 +21,7 @@ import (
 	"lede/ui/keys"
 	"lede/ui/list"
 	"lede/ui/reader"
+	"lede/ui/tagging"
 	"lede/ui/theme"
 )
 
@@ -191,8 +192,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
+	} else {
+		cmd = tea.Batch(cmd, a.list.Preview())
 	}
-	return a, tea.Batch(cmd, a.drawOver())
+	return a, tea.Batch(cmd, a.catchUp(), a.drawOver())
 }
 
 // take takes in a message, and carries out what the screens ask for then.
@@ -251,10 +254,13 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case effect.Undone:
 		return a.undone(msg)
-	case effect.MarkedAll:
-		return a.markedAll(msg)
 	case effect.FeedSet:
 		return a.feedSet(msg)
+	case effect.Changed:
+		return a.changed(msg)
+	case tagging.Known:
+		msg.To.Learn(msg)
+		return nil
 	case addressMsg:
 		return a.receiveAddress(msg)
 	case articleMsg:

@@ -10,10 +10,12 @@ import (
 )
 
 // lookAgainAfter is the shortest time between two looks at what other programs
-// did to the library, and lookAgainAtLatest the longest where it is told that they
-// did something: not every file system tells what another machine writes.
+// did to the library: what they do is seen within a second, and who adds a thousand
+// articles has the list read twice a second at most. lookAgainAtLatest is the longest
+// where it is told that they did something: not every file system tells what another
+// machine writes.
 const (
-	lookAgainAfter    = 3 * time.Second
+	lookAgainAfter    = 500 * time.Millisecond
 	lookAgainAtLatest = 2 * time.Minute
 )
 
@@ -22,6 +24,8 @@ type changes struct {
 	told  func() <-chan struct{} // nil when nobody tells
 	heard *atomic.Bool           // somebody has begun to
 	over  <-chan struct{}        // when the program ends
+
+	behind bool // the list has not seen what was told
 }
 
 func newChanges(ctx context.Context, tell func(context.Context) <-chan struct{}) changes {
@@ -67,8 +71,19 @@ func (a *app) look() tea.Cmd {
 	if a.reading { // who comes back from there has the list read anew
 		return a.lookAgain()
 	}
-	if look := a.list.LookAgain(); look != nil {
-		return tea.Batch(look, a.lookAtFeeds(), a.lookAgain())
+	a.changes.behind = true
+	return tea.Batch(a.catchUp(), a.lookAgain())
+}
+
+// catchUp has the list read anew what others changed. Where it is not the moment for
+// that, a later message is.
+func (a *app) catchUp() tea.Cmd {
+	if !a.changes.behind || a.reading {
+		return nil
 	}
-	return a.fx.Tick(lookAgainAfter, lookAgainMsg{}) // it is not the moment
+	look := a.list.LookAgain()
+	if a.changes.behind = look == nil; a.changes.behind {
+		return nil
+	}
+	return tea.Batch(look, a.lookAtFeeds())
 }

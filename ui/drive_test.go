@@ -273,4 +273,4 @@ func (d *driver) top() int {
 }
 
 // rows is how many rows of the list are on the screen.
-func (d *driver) rows() int { return strings.Count(d.screen(), " min read") }
+func (d *driver) rows() int { return strings.Count(d.screen(), " min ") }

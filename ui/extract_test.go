@@ -29,7 +29,7 @@ func TestExtractAgain(t *testing.T) {
 	d := drive(t, lib)
 	d.press("enter space space space space j s")
 	was := d.firstLine()
-	d.press("x")
+	d.press("X")
 	d.sees("New: text (", "title. U undoes it.")
 	if got := d.firstLine(); got != was {
 		t.Errorf("the place was %q, and is %q", was, got)
@@ -40,7 +40,7 @@ func TestExtractAgain(t *testing.T) {
 	}
 	d.press("[ [ [ [ [ [ [ g")
 	d.sees("On extraction")
-	d.press("x")
+	d.press("X")
 	d.sees("Extracted again: nothing new.")
 
 	// One U brings the text before back, the next one the star.
@@ -53,7 +53,7 @@ func TestExtractAgain(t *testing.T) {
 	if d.state(bad).Starred {
 		t.Error("the star is still there")
 	}
-	d.press("x q")
+	d.press("X q")
 	d.sees("On extraction")
 	d.press("U")
 	d.sees("Undone: extracted again", "Untitled")
@@ -65,14 +65,14 @@ func TestNothingToExtractFrom(t *testing.T) {
 	t.Parallel()
 	a := essay("old", 3)
 	d := drive(t, shelf(t, a))
-	d.press("enter x")
+	d.press("enter X")
 	d.sees("no original is kept of it")
 	d.sees("What there is to say of old.")
 	if now, _, err := d.lib.Article(t.Context(), a.ID); err != nil || now.Markdown != a.Markdown {
 		t.Errorf("%v", err)
 	}
 	opened := drive(t, openLibrary(t, 0), Reading{Article: a})
-	opened.press("x")
+	opened.press("X")
 	opened.sees("Press a to save the article first.")
 }
 
@@ -81,7 +81,7 @@ func TestExtractWithAllOpen(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, readBadly(t)))
 	d.press("enter space / S e c t i o n enter n")
-	d.press("x")
+	d.press("X")
 	d.sees("New: text (")
 	d.press("n")
 	d.pass(noticeFor)

@@ -205,6 +205,21 @@ func TestListSeesWhatOthersDo(t *testing.T) {
 	d.sees("On beta", "On alpha")
 }
 
+// What others do while one types is seen when that ends, without a further look.
+func TestListCatchesUpAfterTyping(t *testing.T) {
+	t.Parallel()
+	lib := shelf(t, essay("alpha", 3))
+	d := drive(t, lib)
+	d.press("/ a")
+	if _, err := lib.Put(t.Context(), essay("beta", 3)); err != nil {
+		t.Fatal(err)
+	}
+	d.take(lookAgainMsg{})
+	d.seesNot("All 2")
+	d.press("esc")
+	d.sees("All 2", "On beta")
+}
+
 func TestKeysTypedAheadAreForTheArticle(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 12), essay("beta", 12)))

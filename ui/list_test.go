@@ -2,8 +2,11 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 )
@@ -58,14 +61,91 @@ func TestListSorts(t *testing.T) {
 	lib := openLibrary(t, 60)
 	d := drive(t, lib)
 	for _, o := range []articles.Order{articles.MostViewed, articles.RecentlyOpened, articles.Shortest} {
-		d.press("S")
+		d.press("S S enter")
 		d.sees(o.String())
+		d.seesNot("as now")
 	}
 	if !slices.IsSortedFunc(d.a.list.Rows(), func(a, b articles.Row) int { return a.Minutes - b.Minutes }) {
 		t.Error("not sorted by read time")
 	}
 	again := drive(t, lib)
 	again.sees("shortest read")
+}
+
+// At any width the header says how many there are and in which order they stand, and
+// the footer where the cursor is: other things make room for them.
+func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 60))
+	for width := 20; width <= 150; width++ {
+		d.resize(width, 24)
+		lines := strings.Split(strings.TrimRight(d.screen(), "\n"), "\n")
+		if head := lines[0]; !strings.Contains(head, "All 60") || !strings.Contains(head, "newest") {
+			t.Errorf("%d columns: the header is %q", width, head)
+		}
+		if width >= 40 && strings.Count(lines[0], "60") != 2 {
+			t.Errorf("%d columns: the header counts no unread: %q", width, lines[0])
+		}
+		if foot := lines[len(lines)-1]; !strings.Contains(foot, "1/60") || !strings.Contains(foot, "help") {
+			t.Errorf("%d columns: the footer is %q", width, foot)
+		}
+	}
+	d.resize(30, 24)
+	d.press("/ p a g e r s")
+	if foot := d.screen(); !strings.Contains(foot, " 1/") || !strings.Contains(foot, "/ pagers") {
+		t.Errorf("what is typed has the place of the position: %q", foot)
+	}
+	d.press("enter")
+	d.sees("best", " 1/")
+	d.resize(40, 24)
+	for _, shelf := range []string{"2", "3", "4"} {
+		d.press("esc " + shelf)
+		d.run(d.a.take(tea.MouseClickMsg{X: 2, Y: 0, Button: tea.MouseLeft}))
+		d.sees("All 60")
+		if listing := d.a.list.Listing(); listing.Shelf != articles.All {
+			t.Errorf("a click on the tab shows %v", listing.Shelf)
+		}
+	}
+}
+
+// The menu of the orders names them all, says which one there is, and takes a letter,
+// Enter on what the cursor is on, or a click. Whatever leaves it changes nothing.
+func TestTheOrderIsChosenFromAMenu(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 60))
+	order := func(want articles.Order) {
+		t.Helper()
+		if got := d.a.list.Listing(); got.Order != want || len(d.a.covers) > 0 {
+			t.Errorf("the order is %v, not %v; %d covers", got.Order, want, len(d.a.covers))
+		}
+	}
+	d.press("S")
+	for _, o := range articles.Orders {
+		d.sees(o.String())
+	}
+	d.sees("newest first  · as now", "Enter or its letter chooses")
+	for _, keys := range []string{"esc", "S j q", "S ctrl+n left"} {
+		d.press(strings.TrimPrefix(keys, "S "))
+		order(articles.Newest)
+		d.press("S")
+	}
+	d.press("esc S l")
+	order(articles.Longest)
+	d.press("S S enter")
+	order(articles.ByTitle)
+	d.press("S k k enter")
+	order(articles.Shortest)
+	d.press(": " + typed("sort") + " enter")
+	d.sees("shortest read  · as now")
+	lines := strings.Split(d.screen(), "\n")
+	at := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, "most viewed") })
+	d.run(d.a.take(tea.MouseClickMsg{X: 9, Y: at, Button: tea.MouseLeft}))
+	order(articles.MostViewed)
+	d.press("S")
+	d.run(d.a.take(tea.MouseClickMsg{X: 9, Y: 1, Button: tea.MouseLeft}))
+	order(articles.MostViewed)
+	d.press("U")
+	order(articles.Shortest)
 }
 
 func TestListKeepsItsPlaceAtAnySize(t *testing.T) {

@@ -73,7 +73,7 @@ func TestPaletteOffersThemes(t *testing.T) {
 	d.sees("Theme: dar.")
 	d.press(": " + typed("sort "))
 	d.sees("sort views")
-	d.seesNot("change the order")
+	d.seesNot("choose the order")
 	d.press("esc :")
 	d.sees("▌ theme dar ", "  theme ok ", "line or row down")
 }

@@ -10,6 +10,7 @@ import (
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/reader"
 )
 
 // key gives a key to what takes it.
@@ -97,7 +98,7 @@ func (a *app) parted(scope keys.Scope, msg tea.KeyPressMsg) (esc, next tea.KeyPr
 // typed or begun, a filter, a search, a chosen link.
 func (a *app) takesBack(scope keys.Scope) bool {
 	switch {
-	case scope&keys.InTyping != 0 || a.matcher.Typed() != "":
+	case scope&(keys.InTyping|keys.InChoice|keys.InSelect) != 0 || a.matcher.Typed() != "":
 		return true
 	case scope&keys.InList != 0:
 		return a.able(keys.Clear)
@@ -169,6 +170,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.refuse(i.Err)
 	case intent.Open:
 		a.history.forget()
+		if i.Search != "" {
+			return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
+		}
 		return a.open(i.ID, resume)
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
@@ -200,14 +204,22 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return func() tea.Msg { return copyReadMsg(i.Read()) }
 	case intent.Add:
 		return a.add(i.Thing)
-	case intent.ShowFrom:
-		return a.showFrom(i)
+	case intent.Narrow:
+		a.atFeeds = false
+		if i.Query == "" {
+			return a.list.ShowAll()
+		}
+		return a.list.Narrow(i.Query)
 	case intent.RefreshFrom:
 		return a.refreshFrom(i.Origins)
 	case intent.Uncover:
 		a.uncover()
 	case intent.Run:
 		return a.runLine(i)
+	case intent.Menu:
+		a.put(chrome.NewMenu(a.theme, a.names, a.page().Scope(), i))
+	case intent.Do:
+		return a.do(i.Command)
 	}
 	return nil
 }

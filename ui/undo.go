@@ -1,10 +1,8 @@
 package ui
 
 import (
-	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -60,7 +58,9 @@ func (a *app) undone(msg effect.Undone) tea.Cmd {
 	if msg.Article == nil || !a.reader.IsOf(msg.Article.ID) {
 		return tea.Batch(say, a.list.Count())
 	}
-	a.note(msg.Article.ID, func(s *articles.State) { s.Starred, s.Read = msg.State.Starred, msg.State.Read })
+	a.note(msg.Article.ID, func(s *articles.State) {
+		s.Starred, s.Read, s.Archived = msg.State.Starred, msg.State.Read, msg.State.Archived
+	})
 	a.reader.Marked()
 	if articles.Changes(a.reader.Article, msg.Article) == "" {
 		return tea.Batch(say, a.list.Count())
@@ -114,6 +114,10 @@ func (t taste) instead(now taste) string {
 		return "the order is " + config.Orders[t.list.Order] + " again"
 	case t.list.Compact != now.list.Compact:
 		return "rows are as tall as before"
+	case t.list.Preview && !now.list.Preview:
+		return "the preview shows again"
+	case now.list.Preview && !t.list.Preview:
+		return "the preview is hidden again"
 	case t.reader.Measure != now.reader.Measure:
 		return fmt.Sprintf("the measure is %d again", t.reader.Measure)
 	case t.reader.Captions && !now.reader.Captions:
@@ -129,43 +133,4 @@ func (t taste) instead(now taste) string {
 // undoes names the key that undoes what was just told.
 func (a *app) undoes() string {
 	return " " + a.names.Said(keys.Undo, keys.InList) + " undoes it."
-}
-
-// readAll marks all that the list shows as read.
-func (a *app) readAll() tea.Cmd {
-	listing, filtered := a.list.Shown()
-	return a.fx.MarkAll(func(ctx context.Context, lib Library) ([]articles.ID, error) {
-		if filtered != nil {
-			return filtered, nil
-		}
-		return unreadOf(ctx, lib, listing)
-	})
-}
-
-// unreadOf are the articles of a listing that are not read.
-func unreadOf(ctx context.Context, lib Library, l articles.Listing) (ids []articles.ID, err error) {
-	const step = 4096
-	for from := (*articles.Row)(nil); ; {
-		rows, err := lib.Rows(ctx, l, articles.Span{From: from, N: step})
-		if err != nil || len(rows) == 0 {
-			return ids, err
-		}
-		for i := range rows {
-			if !rows[i].State.Read {
-				ids = append(ids, rows[i].ID)
-			}
-		}
-		from = &rows[len(rows)-1]
-	}
-}
-
-// markedAll says what was marked.
-func (a *app) markedAll(msg effect.MarkedAll) tea.Cmd {
-	switch {
-	case msg.Err != nil:
-		return a.notice.Complain(msg.Err)
-	case msg.Change.Articles == 0:
-		return a.notice.Say("Nothing is unread here.")
-	}
-	return tea.Batch(a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".")+"."+a.undoes()), a.renewLists())
 }

@@ -18,11 +18,11 @@ func TestUndoesTastes(t *testing.T) {
 	began := d.a.taste()
 	later := func() { time.Sleep(2 * time.Millisecond) } // changes of a library are told apart by the millisecond
 
-	d.press("s S")
+	d.press("s S S enter")
 	later()
 	d.press("m")
 	later()
-	d.press("z T enter - i w")
+	d.press("z C enter - i w")
 	for _, want := range []string{
 		"Undone: long lines are wrapped again.",
 		"Undone: pictures show again.",
@@ -40,7 +40,7 @@ func TestUndoesTastes(t *testing.T) {
 	if is := d.a.taste(); is != began {
 		t.Errorf("%+v, and it was %+v", is, began)
 	}
-	d.press("q S : " + typed("measure 40") + " esc : " + typed("compact") + " enter U U")
+	d.press("q S S enter : " + typed("measure 40") + " esc : " + typed("compact") + " enter U U")
 	again := driveWith(t, lib, o)
 	if is := again.a.taste(); is != began {
 		t.Errorf("at the next start %+v, and it was %+v", is, began)

@@ -127,6 +127,19 @@ func (b *Bundle) Load() {
 	b.rest = nil
 }
 
+// age notes when the file of a book was written that says no date. In other files the
+// articles are of many times.
+func (b *Bundle) age(written time.Time) {
+	if b == nil || b.Kind != BookBundle {
+		return
+	}
+	for i := range b.Items {
+		if a := b.Items[i].Article; a.Published.IsZero() {
+			a.FileTime = written
+		}
+	}
+}
+
 // finish gives each article, whose Origin is set, what every article has: an
 // ID, a slug, and what a survey of its text finds.
 func (b *Bundle) finish(s source) {

@@ -37,6 +37,7 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	}
 	if info.Mode().IsRegular() {
 		if b, err := h.several(ctx, path, info.Size()); b != nil || err != nil {
+			b.age(disk.Written(info))
 			return Glance{Bundle: b}, err
 		}
 	}
@@ -45,7 +46,7 @@ func (h Hint) File(ctx context.Context, path string) (Glance, error) {
 	}
 	h.ctx = ctx
 	if info.Mode().IsRegular() {
-		h.folder = filepath.Dir(path)
+		h.folder, h.written = filepath.Dir(path), disk.Written(info)
 	}
 	if info.Mode().IsRegular() && info.Size() >= disk.Bulk {
 		data, err := disk.Read(path, info.Size())

@@ -210,6 +210,7 @@ func draft(s source, data string) (*articles.Article, error) {
 			a.Slug = articles.Slug(a.Title)
 		}
 		a.Original = s.original(data)
+		s.age(a)
 	}
 	return a, nil
 }
@@ -247,6 +248,9 @@ func survey(a *articles.Article, s source) {
 	a.Length = found.Length
 	a.Links = s.from().All(found.Links)
 	a.Terms = found.Terms
+	if a.Dek == "" {
+		a.Opening = markdown.Lede(a.Markdown)
+	}
 }
 
 func nonEmpty(a, b string) string {

@@ -23,6 +23,7 @@ func Again(o *articles.Original, before *articles.Article) (*articles.Article, e
 		return nil, err
 	}
 	a.ID, a.Origin, a.Slug, a.Added = before.ID, before.Origin, before.Slug, before.Added
+	a.FileTime = before.FileTime
 	a.Original, a.Prior, a.Images = nil, nil, nil // kept as they are
 	return a, nil
 }

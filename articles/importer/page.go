@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"errors"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer/disk"
@@ -46,10 +47,11 @@ type Hint struct {
 	// a time as there are processors.
 	Work chan struct{}
 
-	folder string          // that the file stands in; what stands beside it can be read
-	disk   *disk.Files     // of a walk; nil for a file by itself
-	engine *pdf.Engine     // of a walk; nil for one that is started for a file
-	ctx    context.Context // ends the reading of a PDF; nil for what nobody waits for
+	written time.Time       // when the file was, that one article is made of
+	folder  string          // that the file stands in; what stands beside it can be read
+	disk    *disk.Files     // of a walk; nil for a file by itself
+	engine  *pdf.Engine     // of a walk; nil for one that is started for a file
+	ctx     context.Context // ends the reading of a PDF; nil for what nobody waits for
 }
 
 const webPage = "a web page"

@@ -20,6 +20,13 @@ type source struct {
 	rest func(first *webpage.Page) error
 }
 
+// age notes when the file of an article was written that says no date.
+func (s source) age(a *articles.Article) {
+	if a.Published.IsZero() {
+		a.FileTime = s.hint.written
+	}
+}
+
 // original is what an article was made of, of which data is the text.
 func (s source) original(data string) *articles.Original {
 	o := articles.Original{

@@ -39,8 +39,10 @@ func OfShelf(shelf articles.Shelf) Query {
 		return Query{Where: Reading}
 	case articles.Starred:
 		return Query{Where: Starred}
+	case articles.Archive:
+		return Query{Where: Archived}
 	}
-	return Query{}
+	return Query{Where: Not{Archived}}
 }
 
 // Map is the query with something else in the place of each of its texts.

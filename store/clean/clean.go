@@ -8,7 +8,7 @@ import "lede/articles"
 
 // Row cleans a row of the list.
 func Row(r *articles.Row) {
-	lines((*string)(&r.ID), &r.Title, &r.Dek, &r.Author, &r.Site)
+	lines((*string)(&r.ID), &r.Title, &r.Dek, &r.Opening, &r.Author, &r.Site)
 	linesOf(r.Tags)
 }
 
@@ -25,9 +25,10 @@ func Related(r *articles.Related) {
 
 // Article cleans a whole article.
 func Article(a *articles.Article) {
-	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Author, &a.Site, &a.Series)
-	linesOf(a.Tags)
-	linesOf(a.Aliases)
+	lines((*string)(&a.ID), &a.Slug, &a.Title, &a.Dek, &a.Opening, &a.Author, &a.Site, &a.Series)
+	for _, list := range [...][]string{a.Tags, a.Own.Add, a.Own.Take, a.Aliases} {
+		linesOf(list)
+	}
 	// An address may have several spaces in a row, and a text several lines.
 	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
 	for _, list := range [...][]string{a.Notices, a.Links, a.Terms, a.Former} {

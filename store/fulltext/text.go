@@ -13,6 +13,7 @@ import (
 	"lede/articles/markdown"
 	"lede/articles/query"
 	"lede/articles/tokens"
+	"lede/store/compress"
 )
 
 // parts are those of an article beside its text in which words are found, as the library
@@ -112,7 +113,11 @@ var Register = sync.OnceValue(func() error {
 			func(_ *sqlite.FunctionContext, values []driver.Value) (driver.Value, error) {
 				args := make([]string, len(values))
 				for i, v := range values {
-					args[i], _ = v.(string)
+					var text compress.Text
+					if err := text.Scan(v); err != nil {
+						return nil, err
+					}
+					args[i] = string(text)
 				}
 				return f.call(args)
 			})

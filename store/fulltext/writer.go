@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"lede/store/compress"
 )
 
 // Writer indexes articles within a transaction.
@@ -78,11 +80,12 @@ func (w *Writer) Remove(key int64) error {
 
 func (w *Writer) read(key int64) (row, error) {
 	var r row
-	find, err := w.prepare(`SELECT title, dek, author, site, url, markdown, anatomy FROM article JOIN body USING (key) WHERE key = ?`)
+	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
 		return r, err
 	}
-	var address, source, anatomy string
+	var source compress.Text
+	var address, anatomy string
 	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
 		return r, err
 	}
@@ -90,10 +93,10 @@ func (w *Writer) read(key int64) (row, error) {
 		*s = wordsOf(*s)
 	}
 	r.site = siteOf(r.site, address)
-	if r.has, err = featuresOf(source, anatomy); err != nil {
+	if r.has, err = featuresOf(string(source), anatomy); err != nil {
 		return r, err
 	}
-	r.body, err = textOf(source, anatomy)
+	r.body, err = textOf(string(source), anatomy)
 	return r, err
 }
 

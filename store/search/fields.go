@@ -22,24 +22,26 @@ func (s *searcher) is(state query.Is) (keyset.Set, error) {
 		return s.keys(stage, 2)
 	case query.Starred:
 		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY starred_dated WHERE starred = 1`)
+	case query.Archived:
+		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY archived_dated WHERE archived = 1`)
 	}
 	return keyset.Set{}, nil
 }
 
 // number is what has so much of something.
 func (s *searcher) number(n query.Number) (keyset.Set, error) {
-	column, index := "views", "all_views"
+	column, index := "views", "archived_views"
 	switch n.Quantity {
 	case query.Minutes:
-		column, index = "minutes", "all_length"
+		column, index = "minutes", "archived_length"
 	case query.Words:
-		column, index = "words", "all_length"
+		column, index = "words", "archived_length"
 	}
 	compare := string(n.Compare)
 	if n.Compare == query.Equal {
 		compare = "="
 	}
-	return s.keys(`SELECT group_concat(key) FROM article INDEXED BY `+index+` WHERE `+column+" "+compare+" ?", n.N)
+	return s.keys(`SELECT group_concat(key) FROM article INDEXED BY `+index+` WHERE archived IN (0, 1) AND `+column+" "+compare+" ?", n.N)
 }
 
 // none is the time of what never happened, as the library keeps it.
@@ -137,9 +139,13 @@ func (s *searcher) ofFeeds(yes func(names, folders []string) bool) (keyset.Set, 
 		if err := rows.Scan(&key, &title, &name, &url, &list); err != nil {
 			return keyset.Set{}, err
 		}
-		var folders []string
-		if json.Unmarshal([]byte(list), &folders) != nil {
-			folders = nil // what is no list of them names none
+		var paths [][]string
+		if json.Unmarshal([]byte(list), &paths) != nil {
+			paths = nil // what is no list of them names none
+		}
+		folders := make([]string, len(paths))
+		for i, path := range paths {
+			folders[i] = "/" + strings.Join(path, "/")
 		}
 		if yes([]string{title, name, url}, folders) {
 			keys = append(keys, key)

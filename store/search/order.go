@@ -15,24 +15,24 @@ import (
 // index of an order is gone through instead.
 const mostSorted = 2000
 
-// sorting is how an order is read off: the end of an index of all articles, which may be
+// sorting is how an order is read off: an index of all that is not archived, which may be
 // empty, and the columns.
 func sorting(o articles.Order) (index, columns string) {
 	switch o {
 	case articles.MostViewed:
-		return "all_views", "views DESC, dated DESC, key DESC"
+		return "archived_views", "views DESC, dated DESC, key DESC"
 	case articles.RecentlyOpened:
-		return "all_opened", "opened DESC, dated DESC, key DESC"
+		return "archived_opened", "opened DESC, dated DESC, key DESC"
 	case articles.Shortest:
-		return "all_length", "minutes, words, key"
+		return "archived_length", "minutes, words, key"
 	case articles.Longest:
-		return "all_length", "minutes DESC, words DESC, key DESC"
+		return "archived_length", "minutes DESC, words DESC, key DESC"
 	case articles.ByTitle:
-		return "all_title", "sort_title, key"
+		return "archived_title", "sort_title, key"
 	case articles.RecentlyAdded:
 		return "", "added DESC, key DESC"
 	}
-	return "all_dated", "dated DESC, key DESC"
+	return "archived_dated", "dated DESC, key DESC"
 }
 
 // ordered is what is in a set, in an order.
@@ -49,11 +49,15 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 		return s.list(`SELECT group_concat(key) FROM (SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))
 			ORDER BY `+columns+`)`, set.JSON())
 	}
-	from := "article"
 	if index != "" {
-		from += " INDEXED BY " + index
+		all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM article INDEXED BY ` + index + `
+			WHERE archived = 0 ORDER BY ` + columns + `)`)
+		all = slices.DeleteFunc(all, func(key int64) bool { return !set.Has(key) })
+		if err != nil || len(all) == n {
+			return all, err
+		}
 	}
-	all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM ` + from + ` ORDER BY ` + columns + `)`)
+	all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM article ORDER BY ` + columns + `)`)
 	return slices.DeleteFunc(all, func(key int64) bool { return !set.Has(key) }), err
 }
 

@@ -72,6 +72,6 @@ func Wrapped(s string, width int) []string {
 	return strings.Split(ansi.Wrap(s, max(least, width), ""), "\n")
 }
 
-// WidestList is how wide rows get, in columns: beyond it the eye loses the line
-// between a title and its read time.
-const WidestList = 110
+// WidestPanel is how wide the rows of a panel get, in columns: beyond it the eye loses
+// the line between the two ends of a row.
+const WidestPanel = 110

@@ -58,26 +58,33 @@ lede completion powershell | Out-String | Invoke-Expression`,
 // be meant for, and leaves it to complete the paths of files where there are
 // any, or where nothing fits. It makes no library and tells no errors.
 func (p *program) completeArticles(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-	const patience = time.Second // nobody waits longer for a key
-	if word == "" && !cmd.HasParent() || hasFiles(word) || !p.HasLibrary() {
+	if word == "" && !cmd.HasParent() || hasFiles(word) {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
-	ctx, stop := context.WithTimeout(cmd.Context(), patience)
-	defer stop()
-	path, err := p.Settings.Library()
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveDefault
-	}
-	s, err := store.Open(ctx, path)
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveDefault
-	}
-	defer func() { _ = s.Close() }() // nothing was written
-	found := namesFor(ctx, s, word)
+	var found []string
+	p.looking(cmd.Context(), func(ctx context.Context, s *store.Store) { found = namesFor(ctx, s, word) })
 	if len(found) == 0 {
 		return nil, cobra.ShellCompDirectiveDefault
 	}
 	return found, cobra.ShellCompDirectiveNoFileComp
+}
+
+// looking looks something up in the library for a shell. It makes none, and tells no
+// errors.
+func (p *program) looking(ctx context.Context, look func(context.Context, *store.Store)) {
+	const patience = time.Second // nobody waits longer for a key
+	path, err := p.Settings.Library()
+	if err != nil || !p.HasLibrary() {
+		return
+	}
+	ctx, stop := context.WithTimeout(ctx, patience)
+	defer stop()
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return
+	}
+	look(ctx, s)
+	_ = s.Close() // nothing was written
 }
 
 // hasFiles reports whether the word is the start of a file's name.

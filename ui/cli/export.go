@@ -19,7 +19,7 @@ func (p *program) export() *cobra.Command {
 		Short: "Write the library as Markdown files",
 		Long: `Write the library, or some articles of it, as Markdown files into a folder, one file an article.
 
-The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. lede add FOLDER puts all of it into another library, and what you did there stays.
+The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. The list of your feeds, with their names, folders and switches, is lede-feeds.opml; what a server wants besides, such as a password, is not in it. lede add FOLDER puts all of it into another library, and what you did there stays.
 
 Exported again, what changed in the library is written again. A file that was changed in the folder, or that is not lede's, is never written over: a line says so.`,
 		Example: `lede export ~/articles
@@ -57,7 +57,11 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 		bar.Step()
 	})
 	bar.Clear()
-	return p.summarize(exported(did), did.Failed, errors.Join(err, s.Close()))
+	said := exported(did)
+	if did.Secret > 0 {
+		said += fmt.Sprintf("\n%d of the feeds with a password, a header or the like, which no export holds: lede feeds set gives it again", did.Secret)
+	}
+	return p.summarize(said, did.Failed, errors.Join(err, s.Close()))
 }
 
 // exported says what became of the files of an export.
@@ -69,6 +73,7 @@ func exported(did export.Result) string {
 	}{
 		{did.Written, "written"},
 		{did.Unchanged, "unchanged"},
+		{did.Feeds, "feeds listed"},
 		{did.Left, "left of articles that are not in the library"},
 		{did.Failed, "failed"},
 	} {

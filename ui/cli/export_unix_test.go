@@ -63,8 +63,8 @@ func TestRemovedWhileExporting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := s.Remove(t.Context(), ids[1]); n != 1 || err != nil {
-		t.Fatal(n, err)
+	if c, err := s.Remove(t.Context(), ids[1]); c.Articles != 1 || err != nil {
+		t.Fatal(c, err)
 	}
 	if _, err := w.Write(first); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,7 @@ var (
 		"shortest": articles.Shortest, "longest": articles.Longest, "title": articles.ByTitle,
 	}
 	shelves = map[string]articles.Shelf{
-		"all": articles.All, "unread": articles.Unread, "reading": articles.InProgress, "starred": articles.Starred,
+		"all": articles.All, "unread": articles.Unread, "reading": articles.InProgress, "starred": articles.Starred, "archive": articles.Archive,
 	}
 )
 

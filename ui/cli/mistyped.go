@@ -16,9 +16,9 @@ import (
 )
 
 // flagError says what is wrong with an option. Options of a word that was meant for a
-// command are none of lede itself.
+// command are none of lede itself, and a word after them may be the value of one.
 func (p *program) flagError(cmd *cobra.Command, err error) error {
-	if !cmd.HasParent() {
+	if !cmd.HasParent() && len(p.Args) > 0 && !strings.HasPrefix(p.Args[0], "-") {
 		words := slices.DeleteFunc(slices.Clone(p.Args), func(word string) bool { return strings.HasPrefix(word, "-") })
 		if wrong := p.mistyped(cmd, words); wrong != nil {
 			return wrong

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,9 @@ func (p *program) remove() *cobra.Command {
 		Short: "Take articles out of the library",
 		Long: `Take articles out of the library, with your place in them and your views.
 
-All of them are taken out or, where one is not known, none. lede undo brings them back. The files they came from stay. ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`,
+All of them are taken out or, where one is not known, none. lede undo brings them back, and within 30 days lede restore does: lede trash lists what was taken out. The files they came from stay, and no refresh puts them in again.
+
+` + refersTo,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
 		Args:                  usage.Some("an article"),
 		ValidArgsFunction:     p.completeArticles,
@@ -31,32 +34,70 @@ All of them are taken out or, where one is not known, none. lede undo brings the
 				if err != nil {
 					return err
 				}
-				n, err := s.Remove(ctx, ids...)
-				if err == nil {
-					_, err = fmt.Fprintf(p.Out, "%d removed\n", n)
+				rows, err := s.RowsByID(ctx, ids)
+				if err != nil {
+					return err
 				}
-				return err
+				c, err := s.Remove(ctx, ids...)
+				if err != nil {
+					return err
+				}
+				return p.tellRemoved(rows, c.Articles)
 			})
 		},
 	}
 }
 
+// tellRemoved prints what was removed by its title, and of many how many they are.
+func (p *program) tellRemoved(rows []articles.Row, n int) error {
+	const most = 10 // titles
+	told := rows
+	if n > most {
+		told = rows[:min(len(rows), most-1)]
+	}
+	for _, r := range told {
+		if _, err := fmt.Fprintln(p.Out, "removed:", r.Title); err != nil {
+			return err
+		}
+	}
+	if n > len(told) {
+		if _, err := fmt.Fprintf(p.Out, "and %d more: lede trash lists them\n", n-len(told)); err != nil {
+			return err
+		}
+	}
+	if n == 1 {
+		return nil
+	}
+	_, err := fmt.Fprintf(p.Out, "%d removed\n", n)
+	return err
+}
+
 // resolveAll finds the articles that words of the command line name. What names none
 // or several is told, each in a line, and is an error.
 func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
-	var ids []articles.ID
-	var missed error
-	for _, ref := range refs {
+	return p.resolveBy(refs, func(ref string) (articles.ID, error) {
 		id, err := s.Resolve(ctx, ref)
 		if errors.Is(err, store.ErrNotFound) {
 			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
 		}
+		return id, err
+	})
+}
+
+// resolveBy is resolveAll by another way to find one.
+func (p *program) resolveBy(refs []string, find func(ref string) (articles.ID, error)) ([]articles.ID, error) {
+	var ids []articles.ID
+	var missed error
+	for _, ref := range refs {
+		id, err := find(ref)
 		if err != nil {
 			p.Complain(err)
 			missed = run.ErrReported
 			continue
 		}
-		ids = append(ids, id)
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
 	}
 	if missed != nil {
 		return nil, p.NoneOf(refs)

@@ -8,6 +8,7 @@ import (
 
 	"lede/articles/importer"
 	"lede/ui/cli/configure"
+	"lede/ui/cli/doctor"
 	"lede/ui/cli/feeds"
 	"lede/ui/cli/lookup"
 	"lede/ui/cli/run"
@@ -58,9 +59,10 @@ lede ./list                 # a file named like a command`,
 		return cmp.Or(usage.NoneEmpty(cmd, words), configure.Read(p.Run, cmd))
 	}
 	addGroup(cmd, "Read", p.list(), p.search(), p.show(), p.related(), p.similar())
-	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.undo(), p.export())
+	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.trash(), p.restore(), p.undo(), p.export())
+	addGroup(cmd, "Keep in order", p.star(), p.unstar(), p.mark(), p.tag(), p.archive(), p.unarchive())
 	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())
-	addGroup(cmd, "About lede", configure.Command(p.Run), p.completion(), p.man(), p.versionCommand())
+	addGroup(cmd, "About lede", configure.Command(p.Run), doctor.Command(p.Run), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
 	p.Settings.AddOptions(cmd)
 	cmd.InitDefaultHelpFlag()

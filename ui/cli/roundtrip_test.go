@@ -79,7 +79,7 @@ func anyArticles(n int) []*articles.Article {
 		a := &articles.Article{
 			ID: articles.NewID(origin), Origin: origin, Title: articles.CleanLine(pick()), Dek: pick(), Author: pick(), AuthorBio: pick() + "\n " + pick(),
 			Site: pick(), URL: origin + "?x=1&y=" + fmt.Sprint(i), Published: day, Updated: at(), Series: pick(), Part: r.IntN(5), Parts: 5,
-			Notices: []string{pick(), "\n\t" + pick()}, Tags: []string{pick() + fmt.Sprint(r.IntN(9))},
+			Notices: []string{pick(), "\n\t" + pick()}, Tags: []string{pick() + fmt.Sprint(r.IntN(9)), articles.CleanLine("mine & " + pick())},
 			Epigraphs: []articles.Quote{{Text: " " + pick() + "\n\n" + pick(), By: pick()}},
 			Related:   []articles.Link{{Title: pick(), Target: fmt.Sprintf("https://example.org/%d", r.IntN(n))}, {Title: "Elsewhere " + pick()}},
 			Markdown:  articles.Clean(body.String()), SourceViews: r.Int64N(1e6), Added: day.Add(3 * time.Millisecond),
@@ -96,12 +96,17 @@ func anyArticles(n int) []*articles.Article {
 				Place: articles.Place{Progress: r.Float64(), Anchor: articles.Anchor{Chunk: r.IntN(99), Letters: r.IntN(9), Words: "\n" + pick()}},
 			},
 		}
+		a.Prior.Archived = r.IntN(2) == 0
+		a.Own = articles.TagEdit{Add: a.Tags[1:], Take: []string{articles.CleanLine("theirs " + pick())}}
 		if r.IntN(4) == 0 { // a bare one
-			*a = articles.Article{ID: a.ID, Origin: a.Origin, Title: a.Title, Markdown: a.Markdown, Added: a.Added}
+			*a = articles.Article{ID: a.ID, Origin: a.Origin, Title: a.Title, Markdown: a.Markdown, Added: a.Added, FileTime: day.Add(-time.Hour).UTC()}
 		}
 		a.Slug = articles.Slug(a.Title)
 		found := markdown.Survey(a.Title, a.Markdown)
 		a.Length, a.Terms, a.Links = found.Length, found.Terms, found.Links
+		if a.Dek == "" {
+			a.Opening = markdown.Lede(a.Markdown)
+		}
 		all[i] = a
 	}
 	return all

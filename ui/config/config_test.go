@@ -122,7 +122,7 @@ func TestWhoSets(t *testing.T) {
 	want := map[string]string{
 		"library": `library = "/home/ann/l.db" config.toml:5`, "theme": `theme = "light" $LEDE_THEME`, "color": `color = "auto" default`,
 		"measure": "measure = 44 --measure", "order": `order = "title" config.toml:2`, "shelf": `shelf = "all" default`,
-		"compact": "compact = true remembered", "pictures": "pictures = true default", "wrap": "wrap = false config.toml:4",
+		"compact": "compact = true remembered", "preview": "preview = true default", "pictures": "pictures = true default", "wrap": "wrap = false config.toml:4",
 		"links": "links = true default", "mouse": "mouse = false $LEDE_MOUSE", "window-title": "window-title = true default",
 		"refresh": "refresh = false default", "pager": `pager = "cat" $LEDE_PAGER`, "editor": `editor = "hx" $VISUAL`,
 		"browser": `browser = "" default`, "timeout": `timeout = "30s" default`, "language": `language = "" default`,

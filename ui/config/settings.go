@@ -20,6 +20,7 @@ type Values struct {
 	Order       string // one of Orders
 	Shelf       string // one of Shelves
 	Compact     bool
+	Preview     bool
 	Pictures    bool
 	Wrap        bool
 	Links       bool
@@ -81,7 +82,7 @@ type Setting struct {
 // articles.Orders and articles.Shelves.
 var (
 	Orders  = [...]string{"newest", "views", "opened", "shortest", "longest", "title"}
-	Shelves = [...]string{"all", "unread", "reading", "starred"}
+	Shelves = [...]string{"all", "unread", "reading", "starred", "archive"}
 	Colors  = [...]string{"auto", "always", "never"}
 )
 
@@ -122,6 +123,7 @@ func (k Known) Settings() []Setting {
 		{Name: "order", Value: "ORDER", Help: "how the library is sorted on its screen", Stored: true, Words: Orders[:], usual: Orders[0], field: func(v *Values) any { return &v.Order }},
 		{Name: "shelf", Value: "SHELF", Help: "the shelf that the library opens with", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
 		{Name: "compact", Help: "one line for each article of the library, not two", Stored: true, usual: false, field: func(v *Values) any { return &v.Compact }},
+		{Name: "preview", Help: "the opening of an article, beside a library of 140 columns", Stored: true, usual: true, field: func(v *Values) any { return &v.Preview }},
 		{Name: "pictures", Help: "images, not their captions alone", Stored: true, usual: true, field: func(v *Values) any { return &v.Pictures }},
 		{Name: "wrap", Help: "long lines of code and wide tables are wrapped, not cut", Stored: true, usual: true, field: func(v *Values) any { return &v.Wrap }},
 		{Name: "links", Help: "the terminal opens links too, by OSC 8", usual: true, field: func(v *Values) any { return &v.Links }},

@@ -148,7 +148,7 @@ func TestChosenThemeIsRemembered(t *testing.T) {
 	h := shelfHome(t)
 	s := h.open(t, screentest.Program{})
 	s.WaitFor(scrolling)
-	s.Key("T", "T")
+	s.Key("C", "C")
 	s.WaitFor("Theme: light.")
 	s.Key("q")
 	left(t, s, 0)

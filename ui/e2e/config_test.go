@@ -51,7 +51,7 @@ func TestSettingsOfTheFile(t *testing.T) {
 			}
 		}
 	})
-	s.Key("S", "z")
+	s.Key("S", "n", "z")
 	s.WaitFor("newest first", "Progress, drawn")
 	s.Key("q")
 	left(t, s, 0)

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,12 +26,22 @@ func TestFirstRun(t *testing.T) {
 func TestLibraryScreens(t *testing.T) {
 	t.Parallel()
 	h := shelfHome(t)
-	for _, width := range []int{40, 80, 120} {
+	for _, width := range []int{20, 40, 80, 120, 140, 300} {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
-			s := h.open(t, screentest.Program{Width: width, Height: 16})
+			s := h.open(t, screentest.Program{Width: width, Height: 16}, "--compact", "off")
 			s.WaitFor("All 4")
+			if width >= 140 {
+				s.WaitFor("Paper has an advantage")
+			}
 			s.Golden(fmt.Sprintf("library-%d", width))
+			s.Key("z")
+			s.Until("rows have one line", func(screen *screentest.Screen) bool {
+				lines := strings.Split(screen.String(), "\n")
+				at := slices.IndexFunc(lines, func(line string) bool { return strings.Contains(line, "On Scrol") })
+				return at >= 0 && strings.Contains(lines[at+1], "A Little")
+			})
+			s.Golden(fmt.Sprintf("library-%d-compact", width))
 			s.Key("q")
 			left(t, s, 0)
 		})
@@ -59,12 +70,12 @@ func TestLibraryKeys(t *testing.T) {
 	s.WaitFor("Unread 3", "The Bar That Fills")
 	s.Key("U")
 	s.WaitFor("Unread 4")
-	s.Key("g", "S")
+	s.Key("g", "S", "S", "enter")
 	s.WaitGone("newest first")
 	s.Key("?")
 	s.WaitFor("Keys in the library", "Moving")
 	s.Type("order")
-	s.WaitFor("find: order", "change the order")
+	s.WaitFor("find: order", "choose the order")
 	s.Key("esc")
 	s.WaitGone("find: order")
 	s.Key("esc")

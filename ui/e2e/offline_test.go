@@ -62,7 +62,7 @@ func TestOffline(t *testing.T) {
 	for _, graphics := range []screentest.Terminal{{}, {Graphics: true}} {
 		s := h.open(t, screentest.Program{Height: 40, Terminal: graphics}, w.URL+"/page")
 		s.WaitFor("Far from any network", "A picture of nothing", "There is a second paragraph")
-		s.Key("x")
+		s.Key("X")
 		s.WaitFor("nothing new")
 		s.Key("q")
 		left(t, s, 0)

@@ -66,7 +66,7 @@ func TestSmallScreens(t *testing.T) {
 			t.Parallel()
 			s := h.open(t, screentest.Program{Width: size[0], Height: size[1]})
 			s.Until("something shows", func(screen *screentest.Screen) bool { return firstLine(screen) != "" })
-			s.Key("j", "k", "G", "?", "down", "?", "/", "x", "esc", "S", "z", "z", "g")
+			s.Key("j", "k", "G", "?", "down", "?", "/", "x", "esc", "S", "S", "enter", "z", "z", "g")
 			s.Resize(80, 24)
 			s.WaitFor("All 4", "1/4")
 			s.Key("enter")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/query"
 )
 
 // Library is what the screens need of the store. All of its methods may block:
@@ -14,7 +15,9 @@ type Library interface {
 	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
 	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
 	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
-	Names(ctx context.Context, yield func(articles.Name) bool) error
+	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
+	// Find finds what a query asks for, in its own order or else in the one given.
+	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	// Image is the file of an image that is kept with an article, by its address
@@ -31,10 +34,16 @@ type Library interface {
 	SavePlace(ctx context.Context, id articles.ID, p articles.Place) error
 	// KeepPlace is SavePlace for a text that is not in the library.
 	KeepPlace(ctx context.Context, id articles.ID, p articles.Place, at time.Time) error
-	// Mark and Star change what the reader's hand marks, and Undo takes back the last
+	// Mark, Star and those after them change what the reader's hand marks, and Undo takes back the last
 	// change of a hand, if it is none from before a time. Finish marks what was read to its end, which is no such change.
 	Mark(ctx context.Context, read bool, ids ...articles.ID) (articles.Change, error)
 	Star(ctx context.Context, starred bool, ids ...articles.ID) (articles.Change, error)
+	Archive(ctx context.Context, archived bool, ids ...articles.ID) (articles.Change, error)
+	Tag(ctx context.Context, edit articles.TagEdit, ids ...articles.ID) (articles.Change, error)
+	RenameTag(ctx context.Context, from, to string) (articles.Change, error)
+	Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error)
+	// Tags are those of the library, with how many articles have each.
+	Tags(ctx context.Context) ([]articles.TagCount, error)
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 

@@ -20,6 +20,7 @@ const (
 	SettingOrder    Setting = "order"    // the number of an articles.Order
 	SettingMeasure  Setting = "measure"  // in columns
 	SettingCompact  Setting = "compact"  // "1" for one-line rows
+	SettingPreview  Setting = "preview"  // "0" for none beside the list
 	SettingWrap     Setting = "wrap"     // "0" for long lines of code that are cut
 	SettingPictures Setting = "pictures" // "0" for captions alone
 	SettingTheme    Setting = "theme"    // its name
@@ -34,6 +35,7 @@ type Settings struct {
 	Order    articles.Order
 	Measure  int // in columns
 	Compact  bool
+	Preview  bool     // beside the list
 	Captions bool     // no pictures
 	Cut      bool     // long lines of code
 	Theme    string   // its name; empty for none that was chosen
@@ -49,7 +51,7 @@ func LoadSettings(ctx context.Context, lib Library, set *config.Config) (Setting
 	s := Settings{
 		Shelf:   articles.Shelves[slices.Index(config.Shelves[:], all.Shelf)],
 		Order:   articles.Orders[slices.Index(config.Orders[:], all.Order)],
-		Measure: all.Measure, Compact: all.Compact, Captions: !all.Pictures, Cut: !all.Wrap, Links: all.Links,
+		Measure: all.Measure, Compact: all.Compact, Preview: all.Preview, Captions: !all.Pictures, Cut: !all.Wrap, Links: all.Links,
 	}
 	var missing error
 	lines, failed := lib.Setting(ctx, string(SettingRecent))

@@ -65,24 +65,6 @@ func (e Effects) SetStarred(id articles.ID, starred bool, notice string) tea.Cmd
 	}, func(s *articles.State) { s.Starred = !starred })
 }
 
-// MarkedAll says how many articles were marked as read.
-type MarkedAll struct {
-	Change articles.Change
-	Err    error
-}
-
-// MarkAll marks as read what ids gives.
-func (e Effects) MarkAll(ids func(ctx context.Context, lib Library) ([]articles.ID, error)) tea.Cmd {
-	var done articles.Change
-	return e.Journal(func(ctx context.Context, lib Library) error {
-		all, err := ids(ctx, lib)
-		if err == nil && len(all) > 0 {
-			done, err = lib.Mark(ctx, true, all...)
-		}
-		return err
-	}, func(err error) tea.Msg { return MarkedAll{done, err} })
-}
-
 // Undone says what was undone; the zero change when nothing was. Article is the one
 // that was asked about, as it is now, where undoing changed it.
 type Undone struct {

@@ -7,11 +7,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/chrome"
 	"lede/ui/effect"
 	"lede/ui/intent"
@@ -216,8 +218,43 @@ func (f *Feeds) Act(c keys.Command) (tea.Cmd, bool) {
 // open has the list show the articles of the row.
 func (f *Feeds) open() {
 	if r := f.current(); r != nil {
-		f.Ask(intent.ShowFrom{Origins: r.from, Name: r.name})
+		f.Ask(intent.Narrow{Query: f.query(r)})
 	}
+}
+
+// query is what finds the articles of a row: of a feed by its name, where that names no
+// other, and else by its address. It is empty for all articles.
+func (f *Feeds) query(r *row) string {
+	of := query.Named{Field: query.Folder, Value: r.dir.Path}
+	switch r.kind {
+	case everything:
+		return ""
+	case folder:
+		if r.path == onDisk {
+			var either query.Or
+			for _, dir := range f.dirs {
+				either = append(either, query.Named{Field: query.Folder, Value: dir.Path})
+			}
+			if len(either) > 1 {
+				return query.Query{Where: either}.String()
+			}
+			of.Value = f.dirs[0].Path
+			break
+		}
+		of.Value = strings.ReplaceAll(r.path, part, "/")
+	case feed:
+		of = query.Named{Field: query.Feed, Value: r.name}
+		means, n := of.Match(), 0
+		for i := range f.all {
+			if one := &f.all[i]; means(one.Title) || means(one.Name) || means(one.URL) {
+				n++
+			}
+		}
+		if n != 1 {
+			of.Value = r.feed.URL
+		}
+	}
+	return query.Query{Where: of}.String()
 }
 
 // aboutFeeds does what is about a feed, or about all those of a folder.
@@ -232,9 +269,9 @@ func (f *Feeds) aboutFeeds(o keys.Op) tea.Cmd {
 		f.Ask(intent.RefreshFrom{Origins: f.heard(r)})
 	default:
 		from := r.from
-		return f.fx.MarkAll(func(ctx context.Context, lib effect.Library) ([]articles.ID, error) {
+		return f.fx.Many(func(ctx context.Context, lib effect.Library) ([]articles.ID, error) {
 			return lib.From(ctx, from)
-		})
+		}, "Nothing is unread here.", effect.MarkRead)
 	}
 	return nil
 }

@@ -23,8 +23,12 @@ type geometry struct {
 	rows          int
 }
 
+// widest is how wide rows get, in columns: beyond it the eye loses the line between a
+// name and its count.
+const widest = 110
+
 // Resize lays the screen out for a window of a size.
-func (f *Feeds) Resize(width, height int) { f.layOut(width, height, min(width, chrome.WidestList)) }
+func (f *Feeds) Resize(width, height int) { f.layOut(width, height, min(width, widest)) }
 
 // Beside lays the screen out as a column of a window, whose last line it has when it
 // takes the keys.
@@ -42,7 +46,7 @@ func (f *Feeds) layOut(width, height, foot int) {
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
 	}
-	g.column = min(width, chrome.WidestList)
+	g.column = min(width, widest)
 	g.left = (width - g.column) / 2
 	g.rows = max(1, height-g.header-g.about-g.footer)
 	f.geo = g

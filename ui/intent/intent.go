@@ -26,7 +26,10 @@ type (
 
 	// Open opens an article of the library where it was left, as a new beginning:
 	// the history starts with it.
-	Open struct{ ID articles.ID }
+	Open struct {
+		ID     articles.ID
+		Search string // words to look for in it, from its top; empty for none
+	}
 
 	// OpenRelated opens an article of the list of related ones, by its index.
 	OpenRelated struct{ Index int }
@@ -67,19 +70,32 @@ type (
 		Line    string
 	}
 
-	// ShowFrom shows the articles of some feeds and folders in the list; Name is what they
-	// are called together. Without any it shows the whole library.
-	ShowFrom struct {
-		Origins articles.Origins
-		Name    string
-	}
+	// Narrow shows in the list what a query finds; an empty one shows the whole library.
+	Narrow struct{ Query string }
 
 	// RefreshFrom asks some feeds and folders alone for what is new.
 	RefreshFrom struct{ Origins articles.Origins }
 
+	// Menu asks which of some choices the reader wants.
+	Menu struct {
+		Title   string
+		Op      keys.Op // that opens it: its key goes to the next choice
+		Choices []Choice
+	}
+
+	// Do does a command on the screen below what covers it.
+	Do struct{ Command keys.Command }
+
 	// Add puts an address or a path into the library.
 	Add struct{ Thing string }
 )
+
+// Choice is a line of a menu.
+type Choice struct {
+	Label   string
+	Now     bool // it is as things are
+	Command keys.Command
+}
 
 func (Say) intent()         {}
 func (Hush) intent()        {}
@@ -94,11 +110,13 @@ func (Fetch) intent()       {}
 func (Browse) intent()      {}
 func (Copy) intent()        {}
 func (CopyRead) intent()    {}
-func (ShowFrom) intent()    {}
+func (Narrow) intent()      {}
 func (RefreshFrom) intent() {}
 func (Add) intent()         {}
 func (Uncover) intent()     {}
 func (Run) intent()         {}
+func (Menu) intent()        {}
+func (Do) intent()          {}
 
 // Asked is what a screen asked for since it was last carried out. A screen embeds
 // it; the root takes what is in it after everything that the screen did.

@@ -166,7 +166,7 @@ func (b *Bindings) order() {
 // count finds where digits are numbers; elsewhere what needs a number is not at hand.
 // The error tells what of a reader's is at hand nowhere then.
 func (b *Bindings) count() error {
-	b.counts = Everywhere &^ (InTyping | InHints | InHelp) &^ digits(b.all)
+	b.counts = Everywhere &^ (InTyping | InHints | InHelp | InChoice) &^ digits(b.all)
 	var lost []error
 	for i := range b.all {
 		one := &b.all[i]

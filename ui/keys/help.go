@@ -73,12 +73,13 @@ var manualParts = [...]struct {
 	title string
 	sets  []Scope
 }{
-	{"everywhere", []Scope{InMoving &^ InHelp}}, // where letters are looked for
+	{"everywhere", []Scope{InMoving &^ InHelp &^ InSelect}}, // where letters are looked for, or rows
 	{"in the library and in an article", []Scope{InText}},
 	{"in the library", []Scope{InList}},
+	{"while rows are selected", []Scope{InSelect}},
 	{"in an article", []Scope{InReader, InEnding}},
 	{"in the feeds", []Scope{InFeeds}},
-	{"in panels and menus", []Scope{InPanel, InMenu}},
+	{"in panels and menus", []Scope{InPanel, InMenu, InChoice}},
 	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
 }
@@ -152,7 +153,11 @@ type Hint struct {
 // Hints are the words of a footer in a place, the help last.
 func (b *Bindings) Hints(where Scope) []Hint {
 	var hints []Hint
-	for _, r := range rows(func(r *operation) bool { return r.scope&where != 0 && r.hint != "" }) {
+	for _, r := range rows(func(r *operation) bool {
+		// What is selected is to be done something with: the rest is known from the list.
+		elsewhere := where == InSelect && r.scope != InSelect && r.op != Help
+		return r.scope&where != 0 && r.hint != "" && !elsewhere
+	}) {
 		key := b.Name(r.op, where)
 		if back := b.Name(Up, where); r.op == Down && key != "" && back != "" {
 			key += " " + back

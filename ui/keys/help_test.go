@@ -121,7 +121,7 @@ func TestNothing(t *testing.T) {
 		{keys.InFeeds, "Q", "Q does nothing · : commands"},
 		{keys.InList, "F", "F does nothing · / filter · : commands"}, // as in newsboat
 		{keys.InList, "E", "E does nothing · e edit · : commands"},
-		{keys.InList, "D", "D does nothing · : commands"}, // not down
+		{keys.InReader, "D", "D does nothing · : commands"}, // not down
 		{keys.InList, "W", "W does nothing · : commands"},
 		{keys.InReader, "P", "P does nothing · : commands"}, // one of several
 		{keys.InReader, "Q", "Q does nothing · : commands"},
@@ -164,10 +164,10 @@ func TestParse(t *testing.T) {
 		}
 	}
 	for line, want := range map[string]string{
-		"":             "there is no operation called",
-		"sotr":         "did you mean sort?",
-		"sort widest":  `sort has no "widest": it may be newest, views`,
-		"star now":     "star takes nothing behind it",
+		"":            "there is no operation called",
+		"sotr":        "did you mean sort?",
+		"sort widest": `sort has no "widest": it may be newest, views`,
+		"star now":    "star takes nothing behind it", "rename-tag": "rename-tag needs a old new behind it",
 		"go-to-line":   "go-to-line needs a number behind it",
 		"go-to-line x": `go-to-line needs a number, not "x"`,
 		"search words": "search is for an article",

@@ -36,14 +36,20 @@ const (
 	Shelf2
 	Shelf3
 	Shelf4
+	Shelf5
 	NextShelf
 	Sort
 	Compact
+	Preview
 	Refresh
 	NextUnread
 	PrevUnread
 	ReadAll
+	ReadAbove
 	Clear
+	Select
+	SelectNext
+	SelectAll
 
 	Feeds
 	Fold
@@ -94,6 +100,10 @@ const (
 
 	Star
 	Read
+	Tag
+	RenameTag
+	Archive
+	Delete
 	Undo
 	Browse
 	BrowseRead
@@ -158,7 +168,9 @@ const (
 	InPrompt  // a line that is typed: filter, search, address
 	InPalette // the line of the palette
 	InHelp
-	InWait // nothing to see yet
+	InChoice // a menu of choices over a screen, which letters choose
+	InSelect // rows of the list are selected
+	InWait   // nothing to see yet
 )
 
 // Sets of places.
@@ -167,9 +179,10 @@ const (
 	Everywhere       = InWait<<1 - 1
 	InArticle        = InReader | InEnding
 	InText           = InList | InArticle // where a key is about an article
+	InMany           = InText | InSelect  // or about several
 	InPanel          = InRelated | InOutline
 	// InMoving is where something is moved through.
-	InMoving = InText | InFeeds | InPanel | InHelp
+	InMoving = InMany | InFeeds | InPanel | InHelp
 	// InTyping is where keys are text.
 	InTyping = InPrompt | InPalette
 )
@@ -177,7 +190,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "the feeds", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "selecting", "waiting",
 }
 
 // String names the first of the places: "the library".

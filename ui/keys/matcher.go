@@ -87,8 +87,8 @@ func (m *Matcher) Press(where Scope, key string) Result {
 	case len(begun) > 0:
 		return m.Press(where, key)
 	}
-	if where&InTyping != 0 || isText(where, key) || where&InHelp != 0 && isSign(key) {
-		return Result{Kind: Text} // in the help, the beginning of what is looked for
+	if where&InTyping != 0 || isText(where, key) || where&(InHelp|InChoice) != 0 && isSign(key) {
+		return Result{Kind: Text} // in the help, the beginning of what is looked for; in a menu, a choice
 	}
 	return Result{Kind: Unbound, Near: m.bindings.near(where, key)}
 }

@@ -149,7 +149,7 @@ func TestOneKey(t *testing.T) {
 		op     keys.Op
 		begins bool
 	}{
-		{"ctrl+c", keys.QuitNow, true}, {"ctrl+z", keys.Suspend, true}, {"g", keys.None, true}, {"%", keys.None, true}, {"x", keys.None, false}, {"alt+x", keys.None, false},
+		{"ctrl+c", keys.QuitNow, true}, {"ctrl+z", keys.Suspend, true}, {"g", keys.None, true}, {"%", keys.None, true}, {"W", keys.None, false}, {"alt+x", keys.None, false},
 	} {
 		if op, begins := b.Op(keys.InReader, c.key), b.Begins(keys.InReader, c.key); op != c.op || begins != c.begins {
 			t.Errorf("%s is %s, and begins something: %v", c.key, op, begins)

@@ -10,18 +10,19 @@ type Group string
 
 // The groups, in the order of the help.
 const (
-	Moving  Group = "Moving"
-	Library Group = "Library"
-	Finding Group = "Finding the way"
-	Links   Group = "Links"
-	Going   Group = "Other articles"
-	Acting  Group = "This article"
-	Looks   Group = "Looks"
-	Typing  Group = "Typing"
-	Program Group = "Program"
+	Moving    Group = "Moving"
+	Library   Group = "Library"
+	Selecting Group = "Selected rows"
+	Finding   Group = "Finding the way"
+	Links     Group = "Links"
+	Going     Group = "Other articles"
+	Acting    Group = "This article"
+	Looks     Group = "Looks"
+	Typing    Group = "Typing"
+	Program   Group = "Program"
 )
 
-var groups = [...]Group{Moving, Library, Finding, Links, Going, Acting, Looks, Typing, Program}
+var groups = [...]Group{Moving, Library, Selecting, Finding, Links, Going, Acting, Looks, Typing, Program}
 
 // Arg is what may stand behind the name of an operation in the palette.
 type Arg struct {
@@ -48,7 +49,7 @@ type operation struct {
 }
 
 // tables are the parts of the table, in the order of the help.
-func tables() [4][]operation { return [...][]operation{moving, library, article, program} }
+func tables() [5][]operation { return [...][]operation{moving, library, article, selecting, program} }
 
 // rows lists the rows of the table for which yes holds.
 func rows(yes func(*operation) bool) []*operation {

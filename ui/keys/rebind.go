@@ -35,7 +35,7 @@ var Places = []struct {
 	{"article", InArticle},
 	{"panel", InPanel},
 	{"prompt", InTyping},
-	{"menu", InMenu},
+	{"menu", InMenu | InChoice},
 	{"help", InHelp},
 }
 

@@ -61,6 +61,12 @@ var article = []operation{
 
 	{op: Star, name: "star", scope: InText, keys: []string{"s"}, help: "star, or take the star away", group: Acting, aliases: []string{"bookmark"}},
 	{op: Read, name: "mark-read", scope: InText, keys: []string{"m"}, help: "mark as read or unread", group: Acting, aliases: []string{"read", "unread", "toggle-article-read"}},
+	{
+		op: Tag, name: "tag", scope: InText, keys: []string{"T"}, help: "put tags on, or take them off", group: Acting,
+		arg: Arg{Name: "TAGS"}, aliases: []string{"tags", "edit-flags"},
+	},
+	{op: RenameTag, name: "rename-tag", scope: InText, help: "give a tag another name in the whole library", group: Acting, arg: Arg{Name: "OLD NEW", Needed: true}},
+	{op: Archive, name: "archive", scope: InText, keys: []string{"x"}, help: "archive, or take out of the archive", group: Acting},
 	{op: Undo, name: "undo", scope: InText | InFeeds, keys: []string{"U"}, help: "undo the last change", group: Acting, aliases: []string{"u"}},
 	{op: Browse, name: "browse", scope: InText, keys: []string{"o"}, help: "open the page in the browser", group: Acting, aliases: []string{"browser", "open-in-browser"}},
 	{
@@ -73,7 +79,7 @@ var article = []operation{
 	{op: CopyBlock, name: "copy-block", scope: InArticle, keys: []string{"Y"}, help: "copy the paragraph, quote, code or table that is read", group: Acting},
 	{op: Edit, name: "edit", scope: InText, keys: []string{"e"}, help: "edit the file in $VISUAL or $EDITOR, and come back to it", group: Acting, aliases: []string{"e"}},
 	{op: Save, name: "save", scope: InArticle, keys: []string{"a"}, help: "save an article that was only opened", hint: "save", group: Acting, aliases: []string{"w", "write"}},
-	{op: Extract, name: "extract", scope: InArticle, keys: []string{"x"}, help: "extract the article again from its original", group: Acting},
+	{op: Extract, name: "extract", scope: InArticle, keys: []string{"X"}, help: "extract the article again from its original", group: Acting},
 	{op: Pager, name: "pager", scope: InArticle, keys: []string{"p"}, help: "open in the pager: $LEDE_PAGER, $PAGER or less", group: Acting, aliases: []string{"less", "pipe-to"}},
 	{op: Reload, name: "reload", scope: InText | InFeeds, keys: []string{"f5", "ctrl+r"}, help: "show it as it is now", group: Acting},
 	{op: Position, name: "position", scope: InText, keys: []string{"ctrl+g"}, help: "say where you are", group: Acting, aliases: []string{"file", "f"}},

@@ -3,6 +3,7 @@ package keys
 // program is the table of panels, prompts and the program itself.
 var program = []operation{
 	{op: Choose, name: "choose", scope: InPanel, keys: []string{"enter", "l", "right"}, help: "go to what is under the cursor", hint: "goes", group: Going},
+	{op: Choose, scope: InChoice, keys: []string{"enter", "right"}, help: "take the choice under the cursor; its letter takes one as well", hint: "chooses", group: Program},
 	{op: ReadHere, name: "read-here", scope: InMenu, keys: []string{"enter"}, help: "fetch the page and read it here", hint: "read here", group: Links},
 	{op: Browse, scope: InMenu, keys: []string{"o"}, help: "open it in the browser", hint: "browser", group: Links},
 	{op: Add, scope: InMenu, keys: []string{"a"}, help: "add it to the library", hint: "add", group: Links},
@@ -33,7 +34,7 @@ var program = []operation{
 		aliases: []string{"commands", "cmdline"},
 	},
 	{
-		op: Theme, name: "theme", scope: InMoving, keys: []string{"T"}, help: "next theme", group: Looks,
+		op: Theme, name: "theme", scope: InMoving, keys: []string{"C"}, help: "next theme", group: Looks,
 		arg: Arg{Name: "THEME", Values: []string{"auto", "dark", "light", "high-contrast", "mono"}, Others: true}, aliases: []string{"colorscheme", "colo"},
 	},
 	{
@@ -46,12 +47,13 @@ var program = []operation{
 	{op: Out, name: "out", scope: InArticle | InPanel | InHelp, keys: []string{"q", "h", "left"}, help: "out of here", hint: "back", group: Program, aliases: []string{"close"}},
 	{op: Out, scope: InFeeds, keys: []string{"q", "h", "left"}, help: "back to the articles", hint: "back", group: Program},
 	{op: Out, scope: InList, help: "show the whole shelf again; else quit", group: Program},
-	{op: Out, scope: InHints | InMenu | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
+	{op: Out, scope: InHints | InMenu | InChoice | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
 	{
 		op: Cancel, name: "cancel", scope: InArticle | InPanel | InHelp, keys: []string{"esc"},
 		help: "end the search, the fetching or the choice; else out of here", group: Program,
 	},
-	{op: Cancel, scope: InHints | InMenu | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
+	{op: Cancel, scope: InHints | InMenu | InChoice | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
+	{op: Cancel, scope: InSelect, keys: []string{"esc", "q"}, help: "select none any more", hint: "ends", group: Selecting},
 	{op: Cancel, scope: InFeeds, keys: []string{"esc"}, help: "back to the articles", group: Program},
 	{op: Cancel, scope: InTyping, keys: []string{"esc", "ctrl+g"}, help: "leave it as it was", hint: "leaves", group: Typing},
 	{

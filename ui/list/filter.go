@@ -1,108 +1,198 @@
 package list
 
 import (
-	"sync/atomic"
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/query"
+	"lede/articles/tokens"
 	"lede/ui/chrome"
 	"lede/ui/effect"
-	"lede/ui/fuzzy"
 	"lede/ui/intent"
 	"lede/ui/keys"
 )
 
-// filter narrows the list to what the reader types.
+// filter narrows the list to what the reader asks for.
 type filter struct {
-	fx     effect.Effects
-	prompt chrome.Prompt
-	index  *index
-	ids    []articles.ID // what was found, best first
-	words  fuzzy.Query   // of the query that found them
-	latest *atomic.Int64 // number of the newest request; older ones give up
-	origin *articles.Row // of the listing: where to be again when nothing was chosen
-	before *found        // stood there when typing began again
+	fx      effect.Effects
+	prompt  chrome.Prompt
+	found   *articles.Found // nil while the whole shelf shows
+	query   query.Query     // that found it
+	keys    []int64         // of what is shown: what was found, and what may have been meant
+	sorted  bool            // in the order of the list; else by how well they match
+	mistake string          // in what is typed
+
+	request int                // number of the newest question
+	cancel  context.CancelFunc // ends it; may be nil
+	origin  *articles.Row      // of the listing: where to be again when nothing was chosen
+	before  *state             // stood there when typing began again
 }
 
-// found is what the filter shows, and where in it the list stands.
-type found struct {
+// state is what the filter shows, and where in it the list stands.
+type state struct {
 	text        string
-	ids         []articles.ID
-	words       fuzzy.Query
+	found       *articles.Found
+	query       query.Query
+	keys        []int64
+	sorted      bool
 	rows        []articles.Row
 	first       int
 	cursor, top int
 }
 
-// mostFilter is how long a filter may be, in characters: no name is found by more.
-const mostFilter = 200
+// mostFilter is how long a query may be, in characters.
+const mostFilter = 400
 
 func newFilter(fx effect.Effects) filter {
-	return filter{fx: fx, prompt: chrome.NewPrompt("/", "title, author or tag", mostFilter), latest: new(atomic.Int64)}
+	return filter{fx: fx, prompt: chrome.NewPrompt("/", "words, or tag:go is:unread time:<10", mostFilter)}
 }
 
 // on reports whether the list shows what the filter found.
-func (f *filter) on() bool { return f.ids != nil }
+func (f *filter) on() bool { return f.found != nil }
+
+// stop ends the question that is asked; its answer is not wanted any more.
+func (f *filter) stop() {
+	f.request++
+	if f.cancel != nil {
+		f.cancel()
+		f.cancel = nil
+	}
+}
 
 // clear shows the whole listing again.
 func (f *filter) clear() {
-	f.latest.Add(1)
-	f.ids, f.words, f.index, f.origin, f.before = nil, nil, nil, nil, nil
+	f.stop()
+	f.found, f.keys, f.query, f.sorted, f.mistake = nil, nil, query.Query{}, false, ""
+	f.origin, f.before = nil, nil
 	f.prompt.Clear()
 }
 
-// search asks for what matches the query, with the first n rows of it. An empty
-// query shows the listing.
-func (f *filter) search(n int) tea.Cmd {
-	request := f.latest.Add(1)
-	if f.index == nil {
-		return nil
+// order is how what the filter finds is sorted.
+func (f *filter) order(l articles.Listing, q query.Query) articles.Order {
+	switch {
+	case q.Ordered:
+		return q.Order
+	case f.sorted || len(q.Texts()) == 0:
+		return l.Order
 	}
-	query := f.prompt.Text()
-	if query == "" {
-		f.ids, f.words = nil, nil
-		return nil
-	}
-	return match(f.fx, request, f.index, query, n, f.latest)
+	return articles.BestMatch
 }
 
-// receive takes in what was found; false says that nobody waits for it.
-func (f *filter) receive(msg matchesMsg) bool {
-	if msg.request != f.latest.Load() {
-		return false
-	}
-	f.ids, f.words = msg.ids, fuzzy.Query{}
-	if !msg.given {
-		f.words = fuzzy.Parse(f.prompt.Text())
-	}
-	return true
+// foundMsg brings what a query found, and the first rows of it.
+type foundMsg struct {
+	request int
+	query   query.Query
+	found   articles.Found
+	rows    []articles.Row
+	first   int // index of rows[0]
+	stay    bool
+	err     error
 }
 
-// indexed takes in the names to match. What stands there already is not sought anew:
-// it would lose its place.
-func (l *List) indexed(x *index) tea.Cmd {
+// search asks for what the query that is typed finds on the shelf, and shows it from its
+// top.
+func (l *List) search() tea.Cmd { return l.find(false) }
+
+// find asks for what the query that is typed finds on the shelf; stay has the cursor stay
+// on its article. The question before it is dropped: keys never wait.
+func (l *List) find(stay bool) tea.Cmd {
 	f := &l.filter
-	f.index = x
-	if f.before != nil && f.before.text == f.prompt.Text() {
-		return nil
+	f.stop()
+	text := f.prompt.Text()
+	read := query.Parse
+	if l.mode == filtering && !f.prompt.EndsInBlank() {
+		read = query.ParseTyping
 	}
-	return f.search(l.window())
+	q, err := read(text)
+	f.mistake = ""
+	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
+		f.mistake = mistake.Say
+		return nil // what was found before stays on the screen
+	}
+	if q.IsEmpty() {
+		was := f.on()
+		f.found, f.keys, f.query = nil, nil, q
+		if !was {
+			return nil
+		}
+		return l.around(f.origin)
+	}
+	ctx, cancel := context.WithCancel(f.fx.Context())
+	f.cancel = cancel
+	request, n := f.request, l.window()
+	asked, order := query.OfShelf(l.listing.Shelf).With(q), f.order(l.listing, q)
+	at, here := l.cursor, int64(-1)
+	if r := l.Current(); r != nil {
+		here = r.Key
+	}
+	return f.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
+		msg := foundMsg{request: request, query: q, stay: stay}
+		if msg.found, msg.err = lib.Find(ctx, asked, order); msg.err == nil {
+			shown := shownOf(&msg.found)
+			if stay {
+				if i := slices.Index(shown, here); i >= 0 {
+					at = i
+				}
+				msg.first = max(0, min(at-n/2, len(shown)-1))
+			}
+			msg.rows, msg.err = lib.RowsByKey(ctx, shown[msg.first:min(msg.first+n, len(shown))])
+		}
+		return msg
+	})
 }
 
-// openFilter starts typing, after what was typed before. The names are loaded anew
-// each time: the library may have grown.
+// shownOf is what is shown of what was found: behind it what may have been meant.
+func shownOf(found *articles.Found) []int64 { return slices.Concat(found.Keys, found.Near) }
+
+// foundCame shows what the filter found, from its top.
+func (l *List) foundCame(msg foundMsg) tea.Cmd {
+	f := &l.filter
+	if msg.request != f.request {
+		return nil
+	}
+	if l.complain(msg.err); msg.err != nil {
+		return nil
+	}
+	here, onScreen := l.Current(), l.cursor-l.top
+	f.found, f.keys, f.query = &msg.found, shownOf(&msg.found), msg.query
+	l.request++ // a page of the listing that is on its way is not wanted any more
+	l.waiting = false
+	l.rows, l.first = msg.rows, msg.first
+	switch {
+	case !msg.stay:
+		l.cursor, l.top = 0, 0
+	case here != nil:
+		if at := slices.Index(f.keys, here.Key); at >= 0 {
+			l.cursor = at
+		}
+		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
+		l.top = l.cursor - onScreen
+		l.fill()
+	}
+	l.table.See(l.rows)
+	return tea.Batch(l.ensure(), l.seekSnippets())
+}
+
+// openFilter starts typing, after what was typed before.
 func (l *List) openFilter(words string) tea.Cmd {
-	if f := &l.filter; f.on() {
-		f.before = &found{f.prompt.Text(), f.ids, f.words, l.rows, l.first, l.cursor, l.top}
+	f := &l.filter
+	if f.on() {
+		f.before = &state{f.prompt.Text(), f.found, f.query, f.keys, f.sorted, l.rows, l.first, l.cursor, l.top}
 	} else {
 		f.origin = l.chosen()
 	}
 	l.mode = filtering
+	typed := f.prompt.Open(cmp.Or(words, f.prompt.Text()))
 	if words == "" {
-		words = l.filter.prompt.Text()
+		return typed
 	}
-	return tea.Batch(l.filter.prompt.Open(words), loadIndex(l.fx, l.counts[articles.All]))
+	return tea.Batch(typed, l.search())
 }
 
 // inFilter is an operation while the filter is typed. Those that move act on the
@@ -127,10 +217,11 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 
 // acceptFilter ends typing: an address that the library does not have is added.
 func (l *List) acceptFilter() tea.Cmd {
-	switch text := l.filter.prompt.Text(); {
+	f := &l.filter
+	switch text := f.prompt.Text(); {
 	case text == "":
 		return l.unfilter()
-	case len(l.filter.ids) == 0 && l.offersAdding():
+	case f.on() && len(f.keys) == 0 && l.offersAdding():
 		l.Ask(intent.Add{Thing: text})
 		return l.unfilter()
 	}
@@ -143,7 +234,7 @@ func (l *List) keepFilter() {
 	if l.mode == filtering {
 		l.mode = browsing
 	}
-	l.filter.index, l.filter.before = nil, nil
+	l.filter.before, l.filter.mistake = nil, ""
 	l.filter.prompt.Close()
 }
 
@@ -153,9 +244,9 @@ func (l *List) leaveFilter() tea.Cmd {
 	if was == nil {
 		return l.unfilter()
 	}
-	f.latest.Add(1) // what is still sought is not wanted any more
+	f.stop()
 	f.prompt.Set(was.text)
-	f.ids, f.words = was.ids, was.words
+	f.found, f.query, f.keys, f.sorted = was.found, was.query, was.keys, was.sorted
 	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
 	l.keepFilter()
 	return l.Reload()
@@ -188,21 +279,25 @@ func (l *List) refilter(cmd tea.Cmd, changed bool) tea.Cmd {
 	if !changed {
 		return cmd
 	}
-	wasOn := l.filter.on()
-	search := l.filter.search(l.window())
-	if wasOn && !l.filter.on() {
-		return tea.Batch(cmd, l.around(l.filter.origin))
-	}
-	return tea.Batch(cmd, search)
+	return tea.Batch(cmd, l.search())
 }
 
-// showFound shows what the filter found, from its top.
-func (l *List) showFound(msg matchesMsg) tea.Cmd {
-	if msg.err != nil || !l.filter.receive(msg) {
+// hit is what to look for in the text of an article that the filter found: the longest of
+// the words that it was found by.
+func (f *filter) hit() string {
+	longest := ""
+	for _, t := range f.query.Texts() {
+		if words := strings.Join(tokens.Of(t.Words), " "); len(words) > len(longest) && !t.Title {
+			longest = words
+		}
+	}
+	return longest
+}
+
+// texts are the words to mark in what is shown.
+func (f *filter) texts() []query.Text {
+	if !f.on() {
 		return nil
 	}
-	l.request++ // a page of the listing that is on its way is not wanted any more
-	l.waiting = false
-	l.rows, l.first, l.cursor, l.top = msg.rows, 0, 0, 0
-	return l.ensure()
+	return f.query.Texts()
 }

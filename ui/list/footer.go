@@ -1,8 +1,6 @@
 package list
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -23,37 +21,66 @@ func (l *List) footer(n *chrome.Notice) string {
 	} else {
 		at += l.aside
 	}
+	if s := l.SelectedSay(); s != "" {
+		at = s + " · " + at
+	}
 	if at != "" {
 		at = l.theme.Screen.Meta.Render(at) + " "
 	}
 	w := l.geo.column
+	room := w - ansi.StringWidth(at)
+	var left string
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))
 	case l.mode == filtering || l.filter.on() && n.Text() == "":
-		return l.indent(chrome.Fit(l.filter.prompt.Line(l.theme, l.said(), w), at, w))
+		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
+	default:
+		left = chrome.Keys(l.theme, l.names, l.Scope(), l.Able, room-1)
 	}
-	return l.indent(chrome.Fit(chrome.Keys(l.theme, l.names, keys.InList, l.Able, w-ansi.StringWidth(at)-1), at, w))
+	if s := chrome.Spread(left, at, w); s != "" {
+		return l.indent(s)
+	}
+	return l.indent(chrome.Cut(left, max(0, room-1)) + " " + chrome.Cut(at, w-1))
 }
 
 // said is what stands behind the words of the filter.
 func (l *List) said() string {
-	if !l.filter.on() {
+	f := &l.filter
+	switch {
+	case f.mistake != "":
+		return f.mistake
+	case !f.on():
 		return ""
 	}
-	said := chrome.Grouped(len(l.filter.ids)) + " matches"
+	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
+	said := counted(n, "article", "articles")
 	switch {
-	case len(l.filter.ids) == 1:
-		said = "1 match"
-	case len(l.filter.ids) == 0 && l.offersAdding():
+	case literal < n && literal > 0:
+		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
+	case literal < n:
+		said += " by other forms"
+	}
+	switch {
+	case near > 0:
+		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+	case n == 0 && l.offersAdding():
 		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
 	if l.mode != filtering {
 		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
 	return said
+}
+
+// counted is a number of things: "1 article", "1,240 articles".
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return chrome.Grouped(n) + " " + several
 }
 
 // Cursor is where the terminal's cursor stands: in the prompt, while typing.
@@ -73,11 +100,14 @@ func (l *List) empty() []string {
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
 	case l.waiting:
 		return nil
-	case l.counts[articles.All] > 0:
+	case l.listing.Shelf == articles.All && l.counts[articles.Archive] > 0:
+		say, do = "All articles are archived.", l.names.Said(keys.Shelf5, keys.InList)+" shows the archive."
+	case l.counts[articles.All] > 0 || l.counts[articles.Archive] > 0:
 		say = map[articles.Shelf]string{
 			articles.Unread:     "Everything is read.",
 			articles.InProgress: "No article is begun and unfinished.",
 			articles.Starred:    "No article is starred.",
+			articles.Archive:    "The archive is empty.",
 		}[l.listing.Shelf]
 		do = l.names.Said(keys.Shelf1, keys.InList) + " shows all articles."
 	}
@@ -109,9 +139,16 @@ func (l *List) Click(x, y int) tea.Cmd {
 		return nil
 	}
 	at := l.top + (y-l.geo.header)/l.geo.rowHeight
+	if l.geo.pane > 0 && x > l.geo.left+l.geo.rowWidth {
+		at = l.cursor // on the preview of that
+	}
 	switch {
 	case y >= l.geo.height-l.geo.footer || l.row(at) == nil || at >= l.top+l.geo.rows:
 		return nil
+	case l.selection != nil:
+		cmd := l.move(at)
+		_, _ = l.selects(keys.SelectNext)
+		return tea.Batch(cmd, l.move(at))
 	case at == l.cursor:
 		l.keepFilter()
 		l.Ask(intent.Open{ID: l.row(at).ID})
@@ -122,19 +159,3 @@ func (l *List) Click(x, y int) tea.Cmd {
 
 // Wheel moves the cursor by rows.
 func (l *List) Wheel(rows int) tea.Cmd { return l.move(l.cursor + rows) }
-
-// tabAt finds the tab that is drawn at a column, by looking at what is drawn.
-func (l *List) tabAt(x int) (articles.Shelf, bool) {
-	line := ansi.Strip(l.tabs())[l.geo.left:]
-	for _, s := range articles.Shelves {
-		at := strings.Index(line, s.String())
-		if at < 0 {
-			continue
-		}
-		from := ansi.StringWidth(line[:at])
-		if from <= x && x < from+len(s.String())+1+len(chrome.Grouped(l.counts[s])) {
-			return s, true
-		}
-	}
-	return 0, false
-}

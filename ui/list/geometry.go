@@ -1,7 +1,5 @@
 package list
 
-import "lede/ui/chrome"
-
 // geometry is where the parts of the list stand: a pure function of the size
 // of the window.
 type geometry struct {
@@ -9,21 +7,31 @@ type geometry struct {
 	header        int // lines above the rows: tabs and rule
 	footer        int // lines below: rule and hints
 	left, column  int // the column that the rows stand in
+	rowWidth      int // columns a row takes: those that the preview leaves
+	pane          int // columns of the preview; none while it does not show
 	rowHeight     int // lines a row takes, its gap included
 	rows          int // whole rows on the screen
 }
+
+// widest is how wide rows get, in columns.
+const widest = 300
 
 // Rows of two lines want room; where they would be fewer than fewestTall, all
 // rows take one line.
 const fewestTall = 4
 
-func newGeometry(width, height int, compact bool) geometry {
+func newGeometry(width, height int, compact, previews bool) geometry {
 	g := geometry{width: width, height: height, header: 2, footer: 2, rowHeight: 3}
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
 	}
-	g.column = min(width, chrome.WidestList)
+	g.column = min(width, widest)
 	g.left = (width - g.column) / 2
+	g.rowWidth = g.column
+	if previews && width >= besideFrom {
+		g.pane = paneWidth(g.column)
+		g.rowWidth -= g.pane + paneGap
+	}
 	body := max(1, height-g.header-g.footer)
 	if compact || (body+1)/3 < fewestTall {
 		g.rowHeight = 1

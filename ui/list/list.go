@@ -13,6 +13,8 @@ import (
 	"lede/ui/effect"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/list/row"
+	"lede/ui/preview"
 	"lede/ui/theme"
 )
 
@@ -24,13 +26,20 @@ type List struct {
 	names   *keys.Bindings
 	geo     geometry
 	compact bool
-	mode    mode
+	table   *row.Table
+	// previews says that the preview shows where there is room for it.
+	previews bool
+	preview  *preview.Preview
+	mode     mode
 
-	listing articles.Listing
-	counts  articles.Counts
-	filter  filter
-	add     chrome.Prompt
-	failed  string // what could not be added
+	listing  articles.Listing
+	counts   articles.Counts
+	filter   filter
+	snippets snippets
+	add      chrome.Prompt
+	failed   string // what could not be added
+	// selection is nil while no rows are selected.
+	selection *selection
 
 	rows    []articles.Row // rows[0] stands at index first of the listing
 	first   int
@@ -45,14 +54,19 @@ type List struct {
 // New makes the screen, without rows.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Settings) *List {
 	return &List{
-		fx: fx, theme: t, names: names, compact: s.Compact,
+		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
+		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
 
 // SetTheme draws the list in other colours from now on.
-func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+func (l *List) SetTheme(t *theme.Theme) {
+	l.theme = t
+	l.table.SetTheme(t)
+	l.preview.SetTheme(t)
+}
 
 // SetAside has the footer say what goes on in the background.
 func (l *List) SetAside(text string) { l.aside = text }
@@ -70,7 +84,7 @@ func (l *List) complain(err error) {
 // left of it.
 func (l *List) total() int {
 	if l.filter.on() {
-		return len(l.filter.ids)
+		return len(l.filter.keys)
 	}
 	return l.counts[l.listing.Shelf]
 }
@@ -91,7 +105,9 @@ func (l *List) window() int { return max(120, 8*l.geo.rows) }
 
 // Resize lays the list out for a window of a size.
 func (l *List) Resize(width, height int) tea.Cmd {
-	l.geo = newGeometry(width, height, l.compact)
+	l.geo = newGeometry(width, height, l.compact, l.previews)
+	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
+	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
 	return l.ensure()
 }
@@ -109,27 +125,26 @@ func (l *List) ensure() tea.Cmd {
 	l.waiting = true
 	n := l.window()
 	if l.filter.on() {
-		return loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n)
+		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
 	}
 	return loadPage(l.fx, l.request, l.listing, l.Current(), l.cursor, n)
 }
 
 // Reload asks for everything anew, keeping the cursor on its article.
 func (l *List) Reload() tea.Cmd {
+	l.preview.Forget()
 	if !l.filter.on() {
 		cmd := l.around(l.Current())
 		l.follows = true
 		return cmd
 	}
-	l.request++
-	l.waiting = true
-	n := l.window()
-	return tea.Batch(l.Count(), loadPicked(l.fx, l.request, l.filter.ids, max(0, l.cursor-n/2), n))
+	return tea.Batch(l.Count(), l.find(true))
 }
 
 // restart shows the listing from its top.
 func (l *List) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	l.table.Forget()
 	return l.around(nil)
 }
 
@@ -152,6 +167,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 	}
 	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
 	l.rows, l.first = msg.rows, msg.first
+	l.table.See(l.rows)
 	if msg.counts != nil {
 		l.counts = *msg.counts
 	}
@@ -186,6 +202,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case l.mode == adding:
 		return l.inAdd(p.Op)
 	}
+	if l.selection != nil {
+		if cmd, ok := l.selects(p.Op); ok {
+			return cmd, true
+		}
+	}
 	if cmd, ok := l.goes(p); ok {
 		return cmd, true
 	}
@@ -196,10 +217,13 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	switch o := p.Op; o {
 	case keys.Open:
 		if r := l.Current(); r != nil { // else it is on its way
-			l.Ask(intent.Open{ID: r.ID})
+			l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
 		}
 		return nil, true
-	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4:
+	case keys.Select:
+		l.beginSelecting()
+		return nil, true
+	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
 		return l.show(articles.Shelves[o-keys.Shelf1]), true
 	case keys.NextShelf:
 		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
@@ -207,6 +231,8 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.sort(p.Arg), true
 	case keys.Compact:
 		return l.setCompact(!l.compact), true
+	case keys.Preview:
+		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
 		switch {
 		case l.filter.on():
@@ -232,17 +258,12 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 
 // show changes to another shelf.
 func (l *List) show(s articles.Shelf) tea.Cmd {
+	l.EndSelecting()
 	l.listing.Shelf = s
-	l.filter.clear()
-	return l.restart()
-}
-
-// sort changes to the next order, or to the one of a name.
-func (l *List) sort(name string) tea.Cmd {
-	if at := slices.Index(keys.Sort.Arg().Values, name); at >= 0 {
-		return l.setOrder(articles.Orders[at])
+	if l.filter.on() {
+		return l.search()
 	}
-	return l.setOrder((l.listing.Order + 1) % articles.Order(len(articles.Orders)))
+	return l.restart()
 }
 
 // Note changes the state of an article, where its row is loaded.
@@ -269,3 +290,6 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 
 // Rows are the rows that are loaded.
 func (l *List) Rows() []articles.Row { return l.rows }
+
+// Listing is the shelf that is shown, and its order.
+func (l *List) Listing() articles.Listing { return l.listing }

@@ -2,8 +2,6 @@ package list
 
 import (
 	"context"
-	"slices"
-	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,22 +26,6 @@ type (
 	countsMsg struct {
 		counts articles.Counts
 		err    error
-	}
-
-	// indexMsg brings the names that the filter matches.
-	indexMsg struct {
-		index *index
-		err   error
-	}
-
-	// matchesMsg brings what the filter found, best first, and the first rows
-	// of it.
-	matchesMsg struct {
-		request int64
-		ids     []articles.ID
-		rows    []articles.Row
-		given   bool // no words were matched
-		err     error
 	}
 )
 
@@ -139,11 +121,11 @@ func around(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 	return append(head, tail...), len(head), err
 }
 
-// loadPicked loads the rows of ids[first:first+n].
-func loadPicked(fx effect.Effects, request int, ids []articles.ID, first, n int) tea.Cmd {
-	ids = ids[min(first, len(ids)):min(first+n, len(ids))]
+// loadPicked loads the rows of keys[first:first+n].
+func loadPicked(fx effect.Effects, request int, keys []int64, first, n int) tea.Cmd {
+	keys = keys[min(first, len(keys)):min(first+n, len(keys))]
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		rows, err := lib.RowsByID(ctx, ids)
+		rows, err := lib.RowsByKey(ctx, keys)
 		return pageMsg{request: request, rows: rows, first: first, cursor: keepCursor, err: err}
 	})
 }
@@ -154,110 +136,6 @@ func (l *List) Count() tea.Cmd {
 		counts, err := lib.Counts(ctx)
 		return countsMsg{counts, err}
 	})
-}
-
-// loadIndex loads the names of about n articles.
-func loadIndex(fx effect.Effects, n int) tea.Cmd {
-	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		x, err := newIndex(ctx, lib, n)
-		return indexMsg{x, err}
-	})
-}
-
-// match runs the filter and loads its first n rows; latest is the number of
-// the newest request, at which an older one gives up.
-func match(fx effect.Effects, request int64, x *index, query string, n int, latest *atomic.Int64) tea.Cmd {
-	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		ids := x.match(query, func() bool { return latest.Load() != request })
-		rows, err := lib.RowsByID(ctx, ids[:min(n, len(ids))])
-		return matchesMsg{request: request, ids: ids, rows: rows, err: err}
-	})
-}
-
-// UnreadMsg brings the next article that is not read, which was sought to be opened.
-type UnreadMsg struct{ ID articles.ID }
-
-// unreadMsg brings the row of the next article that is not read; nil for none.
-type unreadMsg struct {
-	request int
-	row     *articles.Row
-	open    bool
-	err     error
-}
-
-// SeekUnread stands on the next article that is not read, or on the one before, of
-// those that the list shows; open has it opened too.
-func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
-	from := l.Current()
-	if from == nil {
-		return nil
-	}
-	request, listing := l.request, l.listing
-	if l.filter.on() {
-		ids := slices.Clone(l.filter.ids[min(l.cursor+1, len(l.filter.ids)):])
-		if dir < 0 {
-			ids = slices.Clone(l.filter.ids[:l.cursor])
-			slices.Reverse(ids)
-		}
-		return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-			row, err := firstUnread(ctx, lib, ids)
-			return unreadMsg{request: request, row: row, open: open, err: err}
-		})
-	}
-	listing.Shelf = articles.Unread
-	row := *from
-	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		rows, err := lib.Rows(ctx, listing, articles.Span{From: &row, Back: dir < 0, N: 1})
-		msg := unreadMsg{request: request, open: open, err: err}
-		if len(rows) > 0 {
-			msg.row = &rows[0]
-		}
-		return msg
-	})
-}
-
-// firstUnread is the first of some articles that is not read; nil for none.
-func firstUnread(ctx context.Context, lib effect.Library, ids []articles.ID) (*articles.Row, error) {
-	const several = 100 // at a time: the next is seldom far away
-	for some := range slices.Chunk(ids, several) {
-		rows, err := lib.RowsByID(ctx, some)
-		if err != nil {
-			return nil, err
-		}
-		for i := range rows {
-			if rows[i].State.Unread() {
-				return &rows[i], nil
-			}
-		}
-	}
-	return nil, nil
-}
-
-// unreadCame stands on the row that was sought.
-func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
-	switch {
-	case msg.err != nil:
-		l.complain(msg.err)
-		return nil
-	case msg.request != l.request:
-		return nil
-	case msg.row == nil:
-		l.Say("No unread article further that way.")
-		return nil
-	}
-	var open tea.Cmd
-	if msg.open {
-		open = func() tea.Msg { return UnreadMsg{msg.row.ID} }
-	}
-	for i := range l.rows {
-		if l.rows[i].ID == msg.row.ID {
-			return tea.Batch(l.move(l.first+i), open)
-		}
-	}
-	if l.filter.on() {
-		return tea.Batch(l.jump(slices.Index(l.filter.ids, msg.row.ID)), open)
-	}
-	return tea.Batch(l.around(msg.row), open)
 }
 
 // Load brings the first rows at once, a screen of them: the first frame waits for
@@ -283,16 +161,12 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
-	case indexMsg:
-		if l.complain(msg.err); msg.err != nil || l.mode != filtering {
-			return nil
-		}
-		return l.indexed(msg.index)
 	case unreadMsg:
 		return l.unreadCame(msg)
-	case matchesMsg:
-		l.complain(msg.err)
-		return l.showFound(msg)
+	case foundMsg:
+		return l.foundCame(msg)
+	case snippetsMsg:
+		l.snippetsCame(msg)
 	}
-	return nil
+	return l.preview.Update(msg)
 }

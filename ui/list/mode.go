@@ -26,7 +26,10 @@ const mostAdded = 2000
 
 // Scope is what the keys mean now.
 func (l *List) Scope() keys.Scope {
-	if l.mode == browsing {
+	switch {
+	case l.mode == browsing && l.selection != nil:
+		return keys.InSelect
+	case l.mode == browsing:
 		return keys.InList
 	}
 	return keys.InPrompt
@@ -128,7 +131,7 @@ func (l *List) Able(o keys.Op) bool {
 		return false
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
 		return l.mode == filtering && l.Current() != nil
-	case keys.ReadAll, keys.NextUnread, keys.PrevUnread:
+	case keys.ReadAll, keys.ReadAbove, keys.NextUnread, keys.PrevUnread:
 		return l.Current() != nil
 	}
 	return !isAboutRow(o) && o.Group() != keys.Moving || l.Current() != nil
@@ -137,7 +140,7 @@ func (l *List) Able(o keys.Op) bool {
 // isAboutRow reports whether an operation is about the article under the cursor.
 func isAboutRow(o keys.Op) bool {
 	switch o {
-	case keys.Open, keys.Star, keys.Read, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit:
+	case keys.Open, keys.Star, keys.Read, keys.Tag, keys.Archive, keys.Delete, keys.Select, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit:
 		return true
 	}
 	return false
@@ -145,6 +148,3 @@ func isAboutRow(o keys.Op) bool {
 
 // IsEmpty reports whether a line is typed in which nothing stands.
 func (l *List) IsEmpty() bool { return l.prompt() != nil && l.prompt().IsEmpty() }
-
-// Shown is what the list shows: a listing, and of a filter what it found.
-func (l *List) Shown() (articles.Listing, []articles.ID) { return l.listing, l.filter.ids }

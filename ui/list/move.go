@@ -16,7 +16,7 @@ func (l *List) move(to int) tea.Cmd {
 	}
 	l.cursor = max(0, to)
 	l.reveal()
-	return l.ensure()
+	return tea.Batch(l.ensure(), l.seekSnippets())
 }
 
 // reveal scrolls no more than it takes to have the cursor on the screen.
@@ -86,7 +86,7 @@ func (l *List) jump(to int) tea.Cmd {
 		l.cursor = to
 		l.fill()
 		l.waiting = true
-		return loadPicked(l.fx, l.request, l.filter.ids, max(0, to-l.window()/2), l.window())
+		return loadPicked(l.fx, l.request, l.filter.keys, max(0, to-l.window()/2), l.window())
 	case to == l.total()-1:
 		l.waiting, l.follows = true, false
 		// Enough for what is seen, and for the next steps up: the end comes at once.

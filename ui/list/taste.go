@@ -1,22 +1,26 @@
 package list
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 	"lede/ui/effect"
+	"lede/ui/intent"
+	"lede/ui/keys"
 )
 
 // Taste is what keys change of how the list looks, and the library remembers.
 type Taste struct {
 	Order   articles.Order
 	Compact bool
+	Preview bool // beside the rows
 }
 
 // Taste is how the list looks.
-func (l *List) Taste() Taste { return Taste{l.listing.Order, l.compact} }
+func (l *List) Taste() Taste { return Taste{l.listing.Order, l.compact, l.previews} }
 
 // SetTaste has the list look like that.
 func (l *List) SetTaste(t Taste) tea.Cmd {
@@ -27,6 +31,9 @@ func (l *List) SetTaste(t Taste) tea.Cmd {
 	if t.Compact != l.compact {
 		cmds = append(cmds, l.setCompact(t.Compact))
 	}
+	if t.Preview != l.previews {
+		cmds = append(cmds, l.setPreview(t.Preview))
+	}
 	return tea.Batch(cmds...)
 }
 
@@ -36,7 +43,28 @@ func (l *List) setCompact(on bool) tea.Cmd {
 }
 
 func (l *List) setOrder(o articles.Order) tea.Cmd {
+	l.EndSelecting()
 	l.listing.Order = o
-	l.filter.clear()
-	return tea.Batch(l.restart(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
+	l.filter.sorted = true
+	show := l.search
+	if !l.filter.on() {
+		show = l.restart
+	}
+	return tea.Batch(show(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))
+}
+
+// sort changes to the order of a name, or asks for one.
+func (l *List) sort(name string) tea.Cmd {
+	names := keys.Sort.Arg().Values
+	if at := slices.Index(names, name); at >= 0 {
+		return l.setOrder(articles.Orders[at])
+	}
+	menu := intent.Menu{Title: "Order", Op: keys.Sort}
+	for i, o := range articles.Orders {
+		menu.Choices = append(menu.Choices, intent.Choice{
+			Label: o.String(), Now: o == l.listing.Order, Command: keys.Command{Op: keys.Sort, Arg: names[i]},
+		})
+	}
+	l.Ask(menu)
+	return nil
 }

@@ -18,7 +18,7 @@ func (p *Palette) room() int { return max(1, min(mostRows, p.height/2-2)) }
 
 // column is where the palette stands, and how wide it is.
 func (p *Palette) column() (left, width int) {
-	width = min(p.width, chrome.WidestList)
+	width = min(p.width, chrome.WidestPanel)
 	return (p.width - width) / 2, width
 }
 

@@ -136,7 +136,7 @@ func (r *Reader) Able(o keys.Op) bool {
 		return false // there is no cursor to move
 	case keys.Save:
 		return !r.Saved
-	case keys.Star, keys.Read, keys.Extract:
+	case keys.Star, keys.Read, keys.Tag, keys.Archive, keys.Extract:
 		return r.Saved
 	case keys.Follow:
 		return r.chosenAt() >= 0

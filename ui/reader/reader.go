@@ -131,6 +131,7 @@ type Goal struct {
 	Resume bool            // where the reader stopped
 	Place  articles.Anchor // else here
 	Part   string          // or at the part of this name
+	Search string          // or where these words are found first
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -167,7 +168,7 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	if !reading.Coming { // or there would be no end to go to
 		related = loadRelated(r.fx, request, reading.Article)
 	}
-	return tea.Batch(effect.KeepSmall(len(reading.Article.Markdown)), finish(request, reading), forget, related, r.openPart(g.Part), r.viewSoon())
+	return tea.Batch(effect.KeepSmall(len(reading.Article.Markdown)), finish(request, reading), forget, related, r.openPart(g.Part), r.openHit(g.Search), r.viewSoon())
 }
 
 // openPart goes to the part of the text that the link to it named.
@@ -176,6 +177,14 @@ func (r *Reader) openPart(name string) tea.Cmd {
 		return nil
 	}
 	return seekPart(r.request, r.layout.Document(), name, false)
+}
+
+// openHit searches the text for words.
+func (r *Reader) openHit(words string) tea.Cmd {
+	if words == "" {
+		return nil
+	}
+	return r.openSearch(words, 1)
 }
 
 // Leave writes the place, when another screen or article takes this one's.

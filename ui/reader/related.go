@@ -90,7 +90,7 @@ func (m *relating) first(rows int) int { return max(0, m.cursor-rows+1) }
 // when there are more articles than it has room for.
 func (m *relating) over(lines []string) []string {
 	t := m.theme
-	column := min(m.width, chrome.WidestList)
+	column := min(m.width, chrome.WidestPanel)
 	left := strings.Repeat(" ", (m.width-column)/2)
 	head := t.Screen.Rule.Render(strings.Repeat("─", column))
 	hints := []chrome.Hint{{Op: keys.Choose, Words: "or its number reads"}, {Op: keys.Out, Words: "closes"}}

@@ -14,7 +14,7 @@ import (
 func (t *Terminal) Background() color.Color {
 	t.asked.Do(func() {
 		if t.Getenv("TERM") != "linux" && t.HasScreen() { // the console of Linux does not answer
-			t.background = t.askBackground()
+			t.background = backgroundIn(t.Ask(question))
 		}
 	})
 	return t.background

@@ -3,17 +3,17 @@
 package terminal
 
 import (
-	"image/color"
 	"os"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// askBackground asks the terminal for its background; nil, when it does not say. It
+// Ask asks the terminal a question, which ends with one that every terminal answers:
+// what it is; nil, when it does not say. It
 // does not ask when that could disturb: when the program has not the terminal to
 // itself, or when keys were typed ahead, which are the next program's.
-func (t *Terminal) askBackground() color.Color {
+func (t *Terminal) Ask(question string) (answer []byte) {
 	tty, err := os.OpenFile("/dev/tty", os.O_RDWR, 0)
 	if err != nil {
 		return nil
@@ -41,7 +41,7 @@ func (t *Terminal) askBackground() color.Color {
 	if _, err := unix.Write(fd, []byte(question)); err != nil {
 		return nil
 	}
-	return backgroundIn(answerOf(fd, time.Now().Add(t.answersWithin())))
+	return answerOf(fd, time.Now().Add(t.answersWithin()))
 }
 
 // answerOf is what the terminal says until the end of its last answer, or until

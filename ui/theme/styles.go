@@ -50,6 +50,7 @@ func screen(p Palette) Screen {
 		TitleOn:   ink(p.Accent).Bold(true),
 		Dek:       p.quiet(p.Muted),
 		Meta:      p.quiet(p.Muted),
+		Figure:    ink(p.Text),
 		Cursor:    ink(p.Accent),
 		Star:      ink(p.Accent),
 		Rule:      p.quiet(p.Faint),

@@ -29,6 +29,7 @@ type Screen struct {
 	TitleOn   lipgloss.Style // of the row under the cursor
 	Dek       lipgloss.Style
 	Meta      lipgloss.Style
+	Figure    lipgloss.Style // a number that tells something
 	Cursor    lipgloss.Style // the bar beside the selected row
 	Star      lipgloss.Style
 	Rule      lipgloss.Style

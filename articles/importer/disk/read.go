@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 )
 
 // MaxSize is the most that one article may have, in bytes. The Bible in plain
@@ -20,6 +21,16 @@ const MaxSize = 64 << 20
 // TooLarge says that something is over the limit of one article.
 func TooLarge(what string) error {
 	return fmt.Errorf("%s over the limit of %d MB for one article", what, MaxSize>>20)
+}
+
+// Written is when a file was written last; zero where that is no time at which anybody
+// wrote it: tools that make files without one give them 1970, or 1980, the first that
+// an archive can tell.
+func Written(info fs.FileInfo) time.Time {
+	if t := info.ModTime().UTC(); t.Year() > 1980 {
+		return t.Truncate(time.Millisecond)
+	}
+	return time.Time{}
 }
 
 // ReadAll reads what open opens up to the limit of one article, and a byte more

@@ -19,12 +19,13 @@ type Library interface {
 	// Original is what an article was made of, or fails with
 	// [articles.ErrNoOriginal].
 	Original(ctx context.Context, id articles.ID) (*articles.Original, error)
+	Feeds(ctx context.Context) ([]articles.Feed, error)
 }
 
 // Options say what is to be written.
 type Options struct {
 	// All says that the articles are all of the library: then the files of others
-	// are counted.
+	// are counted, and the feeds are written too.
 	All bool
 	// Originals are to be written too.
 	Originals bool
@@ -36,10 +37,12 @@ type Result struct {
 	Unchanged int
 	Left      int // by an export before, of articles that are not in the library
 	Failed    int
+	Feeds     int // in the list of them
+	Secret    int // of those, how many want more of who asks than is written
 }
 
-// ArticleError is about one article, and does not keep the others from being
-// exported.
+// ArticleError is about one article, or the list of feeds, and does not keep the others
+// from being exported.
 type ArticleError struct{ error }
 
 // Unwrap implements what [errors.Is] asks.
@@ -79,8 +82,15 @@ func Articles(ctx context.Context, l Library, dir string, ids iter.Seq2[articles
 		}
 		tell(err)
 	}
-	if o.All {
-		r.Left = x.Left()
+	if !o.All {
+		return r, nil
 	}
-	return r, nil
+	r.Left = x.Left()
+	r.Feeds, r.Secret, err = x.writeFeeds(ctx)
+	if _, passable := errors.AsType[*ArticleError](err); passable {
+		r.Failed++
+		tell(err)
+		err = nil
+	}
+	return r, err
 }

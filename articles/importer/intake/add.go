@@ -45,7 +45,7 @@ type run struct {
 
 // Add puts into the library what words name: what stands at web addresses, files,
 // folders, which are read again from then on, feeds and lists of them, which are
-// subscribed to, and the standard input for -. What is there already is brought up
+// subscribed to, as is the list in an export of a library, and the standard input for -. What is there already is brought up
 // to date. What cannot be read is told and does not stop the rest. It ends early,
 // with the error, when ctx ends or the library cannot be written at all; what was
 // taken in by then stays. Events are told by one goroutine.
@@ -73,6 +73,9 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 			r.fail(refuse(word, NotThere))
 		default:
 			paths = append(paths, word)
+			if list := exportedFeeds(word); list != "" {
+				lists = append(lists, list)
+			}
 		}
 	}
 	r.addAddresses(addresses, o)
@@ -104,6 +107,9 @@ func Count(ctx context.Context, words []string) int {
 			n++
 		} else {
 			paths = append(paths, word)
+		}
+		if exportedFeeds(word) != "" {
+			n++
 		}
 	}
 	return n + importer.Count(ctx, paths)

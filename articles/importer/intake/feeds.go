@@ -108,8 +108,7 @@ func (in *Intake) TakeList(ctx context.Context, path string) (articles.FeedList,
 	}
 	feeds := make([]articles.Feed, len(list.Feeds))
 	for i, f := range list.Feeds {
-		feeds[i] = articles.Feed{URL: f.URL, Name: f.Title, Site: f.Site, Folders: f.Folders}
-		feeds[i].TakeUser()
+		feeds[i] = f.Subscription()
 	}
 	outcomes, err := in.lib.AddFeeds(ctx, feeds)
 	if err != nil {

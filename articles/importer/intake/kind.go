@@ -178,6 +178,16 @@ func IsPath(word string) bool {
 	return !articles.IsWeb(word) && (filetype.IsText(word) || strings.ContainsRune(filepath.ToSlash(word), '/'))
 }
 
+// exportedFeeds is the list of feeds in a folder to which a library was exported; empty
+// where there is none.
+func exportedFeeds(folder string) string {
+	path := filepath.Join(folder, opml.FileName)
+	if !IsFolder(folder) || !IsFile(path) {
+		return ""
+	}
+	return path
+}
+
 // isList reports whether a file is a list of feeds.
 func isList(path string) bool {
 	switch strings.ToLower(filepath.Ext(path)) {

@@ -28,10 +28,19 @@ type Feed struct {
 	URL   string // of the feed: http or https
 	Title string
 	Site  string // the page that it is the feed of; may be empty
+	Own   string // as it calls itself, where lede wrote the list; else empty
+	Switches
 	// Folders are the paths of the folders that it stands in; one that is
 	// empty is the list itself. One that begins with an empty name is a category,
 	// which the list names and does not have as a folder.
 	Folders [][]string
+}
+
+// Switches are what lede says of a feed in attributes of its own, which other programs
+// pass over.
+type Switches struct {
+	FullText bool
+	Keep     int
 }
 
 func isCategory(path []string) bool { return len(path) > 1 && path[0] == "" }
@@ -186,7 +195,9 @@ func (p *parser) outline(attrs []tagsoup.Attr) {
 		if !articles.IsWeb(site) {
 			site = ""
 		}
-		p.feed(address, title, site, p.foldersOf(get("category")))
+		if f := p.feed(address, title, site, p.foldersOf(get("category"))); f != nil {
+			f.takeOwn(get)
+		}
 	}
 }
 
@@ -225,8 +236,8 @@ func (p *parser) refuse(r Refused) {
 }
 
 // feed takes in a subscription that stands in folders; in none it stands in the
-// list itself.
-func (p *parser) feed(address, title, site string, folders [][]string) {
+// list itself. It is nil where it is refused.
+func (p *parser) feed(address, title, site string, folders [][]string) *Feed {
 	l := p.list
 	url, reason := checked(address)
 	if len(url) > longest {
@@ -234,13 +245,13 @@ func (p *parser) feed(address, title, site string, folders [][]string) {
 	}
 	if reason != "" {
 		p.refuse(Refused{Title: title, Address: clipped(address), Reason: reason})
-		return
+		return nil
 	}
 	at, known := p.at[url]
 	if !known {
 		if len(l.Feeds) >= mostFeeds {
 			p.refuse(Refused{Title: title, Address: url, Reason: fmt.Sprintf("a list may have %d feeds", mostFeeds)})
-			return
+			return nil
 		}
 		at = len(l.Feeds)
 		p.at[url] = at
@@ -261,6 +272,7 @@ func (p *parser) feed(address, title, site string, folders [][]string) {
 			f.Folders = append(f.Folders, folder)
 		}
 	}
+	return f
 }
 
 // checked is an address that can be fetched, or why it is none.

@@ -34,10 +34,10 @@ func TestParse(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Feed{
-		{"https://example.org/top", "Top", "https://example.org/", [][]string{nil, {"Both"}}},
-		{"https://example.org/pots?a=1&b=2", "Pots & pans", "", [][]string{{"Crafts"}}},
-		{"HTTPS://example.org/oak", `Say "oak"`, "", [][]string{{"Crafts", "Wood"}}},
-		{"http://example.org/by-url", "By url", "", [][]string{nil}},
+		{URL: "https://example.org/top", Title: "Top", Site: "https://example.org/", Folders: [][]string{nil, {"Both"}}},
+		{URL: "https://example.org/pots?a=1&b=2", Title: "Pots & pans", Site: "", Folders: [][]string{{"Crafts"}}},
+		{URL: "HTTPS://example.org/oak", Title: `Say "oak"`, Site: "", Folders: [][]string{{"Crafts", "Wood"}}},
+		{URL: "http://example.org/by-url", Title: "By url", Site: "", Folders: [][]string{nil}},
 	}
 	if got.Title != "My & your feeds" || !reflect.DeepEqual(got.Feeds, want) {
 		t.Errorf("%q:\ngot  %+v\nwant %+v", got.Title, got.Feeds, want)
@@ -121,6 +121,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(list)
 	f.Add(`<opml><outline text="a"><outline text="a" xmlUrl="example.org/x|y"/></outline></opml>`)
 	f.Add(endsInASpace)
+	f.Add(`<opml xmlns:lede="urn:lede:feeds"><outline text="Mine" xmlUrl="https://example.org/" lede:title="A &amp; B" lede:fullText="true" lede:keep="007"/></opml>`)
 	f.Fuzz(check)
 }
 
@@ -163,8 +164,44 @@ func check(t *testing.T, data string) {
 		if was.Title == "" {
 			was.Title = was.URL
 		}
-		if one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
+		if one.Own != was.Own || one.Switches != was.Switches || one.Title != was.Title || one.Site != was.Site || len(one.Folders) != len(was.Folders) {
 			t.Fatalf("%q\nwas %+v\nand is %+v", out.String(), was, one)
+		}
+	}
+}
+
+// What a library has of feeds comes back, but for what only their servers are to know.
+func TestFeedsComeBack(t *testing.T) {
+	t.Parallel()
+	feeds := []articles.Feed{
+		{URL: "https://a.example/1", Title: "Its own", Site: "https://a.example/", FullText: true},
+		{URL: "https://a.example/2", Title: "Its own", Name: "Mine & yours", Keep: 50, Folders: [][]string{{"News", "Local"}, {"Both"}}},
+		{URL: "https://a.example/3", Name: "Named before it was asked"},
+		{URL: "https://a.example/4"},
+		{URL: "https://a.example/5", Title: "Signed", Access: articles.Access{User: "ann", Password: "hush"}},
+	}
+	var b strings.Builder
+	if err := Of(feeds).Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "ann") || strings.Contains(b.String(), "hush") {
+		t.Errorf("a secret goes out:\n%s", b.String())
+	}
+	list, err := Parse(b.String())
+	if err != nil || len(list.Feeds) != len(feeds) {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	back := map[string]articles.Feed{}
+	for _, f := range list.Feeds {
+		back[f.URL] = f.Subscription()
+	}
+	feeds[4].Access = articles.Access{}
+	for _, want := range feeds {
+		if want.Folders == nil {
+			want.Folders = [][]string{nil} // the list itself
+		}
+		if got := back[want.URL]; !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v\nwant %+v", got, want)
 		}
 	}
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // Write writes the list as OPML 2.0. [Parse] reads it back: the feeds, their
-// folders and the order in each.
+// switches and folders, and the order in each.
 func (l *List) Write(w io.Writer) error {
 	var b strings.Builder
-	b.WriteString(xml.Header + "<opml version=\"2.0\">\n  <head>\n    <title>" + escaped(l.Title) + "</title>\n  </head>\n  <body>\n")
+	b.WriteString(xml.Header + "<opml version=\"2.0\" xmlns:lede=\"" + namespace + "\">\n  <head>\n    <title>" + escaped(l.Title) + "</title>\n  </head>\n  <body>\n")
 	tree := folder{}
 	for i := range l.Feeds {
 		f := &l.Feeds[i]
@@ -80,7 +80,7 @@ func (d *folder) write(b *strings.Builder, indent string) {
 			if categories := x.categories(); categories != "" {
 				b.WriteString(` category="` + escaped(categories) + `"`)
 			}
-			b.WriteString("/>\n")
+			b.WriteString(x.own() + "/>\n")
 		}
 	}
 }

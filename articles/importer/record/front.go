@@ -55,14 +55,21 @@ type frontLede struct {
 	Origin prose       `yaml:"origin"`
 	Former []prose     `yaml:"former,omitempty"` // origins, see [articles.Article]
 	Added  string      `yaml:"added,omitempty"`
+	// FileTime is that of the file that the article came from, not of this one.
+	FileTime string `yaml:"file_time,omitempty"`
 
 	Bookmark bool        `yaml:"bookmark,omitempty"`
 	Read     bool        `yaml:"read,omitempty"`
 	Starred  bool        `yaml:"starred,omitempty"`
+	Archived bool        `yaml:"archived,omitempty"`
 	Progress float64     `yaml:"progress,omitempty"`
 	Views    int         `yaml:"views,omitempty"` // the reader's own
 	Opened   string      `yaml:"opened,omitempty"`
 	Place    *frontPlace `yaml:"place,omitempty"`
+
+	// What the reader did with the tags, which the tags above have already.
+	Tagged   []string `yaml:"tagged,omitempty,flow"`
+	Untagged []string `yaml:"untagged,omitempty,flow"`
 
 	Images   []frontImage   `yaml:"images,omitempty"`
 	Original *frontOriginal `yaml:"original,omitempty"`

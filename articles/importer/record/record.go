@@ -33,8 +33,9 @@ type Record struct {
 func (r Record) Bytes() ([]byte, error) {
 	f, place := frontOf(r.Article), r.State.Place
 	f.Lede = &frontLede{
-		ID: r.ID, Origin: prose(r.Origin), Added: frontTime(r.Added), Bookmark: r.Bookmark,
-		Read: r.State.Read, Starred: r.State.Starred, Progress: place.Progress,
+		ID: r.ID, Origin: prose(r.Origin), Added: frontTime(r.Added), FileTime: frontTime(r.FileTime), Bookmark: r.Bookmark,
+		Read: r.State.Read, Starred: r.State.Starred, Archived: r.State.Archived, Progress: place.Progress,
+		Tagged: mapped(r.Own.Add, escape[string]), Untagged: mapped(r.Own.Take, escape[string]),
 		Views: r.State.Views, Opened: frontTime(r.State.Opened), Sum: noSum,
 	}
 	f.Aliases = r.Aliases
@@ -155,11 +156,13 @@ func (f *front) article() *articles.Article {
 	}
 	l := f.Lede
 	a.Bookmark = l.Bookmark
+	a.Own = articles.TagEdit{Add: mapped(l.Tagged, f.line), Take: mapped(l.Untagged, f.line)}
 	a.ID, a.Origin, a.Added = articles.ID(f.line(string(l.ID))), articles.Clean(string(l.Origin)), frontmatter.ParseDate(l.Added)
+	a.FileTime = frontmatter.ParseDate(l.FileTime)
 	const mostFormer = 20
 	a.Former = mapped(l.Former[:min(mostFormer, len(l.Former))], func(p prose) string { return articles.Clean(string(p)) })
 	state := articles.State{
-		Views: l.Views, Read: l.Read, Starred: l.Starred, Opened: frontmatter.ParseDate(l.Opened),
+		Views: l.Views, Read: l.Read, Starred: l.Starred, Archived: l.Archived, Opened: frontmatter.ParseDate(l.Opened),
 		Place: articles.Place{Progress: l.Progress},
 	}
 	if p := l.Place; p != nil {

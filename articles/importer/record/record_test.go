@@ -68,15 +68,18 @@ func anyRecord(r *rand.Rand) record.Record {
 		Title: full(), Dek: line(), Author: line(), AuthorBio: text(), Site: line(), URL: text(),
 		Published: anyTime(r), Updated: anyTime(r),
 		Series: line(), Part: r.IntN(3), Parts: r.IntN(3), Bookmark: r.IntN(2) == 0,
-		Notices: anyList(r, text), Tags: anyList(r, full),
+		Notices: anyList(r, text), Tags: anyList(r, full), Own: articles.TagEdit{Add: anyList(r, full), Take: anyList(r, full)},
 		Epigraphs:   anyList(r, func() articles.Quote { return articles.Quote{Text: text(), By: line()} }),
 		Related:     anyList(r, func() articles.Link { return articles.Link{Title: line(), Target: text()} }),
-		SourceViews: r.Int64N(1e12), Markdown: anyText(r, 60), Added: anyTime(r),
+		SourceViews: r.Int64N(1e12), Markdown: anyText(r, 60), Added: anyTime(r), FileTime: anyTime(r),
+	}
+	if a.Dek == "" {
+		a.Opening = markdown.Lede(a.Markdown)
 	}
 	found := markdown.Survey(a.Title, a.Markdown)
 	a.Length, a.Terms, a.Links = found.Length, found.Terms, links.From{Origin: a.Origin}.All(found.Links)
 	state := articles.State{
-		Views: r.IntN(5), Read: r.IntN(2) == 0, Starred: r.IntN(2) == 0, Opened: anyTime(r),
+		Views: r.IntN(5), Read: r.IntN(2) == 0, Starred: r.IntN(2) == 0, Archived: r.IntN(2) == 0, Opened: anyTime(r),
 		Place: articles.Place{Progress: r.Float64(), Anchor: articles.Anchor{Chunk: r.IntN(9) - 2, Letters: r.IntN(3), Words: text()}},
 	}
 	return record.Record{Article: a, State: state}
@@ -128,7 +131,7 @@ func TestRecordsReadBack(t *testing.T) {
 		prior := *got.Prior
 		got.Prior = nil
 		for _, one := range []*articles.Article{got, want.Article} {
-			sameTime(&one.Published, &one.Updated, &one.Added)
+			sameTime(&one.Published, &one.Updated, &one.Added, &one.FileTime)
 		}
 		sameTime(&prior.Opened, &want.State.Opened)
 		if !reflect.DeepEqual(got, want.Article) {

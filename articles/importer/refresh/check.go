@@ -34,30 +34,28 @@ func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, 
 	}
 	if refused, ok := isFetch(err); ok && refused.IsOffline() {
 		// That is no fault of the feed, which is not to be waited for.
-		return news, &articles.Failure{Of: f.Label(), Why: whyOf(refused)}, nil
+		return news, &articles.Failure{Of: f.Label(), Why: whyOf(refused) + "; asked again by the next refresh"}, nil
 	}
-	why := note(&f, err)
+	note(&f, err)
 	_, err = r.library.Refreshed(ctx, f, nil)
-	return news, &articles.Failure{Of: f.Label(), Why: why}, err
+	failure := f.Failed()
+	return news, &failure, err
 }
 
 // libraryError is one that is no fault of the feed.
 type libraryError struct{ error }
 
-// note notes at a feed that its check failed, and returns why.
-func note(f *articles.Feed, err error) string {
+// note notes at a feed why its check failed.
+func note(f *articles.Feed, err error) {
 	refused, ok := isFetch(err)
-	if !ok {
+	switch {
+	case !ok:
 		f.Fail(time.Now(), err.Error(), 0)
-		return f.Error
+	case refused.IsGone():
+		f.End(time.Now(), whyOf(refused))
+	default:
+		f.Fail(time.Now(), whyOf(refused), refused.RetryAfter)
 	}
-	why := whyOf(refused)
-	if refused.IsGone() {
-		f.End(time.Now(), why)
-		return f.Error + ", and is not asked any more: lede feeds rm takes it off the list"
-	}
-	f.Fail(time.Now(), why, refused.RetryAfter)
-	return f.Error
 }
 
 // whyOf is why an address cannot be had, without the address.

@@ -65,24 +65,27 @@ func New(l Library, c *fetch.Client, reader string) *Refresher {
 // a time.
 type Progress func(done, total int)
 
-// Due asks those of the feeds that are due, the others are counted, and reads the
-// folders.
+// Due asks those of the feeds that are due, the others are counted and named, and
+// reads the folders.
 func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var due []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		switch {
-		case f.IsDue(now):
+		if f.IsDue(now) {
 			due = append(due, f)
-		case f.Muted:
-			out.Muted++
-		case f.Gone:
-			out.Gone++
-		default:
-			out.Waiting++
-			out.Waits = append(out.Waits, articles.Failure{Of: f.Label(), Why: f.Standing(now)})
+			continue
 		}
+		if f.Muted {
+			out.Muted++
+			continue
+		}
+		if f.Gone {
+			out.Gone++
+		} else {
+			out.Waiting++
+		}
+		out.Alone = append(out.Alone, f.Failed())
 	}
 	return r.run(ctx, due, folders, out, progress)
 }
@@ -95,17 +98,18 @@ func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		var why string
 		switch {
 		case f.Muted:
-			why = "it is muted: lede feeds unmute has it asked again"
+			out.Failures = append(out.Failures, articles.Failure{
+				Of: f.Label(), Why: "it is muted: lede feeds unmute has it asked again",
+			})
 		case f.IsHeld(now):
-			why = "its server asks to be left alone until " + f.Held.Local().Format("Jan 2, 15:04")
+			out.Failures = append(out.Failures, articles.Failure{
+				Of: f.Label(), Why: "its server asks to be left alone", Next: f.Held,
+			})
 		default:
 			ask = append(ask, f)
-			continue
 		}
-		out.Failures = append(out.Failures, articles.Failure{Of: f.Label(), Why: why})
 	}
 	return r.run(ctx, ask, folders, out, progress)
 }

@@ -234,7 +234,13 @@ func TestFailuresAreNamedAndWaitedFor(t *testing.T) {
 			t.Errorf("failure %d is %q, want %q", i, did.Failures[i].String(), want)
 		}
 	}
-	r.wants(r.due(), "nothing new, 4 left alone for now, 1 gone")
+	again := r.due()
+	r.wants(again, "nothing new, 4 left alone for now, 1 gone")
+	for i, was := range did.Failures { // each is named again, with the same why and the same time
+		if i >= len(again.Alone) || was.String() != again.Alone[i].String() || was.Next.IsZero() != strings.Contains(was.Why, "410 Gone") {
+			t.Errorf("%q is told as %+v", was.String(), again.Alone)
+		}
+	}
 	for path, want := range map[string]int{"/busy": 1, "/broken": 1, "/gone": 1, "/good": 2} {
 		if got := r.requests(path); got != want {
 			t.Errorf("%s was asked %d times, want %d", path, got, want)
@@ -252,7 +258,7 @@ func TestFailuresAreNamedAndWaitedFor(t *testing.T) {
 	r.set("/busy", says(rss("Busy", "1||Two|Text.")))
 	r.set("/broken", says(rss("Broken", "1||Three|Text.")))
 	r.set("/gone", says(rss("Gone", "1||Four|Text.")))
-	named("/busy", "1 failed; "+r.URL+"/busy: its server asks to be left alone until ")
+	named("/busy", "1 failed; "+r.URL+"/busy: its server asks to be left alone; asked again after ")
 	named("/broken", "1 new")
 	named("/gone", "1 new")
 	r.wants(r.due(), "nothing new, 3 left alone for now")

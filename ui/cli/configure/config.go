@@ -150,7 +150,7 @@ func needsNoSettings(cmd *cobra.Command) bool {
 		return false
 	}
 	switch words[1] {
-	case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd, "completion", "help", "man", "version":
+	case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd, "completion", "doctor", "help", "man", "version":
 		return true
 	case "config":
 		return len(words) > 2 && words[2] != "print"

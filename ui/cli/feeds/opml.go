@@ -64,6 +64,7 @@ func (p *program) feedsExport() *cobra.Command {
 	return &cobra.Command{
 		Use:                   "export",
 		Short:                 "Print the feeds as a list for other programs (OPML)",
+		Long:                  `Print the feeds as a list for other programs (OPML), with their names and folders, and for lede their switches too. What a server wants besides, such as a password or a header, is not in it: lede feeds set gives that again.`,
 		Example:               "lede feeds export > subscriptions.opml",
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
@@ -74,17 +75,7 @@ func (p *program) feedsExport() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				list := opml.List{Title: "Subscriptions of lede"}
-				for i := range feeds {
-					f := &feeds[i]
-					f.TakeUser() // as it may stand in an older library
-					out := opml.Feed{URL: f.URL, Site: f.Site, Folders: f.Folders}
-					if f.Label() != f.URL {
-						out.Title = f.Label()
-					}
-					list.Feeds = append(list.Feeds, out)
-				}
-				return list.Write(p.Out)
+				return opml.Of(feeds).Write(p.Out)
 			})
 		},
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +27,7 @@ func Refresh(r *run.Run) *cobra.Command {
 
 Of a folder only the files that changed are read: see lede folders. Files that are gone are counted, and told where their folder is named; their articles stay.
 
-Each feed that fails, or is left alone, is told in a line, with the reason, and makes the exit status 1; one that is muted is not asked. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
+Each feed that fails, waits or is gone for good is told in a line, with why and when it is asked again, and so is each file that cannot be read; the exit status is 1 then. One that is muted is not asked. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
 		Example:               "lede refresh\nlede refresh 3 \"The Review\"\nlede refresh ~/notes",
 		ValidArgsFunction:     p.completeRefresh,
 		DisableFlagsInUseLine: true,
@@ -74,14 +75,11 @@ func (p *program) refreshAll(ctx context.Context, s *store.Store, refs []string)
 
 // tellRefreshed prints what a refresh did, also when err ended it early.
 func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) error {
-	for _, failure := range did.Failures {
+	for _, failure := range slices.Concat(did.Alone, did.Failures) {
 		p.Complain(errors.New(failure.String()))
 	}
 	if did.Untold > 0 {
 		p.Complain(fmt.Errorf("and %d more failed", did.Untold))
-	}
-	for _, wait := range did.Waits {
-		p.Complain(errors.New(wait.String()))
 	}
 	words, lost := did.Summary(), did.LostFiles()
 	if words != "" && lost != "" {
@@ -98,7 +96,7 @@ func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) e
 			err = printed
 		}
 	}
-	if err == nil && did.Failed()+len(did.Waits) > 0 {
+	if err == nil && did.Failed()+len(did.Alone) > 0 {
 		return run.ErrReported
 	}
 	return err

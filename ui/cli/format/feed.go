@@ -36,10 +36,7 @@ func FeedJSON(w io.Writer, f *articles.Feed) error {
 			folders = append(folders, path)
 		}
 	}
-	due := f.Due
-	if f.Held.After(due) {
-		due = f.Held
-	}
+	due := f.Next()
 	return Encode(w, feedJSON{
 		Number: f.Key, URL: articles.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
 		Articles: f.Articles, Unread: f.Unread, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),

@@ -70,6 +70,7 @@ type rowJSON struct {
 	Tags        []string    `json:"tags"`
 	Read        bool        `json:"read"`
 	Starred     bool        `json:"starred"`
+	Archived    bool        `json:"archived"`
 	Progress    float64     `json:"progress"` // from 0 to 1
 }
 
@@ -126,7 +127,7 @@ func rowOf(r articles.Row) rowJSON {
 	return rowJSON{
 		ID: r.ID, Title: r.Title, Dek: r.Dek, Author: r.Author, Site: r.Site, Published: dateOrNull(r.Published),
 		ReadMinutes: r.Minutes, Words: r.Words, Views: r.State.Views, SourceViews: r.SourceViews,
-		Tags: list(r.Tags), Read: r.State.Read, Starred: r.State.Starred, Progress: r.State.Place.Progress,
+		Tags: list(r.Tags), Read: r.State.Read, Starred: r.State.Starred, Archived: r.State.Archived, Progress: r.State.Place.Progress,
 	}
 }
 

@@ -72,6 +72,7 @@ func (s Shape) Write(w io.Writer, r articles.Row) error {
 
 // mark says in at most eight cells what the reader did with an article.
 func mark(s articles.State) string {
+	s.Archived = false // that does not say how far it was read
 	word := "unread"
 	switch {
 	case s.Read:

@@ -3,8 +3,11 @@ package run
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"time"
 
+	"lede/articles"
 	"lede/articles/importer"
 	"lede/store"
 )
@@ -15,7 +18,7 @@ func (r *Run) Open(ctx context.Context) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(ctx, path)
+	s, err := store.Open(ctx, path, store.Upgrading(r.tellUpgrade))
 	if err != nil {
 		return nil, err
 	}
@@ -23,6 +26,15 @@ func (r *Run) Open(ctx context.Context) (*store.Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// tellUpgrade says that the library is brought up to date, once that takes so long that
+// one wonders.
+func (r *Run) tellUpgrade(u store.Upgrade) (end func()) {
+	const soon = 2 * time.Second
+	line := fmt.Sprintf("lede: bringing the library up to date; a copy as it was will stay at %s", articles.CleanLine(u.Copy))
+	told := time.AfterFunc(soon, func() { _, _ = fmt.Fprintln(r.Stderr, line) }) // a hint, no more
+	return func() { told.Stop() }
 }
 
 // seed puts the welcome articles into a library that never had them. One that

@@ -18,7 +18,7 @@ import (
 // Those of every command are library and theme.
 var settingOptions = map[string][]string{
 	"lede": {
-		"color", "measure", "", "order", "shelf", "compact", "pictures", "wrap", "links", "mouse", "window-title", "refresh",
+		"color", "measure", "", "order", "shelf", "compact", "preview", "pictures", "wrap", "links", "mouse", "window-title", "refresh",
 		"pager", "editor", "browser", "timeout", "language", "keys.preset", "keys",
 	},
 	"lede show":         {"color", "", "pager", "timeout", "language"},

@@ -21,7 +21,7 @@ var Meant = sync.OnceValue(func() map[string]string {
 		"get": "add", "push": "add", "bookmark": "add",
 		"ls": "list", "dir": "list", "all": "list", "index": "list", "library": "list", "unread": "list", "starred": "list",
 		"cat": "show", "print": "show", "dump": "show", "render": "show",
-		"delete": "rm", "del": "rm", "remove": "rm", "erase": "rm", "trash": "rm", "drop": "rm",
+		"delete": "rm", "del": "rm", "remove": "rm", "erase": "rm", "bin": "trash", "drop": "rm",
 		"sub": "feeds add", "subscribe": "feeds add", "follow": "feeds add", "add-feed": "feeds add",
 		"unsub": "feeds rm", "unsubscribe": "feeds rm", "unfollow": "feeds rm",
 		"subs": "feeds", "subscriptions": "feeds", "rss": "feeds", "opml": "feeds import",
@@ -29,8 +29,10 @@ var Meant = sync.OnceValue(func() map[string]string {
 		"dirs": "folders", "directories": "folders", "watch": "folders",
 		"reimport": "extract", "reindex": "extract", "reparse": "extract", "rebuild": "extract",
 		"backup": "export", "save-as": "export", "convert": "export",
-		"restore": "undo", "revert": "undo", "undelete": "undo",
+		"revert": "undo", "undelete": "restore",
+		"tags": "tag", "untag": "tag rm", "favorite": "star", "favourite": "star", "fav": "star", "done": "mark",
 		"set": "config", "settings": "config", "options": "config", "preferences": "config", "configure": "config",
+		"check": "doctor", "checkup": "doctor", "diagnose": "doctor", "health": "doctor", "info": "doctor", "fsck": "doctor", "repair": "doctor",
 		"manual": "man", "docs": "man", "usage": "help", "completions": "completion",
 	}
 })
@@ -40,11 +42,9 @@ var Meant = sync.OnceValue(func() map[string]string {
 var instead = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
-		"edit": "open the article with lede %s, and ? shows the key that edits it",
-		"star": "open the article with lede %s, and ? shows the key that stars it", "mark": "open the article with lede %s, and ? shows the key that marks it",
+		"edit":    "open the article with lede %s, and ? shows the key that edits it",
 		"related": "lede show %s ends with the related ones",
-		"tag":     "tags come with an article: lede list --json shows them", "tags": "tags come with an article: lede list --json shows them",
-		"theme": "lede --theme NAME shows colours, and lede config edit keeps them", "themes": "lede --theme NAME shows colours, and lede config edit keeps them",
+		"theme":   "lede --theme NAME shows colours, and lede config edit keeps them", "themes": "lede --theme NAME shows colours, and lede config edit keeps them",
 		"keys": "? shows the keys that work, and lede config edit changes them", "bind": "? shows the keys that work, and lede config edit changes them",
 		"search": "lede list | grep finds titles", "find": "lede list | grep finds titles", "grep": "lede list | grep finds titles",
 	}

@@ -59,7 +59,8 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		}
 	}
 	for _, other := range Commands(cmd.Root()) {
-		if other.Flags().Lookup(name) != nil && !strings.HasPrefix(other.CommandPath(), "lede config") {
+		aboutLede := strings.HasPrefix(other.CommandPath(), "lede config") || other.CommandPath() == "lede doctor"
+		if other.Flags().Lookup(name) != nil && !aboutLede {
 			return Errorf(Listing(other, name), "no option --%s here, but %s has it", name, other.CommandPath())
 		}
 	}

@@ -1,0 +1,93 @@
+// Package compress makes what the library keeps small: texts by DEFLATE (RFC 1951), and
+// bytes that are nearly those of a text by what differs.
+package compress
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// ErrDamaged says that what was kept is not what was written.
+var ErrDamaged = errors.New("it is damaged")
+
+// A Writer compresses one text after another. DEFLATE of the standard library costs a
+// start nothing; of 10,000 Markdown files, 33 MB, it makes half in 0.7 s.
+type Writer struct {
+	out     bytes.Buffer
+	deflate *flate.Writer
+}
+
+// Deflate compresses data. What it returns is good until the next call.
+func (w *Writer) Deflate(data string) ([]byte, error) {
+	w.out.Reset()
+	return w.append(data)
+}
+
+// Text compresses a text so that [Text] reads it; ok is false when that makes it no
+// smaller.
+func (w *Writer) Text(text string) (packed []byte, ok bool, err error) {
+	w.out.Reset()
+	w.out.Write(binary.AppendUvarint(nil, uint64(len(text))))
+	packed, err = w.append(text)
+	return packed, err == nil && len(packed) < len(text), err
+}
+
+func (w *Writer) append(data string) ([]byte, error) {
+	if w.deflate == nil {
+		var err error
+		if w.deflate, err = flate.NewWriter(&w.out, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	} else {
+		w.deflate.Reset(&w.out)
+	}
+	if _, err := io.WriteString(w.deflate, data); err != nil {
+		return nil, err
+	}
+	err := w.deflate.Close()
+	return w.out.Bytes(), err
+}
+
+// Inflate is the data that was compressed, which has so many bytes: no more are read,
+// whatever somebody wrote into the library.
+func Inflate(packed []byte, size int64) (string, error) {
+	const mostRatio = 1100 // that DEFLATE can reach is 1032
+	if size < 0 || size > int64(len(packed))*mostRatio {
+		return "", ErrDamaged
+	}
+	var out strings.Builder
+	out.Grow(int(size))
+	n, err := io.Copy(&out, io.LimitReader(flate.NewReader(bytes.NewReader(packed)), size))
+	if err != nil || n < size {
+		return "", ErrDamaged
+	}
+	return out.String(), nil
+}
+
+// Text is a text of the library, scanned from a column that has it as it is, as TEXT, or
+// compressed, as a BLOB.
+type Text string
+
+// Scan implements [sql.Scanner].
+func (t *Text) Scan(value any) error {
+	switch v := value.(type) {
+	case string:
+		*t = Text(v)
+	case []byte:
+		size, n := binary.Uvarint(v)
+		if n <= 0 || size > 1<<62 {
+			return ErrDamaged
+		}
+		text, err := Inflate(v[n:], int64(size))
+		*t = Text(text)
+		return err
+	default:
+		return fmt.Errorf("a text is kept as %T", value)
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package list
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+	"lede/articles/snippet"
+	"lede/ui/effect"
+)
+
+// snippets are where the articles on the screen have what was searched.
+type snippets struct {
+	request int // of the filter that they are of
+	byID    map[articles.ID]snippet.Snippet
+}
+
+// snippetsMsg brings more of them.
+type snippetsMsg snippets
+
+// letters is how much of a text a snippet shows: as much as the widest row has room for.
+const letters = widest
+
+// seekSnippets looks for the words of the filter in the articles on the screen that were
+// not looked at.
+func (l *List) seekSnippets() tea.Cmd {
+	texts := l.filter.texts()
+	if len(texts) == 0 || l.geo.rowHeight == 1 {
+		return nil
+	}
+	if l.snippets.request != l.filter.request || l.snippets.byID == nil {
+		l.snippets = snippets{l.filter.request, map[articles.ID]snippet.Snippet{}}
+	}
+	var ids []articles.ID
+	for at := l.top; at < l.top+l.geo.rows; at++ {
+		if r := l.row(at); r != nil {
+			if _, known := l.snippets.byID[r.ID]; !known {
+				l.snippets.byID[r.ID] = snippet.Snippet{}
+				ids = append(ids, r.ID)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	request := l.filter.request
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		found := snippetsMsg{request, map[articles.ID]snippet.Snippet{}}
+		for _, id := range ids {
+			if a, _, err := lib.Article(ctx, id); err == nil { // one that is gone has none
+				found.byID[id] = snippet.Of(a.Markdown, texts, letters)
+			}
+		}
+		return found
+	})
+}
+
+// snippetsCame shows them, unless something else is searched by now.
+func (l *List) snippetsCame(msg snippetsMsg) {
+	if msg.request != l.snippets.request {
+		return
+	}
+	for id, s := range msg.byID {
+		l.snippets.byID[id] = s
+	}
+}
+
+// snippet is where an article has what was searched; nil when that is not known.
+func (l *List) snippet(id articles.ID) *snippet.Snippet {
+	if !l.filter.on() || l.snippets.request != l.filter.request {
+		return nil
+	}
+	if s, ok := l.snippets.byID[id]; ok && s.Text != "" {
+		return &s
+	}
+	return nil
+}
