@@ -54,6 +54,16 @@ type Library interface {
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 
+	// Feeds are all subscriptions, Folders those of the disk that were added, and From the
+	// articles that came from some of either, newest first. SetFeed, RemoveFeed and
+	// RemoveFolder are changes of a hand, which Undo takes back.
+	Feeds(ctx context.Context) ([]articles.Feed, error)
+	Folders(ctx context.Context) ([]articles.Folder, error)
+	From(ctx context.Context, o articles.Origins) ([]articles.ID, error)
+	RemoveFolder(ctx context.Context, key int64) error
+	SetFeed(ctx context.Context, f articles.Feed) error
+	RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error)
+
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
