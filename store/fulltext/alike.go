@@ -21,7 +21,7 @@ type Alike struct {
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 20
+	comparedWords = 16
 	comparedDocs  = 200  // articles that have a word, at most
 	titleWeight   = 3    // a word of the title counts as three of the text
 	saturation    = 1.2  // k1
@@ -192,7 +192,6 @@ func lengths(ctx context.Context, tx *sql.Tx, all []*shared) error {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
-	const usual = 800  // words of an article
 	for rows.Next() {
 		var key int64
 		var words float64

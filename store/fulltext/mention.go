@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	namingWords  = 40  // of a subject, of which others may have their titles
+	namingWords  = 30  // of which others may have their titles
 	mostNamed    = 300 // titles with such words that are compared
 	mostMentions = 50
 	// A title is mentioned where it stands, if its words tell together as much as one does
