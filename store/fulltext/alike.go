@@ -121,7 +121,7 @@ func (s *shared) words() []string {
 // copies reports whether two articles have nearly all of many words as often as each
 // other: they tell the same story.
 func (s *shared) copies(other *shared) bool {
-	const many, nearly = 12, .8
+	const many, nearly = 10, .85
 	if min(len(s.of), len(other.of)) < many || min(s.length, other.length) < .95*max(s.length, other.length) {
 		return false
 	}
