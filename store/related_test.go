@@ -219,3 +219,29 @@ func BenchmarkRelated(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkRelatedSubjects tells the slowest of many subjects, also of long texts.
+func BenchmarkRelatedSubjects(b *testing.B) {
+	s := largeLibrary(b)
+	const subjects = 500
+	for name, size := range map[string]int{"usual": 0, "long": 1 << 20} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				took := make([]time.Duration, 0, subjects)
+				for i := range subjects {
+					a := storetest.Article(i * large / subjects)
+					for more := i + 1; len(a.Markdown) < size; more++ {
+						a.Markdown += "\n\n" + strings.Repeat(storetest.Article(more).Markdown+"\n\n", 20)
+					}
+					start := time.Now()
+					if _, err := s.Related(b.Context(), a, 8); err != nil {
+						b.Fatal(err)
+					}
+					took = append(took, time.Since(start))
+				}
+				slices.Sort(took)
+				b.ReportMetric(float64(took[subjects*99/100].Microseconds())/1000, "p99-ms")
+			}
+		})
+	}
+}
