@@ -43,6 +43,7 @@ type Candidate struct {
 // outranks any that was counted.
 const (
 	weightListed = 2000
+	mostListed   = 100
 	weightNext   = 1200 // who finishes a chapter wants the next one
 	weightLink   = 700
 	weightSeries = 350
@@ -88,10 +89,10 @@ func Rank(candidates []Candidate, n int) []Related {
 // Score says how near the candidate is; 0 when it shares nothing. A gatherer
 // can leave out the far ones before it looks up the rest of them.
 func (c *Candidate) Score() float64 {
-	var s float64
-	if c.Listed > 0 {
-		s += weightListed - float64(min(c.Listed, 100))
+	if c.Listed > 0 { // in the order of the list, whatever else they share
+		return weightListed - float64(min(c.Listed, mostListed))
 	}
+	var s float64
 	switch {
 	case c.Next:
 		s += weightNext

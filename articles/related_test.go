@@ -25,7 +25,7 @@ func TestRank(t *testing.T) {
 		named("links here", Candidate{LinkedFrom: true}),
 		named("another part", Candidate{Series: "Stones"}),
 		named("next part", Candidate{Series: "Stones", Next: true, LinkedTo: true}),
-		named("second of the list", Candidate{Listed: 2}),
+		named("second of the list", Candidate{Listed: 2, Mentioned: true, Nearness: .5}),
 		named("first of the list", Candidate{Listed: 1}),
 	}, 12)
 	var order, reasons []string

@@ -133,6 +133,7 @@ func TestRelatedMentions(t *testing.T) {
 		subject,
 		titled("Boustrophedon, and its ends", "."),
 		titled("Quartz", "."),
+		piece("copied", func(a *articles.Article) { a.Title = "Boustrophedon and Its Ends" }),
 		titled("Its ends", "."),        // of common words, and rare ones
 		titled("Notes", "."),           // it stands there in small letters
 		titled("Reading at Night", ""), // of no rare word
@@ -151,7 +152,7 @@ func TestRelatedMentions(t *testing.T) {
 		reasons[r.Title] = r.Reason
 	}
 	want := map[string]string{
-		"Boustrophedon, and its ends": "mentioned here", "Quartz": "mentioned here", "Its ends": "mentioned here",
+		"Boustrophedon and Its Ends": "mentioned here", "Quartz": "mentioned here", "Its ends": "mentioned here",
 		"A Letter": "mentions this", "Another Letter": "shares: Lamp",
 	}
 	if !maps.Equal(reasons, want) {
@@ -215,6 +216,32 @@ func BenchmarkRelated(b *testing.B) {
 				if got, err := s.Related(b.Context(), a, 8); err != nil || len(got) != 8 {
 					b.Fatal(len(got), err)
 				}
+			}
+		})
+	}
+}
+
+// BenchmarkRelatedSubjects tells the slowest of many subjects, also of long texts.
+func BenchmarkRelatedSubjects(b *testing.B) {
+	s := largeLibrary(b)
+	const subjects = 500
+	for name, size := range map[string]int{"usual": 0, "long": 1 << 20} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				took := make([]time.Duration, 0, subjects)
+				for i := range subjects {
+					a := storetest.Article(i * large / subjects)
+					for more := i + 1; len(a.Markdown) < size; more++ {
+						a.Markdown += "\n\n" + strings.Repeat(storetest.Article(more).Markdown+"\n\n", 20)
+					}
+					start := time.Now()
+					if _, err := s.Related(b.Context(), a, 8); err != nil {
+						b.Fatal(err)
+					}
+					took = append(took, time.Since(start))
+				}
+				slices.Sort(took)
+				b.ReportMetric(float64(took[subjects*99/100].Microseconds())/1000, "p99-ms")
 			}
 		})
 	}

@@ -21,7 +21,7 @@ type Alike struct {
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 20
+	comparedWords = 16
 	comparedDocs  = 200  // articles that have a word, at most
 	titleWeight   = 3    // a word of the title counts as three of the text
 	saturation    = 1.2  // k1
@@ -121,7 +121,7 @@ func (s *shared) words() []string {
 // copies reports whether two articles have nearly all of many words as often as each
 // other: they tell the same story.
 func (s *shared) copies(other *shared) bool {
-	const many, nearly = 12, .8
+	const many, nearly = 10, .85
 	if min(len(s.of), len(other.of)) < many || min(s.length, other.length) < .95*max(s.length, other.length) {
 		return false
 	}
@@ -192,7 +192,6 @@ func lengths(ctx context.Context, tx *sql.Tx, all []*shared) error {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
-	const usual = 800  // words of an article
 	for rows.Next() {
 		var key int64
 		var words float64

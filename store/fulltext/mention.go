@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	namingWords  = 40  // of a subject, of which others may have their titles
+	namingWords  = 30  // of which others may have their titles
 	mostNamed    = 300 // titles with such words that are compared
 	mostMentions = 50
 	// A title is mentioned where it stands, if its words tell together as much as one does
@@ -18,7 +18,8 @@ const (
 	anyWord      = .5 // that a word tells as one of several
 )
 
-// Mentioned finds the articles whose titles stand in the text.
+// Mentioned finds the articles whose titles stand in the text, of those of one title the
+// last added.
 func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	words := s.telling(fewArticles)
 	if len(words) == 0 {
@@ -29,21 +30,24 @@ func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 		names = append(names, quoted(w.text))
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT key, title FROM article WHERE key IN (
-		SELECT rowid FROM fulltext_name WHERE fulltext_name MATCH ? ORDER BY rowid DESC LIMIT ?)`,
+		SELECT rowid FROM fulltext_name WHERE fulltext_name MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY key DESC`,
 		"title : ("+strings.Join(names, " OR ")+")", mostNamed)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
 	var found []int64
+	seen := map[string]bool{}
 	for rows.Next() {
 		var key int64
 		var title string
 		if err := rows.Scan(&key, &title); err != nil {
 			return nil, err
 		}
-		if key != s.own && s.mentions(title) {
+		name := usesOf(title)
+		if words := joined(name); key != s.own && !seen[words] && s.mentions(name) {
 			found = append(found, key)
+			seen[words] = true
 		}
 	}
 	return found, rows.Err()
@@ -51,8 +55,7 @@ func (s *Subject) Mentioned(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 
 // mentions reports whether a whole title stands in the text, and is not that of the
 // subject.
-func (s *Subject) mentions(title string) bool {
-	name := usesOf(title)
+func (s *Subject) mentions(name []use) bool {
 	if !s.isName(name) || slices.EqualFunc(name, s.title, func(a, b use) bool { return a.word == b.word }) {
 		return false
 	}
@@ -90,12 +93,8 @@ func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 	if !rare || !s.isName(s.title) || len(s.title) < 2 {
 		return nil, nil
 	}
-	phrase := make([]string, len(s.title))
-	for i, u := range s.title {
-		phrase[i] = u.word
-	}
 	rows, err := tx.QueryContext(ctx, `SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid DESC LIMIT ?`,
-		quoted(strings.Join(phrase, " ")), mostMentions)
+		quoted(joined(s.title)), mostMentions)
 	if err != nil {
 		return nil, err
 	}
@@ -111,6 +110,14 @@ func (s *Subject) Mentioning(ctx context.Context, tx *sql.Tx) ([]int64, error) {
 		}
 	}
 	return found, rows.Err()
+}
+
+func joined(uses []use) string {
+	words := make([]string, len(uses))
+	for i, u := range uses {
+		words[i] = u.word
+	}
+	return strings.Join(words, " ")
 }
 
 // quoted is a phrase as FTS5 reads it: tokens have no quotes.
