@@ -57,6 +57,13 @@ func notOfWord(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
 }
 
+// IsCommon reports whether a word, in small letters, is one of those that tell nothing of
+// a text, as far as that can be said without other texts.
+func IsCommon(word string) bool {
+	_, stop := stopWords()[word]
+	return stop || len(word) < shortestTerm // in bytes: two Chinese letters are a word
+}
+
 // stopWords are the words of four letters and more that tell nothing: those of
 // English, German, French, Spanish, Italian, Portuguese and Dutch.
 var stopWords = sync.OnceValue(func() map[string]struct{} {

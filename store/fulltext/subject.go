@@ -16,10 +16,11 @@ import (
 )
 
 const (
-	readText    = 32 << 10 // bytes of a subject: a long text says in its beginning what it is about
-	mostWords   = 1200     // that are looked up: those that it has most often
-	fewArticles = 1000     // that have a word for it to tell something: at most so many, or a
-	fewOfAll    = .1       // part of all
+	readText     = 32 << 10 // bytes of a subject: a long text says in its beginning what it is about
+	mostWords    = 1200     // that are looked up: those that it has most often
+	fewArticles  = 1000     // that have a word for it to tell something: at most so many, or a
+	fewOfAll     = .1       // part of all
+	manyArticles = 50       // tell by themselves which words are common
 )
 
 // Subject is a text under a title, near which others are looked for.
@@ -125,7 +126,7 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		if err := rows.Scan(&name, &docs); err != nil {
 			return err
 		}
-		if utf8.RuneCountInString(name) > 1 {
+		if utf8.RuneCountInString(name) > 1 && !(s.total < manyArticles && markdown.IsCommon(name)) {
 			w := s.words[name]
 			w.docs = docs - own
 			w.idf = math.Log(1 + (s.total-w.docs+.5)/(w.docs+.5))
