@@ -22,8 +22,8 @@ type Refreshed struct {
 	Muted    int       // feeds that were left alone: their reader muted them
 	Alone    []Failure // each of those that wait or are gone, and why
 	Failures []Failure
-	Untold   int       // failures beyond those
-	Lost     []string  // files of folders that are gone, each cleaned; their articles stay
+	Untold   int      // failures beyond those
+	Lost     []string // files of folders that are gone, each cleaned; their articles stay
 }
 
 // Failure says in one line why a feed, a folder or a file of one could not be
