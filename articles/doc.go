@@ -45,7 +45,7 @@
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
-//	ui → the screens ui/{list, reader, palette}, which import no other screen: what
+//	ui → the screens ui/{list, reader, palette, tagging}, which import no other screen: what
 //	                 they want of one they ask for by a ui/intent
 //	screens → {ui/chrome, ui/effect, ui/intent, ui/keys, ui/fuzzy, ui/gallery,
 //	                 ui/render, ui/theme, articles, articles/markdown (and its find)}
@@ -61,8 +61,8 @@
 //	ui/render/style → ui/theme
 //	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling, store/compress} → articles; store → its
-//	                 backup and checkup, which know none of ours
+//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags} → articles; store → its
+//	                 backup, checkup and connect, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its
 //	                 filename → its filetype; articles/importer → its folder → its disk

@@ -129,7 +129,7 @@ func (f *Feed) End(now time.Time, why string) {
 type Holding struct {
 	Key      int64     // grows in the order of adding
 	Dated    time.Time // its place among the newest
-	Precious bool      // starred, being read, or the reader's own: never pruned
+	Precious bool      // starred, archived, being read, or the reader's own: never pruned
 }
 
 // Surplus returns the keys of what a feed that keeps so many articles lets go

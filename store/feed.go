@@ -248,7 +248,7 @@ func loadFeed(ctx context.Context, tx *sql.Tx, key int64) (articles.Feed, error)
 }
 
 // RemoveFeed ends a subscription. The articles that came by it go, but those
-// that are starred, being read, the reader's own or another feed's; or they all
+// that are starred, archived, being read, the reader's own or another feed's; or they all
 // stay when keepAll is set. It returns how many went and how many stayed. It is one
 // change, which [Store.Undo] takes back.
 func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error) {

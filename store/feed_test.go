@@ -276,6 +276,25 @@ func TestAnArticleThatTheReaderAddsLaterIsTheReaders(t *testing.T) {
 	wantTitles(t, s, "Two One")
 }
 
+// TestRetentionKeepsTheArchive: what the reader archived of a feed stays, however much
+// comes after it.
+func TestRetentionKeepsTheArchive(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	one, two, three := day(1, lists("1", "https://a.example/1", "One", "x")), day(2, lists("2", "https://a.example/2", "Two", "x")), day(3, lists("3", "https://a.example/3", "Three", "x"))
+	refreshed(t, s, f, two, one)
+	mustChange(t)(s.Archive(t.Context(), true, one.Article.ID))
+	f.Keep = 1
+	if err := s.SetFeed(t.Context(), f); err != nil {
+		t.Fatal(err)
+	}
+	wantNews(t, refreshed(t, s, f, three, two), 1, 0, 1)
+	wantTitles(t, s, "Three")
+	if !state(t, s, one.Article.ID).Archived {
+		t.Error("it is not in the archive")
+	}
+}
+
 func TestRetention(t *testing.T) {
 	t.Parallel()
 	s, f := subscribed(t)

@@ -35,12 +35,26 @@ func (m *shelves) put(change map[int][2]asKept, i int, text, original string) {
 		now.original = was.original
 		if was.text == "" {
 			now.original = none
+			if change != nil {
+				now.original = m.trashed(i)
+			}
 		}
 	}
 	m.has[i] = now
 	if was.text != text { // else only the original is another, which is no change
 		m.note(change, i, was, now)
 	}
+}
+
+// trashed is the original of an article in the trash, which a hand that adds it again
+// restores.
+func (m *shelves) trashed(i int) string {
+	for _, change := range slices.Backward(m.changes) {
+		if c, ok := change[i]; ok && c[1].text == "" {
+			return c[0].original
+		}
+	}
+	return none
 }
 
 func (m *shelves) note(change map[int][2]asKept, i int, was, now asKept) {
@@ -90,10 +104,14 @@ func TestOriginalsSurvive(t *testing.T) {
 			if was := m.has[i].text; was != "" && rapid.Bool().Draw(rt, "same text") {
 				a.Markdown = was
 			}
-			if original := rapid.OneOf(
+			original := rapid.OneOf(
 				rapid.Just(none), rapid.Just("shared"), rapid.Just(a.Markdown), rapid.Just("---\ntitle: A\n---\n\n"+a.Markdown),
 				rapid.Just(strings.Join(paragraphs, "")), texts, rapid.String(),
-			).Draw(rt, "original"); original != none {
+			).Draw(rt, "original")
+			if original == none && m.has[i].text == "" {
+				original = "shared" // else that of the trash comes back with it
+			}
+			if original != none {
 				a.Original = &articles.Original{Name: "a.md", Data: original}
 			}
 			return i, a

@@ -163,28 +163,10 @@ func (s *Store) Seed(ctx context.Context, first []*articles.Article) error {
 	return s.wrap("put in the first articles", err)
 }
 
-// Remove takes articles out of the library, with the reader's state of them,
-// as one change. No refresh brings them back, but [Store.Undo] and [Store.Restore] do.
-func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error) {
-	c := articles.Change{Kind: articles.Removing}
-	err := s.within(ctx, &c, func(w *writer) error {
-		for _, id := range ids {
-			if err := w.noteRemoved(id); err != nil {
-				return err
-			}
-			if err := w.remove(id); err != nil && !errors.Is(err, sql.ErrNoRows) {
-				return err
-			}
-		}
-		return nil
-	})
-	return c, s.wrap("remove articles", err)
-}
-
 // remove takes an article out of the library, or fails with [sql.ErrNoRows];
 // its traits wait for flush.
 func (w *writer) remove(id articles.ID) error {
-	key, old, _, err := load(w.ctx, w.tx, id)
+	key, old, err := w.load(id)
 	if err != nil {
 		return err
 	}

@@ -165,7 +165,7 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 			return "", err
 		}
 	}
-	_, now, _, err := load(w.ctx, w.tx, c.id)
+	_, now, err := w.load(c.id)
 	if err != nil {
 		return "", err
 	}
@@ -207,7 +207,7 @@ func (w *writer) putBackText(c changed, key int64) error {
 	if err != nil {
 		return err
 	}
-	_, a, _, err := load(w.ctx, w.tx, id)
+	_, a, err := w.load(id)
 	if err != nil {
 		return err
 	}

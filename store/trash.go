@@ -2,8 +2,10 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -15,6 +17,67 @@ import (
 
 // TrashFor is how long what the reader removes can be restored.
 const TrashFor = 30 * 24 * time.Hour
+
+// Remove takes articles out of the library, with the reader's state of them,
+// as one change. No refresh brings them back, but [Store.Undo] and [Store.Restore] do.
+func (s *Store) Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error) {
+	c := articles.Change{Kind: articles.Removing}
+	err := s.within(ctx, &c, func(w *writer) error {
+		list, err := json.Marshal(ids)
+		if err == nil {
+			err = w.removeAll(string(list))
+		}
+		return err
+	})
+	return c, s.wrap("remove articles", err)
+}
+
+// removeAll removes the articles whose IDs a JSON array names. Of thousands, it keeps
+// and deletes all in one statement for each table.
+func (w *writer) removeAll(list string) error {
+	var title string
+	err := w.tx.QueryRowContext(w.ctx, `SELECT title `+fromList+` ORDER BY place LIMIT 1`, list).Scan(&title)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil {
+		err = w.begin(title)
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := w.exec(`INSERT OR IGNORE INTO changed (change, key, article) SELECT ?2, article.key, id `+fromList, list, w.noted.ID); err != nil {
+		return err
+	}
+	const those = ` IN (SELECT key FROM changed WHERE change = ?)`
+	for _, t := range keptTables {
+		if err := w.keepRows(t, t.key+those, w.noted.ID); err != nil {
+			return fmt.Errorf("keep their %s: %w", t.name, err)
+		}
+	}
+	all, err := w.changedIn(w.noted.ID)
+	if err != nil {
+		return err
+	}
+	for i, c := range all {
+		_, a, err := w.load(c.id)
+		if err != nil {
+			return err
+		}
+		w.drop(c.key, traits(a))
+		if err := cmp.Or(w.noteRemoved(c.id), w.words.Remove(c.key)); err != nil {
+			return err
+		}
+		if i%batchArticles == batchArticles-1 { // the words of all would not be small
+			if err := w.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	w.noted.Articles = len(all)
+	_, err = w.exec(`DELETE FROM article WHERE key`+those, w.noted.ID)
+	return err
+}
 
 // inTrash are the articles in the trash: what the changes keep that removed them, the
 // last of each, and that is not in the library again.

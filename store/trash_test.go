@@ -3,11 +3,13 @@ package store
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"lede/articles"
+	"lede/store/schema"
 	"lede/store/storetest"
 )
 
@@ -111,4 +113,58 @@ func TestTrashIsNotRefreshed(t *testing.T) {
 		t.Errorf("undone %+v", c)
 	}
 	away()
+}
+
+// TestArchiveOfAnOldLibrary: a library from before there was an archive counts its
+// shelves as before, and what was removed then is in the trash.
+func TestArchiveOfAnOldLibrary(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	steps, err := schema.Steps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.Index(steps, "0016_bulk.sql")
+	for _, step := range steps[:at] {
+		text, err := schema.SQL(step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, path, text)
+	}
+	const put = `INSERT INTO article (key, id, published, zone, dated, added, minutes, words, source_views, read, starred, progress,
+		title, sort_title, author, site, tags, dek) VALUES (%[1]d, '%[2]s', 0, 0, %[1]d, 0, 1, 9, 0, %[3]d, %[4]d, %[5]f, '%[2]s', '%[2]s', '', '', 'unix', '');
+		INSERT INTO body VALUES (%[1]d, x'00', '', 'test:%[2]s', '', '{}', 'Text.');
+		INSERT INTO trait VALUES (1, 'test:%[2]s', %[1]d), (3, 'unix', %[1]d);`
+	run(t, path, fmt.Sprintf(put, 1, "read", 1, 1, 1.0)+fmt.Sprintf(put, 2, "begun", 0, 0, 0.5)+fmt.Sprintf(put, 3, "new", 0, 0, 0.0)+
+		fmt.Sprintf(put, 4, "gone", 0, 1, 0.0)+fmt.Sprintf(`
+		INSERT INTO change VALUES (1, %d, %d, 1, 'gone', 100);
+		INSERT INTO changed VALUES (1, 4, 'gone', NULL);
+		INSERT INTO kept_article (change, key, id, published, zone, added, minutes, words, source_views, views, viewed, opened, read, starred,
+			progress, anchor, title, sort_title, author, site, tags, dek, dated) SELECT 1, key, id, published, zone, added, minutes, words, source_views, views, viewed, opened, read, starred,
+			progress, anchor, title, sort_title, author, site, tags, dek, dated FROM article WHERE key = 4;
+		INSERT INTO kept_body SELECT 1, * FROM body WHERE key = 4;
+		DELETE FROM article WHERE key = 4; DELETE FROM trait WHERE article = 4;
+		PRAGMA application_id = %d; PRAGMA user_version = %d`, time.Now().UnixMilli(), articles.Removing, schema.ApplicationID, at))
+	s := open(t, path)
+	check := func(want articles.Counts, in ...string) {
+		t.Helper()
+		if got, err := s.Counts(t.Context()); err != nil || got != want {
+			t.Errorf("counts %v, %v, want %v", got, err, want)
+		}
+		for _, order := range articles.Orders {
+			all := titles(span(t, s, articles.Listing{Order: order}, articles.Span{N: 9}))
+			if slices.Sort(all); !slices.Equal(all, in) {
+				t.Errorf("%s: %q", order, all)
+			}
+		}
+	}
+	check(articles.Counts{articles.All: 3, articles.Unread: 1, articles.InProgress: 1, articles.Starred: 1}, "begun", "new", "read")
+	if got := trash(t, s); !slices.Equal(got, []string{"gone"}) {
+		t.Errorf("in the trash: %q", got)
+	}
+	mustChange(t)(s.Restore(t.Context(), "gone"))
+	mustChange(t)(s.Archive(t.Context(), true, "read"))
+	check(articles.Counts{articles.All: 3, articles.Unread: 2, articles.InProgress: 1, articles.Starred: 2, articles.Archive: 1}, "begun", "gone", "new")
+	sound(t, s)
 }

@@ -127,7 +127,7 @@ func (w *writer) takeState(key int64, prior *articles.State) error {
 }
 
 func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy string) error {
-	_, old, _, err := load(w.ctx, w.tx, a.ID)
+	_, old, err := w.load(a.ID)
 	if err != nil {
 		return err
 	}

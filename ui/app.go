@@ -180,7 +180,7 @@ func (a *app) Init() tea.Cmd {
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
 	}
-	cmds = append(cmds, a.lookAgain())
+	cmds = append(cmds, a.lookAgain(), a.fx.Index())
 	if a.greeting != "" {
 		cmds = append(cmds, a.notice.Complain(errors.New(a.greeting)))
 	}
@@ -254,6 +254,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case effect.Undone:
 		return a.undone(msg)
+	case effect.Indexed:
+		return a.indexed(msg)
 	case effect.FeedSet:
 		return a.feedSet(msg)
 	case effect.Changed:
@@ -295,19 +297,6 @@ func (a *app) fail(err error) tea.Cmd {
 		return nil
 	}
 	return a.notice.Complain(err)
-}
-
-func (a *app) resize(width, height int) tea.Cmd {
-	was := a.side()
-	a.width, a.height = max(1, width), max(1, height)
-	a.reader.Resize(a.width, a.height)
-	for _, c := range a.covers {
-		c.Resize(a.width, a.height)
-	}
-	if was == 0 && a.side() > 0 {
-		return tea.Batch(a.layOut(), a.lookAtFeeds())
-	}
-	return a.layOut()
 }
 
 // flush writes what is not written yet, when the program ends.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -80,6 +82,29 @@ func TestSelectedRows(t *testing.T) {
 	d.count(map[articles.Shelf]int{articles.All: 30})
 	d.press("V q j")
 	d.seesNot("selected")
+}
+
+// All that a filter found can be selected, and Esc leaves the selection before the filter.
+func TestSelectsWhatTheFilterFound(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 30))
+	d.press("/ " + typed("#unix") + " enter")
+	_, found, _ := strings.Cut(d.screen(), "#unix  ")
+	found, _, _ = strings.Cut(found, " matches")
+	d.press("V a")
+	d.sees(found + " selected")
+	d.press("esc")
+	d.sees(found + " matches")
+	d.press("V a space T " + typed("x") + " enter") // without the first
+	d.press("esc")
+	n, err := strconv.Atoi(found)
+	if err != nil || n < 3 {
+		t.Fatalf("%q matches", found)
+	}
+	all, err := d.lib.Tags(t.Context())
+	if at := slices.Index(all, articles.TagCount{Tag: "x", Articles: n - 1}); err != nil || at < 0 {
+		t.Errorf("tags %v, %v", all, err)
+	}
 }
 
 // A range may begin far from the rows that are loaded.

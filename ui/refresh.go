@@ -12,6 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/effect"
 	"lede/ui/keys"
 )
 
@@ -180,6 +182,17 @@ func joined(done, more string) string {
 // sentence is a summary that stands alone.
 func sentence(words string) string {
 	return strings.ToUpper(words[:1]) + words[1:] + "."
+}
+
+// indexed has the index of a library that is older than it go on until a search finds all
+// articles, and the list say how far it is. One that cannot be written is searched as it is.
+func (a *app) indexed(msg effect.Indexed) tea.Cmd {
+	if msg.Err != nil || msg.Left == 0 {
+		a.list.SetIndexing("")
+		return nil
+	}
+	a.list.SetIndexing("indexing, " + chrome.Grouped(msg.Left) + " left")
+	return a.fx.Index()
 }
 
 // setAside has the footers say how far a refresh is.

@@ -158,3 +158,16 @@ func (a *app) waiting() string {
 	line := chrome.Cut(" "+a.theme.Screen.Hint.Render(a.fetching.sign+" · ")+hints, a.width)
 	return strings.Repeat("\n", max(0, a.height-1)) + line
 }
+
+func (a *app) resize(width, height int) tea.Cmd {
+	was := a.side()
+	a.width, a.height = max(1, width), max(1, height)
+	a.reader.Resize(a.width, a.height)
+	for _, c := range a.covers {
+		c.Resize(a.width, a.height)
+	}
+	if was == 0 && a.side() > 0 {
+		return tea.Batch(a.layOut(), a.lookAtFeeds())
+	}
+	return a.layOut()
+}

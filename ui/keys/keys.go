@@ -190,7 +190,7 @@ const (
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
 	"the library", "the feeds", "an article", "an article", "the related articles", "the outline", "the letters of links",
-	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "selecting", "waiting",
+	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "the selection", "waiting",
 }
 
 // String names the first of the places: "the library".

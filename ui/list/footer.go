@@ -1,6 +1,8 @@
 package list
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -16,10 +18,10 @@ func (l *List) footer(n *chrome.Notice) string {
 	if t := l.total(); t > 0 {
 		at = chrome.Grouped(l.cursor+1) + "/" + chrome.Grouped(t)
 	}
-	if l.aside != "" && at != "" {
-		at = l.aside + " · " + at
-	} else {
-		at += l.aside
+	for _, aside := range []string{l.indexing, l.aside} {
+		if aside != "" {
+			at = strings.TrimSuffix(aside+" · "+at, " · ")
+		}
 	}
 	if s := l.SelectedSay(); s != "" {
 		at = s + " · " + at
@@ -33,7 +35,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))
-	case l.mode == filtering || l.filter.on() && n.Text() == "":
+	case l.mode == filtering || l.filter.on() && l.selection == nil && n.Text() == "":
 		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
@@ -56,7 +58,7 @@ func (l *List) said() string {
 		return ""
 	}
 	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
-	said := counted(n, "article", "articles")
+	said := counted(n, "match", "matches")
 	switch {
 	case literal < n && literal > 0:
 		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
@@ -66,6 +68,8 @@ func (l *List) said() string {
 	switch {
 	case near > 0:
 		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+	case f.alike > 0:
+		said += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
 	case n == 0 && l.offersAdding():
 		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
@@ -75,7 +79,7 @@ func (l *List) said() string {
 	return said
 }
 
-// counted is a number of things: "1 article", "1,240 articles".
+// counted is a number of things: "1 match", "1,240 matches".
 func counted(n int, one, several string) string {
 	if n == 1 {
 		return "1 " + one

@@ -20,7 +20,7 @@ func (p *program) feedsRemove() *cobra.Command {
 		Short: "End subscriptions",
 		Long: `End subscriptions, and take the articles that came by them out of the library.
 
-Those that are starred, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. lede undo takes it back. Of several feeds that are named all are ended or, where one is not known, none.`,
+Those that are starred or archived, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. lede undo takes it back. Of several feeds that are named all are ended or, where one is not known, none.`,
 		Example:               "lede feeds rm 3\nlede feeds rm https://example.org/feed.xml --keep-articles",
 		Args:                  usage.Some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
@@ -139,7 +139,7 @@ func (p *program) feedsSet() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "set [OPTION]... FEED...",
 		Short: "Set what is kept of feeds, and how they are asked",
-		Long: `Set what is kept of feeds, and how they are asked. Full text fetches the page of an article of which the feed has only a summary; where that fails the summary stays. A number to keep lets the oldest articles beyond it go, but never those that are starred, that you are reading or that you put in yourself.
+		Long: `Set what is kept of feeds, and how they are asked. Full text fetches the page of an article of which the feed has only a summary; where that fails the summary stays. A number to keep lets the oldest articles beyond it go, but never those that are starred or archived, that you are reading or that you put in yourself.
 
 Headers, a user agent, a user and a certificate are sent to the server of the feed alone, and are neither printed nor exported. An empty value takes one away: --user "", --header "X-Token:".
 
