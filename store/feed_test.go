@@ -577,8 +577,8 @@ func TestCountsOfAnOldLibrary(t *testing.T) {
 	run(t, path, `INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES
 		(1, 'a', '', 1, 1, '', 0), (1, 'b', '', 1, 0, '', 0), (1, 'c', '', 2, 1, '', 0), (2, 'd', '', 2, 0, '', 0), (2, 'e', '', NULL, 0, '', 0)`)
 	run(t, path, `INSERT INTO original VALUES (1, x'00', 1, x'00')`)
-	run(t, path, `INSERT INTO source (article, original, name, url, charset, whole) VALUES
-		(1, 1, '/notes/1.md', '', '', 1), (3, 1, '/notes/deep/3.md', '', '', 1), (4, 1, '/notes2/4.md', '', '', 1)`)
+	run(t, path, `INSERT INTO source (article, original, name, url, charset, whole, reader) VALUES
+		(1, 1, '/notes/1.md', '', '', 1, ''), (3, 1, '/notes/deep/3.md', '', '', 1, ''), (4, 1, '/notes2/4.md', '', '', 1, '')`)
 	run(t, path, `INSERT INTO folder (key, path) VALUES (1, '/notes'), (2, '/none')`)
 	s := open(t, path)
 	folders, err := s.Folders(t.Context())
