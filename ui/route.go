@@ -169,23 +169,11 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.Refuse:
 		return a.refuse(i.Err)
 	case intent.Open:
-		a.history.forget()
-		if i.Search != "" {
-			return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
-		}
-		return a.open(i.ID, resume)
+		return a.openFromList(i)
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
 	case intent.Leave:
-		if !a.reading && a.atFeeds {
-			return a.closeFeeds()
-		}
-		if !a.reading {
-			return tea.Quit
-		}
-		cmd := a.leave(i.Stay)
-		a.history.forget()
-		return cmd
+		return a.leaveScreen(i)
 	case intent.Jumped:
 		a.history.leave(i.From)
 		a.history.visit(a.stopHere())
@@ -205,11 +193,7 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.Add:
 		return a.add(i.Thing)
 	case intent.Narrow:
-		a.atFeeds = false
-		if i.Query == "" {
-			return a.list.ShowAll()
-		}
-		return a.list.Narrow(i.Query)
+		return a.narrow(i)
 	case intent.RefreshFrom:
 		return a.refreshFrom(i.Origins)
 	case intent.Uncover:
@@ -222,4 +206,35 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.do(i.Command)
 	}
 	return nil
+}
+
+// openFromList opens an article as a new beginning, at what it was found by.
+func (a *app) openFromList(i intent.Open) tea.Cmd {
+	a.history.forget()
+	if i.Search != "" {
+		return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
+	}
+	return a.open(i.ID, resume)
+}
+
+// leaveScreen leaves the screen for the one below it; below the list is none.
+func (a *app) leaveScreen(i intent.Leave) tea.Cmd {
+	switch {
+	case a.reading:
+		cmd := a.leave(i.Stay)
+		a.history.forget()
+		return cmd
+	case a.atFeeds:
+		return a.closeFeeds()
+	}
+	return tea.Quit
+}
+
+// narrow shows in the list what a query finds, or all of it.
+func (a *app) narrow(i intent.Narrow) tea.Cmd {
+	a.atFeeds = false
+	if i.Query == "" {
+		return a.list.ShowAll()
+	}
+	return a.list.Narrow(i.Query)
 }

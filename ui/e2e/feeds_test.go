@@ -211,7 +211,7 @@ func TestKilledDuringARefresh(t *testing.T) {
 		t.Errorf("the feed that fails: %+v", r)
 	}
 	if r := h.run(t, "refresh"); r.code != 1 || strings.Count(r.stderr, "\n") != 1 ||
-		!strings.Contains(r.stderr, "Feed 98: answered 503 ") || !strings.Contains(r.stderr, "asked again from ") {
+		!strings.Contains(r.stderr, "Feed 98: answered 503 ") || !strings.Contains(r.stderr, "asked again after ") {
 		t.Errorf("the next refresh: %+v", r)
 	}
 	if n := len(h.rows(t)); n != 4+99*10 {
