@@ -124,7 +124,7 @@ func TestLinksOneByOne(t *testing.T) {
 	d.press("esc")
 	d.seesNot("→")
 	d.press("G tab")
-	d.sees("→ On beta")
+	d.sees("→ On gamma")
 	d.press("tab tab")
 	d.sees("No link further down")
 	d.press("G shift+tab shift+tab")
