@@ -149,6 +149,9 @@ func lived(t *testing.T, path string) (articles.Feed, func() []articles.Entry) {
 		}
 	}
 	for _, table := range tablesOf(t, s.read) {
+		if strings.HasSuffix(table, "own_tags") {
+			continue // see TestOwnTagsSurviveUpgrades: what older ones cannot hold they need not keep
+		}
 		var some bool
 		if err := s.read.QueryRow(`SELECT EXISTS (SELECT 1 FROM ` + table + `)`).Scan(&some); err != nil || !some {
 			t.Errorf("nothing is in the table %s, so nothing is known of its upgrade: %v", table, err)
@@ -370,5 +373,36 @@ func TestNoUpgradeWithoutCopy(t *testing.T) {
 	oneCopy(t, path, version)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestOwnTagsSurviveUpgrades: what the reader did with tags is there after each step since
+// it could be, and can be undone.
+func TestOwnTagsSurviveUpgrades(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagged(t, s, "a", "unix")
+	edit(t, s, "mine", "unix", "a")
+	edit(t, s, "ours", "mine", "a")
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	steps, err := schema.Steps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for version := slices.Index(steps, "0016_bulk.sql") + 1; version < len(steps); version++ {
+		old := open(t, outdated(t, path, version))
+		for _, want := range []string{"ours", "mine", "unix"} {
+			rows, err := old.RowsByID(t.Context(), []articles.ID{"a"})
+			if err != nil || len(rows) != 1 || strings.Join(rows[0].Tags, " ") != want {
+				t.Errorf("from %d: %+v, %v; want %s", version, rows, err, want)
+			}
+			undo(t, old)
+		}
 	}
 }
