@@ -25,6 +25,21 @@ func (s Shelf) String() string {
 	return [...]string{"All", "Unread", "In progress", "Starred", "Archive"}[s]
 }
 
+// Has reports whether an article in some state stands on the shelf.
+func (s Shelf) Has(state State) bool {
+	switch s {
+	case Unread:
+		return state.Unread()
+	case InProgress:
+		return state.InProgress()
+	case Starred:
+		return state.Starred
+	case Archive:
+		return state.Archived
+	}
+	return !state.Archived
+}
+
 // Order is a way to sort a shelf.
 type Order int
 

@@ -30,24 +30,30 @@ type Candidate struct {
 	LinkedFrom bool
 	Series     string // that both belong to; empty for none
 	Next       bool   // it is the next part of that
+	Mentioned  bool   // its title stands in the subject
+	Mentions   bool   // it has the title of the subject in its text
 	SameAuthor bool
 	SameSite   bool
 	Tags       []string // shared with the subject
-	Shares     []string // telling words shared with the subject, the most telling first
+	Shares     []string // telling words shared with the subject, those that count most first
 	Nearness   float64  // how much those tell, from 0 to 1
 }
 
 // Weights of what two articles can share. A relation that a person made
 // outranks any that was counted.
 const (
-	weightListed = 1000
-	weightNext   = 600 // who finishes a chapter wants the next one
-	weightLink   = 500
-	weightSeries = 200
+	weightListed = 2000
+	weightNext   = 1200 // who finishes a chapter wants the next one
+	weightLink   = 700
+	weightSeries = 350
 	weightTag    = 6
 	weightAuthor = 5
 	weightSite   = 1
-	weightNear   = 150 // shared words never outrank a series
+	weightNear   = 150 // shared words and mentions never outrank a series
+	// A title that the author knew of counts nearly as much as a link, one that stands
+	// elsewhere may be named in passing.
+	weightMentioned = 100
+	weightMentions  = 15
 )
 
 // Rank orders candidates, nearest first, newer first among equals, gives each
@@ -95,6 +101,12 @@ func (c *Candidate) Score() float64 {
 	if c.Series != "" {
 		s += weightSeries
 	}
+	if c.Mentioned {
+		s += weightMentioned
+	}
+	if c.Mentions {
+		s += weightMentions
+	}
 	s += weightNear * c.Nearness
 	s += weightTag * float64(len(c.Tags))
 	if c.SameAuthor {
@@ -121,9 +133,13 @@ func (c *Candidate) reason() string {
 		return "links here"
 	case c.Series != "":
 		return "same series"
+	case c.Mentioned:
+		return "mentioned here"
+	case c.Mentions:
+		return "mentions this"
 	case len(c.Tags) > 0 && weightTag*float64(len(c.Tags)) >= weightNear*c.Nearness:
 		return "#" + strings.Join(c.Tags[:min(3, len(c.Tags))], " #")
-	case c.SameAuthor:
+	case c.SameAuthor && weightAuthor >= weightNear*c.Nearness:
 		return "same author"
 	case len(c.Shares) > 0:
 		return "shares: " + strings.Join(c.Shares[:min(3, len(c.Shares))], ", ")

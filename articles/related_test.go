@@ -20,25 +20,29 @@ func TestRank(t *testing.T) {
 		named("same author, newer", Candidate{SameAuthor: true, Related: day(2)}),
 		named("many words", Candidate{Shares: []string{"pager", "scroll", "less", "more"}, Nearness: .5}),
 		named("two tags", Candidate{Tags: []string{"unix", "type"}, Shares: []string{"pager"}, Nearness: .03}),
+		named("its title stands here", Candidate{Mentioned: true, Mentions: true}),
+		named("the title stands there", Candidate{Mentions: true, Shares: []string{"pager"}, Nearness: .1}),
 		named("links here", Candidate{LinkedFrom: true}),
 		named("another part", Candidate{Series: "Stones"}),
 		named("next part", Candidate{Series: "Stones", Next: true, LinkedTo: true}),
 		named("second of the list", Candidate{Listed: 2}),
 		named("first of the list", Candidate{Listed: 1}),
-	}, 10)
+	}, 12)
 	var order, reasons []string
 	for _, r := range got {
 		order, reasons = append(order, r.Title), append(reasons, r.Reason)
 	}
 	want := []string{
-		"first of the list", "second of the list", "next part", "links here", "another part", "many words", "two tags",
+		"first of the list", "second of the list", "next part", "links here", "another part", "its title stands here", "many words",
+		"the title stands there", "two tags",
 		"same author, newer", "same author, older", "same site",
 	}
 	if !slices.Equal(order, want) {
 		t.Errorf("ranked %q, want %q", order, want)
 	}
 	why := []string{
-		"listed here", "listed here", "next in Stones", "links here", "same series", "shares: pager, scroll, less", "#unix #type",
+		"listed here", "listed here", "next in Stones", "links here", "same series", "mentioned here", "shares: pager, scroll, less",
+		"mentions this", "#unix #type",
 		"same author", "same author", "same site",
 	}
 	if !slices.Equal(reasons, why) {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"math"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -16,10 +17,19 @@ import (
 // Article returns a whole article and the reader's state of it, or
 // [ErrNotFound].
 func (s *Store) Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, math.MaxInt)
+}
+
+// Beginning is [Store.Article] with no more than so many bytes of the text.
+func (s *Store) Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error) {
+	return s.article(ctx, id, most)
+}
+
+func (s *Store) article(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error) {
 	if err := s.present(); err != nil {
 		return nil, articles.State{}, err
 	}
-	_, a, state, err := scanWhole(s.read.QueryRowContext(ctx, wholeArticle, id))
+	_, a, state, err := scanWhole(s.read.QueryRowContext(ctx, wholeArticle, id), most)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = ErrNotFound
 	}
@@ -46,15 +56,16 @@ func (w *writer) load(id articles.ID) (key int64, a *articles.Article, err error
 	if err != nil {
 		return 0, nil, err
 	}
-	key, a, _, err = scanWhole(find.QueryRowContext(w.ctx, id))
+	key, a, _, err = scanWhole(find.QueryRowContext(w.ctx, id), math.MaxInt)
 	return key, a, err
 }
 
-func scanWhole(from scanner) (int64, *articles.Article, articles.State, error) {
+// scanWhole reads an article with no more than so many bytes of its text.
+func scanWhole(from scanner, most int) (int64, *articles.Article, articles.State, error) {
 	var a articles.Article
 	var added stamp
 	var parts, put, taken string
-	var text compress.Text
+	text := compress.Beginning{Most: most}
 	row, err := scanRow(from, &added.Milli, &a.Slug, &a.Origin, &a.URL, &parts, &text, &put, &taken)
 	if err != nil {
 		return 0, nil, articles.State{}, err
@@ -62,7 +73,7 @@ func scanWhole(from scanner) (int64, *articles.Article, articles.State, error) {
 	a.ID, a.Title, a.Dek, a.Author, a.Site, a.Tags = row.ID, row.Title, row.Dek, row.Author, row.Site, row.Tags
 	a.Own = articles.TagEdit{Add: tags.Split(put), Take: tags.Split(taken)}
 	a.Published, a.SourceViews, a.Added = row.Published, row.SourceViews, added.time()
-	a.Markdown = string(text)
+	a.Markdown = text.Text
 	a.Opening, a.FileTime = row.Opening, row.FileTime
 	return row.Key, &a, row.State, decodeAnatomy(parts, &a)
 }
@@ -128,11 +139,11 @@ func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
 	defer found.Close() //nolint:errcheck // Err tells what failed
 	for found.Next() {
 		var key int64
-		var text compress.Text
+		text := compress.Beginning{Most: enough}
 		if err := found.Scan(&key, &text); err != nil {
 			return err
 		}
-		lacking[key].Opening = markdown.Lede(articles.Clean(string(text[:min(len(text), enough)])))
+		lacking[key].Opening = markdown.Lede(articles.Clean(text.Text))
 	}
 	return found.Err()
 }

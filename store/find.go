@@ -13,7 +13,7 @@ import (
 )
 
 // Find finds the articles that a query asks for, in its own order or else in the one
-// given. Words are looked for in the index: [Store.Unindexed] says whether all articles
+// given. Words are looked for in the index: [Store.IndexSome] says whether all articles
 // are in it.
 func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error) {
 	if err := s.present(); err != nil {
@@ -37,4 +37,49 @@ func (s *Store) RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, er
 	rows, err := s.rows(ctx, len(keys), `SELECT `+rowColumns+` FROM article JOIN
 		(SELECT key AS place, value AS wanted FROM json_each(?)) ON article.key = wanted ORDER BY place`, string(list))
 	return rows, s.wrap("list articles", err)
+}
+
+// A batch of articles that are indexed later than they were put in.
+const (
+	indexedAtOnce = 200
+	indexedBytes  = 4 << 20
+)
+
+// IndexSome indexes some of the articles that a library had before it was indexed, the last
+// added first, and returns how many are left. Until none is, a search finds only a part.
+func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
+	if err := s.present(); err != nil {
+		return 0, err
+	}
+	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM unindexed`).Scan(&left); err != nil || left == 0 {
+		return 0, s.wrap("index the library", err)
+	}
+	err = s.within(ctx, nil, func(w *writer) error {
+		rows, err := w.tx.QueryContext(w.ctx, `SELECT key, length(coalesce(packed, markdown)) FROM unindexed JOIN body USING (key)
+			ORDER BY key DESC LIMIT ?`, indexedAtOnce)
+		if err != nil {
+			return err
+		}
+		var keys []int64
+		for size := int64(0); rows.Next() && size < indexedBytes; {
+			var key, n int64
+			if err := rows.Scan(&key, &n); err != nil {
+				return cmp.Or(err, rows.Close())
+			}
+			keys, size = append(keys, key), size+n
+		}
+		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
+			return err
+		}
+		for _, key := range keys {
+			if err := w.words.Add(key); err != nil {
+				return err
+			}
+			if _, err := w.exec(`DELETE FROM unindexed WHERE key = ?`, key); err != nil {
+				return err
+			}
+		}
+		return w.tx.QueryRowContext(w.ctx, `SELECT count(*) FROM unindexed`).Scan(&left)
+	})
+	return left, s.wrap("index the library", err)
 }

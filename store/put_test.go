@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"path/filepath"
 	"reflect"
 	"testing"
@@ -174,5 +175,23 @@ func TestRemoveLeavesNothing(t *testing.T) {
 		if err := s.read.QueryRowContext(t.Context(), "SELECT count(*) FROM "+table).Scan(&n); err != nil || n != 0 {
 			t.Errorf("%s: %d rows are left, %v", table, n, err)
 		}
+	}
+}
+
+func TestBeginningIsAnArticleWithLessText(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	a := whole()
+	a.Markdown = "Wörter und mehr.\n"
+	put(t, s, a)
+	got, state, err := s.Beginning(t.Context(), a.ID, 7)
+	if err != nil || got.Markdown != "Wörter" || got.Title != a.Title || got.AuthorBio != a.AuthorBio || state != *a.Prior {
+		t.Errorf("%+v, %+v, %v", got, state, err)
+	}
+	if got, _, err := s.Beginning(t.Context(), a.ID, 1000); err != nil || got.Markdown != a.Markdown {
+		t.Errorf("%+v, %v", got, err)
+	}
+	if _, _, err := s.Beginning(t.Context(), "none", 6); !errors.Is(err, ErrNotFound) {
+		t.Errorf("an article that is not there: %v", err)
 	}
 }

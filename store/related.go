@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 
@@ -21,8 +22,8 @@ const (
 	mostOnSite   = 40
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
-	mostNear    = 60  // articles that share telling words
-	mostCompared = 200 // candidates that are looked up and ranked
+	mostNear     = 60  // articles that share telling words
+	mostCompared = 100 // candidates that are looked up and ranked
 )
 
 // Related returns at most n articles that stand near a, nearest first, each
@@ -158,14 +159,46 @@ func (g *gatherer) kin(a *articles.Article) error {
 	)
 }
 
-// words finds the articles that share telling words.
+// words finds the articles that share telling words, and those of whose titles one stands
+// in the text of the other.
 func (g *gatherer) words(a *articles.Article) error {
-	alike, err := fulltext.AlikeTo(g.ctx, g.tx, a.Title, a.Markdown, mostNear)
+	var own int64
+	err := g.tx.QueryRowContext(g.ctx, `SELECT key FROM article WHERE id = ?`, a.ID).Scan(&own)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	subject, err := fulltext.Read(g.ctx, g.tx, own, a.Title, a.Markdown)
+	if err != nil {
+		return err
+	}
+	alike, copies, err := subject.Alike(g.ctx, g.tx, mostNear)
+	if err != nil {
+		return err
+	}
 	for _, other := range alike {
 		c := g.of(other.Key)
 		c.Shares, c.Nearness = other.Words, other.Score
 	}
-	return err
+	mentioned, err := subject.Mentioned(g.ctx, g.tx)
+	if err != nil {
+		return err
+	}
+	for _, key := range mentioned {
+		g.of(key).Mentioned = true
+	}
+	mentioning, err := subject.Mentioning(g.ctx, g.tx)
+	if err != nil {
+		return err
+	}
+	for _, key := range mentioning {
+		g.of(key).Mentions = true
+	}
+	for _, key := range copies { // they stay where a person put them
+		if c := g.found[key]; c != nil && c.Listed == 0 && !c.LinkedTo && !c.LinkedFrom && c.Series == "" {
+			delete(g.found, key)
+		}
+	}
+	return nil
 }
 
 // mark applies f to every article with a trait, at most so many.

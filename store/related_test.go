@@ -2,6 +2,9 @@ package store
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,7 +26,7 @@ func TestRelated(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)
 	for _, a := range []*articles.Article{
-		piece("subject", func(a *articles.Article) { a.Tags = []string{"unix"} }),
+		piece("subject", func(a *articles.Article) { a.Tags, a.Markdown = []string{"unix"}, "Of a Pager." }),
 		piece("listed-by-url", nil),
 		piece("listed-by-title", nil),
 		piece("linked", nil),
@@ -32,14 +35,14 @@ func TestRelated(t *testing.T) {
 		piece("both", func(a *articles.Article) { a.Links = []string{"subject"} }),
 		piece("tagged", func(a *articles.Article) { a.Tags = []string{"UNIX", "other"} }),
 		piece("same-author", func(a *articles.Article) { a.Author = "Ada  Quill" }),
-		piece("worded", func(a *articles.Article) { a.Terms = []string{"Pager"} }),
+		piece("worded", func(a *articles.Article) { a.Markdown = "The pager." }),
 		piece("same-site", func(a *articles.Article) { a.Site = "The Review" }),
 		piece("stranger", func(a *articles.Article) { a.Tags = []string{"cooking"} }),
 	} {
 		put(t, s, a)
 	}
 	subject := piece("subject", func(a *articles.Article) {
-		a.Tags, a.Author, a.Site, a.Terms = []string{"unix"}, "Ada Quill", "The Review", []string{"pager"}
+		a.Tags, a.Author, a.Site, a.Markdown = []string{"unix"}, "Ada Quill", "The Review", "Of a Pager."
 		a.Links = []string{"https://review.example/linked", "both"}
 		a.Related = []articles.Link{
 			{Title: "Whatever", Target: "https://review.example/listed-by-url"},
@@ -61,9 +64,9 @@ func TestRelated(t *testing.T) {
 		{"The linked", "", "linked from here"},
 		{"The linking", "", "links here"},
 		{"The listing", "", "links here"},
+		{"The worded", "", "shares: Pager"},
 		{"The tagged", "", "#unix"},
 		{"The same-author", "", "same author"},
-		{"The worded", "", "shares: pager"},
 		{"The same-site", "", "same site"},
 	}
 	if len(got) != len(want) {
@@ -100,6 +103,97 @@ func TestRelatedNewestOfMany(t *testing.T) {
 	got, err := s.Related(t.Context(), piece("new", func(a *articles.Article) { a.Tags = []string{"news"} }), 3)
 	if err != nil || len(got) != 3 || got[0].Title != fmt.Sprint("The n", mostSharing+99) {
 		t.Errorf("got %+v, %v", got, err)
+	}
+}
+
+// fillers makes a library in which common words tell nothing.
+func fillers(t *testing.T, s *Store) {
+	t.Helper()
+	fill(t, s, func(yield func(*articles.Article) bool) {
+		for i := range 100 {
+			if !yield(piece(fmt.Sprint("filler", i), func(a *articles.Article) { a.Markdown = "Of reading, at night, and of the rest." })) {
+				return
+			}
+		}
+	})
+}
+
+// TestRelatedMentions: articles are near each other when the title of one stands in the
+// text of the other, if it is a name.
+func TestRelatedMentions(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	fillers(t, s)
+	titled := func(title, text string) *articles.Article {
+		return piece(title, func(a *articles.Article) { a.Title, a.Markdown = title, text })
+	}
+	subject := titled("The Lamp of Étaples", "Against *Boustrophedon and Its Ends* it is said that reading at night tires. My notes say so. "+
+		"Quartz, and the rest.")
+	for _, a := range []*articles.Article{
+		subject,
+		titled("Boustrophedon, and its ends", "."),
+		titled("Quartz", "."),
+		titled("Its ends", "."),        // of common words, and rare ones
+		titled("Notes", "."),           // it stands there in small letters
+		titled("Reading at Night", ""), // of no rare word
+		titled("A Letter", "You know *The lamp of Etaples*."),
+		titled("Another Letter", "You know the lamp, of brass."),
+		titled("the lamp of etaples", "."), // of the same name
+	} {
+		put(t, s, a)
+	}
+	got, err := s.Related(t.Context(), subject, 20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons := map[string]string{}
+	for _, r := range got {
+		reasons[r.Title] = r.Reason
+	}
+	want := map[string]string{
+		"Boustrophedon, and its ends": "mentioned here", "Quartz": "mentioned here", "Its ends": "mentioned here",
+		"A Letter": "mentions this", "Another Letter": "shares: Lamp",
+	}
+	if !maps.Equal(reasons, want) {
+		t.Errorf("reasons %q, want %q", reasons, want)
+	}
+}
+
+// TestRelatedCopies: of a story that several feeds have one is offered, and that of the
+// subject not at all, unless it is linked.
+func TestRelatedCopies(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	fillers(t, s)
+	words := func(from, n int, more string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "word%02d word%02d ", from+i, from+i)
+		}
+		return b.String() + more
+	}
+	text := func(name, text string) *articles.Article {
+		return piece(name, func(a *articles.Article) { a.Site, a.Markdown = "Review", text })
+	}
+	subject := text("subject", words(0, 20, "here"))
+	subject.Links = []string{"linked"}
+	for _, a := range []*articles.Article{
+		subject,
+		text("copied", words(0, 20, "there")),
+		text("linked", words(0, 20, "everywhere")),
+		text("story", words(0, 15, words(30, 5, "one"))),
+		text("again", words(0, 15, words(30, 5, "two"))),
+		text("other", words(5, 15, words(40, 20, ""))),
+	} {
+		put(t, s, a)
+	}
+	got, err := s.Related(t.Context(), subject, 20)
+	var titles []string
+	for _, r := range got {
+		titles = append(titles, r.Title)
+	}
+	if want := []string{"The linked", "The other", "The again"}; err != nil || !slices.Equal(titles, want) {
+		t.Errorf("got %q, %v, want %q", titles, err, want)
 	}
 }
 

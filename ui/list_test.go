@@ -72,6 +72,22 @@ func TestListSorts(t *testing.T) {
 	again.sees("shortest read")
 }
 
+// The key that opens the menu goes on in it, whichever it is.
+func TestTheMenuKnowsItsOwnKey(t *testing.T) {
+	t.Parallel()
+	for preset, key := range map[string]string{"newsboat": "g", "vim": "S", "less": "S"} {
+		d := with(t, preset, essay("alpha", 9))
+		d.press(": " + typed("sort newest") + " enter " + key + " " + key + " " + key + " enter")
+		if got := d.a.list.Listing(); got.Order != articles.RecentlyOpened {
+			t.Errorf("%s: the order is %v", preset, got.Order)
+		}
+		d.press(key + " ?")
+		d.sees("Keys in a menu", "take the choice under the cursor")
+		d.press("esc esc")
+		d.seesNot("as now")
+	}
+}
+
 // At any width the header says how many there are and in which order they stand, and
 // the footer where the cursor is: other things make room for them.
 func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
@@ -184,13 +200,15 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := drive(t, lib)
-	for _, query := range []string{"z w ö l f", "z w o l f", "x y l a n d e r", "q a n a t", "z w k ü s t"} {
+	for _, query := range []string{"z w ö l f", "z w o l f", "x y l a n d e r", "q a n a t"} {
 		d.press("/ " + query)
 		d.sees("Zwölf Küsten", "1 match")
 		d.press("esc")
 		d.sees("All 201", "/201")
 	}
-	d.press("/ x x q x")
+	d.press("/ z w k ü s t")
+	d.sees("Zwölf Küsten", "0 matches · 1 with these letters in the title")
+	d.press("esc / x x q x")
 	d.sees("Nothing matches", "Esc shows all")
 	d.press("backspace backspace backspace backspace")
 	d.seesNot("Nothing matches")
@@ -268,7 +286,7 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 		t.Fatal(err)
 	}
 	const leave = "esc"
-	for _, keys := range []string{leave, "enter " + leave, "enter enter esc " + leave} {
+	for _, keys := range []string{leave, "enter " + leave, "enter enter q " + leave} {
 		d := drive(t, lib)
 		d.press("j j / z w ö l")
 		d.sees("Zwölf Küsten", "1 match")
@@ -307,7 +325,7 @@ func TestFilterTakesCapitalsForSmallLetters(t *testing.T) {
 	if _, err := lib.Put(t.Context(), odd); err != nil {
 		t.Fatal(err)
 	}
-	for _, query := range []string{"X Y L A N D E R", "x Y l", "Z W Ö L F", "Z W K Ü S T"} {
+	for _, query := range []string{"X Y L A N D E R", "x Y l", "Z W Ö L F"} {
 		d := drive(t, lib)
 		d.sees("newest first")
 		d.press("/ " + query)

@@ -61,10 +61,10 @@ func lede(text string, within int) string {
 			}
 		}
 	}
-	if words := strings.TrimSpace(strings.Join(prose, " ")); words != "" {
+	if words := articles.CleanLine(strings.Join(prose, " ")); words != "" {
 		return words
 	}
-	return strings.TrimSpace(strings.Join(others, " "))
+	return articles.CleanLine(strings.Join(others, " "))
 }
 
 // cutWords is a line in at most so many characters, cut at a word where it has words.

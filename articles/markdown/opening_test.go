@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"lede/articles"
 )
 
 func TestLedeIsTheOpeningWords(t *testing.T) {
@@ -37,6 +39,20 @@ func TestLedeEndsAtAWord(t *testing.T) {
 			t.Errorf("%q is cut within a word", got)
 		}
 	}
+}
+
+// Whatever the text, its opening words are a clean line of no more than their length.
+func FuzzLede(f *testing.F) {
+	for _, text := range []string{"# a\n\nb", "> [!NOTE]\n> x", "[^1]: a\n\n[^1]", "<div>a</div>\n", "|a|\n|-|\n|b|", "\xff", strings.Repeat("é ", 300)} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = articles.Clean(text)
+		got := Lede(text)
+		if got != articles.CleanLine(got) || utf8.RuneCountInString(got) > ledeLength {
+			t.Errorf("%q opens with %q", text, got)
+		}
+	})
 }
 
 func BenchmarkLede(b *testing.B) {

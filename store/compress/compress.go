@@ -9,7 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // ErrDamaged says that what was kept is not what was written.
@@ -75,19 +77,50 @@ type Text string
 
 // Scan implements [sql.Scanner].
 func (t *Text) Scan(value any) error {
+	all := Beginning{Most: math.MaxInt}
+	err := all.Scan(value)
+	*t = Text(all.Text)
+	return err
+}
+
+// Beginning is the start of such a text: no more than that is made of what is compressed.
+type Beginning struct {
+	Most int // bytes; fewer where a letter would be cut
+	Text string
+}
+
+// Scan implements [sql.Scanner].
+func (b *Beginning) Scan(value any) error {
 	switch v := value.(type) {
 	case string:
-		*t = Text(v)
+		b.Text = v[:min(len(v), b.Most)]
 	case []byte:
 		size, n := binary.Uvarint(v)
 		if n <= 0 || size > 1<<62 {
 			return ErrDamaged
 		}
-		text, err := Inflate(v[n:], int64(size))
-		*t = Text(text)
-		return err
+		var err error
+		if b.Text, err = Inflate(v[n:], min(int64(size), int64(b.Most))); err != nil {
+			return err
+		}
 	default:
 		return fmt.Errorf("a text is kept as %T", value)
 	}
+	if len(b.Text) == b.Most {
+		b.Text = whole(b.Text)
+	}
 	return nil
+}
+
+// whole is a text without the piece of a letter at its end.
+func whole(text string) string {
+	for i := 1; i <= utf8.UTFMax && i <= len(text); i++ {
+		if at := len(text) - i; utf8.RuneStart(text[at]) {
+			if !utf8.FullRuneInString(text[at:]) {
+				return text[:at]
+			}
+			break
+		}
+	}
+	return text
 }

@@ -8,125 +8,68 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
-	"unicode/utf8"
-
-	"lede/articles/markdown"
-	"lede/articles/tokens"
 )
 
-// Alike is an article that shares telling words with a text.
+// Alike is an article that shares telling words with a subject.
 type Alike struct {
 	Key   int64
 	Score float64  // from 0 to 1: as much as the text shares with itself
-	Words []string // those shared, the most telling first
+	Words []string // those shared, as the subject writes them, those that count most first
 }
 
 // A text is compared by a few of its words, those that tell most of it: they stand in it
 // often, and in few other articles. The figures are those of BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009).
 const (
-	comparedWords = 40
-	comparedText  = 64 << 10 // bytes: a long text says in its beginning what it is about
-	fewArticles   = 200      // that have a word for it to tell something
-	titleWeight   = 3        // a word of the title counts as three of the text
-	saturation    = 1.2      // k1
-	lengthWeight  = 0.75     // b
+	comparedWords = 20
+	comparedDocs  = 200  // articles that have a word, at most
+	titleWeight   = 3    // a word of the title counts as three of the text
+	saturation    = 1.2  // k1
+	lengthWeight  = 0.75 // b
+	usualWords    = 800  // of an article
 )
 
-// AlikeTo finds at most n articles that share telling words with a text under a title, the
-// nearest first.
-func AlikeTo(ctx context.Context, tx *sql.Tx, title, source string, n int) ([]Alike, error) {
-	words, err := telling(ctx, tx, counted(title, source))
+// Alike finds at most n articles that share telling words, the nearest first. Of those that
+// tell the same story it takes the nearest, and none that tells the subject's own: copies
+// are the others.
+func (s *Subject) Alike(ctx context.Context, tx *sql.Tx, n int) (alike []Alike, copies []int64, err error) {
+	words := s.telling(comparedDocs)
+	words = words[:min(comparedWords, len(words))]
+	found, err := s.sharing(ctx, tx, words)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	found, err := sharing(ctx, tx, words)
-	if err != nil {
-		return nil, err
+	for _, o := range found {
+		o.measure(1)
 	}
-	all := slices.SortedFunc(maps.Values(found), func(a, b *shared) int {
-		return cmp.Or(cmp.Compare(b.score(1), a.score(1)), cmp.Compare(b.key, a.key))
-	})
-	all = all[:min(3*n, len(all))]
-	if err := measure(ctx, tx, all); err != nil {
-		return nil, err
+	all := slices.SortedFunc(maps.Values(found), byScore)
+	all = all[:min(2*n, len(all))]
+	own := &shared{key: s.own, length: float64(len(s.text)) / usualWords}
+	if err := lengths(ctx, tx, append(slices.Clip(all), own)); err != nil {
+		return nil, nil, err
 	}
 	most := 0.0
 	for _, w := range words {
+		own.of = append(own.of, part{w, float64(len(w.at))})
 		most += w.weight * (saturation + 1)
 	}
-	out := make([]Alike, 0, len(all))
-	for _, s := range all {
-		out = append(out, Alike{s.key, s.score(math.Sqrt(s.length)) / most, s.words()})
+	for _, o := range all {
+		o.measure(math.Sqrt(o.length))
 	}
-	slices.SortFunc(out, func(a, b Alike) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Key, a.Key)) })
-	return out[:min(n, len(out))], nil
-}
-
-// counted is how often each word stands in a text.
-func counted(title, source string) map[string]int {
-	counts := map[string]int{}
-	add := func(text string, weight int) {
-		tokens.Each(text, func(token string, _, _ int) bool {
-			counts[token] += weight
-			return true
-		})
-	}
-	add(title, titleWeight)
-	if len(source) > comparedText {
-		source = source[:strings.LastIndexByte(source[:comparedText], '\n')+1]
-	}
-	d := markdown.Parse(source)
-	for i := range d.Chunks {
-		add(d.Plain(i), 1)
-	}
-	return counts
-}
-
-// word is one that texts are compared by.
-type word struct {
-	text   string
-	weight float64 // how much it tells of the text
-	idf    float64
-}
-
-// telling picks the words that tell most of a text.
-func telling(ctx context.Context, tx *sql.Tx, counts map[string]int) ([]word, error) {
-	var total float64
-	if err := tx.QueryRowContext(ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
-		return nil, err
-	}
-	names := make([]string, 0, len(counts))
-	for name := range counts {
-		if utf8.RuneCountInString(name) > 1 {
-			names = append(names, name)
+	slices.SortFunc(all, byScore)
+	stories := []*shared{own}
+	for _, o := range all {
+		if len(stories) > n {
+			break
 		}
-	}
-	slices.Sort(names)
-	list, err := json.Marshal(names)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := tx.QueryContext(ctx, `SELECT word, docs FROM json_each(?) JOIN word ON word = value
-		WHERE docs BETWEEN 1 AND ?`, string(list), fewArticles)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() //nolint:errcheck // Err tells what failed
-	var all []word
-	for rows.Next() {
-		var w word
-		var docs float64
-		if err := rows.Scan(&w.text, &docs); err != nil {
-			return nil, err
+		if slices.ContainsFunc(stories, o.copies) {
+			copies = append(copies, o.key)
+			continue
 		}
-		w.idf = math.Log(1 + (total-docs+.5)/(docs+.5))
-		w.weight = w.idf * saturated(float64(counts[w.text]), 1)
-		all = append(all, w)
+		stories = append(stories, o)
+		alike = append(alike, Alike{o.key, o.score / most, o.words()})
 	}
-	slices.SortFunc(all, func(a, b word) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.text, b.text)) })
-	return all[:min(comparedWords, len(all))], rows.Err()
+	return alike, copies, nil
 }
 
 // saturated is how much it says that a word stands so often in a text of a length, of
@@ -135,65 +78,105 @@ func saturated(times, length float64) float64 {
 	return times * (saturation + 1) / (times + saturation*(1-lengthWeight+lengthWeight*length))
 }
 
-// shared is what an article shares with a text.
+// shared is what an article shares with a subject.
 type shared struct {
 	key    int64
 	length float64 // of its text; 1 is usual
-	of     []word
-	times  []float64 // that it has each
+	of     []part
+	score  float64
 }
 
-func (s *shared) score(length float64) float64 {
-	var sum float64
-	for i, w := range s.of {
-		sum += w.weight * saturated(s.times[i], length)
-	}
-	return sum
+// part is a word that is shared.
+type part struct {
+	*word
+	times float64 // that the article has it
 }
+
+func byScore(a, b *shared) int {
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.key, a.key))
+}
+
+// measure finds the score of an article of a length, by what it shares.
+func (s *shared) measure(length float64) {
+	s.score = 0
+	for _, p := range s.of {
+		s.score += p.counts(length)
+	}
+}
+
+// counts is how much a word counts that an article of a length shares.
+func (p part) counts(length float64) float64 { return p.weight * saturated(p.times, length) }
 
 func (s *shared) words() []string {
+	slices.SortStableFunc(s.of, func(a, b part) int {
+		return cmp.Compare(b.counts(s.length), a.counts(s.length))
+	})
 	all := make([]string, len(s.of))
-	for i, w := range s.of {
-		all[i] = w.text
+	for i, p := range s.of {
+		all[i] = p.written
 	}
 	return all
 }
 
+// copies reports whether two articles have nearly all of many words as often as each
+// other: they tell the same story.
+func (s *shared) copies(other *shared) bool {
+	const many, nearly = 12, .8
+	if min(len(s.of), len(other.of)) < many || min(s.length, other.length) < .95*max(s.length, other.length) {
+		return false
+	}
+	var both, either float64
+	times := make(map[*word]float64, len(s.of))
+	for _, p := range s.of {
+		times[p.word] = p.times
+		either += p.times
+	}
+	for _, p := range other.of {
+		both += min(p.times, times[p.word])
+		either += p.times
+	}
+	return both >= nearly*(either-both)
+}
+
 // sharing finds the articles that have some words.
-func sharing(ctx context.Context, tx *sql.Tx, words []word) (map[int64]*shared, error) {
-	find, err := tx.PrepareContext(ctx, `SELECT doc, count(*) FROM fulltext_instance WHERE term = ? GROUP BY doc`)
+func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[int64]*shared, error) {
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = w.text
+	}
+	list, err := json.Marshal(names)
 	if err != nil {
 		return nil, err
 	}
-	defer find.Close() //nolint:errcheck // it only read
-	found := map[int64]*shared{}
-	for _, w := range words {
-		rows, err := find.QueryContext(ctx, w.text)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
-			var key int64
-			var times float64
-			if err := rows.Scan(&key, &times); err != nil {
-				return nil, cmp.Or(err, rows.Close())
-			}
-			s := found[key]
-			if s == nil {
-				s = &shared{key: key, length: 1}
-				found[key] = s
-			}
-			s.of, s.times = append(s.of, w), append(s.times, times)
-		}
-		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
-			return nil, err
-		}
+	rows, err := tx.QueryContext(ctx, `SELECT json_each.key, doc FROM json_each(?)
+		CROSS JOIN fulltext_instance ON term = value`, string(list)) // word by word
+	if err != nil {
+		return nil, err
 	}
-	return found, nil
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	found := map[int64]*shared{}
+	for rows.Next() {
+		var i int
+		var key int64
+		if err := rows.Scan(&i, &key); err != nil {
+			return nil, err
+		}
+		o := found[key]
+		if o == nil {
+			o = &shared{key: key}
+			found[key] = o
+		}
+		if last := len(o.of) - 1; last < 0 || o.of[last].word != words[i] {
+			o.of = append(o.of, part{word: words[i]})
+		}
+		o.of[len(o.of)-1].times++
+	}
+	delete(found, s.own)
+	return found, rows.Err()
 }
 
-// measure finds how long the texts of articles are.
-func measure(ctx context.Context, tx *sql.Tx, all []*shared) error {
+// lengths finds how long the texts of articles are.
+func lengths(ctx context.Context, tx *sql.Tx, all []*shared) error {
 	byKey := map[int64]*shared{}
 	keys := make([]int64, 0, len(all))
 	for _, s := range all {
@@ -209,14 +192,14 @@ func measure(ctx context.Context, tx *sql.Tx, all []*shared) error {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
-	const usual = 800 // words of an article
+	const usual = 800  // words of an article
 	for rows.Next() {
 		var key int64
 		var words float64
 		if err := rows.Scan(&key, &words); err != nil {
 			return err
 		}
-		byKey[key].length = words / usual
+		byKey[key].length = words / usualWords
 	}
 	return rows.Err()
 }

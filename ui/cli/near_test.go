@@ -42,7 +42,6 @@ func TestNearMisses(t *testing.T) {
 		"--lsit":                   "no option --lsit: did you mean lede list? See lede list --help",
 		"--import ESSAY":           "no option --import: did you mean lede add? See lede add --help",
 		"fav the-measure":          "no command fav: did you mean lede star? See lede star --help",
-		"related the-measure":      "no command related: lede show the-measure ends with the related ones",
 		"-help":                    "no option -help: did you mean --help? See lede --help",
 		"show -help":               "no option -help: did you mean --help? See lede show --help",
 		"-version":                 "no option -version: did you mean --version? See lede --help",

@@ -39,7 +39,7 @@ func (p *program) related() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "related [OPTION]... ARTICLE",
 		Short: "Print the articles that are related to one",
-		Long: `Print the articles that are related to one of the library, the nearest first, each with the reason: those that it lists or links to, that link to it, of the same series, that share telling words or tags with it, of the same author or site.
+		Long: `Print the articles that are related to one of the library, the nearest first, each with the reason: those that it lists or links to, that link to it, of the same series, whose titles stand in the text of one another, that share telling words or tags with it, of the same author or site.
 
 What it lists and the library does not have stands there with its address instead of an id.`,
 		Example:               "lede related the-measure\nlede related k3x --json | jq -r .reason",

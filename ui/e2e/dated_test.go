@@ -10,8 +10,8 @@ import (
 	"lede/ui/screentest"
 )
 
-// What is added without a date is among the newest, and shows the day on which it was
-// added as that.
+// A file without a date that was written now is among the newest, and shows when it was
+// written as that.
 func TestUndatedAreAmongTheNewest(t *testing.T) {
 	t.Parallel()
 	h := newHome(t)
@@ -29,15 +29,15 @@ func TestUndatedAreAmongTheNewest(t *testing.T) {
 	s.Key("k", "j") // what comes in while the reader looks on moves nothing: it is above
 	s.Until("the note stands first, with no date but that", func(screen *screentest.Screen) bool {
 		lines := strings.Split(screen.String(), "\n")
-		return strings.Contains(lines[2], "A Note") && isDayAdded(lines[3]) &&
+		return strings.Contains(lines[2], "A Note") && isOfFile(lines[3]) &&
 			strings.Contains(lines[5], "Of the Path") && strings.Contains(lines[8], "Of the Front Matter")
 	})
 	s.Key("q")
 	left(t, s, 0)
 }
 
-func isDayAdded(line string) bool {
-	day, ok := strings.CutPrefix(strings.TrimSpace(line), "added ")
-	_, err := time.Parse("Jan 2, 2006", day)
+func isOfFile(line string) bool {
+	_, month, ok := strings.Cut(line, "  file ")
+	_, err := time.Parse("Jan 2006", strings.TrimSpace(month))
 	return ok && err == nil
 }

@@ -37,7 +37,7 @@ func TestRefreshOfAFolder(t *testing.T) {
 	s.Key("enter")
 	s.WaitFor("20 added.", "All 24")
 	s.Key("j", "j")
-	s.WaitFor("▌● The Bar That Fills")
+	s.WaitFor("▌ ● The Bar That Fills")
 	title, line := underCursor(s)
 	for i := range 5 {
 		write(fmt.Sprint("new", i, ".md"), fmt.Sprintf("# New %d\n\nOther words of number %d.\n", i, i))

@@ -15,11 +15,15 @@ type Library interface {
 	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
 	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
 	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	// Names yields what every article is called, until that says no.
+	Names(ctx context.Context, yield func(articles.Name) bool) error
 	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
 	// Find finds what a query asks for, in its own order or else in the one given.
 	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
+	// Beginning is Article with no more than so many bytes of its text.
+	Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error)
 	// Image is the file of an image that is kept with an article, by its address
 	// as the text has it.
 	Image(ctx context.Context, id articles.ID, source string) ([]byte, error)

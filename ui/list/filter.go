@@ -28,7 +28,10 @@ type filter struct {
 	sorted  bool            // in the order of the list; else by how well they match
 	mistake string          // in what is typed
 
+	alike int // how many of keys have only the letters in their titles
+
 	request int                // number of the newest question
+	ctx     context.Context    //nolint:containedctx // lives as long as that
 	cancel  context.CancelFunc // ends it; may be nil
 	origin  *articles.Row      // of the listing: where to be again when nothing was chosen
 	before  *state             // stood there when typing began again
@@ -40,6 +43,7 @@ type state struct {
 	found       *articles.Found
 	query       query.Query
 	keys        []int64
+	alike       int
 	sorted      bool
 	rows        []articles.Row
 	first       int
@@ -105,9 +109,9 @@ func (l *List) find(stay bool) tea.Cmd {
 	f := &l.filter
 	f.stop()
 	text := f.prompt.Text()
-	read := query.Parse
-	if l.mode == filtering && !f.prompt.EndsInBlank() {
-		read = query.ParseTyping
+	read := query.ParseTyping // the last word may be a beginning, also when it is left so
+	if f.prompt.EndsInBlank() {
+		read = query.Parse
 	}
 	q, err := read(text)
 	f.mistake = ""
@@ -124,7 +128,7 @@ func (l *List) find(stay bool) tea.Cmd {
 		return l.around(f.origin)
 	}
 	ctx, cancel := context.WithCancel(f.fx.Context())
-	f.cancel = cancel
+	f.ctx, f.cancel = ctx, cancel
 	request, n := f.request, l.window()
 	asked, order := query.OfShelf(l.listing.Shelf).With(q), f.order(l.listing, q)
 	at, here := l.cursor, int64(-1)
@@ -160,7 +164,7 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	here, onScreen := l.Current(), l.cursor-l.top
-	f.found, f.keys, f.query = &msg.found, shownOf(&msg.found), msg.query
+	f.found, f.keys, f.query, f.alike = &msg.found, shownOf(&msg.found), msg.query, 0
 	l.request++ // a page of the listing that is on its way is not wanted any more
 	l.waiting = false
 	l.rows, l.first = msg.rows, msg.first
@@ -176,14 +180,14 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		l.fill()
 	}
 	l.table.See(l.rows)
-	return tea.Batch(l.ensure(), l.seekSnippets())
+	return tea.Batch(l.ensure(), l.seekSnippets(), l.seekAlike())
 }
 
 // openFilter starts typing, after what was typed before.
 func (l *List) openFilter(words string) tea.Cmd {
 	f := &l.filter
 	if f.on() {
-		f.before = &state{f.prompt.Text(), f.found, f.query, f.keys, f.sorted, l.rows, l.first, l.cursor, l.top}
+		f.before = &state{f.prompt.Text(), f.found, f.query, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
 	} else {
 		f.origin = l.chosen()
 	}
@@ -246,7 +250,7 @@ func (l *List) leaveFilter() tea.Cmd {
 	}
 	f.stop()
 	f.prompt.Set(was.text)
-	f.found, f.query, f.keys, f.sorted = was.found, was.query, was.keys, was.sorted
+	f.found, f.query, f.keys, f.alike, f.sorted = was.found, was.query, was.keys, was.alike, was.sorted
 	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
 	l.keepFilter()
 	return l.Reload()

@@ -56,7 +56,7 @@ func (l *List) said() string {
 		return ""
 	}
 	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
-	said := counted(n, "article", "articles")
+	said := counted(n, "match", "matches")
 	switch {
 	case literal < n && literal > 0:
 		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
@@ -66,6 +66,8 @@ func (l *List) said() string {
 	switch {
 	case near > 0:
 		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+	case f.alike > 0:
+		said += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
 	case n == 0 && l.offersAdding():
 		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
 	}
@@ -75,7 +77,7 @@ func (l *List) said() string {
 	return said
 }
 
-// counted is a number of things: "1 article", "1,240 articles".
+// counted is a number of things: "1 match", "1,240 matches".
 func counted(n int, one, several string) string {
 	if n == 1 {
 		return "1 " + one

@@ -161,6 +161,10 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
+	case pickedMsg:
+		l.pickedCame(msg)
+	case alikeMsg:
+		l.alikeCame(msg)
 	case unreadMsg:
 		return l.unreadCame(msg)
 	case foundMsg:

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -134,23 +135,31 @@ func (p *Preview) load(request int) tea.Cmd {
 	of := opening{id: id, edition: p.edition}
 	width, height, t := p.width, p.height, p.theme
 	return p.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		if a, state, err := lib.Article(ctx, id); err == nil { // else the list tells what is wrong
-			of.lines = set(a, state, t, width, height)
+		most := room(width, height)
+		if a, state, err := lib.Beginning(ctx, id, most+utf8.UTFMax); err == nil { // else the list tells what is wrong
+			of.lines = set(a, most, render.Options{
+				Width: width, Measure: width, Flush: true, Theme: t, State: state, Lexers: new(syntax.Lexers),
+			}, height)
 		}
 		return setMsg{request, of}
 	})
 }
 
-// set sets the masthead and the opening of an article. It parses no more of the text
-// than the pane may have room for.
-func set(a *articles.Article, state articles.State, t *theme.Theme, width, height int) []string {
-	begun := *a
-	if begun.Markdown = begin(a.Markdown, height*width); len(begun.Markdown) < len(a.Markdown) {
-		begun.AuthorBio, begun.Epigraphs = "", nil // what stands below the text
+// room is how long a text may be, in bytes, to fill a pane of a size: links take bytes
+// that no cell shows.
+func room(width, height int) int {
+	const markup, least = 4, 2 << 10
+	return max(least, markup*width*height)
+}
+
+// set sets the masthead and the opening of an article, in so many lines. A text that is
+// longer than most bytes is not there to its end.
+func set(a *articles.Article, most int, o render.Options, height int) []string {
+	if len(a.Markdown) > most {
+		a.Markdown = begin(a.Markdown[:most])
+		a.AuthorBio, a.Epigraphs = "", nil // what stands below the text
 	}
-	layout := render.New(&begun, render.Options{
-		Width: width, Measure: width, Flush: true, Theme: t, State: state, Lexers: new(syntax.Lexers),
-	})
+	layout := render.New(a, o)
 	lines := make([]string, 0, height)
 	for _, line := range layout.Lines(layout.Start(), height) {
 		lines = append(lines, line.Text)
@@ -158,17 +167,10 @@ func set(a *articles.Article, state articles.State, t *theme.Theme, width, heigh
 	return lines
 }
 
-// begin is the beginning of a text that fills a pane of so many cells, to the end of a
-// paragraph where there is one: links take bytes that no cell shows.
-func begin(text string, cells int) string {
-	const markup, least = 4, 2 << 10
-	most := max(least, markup*cells)
-	if len(text) <= most {
-		return text
-	}
-	text = text[:most]
-	if at := strings.LastIndex(text, "\n\n"); at > most/2 {
-		return strings.Clone(text[:at+1]) // without the rest of a book behind it
+// begin is a text that was cut, to the end of a paragraph where there is one.
+func begin(text string) string {
+	if at := strings.LastIndex(text, "\n\n"); at > len(text)/2 {
+		return text[:at+1]
 	}
 	return strings.ToValidUTF8(text, "")
 }

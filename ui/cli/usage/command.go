@@ -28,6 +28,7 @@ var Meant = sync.OnceValue(func() map[string]string {
 		"update": "refresh", "sync": "refresh", "reload": "refresh", "pull": "refresh", "fetch": "refresh", "poll": "refresh",
 		"dirs": "folders", "directories": "folders", "watch": "folders",
 		"reimport": "extract", "reindex": "extract", "reparse": "extract", "rebuild": "extract",
+		"find": "search", "grep": "search", "query": "search", "like": "similar",
 		"backup": "export", "save-as": "export", "convert": "export",
 		"revert": "undo", "undelete": "restore",
 		"tags": "tag", "untag": "tag rm", "favorite": "star", "favourite": "star", "fav": "star", "done": "mark",
@@ -42,11 +43,9 @@ var Meant = sync.OnceValue(func() map[string]string {
 var instead = sync.OnceValue(func() map[string]string {
 	return map[string]string{
 		"open": "lede %s opens it", "read": "lede %s opens it", "view": "lede %s opens it", "less": "lede %s opens it",
-		"edit":    "open the article with lede %s, and ? shows the key that edits it",
-		"related": "lede show %s ends with the related ones",
-		"theme":   "lede --theme NAME shows colours, and lede config edit keeps them", "themes": "lede --theme NAME shows colours, and lede config edit keeps them",
+		"edit":  "open the article with lede %s, and ? shows the key that edits it",
+		"theme": "lede --theme NAME shows colours, and lede config edit keeps them", "themes": "lede --theme NAME shows colours, and lede config edit keeps them",
 		"keys": "? shows the keys that work, and lede config edit changes them", "bind": "? shows the keys that work, and lede config edit changes them",
-		"search": "lede list | grep finds titles", "find": "lede list | grep finds titles", "grep": "lede list | grep finds titles",
 	}
 })
 

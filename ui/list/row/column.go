@@ -93,8 +93,11 @@ type width struct{ full, short int }
 // figure goes to another place because the rows above have left the screen.
 type widths [numColumns]width
 
-// atFirst are the widths before any row was seen: those that most lists have.
-func atFirst() widths { return widths{minutes: {full: 11, short: 6}, views: {full: 8, short: 8}} }
+// atFirst are the widths before any row was seen: those that most lists have, so that
+// no row that comes moves a column. A day may be that on which a thing was added.
+func atFirst() widths {
+	return widths{minutes: {full: 11, short: 6}, views: {full: 8, short: 8}, date: {full: 18, short: 14}}
+}
 
 func (w *widths) measure(rows []articles.Row) {
 	for i := range rows {

@@ -56,6 +56,6 @@ func rest(columns int, line []place) int {
 	return max(0, columns)
 }
 
-// titleLeast is what the figures leave to a title of so many columns: two fifths, for
-// of a list the titles are read.
-func titleLeast(columns int) int { return max(16, columns*2/5) }
+// titleLeast is what the figures leave to a title of so many columns, for of a list the
+// titles are read; a name of a site finds room beside it from 80 columns on.
+func titleLeast(columns int) int { return max(16, columns*3/8) }

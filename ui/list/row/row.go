@@ -3,6 +3,7 @@
 package row
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -79,7 +80,7 @@ func (t *Table) lay() {
 		t.second = nil
 	case t.tall:
 		t.first = t.seen.fit(w-titleLeast(w), wish{column: minutes}, wish{column: views}, wish{column: progress})
-		wishes := []wish{{column: date}, {column: source, short: tight, least: 8, most: w / 4}}
+		wishes := []wish{{column: date, short: tight}, {column: source, short: tight, least: 8, most: w / 4}}
 		if !tight {
 			wishes = append(wishes, wish{column: tags, least: 8, most: w / 6})
 		}
@@ -94,10 +95,9 @@ func (t *Table) lay() {
 			{column: views, short: tight},
 			{column: date, short: tight},
 			{column: source, short: tight, least: 8, most: w / 5},
-			{column: progress},
 		}
 		if !tight {
-			wishes = append(wishes, wish{column: tags, least: 8, most: w / 8}, wish{column: dek, least: 20})
+			wishes = append(wishes, wish{column: progress}, wish{column: tags, least: 8, most: w / 8}, wish{column: dek, least: 20})
 		}
 		t.first, t.second = t.seen.fit(room, wishes...), nil
 	}
@@ -120,7 +120,7 @@ func (t *Table) text() int {
 // Tall is a row of two lines.
 func (t *Table) Tall(r *articles.Row, look Look) (first, second string) {
 	w := t.text()
-	first = t.gutter(look, state(r)) + t.line(t.title(r, look, rest(w, t.first)), r, t.first)
+	first = t.gutter(look, state(r)) + t.line(t.lead(r, look, rest(w, t.first)), r, t.first)
 	lead := t.gutter(Look{On: look.On}, star(r))
 	if t.width < roomy {
 		return chrome.Cut(first, t.width), chrome.Cut(lead+t.figures(r, w), t.width)
@@ -130,7 +130,18 @@ func (t *Table) Tall(r *articles.Row, look Look) (first, second string) {
 
 // Line is a row of one line.
 func (t *Table) Line(r *articles.Row, look Look) string {
-	return chrome.Cut(t.gutter(look, state(r)+star(r))+t.line(t.title(r, look, rest(t.text(), t.first)), r, t.first), t.width)
+	return chrome.Cut(t.gutter(look, state(r)+star(r))+t.line(t.lead(r, look, rest(t.text(), t.first)), r, t.first), t.width)
+}
+
+// lead is the title of a row in so many columns. Where there is no column for
+// the progress, that of an article which was begun takes the end of its title.
+func (t *Table) lead(r *articles.Row, look Look, width int) string {
+	has := slices.ContainsFunc(t.first, func(p place) bool { return p.column == progress })
+	if has || !r.State.InProgress() || t.width < roomy {
+		return t.title(r, look, width)
+	}
+	figure := t.cell(r, place{progress, len("99%")})
+	return chrome.Spread(t.title(r, look, width-gap-len("99%")), figure, width)
 }
 
 // line is what stands first, and the columns behind it at the right end of the row.

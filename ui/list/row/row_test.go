@@ -1,6 +1,7 @@
 package row
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -105,6 +106,12 @@ func TestColumnsStandUnderOneAnother(t *testing.T) {
 						same("the views", ends(figures, " views"))
 					}
 				}
+				if begun := strings.TrimSpace(progress.forms(r)[0]); width >= 60 && !strings.Contains(first, begun) {
+					t.Fatalf("%d columns, tall %v: %q lacks %q", width, tall, first, begun)
+				}
+				if site := cmp.Or(r.Site, r.Author); width >= 80 && site != "" && !strings.Contains(first+second, site[:5]) {
+					t.Fatalf("%d columns, tall %v: %q lacks %q", width, tall, first+second, site)
+				}
 				if line := first + second; width >= 72 || tall && width >= 40 {
 					at := -1
 					for _, form := range dateForms(r) {
@@ -133,7 +140,7 @@ func TestTheDaySaysWhatItIsOf(t *testing.T) {
 	} {
 		table.Forget()
 		table.See([]articles.Row{r})
-		table.Resize(80, true)
+		table.Resize(120, true)
 		if _, second := table.Tall(&r, Look{}); !strings.HasSuffix(ansi.Strip(second), want) {
 			t.Errorf("%q, want %q at its end", ansi.Strip(second), want)
 		}
