@@ -91,3 +91,12 @@ func (a *Access) String() string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// ShownAddress is an address without the password that it may hold.
+func ShownAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	return u.Redacted()
+}

@@ -22,6 +22,7 @@ type Feed struct {
 
 	FullText bool // fetch the page of an entry that has only a summary
 	Keep     int  // how many articles are kept, the newest; 0 for all
+	Muted    bool // it is not asked for what is new; what came by it stays
 
 	// What the last answer said, for the next question to be conditional.
 	ETag, LastModified string
@@ -33,7 +34,7 @@ type Feed struct {
 	Error    string    // why the last check failed; empty when it did not
 	Gone     bool      // taken away for good: it is not asked any more
 
-	Articles int // how many the library has of it
+	Articles, Unread int // how many the library has of it, and how many of them are unread
 }
 
 // Label is what a feed is called: by the reader, by itself, or by its address.
@@ -85,7 +86,7 @@ func Backoff(failures int) time.Duration {
 // IsDue reports whether the feed is to be asked when all are. Clocks are set
 // back: what is to wait longer than any wait is due.
 func (f *Feed) IsDue(now time.Time) bool {
-	return !f.Gone && !f.IsHeld(now) && (!now.Before(f.Due) || f.Due.Sub(now) > longestWait)
+	return !f.Gone && !f.Muted && !f.IsHeld(now) && (!now.Before(f.Due) || f.Due.Sub(now) > longestWait)
 }
 
 // IsHeld reports whether the server asked to be left alone until later.

@@ -213,3 +213,30 @@ func TestTakeUser(t *testing.T) {
 		}
 	}
 }
+
+// TestStanding: what is wrong with a feed is told with its reason, and until when.
+func TestStanding(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 2, 8, 12, 0, 0, 0, time.Local)
+	var f Feed
+	for _, c := range []struct {
+		then  func()
+		state FeedState
+		word  string
+		says  string
+	}{
+		{func() {}, FeedUnasked, "new", "not asked yet"},
+		{func() { f.Succeed(now) }, FeedWell, "well", "checked Feb 8, 12:00"},
+		{func() { f.Fail(now, "answered 500", 0) }, FeedFailing, "failing", "answered 500: asked again from Feb 8, 12:05 on"},
+		{func() { f.Fail(now, "answered 500", 0) }, FeedFailing, "failing", "answered 500, 2 times in a row: asked again from Feb 8, 12:10 on"},
+		{func() { f.Due = now }, FeedFailing, "failing", "answered 500, 2 times in a row"},
+		{func() { f.Fail(now, "answered 429", time.Hour) }, FeedWaiting, "waiting", "answered 429: left alone until Feb 8, 13:00, as its server asks"},
+		{func() { f.Muted = true }, FeedMuted, "muted", "muted: it is not asked for what is new, and what came by it stays"},
+		{func() { f.End(now, "answered 410") }, FeedGone, "gone", "answered 410: not asked any more"},
+	} {
+		c.then()
+		if got := f.State(now); got != c.state || got.String() != c.word || f.Standing(now) != c.says {
+			t.Errorf("%s: %q, want %s: %q", got, f.Standing(now), c.word, c.says)
+		}
+	}
+}

@@ -8,10 +8,16 @@ import (
 // Folder is one of the disk that was added: what comes to it, and what is
 // edited in it, is taken in when the library is refreshed.
 type Folder struct {
-	Key      int64  // the store's own number
-	Path     string // absolute, with slashes and without links
-	Articles int    // how many the library has of its files
+	Key              int64  // the store's own number
+	Path             string // absolute, with slashes and without links
+	Articles, Unread int    // how many the library has of its files, and how many of them are unread
 }
+
+// Origins names feeds and folders that articles came from, by their keys.
+type Origins struct{ Feeds, Folders []int64 }
+
+// IsEmpty reports whether it names none.
+func (o Origins) IsEmpty() bool { return len(o.Feeds)+len(o.Folders) == 0 }
 
 // Label is what a folder is called: by its path.
 func (f *Folder) Label() string { return CleanLine(f.Path) }

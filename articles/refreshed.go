@@ -19,7 +19,8 @@ type Refreshed struct {
 	Folders  int       // that were to be read
 	Waiting  int       // feeds that were left alone: they failed lately, or their servers ask for it
 	Gone     int       // feeds that were left alone: they were taken away for good
-	Alone    []Failure // each of those, and why
+	Muted    int       // feeds that were left alone: their reader muted them
+	Alone    []Failure // each of those that wait or are gone, and why
 	Failures []Failure
 	Untold   int      // failures beyond those
 	Lost     []string // files of folders that are gone, each cleaned; their articles stay
@@ -54,7 +55,7 @@ func (f Failure) String() string {
 }
 
 // IsEmpty reports whether there was nothing to refresh.
-func (r *Refreshed) IsEmpty() bool { return r.Feeds+r.Folders+r.Waiting+r.Gone == 0 }
+func (r *Refreshed) IsEmpty() bool { return r.Feeds+r.Folders+r.Waiting+r.Gone+r.Muted == 0 }
 
 // Failed is how many feeds, folders and files could not be refreshed.
 func (r *Refreshed) Failed() int { return len(r.Failures) + r.Untold }
@@ -77,6 +78,7 @@ func (r *Refreshed) Summary() string {
 	count(r.Failed(), "failed")
 	count(r.Waiting, "left alone for now")
 	count(r.Gone, "gone")
+	count(r.Muted, "muted")
 	return strings.Join(parts, ", ")
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"sync"
@@ -130,6 +131,54 @@ func BenchmarkStar(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkFeeds counts the articles of 200 feeds that have all of a library.
+func BenchmarkFeeds(b *testing.B) {
+	data, err := os.ReadFile(largeLibrary(b).path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	path := filepath.Join(b.TempDir(), "library.db")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		b.Fatal(err)
+	}
+	s := open(b, path)
+	feeds := make([]articles.Feed, 200)
+	for i := range feeds {
+		feeds[i] = articles.Feed{URL: fmt.Sprintf("https://%d.example/feed", i), Folders: [][]string{{"Folder", fmt.Sprint(i % 10)}}}
+	}
+	if _, err := s.AddFeeds(b.Context(), feeds); err != nil {
+		b.Fatal(err)
+	}
+	alter(b, s, `INSERT INTO entry (feed, guid, link, article, owner, sum, page)
+		SELECT key % 200 + 1, key, '', key, 1, '', 0 FROM article`)
+	b.Run("all", func(b *testing.B) {
+		for b.Loop() {
+			if all, err := s.Feeds(b.Context()); len(all) != 200 || all[7].Articles != large/200 || err != nil {
+				b.Fatal(len(all), err)
+			}
+		}
+	})
+	b.Run("articles of one", func(b *testing.B) {
+		for b.Loop() {
+			if ids, err := s.From(b.Context(), articles.Origins{Feeds: []int64{feeds[7].Key}}); len(ids) != large/200 || err != nil {
+				b.Fatal(len(ids), err)
+			}
+		}
+	})
+	b.Run("read one and undo", func(b *testing.B) {
+		ids, err := s.From(b.Context(), articles.Origins{Feeds: []int64{feeds[7].Key}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if c, err := s.Mark(b.Context(), true, ids...); c.Articles != len(ids) || err != nil {
+				b.Fatal(c, err)
+			}
+			undo(b, s)
+		}
+	})
 }
 
 // mostBulk is how many articles a hand is to change, and to change back, within a

@@ -25,6 +25,8 @@
 //   - source, original: what articles were made of, compressed; of what is nearly the
 //     text of an article, only what differs from it.
 //   - feed: the subscriptions, each with what its last answer said.
+//   - feed_tally, folder_tally: how many articles of each feed and of each folder of the
+//     disk there are, kept by triggers.
 //   - entry: what the feeds listed, and the article that each entry became; an
 //     entry without one is of an article that went and does not come back.
 //   - change, changed, changed_folder: what the reader's hand changed last, to be

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"fmt"
 
 	"lede/articles"
 	"lede/store/spelling"
@@ -108,6 +110,38 @@ func (s *Store) Wanted(ctx context.Context, f articles.Feed, listed []articles.E
 			(e.sum != listed[i].Sum || e.page != pageRead && e.page < pageTries)
 	}
 	return wanted, nil
+}
+
+// From are the articles that came from some feeds and folders, each once, newest first.
+func (s *Store) From(ctx context.Context, o articles.Origins) ([]articles.ID, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	feeds, err := json.Marshal(o.Feeds)
+	if err != nil {
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	folders, err := json.Marshal(o.Folders)
+	if err != nil {
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT id FROM article WHERE
+		key IN (SELECT article FROM entry WHERE feed IN (SELECT value FROM json_each(?)))
+		OR key IN (SELECT article FROM folder JOIN source ON `+inFolder+`
+			WHERE folder.key IN (SELECT value FROM json_each(?))) ORDER BY dated DESC, key DESC`, string(feeds), string(folders))
+	if err != nil {
+		return nil, s.wrap("list articles", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	all := []articles.ID{}
+	for rows.Next() {
+		var id articles.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, s.wrap("list articles", err)
+		}
+		all = append(all, id)
+	}
+	return all, s.wrap("list articles", rows.Err())
 }
 
 // Own says that the reader put an article in: no feed that lists it changes or

@@ -17,9 +17,10 @@ import (
 // ErrNoFeed says that a feed is not in the library any more.
 var ErrNoFeed = errors.New("no such feed")
 
-const feedColumns = `key, url, title, name, site, folders, full_text, keep, access,
+const feedColumns = `key, url, title, name, site, folders, full_text, keep, muted, access,
 	etag, last_modified, checked, due, held, failures, error, gone,
-	(SELECT count(article) FROM entry WHERE feed = feed.key)`
+	(SELECT articles FROM feed_tally WHERE feed_tally.feed = feed.key),
+	(SELECT unread FROM feed_tally WHERE feed_tally.feed = feed.key)`
 
 // Feeds returns all feeds in the order in which they were added.
 func (s *Store) Feeds(ctx context.Context) ([]articles.Feed, error) {
@@ -45,8 +46,8 @@ func scanFeed(from scanner) (articles.Feed, error) {
 	var f articles.Feed
 	var folders, access string
 	var checked, due, held stamp
-	err := from.Scan(&f.Key, &f.URL, &f.Title, &f.Name, &f.Site, &folders, &f.FullText, &f.Keep, &access,
-		&f.ETag, &f.LastModified, &checked.Milli, &due.Milli, &held.Milli, &f.Failures, &f.Error, &f.Gone, &f.Articles)
+	err := from.Scan(&f.Key, &f.URL, &f.Title, &f.Name, &f.Site, &folders, &f.FullText, &f.Keep, &f.Muted, &access,
+		&f.ETag, &f.LastModified, &checked.Milli, &due.Milli, &held.Milli, &f.Failures, &f.Error, &f.Gone, &f.Articles, &f.Unread)
 	if err != nil {
 		return f, err
 	}
@@ -124,8 +125,8 @@ func (w *writer) addFeed(f *articles.Feed, known map[string]int64) (articles.Out
 		if err != nil {
 			return 0, err
 		}
-		result, err := w.exec(`INSERT INTO feed (url, title, name, site, folders, full_text, keep, access)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep, string(access))
+		result, err := w.exec(`INSERT INTO feed (url, title, name, site, folders, full_text, keep, muted, access)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`, f.URL, f.Title, f.Name, f.Site, folders, f.FullText, f.Keep, f.Muted, string(access))
 		if err != nil {
 			return 0, err
 		}
@@ -186,7 +187,7 @@ func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 			return err
 		}
 		asks := !reflect.DeepEqual(f.Access, was.Access)
-		if !asks && f.Name == was.Name && f.FullText == was.FullText && f.Keep == was.Keep &&
+		if !asks && f.Name == was.Name && f.FullText == was.FullText && f.Keep == was.Keep && f.Muted == was.Muted &&
 			slices.EqualFunc(f.Folders, was.Folders, slices.Equal) {
 			return nil
 		}
@@ -213,8 +214,8 @@ func (w *writer) setFeed(f, was *articles.Feed, asks bool) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.exec(`UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?, access = ?
-		WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, string(access), f.Key); err != nil {
+	if _, err := w.exec(`UPDATE feed SET name = ?, folders = ?, full_text = ?, keep = ?, muted = ?, access = ?
+		WHERE key = ?`, f.Name, folders, f.FullText, f.Keep, f.Muted, string(access), f.Key); err != nil {
 		return err
 	}
 	more := was.Keep > 0 && (f.Keep == 0 || f.Keep > was.Keep)

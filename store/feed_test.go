@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/schema"
+	"lede/store/storetest"
 )
 
 // subscribed is a library with one feed and no articles.
@@ -70,7 +72,15 @@ func consistent(t *testing.T, s *Store) {
 		"articles without an address": `SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM trait WHERE kind = 1)`,
 		"entries of no article":       `SELECT count(*) FROM entry WHERE article NOT IN (SELECT key FROM article)`,
 		"entries of no feed":          `SELECT count(*) FROM entry WHERE feed NOT IN (SELECT key FROM feed)`,
-		"articles of two owners":      `SELECT count(*) FROM (SELECT 1 FROM entry WHERE owner AND article IS NOT NULL GROUP BY article HAVING count(*) > 1)`,
+		"tallies that are wrong": `SELECT count(*) FROM feed LEFT JOIN feed_tally ON feed_tally.feed = feed.key
+			WHERE articles IS NOT (SELECT count(DISTINCT article) FROM entry WHERE entry.feed = feed.key)
+			OR unread IS NOT (SELECT count(DISTINCT article.key) FROM entry JOIN article ON article.key = article WHERE entry.feed = feed.key AND stage = 0)`,
+		"tallies of folders that are wrong": `SELECT count(*) FROM folder LEFT JOIN folder_tally ON folder = folder.key
+			WHERE articles IS NOT (SELECT count(*) FROM source WHERE ` + inFolder + `)
+			OR unread IS NOT (SELECT count(*) FROM source JOIN article ON article.key = source.article WHERE stage = 0 AND ` + inFolder + `)`,
+		"tallies of no folder":   `SELECT count(*) FROM folder_tally WHERE folder NOT IN (SELECT key FROM folder)`,
+		"tallies of no feed":     `SELECT count(*) FROM feed_tally WHERE feed NOT IN (SELECT key FROM feed)`,
+		"articles of two owners": `SELECT count(*) FROM (SELECT 1 FROM entry WHERE owner AND article IS NOT NULL GROUP BY article HAVING count(*) > 1)`,
 	} {
 		var n int
 		if err := s.read.QueryRowContext(t.Context(), query).Scan(&n); err != nil || n > 0 {
@@ -482,5 +492,155 @@ func TestArticlesInheritTags(t *testing.T) {
 	refreshed(t, s, f, e)
 	if a, _, err := s.Article(t.Context(), e.Article.ID); err != nil || !slices.Equal(a.Tags, []string{"go", "Tech"}) {
 		t.Errorf("tags %v, %v", a.Tags, err)
+	}
+}
+
+// TestCountsOfFeeds: how many articles a feed has and how many of them are unread is
+// told whatever was done to them.
+func TestCountsOfFeeds(t *testing.T) {
+	t.Parallel()
+	s, a := subscribed(t)
+	b := subscribe(t, s, articles.Feed{URL: "https://b.example/feed", Title: "The B"})
+	want := func(what, counts string) {
+		t.Helper()
+		all, err := s.Feeds(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, f := range all {
+			got = append(got, fmt.Sprintf("%d/%d", f.Unread, f.Articles))
+		}
+		if got := strings.Join(got, " "); got != counts {
+			t.Errorf("%s: %s, want %s", what, got, counts)
+		}
+		consistent(t, s)
+	}
+	want("new", "0/0 0/0")
+	one, two := day(1, lists("1", "https://a.example/1", "One", "text")), day(2, lists("2", "https://a.example/2", "Two", "text"))
+	refreshed(t, s, a, one, two)
+	refreshed(t, s, b, two, day(3, lists("3", "https://b.example/3", "Three", "text")))
+	want("listed", "2/2 2/2")
+	id := func(e articles.Entry) articles.ID { return e.Article.ID }
+	mustChange(t)(s.Mark(t.Context(), true, id(two)))
+	want("read", "1/2 1/2")
+	if err := s.SavePlace(t.Context(), id(one), articles.Place{Progress: 0.5}); err != nil {
+		t.Fatal(err)
+	}
+	want("begun", "0/2 1/2")
+	undo(t, s)
+	want("unread again", "1/2 2/2")
+	mustRemove(t, s, id(two))
+	want("removed", "0/1 1/1")
+	undo(t, s)
+	want("back", "1/2 2/2")
+	if _, _, err := s.RemoveFeed(t.Context(), a.Key, false); err != nil {
+		t.Fatal(err)
+	}
+	want("unsubscribed", "2/2")
+	undo(t, s)
+	want("subscribed again", "1/2 2/2")
+
+	all, err := s.From(t.Context(), articles.Origins{Feeds: []int64{a.Key, b.Key}})
+	if rows, _ := s.RowsByID(t.Context(), all); err != nil || !slices.Equal(titles(rows), []string{"Three", "Two", "One"}) {
+		t.Errorf("of both feeds: %v, %v", titles(rows), err)
+	}
+	if none, err := s.From(t.Context(), articles.Origins{Feeds: []int64{99}}); err != nil || len(none) > 0 {
+		t.Errorf("of no feed: %v, %v", none, err)
+	}
+}
+
+// TestCountsOfAnOldLibrary opens a library that was made before feeds were counted.
+func TestCountsOfAnOldLibrary(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "library.db")
+	steps, err := schema.Steps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := slices.Index(steps, "0020_tallies.sql")
+	for _, step := range steps[:before] {
+		text, err := schema.SQL(step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		run(t, path, text)
+	}
+	run(t, path, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", schema.ApplicationID, before))
+	for i := range 4 {
+		run(t, path, fmt.Sprintf(`INSERT INTO article
+			(key, id, published, zone, added, minutes, words, source_views, title, sort_title, author, site, tags, dek, read)
+			VALUES (%[1]d, '%[1]d', 1, 0, 1, 1, 1, 0, '%[1]d', '%[1]d', '', '', '', '', %[2]d)`, i+1, i%2))
+	}
+	run(t, path, `INSERT INTO feed (key, url, title, name, site, folders, full_text, keep) VALUES
+		(1, 'https://a.example', 'A', '', '', '[]', 0, 0), (2, 'https://b.example', 'B', '', '', '[]', 0, 0), (3, 'https://c.example', 'C', '', '', '[]', 0, 0)`)
+	run(t, path, `INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES
+		(1, 'a', '', 1, 1, '', 0), (1, 'b', '', 1, 0, '', 0), (1, 'c', '', 2, 1, '', 0), (2, 'd', '', 2, 0, '', 0), (2, 'e', '', NULL, 0, '', 0)`)
+	run(t, path, `INSERT INTO original VALUES (1, x'00', 1, x'00')`)
+	run(t, path, `INSERT INTO source (article, original, name, url, charset, whole) VALUES
+		(1, 1, '/notes/1.md', '', '', 1), (3, 1, '/notes/deep/3.md', '', '', 1), (4, 1, '/notes2/4.md', '', '', 1)`)
+	run(t, path, `INSERT INTO folder (key, path) VALUES (1, '/notes'), (2, '/none')`)
+	s := open(t, path)
+	folders, err := s.Folders(t.Context())
+	if err != nil || len(folders) != 2 || folders[1].Articles != 2 || folders[1].Unread != 2 || folders[0].Articles != 0 {
+		t.Errorf("folders %+v, %v", folders, err)
+	}
+	all, err := s.Feeds(t.Context())
+	if err != nil || len(all) != 3 || all[0].Articles != 2 || all[0].Unread != 1 || all[1].Articles != 1 || all[1].Unread != 0 || all[2].Articles != 0 {
+		t.Errorf("feeds %+v, %v", all, err)
+	}
+}
+
+// TestCountsOfFolders: as of feeds.
+func TestCountsOfFolders(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	mustPut(t, s, articles.Adding, edition(1, 0), edition(2, 0), edition(3, 0))
+	if err := s.AddFolder(t.Context(), "/notes/a"); err != nil {
+		t.Fatal(err)
+	}
+	want := func(what string, unread, all int) {
+		t.Helper()
+		folders, err := s.Folders(t.Context())
+		if err != nil || len(folders) != 1 || folders[0].Unread != unread || folders[0].Articles != all {
+			t.Errorf("%s: %+v, want %d of %d unread (%v)", what, folders, unread, all, err)
+		}
+		consistent(t, s)
+	}
+	want("added", 3, 3)
+	id := storetest.Article(2).ID
+	mustChange(t)(s.Mark(t.Context(), true, id))
+	want("read", 2, 3)
+	mustRemove(t, s, id, storetest.Article(3).ID)
+	want("removed", 1, 1)
+	undo(t, s)
+	want("back", 2, 3)
+	moved := edition(1, 2)
+	moved.Original.Name = "/elsewhere/1.html"
+	put(t, s, moved)
+	want("elsewhere", 1, 2)
+	folders, _ := s.Folders(t.Context())
+	all, err := s.From(t.Context(), articles.Origins{Folders: []int64{folders[0].Key}})
+	if err != nil || len(all) != 2 || !slices.Contains(all, id) {
+		t.Errorf("from the folder: %v, %v", all, err)
+	}
+}
+
+// TestMuted: that a feed is muted is kept, and undone.
+func TestMuted(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	f.Muted = true
+	if err := s.SetFeed(t.Context(), f); err != nil {
+		t.Fatal(err)
+	}
+	all, err := s.Feeds(t.Context())
+	if err != nil || !all[0].Muted || all[0].IsDue(time.Now()) {
+		t.Errorf("muted: %+v, %v", all, err)
+	}
+	refreshed(t, s, f, lists("1", "https://a.example/1", "One", "text")) // as one that was on its way
+	undo(t, s)
+	if all, err = s.Feeds(t.Context()); err != nil || all[0].Muted || all[0].Articles != 1 {
+		t.Errorf("undone: %+v, %v", all, err)
 	}
 }

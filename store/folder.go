@@ -19,8 +19,8 @@ func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT key, path,
-		(SELECT count(*) FROM source WHERE `+inFolder+`) FROM folder ORDER BY path`)
+	rows, err := s.read.QueryContext(ctx, `SELECT key, path, articles, unread
+		FROM folder JOIN folder_tally ON folder = key ORDER BY path`)
 	if err != nil {
 		return nil, s.wrap("list folders", err)
 	}
@@ -28,7 +28,7 @@ func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
 	var all []articles.Folder
 	for rows.Next() {
 		var f articles.Folder
-		if err := rows.Scan(&f.Key, &f.Path, &f.Articles); err != nil {
+		if err := rows.Scan(&f.Key, &f.Path, &f.Articles, &f.Unread); err != nil {
 			return nil, s.wrap("list folders", err)
 		}
 		all = append(all, f)

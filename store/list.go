@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -11,7 +10,6 @@ import (
 	"strings"
 
 	"lede/articles"
-	"lede/store/checkup"
 	"lede/store/clean"
 	"lede/store/tags"
 )
@@ -178,34 +176,6 @@ func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived FROM tally`).
 		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred], &c[articles.Archive])
 	return c, s.wrap("count articles", err)
-}
-
-// tallied are the counts that the table tally keeps: of all articles, the archived too,
-// and by shelf.
-func tallied() []checkup.Count {
-	all := []checkup.Count{{Column: "total", Condition: "true"}}
-	columns := [len(articles.Shelves)]string{"", "unread", "in_progress", "starred", "archived"}
-	for i, of := range articles.Shelves {
-		if _, condition := shelf(of); columns[i] != "" {
-			all = append(all, checkup.Count{Column: columns[i], Condition: condition})
-		}
-	}
-	return all
-}
-
-// Checkup looks whether the library is sound; see [checkup.Look].
-func (s *Store) Checkup(ctx context.Context, full bool) (checkup.Report, error) {
-	if err := s.present(); err != nil {
-		return checkup.Report{}, err
-	}
-	r, err := checkup.Look(ctx, s.read, tallied(), full)
-	return r, s.wrap("check library", err)
-}
-
-// Recount makes [Store.Counts] right again.
-func (s *Store) Recount(ctx context.Context) error {
-	err := s.change(ctx, func(tx *sql.Tx) error { return checkup.Recount(ctx, tx, tallied()) })
-	return s.wrap("count articles", err)
 }
 
 // Each calls do with the ID of every article, first added first, until it

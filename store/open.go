@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"lede/store/backup"
+	"lede/store/connect"
 	"lede/store/fulltext"
 	"lede/store/schema"
 )
@@ -49,6 +50,24 @@ type Store struct {
 	compiling sync.Mutex
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }
+
+// The memory that SQLite may use for pages, in KiB per connection. A page of
+// the list touches some 50 pages of 4 KiB whatever the size of the library.
+const (
+	readers    = 3
+	readCache  = 2 << 10
+	writeCache = 8 << 10
+)
+
+// patience is how long a lock of another program is waited for: longer than any
+// program needs for one transaction, if that is to bring a large library up to date.
+// A lock is asked for anew after some milliseconds, a few dozen of them by SQLite:
+// it would make longer and longer pauses, and miss those of a program that writes
+// one batch after another.
+const (
+	patience   = time.Minute
+	askingLock = 50 * time.Millisecond
+)
 
 // pageSize is that of a new library, in bytes; one that is there keeps its own. Rows with
 // a text are one to four KiB long: on pages of 4 KiB a quarter of the place was lost. On
@@ -92,9 +111,9 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 		mode = "mode=rwc"
 	}
 	// The driver sets _journal_mode last: the size of a page is none to choose after it.
-	s.write = s.pool(1, mode, "_txlock=immediate", busyTimeout(askingLock), pragma(fmt.Sprintf("page_size(%d)", pageSize)), "_journal_mode=WAL",
-		pragma("synchronous(NORMAL)"), cache(writeCache), pragma("journal_size_limit(16777216)"))
-	s.read = s.pool(readers, "mode=rw", busyTimeout(patience), cache(readCache), pragma("query_only(1)"))
+	s.write = connect.Pool(path, 1, mode, "_txlock=immediate", connect.Busy(askingLock), connect.Pragma(fmt.Sprintf("page_size(%d)", pageSize)), "_journal_mode=WAL",
+		connect.Pragma("synchronous(NORMAL)"), connect.Cache(writeCache), connect.Pragma("journal_size_limit(16777216)"))
+	s.read = connect.Pool(path, readers, "mode=rw", connect.Busy(patience), connect.Cache(readCache), connect.Pragma("query_only(1)"))
 	err = s.patiently(ctx, func() error {
 		if missing {
 			return s.wrap("make library", s.upgrade(ctx))
@@ -136,6 +155,25 @@ func (s *Store) prepare() (missing bool, err error) {
 	return info.Size() == 0, nil
 }
 
+// patiently tries again for as long as another program holds the library.
+// SQLite's own patience does not cover the moment at which a library gets its
+// log or loses it: of two connections that both want that, one is refused at
+// once (https://www.sqlite.org/c3ref/busy_handler.html).
+func (s *Store) patiently(ctx context.Context, try func() error) error {
+	const pause = 5 * time.Millisecond
+	for deadline := time.Now().Add(s.patience); ; {
+		err := try()
+		if code(err) != codeBusy || time.Now().After(deadline) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
+}
+
 // attach opens a library that is there. As long as its schema is current this
 // needs no connection that writes.
 func (s *Store) attach(ctx context.Context) error {
@@ -165,7 +203,7 @@ func (s *Store) attachReadOnly(ctx context.Context) (schema.Identity, error) {
 	if info, err := os.Stat(s.path + "-wal"); err != nil || info.Size() == 0 {
 		mode = "immutable=1"
 	}
-	s.read = s.pool(readers, mode, cache(readCache))
+	s.read = connect.Pool(s.path, readers, mode, connect.Cache(readCache))
 	return schema.Identify(ctx, s.read)
 }
 
@@ -200,7 +238,7 @@ func (s *Store) upgrade(ctx context.Context) error {
 		}
 		if id.Version > 0 {
 			end = s.begin(Upgrade{Library: s.path, Copy: backup.Path(s.path, id.Version)})
-			err := s.wrap("copy library", backup.Make(ctx, s.read, s.path, id.Version, copyAddress))
+			err := s.wrap("copy library", backup.Make(ctx, s.read, s.path, id.Version, connect.Passing))
 			if err != nil {
 				return fmt.Errorf("a library is copied before it is brought up to date: %w", err)
 			}
@@ -217,4 +255,40 @@ func (s *Store) Close() error {
 		err = s.made.Close()
 	}
 	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
+}
+
+// change runs f in a transaction of its own, which holds the library's only
+// write lock from its start: another program that has it is waited for.
+func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
+	if err := s.present(); err != nil {
+		return err
+	}
+	var tx *sql.Tx
+	err := s.patiently(ctx, func() (err error) {
+		tx, err = s.write.BeginTx(ctx, nil)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = s.knows(ctx, tx)
+	if err == nil {
+		err = f(tx)
+	}
+	if err != nil {
+		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
+	}
+	return tx.Commit()
+}
+
+// knows fails with [ErrNewer] when a newer program has brought the library up to date
+// while this one had it open: it would write it as it was, and leave out what is kept
+// beside since. It may read on.
+func (s *Store) knows(ctx context.Context, tx *sql.Tx) error {
+	var version int
+	err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
+	if err == nil && version > s.latest {
+		return s.fail(ErrNewer, nil)
+	}
+	return err
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/checkup"
 )
 
 // View records that the article was viewed at a time, and reports whether that
@@ -174,4 +175,33 @@ func (s *Store) SetSetting(ctx context.Context, name, value string) error {
 		return err
 	})
 	return s.wrap("keep setting "+name, err)
+}
+
+// tallied are the counts that the table tally keeps, by shelf.
+func tallied() []checkup.Count {
+	columns := [len(articles.Shelves)]string{"total", "unread", "in_progress", "starred", "archived"}
+	var all []checkup.Count
+	for i, of := range articles.Shelves {
+		_, condition := shelf(of)
+		if of == articles.All { // the total is of the archived too
+			condition = "true"
+		}
+		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
+	}
+	return all
+}
+
+// Checkup looks whether the library is sound; see [checkup.Look].
+func (s *Store) Checkup(ctx context.Context, full bool) (checkup.Report, error) {
+	if err := s.present(); err != nil {
+		return checkup.Report{}, err
+	}
+	r, err := checkup.Look(ctx, s.read, tallied(), full)
+	return r, s.wrap("check library", err)
+}
+
+// Recount makes [Store.Counts] right again.
+func (s *Store) Recount(ctx context.Context) error {
+	err := s.change(ctx, func(tx *sql.Tx) error { return checkup.Recount(ctx, tx, tallied()) })
+	return s.wrap("count articles", err)
 }

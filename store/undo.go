@@ -178,7 +178,7 @@ const articleKept = `coalesce(
 // listed: what was let go of since is theirs again.
 func (w *writer) unsetFeeds(change int64) error {
 	for _, query := range []string{
-		`UPDATE feed SET name = kept.name, folders = kept.folders, full_text = kept.full_text, keep = kept.keep, access = kept.access
+		`UPDATE feed SET name = kept.name, folders = kept.folders, full_text = kept.full_text, keep = kept.keep, muted = kept.muted, access = kept.access
 			FROM kept_feed kept WHERE kept.change = ?1 AND kept.key = feed.key`,
 		`UPDATE entry SET article = ` + articleKept + `, owner = kept.owner, pruned = kept.pruned
 			FROM kept_entry kept WHERE kept.change = ?1 AND kept.key = entry.key AND kept.feed = entry.feed

@@ -25,7 +25,7 @@ func contents(t testing.TB, s *Store) string {
 	t.Helper()
 	var b strings.Builder
 	for _, table := range []string{
-		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "own_tags",
+		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "own_tags", "feed_tally", "folder_tally",
 	} {
 		rows, err := s.read.QueryContext(t.Context(), `SELECT * FROM `+table+` ORDER BY 1, 2`)
 		if err != nil {
@@ -179,6 +179,7 @@ func TestUndoesAll(t *testing.T) {
 			case 7:
 				f := one[rapid.IntRange(0, 1).Draw(r, "feed")]
 				f.Name, f.Keep = rapid.SampledFrom([]string{"", "Mine"}).Draw(r, "name"), rapid.IntRange(0, 2).Draw(r, "keep")
+				f.Muted = rapid.Bool().Draw(r, "muted")
 				err = s.SetFeed(t.Context(), f)
 			case 8:
 				all, listed := s.Folders(t.Context())

@@ -64,6 +64,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.edit()
 	case keys.Refresh:
 		return a.startRefresh()
+	case keys.Feeds:
+		return a.openFeeds()
 	case keys.Reload:
 		return a.reload()
 	case keys.NextUnread, keys.PrevUnread:
@@ -154,7 +156,7 @@ func (a *app) unsaved() tea.Cmd {
 func (a *app) reload() tea.Cmd {
 	switch {
 	case !a.reading:
-		return tea.Batch(a.list.Reload(), a.notice.Say("Shown as it is now."))
+		return tea.Batch(a.renewLists(), a.notice.Say("Shown as it is now."))
 	case a.watched.path != "":
 		a.watched.edited = true
 		return a.reread()
@@ -182,6 +184,46 @@ func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
 	return a.open(msg.ID, resume)
 }
 
+// openFeeds shows the feeds, in place of the list or beside it.
+func (a *app) openFeeds() tea.Cmd {
+	a.atFeeds = true
+	return tea.Batch(a.setBeside(true), a.feeds.Reload())
+}
+
+// closeFeeds shows the list alone.
+func (a *app) closeFeeds() tea.Cmd {
+	a.atFeeds = false
+	return a.setBeside(false)
+}
+
+// setBeside has the feeds stand beside the list, where there is room, or not.
+func (a *app) setBeside(beside bool) tea.Cmd {
+	if a.beside == beside {
+		return nil
+	}
+	a.beside = beside
+	return tea.Batch(a.layOut(), a.fx.RememberFlag(effect.SettingFeeds, beside))
+}
+
+// lookAtFeeds shows the feeds as they are now, where they are seen.
+func (a *app) lookAtFeeds() tea.Cmd {
+	if a.reading || !a.atFeeds && a.side() == 0 {
+		return nil
+	}
+	return a.feeds.Reload()
+}
+
+// renewLists shows the list and the feeds as they are now.
+func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }
+
+// feedSet says what became of a feed, and shows it.
+func (a *app) feedSet(msg effect.FeedSet) tea.Cmd {
+	if msg.Err != nil {
+		return tea.Batch(a.notice.Complain(msg.Err), a.renewLists())
+	}
+	return tea.Batch(a.notice.Say(msg.Did+a.undoes()), a.renewLists())
+}
+
 // written says that a change of state is kept; one that is not comes off the
 // screen again.
 func (a *app) written(msg effect.Written) tea.Cmd {
@@ -191,7 +233,7 @@ func (a *app) written(msg effect.Written) tea.Cmd {
 	case msg.Err == nil && msg.Notice != "":
 		if !a.reading {
 			// Rows that were read before the change must not come after it.
-			return tea.Batch(a.notice.Say(msg.Notice), a.list.Reload())
+			return tea.Batch(a.notice.Say(msg.Notice), a.renewLists())
 		}
 		return tea.Batch(a.notice.Say(msg.Notice), a.list.Count())
 	}

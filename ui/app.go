@@ -15,6 +15,7 @@ import (
 	"lede/ui/chrome"
 	"lede/ui/config"
 	"lede/ui/effect"
+	"lede/ui/feeds"
 	"lede/ui/gallery"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -81,8 +82,11 @@ type app struct {
 	strange map[string]bool // keys that mean nothing, and were told so
 
 	list    *list.List
+	feeds   *feeds.Feeds
 	reader  *reader.Reader
 	reading bool     // the reader is the screen; else the list
+	atFeeds bool     // the feeds take the keys, in place of the list or beside it
+	beside  bool     // the feeds stand beside the list, where there is room
 	covers  []cover  // lie over it: the help, the palette
 	recent  []string // lines of the palette
 	// askAgain opens the line again in which something was typed that cannot be done;
@@ -141,8 +145,11 @@ type page interface {
 
 // page is the screen below what covers it.
 func (a *app) page() page {
-	if a.reading {
+	switch {
+	case a.reading:
 		return a.reader
+	case a.atFeeds:
+		return a.feeds
 	}
 	return a.list
 }
@@ -165,7 +172,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.list.Resize(a.width, a.height))
+		cmds = append(cmds, a.layOut(), a.lookAtFeeds())
 		if a.set.Refresh && a.refresh.run != nil {
 			cmds = append(cmds, a.startRefresh())
 		}
@@ -173,7 +180,7 @@ func (a *app) Init() tea.Cmd {
 	if a.stream != nil {
 		cmds = append(cmds, a.next())
 	}
-	cmds = append(cmds, a.lookAgain())
+	cmds = append(cmds, a.lookAgain(), a.fx.Index())
 	if a.greeting != "" {
 		cmds = append(cmds, a.notice.Complain(errors.New(a.greeting)))
 	}
@@ -247,6 +254,10 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.saved(msg)
 	case effect.Undone:
 		return a.undone(msg)
+	case effect.Indexed:
+		return a.indexed(msg)
+	case effect.FeedSet:
+		return a.feedSet(msg)
 	case effect.Changed:
 		return a.changed(msg)
 	case tagging.Known:
@@ -277,7 +288,7 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
 	}
-	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
+	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.feeds.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
 // fail shows an error of an effect; none shows nothing.
@@ -286,15 +297,6 @@ func (a *app) fail(err error) tea.Cmd {
 		return nil
 	}
 	return a.notice.Complain(err)
-}
-
-func (a *app) resize(width, height int) tea.Cmd {
-	a.width, a.height = max(1, width), max(1, height)
-	a.reader.Resize(a.width, a.height)
-	for _, c := range a.covers {
-		c.Resize(a.width, a.height)
-	}
-	return a.list.Resize(a.width, a.height)
 }
 
 // flush writes what is not written yet, when the program ends.

@@ -82,6 +82,8 @@ func (a *app) catchUp() tea.Cmd {
 		return nil
 	}
 	look := a.list.LookAgain()
-	a.changes.behind = look == nil
-	return look
+	if a.changes.behind = look == nil; a.changes.behind {
+		return nil
+	}
+	return tea.Batch(look, a.lookAtFeeds())
 }

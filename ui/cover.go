@@ -70,11 +70,10 @@ func (a *app) able(o keys.Op) bool {
 		return a.files != nil
 	case keys.Refresh:
 		return a.refresh.run != nil
+	case keys.RefreshOne:
+		return a.refresh.run != nil && a.page().Able(o)
 	}
-	if a.reading {
-		return a.reader.Able(o)
-	}
-	return a.list.Able(o)
+	return a.page().Able(o)
 }
 
 // mostRecent is how many lines of the palette are remembered.

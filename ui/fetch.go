@@ -141,7 +141,11 @@ func (a *app) add(thing string) tea.Cmd {
 	case a.reading:
 		a.askGivenAgain(thing)
 	case a.askAgain == nil:
-		a.askAgain = func(err error) tea.Cmd { return tea.Batch(a.list.AddAgain(), a.notice.Complain(err)) }
+		again := a.list.AddAgain
+		if a.atFeeds {
+			again = a.feeds.AddAgain
+		}
+		a.askAgain = func(err error) tea.Cmd { return tea.Batch(again(), a.notice.Complain(err)) }
 	}
 	ctx, sources := a.background, a.sources
 	a.notice.Hold("Adding " + thing + " …")
@@ -173,6 +177,7 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	var say tea.Cmd
 	if err != nil {
 		a.list.Failed(msg.thing)
+		a.feeds.Failed(msg.thing)
 		say = a.refuse(err)
 	} else {
 		a.askAgain = nil
@@ -181,7 +186,7 @@ func (a *app) added(msg addedMsg) tea.Cmd {
 	if a.reading {
 		return tea.Batch(say, a.list.Count())
 	}
-	return tea.Batch(say, a.list.LookAgain())
+	return tea.Batch(say, a.list.LookAgain(), a.lookAtFeeds())
 }
 
 // taken says in one line what became of a thing that was to be added; an error

@@ -125,7 +125,7 @@ func (a *app) changed(msg effect.Changed) tea.Cmd {
 		a.reader.Lost()
 	}
 	if !a.reading {
-		return tea.Batch(say, a.list.Reload())
+		return tea.Batch(say, a.renewLists())
 	}
 	if !shown || !a.reader.Saved {
 		return tea.Batch(say, a.list.Count())

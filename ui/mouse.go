@@ -15,11 +15,12 @@ func (a *app) wheel(m tea.Mouse) tea.Cmd {
 		}
 		return nil
 	}
+	s, _ := a.under(m.X)
 	switch m.Button {
 	case tea.MouseWheelDown:
-		return a.screen().Wheel(1)
+		return s.Wheel(1)
 	case tea.MouseWheelUp:
-		return a.screen().Wheel(-1)
+		return s.Wheel(-1)
 	}
 	return nil
 }
@@ -43,7 +44,24 @@ func (a *app) click(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	a.matcher.Drop()
-	return a.screen().Click(m.X, m.Y)
+	s, left := a.under(m.X)
+	if side := a.side(); side > 0 && !a.reading && len(a.covers) == 0 && !a.isTyping() {
+		a.atFeeds = left == 0
+	}
+	return s.Click(m.X-left, m.Y)
+}
+
+// under is the screen under a column, and where it begins: the feeds may stand beside
+// the list.
+func (a *app) under(x int) (s screen, left int) {
+	side := a.side()
+	switch {
+	case side == 0 || a.reading || len(a.covers) > 0 || a.isTyping():
+		return a.screen(), 0
+	case x < side:
+		return a.feeds, 0
+	}
+	return a.list, side
 }
 
 // drag selects text of an article.

@@ -136,7 +136,7 @@ func (a *app) leave(stay bool) tea.Cmd {
 	save := a.leaveText()
 	a.unwatch()
 	a.reading, a.queue = false, nil
-	return tea.Sequence(save, a.pictures.Close(), a.list.Reload())
+	return tea.Sequence(save, a.pictures.Close(), a.renewLists())
 }
 
 // openRelated opens the related article of an index. What to do about one that is

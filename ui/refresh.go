@@ -12,6 +12,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/chrome"
+	"lede/ui/effect"
 	"lede/ui/keys"
 )
 
@@ -26,6 +28,7 @@ const patience = 2 * time.Second
 // refresh is the reading of feeds and folders in the background.
 type refresh struct {
 	run    func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
+	lends  bool       // the process lends it what is spare
 	number int        // of the latest
 	now    *refresher // nil when none runs
 }
@@ -35,19 +38,6 @@ type refresh struct {
 // its processors: Go gives way after some 10 ms only. Each costs the program
 // about a megabyte, so it has none without need.
 const spare = 2
-
-// lend has the process lend refreshes what is spare.
-func (r *refresh) lend() {
-	run := r.run
-	if run == nil {
-		return
-	}
-	r.run = func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
-		usual := runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
-		defer runtime.GOMAXPROCS(usual)
-		return run(ctx, progress)
-	}
-}
 
 // refresher is one refresh that runs.
 type refresher struct {
@@ -80,8 +70,11 @@ func (r *refresh) stop() {
 	}
 }
 
-// startRefresh reads feeds and folders, unless that is going on.
-func (a *app) startRefresh() tea.Cmd {
+// startRefresh reads all feeds and folders, unless that is going on.
+func (a *app) startRefresh() tea.Cmd { return a.refreshFrom(articles.Origins{}) }
+
+// refreshFrom is startRefresh for some of them alone; none are all.
+func (a *app) refreshFrom(some articles.Origins) tea.Cmd {
 	if a.refresh.run == nil {
 		return a.notice.Complain(errors.New("there is no refresh here: lede refresh does it"))
 	}
@@ -92,13 +85,22 @@ func (a *app) startRefresh() tea.Cmd {
 	now := &refresher{cancel: cancel, over: make(chan struct{})}
 	a.refresh.now = now
 	a.refresh.number++
-	a.list.SetAside(now.label())
-	run := a.refresh.run
+	a.setAside(now.label())
+	run, lends := a.refresh.run, a.refresh.lends
+	if !some.IsEmpty() {
+		run = func(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error) {
+			return a.sources.RefreshFrom(ctx, some, progress)
+		}
+	}
 	return tea.Batch(a.drawRefresh(), func() tea.Msg {
 		defer close(now.over)
 		defer cancel()
 		if !now.begun.CompareAndSwap(false, true) {
 			return nil
+		}
+		if lends {
+			usual := runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + spare)
+			defer runtime.GOMAXPROCS(usual)
 		}
 		did, err := run(ctx, func(done, total int) {
 			now.total.Store(int64(total))
@@ -128,7 +130,7 @@ func (a *app) refreshing(msg refreshingMsg) tea.Cmd {
 	if a.refresh.now == nil || msg.number != a.refresh.number {
 		return nil
 	}
-	a.list.SetAside(a.refresh.now.label())
+	a.setAside(a.refresh.now.label())
 	return a.drawRefresh()
 }
 
@@ -136,13 +138,13 @@ func (a *app) refreshing(msg refreshingMsg) tea.Cmd {
 // the reader looks at. While one types, it waits.
 func (a *app) refreshed(msg refreshedMsg) tea.Cmd {
 	a.refresh.now = nil
-	a.list.SetAside("")
+	a.setAside("")
 	if a.isTyping() {
 		return a.fx.Tick(drawRefresh, msg)
 	}
 	var show tea.Cmd
 	if !a.reading {
-		show = a.list.LookAgain()
+		show = tea.Batch(a.list.LookAgain(), a.lookAtFeeds())
 	}
 	return tea.Batch(show, a.tellRefreshed(msg))
 }
@@ -154,7 +156,7 @@ func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
 	case msg.err != nil:
 		return a.notice.Complain(fmt.Errorf("refresh: %w", msg.err))
 	case did.IsEmpty():
-		add := a.names.Said(keys.Add, keys.InList)
+		add := a.names.Said(keys.Add, a.page().Scope())
 		if a.reading {
 			add += " in the library"
 		}
@@ -180,4 +182,21 @@ func joined(done, more string) string {
 // sentence is a summary that stands alone.
 func sentence(words string) string {
 	return strings.ToUpper(words[:1]) + words[1:] + "."
+}
+
+// indexed has the index of a library that is older than it go on until a search finds all
+// articles, and the list say how far it is. One that cannot be written is searched as it is.
+func (a *app) indexed(msg effect.Indexed) tea.Cmd {
+	if msg.Err != nil || msg.Left == 0 {
+		a.list.SetIndexing("")
+		return nil
+	}
+	a.list.SetIndexing("indexing, " + chrome.Grouped(msg.Left) + " left")
+	return a.fx.Index()
+}
+
+// setAside has the footers say how far a refresh is.
+func (a *app) setAside(text string) {
+	a.list.SetAside(text)
+	a.feeds.SetAside(text)
 }

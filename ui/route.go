@@ -144,7 +144,7 @@ func (a *app) do(c keys.Command) tea.Cmd {
 func (a *app) carryOut() tea.Cmd {
 	var cmds []tea.Cmd
 	for {
-		asked := append(a.list.Take(), a.reader.Take()...)
+		asked := slices.Concat(a.list.Take(), a.feeds.Take(), a.reader.Take())
 		for _, c := range a.covers {
 			asked = append(asked, c.Take()...)
 		}
@@ -177,6 +177,9 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 	case intent.OpenRelated:
 		return a.openRelated(i.Index)
 	case intent.Leave:
+		if !a.reading && a.atFeeds {
+			return a.closeFeeds()
+		}
 		if !a.reading {
 			return tea.Quit
 		}
@@ -201,6 +204,14 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return func() tea.Msg { return copyReadMsg(i.Read()) }
 	case intent.Add:
 		return a.add(i.Thing)
+	case intent.Narrow:
+		a.atFeeds = false
+		if i.Query == "" {
+			return a.list.ShowAll()
+		}
+		return a.list.Narrow(i.Query)
+	case intent.RefreshFrom:
+		return a.refreshFrom(i.Origins)
 	case intent.Uncover:
 		a.uncover()
 	case intent.Run:

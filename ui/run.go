@@ -17,6 +17,7 @@ import (
 	"lede/ui/chrome"
 	"lede/ui/config"
 	"lede/ui/effect"
+	"lede/ui/feeds"
 	"lede/ui/gallery"
 	"lede/ui/keys"
 	"lede/ui/list"
@@ -88,7 +89,7 @@ func Run(ctx context.Context, o Options) error {
 	background, leave := context.WithCancel(a.background)
 	defer leave()
 	a.background, a.changes = background, newChanges(background, o.Changed)
-	a.refresh.lend()
+	a.refresh.lends = true
 	var p *paint.Program
 	p = paint.NewProgram(a, o.In, o.Out,
 		tea.WithInput(keyboard{o.In, func() { p.Quit() }}),
@@ -183,11 +184,11 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 		fx: fx, pager: o.Pager, pagerFailure: o.PagerFailure, getenv: o.Getenv, clipboard: o.Clipboard,
 		set: set, colors: c, terminal: o.Out, keyboard: o.In, theme: t, profile: profile,
 		names: names, matcher: keys.NewMatcher(names), strange: map[string]bool{}, mouse: set.Mouse, recent: s.Recent,
-		list: list.New(fx, t, names, s), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
+		list: list.New(fx, t, names, s), feeds: feeds.New(fx, t, names), pictures: pictures, reader: reader.New(fx, t, names, s, pictures),
 		queue: o.Readings, queueAt: o.Start, part: o.Part, linkNames: o.LinkNames, again: o.Extract,
 		stream: o.Stream, sources: o.Sources, files: o.Files, background: ctx,
 		fetching: fetching{address: o.Address, cancel: func() {}, alone: o.Address != ""},
-		notice:   chrome.Notice{Tick: tick}, greeting: cmp.Or(o.Notice, complaint),
+		beside:   s.Feeds, notice: chrome.Notice{Tick: tick}, greeting: cmp.Or(o.Notice, complaint),
 	}
 	if o.Sources != nil {
 		a.refresh.run = o.Sources.Refresh

@@ -164,6 +164,7 @@ func (a *app) retheme() {
 	t := a.colors.on(a.profile)
 	a.theme = t
 	a.list.SetTheme(t)
+	a.feeds.SetTheme(t)
 	a.pictures.SetProfile(a.profile)
 	a.reader.SetTheme(t)
 	for _, c := range a.covers {

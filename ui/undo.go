@@ -53,7 +53,7 @@ func (a *app) undone(msg effect.Undone) tea.Cmd {
 	}
 	say := a.notice.Say(sentence(msg.Change.Undone()))
 	if !a.reading {
-		return tea.Batch(say, a.list.Reload())
+		return tea.Batch(say, a.renewLists())
 	}
 	if msg.Article == nil || !a.reader.IsOf(msg.Article.ID) {
 		return tea.Batch(say, a.list.Count())

@@ -139,9 +139,13 @@ func (s *searcher) ofFeeds(yes func(names, folders []string) bool) (keyset.Set, 
 		if err := rows.Scan(&key, &title, &name, &url, &list); err != nil {
 			return keyset.Set{}, err
 		}
-		var folders []string
-		if json.Unmarshal([]byte(list), &folders) != nil {
-			folders = nil // what is no list of them names none
+		var paths [][]string
+		if json.Unmarshal([]byte(list), &paths) != nil {
+			paths = nil // what is no list of them names none
+		}
+		folders := make([]string, len(paths))
+		for i, path := range paths {
+			folders[i] = "/" + strings.Join(path, "/")
 		}
 		if yes([]string{title, name, url}, folders) {
 			keys = append(keys, key)

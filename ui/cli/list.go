@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -107,7 +108,10 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if l.json {
 		print = func(r articles.Row) error { return format.RowJSON(p.Out, r) }
 	}
-	return errors.Join(eachRow(ctx, s, l, print), s.Close())
+	if !l.query.IsEmpty() {
+		err = p.index(ctx, s)
+	}
+	return errors.Join(cmp.Or(err, eachRow(ctx, s, l, print)), s.Close())
 }
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {

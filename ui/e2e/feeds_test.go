@@ -97,6 +97,31 @@ func TestRefreshInTheBackground(t *testing.T) {
 	left(t, s, 0)
 }
 
+// The feeds are a key away, and one of them is asked alone.
+func TestFeedsOnAScreen(t *testing.T) {
+	t.Parallel()
+	list, let := feedSite(t, 4)
+	defer let()
+	h := shelfHome(t)
+	h.must(t, "feeds", "import", list)
+	s := h.open(t, screentest.Program{Width: 160, Height: 30})
+	s.WaitFor("All 4")
+	s.Key("h")
+	s.WaitFor("4 feeds", "Feed 0", "All 4")
+	s.Key("j", "r")
+	s.WaitFor("10 new.", "All 14")
+	s.Key("j", "j", "r")
+	s.WaitFor("1 failed: Feed 2: answered 503", "1 not answering")
+	s.Key("k", "k", "enter")
+	s.WaitFor("Item 0-9", "1/10")
+	s.Key("h", "D")
+	s.WaitFor("Unsubscribed from Feed 0: 10 articles went.", "3 feeds", "All 4")
+	s.Key("U")
+	s.WaitFor("Undone: unsubscribed: Feed 0, with 10 articles", "4 feeds", "All 14")
+	s.Key("q", "q")
+	left(t, s, 0)
+}
+
 // What was subscribed to by a slip is undone with a key, also by the next program.
 func TestUndoesASubscription(t *testing.T) {
 	t.Parallel()
@@ -156,7 +181,7 @@ func TestQuitDuringARefresh(t *testing.T) {
 	left(t, s, 0) // long before the feed that does not answer
 	// What had come is there, whole, and the rest is not held against its feed.
 	for line := range strings.Lines(h.must(t, "feeds")) {
-		if n := strings.Fields(line)[3]; n != "10" && n != "0" {
+		if n := strings.Fields(line)[3]; n != "10/10" && n != "0/0" {
 			t.Errorf("half a feed is kept: %s", line)
 		}
 		if strings.Contains(line, "Feed 39") && strings.Contains(line, "!") {
@@ -178,14 +203,15 @@ func TestKilledDuringARefresh(t *testing.T) {
 	s.Exit()
 	let()
 	for line := range strings.Lines(h.must(t, "feeds")) {
-		if n := strings.Fields(line)[3]; n != "10" && n != "0" {
+		if n := strings.Fields(line)[3]; n != "10/10" && n != "0/0" {
 			t.Errorf("half a feed is kept: %s", line)
 		}
 	}
 	if r := h.run(t, "refresh", "Feed 98"); r.code != 1 || !strings.Contains(r.stderr, "Feed 98: answered 503") {
 		t.Errorf("the feed that fails: %+v", r)
 	}
-	if r := h.run(t, "refresh"); r.code != 0 {
+	if r := h.run(t, "refresh"); r.code != 1 || strings.Count(r.stderr, "\n") != 1 ||
+		!strings.Contains(r.stderr, "Feed 98: answered 503 ") || !strings.Contains(r.stderr, "asked again from ") {
 		t.Errorf("the next refresh: %+v", r)
 	}
 	if n := len(h.rows(t)); n != 4+99*10 {

@@ -15,6 +15,9 @@ type Library interface {
 	Rows(ctx context.Context, l articles.Listing, s articles.Span) ([]articles.Row, error)
 	Index(ctx context.Context, l articles.Listing, r articles.Row) (int, error)
 	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
+	// IndexSome indexes some of the articles that the library had before it was
+	// indexed, and returns how many are left.
+	IndexSome(ctx context.Context) (left int, err error)
 	// Names yields what every article is called, until that says no.
 	Names(ctx context.Context, yield func(articles.Name) bool) error
 	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
@@ -50,6 +53,16 @@ type Library interface {
 	Tags(ctx context.Context) ([]articles.TagCount, error)
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
+
+	// Feeds are all subscriptions, Folders those of the disk that were added, and From the
+	// articles that came from some of either, newest first. SetFeed, RemoveFeed and
+	// RemoveFolder are changes of a hand, which Undo takes back.
+	Feeds(ctx context.Context) ([]articles.Feed, error)
+	Folders(ctx context.Context) ([]articles.Folder, error)
+	From(ctx context.Context, o articles.Origins) ([]articles.ID, error)
+	RemoveFolder(ctx context.Context, key int64) error
+	SetFeed(ctx context.Context, f articles.Feed) error
+	RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error)
 
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error

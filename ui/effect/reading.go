@@ -90,4 +90,6 @@ type Sources interface {
 	// were added again, and puts what it finds into the library. It tells progress
 	// how many of how many are done. When ctx ends, it leaves nothing half done.
 	Refresh(ctx context.Context, progress func(done, total int)) (articles.Refreshed, error)
+	// RefreshFrom is Refresh for some feeds and folders alone, due or not.
+	RefreshFrom(ctx context.Context, o articles.Origins, progress func(done, total int)) (articles.Refreshed, error)
 }

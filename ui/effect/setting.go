@@ -24,6 +24,7 @@ const (
 	SettingWrap     Setting = "wrap"     // "0" for long lines of code that are cut
 	SettingPictures Setting = "pictures" // "0" for captions alone
 	SettingTheme    Setting = "theme"    // its name
+	SettingFeeds    Setting = "feeds"    // "1" for feeds beside the list
 	SettingRecent   Setting = "recent"   // lines of the palette, the latest first
 )
 
@@ -38,6 +39,7 @@ type Settings struct {
 	Captions bool     // no pictures
 	Cut      bool     // long lines of code
 	Theme    string   // its name; empty for none that was chosen
+	Feeds    bool     // stand beside the list
 	Links    bool     // are the terminal's too
 	Recent   []string // lines of the palette, the latest first
 }
@@ -57,7 +59,9 @@ func LoadSettings(ctx context.Context, lib Library, set *config.Config) (Setting
 		s.Recent = strings.Split(lines, "\n")
 	}
 	s.Theme, missing = lib.Setting(ctx, string(SettingTheme))
-	return s, cmp.Or(err, failed, missing)
+	beside, unknown := lib.Setting(ctx, string(SettingFeeds))
+	s.Feeds = beside == "1"
+	return s, cmp.Or(err, failed, missing, unknown)
 }
 
 // Remember writes a setting that a key changed, unless something else says what it is

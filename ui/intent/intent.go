@@ -70,6 +70,12 @@ type (
 		Line    string
 	}
 
+	// Narrow shows in the list what a query finds; an empty one shows the whole library.
+	Narrow struct{ Query string }
+
+	// RefreshFrom asks some feeds and folders alone for what is new.
+	RefreshFrom struct{ Origins articles.Origins }
+
 	// Menu asks which of some choices the reader wants.
 	Menu struct {
 		Title   string
@@ -104,6 +110,8 @@ func (Fetch) intent()       {}
 func (Browse) intent()      {}
 func (Copy) intent()        {}
 func (CopyRead) intent()    {}
+func (Narrow) intent()      {}
+func (RefreshFrom) intent() {}
 func (Add) intent()         {}
 func (Uncover) intent()     {}
 func (Run) intent()         {}

@@ -173,7 +173,7 @@ func TestUnknownNamesAreTold(t *testing.T) {
 		"xyzzy":             `no operation called "xyzzy": lede config init lists the names`,
 		".star":             `no operation called ".star": did you mean star?`,
 		"lst.quit":          `no place called "lst": did you mean list?`,
-		"keys.quit":         `no place called "keys": the places are list, article, panel, prompt, menu, help`,
+		"keys.quit":         `no place called "keys": the places are list, feeds, article, panel, prompt, menu, help`,
 		"list.next-heading": "it is not at hand there, but in an article",
 	} {
 		if wrong := keys.Check("", map[string][]string{name: {"f9"}}); !has(wrong[name], want) {

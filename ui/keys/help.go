@@ -78,6 +78,7 @@ var manualParts = [...]struct {
 	{"in the library", []Scope{InList}},
 	{"while rows are selected", []Scope{InSelect}},
 	{"in an article", []Scope{InReader, InEnding}},
+	{"in the feeds", []Scope{InFeeds}},
 	{"in panels and menus", []Scope{InPanel, InMenu, InChoice}},
 	{"in the help", []Scope{InHelp}},
 	{"while typing", []Scope{InTyping}},
@@ -165,5 +166,13 @@ func (b *Bindings) Hints(where Scope) []Hint {
 			hints = append(hints, Hint{r.op, key, r.hint})
 		}
 	}
+	slices.SortStableFunc(hints, func(a, b Hint) int { return isHelp(a) - isHelp(b) })
 	return hints
+}
+
+func isHelp(h Hint) int {
+	if h.Op == Help {
+		return 1
+	}
+	return 0
 }

@@ -101,7 +101,7 @@ func TestHints(t *testing.T) {
 	for _, hint := range made(t, "", map[string][]string{"add": {"+"}}).Hints(keys.InList) {
 		words = append(words, hint.Key+" "+hint.Word)
 	}
-	if got := strings.Join(words, " · "); got != "j k move · Enter read · / filter · + add · S sort · : commands · ? help" {
+	if got := strings.Join(words, " · "); got != "j k move · Enter read · / filter · + add · S sort · h feeds · : commands · ? help" {
 		t.Errorf("the footer of the list is %q", got)
 	}
 }
@@ -118,7 +118,7 @@ func TestNothing(t *testing.T) {
 		want  string
 	}{
 		{keys.InReader, "c", "c does nothing · y copy · : commands"},
-		{keys.InList, "h", "h does nothing · ? help · : commands"},   // as in less
+		{keys.InFeeds, "Q", "Q does nothing · : commands"},
 		{keys.InList, "F", "F does nothing · / filter · : commands"}, // as in newsboat
 		{keys.InList, "E", "E does nothing · e edit · : commands"},
 		{keys.InReader, "D", "D does nothing · : commands"}, // not down
@@ -134,7 +134,7 @@ func TestNothing(t *testing.T) {
 	}
 	for _, preset := range keys.Presets {
 		b := made(t, preset, nil)
-		for _, where := range keys.InText.Each() {
+		for _, where := range (keys.InText | keys.InFeeds).Each() {
 			for _, key := range strings.Split("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "") {
 				r := keys.NewMatcher(b).Press(where, key)
 				if said := b.Nothing(where, key, r.Near); r.Kind == keys.Unbound && utf8.RuneCountInString(said) > narrow {

@@ -51,6 +51,13 @@ const (
 	SelectNext
 	SelectAll
 
+	Feeds
+	Fold
+	RefreshOne
+	Rename
+	Mute
+	Unsubscribe
+
 	Related
 	Number // the count says which, from 1
 	NextRelated
@@ -150,6 +157,7 @@ type Scope uint
 // The places that take keys, one bit each.
 const (
 	InList    Scope = 1 << iota
+	InFeeds         // the subscriptions
 	InReader        // an article, none of its related ones in sight
 	InEnding        // an article with related ones in sight, which numbers open
 	InRelated       // the panel of related articles
@@ -174,14 +182,14 @@ const (
 	InMany           = InText | InSelect  // or about several
 	InPanel          = InRelated | InOutline
 	// InMoving is where something is moved through.
-	InMoving = InMany | InPanel | InHelp
+	InMoving = InMany | InFeeds | InPanel | InHelp
 	// InTyping is where keys are text.
 	InTyping = InPrompt | InPalette
 )
 
 // scopeNames names each place in the order of the bits.
 var scopeNames = [...]string{
-	"the library", "an article", "an article", "the related articles", "the outline", "the letters of links",
+	"the library", "the feeds", "an article", "an article", "the related articles", "the outline", "the letters of links",
 	"the menu of a link", "a footnote", "a prompt", "the palette", "the help", "a menu", "the selection", "waiting",
 }
 

@@ -15,7 +15,7 @@ var newsboat = []change{
 	{Filter, InList, []string{"/", "F", "f", "t"}},
 	{Clear, InList, []string{"esc", "ctrl+f", "ctrl+t"}},
 	{NextShelf, Nowhere, []string{"l", "tab"}},
-	{Refresh, Nowhere, []string{"r", "R"}},
+	{Refresh, InList, []string{"r", "R"}},
 	{NextUnread, Nowhere, []string{"n"}},
 	{PrevUnread, Nowhere, []string{"p"}},
 	{ReadAll, Nowhere, []string{"A", "C"}},

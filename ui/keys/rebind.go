@@ -31,6 +31,7 @@ var Places = []struct {
 	Scope Scope
 }{
 	{"list", InList},
+	{"feeds", InFeeds},
 	{"article", InArticle},
 	{"panel", InPanel},
 	{"prompt", InTyping},

@@ -1,6 +1,6 @@
 package keys
 
-// library is the table of what is at hand in the list of articles.
+// library is the table of what is at hand in the list of articles, and in that of feeds.
 var library = []operation{
 	{op: Open, name: "open", scope: InList, keys: []string{"enter", "l", "right"}, help: "read the article", hint: "read", group: Library},
 	{
@@ -43,4 +43,20 @@ var library = []operation{
 	{op: Delete, name: "delete", scope: InList, keys: []string{"D", "delete"}, help: "take it out of the library, for 30 days into the trash", group: Library, aliases: []string{"delete-article", "rm"}},
 	{op: Select, name: "select", scope: InList, keys: []string{"V"}, help: "select rows: from here to where you go", group: Library, aliases: []string{"visual"}},
 	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again", group: Library, aliases: []string{"clear-tag"}},
+
+	{op: Feeds, name: "feeds", scope: InList, keys: []string{"h", "left"}, help: "the feeds by folder, with what is unread in each", hint: "feeds", group: Library, aliases: []string{"subscriptions"}},
+	{op: Open, scope: InFeeds, keys: []string{"enter", "l", "right"}, help: "show the articles of the feed, or of the folder", hint: "open", group: Library},
+	{op: Fold, name: "fold", scope: InFeeds, keys: []string{"tab"}, help: "fold the folder, or unfold it", group: Library},
+	{op: ReadAll, scope: InFeeds, keys: []string{"A"}, help: "mark all of it as read", hint: "mark read", group: Library},
+	{op: RefreshOne, name: "refresh-feed", scope: InFeeds, keys: []string{"r"}, help: "ask this feed or folder alone for what is new", hint: "refresh", group: Library},
+	{op: Refresh, scope: InFeeds, keys: []string{"R"}, help: "read all feeds and folders", group: Library},
+	{
+		op: Rename, name: "rename", scope: InFeeds, keys: []string{"e"}, help: "give the feed a name of your own", hint: "rename", group: Library,
+		arg: Arg{Name: "NAME"},
+	},
+	{op: Mute, name: "mute", scope: InFeeds, keys: []string{"z"}, help: "mute the feed, or hear it again", hint: "mute", group: Library, aliases: []string{"unmute"}},
+	{op: Unsubscribe, name: "unsubscribe", scope: InFeeds, keys: []string{"D"}, help: "end the subscription; forget a folder of the disk", group: Library},
+	{op: Add, scope: InFeeds, keys: []string{"a"}, help: "subscribe: type or paste an address", hint: "add", group: Library},
+	{op: NextUnread, scope: InFeeds, keys: []string{"n"}, help: "next feed with unread articles", group: Library},
+	{op: PrevUnread, scope: InFeeds, keys: []string{"p"}, help: "previous feed with unread articles", group: Library},
 }

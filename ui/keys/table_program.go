@@ -45,6 +45,7 @@ var program = []operation{
 	{op: Redraw, name: "redraw", scope: Everywhere, keys: []string{"ctrl+l"}, help: "draw the screen again", group: Program},
 	{op: Suspend, name: "suspend", scope: Everywhere, keys: []string{"ctrl+z"}, help: "suspend", group: Program, aliases: []string{"stop", "sus"}},
 	{op: Out, name: "out", scope: InArticle | InPanel | InHelp, keys: []string{"q", "h", "left"}, help: "out of here", hint: "back", group: Program, aliases: []string{"close"}},
+	{op: Out, scope: InFeeds, keys: []string{"q", "h", "left"}, help: "back to the articles", hint: "back", group: Program},
 	{op: Out, scope: InList, help: "show the whole shelf again; else quit", group: Program},
 	{op: Out, scope: InHints | InMenu | InChoice | InNote | InWait, keys: []string{"q", "h", "left"}, help: "out of here", group: Program},
 	{
@@ -53,6 +54,7 @@ var program = []operation{
 	},
 	{op: Cancel, scope: InHints | InMenu | InChoice | InNote | InWait, keys: []string{"esc"}, help: "leave it", hint: "leaves", group: Program},
 	{op: Cancel, scope: InSelect, keys: []string{"esc", "q"}, help: "select none any more", hint: "ends", group: Selecting},
+	{op: Cancel, scope: InFeeds, keys: []string{"esc"}, help: "back to the articles", group: Program},
 	{op: Cancel, scope: InTyping, keys: []string{"esc", "ctrl+g"}, help: "leave it as it was", hint: "leaves", group: Typing},
 	{
 		op: Quit, name: "quit", scope: InList, keys: []string{"q"}, help: "quit", group: Program,

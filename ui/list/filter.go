@@ -5,13 +5,11 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 	"lede/articles/query"
-	"lede/articles/tokens"
 	"lede/ui/chrome"
 	"lede/ui/effect"
 	"lede/ui/intent"
@@ -284,24 +282,4 @@ func (l *List) refilter(cmd tea.Cmd, changed bool) tea.Cmd {
 		return cmd
 	}
 	return tea.Batch(cmd, l.search())
-}
-
-// hit is what to look for in the text of an article that the filter found: the longest of
-// the words that it was found by.
-func (f *filter) hit() string {
-	longest := ""
-	for _, t := range f.query.Texts() {
-		if words := strings.Join(tokens.Of(t.Words), " "); len(words) > len(longest) && !t.Title {
-			longest = words
-		}
-	}
-	return longest
-}
-
-// texts are the words to mark in what is shown.
-func (f *filter) texts() []query.Text {
-	if !f.on() {
-		return nil
-	}
-	return f.query.Texts()
 }

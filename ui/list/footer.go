@@ -1,6 +1,8 @@
 package list
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -16,10 +18,10 @@ func (l *List) footer(n *chrome.Notice) string {
 	if t := l.total(); t > 0 {
 		at = chrome.Grouped(l.cursor+1) + "/" + chrome.Grouped(t)
 	}
-	if l.aside != "" && at != "" {
-		at = l.aside + " · " + at
-	} else {
-		at += l.aside
+	for _, aside := range []string{l.indexing, l.aside} {
+		if aside != "" {
+			at = strings.TrimSuffix(aside+" · "+at, " · ")
+		}
 	}
 	if s := l.SelectedSay(); s != "" {
 		at = s + " · " + at

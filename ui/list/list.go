@@ -41,14 +41,15 @@ type List struct {
 	// selection is nil while no rows are selected.
 	selection *selection
 
-	rows    []articles.Row // rows[0] stands at index first of the listing
-	first   int
-	cursor  int // index in the listing
-	top     int // index of the first row on the screen
-	request int
-	waiting bool   // a page is on its way
-	follows bool   // that page is to keep the cursor on its article
-	aside   string // stands in the footer: work in the background
+	rows     []articles.Row // rows[0] stands at index first of the listing
+	first    int
+	cursor   int // index in the listing
+	top      int // index of the first row on the screen
+	request  int
+	waiting  bool   // a page is on its way
+	follows  bool   // that page is to keep the cursor on its article
+	aside    string // stands in the footer: work in the background
+	indexing string // how far the index is, while a search does not find all
 }
 
 // New makes the screen, without rows.
@@ -70,6 +71,9 @@ func (l *List) SetTheme(t *theme.Theme) {
 
 // SetAside has the footer say what goes on in the background.
 func (l *List) SetAside(text string) { l.aside = text }
+
+// SetIndexing has the footer say how far the index is.
+func (l *List) SetIndexing(text string) { l.indexing = text }
 
 // Column is where the rows stand, and how wide they are.
 func (l *List) Column() (left, width int) { return l.geo.left, l.geo.column }

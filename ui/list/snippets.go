@@ -2,11 +2,14 @@ package list
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/articles/snippet"
+	"lede/articles/tokens"
 	"lede/ui/effect"
 )
 
@@ -75,4 +78,24 @@ func (l *List) snippet(id articles.ID) *snippet.Snippet {
 		return &s
 	}
 	return nil
+}
+
+// hit is what to look for in the text of an article that the filter found: the longest of
+// the words that it was found by.
+func (f *filter) hit() string {
+	longest := ""
+	for _, t := range f.query.Texts() {
+		if words := strings.Join(tokens.Of(t.Words), " "); len(words) > len(longest) && !t.Title {
+			longest = words
+		}
+	}
+	return longest
+}
+
+// texts are the words to mark in what is shown.
+func (f *filter) texts() []query.Text {
+	if !f.on() {
+		return nil
+	}
+	return f.query.Texts()
 }

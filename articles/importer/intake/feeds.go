@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 
 	"lede/articles"
@@ -65,7 +64,7 @@ func (in *Intake) subscribeHere(ctx context.Context, b *importer.Bundle) (articl
 	r := in.Refresher()
 	found, err := r.FoundAt(ctx, b.Asked, b.Answer)
 	if err != nil {
-		return articles.Subscribed{}, fmt.Errorf("%s %w", ShownAddress(b.Asked), err)
+		return articles.Subscribed{}, fmt.Errorf("%s %w", articles.ShownAddress(b.Asked), err)
 	}
 	return in.subscribeTo(ctx, r, found, articles.Feed{})
 }
@@ -87,15 +86,6 @@ func (in *Intake) subscribeTo(ctx context.Context, r *refresh.Refresher, found *
 		return articles.Subscribed{}, err
 	}
 	return articles.Subscribed{Feed: found.Feed, New: news.Added, Others: found.Others}, nil
-}
-
-// ShownAddress is an address without the password that it may hold.
-func ShownAddress(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return address
-	}
-	return u.Redacted()
 }
 
 // mostList is how long a list of feeds may be, in bytes.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -104,4 +105,20 @@ func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (artic
 		return articles.Refreshed{}, err
 	}
 	return in.Refresher().Due(ctx, feeds, folders, progress)
+}
+
+// RefreshFrom asks some feeds and folders alone for what is new; see
+// [refresh.Refresher.Named].
+func (in *Intake) RefreshFrom(ctx context.Context, o articles.Origins, progress refresh.Progress) (articles.Refreshed, error) {
+	folders, err := in.lib.Folders(ctx)
+	if err != nil {
+		return articles.Refreshed{}, err
+	}
+	feeds, err := in.lib.Feeds(ctx)
+	if err != nil {
+		return articles.Refreshed{}, err
+	}
+	feeds = slices.DeleteFunc(feeds, func(f articles.Feed) bool { return !slices.Contains(o.Feeds, f.Key) })
+	folders = slices.DeleteFunc(folders, func(f articles.Folder) bool { return !slices.Contains(o.Folders, f.Key) })
+	return in.Refresher().Named(ctx, feeds, folders, progress)
 }

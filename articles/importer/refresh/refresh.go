@@ -76,6 +76,10 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []ar
 			due = append(due, f)
 			continue
 		}
+		if f.Muted {
+			out.Muted++
+			continue
+		}
 		if f.Gone {
 			out.Gone++
 		} else {
@@ -88,19 +92,24 @@ func (r *Refresher) Due(ctx context.Context, feeds []articles.Feed, folders []ar
 
 // Named asks feeds that the reader named, also those that failed lately or are
 // gone, and reads the folders. A feed whose server asked to be left alone is left
-// alone.
+// alone, and one that is muted.
 func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, progress Progress) (articles.Refreshed, error) {
 	var ask []articles.Feed
 	var out articles.Refreshed
 	now := time.Now()
 	for _, f := range feeds {
-		if f.IsHeld(now) {
+		switch {
+		case f.Muted:
+			out.Failures = append(out.Failures, articles.Failure{
+				Of: f.Label(), Why: "it is muted: lede feeds unmute has it asked again",
+			})
+		case f.IsHeld(now):
 			out.Failures = append(out.Failures, articles.Failure{
 				Of: f.Label(), Why: "its server asks to be left alone", Next: f.Held,
 			})
-			continue
+		default:
+			ask = append(ask, f)
 		}
-		ask = append(ask, f)
 	}
 	return r.run(ctx, ask, folders, out, progress)
 }

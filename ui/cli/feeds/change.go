@@ -104,6 +104,34 @@ lede feeds rename "The Review" ""`,
 	}
 }
 
+// feedsMute is the command that mutes feeds, or the one that has them heard again.
+func (p *program) feedsMute(mute bool) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:     "mute FEED...",
+		Short:   "Ask feeds for nothing new, until they are unmuted",
+		Long:    "Ask feeds for nothing new, until they are unmuted. What came by them stays, and so do the subscriptions. lede undo takes it back: feed by feed, the last first.",
+		Example: "lede feeds mute 3",
+	}
+	did := "%s is muted\n"
+	if !mute {
+		cmd.Use, cmd.Short = "unmute FEED...", "Ask feeds again that were muted"
+		cmd.Long = "Ask feeds again that were muted: the next refresh brings what they list by then. lede undo takes it back: feed by feed, the last first."
+		cmd.Example, did = "lede feeds unmute 3", "%s is not muted\n"
+	}
+	cmd.Args, cmd.ValidArgsFunction, cmd.DisableFlagsInUseLine = usage.Some("a feed"), p.completeFeeds, true
+	cmd.RunE = func(cmd *cobra.Command, refs []string) error {
+		return p.eachFeed(cmd.Context(), refs, func(s *store.Store, f articles.Feed) error {
+			f.Muted = mute
+			if err := s.SetFeed(cmd.Context(), f); err != nil {
+				return err
+			}
+			_, err := fmt.Fprintf(p.Out, did, f.Label())
+			return err
+		})
+	}
+	return cmd
+}
+
 func (p *program) feedsSet() *cobra.Command {
 	var fullText string
 	var keep int

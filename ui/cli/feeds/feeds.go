@@ -7,12 +7,12 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/run"
@@ -28,7 +28,7 @@ func Command(r *run.Run) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "feeds [COMMAND]",
 		Short: "Subscribe to feeds, and see to those that you read",
-		Long: `Subscribe to feeds, and see to those that you read. Without a command, they are listed: the number of each, its name, how many articles the library has of it, its address, and what is wrong with it.
+		Long: `Subscribe to feeds, and see to those that you read. Without a command, they are listed: the number of each, its name, how many of its articles are unread and how many there are, its address, and what is wrong with it: that it fails and why, waits until its server may be asked again, is gone, or is muted.
 
 lede refresh asks them for what is new, as refreshing in the library does. FEED is the number of one, its address, or its name or the start of that.`,
 		Example: `lede feeds add https://example.org/      # a page that has a feed, or the feed
@@ -36,8 +36,8 @@ lede feeds set 3 --full-text on --keep 50
 lede feeds import subscriptions.opml
 lede feeds export > subscriptions.opml`,
 	}
-	only := listedBy(cmd, "lede feeds list --json | jq -r 'select(.failures > 0) | .url'", p.listFeeds)
-	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsSet(), p.feedsImport(), p.feedsExport())
+	only := listedBy(cmd, "lede feeds list --json | jq -r 'select(.state == \"failing\") | .url'", p.listFeeds)
+	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsMute(true), p.feedsMute(false), p.feedsSet(), p.feedsImport(), p.feedsExport())
 	return cmd
 }
 
@@ -106,11 +106,15 @@ func feedLine(f *articles.Feed, width int) string {
 		label = ansi.Truncate(label, name, "…")
 	}
 	label += strings.Repeat(" ", max(0, name-ansi.StringWidth(label)))
-	about := intake.ShownAddress(f.URL)
-	if f.Error != "" { // what is wrong comes before the address, which is known
-		about = "! " + f.Error + ": " + about
+	about := articles.ShownAddress(f.URL)
+	// What is wrong comes before the address, which is known.
+	switch now := time.Now(); f.State(now) {
+	case articles.FeedFailing, articles.FeedWaiting, articles.FeedGone:
+		about = "! " + f.Standing(now) + ": " + about
+	case articles.FeedMuted:
+		about = "muted: " + about
 	}
-	line := fmt.Sprintf("%4d  %s  %5d  %s", f.Key, label, f.Articles, about)
+	line := fmt.Sprintf("%4d  %s  %5d/%-5d  %s", f.Key, label, f.Unread, f.Articles, about)
 	if width > 0 {
 		line = ansi.Truncate(line, width, "…")
 	}

@@ -24,7 +24,7 @@ func Folders(r *run.Run) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "folders [COMMAND]",
 		Short: "See the folders that are read again",
-		Long: `See the folders that are read again by lede refresh and by refreshing in the library: those that were added. Without a command, they are listed: how many articles the library has of each, and its path.
+		Long: `See the folders that are read again by lede refresh and by refreshing in the library: those that were added. Without a command, they are listed: how many articles of each are unread and how many there are, and its path.
 
 New files become articles, edited ones are brought up to date, renamed ones keep your place, your views and your stars. The article of a file that is gone stays, and what you took out of the library does not come back. What lede export wrote is left alone, wherever it stands.`,
 		Example: `lede add ~/notes         # remembers the folder
@@ -90,6 +90,7 @@ func articlesStay(n int) string {
 type folderJSON struct {
 	Path     string `json:"path"`
 	Articles int    `json:"articles"`
+	Unread   int    `json:"unread"`
 	There    bool   `json:"there"` // on the disk
 }
 
@@ -107,7 +108,7 @@ func (p *program) listFolders(ctx context.Context, asJSON bool) error {
 			f := &all[i]
 			there := intake.IsFolder(filepath.FromSlash(f.Path))
 			if asJSON {
-				err = format.Encode(p.Out, folderJSON{f.Label(), f.Articles, there}, "")
+				err = format.Encode(p.Out, folderJSON{f.Label(), f.Articles, f.Unread, there}, "")
 			} else {
 				_, err = fmt.Fprintln(p.Out, folderLine(f, there, width))
 			}
@@ -125,7 +126,7 @@ func folderLine(f *articles.Folder, there bool, width int) string {
 	if !there {
 		about = "! is not there: " + about
 	}
-	line := fmt.Sprintf("%6d  %s", f.Articles, about)
+	line := fmt.Sprintf("%6d/%-6d  %s", f.Unread, f.Articles, about)
 	if width > 0 {
 		line = ansi.Truncate(line, width, "…")
 	}

@@ -27,7 +27,7 @@ func Refresh(r *run.Run) *cobra.Command {
 
 Of a folder only the files that changed are read: see lede folders. Files that are gone are counted, and told where their folder is named; their articles stay.
 
-Each feed that fails, waits or is gone for good is told in a line, with why and when it is asked again, and so is each file that cannot be read; the exit status is 1 then. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
+Each feed that fails, waits or is gone for good is told in a line, with why and when it is asked again, and so is each file that cannot be read; the exit status is 1 then. One that is muted is not asked. FEED is the number of one in lede feeds, its address, or its name or the start of that; FOLDER is the path of one in lede folders, or of a part of it. What is a feed is taken for one: ./NAME is a folder.`,
 		Example:               "lede refresh\nlede refresh 3 \"The Review\"\nlede refresh ~/notes",
 		ValidArgsFunction:     p.completeRefresh,
 		DisableFlagsInUseLine: true,

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/importer/intake"
 )
 
 // feedJSON is a feed as feeds list --json prints it.
@@ -17,6 +16,7 @@ type feedJSON struct {
 	Folders  [][]string `json:"folders"`
 	Tags     []string   `json:"tags"`
 	Articles int        `json:"articles"`
+	Unread   int        `json:"unread"`
 	FullText bool       `json:"full_text"`
 	Keep     int        `json:"keep"`     // 0 for all
 	Checked  *time.Time `json:"checked"`  // last asked
@@ -24,6 +24,8 @@ type feedJSON struct {
 	Failures int        `json:"failures"` // in a row
 	Error    string     `json:"error"`
 	Gone     bool       `json:"gone"`
+	Muted    bool       `json:"muted"`
+	State    string     `json:"state"` // an articles.FeedState
 }
 
 // FeedJSON writes a feed as an object in a line.
@@ -36,8 +38,9 @@ func FeedJSON(w io.Writer, f *articles.Feed) error {
 	}
 	due := f.Next()
 	return Encode(w, feedJSON{
-		Number: f.Key, URL: intake.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
-		Articles: f.Articles, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
+		Number: f.Key, URL: articles.ShownAddress(f.URL), Title: f.Label(), Site: f.Site, Folders: folders, Tags: list(f.Tags()),
+		Articles: f.Articles, Unread: f.Unread, FullText: f.FullText, Keep: f.Keep, Checked: dateOrNull(f.Checked), Due: dateOrNull(due),
 		Failures: f.Failures, Error: f.Error, Gone: f.Gone,
+		Muted: f.Muted, State: f.State(time.Now()).String(),
 	}, "")
 }

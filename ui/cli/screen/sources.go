@@ -45,6 +45,11 @@ func (s sources) Refresh(ctx context.Context, progress func(done, total int)) (a
 	return s.Intake.Refresh(ctx, progress)
 }
 
+// RefreshFrom implements [ui.Sources].
+func (s sources) RefreshFrom(ctx context.Context, o articles.Origins, progress func(done, total int)) (articles.Refreshed, error) {
+	return s.Intake.RefreshFrom(ctx, o, progress)
+}
+
 // files are the files of the disk, for the screens: see [ui.Files].
 type files struct{ sources }
 

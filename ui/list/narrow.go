@@ -1,0 +1,20 @@
+package list
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"lede/articles"
+)
+
+// Narrow shows what a query finds, as if it had been typed.
+func (l *List) Narrow(words string) tea.Cmd {
+	if !l.filter.on() {
+		l.filter.origin = l.chosen()
+	}
+	l.keepFilter()
+	l.filter.prompt.Set(words)
+	return l.search()
+}
+
+// ShowAll shows the whole library, from its top.
+func (l *List) ShowAll() tea.Cmd { return l.show(articles.All) }
