@@ -197,6 +197,12 @@ func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int6
 	if w.noted == nil {
 		return 0, nil
 	}
+	if trashed, err := w.wasTrashed(a.ID); err != nil || !trashed {
+		return 0, err
+	}
+	if err := w.keepRemoved(a); err != nil {
+		return 0, err
+	}
 	key, known, err := w.untrash(a.ID)
 	if err != nil || key == 0 || bytes.Equal(known, sum) {
 		return key, err

@@ -203,7 +203,7 @@ func lived(t *testing.T, path string, tagged bool) (articles.Feed, func() []arti
 		}
 	}
 	for _, table := range tablesOf(t, s.read) {
-		if table == "unindexed" || table == "kept_removed" || !tagged { // of what is older than the index, and of what has left the trash
+		if table == "unindexed" || !tagged { // of what is older than the index
 			continue
 		}
 		var some bool

@@ -117,8 +117,6 @@ func (a *app) changed(msg effect.Changed) tea.Cmd {
 		return a.notice.Say(msg.None)
 	}
 	kind := msg.Change.Kind
-	if kind == articles.Removing {
-	}
 	say := a.notice.Say(strings.TrimSuffix(sentence(msg.Change.String()), ".") + "." + a.undoes())
 	shown := a.reader.IsOpen() && (slices.Contains(msg.IDs, a.reader.Article.ID) || kind == articles.RenamingTag)
 	if shown && kind == articles.Removing {
