@@ -55,7 +55,7 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 				return err
 			}
 			var err error
-			if l.query, err = asked(cmd, words); err != nil {
+			if l.query, err = p.asked(cmd, words); err != nil {
 				return err
 			}
 			return p.printRows(cmd.Context(), l)

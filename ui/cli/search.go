@@ -17,12 +17,16 @@ import (
 	"lede/ui/cli/usage"
 )
 
-// asked is the query that words of the command line are.
-func asked(cmd *cobra.Command, words []string) (query.Query, error) {
+// asked is the query that words of the command line are. A mistake in one of several
+// conditions is shown where it is.
+func (p *program) asked(cmd *cobra.Command, words []string) (query.Query, error) {
 	text := articles.CleanLine(strings.Join(words, " "))
 	q, err := query.Parse(text)
 	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
-		return q, usage.Errorf(cmd, "%s\n%s\n", mistake.Say, mistake.Show(text, ansi.StringWidth))
+		if strings.Contains(text, " ") {
+			_, _ = fmt.Fprintln(p.Stderr, mistake.Show(text, ansi.StringWidth)) // the error says it too
+		}
+		return q, usage.Errorf(cmd, "%s", mistake.Say)
 	}
 	return q, err
 }
@@ -43,7 +47,7 @@ lede search --json 'author:quill time:<10' | jq -r .id`,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			q, err := asked(cmd, words)
+			q, err := p.asked(cmd, words)
 			if err != nil {
 				return err
 			}

@@ -272,7 +272,7 @@ func TestAddsAnAddressTypedAsKeys(t *testing.T) {
 	s.WaitFor("▌ "+path, "add what is at this path")
 	s.Key("enter")
 	s.WaitFor("Added: A Note", "All 5")
-	s.Key("q")
+	s.Key("q", "q") // the h of the address went to the feeds
 	left(t, s, 0)
 }
 

@@ -44,7 +44,7 @@ var library = []operation{
 	{op: Select, name: "select", scope: InList, keys: []string{"V"}, help: "select rows: from here to where you go", group: Library, aliases: []string{"visual"}},
 	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again", group: Library, aliases: []string{"clear-tag"}},
 
-	{op: Feeds, name: "feeds", scope: InList, keys: []string{"h", "left"}, help: "the feeds by folder, with what is unread in each", hint: "feeds", group: Library, aliases: []string{"subscriptions"}},
+	{op: Feeds, name: "feeds", scope: InList, keys: []string{"h", "left"}, help: "the feeds by folder, with what is unread in each", group: Library, aliases: []string{"subscriptions"}},
 	{op: Open, scope: InFeeds, keys: []string{"enter", "l", "right"}, help: "show the articles of the feed, or of the folder", hint: "open", group: Library},
 	{op: Fold, name: "fold", scope: InFeeds, keys: []string{"tab"}, help: "fold the folder, or unfold it", group: Library},
 	{op: ReadAll, scope: InFeeds, keys: []string{"A"}, help: "mark all of it as read", hint: "mark read", group: Library},

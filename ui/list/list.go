@@ -238,15 +238,15 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Preview:
 		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
-		switch {
-		case l.filter.on():
+		if l.filter.on() {
 			return l.unfilter(), true
-		case o == keys.Out:
+		}
+		if o == keys.Out {
 			l.Ask(intent.Leave{})
 		}
 		return nil, true
 	case keys.Position:
-		l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
+		l.sayPosition()
 		return nil, true
 	case keys.Filter:
 		return l.openFilter(p.Arg), true
@@ -258,6 +258,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.openAdd(), true
 	}
 	return nil, false
+}
+
+// sayPosition says which row the cursor is on, of how many, and how they are sorted.
+func (l *List) sayPosition() {
+	l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
 }
 
 // show changes to another shelf.

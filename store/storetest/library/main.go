@@ -32,7 +32,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "library: give one of --out FILE and --files FOLDER")
 		os.Exit(2)
 	}
-	err := error(nil)
+	var err error
 	if *out != "" {
 		err = library(*out, *n)
 	} else {
