@@ -205,25 +205,6 @@ func (a *app) setBeside(beside bool) tea.Cmd {
 	return tea.Batch(a.layOut(), a.fx.RememberFlag(effect.SettingFeeds, beside))
 }
 
-// lookAtFeeds shows the feeds as they are now, where they are seen.
-func (a *app) lookAtFeeds() tea.Cmd {
-	if a.reading || !a.atFeeds && a.side() == 0 {
-		return nil
-	}
-	return a.feeds.Reload()
-}
-
-// renewLists shows the list and the feeds as they are now.
-func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }
-
-// feedSet says what became of a feed, and shows it.
-func (a *app) feedSet(msg effect.FeedSet) tea.Cmd {
-	if msg.Err != nil {
-		return tea.Batch(a.notice.Complain(msg.Err), a.renewLists())
-	}
-	return tea.Batch(a.notice.Say(msg.Did+a.undoes()), a.renewLists())
-}
-
 // written says that a change of state is kept; one that is not comes off the
 // screen again.
 func (a *app) written(msg effect.Written) tea.Cmd {

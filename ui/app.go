@@ -291,14 +291,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.feeds.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }
 
-// fail shows an error of an effect; none shows nothing.
-func (a *app) fail(err error) tea.Cmd {
-	if err == nil {
-		return nil
-	}
-	return a.notice.Complain(err)
-}
-
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
 	_ = a.leaveText() // asks for the last place to be written

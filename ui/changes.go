@@ -7,6 +7,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lede/ui/effect"
 )
 
 // lookAgainAfter is the shortest time between two looks at what other programs
@@ -87,3 +89,30 @@ func (a *app) catchUp() tea.Cmd {
 	}
 	return tea.Batch(look, a.lookAtFeeds())
 }
+
+// fail shows an error of an effect; none shows nothing.
+func (a *app) fail(err error) tea.Cmd {
+	if err == nil {
+		return nil
+	}
+	return a.notice.Complain(err)
+}
+
+// feedSet says what became of a feed, and shows it.
+func (a *app) feedSet(msg effect.FeedSet) tea.Cmd {
+	if msg.Err != nil {
+		return tea.Batch(a.notice.Complain(msg.Err), a.renewLists())
+	}
+	return tea.Batch(a.notice.Say(msg.Did+a.undoes()), a.renewLists())
+}
+
+// lookAtFeeds shows the feeds as they are now, where they are seen.
+func (a *app) lookAtFeeds() tea.Cmd {
+	if a.reading || !a.atFeeds && a.side() == 0 {
+		return nil
+	}
+	return a.feeds.Reload()
+}
+
+// renewLists shows the list and the feeds as they are now.
+func (a *app) renewLists() tea.Cmd { return tea.Batch(a.list.Reload(), a.lookAtFeeds()) }

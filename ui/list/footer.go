@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -163,3 +164,8 @@ func (l *List) Click(x, y int) tea.Cmd {
 
 // Wheel moves the cursor by rows.
 func (l *List) Wheel(rows int) tea.Cmd { return l.move(l.cursor + rows) }
+
+// sayPosition says which row the cursor is on, of how many, and how they are sorted.
+func (l *List) sayPosition() {
+	l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
+}

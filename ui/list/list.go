@@ -3,7 +3,6 @@
 package list
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -258,11 +257,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.openAdd(), true
 	}
 	return nil, false
-}
-
-// sayPosition says which row the cursor is on, of how many, and how they are sorted.
-func (l *List) sayPosition() {
-	l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
 }
 
 // show changes to another shelf.
