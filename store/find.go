@@ -9,7 +9,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/query"
-	"lede/store/search"
 )
 
 // Find finds the articles that a query asks for, in its own order or else in the one
@@ -19,12 +18,8 @@ func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (
 	if err := s.present(); err != nil {
 		return articles.Found{}, err
 	}
-	tx, err := s.read.BeginTx(ctx, nil)
-	if err != nil {
-		return articles.Found{}, s.wrap("search", err)
-	}
-	found, err := search.Find(ctx, tx, q, order, time.Now())
-	return found, s.wrap("search", cmp.Or(err, tx.Rollback()))
+	found, err := s.search.Find(ctx, q, order, time.Now())
+	return found, s.wrap("search", err)
 }
 
 // RowsByKey returns the rows of the articles with some keys, in the order given; those

@@ -16,6 +16,7 @@ import (
 	"lede/store/connect"
 	"lede/store/fulltext"
 	"lede/store/schema"
+	"lede/store/search"
 )
 
 // Option is one of [Open].
@@ -42,6 +43,8 @@ type Store struct {
 	read  *sql.DB     // a few connections, which cannot write
 	write *sql.DB     // one connection: SQLite has one writer at a time
 
+	search *search.Session // nil till it is open
+
 	latest int                        // schema step that this program knows
 	begin  func(Upgrade) (end func()) // see [Upgrading]
 
@@ -54,7 +57,7 @@ type Store struct {
 // The memory that SQLite may use for pages, in KiB per connection. A page of
 // the list touches some 50 pages of 4 KiB whatever the size of the library.
 const (
-	readers    = 3
+	readers    = 4 // one of them for searches
 	readCache  = 2 << 10
 	writeCache = 8 << 10
 )
@@ -127,6 +130,7 @@ func Open(ctx context.Context, path string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, cmp.Or(err, s.Close())
 	}
+	s.search = search.NewSession(s.read)
 	return s, nil
 }
 
@@ -253,6 +257,9 @@ func (s *Store) Close() error {
 	var err error
 	if s.made != nil {
 		err = s.made.Close()
+	}
+	if s.search != nil { // it was opened
+		err = cmp.Or(err, s.search.Close())
 	}
 	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
 }

@@ -20,6 +20,7 @@ type Text struct {
 	Words  string // as they were typed
 	Phrase bool   // as they stand, in quotes: no other form of a word will do
 	Prefix bool   // the last word is the beginning of one
+	Begun  bool   // and is only because more of it may be typed
 	Title  bool   // in the title alone
 }
 

@@ -209,7 +209,7 @@ func (p *parser) term() Node {
 		return p.fail(t.value, t.value+quote(p.text[t.value:]), "this quote is not closed")
 	}
 	if typed && !p.negated && (!t.quoted || t.open) { // what begins so is kept out only once it is whole
-		t.star = true
+		t.begun, t.star = !t.star, true
 	}
 	name := unknown(p.text[t.from:t.to])
 	switch {
@@ -237,7 +237,7 @@ func (t term) words() Node {
 	if len(tokens.Of(t.text)) == 0 {
 		return nil
 	}
-	text := Text{Words: t.text, Title: t.field != nil, Phrase: t.quoted, Prefix: t.star}
+	text := Text{Words: t.text, Title: t.field != nil, Phrase: t.quoted, Prefix: t.star, Begun: t.begun}
 	text.Phrase = text.Phrase || !text.isBare()
 	return text
 }

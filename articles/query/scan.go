@@ -15,6 +15,7 @@ type term struct {
 	quoted   bool
 	open     bool // the quote is not closed
 	star     bool
+	begun    bool // the star stands for what is not typed yet
 }
 
 // scan reads the term that begins at a place.

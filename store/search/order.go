@@ -50,15 +50,31 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 			ORDER BY `+columns+`)`, set.JSON())
 	}
 	if index != "" {
-		all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM article INDEXED BY ` + index + `
-			WHERE archived = 0 ORDER BY ` + columns + `)`)
-		all = slices.DeleteFunc(all, func(key int64) bool { return !set.Has(key) })
+		all, err := s.sorted(`SELECT key FROM article INDEXED BY `+index+` WHERE archived = 0 ORDER BY `+columns, set, n)
 		if err != nil || len(all) == n {
 			return all, err
 		}
 	}
-	all, err := s.list(`SELECT group_concat(key) FROM (SELECT key FROM article ORDER BY ` + columns + `)`)
-	return slices.DeleteFunc(all, func(key int64) bool { return !set.Has(key) }), err
+	return s.sorted(`SELECT key FROM article ORDER BY `+columns, set, n)
+}
+
+// sorted is what is in a set of n, in the order of a question that asks for all articles.
+func (s *searcher) sorted(question string, set keyset.Set, n int) ([]int64, error) {
+	all, ok := s.kept.lists[question]
+	if !ok {
+		var err error
+		if all, err = s.list(`SELECT group_concat(key) FROM (` + question + `)`); err != nil {
+			return nil, err
+		}
+		s.kept.lists[question] = all
+	}
+	out := make([]int64, 0, n)
+	for _, key := range all {
+		if set.Has(key) {
+			out = append(out, key)
+		}
+	}
+	return out, nil
 }
 
 // list is the keys that a question answers with, in their order; see keys.
@@ -96,8 +112,8 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 		}
 	}
 	var out []int64
-	for _, columns := range [...]string{"title : ", "{title dek author site} : "} {
-		in, err := s.matches("fulltext_name", columns+"("+together(texts)+")")
+	for _, columns := range [...]string{"title : ", inNames} {
+		in, err := s.matches("fulltext_name", columns+together(texts, false))
 		if err != nil {
 			return nil, err
 		}
@@ -114,15 +130,19 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 	return append(out, all...), nil
 }
 
-// together is some texts as MATCH has them when all of them are to be there.
-func together(texts []query.Text) string {
+// together is some texts as MATCH has them when all of them are to be there; in texts a
+// short beginning of a word is a whole one.
+func together(texts []query.Text, inTexts bool) string {
 	each := make([]string, 0, len(texts))
 	for _, t := range texts {
 		if words := tokens.Of(t.Words); len(words) > 0 {
-			each = append(each, matching(words, t.Prefix && len(words[len(words)-1]) >= shortPrefix))
+			each = append(each, matching(words, t.Prefix && !(inTexts && t.Begun && isShort(words[len(words)-1]))))
 		}
 	}
-	return strings.Join(each, " AND ")
+	if len(each) == 1 {
+		return each[0]
+	}
+	return "(" + strings.Join(each, " AND ") + ")"
 }
 
 // mostWeighed is how many articles are weighed by how well they match.
@@ -135,7 +155,7 @@ func (s *searcher) weigh(texts []query.Text, all []int64) error {
 	if err != nil {
 		return err
 	}
-	rows, err := s.tx.QueryContext(s.ctx, `SELECT rowid, bm25(fulltext) FROM fulltext WHERE fulltext MATCH ?`, together(texts))
+	rows, err := s.tx.QueryContext(s.ctx, `SELECT rowid, bm25(fulltext) FROM fulltext WHERE fulltext MATCH ?`, together(texts, true))
 	if err != nil {
 		return err
 	}
@@ -173,5 +193,6 @@ func (s *searcher) nextTo(texts []query.Text) (keyset.Set, error) {
 	if len(texts) < 2 {
 		return keyset.Set{}, nil
 	}
-	return s.matches("fulltext", matching(words, texts[len(texts)-1].Prefix))
+	// A phrase that ends in the beginning of a common word takes long to find.
+	return s.matches("fulltext", matching(words, texts[len(texts)-1].Prefix && len(words[len(words)-1]) > shortPrefix))
 }

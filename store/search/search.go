@@ -19,10 +19,9 @@ import (
 // few is how little a query finds for another spelling of its words to be looked for.
 const few = 3
 
-// Find finds the articles that a query asks for, in its own order or else in the one
-// given, as the library is within a transaction. Times are told from now on.
-func Find(ctx context.Context, tx *sql.Tx, q query.Query, order articles.Order, now time.Time) (articles.Found, error) {
-	s := &searcher{ctx: ctx, tx: tx, now: now}
+// find finds the articles that a query asks for, as the library is within a transaction.
+func find(ctx context.Context, tx *sql.Tx, kept *Session, q query.Query, order articles.Order, now time.Time) (articles.Found, error) {
+	s := &searcher{ctx: ctx, tx: tx, kept: kept, now: now}
 	if q.Ordered {
 		order = q.Order
 	}
@@ -45,17 +44,20 @@ func Find(ctx context.Context, tx *sql.Tx, q query.Query, order articles.Order, 
 		}
 	}
 	if len(found.Near) > 0 {
-		found.Meant = meant.String()
+		found.Meant = meant.Map(func(t query.Text) query.Text {
+			t.Prefix = t.Prefix && !t.Begun // it is not to be read while it is typed
+			return t
+		}).String()
 	}
 	return found, nil
 }
 
 // searcher answers one query.
 type searcher struct {
-	ctx context.Context //nolint:containedctx // lives as long as one call
-	tx  *sql.Tx
-	now time.Time
-	all *keyset.Set // all articles; nil until they are asked for
+	ctx  context.Context //nolint:containedctx // lives as long as one call
+	tx   *sql.Tx
+	kept *Session
+	now  time.Time
 	// forms has words found by other forms of them too.
 	forms bool
 	// formed says that there were other forms.
@@ -158,19 +160,16 @@ func (s *searcher) and(parts query.And) (keyset.Set, error) {
 }
 
 func (s *searcher) everything() (keyset.Set, error) {
-	if s.all == nil {
-		set, err := s.keys(`SELECT group_concat(key) FROM article`)
-		if err != nil {
-			return set, err
-		}
-		s.all = &set
-	}
-	return *s.all, nil
+	return s.keys(`SELECT group_concat(key) FROM article`)
 }
 
 // keys is the set that a question answers with: one row, the keys parted by commas. That
 // is many times faster than a row for each.
 func (s *searcher) keys(question string, args ...any) (keyset.Set, error) {
+	name := fmt.Sprint(question, args)
+	if set, ok := s.kept.sets[name]; ok {
+		return set, nil
+	}
 	var list sql.RawBytes
 	rows, err := s.tx.QueryContext(s.ctx, question, args...)
 	if err != nil {
@@ -183,6 +182,9 @@ func (s *searcher) keys(question string, args ...any) (keyset.Set, error) {
 			return set, err
 		}
 		set = keyset.Parse(list)
+	}
+	if rows.Err() == nil {
+		s.kept.sets[name] = set
 	}
 	return set, rows.Err()
 }

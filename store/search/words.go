@@ -10,10 +10,22 @@ import (
 	"lede/store/keyset"
 )
 
-// shortPrefix is how many letters the beginning of a word must have to be looked for in
-// texts: with fewer it is in nearly all of them, and to find them all takes long.
-// Titles and other names are found by the first letter.
-const shortPrefix = 3
+// inNames looks for words in what is seen of an article at once.
+const inNames = "{title dek author site} : "
+
+// shortPrefix is how many letters a word that is being typed must have to be looked for in
+// texts as the beginning of others: with fewer it is in nearly all of them, and to find them all takes long.
+// Titles and other names are found by the first letter. One letter of
+// a script that has many is enough.
+const shortPrefix = 4
+
+// isShort reports whether a word that is begun is too short for that.
+func isShort(begins string) bool {
+	return len(begins) < shortPrefix && (len(begins) == 0 || begins[0] < utf8.RuneSelf)
+}
+
+// mostFormed is how many articles a word is found in for other forms of it to tell nothing.
+const mostFormed = 20_000
 
 // text is what has a text, in its words as they stand or, where other forms of them will
 // do, in those.
@@ -27,8 +39,8 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 	if last > 0 && tokens.Begins(words[last]) {
 		words, prefix = words[:last], false // the pair before has the letter
 	}
-	found, err := s.phrase(words, prefix, t.Title)
-	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || prefix || len(words) > 1 {
+	found, err := s.phrase(words, prefix, t.Begun, t.Title)
+	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || prefix || len(words) > 1 || found.Len() > mostFormed {
 		return found, err
 	}
 	forms, err := fulltext.Forms(s.ctx, s.tx, words[0])
@@ -37,7 +49,7 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 	}
 	for _, form := range forms {
 		s.formed = true
-		more, err := s.phrase([]string{form}, false, t.Title)
+		more, err := s.phrase([]string{form}, false, false, t.Title)
 		if err != nil {
 			return found, err
 		}
@@ -47,18 +59,18 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 }
 
 // phrase is what has some words, which follow one another; the last may be the beginning
-// of one.
-func (s *searcher) phrase(words []string, prefix, title bool) (keyset.Set, error) {
+// of one, and be just begun.
+func (s *searcher) phrase(words []string, prefix, begun, title bool) (keyset.Set, error) {
 	match := matching(words, prefix)
 	if title {
 		return s.matches("fulltext_name", "title : "+match)
 	}
-	found, err := s.matches("fulltext_name", "{title dek author site} : "+match)
+	found, err := s.matches("fulltext_name", inNames+match)
 	if err != nil {
 		return found, err
 	}
 	inText := match
-	if last := words[len(words)-1]; prefix && len(last) < shortPrefix { // in bytes: one Chinese letter is enough
+	if begun && isShort(words[len(words)-1]) {
 		inText = matching(words, false)
 	}
 	more, err := s.matches("fulltext", inText)
