@@ -3,12 +3,14 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
 	"time"
 
 	"lede/articles"
 	"lede/articles/query"
+	"lede/store/fulltext"
 )
 
 // Find finds the articles that a query asks for, in its own order or else in the one
@@ -76,5 +78,23 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 		}
 		return w.tx.QueryRowContext(w.ctx, `SELECT count(*) FROM unindexed`).Scan(&left)
 	})
+	if err == nil && left == 0 {
+		err = s.mergeIndex(ctx)
+	}
 	return left, s.wrap("index the library", err)
+}
+
+// mergeIndex makes one part of the many that the index has after many articles were added.
+func (s *Store) mergeIndex(ctx context.Context) error {
+	const mostSteps = 1000
+	for step, done := 0, false; !done && step < mostSteps; step++ {
+		err := s.change(ctx, func(tx *sql.Tx) (err error) {
+			done, err = fulltext.Merge(ctx, tx, step == 0)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -69,7 +69,9 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 	gone := &vanished{}
 	var since time.Time
 	var last *articles.Original
+	many := 0
 	for a := range all {
+		many++
 		if len(batch) == 0 {
 			since = time.Now()
 		}
@@ -86,8 +88,14 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 			batch, size = batch[:0], 0
 		}
 	}
-	return s.putBatch(ctx, c, batch, gone, done)
+	if err := s.putBatch(ctx, c, batch, gone, done); err != nil || many < manyArticles {
+		return err
+	}
+	return s.wrap("index the library", s.mergeIndex(ctx))
 }
+
+// manyArticles is how many articles are added at once for the index to be merged.
+const manyArticles = 2000
 
 // putBatch puts a batch in one transaction. When that fails it puts its
 // articles one by one, so that each has its own outcome; unless all would
