@@ -20,9 +20,10 @@ const (
 
 // Nearest is the word of the library that a word was most likely meant to be: one edit
 // away, or two in a long word, of these the one that most articles have. Begun says that
-// the word is only begun: one that others begin with is right then. Found is false when
-// there is none, or the word is as good.
-func Nearest(ctx context.Context, tx *sql.Tx, word string, begun bool) (near string, found bool, err error) {
+// the word is only begun: one that others begin with is right then. Known has a word be
+// looked for also in the place of one that a few articles have, when many more have that.
+// Found is false when there is none.
+func Nearest(ctx context.Context, tx *sql.Tx, word string, begun, known bool) (near string, found bool, err error) {
 	n := utf8.RuneCountInString(word)
 	if n < shortestSlip || n > longestSlip {
 		return "", false, nil
@@ -32,11 +33,14 @@ func Nearest(ctx context.Context, tx *sql.Tx, word string, begun bool) (near str
 	if begun {
 		question = `SELECT sum(docs) FROM (SELECT docs FROM word WHERE word >= ?1 AND word < ?2 LIMIT 100)`
 	}
-	var known sql.NullInt64
-	if err := tx.QueryRowContext(ctx, question, word, after(word)).Scan(&known); err != nil && !errors.Is(err, sql.ErrNoRows) {
+	var have sql.NullInt64
+	if err := tx.QueryRowContext(ctx, question, word, after(word)).Scan(&have); err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", false, err
 	}
-	docs = int(known.Int64)
+	docs = int(have.Int64)
+	if docs > 0 && !known {
+		return "", false, nil
+	}
 	list, err := json.Marshal(edits([]rune(word)))
 	if err != nil {
 		return "", false, err

@@ -1,24 +1,38 @@
 package search
 
 import (
+	"strings"
+
 	"lede/articles/query"
 	"lede/articles/tokens"
 	"lede/store/fulltext"
 )
 
-// meant is the query with the words that hardly an article has in the spelling of one that
-// more have; ok is false when there is no such word.
+// meant is the query with other words in the place of those that no article has or, when
+// all are known, of those that hardly any has; ok is false when there are none.
 func (s *searcher) meant(q query.Query) (meant query.Query, ok bool, err error) {
-	meant = q.Map(func(t query.Text) query.Text {
-		words := tokens.Of(t.Words)
-		if err != nil || len(words) != 1 {
+	for _, known := range [...]bool{false, true} {
+		meant = q.Map(func(t query.Text) query.Text {
+			words := tokens.Of(t.Words)
+			slip := false
+			for i, word := range words {
+				if err != nil {
+					break
+				}
+				var near string
+				var found bool
+				if near, found, err = fulltext.Nearest(s.ctx, s.tx, word, t.Prefix && i == len(words)-1, known); found {
+					words[i], slip = near, true
+				}
+			}
+			if slip {
+				t.Words, ok = strings.Join(words, " "), true
+			}
 			return t
+		})
+		if ok || err != nil {
+			break
 		}
-		near, found, failed := fulltext.Nearest(s.ctx, s.tx, words[0], t.Prefix)
-		if err = failed; found {
-			t.Words, ok = near, true
-		}
-		return t
-	})
+	}
 	return meant, ok, err
 }
