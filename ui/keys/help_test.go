@@ -101,7 +101,7 @@ func TestHints(t *testing.T) {
 	for _, hint := range made(t, "", map[string][]string{"add": {"+"}}).Hints(keys.InList) {
 		words = append(words, hint.Key+" "+hint.Word)
 	}
-	if got := strings.Join(words, " · "); got != "j k move · Enter read · / filter · + add · S sort · : commands · ? help" {
+	if got := strings.Join(words, " · "); got != "j k move · Enter read · / search · + add · S sort · : commands · ? help" {
 		t.Errorf("the footer of the list is %q", got)
 	}
 }
@@ -119,7 +119,7 @@ func TestNothing(t *testing.T) {
 	}{
 		{keys.InReader, "c", "c does nothing · y copy · : commands"},
 		{keys.InFeeds, "Q", "Q does nothing · : commands"},
-		{keys.InList, "F", "F does nothing · / filter · : commands"}, // as in newsboat
+		{keys.InList, "F", "F does nothing · / search · : commands"}, // as in newsboat
 		{keys.InList, "E", "E does nothing · e edit · : commands"},
 		{keys.InReader, "D", "D does nothing · : commands"}, // not down
 		{keys.InList, "W", "W does nothing · : commands"},

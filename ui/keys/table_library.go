@@ -4,7 +4,7 @@ package keys
 var library = []operation{
 	{op: Open, name: "open", scope: InList, keys: []string{"enter", "l", "right"}, help: "read the article", hint: "read", group: Library},
 	{
-		op: Filter, name: "filter", scope: InList, keys: []string{"/"}, help: "filter by typing: title, author, tags", hint: "filter", group: Library,
+		op: Filter, name: "filter", scope: InList, keys: []string{"/"}, help: "search all articles: words, or tag:go is:unread", hint: "search", group: Library,
 		arg: Arg{Name: "WORDS"}, aliases: []string{"goto", "select-tag", "set-filter"},
 	},
 	{op: Filter, scope: InHelp, keys: []string{"/"}, help: "find a key or what it does by typing; a letter begins that as well", hint: "find", group: Program},
