@@ -208,6 +208,8 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 	}
 	d.press("/ z w k ü s t")
 	d.sees("Zwölf Küsten", "0 matches · 1 with these letters in the title")
+	d.press("esc / p a g r e s")
+	d.sees("0 matches · did you mean pagers? ")
 	d.press("esc / x x q x")
 	d.sees("Nothing matches", "Esc shows all")
 	d.press("backspace backspace backspace backspace")

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -68,7 +69,7 @@ func (l *List) said() string {
 	}
 	switch {
 	case near > 0:
-		said += " · did you mean " + f.found.Meant + "? " + chrome.Grouped(near)
+		said += " · did you mean " + l.meant() + "? " + chrome.Grouped(near)
 	case f.alike > 0:
 		said += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
 	case n == 0 && l.offersAdding():
@@ -78,6 +79,11 @@ func (l *List) said() string {
 		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
 	return said
+}
+
+// meant is what may have been meant, without the shelf that is shown.
+func (l *List) meant() string {
+	return strings.TrimPrefix(l.filter.found.Meant, query.OfShelf(l.listing.Shelf).String()+" ")
 }
 
 // counted is a number of things: "1 match", "1,240 matches".
