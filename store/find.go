@@ -45,11 +45,8 @@ const (
 // IndexSome indexes some of the articles that a library had before it was indexed, the last
 // added first, and returns how many are left. Until none is, a search finds only a part.
 func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
-	if err := s.present(); err != nil {
+	if left, err = s.Unindexed(ctx); err != nil || left == 0 {
 		return 0, err
-	}
-	if err := s.read.QueryRowContext(ctx, `SELECT count(*) FROM unindexed`).Scan(&left); err != nil || left == 0 {
-		return 0, s.wrap("index the library", err)
 	}
 	err = s.within(ctx, nil, func(w *writer) error {
 		rows, err := w.tx.QueryContext(w.ctx, `SELECT key, length(coalesce(packed, markdown)) FROM unindexed JOIN body USING (key)
@@ -93,6 +90,39 @@ func (s *Store) mergeIndex(ctx context.Context) error {
 			return err
 		})
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CheckIndex compares the index with the articles, which takes about as long as making it.
+// The fault is what is wrong with it, nil for nothing.
+func (s *Store) CheckIndex(ctx context.Context) (fault, err error) {
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		fault = fulltext.Check(ctx, tx)
+		return ctx.Err()
+	})
+	return fault, s.wrap("check the index", err)
+}
+
+// Unindexed is how many articles a search cannot find yet.
+func (s *Store) Unindexed(ctx context.Context) (n int, err error) {
+	if err := s.present(); err != nil {
+		return 0, err
+	}
+	err = s.read.QueryRowContext(ctx, `SELECT count(*) FROM unindexed`).Scan(&n)
+	return n, s.wrap("look at the index", err)
+}
+
+// Reindex empties the index and makes it anew.
+func (s *Store) Reindex(ctx context.Context) error {
+	if err := s.change(ctx, func(tx *sql.Tx) error { return fulltext.Forget(ctx, tx) }); err != nil {
+		return s.wrap("index the library", err)
+	}
+	for left := 1; left > 0; {
+		var err error
+		if left, err = s.IndexSome(ctx); err != nil {
 			return err
 		}
 	}

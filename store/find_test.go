@@ -223,3 +223,29 @@ func BenchmarkFind(b *testing.B) {
 		})
 	}
 }
+
+// TestReindex: an index that is not what the articles make is told, and made anew.
+func TestReindex(t *testing.T) {
+	t.Parallel()
+	s := library(t, 60)
+	if fault, err := s.CheckIndex(t.Context()); fault != nil || err != nil {
+		t.Fatal(fault, err)
+	}
+	before, _ := found(t, s, "the")
+	alter(t, s, `UPDATE article SET title = 'Another Title' WHERE key = 7`)
+	if fault, err := s.CheckIndex(t.Context()); fault == nil || err != nil {
+		t.Errorf("a title that the index does not have: %v, %v", fault, err)
+	}
+	if err := s.Reindex(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if fault, err := s.CheckIndex(t.Context()); fault != nil || err != nil {
+		t.Error(fault, err)
+	}
+	if after, _ := found(t, s, "the"); len(after) != len(before) {
+		t.Errorf("%d found, %d before", len(after), len(before))
+	}
+	if got, _ := found(t, s, `title:"another title"`); len(got) != 1 {
+		t.Errorf("found %q", got)
+	}
+}

@@ -46,7 +46,7 @@ func Command(r *run.Run) *cobra.Command {
 		Short: "Say whether all is well, and what to do",
 		Long: `Say how lede stands on this machine, and what to do where something is not well: the versions, the terminal and what it can do, the settings, the disk, and the library, whose file is checked. The exit status is 0 when all is well, and 1 when something is to be done.
 
-Nothing is changed without --repair. That counts the articles of the tabs anew; no text and no mark of yours is touched by it.`,
+Nothing is changed without --repair. That counts the articles of the tabs anew, and makes the index anew that searches look into, where it is wrong; no text and no mark of yours is touched by it.`,
 		Example:               "lede doctor\nlede doctor --full     # read all of the library\nlede doctor --json | jq 'select(.well | not)'",
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"lede/articles"
@@ -32,8 +33,12 @@ func (p *program) library(ctx context.Context) (all []finding) {
 			}
 			all = append(all, well(aboutLibrary, "repaired", "the tabs are counted anew"))
 		}
+		index, err := p.index(ctx, s)
+		if err != nil {
+			return err
+		}
 		found, err := p.checked(ctx, s, path)
-		all = append(all, found...)
+		all = append(append(all, found...), index)
 		return err
 	})
 	if err != nil {
@@ -88,7 +93,37 @@ func (p *program) checked(ctx context.Context, s *store.Store, path string) ([]f
 	return all, nil
 }
 
+// index looks at the index of words, and has it made anew where it is wrong and to be
+// repaired.
+func (p *program) index(ctx context.Context, s *store.Store) (finding, error) {
+	if p.full || p.repair {
+		fault, err := s.CheckIndex(ctx)
+		switch {
+		case err != nil:
+			return finding{}, err
+		case fault != nil && !p.repair:
+			return ill(aboutLibrary, "index", "not what the articles make: "+fault.Error(), "lede doctor --repair makes it anew"), nil
+		case fault != nil:
+			if err := s.Reindex(ctx); err != nil {
+				return finding{}, err
+			}
+			return well(aboutLibrary, "index", "made anew"), nil
+		}
+	}
+	left, err := s.Unindexed(ctx)
+	switch {
+	case err != nil:
+		return finding{}, err
+	case left > 0:
+		return ill(aboutLibrary, "index", fmt.Sprintf("%d articles are not in it yet", left), "lede search, or the open library, puts them in"), nil
+	}
+	return well(aboutLibrary, "index", "has all articles"), nil
+}
+
 func checkedFile(r *checkup.Report, full bool, path string) finding {
+	if len(r.Faults) > 0 && !slices.ContainsFunc(r.Faults, func(f string) bool { return !ofIndex(f) }) {
+		return ill(aboutLibrary, "check", strings.Join(r.Faults, "; "), "lede doctor --repair makes the index anew")
+	}
 	if len(r.Faults) > 0 {
 		return ill(aboutLibrary, "check", "damaged: "+strings.Join(r.Faults, "; "), anew(path))
 	}
@@ -98,6 +133,9 @@ func checkedFile(r *checkup.Report, full bool, path string) finding {
 	}
 	return well(aboutLibrary, "check", is)
 }
+
+// ofIndex reports whether a fault that SQLite told is of the index that searches look into.
+func ofIndex(fault string) bool { return strings.Contains(strings.ToLower(fault), "fts5") }
 
 // anew is what to do with a library that is damaged.
 func anew(path string) string {
