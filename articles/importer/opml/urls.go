@@ -98,3 +98,35 @@ func shellWords(line string) []string {
 	}
 	return out
 }
+
+// checked is an address that can be fetched, or why it is none.
+func checked(address string) (url, reason string) {
+	lower := strings.ToLower(address)
+	for _, lead := range [...]string{"feed://", "feed:"} {
+		if rest := address[min(len(address), len(lead)):]; strings.HasPrefix(lower, lead) {
+			if !articles.IsWeb(rest) {
+				rest = "http://" + strings.TrimLeft(rest, "/")
+			}
+			if articles.IsWeb(rest) {
+				return rest, ""
+			}
+			return "", "it is no address"
+		}
+	}
+	scheme, _, ok := strings.Cut(lower, ":")
+	switch {
+	case articles.IsWeb(address):
+		return address, ""
+	case strings.HasPrefix(address, "|"), scheme == "exec", scheme == "filter", scheme == "query":
+		return "", "it is a command and no address, and lede runs no commands"
+	case ok && scheme == "file", strings.HasPrefix(address, "/"), strings.HasPrefix(address, "~"):
+		return "", "it is a file on a disk: lede add reads it"
+	case ok && !strings.ContainsAny(scheme, "./"):
+		return "", "lede fetches feeds from http and https alone"
+	}
+	host, _, _ := strings.Cut(lower, "/")
+	if web := "http://" + address; strings.Contains(host, ".") && !strings.ContainsAny(host, " |<>\"'`$;&\\(){}") && articles.IsWeb(web) {
+		return web, "" // as browsers take it
+	}
+	return "", "it is no address"
+}
