@@ -38,11 +38,10 @@ func Upgrading(begin func(Upgrade) (end func())) Option {
 // and several programs may have the same library open: each sees what the
 // others have written.
 type Store struct {
-	path  string
-	file  fs.FileInfo // of the file that was opened
-	read  *sql.DB     // a few connections, which cannot write
-	write *sql.DB     // one connection: SQLite has one writer at a time
-
+	path   string
+	file   fs.FileInfo     // of the file that was opened
+	read   *sql.DB         // a few connections, which cannot write
+	write  *sql.DB         // one connection: SQLite has one writer at a time
 	search *search.Session // nil till it is open
 
 	latest int                        // schema step that this program knows
