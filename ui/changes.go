@@ -62,8 +62,9 @@ type lookAgainMsg struct{}
 // lookAgain asks for the next look at the library: when it has changed, but not
 // soon after the last one.
 func (a *app) lookAgain() tea.Cmd {
+	changes := a.changes // the program writes to its own meanwhile
 	return a.fx.After(lookAgainAfter, func() tea.Msg {
-		a.changes.wait()
+		changes.wait()
 		return lookAgainMsg{}
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"time"
 
 	"lede/articles"
@@ -62,12 +61,16 @@ func (s *Session) Find(ctx context.Context, q query.Query, order articles.Order,
 	case <-ctx.Done():
 		return articles.Found{}, ctx.Err()
 	}
+	used := s.conn != nil
 	found, err := s.within(ctx, func(tx *sql.Tx) (articles.Found, error) { return find(ctx, tx, s, q, order, now) })
-	if err != nil && s.conn != nil && ctx.Err() == nil {
-		err = errors.Join(err, s.conn.Close()) // the next one has another
-		s.conn = nil
+	if err == nil || s.conn == nil || ctx.Err() != nil {
+		return found, err
 	}
-	return found, err
+	_ = s.conn.Close() // it may be that of a question that was ended in its middle
+	if s.conn = nil; !used {
+		return found, err
+	}
+	return s.within(ctx, func(tx *sql.Tx) (articles.Found, error) { return find(ctx, tx, s, q, order, now) })
 }
 
 func (s *Session) within(ctx context.Context, do func(tx *sql.Tx) (articles.Found, error)) (articles.Found, error) {
