@@ -69,9 +69,14 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 	gone := &vanished{}
 	var since time.Time
 	var last *articles.Original
-	many := 0
+	changed := 0
+	tell := func(a *articles.Article, outcome articles.Outcome, err error) {
+		if err == nil && outcome != articles.Unchanged {
+			changed++
+		}
+		done(a, outcome, err)
+	}
 	for a := range all {
-		many++
 		if len(batch) == 0 {
 			since = time.Now()
 		}
@@ -82,19 +87,19 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 			last = o
 		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
-			if err := s.putBatch(ctx, c, batch, gone, done); err != nil {
+			if err := s.putBatch(ctx, c, batch, gone, tell); err != nil {
 				return err
 			}
 			batch, size = batch[:0], 0
 		}
 	}
-	if err := s.putBatch(ctx, c, batch, gone, done); err != nil || many < manyArticles {
+	if err := s.putBatch(ctx, c, batch, gone, tell); err != nil || changed < manyArticles {
 		return err
 	}
 	return s.wrap("index the library", s.mergeIndex(ctx))
 }
 
-// manyArticles is how many articles are added at once for the index to be merged.
+// manyArticles is how many articles are added or changed at once for the index to be merged.
 const manyArticles = 2000
 
 // putBatch puts a batch in one transaction. When that fails it puts its
