@@ -3,7 +3,6 @@
 package list
 
 import (
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -157,42 +156,6 @@ func (l *List) around(row *articles.Row) tea.Cmd {
 	l.request++
 	l.waiting, l.follows = true, false
 	return l.fx.Ask(reloaded(l.request, l.listing, row, l.window()))
-}
-
-// receive takes a page in.
-func (l *List) receive(msg pageMsg) tea.Cmd {
-	if msg.request != l.request {
-		return nil
-	}
-	l.waiting = false
-	if msg.err != nil {
-		return nil
-	}
-	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
-	l.rows, l.first = msg.rows, msg.first
-	l.table.See(l.rows)
-	if msg.counts != nil {
-		l.counts = *msg.counts
-	}
-	if msg.cursor != keepCursor {
-		l.cursor = msg.cursor
-		if l.follows && row != nil { // to where the reader has gone since
-			if at := slices.IndexFunc(l.rows, func(r articles.Row) bool { return r.ID == row.ID }); at >= 0 {
-				l.cursor = l.first + at
-			}
-		}
-	}
-	l.cursor = max(0, min(l.cursor, l.total()-1))
-	if len(l.rows) > 0 {
-		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
-	}
-	// When more came in, the row under the cursor stays where it is on the screen,
-	// though that may leave lines below the last one.
-	l.top = l.cursor - onScreen
-	if l.reveal(); l.total() < total || msg.cursor != keepCursor && !l.follows {
-		l.fill()
-	}
-	return l.ensure()
 }
 
 // Act does what a key asks for; it answers false for what is not the list's.

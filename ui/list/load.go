@@ -2,6 +2,7 @@ package list
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +18,8 @@ type (
 		request int
 		rows    []articles.Row
 		first   int              // index in the listing of rows[0]
+		starts  bool             // rows[0] is the first of the listing
+		ends    bool             // the last of rows is the last of the listing
 		cursor  int              // index to stand on, or keepCursor
 		counts  *articles.Counts // nil: as they were
 		err     error
@@ -36,8 +39,9 @@ const keepCursor = -1
 // at; from nil loads the first n.
 func loadPage(fx effect.Effects, request int, l articles.Listing, from *articles.Row, at, n int) tea.Cmd {
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		rows, before, err := around(ctx, lib, l, from, n)
-		return pageMsg{request: request, rows: rows, first: max(0, at-before), cursor: keepCursor, err: err}
+		msg := around(ctx, lib, l, from, at, n)
+		msg.request = request
+		return msg
 	})
 }
 
@@ -73,8 +77,9 @@ func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 	if err != nil {
 		return pageMsg{err: err}
 	}
-	rows, before, err := around(ctx, lib, l, from, n)
-	return pageMsg{rows: rows, first: max(0, at-before), cursor: at, err: err}
+	msg := around(ctx, lib, l, from, at, n)
+	msg.cursor = at
+	return msg
 }
 
 // loadLast loads the last n rows of the listing and stands on the last.
@@ -103,22 +108,27 @@ func loadRow(fx effect.Effects, request int, l articles.Listing, at, n int) tea.
 			}
 			from, left = &rows[len(rows)-1], left-len(rows)
 		}
-		rows, before, err := around(ctx, lib, l, from, n)
-		first := max(0, at-1-before)
-		return pageMsg{request: request, rows: rows, first: first, cursor: at, err: err}
+		msg := around(ctx, lib, l, from, at-1, n)
+		msg.request, msg.cursor = request, at
+		return msg
 	})
 }
 
-// around returns rows on both sides of from, and how many stand before it.
-func around(ctx context.Context, lib effect.Library, l articles.Listing, from *articles.Row, n int) (rows []articles.Row, before int, err error) {
+// around brings rows on both sides of from, which stands at an index, as far as one
+// knows: the library may have changed since.
+func around(ctx context.Context, lib effect.Library, l articles.Listing, from *articles.Row, at, n int) pageMsg {
 	var head []articles.Row
 	if from != nil {
+		var err error
 		if head, err = lib.Rows(ctx, l, articles.Span{From: from, Back: true, N: n / 2}); err != nil {
-			return nil, 0, err
+			return pageMsg{err: err}
 		}
 	}
 	tail, err := lib.Rows(ctx, l, articles.Span{From: from, Inclusive: true, N: n - n/2})
-	return append(head, tail...), len(head), err
+	return pageMsg{
+		rows: append(head, tail...), first: max(0, at-len(head)), cursor: keepCursor, err: err,
+		starts: len(head) < n/2, ends: len(tail) < n-n/2,
+	}
 }
 
 // loadPicked loads the rows of keys[first:first+n].
@@ -173,4 +183,49 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		l.snippetsCame(msg)
 	}
 	return l.preview.Update(msg)
+}
+
+// receive takes a page in.
+func (l *List) receive(msg pageMsg) tea.Cmd {
+	if msg.request != l.request {
+		return nil
+	}
+	l.waiting = false
+	if msg.err != nil {
+		return nil
+	}
+	onScreen, row, total := l.cursor-l.top, l.Current(), l.total()
+	l.rows, l.first = msg.rows, msg.first
+	l.table.See(l.rows)
+	if msg.counts != nil {
+		l.counts = *msg.counts
+	}
+	// Rows, place and number were asked for one after another, and the library may have
+	// changed in between: where the rows tell an end of the listing, they are right.
+	if msg.starts {
+		l.cursor, msg.cursor = l.cursor-l.first, max(keepCursor, msg.cursor-l.first)
+		l.first = 0
+	}
+	if msg.ends && !l.filter.on() {
+		l.counts[l.listing.Shelf] = l.first + len(l.rows)
+	}
+	if msg.cursor != keepCursor {
+		l.cursor = msg.cursor
+		if l.follows && row != nil { // to where the reader has gone since
+			if at := slices.IndexFunc(l.rows, func(r articles.Row) bool { return r.ID == row.ID }); at >= 0 {
+				l.cursor = l.first + at
+			}
+		}
+	}
+	l.cursor = max(0, min(l.cursor, l.total()-1))
+	if len(l.rows) > 0 {
+		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
+	}
+	// When more came in, the row under the cursor stays where it is on the screen,
+	// though that may leave lines below the last one.
+	l.top = l.cursor - onScreen
+	if l.reveal(); l.total() < total || msg.cursor != keepCursor && !l.follows {
+		l.fill()
+	}
+	return l.ensure()
 }
