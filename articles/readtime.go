@@ -2,6 +2,7 @@ package articles
 
 import (
 	"math"
+	"time"
 	"unicode"
 )
 
@@ -47,6 +48,9 @@ func (l *Length) Add(other Length) {
 func (l Length) Minutes() int {
 	return max(1, int(math.Round(l.exact())))
 }
+
+// Time is the read time as it is.
+func (l Length) Time() time.Duration { return time.Duration(l.exact() * float64(time.Minute)) }
 
 func (l Length) exact() float64 {
 	return float64(l.Words)/WordsPerMinute +

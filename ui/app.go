@@ -191,7 +191,7 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.take(msg)
 	if a.reading {
-		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
+		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures(), a.reader.Stand())
 	} else {
 		cmd = tea.Batch(cmd, a.list.Preview())
 	}

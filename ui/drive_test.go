@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,11 +32,12 @@ type driver struct {
 	a      *app
 	lib    *store.Store
 	timers []timer // that are not due
+	now    time.Duration
 }
 
 type timer struct {
-	after time.Duration
-	due   func(time.Time) tea.Msg
+	after, at time.Duration // how long it runs, and until when
+	due       func(time.Time) tea.Msg
 }
 
 // How long some of the timers of the screens run.
@@ -110,7 +112,7 @@ func driveWith(t *testing.T, lib *store.Store, o Options) *driver {
 	t.Helper()
 	d := &driver{T: t, lib: lib}
 	o.tick = func(after time.Duration, due func(time.Time) tea.Msg) tea.Cmd {
-		d.timers = append(d.timers, timer{after, due})
+		d.timers = append(d.timers, timer{after, d.now + after, due})
 		return nil
 	}
 	a, err := newApp(t.Context(), o)
@@ -143,6 +145,30 @@ func (d *driver) pass(after time.Duration) {
 		}
 	}
 }
+
+// wait has the time go by, and all timers be due that end in it.
+func (d *driver) wait(while time.Duration) {
+	end := d.now + while
+	for {
+		next := -1
+		for i, t := range d.timers {
+			if t.at <= end && (next < 0 || t.at < d.timers[next].at) {
+				next = i
+			}
+		}
+		if next < 0 {
+			break
+		}
+		t := d.timers[next]
+		d.timers = slices.Delete(d.timers, next, next+1)
+		d.now = t.at
+		d.take(t.due(time.Now()))
+	}
+	d.now = end
+}
+
+// readIt has the time go by that a screenful must stand to be read, whatever is on it.
+func (d *driver) readIt() { d.wait(10*time.Second + placeDelay) }
 
 // never is a timer that is never due.
 func never(time.Duration, func(time.Time) tea.Msg) tea.Cmd { return nil }

@@ -115,7 +115,7 @@ func TestAnEndMarkedUnreadStaysUnread(t *testing.T) {
 	a := essay("marks", 8)
 	d := drive(t, shelf(t, a))
 	d.press("enter G")
-	d.pass(placeDelay)
+	d.readIt()
 	if !d.state(a).Read {
 		t.Error("the end was on the screen, and it is not read")
 	}
@@ -124,14 +124,14 @@ func TestAnEndMarkedUnreadStaysUnread(t *testing.T) {
 		t.Error("marked as unread at its end, it is read again")
 	}
 	d.press("enter")
-	d.pass(articles.ViewAfter)
-	d.pass(placeDelay)
+	d.readIt()
 	if d.state(a).Read {
 		t.Error("opened at its end, it is read again")
 	}
 	d.press("g")
-	d.pass(placeDelay)
-	d.press("G q")
+	d.readIt()
+	d.press("G")
+	d.readIt()
 	if !d.state(a).Read {
 		t.Error("read from the top to the end, it is not read")
 	}
@@ -228,7 +228,7 @@ func TestKeysTypedAheadAreForTheArticle(t *testing.T) {
 	if got := d.under(); got != row || d.a.reading {
 		t.Errorf("the cursor is on %q, was on %q", got, row)
 	}
-	d.sees("★", "%") // read a page on, then starred in the list
+	d.sees("★", "1 view") // looked at a page on, then starred in the list
 }
 
 func TestKeysForAnArticleThatIsGoneDoNothing(t *testing.T) {
@@ -257,6 +257,7 @@ func TestNothingIsLostAtTheEnd(t *testing.T) {
 	lib := shelf(t, a)
 	d := drive(t, lib)
 	d.press("enter")
+	d.readIt()
 	for _, k := range []string{"space", "space", "s", "q"} {
 		_ = d.a.take(keyPress(k))
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -69,6 +70,7 @@ func TestThePlaceIsKept(t *testing.T) {
 	d := drive(t, lib)
 	d.press("enter space space space ] j j")
 	was := d.firstLine()
+	d.readIt()
 	d.press("q")
 	d.sees("In progress 1", "%")
 	d.press("enter")
@@ -108,15 +110,83 @@ func TestViewsAndReading(t *testing.T) {
 		t.Errorf("a scroll counted %d views", s.Views)
 	}
 	d.sees("1 view")
-	d.press("q enter G q")
+	d.press("q enter G")
+	d.readIt()
+	d.press("q")
 	if s := d.state(a); s.Views != 1 || !s.Read || s.Place.Progress != 1 {
 		t.Errorf("the end left %+v", s)
 	}
 	d.press("esc / b r e v i t y enter enter")
-	d.pass(articles.ViewAfter)
+	d.wait(articles.ViewAfter)
 	d.press("q")
 	if s := d.state(short); s.Views != 1 || !s.Read {
 		t.Errorf("three seconds with all of it on the screen left %+v", s)
+	}
+}
+
+// TestAGlanceIsNotReading looks through an article in haste, and then reads of it.
+func TestAGlanceIsNotReading(t *testing.T) {
+	t.Parallel()
+	a := essay("glances", 12)
+	d := drive(t, shelf(t, a))
+	d.press("enter")
+	for range 8 {
+		d.press("space")
+		d.wait(placeDelay)
+	}
+	d.press("g G")
+	d.wait(placeDelay)
+	d.press("g q")
+	d.sees("In progress 0", "Unread 1")
+	if s := d.state(a); s.Views != 1 || s.Read || s.Place.Progress != 0 {
+		t.Errorf("a look at all of it left %+v", s)
+	}
+
+	d.press("enter")
+	d.readIt()
+	first := d.state(a).Place.Progress
+	if first <= 0 || first > .5 {
+		t.Errorf("the first screenful makes it %v", first)
+	}
+	for range 10 { // line by line, three times as fast as one reads
+		d.press("j")
+		d.wait(1500 * time.Millisecond)
+	}
+	lines := d.state(a).Place.Progress
+	if lines <= first {
+		t.Errorf("ten lines more make it %v, after %v", lines, first)
+	}
+	d.press("G")
+	d.wait(time.Second)
+	d.press("g")
+	d.readIt()
+	if s := d.state(a); s.Read || s.Place.Progress != lines {
+		t.Errorf("the way to the end and back left %+v", s)
+	}
+	d.press("q")
+	d.sees("In progress 1")
+}
+
+// TestNothingRunsWhileNobodyReads holds that a screenful has a timer, and that nothing
+// comes after it.
+func TestNothingRunsWhileNobodyReads(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("rest", 12)))
+	d.wait(time.Hour)
+	idle := len(d.timers)
+	d.press("enter")
+	d.wait(time.Hour)
+	if n := len(d.timers); n > idle {
+		t.Errorf("%d timers run in the list, and %d in an article that was read", idle, n)
+	}
+	d.press("j")
+	d.wait(placeDelay)
+	if n := len(d.timers); n > idle+1 {
+		t.Errorf("a screenful has %d timers", n-idle)
+	}
+	d.wait(time.Hour)
+	if n := len(d.timers); n > idle {
+		t.Errorf("after it %d timers run", n-idle)
 	}
 }
 

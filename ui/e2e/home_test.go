@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"lede/ui/screentest"
 )
@@ -147,6 +148,17 @@ func (h home) row(t *testing.T, title string) row {
 	}
 	t.Fatalf("the library has no %q", title)
 	return row{}
+}
+
+// waitRow waits until an article is as it should be, as it is soon after a text stood long
+// enough to be read.
+func (h home) waitRow(t *testing.T, title, what string, is func(row) bool) {
+	t.Helper()
+	for deadline := time.Now().Add(screentest.Patience); !is(h.row(t, title)); time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%q is never %s: %+v", title, what, h.row(t, title))
+		}
+	}
 }
 
 // write makes a file in the account and returns its path.

@@ -86,6 +86,7 @@ func TestKeepsThePlace(t *testing.T) {
 	s.Resize(120, 12)
 	starts(words)
 	s.Resize(80, 20)
+	h.waitRow(t, scrolling, "begun", func(r row) bool { return r.Progress > .02 })
 	s.Key("q")
 	s.WaitFor("In progress 1")
 	s.Key("q")
@@ -97,6 +98,7 @@ func TestKeepsThePlace(t *testing.T) {
 	starts(words)
 	s.Key("G")
 	s.WaitFor(atTheEnd)
+	h.waitRow(t, scrolling, "read", func(r row) bool { return r.Read })
 	s.Key("ctrl+c")
 	left(t, s, 0)
 	if row := h.row(t, scrolling); !row.Read || row.Views != 1 || row.Progress != 1 {

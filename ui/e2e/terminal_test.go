@@ -6,7 +6,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"lede/ui/screentest"
 )
@@ -169,13 +168,7 @@ func TestKilledKeepsTheState(t *testing.T) {
 	s.WaitFor("Paper has an advantage")
 	s.Key("space")
 	s.WaitGone("Paper has an advantage")
-	deadline := time.Now().Add(screentest.Patience)
-	for h.row(t, scrolling).Progress == 0 { // written soon after the scroll
-		if time.Now().After(deadline) {
-			t.Fatal("the place is never written")
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
+	h.waitRow(t, scrolling, "begun", func(r row) bool { return r.Progress > .02 })
 	s.Signal(syscall.SIGKILL)
 	s.Exit()
 	if row := h.row(t, scrolling); !row.Starred || row.Views != 1 || row.Progress == 0 || row.Progress == 1 {

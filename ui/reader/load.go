@@ -11,6 +11,7 @@ import (
 	"lede/articles/markdown/find"
 	"lede/ui/effect"
 	"lede/ui/intent"
+	"lede/ui/reader/dwell"
 )
 
 // The messages of the reader. One that could come too late carries the number of
@@ -52,6 +53,9 @@ type (
 	// placeDueMsg when the place is to be written.
 	viewDueMsg  struct{ request int }
 	placeDueMsg struct{ request int }
+
+	// stoodMsg comes when a screenful stood long enough to be read, if it is there still.
+	stoodMsg struct{ screen dwell.Screen }
 
 	// linkFoundMsg brings the chunk of a text that holds the next link.
 	linkFoundMsg struct {
@@ -109,6 +113,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		if msg.request == r.request {
 			return r.SavePlace()
 		}
+	case stoodMsg:
+		return r.stood(msg)
 	case effect.Viewed:
 		return r.counted(msg)
 	case clickedMsg:

@@ -5,6 +5,7 @@ import (
 
 	"lede/articles"
 	"lede/ui/intent"
+	"lede/ui/reader/dwell"
 	"lede/ui/render"
 )
 
@@ -66,23 +67,50 @@ func (r *Reader) savePlaceSoon() tea.Cmd {
 	return r.fx.Tick(placeDelay, placeDueMsg{request})
 }
 
-// SavePlace writes where the reader is, and that the article is read when the
-// end of its body is on the screen. An opening that was no view leaves no
-// trace.
+// Stand has what is on the screen count as read when it stands long enough. It is called
+// after every message: while the text moves it waits until it rests.
+func (r *Reader) Stand() tea.Cmd {
+	now := r.screen()
+	if !r.shown || r.layout == nil || r.Coming || r.placeDue || r.dwell.Sees(now) {
+		return nil
+	}
+	top := r.stand()
+	need := r.dwell.See(now, r.layout.Progress(top), r.progress(top), r.Article.Length.Time())
+	if need == 0 {
+		return nil
+	}
+	return r.fx.Tick(need, stoodMsg{now})
+}
+
+// screen tells what is on the screen from what was there before.
+func (r *Reader) screen() dwell.Screen {
+	return dwell.Screen{Request: r.request, Width: r.width, Height: r.height, Measure: r.measure, Place: r.place}
+}
+
+// stood takes in that a screenful stood long enough.
+func (r *Reader) stood(msg stoodMsg) tea.Cmd {
+	if !r.shown || msg.screen != r.screen() || !r.dwell.Stood(msg.screen) {
+		return nil
+	}
+	return r.SavePlace()
+}
+
+// SavePlace writes where the reader is and how far the text is read, and that the article
+// is read when the end of its body stood on the screen. An opening that was no view leaves
+// no trace.
 func (r *Reader) SavePlace() tea.Cmd {
 	r.placeDue = false
 	if !r.viewed || r.layout == nil || r.Coming {
 		return nil // a text that is not whole is known by no name yet
 	}
-	now := r.progress(r.stand())
-	r.furthest = max(r.furthest, now)
-	r.State.Place = articles.Place{Anchor: r.place, Progress: r.furthest}
+	r.State.Place = articles.Place{Anchor: r.place, Progress: r.dwell.Furthest()}
 	if !r.Saved {
 		return r.fx.KeepPlace(r.Article.ID, r.State.Place)
 	}
 	cmd := r.fx.SavePlace(r.Article.ID, r.State.Place)
-	seen := now >= 1 && !r.finished
-	r.finished = now >= 1
+	end := r.progress(r.stand()) >= 1
+	seen := end && r.dwell.Ended() && !r.finished
+	r.finished = end && (r.finished || seen)
 	if !seen || r.State.Read {
 		return cmd
 	}

@@ -16,6 +16,7 @@ import (
 	"lede/ui/gallery"
 	"lede/ui/intent"
 	"lede/ui/keys"
+	"lede/ui/reader/dwell"
 	"lede/ui/render"
 	"lede/ui/render/syntax"
 	"lede/ui/theme"
@@ -57,7 +58,7 @@ type Reader struct {
 	request  int // number of this opening
 	viewed   bool
 	placeDue bool // a write of the place is on its way
-	furthest float64
+	dwell    dwell.Watch
 	finished bool // the end was seen, and the mark that belongs to it made
 	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
@@ -153,8 +154,8 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	r.seeking.Add(1)
 	r.opened.Add(1)
 	r.read()
-	r.furthest = reading.State.Place.Progress
-	r.finished = r.furthest >= 1 // opened at its end, it is not read once more
+	r.dwell = dwell.Begin(reading.State.Place.Progress)
+	r.finished = r.dwell.Furthest() >= 1 // opened at its end, it is not read once more
 	r.place = g.Place
 	if g.Resume {
 		r.place = reading.State.Place.Anchor
