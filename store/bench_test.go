@@ -82,6 +82,18 @@ func BenchmarkRows(b *testing.B) {
 	}
 }
 
+// BenchmarkLeftLast asks what the first frame asks beside its rows: the article that was
+// left last.
+func BenchmarkLeftLast(b *testing.B) {
+	s := largeLibrary(b)
+	last := articles.Listing{Shelf: articles.InProgress, Order: articles.RecentlyOpened}
+	for b.Loop() {
+		if _, err := s.Rows(b.Context(), last, articles.Span{N: 1}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkIndex counts the rows before the last one: the worst case.
 func BenchmarkIndex(b *testing.B) {
 	s := largeLibrary(b)

@@ -64,6 +64,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.edit()
 	case keys.Refresh:
 		return a.startRefresh()
+	case keys.Continue:
+		return a.list.GoOn()
 	case keys.Feeds:
 		return a.openFeeds()
 	case keys.Reload:

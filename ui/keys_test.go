@@ -114,10 +114,10 @@ func TestPaletteRemembers(t *testing.T) {
 func TestUnboundKeys(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9)))
-	d.press("c")
-	d.sees("c does nothing · : commands")
+	d.press("w")
+	d.sees("w does nothing · : commands")
 	d.pass(noticeFor)
-	d.press("c")
+	d.press("w")
 	d.seesNot("does nothing")
 	d.press("enter c")
 	d.sees("c does nothing · y copy · : commands")

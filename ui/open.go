@@ -105,7 +105,7 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	}
 	a.reading, a.covers, a.askAgain = true, nil, nil
 	a.notice.Hush()
-	return tea.Batch(before, a.reader.Open(a.request, msg.reading, msg.goal.Goal), a.watch(), a.release())
+	return tea.Batch(before, a.list.Started(), a.reader.Open(a.request, msg.reading, msg.goal.Goal), a.watch(), a.release())
 }
 
 // leaveText notes where the article on the screen is left: in the library, in

@@ -30,6 +30,7 @@ const (
 	ScreenBottom
 
 	Open
+	Continue
 	Filter
 	Add
 	Shelf1

@@ -3,6 +3,7 @@ package keys
 // library is the table of what is at hand in the list of articles, and in that of feeds.
 var library = []operation{
 	{op: Open, name: "open", scope: InList, keys: []string{"enter", "l", "right"}, help: "read the article", hint: "read", group: Library},
+	{op: Continue, name: "continue", scope: InList | InFeeds, keys: []string{"c"}, help: "go on with the article that was left last", group: Library, aliases: []string{"resume"}},
 	{
 		op: Filter, name: "filter", scope: InList, keys: []string{"/"}, help: "search all articles: words, or tag:go is:unread", hint: "search", group: Library,
 		arg: Arg{Name: "WORDS"}, aliases: []string{"goto", "select-tag", "set-filter"},
@@ -42,7 +43,7 @@ var library = []operation{
 	},
 	{op: Delete, name: "delete", scope: InList, keys: []string{"D", "delete"}, help: "take it out of the library, for 30 days into the trash", group: Library, aliases: []string{"delete-article", "rm"}},
 	{op: Select, name: "select", scope: InList, keys: []string{"V"}, help: "select rows: from here to where you go", group: Library, aliases: []string{"visual"}},
-	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again", group: Library, aliases: []string{"clear-tag"}},
+	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again; hide what is on top to be continued", group: Library, aliases: []string{"clear-tag"}},
 
 	{op: Feeds, name: "feeds", scope: InList, keys: []string{"h", "left"}, help: "the feeds by folder, with what is unread in each", group: Library, aliases: []string{"subscriptions"}},
 	{op: Open, scope: InFeeds, keys: []string{"enter", "l", "right"}, help: "show the articles of the feed, or of the folder", hint: "open", group: Library},

@@ -147,6 +147,9 @@ func (l *List) Click(x, y int) tea.Cmd {
 		if s, ok := l.tabAt(x - l.geo.left); ok && y == 0 {
 			return l.show(s)
 		}
+		if y == 1 && l.geo.header > 2 {
+			return l.GoOn()
+		}
 		return nil
 	}
 	at := l.top + (y-l.geo.header)/l.geo.rowHeight

@@ -4,7 +4,7 @@ package list
 // of the window.
 type geometry struct {
 	width, height int
-	header        int // lines above the rows: tabs and rule
+	header        int // lines above the rows: tabs, what was left last, and rule
 	footer        int // lines below: rule and hints
 	left, column  int // the column that the rows stand in
 	rowWidth      int // columns a row takes: those that the preview leaves
@@ -20,8 +20,15 @@ const widest = 300
 // rows take one line.
 const fewestTall = 4
 
-func newGeometry(width, height int, compact, previews bool) geometry {
+// leastResuming is how many lines a screen has at least that spares one for what was left
+// last.
+const leastResuming = 12
+
+func newGeometry(width, height int, compact, previews, resumes bool) geometry {
 	g := geometry{width: width, height: height, header: 2, footer: 2, rowHeight: 3}
+	if resumes && height >= leastResuming {
+		g.header++
+	}
 	if height < 10 {
 		g.header, g.footer = min(1, height/4), min(1, height/5)
 	}

@@ -35,6 +35,7 @@ type List struct {
 	snippets snippets
 	add      chrome.Prompt
 	failed   string // what could not be added
+	resume   resume
 	// selection is nil while no rows are selected.
 	selection *selection
 
@@ -106,7 +107,7 @@ func (l *List) window() int { return max(120, 8*l.geo.rows) }
 
 // Resize lays the list out for a window of a size.
 func (l *List) Resize(width, height int) tea.Cmd {
-	l.geo = newGeometry(width, height, l.compact, l.previews)
+	l.geo = newGeometry(width, height, l.compact, l.previews, l.resume.row != nil)
 	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
 	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
@@ -137,9 +138,9 @@ func (l *List) Reload() tea.Cmd {
 	if !l.filter.on() {
 		cmd := l.around(l.Current())
 		l.follows = true
-		return cmd
+		return tea.Batch(cmd, l.seekResume())
 	}
-	return tea.Batch(l.Count(), l.find(true))
+	return tea.Batch(l.Count(), l.find(true), l.seekResume())
 }
 
 // restart shows the listing from its top.
@@ -204,8 +205,11 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		}
 		if o == keys.Out {
 			l.Ask(intent.Leave{})
+			return nil, true
 		}
-		return nil, true
+		return l.Started(), true
+	case keys.Continue:
+		return l.GoOn(), true
 	case keys.Position:
 		l.sayPosition()
 		return nil, true

@@ -157,6 +157,9 @@ func (l *List) Load() error {
 		return first.err
 	}
 	_ = l.receive(first)
+	if last, ok := l.fx.Now(seekLeft(false)).(resumeMsg); ok {
+		_ = l.resumeCame(last)
+	}
 	l.waiting = false // what it asked for nobody runs
 	return nil
 }
@@ -177,6 +180,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		l.alikeCame(msg)
 	case unreadMsg:
 		return l.unreadCame(msg)
+	case resumeMsg:
+		return l.resumeCame(msg)
 	case foundMsg:
 		return l.foundCame(msg)
 	case snippetsMsg:

@@ -126,7 +126,7 @@ func (l *List) offersAdding() bool { return articles.WebAddress(l.filter.prompt.
 func (l *List) Able(o keys.Op) bool {
 	switch o {
 	case keys.Clear:
-		return l.filter.on()
+		return l.filter.on() || l.resume.row != nil
 	case keys.Complete:
 		return false
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:

@@ -13,6 +13,9 @@ func (l *List) View(n *chrome.Notice) string {
 	if l.geo.header > 0 {
 		lines = append(lines, l.header())
 	}
+	if l.geo.header > 2 {
+		lines = append(lines, l.resumeLine())
+	}
 	if l.geo.header > 1 {
 		lines = append(lines, l.rule("┬"))
 	}
