@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/charmbracelet/x/ansi"
@@ -104,6 +105,33 @@ func TestKeepsThePlace(t *testing.T) {
 	if row := h.row(t, scrolling); !row.Read || row.Views != 1 || row.Progress != 1 {
 		t.Errorf("after reading to the end: %+v", row)
 	}
+}
+
+// TestContinuesAcrossStarts leaves an article with a kill, and goes on with it.
+func TestContinuesAcrossStarts(t *testing.T) {
+	t.Parallel()
+	h := shelfHome(t)
+	s := h.open(t, screentest.Program{Width: 80, Height: 14})
+	s.WaitFor("All 4", scrolling)
+	s.Key("enter")
+	s.WaitFor(scrolling, "2 min left")
+	s.Key("]", "]")
+	const words = "Going back a page"
+	at := func(screen *screentest.Screen) bool { return firstLine(screen) == words }
+	s.Until("the screen starts with "+words, at)
+	h.waitRow(t, scrolling, "begun", func(r row) bool { return r.Progress > .02 })
+	s.Signal(syscall.SIGKILL)
+	s.Exit()
+
+	s = h.open(t, screentest.Program{Width: 80, Height: 14})
+	s.WaitFor("c continue: "+scrolling, "min left · Esc hides")
+	s.Key("G", "c")
+	s.Until("the screen starts with "+words, at)
+	s.Key("q")
+	s.WaitFor("In progress 1")
+	s.WaitGone("continue:")
+	s.Key("q")
+	left(t, s, 0)
 }
 
 func TestRelated(t *testing.T) {
