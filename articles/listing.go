@@ -2,6 +2,7 @@ package articles
 
 import (
 	"cmp"
+	"math"
 	"time"
 )
 
@@ -98,6 +99,15 @@ type Row struct {
 
 // Lede is what a list shows below the title.
 func (r *Row) Lede() string { return cmp.Or(r.Dek, r.Opening) }
+
+// MinutesLeft is the read time of what is not read yet, at least 1: of all of it, where it
+// is not begun.
+func (r *Row) MinutesLeft() int {
+	if !r.State.InProgress() {
+		return r.Minutes
+	}
+	return max(1, int(math.Ceil(float64(r.Minutes)*(1-r.State.Place.Progress))))
+}
 
 // Span asks for rows of a listing: N of them after From, or before it when
 // Back is set; always in the order of the listing. Without From they are the

@@ -10,7 +10,6 @@ import (
 	"lede/articles"
 	"lede/ui/effect"
 	"lede/ui/keys"
-	"lede/ui/list"
 )
 
 // doRead does what is about the article on the screen and its neighbours.
@@ -166,24 +165,6 @@ func (a *app) reload() tea.Cmd {
 		return a.article(a.reader.Article.ID, a.renew)
 	}
 	return nil
-}
-
-// unread goes to the next article that is not read, or to the one before: on the
-// list, and from an article to its text.
-func (a *app) unread(c keys.Command) tea.Cmd {
-	dir := 1
-	if c.Op == keys.PrevUnread {
-		dir = -1
-	}
-	return a.list.SeekUnread(dir, a.reading && len(a.queue) == 0)
-}
-
-// seenUnread opens the unread article that was sought from another one.
-func (a *app) seenUnread(msg list.UnreadMsg) tea.Cmd {
-	if !a.reading {
-		return nil
-	}
-	return a.open(msg.ID, resume)
 }
 
 // openFeeds shows the feeds, in place of the list or beside it.

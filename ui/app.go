@@ -287,6 +287,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.streamed(msg)
 	case list.UnreadMsg:
 		return a.seenUnread(msg)
+	case nextMsg:
+		return a.nextCame(msg)
 	}
 	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.feeds.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
 }

@@ -79,7 +79,7 @@ func TestPaletteStaysOpen(t *testing.T) {
 		}
 		d.press(": " + typed("theme ligt") + " enter backspace backspace backspace " + typed("ight") + " enter")
 		d.sees("Theme: light.")
-		d.press("q")
+		d.press("g q")
 	}
 	if slices.Contains(d.a.recent, "theme ligt") {
 		t.Error("what was wrong is offered again")

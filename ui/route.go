@@ -174,6 +174,10 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 		return a.openRelated(i.Index)
 	case intent.Leave:
 		return a.leaveScreen(i)
+	case intent.SeekNext:
+		return a.seekNext(i)
+	case intent.OpenNext:
+		return a.openNext()
 	case intent.Jumped:
 		a.history.leave(i.From)
 		a.history.visit(a.stopHere())

@@ -38,6 +38,13 @@ type (
 	// a thing ends with that, unless it is to stay: then its library opens.
 	Leave struct{ Stay bool }
 
+	// SeekNext has the article offered that is to be read next. Where there is none the
+	// screen is left, if that was asked for, or it is said, unless that is to be quiet.
+	SeekNext struct{ Leaving, Quiet bool }
+
+	// OpenNext opens the article that was offered.
+	OpenNext struct{}
+
 	// Jumped says that the reader went to another place of the same text by
 	// something that is worth a way back.
 	Jumped struct{ From articles.Anchor }
@@ -104,6 +111,8 @@ func (Refuse) intent()      {}
 func (Open) intent()        {}
 func (OpenRelated) intent() {}
 func (Leave) intent()       {}
+func (SeekNext) intent()    {}
+func (OpenNext) intent()    {}
 func (Jumped) intent()      {}
 func (Follow) intent()      {}
 func (Fetch) intent()       {}

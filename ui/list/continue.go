@@ -3,7 +3,6 @@ package list
 import (
 	"context"
 	"fmt"
-	"math"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -93,8 +92,7 @@ func (l *List) GoOn() tea.Cmd {
 func (l *List) resumeLine() string {
 	const roomy = 72 // columns from which on it says how to be rid of it
 	r, st, w := l.resume.row, l.theme.Screen, l.geo.column
-	left := max(1, int(math.Ceil(float64(r.Minutes)*(1-r.State.Place.Progress))))
-	facts := st.Figure.Render(fmt.Sprintf("%d%%", int(r.State.Place.Progress*100))) + st.Meta.Render(fmt.Sprintf(" · %d min left", left))
+	facts := st.Figure.Render(fmt.Sprintf("%d%%", int(r.State.Place.Progress*100))) + st.Meta.Render(fmt.Sprintf(" · %d min left", r.MinutesLeft()))
 	if w >= roomy {
 		facts += st.Hint.Render(" · ") + chrome.Hints(l.theme, l.names, keys.InList, chrome.Hint{Op: keys.Clear, Words: "hides"})
 	}

@@ -24,32 +24,64 @@ type unreadMsg struct {
 // SeekUnread stands on the next article that is not read, or on the one before, of
 // those that the list shows; open has it opened too.
 func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
-	from := l.Current()
-	if from == nil {
+	if l.Current() == nil {
 		return nil
 	}
-	request, listing := l.request, l.listing
+	request, seek := l.request, l.unread(dir)
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		row, err := seek(ctx, lib)
+		return unreadMsg{request: request, row: row, open: open, err: err}
+	})
+}
+
+// PeekUnread finds the next article that is not read, and leaves the cursor where it is.
+func (l *List) PeekUnread(then func(*articles.Row, error) tea.Msg) tea.Cmd {
+	if l.Current() == nil {
+		return func() tea.Msg { return then(nil, nil) }
+	}
+	seek := l.unread(1)
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg { return then(seek(ctx, lib)) })
+}
+
+// unread is the question for the next article that is not read, or the one before: nil
+// for none.
+func (l *List) unread(dir int) func(context.Context, effect.Library) (*articles.Row, error) {
 	if l.filter.on() {
 		keys := slices.Clone(l.filter.keys[min(l.cursor+1, len(l.filter.keys)):])
 		if dir < 0 {
 			keys = slices.Clone(l.filter.keys[:l.cursor])
 			slices.Reverse(keys)
 		}
-		return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-			row, err := firstUnread(ctx, lib, keys)
-			return unreadMsg{request: request, row: row, open: open, err: err}
-		})
+		return func(ctx context.Context, lib effect.Library) (*articles.Row, error) { return firstUnread(ctx, lib, keys) }
 	}
-	listing.Shelf = articles.Unread
-	row := *from
-	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		rows, err := lib.Rows(ctx, listing, articles.Span{From: &row, Back: dir < 0, N: 1})
-		msg := unreadMsg{request: request, open: open, err: err}
-		if len(rows) > 0 {
-			msg.row = &rows[0]
+	from, listing := *l.Current(), l.listing
+	return func(ctx context.Context, lib effect.Library) (*articles.Row, error) {
+		switch listing.Shelf {
+		case articles.InProgress, articles.Archive:
+			return nil, nil // what stands there is not unread
+		case articles.All:
+			listing.Shelf = articles.Unread
 		}
-		return msg
-	})
+		const several = 100 // at a time: all are unread, but for those that are starred
+		for span := (articles.Span{From: &from, Back: dir < 0, N: several}); ; {
+			if listing.Shelf == articles.Unread {
+				span.N = 1
+			}
+			rows, err := lib.Rows(ctx, listing, span)
+			if span.Back {
+				slices.Reverse(rows)
+			}
+			for i := range rows {
+				if rows[i].State.Unread() {
+					return &rows[i], nil
+				}
+			}
+			if err != nil || len(rows) < span.N {
+				return nil, err
+			}
+			span.From = &rows[len(rows)-1]
+		}
+	}
 }
 
 // firstUnread is the first of some articles that is not read; nil for none.

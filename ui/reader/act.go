@@ -24,7 +24,7 @@ func (r *Reader) actReading(p keys.Command) (tea.Cmd, bool) {
 	}
 	switch p.Op {
 	case keys.Out:
-		r.Ask(intent.Leave{})
+		r.goOut()
 	case keys.Cancel:
 		r.takeBack()
 	case keys.Number:
@@ -77,6 +77,10 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 	case keys.HalfUp:
 		return r.scroll(-n * half), true
 	case keys.PageDown:
+		if r.ends() && r.top == r.bounded(r.layout.Move(r.top, 1)) {
+			r.goOn()
+			return nil, true
+		}
 		return r.scroll(n * page), true
 	case keys.PageUp:
 		return r.scroll(-n * page), true

@@ -3,6 +3,7 @@ package reader
 import (
 	"fmt"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -71,4 +72,26 @@ func (p placed) label(r *Reader) string {
 		return address
 	}
 	return p.Target
+}
+
+// lexersMsg says that code of more languages can be coloured.
+type lexersMsg struct{}
+
+// LoadLexers loads the languages of the code in the window that stands there in
+// one colour. It is called after every message while the article is shown.
+func (r *Reader) LoadLexers() tea.Cmd {
+	if r.layout == nil {
+		return nil
+	}
+	r.layout.Lines(r.top, r.text()) // as they will be shown
+	wanted, lexers := r.lexers.Wanted(), r.lexers
+	if len(wanted) == 0 {
+		return nil
+	}
+	return func() tea.Msg {
+		for _, name := range wanted {
+			lexers.Load(name)
+		}
+		return lexersMsg{}
+	}
 }

@@ -38,7 +38,7 @@ func (r *Reader) goTo(p render.Pos) tea.Cmd {
 	if p == r.top {
 		return nil
 	}
-	r.top = p
+	r.top, r.next.moved = p, true
 	r.place = articles.Anchor{}
 	if p != r.layout.Start() {
 		r.place = r.layout.Anchor(p)
@@ -91,6 +91,9 @@ func (r *Reader) screen() dwell.Screen {
 func (r *Reader) stood(msg stoodMsg) tea.Cmd {
 	if !r.shown || msg.screen != r.screen() || !r.dwell.Stood(msg.screen) {
 		return nil
+	}
+	if r.dwell.Ended() && r.next.title == "" {
+		r.Ask(intent.SeekNext{Quiet: true})
 	}
 	return r.SavePlace()
 }

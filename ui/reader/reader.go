@@ -59,6 +59,7 @@ type Reader struct {
 	viewed   bool
 	placeDue bool // a write of the place is on its way
 	dwell    dwell.Watch
+	next     upNext
 	finished bool // the end was seen, and the mark that belongs to it made
 	atEnd    bool // the reader asked for the end, wherever that comes to be
 	related  []articles.Related
@@ -150,7 +151,7 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	r.search.clear()
 	r.deselect()
 	r.jumped = landing{}
-	r.chosen, r.outline = nil, outline{}
+	r.chosen, r.outline, r.next = nil, outline{}, upNext{}
 	r.seeking.Add(1)
 	r.opened.Add(1)
 	r.read()
@@ -286,15 +287,3 @@ func (r *Reader) Spot() effect.Spot {
 	line, _, _ := strings.Cut(text[begin:], "\n")
 	return effect.Spot{Line: line, Below: strings.Count(strings.TrimRight(text[begin:], "\n"), "\n")}
 }
-
-// Options are how the article is laid out, for what shows it elsewhere.
-func (r *Reader) Options() render.Options { return r.options() }
-
-// Layout is the article as it is laid out now.
-func (r *Reader) Layout() *render.Layout { return r.layout }
-
-// Top is the first line in the window.
-func (r *Reader) Top() render.Pos { return r.top }
-
-// Progress is how far the bottom of the window is through the body, from 0 to 1.
-func (r *Reader) Progress() float64 { return r.progress(r.top) }

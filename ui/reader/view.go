@@ -10,6 +10,7 @@ import (
 	"lede/articles"
 	"lede/ui/chrome"
 	"lede/ui/keys"
+	"lede/ui/render"
 )
 
 // View draws the article: exactly height lines, none wider than width.
@@ -35,6 +36,9 @@ func (r *Reader) status(n *chrome.Notice) string {
 	}
 	if r.search.on() {
 		return r.searchLine()
+	}
+	if r.next.title != "" && r.ends() {
+		return r.offered()
 	}
 	st := r.theme.Screen
 	progress := r.progress(r.top)
@@ -91,3 +95,15 @@ func (r *Reader) minutesLeft(progress float64) string {
 func (r *Reader) WindowTitle() string {
 	return articles.CleanLine(r.Article.Title) + " · lede"
 }
+
+// Options are how the article is laid out, for what shows it elsewhere.
+func (r *Reader) Options() render.Options { return r.options() }
+
+// Layout is the article as it is laid out now.
+func (r *Reader) Layout() *render.Layout { return r.layout }
+
+// Top is the first line in the window.
+func (r *Reader) Top() render.Pos { return r.top }
+
+// Progress is how far the bottom of the window is through the body, from 0 to 1.
+func (r *Reader) Progress() float64 { return r.progress(r.top) }

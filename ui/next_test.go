@@ -1,0 +1,102 @@
+package ui
+
+import (
+	"testing"
+
+	"lede/articles"
+)
+
+func TestTheEndOffersTheNextUnread(t *testing.T) {
+	t.Parallel()
+	first, second, third := essay("third", 6), essay("second", 2), essay("first", 6)
+	d := drive(t, shelf(t, first, second, third))
+	d.press("j m k enter G")
+	d.seesNot("Next unread")
+	d.readIt()
+	d.sees("Next unread: On third · 3 min — Space reads it, q goes back")
+	d.press("k k k k k k k k k k k k k k k k k k k k k k")
+	d.seesNot("Next unread")
+	d.press("G space")
+	d.sees("What there is to say of third")
+	if got := d.under(); got != "On third" {
+		t.Errorf("the list is at %q", got)
+	}
+	if !d.state(third).Read {
+		t.Error("the one before is not read")
+	}
+	d.press("G")
+	d.readIt()
+	d.seesNot("Next unread")
+	d.press("space")
+	d.sees("No unread article further that way")
+	d.press("q")
+	d.sees("All 3", "Unread 0")
+}
+
+func TestLeavingAtTheEndOffersTheNextUnread(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("beta", 6), essay("alpha", 6)))
+	d.press("enter G q")
+	d.sees("Next unread: On beta")
+	d.press("q")
+	d.sees("All 2", "Unread 2")
+
+	d.press("enter")
+	d.press("g G space") // in haste: where it leads is shown before
+	d.sees("Next unread: On beta")
+	d.press("space")
+	d.sees("What there is to say of beta")
+	d.press("G q")
+	d.sees("All 2") // there is none
+
+	d.press("g enter")
+	d.readIt()
+	d.press("q")
+	d.sees("All 2") // not at an end
+}
+
+// TestTheNextUnreadIsOfTheList takes the next of what the list shows, in its order.
+func TestTheNextUnreadIsOfTheList(t *testing.T) {
+	t.Parallel()
+	a, b, c, e := essay("alpha", 6), essay("beta", 6), essay("gamma", 6), essay("delta", 6)
+	a.Tags, c.Tags = []string{"x"}, []string{"x"}
+	d := drive(t, shelf(t, a, b, c, e))
+	d.press(": s o r t space t i t l e enter g")
+	d.sees("by title")
+	d.press("enter G q")
+	d.sees("Next unread: On beta")
+	d.press("q")
+	d.press("/ t a g : x enter g enter g G q")
+	d.sees("Next unread: On gamma")
+	d.press("q esc g")
+
+	for _, starred := range []*articles.Article{a, c} {
+		if err := d.lib.SetStarred(t.Context(), starred.ID, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.press("4 enter g G q")
+	d.sees("Next unread: On gamma")
+}
+
+// A short article that was not scrolled is left at once, as is one of the command line.
+func TestNobodyIsKept(t *testing.T) {
+	t.Parallel()
+	short, other := essay("short", 0), essay("other", 6)
+	short.Markdown = "One line."
+	d := drive(t, shelf(t, other, short))
+	d.press("enter q")
+	d.sees("All 2")
+	d.press("enter")
+	d.wait(articles.ViewAfter)
+	d.sees("Next unread: On other")
+	d.press("q")
+	d.sees("All 2")
+
+	d = drive(t, shelf(t, other, short), Reading{Article: essay("named", 6)})
+	d.press("G")
+	d.readIt()
+	d.press("space")
+	d.seesNot("Next unread")
+	d.seesNot("unread article")
+}
