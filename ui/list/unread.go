@@ -52,7 +52,9 @@ func (l *List) unread(dir int) func(context.Context, effect.Library) (*articles.
 			keys = slices.Clone(l.filter.keys[:l.cursor])
 			slices.Reverse(keys)
 		}
-		return func(ctx context.Context, lib effect.Library) (*articles.Row, error) { return firstUnread(ctx, lib, keys) }
+		return func(ctx context.Context, lib effect.Library) (*articles.Row, error) {
+			return firstUnread(ctx, lib, keys)
+		}
 	}
 	from, listing := *l.Current(), l.listing
 	return func(ctx context.Context, lib effect.Library) (*articles.Row, error) {
