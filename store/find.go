@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/next"
 	"lede/articles/query"
+	"lede/store/candidates"
 	"lede/store/fulltext"
 )
 
@@ -22,6 +24,36 @@ func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (
 	}
 	found, err := s.search.Find(ctx, q, order, time.Now())
 	return found, s.wrap("search", err)
+}
+
+// mostAsked is how many of the articles that a query finds are looked at for what fits into
+// some minutes: the newest.
+const mostAsked = 1000
+
+// Next chooses what fits into some minutes, of what a query finds that is not read to its
+// end, the best first; see [next.Fit].
+func (s *Store) Next(ctx context.Context, q query.Query, minutes int) ([]articles.Row, error) {
+	var keys []int64
+	if !q.IsEmpty() {
+		begun := query.Or{query.OfShelf(articles.Unread).Where, query.OfShelf(articles.InProgress).Where}
+		found, err := s.Find(ctx, query.Query{Where: begun}.With(q), articles.Newest)
+		if err != nil {
+			return nil, err
+		}
+		keys = found.Keys[:min(mostAsked, len(found.Keys))]
+	}
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := candidates.Of(ctx, s.read, minutes, time.Now(), keys, q.IsEmpty())
+	if err != nil {
+		return nil, s.wrap("look for what to read", err)
+	}
+	keys = keys[:0:0]
+	for _, c := range next.Fit(minutes, all) {
+		keys = append(keys, c.Key)
+	}
+	return s.RowsByKey(ctx, keys)
 }
 
 // RowsByKey returns the rows of the articles with some keys, in the order given; those

@@ -58,7 +58,7 @@ lede ./list                 # a file named like a command`,
 	cmd.PersistentPreRunE = func(cmd *cobra.Command, words []string) error {
 		return cmp.Or(usage.NoneEmpty(cmd, words), configure.Read(p.Run, cmd))
 	}
-	addGroup(cmd, "Read", p.list(), p.search(), p.show(), p.related(), p.similar())
+	addGroup(cmd, "Read", p.list(), p.search(), p.next(), p.show(), p.related(), p.similar())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.trash(), p.restore(), p.undo(), p.export())
 	addGroup(cmd, "Keep in order", p.star(), p.unstar(), p.mark(), p.tag(), p.archive(), p.unarchive())
 	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())

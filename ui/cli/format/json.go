@@ -123,6 +123,14 @@ func RelatedLine(w io.Writer, r articles.Related) error {
 // RowJSON writes a row of the library as an object in a line.
 func RowJSON(w io.Writer, r articles.Row) error { return Encode(w, rowOf(r), "") }
 
+// LeftJSON is RowJSON with the minutes that remain of the article.
+func LeftJSON(w io.Writer, r articles.Row) error {
+	return Encode(w, struct {
+		rowJSON
+		MinutesLeft int `json:"minutes_left"`
+	}{rowOf(r), r.MinutesLeft()}, "")
+}
+
 func rowOf(r articles.Row) rowJSON {
 	return rowJSON{
 		ID: r.ID, Title: r.Title, Dek: r.Dek, Author: r.Author, Site: r.Site, Published: dateOrNull(r.Published),

@@ -70,6 +70,12 @@ func (s Shape) Write(w io.Writer, r articles.Row) error {
 	return err
 }
 
+// WriteLeft prints a row with the minutes that remain of it.
+func (s Shape) WriteLeft(w io.Writer, r articles.Row) error {
+	r.Minutes = r.MinutesLeft()
+	return s.Write(w, r)
+}
+
 // mark says in at most eight cells what the reader did with an article.
 func mark(s articles.State) string {
 	s.Archived = false // that does not say how far it was read
