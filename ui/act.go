@@ -65,6 +65,8 @@ func (a *app) doShared(c keys.Command) tea.Cmd {
 		return a.startRefresh()
 	case keys.Continue:
 		return a.list.GoOn()
+	case keys.Minutes:
+		return a.haveMinutes(c.Count)
 	case keys.Feeds:
 		return a.openFeeds()
 	case keys.Reload:

@@ -96,6 +96,7 @@ type app struct {
 
 	history history
 	walk    walk
+	sitting sitting
 	marks   map[byte]stop
 	refresh refresh
 
@@ -289,12 +290,8 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 		return a.seenUnread(msg)
 	case nextMsg:
 		return a.nextCame(msg)
+	case sittingMsg:
+		return a.sitDown(msg)
 	}
 	return tea.Batch(a.fileAnswer(msg), a.colorNews(msg), a.list.Update(msg), a.feeds.Update(msg), a.reader.Update(msg), a.pictures.Update(msg))
-}
-
-// flush writes what is not written yet, when the program ends.
-func (a *app) flush() error {
-	_ = a.leaveText() // asks for the last place to be written
-	return a.fx.Settle()
 }

@@ -1,9 +1,15 @@
 package ui
 
 import (
+	"context"
+	"fmt"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/next"
+	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
 	"lede/ui/list"
@@ -34,6 +40,9 @@ func (a *app) seekNext(i intent.SeekNext) tea.Cmd {
 		return a.leaveScreen(intent.Leave{})
 	case len(a.queue) > 0:
 		return nil
+	}
+	if a.sitting.has(a.reader.Article.ID) {
+		return a.offerSitting(i)
 	}
 	request := a.request
 	return a.list.PeekUnread(func(row *articles.Row, err error) tea.Msg { return nextMsg{request, i, row, err} })
@@ -76,5 +85,111 @@ func (a *app) openNext() tea.Cmd {
 	if len(a.queue) > 0 {
 		return nil
 	}
+	if a.sitting.has(a.reader.Article.ID) {
+		if next := a.sitting.next(); next != nil {
+			return a.open(next.ID, resume)
+		}
+		return a.offerSitting(intent.SeekNext{})
+	}
 	return a.list.SeekUnread(1, true)
+}
+
+// sitting is the reading of what fits into the minutes that there are, one article after
+// another.
+type sitting struct {
+	minutes int
+	list    []articles.Row
+	at      int
+}
+
+// sittingMsg brings what fits.
+type sittingMsg struct {
+	request int
+	sitting
+	err error
+}
+
+func (s *sitting) has(id articles.ID) bool { return s.at < len(s.list) && s.list[s.at].ID == id }
+
+// next is the article after the one that is read; nil for none.
+func (s *sitting) next() *articles.Row {
+	if s.at+1 < len(s.list) {
+		return &s.list[s.at+1]
+	}
+	return nil
+}
+
+// left are the minutes that are left when the article begins that is read.
+func (s *sitting) left() int {
+	left := s.minutes
+	for i := range s.at {
+		left -= s.list[i].MinutesLeft()
+	}
+	return left
+}
+
+// haveMinutes looks for what fits into some minutes, of what the list was asked for; it
+// asks how many there are when nobody said it.
+func (a *app) haveMinutes(minutes int) tea.Cmd {
+	if minutes == 0 {
+		a.put(chrome.NewMenu(a.theme, a.names, a.page().Scope(), minutesMenu()))
+		return nil
+	}
+	minutes = min(minutes, next.Most)
+	request, asked := a.request, a.list.Query()
+	return a.fx.Ask(func(ctx context.Context, lib Library) tea.Msg {
+		rows, err := lib.Next(ctx, asked, minutes)
+		return sittingMsg{request, sitting{minutes: minutes, list: rows}, err}
+	})
+}
+
+func minutesMenu() intent.Menu {
+	menu := intent.Menu{Title: "Minutes", Op: keys.Minutes}
+	for _, c := range []struct {
+		label   string
+		minutes int
+	}{{"five minutes", 5}, {"ten minutes", 10}, {"a quarter of an hour", 15}, {"half an hour", 30}, {"an hour", 60}} {
+		menu.Choices = append(menu.Choices, intent.Choice{
+			Label: c.label, Now: c.minutes == 15, Command: keys.Command{Op: keys.Minutes, Count: c.minutes},
+		})
+	}
+	return menu
+}
+
+// sitDown opens the first of what fits.
+func (a *app) sitDown(msg sittingMsg) tea.Cmd {
+	switch {
+	case msg.request != a.request || a.reading:
+		return nil
+	case msg.err != nil:
+		return a.notice.Complain(msg.err)
+	case len(msg.list) == 0:
+		return a.notice.Say(fmt.Sprintf("Nothing that is not read fits into %d min.", msg.minutes))
+	}
+	a.history.forget()
+	a.sitting = msg.sitting
+	return a.open(msg.list[0].ID, resume)
+}
+
+// sit has the article that was opened say how many minutes are left, where it is one of
+// those that fit.
+func (a *app) sit() {
+	s, id := &a.sitting, a.reader.Article.ID
+	if at := slices.IndexFunc(s.list, func(r articles.Row) bool { return r.ID == id }); at >= 0 {
+		s.at = at
+		a.reader.Sit(s.left(), s.minutes)
+	}
+}
+
+// offerSitting offers the next of what fits.
+func (a *app) offerSitting(asked intent.SeekNext) tea.Cmd {
+	switch row := a.sitting.next(); {
+	case row != nil:
+		a.reader.Offer("Next: ", row.Title, row.MinutesLeft())
+	case asked.Leaving:
+		return a.leaveScreen(intent.Leave{})
+	case !asked.Quiet:
+		return a.notice.Say(fmt.Sprintf("This is all that fits into %d min.", a.sitting.minutes))
+	}
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"lede/articles"
+	"lede/ui/config"
 )
 
 func TestTheEndOffersTheNextUnread(t *testing.T) {
@@ -99,4 +100,58 @@ func TestNobodyIsKept(t *testing.T) {
 	d.press("space")
 	d.seesNot("Next unread")
 	d.seesNot("unread article")
+}
+
+// TestASittingOfMinutes reads what fits into some minutes, one article after another.
+func TestASittingOfMinutes(t *testing.T) {
+	t.Parallel()
+	long, six, three, starred := essay("long", 60), essay("six", 12), essay("three", 6), essay("starred", 6)
+	lib := shelf(t, six, starred, three, long)
+	if err := lib.SetStarred(t.Context(), starred.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	d := drive(t, lib)
+	row := d.under()
+	d.press(": m i n u t e s space 1 0 enter")
+	d.sees("What there is to say of starred", "10 min left of 10")
+	d.press("G")
+	d.readIt()
+	d.sees("7 min left of 10 · next: On three · 3 min — Space reads it")
+	d.press("space")
+	d.sees("What there is to say of three", "7 min left of 10")
+	d.press("G")
+	d.sees("4 min left of 10")
+	d.readIt()
+	d.press("space")
+	d.sees("This is all that fits into 10 min.")
+	d.press("q")
+	d.sees("All 4")
+	if got := d.under(); got != row {
+		t.Errorf("the cursor is on %q, was on %q", got, row)
+	}
+	d.press("enter")
+	d.seesNot("left of 10")
+	d.press("q")
+
+	d.press(": m i n u t e s space 2 enter")
+	d.sees("Nothing that is not read fits into 2 min.")
+	d.press("i")
+	d.sees("Minutes", "five minutes", "half an hour")
+	d.press("enter")
+	d.sees("What there is to say of six", "left of 15")
+	d.press("q / t h r e e enter i enter")
+	d.sees("Nothing that is not read fits into 15 min.") // of what the list was asked for
+}
+
+// Where digits choose no shelf, they may stand before the key.
+func TestMinutesBeforeTheKey(t *testing.T) {
+	t.Parallel()
+	set := config.Defaults()
+	set.Preset = "vim"
+	lib := shelf(t, essay("alpha", 6))
+	o := options(t, lib)
+	o.Settings = set
+	d := driveWith(t, lib, o)
+	d.press("2 5 i")
+	d.sees("What there is to say of alpha", "left of 25")
 }

@@ -105,7 +105,9 @@ func (a *app) show(msg openedMsg) tea.Cmd {
 	}
 	a.reading, a.covers, a.askAgain = true, nil, nil
 	a.notice.Hush()
-	return tea.Batch(before, a.list.Started(), a.reader.Open(a.request, msg.reading, msg.goal.Goal), a.watch(), a.release())
+	open := a.reader.Open(a.request, msg.reading, msg.goal.Goal)
+	a.sit()
+	return tea.Batch(before, a.list.Started(), open, a.watch(), a.release())
 }
 
 // leaveText notes where the article on the screen is left: in the library, in
@@ -135,7 +137,7 @@ func (a *app) leave(stay bool) tea.Cmd {
 	}
 	save := a.leaveText()
 	a.unwatch()
-	a.reading, a.queue = false, nil
+	a.reading, a.queue, a.sitting = false, nil, sitting{}
 	return tea.Sequence(save, a.pictures.Close(), a.renewLists())
 }
 

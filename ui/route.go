@@ -215,6 +215,7 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 // openFromList opens an article as a new beginning, at what it was found by.
 func (a *app) openFromList(i intent.Open) tea.Cmd {
 	a.history.forget()
+	a.sitting = sitting{}
 	if i.Search != "" {
 		return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
 	}

@@ -207,3 +207,9 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 	}
 	return a, nil
 }
+
+// flush writes what is not written yet, when the program ends.
+func (a *app) flush() error {
+	_ = a.leaveText() // asks for the last place to be written
+	return a.fx.Settle()
+}

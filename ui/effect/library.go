@@ -24,6 +24,10 @@ type Library interface {
 	// Find finds what a query asks for, in its own order or else in the one given.
 	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
+	// Next chooses what fits into some minutes, of what a query finds that is not read to
+	// its end, the best first.
+	Next(ctx context.Context, q query.Query, minutes int) ([]articles.Row, error)
+
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	// Beginning is Article with no more than so many bytes of its text.
 	Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error)

@@ -31,6 +31,7 @@ const (
 
 	Open
 	Continue
+	Minutes // the count is how many; 0 asks
 	Filter
 	Add
 	Shelf1

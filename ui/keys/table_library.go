@@ -5,6 +5,10 @@ var library = []operation{
 	{op: Open, name: "open", scope: InList, keys: []string{"enter", "l", "right"}, help: "read the article", hint: "read", group: Library},
 	{op: Continue, name: "continue", scope: InList | InFeeds, keys: []string{"c"}, help: "go on with the article that was left last", group: Library, aliases: []string{"resume"}},
 	{
+		op: Minutes, name: "minutes", scope: InList, keys: []string{"i"}, help: "say how many minutes you have: what fits is opened, the best first", group: Library,
+		arg: Arg{Name: "NUMBER"}, aliases: []string{"have", "what-fits"},
+	},
+	{
 		op: Filter, name: "filter", scope: InList, keys: []string{"/"}, help: "search all articles: words, or tag:go is:unread", hint: "search", group: Library,
 		arg: Arg{Name: "WORDS"}, aliases: []string{"goto", "select-tag", "set-filter"},
 	},

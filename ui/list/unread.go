@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/effect"
 )
 
@@ -84,6 +85,14 @@ func (l *List) unread(dir int) func(context.Context, effect.Library) (*articles.
 			span.From = &rows[len(rows)-1]
 		}
 	}
+}
+
+// Query is what the list was asked for; it is empty while the list shows a whole shelf.
+func (l *List) Query() query.Query {
+	if !l.filter.on() {
+		return query.Query{}
+	}
+	return l.filter.query
 }
 
 // firstUnread is the first of some articles that is not read; nil for none.

@@ -2,9 +2,12 @@ package reader
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"lede/articles"
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -16,6 +19,33 @@ type upNext struct {
 	minutes     int
 	asked       bool // for it, by leaving
 	moved       bool // the text, since it was opened
+
+	// Of the minutes that the reader has, total in all, so many were left when the article
+	// was opened, which was read from a share of it on. Without any, nobody said how many
+	// there are.
+	left, total int
+	from        float64
+}
+
+// Sit has the bottom line say how many minutes are left of those that the reader has.
+func (r *Reader) Sit(left, total int) {
+	r.next.left, r.next.total, r.next.from = left, total, r.State.Place.Progress
+}
+
+// sitting is how many minutes are left of those that the reader has, in words; empty when nobody
+// said how many there are.
+func (r *Reader) sitting() string {
+	n := r.next
+	if n.total == 0 {
+		return ""
+	}
+	row := articles.Row{Minutes: r.Article.Length.Minutes(), State: articles.State{Place: articles.Place{Progress: n.from}}}
+	read := 1.0
+	if n.from < 1 {
+		read = max(0, (r.progress(r.top)-n.from)/(1-n.from))
+	}
+	left := max(0, int(math.Ceil(float64(n.left)-read*float64(row.MinutesLeft()))))
+	return fmt.Sprintf("%d min left of %d", left, n.total)
 }
 
 // Offer offers an article that is to be read next.
@@ -52,12 +82,16 @@ func (r *Reader) offered() string {
 	const roomy, spacious = 48, 72
 	st := r.theme.Screen
 	facts := fmt.Sprintf(" · %d min", r.next.minutes)
+	lead := r.next.lead
+	if s := r.sitting(); s != "" {
+		lead = s + " · " + strings.ToLower(lead)
+	}
 	switch reads, leaves := r.names.Said(keys.PageDown, keys.InReader), r.names.Said(keys.Out, keys.InReader); {
 	case r.width >= spacious:
 		facts += " — " + reads + " reads it, " + leaves + " goes back"
 	case r.width >= roomy:
 		facts += " — " + reads + " reads it"
 	}
-	room := r.width - ansi.StringWidth(r.next.lead+facts) - 2
-	return chrome.Cut(" "+st.Hint.Render(r.next.lead)+st.Title.Render(chrome.Cut(r.next.title, max(8, room)))+st.Hint.Render(facts), r.width)
+	room := r.width - ansi.StringWidth(lead+facts) - 2
+	return chrome.Cut(" "+st.Hint.Render(lead)+st.Title.Render(chrome.Cut(r.next.title, max(8, room)))+st.Hint.Render(facts), r.width)
 }

@@ -43,6 +43,9 @@ func (r *Reader) status(n *chrome.Notice) string {
 	st := r.theme.Screen
 	progress := r.progress(r.top)
 	parts := []string{fmt.Sprintf("%.0f%%", math.Floor(100*progress)), r.minutesLeft(progress)}
+	if s := r.sitting(); s != "" {
+		parts = append(parts, s)
+	}
 	if r.State.Starred {
 		parts = append(parts, "★")
 	}
