@@ -1,6 +1,10 @@
 package query
 
-import "lede/articles"
+import (
+	"strings"
+
+	"lede/articles"
+)
 
 // Query asks for articles, in an order. The zero Query asks for all of them.
 type Query struct {
@@ -29,6 +33,16 @@ func (q Query) With(other Query) Query {
 // Texts are the texts that articles are found by, each once: those to mark in what is
 // shown of them.
 func (q Query) Texts() []Text { return texts(nil, q.Where, true) }
+
+// Said is how some texts were typed in a query, one behind the other.
+func Said(all []Text) string {
+	said := make([]string, len(all))
+	for i, t := range all {
+		t.Prefix = t.Prefix && !t.Begun
+		said[i] = Query{Where: t}.String()
+	}
+	return strings.Join(said, " ")
+}
 
 // OfShelf asks for what stands on a shelf.
 func OfShelf(shelf articles.Shelf) Query {
