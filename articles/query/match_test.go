@@ -161,7 +161,7 @@ func TestWith(t *testing.T) {
 		t.Error(got)
 	}
 	for text, want := range map[string]string{
-		"a": "-is:archived a", "is:archived": "is:archived", "a or (-is:archived b)": "a or (-is:archived b)", "is:read": "-is:archived is:read",
+		"a": "-is:archived a", "is:archived": "is:archived", "a or (-is:archived b)": "a or -is:archived b", "is:read": "-is:archived is:read",
 	} {
 		if got := read(text).On(articles.All).String(); got != want {
 			t.Errorf("%s on the shelf of all is %s", text, got)
