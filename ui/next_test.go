@@ -139,7 +139,7 @@ func TestASittingOfMinutes(t *testing.T) {
 	d.sees("Minutes", "five minutes", "half an hour")
 	d.press("enter")
 	d.sees("What there is to say of six", "left of 15")
-	d.press("q / t h r e e enter i enter")
+	d.press("q / t h r e e enter q i enter")
 	d.sees("Nothing that is not read fits into 15 min.") // of what the list was asked for
 }
 

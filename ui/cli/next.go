@@ -33,13 +33,13 @@ lede "$(lede next --json 10 | head -1 | jq -r .id)"`,
 			if err != nil || minutes < 1 || minutes > next.Most {
 				return usage.Errorf(cmd, "%q: needs minutes, from 1 to %d, as in lede next 15", words[0], next.Most)
 			}
-			q, err := p.asked(cmd, words[1:])
+			q, err := usage.Query(cmd, words[1:])
 			if err != nil {
 				return err
 			}
 			return p.WithLibrary(cmd.Context(), func(s *store.Store) error {
 				if !q.IsEmpty() {
-					if err := p.index(cmd.Context(), s); err != nil {
+					if err := p.Index(cmd.Context(), s); err != nil {
 						return err
 					}
 				}

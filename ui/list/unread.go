@@ -28,7 +28,8 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 	if l.Current() == nil {
 		return nil
 	}
-	request, seek := l.request, l.unread(dir)
+	l.sought, l.seeking = l.sought+1, true
+	request, seek := l.sought, l.unread(dir)
 	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		row, err := seek(ctx, lib)
 		return unreadMsg{request: request, row: row, open: open, err: err}
@@ -114,11 +115,13 @@ func firstUnread(ctx context.Context, lib effect.Library, keys []int64) (*articl
 
 // unreadCame stands on the row that was sought.
 func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
+	if msg.request != l.sought {
+		return nil
+	}
+	l.seeking = false
 	switch {
 	case msg.err != nil:
 		l.complain(msg.err)
-		return nil
-	case msg.request != l.request:
 		return nil
 	case msg.row == nil:
 		l.Say("No unread article further that way.")
