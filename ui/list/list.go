@@ -209,8 +209,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 			return nil, true
 		}
 		return l.Started(), true
-	case keys.Continue:
-		return l.GoOn(), true
 	case keys.Position:
 		l.sayPosition()
 		return nil, true
