@@ -20,12 +20,15 @@ func TestPictures(t *testing.T) {
 	s.Key("j", "k") // a scroll counts the view at once, and not when a clock says so
 	s.WaitFor("1 view")
 	s.Match("../../.assets/reader.svg", picture)
+	h.waitRow(t, "Seven minutes", "begun", func(r row) bool { return r.Progress > .02 })
 	s.Key("q")
 	left(t, s, 0)
 
 	s = h.open(t, screentest.Program{}, "trails")
 	s.WaitFor("min left")
-	s.Key("space", "space", "g")
+	s.Key("space", "space")
+	h.waitRow(t, "Trails", "half read", func(r row) bool { return r.Progress > .4 })
+	s.Key("g")
 	s.WaitFor("1 view")
 	s.Key("q")
 	left(t, s, 0)
