@@ -150,7 +150,7 @@ func minutesMenu() intent.Menu {
 		minutes int
 	}{{"five minutes", 5}, {"ten minutes", 10}, {"a quarter of an hour", 15}, {"half an hour", 30}, {"an hour", 60}} {
 		menu.Choices = append(menu.Choices, intent.Choice{
-			Label: c.label, Now: c.minutes == 15, Command: keys.Command{Op: keys.Minutes, Count: c.minutes},
+			Label: c.label, Command: keys.Command{Op: keys.Minutes, Count: c.minutes},
 		})
 	}
 	return menu

@@ -137,9 +137,9 @@ func TestASittingOfMinutes(t *testing.T) {
 	d.sees("Nothing that is not read fits into 2 min.")
 	d.press("i")
 	d.sees("Minutes", "five minutes", "half an hour")
-	d.press("enter")
+	d.press("a")
 	d.sees("What there is to say of six", "left of 15")
-	d.press("q / t h r e e enter q i enter")
+	d.press("q / t h r e e enter q i a")
 	d.sees("Nothing that is not read fits into 15 min.") // of what the list was asked for
 }
 

@@ -92,7 +92,7 @@ func (l *List) GoOn() tea.Cmd {
 func (l *List) resumeLine() string {
 	const roomy = 72 // columns from which on it says how to be rid of it
 	r, st, w := l.resume.row, l.theme.Screen, l.geo.column
-	facts := st.Figure.Render(fmt.Sprintf("%d%%", int(r.State.Place.Progress*100))) + st.Meta.Render(fmt.Sprintf(" · %d min left", r.MinutesLeft()))
+	facts := st.Figure.Render(fmt.Sprintf("%.0f%%", 100*r.State.Place.Progress)) + st.Meta.Render(fmt.Sprintf(" · %d min left", r.MinutesLeft()))
 	if w >= roomy {
 		facts += st.Hint.Render(" · ") + chrome.Hints(l.theme, l.names, keys.InList, chrome.Hint{Op: keys.Clear, Words: "hides"})
 	}
