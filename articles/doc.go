@@ -59,6 +59,7 @@
 //	ui/render → its {linebreak, selection, strip, syntax} → {its cells and style}, and
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
+//	ui/reader → its dwell → articles; {store/candidates, ui, ui/cli} → articles/next → nothing of ours
 //	articles/query → {articles, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling, store/compress, store/tags} → articles; store → its

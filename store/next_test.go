@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -96,11 +95,7 @@ func TestNextOfMany(t *testing.T) {
 	rows, err := s.Next(t.Context(), query.Query{}, 10)
 	must(t, err)
 	if len(rows) != 2 || rows[0].Title != "Of the feed" || rows[1].Title != "Article 0" {
-		t.Errorf("found %d, %v", len(rows), slices.Collect(func(yield func(string) bool) {
-			for _, r := range rows {
-				_ = yield(r.Title)
-			}
-		}))
+		t.Errorf("found %+v", rows)
 	}
 }
 
