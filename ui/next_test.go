@@ -2,6 +2,7 @@ package ui
 
 import (
 	"testing"
+	"time"
 
 	"lede/articles"
 	"lede/ui/config"
@@ -46,6 +47,9 @@ func TestLeavingAtTheEndOffersTheNextUnread(t *testing.T) {
 	d.press("g G space") // in haste: where it leads is shown before
 	d.sees("Next unread: On beta")
 	d.press("space")
+	d.sees("Next unread: On beta") // pressed twice by mistake
+	d.wait(time.Second)
+	d.press("space")
 	d.sees("What there is to say of beta")
 	d.press("G q")
 	d.sees("All 2") // there is none
@@ -54,6 +58,21 @@ func TestLeavingAtTheEndOffersTheNextUnread(t *testing.T) {
 	d.readIt()
 	d.press("q")
 	d.sees("All 2") // not at an end
+}
+
+// A key that is held stops at the end, however long it is held.
+func TestAHeldKeyStopsAtTheEnd(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("beta", 6), essay("alpha", 6)))
+	d.press("enter")
+	for range 600 {
+		d.press("space")
+		d.wait(33 * time.Millisecond)
+	}
+	d.sees("Next unread: On beta")
+	d.wait(time.Second)
+	d.press("space")
+	d.sees("What there is to say of beta")
 }
 
 // TestTheNextUnreadIsOfTheList takes the next of what the list shows, in its order.

@@ -77,11 +77,7 @@ func (r *Reader) scrolls(p keys.Command) (tea.Cmd, bool) {
 	case keys.HalfUp:
 		return r.scroll(-n * half), true
 	case keys.PageDown:
-		if r.ends() && r.top == r.bounded(r.layout.Move(r.top, 1)) {
-			r.goOn()
-			return nil, true
-		}
-		return r.scroll(n * page), true
+		return r.pageDown(n * page), true
 	case keys.PageUp:
 		return r.scroll(-n * page), true
 	case keys.Top:

@@ -57,6 +57,9 @@ type (
 	// stoodMsg comes when a screenful stood long enough to be read, if it is there still.
 	stoodMsg struct{ screen dwell.Screen }
 
+	// restedMsg comes a while after a page further was asked for, of so many.
+	restedMsg struct{ request, pages int }
+
 	// linkFoundMsg brings the chunk of a text that holds the next link.
 	linkFoundMsg struct {
 		request int
@@ -115,6 +118,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		}
 	case stoodMsg:
 		return r.stood(msg)
+	case restedMsg:
+		r.rested(msg)
 	case effect.Viewed:
 		return r.counted(msg)
 	case clickedMsg:

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
@@ -19,6 +21,8 @@ type upNext struct {
 	minutes     int
 	asked       bool // for it, by leaving
 	moved       bool // the text, since it was opened
+	pages       int  // how often a page further was asked for
+	hasty       bool // and whether that was a moment ago
 
 	// Of the minutes that the reader has, total in all, so many were left when the article
 	// was opened, which was read from a share of it on. Without any, nobody said how many
@@ -65,6 +69,32 @@ func (r *Reader) goOut() {
 		return
 	}
 	r.Ask(intent.Leave{})
+}
+
+// keyRepeats is longer than the time between two strokes of a key that is held: it is
+// never taken for one that is pressed again.
+const keyRepeats = 400 * time.Millisecond
+
+// pageDown goes on by lines, and at the end of all to the next article. A key that is held
+// stops there.
+func (r *Reader) pageDown(lines int) tea.Cmd {
+	hasty := r.next.hasty
+	r.next.hasty, r.next.pages = true, r.next.pages+1
+	rest := r.fx.Tick(keyRepeats, restedMsg{r.request, r.next.pages})
+	switch atEnd := r.ends() && r.top == r.bounded(r.layout.Move(r.top, 1)); {
+	case !atEnd:
+		return tea.Batch(r.scroll(lines), rest)
+	case !hasty:
+		r.goOn()
+	}
+	return rest
+}
+
+// rested notes that the key was let go.
+func (r *Reader) rested(msg restedMsg) {
+	if msg.request == r.request && msg.pages == r.next.pages {
+		r.next.hasty = false
+	}
 }
 
 // goOn is a page further from the end: to the next article. Who came to the end in haste
