@@ -10,9 +10,10 @@ import (
 
 // Intake is what became of things that were to be put into the library.
 type Intake struct {
-	Outcomes [Unchanged + 1]int // how many articles, by what became of them
-	Last     *Article           // of them; nil for none
-	Of       string             // the title of the book or export that all of them came from; may be empty
+	Outcomes [Muted + 1]int // how many articles, by what became of them
+	Last     *Article       // of them; nil for none
+	Ruled    Ruled          // what rules did with those that were new
+	Of       string         // the title of the book or export that all of them came from; may be empty
 
 	Feeds    []Subscribed // that were subscribed to
 	Lists    []FeedList   // of feeds that were read
@@ -35,7 +36,7 @@ type Subscribed struct {
 // FeedList is what became of a list of feeds.
 type FeedList struct {
 	Name     string // of its file
-	Outcomes [Unchanged + 1]int
+	Outcomes [Muted + 1]int
 	Refused  []string // what of it is not kept and why, a line each
 }
 
@@ -65,7 +66,9 @@ func (t *Intake) Fail(err error) {
 
 // Counts is what became of them in words: "3 added, 1 failed".
 func (t *Intake) Counts() string {
-	parts := outcomeCounts(t.Outcomes)
+	did := t.Ruled
+	did.Muted = 0 // which is an outcome
+	parts := append(outcomeCounts(t.Outcomes), did.counts()...)
 	if t.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
 	}
@@ -86,7 +89,7 @@ func (l *FeedList) Counts() string {
 	return strings.Join(parts, ", ")
 }
 
-func outcomeCounts(outcomes [Unchanged + 1]int) []string {
+func outcomeCounts(outcomes [Muted + 1]int) []string {
 	var parts []string
 	for outcome, n := range outcomes {
 		if n > 0 {

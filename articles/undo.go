@@ -23,19 +23,20 @@ const (
 	Forgetting    // a folder, which is the title
 	Archiving
 	Unarchiving
-	Tagging     // and taking tags off, see [Change.Tags]
-	RenamingTag // in the whole library
-	Restoring   // out of the trash
+	Tagging      // and taking tags off, see [Change.Tags]
+	RenamingTag  // in the whole library
+	Restoring    // out of the trash
+	SettingRules // the title says which, and how
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Restoring {
+	if k < Starring || k > SettingRules {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
-		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored", "rules",
 	}[k-1]
 }
 

@@ -139,6 +139,17 @@ func (s *Store) IsRemoved(ctx context.Context, id articles.ID) (removed bool, er
 	return removed, s.wrap(fmt.Sprintf("look up article %s", id), err)
 }
 
+// noteMuted notes that a rule keeps an article out: no refresh of its folder reads its
+// file again.
+func (w *writer) noteMuted(a *articles.Article) error {
+	file, ok := strings.CutPrefix(a.Origin, "file:")
+	if !ok {
+		return nil
+	}
+	_, err := w.exec(`INSERT OR REPLACE INTO removed (id, file) VALUES (?, ?)`, a.ID, file)
+	return err
+}
+
 // noteRemoved notes that the reader takes an article out: no refresh of the
 // folder that its file stands in brings it back.
 func (w *writer) noteRemoved(id articles.ID) error {

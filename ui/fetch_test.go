@@ -42,7 +42,7 @@ func TestTaken(t *testing.T) {
 	}
 }
 
-func outcomes(of articles.Outcome, n int) (all [articles.Unchanged + 1]int) {
+func outcomes(of articles.Outcome, n int) (all [articles.Muted + 1]int) {
 	all[of] = n
 	return all
 }
