@@ -30,6 +30,7 @@ type Subscribed struct {
 	Feed   Feed
 	Was    bool     // it was there before, and stays as it is set
 	New    int      // articles that it brought
+	Ruled  Ruled    // what rules did with them, or kept out
 	Others []string // addresses of other feeds that its page names
 }
 

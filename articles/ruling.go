@@ -1,6 +1,9 @@
 package articles
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Ruling is what the rules of a reader do with an article that comes in.
 type Ruling struct {
@@ -34,6 +37,9 @@ func (t *Ruled) Add(more Ruled) {
 	t.Starred += more.Starred
 	t.Read += more.Read
 }
+
+// String says in words what was done: "3 muted, 2 tagged"; empty for nothing.
+func (t *Ruled) String() string { return strings.Join(t.counts(), ", ") }
 
 // counts says in words what was done, of each thing that was.
 func (t *Ruled) counts() []string {

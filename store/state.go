@@ -191,19 +191,19 @@ func (s *Store) Rules(ctx context.Context) ([]rules.Rule, error) {
 }
 
 // EditRules puts what edit makes of the rules into their place, by the reader's hand, see
-// [Store.PutWithin]. The change has the title where it has none. What edit leaves as it is
-// changes nothing.
-func (s *Store) EditRules(ctx context.Context, c *articles.Change, title string, edit func([]rules.Rule) []rules.Rule) error {
+// [Store.PutWithin]. Edit says as well what it does, which a change is called by that begins
+// with it. What it leaves as it is changes nothing.
+func (s *Store) EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error {
 	err := s.within(ctx, c, func(w *writer) error {
 		was, err := rulebook.Read(ctx, w.tx)
 		if err != nil {
 			return err
 		}
-		all := edit(slices.Clone(was))
+		all, did := edit(slices.Clone(was))
 		if slices.EqualFunc(was, all, func(a, b rules.Rule) bool { return a.String() == b.String() }) {
 			return nil
 		}
-		if err := w.begin(title); err != nil {
+		if err := w.begin(did); err != nil {
 			return err
 		}
 		return cmp.Or(rulebook.Keep(ctx, w.tx, w.noted.ID), rulebook.Write(ctx, w.tx, all))

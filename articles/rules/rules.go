@@ -59,7 +59,12 @@ func New(asked, done string) (Rule, error) {
 }
 
 // String is the rule as [Parse] reads it.
-func (r Rule) String() string { return r.Query.String() + " " + Arrow + " " + r.Do.String() }
+func (r Rule) String() string {
+	if do := r.Do.String(); do != "" {
+		return r.Query.String() + " " + Arrow + " " + do
+	}
+	return r.Query.String()
+}
 
 // words are those of actions, but for tag, which has a name behind it.
 var words = [...]string{"mute", "keep", "star", "read", "tag"}
@@ -108,7 +113,7 @@ func unknown(word string) error {
 
 // Words are the actions, each as [ParseAction] reads it.
 func (a Action) Words() []string {
-	var all []string
+	all := []string{}
 	for i, does := range [...]bool{a.Mute, a.Keep, a.Star, a.Read} {
 		if does {
 			all = append(all, words[i])

@@ -109,7 +109,7 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 		print = func(r articles.Row) error { return format.RowJSON(p.Out, r) }
 	}
 	if !l.query.IsEmpty() {
-		err = p.index(ctx, s)
+		err = p.Index(ctx, s)
 	}
 	return errors.Join(cmp.Or(err, eachRow(ctx, s, l, print)), s.Close())
 }

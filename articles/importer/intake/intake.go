@@ -96,7 +96,9 @@ func (in *Intake) hint(ctx context.Context) importer.Hint {
 }
 
 // Refresher asks the feeds of the library for what is new, and reads its folders.
-func (in *Intake) Refresher() *refresh.Refresher { return refresh.New(in.lib, in.web(), in.reader, in.Rules...) }
+func (in *Intake) Refresher() *refresh.Refresher {
+	return refresh.New(in.lib, in.web(), in.reader, in.Rules...)
+}
 
 // Refresh asks the feeds that are due, and reads the folders again.
 func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (articles.Refreshed, error) {
