@@ -23,9 +23,15 @@ const (
 	Forgetting    // a folder, which is the title
 	Archiving
 	Unarchiving
-	Tagging      // and taking tags off, see [Change.Tags]
-	RenamingTag  // in the whole library
-	Restoring    // out of the trash
+	Tagging     // and taking tags off, see [Change.Tags]
+	RenamingTag // in the whole library
+	Restoring   // out of the trash
+
+	SavingQuery // under a name, which is the title; one of that name is changed
+	RenamingQuery
+	MovingQuery // among the others
+	RemovingQuery
+
 	SettingRules // the title says which, and how
 )
 
@@ -36,9 +42,13 @@ func (k ChangeKind) String() string {
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
-		"archived", "taken out of the archive", "tagged", "renamed", "restored", "rules",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+		"query saved", "query renamed", "query moved", "query removed", "rules",
 	}[k-1]
 }
+
+// IsOfQueries reports whether saved queries are changed, and no articles.
+func (k ChangeKind) IsOfQueries() bool { return SavingQuery <= k && k <= RemovingQuery }
 
 // Trashed is an article that was removed, and can be restored for some time.
 type Trashed struct {

@@ -6,11 +6,14 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"lede/articles"
 	"lede/articles/query"
 	"lede/store/fulltext"
+	"lede/store/queries"
+	"lede/store/search"
 )
 
 // Find finds the articles that a query asks for, in its own order or else in the one
@@ -22,6 +25,59 @@ func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (
 	}
 	found, err := s.search.Find(ctx, q, order, time.Now())
 	return found, s.wrap("search", err)
+}
+
+// Count is how many articles a query finds.
+func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
+	if err := s.present(); err != nil {
+		return 0, err
+	}
+	n, err := s.search.Count(ctx, q, time.Now())
+	return n, s.wrap("count articles", err)
+}
+
+// Values are the values of a field of a query in which a word begins as typed, those of
+// most articles first: as many as one looks through.
+func (s *Store) Values(ctx context.Context, field query.Field, typed string) ([]articles.ValueCount, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := search.Values(ctx, s.read, field, typed)
+	return all, s.wrap("list the values of "+string(field), err)
+}
+
+// SavedQueries are the queries that the reader saved under names, in their order.
+func (s *Store) SavedQueries(ctx context.Context) ([]articles.SavedQuery, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := queries.Read(ctx, s.read)
+	return all, s.wrap("list saved queries", err)
+}
+
+// EditQueries does something with the saved queries, as a change of the reader's hand. It
+// fails with [articles.ErrNoQuery] when the one that it is about is not there.
+func (s *Store) EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error) {
+	c := articles.Change{Kind: edit.Kind}
+	err := s.within(ctx, &c, func(w *writer) error {
+		before, err := queries.Read(w.ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		after, err := edit.Do(before)
+		if err != nil || slices.Equal(before, after) {
+			return err
+		}
+		if err := w.begin(edit.About()); err != nil {
+			return err
+		}
+		w.kept++ // few bytes, but something
+		if err := queries.Keep(w.ctx, w.tx, w.noted.ID); err != nil {
+			return err
+		}
+		return queries.Write(w.ctx, w.tx, after)
+	})
+	return c, s.wrap("change the saved queries", err)
 }
 
 // RowsByKey returns the rows of the articles with some keys, in the order given; those

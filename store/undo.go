@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/queries"
 	"lede/store/rulebook"
 	"lede/store/tags"
 )
@@ -38,6 +39,8 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 			c.Restored, err = w.unflag(c.ID, column, value)
 		case c.Kind == articles.Tagging, c.Kind == articles.RenamingTag:
 			c.Restored, err = w.untag(c.ID)
+		case c.Kind.IsOfQueries():
+			err = queries.PutBack(w.ctx, w.tx, c.ID)
 		default:
 			c.Restored, err = w.restoreAll(c.ID)
 		}

@@ -3,7 +3,6 @@
 package list
 
 import (
-
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
