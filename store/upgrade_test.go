@@ -191,6 +191,9 @@ func lived(t *testing.T, path string, tagged bool) (articles.Feed, func() []arti
 	again := articles.Change{Kind: articles.Adding}
 	_, err = s.PutWithin(ctx, &again, inside)
 	must(err)
+	for _, text := range []string{"crypto -> mute", "author:quill -> star, tag quill"} {
+		must(addRule(t, s, nil, text))
+	}
 	for _, name := range []string{"Go", "Type"} {
 		_, err = s.EditQueries(ctx, articles.QueryEdit{Kind: articles.SavingQuery, Name: name, Query: "#" + name})
 		must(err)
@@ -288,6 +291,10 @@ var kept = []struct {
 		return out, err
 	}},
 	{"article", func(ctx context.Context, s *Store) (any, error) { return s.Counts(ctx) }},
+	{"rule", func(ctx context.Context, s *Store) (any, error) {
+		all, err := s.Rules(ctx)
+		return fmt.Sprint(all), err
+	}},
 	{"saved_query", func(ctx context.Context, s *Store) (any, error) { return s.SavedQueries(ctx) }},
 	{"article", func(ctx context.Context, s *Store) (any, error) {
 		var out [][]articles.ID

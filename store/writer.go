@@ -119,7 +119,10 @@ func (w *writer) rule(a *articles.Article) error {
 	}
 	a.Ruled = a.Rule(a)
 	edit, err := w.spell(articles.TagEdit{Add: a.Ruled.Tags})
-	a.Own.Add = articles.AddTags(slices.Clip(a.Own.Add), edit.Add...)
+	own := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}
+	own.Edit(edit)
+	a.Ruled.Tags = own.Added[len(a.Own.Add):] // those that it did not have
+	a.Own.Add = own.Added
 	return err
 }
 

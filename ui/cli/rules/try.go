@@ -29,7 +29,7 @@ func (p *program) try() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "try [OPTION]... [QUERY [ACTION]...]",
 		Short: "Show what rules would do, and change nothing",
-		Long: `Show what the rules, or one that is given, would do to the articles that are in the library, if these came in now: how many each finds, and the newest of them. Nothing is changed.
+		Long: `Show what the rules, or one that is given, would do to the articles that are in the library, if these came in now: how many each finds, and the newest of them. Nothing is changed. QUERY and ACTION are those of lede rules add; without an action, it shows what the query finds.
 
 With --json, each article is an object in a line.`,
 		Example: `lede rules try
