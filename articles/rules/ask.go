@@ -22,7 +22,8 @@ func Ask(all []Rule, from Source) func(*articles.Article) articles.Ruling {
 	if len(all) == 0 {
 		return nil
 	}
-	return func(a *articles.Article) articles.Ruling { return Of(all, subject(a, from), from.Named) }
+	words := needed(all)
+	return func(a *articles.Article) articles.Ruling { return Of(all, subject(a, from, words), from.Named) }
 }
 
 // Of is what rules do with an article; one that its reader named they do not mute.
@@ -45,9 +46,15 @@ func Of(all []Rule, s *query.Subject, named bool) articles.Ruling {
 	return done
 }
 
-// subject is an article that comes in, as queries are asked of it.
-func subject(a *articles.Article, from Source) *query.Subject {
-	s := &query.Subject{Article: a, Now: time.Now(), Body: func() string { return plain(a.Markdown) }}
+// subject is an article that comes in, as queries are asked of it that look for some words.
+func subject(a *articles.Article, from Source, words []string) *query.Subject {
+	s := &query.Subject{Article: a, Now: time.Now()}
+	s.Body = func() string {
+		if !mayHave(a.Markdown, words) {
+			return "" // none of them finds it by its text
+		}
+		return plain(a.Markdown)
+	}
 	if f := from.Feed; f != nil {
 		s.Feeds = []string{f.Title, f.Name, f.URL}
 		for _, folder := range f.Folders {

@@ -74,7 +74,7 @@ func ParseAction(text string) (Action, error) {
 	var do Action
 	for part := range strings.SplitSeq(text, ",") {
 		word, name, _ := strings.Cut(strings.TrimSpace(part), " ")
-		name = articles.TagName(name)
+		name = articles.TagName(strings.Trim(strings.TrimSpace(name), `"`))
 		switch lower := strings.ToLower(word); {
 		case lower == "tag" && name != "":
 			do.Tags = articles.AddTags(do.Tags, name)
