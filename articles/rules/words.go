@@ -94,8 +94,10 @@ func lettersOf(text string) (letters string, torn bool) {
 			before = letter
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[at:])
-		at, before = at+size, ' '
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if at += size; !unicode.Is(unicode.Cf, r) { // a soft hyphen, which parts no letters
+			before = ' '
+		}
 	}
 	return b.String(), false
 }
