@@ -15,6 +15,8 @@ type Intake struct {
 	Ruled    Ruled          // what rules did with those that were new
 	Of       string         // the title of the book or export that all of them came from; may be empty
 
+	Queries  int          // that were saved, of an export
+	Rules    int          // that were made, of an export
 	Feeds    []Subscribed // that were subscribed to
 	Lists    []FeedList   // of feeds that were read
 	Failed   int          // things
@@ -52,7 +54,7 @@ func (t *Intake) Articles() int {
 
 // IsEmpty reports whether nothing was there to take in.
 func (t *Intake) IsEmpty() bool {
-	return t.Articles()+t.Failed+t.Lost+len(t.Feeds)+len(t.Lists) == 0
+	return t.Articles()+t.Failed+t.Lost+len(t.Feeds)+len(t.Lists)+t.Queries+t.Rules == 0
 }
 
 // mostFailures is how many of the reasons are kept: nobody reads more.
@@ -70,6 +72,7 @@ func (t *Intake) Counts() string {
 	did := t.Ruled
 	did.Muted = 0 // which is an outcome
 	parts := append(outcomeCounts(t.Outcomes), did.counts()...)
+	parts = append(parts, LibraryCounts(t.Queries, t.Rules)...)
 	if t.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
 	}
@@ -79,6 +82,26 @@ func (t *Intake) Counts() string {
 		parts = append(parts, fmt.Sprintf("%d images lost", t.Lost))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// LibraryCounts says in words how many saved queries and rules there are, if any.
+func LibraryCounts(queries, rules int) []string {
+	var parts []string
+	switch queries {
+	case 0:
+	case 1:
+		parts = append(parts, "1 saved query")
+	default:
+		parts = append(parts, fmt.Sprintf("%d saved queries", queries))
+	}
+	switch rules {
+	case 0:
+	case 1:
+		parts = append(parts, "1 rule")
+	default:
+		parts = append(parts, fmt.Sprintf("%d rules", rules))
+	}
+	return parts
 }
 
 // Counts is what became of the feeds of a list in words.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"lede/articles"
@@ -59,16 +60,41 @@ func (s *Store) SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
 // fails with [articles.ErrNoQuery] when the one that it is about is not there.
 func (s *Store) EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error) {
 	c := articles.Change{Kind: edit.Kind}
-	err := s.within(ctx, &c, func(w *writer) error {
+	return c, s.editQueries(ctx, &c, edit.About(), edit.Do)
+}
+
+// AddQueries saves queries behind the others, but those under a name that is there, by the
+// reader's hand: see [Store.PutWithin].
+func (s *Store) AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error {
+	if len(more) == 0 {
+		return nil
+	}
+	return s.editQueries(ctx, c, more[0].Name, func(all []articles.SavedQuery) ([]articles.SavedQuery, error) {
+		was := slices.Clip(all)
+		for _, q := range more {
+			if !slices.ContainsFunc(all, func(other articles.SavedQuery) bool { return strings.EqualFold(other.Name, q.Name) }) {
+				saved, err := articles.QueryEdit{Kind: articles.SavingQuery, Name: q.Name, Query: q.Query}.Do(all)
+				if err != nil {
+					return was, err
+				}
+				all = saved
+			}
+		}
+		return all, nil
+	})
+}
+
+func (s *Store) editQueries(ctx context.Context, c *articles.Change, about string, do func([]articles.SavedQuery) ([]articles.SavedQuery, error)) error {
+	err := s.within(ctx, c, func(w *writer) error {
 		before, err := queries.Read(w.ctx, w.tx)
 		if err != nil {
 			return err
 		}
-		after, err := edit.Do(before)
+		after, err := do(before)
 		if err != nil || slices.Equal(before, after) {
 			return err
 		}
-		if err := w.begin(edit.About()); err != nil {
+		if err := w.begin(about); err != nil {
 			return err
 		}
 		w.kept++ // few bytes, but something
@@ -77,7 +103,7 @@ func (s *Store) EditQueries(ctx context.Context, edit articles.QueryEdit) (artic
 		}
 		return queries.Write(w.ctx, w.tx, after)
 	})
-	return c, s.wrap("change the saved queries", err)
+	return s.wrap("change the saved queries", err)
 }
 
 // RowsByKey returns the rows of the articles with some keys, in the order given; those

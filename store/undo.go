@@ -39,8 +39,6 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 			c.Restored, err = w.unflag(c.ID, column, value)
 		case c.Kind == articles.Tagging, c.Kind == articles.RenamingTag:
 			c.Restored, err = w.untag(c.ID)
-		case c.Kind.IsOfQueries():
-			err = queries.PutBack(w.ctx, w.tx, c.ID)
 		default:
 			c.Restored, err = w.restoreAll(c.ID)
 		}
@@ -50,7 +48,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := w.restoreFeeds(&c); err != nil {
 			return err
 		}
-		if err := cmp.Or(w.restoreFolders(c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
+		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
 		c.Left = c.Articles - len(c.Restored)

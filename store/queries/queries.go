@@ -49,19 +49,21 @@ func Write(ctx context.Context, db DB, all []articles.SavedQuery) error {
 	return nil
 }
 
-// Keep keeps the saved queries in a change, as they are before it.
+// Keep keeps the saved queries in a change, as they are before it. A row with the key 0
+// says that it keeps them: there may have been none.
 func Keep(ctx context.Context, db DB, change int64) error {
 	_, err := db.ExecContext(ctx, `INSERT INTO kept_saved_query (change, key, name, query, place)
-		SELECT ?, key, name, query, place FROM saved_query`, change)
+		SELECT ?1, 0, '', '', 0 UNION ALL SELECT ?1, key, name, query, place FROM saved_query`, change)
 	return err
 }
 
-// PutBack has the saved queries be those that a change keeps.
+// PutBack has the saved queries be those that a change keeps, if it keeps any.
 func PutBack(ctx context.Context, db DB, change int64) error {
-	if _, err := db.ExecContext(ctx, `DELETE FROM saved_query`); err != nil {
+	if _, err := db.ExecContext(ctx, `DELETE FROM saved_query
+		WHERE EXISTS (SELECT 1 FROM kept_saved_query WHERE change = ? AND key = 0)`, change); err != nil {
 		return err
 	}
 	_, err := db.ExecContext(ctx, `INSERT INTO saved_query (key, name, query, place)
-		SELECT key, name, query, place FROM kept_saved_query WHERE change = ?`, change)
+		SELECT key, name, query, place FROM kept_saved_query WHERE change = ? AND key > 0`, change)
 	return err
 }

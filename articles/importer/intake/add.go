@@ -88,6 +88,11 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 	r.addAddresses(addresses, o)
 	r.addLists(lists)
 	err = r.addPaths(paths)
+	for _, path := range paths {
+		if err == nil {
+			err = r.addLibrary(path)
+		}
+	}
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}

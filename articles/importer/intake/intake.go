@@ -44,6 +44,12 @@ type Library interface {
 	Feeds(ctx context.Context) ([]articles.Feed, error)
 	AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error)
 	Folders(ctx context.Context) ([]articles.Folder, error)
+
+	SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
+	// What is there already stays.
+	AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error
+	EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error
+	AddGone(ctx context.Context, all []articles.Gone) (added int, err error)
 }
 
 // Intake takes things into a library.
