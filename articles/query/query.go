@@ -1,6 +1,11 @@
 package query
 
-import "lede/articles"
+import (
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
 
 // Query asks for articles, in an order. The zero Query asks for all of them.
 type Query struct {
@@ -30,6 +35,16 @@ func (q Query) With(other Query) Query {
 // shown of them.
 func (q Query) Texts() []Text { return texts(nil, q.Where, true) }
 
+// Said is how some texts were typed in a query, one behind the other.
+func Said(all []Text) string {
+	said := make([]string, len(all))
+	for i, t := range all {
+		t.Prefix = t.Prefix && !t.Begun
+		said[i] = Query{Where: t}.String()
+	}
+	return strings.Join(said, " ")
+}
+
 // OfShelf asks for what stands on a shelf.
 func OfShelf(shelf articles.Shelf) Query {
 	switch shelf {
@@ -43,6 +58,39 @@ func OfShelf(shelf articles.Shelf) Query {
 		return Query{Where: Archived}
 	}
 	return Query{Where: Not{Archived}}
+}
+
+// On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
+// but where the query itself asks for what is archived.
+func (q Query) On(shelf articles.Shelf) Query {
+	if shelf == articles.All && some(q.Where, func(n Node) bool { is, ok := n.(Is); return ok && is == Archived }) {
+		return q
+	}
+	return OfShelf(shelf).With(q)
+}
+
+// HasConditions reports whether a query is more than words.
+func (q Query) HasConditions() bool {
+	return q.Ordered || some(q.Where, func(n Node) bool {
+		t, ok := n.(Text)
+		return !ok || t.Title
+	})
+}
+
+// some reports whether yes holds of one of the nodes that are not made of others.
+func some(n Node, yes func(Node) bool) bool {
+	again := func(n Node) bool { return some(n, yes) }
+	switch n := n.(type) {
+	case nil:
+		return false
+	case And:
+		return slices.ContainsFunc(n, again)
+	case Or:
+		return slices.ContainsFunc(n, again)
+	case Not:
+		return again(n.Node)
+	}
+	return yes(n)
 }
 
 // Map is the query with something else in the place of each of its texts.

@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
@@ -16,20 +13,6 @@ import (
 	"lede/ui/cli/format"
 	"lede/ui/cli/usage"
 )
-
-// asked is the query that words of the command line are. A mistake in one of several
-// conditions is shown where it is.
-func (p *program) asked(cmd *cobra.Command, words []string) (query.Query, error) {
-	text := articles.CleanLine(strings.Join(words, " "))
-	q, err := query.Parse(text)
-	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
-		if strings.Contains(text, " ") {
-			_, _ = fmt.Fprintln(p.Stderr, mistake.Show(text, ansi.StringWidth)) // the error says it too
-		}
-		return q, usage.Errorf(cmd, "%s", mistake.Say)
-	}
-	return q, err
-}
 
 func (p *program) search() *cobra.Command {
 	var most int
@@ -47,7 +30,7 @@ lede search --json 'author:quill time:<10' | jq -r .id`,
 		ValidArgsFunction:     p.completeQuery,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			q, err := p.asked(cmd, words)
+			q, err := usage.Query(cmd, words)
 			if err != nil {
 				return err
 			}

@@ -4,7 +4,6 @@ package rules
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
-	"lede/articles/query"
 	"lede/articles/rules"
 	"lede/store"
 	"lede/ui/cli/format"
@@ -151,10 +149,10 @@ func (p *program) rule(cmd *cobra.Command, words []string) (rules.Rule, error) {
 		}
 	}
 	asked = articles.CleanLine(asked)
-	r, err := rules.New(asked, articles.CleanLine(done))
-	if mistake, ok := errors.AsType[*query.Mistake](err); ok && strings.Contains(asked, " ") {
-		_, _ = fmt.Fprintln(p.Stderr, mistake.Show(asked, ansi.StringWidth)) // the error says it too
+	if _, err := usage.Query(cmd, []string{asked}); err != nil {
+		return rules.Rule{}, err
 	}
+	r, err := rules.New(asked, articles.CleanLine(done))
 	if err != nil {
 		return r, usage.Errorf(cmd, "%w", err)
 	}
