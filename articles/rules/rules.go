@@ -69,6 +69,9 @@ func (r Rule) String() string {
 // words are those of actions, but for tag, which has a name behind it.
 var words = [...]string{"mute", "keep", "star", "read", "tag"}
 
+// Words are the words of actions.
+func Words() []string { return words[:] }
+
 // ParseAction reads what a rule does, with commas between several things.
 func ParseAction(text string) (Action, error) {
 	var do Action

@@ -102,7 +102,7 @@ func Articles(ctx context.Context, l Library, dir string, ids iter.Seq2[articles
 		return nil
 	}
 	r.Feeds, r.Secret, err = x.writeFeeds(ctx)
-	if err = pass(err); err != nil {
+	if err := pass(err); err != nil {
 		return r, err
 	}
 	all, err := x.writeLibrary(ctx)

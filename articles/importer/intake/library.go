@@ -71,4 +71,3 @@ func (r *run) takeLibrary(ctx context.Context, l record.Library) error {
 	_, err = r.lib.AddGone(ctx, l.Gone)
 	return err
 }
-

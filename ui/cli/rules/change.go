@@ -31,7 +31,7 @@ lede rules add 'author:quill' star tag quill`,
 			}
 			return nil
 		},
-		ValidArgsFunction:     completeActions,
+		ValidArgsFunction:     p.complete,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			r, err := p.rule(cmd, words)
@@ -43,11 +43,15 @@ lede rules add 'author:quill' star tag quill`,
 	}
 }
 
-func completeActions(_ *cobra.Command, words []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(words) == 0 || words[len(words)-1] == "tag" {
+// complete offers a shell what a query may become, and behind it what a rule can do.
+func (p *program) complete(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
+	switch {
+	case len(words) == 0:
+		return p.completeQuery(cmd, words, word)
+	case words[len(words)-1] == "tag":
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return []string{"mute", "keep", "star", "read", "tag"}, cobra.ShellCompDirectiveNoFileComp
+	return rules.Words(), cobra.ShellCompDirectiveNoFileComp
 }
 
 func (p *program) remove() *cobra.Command {

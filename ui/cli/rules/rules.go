@@ -20,11 +20,15 @@ import (
 )
 
 // program is a run with the commands of this package.
-type program struct{ *run.Run }
+type program struct {
+	*run.Run
+	completeQuery cobra.CompletionFunc
+}
 
-// Command is lede rules with what stands under it.
-func Command(r *run.Run) *cobra.Command {
-	p := &program{r}
+// Command is lede rules with what stands under it. A shell that asks what a query may
+// become is answered by complete.
+func Command(r *run.Run, complete cobra.CompletionFunc) *cobra.Command {
+	p := &program{r, complete}
 	var asJSON bool
 	list := func(cmd *cobra.Command, _ []string) error { return p.list(cmd.Context(), asJSON) }
 	cmd := &cobra.Command{

@@ -35,7 +35,7 @@ With --json, each article is an object in a line.`,
 		Example: `lede rules try
 lede rules try 'feed:hn (crypto or nft)' mute
 lede rules try --json -n 0 | jq -r 'select(.do == ["mute"]) | .title'`,
-		ValidArgsFunction:     completeActions,
+		ValidArgsFunction:     p.complete,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if most < 0 {
