@@ -39,7 +39,8 @@ type run struct {
 	did  articles.Intake
 	// change is what it does to the library, which is undone as one.
 	change articles.Change
-	rules  []rules.Rule
+	// Rules are asked of what is found in folders, and of what is named.
+	askFound, askNamed func(*articles.Article) articles.Ruling
 
 	mu    sync.Mutex  // guards what files read at the same time change: did.Warnings, and
 	known articles.ID // the last article that was not read again
@@ -55,11 +56,12 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell, change: articles.Change{Kind: articles.Adding}}
-	var err error
-	if r.rules, err = in.lib.Rules(ctx); err != nil {
+	own, err := in.lib.Rules(ctx)
+	if err != nil {
 		return r.did, err
 	}
-	r.rules = append(r.rules, in.Rules...)
+	own = append(own, in.Rules...)
+	r.askFound, r.askNamed = rules.Ask(own, rules.Source{}), rules.Ask(own, rules.Source{Named: true})
 	if o.Text != "" {
 		g, err := importer.Hint{}.Read("", o.Text)
 		r.put(itemOf("", g, err))
@@ -234,7 +236,10 @@ func (r *run) hand(item importer.Item, yield func(*articles.Article) bool) bool 
 		r.fail(item.Err)
 		return true
 	}
-	ask := rules.Ask(r.rules, rules.Source{Named: !item.Found})
+	ask := r.askNamed
+	if item.Found {
+		ask = r.askFound
+	}
 	give := func(a *articles.Article) bool {
 		if a.Added.IsZero() { // else its reader has had it, and did with it what they wanted
 			a.Rule = ask

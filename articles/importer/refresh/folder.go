@@ -9,7 +9,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
-	"lede/articles/rules"
 )
 
 // mostTold is how many failures of files are told, of all folders; of the others
@@ -157,7 +156,7 @@ func (t *turn) hand(ctx context.Context, item importer.Item, yield func(*article
 		if removed, err := t.library.IsRemoved(ctx, a.ID); removed && err == nil {
 			continue
 		}
-		a.Rule = rules.Ask(t.rules, rules.Source{})
+		a.Rule = t.ask
 		if !yield(a) {
 			return false
 		}

@@ -138,7 +138,7 @@ func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, folders []ar
 	}
 	out.Feeds += len(feeds) + len(out.Failures)
 	out.Folders += len(folders)
-	t := &turn{Refresher: r, stop: stop, progress: progress, rules: all, total: len(feeds), out: out}
+	t := &turn{Refresher: r, stop: stop, progress: progress, rules: all, ask: rules.Ask(all, rules.Source{}), total: len(feeds), out: out}
 	var wait sync.WaitGroup
 	wait.Go(func() { t.readFolders(ctx, folders) })
 	t.askFeeds(ctx, feeds)
@@ -153,6 +153,7 @@ type turn struct {
 	stop     context.CancelCauseFunc
 	progress Progress
 	rules    []rules.Rule
+	ask      func(*articles.Article) articles.Ruling // of what is in folders
 
 	mu          sync.Mutex // guards what follows
 	done, total int
