@@ -1,6 +1,10 @@
 package query
 
-import "lede/articles"
+import (
+	"slices"
+
+	"lede/articles"
+)
 
 // Query asks for articles, in an order. The zero Query asks for all of them.
 type Query struct {
@@ -43,6 +47,31 @@ func OfShelf(shelf articles.Shelf) Query {
 		return Query{Where: Archived}
 	}
 	return Query{Where: Not{Archived}}
+}
+
+// On asks for what a query asks for on a shelf. What is archived stands on its own shelf
+// and among the starred: off these it is left out, unless the query is about it.
+func On(shelf articles.Shelf, q Query) Query {
+	if shelf == articles.All && isAbout(q.Where, Archived, Starred) {
+		return q
+	}
+	return OfShelf(shelf).With(q)
+}
+
+// isAbout reports whether some states are asked for anywhere in a query.
+func isAbout(n Node, states ...Is) bool {
+	about := func(n Node) bool { return isAbout(n, states...) }
+	switch n := n.(type) {
+	case And:
+		return slices.ContainsFunc(n, about)
+	case Or:
+		return slices.ContainsFunc(n, about)
+	case Not:
+		return about(n.Node)
+	case Is:
+		return slices.Contains(states, n)
+	}
+	return false
 }
 
 // Map is the query with something else in the place of each of its texts.

@@ -35,6 +35,9 @@ func NewPrompt(lead, hint string, most int) Prompt {
 // Lead has another sign stand before what is typed.
 func (p *Prompt) Lead(lead string) { p.lead = " " + lead + " " }
 
+// Hint has another hint stand there while nothing does.
+func (p *Prompt) Hint(hint string) { p.hint = hint }
+
 // Open starts typing, with a text that stands there already.
 func (p *Prompt) Open(text string) tea.Cmd {
 	p.input.SetValue(text)

@@ -116,7 +116,7 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {
 	if !l.query.IsEmpty() {
-		found, err := s.Find(ctx, query.OfShelf(shelves[l.shelf]).With(l.query), orders[l.sort])
+		found, err := s.Find(ctx, query.On(shelves[l.shelf], l.query), orders[l.sort])
 		if err != nil {
 			return err
 		}

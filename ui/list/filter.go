@@ -22,17 +22,19 @@ type filter struct {
 	prompt  chrome.Prompt
 	found   *articles.Found // nil while the whole shelf shows
 	query   query.Query     // that found it
+	order   articles.Order  // in which it was found
 	keys    []int64         // of what is shown: what was found, and what may have been meant
-	sorted  bool            // in the order of the list; else by how well they match
+	sorted  bool            // in the order of the list, whatever fits what is asked for best
 	mistake string          // in what is typed
 
 	alike int // how many of keys have only the letters in their titles
 
-	request int                // number of the newest question
-	ctx     context.Context    //nolint:containedctx // lives as long as that
-	cancel  context.CancelFunc // ends it; may be nil
-	origin  *articles.Row      // of the listing: where to be again when nothing was chosen
-	before  *state             // stood there when typing began again
+	request   int                // number of the newest question
+	searching bool               // it is not answered
+	ctx       context.Context    //nolint:containedctx // lives as long as that
+	cancel    context.CancelFunc // ends it; may be nil
+	origin    *articles.Row      // of the listing: where to be again when nothing was chosen
+	before    *state             // stood there when typing began again
 }
 
 // state is what the filter shows, and where in it the list stands.
@@ -40,6 +42,7 @@ type state struct {
 	text        string
 	found       *articles.Found
 	query       query.Query
+	order       articles.Order
 	keys        []int64
 	alike       int
 	sorted      bool
@@ -61,6 +64,7 @@ func (f *filter) on() bool { return f.found != nil }
 // stop ends the question that is asked; its answer is not wanted any more.
 func (f *filter) stop() {
 	f.request++
+	f.searching = false
 	if f.cancel != nil {
 		f.cancel()
 		f.cancel = nil
@@ -75,13 +79,14 @@ func (f *filter) clear() {
 	f.prompt.Clear()
 }
 
-// order is how what the filter finds is sorted.
-func (f *filter) order(l articles.Listing, q query.Query) articles.Order {
+// orderOf is how what is found is sorted: as is typed, or as the reader chose since, or as
+// the saved query says, else what fits best first.
+func (l *List) orderOf(typed, asked query.Query) articles.Order {
 	switch {
-	case q.Ordered:
-		return q.Order
-	case f.sorted || len(q.Texts()) == 0:
-		return l.Order
+	case typed.Ordered, asked.Ordered && !l.filter.sorted:
+		return asked.Order
+	case l.filter.sorted || len(asked.Texts()) == 0:
+		return l.listing.Order
 	}
 	return articles.BestMatch
 }
@@ -90,6 +95,7 @@ func (f *filter) order(l articles.Listing, q query.Query) articles.Order {
 type foundMsg struct {
 	request int
 	query   query.Query
+	order   articles.Order
 	found   articles.Found
 	rows    []articles.Row
 	first   int // index of rows[0]
@@ -106,6 +112,7 @@ func (l *List) search() tea.Cmd { return l.find(false) }
 func (l *List) find(stay bool) tea.Cmd {
 	f := &l.filter
 	f.stop()
+	l.tabs.counter.stop()
 	text := f.prompt.Text()
 	read := query.ParseTyping // the last word may be a beginning, also when it is left so
 	if f.prompt.EndsInBlank() {
@@ -117,7 +124,8 @@ func (l *List) find(stay bool) tea.Cmd {
 		f.mistake = mistake.Say
 		return nil // what was found before stays on the screen
 	}
-	if q.IsEmpty() {
+	asked := l.base().With(q)
+	if asked.IsEmpty() && l.tabs.on < 0 {
 		was := f.on()
 		f.found, f.keys, f.query = nil, nil, q
 		if !was {
@@ -126,16 +134,16 @@ func (l *List) find(stay bool) tea.Cmd {
 		return l.around(f.origin)
 	}
 	ctx, cancel := context.WithCancel(f.fx.Context())
-	f.ctx, f.cancel = ctx, cancel
-	request, n := f.request, l.window()
-	asked, order := query.OfShelf(l.listing.Shelf).With(q), f.order(l.listing, q)
+	f.ctx, f.cancel, f.searching = ctx, cancel, true
+	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
+	asked = query.On(l.listing.Shelf, asked)
+	asked.Ordered = false // that is settled
 	at, here := l.cursor, int64(-1)
 	if r := l.Current(); r != nil {
 		here = r.Key
 	}
 	return f.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
-		msg := foundMsg{request: request, query: q, stay: stay}
-		if msg.found, msg.err = lib.Find(ctx, asked, order); msg.err == nil {
+		if msg.found, msg.err = lib.Find(ctx, asked, msg.order); msg.err == nil {
 			shown := shownOf(&msg.found)
 			if stay {
 				if i := slices.Index(shown, here); i >= 0 {
@@ -158,11 +166,15 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	if msg.request != f.request {
 		return nil
 	}
+	f.searching = false
 	if l.complain(msg.err); msg.err != nil {
 		return nil
 	}
 	here, onScreen := l.Current(), l.cursor-l.top
-	f.found, f.keys, f.query, f.alike = &msg.found, shownOf(&msg.found), msg.query, 0
+	f.found, f.keys, f.query, f.order, f.alike = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0
+	if tab := l.saved(); tab != nil && f.prompt.Text() == "" {
+		tab.count, tab.counted = len(msg.found.Keys), true
+	}
 	l.request++ // a page of the listing that is on its way is not wanted any more
 	l.waiting = false
 	l.rows, l.first = msg.rows, msg.first
@@ -178,14 +190,14 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		l.fill()
 	}
 	l.table.See(l.rows)
-	return tea.Batch(l.ensure(), l.seekSnippets(), l.seekAlike())
+	return tea.Batch(l.ensure(), l.seekSnippets(), l.seekAlike(), l.countTabs())
 }
 
 // openFilter starts typing, after what was typed before.
 func (l *List) openFilter(words string) tea.Cmd {
 	f := &l.filter
 	if f.on() {
-		f.before = &state{f.prompt.Text(), f.found, f.query, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
+		f.before = &state{f.prompt.Text(), f.found, f.query, f.order, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
 	} else {
 		f.origin = l.chosen()
 	}
@@ -248,7 +260,7 @@ func (l *List) leaveFilter() tea.Cmd {
 	}
 	f.stop()
 	f.prompt.Set(was.text)
-	f.found, f.query, f.keys, f.alike, f.sorted = was.found, was.query, was.keys, was.alike, was.sorted
+	f.found, f.query, f.order, f.keys, f.alike, f.sorted = was.found, was.query, was.order, was.keys, was.alike, was.sorted
 	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
 	l.keepFilter()
 	return l.Reload()
@@ -269,6 +281,12 @@ func (l *List) chosen() *articles.Row {
 func (l *List) unfilter() tea.Cmd {
 	row := l.chosen()
 	l.mode = browsing
+	if l.tabs.on >= 0 {
+		l.keepFilter()
+		l.filter.prompt.Clear()
+		l.filter.sorted = false
+		return l.find(true)
+	}
 	l.filter.clear()
 	return l.around(row)
 }

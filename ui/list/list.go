@@ -30,6 +30,8 @@ type List struct {
 	mode     mode
 
 	listing  articles.Listing
+	tabs     tabs
+	saving   saving
 	counts   articles.Counts
 	filter   filter
 	snippets snippets
@@ -55,6 +57,7 @@ func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Setti
 		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
 		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
+		tabs: tabs{on: -1}, saving: newSaving(),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
@@ -110,7 +113,7 @@ func (l *List) Resize(width, height int) tea.Cmd {
 	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
 	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
-	return l.ensure()
+	return tea.Batch(l.ensure(), l.countTabs())
 }
 
 // ensure asks for rows when fewer than a screen and a half are loaded on a
@@ -134,12 +137,13 @@ func (l *List) ensure() tea.Cmd {
 // Reload asks for everything anew, keeping the cursor on its article.
 func (l *List) Reload() tea.Cmd {
 	l.preview.Forget()
-	if !l.filter.on() {
+	tabs := l.seekTabs()
+	if !l.filter.on() && l.tabs.on < 0 {
 		cmd := l.around(l.Current())
 		l.follows = true
-		return cmd
+		return tea.Batch(cmd, tabs)
 	}
-	return tea.Batch(l.Count(), l.find(true))
+	return tea.Batch(l.Count(), l.find(true), tabs)
 }
 
 // restart shows the listing from its top.
@@ -166,6 +170,8 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.inFilter(p.Op)
 	case l.mode == adding:
 		return l.inAdd(p.Op)
+	case l.mode == naming:
+		return l.inSaving(p.Op)
 	}
 	if l.selection != nil {
 		if cmd, ok := l.selects(p.Op); ok {
@@ -189,9 +195,13 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		l.beginSelecting()
 		return nil, true
 	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
-		return l.show(articles.Shelves[o-keys.Shelf1]), true
+		return l.goTo(int(o - keys.Shelf1)), true
+	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
+		return l.goToSaved(int(o - keys.Saved1)), true
 	case keys.NextShelf:
-		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
+		return l.goTo((l.at() + 1) % (len(articles.Shelves) + len(l.tabs.all))), true
+	case keys.Query:
+		return l.editSaved(p.Arg), true
 	case keys.Sort:
 		return l.sort(p.Arg), true
 	case keys.Compact:
@@ -199,7 +209,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Preview:
 		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
-		if l.filter.on() {
+		if l.narrowed() {
 			return l.unfilter(), true
 		}
 		if o == keys.Out {
@@ -221,16 +231,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// show changes to another shelf.
-func (l *List) show(s articles.Shelf) tea.Cmd {
-	l.EndSelecting()
-	l.listing.Shelf = s
-	if l.filter.on() {
-		return l.search()
-	}
-	return l.restart()
-}
-
 // Note changes the state of an article, where its row is loaded.
 func (l *List) Note(id articles.ID, change func(*articles.State)) {
 	for i := range l.rows {
@@ -243,7 +243,7 @@ func (l *List) Note(id articles.ID, change func(*articles.State)) {
 // LookAgain shows what other programs did to the library, unless a page is on its
 // way or the reader types.
 func (l *List) LookAgain() tea.Cmd {
-	if l.waiting || l.mode == filtering {
+	if l.waiting || l.mode != browsing {
 		return nil
 	}
 	return l.Reload()
@@ -255,6 +255,9 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 
 // Rows are the rows that are loaded.
 func (l *List) Rows() []articles.Row { return l.rows }
+
+// narrowed reports whether something is typed that narrows what the tab shows.
+func (l *List) narrowed() bool { return l.filter.on() && l.filter.prompt.Text() != "" }
 
 // Listing is the shelf that is shown, and its order.
 func (l *List) Listing() articles.Listing { return l.listing }

@@ -171,6 +171,10 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
+	case tabsMsg:
+		return l.tabsCame(msg)
+	case tabCountMsg:
+		return l.tabCounted(msg)
 	case pickedMsg:
 		l.pickedCame(msg)
 	case alikeMsg:

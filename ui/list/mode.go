@@ -18,6 +18,7 @@ const (
 	browsing  mode = iota
 	filtering      // the words of the filter are typed
 	adding         // an address or a path is typed
+	naming         // the name of a saved query is typed, or the query
 )
 
 // mostAdded is how long an address may be, in characters: browsers know no
@@ -42,6 +43,8 @@ func (l *List) prompt() *chrome.Prompt {
 		return &l.filter.prompt
 	case adding:
 		return &l.add
+	case naming:
+		return &l.saving.prompt
 	}
 	return nil
 }
@@ -58,6 +61,8 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 		}
 		cmd, _ := l.add.Type(msg)
 		return cmd
+	case naming:
+		return l.saving.edit(func() (tea.Cmd, bool) { return l.saving.prompt.Type(msg) })
 	}
 	if paste, ok := msg.(tea.PasteMsg); ok && strings.TrimSpace(paste.Content) != "" {
 		return tea.Batch(l.openAdd(), l.Type(msg))
@@ -96,6 +101,11 @@ func (l *List) edit(o keys.Op) tea.Cmd {
 		return l.unfilter()
 	case l.mode == filtering:
 		return l.refilter(l.filter.prompt.Edit(o))
+	case l.mode == naming && o == keys.DeleteBack && l.saving.prompt.IsEmpty():
+		l.closeSaving()
+		return nil
+	case l.mode == naming:
+		return l.saving.edit(func() (tea.Cmd, bool) { return l.saving.prompt.Edit(o) })
 	case o == keys.DeleteBack && l.add.IsEmpty():
 		l.closeAdd()
 		return nil
@@ -126,7 +136,9 @@ func (l *List) offersAdding() bool { return articles.WebAddress(l.filter.prompt.
 func (l *List) Able(o keys.Op) bool {
 	switch o {
 	case keys.Clear:
-		return l.filter.on()
+		return l.narrowed()
+	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
+		return int(o-keys.Saved1) < len(l.tabs.all)
 	case keys.Complete:
 		return false
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
