@@ -100,6 +100,7 @@ type foundMsg struct {
 	rows    []articles.Row
 	first   int // index of rows[0]
 	stay    bool
+	at      int // index to stand on, as far as that was known
 	err     error
 }
 
@@ -113,6 +114,9 @@ func (l *List) find(stay bool) tea.Cmd {
 	f := &l.filter
 	f.stop()
 	l.tabs.counter.stop()
+	if !stay {
+		l.last = nil
+	}
 	text := f.prompt.Text()
 	read := query.ParseTyping // the last word may be a beginning, also when it is left so
 	if f.prompt.EndsInBlank() {
@@ -138,18 +142,21 @@ func (l *List) find(stay bool) tea.Cmd {
 	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
 	asked = query.On(l.listing.Shelf, asked)
 	asked.Ordered = false // that is settled
-	at, here := l.cursor, int64(-1)
+	msg.at = l.cursor
+	here := int64(-1)
 	if r := l.Current(); r != nil {
 		here = r.Key
+	} else if l.last != nil {
+		msg.at, here = l.last.At, l.last.Article
 	}
 	return f.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
 		if msg.found, msg.err = lib.Find(ctx, asked, msg.order); msg.err == nil {
 			shown := shownOf(&msg.found)
 			if stay {
 				if i := slices.Index(shown, here); i >= 0 {
-					at = i
+					msg.at = i
 				}
-				msg.first = max(0, min(at-n/2, len(shown)-1))
+				msg.first = max(0, min(msg.at-n/2, len(shown)-1))
 			}
 			msg.rows, msg.err = lib.RowsByKey(ctx, shown[msg.first:min(msg.first+n, len(shown))])
 		}
@@ -168,6 +175,7 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	}
 	f.searching = false
 	if l.complain(msg.err); msg.err != nil {
+		l.last = nil
 		return nil
 	}
 	here, onScreen := l.Current(), l.cursor-l.top
@@ -181,6 +189,8 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	switch {
 	case !msg.stay:
 		l.cursor, l.top = 0, 0
+	case l.last != nil:
+		l.restored(msg.at)
 	case here != nil:
 		if at := slices.Index(f.keys, here.Key); at >= 0 {
 			l.cursor = at

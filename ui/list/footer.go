@@ -111,6 +111,8 @@ func (l *List) Cursor() *tea.Cursor {
 func (l *List) empty() []string {
 	say, do := "The library is empty.", "Press "+l.names.Said(keys.Add, keys.InList)+", or use lede add, to put articles in."
 	switch {
+	case l.last != nil:
+		return nil
 	case l.narrowed():
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
 	case l.waiting, l.tabs.on >= 0 && !l.filter.on():

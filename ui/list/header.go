@@ -48,8 +48,10 @@ func (l *List) topLine() (all []tab, line string) {
 	for some := n - 1; some >= 2; some-- {
 		looks = append(looks, look{" ", "  ", full, l.signed, some})
 	}
-	for some := min(n, 1); some >= 0; some-- {
-		looks = append(looks, look{" ", "  ", full, l.signed, some}, look{" ", "  ", short, l.signed, some}, look{" ", "  ", short, sign, some})
+	for _, last := range []look{{order: full, label: l.signed}, {order: short, label: l.signed}, {order: short, label: sign}} {
+		for some := min(n, 1); some >= 0; some-- {
+			looks = append(looks, look{" ", "  ", last.order, last.label, some})
+		}
 	}
 	looks = append(looks, look{" ", "", full, l.alone, 0}, look{"", "", short, l.alone, 0}, look{"", "", "", l.alone, 0})
 	for _, try := range looks {

@@ -40,6 +40,10 @@ type List struct {
 	// selection is nil while no rows are selected.
 	selection *selection
 
+	last       *restoring // nil when it is shown, or there was none
+	begun      bool       // it was loaded to be seen, and is remembered
+	remembered looked     // by the library
+
 	rows     []articles.Row // rows[0] stands at index first of the listing
 	first    int
 	cursor   int // index in the listing
@@ -57,7 +61,7 @@ func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Setti
 		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
 		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
-		tabs: tabs{on: -1}, saving: newSaving(),
+		tabs: tabs{on: -1}, saving: newSaving(), last: readView(s.View),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
@@ -87,8 +91,11 @@ func (l *List) complain(err error) {
 // total is the number of rows of what is shown: a shelf, or what the filter
 // left of it.
 func (l *List) total() int {
-	if l.filter.on() {
+	switch {
+	case l.filter.on():
 		return len(l.filter.keys)
+	case l.last != nil || l.tabs.on >= 0: // it is searched
+		return 0
 	}
 	return l.counts[l.listing.Shelf]
 }
@@ -138,7 +145,7 @@ func (l *List) ensure() tea.Cmd {
 func (l *List) Reload() tea.Cmd {
 	l.preview.Forget()
 	tabs := l.seekTabs()
-	if !l.filter.on() && l.tabs.on < 0 {
+	if !l.filter.on() && l.tabs.on < 0 && l.last == nil {
 		cmd := l.around(l.Current())
 		l.follows = true
 		return tea.Batch(cmd, tabs)
@@ -156,6 +163,7 @@ func (l *List) restart() tea.Cmd {
 // around shows the listing with the cursor on a row of it, nil for its first.
 // When the row is not in it, the next one takes its place.
 func (l *List) around(row *articles.Row) tea.Cmd {
+	l.last = nil
 	l.request++
 	l.waiting, l.follows = true, false
 	return l.fx.Ask(reloaded(l.request, l.listing, row, l.window()))
@@ -163,6 +171,9 @@ func (l *List) around(row *articles.Row) tea.Cmd {
 
 // Act does what a key asks for; it answers false for what is not the list's.
 func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
+	if l.holds(p) {
+		return nil, true
+	}
 	switch {
 	case l.mode != browsing && p.Op.EditsLine():
 		return l.edit(p.Op), true
@@ -257,7 +268,9 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 func (l *List) Rows() []articles.Row { return l.rows }
 
 // narrowed reports whether something is typed that narrows what the tab shows.
-func (l *List) narrowed() bool { return l.filter.on() && l.filter.prompt.Text() != "" }
+func (l *List) narrowed() bool {
+	return (l.filter.on() || l.last != nil) && l.filter.prompt.Text() != ""
+}
 
 // Listing is the shelf that is shown, and its order.
 func (l *List) Listing() articles.Listing { return l.listing }

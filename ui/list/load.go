@@ -148,19 +148,6 @@ func (l *List) Count() tea.Cmd {
 	})
 }
 
-// Load brings the first rows at once, a screen of them: the first frame waits for
-// it. [List.Resize] then asks for those around them.
-func (l *List) Load() error {
-	l.request++
-	first, ok := l.fx.Now(reloaded(l.request, l.listing, nil, l.geo.rows+1)).(pageMsg)
-	if ok && first.err != nil {
-		return first.err
-	}
-	_ = l.receive(first)
-	l.waiting = false // what it asked for nobody runs
-	return nil
-}
-
 // Update takes in what the list asked the library for.
 func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {

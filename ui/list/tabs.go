@@ -129,7 +129,7 @@ func (l *List) setTabs(all []articles.SavedQuery) {
 		if at := slices.IndexFunc(was, func(t savedTab) bool { return t.Key == q.Key && t.Query == q.Query }); at >= 0 {
 			tab.count = was[at].count
 		}
-		if shown != nil && shown.Key == q.Key {
+		if shown != nil && shown.Key == q.Key && (shown.Name == q.Name || shown.Query == q.Query) { // a new one may have an old key
 			l.tabs.on = i
 		}
 		l.tabs.all = append(l.tabs.all, tab)
