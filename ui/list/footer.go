@@ -153,6 +153,9 @@ func (l *List) empty() []string {
 // Click stands on the row under the pointer, or opens it where the cursor stands
 // already; a tab shows its shelf.
 func (l *List) Click(x, y int) tea.Cmd {
+	if l.completing != nil {
+		return l.clickCompletion(y)
+	}
 	if y < l.geo.header {
 		if s, ok := l.tabAt(x - l.geo.left); ok && y == 0 {
 			return l.goTo(s)

@@ -29,14 +29,16 @@ type List struct {
 	preview  *preview.Preview
 	mode     mode
 
-	listing  articles.Listing
-	tabs     tabs
-	saving   saving
-	counts   articles.Counts
-	filter   filter
-	snippets snippets
-	add      chrome.Prompt
-	failed   string // what could not be added
+	listing articles.Listing
+	tabs    tabs
+	saving  saving
+	// completing is nil while nothing is listed to type on with.
+	completing *completion
+	counts     articles.Counts
+	filter     filter
+	snippets   snippets
+	add        chrome.Prompt
+	failed     string // what could not be added
 	// selection is nil while no rows are selected.
 	selection *selection
 
@@ -174,7 +176,14 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	if l.holds(p) {
 		return nil, true
 	}
+	if l.completing != nil {
+		if cmd, ok := l.inCompletion(p.Op); ok {
+			return cmd, true
+		}
+	}
 	switch {
+	case l.mode != browsing && p.Op == keys.Complete:
+		return l.complete(), true
 	case l.mode != browsing && p.Op.EditsLine():
 		return l.edit(p.Op), true
 	case l.mode == filtering:

@@ -160,6 +160,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tabsMsg:
 		return l.tabsCame(msg)
+	case valuesMsg:
+		return l.valuesCame(msg)
 	case tabCountMsg:
 		return l.tabCounted(msg)
 	case pickedMsg:

@@ -52,6 +52,7 @@ func (l *List) prompt() *chrome.Prompt {
 // Type gives a letter or a paste to the prompt. An address that is pasted where
 // nothing is typed is offered to be added.
 func (l *List) Type(msg tea.Msg) tea.Cmd {
+	l.completing = nil
 	switch l.mode {
 	case filtering:
 		return l.typeFilter(msg)
@@ -140,7 +141,7 @@ func (l *List) Able(o keys.Op) bool {
 	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
 		return int(o-keys.Saved1) < len(l.tabs.all)
 	case keys.Complete:
-		return false
+		return l.queryLine() != nil
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
 		return l.mode == filtering && l.Current() != nil
 	case keys.ReadAll, keys.ReadAbove, keys.NextUnread, keys.PrevUnread:
