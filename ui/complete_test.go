@@ -17,13 +17,13 @@ func TestTabCompletesQueries(t *testing.T) {
 	d.sees("▌ sea", "2", "  inland", "1", "/ tag:sea    2 matches", "On alpha")
 	d.press("tab")
 	d.sees("▌ inland", "/ tag:inland    1 match")
-	d.press("tab down up up")
+	d.press("tab down up")
 	d.sees("▌ sea", "/ tag:sea ")
 	d.press("enter")
 	d.seesNot("▌ sea")
 	d.press(typed("boats"))
 	d.sees("/ tag:sea boats", "1 match")
-	d.press("enter")
+	d.press("ctrl+o")
 	d.sees("On boats 2", "1/1")
 }
 

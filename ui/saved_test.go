@@ -46,7 +46,7 @@ func TestWhatIsShownIsSavedAsATab(t *testing.T) {
 	t.Parallel()
 	d := drive(t, boats(t))
 	d.resize(120, 30)
-	d.press("2 / " + typed("boats") + " enter S n F " + typed("Afloat") + " enter")
+	d.press("2 / " + typed("boats") + " ctrl+o S n F " + typed("Afloat") + " enter")
 	d.sees("Query saved: Afloat. U undoes it.", "On boats 3", "1/3")
 	d.hasTop("Afloat 3")
 	d.hasTop("newest first")
@@ -85,7 +85,7 @@ func TestTabsCombineWithTheFilter(t *testing.T) {
 	if d.under() != "On beta" {
 		t.Errorf("the first is %s", d.under())
 	}
-	d.press("/ " + typed("boats") + " enter")
+	d.press("/ " + typed("boats") + " ctrl+o")
 	d.sees("/ boats  1 match · Esc shows all")
 	d.press("tab")
 	d.sees("/ boats  1 match")
@@ -127,7 +127,7 @@ func TestTabsAreChanged(t *testing.T) {
 	d.press("ctrl+u " + typed("#sea") + " space " + typed("or") + " space " + typed("#inland") + " space " + typed("sort:title") + " enter")
 	d.hasTop("Ocean 2")
 	d.hasTop("by title")
-	d.press("/ " + typed("boats") + " enter F s")
+	d.press("/ " + typed("boats") + " ctrl+o F s")
 	d.sees("Query saved: Ocean", "On boats 2", "1/1")
 	d.hasTop("Ocean 1")
 	d.press("F d")
@@ -202,8 +202,8 @@ func TestLastViewIsThereAgain(t *testing.T) {
 	lib := openLibrary(t, 300)
 	saveQuery(t, lib, "Unix", "#unix sort:title")
 	for _, keys := range []string{
-		"j j j", "2 G", "G k k k", "S b", "6 j j j", "6 G k", "/ " + typed("paper") + " enter j j", "2 / " + typed("is:unread") + " enter G",
-		"6 / " + typed("ink") + " enter j", "1 / " + typed("is:unread") + " space " + typed("sort:shortest") + " enter d d d d d", "4", "/ " + typed("zzzz") + " enter", "1 S n",
+		"j j j", "2 G", "G k k k", "S b", "6 j j j", "6 G k", "/ " + typed("paper") + " ctrl+o j j", "2 / " + typed("is:unread") + " enter G",
+		"6 / " + typed("ink") + " ctrl+o j", "1 / " + typed("is:unread") + " space " + typed("sort:shortest") + " enter d d d d d", "4", "/ " + typed("zzzz") + " ctrl+o", "1 S n",
 	} {
 		d := drive(t, lib)
 		d.press("1 esc " + keys)
@@ -229,7 +229,7 @@ func TestKeysBeforeTheRows(t *testing.T) {
 	t.Parallel()
 	lib := boats(t)
 	d := drive(t, lib)
-	d.press("/ " + typed("boats") + " enter j")
+	d.press("/ " + typed("boats") + " ctrl+o j")
 	want := d.under()
 	if err := d.a.flush(); err != nil {
 		t.Fatal(err)
@@ -260,7 +260,7 @@ func TestWhatIsReadAloneIsNoView(t *testing.T) {
 	t.Parallel()
 	lib := boats(t)
 	d := drive(t, lib)
-	d.press("/ " + typed("alpha") + " enter")
+	d.press("/ " + typed("alpha") + " ctrl+o")
 	if err := d.a.flush(); err != nil {
 		t.Fatal(err)
 	}

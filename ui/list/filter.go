@@ -29,6 +29,8 @@ type filter struct {
 
 	request   int                // number of the newest question
 	searching bool               // it is not answered
+	asking    bool               // nor is it known where the cursor goes: to what it finds first
+	opens     bool               // its answer is to be opened: what ended the typing came first
 	ctx       context.Context    //nolint:containedctx // lives as long as that
 	cancel    context.CancelFunc // ends it; may be nil
 	origin    *articles.Row      // of the listing: where to be again when nothing was chosen
@@ -62,7 +64,7 @@ func (f *filter) on() bool { return f.found != nil }
 // stop ends the question that is asked; its answer is not wanted any more.
 func (f *filter) stop() {
 	f.request++
-	f.searching = false
+	f.searching, f.asking, f.opens = false, false, false
 	if f.cancel != nil {
 		f.cancel()
 		f.cancel = nil
@@ -101,6 +103,9 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 		return l.leaveFilter(), true
 	case keys.Accept:
 		return l.acceptFilter(), true
+	case keys.Keep:
+		l.keepFilter()
+		return nil, true
 	case keys.PrevChoice:
 		return l.move(l.cursor - 1), true
 	case keys.NextChoice:
@@ -113,7 +118,9 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// acceptFilter ends typing: an address that the library does not have is added.
+// acceptFilter ends typing. Words open the article under the cursor where it has them,
+// and an address that the library does not have is added. Who asks by conditions alone
+// wants to see what is left.
 func (l *List) acceptFilter() tea.Cmd {
 	f := &l.filter
 	switch text := f.prompt.Text(); {
@@ -122,6 +129,10 @@ func (l *List) acceptFilter() tea.Cmd {
 	case f.on() && len(f.keys) == 0 && l.offersAdding():
 		l.Ask(intent.Add{Thing: text})
 		return l.unfilter()
+	case f.asking:
+		f.opens = true
+	case f.on() && len(f.query.Texts()) > 0:
+		l.openRow()
 	}
 	l.keepFilter()
 	return nil

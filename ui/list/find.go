@@ -71,7 +71,7 @@ func (l *List) find(stay bool) tea.Cmd {
 		return l.around(f.origin)
 	}
 	ctx, cancel := context.WithCancel(f.fx.Context())
-	f.ctx, f.cancel, f.searching = ctx, cancel, true
+	f.ctx, f.cancel, f.searching, f.asking = ctx, cancel, true, !stay
 	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
 	asked = query.On(l.listing.Shelf, asked)
 	asked.Ordered = false // that is settled
@@ -106,7 +106,8 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	if msg.request != f.request {
 		return nil
 	}
-	f.searching = false
+	opens := f.opens
+	f.searching, f.asking, f.opens = false, false, false
 	if l.complain(msg.err); msg.err != nil {
 		l.last = nil
 		return nil
@@ -133,5 +134,9 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		l.fill()
 	}
 	l.table.See(l.rows)
-	return tea.Batch(l.ensure(), l.seekSnippets(), l.seekAlike(), l.countTabs())
+	var open tea.Cmd
+	if opens {
+		open = l.acceptFilter()
+	}
+	return tea.Batch(open, l.ensure(), l.seekSnippets(), l.seekAlike(), l.countTabs())
 }

@@ -11,8 +11,6 @@ import (
 	"lede/articles"
 	"lede/articles/query"
 	"lede/ui/effect"
-	"lede/ui/intent"
-	"lede/ui/keys"
 )
 
 // view is what the list shows, as the library remembers it for the next start.
@@ -31,20 +29,13 @@ type looked struct {
 	Sorted bool           `json:"sorted,omitempty"` // see filter
 }
 
-// restoring is a view that was remembered and is not shown yet: what it asks for is
-// looked for. What the reader does meanwhile to rows is done when they are there.
-type restoring struct {
-	view
-	held []keys.Command
-}
-
 // readView reads a view; nil when there is none.
-func readView(text string) *restoring {
-	var v view
-	if json.Unmarshal([]byte(text), &v) != nil || v.Shelf < 0 || int(v.Shelf) >= len(articles.Shelves) {
+func readView(text string) *view {
+	v := &view{}
+	if json.Unmarshal([]byte(text), v) != nil || v.Shelf < 0 || int(v.Shelf) >= len(articles.Shelves) {
 		return nil // what is no view is none
 	}
-	return &restoring{view: v}
+	return v
 }
 
 // look is what the list shows.
@@ -68,13 +59,13 @@ func (l *List) Load() error {
 	l.request++
 	last := l.last
 	if last == nil {
-		last = &restoring{view: view{looked: looked{Shelf: l.listing.Shelf}}}
+		last = &view{looked: looked{Shelf: l.listing.Shelf}}
 	}
 	request, listing, n := l.request, articles.Listing{Shelf: last.Shelf, Order: l.listing.Order}, l.geo.rows+1
 	first, _ := l.fx.Now(func(ctx context.Context, lib effect.Library) tea.Msg {
 		var all loaded
 		if all.tabs, all.err = lib.SavedQueries(ctx); all.err == nil {
-			all.page = begin(ctx, lib, listing, last.view, n)
+			all.page = begin(ctx, lib, listing, *last, n)
 			all.err = all.page.err
 		}
 		return all
@@ -132,29 +123,13 @@ func (l *List) Begin() tea.Cmd {
 	return l.find(true)
 }
 
-// holds keeps what the reader does to rows until these are there.
-func (l *List) holds(c keys.Command) bool {
-	if l.last == nil || l.mode != browsing {
-		return false
-	}
-	switch {
-	case c.Op.Group() == keys.Moving, isAboutRow(c.Op), c.Op == keys.NextUnread, c.Op == keys.PrevUnread:
-		l.last.held = append(l.last.held, c)
-		return true
-	}
-	return false
-}
-
-// restored stands where the reader was, and does what they have done since.
+// restored stands where the reader was.
 func (l *List) restored(at int) {
-	last := l.last
+	above := l.last.Above
 	l.last = nil
 	l.cursor = max(l.first, min(at, l.first+len(l.rows)-1, l.total()-1), 0)
-	l.top = l.cursor - last.Above
+	l.top = l.cursor - above
 	l.fill()
-	for _, c := range last.held {
-		l.Ask(intent.Do{Command: c})
-	}
 }
 
 // Remember has the library remember what is shown, when that is something else than it
@@ -168,7 +143,7 @@ func (l *List) Remember(ends bool) tea.Cmd {
 	v := view{looked: now}
 	switch r := l.Current(); {
 	case l.last != nil:
-		v = l.last.view
+		v = *l.last
 	case r != nil:
 		v.Article, v.At, v.Above = r.Key, l.cursor, l.cursor-l.top
 	}

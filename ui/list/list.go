@@ -42,9 +42,9 @@ type List struct {
 	// selection is nil while no rows are selected.
 	selection *selection
 
-	last       *restoring // nil when it is shown, or there was none
-	begun      bool       // it was loaded to be seen, and is remembered
-	remembered looked     // by the library
+	last       *view  // what was shown last; nil once it is shown again
+	begun      bool   // it was loaded to be seen, and is remembered
+	remembered looked // by the library
 
 	rows     []articles.Row // rows[0] stands at index first of the listing
 	first    int
@@ -52,6 +52,8 @@ type List struct {
 	top      int // index of the first row on the screen
 	request  int
 	waiting  bool   // a page is on its way
+	seeking  bool   // the next article that is not read is sought
+	sought   int    // number of the latest such request
 	follows  bool   // that page is to keep the cursor on its article
 	aside    string // stands in the footer: work in the background
 	indexing string // how far the index is, while a search does not find all
@@ -135,7 +137,7 @@ func (l *List) ensure() tea.Cmd {
 		return nil
 	}
 	l.request++
-	l.waiting = true
+	l.waiting, l.follows = true, true
 	n := l.window()
 	if l.filter.on() {
 		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
@@ -158,6 +160,7 @@ func (l *List) Reload() tea.Cmd {
 // restart shows the listing from its top.
 func (l *List) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	l.sought, l.seeking = l.sought+1, false
 	l.table.Forget()
 	return l.around(nil)
 }
@@ -173,9 +176,6 @@ func (l *List) around(row *articles.Row) tea.Cmd {
 
 // Act does what a key asks for; it answers false for what is not the list's.
 func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
-	if l.holds(p) {
-		return nil, true
-	}
 	if l.completing != nil {
 		if cmd, ok := l.inCompletion(p.Op); ok {
 			return cmd, true
@@ -207,9 +207,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	}
 	switch o := p.Op; o {
 	case keys.Open:
-		if r := l.Current(); r != nil { // else it is on its way
-			l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
-		}
+		l.openRow()
 		return nil, true
 	case keys.Select:
 		l.beginSelecting()
@@ -249,6 +247,13 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.openAdd(), true
 	}
 	return nil, false
+}
+
+// openRow opens the article under the cursor, where it has what was searched.
+func (l *List) openRow() {
+	if r := l.Current(); r != nil {
+		l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
+	}
 }
 
 // Note changes the state of an article, where its row is loaded.
