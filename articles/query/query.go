@@ -2,6 +2,7 @@ package query
 
 import (
 	"slices"
+	"strings"
 
 	"lede/articles"
 )
@@ -33,6 +34,16 @@ func (q Query) With(other Query) Query {
 // Texts are the texts that articles are found by, each once: those to mark in what is
 // shown of them.
 func (q Query) Texts() []Text { return texts(nil, q.Where, true) }
+
+// Said is how some texts were typed in a query, one behind the other.
+func Said(all []Text) string {
+	said := make([]string, len(all))
+	for i, t := range all {
+		t.Prefix = t.Prefix && !t.Begun
+		said[i] = Query{Where: t}.String()
+	}
+	return strings.Join(said, " ")
+}
 
 // OfShelf asks for what stands on a shelf.
 func OfShelf(shelf articles.Shelf) Query {
