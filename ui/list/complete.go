@@ -161,7 +161,7 @@ func (l *List) withChoices(rows []string) []string {
 	if c == nil {
 		return rows
 	}
-	const widest, column = 100, 24
+	const widest, column = 80, 24
 	width, st := min(l.geo.column, widest), l.theme.Screen
 	drawn := []string{st.Rule.Render(strings.Repeat("─", width))}
 	first, below := c.chosen.Seen(l.roomForChoices())
@@ -171,11 +171,11 @@ func (l *List) withChoices(rows []string) []string {
 			style = st.TitleOn
 		}
 		name, says := style.Render(chrome.Cut(c.names[i], width-8)), st.Meta.Render(c.says[i])
-		if c.what.Field == "" {
+		if c.what.Field == "" { // it is read with its name
 			name += strings.Repeat(" ", max(2, column-ansi.StringWidth(name))) + says
 			says = ""
 		}
-		drawn = append(drawn, chrome.ChoiceLine(l.theme, on, name, says, min(width, column+40)))
+		drawn = append(drawn, chrome.ChoiceLine(l.theme, on, name, says, width))
 	}
 	return strings.Split(chrome.AtBottom(strings.Join(rows, "\n"), len(rows), l.geo.left, drawn), "\n")
 }
