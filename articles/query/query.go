@@ -60,29 +60,38 @@ func OfShelf(shelf articles.Shelf) Query {
 	return Query{Where: Not{Archived}}
 }
 
-// On asks for what a query asks for on a shelf. What is archived stands on its own shelf
-// and among the starred: off these it is left out, unless the query is about it.
-func On(shelf articles.Shelf, q Query) Query {
-	if shelf == articles.All && isAbout(q.Where, Archived, Starred) {
+// On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
+// but where the query itself asks for what is archived, or is starred: among the starred
+// stands what is archived, too.
+func (q Query) On(shelf articles.Shelf) Query {
+	if shelf == articles.All && some(q.Where, func(n Node) bool { is, ok := n.(Is); return ok && (is == Archived || is == Starred) }) {
 		return q
 	}
 	return OfShelf(shelf).With(q)
 }
 
-// isAbout reports whether some states are asked for anywhere in a query.
-func isAbout(n Node, states ...Is) bool {
-	about := func(n Node) bool { return isAbout(n, states...) }
+// HasConditions reports whether a query is more than words.
+func (q Query) HasConditions() bool {
+	return q.Ordered || some(q.Where, func(n Node) bool {
+		t, ok := n.(Text)
+		return !ok || t.Title
+	})
+}
+
+// some reports whether yes holds of one of the nodes that are not made of others.
+func some(n Node, yes func(Node) bool) bool {
+	again := func(n Node) bool { return some(n, yes) }
 	switch n := n.(type) {
+	case nil:
+		return false
 	case And:
-		return slices.ContainsFunc(n, about)
+		return slices.ContainsFunc(n, again)
 	case Or:
-		return slices.ContainsFunc(n, about)
+		return slices.ContainsFunc(n, again)
 	case Not:
-		return about(n.Node)
-	case Is:
-		return slices.Contains(states, n)
+		return again(n.Node)
 	}
-	return false
+	return yes(n)
 }
 
 // Map is the query with something else in the place of each of its texts.

@@ -92,7 +92,7 @@ lede queries save 'Long reads' 'time:>20 sort:longest'`,
 			return p.completeQuery(cmd, words, word)
 		},
 		RunE: func(cmd *cobra.Command, words []string) error {
-			q, err := p.asked(cmd, words[1:])
+			q, err := usage.Query(cmd, words[1:])
 			if err != nil {
 				return err
 			}

@@ -73,7 +73,7 @@ func (l *List) find(stay bool) tea.Cmd {
 	ctx, cancel := context.WithCancel(f.fx.Context())
 	f.ctx, f.cancel, f.searching, f.asking = ctx, cancel, true, !stay
 	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
-	asked = query.On(l.listing.Shelf, asked)
+	asked = asked.On(l.listing.Shelf)
 	asked.Ordered = false // that is settled
 	msg.at = l.cursor
 	here := int64(-1)

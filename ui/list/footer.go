@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
-	"lede/articles/query"
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -85,7 +84,7 @@ func (l *List) said() string {
 
 // meant is what may have been meant, without what the tab asks for.
 func (l *List) meant() string {
-	base := query.On(l.listing.Shelf, l.base())
+	base := l.base().On(l.listing.Shelf)
 	base.Ordered = false
 	return strings.TrimPrefix(l.filter.found.Meant, base.String()+" ")
 }

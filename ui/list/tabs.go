@@ -180,7 +180,7 @@ func (l *List) countTabs() tea.Cmd {
 		ctx, cancel := context.WithCancel(l.fx.Context())
 		c.request++
 		c.cancel = cancel
-		request, key, asked := c.request, tab.Key, query.On(articles.All, tab.query)
+		request, key, asked := c.request, tab.Key, tab.query.On(articles.All)
 		return l.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
 			n, err := lib.Count(ctx, asked)
 			return tabCountMsg{request, key, n, err}
