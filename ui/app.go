@@ -193,7 +193,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
 	} else {
-		cmd = tea.Batch(cmd, a.list.Preview(), a.list.Remember(false))
+		cmd = tea.Batch(cmd, a.list.Preview(), a.list.Remember())
 	}
 	return a, tea.Batch(cmd, a.release(), a.catchUp(), a.drawOver())
 }
@@ -294,6 +294,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
 	_ = a.leaveText() // asks for the last place to be written
-	_ = a.list.Remember(true)
+	_ = a.list.RememberNow()
 	return a.fx.Settle()
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -276,4 +277,17 @@ func TestWhatIsReadAloneIsNoView(t *testing.T) {
 	if after, err := lib.Setting(t.Context(), "view"); after != before || err != nil {
 		t.Errorf("%s, and before it %s: %v", after, before, err)
 	}
+}
+
+// TestViewIsRememberedWhileItStands: a program that is killed has it remembered, too.
+func TestViewIsRememberedWhileItStands(t *testing.T) {
+	t.Parallel()
+	d := drive(t, boats(t))
+	d.press("4 2 / " + typed("boats") + " ctrl+o")
+	d.pass(2 * time.Second)
+	d = drive(t, d.lib) // and the one before did not end
+	d.sees("/ boats", "3 matches")
+	d.press("esc")
+	d.sees("/5")
+	d.hasTop("Unread 5")
 }

@@ -143,7 +143,7 @@ func (l *List) keepFilter() {
 	if l.mode == filtering {
 		l.mode = browsing
 	}
-	l.filter.before, l.filter.mistake = nil, ""
+	l.filter.before, l.filter.mistake, l.completing = nil, "", nil
 	l.filter.prompt.Close()
 }
 
@@ -175,7 +175,7 @@ func (l *List) chosen() *articles.Row {
 // unfilter leaves the filter and shows the listing around what was chosen.
 func (l *List) unfilter() tea.Cmd {
 	row := l.chosen()
-	l.mode = browsing
+	l.mode, l.completing = browsing, nil
 	if l.tabs.on >= 0 {
 		l.keepFilter()
 		l.filter.prompt.Clear()

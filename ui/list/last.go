@@ -132,11 +132,27 @@ func (l *List) restored(at int) {
 	l.fill()
 }
 
-// Remember has the library remember what is shown, when that is something else than it
-// was; ends says that the program ends, and the place counts too.
-func (l *List) Remember(ends bool) tea.Cmd {
+// rememberAfter is how long a view stands before it is remembered: each write has those
+// who watch the library look at it anew.
+const rememberAfter = 2 * time.Second
+
+// rememberMsg comes when a view may have stood for so long.
+type rememberMsg struct{}
+
+// Remember has the library remember what is shown, after a while, when that is something
+// else than it remembers.
+func (l *List) Remember() tea.Cmd {
+	if !l.begun || l.remembers || l.mode != browsing || l.last != nil || l.looked() == l.remembered {
+		return nil
+	}
+	l.remembers = true
+	return l.fx.Tick(rememberAfter, rememberMsg{})
+}
+
+// RememberNow has the library remember what is shown, and the place in it.
+func (l *List) RememberNow() tea.Cmd {
 	now := l.looked()
-	if !l.begun || !ends && (l.mode != browsing || l.last != nil || now == l.remembered) {
+	if !l.begun {
 		return nil
 	}
 	l.remembered = now

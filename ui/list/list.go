@@ -44,6 +44,7 @@ type List struct {
 
 	last       *view  // what was shown last; nil once it is shown again
 	begun      bool   // it was loaded to be seen, and is remembered
+	remembers  bool   // in a while
 	remembered looked // by the library
 
 	rows     []articles.Row // rows[0] stands at index first of the listing
@@ -176,22 +177,8 @@ func (l *List) around(row *articles.Row) tea.Cmd {
 
 // Act does what a key asks for; it answers false for what is not the list's.
 func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
-	if l.completing != nil {
-		if cmd, ok := l.inCompletion(p.Op); ok {
-			return cmd, true
-		}
-	}
-	switch {
-	case l.mode != browsing && p.Op == keys.Complete:
-		return l.complete(), true
-	case l.mode != browsing && p.Op.EditsLine():
-		return l.edit(p.Op), true
-	case l.mode == filtering:
-		return l.inFilter(p.Op)
-	case l.mode == adding:
-		return l.inAdd(p.Op)
-	case l.mode == naming:
-		return l.inSaving(p.Op)
+	if l.mode != browsing {
+		return l.types(p.Op)
 	}
 	if l.selection != nil {
 		if cmd, ok := l.selects(p.Op); ok {
@@ -199,6 +186,9 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		}
 	}
 	if cmd, ok := l.goes(p); ok {
+		return cmd, true
+	}
+	if cmd, ok := l.turns(p); ok {
 		return cmd, true
 	}
 	if isAboutRow(p.Op) && l.total() == 0 {
@@ -212,14 +202,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Select:
 		l.beginSelecting()
 		return nil, true
-	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
-		return l.goTo(int(o - keys.Shelf1)), true
-	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
-		return l.goToSaved(int(o - keys.Saved1)), true
-	case keys.NextShelf:
-		return l.goTo((l.at() + 1) % (len(articles.Shelves) + len(l.tabs.all))), true
-	case keys.Query:
-		return l.editSaved(p.Arg), true
 	case keys.Sort:
 		return l.sort(p.Arg), true
 	case keys.Compact:
@@ -268,7 +250,7 @@ func (l *List) Note(id articles.ID, change func(*articles.State)) {
 // LookAgain shows what other programs did to the library, unless a page is on its
 // way or the reader types.
 func (l *List) LookAgain() tea.Cmd {
-	if l.waiting || l.mode != browsing {
+	if l.waiting || l.mode == filtering || l.mode == naming {
 		return nil
 	}
 	return l.Reload()

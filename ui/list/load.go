@@ -160,6 +160,11 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		}
 	case tabsMsg:
 		return l.tabsCame(msg)
+	case rememberMsg:
+		if l.remembers = false; l.mode == browsing && l.looked() != l.remembered {
+			return l.RememberNow()
+		}
+		return nil
 	case valuesMsg:
 		return l.valuesCame(msg)
 	case tabCountMsg:

@@ -71,6 +71,26 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// types does what a key asks for while a line is typed.
+func (l *List) types(o keys.Op) (tea.Cmd, bool) {
+	if l.completing != nil {
+		if cmd, ok := l.inCompletion(o); ok {
+			return cmd, true
+		}
+	}
+	switch {
+	case o == keys.Complete:
+		return l.complete(), true
+	case o.EditsLine():
+		return l.edit(o), true
+	case l.mode == filtering:
+		return l.inFilter(o)
+	case l.mode == naming:
+		return l.inSaving(o)
+	}
+	return l.inAdd(o)
+}
+
 // openAdd asks for what is to be added; what could not be added before stands there
 // again.
 func (l *List) openAdd() tea.Cmd {

@@ -143,7 +143,7 @@ func (l *List) inSaving(o keys.Op) (tea.Cmd, bool) {
 }
 
 func (l *List) closeSaving() {
-	l.mode = browsing
+	l.mode, l.completing = browsing, nil
 	l.saving.prompt.Clear()
 }
 

@@ -9,6 +9,7 @@ import (
 	"lede/articles"
 	"lede/articles/query"
 	"lede/ui/effect"
+	"lede/ui/keys"
 )
 
 // tabs are the queries that the reader saved. Each stands behind the shelves and shows
@@ -99,6 +100,21 @@ func (l *List) goTo(at int) tea.Cmd {
 		return l.restart()
 	}
 	return l.search()
+}
+
+// turns goes to another tab, or changes one.
+func (l *List) turns(p keys.Command) (tea.Cmd, bool) {
+	switch o := p.Op; o {
+	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
+		return l.goTo(int(o - keys.Shelf1)), true
+	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
+		return l.goToSaved(int(o - keys.Saved1)), true
+	case keys.NextShelf:
+		return l.goTo((l.at() + 1) % (len(articles.Shelves) + len(l.tabs.all))), true
+	case keys.Query:
+		return l.editSaved(p.Arg), true
+	}
+	return nil, false
 }
 
 // goToSaved shows a saved query by its index.
