@@ -124,7 +124,7 @@ func (k Known) Settings() []Setting {
 		},
 		{Name: "measure", Value: "N", Help: "how wide text is set, in columns", Stored: true, least: LeastMeasure, most: MostMeasure, usual: usualMeasure, field: func(v *Values) any { return &v.Measure }},
 		{Name: "order", Value: "ORDER", Help: "how the library is sorted on its screen", Stored: true, Words: Orders[:], usual: Orders[0], field: func(v *Values) any { return &v.Order }},
-		{Name: "shelf", Value: "SHELF", Help: "the shelf that the library opens with", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
+		{Name: "shelf", Value: "SHELF", Help: "the shelf to open with, not as it was left", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
 		{Name: "compact", Help: "one line for each article of the library, not two", Stored: true, usual: false, field: func(v *Values) any { return &v.Compact }},
 		{Name: "preview", Help: "the opening of an article, beside a library of 140 columns", Stored: true, usual: true, field: func(v *Values) any { return &v.Preview }},
 		{Name: "pictures", Help: "images, not their captions alone", Stored: true, usual: true, field: func(v *Values) any { return &v.Pictures }},

@@ -17,4 +17,4 @@ func (l *List) Narrow(words string) tea.Cmd {
 }
 
 // ShowAll shows the whole library, from its top.
-func (l *List) ShowAll() tea.Cmd { return l.show(articles.All) }
+func (l *List) ShowAll() tea.Cmd { return l.goTo(int(articles.All)) }
