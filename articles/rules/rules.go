@@ -24,6 +24,11 @@ import (
 type Rule struct {
 	Query query.Query
 	Do    Action
+	// Wrong is why a rule that is kept cannot be read, as one of a newer lede: it does
+	// nothing. Else it is nil.
+	Wrong error
+
+	asked, done string // of one that is wrong
 }
 
 // Action is what a rule does.
@@ -55,15 +60,33 @@ func New(asked, done string) (Rule, error) {
 		return Rule{}, err
 	}
 	do, err := ParseAction(done)
-	return Rule{q, do}, err
+	return Rule{Query: q, Do: do}, err
+}
+
+// Kept is the rule of texts that a library keeps. What is wrong with it is in the rule.
+func Kept(asked, done string) Rule {
+	r, err := New(asked, done)
+	if err != nil {
+		return Rule{Wrong: err, asked: asked, done: done}
+	}
+	return r
+}
+
+// Texts are its query, and what it does.
+func (r Rule) Texts() (asked, done string) {
+	if r.Wrong != nil {
+		return r.asked, r.done
+	}
+	return r.Query.String(), r.Do.String()
 }
 
 // String is the rule as [Parse] reads it.
 func (r Rule) String() string {
-	if do := r.Do.String(); do != "" {
-		return r.Query.String() + " " + Arrow + " " + do
+	asked, done := r.Texts()
+	if done != "" {
+		return asked + " " + Arrow + " " + done
 	}
-	return r.Query.String()
+	return asked
 }
 
 // words are those of actions, but for tag, which has a name behind it.

@@ -5,8 +5,8 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 
+	"lede/articles"
 	"lede/articles/rules"
 )
 
@@ -28,11 +28,7 @@ func Read(ctx context.Context, db DB) ([]rules.Rule, error) {
 		if err := rows.Scan(&asked, &done); err != nil {
 			return nil, cmp.Or(err, rows.Close())
 		}
-		r, err := rules.New(asked, done)
-		if err != nil {
-			return nil, cmp.Or(fmt.Errorf("rule %d of the library: %w", len(all)+1, err), rows.Close())
-		}
-		all = append(all, r)
+		all = append(all, rules.Kept(articles.CleanLine(asked), articles.CleanLine(done)))
 	}
 	return all, cmp.Or(rows.Err(), rows.Close())
 }
@@ -44,7 +40,8 @@ func Write(ctx context.Context, db DB, all []rules.Rule) error {
 		if err != nil {
 			return err
 		}
-		_, err = db.ExecContext(ctx, `INSERT INTO rule (place, query, action) VALUES (?, ?, ?)`, i+1, r.Query.String(), r.Do.String())
+		asked, done := r.Texts()
+		_, err = db.ExecContext(ctx, `INSERT INTO rule (place, query, action) VALUES (?, ?, ?)`, i+1, asked, done)
 	}
 	return err
 }

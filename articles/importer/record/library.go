@@ -54,7 +54,8 @@ func (l *Library) Bytes() ([]byte, error) {
 		out.Queries = append(out.Queries, queryJSON{q.Name, q.Query})
 	}
 	for _, r := range l.Rules {
-		out.Rules = append(out.Rules, ruleJSON{r.Query.String(), r.Do.String()})
+		asked, done := r.Texts()
+		out.Rules = append(out.Rules, ruleJSON{asked, done})
 	}
 	for _, g := range l.Gone {
 		out.Removed = append(out.Removed, goneJSON(g))

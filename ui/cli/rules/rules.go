@@ -95,7 +95,8 @@ func (p *program) list(ctx context.Context, asJSON bool) error {
 		}
 		width := 0
 		for _, r := range all {
-			width = max(width, ansi.StringWidth(r.Query.String()))
+			asked, _ := r.Texts()
+			width = max(width, ansi.StringWidth(asked))
 		}
 		for _, r := range all {
 			switch {
@@ -113,8 +114,11 @@ func (p *program) list(ctx context.Context, asJSON bool) error {
 // line is the rule in a line, whose query has a column of a width.
 func (r *listed) line(width int) string {
 	const most = 50 // beyond it, what follows a query stands right after it
-	asked := r.Query.String()
-	line := fmt.Sprintf("%3d  %s%s  %s", r.number, asked, strings.Repeat(" ", max(0, min(most, width)-ansi.StringWidth(asked))), r.Do)
+	asked, done := r.Texts()
+	line := fmt.Sprintf("%3d  %s%s  %s", r.number, asked, strings.Repeat(" ", max(0, min(most, width)-ansi.StringWidth(asked))), done)
+	if r.Wrong != nil {
+		line += "  # does nothing: " + articles.CleanLine(r.Wrong.Error())
+	}
 	if r.from.Kind != config.Default {
 		line += "  # " + r.from.String()
 	}
@@ -129,10 +133,15 @@ type ruleJSON struct {
 	From   string   `json:"from"`
 	File   string   `json:"file,omitempty"`
 	Line   int      `json:"line,omitempty"`
+	Wrong  string   `json:"wrong,omitempty"`
 }
 
 func (r *listed) json() ruleJSON {
-	out := ruleJSON{Number: r.number, Query: r.Query.String(), Do: r.Do.Words(), From: "library", Line: r.from.Line}
+	asked, _ := r.Texts()
+	out := ruleJSON{Number: r.number, Query: asked, Do: r.Do.Words(), From: "library", Line: r.from.Line}
+	if r.Wrong != nil {
+		out.Wrong = articles.CleanLine(r.Wrong.Error())
+	}
 	switch r.from.Kind {
 	case config.Default:
 	case config.File:

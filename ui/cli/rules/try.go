@@ -115,6 +115,9 @@ func (p *program) tryAll(ctx context.Context, s *store.Store, given []listed, mo
 // found is what a rule finds, the newest first: of words no other form, as when an
 // article comes in.
 func found(ctx context.Context, s *store.Store, r rules.Rule) ([]int64, error) {
+	if r.Wrong != nil {
+		return nil, nil
+	}
 	found, err := s.Find(ctx, r.Query.Map(func(t query.Text) query.Text {
 		t.Phrase = true
 		return t
