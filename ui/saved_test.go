@@ -291,3 +291,30 @@ func TestViewIsRememberedWhileItStands(t *testing.T) {
 	d.sees("/5")
 	d.hasTop("Unread 5")
 }
+
+// TestTabThatIsNoQuery: what another lede saved may be none here; that is told, and it can
+// be taken away.
+func TestTabThatIsNoQuery(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	saveQuery(t, lib, "Later", "time:<ten")
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.press("6")
+	d.sees("Later: time:<ten needs minutes", "1/5")
+	d.press("F d")
+	d.sees("Query removed: Later", "1/5")
+	d.press("6")
+	d.sees("No query is saved there.")
+}
+
+// TestFeedIsNoPartOfATab: the articles of a feed are all of them, whatever tab was shown.
+func TestFeedIsNoPartOfATab(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	saveQuery(t, d.lib, "None", "-added:9y")
+	d.press("r f5 6")
+	d.sees("No article is asked for by this query.", "F changes it.")
+	d.press("h G enter")
+	d.sees("golang, part 2", "1/3")
+}

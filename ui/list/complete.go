@@ -158,7 +158,7 @@ func (l *List) roomForChoices() int {
 // withChoices draws the list over the bottom of the rows.
 func (l *List) withChoices(rows []string) []string {
 	c := l.completing
-	if c == nil {
+	if c == nil || len(rows) == 0 {
 		return rows
 	}
 	const widest, column = 80, 24

@@ -96,11 +96,8 @@ func (l *List) complain(err error) {
 // total is the number of rows of what is shown: a shelf, or what the filter
 // left of it.
 func (l *List) total() int {
-	switch {
-	case l.filter.on():
+	if l.isSearched() {
 		return len(l.filter.keys)
-	case l.last != nil || l.tabs.on >= 0: // it is searched
-		return 0
 	}
 	return l.counts[l.listing.Shelf]
 }
@@ -140,7 +137,7 @@ func (l *List) ensure() tea.Cmd {
 	l.request++
 	l.waiting, l.follows = true, true
 	n := l.window()
-	if l.filter.on() {
+	if l.isSearched() {
 		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
 	}
 	return loadPage(l.fx, l.request, l.listing, l.Current(), l.cursor, n)
@@ -150,7 +147,7 @@ func (l *List) ensure() tea.Cmd {
 func (l *List) Reload() tea.Cmd {
 	l.preview.Forget()
 	tabs := l.seekTabs()
-	if !l.filter.on() && l.tabs.on < 0 && l.last == nil {
+	if !l.isSearched() {
 		cmd := l.around(l.Current())
 		l.follows = true
 		return tea.Batch(cmd, tabs)
@@ -262,6 +259,10 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 
 // Rows are the rows that are loaded.
 func (l *List) Rows() []articles.Row { return l.rows }
+
+// isSearched reports whether what is shown is searched, and goes by keys: none are there
+// before it is found.
+func (l *List) isSearched() bool { return l.filter.on() || l.tabs.on >= 0 || l.last != nil }
 
 // narrowed reports whether something is typed that narrows what the tab shows.
 func (l *List) narrowed() bool {

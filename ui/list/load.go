@@ -204,7 +204,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 		l.cursor, msg.cursor = l.cursor-l.first, max(keepCursor, msg.cursor-l.first)
 		l.first = 0
 	}
-	if msg.ends && !l.filter.on() {
+	if msg.ends && !l.isSearched() {
 		l.counts[l.listing.Shelf] = l.first + len(l.rows)
 	}
 	if msg.cursor != keepCursor {

@@ -11,6 +11,7 @@ func (l *List) Narrow(words string) tea.Cmd {
 	if !l.filter.on() {
 		l.filter.origin = l.chosen()
 	}
+	l.tabs.on = -1 // what is asked for is not a part of that
 	l.keepFilter()
 	l.filter.prompt.Set(words)
 	return l.search()

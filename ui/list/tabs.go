@@ -2,6 +2,7 @@ package list
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -90,7 +91,10 @@ func (l *List) goTo(at int) tea.Cmd {
 		l.tabs.on, l.listing.Shelf = -1, articles.Shelf(at)
 	} else {
 		l.listing.Shelf = articles.All
-		l.filter.sorted = false // it has its own order
+		l.filter.sorted = false                                 // it has its own order
+		if _, err := query.Parse(l.saved().Query); err != nil { // it is of a newer lede, as it may be
+			l.complain(fmt.Errorf("%s: %w", l.saved().Name, err))
+		}
 	}
 	if _, err := query.Parse(l.filter.prompt.Text()); err != nil {
 		l.filter.prompt.Clear()
