@@ -98,8 +98,10 @@ func (p *program) tryAll(ctx context.Context, s *store.Store, given []listed, mo
 	}
 	for _, r := range given {
 		t := trial{listed: r}
-		if t.keys, err = found(ctx, s, r.Rule); err != nil {
-			return err
+		if r.Wrong == nil {
+			if t.keys, err = found(ctx, s, r.Rule); err != nil {
+				return err
+			}
 		}
 		if n := len(t.keys); r.Do.Mute {
 			t.keys = slices.DeleteFunc(t.keys, func(key int64) bool { return kept[key] })
@@ -115,9 +117,6 @@ func (p *program) tryAll(ctx context.Context, s *store.Store, given []listed, mo
 // found is what a rule finds, the newest first: of words no other form, as when an
 // article comes in.
 func found(ctx context.Context, s *store.Store, r rules.Rule) ([]int64, error) {
-	if r.Wrong != nil {
-		return nil, nil
-	}
 	found, err := s.Find(ctx, r.Query.Map(func(t query.Text) query.Text {
 		t.Phrase = true
 		return t
