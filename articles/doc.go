@@ -61,8 +61,9 @@
 //	ui/render/style → ui/theme
 //	ui/reader → its dwell → articles; {store/candidates, ui, ui/cli} → articles/next → nothing of ours
 //	articles/query → {articles, articles/tokens, articles/nearest}
+//	articles/rules → {articles, articles/markdown, articles/query, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags} → articles; store → its
+//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags, store/queries} → articles; store → its
 //	                 backup, checkup and connect, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its

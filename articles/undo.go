@@ -26,18 +26,29 @@ const (
 	Tagging     // and taking tags off, see [Change.Tags]
 	RenamingTag // in the whole library
 	Restoring   // out of the trash
+
+	SavingQuery // under a name, which is the title; one of that name is changed
+	RenamingQuery
+	MovingQuery // among the others
+	RemovingQuery
+
+	SettingRules // the title says which, and how
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Restoring {
+	if k < Starring || k > SettingRules {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
 		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+		"query saved", "query renamed", "query moved", "query removed", "rules",
 	}[k-1]
 }
+
+// IsOfQueries reports whether saved queries are changed, and no articles.
+func (k ChangeKind) IsOfQueries() bool { return SavingQuery <= k && k <= RemovingQuery }
 
 // Trashed is an article that was removed, and can be restored for some time.
 type Trashed struct {

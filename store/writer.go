@@ -108,7 +108,31 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if err := w.words.Add(key); err != nil {
 		return 0, err
 	}
-	return key, w.takeState(key, a.Prior)
+	return key, cmp.Or(w.takeState(key, a.Prior), w.obey(key, a.Ruled))
+}
+
+// rule asks what rules do with an article that is new, and has it get their tags: a tag
+// that the library has is spelled as it is there.
+func (w *writer) rule(a *articles.Article) error {
+	if a.Ruled = (articles.Ruling{}); a.Rule == nil {
+		return nil
+	}
+	a.Ruled = a.Rule(a)
+	edit, err := w.spell(articles.TagEdit{Add: a.Ruled.Tags})
+	own := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}
+	own.Edit(edit)
+	a.Ruled.Tags = own.Added[len(a.Own.Add):] // those that it did not have
+	a.Own.Add = own.Added
+	return err
+}
+
+// obey gives a new article the state that rules say.
+func (w *writer) obey(key int64, r articles.Ruling) error {
+	if !r.Star && !r.Read {
+		return nil
+	}
+	_, err := w.exec(`UPDATE article SET starred = max(starred, ?), read = max(read, ?) WHERE key = ?`, r.Star, r.Read, key)
+	return err
 }
 
 // takeState gives a new article the state that its reader brings along.

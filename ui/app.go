@@ -173,7 +173,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.layOut(), a.lookAtFeeds())
+		cmds = append(cmds, a.layOut(), a.list.Begin(), a.lookAtFeeds())
 		if a.set.Refresh && a.refresh.run != nil {
 			cmds = append(cmds, a.startRefresh())
 		}
@@ -194,7 +194,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures(), a.reader.Stand())
 	} else {
-		cmd = tea.Batch(cmd, a.list.Preview())
+		cmd = tea.Batch(cmd, a.list.Preview(), a.list.Remember())
 	}
 	return a, tea.Batch(cmd, a.release(), a.catchUp(), a.drawOver())
 }

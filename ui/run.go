@@ -211,5 +211,6 @@ func newApp(ctx context.Context, o Options) (*app, error) {
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
 	_ = a.leaveText() // asks for the last place to be written
+	_ = a.list.RememberNow()
 	return a.fx.Settle()
 }

@@ -61,9 +61,10 @@ func OfShelf(shelf articles.Shelf) Query {
 }
 
 // On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
-// but where the query itself asks for what is archived.
+// but where the query itself asks for what is archived, or is starred: among the starred
+// stands what is archived, too.
 func (q Query) On(shelf articles.Shelf) Query {
-	if shelf == articles.All && some(q.Where, func(n Node) bool { is, ok := n.(Is); return ok && is == Archived }) {
+	if shelf == articles.All && some(q.Where, func(n Node) bool { is, ok := n.(Is); return ok && (is == Archived || is == Starred) }) {
 		return q
 	}
 	return OfShelf(shelf).With(q)

@@ -27,6 +27,14 @@ type Library interface {
 	// Next chooses what fits into some minutes, of what a query finds that is not read to
 	// its end, the best first.
 	Next(ctx context.Context, q query.Query, minutes int) ([]articles.Row, error)
+	// Count is how many articles a query finds, and Values are those of one of its fields in
+	// which a word begins as typed, with how many articles have them.
+	Count(ctx context.Context, q query.Query) (int, error)
+	Values(ctx context.Context, field query.Field, typed string) ([]articles.ValueCount, error)
+	// SavedQueries are those that the reader saved, in their order. EditQueries is a change
+	// of a hand, which Undo takes back.
+	SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
+	EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error)
 
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	// Beginning is Article with no more than so many bytes of its text.

@@ -48,10 +48,10 @@ func (l *List) PeekUnread(then func(*articles.Row, error) tea.Msg) tea.Cmd {
 // unread is the question for the next article that is not read, or the one before: nil
 // for none.
 func (l *List) unread(dir int) func(context.Context, effect.Library) (*articles.Row, error) {
-	if l.filter.on() {
+	if l.isSearched() {
 		keys := slices.Clone(l.filter.keys[min(l.cursor+1, len(l.filter.keys)):])
 		if dir < 0 {
-			keys = slices.Clone(l.filter.keys[:l.cursor])
+			keys = slices.Clone(l.filter.keys[:min(l.cursor, len(l.filter.keys))])
 			slices.Reverse(keys)
 		}
 		return func(ctx context.Context, lib effect.Library) (*articles.Row, error) {
@@ -90,10 +90,10 @@ func (l *List) unread(dir int) func(context.Context, effect.Library) (*articles.
 
 // Query is what the list was asked for; it is empty while the list shows a whole shelf.
 func (l *List) Query() query.Query {
-	if !l.filter.on() {
+	if !l.isSearched() {
 		return query.Query{}
 	}
-	return l.filter.query
+	return l.base().With(l.filter.query)
 }
 
 // firstUnread is the first of some articles that is not read; nil for none.
@@ -136,7 +136,7 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 			return tea.Batch(l.move(l.first+i), open)
 		}
 	}
-	if l.filter.on() {
+	if l.isSearched() {
 		return tea.Batch(l.jump(slices.Index(l.filter.keys, msg.row.Key)), open)
 	}
 	return tea.Batch(l.around(msg.row), open)
