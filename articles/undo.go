@@ -26,16 +26,18 @@ const (
 	Tagging     // and taking tags off, see [Change.Tags]
 	RenamingTag // in the whole library
 	Restoring   // out of the trash
+	Folding     // what came together behind one row, see [Behind]
+	Unfolding   // that
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Restoring {
+	if k < Starring || k > Unfolding {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
-		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored", "folded", "unfolded",
 	}[k-1]
 }
 

@@ -104,7 +104,7 @@ func outside(link articles.Link, place int) articles.Candidate {
 
 func (g *gatherer) titled(title string) ([]int64, error) {
 	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY archived_title
-		WHERE archived IN (0, 1) AND sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
+		WHERE aside IN (0, 1, 2) AND archived IN (0, 1) AND sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
 	if err != nil {
 		return nil, err
 	}

@@ -135,6 +135,9 @@ func (w *writer) bringBack(c changed) error {
 	if err := w.putBackRows("article", "key", c, c.key, key); err != nil {
 		return err
 	}
+	if _, err := w.exec(`UPDATE article SET behind = NULL, aside = 0 WHERE key = ? AND behind IS NOT NULL`, key); err != nil {
+		return err // it is looked for anew what it is a copy of
+	}
 	if err := w.putBackRows("own_tags", "article", c, c.key, key); err != nil {
 		return err
 	}
@@ -150,7 +153,7 @@ func (w *writer) bringBack(c changed) error {
 }
 
 // stateColumns are the columns of an article that its reader fills, and no source.
-var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor"}
+var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor", "behind", "aside"}
 
 // restoreText gives an article the text that it had before a change, and the ID; its
 // state stays. It returns that ID, or none when another article has it by now.
@@ -170,7 +173,7 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		return "", err
 	}
 	w.drop(key, traits(now))
-	if err := w.words.Remove(key); err != nil {
+	if err := w.unindex(key); err != nil {
 		return "", err
 	}
 	columns, err := w.columns("article")
@@ -212,7 +215,7 @@ func (w *writer) putBackText(c changed, key int64) error {
 		return err
 	}
 	w.add(key, traits(a))
-	return w.words.Add(key)
+	return w.index(key, false)
 }
 
 // restoreFolders forgets the folders that a change remembered, and remembers those

@@ -184,7 +184,7 @@ func tallied() []checkup.Count {
 	for i, of := range articles.Shelves {
 		_, condition := shelf(of)
 		if of == articles.All { // the total is of the archived too
-			condition = "true"
+			condition = "aside = 0"
 		}
 		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
 	}

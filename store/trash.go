@@ -65,7 +65,7 @@ func (w *writer) removeAll(list string) error {
 			return err
 		}
 		w.drop(c.key, traits(a))
-		if err := cmp.Or(w.noteRemoved(c.id), w.words.Remove(c.key)); err != nil {
+		if err := cmp.Or(w.noteRemoved(c.id), w.unindex(c.key)); err != nil {
 			return err
 		}
 		if i%batchArticles == batchArticles-1 { // the words of all would not be small
@@ -75,6 +75,9 @@ func (w *writer) removeAll(list string) error {
 		}
 	}
 	w.noted.Articles = len(all)
+	if err := w.stories.Leave(`SELECT key FROM changed WHERE change = ?1`, w.noted.ID, w.noted.ID); err != nil {
+		return err
+	}
 	_, err = w.exec(`DELETE FROM article WHERE key`+those, w.noted.ID)
 	return err
 }

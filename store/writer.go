@@ -11,6 +11,7 @@ import (
 	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
+	"lede/store/stories"
 	"lede/store/tags"
 )
 
@@ -24,7 +25,8 @@ type writer struct {
 	// page of that table once.
 	added, dropped []traitOf
 
-	words *fulltext.Writer
+	words   *fulltext.Writer
+	stories *stories.Writer
 
 	gone *vanished // nil: nothing is found again
 
@@ -50,7 +52,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
 	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
-	w.words = fulltext.NewWriter(ctx, w.prepare)
+	w.words, w.stories = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare)
 	return w
 }
 
@@ -105,7 +107,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, text, packed); err != nil {
 		return 0, err
 	}
-	if err := w.words.Add(key); err != nil {
+	if err := w.index(key, true); err != nil {
 		return 0, err
 	}
 	return key, w.takeState(key, a.Prior)
@@ -149,7 +151,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		return err
 	}
 	w.add(key, traits(a))
-	if err := w.words.Remove(key); err != nil {
+	if err := w.unindex(key); err != nil {
 		return err
 	}
 	if _, err := w.exec(`UPDATE article SET
@@ -174,7 +176,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
-	return w.words.Add(key)
+	return w.index(key, false)
 }
 
 // text is a text as body keeps it: compressed, or as it is where that is no smaller. Of
@@ -239,6 +241,25 @@ func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 	return to
 }
 
+// index has an article be found by its words, and as the copy of others; fresh says that it
+// was not there before.
+func (w *writer) index(key int64, fresh bool) error {
+	words, err := w.words.Add(key)
+	if err == nil {
+		w.stories.Add(key, words, fresh)
+	}
+	return err
+}
+
+// unindex is for before an article changes or goes.
+func (w *writer) unindex(key int64) error {
+	words, err := w.words.Remove(key)
+	if err == nil {
+		w.stories.Remove(key, words)
+	}
+	return err
+}
+
 // flush writes the traits and the words of all the articles that were put since the last.
 func (w *writer) flush() error {
 	if err := w.words.Flush(); err != nil {
@@ -251,7 +272,7 @@ func (w *writer) flush() error {
 		return err
 	}
 	w.added, w.dropped = w.added[:0], w.dropped[:0]
-	return nil
+	return w.stories.Flush()
 }
 
 func (w *writer) each(all []traitOf, query string) error {

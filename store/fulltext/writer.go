@@ -37,45 +37,49 @@ func (r row) each(yield func(word string)) {
 	}
 }
 
-// Add indexes an article that the library has, by its key.
-func (w *Writer) Add(key int64) error {
+// Add indexes an article that the library has, by its key, and returns the words of its
+// text.
+func (w *Writer) Add(key int64) (words string, err error) {
 	r, err := w.read(key)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
-		return err
+		return "", err
 	}
 	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
 		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return err
+		return "", err
 	}
 	w.count(r, 1)
-	return nil
+	return r.body, nil
 }
 
-// Remove takes an article out of the index, before the library changes it or loses it.
-func (w *Writer) Remove(key int64) error {
+// Remove takes an article out of the index, before the library changes it or loses it, and
+// returns the words of its text.
+func (w *Writer) Remove(key int64) (words string, err error) {
 	find, err := w.prepare(`DELETE FROM unindexed WHERE key = ? RETURNING key`)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if err := find.QueryRowContext(w.ctx, key).Scan(&key); !errors.Is(err, sql.ErrNoRows) {
-		return err // nil: it was not in it
+	err = find.QueryRowContext(w.ctx, key).Scan(new(int64))
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", err
 	}
+	out := err == nil
 	r, err := w.read(key)
-	if err != nil {
-		return err
+	if err != nil || out {
+		return r.body, err
 	}
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
-		return err
+		return "", err
 	}
 	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
 		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return err
+		return "", err
 	}
 	w.count(r, -1)
-	return nil
+	return r.body, nil
 }
 
 func (w *Writer) read(key int64) (row, error) {

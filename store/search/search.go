@@ -70,6 +70,9 @@ type searcher struct {
 func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, error) {
 	s.forms, s.formed, s.rarest = false, false, math.MaxInt
 	literal, err := s.node(q.Where)
+	if err == nil {
+		literal, err = s.inFront(q, literal)
+	}
 	if err != nil {
 		return articles.Found{}, err
 	}
@@ -79,6 +82,9 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 	}
 	s.forms = true
 	loose, err := s.node(q.Where)
+	if err == nil && s.formed {
+		loose, err = s.inFront(q, loose)
+	}
 	if err != nil || !s.formed {
 		return found, err
 	}

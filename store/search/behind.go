@@ -1,0 +1,72 @@
+package search
+
+import (
+	"slices"
+
+	"lede/articles/query"
+	"lede/store/keyset"
+)
+
+// inFront is a set without what stands behind another article of it: that one's row stands
+// for it. A query for words leaves out only copies of a story, for what was folded with an
+// article tells another one, and a query for what stands behind others leaves out nothing.
+func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
+	if set.Len() < 2 || asksForBehind(q.Where) {
+		return set, nil
+	}
+	where := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`
+	if len(q.Texts()) > 0 {
+		where += ` AND aside = 1`
+	}
+	keys, err := s.listed(`SELECT group_concat(key) FROM (SELECT key` + where + ` ORDER BY behind, aside, key)`)
+	if err != nil || len(keys) == 0 {
+		return set, err
+	}
+	fronts, err := s.listed(`SELECT group_concat(behind) FROM (SELECT behind` + where + ` ORDER BY behind, aside, key)`)
+	if err != nil {
+		return set, err
+	}
+	var hidden []int64
+	for i, key := range keys {
+		if set.Has(fronts[i]) && set.Has(key) {
+			hidden = append(hidden, key)
+		}
+	}
+	return set.Without(keyset.Of(hidden...)), nil
+}
+
+// listed is list, kept for the next query.
+func (s *searcher) listed(question string) ([]int64, error) {
+	if all, ok := s.kept.lists[question]; ok {
+		return all, nil
+	}
+	all, err := s.list(question)
+	if err == nil {
+		s.kept.lists[question] = all
+	}
+	return all, err
+}
+
+// asksForBehind reports whether a part of a query is about what stands behind others.
+func asksForBehind(n query.Node) bool {
+	switch n := n.(type) {
+	case query.And:
+		return slices.ContainsFunc(n, asksForBehind)
+	case query.Or:
+		return slices.ContainsFunc(n, asksForBehind)
+	case query.Not:
+		return asksForBehind(n.Node)
+	case query.Is:
+		return n == query.Behind
+	case query.Named:
+		return n.Field == query.Copies
+	}
+	return false
+}
+
+// copies are the others that tell the same story as an article.
+func (s *searcher) copies(id string) (keyset.Set, error) {
+	return s.keys(`WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article WHERE id = ?)
+		SELECT group_concat(key) FROM (SELECT article.key FROM own JOIN article ON behind = front AND aside = 1
+			UNION SELECT front FROM own) WHERE key <> (SELECT key FROM own)`, id)
+}
