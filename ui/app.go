@@ -195,14 +195,14 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	} else {
 		cmd = tea.Batch(cmd, a.list.Preview())
 	}
-	return a, tea.Batch(cmd, a.catchUp(), a.drawOver())
+	return a, tea.Batch(cmd, a.release(), a.catchUp(), a.drawOver())
 }
 
 // take takes in a message, and carries out what the screens ask for then.
 func (a *app) take(msg tea.Msg) tea.Cmd { return tea.Batch(a.update(msg), a.carryOut()) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
-	if a.opening && a.hold(msg) {
+	if (a.opening || a.awaitsRow(msg)) && a.hold(msg) {
 		return nil
 	}
 	if a.fetching.alone {

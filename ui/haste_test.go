@@ -27,7 +27,7 @@ func TestHistoryKeepsItsPlacesInHaste(t *testing.T) {
 	b := essay("beta", 9, articles.Link{Target: "gamma"})
 	a := essay("alpha", 9, articles.Link{Target: "beta"})
 	d := drive(t, shelf(t, a, b, c))
-	d.press("/ a l p h a enter enter space j")
+	d.press("/ a l p h a enter space j")
 	inA := d.firstLine()
 	d.press("> space space")
 	inB := d.firstLine()
@@ -51,7 +51,7 @@ func TestHistoryOfOneArticle(t *testing.T) {
 		"default": {"H", "L", "tab"}, "vim": {"ctrl+o", "tab", "tab"}, "less": {"' '", "L", "tab"}, "newsboat": {"H", "L", "tab"},
 	} {
 		d := with(t, preset, essay("alpha", 40), essay("beta", 40))
-		d.press("/ a l p h a enter enter space")
+		d.press("/ a l p h a enter space")
 		before := d.firstLine()
 		for _, jump := range []string{"G", "5 0 %", "9 0 G", ": 9 0 enter", "/ 2 0 . 3 enter", "end"} {
 			d.press(jump)
@@ -103,7 +103,7 @@ func TestWalkGoesOnInHaste(t *testing.T) {
 	b, c := essay("beta", 6), essay("gamma", 6)
 	a := essay("alpha", 6, articles.Link{Target: "beta"}, articles.Link{Target: "gamma"})
 	d := drive(t, shelf(t, a, b, c))
-	d.press("/ a l p h a enter enter")
+	d.press("/ a l p h a enter")
 	d.hurry("> >")
 	d.sees("What there is to say of gamma")
 	d.hurry("< <")

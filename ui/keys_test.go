@@ -148,7 +148,7 @@ func TestEscAndSoonAKey(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ open, sees string }{
 		{"/ b e t a", "All 2"},
-		{"/ b e t a enter", "All 2"},
+		{"/ b e t a ctrl+o", "All 2"},
 		{"a x", "All 2"},
 		{":", "All 2"},
 		{"9", "All 2"},

@@ -25,7 +25,7 @@ func linked() *articles.Article {
 func readLinked(t *testing.T) *driver {
 	t.Helper()
 	d := drive(t, shelf(t, linked(), essay("beta", 6), essay("gamma", 6)))
-	d.press("/ l i n k s enter enter")
+	d.press("/ l i n k s enter")
 	d.sees("On links")
 	return d
 }

@@ -111,7 +111,7 @@ func TestCountsAndOrderAreAlwaysTold(t *testing.T) {
 	if foot := d.screen(); !strings.Contains(foot, " 1/") || !strings.Contains(foot, "/ pagers") {
 		t.Errorf("what is typed has the place of the position: %q", foot)
 	}
-	d.press("enter")
+	d.press("ctrl+o")
 	d.sees("best", " 1/")
 	d.resize(40, 24)
 	for _, shelf := range []string{"2", "3", "4"} {
@@ -214,7 +214,7 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 	d.sees("Nothing matches", "Esc shows all")
 	d.press("backspace backspace backspace backspace")
 	d.seesNot("Nothing matches")
-	d.press("p a g e r s enter")
+	d.press("p a g e r s ctrl+o")
 	d.seesNot("title, author or tag")
 	at := d.under()
 	d.press("j k")
@@ -228,7 +228,7 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 func TestFilterTypedAgainIsLeftAsItWas(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 200))
-	d.press("/ p a g e r enter G k k")
+	d.press("/ p a g e r ctrl+o G k k")
 	at, top, under, shown := d.cursor(), d.top(), d.under(), d.screen()
 	if at == 0 || top == 0 {
 		t.Fatalf("row %d, with %d at the top: too few were found", at, top)
@@ -254,14 +254,14 @@ func TestEmptyLibrarySaysWhatToDo(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 0))
 	d.sees("The library is empty", "lede add")
-	d.press("j k G g enter s m o y / a enter esc S 2 1")
+	d.press("j k G g ctrl+o s m o y / a enter esc S 2 1")
 	d.sees("The library is empty")
 }
 
 // What is about an article says that there is none, on any shelf and of any filter.
 func TestNoArticleHere(t *testing.T) {
 	t.Parallel()
-	for _, empty := range []string{"4", "/ x x q x enter"} {
+	for _, empty := range []string{"4", "/ x x q x ctrl+o"} {
 		d := drive(t, openLibrary(t, 3))
 		d.press(empty)
 		for _, key := range []string{"m", "s", "e", "o", "O", "y", "enter"} {
@@ -288,7 +288,7 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 		t.Fatal(err)
 	}
 	const leave = "esc"
-	for _, keys := range []string{leave, "enter " + leave, "enter enter q " + leave} {
+	for _, keys := range []string{leave, "ctrl+o " + leave, "enter q " + leave} {
 		d := drive(t, lib)
 		d.press("j j / z w ö l")
 		d.sees("Zwölf Küsten", "1 match")
@@ -340,7 +340,7 @@ func TestFilterTakesCapitalsForSmallLetters(t *testing.T) {
 func TestNextUnreadOfWhatTheFilterFound(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("boats 1", 1), essay("alpha", 1), essay("boats 2", 1), essay("beta", 1), essay("boats 3", 1)))
-	d.press("/ " + typed("boats") + " enter j m k")
+	d.press("/ " + typed("boats") + " ctrl+o j m k")
 	first := d.line("▌")
 	d.press("n")
 	d.sees("3/3")

@@ -88,7 +88,7 @@ func TestSelectedRows(t *testing.T) {
 func TestSelectsWhatTheFilterFound(t *testing.T) {
 	t.Parallel()
 	d := drive(t, openLibrary(t, 30))
-	d.press("/ " + typed("#unix") + " enter")
+	d.press("/ " + typed("#unix") + " ctrl+o")
 	_, found, _ := strings.Cut(d.screen(), "#unix  ")
 	found, _, _ = strings.Cut(found, " matches")
 	d.press("V a")
@@ -141,7 +141,7 @@ func TestKeysOfOneRow(t *testing.T) {
 	d.sees("5 marked as read.")
 	d.count(map[articles.Shelf]int{articles.Unread: 1})
 
-	d.press("g / " + typed(strings.Fields(titles[0])[0]) + " enter D")
+	d.press("g / " + typed(strings.Fields(titles[0])[0]) + " ctrl+o D")
 	d.sees("Removed: ")
 	d.press("esc")
 	d.count(map[articles.Shelf]int{articles.All: 5})

@@ -70,10 +70,21 @@ func (a *app) hold(msg tea.Msg) bool {
 	return true
 }
 
-// release does what was held, up to a key that opens the next article.
+// awaitsRow reports whether the next key is for a row that is on its way, and waits for
+// it as well. Esc does not: it may be what is to end the wait.
+func (a *app) awaitsRow(msg tea.Msg) bool {
+	if a.screen() != screen(a.list) || !a.list.Awaits() {
+		return false
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	return len(a.held) > 0 || ok && !a.does(keys.InList, key, keys.Clear, keys.Out)
+}
+
+// release does what was held, up to a key that opens the next article or goes to a row
+// that is on its way.
 func (a *app) release() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.held) > 0 && !a.opening {
+	for len(a.held) > 0 && !a.opening && (a.screen() != screen(a.list) || !a.list.Awaits()) {
 		msg := a.held[0]
 		a.held = a.held[1:]
 		cmds = append(cmds, a.take(msg))

@@ -97,7 +97,7 @@ func TestViewsAndReading(t *testing.T) {
 	a, short := essay("views", 12), essay("brevity", 0)
 	short.Markdown = "One line."
 	d := drive(t, shelf(t, a, short))
-	d.press("/ v i e w s enter enter")
+	d.press("/ v i e w s enter")
 	d.sees("On views")
 	d.press("q enter q")
 	if s := d.state(a); s.Views != 0 || s.Read || s.Place.Progress != 0 {
@@ -112,7 +112,7 @@ func TestViewsAndReading(t *testing.T) {
 	if s := d.state(a); s.Views != 1 || !s.Read || s.Place.Progress != 1 {
 		t.Errorf("the end left %+v", s)
 	}
-	d.press("esc / b r e v i t y enter enter")
+	d.press("esc / b r e v i t y enter")
 	d.pass(articles.ViewAfter)
 	d.press("q")
 	if s := d.state(short); s.Views != 1 || !s.Read {
@@ -125,7 +125,7 @@ func TestWalkAmongRelated(t *testing.T) {
 	b, c := essay("beta", 6), essay("gamma", 6)
 	a := essay("alpha", 20, articles.Link{Target: "beta"}, articles.Link{Target: "gamma"}, articles.Link{Title: "Not here", Target: "https://example.org/x"})
 	d := drive(t, shelf(t, a, b, c))
-	d.press("/ a l p h a enter enter")
+	d.press("/ a l p h a enter")
 	d.press("space j j")
 	was := d.firstLine()
 

@@ -129,6 +129,7 @@ const (
 	QuitNow // by the key that quits wherever the reader is
 
 	Accept
+	Keep
 	NextChoice
 	PrevChoice
 	ChoicesDown

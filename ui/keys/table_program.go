@@ -10,6 +10,7 @@ var program = []operation{
 	{op: Copy, scope: InMenu, keys: []string{"y"}, help: "copy its address", hint: "copy", group: Links},
 
 	{op: Accept, name: "accept", scope: InTyping, keys: []string{"enter"}, help: "take what is typed or chosen", hint: "done", group: Typing},
+	{op: Keep, name: "keep", scope: InTyping, keys: []string{"ctrl+o"}, help: "stay with what is found, in the list and in a text", hint: "keeps", group: Typing},
 	{op: NextChoice, name: "next-choice", scope: InTyping, keys: []string{"down", "ctrl+n"}, help: "next choice or match", group: Typing},
 	{op: PrevChoice, name: "previous-choice", scope: InTyping, keys: []string{"up", "ctrl+p"}, help: "previous choice or match", group: Typing},
 	{op: ChoicesDown, name: "choices-down", scope: InTyping, keys: []string{"pgdown"}, help: "page of choices down", group: Typing},

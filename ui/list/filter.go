@@ -29,6 +29,8 @@ type filter struct {
 	alike int // how many of keys have only the letters in their titles
 
 	request int                // number of the newest question
+	asking  bool               // it is not answered yet, and the cursor goes to what it finds first
+	opens   bool               // its answer is to be opened: what ended the typing came first
 	ctx     context.Context    //nolint:containedctx // lives as long as that
 	cancel  context.CancelFunc // ends it; may be nil
 	origin  *articles.Row      // of the listing: where to be again when nothing was chosen
@@ -61,6 +63,7 @@ func (f *filter) on() bool { return f.found != nil }
 // stop ends the question that is asked; its answer is not wanted any more.
 func (f *filter) stop() {
 	f.request++
+	f.asking, f.opens = false, false
 	if f.cancel != nil {
 		f.cancel()
 		f.cancel = nil
@@ -126,7 +129,7 @@ func (l *List) find(stay bool) tea.Cmd {
 		return l.around(f.origin)
 	}
 	ctx, cancel := context.WithCancel(f.fx.Context())
-	f.ctx, f.cancel = ctx, cancel
+	f.ctx, f.cancel, f.asking = ctx, cancel, !stay
 	request, n := f.request, l.window()
 	asked, order := query.OfShelf(l.listing.Shelf).With(q), f.order(l.listing, q)
 	at, here := l.cursor, int64(-1)
@@ -158,6 +161,8 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	if msg.request != f.request {
 		return nil
 	}
+	opens := f.opens
+	f.asking, f.opens = false, false
 	if l.complain(msg.err); msg.err != nil {
 		return nil
 	}
@@ -178,7 +183,11 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		l.fill()
 	}
 	l.table.See(l.rows)
-	return tea.Batch(l.ensure(), l.seekSnippets(), l.seekAlike())
+	var open tea.Cmd
+	if opens {
+		open = l.acceptFilter()
+	}
+	return tea.Batch(open, l.ensure(), l.seekSnippets(), l.seekAlike())
 }
 
 // openFilter starts typing, after what was typed before.
@@ -205,6 +214,9 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 		return l.leaveFilter(), true
 	case keys.Accept:
 		return l.acceptFilter(), true
+	case keys.Keep:
+		l.keepFilter()
+		return nil, true
 	case keys.PrevChoice:
 		return l.move(l.cursor - 1), true
 	case keys.NextChoice:
@@ -217,7 +229,9 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// acceptFilter ends typing: an address that the library does not have is added.
+// acceptFilter ends typing. Words open the article under the cursor where it has them,
+// and an address that the library does not have is added. Who asks by conditions alone
+// wants to see what is left.
 func (l *List) acceptFilter() tea.Cmd {
 	f := &l.filter
 	switch text := f.prompt.Text(); {
@@ -226,6 +240,10 @@ func (l *List) acceptFilter() tea.Cmd {
 	case f.on() && len(f.keys) == 0 && l.offersAdding():
 		l.Ask(intent.Add{Thing: text})
 		return l.unfilter()
+	case f.asking:
+		f.opens = true
+	case f.on() && len(f.query.Texts()) > 0:
+		l.openRow()
 	}
 	l.keepFilter()
 	return nil

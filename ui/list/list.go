@@ -3,7 +3,6 @@
 package list
 
 import (
-
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -45,6 +44,8 @@ type List struct {
 	top      int // index of the first row on the screen
 	request  int
 	waiting  bool   // a page is on its way
+	seeking  bool   // the next article that is not read is sought
+	sought   int    // number of the latest such request
 	follows  bool   // that page is to keep the cursor on its article
 	aside    string // stands in the footer: work in the background
 	indexing string // how far the index is, while a search does not find all
@@ -124,7 +125,7 @@ func (l *List) ensure() tea.Cmd {
 		return nil
 	}
 	l.request++
-	l.waiting = true
+	l.waiting, l.follows = true, true
 	n := l.window()
 	if l.filter.on() {
 		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
@@ -146,6 +147,7 @@ func (l *List) Reload() tea.Cmd {
 // restart shows the listing from its top.
 func (l *List) restart() tea.Cmd {
 	l.cursor, l.top = 0, 0
+	l.sought, l.seeking = l.sought+1, false
 	l.table.Forget()
 	return l.around(nil)
 }
@@ -182,9 +184,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	}
 	switch o := p.Op; o {
 	case keys.Open:
-		if r := l.Current(); r != nil { // else it is on its way
-			l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
-		}
+		l.openRow()
 		return nil, true
 	case keys.Select:
 		l.beginSelecting()
@@ -220,6 +220,13 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		return l.openAdd(), true
 	}
 	return nil, false
+}
+
+// openRow opens the article under the cursor, where it has what was searched.
+func (l *List) openRow() {
+	if r := l.Current(); r != nil {
+		l.Ask(intent.Open{ID: r.ID, Search: l.filter.hit()})
+	}
 }
 
 // show changes to another shelf.

@@ -146,5 +146,10 @@ func isAboutRow(o keys.Op) bool {
 	return false
 }
 
+// Awaits reports whether the row that the cursor goes to is on its way.
+func (l *List) Awaits() bool {
+	return l.mode == browsing && (l.seeking || l.filter.asking || l.waiting && (!l.follows || l.Current() == nil && l.total() > 0))
+}
+
 // IsEmpty reports whether a line is typed in which nothing stands.
 func (l *List) IsEmpty() bool { return l.prompt() != nil && l.prompt().IsEmpty() }

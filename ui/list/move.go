@@ -85,7 +85,7 @@ func (l *List) jump(to int) tea.Cmd {
 	case l.filter.on():
 		l.cursor = to
 		l.fill()
-		l.waiting = true
+		l.waiting, l.follows = true, true
 		return loadPicked(l.fx, l.request, l.filter.keys, max(0, to-l.window()/2), l.window())
 	case to == l.total()-1:
 		l.waiting, l.follows = true, false

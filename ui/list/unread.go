@@ -28,7 +28,8 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 	if from == nil {
 		return nil
 	}
-	request, listing := l.request, l.listing
+	l.sought, l.seeking = l.sought+1, true
+	request, listing := l.sought, l.listing
 	if l.filter.on() {
 		keys := slices.Clone(l.filter.keys[min(l.cursor+1, len(l.filter.keys)):])
 		if dir < 0 {
@@ -71,11 +72,13 @@ func firstUnread(ctx context.Context, lib effect.Library, keys []int64) (*articl
 
 // unreadCame stands on the row that was sought.
 func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
+	if msg.request != l.sought {
+		return nil
+	}
+	l.seeking = false
 	switch {
 	case msg.err != nil:
 		l.complain(msg.err)
-		return nil
-	case msg.request != l.request:
 		return nil
 	case msg.row == nil:
 		l.Say("No unread article further that way.")

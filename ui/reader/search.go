@@ -138,7 +138,7 @@ func (m searching) act(p keys.Command) (tea.Cmd, bool) {
 		return m.requery(m.search.prompt.Edit(p.Op)), true
 	}
 	switch p.Op {
-	case keys.Accept:
+	case keys.Accept, keys.Keep:
 		return m.keepSearch(), true
 	case keys.NextChoice:
 		return m.step(1), true

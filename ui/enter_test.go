@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"testing"
+)
+
+// Enter in the search opens the article where it has the words, once, however soon it
+// comes; the way back leads to what was found.
+func TestEnterOpensAtTheHit(t *testing.T) {
+	t.Parallel()
+	for _, hurried := range []bool{false, true} {
+		d := drive(t, shelf(t, essay("alpha", 40), foxes(5), essay("gamma", 2)))
+		keys := "/ f o x enter"
+		if d.press("j"); hurried {
+			d.hurry(keys)
+		} else {
+			d.press(keys)
+		}
+		d.sees("fox number 1", "1/5", "n N next")
+		d.press("n")
+		d.sees("2/5")
+		d.press("esc q")
+		d.sees("/ fox", "1 match")
+		d.press("enter")
+		d.sees("fox number 1", "1/5")
+	}
+}
+
+// Conditions alone leave what they find in the list, as a key does with words too; what
+// finds nothing opens nothing.
+func TestEnterStaysInTheList(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 40), foxes(5), essay("gamma", 2)))
+	for _, keys := range []string{"/ i s : u n r e a d enter", "/ f o x ctrl+o", "/ x x q x enter"} {
+		d.press(keys)
+		d.sees("All 3", "/ ")
+		if d.a.reading || d.a.isTyping() {
+			t.Errorf("%s: reading %v, typing %v", keys, d.a.reading, d.a.isTyping())
+		}
+		d.press("esc")
+	}
+}
+
+// A key about the row under the cursor waits for it to come, and those behind it wait too.
+func TestKeysWaitForTheirRow(t *testing.T) {
+	t.Parallel()
+	for _, keys := range []string{"G", "2 0 0 G", "S g S 5 enter", "2", "4 1", "m j n", "/ p a g e r ctrl+o 2", "/ i s : u n r e a d enter G"} {
+		lib := openLibrary(t, 300)
+		slow := drive(t, lib)
+		slow.press(keys)
+		title := slow.under()
+		d := drive(t, openLibrary(t, 300))
+		d.hurry(keys + " s enter")
+		d.sees(title, "★")
+		d.press("q")
+		if d.under() != title {
+			t.Errorf("%s: on %q, not on %q", keys, d.under(), title)
+		}
+	}
+}
