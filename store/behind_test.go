@@ -125,6 +125,13 @@ func TestCopyOfWhatWasRead(t *testing.T) {
 	got, _ := found(t, s, "is:unread")
 	same(t, "unread", got)
 	same(t, "all", shown(t, s, articles.All), "Alpha: 1 + Beta")
+
+	put(t, s, story(2, "Alpha"))
+	put(t, s, story(2, "Beta"))
+	if err := s.Finish(t.Context(), story(2, "Beta").ID); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "unread after a copy", shown(t, s, articles.Unread))
 }
 
 func TestNextTakesThePlace(t *testing.T) {

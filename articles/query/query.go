@@ -30,6 +30,21 @@ func (q Query) With(other Query) Query {
 // shown of them.
 func (q Query) Texts() []Text { return texts(nil, q.Where, true) }
 
+// On asks for what a query asks for on a shelf. The copies of an article are asked for
+// wherever they stand.
+func (q Query) On(shelf articles.Shelf) Query {
+	parts, ok := q.Where.(And)
+	if !ok {
+		parts = And{q.Where}
+	}
+	for _, part := range parts {
+		if named, ok := part.(Named); ok && named.Field == Copies {
+			return q
+		}
+	}
+	return OfShelf(shelf).With(q)
+}
+
 // OfShelf asks for what stands on a shelf.
 func OfShelf(shelf articles.Shelf) Query {
 	switch shelf {

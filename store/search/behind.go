@@ -5,6 +5,7 @@ import (
 
 	"lede/articles/query"
 	"lede/store/keyset"
+	"lede/store/stories"
 )
 
 // inFront is a set without what stands behind another article of it: that one's row stands
@@ -66,7 +67,5 @@ func asksForBehind(n query.Node) bool {
 
 // copies are the others that tell the same story as an article.
 func (s *searcher) copies(id string) (keyset.Set, error) {
-	return s.keys(`WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article WHERE id = ?)
-		SELECT group_concat(key) FROM (SELECT article.key FROM own JOIN article ON behind = front AND aside = 1
-			UNION SELECT front FROM own) WHERE key <> (SELECT key FROM own)`, id)
+	return s.keys(`SELECT group_concat(key) FROM (`+stories.Copies+`)`, id)
 }

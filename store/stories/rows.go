@@ -36,6 +36,11 @@ func Behind(ctx context.Context, db DB, ids []articles.ID) ([]articles.ID, error
 	return all, rows.Err()
 }
 
+// Copies asks for the others that tell the same story as the article of an ID.
+const Copies = `WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article WHERE id = ?)
+	SELECT key FROM (SELECT article.key FROM own JOIN article ON behind = front AND aside = 1 UNION SELECT front FROM own)
+	WHERE key <> (SELECT key FROM own)`
+
 // mostSources is how many sources of copies are told of a row.
 const mostSources = 8
 

@@ -131,7 +131,7 @@ func (l *List) find(stay bool) tea.Cmd {
 	ctx, cancel := context.WithCancel(f.fx.Context())
 	f.ctx, f.cancel, f.asking = ctx, cancel, !stay
 	request, n := f.request, l.window()
-	asked, order := query.OfShelf(l.listing.Shelf).With(q), f.order(l.listing, q)
+	asked, order := q.On(l.listing.Shelf), f.order(l.listing, q)
 	at, here := l.cursor, int64(-1)
 	if r := l.Current(); r != nil {
 		here = r.Key

@@ -1,0 +1,49 @@
+package row
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
+	"lede/ui/chrome"
+)
+
+// behindForms are the ways to say what stands behind a row, the longest first; none where
+// nothing does.
+func behindForms(b articles.Behind) []string {
+	copies, folded := "+"+strconv.Itoa(b.Copies), "+"+chrome.Grouped(b.Folded)
+	also := copies
+	if len(b.Sources) > 0 {
+		also += " also in " + strings.Join(b.Sources, ", ")
+	}
+	with := folded + " added with it"
+	switch {
+	case b.Copies > 0 && b.Folded > 0:
+		return []string{also + " · " + with, copies + " · " + with, copies + " " + folded}
+	case b.Copies > 0:
+		return []string{also, copies}
+	case b.Folded > 0:
+		return []string{with, folded}
+	}
+	return nil
+}
+
+// stack is the title of a row and behind it, where that is, what stands behind the row: in
+// few words, unless there is room for more.
+func (t *Table) stack(r *articles.Row, look Look, width int) string {
+	forms := behindForms(r.Behind)
+	if forms == nil {
+		return t.title(r, look, width)
+	}
+	say, room := forms[len(forms)-1], width-ansi.StringWidth(r.Title)-gap
+	for _, form := range forms {
+		if ansi.StringWidth(form) <= room {
+			say = form
+			break
+		}
+	}
+	say = chrome.Cut(say, width)
+	return t.title(r, look, max(0, width-gap-ansi.StringWidth(say))) + strings.Repeat(" ", gap) + t.theme.Screen.Meta.Render(say)
+}
