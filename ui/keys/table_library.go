@@ -43,7 +43,7 @@ var library = []operation{
 	{op: Delete, name: "delete", scope: InList, keys: []string{"D", "delete"}, help: "take it out of the library, for 30 days into the trash", group: Library, aliases: []string{"delete-article", "rm"}},
 	{op: Select, name: "select", scope: InList, keys: []string{"V"}, help: "select rows: from here to where you go", group: Library, aliases: []string{"visual"}},
 	{
-		op: Fold, name: "fold", scope: InList, keys: []string{"+"}, help: "the copies of the story from elsewhere; else fold all that was added with it into its row, or unfold it",
+		op: Fold, name: "fold", scope: InList, keys: []string{"+"}, help: "its copies; or fold what came with it, or unfold that",
 		group: Library, aliases: []string{"copies"},
 	},
 	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again", group: Library, aliases: []string{"clear-tag"}},
