@@ -86,8 +86,8 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	with.Tags = own.Outcome()
 	a = &with
 	result, err := w.exec(`INSERT INTO article
-		(id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
+		(key, id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err

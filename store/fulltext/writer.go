@@ -71,26 +71,37 @@ func (w *Writer) Remove(key int64) (words string, err error) {
 	if err != nil || out {
 		return r.body, err
 	}
+	return r.body, w.drop(key, r)
+}
+
+// drop takes out of the index what it has of an article.
+func (w *Writer) drop(key int64, r row) error {
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
-		return "", err
+		return err
 	}
 	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
 		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return "", err
+		return err
 	}
 	w.count(r, -1)
-	return r.body, nil
+	return nil
 }
 
 func (w *Writer) read(key int64) (row, error) {
-	var r row
 	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
-		return r, err
+		return row{}, err
 	}
+	return scan(find.QueryRowContext(w.ctx, key))
+}
+
+// scan makes what the index has of an article of what the library has.
+func scan(from *sql.Row) (row, error) {
+	var r row
+	var err error
 	var source compress.Text
 	var address, anatomy string
-	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
+	if err := from.Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
 		return r, err
 	}
 	for _, s := range [...]*string{&r.title, &r.dek, &r.author} {

@@ -85,3 +85,18 @@ CREATE TABLE band (
     article INTEGER NOT NULL,
     PRIMARY KEY (band, article)
 ) STRICT, WITHOUT ROWID;
+
+-- Articles that a change has taken out of the library and that are still in the index, as
+-- that change keeps them. To take thousands out of it takes long: it is done later, and
+-- until then a search leaves them out. Their keys are not given to others.
+CREATE TABLE lost (
+    key    INTEGER PRIMARY KEY,
+    change INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE kept_trait AS SELECT 0 AS change, * FROM trait WHERE 0;
+CREATE INDEX kept_trait_key ON kept_trait (change);
+
+CREATE TRIGGER change_removed_trait AFTER DELETE ON change WHEN old.size > 0 BEGIN
+    DELETE FROM kept_trait WHERE change = old.key;
+END;

@@ -18,6 +18,8 @@ type Library interface {
 	// IndexSome indexes some of the articles that the library had before it was
 	// indexed, and returns how many are left.
 	IndexSome(ctx context.Context) (left int, err error)
+	// Tidy takes out of the index what was removed.
+	Tidy(ctx context.Context) error
 	// Names yields what every article is called, until that says no.
 	Names(ctx context.Context, yield func(articles.Name) bool) error
 	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
