@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"lede/articles"
@@ -84,6 +85,39 @@ func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, e
 	}
 	all, err := stories.Behind(ctx, s.read, ids)
 	return all, s.wrap("list articles", err)
+}
+
+// FeedsOf are the feeds that list some articles, by their keys; what they tell of how many
+// there are and how many are unread is of these alone.
+func (s *Store) FeedsOf(ctx context.Context, keys []int64) ([]articles.Feed, error) {
+	all, err := s.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, fmt.Errorf("list feeds: %w", err)
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT feed, count(*), sum(stage = 0) FROM entry JOIN article ON article.key = entry.article
+		WHERE article.key IN (SELECT value FROM json_each(?)) GROUP BY feed`, string(list))
+	if err != nil {
+		return nil, s.wrap("list feeds", err)
+	}
+	counts := map[int64][2]int{}
+	for rows.Next() {
+		var feed int64
+		var n [2]int
+		if err := rows.Scan(&feed, &n[0], &n[1]); err != nil {
+			return nil, s.wrap("list feeds", cmp.Or(err, rows.Close()))
+		}
+		counts[feed] = n
+	}
+	all = slices.DeleteFunc(all, func(f articles.Feed) bool { return counts[f.Key][0] == 0 })
+	for i := range all {
+		n := counts[all[i].Key]
+		all[i].Articles, all[i].Unread = n[0], n[1]
+	}
+	return all, s.wrap("list feeds", cmp.Or(rows.Err(), rows.Close()))
 }
 
 // A batch of articles that are indexed later than they were put in.

@@ -472,14 +472,22 @@ func changeForever(ctx context.Context, path string, _ []string, out io.Writer) 
 	if err != nil {
 		return err
 	}
+	var all []articles.ID
+	for i := range 20 {
+		all = append(all, storetest.Article(i).ID)
+	}
 	for i := 0; ; i++ {
 		var err error
 		id := storetest.Article(i % 20).ID
-		switch i % 4 {
+		switch i % 6 {
 		case 0:
 			_, err = s.Star(ctx, i%40 < 20, id, storetest.Article(i%20+1).ID)
 		case 1:
 			_, err = s.Remove(ctx, id)
+		case 2:
+			_, err = s.Tag(ctx, articles.TagEdit{Add: []string{fmt.Sprint("many", i)}}, all...)
+		case 3:
+			_, err = s.Archive(ctx, i%12 < 6, all...)
 		default:
 			_, err = s.PutWithin(ctx, &articles.Change{Kind: articles.Extracting}, edition(i%20, i))
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -56,5 +57,28 @@ func TestKeysWaitForTheirRow(t *testing.T) {
 		if d.under() != title {
 			t.Errorf("%s: on %q, not on %q", keys, d.under(), title)
 		}
+	}
+}
+
+// What the library found an article by is marked in it as the library found it: several
+// words, whatever their accents, in other forms; the reading begins where most of it is.
+func TestHitsAreWhatTheSearchFound(t *testing.T) {
+	t.Parallel()
+	a := essay("beasts", 0)
+	some := strings.Repeat("Some words of a paragraph that has none.\n\n", 20)
+	a.Markdown = "A hedgehog alone.\n\n" + some + "In the café a hedgehog was *run*ning.\n\n" + some + "The end of hedgehogs.\n\n" + some
+	for words, sees := range map[string][]string{
+		"cafe hedgehog":     {"In the café a hedgehog", "2/4"},
+		"hedgehog cafe":     {"In the café a hedgehog", "2/4"},
+		`"a hedgehog" café`: {"In the café a hedgehog", "2/3"},
+		"runs":              {"In the café a hedgehog", "1/1"},
+		"title:beasts cafe": {"In the café a hedgehog", "1/1"},
+		"hedgehog":          {"A hedgehog alone", "1/3"},
+	} {
+		d := drive(t, shelf(t, essay("alpha", 40), a))
+		d.press("/ " + typed(words) + " enter")
+		d.sees(append(sees, "/ "+strings.TrimPrefix(words, "title:beasts "))...)
+		d.press("n N")
+		d.sees(sees...)
 	}
 }

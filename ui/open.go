@@ -84,7 +84,7 @@ func (a *app) awaitsRow(msg tea.Msg) bool {
 // that is on its way.
 func (a *app) release() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.held) > 0 && !a.opening && (a.screen() != screen(a.list) || !a.list.Awaits()) {
+	for len(a.held) > 0 && !a.opening && !a.fetching.alone && (a.screen() != screen(a.list) || !a.list.Awaits()) {
 		msg := a.held[0]
 		a.held = a.held[1:]
 		cmds = append(cmds, a.take(msg))

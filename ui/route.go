@@ -211,8 +211,8 @@ func (a *app) carry(i intent.Intent) tea.Cmd {
 // openFromList opens an article as a new beginning, at what it was found by.
 func (a *app) openFromList(i intent.Open) tea.Cmd {
 	a.history.forget()
-	if i.Search != "" {
-		return a.open(i.ID, goal{Goal: reader.Goal{Search: i.Search}})
+	if len(i.Hit) > 0 {
+		return a.open(i.ID, goal{Goal: reader.Goal{Hit: i.Hit}})
 	}
 	return a.open(i.ID, resume)
 }

@@ -160,6 +160,21 @@ func TestWith(t *testing.T) {
 	if got := query.OfShelf(articles.InProgress).With(read("#go")).String(); got != "is:reading tag:go" {
 		t.Error(got)
 	}
+	for text, want := range map[string]string{
+		"a": "-is:archived a", "is:archived": "is:archived", "a or (-is:archived b)": "a or -is:archived b", "is:read": "-is:archived is:read",
+	} {
+		if got := read(text).On(articles.All).String(); got != want {
+			t.Errorf("%s on the shelf of all is %s", text, got)
+		}
+	}
+	for text, is := range map[string]bool{
+		"": false, "a": false, "a -b or c": false, `"a b" (c)`: false,
+		"title:a": true, "a #b": true, "a or -(b is:read)": true, "sort:views": true,
+	} {
+		if read(text).HasConditions() != is {
+			t.Errorf("%q has conditions: %v", text, !is)
+		}
+	}
 	if a := read("a (b or c)"); !a.Equal(read("(a) (b | c)")) || a.Equal(read("a b or c")) || a.Equal(read("a (b or c) sort:views")) {
 		t.Error("queries are not equal to what they are")
 	}

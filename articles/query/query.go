@@ -1,6 +1,11 @@
 package query
 
-import "lede/articles"
+import (
+	"slices"
+	"strings"
+
+	"lede/articles"
+)
 
 // Query asks for articles, in an order. The zero Query asks for all of them.
 type Query struct {
@@ -9,6 +14,10 @@ type Query struct {
 	Where   Node // nil for all articles
 	Order   articles.Order
 	Ordered bool // the query says in which order; else Order means nothing
+
+	// Each asks also for what stands behind another article that is found. Lists leave it
+	// out: that one's row stands for it.
+	Each bool
 }
 
 // IsEmpty reports whether the query asks for nothing, not even an order.
@@ -22,7 +31,7 @@ func (q Query) With(other Query) Query {
 	if other.Ordered {
 		q.Order, q.Ordered = other.Order, true
 	}
-	q.Where = All(q.Where, other.Where)
+	q.Where, q.Each = All(q.Where, other.Where), q.Each || other.Each
 	return q
 }
 
@@ -30,19 +39,14 @@ func (q Query) With(other Query) Query {
 // shown of them.
 func (q Query) Texts() []Text { return texts(nil, q.Where, true) }
 
-// On asks for what a query asks for on a shelf. The copies of an article are asked for
-// wherever they stand.
-func (q Query) On(shelf articles.Shelf) Query {
-	parts, ok := q.Where.(And)
-	if !ok {
-		parts = And{q.Where}
+// Said is how some texts were typed in a query, one behind the other.
+func Said(all []Text) string {
+	said := make([]string, len(all))
+	for i, t := range all {
+		t.Prefix = t.Prefix && !t.Begun
+		said[i] = Query{Where: t}.String()
 	}
-	for _, part := range parts {
-		if named, ok := part.(Named); ok && named.Field == Copies {
-			return q
-		}
-	}
-	return OfShelf(shelf).With(q)
+	return strings.Join(said, " ")
 }
 
 // OfShelf asks for what stands on a shelf.
@@ -58,6 +62,53 @@ func OfShelf(shelf articles.Shelf) Query {
 		return Query{Where: Archived}
 	}
 	return Query{Where: Not{Archived}}
+}
+
+// On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
+// but where the query itself asks for what is archived, and copies are asked for wherever
+// they stand.
+func (q Query) On(shelf articles.Shelf) Query {
+	elsewhere := func(n Node) bool {
+		named, ok := n.(Named)
+		return ok && named.Field == Copies || n == Archived && shelf == articles.All
+	}
+	if some(q.Where, elsewhere) {
+		return q
+	}
+	return OfShelf(shelf).With(q)
+}
+
+// HasConditions reports whether a query is more than words.
+func (q Query) HasConditions() bool {
+	return q.Ordered || some(q.Where, func(n Node) bool {
+		t, ok := n.(Text)
+		return !ok || t.Title
+	})
+}
+
+// AsksForBehind reports whether a query is about what stands behind others: then it is no
+// less than they are.
+func (q Query) AsksForBehind() bool {
+	return some(q.Where, func(n Node) bool {
+		named, ok := n.(Named)
+		return ok && named.Field == Copies || n == Behind
+	})
+}
+
+// some reports whether yes holds of one of the nodes that are not made of others.
+func some(n Node, yes func(Node) bool) bool {
+	again := func(n Node) bool { return some(n, yes) }
+	switch n := n.(type) {
+	case nil:
+		return false
+	case And:
+		return slices.ContainsFunc(n, again)
+	case Or:
+		return slices.ContainsFunc(n, again)
+	case Not:
+		return again(n.Node)
+	}
+	return yes(n)
 }
 
 // Map is the query with something else in the place of each of its texts.

@@ -27,12 +27,13 @@ type Mark struct{ From, To int }
 const (
 	mostLookedAt = 256 << 10
 	before       = 30
+	fewLines     = 300 // in bytes
 )
 
 // Of is the piece of a text, in Markdown, of about so many letters that has the most of
 // what was searched; its Text is empty when the text has none of it, or only far down.
 func Of(source string, texts []query.Text, letters int) Snippet {
-	s := newSearched(texts)
+	s := New(texts)
 	if len(s) == 0 {
 		return Snippet{}
 	}
@@ -43,7 +44,7 @@ func Of(source string, texts []query.Text, letters int) Snippet {
 	best, most := "", 0
 	for i := range d.Chunks {
 		for line := range strings.Lines(d.Plain(i)) {
-			if n := s.count(line); n > most {
+			if n := s.Count(line); n > most {
 				best, most = line, n
 			}
 		}
@@ -55,7 +56,7 @@ func Of(source string, texts []query.Text, letters int) Snippet {
 		return Snippet{}
 	}
 	line := articles.CleanLine(best)
-	marks := s.marks(line)
+	marks := s.Marks(line)
 	if len(marks) == 0 {
 		return Snippet{}
 	}
@@ -63,30 +64,44 @@ func Of(source string, texts []query.Text, letters int) Snippet {
 }
 
 // Marks are the words of a line that were searched.
-func Marks(line string, texts []query.Text) []Mark { return newSearched(texts).marks(line) }
+func Marks(line string, texts []query.Text) []Mark { return New(texts).Marks(line) }
 
-// searched is what was searched, each text in its words.
-type searched []text
+// Words are the words that were searched, as a library looks for them: whatever their
+// case and their accents, and in other forms where they were not quoted.
+type Words []text
 
 type text struct {
 	words  []string
-	prefix bool // the last word is the beginning of one
+	forms  []tokens.Stem // of each; none for a phrase
+	prefix bool          // the last word is the beginning of one
 }
 
-func newSearched(texts []query.Text) searched {
-	var s searched
+// New are the words of some texts.
+func New(texts []query.Text) Words {
+	var s Words
 	for _, t := range texts {
 		words := tokens.Of(t.Words)
 		last := len(words) - 1
 		switch {
 		case last < 0:
 		case last > 0 && tokens.Begins(words[last]):
-			s = append(s, text{words[:last], false}) // the pair before has the letter
+			s = append(s, text{words: words[:last]}) // the pair before has the letter
 		default:
-			s = append(s, text{words, t.Prefix || tokens.Begins(words[last])})
+			s = append(s, text{words, formsOf(t, words), t.Prefix || tokens.Begins(words[last])})
 		}
 	}
 	return s
+}
+
+func formsOf(t query.Text, words []string) []tokens.Stem {
+	if t.Phrase {
+		return nil
+	}
+	forms := make([]tokens.Stem, len(words))
+	for i, w := range words {
+		forms[i], _ = tokens.StemOf(w)
+	}
+	return forms
 }
 
 // token is a word of a text, and where it stands.
@@ -111,15 +126,16 @@ func (t text) at(words []token) bool {
 	}
 	last := len(t.words) - 1
 	for i, w := range t.words {
-		if words[i].word != w && (i < last || !t.prefix || !strings.HasPrefix(words[i].word, w)) {
+		is := words[i].word == w || i == last && t.prefix && strings.HasPrefix(words[i].word, w)
+		if !is && (t.forms == nil || !t.forms[i].Has(words[i].word)) {
 			return false
 		}
 	}
 	return true
 }
 
-// count is how many of the texts a piece has.
-func (s searched) count(plain string) int {
+// Count is how many of the texts a piece has.
+func (s Words) Count(plain string) int {
 	all := tokensOf(plain)
 	found := make([]bool, len(s))
 	n := 0
@@ -134,7 +150,39 @@ func (s searched) count(plain string) int {
 	return n
 }
 
-func (s searched) marks(line string) []Mark {
+// Densest is the place in a piece, in bytes, from which on a few lines have most of the
+// texts, and how many.
+func (s Words) Densest(plain string) (n, at int) {
+	type hit struct{ text, from int }
+	var hits []hit
+	all := tokensOf(plain)
+	for i := range all {
+		for text, t := range s {
+			if t.at(all[i:]) {
+				hits = append(hits, hit{text, all[i].from})
+			}
+		}
+	}
+	for i, first := range hits {
+		seen := map[int]bool{}
+		for _, h := range hits[i:] {
+			if h.from > first.from+fewLines {
+				break
+			}
+			seen[h.text] = true
+		}
+		if len(seen) > n {
+			n, at = len(seen), first.from
+		}
+		if n == len(s) {
+			break
+		}
+	}
+	return n, at
+}
+
+// Marks are where a piece has them.
+func (s Words) Marks(line string) []Mark {
 	all := tokensOf(line)
 	var marks []Mark
 	for at := range all {

@@ -3,36 +3,26 @@ package fulltext
 import (
 	"context"
 	"database/sql"
-	"strings"
 
-	"github.com/kljensen/snowball/english"
+	"lede/articles/tokens"
 )
 
 // What Forms looks at, at most.
 const (
-	mostForms   = 12
-	longestEnd  = 6    // letters that a form may have more than its stem
-	mostAsked   = 5000 // words that begin alike
-	shortestRun = 3    // letters of a word that has forms
+	mostForms = 12
+	mostAsked = 5000 // words that begin alike
 )
 
 // Forms are the other forms of an English word that articles have, those that most have
 // first: of "reading" they are "read", "reads" and "readings".
 func Forms(ctx context.Context, tx *sql.Tx, word string) ([]string, error) {
-	if len(word) < shortestRun || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return nil, nil
-	}
-	stem := english.Stem(word, true)
-	begins := stem
-	for !strings.HasPrefix(word, begins) {
-		begins = begins[:len(begins)-1] // the stem of "happy" is "happi"
-	}
-	if len(begins) < 2 {
+	stem, ok := tokens.StemOf(word)
+	if !ok {
 		return nil, nil
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT word FROM (SELECT word, docs FROM word
 		WHERE word >= ?1 AND word < ?2 AND length(word) <= ?3 LIMIT ?4) ORDER BY docs DESC, word`,
-		begins, after(begins), len(stem)+longestEnd, mostAsked)
+		stem.Begins(), after(stem.Begins()), stem.Longest(), mostAsked)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +33,7 @@ func Forms(ctx context.Context, tx *sql.Tx, word string) ([]string, error) {
 		if err := rows.Scan(&other); err != nil {
 			return nil, err
 		}
-		if other != word && english.Stem(other, true) == stem {
+		if other != word && stem.Has(other) {
 			forms = append(forms, other)
 		}
 	}

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"slices"
-
 	"lede/articles/query"
 	"lede/store/keyset"
 	"lede/store/stories"
@@ -12,7 +10,7 @@ import (
 // for it. A query for words leaves out only copies of a story, for what was folded with an
 // article tells another one, and a query for what stands behind others leaves out nothing.
 func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
-	if set.Len() < 2 || asksForBehind(q.Where) {
+	if set.Len() < 2 || q.Each || q.AsksForBehind() {
 		return set, nil
 	}
 	where := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`
@@ -46,23 +44,6 @@ func (s *searcher) listed(question string) ([]int64, error) {
 		s.kept.lists[question] = all
 	}
 	return all, err
-}
-
-// asksForBehind reports whether a part of a query is about what stands behind others.
-func asksForBehind(n query.Node) bool {
-	switch n := n.(type) {
-	case query.And:
-		return slices.ContainsFunc(n, asksForBehind)
-	case query.Or:
-		return slices.ContainsFunc(n, asksForBehind)
-	case query.Not:
-		return asksForBehind(n.Node)
-	case query.Is:
-		return n == query.Behind
-	case query.Named:
-		return n.Field == query.Copies
-	}
-	return false
 }
 
 // copies are the others that tell the same story as an article.

@@ -40,8 +40,11 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 		words, prefix = words[:last], false // the pair before has the letter
 	}
 	found, err := s.phrase(words, prefix, t.Begun, t.Title)
-	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || prefix || len(words) > 1 || found.Len() > mostFormed {
+	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || len(words) > 1 || found.Len() > mostFormed {
 		return found, err
+	}
+	if prefix && (!t.Begun || found.Len() >= few) { // what is being typed may be all of a word
+		return found, nil
 	}
 	forms, err := fulltext.Forms(s.ctx, s.tx, words[0])
 	if err != nil {

@@ -49,7 +49,7 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 	all := len(refs) == 0
 	bar := p.Progress("exporting", func() int { return countOf(ctx, s, refs, all) })
 	o := export.Options{All: all, Originals: originals}
-	did, err := export.Articles(ctx, s, dir, chosen(ctx, s, refs, all), o, func(err error) {
+	did, err := export.Articles(ctx, s, dir, p.chosen(ctx, s, refs, all), o, func(err error) {
 		if err != nil {
 			bar.Clear()
 			p.Complain(err)

@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles"
 	"lede/articles/importer/intake"
-	"lede/store"
 	"lede/ui/cli/progress"
 	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
@@ -49,7 +47,7 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 	}
 	x := &extracting{in: p.Intake(s), all: all, change: articles.Change{Kind: articles.Extracting}}
 	x.bar = p.Progress("extracting", func() int { return countOf(ctx, s, refs, all) })
-	for id, missed := range chosen(ctx, s, refs, all) {
+	for id, missed := range p.chosen(ctx, s, refs, all) {
 		if err = x.extract(ctx, p, id, missed); err != nil {
 			break
 		}
@@ -114,48 +112,4 @@ func (x *extracting) String() string {
 		return bare
 	}
 	return counts + ", " + bare
-}
-
-// errEnough ends going through a library.
-var errEnough = errors.New("enough")
-
-// chosen are the articles that refs name, or all of the library; an error in the
-// place of one says why it is missed.
-func chosen(ctx context.Context, s *store.Store, refs []string, all bool) iter.Seq2[articles.ID, error] {
-	return func(yield func(articles.ID, error) bool) {
-		if all {
-			err := s.Each(ctx, func(id articles.ID) error {
-				if !yield(id, nil) {
-					return errEnough
-				}
-				return nil
-			})
-			if err != nil && !errors.Is(err, errEnough) {
-				yield("", err)
-			}
-			return
-		}
-		for _, ref := range refs {
-			id, err := s.Resolve(ctx, ref)
-			if errors.Is(err, store.ErrNotFound) {
-				err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
-			}
-			if !yield(id, err) {
-				return
-			}
-		}
-	}
-}
-
-// countOf is the number of articles that [chosen] has, for a bar; 0 when nothing
-// says it.
-func countOf(ctx context.Context, s *store.Store, refs []string, all bool) int {
-	if !all {
-		return len(refs)
-	}
-	counts, err := s.Counts(ctx)
-	if err != nil {
-		return 0
-	}
-	return counts[articles.All]
 }

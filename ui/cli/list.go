@@ -55,7 +55,7 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 				return err
 			}
 			var err error
-			if l.query, err = p.asked(cmd, words); err != nil {
+			if l.query, err = usage.Query(cmd, words); err != nil {
 				return err
 			}
 			return p.printRows(cmd.Context(), l)
@@ -109,14 +109,14 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 		print = func(r articles.Row) error { return format.RowJSON(p.Out, r) }
 	}
 	if !l.query.IsEmpty() {
-		err = p.index(ctx, s)
+		err = p.Index(ctx, s)
 	}
 	return errors.Join(cmp.Or(err, eachRow(ctx, s, l, print)), s.Close())
 }
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {
 	if !l.query.IsEmpty() {
-		found, err := s.Find(ctx, query.OfShelf(shelves[l.shelf]).With(l.query), orders[l.sort])
+		found, err := s.Find(ctx, l.query.On(shelves[l.shelf]), orders[l.sort])
 		if err != nil {
 			return err
 		}

@@ -11,9 +11,6 @@ import (
 	"lede/ui/cli/usage"
 )
 
-// refersTo says in the help of a command what ARTICLE is.
-const refersTo = `ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`
-
 // take is what a command does to many articles, as one change.
 type take func(context.Context, *store.Store, []articles.ID) (articles.Change, error)
 
@@ -66,7 +63,7 @@ func archiving(archived bool) take {
 func (p *program) star() *cobra.Command {
 	return p.onMany(&cobra.Command{
 		Use: "star [OPTION]... ARTICLE...", Short: "Star articles",
-		Long:    "Star articles: they stand on a shelf of their own, and no feed lets go of them. lede undo takes it back.\n\n" + refersTo,
+		Long:    "Star articles: they stand on a shelf of their own, and no feed lets go of them. lede undo takes it back.\n\n" + refersToMany,
 		Example: "lede star the-measure\nlede list --shelf starred",
 	}, starring(true))
 }
@@ -74,7 +71,7 @@ func (p *program) star() *cobra.Command {
 func (p *program) unstar() *cobra.Command {
 	return p.onMany(&cobra.Command{
 		Use: "unstar [OPTION]... ARTICLE...", Short: "Take the stars of articles away",
-		Long:    "Take the stars of articles away. lede undo takes it back.\n\n" + refersTo,
+		Long:    "Take the stars of articles away. lede undo takes it back.\n\n" + refersToMany,
 		Example: "lede unstar the-measure",
 	}, starring(false))
 }
@@ -82,7 +79,7 @@ func (p *program) unstar() *cobra.Command {
 func (p *program) archive() *cobra.Command {
 	return p.onMany(&cobra.Command{
 		Use: "archive [OPTION]... ARTICLE...", Short: "Put articles into the archive",
-		Long:    "Put articles into the archive: they stand on that shelf, and on no other but that of the starred, and no feed lets go of them. lede undo takes it back.\n\n" + refersTo,
+		Long:    "Put articles into the archive: they stand on that shelf, and on no other but that of the starred, and no feed lets go of them. lede undo takes it back.\n\n" + refersToMany,
 		Example: "lede archive the-measure\nlede list --shelf archive",
 	}, archiving(true))
 }
@@ -90,7 +87,7 @@ func (p *program) archive() *cobra.Command {
 func (p *program) unarchive() *cobra.Command {
 	return p.onMany(&cobra.Command{
 		Use: "unarchive [OPTION]... ARTICLE...", Short: "Take articles out of the archive",
-		Long:    "Take articles out of the archive: they stand on their shelves again. lede undo takes it back.\n\n" + refersTo,
+		Long:    "Take articles out of the archive: they stand on their shelves again. lede undo takes it back.\n\n" + refersToMany,
 		Example: "lede unarchive the-measure",
 	}, archiving(false))
 }
@@ -100,7 +97,7 @@ func (p *program) mark() *cobra.Command {
 	read := map[string]bool{"read": true, "unread": false}
 	cmd := p.onMany(&cobra.Command{
 		Use: "mark [OPTION]... read|unread ARTICLE...", Short: "Mark articles as read or unread",
-		Long:    "Mark articles as read or unread. Your place in them stays. lede undo takes it back.\n\n" + refersTo,
+		Long:    "Mark articles as read or unread. Your place in them stays. lede undo takes it back.\n\n" + refersToMany,
 		Example: "lede mark read the-measure trails\nlede mark unread trails",
 		Args: func(cmd *cobra.Command, words []string) error {
 			if len(words) == 0 {

@@ -51,11 +51,11 @@ What it lists and the library does not have stands there with its address instea
 				return err
 			}
 			return p.WithLibrary(cmd.Context(), func(s *store.Store) error {
-				ids, err := p.resolveAll(cmd.Context(), s, refs)
+				id, err := resolveOne(cmd.Context(), s, refs[0])
 				if err != nil {
 					return err
 				}
-				a, _, err := s.Article(cmd.Context(), ids[0])
+				a, _, err := s.Article(cmd.Context(), id)
 				if err != nil {
 					return err
 				}

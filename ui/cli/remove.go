@@ -1,16 +1,12 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"lede/articles"
 	"lede/store"
-	"lede/ui/cli/run"
 	"lede/ui/cli/usage"
 )
 
@@ -22,7 +18,7 @@ func (p *program) remove() *cobra.Command {
 
 All of them are taken out or, where one is not known, none. lede undo brings them back, and within 30 days lede restore does: lede trash lists what was taken out. The files they came from stay, and no refresh puts them in again.
 
-` + refersTo,
+` + refersToMany,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
 		Args:                  usage.Some("an article"),
 		ValidArgsFunction:     p.completeArticles,
@@ -36,6 +32,10 @@ All of them are taken out or, where one is not known, none. lede undo brings the
 				}
 				rows, err := s.RowsByID(ctx, ids)
 				if err != nil {
+					return err
+				}
+				if len(ids) == 0 {
+					_, err := fmt.Fprintln(p.Out, "nothing to remove")
 					return err
 				}
 				c, err := s.Remove(ctx, ids...)
@@ -70,37 +70,4 @@ func (p *program) tellRemoved(rows []articles.Row, n int) error {
 	}
 	_, err := fmt.Fprintf(p.Out, "%d removed\n", n)
 	return err
-}
-
-// resolveAll finds the articles that words of the command line name. What names none
-// or several is told, each in a line, and is an error.
-func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
-	return p.resolveBy(refs, func(ref string) (articles.ID, error) {
-		id, err := s.Resolve(ctx, ref)
-		if errors.Is(err, store.ErrNotFound) {
-			err = fmt.Errorf("%s is no article of the library: lede list shows what there is", usage.Name(ref))
-		}
-		return id, err
-	})
-}
-
-// resolveBy is resolveAll by another way to find one.
-func (p *program) resolveBy(refs []string, find func(ref string) (articles.ID, error)) ([]articles.ID, error) {
-	var ids []articles.ID
-	var missed error
-	for _, ref := range refs {
-		id, err := find(ref)
-		if err != nil {
-			p.Complain(err)
-			missed = run.ErrReported
-			continue
-		}
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	if missed != nil {
-		return nil, p.NoneOf(refs)
-	}
-	return ids, nil
 }

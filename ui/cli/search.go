@@ -2,11 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"lede/articles"
@@ -16,20 +13,6 @@ import (
 	"lede/ui/cli/format"
 	"lede/ui/cli/usage"
 )
-
-// asked is the query that words of the command line are. A mistake in one of several
-// conditions is shown where it is.
-func (p *program) asked(cmd *cobra.Command, words []string) (query.Query, error) {
-	text := articles.CleanLine(strings.Join(words, " "))
-	q, err := query.Parse(text)
-	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
-		if strings.Contains(text, " ") {
-			_, _ = fmt.Fprintln(p.Stderr, mistake.Show(text, ansi.StringWidth)) // the error says it too
-		}
-		return q, usage.Errorf(cmd, "%s", mistake.Say)
-	}
-	return q, err
-}
 
 func (p *program) search() *cobra.Command {
 	var most int
@@ -47,7 +30,7 @@ lede search --json 'author:quill time:<10' | jq -r .id`,
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			q, err := p.asked(cmd, words)
+			q, err := usage.Query(cmd, words)
 			if err != nil {
 				return err
 			}
@@ -66,7 +49,7 @@ lede search --json 'author:quill time:<10' | jq -r .id`,
 
 // printHits prints what a query finds, and behind it what may have been meant.
 func (p *program) printHits(ctx context.Context, s *store.Store, q query.Query, most int, asJSON bool) error {
-	if err := p.index(ctx, s); err != nil {
+	if err := p.Index(ctx, s); err != nil {
 		return err
 	}
 	found, err := s.Find(ctx, q, articles.BestMatch)
@@ -98,27 +81,6 @@ func (p *program) printHits(ctx context.Context, s *store.Store, q query.Query, 
 		}
 	}
 	return p.eachHit(ctx, s, meant, near, found.Meant, print)
-}
-
-// index indexes what a search cannot find yet: the articles of a library that is older than
-// its index. One that cannot be written is searched as it is.
-func (p *program) index(ctx context.Context, s *store.Store) error {
-	total, done := 0, 0
-	bar := p.Progress("indexing", func() int { return total })
-	bar.Begin()
-	defer bar.End()
-	for {
-		left, err := s.IndexSome(ctx)
-		if left == 0 || errors.Is(err, store.ErrReadOnly) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		for total = max(total, left); done < total-left; done++ {
-			bar.Step()
-		}
-	}
 }
 
 func (p *program) eachHit(ctx context.Context, s *store.Store, q query.Query, keys []int64, meant string, print func(format.Hit) error) error {

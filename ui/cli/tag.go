@@ -53,7 +53,7 @@ What you put on an article or take off stays when its source is read again. Case
 func (p *program) tagging(name, short, example string, edit func([]string) articles.TagEdit) *cobra.Command {
 	cmd := p.onMany(&cobra.Command{
 		Use: name + " [OPTION]... TAG[,TAG]... ARTICLE...", Short: short,
-		Long:    short + ". Several tags have commas between them. lede undo takes it back.\n\n" + refersTo,
+		Long:    short + ". Several tags have commas between them. lede undo takes it back.\n\n" + refersToMany,
 		Example: example,
 		Args: func(cmd *cobra.Command, words []string) error {
 			if len(words) == 0 || len(tagsIn(words[0])) == 0 {

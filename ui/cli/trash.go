@@ -60,12 +60,12 @@ ARTICLE is an id or the start of it, a short name (the-measure), an address or a
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
 			return p.WithLibrary(ctx, func(s *store.Store) error {
-				ids, err := p.resolveBy(refs, func(ref string) (articles.ID, error) {
+				ids, err := p.resolveBy(refs, func(ref string) ([]articles.ID, error) {
 					id, err := s.ResolveTrash(ctx, ref)
 					if errors.Is(err, store.ErrNotFound) {
 						err = fmt.Errorf("%s is not among what can be restored: lede trash lists that", usage.Name(ref))
 					}
-					return id, err
+					return []articles.ID{id}, err
 				})
 				if err != nil {
 					return err

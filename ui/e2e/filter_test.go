@@ -37,7 +37,7 @@ func TestFilterStaysOnWhatWasChosen(t *testing.T) {
 	s.Key("/")
 	s.Type("unix")
 	s.WaitFor("2 matches")
-	s.Key("enter", "j")
+	s.Key("ctrl+o", "j")
 	s.WaitFor("2/2")
 	s.Key("esc")
 	s.WaitFor("newest first", "/4")

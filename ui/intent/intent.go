@@ -5,6 +5,7 @@ package intent
 
 import (
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/keys"
 )
 
@@ -27,8 +28,8 @@ type (
 	// Open opens an article of the library where it was left, as a new beginning:
 	// the history starts with it.
 	Open struct {
-		ID     articles.ID
-		Search string // words to look for in it, from its top; empty for none
+		ID  articles.ID
+		Hit []query.Text // what it was found by, where it is to begin; none for where it was left
 	}
 
 	// OpenRelated opens an article of the list of related ones, by its index.

@@ -2,14 +2,13 @@ package list
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
 	"lede/articles/query"
 	"lede/articles/snippet"
-	"lede/articles/tokens"
 	"lede/ui/effect"
 )
 
@@ -80,16 +79,9 @@ func (l *List) snippet(id articles.ID) *snippet.Snippet {
 	return nil
 }
 
-// hit is what to look for in the text of an article that the filter found: the longest of
-// the words that it was found by.
-func (f *filter) hit() string {
-	longest := ""
-	for _, t := range f.query.Texts() {
-		if words := strings.Join(tokens.Of(t.Words), " "); len(words) > len(longest) && !t.Title {
-			longest = words
-		}
-	}
-	return longest
+// hit is what to look for in the text of an article that the filter found.
+func (f *filter) hit() []query.Text {
+	return slices.DeleteFunc(f.texts(), func(t query.Text) bool { return t.Title })
 }
 
 // texts are the words to mark in what is shown.

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/config"
 	"lede/ui/effect"
 	"lede/ui/gallery"
@@ -131,7 +132,7 @@ type Goal struct {
 	Resume bool            // where the reader stopped
 	Place  articles.Anchor // else here
 	Part   string          // or at the part of this name
-	Search string          // or where these words are found first
+	Hit    []query.Text    // or where most of what was searched in the library stands
 }
 
 // text is the height of the window on the article: all but the status line.
@@ -168,7 +169,7 @@ func (r *Reader) Open(request int, reading effect.Reading, g Goal) tea.Cmd {
 	if !reading.Coming { // or there would be no end to go to
 		related = loadRelated(r.fx, request, reading.Article)
 	}
-	return tea.Batch(effect.KeepSmall(len(reading.Article.Markdown)), finish(request, reading), forget, related, r.openPart(g.Part), r.openHit(g.Search), r.viewSoon())
+	return tea.Batch(effect.KeepSmall(len(reading.Article.Markdown)), finish(request, reading), forget, related, r.openPart(g.Part), r.openHit(g.Hit), r.viewSoon())
 }
 
 // openPart goes to the part of the text that the link to it named.
@@ -177,14 +178,6 @@ func (r *Reader) openPart(name string) tea.Cmd {
 		return nil
 	}
 	return seekPart(r.request, r.layout.Document(), name, false)
-}
-
-// openHit searches the text for words.
-func (r *Reader) openHit(words string) tea.Cmd {
-	if words == "" {
-		return nil
-	}
-	return r.openSearch(words, 1)
 }
 
 // Leave writes the place, when another screen or article takes this one's.

@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles/markdown/find"
+	"lede/articles/query"
+	"lede/articles/snippet"
 	"lede/ui/chrome"
 	"lede/ui/keys"
 )
@@ -54,9 +56,6 @@ func (s *search) counted(chunks int) bool { return len(s.sums) == chunks+1 }
 // countFor is how long a count goes on before it says how far it came.
 const countFor = 25 * time.Millisecond
 
-// searching is the mode in which the words are typed.
-type searching struct{ reading }
-
 // searches begins a search, or goes on with it.
 func (r *Reader) searches(p keys.Command) (tea.Cmd, bool) {
 	by := max(1, p.Count) * r.search.dir // of a search that was begun
@@ -100,6 +99,35 @@ func (r *Reader) openSearch(words string, dir int) tea.Cmd {
 	return tea.Batch(cmd, r.query(), r.keepSearch())
 }
 
+// mostOfHit is how far into a text the place is looked for that has most of what was
+// searched, in bytes.
+const mostOfHit = 256 << 10
+
+// openHit searches for what the library found the article by, from where most of it is.
+func (r *Reader) openHit(texts []query.Text) tea.Cmd {
+	if len(texts) == 0 {
+		return nil
+	}
+	words := snippet.New(texts)
+	looked := find.By(func(text string, yield func(start, end int) bool) {
+		for _, m := range words.Marks(text) {
+			if !yield(m.From, m.To) {
+				return
+			}
+		}
+	})
+	s, index := &r.search, r.layout.Index()
+	s.dir, s.query, s.sums, s.seeking = 1, looked, []int{0}, true
+	s.prompt.Set(query.Said(texts))
+	request, latest := s.latest.Add(1), s.latest
+	over := func() bool { return latest.Load() != request }
+	return tea.Batch(r.count(), func() tea.Msg {
+		from := index.Richest(words.Densest, len(words), mostOfHit, over)
+		m, ok := index.Seek(looked, from, false, nil, over)
+		return foundMsg{request: request, index: index, from: from, by: 1, match: m, found: ok}
+	})
+}
+
 // endSearch takes the marks away; a search that is still typed leads back.
 func (r *Reader) endSearch() {
 	if is[searching](r) {
@@ -127,44 +155,6 @@ func (r *Reader) lookBack() {
 	r.top = r.find(r.place)
 	r.layout.ShiftTo(r.search.shifted)
 }
-
-func (m searching) scope() keys.Scope { return keys.InPrompt }
-
-func (m searching) act(p keys.Command) (tea.Cmd, bool) {
-	switch {
-	case p.Op == keys.Cancel, p.Op == keys.DeleteBack && m.search.prompt.IsEmpty():
-		return m.leaveSearch(), true
-	case p.Op.EditsLine():
-		return m.requery(m.search.prompt.Edit(p.Op)), true
-	}
-	switch p.Op {
-	case keys.Accept, keys.Keep:
-		return m.keepSearch(), true
-	case keys.NextChoice:
-		return m.step(1), true
-	case keys.PrevChoice:
-		return m.step(-1), true
-	}
-	return nil, false
-}
-
-// letter gives a key or a paste to the line, and searches when the words changed.
-func (m searching) letter(msg tea.Msg) tea.Cmd { return m.requery(m.search.prompt.Type(msg)) }
-
-func (m searching) requery(cmd tea.Cmd, changed bool) tea.Cmd {
-	if !changed {
-		return cmd
-	}
-	return tea.Batch(cmd, m.query())
-}
-
-// click ends the typing, as one who has found what they look for does.
-func (m searching) click(x, y int) tea.Cmd {
-	cmd := m.keepSearch()
-	return tea.Batch(cmd, m.mode.click(x, y))
-}
-
-func (m searching) status() string { return m.searchLine() }
 
 // query searches what is typed, from where the reader is.
 func (r *Reader) query() tea.Cmd {
@@ -295,6 +285,3 @@ func (r *Reader) reach(msg foundMsg) tea.Cmd {
 func before(a, b find.Place) bool {
 	return a.Chunk < b.Chunk || a.Chunk == b.Chunk && a.Offset < b.Offset
 }
-
-// IsEmpty reports whether a line is typed in which nothing stands.
-func (r *Reader) IsEmpty() bool { return is[searching](r) && r.search.prompt.IsEmpty() }

@@ -105,3 +105,47 @@ func (r *Reader) showLine(line render.Pos) tea.Cmd {
 func (r *Reader) shows(p render.Pos) bool {
 	return !p.Less(r.top) && p.Less(r.layout.Move(r.top, r.text())) || p == r.layout.Move(r.top, r.text()-1)
 }
+
+// searching is the mode in which the words are typed.
+type searching struct{ reading }
+
+func (m searching) scope() keys.Scope { return keys.InPrompt }
+
+func (m searching) act(p keys.Command) (tea.Cmd, bool) {
+	switch {
+	case p.Op == keys.Cancel, p.Op == keys.DeleteBack && m.search.prompt.IsEmpty():
+		return m.leaveSearch(), true
+	case p.Op.EditsLine():
+		return m.requery(m.search.prompt.Edit(p.Op)), true
+	}
+	switch p.Op {
+	case keys.Accept, keys.Keep:
+		return m.keepSearch(), true
+	case keys.NextChoice:
+		return m.step(1), true
+	case keys.PrevChoice:
+		return m.step(-1), true
+	}
+	return nil, false
+}
+
+// letter gives a key or a paste to the line, and searches when the words changed.
+func (m searching) letter(msg tea.Msg) tea.Cmd { return m.requery(m.search.prompt.Type(msg)) }
+
+func (m searching) requery(cmd tea.Cmd, changed bool) tea.Cmd {
+	if !changed {
+		return cmd
+	}
+	return tea.Batch(cmd, m.query())
+}
+
+// click ends the typing, as one who has found what they look for does.
+func (m searching) click(x, y int) tea.Cmd {
+	cmd := m.keepSearch()
+	return tea.Batch(cmd, m.mode.click(x, y))
+}
+
+func (m searching) status() string { return m.searchLine() }
+
+// IsEmpty reports whether a line is typed in which nothing stands.
+func (r *Reader) IsEmpty() bool { return is[searching](r) && r.search.prompt.IsEmpty() }

@@ -199,6 +199,21 @@ func (x *Index) Seek(q *Query, from Place, back bool, sums []int, stop func() bo
 	return Match{}, false
 }
 
+// Richest is the first place that has most, of which enough is all there is: densest says
+// of the words of a chunk how much there is at a byte of it. Only so many bytes are looked
+// at.
+func (x *Index) Richest(densest func(text string) (n, at int), enough, bytes int, stop func() bool) Place {
+	best, most := Place{}, 0
+	for i := 0; i < x.Len() && most < enough && bytes > 0 && !stop(); i++ {
+		text := x.text(i)
+		if n, at := densest(text); n > most {
+			best, most = Place{Chunk: i, Offset: at}, n
+		}
+		bytes -= len(text)
+	}
+	return best
+}
+
 // pick is the first match that will do, or the last.
 func pick(all []Match, last bool, do func(Match) bool) (found Match, ok bool) {
 	for _, m := range all {

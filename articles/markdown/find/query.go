@@ -8,6 +8,8 @@ import (
 
 // Query is what is looked for. It is immutable.
 type Query struct {
+	marks func(text string, yield func(start, end int) bool) // looks for it, where it is no run of letters
+
 	runes  []rune // folded, unless exact
 	exact  bool   // case matters
 	anchor int    // index of the rune that is looked for first: the rarest
@@ -31,6 +33,9 @@ func New(typed string) *Query {
 	}
 	return q
 }
+
+// By is a query for what a function finds in the words of a chunk, from left to right.
+func By(marks func(text string, yield func(start, end int) bool)) *Query { return &Query{marks: marks} }
 
 func newQuery(runes []rune, exact bool) *Query {
 	if len(runes) == 0 {
@@ -96,6 +101,10 @@ func fold(r rune) rune {
 // each gives the matches in text from left to right, none over another, until
 // yield is false.
 func (q *Query) each(text string, yield func(start, end int) bool) {
+	if q.marks != nil {
+		q.marks(text, yield)
+		return
+	}
 	var next [8]int // where each form comes next; no letter has so many
 	forms := q.forms[:min(len(q.forms), len(next))]
 	from := 0
@@ -175,6 +184,9 @@ func (q *Query) in(text string) (found bool) {
 // of the query among its words, so that it need not be parsed. Words that are not
 // in the source as they are come of entities and addresses, or are "picture".
 func (q *Query) isBarredBy(source string) bool {
+	if q.marks != nil {
+		return false
+	}
 	rare := q.runes[q.anchor]
 	if rare >= utf8.RuneSelf || kindOf(rare) != letter || strings.ContainsRune("picture", unicode.ToLower(rare)) {
 		return false

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/run"
@@ -36,16 +37,25 @@ lede feeds set 3 --full-text on --keep 50
 lede feeds import subscriptions.opml
 lede feeds export > subscriptions.opml`,
 	}
-	only := listedBy(cmd, "lede feeds list --json | jq -r 'select(.state == \"failing\") | .url'", p.listFeeds)
+	only := listedBy(cmd, "lede feeds list --json | jq -r 'select(.state == \"failing\") | .url'\nlede feeds list 'is:unread time:<10'", p.listFeeds)
+	only.Use, only.Args = "list [OPTION]... [QUERY]", nil
+	only.Short = "Print the feeds, as without a command, or those of what a query finds"
+	only.Long = "Print the feeds, as without a command. With a query, print those that have articles that it finds, with how many of these are unread and how many there are."
 	cmd.AddCommand(p.feedsAdd(), only, p.feedsRemove(), p.feedsRename(), p.feedsMute(true), p.feedsMute(false), p.feedsSet(), p.feedsImport(), p.feedsExport())
 	return cmd
 }
 
 // listedBy has a command that is named alone, and its subcommand list, which is
 // returned, print by list what the command is about.
-func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context, asJSON bool) error) *cobra.Command {
+func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context, of query.Query, asJSON bool) error) *cobra.Command {
 	var asJSON bool
-	do := func(cmd *cobra.Command, _ []string) error { return list(cmd.Context(), asJSON) }
+	do := func(cmd *cobra.Command, words []string) error {
+		of, err := usage.Query(cmd, words)
+		if err != nil {
+			return err
+		}
+		return list(cmd.Context(), of, asJSON)
+	}
 	cmd.Args = func(cmd *cobra.Command, words []string) error {
 		if len(words) > 0 {
 			if words[0] == "add" || words[0] == "refresh" { // which lede has for feeds and folders
@@ -73,13 +83,16 @@ func listedBy(cmd *cobra.Command, example string, list func(ctx context.Context,
 
 const noFeeds = "no feeds yet: lede feeds add ADDRESS subscribes to one"
 
-func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
+func (p *program) listFeeds(ctx context.Context, of query.Query, asJSON bool) error {
 	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Feeds(ctx)
+		if err == nil && !of.IsEmpty() {
+			all, err = p.feedsOf(ctx, s, of)
+		}
 		if err != nil {
 			return err
 		}
-		if len(all) == 0 && !asJSON {
+		if len(all) == 0 && of.IsEmpty() && !asJSON {
 			_, _ = fmt.Fprintln(p.Stderr, noFeeds) // a hint, no more
 		}
 		width := p.Terminal.LineWidth()
@@ -95,6 +108,19 @@ func (p *program) listFeeds(ctx context.Context, asJSON bool) error {
 		}
 		return nil
 	})
+}
+
+// feedsOf are the feeds of what a query finds.
+func (p *program) feedsOf(ctx context.Context, s *store.Store, of query.Query) ([]articles.Feed, error) {
+	if err := p.Index(ctx, s); err != nil {
+		return nil, err
+	}
+	of.Each = true
+	found, err := s.Find(ctx, of.On(articles.All), articles.Newest)
+	if err != nil {
+		return nil, err
+	}
+	return s.FeedsOf(ctx, found.Keys)
 }
 
 // feedLine is a feed in a line of at most so many cells; 0 is any, with all of

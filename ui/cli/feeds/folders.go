@@ -12,6 +12,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/intake"
+	"lede/articles/query"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/run"
@@ -94,7 +95,7 @@ type folderJSON struct {
 	There    bool   `json:"there"` // on the disk
 }
 
-func (p *program) listFolders(ctx context.Context, asJSON bool) error {
+func (p *program) listFolders(ctx context.Context, _ query.Query, asJSON bool) error {
 	return p.WithLibrary(ctx, func(s *store.Store) error {
 		all, err := s.Folders(ctx)
 		if err != nil {

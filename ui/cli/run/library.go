@@ -79,3 +79,24 @@ func (r *Run) WithLibrary(ctx context.Context, f func(*store.Store) error) error
 // out, when they were imported, what other programs write: "done", or "told" for
 // those that were imported by a lede that did so on the screen.
 const ActedOut = "cli.acted-out"
+
+// Index indexes what a search cannot find yet: the articles of a library that is older than
+// its index. One that cannot be written is searched as it is.
+func (r *Run) Index(ctx context.Context, s *store.Store) error {
+	total, done := 0, 0
+	bar := r.Progress("indexing", func() int { return total })
+	bar.Begin()
+	defer bar.End()
+	for {
+		left, err := s.IndexSome(ctx)
+		if left == 0 || errors.Is(err, store.ErrReadOnly) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		for total = max(total, left); done < total-left; done++ {
+			bar.Step()
+		}
+	}
+}
