@@ -134,6 +134,22 @@ func TestCopyOfWhatWasRead(t *testing.T) {
 	same(t, "unread after a copy", shown(t, s, articles.Unread))
 }
 
+// TestCopiesOfBefore has copies that came in before copies were looked for.
+func TestCopiesOfBefore(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	for _, site := range []string{"Alpha", "Beta", "Gamma"} {
+		put(t, s, story(1, site))
+	}
+	alter(t, s, `UPDATE article SET behind = NULL, aside = 0`)
+	alter(t, s, `DELETE FROM band`)
+	alter(t, s, `INSERT INTO uncompared SELECT key FROM article`)
+	if err := s.Tidy(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "all", shown(t, s, articles.All), "Alpha: 1 + Beta + Gamma")
+}
+
 func TestNextTakesThePlace(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)
@@ -237,7 +253,7 @@ func TestFold(t *testing.T) {
 func TestAlwaysReached(t *testing.T) {
 	t.Parallel()
 	ctx, s := t.Context(), library(t, 0)
-	r := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // the same in every run
+	r := rand.New(rand.NewPCG(3, 4)) // the same in every run
 	one := func() *articles.Article { return story(r.IntN(4), []string{"Alpha", "Beta", "Gamma"}[r.IntN(3)]) }
 	var did []string
 	for range 400 {

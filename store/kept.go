@@ -245,24 +245,26 @@ func (w *writer) purge(change int64, most int) (n int, err error) {
 	return len(lost), nil
 }
 
-// Tidy takes out of the index what is not in the library any more. No search finds it;
-// it is done when nobody waits for it.
+// Tidy takes out of the index what is not in the library any more, which no search finds,
+// and looks for the copies of what is in the library longer than copies are looked for. It
+// is called when nobody waits for it, and holds the library for short times only.
 func (s *Store) Tidy(ctx context.Context) error {
-	for n := 1; n > 0; {
+	for {
 		var left int
 		if err := s.present(); err != nil {
 			return err
 		}
-		err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM lost)`).Scan(&left)
+		err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM lost) OR EXISTS (SELECT 1 FROM uncompared)`).Scan(&left)
 		if err == nil && left > 0 {
 			err = s.within(ctx, nil, func(w *writer) error {
-				left, err = w.purge(0, indexedAtOnce)
-				return err
+				if n, err := w.purge(0, indexedAtOnce); err != nil || n > 0 {
+					return err
+				}
+				return w.stories.Compare(indexedAtOnce)
 			})
 		}
-		if n = left; err != nil {
-			return s.wrap("tidy the index", err)
+		if err != nil || left == 0 {
+			return s.wrap("tidy the library", err)
 		}
 	}
-	return nil
 }

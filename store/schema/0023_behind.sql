@@ -86,6 +86,10 @@ CREATE TABLE band (
     PRIMARY KEY (band, article)
 ) STRICT, WITHOUT ROWID;
 
+-- The articles that have none yet: those of a library that is older than them.
+CREATE TABLE uncompared (key INTEGER PRIMARY KEY) STRICT;
+INSERT INTO uncompared SELECT key FROM article;
+
 -- Articles that a change has taken out of the library and that are still in the index, as
 -- that change keeps them. To take thousands out of it takes long: it is done later, and
 -- until then a search leaves them out. Their keys are not given to others.

@@ -77,6 +77,35 @@ func (w *Writer) Remove(key int64, words string) {
 	w.look = slices.DeleteFunc(w.look, func(l looked) bool { return l.key == key })
 }
 
+// Compare takes in some of the articles that the library had before copies were looked for,
+// those that were added first before others.
+func (w *Writer) Compare(most int) error {
+	keys, err := w.keys(`DELETE FROM uncompared WHERE key IN (SELECT key FROM uncompared ORDER BY key LIMIT ?) RETURNING key`, most)
+	if err != nil {
+		return err
+	}
+	slices.Sort(keys)
+	find, err := w.prepare(`SELECT body FROM fulltext_text WHERE key = ?`)
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		var words string
+		err := find.QueryRowContext(w.ctx, key).Scan(&words)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		w.Add(key, words, false)
+		if err := w.Flush(); err != nil { // one after another: what came first stands in front
+			return err
+		}
+	}
+	return nil
+}
+
 // Flush has the articles that were added since the last stand where they belong. It must
 // be called before the transaction ends.
 func (w *Writer) Flush() error {

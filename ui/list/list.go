@@ -190,11 +190,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		l.beginSelecting()
 		return nil, true
 	case keys.Fold:
-		r := l.Current()
-		if r == nil || r.Behind.Copies == 0 || r.Behind.Folded > 0 {
-			return nil, false
-		}
-		return l.Narrow("copies:" + string(r.ID)), true
+		return l.showCopies()
 	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
 		return l.show(articles.Shelves[o-keys.Shelf1]), true
 	case keys.NextShelf:
