@@ -14,16 +14,23 @@ import (
 // nothing does.
 func behindForms(b articles.Behind) []string {
 	copies, folded := "+"+strconv.Itoa(b.Copies), "+"+chrome.Grouped(b.Folded)
-	also := copies
-	if len(b.Sources) > 0 {
-		also += " also in " + strings.Join(b.Sources, ", ")
-	}
 	with := folded + " added with it"
+	var forms []string
+	for n := len(b.Sources); n > 0; n-- {
+		also := copies + " also in " + strings.Join(b.Sources[:n], ", ")
+		if n < b.Copies {
+			also += " …"
+		}
+		forms = append(forms, also)
+	}
 	switch {
 	case b.Copies > 0 && b.Folded > 0:
-		return []string{also + " · " + with, copies + " · " + with, copies + " " + folded}
+		for i := range forms {
+			forms[i] += " · " + with
+		}
+		return append(forms, copies+" · "+with, copies+" "+folded)
 	case b.Copies > 0:
-		return []string{also, copies}
+		return append(forms, copies)
 	case b.Folded > 0:
 		return []string{with, folded}
 	}
