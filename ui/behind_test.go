@@ -59,6 +59,10 @@ func TestCopiesAreOneRow(t *testing.T) {
 	d.sees("the same story, in Alpha")
 	d.press("q esc 1")
 	onPaper()
+	d.press("+ esc")
+	if r := d.a.list.Current(); r.ID != first.ID {
+		t.Errorf("the cursor is on %q", r.Title)
+	}
 	d.press("D")
 	d.sees("3 removed. U undoes it.", "All 1")
 	d.press("U")
