@@ -98,11 +98,15 @@ func (a *app) askTags(given string) tea.Cmd {
 	return p.Open(a.fx)
 }
 
-// foldRow folds what came with the row under the cursor, or unfolds it.
+// foldRow shows the copies of the row under the cursor; else it folds what came with it,
+// or unfolds that.
 func (a *app) foldRow() tea.Cmd {
 	r := a.list.Current()
 	if r == nil || a.reading {
 		return nil
+	}
+	if cmd, ok := a.list.ShowCopies(); ok {
+		return cmd
 	}
 	return a.fx.Many(effect.Only(r.ID), "Nothing was added with it.", effect.Fold)
 }

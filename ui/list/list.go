@@ -189,8 +189,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Select:
 		l.beginSelecting()
 		return nil, true
-	case keys.Fold:
-		return l.showCopies()
 	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
 		return l.show(articles.Shelves[o-keys.Shelf1]), true
 	case keys.NextShelf:
