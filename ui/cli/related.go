@@ -8,6 +8,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/intake"
 	"lede/store"
 	"lede/ui/cli/format"
 	"lede/ui/cli/lookup"
@@ -87,6 +88,8 @@ func (p *program) similar() *cobra.Command {
 				return err
 			case g.Bundle != nil:
 				return errors.New(usage.Name(refs[0]) + " holds several articles: name a file with one")
+			case g.Article == nil && intake.IsFolder(refs[0]):
+				return errors.New(usage.Name(refs[0]) + " is a folder: name a file of it")
 			case g.Article == nil:
 				return errors.New(usage.Name(refs[0]) + " is no file: lede related ARTICLE is for what is in the library")
 			}
