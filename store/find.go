@@ -183,7 +183,7 @@ func (s *Store) mergeIndex(ctx context.Context) error {
 // CheckIndex compares the index with the articles, which takes about as long as making it.
 // The fault is what is wrong with it, nil for nothing.
 func (s *Store) CheckIndex(ctx context.Context) (fault, err error) {
-	if err := s.Tidy(ctx); err != nil {
+	if err := s.tidyIndex(ctx); err != nil {
 		return nil, err
 	}
 	err = s.change(ctx, func(tx *sql.Tx) error {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -249,21 +250,35 @@ func (w *writer) purge(change int64, most int) (n int, err error) {
 // and looks for the copies of what is in the library longer than copies are looked for. It
 // is called when nobody waits for it, and holds the library for short times only.
 func (s *Store) Tidy(ctx context.Context) error {
+	err := s.tidyIndex(ctx)
+	if err == nil {
+		err = s.bitByBit(ctx, `uncompared`, func(w *writer) error { return w.stories.Compare(indexedAtOnce) })
+	}
+	if errors.Is(err, ErrReadOnly) {
+		return nil // it will be done by who can
+	}
+	return err
+}
+
+func (s *Store) tidyIndex(ctx context.Context) error {
+	return s.bitByBit(ctx, `lost`, func(w *writer) error {
+		_, err := w.purge(0, indexedAtOnce)
+		return err
+	})
+}
+
+// bitByBit does something in one transaction after another, until a table is empty.
+func (s *Store) bitByBit(ctx context.Context, table string, do func(*writer) error) error {
 	for {
-		var left int
 		if err := s.present(); err != nil {
 			return err
 		}
-		err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM lost) OR EXISTS (SELECT 1 FROM uncompared)`).Scan(&left)
-		if err == nil && left > 0 {
-			err = s.within(ctx, nil, func(w *writer) error {
-				if n, err := w.purge(0, indexedAtOnce); err != nil || n > 0 {
-					return err
-				}
-				return w.stories.Compare(indexedAtOnce)
-			})
+		var left bool
+		err := s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM `+table+`)`).Scan(&left)
+		if err == nil && left {
+			err = s.within(ctx, nil, do)
 		}
-		if err != nil || left == 0 {
+		if err != nil || !left {
 			return s.wrap("tidy the library", err)
 		}
 	}
