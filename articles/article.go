@@ -91,6 +91,10 @@ type Article struct {
 	Images   []Image   // that are kept with it
 	Original *Original // what it was made of; nil when that is not known
 	Prior    *State    // what its reader did with it elsewhere; taken when it is new here
+	// Rule says what the rules of its reader do with it, and Ruled what they did: the
+	// library asks it of what is new there alone. Nil for no rules.
+	Rule  func(*Article) Ruling
+	Ruled Ruling
 }
 
 // Quote is words with their by-line; By is empty when nobody is named.

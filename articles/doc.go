@@ -60,8 +60,9 @@
 //	                 strip → articles/markdown/find; of ours these know no more
 //	ui/render/style → ui/theme
 //	articles/query → {articles, articles/tokens, articles/nearest}
+//	articles/rules → {articles, articles/markdown, articles/query, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
-//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags} → articles; store → its
+//	store → {store/schema, store/clean, store/spelling, store/compress, store/tags, store/queries} → articles; store → its
 //	                 stories → {its spelling, articles, articles/copies}; store → its
 //	                 backup, checkup and connect, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles

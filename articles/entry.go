@@ -18,6 +18,13 @@ type Entry struct {
 	Page       Page
 }
 
+// Gone is an entry of a feed that its reader took out: the feed does not bring it back.
+type Gone struct {
+	Feed string // its address
+	GUID string
+	Link string
+}
+
 // Page is what came of fetching the page of an entry.
 type Page int
 

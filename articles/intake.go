@@ -10,10 +10,13 @@ import (
 
 // Intake is what became of things that were to be put into the library.
 type Intake struct {
-	Outcomes [Unchanged + 1]int // how many articles, by what became of them
-	Last     *Article           // of them; nil for none
-	Of       string             // the title of the book or export that all of them came from; may be empty
+	Outcomes [Muted + 1]int // how many articles, by what became of them
+	Last     *Article       // of them; nil for none
+	Ruled    Ruled          // what rules did with those that were new
+	Of       string         // the title of the book or export that all of them came from; may be empty
 
+	Queries  int          // that were saved, of an export
+	Rules    int          // that were made, of an export
 	Feeds    []Subscribed // that were subscribed to
 	Lists    []FeedList   // of feeds that were read
 	Failed   int          // things
@@ -29,13 +32,14 @@ type Subscribed struct {
 	Feed   Feed
 	Was    bool     // it was there before, and stays as it is set
 	New    int      // articles that it brought
+	Ruled  Ruled    // what rules did with them, or kept out
 	Others []string // addresses of other feeds that its page names
 }
 
 // FeedList is what became of a list of feeds.
 type FeedList struct {
 	Name     string // of its file
-	Outcomes [Unchanged + 1]int
+	Outcomes [Muted + 1]int
 	Refused  []string // what of it is not kept and why, a line each
 }
 
@@ -50,7 +54,7 @@ func (t *Intake) Articles() int {
 
 // IsEmpty reports whether nothing was there to take in.
 func (t *Intake) IsEmpty() bool {
-	return t.Articles()+t.Failed+t.Lost+len(t.Feeds)+len(t.Lists) == 0
+	return t.Articles()+t.Failed+t.Lost+len(t.Feeds)+len(t.Lists)+t.Queries+t.Rules == 0
 }
 
 // mostFailures is how many of the reasons are kept: nobody reads more.
@@ -65,7 +69,10 @@ func (t *Intake) Fail(err error) {
 
 // Counts is what became of them in words: "3 added, 1 failed".
 func (t *Intake) Counts() string {
-	parts := outcomeCounts(t.Outcomes)
+	did := t.Ruled
+	did.Muted = 0 // which is an outcome
+	parts := append(outcomeCounts(t.Outcomes), did.counts()...)
+	parts = append(parts, LibraryCounts(t.Queries, t.Rules)...)
 	if t.Failed > 0 {
 		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
 	}
@@ -77,6 +84,26 @@ func (t *Intake) Counts() string {
 	return strings.Join(parts, ", ")
 }
 
+// LibraryCounts says in words how many saved queries and rules there are, if any.
+func LibraryCounts(queries, rules int) []string {
+	var parts []string
+	switch queries {
+	case 0:
+	case 1:
+		parts = append(parts, "1 saved query")
+	default:
+		parts = append(parts, fmt.Sprintf("%d saved queries", queries))
+	}
+	switch rules {
+	case 0:
+	case 1:
+		parts = append(parts, "1 rule")
+	default:
+		parts = append(parts, fmt.Sprintf("%d rules", rules))
+	}
+	return parts
+}
+
 // Counts is what became of the feeds of a list in words.
 func (l *FeedList) Counts() string {
 	parts := outcomeCounts(l.Outcomes)
@@ -86,7 +113,7 @@ func (l *FeedList) Counts() string {
 	return strings.Join(parts, ", ")
 }
 
-func outcomeCounts(outcomes [Unchanged + 1]int) []string {
+func outcomeCounts(outcomes [Muted + 1]int) []string {
 	var parts []string
 	for outcome, n := range outcomes {
 		if n > 0 {

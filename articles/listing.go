@@ -151,7 +151,10 @@ const (
 	Moved         // its file was found again under another name
 	Updated
 	Unchanged
+	Muted // a rule keeps it out: see [Ruling]
 )
 
 // String is the outcome as a summary counts it: "added".
-func (o Outcome) String() string { return [...]string{"added", "moved", "updated", "unchanged"}[o] }
+func (o Outcome) String() string {
+	return [...]string{"added", "moved", "updated", "unchanged", "muted"}[o]
+}

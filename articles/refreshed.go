@@ -9,7 +9,8 @@ import (
 // News is what a refresh changed in the library, in articles.
 type News struct {
 	Added, Updated, Pruned int
-	Moved                  int // their files were renamed
+	Moved                  int   // their files were renamed
+	Ruled                  Ruled // what rules did with those that were added, or kept out
 }
 
 // Refreshed is what a refresh of feeds and folders did.
@@ -75,10 +76,17 @@ func (r *Refreshed) Summary() string {
 	if len(parts) == 0 && r.Feeds+r.Folders > r.Failed() {
 		parts = append(parts, "nothing new")
 	}
+	parts = append(parts, r.Ruled.counts()...)
 	count(r.Failed(), "failed")
 	count(r.Waiting, "left alone for now")
 	count(r.Gone, "gone")
-	count(r.Muted, "muted")
+	switch r.Muted {
+	case 0:
+	case 1:
+		parts = append(parts, "1 feed muted")
+	default:
+		count(r.Muted, "feeds muted")
+	}
 	return strings.Join(parts, ", ")
 }
 

@@ -26,8 +26,16 @@ const (
 	Tagging     // and taking tags off, see [Change.Tags]
 	RenamingTag // in the whole library
 	Restoring   // out of the trash
-	Folding     // what came together behind one row, see [Behind]
-	Unfolding   // that
+
+	SavingQuery // under a name, which is the title; one of that name is changed
+	RenamingQuery
+	MovingQuery // among the others
+	RemovingQuery
+
+	SettingRules // the title says which, and how
+
+	Folding   // what came together behind one row, see [Behind]
+	Unfolding // that
 )
 
 // String is what was done, after a number or before a title: "marked as read".
@@ -37,9 +45,13 @@ func (k ChangeKind) String() string {
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
-		"archived", "taken out of the archive", "tagged", "renamed", "restored", "folded", "unfolded",
+		"archived", "taken out of the archive", "tagged", "renamed", "restored",
+		"query saved", "query renamed", "query moved", "query removed", "rules", "folded", "unfolded",
 	}[k-1]
 }
+
+// IsOfQueries reports whether saved queries are changed, and no articles.
+func (k ChangeKind) IsOfQueries() bool { return SavingQuery <= k && k <= RemovingQuery }
 
 // Trashed is an article that was removed, and can be restored for some time.
 type Trashed struct {

@@ -20,6 +20,8 @@
 //   - body: the rest of an article, apart, so that the list never reads it; its text
 //     compressed.
 //   - own_tags: what the reader did with the tags of an article beside its source.
+//   - rule: what is done with articles as they come in.
+//   - saved_query: the queries that the reader saved, in their order.
 //   - trait: everything by which articles are found and can be alike.
 //   - tally: how many articles stand on each shelf, kept by triggers.
 //   - source, original: what articles were made of, compressed; of what is nearly the

@@ -155,6 +155,51 @@ func (s *Store) Own(ctx context.Context, id articles.ID) error {
 	return s.wrap("keep article "+string(id), err)
 }
 
+// Gone are the entries of feeds that the reader took out.
+func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT url, guid, link FROM entry JOIN feed ON feed.key = feed
+		WHERE article IS NULL AND pruned = 0 ORDER BY entry.key`)
+	if err != nil {
+		return nil, s.wrap("list what was removed", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []articles.Gone
+	for rows.Next() {
+		var g articles.Gone
+		if err := rows.Scan(&g.Feed, &g.GUID, &g.Link); err != nil {
+			return nil, s.wrap("list what was removed", err)
+		}
+		all = append(all, g)
+	}
+	return all, s.wrap("list what was removed", rows.Err())
+}
+
+// AddGone notes that the reader took entries of feeds out elsewhere, and says of how many
+// that is new: of those that are known here, and of feeds that are not, it is no news.
+func (s *Store) AddGone(ctx context.Context, all []articles.Gone) (added int, err error) {
+	err = s.within(ctx, nil, func(w *writer) error {
+		added = 0
+		for _, g := range all {
+			result, err := w.exec(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
+				SELECT key, ?2, ?3, NULL, 0, '', 0 FROM feed WHERE url = ?1 AND NOT EXISTS (SELECT 1 FROM entry
+					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> ''))`, g.Feed, g.GUID, g.Link)
+			if err != nil {
+				return err
+			}
+			n, err := result.RowsAffected()
+			if err != nil {
+				return err
+			}
+			added += int(n)
+		}
+		return nil
+	})
+	return added, s.wrap("keep what was removed", err)
+}
+
 // holding is an article of a feed as retention sees it.
 type holding struct {
 	articles.Holding // its Key is the article's

@@ -8,11 +8,14 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"lede/articles"
 	"lede/articles/query"
 	"lede/store/fulltext"
+	"lede/store/queries"
+	"lede/store/search"
 	"lede/store/stories"
 )
 
@@ -25,6 +28,84 @@ func (s *Store) Find(ctx context.Context, q query.Query, order articles.Order) (
 	}
 	found, err := s.search.Find(ctx, q, order, time.Now())
 	return found, s.wrap("search", err)
+}
+
+// Count is how many articles a query finds.
+func (s *Store) Count(ctx context.Context, q query.Query) (int, error) {
+	if err := s.present(); err != nil {
+		return 0, err
+	}
+	n, err := s.search.Count(ctx, q, time.Now())
+	return n, s.wrap("count articles", err)
+}
+
+// Values are the values of a field of a query in which a word begins as typed, those of
+// most articles first: as many as one looks through.
+func (s *Store) Values(ctx context.Context, field query.Field, typed string) ([]articles.ValueCount, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := search.Values(ctx, s.read, field, typed)
+	return all, s.wrap("list the values of "+string(field), err)
+}
+
+// SavedQueries are the queries that the reader saved under names, in their order.
+func (s *Store) SavedQueries(ctx context.Context) ([]articles.SavedQuery, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := queries.Read(ctx, s.read)
+	return all, s.wrap("list saved queries", err)
+}
+
+// EditQueries does something with the saved queries, as a change of the reader's hand. It
+// fails with [articles.ErrNoQuery] when the one that it is about is not there.
+func (s *Store) EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error) {
+	c := articles.Change{Kind: edit.Kind}
+	return c, s.editQueries(ctx, &c, edit.About(), edit.Do)
+}
+
+// AddQueries saves queries behind the others, but those under a name that is there, by the
+// reader's hand: see [Store.PutWithin].
+func (s *Store) AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error {
+	if len(more) == 0 {
+		return nil
+	}
+	return s.editQueries(ctx, c, more[0].Name, func(all []articles.SavedQuery) ([]articles.SavedQuery, error) {
+		was := slices.Clip(all)
+		for _, q := range more {
+			if !slices.ContainsFunc(all, func(other articles.SavedQuery) bool { return strings.EqualFold(other.Name, q.Name) }) {
+				saved, err := articles.QueryEdit{Kind: articles.SavingQuery, Name: q.Name, Query: q.Query}.Do(all)
+				if err != nil {
+					return was, err
+				}
+				all = saved
+			}
+		}
+		return all, nil
+	})
+}
+
+func (s *Store) editQueries(ctx context.Context, c *articles.Change, about string, do func([]articles.SavedQuery) ([]articles.SavedQuery, error)) error {
+	err := s.within(ctx, c, func(w *writer) error {
+		before, err := queries.Read(w.ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		after, err := do(before)
+		if err != nil || slices.Equal(before, after) {
+			return err
+		}
+		if err := w.begin(about); err != nil {
+			return err
+		}
+		w.kept++ // few bytes, but something
+		if err := queries.Keep(w.ctx, w.tx, w.noted.ID); err != nil {
+			return err
+		}
+		return queries.Write(w.ctx, w.tx, after)
+	})
+	return s.wrap("change the saved queries", err)
 }
 
 // RowsByKey returns the rows of the articles with some keys, in the order given; those

@@ -14,6 +14,9 @@ import (
 // the folder's path is followed by a slash.
 const inFolder = `source.name >= rtrim(folder.path, '/') || '/' AND source.name < rtrim(folder.path, '/') || '0'`
 
+// keptOutOf is inFolder of a file whose article stays out of the library.
+const keptOutOf = `removed.file >= rtrim(folder.path, '/') || '/' AND removed.file < rtrim(folder.path, '/') || '0'`
+
 // Folders returns all folders that are remembered, by their paths.
 func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
 	if err := s.present(); err != nil {
@@ -37,8 +40,8 @@ func (s *Store) Folders(ctx context.Context) ([]articles.Folder, error) {
 }
 
 // AddFolder remembers the folder at an absolute slash path, in the place of those
-// that stand in it. One of whose files the library has no article is not
-// remembered, nor one that stands in another.
+// that stand in it. One of whose files the library has no article, and rules
+// keep none out, is not remembered, nor one that stands in another.
 func (s *Store) AddFolder(ctx context.Context, path string) error {
 	return s.AddFolderWithin(ctx, nil, path)
 }
@@ -49,7 +52,8 @@ func (s *Store) AddFolderWithin(ctx context.Context, c *articles.Change, path st
 	err := s.within(ctx, c, func(w *writer) error {
 		result, err := w.exec(`WITH new (path) AS (SELECT ?)
 			INSERT INTO folder (path) SELECT new.path FROM new
-			WHERE EXISTS (SELECT 1 FROM source, new AS folder WHERE `+inFolder+`)
+			WHERE (EXISTS (SELECT 1 FROM source, new AS folder WHERE `+inFolder+`)
+				OR EXISTS (SELECT 1 FROM removed, new AS folder WHERE `+keptOutOf+`))
 			AND NOT EXISTS (SELECT 1 FROM folder WHERE folder.path = new.path
 				OR substr(new.path, 1, length(rtrim(folder.path, '/')) + 1) = rtrim(folder.path, '/') || '/')`, path)
 		if err != nil {
@@ -93,7 +97,7 @@ func (s *Store) RemoveFolder(ctx context.Context, key int64) error {
 		if err := w.begin(path); err != nil {
 			return err
 		}
-		under := `EXISTS (SELECT 1 FROM folder WHERE key = ? AND ` + strings.ReplaceAll(inFolder, "source.name", "removed.file") + `)`
+		under := `EXISTS (SELECT 1 FROM folder WHERE key = ? AND ` + keptOutOf + `)`
 		for _, t := range [...][2]string{{"removed", under}, {"folder", "key = ?"}} {
 			if err := w.keepRows(keptTable{name: t[0], size: "100"}, t[1], key); err != nil {
 				return err
@@ -137,6 +141,17 @@ func (s *Store) IsRemoved(ctx context.Context, id articles.ID) (removed bool, er
 	}
 	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM removed WHERE id = ?)`, id).Scan(&removed)
 	return removed, s.wrap(fmt.Sprintf("look up article %s", id), err)
+}
+
+// noteMuted notes that a rule keeps an article out: no refresh of its folder reads its
+// file again.
+func (w *writer) noteMuted(a *articles.Article) error {
+	file, ok := strings.CutPrefix(a.Origin, "file:")
+	if !ok {
+		return nil
+	}
+	_, err := w.exec(`INSERT OR REPLACE INTO removed (id, file) VALUES (?, ?)`, a.ID, file)
+	return err
 }
 
 // noteRemoved notes that the reader takes an article out: no refresh of the

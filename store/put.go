@@ -20,7 +20,8 @@ import (
 // [articles.Unchanged] when the source says nothing new, or has less than the
 // library: a bookmark or an excerpt where there is a text. An article without an
 // Added time is added now. Its Original is kept, in the place of the one before;
-// its Prior state is taken when it is added.
+// its Prior state is taken when it is added, and its Rule is asked then, which may
+// keep it out: [articles.Muted].
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	return s.PutWithin(ctx, nil, a)
 }
@@ -71,7 +72,7 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 	var last *articles.Original
 	changed := 0
 	tell := func(a *articles.Article, outcome articles.Outcome, err error) {
-		if err == nil && outcome != articles.Unchanged {
+		if err == nil && outcome != articles.Unchanged && outcome != articles.Muted {
 			changed++
 		}
 		done(a, outcome, err)
@@ -217,11 +218,14 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	}
 	sum := hash(&said, anatomy)
 	key, outcome, err := w.putText(&said, sum, anatomy)
-	if err == nil && outcome != articles.Unchanged {
+	if err == nil && outcome != articles.Unchanged && outcome != articles.Muted {
 		err = w.note(key, a.ID, a.Title, sum)
 	}
 	if err != nil {
 		return 0, err
+	}
+	if a.Ruled = said.Ruled; outcome == articles.Muted {
+		return outcome, w.noteMuted(a)
 	}
 	if err := w.keepImages(key, a.Images); err != nil {
 		return 0, err
@@ -247,6 +251,9 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 				err = w.update(key, a, sum, anatomy)
 			}
 			return key, articles.Moved, err
+		}
+		if err := w.rule(a); err != nil || a.Ruled.Mute {
+			return 0, articles.Muted, err
 		}
 		if len(a.Former) > 0 {
 			if anatomy, err = encodeAnatomy(a); err != nil {

@@ -32,6 +32,8 @@ func whole() *articles.Article {
 		Original: &articles.Original{
 			Name: "notes/measure.md", URL: "https://review.example/m", Charset: "latin1", WholePage: true, Data: "# The Measure\xff\n",
 		},
+		Rule:  func(*articles.Article) articles.Ruling { return articles.Ruling{Star: true} },
+		Ruled: articles.Ruling{Star: true},
 		Prior: &articles.State{
 			Views: 3, Read: true, Starred: true, Archived: true, Opened: time.Date(2026, 3, 2, 8, 0, 0, 5e6, time.UTC),
 			Place: articles.Place{Anchor: articles.Anchor{Chunk: 4, Letters: 2, Words: "as it"}, Progress: 0.25},
@@ -56,6 +58,7 @@ func TestArticleComesBackWhole(t *testing.T) {
 	got.Published = want.Published
 	want.Excerpt = false                                   // the rule for putting it in
 	want.Images, want.Original, want.Prior = nil, nil, nil // the reader does not load the one, and the other is the state
+	want.Rule, want.Ruled = nil, articles.Ruling{}         // they are asked once
 	want.Former = nil                                      // where it was is not its source's to say
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

@@ -68,6 +68,9 @@ type listing struct {
 	feed  *articles.Feed
 	news  *articles.News
 	added map[int64]bool // keys of articles
+	// pruned are the entries without an article that are let go of when the feed lists
+	// them no more: retention took it out, or a rule keeps it out.
+	pruned []int64
 }
 
 func (l *listing) takeIn(listed []articles.Entry) error {
@@ -75,7 +78,7 @@ func (l *listing) takeIn(listed []articles.Entry) error {
 	if err != nil {
 		return err
 	}
-	pruned := []int64{}
+	l.pruned = []int64{}
 	// The key grows in the order of adding, and feeds begin with the newest.
 	for i := range slices.Backward(listed) {
 		e := &listed[i]
@@ -88,10 +91,10 @@ func (l *listing) takeIn(listed []articles.Entry) error {
 			return err
 		}
 		if known[i] != nil && known[i].pruned {
-			pruned = append(pruned, known[i].key)
+			l.pruned = append(l.pruned, known[i].key)
 		}
 	}
-	still, err := json.Marshal(pruned)
+	still, err := json.Marshal(l.pruned)
 	if err != nil {
 		return err
 	}
@@ -104,7 +107,7 @@ func (l *listing) takeIn(listed []articles.Entry) error {
 // have the article already, by another feed or from the reader's hand; and what
 // the reader removed as an article of another feed does not come by this one.
 func (l *listing) add(e *articles.Entry) error {
-	key, owner := sql.NullInt64{}, false
+	key, owner, muted := sql.NullInt64{}, false, false
 	removed, err := l.isRemoved(e)
 	if err != nil {
 		return err
@@ -120,19 +123,28 @@ func (l *listing) add(e *articles.Entry) error {
 		} else {
 			a := *e.Article
 			a.Tags = articles.AddTags(slices.Clip(a.Tags), l.feed.Tags()...)
-			if _, err := l.put(&a); err != nil {
+			outcome, err := l.put(&a)
+			if err != nil {
 				return err
 			}
-			if key, err = l.inLibrary(e); err != nil {
-				return err
+			l.news.Ruled.Count(a.Ruled)
+			if muted = outcome == articles.Muted; !muted {
+				if key, err = l.inLibrary(e); err != nil {
+					return err
+				}
+				owner = true
+				l.added[key.Int64] = true
+				l.news.Added++
 			}
-			owner = true
-			l.added[key.Int64] = true
-			l.news.Added++
 		}
 	}
-	_, err = l.exec(`INSERT INTO entry (feed, guid, link, article, owner, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		l.feed.Key, e.GUID, linkOf(e), key, owner, e.Sum, pageAfter(0, e.Page))
+	result, err := l.exec(`INSERT INTO entry (feed, guid, link, article, owner, pruned, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		l.feed.Key, e.GUID, linkOf(e), key, owner, muted, e.Sum, pageAfter(0, e.Page))
+	if err != nil || !muted {
+		return err
+	}
+	entry, err := result.LastInsertId()
+	l.pruned = append(l.pruned, entry)
 	return err
 }
 

@@ -1,15 +1,19 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"lede/articles"
+	"lede/articles/rules"
 	"lede/store/checkup"
+	"lede/store/rulebook"
 )
 
 // View records that the article was viewed at a time, and reports whether that
@@ -186,6 +190,36 @@ func (s *Store) SetSetting(ctx context.Context, name, value string) error {
 		return err
 	})
 	return s.wrap("keep setting "+name, err)
+}
+
+// Rules are what is done with articles as they come in, in their order.
+func (s *Store) Rules(ctx context.Context) ([]rules.Rule, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := rulebook.Read(ctx, s.read)
+	return all, s.wrap("read the rules", err)
+}
+
+// EditRules puts what edit makes of the rules into their place, by the reader's hand, see
+// [Store.PutWithin]. Edit says as well what it does, which a change is called by that begins
+// with it. What it leaves as it is changes nothing.
+func (s *Store) EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error {
+	err := s.within(ctx, c, func(w *writer) error {
+		was, err := rulebook.Read(ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		all, did := edit(slices.Clone(was))
+		if slices.EqualFunc(was, all, func(a, b rules.Rule) bool { return a.String() == b.String() }) {
+			return nil
+		}
+		if err := w.begin(did); err != nil {
+			return err
+		}
+		return cmp.Or(rulebook.Keep(ctx, w.tx, w.noted.ID), rulebook.Write(ctx, w.tx, all))
+	})
+	return s.wrap("keep the rules", err)
 }
 
 // tallied are the counts that the table tally keeps, by shelf.

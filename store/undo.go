@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -8,6 +9,8 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/queries"
+	"lede/store/rulebook"
 	"lede/store/tags"
 )
 
@@ -47,7 +50,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := w.restoreFeeds(&c); err != nil {
 			return err
 		}
-		if err := w.restoreFolders(c.ID); err != nil {
+		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
 		c.Left = c.Articles - len(c.Restored)

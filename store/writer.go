@@ -110,7 +110,31 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	if err := w.index(key, true); err != nil {
 		return 0, err
 	}
-	return key, w.takeState(key, a.Prior)
+	return key, cmp.Or(w.takeState(key, a.Prior), w.obey(key, a.Ruled))
+}
+
+// rule asks what rules do with an article that is new, and has it get their tags: a tag
+// that the library has is spelled as it is there.
+func (w *writer) rule(a *articles.Article) error {
+	if a.Ruled = (articles.Ruling{}); a.Rule == nil {
+		return nil
+	}
+	a.Ruled = a.Rule(a)
+	edit, err := w.spell(articles.TagEdit{Add: a.Ruled.Tags})
+	own := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}
+	own.Edit(edit)
+	a.Ruled.Tags = own.Added[len(a.Own.Add):] // those that it did not have
+	a.Own.Add = own.Added
+	return err
+}
+
+// obey gives a new article the state that rules say.
+func (w *writer) obey(key int64, r articles.Ruling) error {
+	if !r.Star && !r.Read {
+		return nil
+	}
+	_, err := w.exec(`UPDATE article SET starred = max(starred, ?), read = max(read, ?) WHERE key = ?`, r.Star, r.Read, key)
+	return err
 }
 
 // takeState gives a new article the state that its reader brings along.
@@ -239,25 +263,6 @@ func appendTraits(to []traitOf, key int64, all []trait) []traitOf {
 		to = append(to, traitOf{t, key})
 	}
 	return to
-}
-
-// index has an article be found by its words, and as the copy of others; fresh says that it
-// was not there before.
-func (w *writer) index(key int64, fresh bool) error {
-	words, err := w.words.Add(key)
-	if err == nil {
-		w.stories.Add(key, words, fresh)
-	}
-	return err
-}
-
-// unindex is for before an article changes or goes.
-func (w *writer) unindex(key int64) error {
-	words, err := w.words.Remove(key)
-	if err == nil {
-		w.stories.Remove(key, words)
-	}
-	return err
 }
 
 // flush writes the traits and the words of all the articles that were put since the last.

@@ -172,7 +172,7 @@ func (a *app) Init() tea.Cmd {
 		cmds = append(cmds, a.fetchPage(a.fetching.address))
 	case a.fetching.alone:
 	default:
-		cmds = append(cmds, a.layOut(), a.lookAtFeeds())
+		cmds = append(cmds, a.layOut(), a.list.Begin(), a.lookAtFeeds())
 		if a.set.Refresh && a.refresh.run != nil {
 			cmds = append(cmds, a.startRefresh())
 		}
@@ -193,7 +193,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.reading {
 		cmd = tea.Batch(cmd, a.reader.LoadLexers(), a.reader.LoadPictures())
 	} else {
-		cmd = tea.Batch(cmd, a.list.Preview())
+		cmd = tea.Batch(cmd, a.list.Preview(), a.list.Remember())
 	}
 	return a, tea.Batch(cmd, a.release(), a.catchUp(), a.drawOver())
 }
@@ -294,5 +294,6 @@ func (a *app) answer(msg tea.Msg) tea.Cmd {
 // flush writes what is not written yet, when the program ends.
 func (a *app) flush() error {
 	_ = a.leaveText() // asks for the last place to be written
+	_ = a.list.RememberNow()
 	return a.fx.Settle()
 }

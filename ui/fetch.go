@@ -224,7 +224,7 @@ func takenWords(did *articles.Intake, refresh string) string {
 		return subscribed(&did.Feeds[0])
 	case len(did.Lists) > 0:
 		return listed(&did.Lists[0], refresh)
-	case did.Articles() == 1 && did.Failed == 0 && did.Last != nil && did.Of == "" && len(did.Passed) == 0:
+	case did.Articles() == 1 && did.Failed == 0 && did.Last != nil && did.Of == "" && len(did.Passed) == 0 && did.Ruled == (articles.Ruled{}):
 		for outcome, n := range did.Outcomes {
 			if n > 0 {
 				word := articles.Outcome(outcome).String()
@@ -243,14 +243,18 @@ func takenWords(did *articles.Intake, refresh string) string {
 }
 
 func subscribed(did *articles.Subscribed) string {
-	name, number := did.Feed.Label(), did.Feed.Key
-	switch {
-	case did.Was:
+	name, number, articles := did.Feed.Label(), did.Feed.Key, "articles"
+	if did.Was {
 		return fmt.Sprintf("%s is subscribed to already (feed %d)", name, number)
-	case did.New == 1:
-		return fmt.Sprintf("Subscribed to %s (feed %d): 1 new article", name, number)
 	}
-	return fmt.Sprintf("Subscribed to %s (feed %d): %d new articles", name, number, did.New)
+	if did.New == 1 {
+		articles = "article"
+	}
+	said := fmt.Sprintf("Subscribed to %s (feed %d): %d new %s", name, number, did.New, articles)
+	if ruled := did.Ruled.String(); ruled != "" {
+		said += ", " + ruled
+	}
+	return said
 }
 
 func listed(did *articles.FeedList, refresh string) string {

@@ -17,6 +17,7 @@ func TestTaken(t *testing.T) {
 	}{
 		{articles.Intake{Outcomes: outcomes(articles.Added, 1), Last: &articles.Article{Title: "One"}}, nil, "Added: One"},
 		{articles.Intake{Outcomes: outcomes(articles.Unchanged, 1), Last: &articles.Article{Title: "One"}}, nil, "Unchanged: One"},
+		{articles.Intake{Outcomes: outcomes(articles.Added, 1), Last: &articles.Article{Title: "One"}, Ruled: articles.Ruled{Tagged: 1, Starred: 1}}, nil, "1 added, 1 tagged, 1 starred."},
 		{articles.Intake{Outcomes: outcomes(articles.Unchanged, 1)}, nil, "1 unchanged."},
 		{articles.Intake{Outcomes: outcomes(articles.Added, 3), Last: &articles.Article{Title: "One"}}, nil, "3 added."},
 		{articles.Intake{Outcomes: outcomes(articles.Added, 12), Of: "A Book"}, nil, "A Book: 12 added."},
@@ -42,7 +43,7 @@ func TestTaken(t *testing.T) {
 	}
 }
 
-func outcomes(of articles.Outcome, n int) (all [articles.Unchanged + 1]int) {
+func outcomes(of articles.Outcome, n int) (all [articles.Muted + 1]int) {
 	all[of] = n
 	return all
 }

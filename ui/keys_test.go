@@ -235,7 +235,7 @@ func TestHelpOfALineTellsWhatWorksThere(t *testing.T) {
 		has, not    []string
 	}{
 		{"a", "esc", nil, []string{choice, pages, complete}},
-		{"/", "esc", []string{choice, pages}, []string{complete}},
+		{"/", "esc", []string{choice, pages, complete}, nil},
 		{":", "esc", []string{choice, pages, complete}, nil},
 		{"enter /", "esc", []string{choice}, []string{pages, complete}},
 		{"R", "esc esc", []string{"go to what is under the cursor", "line or row down"}, nil},

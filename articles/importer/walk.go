@@ -21,9 +21,8 @@ type Item struct {
 	Bundle  *Bundle
 	Lost    []error // see [Glance]
 	Known   bool    // nothing in it is new, see [Hint]
+	Found   bool    // in a folder, not named
 	Err     error
-
-	found bool // in a folder, not named
 }
 
 // Articles are all that the item holds.
@@ -64,7 +63,7 @@ func (h Hint) Walk(ctx context.Context, paths []string) iter.Seq[Item] {
 					return
 				}
 				go func() {
-					item := Item{Path: file.Path, Err: file.Err, found: file.Found}
+					item := Item{Path: file.Path, Err: file.Err, Found: file.Found}
 					if file.Err == nil {
 						item.readInTurn(ctx, h)
 					}
@@ -118,7 +117,7 @@ func (i *Item) read(ctx context.Context, h Hint) {
 
 // isBlank reports whether a file that nobody named has nothing to read in it.
 func (i *Item) isBlank(h Hint) bool {
-	return i.found && (errors.Is(i.Err, webpage.ErrNoArticle) || h.Refresh && errors.Is(i.Err, errEmpty) ||
+	return i.Found && (errors.Is(i.Err, webpage.ErrNoArticle) || h.Refresh && errors.Is(i.Err, errEmpty) ||
 		i.Err == nil && i.Article != nil && !articles.Shows(i.Article.Markdown))
 }
 

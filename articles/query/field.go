@@ -75,6 +75,15 @@ func (f FieldInfo) Says() string {
 	return f.Help + ": " + strings.Join(f.Values, ", ")
 }
 
+// About says what a field is for, by its name with the colon; of other names it says
+// nothing.
+func About(name string) string {
+	if f := fieldNamed(strings.TrimSuffix(name, ":")); f != nil && strings.HasSuffix(name, ":") {
+		return f.Help
+	}
+	return ""
+}
+
 // Fields lists the fields, in the order of their help.
 func Fields() []FieldInfo { return fields[:] }
 

@@ -162,6 +162,7 @@ func TestWith(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"a": "-is:archived a", "is:archived": "is:archived", "a or (-is:archived b)": "a or -is:archived b", "is:read": "-is:archived is:read",
+		"a is:starred": "a is:starred",
 	} {
 		if got := read(text).On(articles.All).String(); got != want {
 			t.Errorf("%s on the shelf of all is %s", text, got)

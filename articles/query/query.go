@@ -65,12 +65,12 @@ func OfShelf(shelf articles.Shelf) Query {
 }
 
 // On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
-// but where the query itself asks for what is archived, and copies are asked for wherever
-// they stand.
+// but where the query itself asks for what is archived, or is starred: among the starred
+// stands what is archived, too. Copies are asked for wherever they stand.
 func (q Query) On(shelf articles.Shelf) Query {
 	elsewhere := func(n Node) bool {
 		named, ok := n.(Named)
-		return ok && named.Field == Copies || n == Archived && shelf == articles.All
+		return ok && named.Field == Copies || shelf == articles.All && (n == Archived || n == Starred)
 	}
 	if some(q.Where, elsewhere) {
 		return q

@@ -68,29 +68,38 @@ type searcher struct {
 // find finds what a query asks for: what has its words as they stand, and behind it what
 // has other forms of them.
 func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, error) {
-	s.forms, s.formed, s.rarest = false, false, math.MaxInt
-	literal, err := s.node(q.Where)
-	if err == nil {
-		literal, err = s.inFront(q, literal)
-	}
+	literal, more, err := s.sets(q)
 	if err != nil {
 		return articles.Found{}, err
 	}
 	found := articles.Found{Literal: literal.Len()}
-	if found.Keys, err = s.ordered(q, literal, order); err != nil || len(q.Texts()) == 0 {
+	if found.Keys, err = s.ordered(q, literal, order); err != nil || more.Len() == 0 {
 		return found, err
+	}
+	behind, err := s.ordered(q, more, order)
+	found.Keys = append(found.Keys, behind...)
+	return found, err
+}
+
+// sets are what has the words of a query as they stand, and what more has other forms of
+// them, each without what stands behind another one of it.
+func (s *searcher) sets(q query.Query) (literal, more keyset.Set, err error) {
+	s.forms, s.formed, s.rarest = false, false, math.MaxInt
+	all, err := s.node(q.Where)
+	if err == nil {
+		literal, err = s.inFront(q, all)
+	}
+	if err != nil || len(q.Texts()) == 0 {
+		return literal, more, err
 	}
 	s.forms = true
-	loose, err := s.node(q.Where)
-	if err == nil && s.formed {
-		loose, err = s.inFront(q, loose)
+	if more, err = s.node(q.Where); err == nil && s.formed {
+		more, err = s.inFront(q, more)
 	}
 	if err != nil || !s.formed {
-		return found, err
+		return literal, keyset.Set{}, err
 	}
-	more, err := s.ordered(q, loose.Without(literal), order)
-	found.Keys = append(found.Keys, more...)
-	return found, err
+	return literal, more.Without(all), nil
 }
 
 // node is what a part of a query finds.

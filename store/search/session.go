@@ -54,38 +54,56 @@ func (s *Session) Close() error {
 
 // Find finds the articles that a query asks for, in its own order or else in the one
 // given. Times are told from now on.
-func (s *Session) Find(ctx context.Context, q query.Query, order articles.Order, now time.Time) (articles.Found, error) {
+func (s *Session) Find(ctx context.Context, q query.Query, order articles.Order, now time.Time) (found articles.Found, err error) {
+	err = s.ask(ctx, func(tx *sql.Tx) error {
+		found, err = find(ctx, tx, s, q, order, now)
+		return err
+	})
+	return found, err
+}
+
+// Count is how many articles Find would find, but for those that may have been meant.
+func (s *Session) Count(ctx context.Context, q query.Query, now time.Time) (n int, err error) {
+	err = s.ask(ctx, func(tx *sql.Tx) error {
+		literal, more, err := (&searcher{ctx: ctx, tx: tx, kept: s, now: now}).sets(q)
+		n = literal.Len() + more.Len()
+		return err
+	})
+	return n, err
+}
+
+// ask asks something when nobody else does.
+func (s *Session) ask(ctx context.Context, do func(tx *sql.Tx) error) error {
 	select {
 	case <-s.free:
 		defer func() { s.free <- struct{}{} }()
 	case <-ctx.Done():
-		return articles.Found{}, ctx.Err()
+		return ctx.Err()
 	}
 	used := s.conn != nil
-	found, err := s.within(ctx, func(tx *sql.Tx) (articles.Found, error) { return find(ctx, tx, s, q, order, now) })
+	err := s.within(ctx, do)
 	if err == nil || s.conn == nil || ctx.Err() != nil {
-		return found, err
+		return err
 	}
 	_ = s.conn.Close() // it may be that of a question that was ended in its middle
 	if s.conn = nil; !used {
-		return found, err
+		return err
 	}
-	return s.within(ctx, func(tx *sql.Tx) (articles.Found, error) { return find(ctx, tx, s, q, order, now) })
+	return s.within(ctx, do)
 }
 
-func (s *Session) within(ctx context.Context, do func(tx *sql.Tx) (articles.Found, error)) (articles.Found, error) {
-	var found articles.Found
+func (s *Session) within(ctx context.Context, do func(tx *sql.Tx) error) error {
 	if s.conn == nil {
 		conn, err := s.db.Conn(ctx)
 		if err != nil {
-			return found, err
+			return err
 		}
 		s.conn = conn
 		s.forget()
 	}
 	tx, err := s.conn.BeginTx(ctx, nil)
 	if err != nil {
-		return found, err
+		return err
 	}
 	var version int64
 	if err = tx.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version); err == nil {
@@ -93,7 +111,7 @@ func (s *Session) within(ctx context.Context, do func(tx *sql.Tx) (articles.Foun
 			s.forget()
 			s.version = version
 		}
-		found, err = do(tx)
+		err = do(tx)
 	}
-	return found, cmp.Or(err, tx.Rollback())
+	return cmp.Or(err, tx.Rollback())
 }

@@ -143,10 +143,6 @@ func (m *Menu) place() (left, width, first, room int) {
 
 // Over draws the menu over the bottom of a frame.
 func (m *Menu) Over(frame string) string {
-	lines := strings.Split(frame, "\n")
-	for len(lines) < m.height {
-		lines = append(lines, "")
-	}
 	left, width, first, room := m.place()
 	drawn := []string{
 		m.theme.Screen.Rule.Render(strings.Repeat("─", width)),
@@ -155,12 +151,7 @@ func (m *Menu) Over(frame string) string {
 	for i := first; i < first+room; i++ {
 		drawn = append(drawn, m.line(i, width))
 	}
-	for i := range drawn {
-		drawn[i] = strings.Repeat(" ", left) + drawn[i]
-	}
-	drawn = drawn[max(0, len(drawn)-len(lines)):]
-	copy(lines[len(lines)-len(drawn):], drawn)
-	return strings.Join(lines, "\n")
+	return AtBottom(frame, m.height, left, drawn)
 }
 
 // line is a choice: its letter, what it is called, and whether things are so now.

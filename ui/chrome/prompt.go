@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -35,6 +36,9 @@ func NewPrompt(lead, hint string, most int) Prompt {
 // Lead has another sign stand before what is typed.
 func (p *Prompt) Lead(lead string) { p.lead = " " + lead + " " }
 
+// Hint has another hint stand there while nothing does.
+func (p *Prompt) Hint(hint string) { p.hint = hint }
+
 // Open starts typing, with a text that stands there already.
 func (p *Prompt) Open(text string) tea.Cmd {
 	p.input.SetValue(text)
@@ -58,6 +62,23 @@ func (p *Prompt) Text() string { return articles.CleanLine(p.input.Value()) }
 func (p *Prompt) Set(text string) {
 	p.input.SetValue(text)
 	p.input.CursorEnd()
+}
+
+// Typed is what stands in the line, blanks and all, and the byte before which the cursor
+// is.
+func (p *Prompt) Typed() (text string, at int) {
+	text = p.input.Value()
+	runes := []rune(text)
+	return text, len(string(runes[:min(p.input.Position(), len(runes))]))
+}
+
+// SetAt puts a text of ours in the place of what was typed, with the cursor before a byte
+// of it, and says whether the text changed.
+func (p *Prompt) SetAt(text string, at int) (changed bool) {
+	before := p.Text()
+	p.input.SetValue(text)
+	p.input.SetCursor(utf8.RuneCountInString(text[:min(at, len(text))]))
+	return p.Text() != before
 }
 
 // EndsInBlank reports whether a word is over and another one begins.

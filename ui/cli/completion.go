@@ -63,10 +63,15 @@ func (p *program) completeArticles(cmd *cobra.Command, _ []string, word string) 
 	}
 	var found []string
 	p.looking(cmd.Context(), func(ctx context.Context, s *store.Store) { found = namesFor(ctx, s, word) })
-	if len(found) == 0 {
-		return nil, cobra.ShellCompDirectiveDefault
+	if len(found) > 0 {
+		return found, cobra.ShellCompDirectiveNoFileComp
 	}
-	return found, cobra.ShellCompDirectiveNoFileComp
+	if cmd.HasParent() && strings.ContainsAny(word, ":#") { // what takes articles takes a query
+		if found, do := p.completeQuery(cmd, nil, word); len(found) > 0 {
+			return found, do
+		}
+	}
+	return nil, cobra.ShellCompDirectiveDefault
 }
 
 // looking looks something up in the library for a shell. It makes none, and tells no

@@ -48,7 +48,7 @@ lede list --shelf unread --sort shortest -n 5
 lede list 'author:quill -is:read'
 lede list | grep -i unix
 lede list --json | jq -r 'select(.starred) | .title'`,
-		ValidArgsFunction:     cobra.NoFileCompletions,
+		ValidArgsFunction:     p.completeQuery,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if err := l.check(cmd); err != nil {

@@ -11,6 +11,7 @@ import (
 	"lede/ui/cli/doctor"
 	"lede/ui/cli/feeds"
 	"lede/ui/cli/lookup"
+	"lede/ui/cli/rules"
 	"lede/ui/cli/run"
 	"lede/ui/cli/screen"
 	"lede/ui/cli/usage"
@@ -60,8 +61,8 @@ lede ./list                 # a file named like a command`,
 	}
 	addGroup(cmd, "Read", p.list(), p.search(), p.show(), p.related(), p.similar())
 	addGroup(cmd, "Put in and take out", p.add(), p.remove(), p.trash(), p.restore(), p.undo(), p.export())
-	addGroup(cmd, "Keep in order", p.star(), p.unstar(), p.mark(), p.tag(), p.archive(), p.unarchive())
-	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), p.extract())
+	addGroup(cmd, "Keep in order", p.star(), p.unstar(), p.mark(), p.tag(), p.archive(), p.unarchive(), p.queries())
+	addGroup(cmd, "Keep up to date", feeds.Refresh(p.Run), feeds.Command(p.Run), feeds.Folders(p.Run), rules.Command(p.Run, p.completeQuery), p.extract())
 	addGroup(cmd, "About lede", configure.Command(p.Run), doctor.Command(p.Run), p.completion(), p.man(), p.versionCommand())
 	cmd.SetHelpCommandGroupID("About lede")
 	p.Settings.AddOptions(cmd)

@@ -27,7 +27,7 @@ Words are found in titles, deks, authors, sites, feeds, tags and texts. What has
 lede search '"less is more" -is:read'
 lede search --json 'author:quill time:<10' | jq -r .id`,
 		Args:                  usage.Some("words to search"),
-		ValidArgsFunction:     cobra.NoFileCompletions,
+		ValidArgsFunction:     p.completeQuery,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			q, err := usage.Query(cmd, words)

@@ -17,7 +17,7 @@ func (p *program) undo() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "undo [OPTION]...",
 		Short: "Undo the last change of the library",
-		Long: `Undo the last change of the library: a star, a mark as read or unread, tags, what was archived, removed, restored, added, updated or extracted again, what was subscribed to, the end of a subscription, what was set of a feed, a folder that was forgotten; wherever it was done, also in the screens, and before lede was started anew. A line says what is undone. Once more undoes the change before that: the last 100 are kept, and what was removed for 30 days.
+		Long: `Undo the last change of the library: a star, a mark as read or unread, tags, what was archived, removed, restored, added, updated or extracted again, what was subscribed to, the end of a subscription, what was set of a feed, a folder that was forgotten, what was done with saved queries and rules; wherever it was done, also in the screens, and before lede was started anew. A line says what is undone. Once more undoes the change before that: the last 100 are kept, and what was removed for 30 days.
 
 What something else has changed since, such as a refresh, is left as it is. Undoing what was subscribed to ends it as lede feeds rm does: what you have starred or are reading stays. Views and your place in an article are not undone.`,
 		Example:               "lede rm the-measure\nlede undo          # and it is there again\nlede undo --list   # what can be undone",

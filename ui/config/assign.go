@@ -90,6 +90,11 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 		if number, err := strconv.ParseInt(strings.ReplaceAll(text, "_", ""), 0, 64); n.Kind == unstable.Integer && err == nil {
 			value = int(number)
 		}
+	case []string:
+		if n.Kind == unstable.Array {
+			p.list(s, n)
+			return
+		}
 	case string:
 		if n.Kind == unstable.String {
 			value = text
@@ -120,6 +125,24 @@ func (p *parser) value(s *Setting, at int, n *unstable.Node) {
 		return
 	}
 	p.values[s.Name] = value
+}
+
+// list takes in the texts of a list, those that are right.
+func (p *parser) list(s *Setting, n *unstable.Node) {
+	all := []string{}
+	for each := n.Children(); each.Next(); {
+		text, at := string(each.Node().Data), int(each.Node().Raw.Offset)
+		switch wrong := s.wrongText(text); {
+		case each.Node().Kind != unstable.String:
+			p.fault(at, s.Name+": "+s.needs())
+		case wrong != "":
+			p.fault(at, s.Name+" "+quote(text)+": "+wrong)
+		default:
+			p.places[inList(s.Name, len(all))] = p.source.place(p.base + at)
+			all = append(all, text)
+		}
+	}
+	p.values[s.Name] = all
 }
 
 // binding takes in the keys of an operation: one, or a list.

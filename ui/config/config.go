@@ -21,7 +21,10 @@
 // is told to it as [Known].
 package config
 
-import "maps"
+import (
+	"maps"
+	"strconv"
+)
 
 // Config is every setting, and who set it.
 type Config struct {
@@ -57,6 +60,17 @@ func Defaults() *Config {
 // Origin says who set a setting: name is that of the setting, or keys.NAME for
 // what is bound to an operation.
 func (c *Config) Origin(name string) Origin { return c.origins[name] }
+
+// OriginOf says who set the value at a place of a setting that is a list.
+func (c *Config) OriginOf(name string, place int) Origin {
+	if whole := c.origins[name]; whole.Kind != File {
+		return whole
+	}
+	return c.origins[inList(name, place)]
+}
+
+// inList names a value of a list.
+func inList(name string, place int) string { return name + "." + strconv.Itoa(place) }
 
 // IsSet reports whether the file, the environment or an option sets the setting of
 // this name. What a key does to it then is not to be remembered.

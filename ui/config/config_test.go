@@ -52,6 +52,8 @@ func TestPrintedIsTheSame(t *testing.T) {
 				default:
 					value = rapid.StringMatching(`[\pL \\#=%]*`).Filter(func(text string) bool { return s.wrong(text) == "" }).Draw(t, s.Name)
 				}
+			case []string:
+				value = rapid.SliceOf(rapid.StringMatching(`[\pL "'\\#=]*`)).Draw(t, s.Name)
 			default:
 				value = rapid.MapOf(rapid.SampledFrom(operations), rapid.SliceOf(rapid.StringMatching(`[^\pC]+`))).Draw(t, s.Name)
 				for op, keys := range value.(map[string][]string) {
@@ -102,9 +104,9 @@ func TestWhoSets(t *testing.T) {
 		"LEDE_MEASURE": "50", "LEDE_THEME": "light", "LEDE_MOUSE": "off", "LEDE_PAGER": "", "PAGER": "most", "VISUAL": "hx", "EDITOR": "vi",
 		"LEDE_BIND": `star = "x"`, "LEDE_COLOR": "",
 	}
-	s := fileOf("measure = 60\norder = 'title'\ntheme = 'mono'\nwrap = false\nlibrary = '~/l.db'\n[keys]\nquit = 'Q'\nstar = 's'\n")
+	s := fileOf("measure = 60\norder = 'title'\ntheme = 'mono'\nrules = ['go -> star']\nwrap = false\nlibrary = '~/l.db'\n[keys]\nquit = 'Q'\nstar = 's'\n")
 	s.LookupEnv = func(name string) (string, bool) { v, ok := env[name]; return v, ok }
-	s.Options = map[string][]string{"measure": {"40", "44"}, "keys": {`"next-page" = ["n", "N"]`}}
+	s.Options = map[string][]string{"measure": {"40", "44"}, "keys": {`"next-page" = ["n", "N"]`}, "rules": {"\n  crypto -> mute\n"}}
 	c, faults := Resolve(s)
 	if len(faults) > 0 {
 		t.Fatal(faults)
@@ -120,13 +122,13 @@ func TestWhoSets(t *testing.T) {
 		got[e.Name] = e.TOML() + " " + e.Origin.String()
 	}
 	want := map[string]string{
-		"library": `library = "/home/ann/l.db" config.toml:5`, "theme": `theme = "light" $LEDE_THEME`, "color": `color = "auto" default`,
+		"library": `library = "/home/ann/l.db" config.toml:6`, "theme": `theme = "light" $LEDE_THEME`, "color": `color = "auto" default`,
 		"measure": "measure = 44 --measure", "order": `order = "title" config.toml:2`, "shelf": `shelf = "all" default`,
-		"compact": "compact = true remembered", "preview": "preview = true default", "pictures": "pictures = true default", "wrap": "wrap = false config.toml:4",
+		"compact": "compact = true remembered", "preview": "preview = true default", "pictures": "pictures = true default", "wrap": "wrap = false config.toml:5",
 		"links": "links = true default", "mouse": "mouse = false $LEDE_MOUSE", "window-title": "window-title = true default",
-		"refresh": "refresh = false default", "pager": `pager = "cat" $LEDE_PAGER`, "editor": `editor = "hx" $VISUAL`,
+		"refresh": "refresh = false default", "rules": `rules = ["crypto -> mute"] --rules`, "pager": `pager = "cat" $LEDE_PAGER`, "editor": `editor = "hx" $VISUAL`,
 		"browser": `browser = "" default`, "timeout": `timeout = "30s" default`, "language": `language = "" default`,
-		"keys.preset": `preset = "default" default`, "keys.quit": `quit = ["Q"] config.toml:7`, "keys.star": `star = ["x"] $LEDE_BIND`,
+		"keys.preset": `preset = "default" default`, "keys.quit": `quit = ["Q"] config.toml:8`, "keys.star": `star = ["x"] $LEDE_BIND`,
 		"keys.next-page": `next-page = ["n", "N"] --bind`,
 	}
 	for name, line := range want {

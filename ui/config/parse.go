@@ -140,13 +140,13 @@ func (p *parser) header(e *unstable.Node) {
 	name := strings.Join(path, ".")
 	p.inside, p.lost = path, path[0] != keysTable || e.Kind == unstable.ArrayTable
 	switch was, twice := p.tables[name]; {
+	case p.lost && p.setting(name) != nil:
+		p.fault(at, code(name)+" is no table: write it as in "+p.setting(name).example())
 	case e.Kind == unstable.ArrayTable:
 		p.fault(at, "[["+strings.Trim(code(name), "`")+"]] is a list of tables: write [keys]")
 	case !p.lost && twice:
 		p.fault(at, fmt.Sprintf("[%s] stands twice, first in line %d: put both together", strings.Trim(code(name), "`"), was.Line))
 	case !p.lost:
-	case p.setting(name) != nil:
-		p.fault(at, code(name)+" is no table: write it as in "+p.setting(name).example())
 	default:
 		p.fault(at, fmt.Sprintf("unknown table [%s]: the only one is [keys]", strings.Trim(code(name), "`")))
 	}

@@ -34,6 +34,12 @@ func Resolve(s Sources) (Config, []Fault) {
 		}
 		if value, ok := file.values[row.Name]; ok {
 			c.take(row, value, file.places[row.Name])
+			if list, ok := value.([]string); ok {
+				for i := range list {
+					name := inList(row.Name, i)
+					c.origins[name] = file.places[name]
+				}
+			}
 		}
 		if text, ok := s.option(row); ok {
 			options = append(options, c.text(row, text, Origin{Kind: Option, Name: row.Option()})...)

@@ -31,6 +31,7 @@ type Values struct {
 	Editor      string
 	Browser     string
 	Timeout     time.Duration
+	Rules       []string
 	Language    string // tags with commas between them; empty for those of the environment
 	Preset      string
 	// Bind has the keys of the operations that were bound, by the operation's name.
@@ -45,7 +46,9 @@ type Known struct {
 	Themes  []string // the names of themes
 	// Theme says what is wrong with a theme that is none of these, such as the path
 	// of a file, and which may be meant; nil for no such.
-	Theme   func(value string) error
+	Theme func(value string) error
+	// Rule says what is wrong with a rule.
+	Rule    func(text string) error
 	Presets []string // the names of sets of keys, the default first
 	// Operations are what can be bound; of one that can be bound in single places, also
 	// with a place before it and a dot.
@@ -121,7 +124,7 @@ func (k Known) Settings() []Setting {
 		},
 		{Name: "measure", Value: "N", Help: "how wide text is set, in columns", Stored: true, least: LeastMeasure, most: MostMeasure, usual: usualMeasure, field: func(v *Values) any { return &v.Measure }},
 		{Name: "order", Value: "ORDER", Help: "how the library is sorted on its screen", Stored: true, Words: Orders[:], usual: Orders[0], field: func(v *Values) any { return &v.Order }},
-		{Name: "shelf", Value: "SHELF", Help: "the shelf that the library opens with", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
+		{Name: "shelf", Value: "SHELF", Help: "the shelf to open with, not as it was left", Words: Shelves[:], usual: Shelves[0], field: func(v *Values) any { return &v.Shelf }},
 		{Name: "compact", Help: "one line for each article of the library, not two", Stored: true, usual: false, field: func(v *Values) any { return &v.Compact }},
 		{Name: "preview", Help: "the opening of an article, beside a library of 140 columns", Stored: true, usual: true, field: func(v *Values) any { return &v.Preview }},
 		{Name: "pictures", Help: "images, not their captions alone", Stored: true, usual: true, field: func(v *Values) any { return &v.Pictures }},
@@ -130,6 +133,7 @@ func (k Known) Settings() []Setting {
 		{Name: "mouse", Help: "use the mouse, which is else the terminal's", usual: true, field: func(v *Values) any { return &v.Mouse }},
 		{Name: "window-title", Help: "the window has the title of the article", usual: true, field: func(v *Values) any { return &v.WindowTitle }},
 		{Name: "refresh", Help: "feeds and folders are read when the library opens", usual: false, field: func(v *Values) any { return &v.Refresh }},
+		{Name: "rules", Value: "RULES", Help: "what is done with articles as they come in, a rule in each line: see lede rules", usual: []string{}, check: k.Rule, field: func(v *Values) any { return &v.Rules }},
 		{Name: "pager", option: "pager-command", variable: "pager", Value: commandValue, Help: "the pager; cat for none", Shared: []string{"PAGER"}, empty: "cat", usual: "", field: func(v *Values) any { return &v.Pager }},
 		{Name: "editor", Value: commandValue, Help: "what files are edited with", Shared: []string{"VISUAL", "EDITOR"}, usual: "", field: func(v *Values) any { return &v.Editor }},
 		{Name: "browser", Value: commandValue, Help: "what pages are opened with; %s in it is the address", Shared: []string{"BROWSER"}, several: true, usual: "", field: func(v *Values) any { return &v.Browser }},

@@ -41,8 +41,13 @@ func (s *Setting) example() string {
 }
 
 func (s *Setting) sample() string {
-	if s.usual == "" {
-		return `"…"`
+	switch usual := s.usual.(type) {
+	case string:
+		if usual == "" {
+			return `"…"`
+		}
+	case []string:
+		return `["feed:hn crypto -> mute"]`
 	}
 	return tomlOf(s.usual)
 }

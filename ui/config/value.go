@@ -55,6 +55,18 @@ func (s *Setting) read(text string) (value any, wrong string) {
 			return nil, s.needs()
 		}
 		return d, ""
+	case []string:
+		var all []string
+		for line := range strings.Lines(text) {
+			if line = strings.TrimSpace(line); line == "" {
+				continue
+			}
+			if wrong := s.wrong(line); wrong != "" {
+				return nil, quote(line) + ": " + wrong
+			}
+			all = append(all, line)
+		}
+		return all, ""
 	}
 	return text, s.wrong(text)
 }
@@ -82,6 +94,8 @@ func (s *Setting) needs() string {
 		return fmt.Sprintf("needs a whole number from %d to %d", s.least, s.most)
 	case time.Duration:
 		return "needs a time such as 30s or 2m"
+	case []string:
+		return "needs a list of texts, as in " + s.sample()
 	}
 	return "needs text"
 }
@@ -153,6 +167,8 @@ func (s *Setting) set(v *Values, value any) {
 		*p = value.(bool)
 	case *time.Duration:
 		*p = value.(time.Duration)
+	case *[]string:
+		*p = slices.Clone(value.([]string))
 	case *map[string][]string:
 		*p = maps.Clone(value.(map[string][]string))
 	}
@@ -169,6 +185,8 @@ func (s *Setting) get(v *Values) any {
 	case *bool:
 		return *p
 	case *time.Duration:
+		return *p
+	case *[]string:
 		return *p
 	case *map[string][]string:
 		return *p

@@ -26,6 +26,15 @@ type Library interface {
 	// Find finds what a query asks for, in its own order or else in the one given.
 	Find(ctx context.Context, q query.Query, order articles.Order) (articles.Found, error)
 
+	// Count is how many articles a query finds, and Values are those of one of its fields in
+	// which a word begins as typed, with how many articles have them.
+	Count(ctx context.Context, q query.Query) (int, error)
+	Values(ctx context.Context, field query.Field, typed string) ([]articles.ValueCount, error)
+	// SavedQueries are those that the reader saved, in their order. EditQueries is a change
+	// of a hand, which Undo takes back.
+	SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
+	EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error)
+
 	Article(ctx context.Context, id articles.ID) (*articles.Article, articles.State, error)
 	// Beginning is Article with no more than so many bytes of its text.
 	Beginning(ctx context.Context, id articles.ID, most int) (*articles.Article, articles.State, error)

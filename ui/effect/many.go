@@ -121,3 +121,15 @@ func (e Effects) RenameTag(from, to, none string) tea.Cmd {
 		return done
 	})
 }
+
+// EditQueries does something with the saved queries.
+func (e Effects) EditQueries(edit articles.QueryEdit) tea.Cmd {
+	var done Changed
+	return e.Journal(func(ctx context.Context, lib Library) (err error) {
+		done.Change, err = lib.EditQueries(ctx, edit)
+		return err
+	}, func(err error) tea.Msg {
+		done.Err = err
+		return done
+	})
+}

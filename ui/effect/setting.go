@@ -25,6 +25,7 @@ const (
 	SettingPictures Setting = "pictures" // "0" for captions alone
 	SettingTheme    Setting = "theme"    // its name
 	SettingFeeds    Setting = "feeds"    // "1" for feeds beside the list
+	SettingView     Setting = "view"     // what the list showed last: its own
 	SettingRecent   Setting = "recent"   // lines of the palette, the latest first
 )
 
@@ -32,6 +33,7 @@ const (
 // remembers of the rest.
 type Settings struct {
 	Shelf    articles.Shelf
+	View     string // what the list showed last; empty when a shelf is set to begin with
 	Order    articles.Order
 	Measure  int // in columns
 	Compact  bool
@@ -53,7 +55,10 @@ func LoadSettings(ctx context.Context, lib Library, set *config.Config) (Setting
 		Order:   articles.Orders[slices.Index(config.Orders[:], all.Order)],
 		Measure: all.Measure, Compact: all.Compact, Preview: all.Preview, Captions: !all.Pictures, Cut: !all.Wrap, Links: all.Links,
 	}
-	var missing error
+	var missing, forgotten error
+	if !set.IsSet("shelf") {
+		s.View, forgotten = lib.Setting(ctx, string(SettingView))
+	}
 	lines, failed := lib.Setting(ctx, string(SettingRecent))
 	if lines != "" {
 		s.Recent = strings.Split(lines, "\n")
@@ -61,7 +66,7 @@ func LoadSettings(ctx context.Context, lib Library, set *config.Config) (Setting
 	s.Theme, missing = lib.Setting(ctx, string(SettingTheme))
 	beside, unknown := lib.Setting(ctx, string(SettingFeeds))
 	s.Feeds = beside == "1"
-	return s, cmp.Or(err, failed, missing, unknown)
+	return s, cmp.Or(err, failed, missing, forgotten, unknown)
 }
 
 // Remember writes a setting that a key changed, unless something else says what it is

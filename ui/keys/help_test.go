@@ -119,7 +119,7 @@ func TestNothing(t *testing.T) {
 	}{
 		{keys.InReader, "c", "c does nothing · y copy · : commands"},
 		{keys.InFeeds, "Q", "Q does nothing · : commands"},
-		{keys.InList, "F", "F does nothing · / search · : commands"}, // as in newsboat
+		{keys.InList, "t", "t does nothing · / search · : commands"}, // as in newsboat
 		{keys.InList, "E", "E does nothing · e edit · : commands"},
 		{keys.InReader, "D", "D does nothing · : commands"}, // not down
 		{keys.InList, "W", "W does nothing · : commands"},

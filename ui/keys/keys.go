@@ -37,8 +37,13 @@ const (
 	Shelf3
 	Shelf4
 	Shelf5
+	Saved1
+	Saved2
+	Saved3
+	Saved4
 	NextShelf
 	Sort
+	Query
 	Compact
 	Preview
 	Refresh

@@ -13,6 +13,7 @@ var newsboat = []change{
 
 	{Open, Nowhere, []string{"enter", "right"}},
 	{Filter, InList, []string{"/", "F", "f", "t"}},
+	{Query, Nowhere, []string{"alt+f"}},
 	{Clear, InList, []string{"esc", "ctrl+f", "ctrl+t"}},
 	{NextShelf, Nowhere, []string{"l", "tab"}},
 	{Refresh, InList, []string{"r", "R"}},

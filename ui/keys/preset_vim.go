@@ -22,6 +22,10 @@ var vim = []change{
 	{Shelf3, Nowhere, []string{"g 3", "alt+3"}},
 	{Shelf4, Nowhere, []string{"g 4", "alt+4"}},
 	{Shelf5, Nowhere, []string{"g 5", "alt+5"}},
+	{Saved1, Nowhere, []string{"g 6", "alt+6"}},
+	{Saved2, Nowhere, []string{"g 7", "alt+7"}},
+	{Saved3, Nowhere, []string{"g 8", "alt+8"}},
+	{Saved4, Nowhere, []string{"g 9", "alt+9"}},
 	{NextShelf, Nowhere, []string{"g t", "tab"}},
 
 	{NextHeading, Nowhere, []string{"] ]", "}"}},

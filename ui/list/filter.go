@@ -3,8 +3,6 @@ package list
 import (
 	"cmp"
 	"context"
-	"errors"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,19 +20,21 @@ type filter struct {
 	prompt  chrome.Prompt
 	found   *articles.Found // nil while the whole shelf shows
 	query   query.Query     // that found it
+	order   articles.Order  // in which it was found
 	keys    []int64         // of what is shown: what was found, and what may have been meant
-	sorted  bool            // in the order of the list; else by how well they match
+	sorted  bool            // in the order of the list, whatever fits what is asked for best
 	mistake string          // in what is typed
 
 	alike int // how many of keys have only the letters in their titles
 
-	request int                // number of the newest question
-	asking  bool               // it is not answered yet, and the cursor goes to what it finds first
-	opens   bool               // its answer is to be opened: what ended the typing came first
-	ctx     context.Context    //nolint:containedctx // lives as long as that
-	cancel  context.CancelFunc // ends it; may be nil
-	origin  *articles.Row      // of the listing: where to be again when nothing was chosen
-	before  *state             // stood there when typing began again
+	request   int                // number of the newest question
+	searching bool               // it is not answered
+	asking    bool               // nor is it known where the cursor goes: to what it finds first
+	opens     bool               // its answer is to be opened: what ended the typing came first
+	ctx       context.Context    //nolint:containedctx // lives as long as that
+	cancel    context.CancelFunc // ends it; may be nil
+	origin    *articles.Row      // of the listing: where to be again when nothing was chosen
+	before    *state             // stood there when typing began again
 }
 
 // state is what the filter shows, and where in it the list stands.
@@ -42,6 +42,7 @@ type state struct {
 	text        string
 	found       *articles.Found
 	query       query.Query
+	order       articles.Order
 	keys        []int64
 	alike       int
 	sorted      bool
@@ -63,7 +64,7 @@ func (f *filter) on() bool { return f.found != nil }
 // stop ends the question that is asked; its answer is not wanted any more.
 func (f *filter) stop() {
 	f.request++
-	f.asking, f.opens = false, false
+	f.searching, f.asking, f.opens = false, false, false
 	if f.cancel != nil {
 		f.cancel()
 		f.cancel = nil
@@ -78,123 +79,11 @@ func (f *filter) clear() {
 	f.prompt.Clear()
 }
 
-// order is how what the filter finds is sorted.
-func (f *filter) order(l articles.Listing, q query.Query) articles.Order {
-	switch {
-	case q.Ordered:
-		return q.Order
-	case f.sorted || len(q.Texts()) == 0:
-		return l.Order
-	}
-	return articles.BestMatch
-}
-
-// foundMsg brings what a query found, and the first rows of it.
-type foundMsg struct {
-	request int
-	query   query.Query
-	found   articles.Found
-	rows    []articles.Row
-	first   int // index of rows[0]
-	stay    bool
-	err     error
-}
-
-// search asks for what the query that is typed finds on the shelf, and shows it from its
-// top.
-func (l *List) search() tea.Cmd { return l.find(false) }
-
-// find asks for what the query that is typed finds on the shelf; stay has the cursor stay
-// on its article. The question before it is dropped: keys never wait.
-func (l *List) find(stay bool) tea.Cmd {
-	f := &l.filter
-	f.stop()
-	text := f.prompt.Text()
-	read := query.ParseTyping // the last word may be a beginning, also when it is left so
-	if f.prompt.EndsInBlank() {
-		read = query.Parse
-	}
-	q, err := read(text)
-	f.mistake = ""
-	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
-		f.mistake = mistake.Say
-		return nil // what was found before stays on the screen
-	}
-	if q.IsEmpty() {
-		was := f.on()
-		f.found, f.keys, f.query = nil, nil, q
-		if !was {
-			return nil
-		}
-		return l.around(f.origin)
-	}
-	ctx, cancel := context.WithCancel(f.fx.Context())
-	f.ctx, f.cancel, f.asking = ctx, cancel, !stay
-	request, n := f.request, l.window()
-	asked, order := q.On(l.listing.Shelf), f.order(l.listing, q)
-	at, here := l.cursor, int64(-1)
-	if r := l.Current(); r != nil {
-		here = r.Key
-	}
-	return f.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
-		msg := foundMsg{request: request, query: q, stay: stay}
-		if msg.found, msg.err = lib.Find(ctx, asked, order); msg.err == nil {
-			shown := shownOf(&msg.found)
-			if stay {
-				if i := slices.Index(shown, here); i >= 0 {
-					at = i
-				}
-				msg.first = max(0, min(at-n/2, len(shown)-1))
-			}
-			msg.rows, msg.err = lib.RowsByKey(ctx, shown[msg.first:min(msg.first+n, len(shown))])
-		}
-		return msg
-	})
-}
-
-// shownOf is what is shown of what was found: behind it what may have been meant.
-func shownOf(found *articles.Found) []int64 { return slices.Concat(found.Keys, found.Near) }
-
-// foundCame shows what the filter found, from its top.
-func (l *List) foundCame(msg foundMsg) tea.Cmd {
-	f := &l.filter
-	if msg.request != f.request {
-		return nil
-	}
-	opens := f.opens
-	f.asking, f.opens = false, false
-	if l.complain(msg.err); msg.err != nil {
-		return nil
-	}
-	here, onScreen := l.Current(), l.cursor-l.top
-	f.found, f.keys, f.query, f.alike = &msg.found, shownOf(&msg.found), msg.query, 0
-	l.request++ // a page of the listing that is on its way is not wanted any more
-	l.waiting = false
-	l.rows, l.first = msg.rows, msg.first
-	switch {
-	case !msg.stay:
-		l.cursor, l.top = 0, 0
-	case here != nil:
-		if at := slices.Index(f.keys, here.Key); at >= 0 {
-			l.cursor = at
-		}
-		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
-		l.top = l.cursor - onScreen
-		l.fill()
-	}
-	l.table.See(l.rows)
-	var open tea.Cmd
-	if opens {
-		open = l.acceptFilter()
-	}
-	return tea.Batch(open, l.ensure(), l.seekSnippets(), l.seekAlike())
-}
-
 // openFilter starts typing, after what was typed before.
 func (l *List) openFilter(words string) tea.Cmd {
 	f := &l.filter
 	if f.on() {
-		f.before = &state{f.prompt.Text(), f.found, f.query, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
+		f.before = &state{f.prompt.Text(), f.found, f.query, f.order, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
 	} else {
 		f.origin = l.chosen()
 	}
@@ -254,7 +143,7 @@ func (l *List) keepFilter() {
 	if l.mode == filtering {
 		l.mode = browsing
 	}
-	l.filter.before, l.filter.mistake = nil, ""
+	l.filter.before, l.filter.mistake, l.completing = nil, "", nil
 	l.filter.prompt.Close()
 }
 
@@ -266,7 +155,7 @@ func (l *List) leaveFilter() tea.Cmd {
 	}
 	f.stop()
 	f.prompt.Set(was.text)
-	f.found, f.query, f.keys, f.alike, f.sorted = was.found, was.query, was.keys, was.alike, was.sorted
+	f.found, f.query, f.order, f.keys, f.alike, f.sorted = was.found, was.query, was.order, was.keys, was.alike, was.sorted
 	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
 	l.keepFilter()
 	return l.Reload()
@@ -286,7 +175,13 @@ func (l *List) chosen() *articles.Row {
 // unfilter leaves the filter and shows the listing around what was chosen.
 func (l *List) unfilter() tea.Cmd {
 	row := l.chosen()
-	l.mode = browsing
+	l.mode, l.completing = browsing, nil
+	if l.tabs.on >= 0 {
+		l.keepFilter()
+		l.filter.prompt.Clear()
+		l.filter.sorted = false
+		return l.find(true)
+	}
 	l.filter.clear()
 	return l.around(row)
 }

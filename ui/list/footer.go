@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"lede/articles"
-	"lede/articles/query"
 	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/keys"
@@ -37,7 +36,9 @@ func (l *List) footer(n *chrome.Notice) string {
 	switch {
 	case l.mode == adding:
 		return l.indent(l.add.Line(l.theme, "", w))
-	case l.mode == filtering || l.filter.on() && l.selection == nil && n.Text() == "":
+	case l.mode == naming:
+		return l.indent(l.saving.prompt.Line(l.theme, l.saving.wrong, w))
+	case l.mode == filtering || l.narrowed() && l.selection == nil && n.Text() == "":
 		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
@@ -81,9 +82,11 @@ func (l *List) said() string {
 	return said
 }
 
-// meant is what may have been meant, without the shelf that is shown.
+// meant is what may have been meant, without what the tab asks for.
 func (l *List) meant() string {
-	return strings.TrimPrefix(l.filter.found.Meant, query.OfShelf(l.listing.Shelf).String()+" ")
+	base := l.base().On(l.listing.Shelf)
+	base.Ordered = false
+	return strings.TrimPrefix(l.filter.found.Meant, base.String()+" ")
 }
 
 // counted is a number of things: "1 match", "1,240 matches".
@@ -107,10 +110,14 @@ func (l *List) Cursor() *tea.Cursor {
 func (l *List) empty() []string {
 	say, do := "The library is empty.", "Press "+l.names.Said(keys.Add, keys.InList)+", or use lede add, to put articles in."
 	switch {
-	case l.filter.on():
-		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
-	case l.waiting:
+	case l.last != nil:
 		return nil
+	case l.narrowed():
+		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
+	case l.waiting, l.tabs.on >= 0 && !l.filter.on():
+		return nil
+	case l.tabs.on >= 0:
+		say, do = "No article is asked for by this query.", l.names.Said(keys.Query, keys.InList)+" changes it."
 	case l.listing.Shelf == articles.All && l.counts[articles.Archive] > 0:
 		say, do = "All articles are archived.", l.names.Said(keys.Shelf5, keys.InList)+" shows the archive."
 	case l.counts[articles.All] > 0 || l.counts[articles.Archive] > 0:
@@ -129,6 +136,8 @@ func (l *List) empty() []string {
 		do = l.names.Said(keys.Cancel, keys.InPrompt) + " shows all again."
 	case l.mode == filtering:
 		do = l.names.Said(keys.Cancel, keys.InPrompt) + " leaves the filter."
+	case l.mode == naming:
+		do = l.names.Said(keys.Accept, keys.InPrompt) + " keeps what you type."
 	case l.mode == adding:
 		do = l.names.Said(keys.Accept, keys.InPrompt) + " adds what you type."
 	}
@@ -143,9 +152,12 @@ func (l *List) empty() []string {
 // Click stands on the row under the pointer, or opens it where the cursor stands
 // already; a tab shows its shelf.
 func (l *List) Click(x, y int) tea.Cmd {
+	if l.completing != nil {
+		return l.clickCompletion(y)
+	}
 	if y < l.geo.header {
 		if s, ok := l.tabAt(x - l.geo.left); ok && y == 0 {
-			return l.show(s)
+			return l.goTo(s)
 		}
 		return nil
 	}
@@ -173,5 +185,5 @@ func (l *List) Wheel(rows int) tea.Cmd { return l.move(l.cursor + rows) }
 
 // sayPosition says which row the cursor is on, of how many, and how they are sorted.
 func (l *List) sayPosition() {
-	l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.listing.Shelf, l.order()))
+	l.Say(fmt.Sprintf("%s of %s · %s · %s", chrome.Grouped(min(l.cursor+1, l.total())), chrome.Grouped(l.total()), l.title(), l.order()))
 }

@@ -32,7 +32,7 @@ type alikeMsg struct {
 func (l *List) seekAlike() tea.Cmd {
 	f := &l.filter
 	text, ok := f.query.Where.(query.Text)
-	if !ok || text.Phrase || len(f.keys) >= fewFound {
+	if !ok || l.tabs.on >= 0 || text.Phrase || len(f.keys) >= fewFound {
 		return nil
 	}
 	request, shelf, had := f.request, l.listing.Shelf, slices.Clone(f.keys)

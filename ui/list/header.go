@@ -10,41 +10,52 @@ import (
 	"lede/ui/list/row"
 )
 
-// tab is a part of the top line that shows a shelf.
+// tab is a part of the top line that shows a shelf or a saved query.
 type tab struct {
-	shelf articles.Shelf
-	text  string // as it is drawn, with its style
-	from  int    // its first column in the line
+	at   int    // see [List.goTo]
+	text string // as it is drawn, with its style
+	from int    // its first column in the line
 }
 
 // header is the top line.
 func (l *List) header() string {
-	_, line := l.tabs()
+	_, line := l.topLine()
 	return l.indent(line)
 }
 
-// tabs lays the top line out: the shelves with their numbers, and the order. Where
-// there is no room for all of it, the name of the program goes first; then the shelves
-// go by their signs, and at last all but the one that is shown.
-func (l *List) tabs() (all []tab, line string) {
+// look is a way to set the top line.
+type look struct {
+	lead, gap, order string
+	label            func(articles.Shelf) string
+	saved            int // how many of the saved queries stand in it
+}
+
+// topLine lays the top line out: the shelves with their numbers, the saved queries, and
+// the order. Where there is no room for all of it, the name of the program goes first;
+// then the shelves go by their signs, then saved queries go, and at last all but the tab
+// that is shown.
+func (l *List) topLine() (all []tab, line string) {
 	brand := " " + l.theme.Screen.Brand.Render("lede") + "   "
 	full := l.order()
 	short, _, _ := strings.Cut(full, " ")
-	for _, try := range []struct {
-		lead, gap, order string
-		label            func(articles.Shelf) string
-	}{
-		{brand, "   ", full, articles.Shelf.String},
-		{" ", "   ", full, articles.Shelf.String},
-		{" ", "  ", full, articles.Shelf.String},
-		{" ", "  ", full, l.signed},
-		{" ", "  ", short, l.signed},
-		{" ", "  ", short, sign},
-		{" ", "", full, l.alone},
-		{"", "", short, l.alone},
-		{"", "", "", l.alone},
-	} {
-		all, line = l.lineOf(try.lead, try.gap, try.label)
+	n := len(l.tabs.all)
+	looks := []look{
+		{brand, "   ", full, articles.Shelf.String, n},
+		{" ", "   ", full, articles.Shelf.String, n},
+		{" ", "  ", full, articles.Shelf.String, n},
+		{" ", "  ", full, l.signed, n},
+	}
+	for some := n - 1; some >= 2; some-- {
+		looks = append(looks, look{" ", "  ", full, l.signed, some})
+	}
+	for _, last := range []look{{order: full, label: l.signed}, {order: short, label: l.signed}, {order: short, label: sign}} {
+		for some := min(n, 1); some >= 0; some-- {
+			looks = append(looks, look{" ", "  ", last.order, last.label, some})
+		}
+	}
+	looks = append(looks, look{" ", "", full, l.alone, 0}, look{"", "", short, l.alone, 0}, look{"", "", "", l.alone, 0})
+	for _, try := range looks {
+		all, line = l.lineOf(try)
 		order := ""
 		if try.order != "" {
 			order = "  " + l.theme.Screen.Meta.Render(try.order) + try.lead[:min(1, len(try.lead))]
@@ -56,26 +67,70 @@ func (l *List) tabs() (all []tab, line string) {
 	return nil, ""
 }
 
-// lineOf sets the tabs after a lead.
-func (l *List) lineOf(lead, gap string, label func(articles.Shelf) string) (all []tab, line string) {
-	line = lead
-	for _, s := range articles.Shelves {
-		name := label(s)
-		if name == "" || s == articles.Archive && s != l.listing.Shelf && l.counts[s] == 0 {
-			continue // nobody misses the tab of an empty archive
-		}
+// lineOf sets the tabs. Of saved queries that do not all stand there, those around the one
+// that is shown do.
+func (l *List) lineOf(k look) (all []tab, line string) {
+	line = k.lead
+	put := func(at int, style interface{ Render(...string) string }, text string) {
 		if len(all) > 0 {
-			line += gap
+			line += k.gap
 		}
-		style := l.theme.Screen.Tab
-		if s == l.listing.Shelf {
-			style = l.theme.Screen.TabOn
-		}
-		t := tab{s, style.Render(name + " " + chrome.Grouped(l.counts[s])), ansi.StringWidth(line)}
+		t := tab{at, style.Render(text), ansi.StringWidth(line)}
 		all = append(all, t)
 		line += t.text
 	}
+	st, shown := l.theme.Screen, l.at()
+	for _, s := range articles.Shelves {
+		name := k.label(s)
+		if name == "" || s == articles.Archive && int(s) != shown && l.counts[s] == 0 {
+			continue // nobody misses the tab of an empty archive
+		}
+		style := st.Tab
+		if int(s) == shown {
+			style = st.TabOn
+		}
+		put(int(s), style, name+" "+chrome.Grouped(l.counts[s]))
+	}
+	first := max(0, min(l.tabs.on-k.saved+1, len(l.tabs.all)-k.saved))
+	some := k.saved
+	if l.tabs.on >= 0 && some == 0 {
+		first, some = l.tabs.on, 1
+	}
+	for i := first; i < first+some; i++ {
+		t, style := l.tabs.all[i], st.Tab
+		if i == l.tabs.on {
+			style = st.TabOn
+		}
+		text := chrome.Cut(t.Name, widestName)
+		if t.count >= 0 {
+			text += " " + chrome.Grouped(t.count)
+		}
+		if i == first && first > 0 && k.gap != "" {
+			text = "… " + text
+		}
+		put(len(articles.Shelves)+i, style, text)
+	}
+	if first+some < len(l.tabs.all) && k.gap != "" {
+		line += k.gap + st.Meta.Render("…")
+	}
 	return all, line
+}
+
+// widestName is how wide the name of a saved query gets in the top line, in columns.
+const widestName = 24
+
+// seenTabs are the saved queries on the screen, by their indexes.
+func (l *List) seenTabs() (seen []int) {
+	if len(l.tabs.all) == 0 || l.geo.header == 0 {
+		return nil
+	}
+	all, _ := l.topLine()
+	for _, t := range all {
+		if i := t.at - len(articles.Shelves); i >= 0 {
+			seen = append(seen, i)
+		}
+	}
+	return seen
 }
 
 // sign is that which the rows of a shelf have; the whole has none, and its name.
@@ -93,7 +148,7 @@ func sign(s articles.Shelf) string {
 
 // signed names the shelf that is shown, and the others by their signs.
 func (l *List) signed(s articles.Shelf) string {
-	if s == l.listing.Shelf {
+	if int(s) == l.at() {
 		return s.String()
 	}
 	return sign(s)
@@ -101,7 +156,7 @@ func (l *List) signed(s articles.Shelf) string {
 
 // alone names the shelf that is shown, and no other.
 func (l *List) alone(s articles.Shelf) string {
-	if s != l.listing.Shelf {
+	if int(s) != l.at() {
 		return ""
 	}
 	return s.String()
@@ -111,17 +166,17 @@ func (l *List) alone(s articles.Shelf) string {
 // it matches.
 func (l *List) order() string {
 	if l.filter.on() {
-		return l.filter.order(l.listing, l.filter.query).String()
+		return l.filter.order.String()
 	}
 	return l.listing.Order.String()
 }
 
 // tabAt finds the tab that is drawn at a column.
-func (l *List) tabAt(x int) (articles.Shelf, bool) {
-	all, _ := l.tabs()
+func (l *List) tabAt(x int) (int, bool) {
+	all, _ := l.topLine()
 	for _, t := range all {
 		if t.from <= x && x < t.from+ansi.StringWidth(t.text) {
-			return t.shelf, true
+			return t.at, true
 		}
 	}
 	return 0, false

@@ -29,14 +29,23 @@ type List struct {
 	preview  *preview.Preview
 	mode     mode
 
-	listing  articles.Listing
-	counts   articles.Counts
-	filter   filter
-	snippets snippets
-	add      chrome.Prompt
-	failed   string // what could not be added
+	listing articles.Listing
+	tabs    tabs
+	saving  saving
+	// completing is nil while nothing is listed to type on with.
+	completing *completion
+	counts     articles.Counts
+	filter     filter
+	snippets   snippets
+	add        chrome.Prompt
+	failed     string // what could not be added
 	// selection is nil while no rows are selected.
 	selection *selection
+
+	last       *view  // what was shown last; nil once it is shown again
+	begun      bool   // it was loaded to be seen, and is remembered
+	remembers  bool   // in a while
+	remembered looked // by the library
 
 	rows     []articles.Row // rows[0] stands at index first of the listing
 	first    int
@@ -57,6 +66,7 @@ func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings, s effect.Setti
 		fx: fx, theme: t, names: names, compact: s.Compact, table: row.New(t),
 		previews: s.Preview, preview: preview.New(fx, t),
 		listing: articles.Listing{Shelf: s.Shelf, Order: s.Order}, filter: newFilter(fx),
+		tabs: tabs{on: -1}, saving: newSaving(), last: readView(s.View),
 		add: chrome.NewPrompt("add:", "address, path or feed", mostAdded),
 	}
 }
@@ -86,7 +96,7 @@ func (l *List) complain(err error) {
 // total is the number of rows of what is shown: a shelf, or what the filter
 // left of it.
 func (l *List) total() int {
-	if l.filter.on() {
+	if l.isSearched() {
 		return len(l.filter.keys)
 	}
 	return l.counts[l.listing.Shelf]
@@ -112,7 +122,7 @@ func (l *List) Resize(width, height int) tea.Cmd {
 	l.table.Resize(l.geo.rowWidth, l.geo.rowHeight > 1)
 	l.preview.Resize(l.geo.pane, max(0, l.geo.height-l.geo.header-l.geo.footer))
 	l.fill()
-	return l.ensure()
+	return tea.Batch(l.ensure(), l.countTabs())
 }
 
 // ensure asks for rows when fewer than a screen and a half are loaded on a
@@ -127,7 +137,7 @@ func (l *List) ensure() tea.Cmd {
 	l.request++
 	l.waiting, l.follows = true, true
 	n := l.window()
-	if l.filter.on() {
+	if l.isSearched() {
 		return loadPicked(l.fx, l.request, l.filter.keys, max(0, l.cursor-n/2), n)
 	}
 	return loadPage(l.fx, l.request, l.listing, l.Current(), l.cursor, n)
@@ -136,12 +146,13 @@ func (l *List) ensure() tea.Cmd {
 // Reload asks for everything anew, keeping the cursor on its article.
 func (l *List) Reload() tea.Cmd {
 	l.preview.Forget()
-	if !l.filter.on() {
+	tabs := l.seekTabs()
+	if !l.isSearched() {
 		cmd := l.around(l.Current())
 		l.follows = true
-		return cmd
+		return tea.Batch(cmd, tabs)
 	}
-	return tea.Batch(l.Count(), l.find(true))
+	return tea.Batch(l.Count(), l.find(true), tabs)
 }
 
 // restart shows the listing from its top.
@@ -155,6 +166,7 @@ func (l *List) restart() tea.Cmd {
 // around shows the listing with the cursor on a row of it, nil for its first.
 // When the row is not in it, the next one takes its place.
 func (l *List) around(row *articles.Row) tea.Cmd {
+	l.last = nil
 	l.request++
 	l.waiting, l.follows = true, false
 	return l.fx.Ask(reloaded(l.request, l.listing, row, l.window()))
@@ -162,13 +174,8 @@ func (l *List) around(row *articles.Row) tea.Cmd {
 
 // Act does what a key asks for; it answers false for what is not the list's.
 func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
-	switch {
-	case l.mode != browsing && p.Op.EditsLine():
-		return l.edit(p.Op), true
-	case l.mode == filtering:
-		return l.inFilter(p.Op)
-	case l.mode == adding:
-		return l.inAdd(p.Op)
+	if l.mode != browsing {
+		return l.types(p.Op)
 	}
 	if l.selection != nil {
 		if cmd, ok := l.selects(p.Op); ok {
@@ -176,6 +183,9 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 		}
 	}
 	if cmd, ok := l.goes(p); ok {
+		return cmd, true
+	}
+	if cmd, ok := l.turns(p); ok {
 		return cmd, true
 	}
 	if isAboutRow(p.Op) && l.total() == 0 {
@@ -189,10 +199,6 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Select:
 		l.beginSelecting()
 		return nil, true
-	case keys.Shelf1, keys.Shelf2, keys.Shelf3, keys.Shelf4, keys.Shelf5:
-		return l.show(articles.Shelves[o-keys.Shelf1]), true
-	case keys.NextShelf:
-		return l.show((l.listing.Shelf + 1) % articles.Shelf(len(articles.Shelves))), true
 	case keys.Sort:
 		return l.sort(p.Arg), true
 	case keys.Compact:
@@ -200,7 +206,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 	case keys.Preview:
 		return l.togglePreview(), true
 	case keys.Clear, keys.Out:
-		if l.filter.on() {
+		if l.narrowed() {
 			return l.unfilter(), true
 		}
 		if o == keys.Out {
@@ -229,16 +235,6 @@ func (l *List) openRow() {
 	}
 }
 
-// show changes to another shelf.
-func (l *List) show(s articles.Shelf) tea.Cmd {
-	l.EndSelecting()
-	l.listing.Shelf = s
-	if l.filter.on() {
-		return l.search()
-	}
-	return l.restart()
-}
-
 // Note changes the state of an article, where its row is loaded.
 func (l *List) Note(id articles.ID, change func(*articles.State)) {
 	for i := range l.rows {
@@ -251,7 +247,7 @@ func (l *List) Note(id articles.ID, change func(*articles.State)) {
 // LookAgain shows what other programs did to the library, unless a page is on its
 // way or the reader types.
 func (l *List) LookAgain() tea.Cmd {
-	if l.waiting || l.mode == filtering {
+	if l.waiting || l.mode == filtering || l.mode == naming {
 		return nil
 	}
 	return l.Reload()
@@ -263,6 +259,15 @@ func (l *List) At() (cursor, top int) { return l.cursor, l.top }
 
 // Rows are the rows that are loaded.
 func (l *List) Rows() []articles.Row { return l.rows }
+
+// isSearched reports whether what is shown is searched, and goes by keys: none are there
+// before it is found.
+func (l *List) isSearched() bool { return l.filter.on() || l.tabs.on >= 0 || l.last != nil }
+
+// narrowed reports whether something is typed that narrows what the tab shows.
+func (l *List) narrowed() bool {
+	return (l.filter.on() || l.last != nil) && l.filter.prompt.Text() != ""
+}
 
 // Listing is the shelf that is shown, and its order.
 func (l *List) Listing() articles.Listing { return l.listing }

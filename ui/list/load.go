@@ -148,19 +148,6 @@ func (l *List) Count() tea.Cmd {
 	})
 }
 
-// Load brings the first rows at once, a screen of them: the first frame waits for
-// it. [List.Resize] then asks for those around them.
-func (l *List) Load() error {
-	l.request++
-	first, ok := l.fx.Now(reloaded(l.request, l.listing, nil, l.geo.rows+1)).(pageMsg)
-	if ok && first.err != nil {
-		return first.err
-	}
-	_ = l.receive(first)
-	l.waiting = false // what it asked for nobody runs
-	return nil
-}
-
 // Update takes in what the list asked the library for.
 func (l *List) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -171,6 +158,17 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
+	case tabsMsg:
+		return l.tabsCame(msg)
+	case rememberMsg:
+		if l.remembers = false; l.mode == browsing && l.looked() != l.remembered {
+			return l.RememberNow()
+		}
+		return nil
+	case valuesMsg:
+		return l.valuesCame(msg)
+	case tabCountMsg:
+		return l.tabCounted(msg)
 	case pickedMsg:
 		l.pickedCame(msg)
 	case alikeMsg:
@@ -206,7 +204,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 		l.cursor, msg.cursor = l.cursor-l.first, max(keepCursor, msg.cursor-l.first)
 		l.first = 0
 	}
-	if msg.ends && !l.filter.on() {
+	if msg.ends && !l.isSearched() {
 		l.counts[l.listing.Shelf] = l.first + len(l.rows)
 	}
 	if msg.cursor != keepCursor {

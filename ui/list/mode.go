@@ -18,6 +18,7 @@ const (
 	browsing  mode = iota
 	filtering      // the words of the filter are typed
 	adding         // an address or a path is typed
+	naming         // the name of a saved query is typed, or the query
 )
 
 // mostAdded is how long an address may be, in characters: browsers know no
@@ -42,6 +43,8 @@ func (l *List) prompt() *chrome.Prompt {
 		return &l.filter.prompt
 	case adding:
 		return &l.add
+	case naming:
+		return &l.saving.prompt
 	}
 	return nil
 }
@@ -49,6 +52,7 @@ func (l *List) prompt() *chrome.Prompt {
 // Type gives a letter or a paste to the prompt. An address that is pasted where
 // nothing is typed is offered to be added.
 func (l *List) Type(msg tea.Msg) tea.Cmd {
+	l.completing = nil
 	switch l.mode {
 	case filtering:
 		return l.typeFilter(msg)
@@ -58,11 +62,33 @@ func (l *List) Type(msg tea.Msg) tea.Cmd {
 		}
 		cmd, _ := l.add.Type(msg)
 		return cmd
+	case naming:
+		return l.saving.edit(func() (tea.Cmd, bool) { return l.saving.prompt.Type(msg) })
 	}
 	if paste, ok := msg.(tea.PasteMsg); ok && strings.TrimSpace(paste.Content) != "" {
 		return tea.Batch(l.openAdd(), l.Type(msg))
 	}
 	return nil
+}
+
+// types does what a key asks for while a line is typed.
+func (l *List) types(o keys.Op) (tea.Cmd, bool) {
+	if l.completing != nil {
+		if cmd, ok := l.inCompletion(o); ok {
+			return cmd, true
+		}
+	}
+	switch {
+	case o == keys.Complete:
+		return l.complete(), true
+	case o.EditsLine():
+		return l.edit(o), true
+	case l.mode == filtering:
+		return l.inFilter(o)
+	case l.mode == naming:
+		return l.inSaving(o)
+	}
+	return l.inAdd(o)
 }
 
 // openAdd asks for what is to be added; what could not be added before stands there
@@ -96,6 +122,11 @@ func (l *List) edit(o keys.Op) tea.Cmd {
 		return l.unfilter()
 	case l.mode == filtering:
 		return l.refilter(l.filter.prompt.Edit(o))
+	case l.mode == naming && o == keys.DeleteBack && l.saving.prompt.IsEmpty():
+		l.closeSaving()
+		return nil
+	case l.mode == naming:
+		return l.saving.edit(func() (tea.Cmd, bool) { return l.saving.prompt.Edit(o) })
 	case o == keys.DeleteBack && l.add.IsEmpty():
 		l.closeAdd()
 		return nil
@@ -126,9 +157,11 @@ func (l *List) offersAdding() bool { return articles.WebAddress(l.filter.prompt.
 func (l *List) Able(o keys.Op) bool {
 	switch o {
 	case keys.Clear:
-		return l.filter.on()
+		return l.narrowed()
+	case keys.Saved1, keys.Saved2, keys.Saved3, keys.Saved4:
+		return int(o-keys.Saved1) < len(l.tabs.all)
 	case keys.Complete:
-		return false
+		return l.queryLine() != nil
 	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp:
 		return l.mode == filtering && l.Current() != nil
 	case keys.ReadAll, keys.ReadAbove, keys.NextUnread, keys.PrevUnread:
@@ -148,7 +181,7 @@ func isAboutRow(o keys.Op) bool {
 
 // Awaits reports whether the row that the cursor goes to is on its way.
 func (l *List) Awaits() bool {
-	return l.mode == browsing && (l.seeking || l.filter.asking || l.waiting && (!l.follows || l.Current() == nil && l.total() > 0))
+	return l.mode == browsing && (l.last != nil || l.seeking || l.filter.asking || l.waiting && (!l.follows || l.Current() == nil && l.total() > 0))
 }
 
 // IsEmpty reports whether a line is typed in which nothing stands.

@@ -82,7 +82,7 @@ func (l *List) jump(to int) tea.Cmd {
 	}
 	l.request++
 	switch {
-	case l.filter.on():
+	case l.isSearched():
 		l.cursor = to
 		l.fill()
 		l.waiting, l.follows = true, true

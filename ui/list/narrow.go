@@ -11,13 +11,14 @@ func (l *List) Narrow(words string) tea.Cmd {
 	if !l.filter.on() {
 		l.filter.origin = l.chosen()
 	}
+	l.tabs.on = -1 // what is asked for is not a part of that
 	l.keepFilter()
 	l.filter.prompt.Set(words)
 	return l.search()
 }
 
 // ShowAll shows the whole library, from its top.
-func (l *List) ShowAll() tea.Cmd { return l.show(articles.All) }
+func (l *List) ShowAll() tea.Cmd { return l.goTo(int(articles.All)) }
 
 // ShowCopies shows what tells the same story as the row under the cursor; false where
 // nothing does, or where more stands behind the row than that.

@@ -159,7 +159,7 @@ func (l *List) pickedCame(msg pickedMsg) {
 // inRange gives the articles between two indexes, of which one has the cursor and the
 // other is where the range began.
 func (l *List) inRange(from, to int) effect.IDs {
-	if l.filter.on() {
+	if l.isSearched() {
 		return idsOf(l.filter.keys[max(0, from):min(to+1, len(l.filter.keys))])
 	}
 	first, last, listing := l.selection.from, l.chosenRow(), l.listing
@@ -221,7 +221,7 @@ func (l *List) Selected() (effect.IDs, bool) {
 
 // All gives all articles that the list shows.
 func (l *List) All() effect.IDs {
-	if l.filter.on() {
+	if l.isSearched() {
 		return idsOf(l.filter.keys)
 	}
 	listing := l.listing
@@ -236,7 +236,7 @@ func (l *List) All() effect.IDs {
 
 // Above gives the articles above the row under the cursor.
 func (l *List) Above() effect.IDs {
-	if l.filter.on() {
+	if l.isSearched() {
 		return idsOf(l.filter.keys[:max(0, min(l.cursor, len(l.filter.keys)))])
 	}
 	all, here := l.listing, l.chosenRow()

@@ -47,7 +47,7 @@ func (l *List) setOrder(o articles.Order) tea.Cmd {
 	l.listing.Order = o
 	l.filter.sorted = true
 	show := l.search
-	if !l.filter.on() {
+	if !l.isSearched() {
 		show = l.restart
 	}
 	return tea.Batch(show(), l.fx.Remember(effect.SettingOrder, strconv.Itoa(int(l.listing.Order))))

@@ -30,7 +30,7 @@ func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
 	}
 	l.sought, l.seeking = l.sought+1, true
 	request, listing := l.sought, l.listing
-	if l.filter.on() {
+	if l.isSearched() {
 		keys := slices.Clone(l.filter.keys[min(l.cursor+1, len(l.filter.keys)):])
 		if dir < 0 {
 			keys = slices.Clone(l.filter.keys[:l.cursor])
@@ -93,7 +93,7 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 			return tea.Batch(l.move(l.first+i), open)
 		}
 	}
-	if l.filter.on() {
+	if l.isSearched() {
 		return tea.Batch(l.jump(slices.Index(l.filter.keys, msg.row.Key)), open)
 	}
 	return tea.Batch(l.around(msg.row), open)

@@ -17,7 +17,7 @@ func (l *List) View(n *chrome.Notice) string {
 		lines = append(lines, l.rule("┬"))
 	}
 	body := l.geo.height - l.geo.header - l.geo.footer
-	lines = append(lines, l.beside(l.body(body))...)
+	lines = append(lines, l.withChoices(l.beside(l.body(body)))...)
 	if l.geo.footer > 1 {
 		lines = append(lines, l.rule("┴"))
 	}

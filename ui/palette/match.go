@@ -13,7 +13,8 @@ import (
 // the best by their names, and what was done lately before its equals. The first has
 // the cursor when it is surely meant.
 func (p *Palette) match() {
-	p.rows, p.cursor, p.wrong = nil, 0, ""
+	p.rows, p.chosen.Cursor, p.wrong = nil, 0, ""
+	defer func() { p.chosen.N = len(p.rows) }()
 	typed := p.prompt.Text()
 	if name, arg, ok := strings.Cut(typed, " "); ok || p.prompt.EndsInBlank() {
 		if op, err := keys.Find(name); err == nil && op.Arg().Name != "" {
@@ -55,7 +56,7 @@ func (p *Palette) match() {
 		p.rows = append(p.rows, s.row)
 	}
 	if typed != "" && said.line == "" && len(p.rows) > 0 && (!isMeant(p.rows[0].line, typed) || p.isElsewhere(typed)) {
-		p.cursor = -1
+		p.chosen.Cursor = -1
 	}
 }
 

@@ -24,8 +24,8 @@ type Palette struct {
 	others map[keys.Op][]string
 	prompt chrome.Prompt
 	rows   []row
-	cursor int    // of rows; -1 while none of them is what is surely meant
-	wrong  string // why what is typed cannot be done
+	chosen chrome.Choices // of rows; none while none of them is what is surely meant
+	wrong  string         // why what is typed cannot be done
 	width  int
 	height int
 }
@@ -83,13 +83,7 @@ func (p *Palette) Type(msg tea.Msg) tea.Cmd {
 }
 
 // Able reports whether an operation of the palette itself has something to do now.
-func (p *Palette) Able(o keys.Op) bool {
-	switch o {
-	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp, keys.Complete:
-		return len(p.rows) > 0
-	}
-	return true
-}
+func (p *Palette) Able(o keys.Op) bool { return p.chosen.Able(o) }
 
 // edit matches anew when what is typed has changed. A blank at its end counts: it
 // ends the name of an operation, and what may stand behind it is listed.
@@ -112,14 +106,6 @@ func (p *Palette) Act(c keys.Command) (tea.Cmd, bool) {
 		return p.edit(func() (tea.Cmd, bool) { return p.prompt.Edit(c.Op) }), true
 	}
 	switch c.Op {
-	case keys.NextChoice:
-		p.move(1)
-	case keys.PrevChoice:
-		p.move(-1)
-	case keys.ChoicesDown:
-		p.move(p.room())
-	case keys.ChoicesUp:
-		p.move(-p.room())
 	case keys.Complete:
 		p.complete()
 	case keys.Accept:
@@ -127,14 +113,12 @@ func (p *Palette) Act(c keys.Command) (tea.Cmd, bool) {
 	case keys.Cancel:
 		p.cancel()
 	default:
-		return nil, false
+		return nil, p.chosen.Act(c.Op, p.room())
 	}
 	return nil, true
 }
 
 func (p *Palette) cancel() { p.Ask(intent.Uncover{}) }
-
-func (p *Palette) move(by int) { p.cursor = max(0, min(p.cursor+by, len(p.rows)-1)) }
 
 // IsEmpty reports whether nothing is typed.
 func (p *Palette) IsEmpty() bool { return p.prompt.IsEmpty() }
@@ -144,7 +128,7 @@ func (p *Palette) complete() {
 	if len(p.rows) == 0 {
 		return
 	}
-	line := p.rows[max(0, p.cursor)].line
+	line := p.rows[max(0, p.chosen.Cursor)].line
 	if op, err := keys.Find(line); err == nil && op.Arg().Name != "" {
 		line += " "
 	}
@@ -156,13 +140,13 @@ func (p *Palette) complete() {
 // cursor.
 func (p *Palette) accept() {
 	typed := p.prompt.Text()
-	if thing := thing(typed); thing != "" && p.cursor <= 0 {
+	if thing := thing(typed); thing != "" && p.chosen.Cursor <= 0 {
 		p.do(keys.Command{Op: keys.Add, Arg: thing}, "add "+thing)
 		return
 	}
 	line := typed
-	if 0 <= p.cursor && p.cursor < len(p.rows) {
-		if line = p.rows[p.cursor].line; p.rows[p.cursor].more {
+	if 0 <= p.chosen.Cursor && p.chosen.Cursor < len(p.rows) {
+		if line = p.rows[p.chosen.Cursor].line; p.rows[p.chosen.Cursor].more {
 			p.complete()
 		}
 	}

@@ -24,15 +24,10 @@ func (p *Palette) column() (left, width int) {
 
 // Over draws the palette over the bottom of a frame.
 func (p *Palette) Over(frame string) string {
-	lines := strings.Split(frame, "\n")
-	for len(lines) < p.height {
-		lines = append(lines, "")
-	}
 	left, width := p.column()
-	room := p.room()
-	first := max(0, min(p.cursor-room+1, len(p.rows)-room))
+	first, below := p.chosen.Seen(p.room())
 	drawn := []string{p.theme.Screen.Rule.Render(strings.Repeat("─", width))}
-	for i := first; i < min(len(p.rows), first+room); i++ {
+	for i := first; i < below; i++ {
 		drawn = append(drawn, p.line(i, width))
 	}
 	switch {
@@ -45,34 +40,28 @@ func (p *Palette) Over(frame string) string {
 	case len(p.rows) == 0:
 		drawn = append(drawn, chrome.Cut("   "+p.theme.Screen.Hint.Render(p.fault(p.prompt.Text())), width))
 	}
-	drawn = append(drawn, p.prompt.Line(p.theme, "", width))
-	for i := range drawn {
-		drawn[i] = strings.Repeat(" ", left) + drawn[i]
-	}
-	drawn = drawn[max(0, len(drawn)-len(lines)):]
-	copy(lines[len(lines)-len(drawn):], drawn)
-	return strings.Join(lines, "\n")
+	return chrome.AtBottom(frame, p.height, left, append(drawn, p.prompt.Line(p.theme, "", width)))
 }
 
 // line is a row: the name, what it does, and its key.
 func (p *Palette) line(i, width int) string {
 	st, r := p.theme.Screen, p.rows[i]
-	bar, style := "  ", st.Title
-	if i == p.cursor {
-		bar, style = st.Cursor.Render("▌")+" ", st.TitleOn
+	style, on := st.Title, i == p.chosen.Cursor
+	if on {
+		style = st.TitleOn
 	}
 	const roomy = 60 // columns in which there is room for what it does
-	name := bar + style.Render(r.line)
+	name := style.Render(r.line)
 	right := ""
 	if r.key != "" {
 		right = st.Key.Render(r.key) + " "
 	}
 	if width >= roomy {
-		const column = 26 // where what it does begins
-		does := max(0, width-column-ansi.StringWidth(right)-1)
+		const column = 24 // of them until what it does begins
+		does := max(0, width-column-ansi.StringWidth(right)-3)
 		name += strings.Repeat(" ", max(2, column-ansi.StringWidth(name))) + st.Meta.Render(chrome.Cut(r.does, does))
 	}
-	return chrome.Fit(name, right, width)
+	return chrome.ChoiceLine(p.theme, on, name, right, width)
 }
 
 // Cursor is where the terminal's cursor stands: behind what is typed.
@@ -83,20 +72,19 @@ func (p *Palette) Cursor() *tea.Cursor {
 
 // Click chooses a row, or closes the palette when it is beside it.
 func (p *Palette) Click(_, y int) tea.Cmd {
-	room := min(p.room(), len(p.rows))
-	at := y - (p.height - 1 - room)
-	if at < 0 || at >= room {
+	first, below := p.chosen.Seen(p.room())
+	at := y - (p.height - 1 - below)
+	if at < first || at >= below {
 		p.cancel()
 		return nil
 	}
-	first := max(0, min(p.cursor-p.room()+1, len(p.rows)-p.room()))
-	p.cursor = first + at
+	p.chosen.Cursor = at
 	p.accept()
 	return nil
 }
 
 // Wheel moves the cursor by rows.
 func (p *Palette) Wheel(notches int) tea.Cmd {
-	p.move(notches)
+	p.chosen.Move(notches)
 	return nil
 }

@@ -27,7 +27,7 @@ type Prompt struct {
 	done   func(articles.TagEdit) tea.Cmd
 	all    []articles.TagCount
 	rows   []articles.TagCount
-	cursor int // of rows; -1 for none
+	chosen chrome.Choices // of rows
 	prompt chrome.Prompt
 	width  int
 	height int
@@ -39,7 +39,7 @@ const mostTyped = 500
 // New asks for tags of what about names, which has tags already. Done is called with
 // what is to be done.
 func New(t *theme.Theme, names *keys.Bindings, about string, has []string, done func(articles.TagEdit) tea.Cmd) *Prompt {
-	p := &Prompt{theme: t, names: names, about: about, has: has, done: done, cursor: -1}
+	p := &Prompt{theme: t, names: names, about: about, has: has, done: done}
 	p.prompt = chrome.NewPrompt("tags:", "a tag to put on, or -tag to take one off", mostTyped)
 	return p
 }
@@ -78,7 +78,7 @@ func (p *Prompt) match() {
 	}
 	word, off := strings.CutPrefix(word, "-")
 	word = strings.ToLower(strings.Trim(word, `"#+`))
-	p.rows, p.cursor = nil, -1
+	p.rows, p.chosen = nil, chrome.Choices{Cursor: -1}
 	on := func(t articles.TagCount) bool {
 		return slices.ContainsFunc(p.has, func(tag string) bool { return strings.EqualFold(tag, t.Tag) })
 	}
@@ -87,8 +87,8 @@ func (p *Prompt) match() {
 			p.rows = append(p.rows, t)
 		}
 	}
-	if word != "" && len(p.rows) > 0 {
-		p.cursor = 0
+	if p.chosen.N = len(p.rows); word != "" && p.chosen.N > 0 {
+		p.chosen.Cursor = 0
 	}
 }
 
@@ -108,13 +108,7 @@ func (p *Prompt) Resize(width, height int) { p.width, p.height = width, height }
 func (p *Prompt) IsEmpty() bool { return p.prompt.IsEmpty() }
 
 // Able reports whether an operation of the prompt has something to do now.
-func (p *Prompt) Able(o keys.Op) bool {
-	switch o {
-	case keys.NextChoice, keys.PrevChoice, keys.ChoicesDown, keys.ChoicesUp, keys.Complete:
-		return len(p.rows) > 0
-	}
-	return true
-}
+func (p *Prompt) Able(o keys.Op) bool { return p.chosen.Able(o) }
 
 // Type matches what is typed.
 func (p *Prompt) Type(msg tea.Msg) tea.Cmd {
@@ -135,14 +129,6 @@ func (p *Prompt) Act(c keys.Command) (tea.Cmd, bool) {
 		return cmd, true
 	}
 	switch c.Op {
-	case keys.NextChoice:
-		p.move(1)
-	case keys.PrevChoice:
-		p.move(-1)
-	case keys.ChoicesDown:
-		p.move(p.room())
-	case keys.ChoicesUp:
-		p.move(-p.room())
 	case keys.Complete:
 		p.complete()
 	case keys.Accept:
@@ -150,12 +136,10 @@ func (p *Prompt) Act(c keys.Command) (tea.Cmd, bool) {
 	case keys.Cancel:
 		p.Ask(intent.Uncover{})
 	default:
-		return nil, false
+		return nil, p.chosen.Act(c.Op, p.room())
 	}
 	return nil, true
 }
-
-func (p *Prompt) move(by int) { p.cursor = max(0, min(p.cursor+by, len(p.rows)-1)) }
 
 // complete puts the tag under the cursor in the place of the word that is typed.
 func (p *Prompt) complete() {
@@ -170,13 +154,13 @@ func (p *Prompt) complete() {
 	if strings.HasPrefix(word, "-") {
 		sign = "-"
 	}
-	p.prompt.Set(before + sign + quote(p.rows[max(0, p.cursor)].Tag) + " ")
+	p.prompt.Set(before + sign + quote(p.rows[max(0, p.chosen.Cursor)].Tag) + " ")
 	p.match()
 }
 
 // accept does what is typed; with nothing typed, the tag under the cursor is meant.
 func (p *Prompt) accept() tea.Cmd {
-	if p.prompt.Text() == "" && p.cursor >= 0 {
+	if p.prompt.Text() == "" && p.chosen.Cursor >= 0 {
 		p.complete()
 	}
 	edit := Parse(p.prompt.Text())

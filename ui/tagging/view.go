@@ -24,14 +24,8 @@ func (p *Prompt) column() (left, width int) {
 	return (p.width - width) / 2, width
 }
 
-func (p *Prompt) firstRow() int { return max(0, min(p.cursor-p.room()+1, len(p.rows)-p.room())) }
-
 // Over draws the prompt over the bottom of a frame.
 func (p *Prompt) Over(frame string) string {
-	lines := strings.Split(frame, "\n")
-	for len(lines) < p.height {
-		lines = append(lines, "")
-	}
 	left, width := p.column()
 	st := p.theme.Screen
 	about := " " + st.Meta.Render(p.about)
@@ -39,21 +33,16 @@ func (p *Prompt) Over(frame string) string {
 		about += st.Hint.Render("  " + articles.Hashtags(p.has))
 	}
 	drawn := []string{st.Rule.Render(strings.Repeat("─", width)), chrome.Cut(about, width)}
-	for i := p.firstRow(); i < min(len(p.rows), p.firstRow()+p.room()); i++ {
-		bar, style := "  ", st.Title
-		if i == p.cursor {
-			bar, style = st.Cursor.Render("▌")+" ", st.TitleOn
+	first, below := p.chosen.Seen(p.room())
+	for i := first; i < below; i++ {
+		style, on := st.Title, i == p.chosen.Cursor
+		if on {
+			style = st.TitleOn
 		}
 		count := st.Meta.Render(chrome.Grouped(p.rows[i].Articles)) + " "
-		drawn = append(drawn, chrome.Fit(bar+style.Render("#"+p.rows[i].Tag), count, width))
+		drawn = append(drawn, chrome.ChoiceLine(p.theme, on, style.Render("#"+p.rows[i].Tag), count, width))
 	}
-	drawn = append(drawn, p.prompt.Line(p.theme, "", width))
-	for i := range drawn {
-		drawn[i] = strings.Repeat(" ", left) + drawn[i]
-	}
-	drawn = drawn[max(0, len(drawn)-len(lines)):]
-	copy(lines[len(lines)-len(drawn):], drawn)
-	return strings.Join(lines, "\n")
+	return chrome.AtBottom(frame, p.height, left, append(drawn, p.prompt.Line(p.theme, "", width)))
 }
 
 // Cursor is where the terminal's cursor stands: behind what is typed.
@@ -64,9 +53,9 @@ func (p *Prompt) Cursor() *tea.Cursor {
 
 // Click takes the tag that is clicked.
 func (p *Prompt) Click(_, y int) tea.Cmd {
-	shown := min(p.room(), len(p.rows))
-	if at := y - (p.height - 1 - shown); 0 <= at && at < shown {
-		p.cursor = p.firstRow() + at
+	first, below := p.chosen.Seen(p.room())
+	if at := y - (p.height - 1 - below); first <= at && at < below {
+		p.chosen.Cursor = at
 		p.complete()
 	}
 	return nil
@@ -74,6 +63,6 @@ func (p *Prompt) Click(_, y int) tea.Cmd {
 
 // Wheel moves the cursor by rows.
 func (p *Prompt) Wheel(notches int) tea.Cmd {
-	p.move(notches)
+	p.chosen.Move(notches)
 	return nil
 }

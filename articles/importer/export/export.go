@@ -9,6 +9,7 @@ import (
 	"iter"
 
 	"lede/articles"
+	"lede/articles/rules"
 )
 
 // Library is what an export needs of the store.
@@ -20,12 +21,16 @@ type Library interface {
 	// [articles.ErrNoOriginal].
 	Original(ctx context.Context, id articles.ID) (*articles.Original, error)
 	Feeds(ctx context.Context) ([]articles.Feed, error)
+	SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
+	Rules(ctx context.Context) ([]rules.Rule, error)
+	// Gone are the entries of feeds that the reader took out.
+	Gone(ctx context.Context) ([]articles.Gone, error)
 }
 
 // Options say what is to be written.
 type Options struct {
 	// All says that the articles are all of the library: then the files of others
-	// are counted, and the feeds are written too.
+	// are counted, and the feeds, the saved queries and the rules are written too.
 	All bool
 	// Originals are to be written too.
 	Originals bool
@@ -39,6 +44,8 @@ type Result struct {
 	Failed    int
 	Feeds     int // in the list of them
 	Secret    int // of those, how many want more of who asks than is written
+	Queries   int
+	Rules     int
 }
 
 // ArticleError is about one article, or the list of feeds, and does not keep the others
@@ -86,11 +93,21 @@ func Articles(ctx context.Context, l Library, dir string, ids iter.Seq2[articles
 		return r, nil
 	}
 	r.Left = x.Left()
-	r.Feeds, r.Secret, err = x.writeFeeds(ctx)
-	if _, passable := errors.AsType[*ArticleError](err); passable {
+	pass := func(err error) error {
+		if _, passable := errors.AsType[*ArticleError](err); !passable {
+			return err
+		}
 		r.Failed++
 		tell(err)
-		err = nil
+		return nil
 	}
-	return r, err
+	r.Feeds, r.Secret, err = x.writeFeeds(ctx)
+	if err := pass(err); err != nil {
+		return r, err
+	}
+	all, err := x.writeLibrary(ctx)
+	if err == nil {
+		r.Queries, r.Rules = len(all.Queries), len(all.Rules)
+	}
+	return r, pass(err)
 }

@@ -13,6 +13,7 @@ import (
 
 	"lede/articles/importer/disk"
 	"lede/articles/importer/opml"
+	"lede/articles/importer/record"
 )
 
 // writeFeeds writes the list of the feeds, if there are any, and says how many there are
@@ -32,18 +33,47 @@ func (x *Exporter) writeFeeds(ctx context.Context) (n, secret int, err error) {
 	if err := opml.Of(feeds).Write(&list); err != nil {
 		return 0, 0, err
 	}
-	data := signed(list.Bytes())
-	file := filepath.Join(x.dir, opml.FileName)
+	if err := x.replaceOwn(opml.FileName, signed(list.Bytes()), isSigned); err != nil {
+		return 0, 0, err
+	}
+	return len(feeds), secret, nil
+}
+
+// replaceOwn writes a file that is not an article's. One that is there and is not, or no
+// more, as lede wrote it stays, and is an [ArticleError].
+func (x *Exporter) replaceOwn(name string, data []byte, isOwn func([]byte) bool) error {
+	file := filepath.Join(x.dir, name)
 	before, err := os.ReadFile(file)
 	switch {
 	case err == nil && bytes.Equal(before, data):
-		return len(feeds), secret, nil
-	case err == nil && !isSigned(before):
-		return 0, 0, &ArticleError{foreignError(file)}
+		return nil
+	case err == nil && !isOwn(before):
+		return &ArticleError{foreignError(file)}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return 0, 0, &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
+		return &ArticleError{fmt.Errorf("read %s: %w", file, disk.Cause(err))}
 	}
-	return len(feeds), secret, x.replace(file, data)
+	return x.replace(file, data)
+}
+
+// writeLibrary writes what a library has beside articles and feeds, if it has any.
+func (x *Exporter) writeLibrary(ctx context.Context) (l record.Library, err error) {
+	if l.Queries, err = x.library.SavedQueries(ctx); err != nil {
+		return l, err
+	}
+	if l.Rules, err = x.library.Rules(ctx); err != nil {
+		return l, err
+	}
+	if l.Gone, err = x.library.Gone(ctx); err != nil {
+		return l, err
+	}
+	if _, err := os.Lstat(filepath.Join(x.dir, record.LibraryName)); l.IsEmpty() && errors.Is(err, fs.ErrNotExist) {
+		return l, nil
+	}
+	data, err := l.Bytes()
+	if err != nil {
+		return l, err
+	}
+	return l, x.replaceOwn(record.LibraryName, data, record.IsIntactLibrary)
 }
 
 // signed is a list with a sum of it in a comment behind it, by which one is known that

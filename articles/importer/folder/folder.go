@@ -38,7 +38,7 @@ var aside = map[string]bool{
 	"robots.txt": true, "ads.txt": true, "humans.txt": true, "security.txt": true, "requirements.txt": true, "cmakelists.txt": true,
 	"package.json": true, "package-lock.json": true, "tsconfig.json": true, "composer.json": true, "manifest.json": true,
 	"sitemap.xml": true, "404.html": true, "500.html": true, "search.html": true,
-	"lede-feeds.opml": true, // of an export: see opml.FileName
+	"lede-feeds.opml": true, "lede-library.json": true, // of an export: see opml.FileName and record.LibraryName
 }
 
 // lookAt reads what the entries of a folder tell; within a site all are of it.

@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/rules"
 )
 
 // Options are how things are to be added.
@@ -38,6 +39,8 @@ type run struct {
 	did  articles.Intake
 	// change is what it does to the library, which is undone as one.
 	change articles.Change
+	// Rules are asked of what is found in folders, and of what is named.
+	askFound, askNamed func(*articles.Article) articles.Ruling
 
 	mu    sync.Mutex  // guards what files read at the same time change: did.Warnings, and
 	known articles.ID // the last article that was not read again
@@ -53,6 +56,12 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell, change: articles.Change{Kind: articles.Adding}}
+	own, err := in.lib.Rules(ctx)
+	if err != nil {
+		return r.did, err
+	}
+	own = append(own, in.Rules...)
+	r.askFound, r.askNamed = rules.Ask(own, rules.Source{}), rules.Ask(own, rules.Source{Named: true})
 	if o.Text != "" {
 		g, err := importer.Hint{}.Read("", o.Text)
 		r.put(itemOf("", g, err))
@@ -80,7 +89,12 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 	}
 	r.addAddresses(addresses, o)
 	r.addLists(lists)
-	err := r.addPaths(paths)
+	err = r.addPaths(paths)
+	for _, path := range paths {
+		if err == nil {
+			err = r.addLibrary(path)
+		}
+	}
 	if ctx.Err() != nil {
 		err = context.Cause(ctx)
 	}
@@ -222,15 +236,25 @@ func (r *run) hand(item importer.Item, yield func(*articles.Article) bool) bool 
 		r.fail(item.Err)
 		return true
 	}
+	ask := r.askNamed
+	if item.Found {
+		ask = r.askFound
+	}
+	give := func(a *articles.Article) bool {
+		if a.Added.IsZero() { // else its reader has had it, and did with it what they wanted
+			a.Rule = ask
+		}
+		return yield(a)
+	}
 	if item.Bundle == nil {
-		return yield(item.Article)
+		return give(item.Article)
 	}
 	empty := true
 	for e, err := range item.Bundle.All() {
 		empty = false
 		if err != nil {
 			r.fail(err)
-		} else if !yield(e.Article) {
+		} else if !give(e.Article) {
 			return false
 		}
 	}
@@ -254,7 +278,8 @@ func (r *run) done(a *articles.Article, outcome articles.Outcome, err error) {
 
 func (r *run) count(a *articles.Article, outcome articles.Outcome) {
 	r.did.Outcomes[outcome]++
-	if a != nil {
+	if a != nil && outcome != articles.Muted {
+		r.did.Ruled.Count(a.Ruled)
 		r.did.Last = a
 	}
 	r.tell(Event{})

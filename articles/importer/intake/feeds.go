@@ -85,7 +85,7 @@ func (in *Intake) subscribeTo(ctx context.Context, r *refresh.Refresher, found *
 	if err != nil {
 		return articles.Subscribed{}, err
 	}
-	return articles.Subscribed{Feed: found.Feed, New: news.Added, Others: found.Others}, nil
+	return articles.Subscribed{Feed: found.Feed, New: news.Added, Ruled: news.Ruled, Others: found.Others}, nil
 }
 
 // mostList is how long a list of feeds may be, in bytes.

@@ -16,6 +16,7 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/fetch"
 	"lede/articles/importer/refresh"
+	"lede/articles/rules"
 )
 
 // Library is what an intake needs of the store.
@@ -43,6 +44,12 @@ type Library interface {
 	Feeds(ctx context.Context) ([]articles.Feed, error)
 	AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles.Outcome, error)
 	Folders(ctx context.Context) ([]articles.Folder, error)
+
+	SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
+	// What is there already stays.
+	AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error
+	EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error
+	AddGone(ctx context.Context, all []articles.Gone) (added int, err error)
 }
 
 // Intake takes things into a library.
@@ -50,6 +57,9 @@ type Intake struct {
 	lib    Library
 	web    func() *fetch.Client
 	reader string
+
+	// Rules act beside those of the library.
+	Rules []rules.Rule
 
 	// Stdin is what the word - names; nil where that is the keyboard.
 	Stdin io.Reader
@@ -92,7 +102,9 @@ func (in *Intake) hint(ctx context.Context) importer.Hint {
 }
 
 // Refresher asks the feeds of the library for what is new, and reads its folders.
-func (in *Intake) Refresher() *refresh.Refresher { return refresh.New(in.lib, in.web(), in.reader) }
+func (in *Intake) Refresher() *refresh.Refresher {
+	return refresh.New(in.lib, in.web(), in.reader, in.Rules...)
+}
 
 // Refresh asks the feeds that are due, and reads the folders again.
 func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (articles.Refreshed, error) {

@@ -94,7 +94,7 @@ func TestAdd(t *testing.T) {
 		t.Fatalf("%+v, %v", did, err)
 	}
 	// The items of the feed were subscribed to before its file came.
-	if want := [...]int{articles.Added: 8, articles.Unchanged: 2}; did.Outcomes != want {
+	if want := [...]int{articles.Added: 8, articles.Unchanged: 2, articles.Muted: 0}; did.Outcomes != want {
 		t.Errorf("outcomes %v, want %v", did.Outcomes, want)
 	}
 	if events != 12 { // ten articles, a feed and a list

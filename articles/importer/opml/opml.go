@@ -41,6 +41,7 @@ type Feed struct {
 type Switches struct {
 	FullText bool
 	Keep     int
+	Muted    bool
 }
 
 func isCategory(path []string) bool { return len(path) > 1 && path[0] == "" }

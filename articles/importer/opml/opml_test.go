@@ -121,7 +121,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(list)
 	f.Add(`<opml><outline text="a"><outline text="a" xmlUrl="example.org/x|y"/></outline></opml>`)
 	f.Add(endsInASpace)
-	f.Add(`<opml xmlns:lede="urn:lede:feeds"><outline text="Mine" xmlUrl="https://example.org/" lede:title="A &amp; B" lede:fullText="true" lede:keep="007"/></opml>`)
+	f.Add(`<opml xmlns:lede="urn:lede:feeds"><outline text="Mine" xmlUrl="https://example.org/" lede:title="A &amp; B" lede:fullText="true" lede:keep="007" lede:muted="true"/></opml>`)
 	f.Fuzz(check)
 }
 
@@ -177,7 +177,7 @@ func TestFeedsComeBack(t *testing.T) {
 		{URL: "https://a.example/1", Title: "Its own", Site: "https://a.example/", FullText: true},
 		{URL: "https://a.example/2", Title: "Its own", Name: "Mine & yours", Keep: 50, Folders: [][]string{{"News", "Local"}, {"Both"}}},
 		{URL: "https://a.example/3", Name: "Named before it was asked"},
-		{URL: "https://a.example/4"},
+		{URL: "https://a.example/4", Muted: true},
 		{URL: "https://a.example/5", Title: "Signed", Access: articles.Access{User: "ann", Password: "hush"}},
 	}
 	var b strings.Builder

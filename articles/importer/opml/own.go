@@ -19,7 +19,7 @@ func Of(feeds []articles.Feed) *List {
 	list := &List{Title: "Subscriptions of lede"}
 	for _, f := range feeds {
 		f.TakeUser() // as it may stand in an older library
-		out := Feed{URL: f.URL, Site: f.Site, Folders: f.Folders, Own: f.Title, Switches: Switches{f.FullText, f.Keep}}
+		out := Feed{URL: f.URL, Site: f.Site, Folders: f.Folders, Own: f.Title, Switches: Switches{f.FullText, f.Keep, f.Muted}}
 		if f.Label() != f.URL {
 			out.Title = f.Label()
 		}
@@ -30,7 +30,7 @@ func Of(feeds []articles.Feed) *List {
 
 // Subscription is the feed as a library has it.
 func (f *Feed) Subscription() articles.Feed {
-	out := articles.Feed{URL: f.URL, Title: f.Own, Name: f.Title, Site: f.Site, Folders: f.Folders, FullText: f.FullText, Keep: f.Keep}
+	out := articles.Feed{URL: f.URL, Title: f.Own, Name: f.Title, Site: f.Site, Folders: f.Folders, FullText: f.FullText, Keep: f.Keep, Muted: f.Muted}
 	if f.Title == f.Own || f.Title == f.URL {
 		out.Name = ""
 	}
@@ -50,6 +50,9 @@ func (f *Feed) own() string {
 	if f.Keep > 0 {
 		out += ` lede:keep="` + strconv.Itoa(f.Keep) + `"`
 	}
+	if f.Muted {
+		out += ` lede:muted="true"`
+	}
 	return out
 }
 
@@ -59,6 +62,7 @@ func (f *Feed) takeOwn(get func(name string) string) {
 		f.Own = clipped(own)
 	}
 	f.FullText = f.FullText || get("lede:fulltext") == "true"
+	f.Muted = f.Muted || get("lede:muted") == "true"
 	if n, err := strconv.ParseInt(get("lede:keep"), 10, 32); err == nil && n > 0 {
 		f.Keep = int(n)
 	}

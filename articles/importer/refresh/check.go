@@ -13,15 +13,16 @@ import (
 	"lede/articles/importer"
 	"lede/articles/importer/feed"
 	"lede/articles/importer/fetch"
+	"lede/articles/rules"
 )
 
 // check asks one feed and keeps what came. What is wrong with the feed is a
 // failure; the error is the library's or the end of ctx, and is a failure too.
-func (r *Refresher) check(ctx context.Context, f articles.Feed) (articles.News, *articles.Failure, error) {
+func (r *Refresher) check(ctx context.Context, f articles.Feed, all []rules.Rule) (articles.News, *articles.Failure, error) {
 	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Access: f.Access, Kind: fetch.Feed})
 	var news articles.News
 	if err == nil {
-		news, err = r.takeIn(ctx, f, answer)
+		news, err = r.takeIn(ctx, f, answer, all)
 	}
 	failed, isLibrary := errors.AsType[*libraryError](err)
 	switch {
@@ -61,8 +62,8 @@ func note(f *articles.Feed, err error) {
 // whyOf is why an address cannot be had, without the address.
 func whyOf(refused *fetch.Error) string { return strings.TrimPrefix(refused.Error(), refused.URL+" ") }
 
-// takeIn keeps what a feed answered.
-func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response) (articles.News, error) {
+// takeIn keeps what a feed answered, but what rules keep out of it.
+func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response, all []rules.Rule) (articles.News, error) {
 	var listed []articles.Entry
 	if !answer.NotModified {
 		err := r.compute(ctx, func() (err error) {
@@ -77,6 +78,10 @@ func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.R
 				return articles.News{}, err
 			}
 		}
+	}
+	ask := rules.Ask(all, rules.Source{Feed: &f})
+	for _, e := range listed {
+		e.Article.Rule = ask
 	}
 	f.URL = moved(f.URL, answer.Moved)
 	f.ETag, f.LastModified = answer.ETag, answer.LastModified

@@ -96,7 +96,11 @@ func (r *Refresher) FoundAt(ctx context.Context, address string, answer *fetch.R
 // TakeIn keeps what the feed listed when it was found. It is in the library by
 // now.
 func (r *Refresher) TakeIn(ctx context.Context, found *Found) (articles.News, error) {
-	return r.takeIn(ctx, found.Feed, found.answer)
+	all, err := r.rules(ctx)
+	if err != nil {
+		return articles.News{}, err
+	}
+	return r.takeIn(ctx, found.Feed, found.answer, all)
 }
 
 // sameServer reports whether two addresses are asked of one server.

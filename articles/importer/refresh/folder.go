@@ -133,10 +133,10 @@ func (t *turn) takeFolder(ctx context.Context, path string) (met bool, err error
 			}
 		}
 	}
-	return met, t.library.PutAll(ctx, all, func(_ *articles.Article, outcome articles.Outcome, err error) {
+	return met, t.library.PutAll(ctx, all, func(a *articles.Article, outcome articles.Outcome, err error) {
 		switch {
 		case err == nil:
-			t.count(outcome)
+			t.count(a, outcome)
 		case errors.Is(err, articles.ErrLibrary):
 			t.stop(err) // the next would fail in the same way
 		case ctx.Err() == nil:
@@ -156,6 +156,7 @@ func (t *turn) hand(ctx context.Context, item importer.Item, yield func(*article
 		if removed, err := t.library.IsRemoved(ctx, a.ID); removed && err == nil {
 			continue
 		}
+		a.Rule = t.ask
 		if !yield(a) {
 			return false
 		}
@@ -163,8 +164,9 @@ func (t *turn) hand(ctx context.Context, item importer.Item, yield func(*article
 	return true
 }
 
-func (t *turn) count(outcome articles.Outcome) {
+func (t *turn) count(a *articles.Article, outcome articles.Outcome) {
 	t.step(func(out *articles.Refreshed) {
+		out.Ruled.Count(a.Ruled)
 		switch outcome {
 		case articles.Added:
 			out.Added++

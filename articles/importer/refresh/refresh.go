@@ -13,6 +13,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer/fetch"
+	"lede/articles/rules"
 )
 
 // Library is what a refresh needs of the store. Its methods are called by many
@@ -32,6 +33,9 @@ type Library interface {
 	PutAll(ctx context.Context, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
 	// FilesIn are the files in a folder that the library has articles of.
 	FilesIn(ctx context.Context, path string) ([]string, error)
+
+	// Rules are those of the library.
+	Rules(ctx context.Context) ([]rules.Rule, error)
 }
 
 // atOnce is how many feeds are held at a time, on their way or in memory.
@@ -42,6 +46,7 @@ type Refresher struct {
 	library Library
 	client  *fetch.Client
 	reader  string
+	more    []rules.Rule
 
 	// work is held by who computes: as many as leave a processor to the screens.
 	work chan struct{}
@@ -53,10 +58,11 @@ type Refresher struct {
 // takes a processor for some time, which the screens want as well.
 const pagesAtOnce = 4
 
-// New returns a refresher. Reader names this program, see [articles.Original].
-func New(l Library, c *fetch.Client, reader string) *Refresher {
+// New returns a refresher. Reader names this program, see [articles.Original]. More rules
+// act beside those of the library.
+func New(l Library, c *fetch.Client, reader string, more ...rules.Rule) *Refresher {
 	return &Refresher{
-		library: l, client: c, reader: reader,
+		library: l, client: c, reader: reader, more: more,
 		work: make(chan struct{}, max(1, runtime.NumCPU()-1)), pages: make(chan struct{}, pagesAtOnce),
 	}
 }
@@ -114,15 +120,25 @@ func (r *Refresher) Named(ctx context.Context, feeds []articles.Feed, folders []
 	return r.run(ctx, ask, folders, out, progress)
 }
 
+// rules are those that act on what comes in.
+func (r *Refresher) rules(ctx context.Context) ([]rules.Rule, error) {
+	all, err := r.library.Rules(ctx)
+	return append(all, r.more...), err
+}
+
 // run asks feeds and reads folders, at the same time, and adds to out what came of
 // it. It ends early, with the error, when ctx ends or the library cannot be written
 // at all; what was taken in by then stays.
 func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, folders []articles.Folder, out articles.Refreshed, progress Progress) (articles.Refreshed, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	all, err := r.rules(ctx)
+	if err != nil {
+		return out, err
+	}
 	out.Feeds += len(feeds) + len(out.Failures)
 	out.Folders += len(folders)
-	t := &turn{Refresher: r, stop: stop, progress: progress, total: len(feeds), out: out}
+	t := &turn{Refresher: r, stop: stop, progress: progress, rules: all, ask: rules.Ask(all, rules.Source{}), total: len(feeds), out: out}
 	var wait sync.WaitGroup
 	wait.Go(func() { t.readFolders(ctx, folders) })
 	t.askFeeds(ctx, feeds)
@@ -136,6 +152,8 @@ type turn struct {
 	*Refresher
 	stop     context.CancelCauseFunc
 	progress Progress
+	rules    []rules.Rule
+	ask      func(*articles.Article) articles.Ruling // of what is in folders
 
 	mu          sync.Mutex // guards what follows
 	done, total int
@@ -172,7 +190,7 @@ func (t *turn) askFeeds(ctx context.Context, feeds []articles.Feed) {
 					case <-ctx.Done():
 						return
 					}
-					news, failure, err := t.check(ctx, feeds[at])
+					news, failure, err := t.check(ctx, feeds[at], t.rules)
 					<-slots
 					if errors.Is(err, articles.ErrLibrary) {
 						t.stop(err) // the others would fail in the same way
@@ -185,6 +203,7 @@ func (t *turn) askFeeds(ctx context.Context, feeds []articles.Feed) {
 						out.Added += news.Added
 						out.Updated += news.Updated
 						out.Pruned += news.Pruned
+						out.Ruled.Add(news.Ruled)
 					})
 				}
 			})

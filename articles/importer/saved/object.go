@@ -33,7 +33,7 @@ func (o object) record() record {
 		content: o.text("content", "html", "htmlcontent"), text: o.text("textcontent"), tags: o.list("tags", "labels", "tagnames"), note: o.text("note", "notes"),
 		added:     when(o.text("createdat", "savedat", "added", "time", "crawltimemsec", "importdate", "addedat", "created", "dateadded", "modifiedat", "modified")),
 		published: when(o.text("publishedat", "published")), updated: when(o.text("updated")),
-		read: yes(o.text("isarchived", "archived")) || !when(o.text("readat")).IsZero(), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
+		archived: yes(o.text("isarchived", "archived")), read: !when(o.text("readat")).IsZero(), starred: yes(o.text("isstarred", "starred", "favorite", "favourited")),
 		progress: number(o.text("readingprogress")),
 	}
 	if n := o.text("readingprogress"); n == "1" && o["savedat"] != nil { // a percentage

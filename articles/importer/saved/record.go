@@ -26,6 +26,7 @@ type record struct {
 	tags                          []string // names, as they are
 	added, published, updated     time.Time
 	read, starred                 bool
+	archived                      bool    // it is read, and put away
 	progress                      float64 // from 0 to 1
 }
 
@@ -133,7 +134,7 @@ func (r record) remarks(a *articles.Article) {
 
 // prior is what the reader did with it; nil when that is nothing.
 func (r record) prior() *articles.State {
-	s := articles.State{Read: r.read, Starred: r.starred}
+	s := articles.State{Read: r.read || r.archived, Starred: r.starred, Archived: r.archived}
 	if 0 < r.progress && r.progress <= 1 {
 		s.Place.Progress = r.progress
 	}

@@ -31,6 +31,9 @@ func lines(items func(func(Item) bool)) []string {
 		}
 		if p := i.Prior; p != nil {
 			s += fmt.Sprintf(" read=%v star=%v %.2f", p.Read, p.Starred, p.Place.Progress)
+			if p.Archived {
+				s += " archived"
+			}
 		}
 		if !i.Bookmark {
 			s += " = " + i.Markdown
@@ -56,7 +59,7 @@ var exports = []struct {
 			"short\n",
 		[]string{
 			"Moss <https://a.example/moss> #green #wet 2023-11-14",
-			"Stones, old <http://a.example/stones> 2023-11-14 read=true star=false 0.00",
+			"Stones, old <http://a.example/stones> 2023-11-14 read=true star=false 0.00 archived",
 			"a.example/x <https://a.example/x>",
 			"! line 5: it has no web address",
 			"! line 8: it has no web address",
@@ -79,7 +82,7 @@ var exports = []struct {
 			"Two,https://a.example/2,01i,,2023-05-16 12:29:15+00:00,1,archive,True\n",
 		[]string{
 			"One <https://a.example/1> #a #b's 2023-05-16 read=false star=false 0.25",
-			"Two <https://a.example/2> 2023-05-16 read=true star=false 1.00",
+			"Two <https://a.example/2> 2023-05-16 read=true star=false 1.00 archived",
 		},
 	},
 	{
@@ -102,7 +105,7 @@ var exports = []struct {
 			`"content":"<h2>Head<\/h2><p>Text.<\/p><script>x<\/script>","created_at":"2023-05-16T12:29:15+0200","published_by":["Ann","Bo"],"domain_name":"a.example","reading_time":3},` +
 			`7,{"title":"none","url":null},{"title":"Two","url":"https://a.example/2","content":"","is_archived":0}]`,
 		[]string{
-			"One <https://a.example/1> #a #b 2023-05-16 read=true star=true 0.00 = ## Head\n\nText.",
+			"One <https://a.example/1> #a #b 2023-05-16 read=true star=true 0.00 archived = ## Head\n\nText.",
 			"! number 2: it is no object",
 			"! number 3: it has no web address",
 			"Two <https://a.example/2>",
@@ -174,7 +177,7 @@ var exports = []struct {
 	{
 		"older Pocket", Links, "<!DOCTYPE html>\n<html><head><title>Pocket Export</title></head><body>\n<h1>Unread</h1>\n<ul>\n<li><a href=\"https://a.example/1\" time_added=\"1700000000\" tags=\"a,b\">One</a></li>\n</ul>\n" +
 			"<h1>Read Archive</h1>\n<ul>\n<li><a href=\"https://a.example/2\" time_added=\"1700000000\" tags=\"\">Two</a></li></ul></body></html>",
-		[]string{"One <https://a.example/1> #a #b 2023-11-14", "Two <https://a.example/2> 2023-11-14 read=true star=false 0.00"},
+		[]string{"One <https://a.example/1> #a #b 2023-11-14", "Two <https://a.example/2> 2023-11-14 read=true star=false 0.00 archived"},
 	},
 }
 
@@ -227,7 +230,7 @@ func TestFolder(t *testing.T) {
 	if !IsFolder(fsys) || !Has(fsys) {
 		t.Fatal("no export")
 	}
-	want := "One <https://a.example/1> #a 2024-01-02 read=true star=false 0.40 = Words of one.\n\n> Marked.\n" +
+	want := "One <https://a.example/1> #a 2024-01-02 read=true star=false 0.40 archived = Words of one.\n\n> Marked.\n" +
 		"Two <https://a.example/2> 2024-01-02\nThree <https://a.example/3> 2024-01-02"
 	var archive bytes.Buffer
 	z := zip.NewWriter(&archive)

@@ -29,7 +29,8 @@ var columns = sync.OnceValue(func() map[string][]string {
 		"folder":    {"folder", "collection"},
 		"progress":  {"readingprogress", "progress"},
 		"starred":   {"favorite", "favourite", "starred", "isstarred"},
-		"read":      {"isarchived", "archived", "isread"},
+		"archived":  {"isarchived", "archived"},
+		"read":      {"isread"},
 		"marks":     {"highlights"},
 		"highlight": {"highlight"},
 		"book":      {"booktitle"},
@@ -168,7 +169,7 @@ func (h header) record(row []string) record {
 		url: of("url"), title: of("title"), author: of("author"), site: of("site"), dek: of("dek"),
 		quote: of("quote"), note: of("note"), content: of("content"), tags: names(of("tags")),
 		added: when(of("added")), published: when(of("published")),
-		read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
+		archived: yes(of("archived")), read: yes(of("read")), starred: yes(of("starred")), progress: number(of("progress")),
 	}
 	var marks strings.Builder
 	for words := range strings.SplitSeq(of("marks"), "Highlight:") { // as Raindrop writes them
@@ -187,7 +188,9 @@ func (h header) record(row []string) record {
 // of its own and not a folder of the reader's.
 func (r *record) mark(place string) bool {
 	switch foldName(place) {
-	case "archive", "archived", "read", "readarchive":
+	case "archive", "archived", "readarchive":
+		r.archived = true
+	case "read":
 		r.read = true
 	case "starred", "favorites", "favourites", "liked":
 		r.starred = true

@@ -86,6 +86,9 @@ func Subscribed(did *articles.Subscribed) string {
 		return fmt.Sprintf("%s is subscribed to already (feed %d)", did.Feed.Label(), did.Feed.Key)
 	}
 	said := fmt.Sprintf("subscribed to %s (feed %d): %s", did.Feed.Label(), did.Feed.Key, plural(did.New, "new article"))
+	if ruled := did.Ruled.String(); ruled != "" {
+		said += ", " + ruled
+	}
 	for _, other := range did.Others {
 		said += "\n  the page also names " + other
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"lede/articles/importer/intake"
+	"lede/articles/rules"
 	"lede/store"
 	"lede/ui/terminal"
 )
@@ -13,8 +14,19 @@ import (
 // Intake is what takes things into a library, for this run.
 func (r *Run) Intake(s *store.Store) *intake.Intake {
 	in := intake.New(s, r.Web)
-	in.Stdin, in.Waits = r.Typed(), r.PDFWaits()
+	in.Stdin, in.Waits, in.Rules = r.Typed(), r.PDFWaits(), r.Rules()
 	return in
+}
+
+// Rules are those of the settings: what is wrong with one was told.
+func (r *Run) Rules() []rules.Rule {
+	var all []rules.Rule
+	for _, text := range r.Settings.Config().Rules {
+		if rule, err := rules.Parse(text); err == nil {
+			all = append(all, rule)
+		}
+	}
+	return all
 }
 
 // Typed is the standard input. Whoever reads a terminal there is told how to end

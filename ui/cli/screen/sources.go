@@ -23,6 +23,7 @@ type sources struct {
 // sources are those of the screens: their standard input is the keyboard.
 func (p *program) sources(s *store.Store) sources {
 	in := intake.New(s, p.Web)
+	in.Rules = p.Rules()
 	return sources{p.Run, in, &ahead{pages: map[string]*coming{}}}
 }
 

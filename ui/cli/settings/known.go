@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"lede/articles/rules"
 	"lede/ui/config"
 	"lede/ui/keys"
 	"lede/ui/theme"
@@ -17,6 +18,7 @@ func (s *Settings) Known() config.Known {
 		Library:    library,
 		Themes:     theme.Names(),
 		Theme:      s.knownTheme,
+		Rule:       knownRule,
 		Presets:    keys.Presets[:],
 		Operations: keys.Operations,
 		Keys:       keys.Check,
@@ -31,6 +33,12 @@ func Documented() config.Known {
 // usualLibraryText is where the library is unless something else says it, for those
 // who read about it elsewhere.
 const usualLibraryText = "~/.local/share/lede/library.db"
+
+// knownRule says what is wrong with a rule.
+func knownRule(text string) error {
+	_, err := rules.Parse(text)
+	return err
+}
 
 // knownTheme says what is wrong with a theme that is none of lede's own.
 func (s *Settings) knownTheme(name string) error {

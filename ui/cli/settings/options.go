@@ -22,9 +22,12 @@ var settingOptions = map[string][]string{
 		"pager", "editor", "browser", "timeout", "language", "keys.preset", "keys",
 	},
 	"lede show":         {"color", "", "pager", "timeout", "language"},
-	"lede add":          {"", "timeout", "language"},
-	"lede refresh":      {"", "timeout", "language"},
-	"lede feeds add":    {"", "timeout", "language"},
+	"lede add":          {"", "rules", "timeout", "language"},
+	"lede refresh":      {"", "rules", "timeout", "language"},
+	"lede rules":        {"", "rules"},
+	"lede rules list":   {"", "rules"},
+	"lede rules try":    {"", "rules"},
+	"lede feeds add":    {"", "rules", "timeout", "language"},
 	"lede feeds import": {"", "timeout", "language"},
 }
 

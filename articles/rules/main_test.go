@@ -1,0 +1,9 @@
+package rules
+
+import (
+	"testing"
+
+	"lede/articles/steady"
+)
+
+func TestMain(m *testing.M) { steady.Main(m) }
