@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,7 +15,6 @@ import (
 	"lede/store/fulltext"
 	"lede/store/queries"
 	"lede/store/search"
-	"lede/store/stories"
 )
 
 // Find finds the articles that a query asks for, in its own order or else in the one
@@ -118,54 +116,6 @@ func (s *Store) RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, er
 	rows, err := s.rows(ctx, len(keys), `SELECT `+rowColumns+` FROM article JOIN
 		(SELECT key AS place, value AS wanted FROM json_each(?)) ON article.key = wanted ORDER BY place`, string(list))
 	return rows, s.wrap("list articles", err)
-}
-
-// Fold has all that came with an article stand behind the newest of it or, when that is so
-// already, has all of it stand in rows of its own, as one change. It is no change when
-// nothing came with it, and fails with [ErrNotFound] without such an article.
-func (s *Store) Fold(ctx context.Context, id articles.ID) (articles.Change, error) {
-	c := articles.Change{Kind: articles.Folding}
-	err := s.within(ctx, &c, func(w *writer) error {
-		var key int64
-		var title string
-		err := w.tx.QueryRowContext(ctx, `SELECT key, title FROM article WHERE id = ?`, id).Scan(&key, &title)
-		if errors.Is(err, sql.ErrNoRows) {
-			return ErrNotFound
-		}
-		if err == nil {
-			err = w.begin(title)
-		}
-		if err != nil {
-			return err
-		}
-		moved, err := w.stories.Cut(key, w.noted.ID)
-		if w.noted.Kind = articles.Unfolding; err == nil && len(moved) == 0 {
-			w.noted.Kind = articles.Folding
-			moved, err = w.stories.Fold(key, w.noted.ID)
-		}
-		if err != nil {
-			return err
-		}
-		w.noted.Articles = len(moved)
-		if len(moved) == 0 {
-			_, err = w.exec(`DELETE FROM change WHERE key = ?`, w.noted.ID)
-			w.noted.ID = 0
-			return err
-		}
-		_, err = w.exec(`UPDATE change SET kind = ?, articles = ? WHERE key = ?`, w.noted.Kind, w.noted.Articles, w.noted.ID)
-		return err
-	})
-	return c, s.wrap("fold", err)
-}
-
-// Behind are some articles and, after each, those that stand behind it: what is done to a
-// row is done to all of them.
-func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error) {
-	if err := s.present(); err != nil {
-		return nil, err
-	}
-	all, err := stories.Behind(ctx, s.read, ids)
-	return all, s.wrap("list articles", err)
 }
 
 // FeedsOf are the feeds that list some articles, by their keys; what they tell of how many
