@@ -41,7 +41,7 @@
 //	                 articles/markdown}
 //	ui/pager → articles, ui/command; ui/config → ui/command; ui/{keys, config, theme} → articles/nearest
 //	ui/{config, theme} → ui/config/slip → nothing of ours
-//	ui/{watch, command, fuzzy, settled}, articles/nearest → nothing of ours
+//	ui/{watch, command, fuzzy, settled}, articles/{nearest, copies} → nothing of ours
 //	ui/paint, ui/render/cells → ui/settled, for how wide a character is
 //	articles/importer and its rooms, ui/terminal → articles/lazy → nothing of ours
 //	ui, ui/effect → ui/config, to know what is set
@@ -64,6 +64,7 @@
 //	articles/rules → {articles, articles/markdown, articles/query, articles/tokens, articles/nearest}
 //	store, articles/importer → {articles, articles/markdown}
 //	store → {store/schema, store/clean, store/spelling, store/compress, store/tags, store/queries} → articles; store → its
+//	                 stories → {its spelling, articles, articles/copies}; store → its
 //	                 backup, checkup and connect, which know none of ours
 //	articles/importer → articles/importer/fetch, the only HTTP of lede → articles
 //	articles/importer → its record → its frontmatter → its links → its disk → its

@@ -95,6 +95,14 @@ type Row struct {
 	SourceViews int64
 	State       State
 	SortTitle   string // the title as sorted by
+	Behind      Behind
+}
+
+// Behind is what stands behind the row of an article, which stands for it.
+type Behind struct {
+	Copies  int      // of the same story, from other sources
+	Sources []string // some of those
+	Folded  int      // other articles that were added with it
 }
 
 // Lede is what a list shows below the title.

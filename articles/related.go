@@ -12,6 +12,7 @@ type Related struct {
 	ID        ID
 	Title     string
 	Author    string
+	Site      string
 	Minutes   int
 	Views     int
 	Published time.Time
@@ -28,6 +29,7 @@ type Candidate struct {
 	Listed     int // its place in the subject's own related list, from 1; 0 when absent
 	LinkedTo   bool
 	LinkedFrom bool
+	Story      bool   // it tells the same story
 	Series     string // that both belong to; empty for none
 	Next       bool   // it is the next part of that
 	Mentioned  bool   // its title stands in the subject
@@ -44,6 +46,7 @@ type Candidate struct {
 const (
 	weightListed = 2000
 	mostListed   = 100
+	weightStory  = 1500 // it may be the better text
 	weightNext   = 1200 // who finishes a chapter wants the next one
 	weightLink   = 700
 	weightSeries = 350
@@ -93,6 +96,9 @@ func (c *Candidate) Score() float64 {
 		return weightListed - float64(min(c.Listed, mostListed))
 	}
 	var s float64
+	if c.Story {
+		s += weightStory
+	}
 	switch {
 	case c.Next:
 		s += weightNext
@@ -124,6 +130,10 @@ func (c *Candidate) reason() string {
 	switch {
 	case c.Listed > 0:
 		return "listed here"
+	case c.Story && c.Site != "":
+		return "the same story, in " + c.Site
+	case c.Story:
+		return "the same story"
 	case c.Next:
 		return "next in " + c.Series
 	case c.LinkedTo && c.LinkedFrom:

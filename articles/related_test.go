@@ -27,13 +27,14 @@ func TestRank(t *testing.T) {
 		named("next part", Candidate{Series: "Stones", Next: true, LinkedTo: true}),
 		named("second of the list", Candidate{Listed: 2, Mentioned: true, Nearness: .5}),
 		named("first of the list", Candidate{Listed: 1}),
-	}, 12)
+		named("a copy", Candidate{Story: true, Related: Related{Site: "The Review"}, SameAuthor: true}),
+	}, 13)
 	var order, reasons []string
 	for _, r := range got {
 		order, reasons = append(order, r.Title), append(reasons, r.Reason)
 	}
 	want := []string{
-		"first of the list", "second of the list", "next part", "links here", "another part", "its title stands here", "many words",
+		"first of the list", "second of the list", "next part", "a copy", "links here", "another part", "its title stands here", "many words",
 		"the title stands there", "two tags",
 		"same author, newer", "same author, older", "same site",
 	}
@@ -41,7 +42,7 @@ func TestRank(t *testing.T) {
 		t.Errorf("ranked %q, want %q", order, want)
 	}
 	why := []string{
-		"listed here", "listed here", "next in Stones", "links here", "same series", "mentioned here", "shares: pager, scroll, less",
+		"listed here", "listed here", "next in Stones", "the same story, in The Review", "links here", "same series", "mentioned here", "shares: pager, scroll, less",
 		"mentions this", "#unix #type",
 		"same author", "same author", "same site",
 	}

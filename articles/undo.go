@@ -33,17 +33,20 @@ const (
 	RemovingQuery
 
 	SettingRules // the title says which, and how
+
+	Folding   // what came together behind one row, see [Behind]
+	Unfolding // that
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > SettingRules {
+	if k < Starring || k > Unfolding {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
 		"archived", "taken out of the archive", "tagged", "renamed", "restored",
-		"query saved", "query renamed", "query moved", "query removed", "rules",
+		"query saved", "query renamed", "query moved", "query removed", "rules", "folded", "unfolded",
 	}[k-1]
 }
 

@@ -34,7 +34,7 @@ func TestCheckup(t *testing.T) {
 		t.Errorf("counted anew: %v, %v", counts, err)
 	}
 	// An index that lacks a row: only all of it tells.
-	run(t, path, `PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, '(archived, views, dated)', '(archived, dated, views)') WHERE name = 'archived_views'`)
+	run(t, path, `PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = replace(sql, 'archived, views, dated)', 'archived, dated, views)') WHERE name = 'archived_views'`)
 	other := open(t, path)
 	if r, err := other.Checkup(ctx, true); err != nil || len(r.Faults) == 0 {
 		t.Errorf("of an index that is wrong: %+v, %v", r, err)
@@ -50,7 +50,7 @@ func TestCheckupOfDamage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scribble(t, path, info.Size()/2/4096*4096, 4096)
+	scribble(t, path, info.Size()/2/pageSize*pageSize, pageSize)
 	s := open(t, path)
 	if r, err := s.Checkup(t.Context(), false); err == nil && len(r.Faults) == 0 {
 		t.Errorf("a damaged page is not found: %+v", r)

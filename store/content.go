@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/stories"
 	"lede/store/tags"
 )
 
@@ -170,4 +171,71 @@ func (w *writer) keepImages(key int64, images []articles.Image) error {
 		}
 	}
 	return nil
+}
+
+// index has an article be found by its words, and as the copy of others; fresh says that it
+// was not there before.
+func (w *writer) index(key int64, fresh bool) error {
+	words, err := w.words.Add(key)
+	if err == nil {
+		w.stories.Add(key, words, fresh)
+	}
+	return err
+}
+
+// unindex is for before an article changes or goes.
+func (w *writer) unindex(key int64) error {
+	words, err := w.words.Remove(key)
+	if err == nil {
+		w.stories.Remove(key, words)
+	}
+	return err
+}
+
+// Fold has all that came with an article stand behind the newest of it or, when that is so
+// already, has all of it stand in rows of its own, as one change. It is no change when
+// nothing came with it, and fails with [ErrNotFound] without such an article.
+func (s *Store) Fold(ctx context.Context, id articles.ID) (articles.Change, error) {
+	c := articles.Change{Kind: articles.Folding}
+	err := s.within(ctx, &c, func(w *writer) error {
+		var key int64
+		var title string
+		err := w.tx.QueryRowContext(ctx, `SELECT key, title FROM article WHERE id = ?`, id).Scan(&key, &title)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNotFound
+		}
+		if err == nil {
+			err = w.begin(title)
+		}
+		if err != nil {
+			return err
+		}
+		moved, err := w.stories.Cut(key, w.noted.ID)
+		if w.noted.Kind = articles.Unfolding; err == nil && len(moved) == 0 {
+			w.noted.Kind = articles.Folding
+			moved, err = w.stories.Fold(key, w.noted.ID)
+		}
+		if err != nil {
+			return err
+		}
+		w.noted.Articles = len(moved)
+		if len(moved) == 0 {
+			_, err = w.exec(`DELETE FROM change WHERE key = ?`, w.noted.ID)
+			w.noted.ID = 0
+			return err
+		}
+		_, err = w.exec(`UPDATE change SET kind = ?, articles = ? WHERE key = ?`, w.noted.Kind, w.noted.Articles, w.noted.ID)
+		return err
+	})
+	return c, s.wrap("fold", err)
+}
+
+// Behind are some articles and, after each, those that stand behind it: what is done to a
+// row is done to all of them.
+func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := stories.Behind(ctx, s.read, ids)
+	return all, s.wrap("list articles", err)
 }

@@ -33,5 +33,9 @@
 //     entry without one is of an article that went and does not come back.
 //   - change, changed, changed_folder: what the reader's hand changed last, to be
 //     undone, and kept_article and others: the rows as they were before.
+//     changed_behind has where articles stood that it moved behind others.
+//   - band: by what copies of a story are found, see package stories; uncompared: what has
+//     none yet.
+//   - lost: what was removed and is still in the index.
 //   - setting: what the program remembers from one run to the next.
 package store

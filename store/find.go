@@ -213,7 +213,7 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 			return err
 		}
 		for _, key := range keys {
-			if err := w.words.Add(key); err != nil {
+			if _, err := w.words.Add(key); err != nil {
 				return err
 			}
 			if _, err := w.exec(`DELETE FROM unindexed WHERE key = ?`, key); err != nil {
@@ -246,6 +246,9 @@ func (s *Store) mergeIndex(ctx context.Context) error {
 // CheckIndex compares the index with the articles, which takes about as long as making it.
 // The fault is what is wrong with it, nil for nothing.
 func (s *Store) CheckIndex(ctx context.Context) (fault, err error) {
+	if err := s.tidyIndex(ctx); err != nil {
+		return nil, err
+	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
 		fault = fulltext.Check(ctx, tx)
 		return ctx.Err()

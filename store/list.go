@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store/clean"
+	"lede/store/stories"
 	"lede/store/tags"
 )
 
@@ -52,15 +53,15 @@ func arrange(o articles.Order) arrangement {
 func shelf(s articles.Shelf) (index, condition string) {
 	switch s {
 	case articles.Unread:
-		return "stage_", "stage = 0"
+		return "stage_", "aside = 0 AND stage = 0"
 	case articles.InProgress:
-		return "stage_", "stage = 1"
+		return "stage_", "aside = 0 AND stage = 1"
 	case articles.Starred:
 		return "starred_", "starred = 1"
 	case articles.Archive:
-		return "archived_", "archived = 1"
+		return "archived_", "aside = 0 AND archived = 1"
 	default:
-		return "archived_", "archived = 0"
+		return "archived_", "aside = 0 AND archived = 0"
 	}
 }
 
@@ -99,7 +100,8 @@ func page(l articles.Listing, span articles.Span) (query string, args []any) {
 // Rows returns the rows of a span of a listing, in the listing's order.
 //
 // The shelves are: All that is not archived; Unread and InProgress, as
-// [articles.State.Unread] and [articles.State.InProgress] say; Starred; Archive. Rows that are equal in what they
+// [articles.State.Unread] and [articles.State.InProgress] say; Starred; Archive. What
+// stands behind another article is on none of them but Starred. Rows that are equal in what they
 // are sorted by stand newest first, then last added first; in the orders
 // Shortest and ByTitle, first added first.
 func (s *Store) Rows(ctx context.Context, l articles.Listing, span articles.Span) ([]articles.Row, error) {
@@ -164,7 +166,7 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 	if err := cmp.Or(found.Err(), found.Close()); err != nil {
 		return nil, err
 	}
-	return out, s.openings(ctx, out)
+	return out, cmp.Or(s.openings(ctx, out), stories.Tell(ctx, s.read, out))
 }
 
 // Counts returns how many articles stand on each shelf.

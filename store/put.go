@@ -188,7 +188,14 @@ func (w *writer) remove(id articles.ID) error {
 		return err
 	}
 	w.drop(key, traits(old))
-	if err := w.words.Remove(key); err != nil {
+	if err := w.unindex(key); err != nil {
+		return err
+	}
+	change := int64(0)
+	if w.noted != nil {
+		change = w.noted.ID
+	}
+	if err := w.stories.Leave(`SELECT ?1`, key, change); err != nil {
 		return err
 	}
 	if _, err = w.exec(`DELETE FROM article WHERE key = ?`, key); err != nil {

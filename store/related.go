@@ -13,6 +13,7 @@ import (
 	"lede/store/clean"
 	"lede/store/fulltext"
 	"lede/store/spelling"
+	"lede/store/stories"
 )
 
 // What Related looks at, at most. They bound its time in a library of any
@@ -104,7 +105,7 @@ func outside(link articles.Link, place int) articles.Candidate {
 
 func (g *gatherer) titled(title string) ([]int64, error) {
 	rows, err := g.tx.QueryContext(g.ctx, `SELECT key FROM article INDEXED BY archived_title
-		WHERE archived IN (0, 1) AND sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
+		WHERE aside IN (0, 1, 2) AND archived IN (0, 1) AND sort_title = ? ORDER BY key DESC LIMIT 1`, spelling.SortTitle(title))
 	if err != nil {
 		return nil, err
 	}
@@ -153,10 +154,24 @@ func (g *gatherer) kin(a *articles.Article) error {
 		}
 	}
 	return cmp.Or(
+		g.story(a.ID),
 		g.mark(kindSeries, spelling.Fold(a.Series), mostSharing, func(c *articles.Candidate) { c.Series = a.Series }),
 		g.mark(kindAuthor, spelling.Fold(a.Author), mostSharing, func(c *articles.Candidate) { c.SameAuthor = true }),
 		g.mark(kindSite, spelling.Fold(a.Site), mostOnSite, func(c *articles.Candidate) { c.SameSite = true }),
 	)
+}
+
+// story finds the copies of a story.
+func (g *gatherer) story(id articles.ID) error {
+	rows, err := g.tx.QueryContext(g.ctx, stories.Copies, id)
+	if err != nil {
+		return err
+	}
+	keys, err := keysOf(rows)
+	for _, key := range keys {
+		g.of(key).Story = true
+	}
+	return err
 }
 
 // words finds the articles that share telling words, and those of whose titles one stands
@@ -194,7 +209,7 @@ func (g *gatherer) words(a *articles.Article) error {
 		g.of(key).Mentions = true
 	}
 	for _, key := range copies { // they stay where a person put them
-		if c := g.found[key]; c != nil && c.Listed == 0 && !c.LinkedTo && !c.LinkedFrom && c.Series == "" {
+		if c := g.found[key]; c != nil && !c.Story && c.Listed == 0 && !c.LinkedTo && !c.LinkedFrom && c.Series == "" {
 			delete(g.found, key)
 		}
 	}
@@ -245,7 +260,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := g.tx.QueryContext(g.ctx, `SELECT key, id, title, author, minutes, views, published, zone
+	rows, err := g.tx.QueryContext(g.ctx, `SELECT key, id, title, author, site, minutes, views, published, zone
 		FROM article WHERE key IN (SELECT value FROM json_each(?))`, string(list))
 	if err != nil {
 		return nil, err
@@ -255,7 +270,7 @@ func (g *gatherer) candidates(subject articles.ID) ([]articles.Candidate, error)
 		var key int64
 		var r articles.Related
 		var at stamp
-		if err := rows.Scan(&key, &r.ID, &r.Title, &r.Author, &r.Minutes, &r.Views, &at.Milli, &at.Zone); err != nil {
+		if err := rows.Scan(&key, &r.ID, &r.Title, &r.Author, &r.Site, &r.Minutes, &r.Views, &at.Milli, &at.Zone); err != nil {
 			return nil, cmp.Or(err, rows.Close())
 		}
 		r.Published = at.time()

@@ -93,7 +93,7 @@ func waysTo(ref string) []way {
 		prefix := strings.ToLower(ref)
 		ways = append(ways, way{`FROM article WHERE id >= ? AND id < ? ORDER BY id`, []any{prefix, prefix + "~"}})
 	}
-	return append(ways, way{`FROM article INDEXED BY archived_title WHERE archived IN (0, 1) AND sort_title = ?`, []any{spelling.SortTitle(ref)}})
+	return append(ways, way{`FROM article INDEXED BY archived_title WHERE aside IN (0, 1, 2) AND archived IN (0, 1) AND sort_title = ?`, []any{spelling.SortTitle(ref)}})
 }
 
 func (s *Store) named(ctx context.Context, query string, args ...any) ([]articles.Name, error) {

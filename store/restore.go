@@ -19,12 +19,20 @@ type changed struct {
 
 // restoreAll puts the articles of a change back as they were.
 func (w *writer) restoreAll(change int64) ([]articles.ID, error) {
+	back, err := w.restoreMany(change)
+	if err != nil {
+		return nil, err
+	}
 	all, err := w.changedIn(change)
 	if err != nil {
 		return nil, err
 	}
-	var ids []articles.ID
+	ids := make([]articles.ID, 0, len(all))
 	for _, c := range all {
+		if back[c.id] {
+			ids = append(ids, c.id)
+			continue
+		}
 		id, err := w.restore(c)
 		if err != nil {
 			return nil, err
@@ -33,7 +41,8 @@ func (w *writer) restoreAll(change int64) ([]articles.ID, error) {
 			ids = append(ids, id)
 		}
 	}
-	return ids, nil
+	_, err = w.purge(change, len(all)) // what could not come back
+	return ids, err
 }
 
 func (w *writer) changedIn(change int64) ([]changed, error) {
@@ -124,7 +133,7 @@ func (w *writer) takeOut(c changed, key int64) error {
 // that is free.
 func (w *writer) bringBack(c changed) error {
 	find, err := w.prepare(`SELECT CASE WHEN EXISTS (SELECT 1 FROM article WHERE key = ?1)
-		THEN (SELECT max(key) + 1 FROM article) ELSE ?1 END`)
+		THEN ` + freeKey + ` ELSE ?1 END`)
 	if err != nil {
 		return err
 	}
@@ -134,6 +143,9 @@ func (w *writer) bringBack(c changed) error {
 	}
 	if err := w.putBackRows("article", "key", c, c.key, key); err != nil {
 		return err
+	}
+	if _, err := w.exec(`UPDATE article SET behind = NULL, aside = 0 WHERE key = ? AND behind IS NOT NULL`, key); err != nil {
+		return err // it is looked for anew what it is a copy of
 	}
 	if err := w.putBackRows("own_tags", "article", c, c.key, key); err != nil {
 		return err
@@ -150,7 +162,7 @@ func (w *writer) bringBack(c changed) error {
 }
 
 // stateColumns are the columns of an article that its reader fills, and no source.
-var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor"}
+var stateColumns = []string{"key", "views", "viewed", "opened", "read", "starred", "archived", "progress", "anchor", "behind", "aside"}
 
 // restoreText gives an article the text that it had before a change, and the ID; its
 // state stays. It returns that ID, or none when another article has it by now.
@@ -170,7 +182,7 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 		return "", err
 	}
 	w.drop(key, traits(now))
-	if err := w.words.Remove(key); err != nil {
+	if err := w.unindex(key); err != nil {
 		return "", err
 	}
 	columns, err := w.columns("article")
@@ -212,7 +224,14 @@ func (w *writer) putBackText(c changed, key int64) error {
 		return err
 	}
 	w.add(key, traits(a))
-	return w.words.Add(key)
+	found, err := w.exec(`DELETE FROM lost WHERE key = ? AND change = ?`, key, c.change)
+	if err != nil {
+		return err
+	}
+	if n, err := found.RowsAffected(); err != nil || n > 0 {
+		return err // it is in the index
+	}
+	return w.index(key, false)
 }
 
 // restoreFolders forgets the folders that a change remembered, and remembers those

@@ -79,8 +79,19 @@ func (s *Store) SetStarred(ctx context.Context, id articles.ID, starred bool) er
 
 // Finish marks an article as read whose end was seen: that is reading, and no change
 // to be undone.
+//
+// Who has read a story has read its copies.
 func (s *Store) Finish(ctx context.Context, id articles.ID) error {
-	return s.set(ctx, id, "read = 1")
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		if err := setState(ctx, tx, id, "read = 1"); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `WITH story AS (SELECT CASE aside WHEN 1 THEN behind ELSE key END AS front FROM article WHERE id = ?)
+			UPDATE article SET read = 1 WHERE read = 0 AND (key = (SELECT front FROM story)
+			OR key IN (SELECT copy.key FROM story JOIN article copy ON copy.behind = front AND copy.aside = 1))`, id)
+		return err
+	})
+	return s.wrap("keep the state of article "+string(id), err)
 }
 
 // set changes columns of the state of an article, or fails with [ErrNotFound].
@@ -218,7 +229,7 @@ func tallied() []checkup.Count {
 	for i, of := range articles.Shelves {
 		_, condition := shelf(of)
 		if of == articles.All { // the total is of the archived too
-			condition = "true"
+			condition = "aside = 0"
 		}
 		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
 	}

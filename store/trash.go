@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -55,28 +56,36 @@ func (w *writer) removeAll(list string) error {
 			return fmt.Errorf("keep their %s: %w", t.name, err)
 		}
 	}
+	if err := w.forgetAll(); err != nil {
+		return err
+	}
+	if err := w.stories.Leave(`SELECT key FROM changed WHERE change = ?1`, w.noted.ID, w.noted.ID); err != nil {
+		return err
+	}
+	_, err = w.exec(`DELETE FROM article WHERE key`+those, w.noted.ID)
+	return err
+}
+
+// forgetAll has the articles of the change not be found any more, before they go.
+func (w *writer) forgetAll() error {
 	all, err := w.changedIn(w.noted.ID)
 	if err != nil {
 		return err
 	}
-	for i, c := range all {
+	if w.noted.Articles = len(all); len(all) >= manyRemoved {
+		return w.lose()
+	}
+	for _, c := range all {
 		_, a, err := w.load(c.id)
 		if err != nil {
 			return err
 		}
 		w.drop(c.key, traits(a))
-		if err := cmp.Or(w.noteRemoved(c.id), w.words.Remove(c.key)); err != nil {
+		if err := cmp.Or(w.noteRemoved(c.id), w.unindex(c.key)); err != nil {
 			return err
 		}
-		if i%batchArticles == batchArticles-1 { // the words of all would not be small
-			if err := w.flush(); err != nil {
-				return err
-			}
-		}
 	}
-	w.noted.Articles = len(all)
-	_, err = w.exec(`DELETE FROM article WHERE key`+those, w.noted.ID)
-	return err
+	return nil
 }
 
 // inTrash are the articles in the trash: what the changes keep that removed them, the
@@ -228,6 +237,21 @@ func (w *writer) wasTrashed(id articles.ID) (trashed bool, err error) {
 
 // emptyTrash forgets what was removed too long ago.
 func (w *writer) emptyTrash() error {
-	_, err := w.exec(`DELETE FROM change WHERE kind = ? AND at < ?`, articles.Removing, time.Now().Add(-TrashFor).UnixMilli())
+	before := time.Now().Add(-TrashFor).UnixMilli()
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT DISTINCT lost.change FROM lost JOIN change ON change.key = lost.change WHERE at < ?`, before)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	old, err := keysOf(rows)
+	if err != nil {
+		return err
+	}
+	for _, change := range old {
+		if _, err := w.purge(change, math.MaxInt32); err != nil {
+			return err
+		}
+	}
+	_, err = w.exec(`DELETE FROM change WHERE kind = ? AND at < ?`, articles.Removing, before)
 	return err
 }

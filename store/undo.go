@@ -39,6 +39,8 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 			c.Restored, err = w.unflag(c.ID, column, value)
 		case c.Kind == articles.Tagging, c.Kind == articles.RenamingTag:
 			c.Restored, err = w.untag(c.ID)
+		case c.Kind == articles.Folding, c.Kind == articles.Unfolding:
+			c.Restored, err = w.moved(c.ID)
 		default:
 			c.Restored, err = w.restoreAll(c.ID)
 		}
@@ -53,6 +55,9 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		}
 		c.Left = c.Articles - len(c.Restored)
 		if err := w.flush(); err != nil {
+			return err
+		}
+		if err := w.stories.Restore(c.ID); err != nil {
 			return err
 		}
 		_, err = w.exec(`DELETE FROM change WHERE key = ?`, c.ID)
@@ -104,6 +109,23 @@ func scanChange(from scanner) (articles.Change, error) {
 	c.At = at.time().Local()
 	c.Title, c.Tags = articles.CleanLine(c.Title), tags.ReadEdit(articles.Clean(did))
 	return c, nil
+}
+
+// moved are the articles that a change has moved behind others, or from there.
+func (w *writer) moved(change int64) (ids []articles.ID, err error) {
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT id FROM changed_behind JOIN article USING (key) WHERE change = ?`, change)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	for rows.Next() {
+		var id articles.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, rows.Err()
 }
 
 // unflag gives the articles of a change of state the state from before.

@@ -77,7 +77,7 @@ func outdated(t *testing.T, path string, version int) (old string) {
 			WHERE name IN (SELECT name FROM pragma_table_info(?1, 'now'))`, table).Scan(&columns); err != nil {
 			t.Fatal(table, err)
 		}
-		exec(fmt.Sprintf(`INSERT INTO main.%[1]s (%[2]s) SELECT %[2]s FROM now.%[1]s`, table, columns))
+		exec(fmt.Sprintf(`INSERT OR REPLACE INTO main.%[1]s (%[2]s) SELECT %[2]s FROM now.%[1]s`, table, columns))
 	}
 	unpack(t, db)
 	if slices.Contains(tablesOf(t, db), "unindexed") { // no words are copied: they are still to be found
@@ -216,8 +216,10 @@ func lived(t *testing.T, path string, tagged bool) (articles.Feed, func() []arti
 			must(s.RemoveFolder(ctx, f.Key))
 		}
 	}
+	alter(t, s, `INSERT INTO changed_behind SELECT max(change), key, NULL, 0 FROM changed`)
+	alter(t, s, `INSERT INTO kept_trait SELECT max(change), kind, value, article FROM kept_article, trait`)
 	for _, table := range tablesOf(t, s.read) {
-		if table == "unindexed" || !tagged { // of what is older than the index
+		if table == "unindexed" || table == "lost" || table == "uncompared" || !tagged { // of what is not in the index, or is no more to be
 			continue
 		}
 		var some bool

@@ -11,6 +11,7 @@ import (
 	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
+	"lede/store/stories"
 	"lede/store/tags"
 )
 
@@ -24,7 +25,8 @@ type writer struct {
 	// page of that table once.
 	added, dropped []traitOf
 
-	words *fulltext.Writer
+	words   *fulltext.Writer
+	stories *stories.Writer
 
 	gone *vanished // nil: nothing is found again
 
@@ -50,7 +52,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
 	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
-	w.words = fulltext.NewWriter(ctx, w.prepare)
+	w.words, w.stories = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare)
 	return w
 }
 
@@ -84,8 +86,8 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	with.Tags = own.Outcome()
 	a = &with
 	result, err := w.exec(`INSERT INTO article
-		(id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
+		(key, id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
 		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err
@@ -105,7 +107,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, text, packed); err != nil {
 		return 0, err
 	}
-	if err := w.words.Add(key); err != nil {
+	if err := w.index(key, true); err != nil {
 		return 0, err
 	}
 	return key, cmp.Or(w.takeState(key, a.Prior), w.obey(key, a.Ruled))
@@ -173,7 +175,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		return err
 	}
 	w.add(key, traits(a))
-	if err := w.words.Remove(key); err != nil {
+	if err := w.unindex(key); err != nil {
 		return err
 	}
 	if _, err := w.exec(`UPDATE article SET
@@ -198,7 +200,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
-	return w.words.Add(key)
+	return w.index(key, false)
 }
 
 // text is a text as body keeps it: compressed, or as it is where that is no smaller. Of
@@ -275,7 +277,7 @@ func (w *writer) flush() error {
 		return err
 	}
 	w.added, w.dropped = w.added[:0], w.dropped[:0]
-	return nil
+	return w.stories.Flush()
 }
 
 func (w *writer) each(all []traitOf, query string) error {

@@ -67,6 +67,8 @@ func (a *app) doMany(c keys.Command) tea.Cmd {
 		return a.askTags(c.Arg)
 	case keys.RenameTag:
 		return a.renameTag(c.Arg)
+	case keys.Fold:
+		return a.foldRow()
 	case keys.ReadAll:
 		return a.fx.Many(a.list.All(), "Nothing is unread here.", effect.MarkRead)
 	case keys.ReadAbove:
@@ -94,6 +96,19 @@ func (a *app) askTags(given string) tea.Cmd {
 	p := tagging.New(a.theme, a.names, about, has, tag)
 	a.put(p)
 	return p.Open(a.fx)
+}
+
+// foldRow shows the copies of the row under the cursor; else it folds what came with it,
+// or unfolds that.
+func (a *app) foldRow() tea.Cmd {
+	r := a.list.Current()
+	if r == nil || a.reading {
+		return nil
+	}
+	if cmd, ok := a.list.ShowCopies(); ok {
+		return cmd
+	}
+	return a.fx.Many(effect.Only(r.ID), "Nothing was added with it.", effect.Fold)
 }
 
 // renameTag gives a tag another name in the whole library.

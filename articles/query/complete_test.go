@@ -17,7 +17,7 @@ func TestComplete(t *testing.T) {
 		{"a (-t^i", "[ti] t: tag: title: time:"},
 		{"pager^", "[pager] pager:"},
 		{`"ti^`, "[] :"},
-		{"is:^", "[] : unread reading read starred archived"},
+		{"is:^", "[] : unread reading read starred archived behind"},
 		{"a is:re^ b", "[re] re: reading read"},
 		{"is:r^ead", "[read] r: reading read"},
 		{"i^s:read", "[is:] i: is:"},
@@ -35,7 +35,7 @@ func TestComplete(t *testing.T) {
 		{"is:(r^", "[r] r: reading read"},
 		{"time:<^", "[<] <:"},
 		{"title:a^", "[a] a:"},
-		{"xyz ^", "[] : is: tag: author: site: feed: folder: series: title: time: words: views: after: before: date: added: opened: has: sort:"},
+		{"xyz ^", "[] : is: tag: author: site: feed: folder: series: copies: title: time: words: views: after: before: date: added: opened: has: sort:"},
 	} {
 		at := strings.IndexByte(tt.text, '^')
 		text := tt.text[:at] + tt.text[at+1:]

@@ -36,7 +36,7 @@ const (
 var fields = [...]FieldInfo{
 	{
 		Name: "is", kind: takesState, Example: "is:unread", Help: "in this state",
-		Values: []string{string(Unread), string(Reading), string(Read), string(Starred), string(Archived)},
+		Values: []string{string(Unread), string(Reading), string(Read), string(Starred), string(Archived), string(Behind)},
 	},
 	{Name: "tag", kind: takesName, Example: "tag:go", Help: "with the tag, or one below it as go/tools is below go; #go is the same"},
 	{Name: "author", kind: takesName, Example: "author:quill", Help: "by someone with the name, or a part of it"},
@@ -44,6 +44,7 @@ var fields = [...]FieldInfo{
 	{Name: "feed", kind: takesName, Example: `feed:"The Review"`, Help: "that the feed lists"},
 	{Name: "folder", kind: takesName, Example: "folder:notes", Help: "in the folder, of feeds or of the disk"},
 	{Name: "series", kind: takesName, Example: "series:stones", Help: "of the series, or the book"},
+	{Name: "copies", kind: takesName, needs: "an article's id", Example: "copies:1f0c", Help: "that tell the same story as the article with the id"},
 	{Name: "title", kind: takesText, needs: "words", Example: `title:"the pager"`, Help: "with the words in the title"},
 	{Name: "time", kind: takesNumber, needs: "minutes", Example: "time:<10", Help: "of so many minutes to read"},
 	{Name: "words", kind: takesNumber, needs: "a number", Example: "words:>2k", Help: "of so many words"},

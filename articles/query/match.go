@@ -14,6 +14,8 @@ type Subject struct {
 	Article  *articles.Article
 	State    articles.State
 	Archived bool
+	Behind   bool          // another article, whose row stands for it
+	CopyOf   []articles.ID // the others that tell the same story
 	Feeds    []string      // what the feeds that list it are called
 	Folders  []string      // paths, with slashes: of its file's folder, and those its feeds stand in
 	Body     func() string // the text as it is read, without its markup; nil for the Markdown as it is
@@ -92,6 +94,8 @@ func (s *Subject) is(state Is) bool {
 		return s.State.Starred
 	case Archived:
 		return s.Archived
+	case Behind:
+		return s.Behind
 	}
 	return false
 }
@@ -111,6 +115,12 @@ func (s *Subject) names(f Field) []string {
 		return s.Feeds
 	case Folder:
 		return s.Folders
+	case Copies:
+		ids := make([]string, len(s.CopyOf))
+		for i, id := range s.CopyOf {
+			ids[i] = string(id)
+		}
+		return ids
 	}
 	return nil
 }

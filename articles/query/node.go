@@ -34,6 +34,7 @@ const (
 	Read     Is = "read"
 	Starred  Is = "starred"
 	Archived Is = "archived"
+	Behind   Is = "behind" // another one, whose row stands for it
 )
 
 // Field is what names an article along with others.
@@ -47,6 +48,7 @@ const (
 	Feed   Field = "feed"
 	Folder Field = "folder"
 	Series Field = "series"
+	Copies Field = "copies" // of the article with the ID that is the value
 )
 
 // Named is found when the article has the name: see [Named.Match].

@@ -113,7 +113,7 @@ var cases = []struct{ text, want string }{
 	{"#\"\"", `!"": #"" needs a name, as in tag:go`},
 	{"title:", "!title:: title: needs words, as in title:\"the pager\""},
 	{"is:unraed", "!unraed: is:unraed is not known: did you mean is:unread?"},
-	{"is:there", "!there: is: takes unread, reading, read, starred or archived"},
+	{"is:there", "!there: is: takes unread, reading, read, starred, archived or behind"},
 	{"has:x", "!x: has: takes quote, image, code, table, link, dek, author, date or tags"},
 	{"added:7", "!7: added:7 needs a time, as in added:7d"},
 	{"added:2026-02-30", "!2026-02-30: added:2026-02-30 needs a time, as in added:7d"},
@@ -173,7 +173,7 @@ var typingCases = []struct{ text, want string }{
 	{"added:7", ""},
 	{"added:>tod", ""},
 	{"words:1,", ""},
-	{"is:xx", "!xx: is: takes unread, reading, read, starred or archived"},
+	{"is:xx", "!xx: is: takes unread, reading, read, starred, archived or behind"},
 	{"time: a", "!time:: time: needs minutes, as in time:<10"},
 	{"time:<ten", "!<ten: time:<ten needs minutes, as in time:<10"},
 }

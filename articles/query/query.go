@@ -14,6 +14,10 @@ type Query struct {
 	Where   Node // nil for all articles
 	Order   articles.Order
 	Ordered bool // the query says in which order; else Order means nothing
+
+	// Each asks also for what stands behind another article that is found. Lists leave it
+	// out: that one's row stands for it.
+	Each bool
 }
 
 // IsEmpty reports whether the query asks for nothing, not even an order.
@@ -27,7 +31,7 @@ func (q Query) With(other Query) Query {
 	if other.Ordered {
 		q.Order, q.Ordered = other.Order, true
 	}
-	q.Where = All(q.Where, other.Where)
+	q.Where, q.Each = All(q.Where, other.Where), q.Each || other.Each
 	return q
 }
 
@@ -62,9 +66,13 @@ func OfShelf(shelf articles.Shelf) Query {
 
 // On asks for what a query finds on a shelf. The archive is no part of the shelf of all,
 // but where the query itself asks for what is archived, or is starred: among the starred
-// stands what is archived, too.
+// stands what is archived, too. Copies are asked for wherever they stand.
 func (q Query) On(shelf articles.Shelf) Query {
-	if shelf == articles.All && some(q.Where, func(n Node) bool { is, ok := n.(Is); return ok && (is == Archived || is == Starred) }) {
+	elsewhere := func(n Node) bool {
+		named, ok := n.(Named)
+		return ok && named.Field == Copies || shelf == articles.All && (n == Archived || n == Starred)
+	}
+	if some(q.Where, elsewhere) {
 		return q
 	}
 	return OfShelf(shelf).With(q)
@@ -75,6 +83,15 @@ func (q Query) HasConditions() bool {
 	return q.Ordered || some(q.Where, func(n Node) bool {
 		t, ok := n.(Text)
 		return !ok || t.Title
+	})
+}
+
+// AsksForBehind reports whether a query is about what stands behind others: then it is no
+// less than they are.
+func (q Query) AsksForBehind() bool {
+	return some(q.Where, func(n Node) bool {
+		named, ok := n.(Named)
+		return ok && named.Field == Copies || n == Behind
 	})
 }
 

@@ -185,6 +185,10 @@ func checkNode(n query.Node) error {
 		if n.Event != query.Published {
 			about = string(n.Event) + ":"
 		}
+	case query.Named:
+		if n.Field == query.Copies {
+			about = "copies:"
+		}
 	}
 	if about != "" {
 		return fmt.Errorf("a rule is asked of articles that only come in, which nobody has read or opened: take %s away", about)

@@ -33,6 +33,7 @@ func TestParse(t *testing.T) {
 		{"crypto -> keep, mute", "!nothing else can be done to it"},
 		{"crypto sort:title -> mute", "!a rule has no order"},
 		{"is:unread -> star", "!take is:unread away"},
+		{"#go copies:1f0c -> mute", "!take copies: away"},
 		{"crypto or -(x is:starred) -> star", "!take is:starred away"},
 		{"views:>3 -> star", "!take views: away"},
 		{"added:7d -> star", "!take added: away"},

@@ -127,7 +127,7 @@ func (t text) at(words []token) bool {
 	last := len(t.words) - 1
 	for i, w := range t.words {
 		is := words[i].word == w || i == last && t.prefix && strings.HasPrefix(words[i].word, w)
-		if !is && (t.forms == nil || !t.forms[i].Has(words[i].word)) {
+		if !is && (i >= len(t.forms) || !t.forms[i].Has(words[i].word)) {
 			return false
 		}
 	}

@@ -20,7 +20,7 @@ func Name(n *articles.Name) {
 
 // Related cleans what is said of a related article.
 func Related(r *articles.Related) {
-	lines((*string)(&r.ID), &r.Title, &r.Author)
+	lines((*string)(&r.ID), &r.Title, &r.Author, &r.Site)
 }
 
 // Article cleans a whole article.

@@ -149,7 +149,7 @@ func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[i
 		return nil, err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT json_each.key, doc FROM json_each(?)
-		CROSS JOIN fulltext_instance ON term = value`, string(list)) // word by word
+		CROSS JOIN fulltext_instance ON term = value WHERE doc NOT IN (SELECT key FROM lost)`, string(list)) // word by word
 	if err != nil {
 		return nil, err
 	}

@@ -26,6 +26,8 @@ func Forget(ctx context.Context, tx *sql.Tx) error {
 		`INSERT INTO fulltext (fulltext) VALUES ('delete-all')`,
 		`INSERT INTO fulltext_name (fulltext_name) VALUES ('delete-all')`,
 		`DELETE FROM word`,
+		`DELETE FROM band WHERE article IN (SELECT key FROM lost)`,
+		`DELETE FROM lost`,
 		`INSERT OR IGNORE INTO unindexed SELECT key FROM article`,
 	} {
 		if _, err := tx.ExecContext(ctx, query); err != nil {

@@ -37,36 +37,45 @@ func (r row) each(yield func(word string)) {
 	}
 }
 
-// Add indexes an article that the library has, by its key.
-func (w *Writer) Add(key int64) error {
+// Add indexes an article that the library has, by its key, and returns the words of its
+// text.
+func (w *Writer) Add(key int64) (words string, err error) {
 	r, err := w.read(key)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
-		return err
+		return "", err
 	}
 	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
 		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return err
+		return "", err
 	}
 	w.count(r, 1)
-	return nil
+	return r.body, nil
 }
 
-// Remove takes an article out of the index, before the library changes it or loses it.
-func (w *Writer) Remove(key int64) error {
+// Remove takes an article out of the index, before the library changes it or loses it, and
+// returns the words of its text.
+func (w *Writer) Remove(key int64) (words string, err error) {
 	find, err := w.prepare(`DELETE FROM unindexed WHERE key = ? RETURNING key`)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if err := find.QueryRowContext(w.ctx, key).Scan(&key); !errors.Is(err, sql.ErrNoRows) {
-		return err // nil: it was not in it
+	err = find.QueryRowContext(w.ctx, key).Scan(new(int64))
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return "", err
 	}
+	out := err == nil
 	r, err := w.read(key)
-	if err != nil {
-		return err
+	if err != nil || out {
+		return r.body, err
 	}
+	return r.body, w.drop(key, r)
+}
+
+// drop takes out of the index what it has of an article.
+func (w *Writer) drop(key int64, r row) error {
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
 		return err
 	}
@@ -79,14 +88,20 @@ func (w *Writer) Remove(key int64) error {
 }
 
 func (w *Writer) read(key int64) (row, error) {
-	var r row
 	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
 	if err != nil {
-		return r, err
+		return row{}, err
 	}
+	return scan(find.QueryRowContext(w.ctx, key))
+}
+
+// scan makes what the index has of an article of what the library has.
+func scan(from *sql.Row) (row, error) {
+	var r row
+	var err error
 	var source compress.Text
 	var address, anatomy string
-	if err := find.QueryRowContext(w.ctx, key).Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
+	if err := from.Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
 		return r, err
 	}
 	for _, s := range [...]*string{&r.title, &r.dek, &r.author} {

@@ -12,7 +12,7 @@ import (
 
 // is is what a reader did something with, read off the indexes of the shelves.
 func (s *searcher) is(state query.Is) (keyset.Set, error) {
-	stage := `SELECT group_concat(key) FROM article INDEXED BY stage_dated WHERE stage = ?`
+	stage := `SELECT group_concat(key) FROM article INDEXED BY stage_dated WHERE aside IN (0, 1, 2) AND stage = ?`
 	switch state {
 	case query.Unread:
 		return s.keys(stage, 0)
@@ -23,7 +23,9 @@ func (s *searcher) is(state query.Is) (keyset.Set, error) {
 	case query.Starred:
 		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY starred_dated WHERE starred = 1`)
 	case query.Archived:
-		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY archived_dated WHERE archived = 1`)
+		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY archived_dated WHERE aside IN (0, 1, 2) AND archived = 1`)
+	case query.Behind:
+		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`)
 	}
 	return keyset.Set{}, nil
 }
@@ -41,7 +43,7 @@ func (s *searcher) number(n query.Number) (keyset.Set, error) {
 	if n.Compare == query.Equal {
 		compare = "="
 	}
-	return s.keys(`SELECT group_concat(key) FROM article INDEXED BY `+index+` WHERE archived IN (0, 1) AND `+column+" "+compare+" ?", n.N)
+	return s.keys(`SELECT group_concat(key) FROM article INDEXED BY `+index+` WHERE aside IN (0, 1, 2) AND archived IN (0, 1) AND `+column+" "+compare+" ?", n.N)
 }
 
 // none is the time of what never happened, as the library keeps it.
@@ -87,6 +89,8 @@ func (s *searcher) named(n query.Named) (keyset.Set, error) {
 		return s.folder(n)
 	case query.Series:
 		return s.traits(7, n)
+	case query.Copies:
+		return s.copies(n.Value)
 	}
 	return s.traits(3, n)
 }

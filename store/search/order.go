@@ -15,8 +15,8 @@ import (
 // index of an order is gone through instead.
 const mostSorted = 2000
 
-// sorting is how an order is read off: an index of all that is not archived, which may be
-// empty, and the columns.
+// sorting is how an order is read off: an index of all that is neither archived nor behind
+// another, which may be empty, and the columns.
 func sorting(o articles.Order) (index, columns string) {
 	switch o {
 	case articles.MostViewed:
@@ -50,7 +50,7 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 			ORDER BY `+columns+`)`, set.JSON())
 	}
 	if index != "" {
-		all, err := s.sorted(`SELECT key FROM article INDEXED BY `+index+` WHERE archived = 0 ORDER BY `+columns, set, n)
+		all, err := s.sorted(`SELECT key FROM article INDEXED BY `+index+` WHERE aside = 0 AND archived = 0 ORDER BY `+columns, set, n)
 		if err != nil || len(all) == n {
 			return all, err
 		}
@@ -60,13 +60,9 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 
 // sorted is what is in a set of n, in the order of a question that asks for all articles.
 func (s *searcher) sorted(question string, set keyset.Set, n int) ([]int64, error) {
-	all, ok := s.kept.lists[question]
-	if !ok {
-		var err error
-		if all, err = s.list(`SELECT group_concat(key) FROM (` + question + `)`); err != nil {
-			return nil, err
-		}
-		s.kept.lists[question] = all
+	all, err := s.listed(`SELECT group_concat(key) FROM (` + question + `)`)
+	if err != nil {
+		return nil, err
 	}
 	out := make([]int64, 0, n)
 	for _, key := range all {

@@ -82,17 +82,24 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 }
 
 // sets are what has the words of a query as they stand, and what more has other forms of
-// them.
+// them, each without what stands behind another one of it.
 func (s *searcher) sets(q query.Query) (literal, more keyset.Set, err error) {
 	s.forms, s.formed, s.rarest = false, false, math.MaxInt
-	if literal, err = s.node(q.Where); err != nil || len(q.Texts()) == 0 {
+	all, err := s.node(q.Where)
+	if err == nil {
+		literal, err = s.inFront(q, all)
+	}
+	if err != nil || len(q.Texts()) == 0 {
 		return literal, more, err
 	}
 	s.forms = true
-	if more, err = s.node(q.Where); err != nil || !s.formed {
+	if more, err = s.node(q.Where); err == nil && s.formed {
+		more, err = s.inFront(q, more)
+	}
+	if err != nil || !s.formed {
 		return literal, keyset.Set{}, err
 	}
-	return literal, more.Without(literal), nil
+	return literal, more.Without(all), nil
 }
 
 // node is what a part of a query finds.

@@ -101,7 +101,12 @@ func matching(words []string, prefix bool) string {
 }
 
 func (s *searcher) matches(table, match string) (keyset.Set, error) {
-	return s.keys(`SELECT group_concat(rowid) FROM `+table+` WHERE `+table+` MATCH ?`, match)
+	found, err := s.keys(`SELECT group_concat(rowid) FROM `+table+` WHERE `+table+` MATCH ?`, match)
+	if err != nil {
+		return found, err
+	}
+	lost, err := s.keys(`SELECT group_concat(key) FROM lost`)
+	return found.Without(lost), err
 }
 
 // tagged is what has a tag that words are the beginning of, or all of it.

@@ -65,6 +65,7 @@ func (p *program) resolve(ctx context.Context, s *store.Store, ref string) ([]ar
 	if err := p.Index(ctx, s); err != nil {
 		return nil, err
 	}
+	q.Each = true
 	found, err := s.Find(ctx, q.On(articles.All), articles.Newest)
 	if err != nil {
 		return nil, err

@@ -16,6 +16,9 @@ type Indexed struct {
 func (e Effects) Index() tea.Cmd {
 	return e.Ask(func(ctx context.Context, lib Library) tea.Msg {
 		left, err := lib.IndexSome(ctx)
+		if err == nil && left == 0 {
+			err = lib.Tidy(ctx)
+		}
 		return Indexed{left, err}
 	})
 }

@@ -18,6 +18,8 @@ type Library interface {
 	// IndexSome indexes some of the articles that the library had before it was
 	// indexed, and returns how many are left.
 	IndexSome(ctx context.Context) (left int, err error)
+	// Tidy takes out of the index what was removed.
+	Tidy(ctx context.Context) error
 	// Names yields what every article is called, until that says no.
 	Names(ctx context.Context, yield func(articles.Name) bool) error
 	RowsByKey(ctx context.Context, keys []int64) ([]articles.Row, error)
@@ -63,6 +65,11 @@ type Library interface {
 	Remove(ctx context.Context, ids ...articles.ID) (articles.Change, error)
 	// Tags are those of the library, with how many articles have each.
 	Tags(ctx context.Context) ([]articles.TagCount, error)
+	// Behind are some articles and those that stand behind each: what is done to a row is
+	// done to all of them. Fold has what came with an article stand behind one row, or in
+	// rows of its own again.
+	Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error)
+	Fold(ctx context.Context, id articles.ID) (articles.Change, error)
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error
 

@@ -49,24 +49,46 @@ func Star(ctx context.Context, lib Library, ids []articles.ID) (articles.Change,
 	return flip(ctx, lib.Star, ids)
 }
 
-// Mark marks articles as read; where all are, as unread.
+// Mark marks articles as read; where all are, as unread. As all below that acts on rows, it
+// takes along what stands behind them.
 func Mark(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
+	ids, err := lib.Behind(ctx, ids)
+	if err != nil {
+		return articles.Change{}, err
+	}
 	return flip(ctx, lib.Mark, ids)
 }
 
 // MarkRead marks articles as read.
 func MarkRead(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
+	ids, err := lib.Behind(ctx, ids)
+	if err != nil {
+		return articles.Change{}, err
+	}
 	return lib.Mark(ctx, true, ids...)
 }
 
 // Archive archives articles; where all are, it takes them out of the archive.
 func Archive(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
+	ids, err := lib.Behind(ctx, ids)
+	if err != nil {
+		return articles.Change{}, err
+	}
 	return flip(ctx, lib.Archive, ids)
 }
 
 // Remove takes articles out of the library.
 func Remove(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
+	ids, err := lib.Behind(ctx, ids)
+	if err != nil {
+		return articles.Change{}, err
+	}
 	return lib.Remove(ctx, ids...)
+}
+
+// Fold folds what came with an article, or unfolds it.
+func Fold(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
+	return lib.Fold(ctx, ids[0])
 }
 
 // Tag puts tags on articles and takes them off.

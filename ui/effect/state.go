@@ -52,7 +52,10 @@ func (e Effects) Finish(id articles.ID) tea.Cmd {
 // SetRead marks an article as read or unread, by the reader's hand.
 func (e Effects) SetRead(id articles.ID, read bool, notice string) tea.Cmd {
 	return e.Write(notice, id, func(ctx context.Context, lib Library) error {
-		_, err := lib.Mark(ctx, read, id)
+		ids, err := lib.Behind(ctx, []articles.ID{id})
+		if err == nil {
+			_, err = lib.Mark(ctx, read, ids...)
+		}
 		return err
 	}, func(s *articles.State) { s.Read = !read })
 }

@@ -55,11 +55,15 @@ var library = []operation{
 	},
 	{op: Delete, name: "delete", scope: InList, keys: []string{"D", "delete"}, help: "take it out of the library, for 30 days into the trash", group: Library, aliases: []string{"delete-article", "rm"}},
 	{op: Select, name: "select", scope: InList, keys: []string{"V"}, help: "select rows: from here to where you go", group: Library, aliases: []string{"visual"}},
+	{
+		op: Fold, name: "fold", scope: InList, keys: []string{"+"}, help: "its copies; or fold what came with it, or unfold that",
+		group: Library, aliases: []string{"copies"},
+	},
 	{op: Clear, name: "clear-filter", scope: InList, keys: []string{"esc"}, help: "show the whole shelf again; hide what is on top to be continued", group: Library, aliases: []string{"clear-tag"}},
 
 	{op: Feeds, name: "feeds", scope: InList, keys: []string{"h", "left"}, help: "the feeds by folder, with what is unread in each", group: Library, aliases: []string{"subscriptions"}},
 	{op: Open, scope: InFeeds, keys: []string{"enter", "l", "right"}, help: "show the articles of the feed, or of the folder", hint: "open", group: Library},
-	{op: Fold, name: "fold", scope: InFeeds, keys: []string{"tab"}, help: "fold the folder, or unfold it", group: Library},
+	{op: Fold, scope: InFeeds, keys: []string{"tab"}, help: "fold the folder, or unfold it", group: Library},
 	{op: ReadAll, scope: InFeeds, keys: []string{"A"}, help: "mark all of it as read", hint: "mark read", group: Library},
 	{op: RefreshOne, name: "refresh-feed", scope: InFeeds, keys: []string{"r"}, help: "ask this feed or folder alone for what is new", hint: "refresh", group: Library},
 	{op: Refresh, scope: InFeeds, keys: []string{"R"}, help: "read all feeds and folders", group: Library},

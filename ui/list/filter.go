@@ -161,11 +161,11 @@ func (l *List) leaveFilter() tea.Cmd {
 	return l.Reload()
 }
 
-// chosen is the row under the cursor; when the filter found none, the one that
-// was there before.
+// chosen is the row under the cursor; when the filter found none, or what is in no list
+// without it, the one that was there before.
 func (l *List) chosen() *articles.Row {
 	r := l.Current()
-	if r == nil {
+	if r == nil || l.filter.query.AsksForBehind() {
 		return l.filter.origin
 	}
 	row := *r // a page of rows need not stay for it

@@ -173,7 +173,7 @@ func (l *List) Able(o keys.Op) bool {
 // isAboutRow reports whether an operation is about the article under the cursor.
 func isAboutRow(o keys.Op) bool {
 	switch o {
-	case keys.Open, keys.Star, keys.Read, keys.Tag, keys.Archive, keys.Delete, keys.Select, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit:
+	case keys.Open, keys.Star, keys.Read, keys.Tag, keys.Archive, keys.Delete, keys.Select, keys.Fold, keys.Browse, keys.BrowseRead, keys.Copy, keys.Edit:
 		return true
 	}
 	return false

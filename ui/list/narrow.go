@@ -19,3 +19,13 @@ func (l *List) Narrow(words string) tea.Cmd {
 
 // ShowAll shows the whole library, from its top.
 func (l *List) ShowAll() tea.Cmd { return l.goTo(int(articles.All)) }
+
+// ShowCopies shows what tells the same story as the row under the cursor; false where
+// nothing does, or where more stands behind the row than that.
+func (l *List) ShowCopies() (tea.Cmd, bool) {
+	r := l.Current()
+	if r == nil || r.Behind.Copies == 0 || r.Behind.Folded > 0 {
+		return nil, false
+	}
+	return l.Narrow("copies:" + string(r.ID)), true
+}

@@ -115,6 +115,7 @@ func (p *program) feedsOf(ctx context.Context, s *store.Store, of query.Query) (
 	if err := p.Index(ctx, s); err != nil {
 		return nil, err
 	}
+	of.Each = true
 	found, err := s.Find(ctx, of.On(articles.All), articles.Newest)
 	if err != nil {
 		return nil, err

@@ -117,10 +117,12 @@ func (p *program) tryAll(ctx context.Context, s *store.Store, given []listed, mo
 // found is what a rule finds, the newest first: of words no other form, as when an
 // article comes in.
 func found(ctx context.Context, s *store.Store, r rules.Rule) ([]int64, error) {
-	found, err := s.Find(ctx, r.Query.Map(func(t query.Text) query.Text {
+	q := r.Query.Map(func(t query.Text) query.Text {
 		t.Phrase = true
 		return t
-	}), articles.Newest)
+	})
+	q.Each = true
+	found, err := s.Find(ctx, q, articles.Newest)
 	return slices.Clone(found.Keys), err
 }
 

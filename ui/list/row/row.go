@@ -138,10 +138,10 @@ func (t *Table) Line(r *articles.Row, look Look) string {
 func (t *Table) lead(r *articles.Row, look Look, width int) string {
 	has := slices.ContainsFunc(t.first, func(p place) bool { return p.column == progress })
 	if has || !r.State.InProgress() || t.width < roomy {
-		return t.title(r, look, width)
+		return t.stack(r, look, width)
 	}
 	figure := t.cell(r, place{progress, len("99%")})
-	return chrome.Spread(t.title(r, look, width-gap-len("99%")), figure, width)
+	return chrome.Spread(t.stack(r, look, width-gap-len("99%")), figure, width)
 }
 
 // line is what stands first, and the columns behind it at the right end of the row.

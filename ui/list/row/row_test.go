@@ -189,3 +189,29 @@ func TestTheCursorAndAMarkNeedNoColour(t *testing.T) {
 		}
 	}
 }
+
+// What stands behind a row is said with as many names as there is room for, and its number
+// is never cut.
+func TestBehind(t *testing.T) {
+	t.Parallel()
+	both := articles.Behind{Copies: 3, Sources: []string{"The Review", "The Herald"}}
+	for _, c := range []struct {
+		behind articles.Behind
+		width  int
+		want   string
+	}{
+		{articles.Behind{}, 60, "A title of words"},
+		{both, 60, "A title of words  +3 also in The Review, The Herald …"},
+		{both, 42, "A title of words  +3 also in The Review …"},
+		{both, 30, "A title of words  +3"},
+		{both, 14, "A title o…  +3"},
+		{articles.Behind{Folded: 1312}, 60, "A title of words  +1,312 added with it"},
+		{articles.Behind{Folded: 1312}, 30, "A title of words  +1,312"},
+		{articles.Behind{Copies: 2, Folded: 5}, 30, "A title of words  +2 +5"},
+	} {
+		got := ansi.Strip(table(t).stack(&articles.Row{Title: "A title of words", Behind: c.behind}, Look{}, c.width))
+		if strings.TrimSpace(got) != c.want {
+			t.Errorf("%+v in %d columns: %q, not %q", c.behind, c.width, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,9 @@
+package copies
+
+import (
+	"testing"
+
+	"lede/articles/steady"
+)
+
+func TestMain(m *testing.M) { steady.Main(m) }

@@ -1,0 +1,52 @@
+package search
+
+import (
+	"lede/articles/query"
+	"lede/store/keyset"
+	"lede/store/stories"
+)
+
+// inFront is a set without what stands behind another article of it: that one's row stands
+// for it. A query for words leaves out only copies of a story, for what was folded with an
+// article tells another one, and a query for what stands behind others leaves out nothing.
+func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
+	if set.Len() < 2 || q.Each || q.AsksForBehind() {
+		return set, nil
+	}
+	where := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`
+	if len(q.Texts()) > 0 {
+		where += ` AND aside = 1`
+	}
+	keys, err := s.listed(`SELECT group_concat(key) FROM (SELECT key` + where + ` ORDER BY behind, aside, key)`)
+	if err != nil || len(keys) == 0 {
+		return set, err
+	}
+	fronts, err := s.listed(`SELECT group_concat(behind) FROM (SELECT behind` + where + ` ORDER BY behind, aside, key)`)
+	if err != nil {
+		return set, err
+	}
+	var hidden []int64
+	for i, key := range keys {
+		if set.Has(fronts[i]) && set.Has(key) {
+			hidden = append(hidden, key)
+		}
+	}
+	return set.Without(keyset.Of(hidden...)), nil
+}
+
+// listed is list, kept for the next query.
+func (s *searcher) listed(question string) ([]int64, error) {
+	if all, ok := s.kept.lists[question]; ok {
+		return all, nil
+	}
+	all, err := s.list(question)
+	if err == nil {
+		s.kept.lists[question] = all
+	}
+	return all, err
+}
+
+// copies are the others that tell the same story as an article.
+func (s *searcher) copies(id string) (keyset.Set, error) {
+	return s.keys(`SELECT group_concat(key) FROM (`+stories.Copies+`)`, id)
+}

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"lede/articles"
+)
+
+// told is a story as a site tells it.
+func told(name, site string) *articles.Article {
+	a := essay(name, 4)
+	a.Origin = "https://" + strings.ToLower(site) + ".example/" + name
+	a.ID, a.URL, a.Site = articles.NewID(a.Origin), a.Origin, site
+	return a
+}
+
+// Copies of a story are one row: what is done to it is done to all, and a key shows them.
+func TestCopiesAreOneRow(t *testing.T) {
+	t.Parallel()
+	first, second, third := told("paper", "Alpha"), told("paper", "Beta"), told("paper", "Gamma")
+	d := drive(t, shelf(t, first, second, third, told("ink", "Alpha")))
+	d.resize(120, 30)
+	d.sees("All 2", "Unread 2", "On paper  +2 also in Beta, Gamma", "On ink")
+	d.resize(40, 20)
+	d.sees("On paper  +2")
+	d.resize(120, 30)
+
+	onPaper := func() {
+		d.press("g")
+		for range 2 {
+			if r := d.a.list.Current(); !strings.Contains(r.Title, "paper") {
+				d.press("j")
+			}
+		}
+	}
+	onPaper()
+	d.press("m")
+	d.sees("Marked as read.", "Unread 1")
+	for _, a := range []*articles.Article{first, second, third} {
+		if !d.state(a).Read {
+			t.Errorf("the one of %s is not read", a.Site)
+		}
+	}
+	d.press("U")
+	d.sees("Undone: 3 marked as read.", "Unread 2")
+
+	d.press("2")
+	onPaper()
+	d.press("+") // of what is read, too
+	d.sees("Gamma · A. Writer", "Beta · A. Writer", "1/2")
+	d.press("enter")
+	if !strings.Contains("Beta Gamma", d.a.reader.Article.Site) {
+		t.Errorf("%s opens", d.a.reader.Article.Site)
+	}
+	d.press("G")
+	d.sees("the same story, in Alpha")
+	d.press("esc esc 1")
+	onPaper()
+	d.press("+ esc")
+	if r := d.a.list.Current(); r.ID != first.ID {
+		t.Errorf("the cursor is on %q", r.Title)
+	}
+	d.press("D")
+	d.sees("3 removed. U undoes it.", "All 1")
+	d.press("U")
+	d.sees("All 2", "On paper  +2 also in Beta, Gamma")
+}
+
+// What was added together is folded into one row, and unfolded, by the same key.
+func TestFoldsWhatCameTogether(t *testing.T) {
+	t.Parallel()
+	lib := openLibrary(t, 0)
+	for i := range 30 {
+		a := essay(fmt.Sprint("part ", i), 1)
+		a.Added = time.Date(2026, 3, 1, 12, 0, i, 0, time.UTC)
+		if i == 0 {
+			a.Added = a.Added.AddDate(0, 0, -1)
+		}
+		if _, err := lib.Put(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := drive(t, lib)
+	d.sees("All 30")
+	d.press("g j +")
+	d.sees("28 folded. U undoes it.", "All 2", "On part 29  +28 added with it")
+	d.press("U")
+	d.sees("Undone: 28 folded.", "All 30")
+	d.press("g +")
+	d.sees("All 2")
+	d.press("g +")
+	d.sees("28 unfolded.", "All 30")
+	d.press("G +")
+	d.sees("Nothing was added with it.")
+}
