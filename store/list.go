@@ -11,41 +11,24 @@ import (
 
 	"lede/articles"
 	"lede/store/clean"
+	"lede/store/order"
 	"lede/store/stories"
 	"lede/store/tags"
 )
 
-// arrangement is how an order is read off an index.
-type arrangement struct {
-	index   string   // the end of the index's name
-	columns []string // what it is sorted by, the key last
-	descend bool
-	values  func(*articles.Row) []any // a row's place in it
-}
-
-func arrange(o articles.Order) arrangement {
+// placeOf is a row's place in an order: its values of the columns.
+func placeOf(r *articles.Row, o articles.Order) []any {
 	switch o {
 	case articles.MostViewed:
-		return arrangement{"views", []string{"views", "dated", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Views, r.Dated.UnixMilli(), r.Key}
-		}}
+		return []any{r.State.Views, r.Dated.UnixMilli(), r.Key}
 	case articles.RecentlyOpened:
-		return arrangement{"opened", []string{"opened", "dated", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.State.Opened.UnixMilli(), r.Dated.UnixMilli(), r.Key}
-		}}
+		return []any{r.State.Opened.UnixMilli(), r.Dated.UnixMilli(), r.Key}
 	case articles.Shortest, articles.Longest:
-		return arrangement{"length", []string{"minutes", "words", "key"}, o == articles.Longest, func(r *articles.Row) []any {
-			return []any{r.Minutes, r.Words, r.Key}
-		}}
+		return []any{r.Minutes, r.Words, r.Key}
 	case articles.ByTitle:
-		return arrangement{"title", []string{"sort_title", "key"}, false, func(r *articles.Row) []any {
-			return []any{r.SortTitle, r.Key}
-		}}
-	default: // Newest. The key grows with the time of adding.
-		return arrangement{"dated", []string{"dated", "key"}, true, func(r *articles.Row) []any {
-			return []any{r.Dated.UnixMilli(), r.Key}
-		}}
+		return []any{r.SortTitle, r.Key}
 	}
+	return []any{r.Dated.UnixMilli(), r.Key}
 }
 
 // shelf returns the start of the names of a shelf's indexes, and the condition
@@ -68,22 +51,22 @@ func shelf(s articles.Shelf) (index, condition string) {
 // from is the FROM and WHERE of a listing: the rows that compare with the
 // given one. INDEXED BY holds SQLite to the listing's own index, so a page
 // costs the same however many articles there are.
-func (x arrangement) from(l articles.Listing, compare string) string {
+func from(l articles.Listing, compare string) string {
+	x := order.Of(l.Order)
 	index, condition := shelf(l.Shelf)
-	sql := " FROM article INDEXED BY " + index + x.index + " WHERE " + condition
+	sql := " FROM article INDEXED BY " + index + x.Index + " WHERE " + condition
 	if compare != "" {
-		marks := strings.Repeat(", ?", len(x.columns))[2:]
-		sql += " AND (" + strings.Join(x.columns, ", ") + ") " + compare + " (" + marks + ")"
+		marks := strings.Repeat(", ?", len(x.Columns))[2:]
+		sql += " AND (" + strings.Join(x.Columns, ", ") + ") " + compare + " (" + marks + ")"
 	}
 	return sql
 }
 
 // page is the query for a span of a listing.
 func page(l articles.Listing, span articles.Span) (query string, args []any) {
-	x := arrange(l.Order)
-	direction, compare := " ASC", ">"
-	if x.descend != span.Back {
-		direction, compare = " DESC", "<"
+	x, compare := order.Of(l.Order), ">"
+	if x.Descend != span.Back {
+		compare = "<"
 	}
 	if span.Inclusive {
 		compare += "="
@@ -91,10 +74,9 @@ func page(l articles.Listing, span articles.Span) (query string, args []any) {
 	if span.From == nil {
 		compare = ""
 	} else {
-		args = x.values(span.From)
+		args = placeOf(span.From, l.Order)
 	}
-	return "SELECT " + rowColumns + x.from(l, compare) +
-		" ORDER BY " + strings.Join(x.columns, direction+", ") + direction + " LIMIT ?", append(args, span.N)
+	return "SELECT " + rowColumns + from(l, compare) + " ORDER BY " + x.By(span.Back) + " LIMIT ?", append(args, span.N)
 }
 
 // Rows returns the rows of a span of a listing, in the listing's order.
@@ -122,13 +104,12 @@ func (s *Store) Index(ctx context.Context, l articles.Listing, row articles.Row)
 	if err := s.present(); err != nil {
 		return 0, err
 	}
-	x := arrange(l.Order)
 	before := "<"
-	if x.descend {
+	if order.Of(l.Order).Descend {
 		before = ">"
 	}
 	var n int
-	err := s.read.QueryRowContext(ctx, "SELECT count(*)"+x.from(l, before), x.values(&row)...).Scan(&n)
+	err := s.read.QueryRowContext(ctx, "SELECT count(*)"+from(l, before), placeOf(&row, l.Order)...).Scan(&n)
 	return n, s.wrap("list articles", err)
 }
 

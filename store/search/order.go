@@ -9,31 +9,12 @@ import (
 	"lede/articles/query"
 	"lede/articles/tokens"
 	"lede/store/keyset"
+	"lede/store/order"
 )
 
 // mostSorted is how many articles are sorted by looking each up; of more than that, the
 // index of an order is gone through instead.
 const mostSorted = 2000
-
-// sorting is how an order is read off: an index of all that is neither archived nor behind
-// another, which may be empty, and the columns.
-func sorting(o articles.Order) (index, columns string) {
-	switch o {
-	case articles.MostViewed:
-		return "archived_views", "views DESC, dated DESC, key DESC"
-	case articles.RecentlyOpened:
-		return "archived_opened", "opened DESC, dated DESC, key DESC"
-	case articles.Shortest:
-		return "archived_length", "minutes, words, key"
-	case articles.Longest:
-		return "archived_length", "minutes DESC, words DESC, key DESC"
-	case articles.ByTitle:
-		return "archived_title", "sort_title, key"
-	case articles.RecentlyAdded:
-		return "", "added DESC, key DESC"
-	}
-	return "archived_dated", "dated DESC, key DESC"
-}
 
 // ordered is what is in a set, in an order.
 func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]int64, error) {
@@ -44,13 +25,14 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 	case o == articles.BestMatch:
 		return s.ranked(q, set)
 	}
-	index, columns := sorting(o)
+	how := order.Of(o)
+	columns := how.By(false)
 	if n <= mostSorted {
 		return s.list(`SELECT group_concat(key) FROM (SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))
 			ORDER BY `+columns+`)`, set.JSON())
 	}
-	if index != "" {
-		all, err := s.sorted(`SELECT key FROM article INDEXED BY `+index+` WHERE aside = 0 AND archived = 0 ORDER BY `+columns, set, n)
+	if how.Index != "" {
+		all, err := s.sorted(`SELECT key FROM article INDEXED BY archived_`+how.Index+` WHERE aside = 0 AND archived = 0 ORDER BY `+columns, set, n)
 		if err != nil || len(all) == n {
 			return all, err
 		}
