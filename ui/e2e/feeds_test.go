@@ -37,7 +37,7 @@ func feedSite(t *testing.T, feeds int) (list string, let func()) {
 		fmt.Fprintf(w, "<rss version='2.0'><channel><title>Feed %s</title>", n)
 		for i := range 10 {
 			fmt.Fprintf(w, "<item><guid>%d</guid><link>http://%s/%s/%d</link><title>Item %s-%d</title><description>%s</description><pubDate>Sun, 08 Feb 2037 12:%02d:00 GMT</pubDate></item>",
-				i, r.Host, n, i, n, i, strings.Repeat("Some words of it. ", 50), i)
+				i, r.Host, n, i, n, i, strings.Repeat(fmt.Sprintf("Some words of item %s-%d. ", n, i), 50), i)
 		}
 		fmt.Fprint(w, "</channel></rss>")
 	})
