@@ -22,11 +22,11 @@ const chosen = `
 	SELECT key FROM (SELECT key, stage, minutes, progress FROM article INDEXED BY starred_dated
 		WHERE starred = 1 ORDER BY dated DESC LIMIT 500) WHERE stage < 2 AND ` + remaining + ` <= ?1
 	UNION SELECT key FROM (SELECT key, stage, minutes, progress FROM article INDEXED BY stage_dated
-		WHERE stage = 1 ORDER BY dated DESC LIMIT 500) WHERE ` + remaining + ` <= ?1
+		WHERE aside = 0 AND stage = 1 ORDER BY dated DESC LIMIT 500) WHERE ` + remaining + ` <= ?1
 	UNION SELECT key FROM (SELECT key, minutes FROM article INDEXED BY stage_dated
-		WHERE stage = 0 ORDER BY dated DESC LIMIT 500) WHERE minutes <= ?1
+		WHERE aside = 0 AND stage = 0 ORDER BY dated DESC LIMIT 500) WHERE minutes <= ?1
 	UNION SELECT key FROM (SELECT key FROM article INDEXED BY stage_length
-		WHERE stage = 0 AND minutes <= ?1 ORDER BY minutes DESC LIMIT 200)
+		WHERE aside = 0 AND stage = 0 AND minutes <= ?1 ORDER BY minutes DESC LIMIT 200)
 	UNION SELECT entry.article FROM often CROSS JOIN entry INDEXED BY entry_feed ON entry.feed = often.feed
 		AND entry.article >= coalesce((SELECT article FROM entry e INDEXED BY entry_feed
 			WHERE e.feed = often.feed ORDER BY article DESC LIMIT 1 OFFSET 24), 0)`
@@ -35,15 +35,17 @@ const chosen = `
 const often = `
 	SELECT feed, count(DISTINCT article) AS opens FROM (
 		SELECT key FROM (SELECT key FROM article INDEXED BY archived_opened
-			WHERE archived = 0 AND opened >= ?2 ORDER BY opened DESC LIMIT 500)
+			WHERE aside = 0 AND archived = 0 AND opened >= ?2 ORDER BY opened DESC LIMIT 500)
 		UNION ALL SELECT key FROM (SELECT key FROM article INDEXED BY archived_opened
-			WHERE archived = 1 AND opened >= ?2 ORDER BY opened DESC LIMIT 500)
+			WHERE aside = 0 AND archived = 1 AND opened >= ?2 ORDER BY opened DESC LIMIT 500)
 	) AS late CROSS JOIN entry INDEXED BY entry_article ON entry.article = late.key GROUP BY feed ORDER BY opens DESC LIMIT 20`
 
 // Of finds what may be read in some minutes: of all articles, or of those with some keys.
 func Of(ctx context.Context, db *sql.DB, minutes int, now time.Time, keys []int64, all bool) ([]next.Candidate, error) {
 	source, args := chosen, []any{minutes, now.Add(-next.Late).UnixMilli()}
+	own := " AND aside = 0" // what stands behind another is that one once more
 	if !all {
+		own = ""
 		list, err := json.Marshal(keys)
 		if err != nil {
 			return nil, err
@@ -53,7 +55,7 @@ func Of(ctx context.Context, db *sql.DB, minutes int, now time.Time, keys []int6
 	rows, err := db.QueryContext(ctx, `WITH often AS MATERIALIZED (`+often+`), chosen(key) AS MATERIALIZED (`+source+`)
 		SELECT article.key, starred, stage = 1, `+remaining+`, dated, coalesce((SELECT max(opens)
 			FROM entry INDEXED BY entry_article JOIN often USING (feed) WHERE entry.article = article.key), 0)
-		FROM chosen CROSS JOIN article USING (key) WHERE stage < 2 AND `+remaining+` <= ?1`, args...)
+		FROM chosen CROSS JOIN article USING (key) WHERE stage < 2 AND `+remaining+` <= ?1`+own, args...)
 	if err != nil {
 		return nil, err
 	}
