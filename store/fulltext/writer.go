@@ -18,7 +18,20 @@ type Writer struct {
 	ctx     context.Context //nolint:containedctx // lives as long as one transaction
 	prepare func(query string) (*sql.Stmt, error)
 	docs    map[string]int // how many articles more have a word, until Flush
+	added   []entry        // that are not written yet
+	size    int            // of their texts, in bytes
 }
+
+// entry is what the index is to have of an article.
+type entry struct {
+	key int64
+	row row
+}
+
+// mostAdded is how much text is put off, in bytes. FTS5 writes what it holds to the file
+// before each statement that could be taken back, as most are that put an article into the
+// library: entries one after another are written together.
+const mostAdded = 2 << 20
 
 // NewWriter makes a writer whose queries are compiled by prepare, which sees to the end of
 // them.
@@ -44,15 +57,29 @@ func (w *Writer) Add(key int64) (words string, err error) {
 	if err != nil {
 		return "", err
 	}
-	if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, key, r.body); err != nil {
-		return "", err
-	}
-	if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return "", err
-	}
 	w.count(r, 1)
-	return r.body, nil
+	w.added, w.size = append(w.added, entry{key, r}), w.size+len(r.body)
+	if w.size > mostAdded {
+		err = w.write()
+	}
+	return r.body, err
+}
+
+// write writes what was put off.
+func (w *Writer) write() error {
+	for _, e := range w.added {
+		if err := w.exec(`INSERT INTO fulltext (rowid, body) VALUES (?, ?)`, e.key, e.row.body); err != nil {
+			return err
+		}
+	}
+	for _, e := range w.added {
+		if err := w.exec(`INSERT INTO fulltext_name (rowid, title, dek, author, site, has) VALUES (?, ?, ?, ?, ?, ?)`,
+			e.key, e.row.title, e.row.dek, e.row.author, e.row.site, e.row.has); err != nil {
+			return err
+		}
+	}
+	w.added, w.size = nil, 0
+	return nil
 }
 
 // Remove takes an article out of the index, before the library changes it or loses it, and
@@ -76,15 +103,16 @@ func (w *Writer) Remove(key int64) (words string, err error) {
 
 // drop takes out of the index what it has of an article.
 func (w *Writer) drop(key int64, r row) error {
+	w.count(r, -1)
+	if at := slices.IndexFunc(w.added, func(e entry) bool { return e.key == key }); at >= 0 {
+		w.added = slices.Delete(w.added, at, at+1)
+		return nil
+	}
 	if err := w.exec(`INSERT INTO fulltext (fulltext, rowid, body) VALUES ('delete', ?, ?)`, key, r.body); err != nil {
 		return err
 	}
-	if err := w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
-		key, r.title, r.dek, r.author, r.site, r.has); err != nil {
-		return err
-	}
-	w.count(r, -1)
-	return nil
+	return w.exec(`INSERT INTO fulltext_name (fulltext_name, rowid, title, dek, author, site, has) VALUES ('delete', ?, ?, ?, ?, ?, ?)`,
+		key, r.title, r.dek, r.author, r.site, r.has)
 }
 
 func (w *Writer) read(key int64) (row, error) {
@@ -131,9 +159,12 @@ func (w *Writer) count(r row, by int) {
 	})
 }
 
-// Flush writes how many articles have the words that were added and removed. It must be
-// called before the transaction ends.
+// Flush writes what was put off: entries, and how many articles have the words that were
+// added and removed. It must be called before the transaction ends.
 func (w *Writer) Flush() error {
+	if err := w.write(); err != nil {
+		return err
+	}
 	words := slices.Sorted(maps.Keys(w.docs)) // each page of the table once
 	for some := range slices.Chunk(words, wordsAtOnce) {
 		list, fell := []byte{'{'}, false
