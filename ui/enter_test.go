@@ -82,3 +82,34 @@ func TestHitsAreWhatTheSearchFound(t *testing.T) {
 		d.sees(sees...)
 	}
 }
+
+// A query with a mistake stays in its line, to be mended, whatever was found before.
+func TestEnterOnAMistake(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 40), foxes(5), essay("gamma", 2)))
+	for _, key := range []string{"enter", "ctrl+o"} {
+		d.press("/ " + typed("fox is:unred") + " " + key)
+		d.sees("/ fox is:unred")
+		if !d.a.isTyping() || d.a.reading {
+			t.Errorf("%s ends the typing", key)
+		}
+		d.press("esc")
+	}
+}
+
+// A letter begins another search where words stand from the one before, and a blank goes
+// on with those.
+func TestAnotherSearch(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 40), foxes(5), essay("gamma", 2)))
+	d.press("/ f o x ctrl+o / a l p h a")
+	d.sees("/ alpha", "1 match")
+	d.press("ctrl+o / space f o x")
+	d.sees("/ alpha fox")
+	d.press("esc")
+	d.sees("/ alpha", "1 match")
+	d.press("/ backspace backspace")
+	d.sees("/ alp")
+	d.press("esc / esc")
+	d.sees("/ alpha", "1 match")
+}

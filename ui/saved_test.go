@@ -53,7 +53,7 @@ func TestWhatIsShownIsSavedAsATab(t *testing.T) {
 	d.hasTop("newest first")
 	d.seesNot("On alpha")
 	all, err := d.lib.SavedQueries(t.Context())
-	if err != nil || len(all) != 1 || all[0].Query != "is:unread boats* sort:newest" {
+	if err != nil || len(all) != 1 || all[0].Query != "is:unread boats sort:newest" {
 		t.Errorf("saved as %+v: %v", all, err)
 	}
 	d.press("1")

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"iter"
 	"runtime"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/importer/disk"
 	"lede/articles/importer/folder"
+	"lede/articles/importer/frontmatter"
 	"lede/articles/importer/pdf"
 	"lede/articles/importer/webpage"
 )
@@ -115,10 +117,20 @@ func (i *Item) read(ctx context.Context, h Hint) {
 	}
 }
 
-// isBlank reports whether a file that nobody named has nothing to read in it.
+// isBlank reports whether a file that nobody named has nothing to read in it. What a
+// library wrote has been an article before.
 func (i *Item) isBlank(h Hint) bool {
 	return i.Found && (errors.Is(i.Err, webpage.ErrNoArticle) || h.Refresh && errors.Is(i.Err, errEmpty) ||
-		i.Err == nil && i.Article != nil && !articles.Shows(i.Article.Markdown))
+		i.Err == nil && i.Article != nil && i.Article.Added.IsZero() && !articles.Shows(i.Article.Markdown) && !isTitled(i.Article.Original))
+}
+
+// isTitled reports whether a text has a heading, if no more, behind its front matter.
+func isTitled(o *articles.Original) bool {
+	if o == nil {
+		return false
+	}
+	_, body, _, err := frontmatter.Split(o.Data)
+	return err == nil && strings.HasPrefix(strings.TrimSpace(body), "#")
 }
 
 // Count is the number of items that [Walk] will yield for paths, or a few more.

@@ -56,6 +56,10 @@ func starring(starred bool) take {
 
 func archiving(archived bool) take {
 	return func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
+		ids, err := s.Behind(ctx, ids)
+		if err != nil {
+			return articles.Change{}, err
+		}
 		return s.Archive(ctx, archived, ids...)
 	}
 }
@@ -111,6 +115,10 @@ func (p *program) mark() *cobra.Command {
 	}, nil)
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
 		return p.doTo(cmd.Context(), words[1:], func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
+			ids, err := s.Behind(ctx, ids)
+			if err != nil {
+				return articles.Change{}, err
+			}
 			return s.Mark(ctx, read[words[0]], ids...)
 		})
 	}

@@ -30,6 +30,7 @@ type filter struct {
 	request   int                // number of the newest question
 	searching bool               // it is not answered
 	asking    bool               // nor is it known where the cursor goes: to what it finds first
+	again     bool               // what was typed before stands there, untouched
 	opens     bool               // its answer is to be opened: what ended the typing came first
 	ctx       context.Context    //nolint:containedctx // lives as long as that
 	cancel    context.CancelFunc // ends it; may be nil
@@ -88,6 +89,7 @@ func (l *List) openFilter(words string) tea.Cmd {
 		f.origin = l.chosen()
 	}
 	l.mode = filtering
+	f.again = words == "" && f.prompt.Text() != ""
 	typed := f.prompt.Open(cmp.Or(words, f.prompt.Text()))
 	if words == "" {
 		return typed
@@ -104,7 +106,9 @@ func (l *List) inFilter(o keys.Op) (tea.Cmd, bool) {
 	case keys.Accept:
 		return l.acceptFilter(), true
 	case keys.Keep:
-		l.keepFilter()
+		if l.filter.mistake == "" {
+			l.keepFilter()
+		}
 		return nil, true
 	case keys.PrevChoice:
 		return l.move(l.cursor - 1), true
@@ -126,6 +130,8 @@ func (l *List) acceptFilter() tea.Cmd {
 	switch text := f.prompt.Text(); {
 	case text == "":
 		return l.unfilter()
+	case f.mistake != "":
+		return nil // it stands there, to be mended
 	case f.on() && len(f.keys) == 0 && l.offersAdding():
 		l.Ask(intent.Add{Thing: text})
 		return l.unfilter()
@@ -186,8 +192,15 @@ func (l *List) unfilter() tea.Cmd {
 	return l.around(row)
 }
 
-// typeFilter gives a key or a paste to the prompt.
-func (l *List) typeFilter(msg tea.Msg) tea.Cmd { return l.refilter(l.filter.prompt.Type(msg)) }
+// typeFilter gives a key or a paste to the prompt. Where what was typed before stands there
+// again, a letter begins anew, and a blank goes on with it.
+func (l *List) typeFilter(msg tea.Msg) tea.Cmd {
+	if key, ok := msg.(tea.KeyPressMsg); l.filter.again && (!ok || key.Text != " ") {
+		l.filter.prompt.Set("")
+	}
+	l.filter.again = false
+	return l.refilter(l.filter.prompt.Type(msg))
+}
 
 // refilter searches when the text of the prompt changed.
 func (l *List) refilter(cmd tea.Cmd, changed bool) tea.Cmd {

@@ -121,6 +121,7 @@ func (l *List) edit(o keys.Op) tea.Cmd {
 	case l.mode == filtering && o == keys.DeleteBack && l.filter.prompt.IsEmpty():
 		return l.unfilter()
 	case l.mode == filtering:
+		l.filter.again = false
 		return l.refilter(l.filter.prompt.Edit(o))
 	case l.mode == naming && o == keys.DeleteBack && l.saving.prompt.IsEmpty():
 		l.closeSaving()

@@ -1,6 +1,8 @@
 package list
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
@@ -20,12 +22,18 @@ func (l *List) Narrow(words string) tea.Cmd {
 // ShowAll shows the whole library, from its top.
 func (l *List) ShowAll() tea.Cmd { return l.goTo(int(articles.All)) }
 
+// copies begins the query for what tells the same story as an article.
+const copies = "copies:"
+
 // ShowCopies shows what tells the same story as the row under the cursor; false where
 // nothing does, or where more stands behind the row than that.
 func (l *List) ShowCopies() (tea.Cmd, bool) {
+	if strings.HasPrefix(l.filter.prompt.Text(), copies) {
+		return l.unfilter(), true // from where it was shown
+	}
 	r := l.Current()
 	if r == nil || r.Behind.Copies == 0 || r.Behind.Folded > 0 {
 		return nil, false
 	}
-	return l.Narrow("copies:" + string(r.ID)), true
+	return l.Narrow(copies + string(r.ID)), true
 }

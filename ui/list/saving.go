@@ -47,10 +47,8 @@ func (l *List) shown() query.Query {
 	if l.tabs.on < 0 && l.listing.Shelf != articles.All {
 		q = query.OfShelf(l.listing.Shelf)
 	}
-	if l.filter.on() && l.tabs.on >= 0 {
-		q = l.filter.query
-	} else if l.filter.on() {
-		q = q.With(l.filter.query)
+	if typed, err := query.Parse(l.filter.prompt.Text()); err == nil { // as it stands there, with nothing to come
+		q = q.With(typed)
 	}
 	q.Order, q.Ordered = l.listing.Order, true
 	if l.filter.on() {
