@@ -209,6 +209,9 @@ func TestFold(t *testing.T) {
 		}
 		put(t, s, a)
 	}
+	ours := story(7, "Alpha") // came with the program, at the time of the others
+	ours.Origin, ours.Added = "welcome:ours", long.Add(3*time.Second)
+	put(t, s, ours)
 	put(t, s, story(5, "Beta")) // a copy of the newest, which came later
 	fold := func(i int) articles.Change {
 		t.Helper()
@@ -225,12 +228,12 @@ func TestFold(t *testing.T) {
 	if c := fold(2); c.Articles != 4 || c.String() != "4 folded" {
 		t.Errorf("folded: %v", &c)
 	}
-	folded := []string{"Alpha: 0", "Alpha: 5 + Beta with 4"}
+	folded := []string{"Alpha: 0", "Alpha: 5 + Beta with 4", "Alpha: 7"}
 	same(t, "folded", shown(t, s, articles.All), folded...)
 	got, _ := found(t, s, "site:alpha")
-	same(t, "of the site", got, "Alpha: 0", "Alpha: 5")
+	same(t, "of the site", got, "Alpha: 0", "Alpha: 5", "Alpha: 7")
 	got, _ = found(t, s, "from or title:1")
-	same(t, "with a word", got, "Alpha: 0", "Alpha: 1", "Alpha: 2", "Alpha: 3", "Alpha: 4", "Alpha: 5")
+	same(t, "with a word", got, "Alpha: 0", "Alpha: 1", "Alpha: 2", "Alpha: 3", "Alpha: 4", "Alpha: 5", "Alpha: 7")
 	if c := undo(t, s); c.Left != 0 || len(c.Restored) != 4 {
 		t.Errorf("undone: %+v", c)
 	}
@@ -245,7 +248,7 @@ func TestFold(t *testing.T) {
 	if _, err := s.Remove(t.Context(), story(5, "Alpha").ID, story(5, "Beta").ID); err != nil {
 		t.Fatal(err)
 	}
-	same(t, "without the newest", shown(t, s, articles.All), "Alpha: 0", "Alpha: 4 with 3")
+	same(t, "without the newest", shown(t, s, articles.All), "Alpha: 0", "Alpha: 4 with 3", "Alpha: 7")
 }
 
 // TestAlwaysReached does all that moves articles behind others, in any order: each is in

@@ -51,7 +51,8 @@ func (w *Writer) move(keys []int64, behind any, aside int, change int64) error {
 
 // cameWith are the articles that were added in one go with one, itself too: each within
 // some seconds after the one before. What a feed lists came with what else it lists, and
-// anything else with what no feed lists.
+// anything else with what no feed lists. What comes with the program came with nothing of
+// the reader's.
 func (w *Writer) cameWith(key int64) ([]int64, error) {
 	came := []int64{key}
 	for _, query := range [...]string{
@@ -73,7 +74,9 @@ func (w *Writer) cameWith(key int64) ([]int64, error) {
 		where = `IN (SELECT article FROM entry WHERE feed IN (SELECT value FROM json_each(?2)))`
 	}
 	slices.Sort(came)
-	return w.keys(`SELECT value FROM json_each(?1) WHERE ?2 IS NOT NULL AND value `+where, encode(slices.Compact(came)), encode(feeds))
+	const ours = `(SELECT origin LIKE 'welcome:%' FROM body WHERE body.key = `
+	return w.keys(`SELECT value FROM json_each(?1) WHERE ?2 IS NOT NULL AND `+ours+`value) = `+ours+`?3) AND value `+where,
+		encode(slices.Compact(came)), encode(feeds), key)
 }
 
 // run are the keys of a question until one was added long before, or after, the one
