@@ -11,14 +11,14 @@ import (
 // How long a screenful stands that is read.
 const (
 	// part is the share of the time that its words take at the usual speed. Four times
-	// that speed, about 950 words a minute, is faster than anybody looks through a text
-	// for a word: 600 (Carver 1992, "Reading rate: theory, research, and practical
+	// that speed, about 950 words a minute, is faster than readers scan a text for a word,
+	// which is at about 600 (Carver 1992, "Reading rate: theory, research, and practical
 	// implications", Journal of Reading 36). What stood shorter was not looked through.
 	part = 4
-	// most is how long is long enough, however much there is on the screen. In the first
-	// ten seconds most of those who leave a page leave it; who stays longer reads
+	// most is how long is long enough, however much there is on the screen. Readers look a
+	// page over first, and leave it likeliest in its first seconds; who stays longer reads
 	// (Liu, White and Dumais 2010, "Understanding web browsing behaviors through Weibull
-	// analysis of dwell time", SIGIR).
+	// analysis of dwell time", SIGIR). Ten seconds is our choice.
 	most = 10 * time.Second
 	// least is for a line or two, so that a held key reads nothing.
 	least = time.Second
