@@ -251,6 +251,25 @@ func TestFold(t *testing.T) {
 	same(t, "without the newest", shown(t, s, articles.All), "Alpha: 0", "Alpha: 4 with 3", "Alpha: 7")
 }
 
+// What is begun keeps its row, and what is read does not stand before what is unread.
+func TestFoldHidesNothingBegun(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	for i := range 4 {
+		a := story(i, "Alpha")
+		a.Added = time.Date(2020, 1, 1, 0, 0, i, 0, time.UTC)
+		put(t, s, a)
+	}
+	must(t, s.SetRead(t.Context(), story(3, "Alpha").ID, true))
+	must(t, s.SavePlace(t.Context(), story(1, "Alpha").ID, articles.Place{Progress: .5}))
+	if c, err := s.Fold(t.Context(), story(0, "Alpha").ID); err != nil || c.Articles != 2 {
+		t.Fatalf("%v, %v", &c, err)
+	}
+	same(t, "all", shown(t, s, articles.All), "Alpha: 1", "Alpha: 2 with 2")
+	same(t, "unread", shown(t, s, articles.Unread), "Alpha: 2 with 2")
+	same(t, "begun", shown(t, s, articles.InProgress), "Alpha: 1")
+}
+
 // TestAlwaysReached does all that moves articles behind others, in any order: each is in
 // front, or behind one that is there and is in front of its kind, and the counts are right.
 func TestAlwaysReached(t *testing.T) {

@@ -17,15 +17,16 @@ func (w *Writer) Cut(key, change int64) ([]int64, error) {
 	return keys, w.move(keys, nil, Front, change)
 }
 
-// Fold has all that came with an article stand behind the newest of it, and returns the
-// keys of what stands there; none when nothing came with it.
+// Fold has all that came with an article stand behind the newest of it that is unread or,
+// where nothing is, the newest, and returns the keys of what stands there; none when nothing
+// came with it. What is begun keeps its row: nobody is to lose sight of it.
 func (w *Writer) Fold(key, change int64) ([]int64, error) {
 	came, err := w.cameWith(key)
 	if err != nil || len(came) == 0 {
 		return nil, err
 	}
-	came, err = w.keys(`SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?1)) AND aside = 0
-		AND archived = (SELECT archived FROM article WHERE key = ?2) ORDER BY dated DESC, key DESC`, encode(came), key)
+	came, err = w.keys(`SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?1)) AND aside = 0 AND stage <> 1
+		AND archived = (SELECT archived FROM article WHERE key = ?2) ORDER BY stage = 0 DESC, dated DESC, key DESC`, encode(came), key)
 	if err != nil || len(came) < 2 {
 		return nil, err
 	}
