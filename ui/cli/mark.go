@@ -54,14 +54,21 @@ func starring(starred bool) take {
 	}
 }
 
-func archiving(archived bool) take {
+// withCopies takes along what stands behind the articles, as the screen does with a row.
+func withCopies(do take) take {
 	return func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
 		ids, err := s.Behind(ctx, ids)
 		if err != nil {
 			return articles.Change{}, err
 		}
-		return s.Archive(ctx, archived, ids...)
+		return do(ctx, s, ids)
 	}
+}
+
+func archiving(archived bool) take {
+	return withCopies(func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
+		return s.Archive(ctx, archived, ids...)
+	})
 }
 
 func (p *program) star() *cobra.Command {
@@ -114,13 +121,9 @@ func (p *program) mark() *cobra.Command {
 		},
 	}, nil)
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		return p.doTo(cmd.Context(), words[1:], func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
-			ids, err := s.Behind(ctx, ids)
-			if err != nil {
-				return articles.Change{}, err
-			}
+		return p.doTo(cmd.Context(), words[1:], withCopies(func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
 			return s.Mark(ctx, read[words[0]], ids...)
-		})
+		}))
 	}
 	cmd.ValidArgsFunction = func(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(words) == 0 {
