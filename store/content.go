@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -9,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"lede/articles"
@@ -32,14 +34,13 @@ type anatomy struct {
 	Related   []articles.Link  `json:"related,omitempty"`
 	Length    articles.Length  `json:"length"`
 	Links     []string         `json:"links,omitempty"`
-	Terms     []string         `json:"terms,omitempty"`
 }
 
 func encodeAnatomy(a *articles.Article) (string, error) {
 	x := anatomy{
 		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts, Bookmark: a.Bookmark,
 		Notices: a.Notices, Epigraphs: a.Epigraphs,
-		Related: a.Related, Length: a.Length, Links: a.Links, Terms: a.Terms,
+		Related: a.Related, Length: a.Length, Links: a.Links,
 		Aliases: a.Aliases, Former: a.Former,
 	}
 	if !a.Updated.IsZero() {
@@ -57,7 +58,7 @@ func decodeAnatomy(data string, a *articles.Article) error {
 	}
 	a.AuthorBio, a.Notices, a.Epigraphs = x.AuthorBio, x.Notices, x.Epigraphs
 	a.Series, a.Part, a.Parts, a.Bookmark = x.Series, x.Part, x.Parts, x.Bookmark
-	a.Related, a.Length, a.Links, a.Terms = x.Related, x.Length, x.Links, x.Terms
+	a.Related, a.Length, a.Links = x.Related, x.Length, x.Links
 	a.Aliases, a.Former = x.Aliases, x.Former
 	if x.Updated != nil {
 		a.Updated = x.Updated.time()
@@ -107,6 +108,35 @@ func hash(a *articles.Article, anatomy string) []byte {
 		h.Write([]byte(text))
 	}
 	return h.Sum(nil)[:16]
+}
+
+// isAsBefore reports whether the library was told the same of an article by an older lede,
+// which kept its telling words too.
+func (w *writer) isAsBefore(key int64, a *articles.Article, known []byte, anatomy string) (bool, error) {
+	stmt, err := w.prepare(`SELECT anatomy -> '$.terms' FROM body WHERE key = ?`)
+	if err != nil {
+		return false, err
+	}
+	var terms sql.NullString
+	if err := stmt.QueryRowContext(w.ctx, key).Scan(&terms); err != nil || !terms.Valid {
+		return false, err
+	}
+	return bytes.Equal(known, hash(a, strings.TrimSuffix(anatomy, "}")+`,"terms":`+terms.String+"}")), nil
+}
+
+// hasMore reports whether the library has more of an article than the bookmark
+// or the excerpt a, which must not take its place: a text, or one that was made
+// of a page or is as long as a whole one.
+func (w *writer) hasMore(key int64, a *articles.Article) (bool, error) {
+	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0
+		AND (?2 OR words >= ?3 OR EXISTS (SELECT 1 FROM source WHERE article = ?1))
+		FROM article JOIN body USING (key) WHERE key = ?1`)
+	if err != nil {
+		return false, err
+	}
+	var more bool
+	err = stmt.QueryRowContext(w.ctx, key, a.Bookmark, articles.Whole).Scan(&more)
+	return more, err
 }
 
 // Image returns the file of an image of an article that is kept, by its address
