@@ -15,6 +15,24 @@ type Mistake struct {
 
 func (m *Mistake) Error() string { return m.Say }
 
+// Refuse is the mistake of a condition whose value no library could know until it looked,
+// in the query as it is printed.
+func (q Query) Refuse(n Named, say string) *Mistake {
+	m := &Mistake{Text: q.String(), Say: say}
+	for at := 0; at < len(m.Text); {
+		t := scan(m.Text, at)
+		if t.field != nil && t.field.Name == string(n.Field) && t.text == n.Value {
+			m.From, m.To = t.value, t.to
+			break
+		}
+		at = max(t.to, at+1)
+		if m.Text[t.from] == '(' || m.Text[t.from] == '-' {
+			at = t.from + 1
+		}
+	}
+	return m
+}
+
 // Show is the text in a line and, in the one below it, the mark ^^^ where the mistake is.
 // The width of a piece of text is in columns of the terminal, which has so many: of a
 // longer text what stands around the mistake is shown.

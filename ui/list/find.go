@@ -108,6 +108,9 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	}
 	opens := f.opens
 	f.searching, f.asking, f.opens = false, false, false
+	if mistake, ok := errors.AsType[*query.Mistake](msg.err); ok && f.prompt.Text() != "" { // that only the library could see
+		f.mistake, msg.err = mistake.Say, nil
+	}
 	if l.complain(msg.err); msg.err != nil {
 		l.last = nil
 		return nil

@@ -39,7 +39,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	case l.mode == naming:
 		return l.indent(l.saving.prompt.Line(l.theme, l.saving.wrong, w))
 	case l.mode == filtering || l.narrowed() && l.selection == nil && n.Text() == "":
-		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
+		left = l.filter.prompt.LineAs(l.theme, l.asked(), l.said(), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
 	default:
@@ -49,6 +49,19 @@ func (l *List) footer(n *chrome.Notice) string {
 		return l.indent(s)
 	}
 	return l.indent(chrome.Cut(left, max(0, room-1)) + " " + chrome.Cut(at, w-1))
+}
+
+// asked is the query as one reads it: whose copies it asks for is told by the title, and
+// not by the id.
+func (l *List) asked() string {
+	text := l.filter.prompt.Text()
+	before, rest, asks := strings.Cut(text, copies)
+	if !asks || !l.filter.on() || l.filter.found.Original == "" {
+		return text
+	}
+	const widest = 40 // columns of the title
+	id := strings.IndexAny(rest+" ", " )|")
+	return before + copiesOf + "“" + chrome.Cut(l.filter.found.Original, widest) + "”" + rest[id:]
 }
 
 // said is what stands behind the words of the filter.
@@ -114,6 +127,9 @@ func (l *List) empty() []string {
 		return nil
 	case l.narrowed():
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
+		if asked := l.asked(); strings.HasPrefix(asked, copiesOf) {
+			say = "No " + asked + "."
+		}
 	case l.waiting, l.tabs.on >= 0 && !l.filter.on():
 		return nil
 	case l.tabs.on >= 0:
