@@ -233,7 +233,7 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 
 // mergeIndex makes one part of the many that the index has after many articles were added.
 func (s *Store) mergeIndex(ctx context.Context) error {
-	const mostSteps = 1000
+	const mostSteps = 20000
 	for step, done := 0, false; !done && step < mostSteps; step++ {
 		err := s.change(ctx, func(tx *sql.Tx) (err error) {
 			done, err = fulltext.Merge(ctx, tx, step == 0)
