@@ -243,6 +243,7 @@ func TestFilterCounts(t *testing.T) {
 		{24, "pgr", "/ pgr   0 + 3", "/ pgr  0 + 3", 3},
 		{120, "pang", "1 match · 2 with these letters in the title", "1 match · 2 with", 3},
 		{120, "pagle", "0 matches · did you mean page? 2 · 1 with these letters in the title", "page? 2 · 1 with", 3},
+		{56, "pagle", "0 matches · page? 2 · 1 by letters", "0 matches · page? 2 · 1 by letters", 3},
 		{40, "pagle", "0 + 3", "0 + 3", 3},
 	} {
 		d.resize(tt.width, 20)

@@ -37,7 +37,7 @@ func (l *List) said(width int) string {
 	also, briefly, others := "", "", len(f.found.Near)+f.alike
 	if near := len(f.found.Near); near > 0 {
 		also = " · did you mean " + l.meant() + "? " + chrome.Grouped(near)
-		briefly = " · " + chrome.Grouped(near) + " meant"
+		briefly = " · " + l.meant() + "? " + chrome.Grouped(near)
 	}
 	if f.alike > 0 {
 		also += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
