@@ -43,7 +43,7 @@ func (s *Store) PutWithin(ctx context.Context, c *articles.Change, a *articles.A
 // article has waited so long.
 const (
 	batchArticles = 1000
-	batchBytes    = 8 << 20
+	batchBytes    = 2 << 20
 	batchWait     = 500 * time.Millisecond
 )
 
