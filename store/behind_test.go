@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -10,7 +9,6 @@ import (
 	"time"
 
 	"lede/articles"
-	"lede/articles/query"
 	"lede/store/storetest"
 )
 
@@ -69,7 +67,7 @@ func TestCopiesStandBehind(t *testing.T) {
 	same(t, "all", shown(t, s, articles.All), "Alpha: 1 + Beta + Gamma", "Alpha: 2")
 	same(t, "unread", shown(t, s, articles.Unread), "Alpha: 1 + Beta + Gamma", "Alpha: 2")
 
-	for text, want := range map[string][]string{
+	for query, want := range map[string][]string{
 		"":                                       {"Alpha: 1", "Alpha: 2"},
 		"is:behind":                              {"Beta: 1", "Gamma: 1"},
 		"site:beta":                              {"Beta: 1"},
@@ -80,8 +78,8 @@ func TestCopiesStandBehind(t *testing.T) {
 		"copies:" + string(story(1, "Gamma").ID): {"Alpha: 1", "Beta: 1"},
 		"copies:" + string(story(2, "Alpha").ID): nil,
 	} {
-		got, _ := found(t, s, text)
-		same(t, text, got, want...)
+		got, _ := found(t, s, query)
+		same(t, query, got, want...)
 	}
 	all, err := s.Behind(t.Context(), []articles.ID{story(1, "Alpha").ID, story(2, "Alpha").ID})
 	if want := []articles.ID{story(1, "Alpha").ID, story(1, "Beta").ID, story(1, "Gamma").ID, story(2, "Alpha").ID}; err != nil || !slices.Equal(all, want) {
@@ -91,49 +89,6 @@ func TestCopiesStandBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "starred", shown(t, s, articles.Starred), "Gamma: 1")
-}
-
-// What is to have copies is in the library, or else a mistake in the query says so.
-func TestCopiesOfWhat(t *testing.T) {
-	t.Parallel()
-	s := library(t, 0)
-	for i, id := range []articles.ID{"1f0a", "1f0b", "1f"} {
-		a := story(i, "Alpha")
-		a.ID = id
-		put(t, s, a)
-	}
-	for text, want := range map[string]string{
-		"copies:zz":            "zz needs the id of an article: none begins so",
-		"is:unread -copies:zz": "zz needs the id of an article: none begins so",
-		"a (b or copies:zz)":   "zz needs the id of an article: none begins so",
-		`zz copies:"z \"z"`:    `"z \"z" needs the id of an article: none begins so`,
-		"copies:1f0":           "1f0 needs the id of an article: several begin so",
-		"copies:1f0a":          "of Alpha: 0",
-		"copies:1f":            "of Alpha: 2",
-	} {
-		q, err := query.Parse(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := s.Find(t.Context(), q, articles.Newest)
-		said := "of " + got.Original
-		if mistake, ok := errors.AsType[*query.Mistake](err); ok {
-			said = strings.TrimPrefix(mistake.Say, "copies:")
-			if at := mistake.Text[mistake.From:mistake.To]; !strings.HasPrefix(said, at+" ") || mistake.Text != q.String() {
-				t.Errorf("%s: the mistake is at %q of %q", text, at, mistake.Text)
-			}
-		}
-		if said != want {
-			t.Errorf("%s: %s, not %s: %v", text, said, want, err)
-		}
-	}
-	q, err := query.ParseTyping("copies:1f0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if found, err := s.Find(t.Context(), q, articles.Newest); err != nil || found.Original != "Alpha: 0" {
-		t.Errorf("while it is typed: %+v, %v", found, err)
-	}
 }
 
 func TestNoCopies(t *testing.T) {

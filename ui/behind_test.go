@@ -17,6 +17,22 @@ func told(name, site string) *articles.Article {
 	return a
 }
 
+// Of what the library has not there are no copies: that is told where one types.
+func TestCopiesOfNothing(t *testing.T) {
+	t.Parallel()
+	one := told("ink", "Alpha")
+	d := drive(t, shelf(t, one, told("paper", "Alpha")))
+	d.resize(120, 30)
+	d.press("/ " + typed("copies:zz"))
+	d.sees("copies:zz needs the id of an article: none begins so", "Nothing matches “copies:zz”.")
+	d.press("enter esc")
+	d.sees("1/2")
+	d.press("/ " + typed("copies:"+string(one.ID)) + " ctrl+o")
+	d.sees("/ copies of “On ink”  0 matches", "No copies of “On ink”.")
+	d.press("esc")
+	d.sees("1/2")
+}
+
 // Copies of a story are one row: what is done to it is done to all, and a key shows them.
 func TestCopiesAreOneRow(t *testing.T) {
 	t.Parallel()
@@ -72,22 +88,6 @@ func TestCopiesAreOneRow(t *testing.T) {
 	d.sees("3 removed. U undoes it.", "All 1")
 	d.press("U")
 	d.sees("All 2", "On paper  +2 also in Beta, Gamma")
-}
-
-// Of what the library has not there are no copies: that is told where one types.
-func TestCopiesOfNothing(t *testing.T) {
-	t.Parallel()
-	one := told("ink", "Alpha")
-	d := drive(t, shelf(t, one, told("paper", "Alpha")))
-	d.resize(120, 30)
-	d.press("/ " + typed("copies:zz"))
-	d.sees("copies:zz needs the id of an article: none begins so", "Nothing matches “copies:zz”.")
-	d.press("enter esc")
-	d.sees("1/2")
-	d.press("/ " + typed("copies:"+string(one.ID)) + " ctrl+o")
-	d.sees("/ copies of “On ink”  0 matches", "No copies of “On ink”.")
-	d.press("esc")
-	d.sees("1/2")
 }
 
 // What was added together is folded into one row, and unfolded, by the same key.

@@ -36,17 +36,6 @@ func Behind(ctx context.Context, db DB, ids []articles.ID) ([]articles.ID, error
 	return all, rows.Err()
 }
 
-// begun is what the ID of an article is like that begins so.
-const begun = `id >= ?1 AND id < ?1 || '~'`
-
-// Original is the title of the article with an ID, or with the first ID that begins so, of
-// several. It fails with [sql.ErrNoRows] where there is none.
-func Original(ctx context.Context, tx *sql.Tx, id string) (title string, several bool, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT title, id <> ?1 AND (SELECT count(*) FROM (SELECT 1 FROM article WHERE `+begun+` LIMIT 2)) > 1
-		FROM article WHERE `+begun+` ORDER BY id LIMIT 1`, id).Scan(&title, &several)
-	return articles.CleanLine(title), several, err
-}
-
 // Copies asks for the others that tell the same story as the article of an ID.
 const Copies = `WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article
 	WHERE id = (SELECT min(id) FROM article WHERE ` + begun + `))

@@ -20,7 +20,7 @@ import (
 const (
 	refersTo     = `ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`
 	refersToMany = refersTo + ` Or it is a query in single quotes, such as 'tag:go is:read', for all that it finds: it has a condition at least, as words alone are a title.`
-	refersToRows = refersToMany + ` With one that you name goes what stands behind it in the list: the copies of its story, and what is folded. A query means what it finds and no more.`
+	refersToRows = refersToMany + ` With one that you name go the copies of its story; a query means what it finds and no more.`
 )
 
 // named finds the articles that words of the command line name. What names none or
