@@ -222,6 +222,34 @@ func (w *writer) unindex(key int64) error {
 	return err
 }
 
+// Folds are what is folded.
+func (s *Store) Folds(ctx context.Context) ([]articles.Fold, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := stories.Folds(ctx, s.read)
+	return all, s.wrap("list what is folded", err)
+}
+
+// AddFolds folds of what a change has added what was folded in another library.
+func (s *Store) AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error {
+	if c.ID == 0 || len(all) == 0 {
+		return nil
+	}
+	err := s.within(ctx, c, func(w *writer) error {
+		for _, f := range all {
+			if w.noted.ID == 0 {
+				return nil // it was undone meanwhile
+			}
+			if err := w.stories.FoldAgain(f, w.noted.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return s.wrap("fold", err)
+}
+
 // Fold has all that came with an article stand behind the newest of it or, when that is so
 // already, has all of it stand in rows of its own, as one change. It is no change when
 // nothing came with it, and fails with [ErrNotFound] without such an article.

@@ -226,3 +226,17 @@ func TestAddedAgainAfterAnOlderLede(t *testing.T) {
 		t.Errorf("as edited: %v", got)
 	}
 }
+
+// TestFileIsFull: what many articles that are added at once leave in the file is theirs: the
+// parts of the index become one where those were.
+func TestFileIsFull(t *testing.T) {
+	t.Parallel()
+	s := library(t, manyArticles)
+	var free, all float64
+	if err := s.read.QueryRowContext(t.Context(), `SELECT freelist_count, page_count FROM pragma_freelist_count, pragma_page_count`).Scan(&free, &all); err != nil {
+		t.Fatal(err)
+	}
+	if free > all/10 {
+		t.Errorf("%.0f of %.0f pages are free", free, all)
+	}
+}

@@ -39,13 +39,16 @@ func (w *Writer) Fold(key, change int64) ([]int64, error) {
 	return behind, w.move(behind, came[0], Folded, change)
 }
 
-// move has articles stand behind another one, or nowhere; the change keeps where they
-// stood.
+// move has articles stand behind another one, or nowhere; a change, if it is one of a
+// hand's, keeps where they stood before it.
 func (w *Writer) move(keys []int64, behind any, aside int, change int64) error {
 	list := encode(keys)
 	const those = ` WHERE key IN (SELECT value FROM json_each(?1))`
-	if err := w.exec(`INSERT INTO changed_behind (change, key, behind, aside) SELECT ?2, key, behind, aside FROM article`+those, list, change); err != nil {
-		return err
+	if change != 0 {
+		err := w.exec(`INSERT OR IGNORE INTO changed_behind (change, key, behind, aside) SELECT ?2, key, behind, aside FROM article`+those, list, change)
+		if err != nil {
+			return err
+		}
 	}
 	return w.exec(`UPDATE article SET behind = ?2, aside = ?3`+those, list, behind, aside)
 }
