@@ -76,6 +76,8 @@ type Change struct {
 	// it is: only what is still as the change left it is put back.
 	Restored []ID // of the articles that are as they were before, or went with what added them
 	Left     int  // how many were left
+	Begun    int  // of those: how many it added that their reader has begun since
+	Trashed  int  // how many it added that are in the trash now
 }
 
 // String is what was done, in words: "marked as read: The Measure", or of several
@@ -116,18 +118,42 @@ func (c *Change) renamed() string {
 	return fmt.Sprintf("%s: %d articles", did, c.Articles)
 }
 
-// Undone is what undoing did, in words: "undone: 3 marked as read", and of how many
-// it was left, and why.
+// Undone is what undoing did, in words: "undone: 3 marked as read", of how many it was
+// left, and why, and where what went is now.
 func (c *Change) Undone() string {
 	switch {
 	case c.ID == 0:
 		return "nothing to undo"
-	case c.Left == 0:
-		return "undone: " + c.String()
-	case c.Left < c.Articles:
-		return fmt.Sprintf("undone: %s; %d of them changed since, and left so", c, c.Left)
-	case c.Articles == 1:
-		return fmt.Sprintf("not undone: %s: it changed since, and is left so", c)
+	case c.Left > 0 && c.Left == c.Articles:
+		return fmt.Sprintf("not undone: %s: %s", c, c.whyLeft())
 	}
-	return fmt.Sprintf("not undone: %s: they changed since, and are left so", c)
+	said := "undone: " + c.String()
+	if n := c.Left - c.Begun; n > 0 {
+		said += fmt.Sprintf("; %d of them changed since, and left so", n)
+	}
+	if c.Begun > 0 {
+		said += fmt.Sprintf("; %d of them begun or starred since, and kept", c.Begun)
+	}
+	switch {
+	case c.Trashed == 1 && c.Articles == 1:
+		said += "; lede restore brings it back"
+	case c.Trashed > 0:
+		said += "; lede trash has what went"
+	}
+	return said
+}
+
+// whyLeft says why all was left.
+func (c *Change) whyLeft() string {
+	switch {
+	case c.Begun == 0 && c.Articles == 1:
+		return "it changed since, and is left so"
+	case c.Begun == 0:
+		return "they changed since, and are left so"
+	case c.Articles == 1:
+		return "it was begun or starred since, and is kept"
+	case c.Begun == c.Articles:
+		return "they were begun or starred since, and are kept"
+	}
+	return "they were begun or changed since, and are kept"
 }

@@ -268,7 +268,8 @@ func (w *writer) endNote() error {
 		if err := w.emptyTrash(); err != nil {
 			return err
 		}
-		if _, err := w.exec(`DELETE FROM change WHERE key <= ? AND kind <> ?`, w.noted.ID-mostChanges, articles.Removing); err != nil {
+		if _, err := w.exec(`DELETE FROM change WHERE kind <> ? AND key <= (SELECT key FROM change WHERE NOT discards
+			ORDER BY key DESC LIMIT 1 OFFSET ?)`, articles.Removing, mostChanges); err != nil {
 			return err
 		}
 	}

@@ -162,3 +162,19 @@ func (w *writer) noteRemoved(id articles.ID) error {
 		WHERE article.id = ? AND EXISTS (SELECT 1 FROM folder WHERE `+inFolder+`)`, id)
 	return err
 }
+
+// restoreFolders forgets the folders that a change remembered, and remembers those
+// that it forgot, with what the reader had taken out of them.
+func (w *writer) restoreFolders(change int64) error {
+	if _, err := w.exec(`DELETE FROM folder WHERE path IN (SELECT path FROM changed_folder WHERE change = ?)`, change); err != nil {
+		return err
+	}
+	if _, err := w.exec(`INSERT OR IGNORE INTO removed (id, file) SELECT id, file FROM kept_removed kept
+		WHERE change = ? AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = kept.id)`, change); err != nil {
+		return err
+	}
+	_, err := w.exec(`INSERT OR IGNORE INTO folder (key, path)
+		SELECT CASE WHEN EXISTS (SELECT 1 FROM folder WHERE folder.key = kept.key) THEN NULL ELSE kept.key END, path
+		FROM kept_folder kept WHERE change = ?1 AND path NOT IN (SELECT path FROM changed_folder WHERE change = ?1)`, change)
+	return err
+}

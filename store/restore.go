@@ -3,7 +3,9 @@ package store
 import (
 	"bytes"
 	"database/sql"
+	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -15,34 +17,83 @@ type changed struct {
 	change, key int64 // its key at that time
 	id          articles.ID
 	hash        []byte // that the change gave its text; nil when it took it out
+	at          int64  // when it began
 }
 
 // restoreAll puts the articles of a change back as they were.
-func (w *writer) restoreAll(change int64) ([]articles.ID, error) {
-	back, err := w.restoreMany(change)
-	if err != nil {
-		return nil, err
+func (w *writer) restoreAll(change *articles.Change) error {
+	done, err := w.restoreMany(change.ID)
+	if err == nil && change.Kind == articles.Adding {
+		done, err = w.discardAdded(change)
 	}
-	all, err := w.changedIn(change)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	ids := make([]articles.ID, 0, len(all))
+	all, err := w.changedIn(change.ID)
+	if err != nil {
+		return err
+	}
 	for _, c := range all {
-		if back[c.id] {
-			ids = append(ids, c.id)
+		if c.at = change.At.UnixMilli(); done[c.id] {
+			change.Restored = append(change.Restored, c.id)
 			continue
 		}
 		id, err := w.restore(c)
-		if err != nil {
-			return nil, err
-		}
-		if id != "" {
-			ids = append(ids, id)
+		switch {
+		case errors.Is(err, errBegun):
+			change.Begun++
+		case err != nil:
+			return err
+		case id != "":
+			change.Restored = append(change.Restored, id)
 		}
 	}
-	_, err = w.purge(change, len(all)) // what could not come back
-	return ids, err
+	_, err = w.purge(change.ID, len(all)) // what could not come back
+	return err
+}
+
+// errBegun says that an article is not taken out again: its reader has begun it.
+var errBegun = errors.New("begun")
+
+// begunSince is the condition of an article that its reader has opened since a time, ?2, and
+// made more of than a glance. What came with it, as its stars out of an export, says nothing
+// as long as nobody opens it.
+const begunSince = `(max(opened, viewed) >= ?2 AND (starred OR archived OR read OR progress > 0.02
+	OR EXISTS (SELECT 1 FROM own_tags WHERE own_tags.article = article.key)))`
+
+// inTrashToo is the condition of an article that the trash has with the text of body.
+const inTrashToo = `EXISTS (SELECT 1 FROM kept_article gone JOIN kept_body USING (change, key) JOIN change ON change.key = gone.change
+	WHERE kind = ?3 AND gone.id = article.id AND kept_body.hash = body.hash)`
+
+// discardAdded takes out what a change added, all in one go, and puts it into the trash.
+// Articles that the trash has already, or that are begun or changed since, are left to
+// [writer.restore]. It returns those that went.
+func (w *writer) discardAdded(c *articles.Change) (map[articles.ID]bool, error) {
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT article.id FROM changed JOIN article ON article.id = changed.article JOIN body ON body.key = article.key
+		WHERE change = ?1 AND changed.hash = body.hash AND NOT `+begunSince+` AND NOT `+inTrashToo+`
+		AND NOT EXISTS (SELECT 1 FROM kept_article was WHERE was.change = ?1 AND was.key = changed.key)`,
+		c.ID, c.At.UnixMilli(), articles.Removing)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	went := map[articles.ID]bool{}
+	for rows.Next() {
+		var id articles.ID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		went[id] = true
+	}
+	if err := rows.Err(); err != nil || len(went) == 0 {
+		return nil, err
+	}
+	list, err := json.Marshal(slices.Collect(maps.Keys(went)))
+	if err != nil {
+		return nil, err
+	}
+	c.Trashed = len(went)
+	return went, w.discard(c.ID, string(list))
 }
 
 func (w *writer) changedIn(change int64) ([]changed, error) {
@@ -65,13 +116,14 @@ func (w *writer) changedIn(change int64) ([]changed, error) {
 // restore puts an article back as it was before a change, and returns the ID that it
 // has then; empty when it is not as the change left it and stays so.
 func (w *writer) restore(c changed) (articles.ID, error) {
-	find, err := w.prepare(`SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`)
+	find, err := w.prepare(`SELECT key, hash, ` + begunSince + ` FROM article JOIN body USING (key) WHERE id = ?1`)
 	if err != nil {
 		return "", err
 	}
 	var key int64
 	var hash []byte
-	err = find.QueryRowContext(w.ctx, c.id).Scan(&key, &hash)
+	var begun bool
+	err = find.QueryRowContext(w.ctx, c.id, c.at).Scan(&key, &hash, &begun)
 	there := err == nil
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", err
@@ -85,6 +137,8 @@ func (w *writer) restore(c changed) (articles.ID, error) {
 		return "", err
 	case !there:
 		return was, w.bringBack(c)
+	case was == "" && begun:
+		return "", errBegun
 	case was == "":
 		return c.id, w.takeOut(c, key)
 	}
@@ -104,11 +158,14 @@ func (w *writer) idKept(c changed) (id articles.ID, err error) {
 	return id, err
 }
 
-// takeOut removes an article that a change added. Where it was left is remembered as
-// of any text that is not in the library.
+// leavePlaces has it be remembered where some articles were left, as of any text that is
+// not in the library.
+const leavePlaces = `INSERT OR REPLACE INTO opened (id, anchor, progress, at)
+	SELECT id, anchor, progress, opened FROM article WHERE (anchor <> '' OR progress > 0) AND `
+
+// takeOut removes an article that a change added, and that the trash has.
 func (w *writer) takeOut(c changed, key int64) error {
-	if _, err := w.exec(`INSERT OR REPLACE INTO opened (id, anchor, progress, at)
-		SELECT id, anchor, progress, opened FROM article WHERE key = ? AND (anchor <> '' OR progress > 0)`, key); err != nil {
+	if _, err := w.exec(leavePlaces+`key = ?`, key); err != nil {
 		return err
 	}
 	trashed, err := w.wasTrashed(c.id)
@@ -232,20 +289,4 @@ func (w *writer) putBackText(c changed, key int64) error {
 		return err // it is in the index
 	}
 	return w.index(key, false)
-}
-
-// restoreFolders forgets the folders that a change remembered, and remembers those
-// that it forgot, with what the reader had taken out of them.
-func (w *writer) restoreFolders(change int64) error {
-	if _, err := w.exec(`DELETE FROM folder WHERE path IN (SELECT path FROM changed_folder WHERE change = ?)`, change); err != nil {
-		return err
-	}
-	if _, err := w.exec(`INSERT OR IGNORE INTO removed (id, file) SELECT id, file FROM kept_removed kept
-		WHERE change = ? AND NOT EXISTS (SELECT 1 FROM article WHERE article.id = kept.id)`, change); err != nil {
-		return err
-	}
-	_, err := w.exec(`INSERT OR IGNORE INTO folder (key, path)
-		SELECT CASE WHEN EXISTS (SELECT 1 FROM folder WHERE folder.key = kept.key) THEN NULL ELSE kept.key END, path
-		FROM kept_folder kept WHERE change = ?1 AND path NOT IN (SELECT path FROM changed_folder WHERE change = ?1)`, change)
-	return err
 }

@@ -206,7 +206,7 @@ func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int6
 	if w.noted == nil {
 		return 0, nil
 	}
-	if trashed, err := w.wasTrashed(a.ID); err != nil || !trashed {
+	if trashed, err := w.wasTrashed(a.ID); err != nil || !trashed { // what an undo took out comes as it is now
 		return 0, err
 	}
 	if err := w.keepRemoved(a); err != nil {
@@ -225,14 +225,53 @@ func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int6
 	return key, w.update(key, a, sum, anatomy)
 }
 
-// wasTrashed reports whether the trash would have an article if the library had it not.
+// wasRemoved is the condition of an article that its reader took out, and that would be in
+// the trash if the library had it not.
+const wasRemoved = `EXISTS (SELECT 1 FROM kept_article gone JOIN change ON change.key = gone.change
+	WHERE gone.id = article.id AND kind = ?2 AND NOT discards)`
+
+// wasTrashed is wasRemoved of the article with an ID.
 func (w *writer) wasTrashed(id articles.ID) (trashed bool, err error) {
-	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM kept_article gone JOIN change ON change.key = gone.change
-		WHERE gone.id = ? AND kind = ?)`)
+	find, err := w.prepare(`SELECT ` + wasRemoved + ` FROM (SELECT ?1 AS id) article`)
 	if err == nil {
 		err = find.QueryRowContext(w.ctx, id, articles.Removing).Scan(&trashed)
 	}
 	return trashed, err
+}
+
+// intoTrash has the trash keep what f takes out of the library for an undo, under a change
+// that is itself nothing to undo.
+func (w *writer) intoTrash(f func() error) error {
+	w.noted, w.notedKeys = &articles.Change{Kind: articles.Removing}, map[int64]bool{}
+	err := f()
+	if err == nil {
+		err = w.endNote()
+	}
+	if err == nil {
+		_, err = w.exec(`UPDATE change SET discards = 1 WHERE key = ?`, w.noted.ID)
+	}
+	w.noted, w.notedKeys, w.begun, w.kept = nil, nil, false, 0
+	return err
+}
+
+// discard puts into the trash what a change added, whose IDs a JSON array names. No feed and
+// no folder takes it for what the reader does not want.
+func (w *writer) discard(change int64, list string) error {
+	const those = ` IN (SELECT value FROM json_each(?1))`
+	if _, err := w.exec(leavePlaces+`id`+those, list); err != nil {
+		return err
+	}
+	if _, err := w.exec(`DELETE FROM entry WHERE article IN (SELECT key FROM article WHERE id`+those+` AND NOT `+wasRemoved+`)`, list, articles.Removing); err != nil {
+		return err
+	}
+	if err := w.intoTrash(func() error { return w.removeAll(list) }); err != nil {
+		return err
+	}
+	if _, err := w.exec(`DELETE FROM removed WHERE id`+those, list); err != nil {
+		return err
+	}
+	_, err := w.exec(`INSERT OR REPLACE INTO removed (id, file) SELECT id, file FROM kept_removed WHERE change = ?2 AND id`+those, list, change)
+	return err
 }
 
 // emptyTrash forgets what was removed too long ago.

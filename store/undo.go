@@ -16,8 +16,9 @@ import (
 
 // Undo undoes the last change, whichever program made it, and says which that was
 // and what became of its articles. What something else has changed since is left as
-// it is. It is the zero change when there is nothing to undo that was changed at a time
-// or later; at the zero time that is any change.
+// it is, and so is what was added and its reader has begun since; what else was added
+// goes into the trash. It is the zero change when there is nothing to undo that was
+// changed at a time or later; at the zero time that is any change.
 func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, error) {
 	var c articles.Change
 	err := s.within(ctx, nil, func(w *writer) error {
@@ -42,7 +43,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		case c.Kind == articles.Folding, c.Kind == articles.Unfolding:
 			c.Restored, err = w.moved(c.ID)
 		default:
-			c.Restored, err = w.restoreAll(c.ID)
+			err = w.restoreAll(&c)
 		}
 		if err != nil {
 			return err
@@ -93,7 +94,7 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 // changeRows are the changes. What a change keeps of an article was there before it.
 const changeRows = `SELECT key, at, kind, articles, title, tags,
 	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
-	FROM change ORDER BY key DESC`
+	FROM change WHERE NOT discards ORDER BY key DESC`
 
 func (w *writer) lastChange() (articles.Change, error) {
 	return scanChange(w.tx.QueryRowContext(w.ctx, changeRows+` LIMIT 1`, articles.Adding))
@@ -190,7 +191,11 @@ func (w *writer) endFeeds(change int64) error {
 		if err != nil {
 			return err
 		}
-		if _, _, err := w.endFeed(key, all, false); err != nil {
+		err = w.intoTrash(func() error {
+			_, _, err := w.endFeed(key, all, false)
+			return err
+		})
+		if err != nil {
 			return err
 		}
 	}
