@@ -48,8 +48,11 @@ func (w *writer) restoreAll(change *articles.Change) error {
 			change.Restored = append(change.Restored, id)
 		}
 	}
-	_, err = w.purge(change.ID, len(all)) // what could not come back
-	return err
+	if _, err = w.purge(change.ID, len(all)); err != nil || change.Kind != articles.Adding { // what could not come back
+		return err
+	}
+	return w.tx.QueryRowContext(w.ctx, `SELECT count(*) FROM changed WHERE change = ?
+		AND NOT EXISTS (SELECT 1 FROM article WHERE id = changed.article)`, change.ID).Scan(&change.Trashed)
 }
 
 // errBegun says that an article is not taken out again: its reader has begun it.
@@ -92,7 +95,6 @@ func (w *writer) discardAdded(c *articles.Change) (map[articles.ID]bool, error) 
 	if err != nil {
 		return nil, err
 	}
-	c.Trashed = len(went)
 	return went, w.discard(c.ID, string(list))
 }
 
