@@ -36,17 +36,20 @@ const (
 
 	Folding   // what came together behind one row, see [Behind]
 	Unfolding // that
+
+	Refreshing // what a refresh brought up to date; what it added is no part of it
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Unfolding {
+	if k < Starring || k > Refreshing {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
 		"archived", "taken out of the archive", "tagged", "renamed", "restored",
 		"query saved", "query renamed", "query moved", "query removed", "rules", "folded", "unfolded",
+		"updated by a refresh",
 	}[k-1]
 }
 

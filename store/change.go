@@ -160,6 +160,10 @@ func (s *Store) knows(ctx context.Context, tx *sql.Tx) error {
 // is a change that is none of a hand's, and is not noted.
 func (s *Store) within(ctx context.Context, c *articles.Change, f func(*writer) error) error {
 	var now articles.Change
+	if c != nil { // which may be that of a refresh, of many feeds at a time
+		s.noting.Lock()
+		defer s.noting.Unlock()
+	}
 	err := s.change(ctx, func(tx *sql.Tx) error {
 		w := newWriter(ctx, tx)
 		if c != nil {
@@ -210,11 +214,21 @@ func (w *writer) isNoted(key int64) (noted bool, err error) {
 	return noted, err
 }
 
+// byHand reports whether all that is done is part of the change that is being noted. Of a
+// refresh only that is which takes words away.
+func (w *writer) byHand() bool { return w.noted != nil && w.noted.Kind != articles.Refreshing }
+
 // note notes that an article was changed, and the hash that its text has now; nil
 // when it has none.
 func (w *writer) note(key int64, id articles.ID, title string, hash []byte) error {
 	if w.noted == nil {
 		return nil
+	}
+	if !w.byHand() {
+		was, err := w.idKept(changed{change: w.noted.ID, key: key})
+		if err != nil || was == "" {
+			return err
+		}
 	}
 	if err := w.begin(title); err != nil {
 		return err

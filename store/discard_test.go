@@ -73,7 +73,7 @@ func TestUndoneAddLeavesRefreshes(t *testing.T) {
 	if c := undo(t, s); c.Undone() != "undone: 2 added; lede trash has what went" {
 		t.Error(c.Undone())
 	}
-	if removed, err := s.IsRemoved(t.Context(), b.ID); removed || err != nil {
+	if removed, err := s.IsKeptOut(t.Context(), b.ID, nil); removed || err != nil {
 		t.Errorf("its file is kept out: %v", err)
 	}
 	if news := refreshed(t, s, f, one); news.Added != 1 {

@@ -133,14 +133,19 @@ func (s *Store) FilesIn(ctx context.Context, path string) ([]string, error) {
 	return all, s.wrap("list files", rows.Err())
 }
 
-// IsRemoved reports whether the reader took out the article with an ID, which
-// was made of a file in a folder that is remembered.
-func (s *Store) IsRemoved(ctx context.Context, id articles.ID) (removed bool, err error) {
+// IsKeptOut reports whether the reader took out the article with an ID, which
+// was made of a file in a folder that is remembered, or undid what o gives it.
+func (s *Store) IsKeptOut(ctx context.Context, id articles.ID, o *articles.Original) (out bool, err error) {
 	if err := s.present(); err != nil {
 		return false, err
 	}
-	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM removed WHERE id = ?)`, id).Scan(&removed)
-	return removed, s.wrap(fmt.Sprintf("look up article %s", id), err)
+	var sum []byte
+	if o != nil {
+		sum = sumOf(o.Data)
+	}
+	err = s.read.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM removed WHERE id = ?1)
+		OR EXISTS (SELECT 1 FROM undone WHERE id = ?1 AND hash = ?2)`, id, sum).Scan(&out)
+	return out, s.wrap(fmt.Sprintf("look up article %s", id), err)
 }
 
 // noteMuted notes that a rule keeps an article out: no refresh of its folder reads its

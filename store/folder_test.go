@@ -68,7 +68,7 @@ func TestRemovedStaysAway(t *testing.T) {
 	}
 	removed := func(a *articles.Article, want bool) {
 		t.Helper()
-		if got, err := s.IsRemoved(t.Context(), a.ID); err != nil || got != want {
+		if got, err := s.IsKeptOut(t.Context(), a.ID, nil); err != nil || got != want {
 			t.Errorf("%s is removed: %v, %v", a.Title, got, err)
 		}
 	}

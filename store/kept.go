@@ -51,7 +51,7 @@ func (w *writer) keep(key int64, title string) error {
 
 // keepRemoved keeps that the reader took an article out before it was added again.
 func (w *writer) keepRemoved(a *articles.Article) error {
-	if w.noted == nil {
+	if !w.byHand() {
 		return nil
 	}
 	if err := w.begin(a.Title); err != nil {

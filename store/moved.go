@@ -105,8 +105,10 @@ func (w *writer) move(a *articles.Article) (key int64, ok bool, err error) {
 		return 0, false, nil
 	}
 	l.found = true
-	if err := w.keep(l.key, l.title); err != nil {
-		return 0, false, err
+	if w.byHand() || l.sketch.whole != sketchOf(a.Markdown).whole {
+		if err := w.keep(l.key, l.title); err != nil {
+			return 0, false, err
+		}
 	}
 	_, err = w.exec(`UPDATE article SET id = ? WHERE key = ?`, a.ID, l.key)
 	return l.key, true, err

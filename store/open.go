@@ -49,6 +49,7 @@ type Store struct {
 
 	patience time.Duration
 
+	noting    sync.Mutex // of a change, which several may go on with
 	compiling sync.Mutex
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }

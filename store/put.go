@@ -184,16 +184,16 @@ func (w *writer) remove(id articles.ID) error {
 	if err != nil {
 		return err
 	}
-	if err := w.keep(key, old.Title); err != nil {
-		return err
+	change := int64(0)
+	if w.byHand() {
+		if err := w.keep(key, old.Title); err != nil {
+			return err
+		}
+		change = w.noted.ID
 	}
 	w.drop(key, traits(old))
 	if err := w.unindex(key); err != nil {
 		return err
-	}
-	change := int64(0)
-	if w.noted != nil {
-		change = w.noted.ID
 	}
 	if err := w.stories.Leave(`SELECT ?1`, key, change); err != nil {
 		return err

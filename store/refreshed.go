@@ -18,14 +18,19 @@ import (
 // removed does not come back. It fails with [ErrNoFeed] when the feed was
 // removed meanwhile.
 func (s *Store) Refreshed(ctx context.Context, f articles.Feed, listed []articles.Entry) (articles.News, error) {
+	return s.RefreshedWithin(ctx, nil, f, listed)
+}
+
+// RefreshedWithin is Refreshed as part of a change of the kind [articles.Refreshing], see
+// [Store.PutWithin]: [Store.Undo] gives what was brought up to date the text from before.
+func (s *Store) RefreshedWithin(ctx context.Context, c *articles.Change, f articles.Feed, listed []articles.Entry) (articles.News, error) {
 	var news articles.News
-	err := s.change(ctx, func(tx *sql.Tx) error {
+	err := s.within(ctx, c, func(w *writer) error {
 		news = articles.News{}
-		now, err := loadFeed(ctx, tx, f.Key) // its switches may have been changed
+		now, err := loadFeed(ctx, w.tx, f.Key) // its switches may have been changed
 		if err != nil {
 			return err
 		}
-		w := newWriter(ctx, tx)
 		if err := cmp.Or(w.emptyTrash(), w.checked(&f)); err != nil || len(listed) == 0 {
 			return err
 		}
@@ -39,10 +44,7 @@ func (s *Store) Refreshed(ctx context.Context, f articles.Feed, listed []article
 		fresh, old, err := w.prune(&now, l.added)
 		news.Added -= fresh
 		news.Pruned += old
-		if err != nil {
-			return err
-		}
-		return w.flush()
+		return err
 	})
 	if err != nil {
 		return articles.News{}, s.wrap("keep what is new in "+f.Label(), err)

@@ -244,6 +244,10 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 	if err := w.unindex(key); err != nil {
 		return "", err
 	}
+	if _, err := w.exec(`INSERT OR IGNORE INTO undone (id, hash) SELECT ?, `+hashOfSource+` FROM source
+		LEFT JOIN original ON original.key = original WHERE article = ?`, c.id, key); err != nil {
+		return "", err
+	}
 	columns, err := w.columns("article")
 	if err != nil {
 		return "", err

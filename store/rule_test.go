@@ -103,7 +103,7 @@ func TestRuledAsItComesIn(t *testing.T) {
 	if got, err := s.PutWithin(t.Context(), &c, muted); err != nil || got != articles.Muted || c.ID != 0 {
 		t.Errorf("muted: %v, %+v, %v", got, c, err)
 	}
-	if removed, err := s.IsRemoved(t.Context(), muted.ID); err != nil || !removed {
+	if removed, err := s.IsKeptOut(t.Context(), muted.ID, nil); err != nil || !removed {
 		t.Errorf("a refresh would read it again: %v", err)
 	}
 	if _, _, err := s.Article(t.Context(), muted.ID); err == nil {
@@ -113,7 +113,7 @@ func TestRuledAsItComesIn(t *testing.T) {
 	if got := put(t, s, muted); got != articles.Added {
 		t.Errorf("without rules: %v", got)
 	}
-	if removed, err := s.IsRemoved(t.Context(), muted.ID); err != nil || removed {
+	if removed, err := s.IsKeptOut(t.Context(), muted.ID, nil); err != nil || removed {
 		t.Errorf("it is not forgotten that it was muted: %v", err)
 	}
 }

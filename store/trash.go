@@ -203,7 +203,7 @@ func (w *writer) untrash(id articles.ID) (key int64, hash []byte, err error) {
 // putAgain restores an article that the reader removed and adds again, and brings it up
 // to date. The key is 0 when it is not in the trash. The sum is then of what it is.
 func (w *writer) putAgain(a *articles.Article, sum []byte, anatomy string) (int64, error) {
-	if w.noted == nil {
+	if !w.byHand() {
 		return 0, nil
 	}
 	if trashed, err := w.wasTrashed(a.ID); err != nil || !trashed { // what an undo took out comes as it is now

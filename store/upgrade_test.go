@@ -331,7 +331,7 @@ var kept = []struct {
 	{"image", func(ctx context.Context, s *Store) (any, error) { return s.Images(ctx, storetest.Article(3).ID) }},
 	{"folder", func(ctx context.Context, s *Store) (any, error) { return s.Folders(ctx) }},
 	{"removed", func(ctx context.Context, s *Store) (any, error) {
-		return s.IsRemoved(ctx, fileArticle("/n/in.md", "").ID)
+		return s.IsKeptOut(ctx, fileArticle("/n/in.md", "").ID, nil)
 	}},
 	{"opened", func(ctx context.Context, s *Store) (any, error) { return s.KeptPlace(ctx, "elsewhere") }},
 	{"change", func(ctx context.Context, s *Store) (any, error) { return s.Changes(ctx) }},

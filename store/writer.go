@@ -163,6 +163,9 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 		}
 	}
 	w.drop(key, traits(old))
+	if _, err := w.exec(`DELETE FROM undone WHERE id = ?`, a.ID); err != nil {
+		return err
+	}
 	if former := formerOf(old, a.Origin); former != nil {
 		kept := *a
 		kept.Former = former

@@ -25,7 +25,7 @@ type Library interface {
 	Put(ctx context.Context, a *articles.Article) (articles.Outcome, error)
 	// What is done within a change is the reader's doing, and is undone as one.
 	PutWithin(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error)
-	PutAllWithin(ctx context.Context, c *articles.Change, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
+	PutAll(ctx context.Context, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
 	AddFolderWithin(ctx context.Context, c *articles.Change, path string) error
 	// Own says that the reader put an article in: no feed changes it from now on.
 	Own(ctx context.Context, id articles.ID) error

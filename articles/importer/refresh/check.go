@@ -18,11 +18,11 @@ import (
 
 // check asks one feed and keeps what came. What is wrong with the feed is a
 // failure; the error is the library's or the end of ctx, and is a failure too.
-func (r *Refresher) check(ctx context.Context, f articles.Feed, all []rules.Rule) (articles.News, *articles.Failure, error) {
-	answer, err := r.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Access: f.Access, Kind: fetch.Feed})
+func (t *turn) check(ctx context.Context, f articles.Feed) (articles.News, *articles.Failure, error) {
+	answer, err := t.client.Get(ctx, fetch.Request{URL: f.URL, ETag: f.ETag, LastModified: f.LastModified, Access: f.Access, Kind: fetch.Feed})
 	var news articles.News
 	if err == nil {
-		news, err = r.takeIn(ctx, f, answer, all)
+		news, err = t.takeIn(ctx, f, answer)
 	}
 	failed, isLibrary := errors.AsType[*libraryError](err)
 	switch {
@@ -38,7 +38,7 @@ func (r *Refresher) check(ctx context.Context, f articles.Feed, all []rules.Rule
 		return news, &articles.Failure{Of: f.Label(), Why: whyOf(refused) + "; asked again by the next refresh"}, nil
 	}
 	note(&f, err)
-	_, err = r.library.Refreshed(ctx, f, nil)
+	_, err = t.library.RefreshedWithin(ctx, &t.change, f, nil)
 	failure := f.Failed()
 	return news, &failure, err
 }
@@ -63,10 +63,10 @@ func note(f *articles.Feed, err error) {
 func whyOf(refused *fetch.Error) string { return strings.TrimPrefix(refused.Error(), refused.URL+" ") }
 
 // takeIn keeps what a feed answered, but what rules keep out of it.
-func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response, all []rules.Rule) (articles.News, error) {
+func (t *turn) takeIn(ctx context.Context, f articles.Feed, answer *fetch.Response) (articles.News, error) {
 	var listed []articles.Entry
 	if !answer.NotModified {
-		err := r.compute(ctx, func() (err error) {
+		err := t.compute(ctx, func() (err error) {
 			listed, err = read(&f, answer)
 			return err
 		})
@@ -74,12 +74,12 @@ func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.R
 			return articles.News{}, err
 		}
 		if f.FullText {
-			if err := r.fetchPages(ctx, f, listed, !answer.Private); err != nil {
+			if err := t.fetchPages(ctx, f, listed, !answer.Private); err != nil {
 				return articles.News{}, err
 			}
 		}
 	}
-	ask := rules.Ask(all, rules.Source{Feed: &f})
+	ask := rules.Ask(t.rules, rules.Source{Feed: &f})
 	for _, e := range listed {
 		e.Article.Rule = ask
 	}
@@ -87,8 +87,8 @@ func (r *Refresher) takeIn(ctx context.Context, f articles.Feed, answer *fetch.R
 	f.ETag, f.LastModified = answer.ETag, answer.LastModified
 	f.Succeed(time.Now())
 	var news articles.News
-	err := r.compute(ctx, func() (err error) {
-		news, err = r.library.Refreshed(ctx, f, listed)
+	err := t.compute(ctx, func() (err error) {
+		news, err = t.library.RefreshedWithin(ctx, &t.change, f, listed)
 		return err
 	})
 	if err != nil {

@@ -100,7 +100,8 @@ func (r *Refresher) TakeIn(ctx context.Context, found *Found) (articles.News, er
 	if err != nil {
 		return articles.News{}, err
 	}
-	return r.takeIn(ctx, found.Feed, found.answer, all)
+	t := turn{Refresher: r, rules: all, change: articles.Change{Kind: articles.Refreshing}}
+	return t.takeIn(ctx, found.Feed, found.answer)
 }
 
 // sameServer reports whether two addresses are asked of one server.

@@ -115,8 +115,8 @@ func (t *turn) takeFolder(ctx context.Context, path string) (met bool, err error
 		if made, err := t.library.Made(ctx, id, o); made || err != nil {
 			return made // else it is read, and what is wrong comes out
 		}
-		removed, err := t.library.IsRemoved(ctx, id)
-		return removed && err == nil
+		out, err := t.library.IsKeptOut(ctx, id, o)
+		return out && err == nil
 	}
 	all := func(yield func(*articles.Article) bool) {
 		for item := range h.Walk(ctx, []string{path}) {
@@ -133,7 +133,7 @@ func (t *turn) takeFolder(ctx context.Context, path string) (met bool, err error
 			}
 		}
 	}
-	return met, t.library.PutAll(ctx, all, func(a *articles.Article, outcome articles.Outcome, err error) {
+	return met, t.library.PutAllWithin(ctx, &t.change, all, func(a *articles.Article, outcome articles.Outcome, err error) {
 		switch {
 		case err == nil:
 			t.count(a, outcome)
@@ -145,7 +145,7 @@ func (t *turn) takeFolder(ctx context.Context, path string) (met bool, err error
 	})
 }
 
-// hand gives on the articles of a file, but those that the reader took out.
+// hand gives on the articles of a file, but those that the reader took out or undid.
 func (t *turn) hand(ctx context.Context, item importer.Item, yield func(*articles.Article) bool) bool {
 	if item.Bundle != nil {
 		for _, err := range item.Bundle.Failed {
@@ -153,7 +153,7 @@ func (t *turn) hand(ctx context.Context, item importer.Item, yield func(*article
 		}
 	}
 	for a := range item.Articles() {
-		if removed, err := t.library.IsRemoved(ctx, a.ID); removed && err == nil {
+		if out, err := t.library.IsKeptOut(ctx, a.ID, a.Original); out && err == nil {
 			continue
 		}
 		a.Rule = t.ask

@@ -22,15 +22,17 @@ type Library interface {
 	// Wanted reports of each entry whether its page is to be fetched, if the feed
 	// has only a summary.
 	Wanted(ctx context.Context, f articles.Feed, listed []articles.Entry) ([]bool, error)
-	// Refreshed keeps what a check of a feed brought: all of it or nothing.
-	Refreshed(ctx context.Context, f articles.Feed, listed []articles.Entry) (articles.News, error)
+	// RefreshedWithin keeps what a check of a feed brought: all of it or nothing. What it
+	// brings up to date is part of a change.
+	RefreshedWithin(ctx context.Context, c *articles.Change, f articles.Feed, listed []articles.Entry) (articles.News, error)
 
 	// Made reports whether an article was made of an original, see [importer.Hint].
 	Made(ctx context.Context, id articles.ID, o *articles.Original) (bool, error)
-	// IsRemoved reports whether the reader took an article of a folder out.
-	IsRemoved(ctx context.Context, id articles.ID) (bool, error)
-	// PutAll keeps what was read of files.
-	PutAll(ctx context.Context, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
+	// IsKeptOut reports whether the reader took an article of a folder out, or undid what
+	// an original gives it.
+	IsKeptOut(ctx context.Context, id articles.ID, o *articles.Original) (bool, error)
+	// PutAllWithin keeps what was read of files, see RefreshedWithin.
+	PutAllWithin(ctx context.Context, c *articles.Change, all iter.Seq[*articles.Article], done func(*articles.Article, articles.Outcome, error)) error
 	// FilesIn are the files in a folder that the library has articles of.
 	FilesIn(ctx context.Context, path string) ([]string, error)
 
@@ -138,7 +140,10 @@ func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, folders []ar
 	}
 	out.Feeds += len(feeds) + len(out.Failures)
 	out.Folders += len(folders)
-	t := &turn{Refresher: r, stop: stop, progress: progress, rules: all, ask: rules.Ask(all, rules.Source{}), total: len(feeds), out: out}
+	t := &turn{
+		Refresher: r, stop: stop, progress: progress, rules: all, ask: rules.Ask(all, rules.Source{}), total: len(feeds), out: out,
+		change: articles.Change{Kind: articles.Refreshing},
+	}
 	var wait sync.WaitGroup
 	wait.Go(func() { t.readFolders(ctx, folders) })
 	t.askFeeds(ctx, feeds)
@@ -154,6 +159,7 @@ type turn struct {
 	progress Progress
 	rules    []rules.Rule
 	ask      func(*articles.Article) articles.Ruling // of what is in folders
+	change   articles.Change                         // the library's: of all that is brought up to date
 
 	mu          sync.Mutex // guards what follows
 	done, total int
@@ -190,7 +196,7 @@ func (t *turn) askFeeds(ctx context.Context, feeds []articles.Feed) {
 					case <-ctx.Done():
 						return
 					}
-					news, failure, err := t.check(ctx, feeds[at], t.rules)
+					news, failure, err := t.check(ctx, feeds[at])
 					<-slots
 					if errors.Is(err, articles.ErrLibrary) {
 						t.stop(err) // the others would fail in the same way

@@ -341,7 +341,7 @@ type failing struct{ *store.Store }
 
 var errFull = fmt.Errorf("the disk is full: %w", articles.ErrLibrary)
 
-func (failing) Refreshed(context.Context, articles.Feed, []articles.Entry) (articles.News, error) {
+func (failing) RefreshedWithin(context.Context, *articles.Change, articles.Feed, []articles.Entry) (articles.News, error) {
 	return articles.News{}, errFull
 }
 
