@@ -216,6 +216,7 @@ func lived(t *testing.T, path string, tagged bool) (articles.Feed, func() []arti
 			must(s.RemoveFolder(ctx, f.Key))
 		}
 	}
+	alter(t, s, `INSERT INTO undone SELECT id, x'01' FROM article LIMIT 1`)
 	alter(t, s, `INSERT INTO changed_behind SELECT max(change), key, NULL, 0 FROM changed`)
 	alter(t, s, `INSERT INTO kept_trait SELECT max(change), kind, value, article FROM kept_article, trait`)
 	for _, table := range tablesOf(t, s.read) {
