@@ -128,8 +128,12 @@ type Span struct {
 	N         int
 }
 
-// Counts is the number of articles on each shelf, indexed by [Shelf].
-type Counts [len(Shelves)]int
+// Counts is how many rows each shelf has, and how many articles are folded behind them, both
+// indexed by [Shelf]. Copies of a story are that story once.
+type Counts struct{ Rows, Folded [len(Shelves)]int }
+
+// Of is how many articles stand on a shelf, each in a row or behind one.
+func (c *Counts) Of(s Shelf) int { return c.Rows[s] + c.Folded[s] }
 
 // Found is what a query finds.
 type Found struct {

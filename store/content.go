@@ -230,6 +230,20 @@ func (s *Store) Fold(ctx context.Context, id articles.ID) (articles.Change, erro
 	return c, s.wrap("fold", err)
 }
 
+// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
+// own, which no go has had of which something is there.
+func (w *writer) comesBy(title string) (int64, error) {
+	if w.noted != nil {
+		err := w.begin(title)
+		return w.noted.ID, err
+	}
+	if *w.came == 0 {
+		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
+		return *w.came, err
+	}
+	return *w.came, nil
+}
+
 // Behind are some articles and, after each, those that stand behind it: what is done to a
 // row is done to all of them.
 func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error) {

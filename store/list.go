@@ -150,14 +150,18 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 	return out, cmp.Or(s.openings(ctx, out), stories.Tell(ctx, s.read, out))
 }
 
-// Counts returns how many articles stand on each shelf.
+// Counts returns how many rows and articles stand on each shelf. What is begun is never
+// folded, and what is starred has a row of its own among the starred.
 func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	var c articles.Counts
 	if err := s.present(); err != nil {
 		return c, err
 	}
-	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived FROM tally`).
-		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred], &c[articles.Archive])
+	rows, folded := &c.Rows, &c.Folded
+	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived,
+		folded - folded_archived, folded_unread, folded_archived FROM tally`).
+		Scan(&rows[articles.All], &rows[articles.Unread], &rows[articles.InProgress], &rows[articles.Starred], &rows[articles.Archive],
+			&folded[articles.All], &folded[articles.Unread], &folded[articles.Archive])
 	return c, s.wrap("count articles", err)
 }
 

@@ -152,5 +152,5 @@ func countOf(ctx context.Context, s *store.Store, refs []string, all bool) int {
 	if err != nil {
 		return 0
 	}
-	return counts[articles.All]
+	return counts.Of(articles.All)
 }

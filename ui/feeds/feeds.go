@@ -102,7 +102,7 @@ func (f *Feeds) Update(msg tea.Msg) tea.Cmd {
 func (f *Feeds) arrange() {
 	was, onScreen := f.current(), f.cursor-f.top
 	f.rows = append([]row{{
-		kind: everything, name: "All articles", total: f.library[articles.All], unread: f.library[articles.Unread],
+		kind: everything, name: "All articles", total: f.library.Of(articles.All), unread: f.library.Of(articles.Unread),
 	}}, append(rows(f.all, f.folded), directories(f.dirs, f.folded)...)...)
 	if was != nil {
 		if at := slices.IndexFunc(f.rows, func(r row) bool { return r.is(was) }); at >= 0 {

@@ -105,14 +105,14 @@ func begin(ctx context.Context, lib effect.Library, l articles.Listing, v view, 
 	}
 	defer func() { msg.counts = &counts }()
 	rows, err := lib.RowsByKey(ctx, []int64{v.Article})
-	if err != nil || len(rows) == 0 || !l.Shelf.Has(rows[0].State) || counts[l.Shelf] <= n {
+	if err != nil || len(rows) == 0 || !l.Shelf.Has(rows[0].State) || counts.Rows[l.Shelf] <= n {
 		msg = reload(ctx, lib, l, nil, n)
 		msg.cursor = max(0, slices.IndexFunc(msg.rows, func(r articles.Row) bool { return r.Key == v.Article }))
 		return msg
 	}
 	msg = around(ctx, lib, l, &rows[0], v.At, 2*n)
 	if msg.ends {
-		msg.first, msg.ends = counts[l.Shelf]-len(msg.rows), false
+		msg.first, msg.ends = counts.Rows[l.Shelf]-len(msg.rows), false
 	}
 	msg.cursor = msg.first + max(0, slices.IndexFunc(msg.rows, func(r articles.Row) bool { return r.Key == v.Article }))
 	return msg

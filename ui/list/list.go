@@ -100,7 +100,7 @@ func (l *List) total() int {
 	if l.isSearched() {
 		return len(l.filter.keys)
 	}
-	return l.counts[l.listing.Shelf]
+	return l.counts.Rows[l.listing.Shelf]
 }
 
 // Current is the row under the cursor, nil when there is none.

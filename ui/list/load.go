@@ -90,7 +90,7 @@ func loadLast(fx effect.Effects, request int, l articles.Listing, n int) tea.Cmd
 			return pageMsg{request: request, err: err}
 		}
 		counts, err := lib.Counts(ctx)
-		total := counts[l.Shelf]
+		total := counts.Rows[l.Shelf]
 		return pageMsg{request: request, rows: rows, first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
 	})
 }
@@ -207,7 +207,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 		l.first = 0
 	}
 	if msg.ends && !l.isSearched() {
-		l.counts[l.listing.Shelf] = l.first + len(l.rows)
+		l.counts.Rows[l.listing.Shelf] = l.first + len(l.rows)
 	}
 	if msg.cursor != keepCursor {
 		l.cursor = msg.cursor

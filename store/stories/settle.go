@@ -1,0 +1,41 @@
+package stories
+
+// rank is how much an article is to be seen: what is unread before what is read, and that
+// before what is archived.
+func rank(table string) string {
+	return `CASE ` + table + `.stage WHEN 0 THEN 0 WHEN 3 THEN 2 ELSE 1 END`
+}
+
+// Settle keeps in sight what is folded, after the state of some articles is another one: what
+// is begun leaves a fold, and nothing that is unread stands behind what is read, or what is
+// read behind what is archived. Those is a question for their keys.
+func (w *Writer) Settle(those string, arg any, change int64) error {
+	begun, err := w.keys(`SELECT key FROM article WHERE aside = 2 AND stage = 1 AND key IN (`+those+`)`, arg)
+	if err != nil {
+		return err
+	}
+	if len(begun) > 0 {
+		if err := w.move(begun, nil, Front, change); err != nil {
+			return err
+		}
+	}
+	fronts, err := w.keys(`SELECT key FROM article front WHERE aside = 0
+		AND key IN (`+those+` UNION SELECT behind FROM article WHERE aside = 2 AND key IN (`+those+`))
+		AND EXISTS (SELECT 1 FROM article kid WHERE kid.behind = front.key AND kid.aside = 2 AND `+rank("kid")+` < `+rank("front")+`)`, arg)
+	if err != nil {
+		return err
+	}
+	for _, front := range fronts {
+		kids, err := w.keys(`SELECT key FROM article kid WHERE behind = ? AND aside = 2 ORDER BY `+rank("kid")+`, dated DESC, key DESC`, front)
+		if err == nil {
+			err = w.move(kids[:1], nil, Front, change)
+		}
+		if err == nil && len(kids) > 1 {
+			err = w.move(kids[1:], kids[0], Folded, change)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
