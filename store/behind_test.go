@@ -82,7 +82,7 @@ func TestCopiesStandBehind(t *testing.T) {
 		got, _ := found(t, s, query)
 		same(t, query, got, want...)
 	}
-	all, err := s.Behind(t.Context(), []articles.ID{story(1, "Alpha").ID, story(2, "Alpha").ID})
+	all, err := s.Behind(t.Context(), true, []articles.ID{story(1, "Alpha").ID, story(2, "Alpha").ID})
 	if want := []articles.ID{story(1, "Alpha").ID, story(1, "Beta").ID, story(1, "Gamma").ID, story(2, "Alpha").ID}; err != nil || !slices.Equal(all, want) {
 		t.Errorf("behind are %v, %v", all, err)
 	}
@@ -166,7 +166,7 @@ func TestNextTakesThePlace(t *testing.T) {
 	undo(t, s)
 	same(t, "undone", shown(t, s, articles.All), "Alpha: 1 + Beta + Gamma + Delta")
 
-	everyone, err := s.Behind(t.Context(), []articles.ID{story(1, "Alpha").ID})
+	everyone, err := s.Behind(t.Context(), true, []articles.ID{story(1, "Alpha").ID})
 	if err == nil {
 		_, err = s.Remove(t.Context(), everyone...)
 	}

@@ -244,12 +244,34 @@ func (w *writer) comesBy(title string) (int64, error) {
 	return *w.came, nil
 }
 
-// Behind are some articles and, after each, those that stand behind it: what is done to a
-// row is done to all of them.
-func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error) {
+// Behind are some articles and, after each, its copies that stand behind it: what is done to
+// one is done to all of them. Folded has those follow too that are folded behind it: they go
+// with what is done to a row.
+func (s *Store) Behind(ctx context.Context, folded bool, ids []articles.ID) ([]articles.ID, error) {
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	all, err := stories.Behind(ctx, s.read, ids)
+	all, err := stories.Behind(ctx, s.read, folded, ids)
 	return all, s.wrap("list articles", err)
+}
+
+// NextFolded is the next article that is unread, after another one, of those that are folded
+// behind the row of an article; nil for none.
+func (s *Store) NextFolded(ctx context.Context, row, after articles.ID) (*articles.Row, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	var id articles.ID
+	err := s.read.QueryRowContext(ctx, stories.NextFolded, row, after).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, s.wrap("list articles", err)
+	}
+	rows, err := s.RowsByID(ctx, []articles.ID{id})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
 }

@@ -129,7 +129,7 @@ func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
 func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
 	a.note(id, func(s *articles.State) { s.Read = read })
 	a.reader.Marked()
-	return a.fx.SetRead(id, read, say)
+	return a.fx.SetRead(id, read, !a.reading, say)
 }
 
 // note changes the state of an article wherever it is on a screen.

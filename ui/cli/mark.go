@@ -54,10 +54,10 @@ func starring(starred bool) take {
 	}
 }
 
-// withCopies takes along what stands behind the articles, as the screen does with a row.
+// withCopies takes along the copies of the articles. What is folded is so on the screen only.
 func withCopies(do take) take {
 	return func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
-		ids, err := s.Behind(ctx, ids)
+		ids, err := s.Behind(ctx, false, ids)
 		if err != nil {
 			return articles.Change{}, err
 		}

@@ -49,10 +49,11 @@ func (e Effects) Finish(id articles.ID) tea.Cmd {
 		func(s *articles.State) { s.Read = false })
 }
 
-// SetRead marks an article as read or unread, by the reader's hand.
-func (e Effects) SetRead(id articles.ID, read bool, notice string) tea.Cmd {
+// SetRead marks an article as read or unread, by the reader's hand: with its copies or, as a
+// row, with all that stands behind it.
+func (e Effects) SetRead(id articles.ID, read, row bool, notice string) tea.Cmd {
 	return e.Write(notice, id, func(ctx context.Context, lib Library) error {
-		ids, err := lib.Behind(ctx, []articles.ID{id})
+		ids, err := lib.Behind(ctx, row, []articles.ID{id})
 		if err == nil {
 			_, err = lib.Mark(ctx, read, ids...)
 		}

@@ -201,6 +201,7 @@ func (l *List) countTabs() tea.Cmd {
 		c.request++
 		c.cancel = cancel
 		request, key, asked := c.request, tab.Key, tab.query.On(articles.All)
+		asked.Unfolded = true // it counts as the shelves do
 		return l.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
 			n, err := lib.Count(ctx, asked)
 			return tabCountMsg{request, key, n, err}
