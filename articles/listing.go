@@ -96,6 +96,7 @@ type Row struct {
 	State       State
 	SortTitle   string // the title as sorted by
 	Behind      Behind
+	Front       int64 // the key of the article that it stands behind; 0 for none
 }
 
 // Behind is what stands behind the row of an article, which stands for it.

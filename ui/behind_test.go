@@ -124,7 +124,7 @@ func TestFoldsWhatCameTogether(t *testing.T) {
 	d := drive(t, heap(t))
 	d.sees("All 30")
 	d.press("g j +")
-	d.sees("28 folded. U undoes it.", "All 30", "On part 29  +28 added with it", "/2")
+	d.sees("28 folded. U undoes it.", "All 30", "On part 29  +28 added with it", "1/2")
 	d.press("U")
 	d.sees("Undone: 28 folded.", "All 30")
 	d.press("g +")

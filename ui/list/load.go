@@ -68,9 +68,10 @@ func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 		return pageMsg{rows: rows, err: err}
 	}
 	if now, err := lib.RowsByID(ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
-		still, err := lib.Rows(ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
-		if err == nil && len(still) == 1 && still[0].ID == from.ID {
+		if stands(ctx, lib, l, &now[0]) {
 			from = &now[0]
+		} else if front, err := lib.RowsByKey(ctx, []int64{now[0].Front}); err == nil && len(front) == 1 && stands(ctx, lib, l, &front[0]) {
+			from = &front[0] // whose row stands for it now
 		}
 	}
 	at, err := lib.Index(ctx, l, *from)
@@ -80,6 +81,12 @@ func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 	msg := around(ctx, lib, l, from, at, n)
 	msg.cursor = at
 	return msg
+}
+
+// stands reports whether a row stands in a listing.
+func stands(ctx context.Context, lib effect.Library, l articles.Listing, row *articles.Row) bool {
+	there, err := lib.Rows(ctx, l, articles.Span{From: row, Inclusive: true, N: 1})
+	return err == nil && len(there) == 1 && there[0].ID == row.ID
 }
 
 // loadLast loads the last n rows of the listing and stands on the last.
