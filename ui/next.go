@@ -153,7 +153,12 @@ func (a *app) haveMinutes(minutes int) tea.Cmd {
 }
 
 func minutesMenu() intent.Menu {
-	menu := intent.Menu{Title: "Minutes", Op: keys.Minutes}
+	menu := intent.Menu{Title: "Minutes", Op: keys.Minutes, Number: func(n int) intent.Choice {
+		if n == 0 {
+			return intent.Choice{Label: "or type how many"}
+		}
+		return intent.Choice{Label: fmt.Sprintf("%d min", n), Command: keys.Command{Op: keys.Minutes, Count: n}}
+	}}
 	for _, c := range []struct {
 		label   string
 		minutes int
