@@ -41,6 +41,23 @@ func (d *driver) hasTop(want string) {
 	}
 }
 
+// A tab that is deleted, and comes back, is shown again by who has gone nowhere since.
+func TestUndoingADeletedTabShowsIt(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	saveQuery(t, lib, "Afloat", "boats")
+	saveQuery(t, lib, "Sea", "tag:sea")
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.press("7 F d")
+	d.sees("Query removed: Sea.", "1/5")
+	d.press("U")
+	d.sees("Undone: query removed: Sea", "1/2")
+	d.press("F d 6 U")
+	d.sees("Undone: query removed: Sea", "1/3")
+	d.hasTop("Sea 2")
+}
+
 // TestWhatIsShownIsSavedAsATab: the shelf, the filter and the order become one query, whose
 // tab shows the same rows, and U takes it away.
 func TestWhatIsShownIsSavedAsATab(t *testing.T) {
@@ -139,7 +156,7 @@ func TestTabsAreChanged(t *testing.T) {
 	}
 	d.press("U U U U")
 	d.hasTop("Long 2   Sea 2")
-	d.press("F " + typed("long") + " enter")
+	d.press("1 F " + typed("long") + " enter")
 	d.sees("there is a tab long already")
 	d.press("ctrl+u " + typed("starred") + " enter")
 	d.sees("Starred is a shelf already")
