@@ -161,8 +161,8 @@ func TestChangesOfFeedsAreUndone(t *testing.T) {
 	before := d.feeds()
 	for _, c := range []struct{ keys, says, shows, after string }{
 		{"A", "3 marked as read. U undoes it.", "3 articles, 0 unread", "undone: 3 marked as read"},
-		{"z", "Muted: The gazette is not asked for what is new. U undoes it.", "- The gazette", "undone: feed set"},
-		{"e ctrl+u M i n e enter", "The gazette is called Mine. U undoes it.", "▌  Mine", "undone: feed set"},
+		{"z", "Muted: The gazette is not asked for what is new. U undoes it.", "- The gazette", "undone: feed muted: The gazette"},
+		{"e ctrl+u M i n e enter", "The gazette is called Mine. U undoes it.", "▌  Mine", "undone: feed renamed: The gazette to Mine"},
 		{"D", "Unsubscribed from The gazette: 3 articles went. U undoes it.", "3 feeds", "undone: unsubscribed: The gazette"},
 	} {
 		d.press(c.keys)
@@ -180,6 +180,9 @@ func TestChangesOfFeedsAreUndone(t *testing.T) {
 	}
 	d.press("z z")
 	d.sees("The gazette is asked for what is new again.")
+	d.press("U")
+	d.sees("Undone: feed unmuted: The gazette")
+	d.press("g j j z")
 	d.press("e esc")
 	d.isOn("The gazette")
 	if after := d.feeds(); after != before {
