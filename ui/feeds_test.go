@@ -133,6 +133,36 @@ func TestFeedsByFolder(t *testing.T) {
 	d.isOn("All articles")
 }
 
+// What is folded is so at the next start, and a folder that is gone is not kept.
+func TestFoldersStayFolded(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	d.press("h R G tab")
+	d.isOn("Go")
+	d.press("k k tab")
+	d.isOn("Tech")
+	next := driveSources(t, d.lib)
+	next.press("h")
+	next.sees("▸ Tech", "The gazette")
+	next.press("G tab")
+	next.sees("▾ Tech", "▸ Go", "The unix")
+	next.seesNot("The golang")
+	kept, err := d.lib.Setting(t.Context(), "folded")
+	if want := `["\u0000Tech\u0000Go"]`; err != nil || kept != want {
+		t.Errorf("kept is %s, not %s, %v", kept, want, err)
+	}
+	if all, err := d.lib.Feeds(t.Context()); err != nil || len(all) != 4 {
+		t.Fatal(all, err)
+	} else if _, _, err := d.lib.RemoveFeed(t.Context(), all[3].Key, true); err != nil {
+		t.Fatal(err)
+	}
+	last := driveSources(t, d.lib)
+	last.press("h G tab")
+	if kept, err := d.lib.Setting(t.Context(), "folded"); err != nil || kept != `["\u0000Tech"]` {
+		t.Errorf("kept is %s, %v", kept, err)
+	}
+}
+
 // TestOpensAFeed: the list shows the articles of a feed or of a folder, and all again.
 func TestOpensAFeed(t *testing.T) {
 	t.Parallel()
