@@ -413,7 +413,7 @@ func TestFeedsBesideTheList(t *testing.T) {
 	d.sees("The golang", "gazette, part 1", "2/3")
 	e := driveSources(t, d.lib) // the next start
 	e.resize(160, 40)
-	e.sees("▾ Tech", "│", "1/14")
+	e.sees("▾ Tech", "│", "1/3")
 	d.press("h q")
 	d.seesNot("▾ Tech")
 	e = driveSources(t, d.lib)

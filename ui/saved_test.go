@@ -296,12 +296,41 @@ func TestWhatIsReadAloneIsNoView(t *testing.T) {
 	}
 }
 
+// TestViewIsRememberedAtOnce: it is there for who kills the program, and is not written for
+// each of many that a held key goes through.
+func TestViewIsRememberedAtOnce(t *testing.T) {
+	t.Parallel()
+	d := drive(t, boats(t))
+	d.press("2")
+	next := drive(t, d.lib)
+	next.sees("1/5")
+	if got := next.a.list.Listing().Shelf; got != articles.Unread {
+		t.Errorf("on %s", got)
+	}
+	view := func() string {
+		text, err := d.lib.Setting(t.Context(), "view")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	first := view()
+	d.press("j j j tab tab")
+	if now := view(); now != first {
+		t.Errorf("written is %s, and a moment before it %s", now, first)
+	}
+	d.wait(time.Second)
+	if now := view(); !strings.Contains(now, `"shelf":3`) {
+		t.Errorf("written is %s", now)
+	}
+}
+
 // TestViewIsRememberedWhileItStands: a program that is killed has it remembered, too.
 func TestViewIsRememberedWhileItStands(t *testing.T) {
 	t.Parallel()
 	d := drive(t, boats(t))
 	d.press("4 2 / " + typed("boats") + " ctrl+o")
-	d.pass(2 * time.Second)
+	d.wait(time.Second)
 	d = drive(t, d.lib) // and the one before did not end
 	d.sees("/ boats", "3 matches")
 	d.press("esc")

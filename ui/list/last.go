@@ -135,37 +135,41 @@ func (l *List) restored(at int) {
 	l.fill()
 }
 
-// rememberAfter is how long a view stands before it is remembered: each write has those
-// who watch the library look at it anew.
-const rememberAfter = 2 * time.Second
+// rememberEvery is how often a view is remembered at most, while a key goes through many: each
+// write has those who watch the library look at it anew.
+const rememberEvery = 500 * time.Millisecond
 
-// rememberMsg comes when a view may have stood for so long.
+// rememberMsg comes when the next view may be remembered.
 type rememberMsg struct{}
 
-// Remember has the library remember what is shown, after a while, when that is something
-// else than it remembers.
+// Remember has the library remember what is shown at once, when that is something else than
+// it remembers: who is killed the moment after is there again. The place in it is left to
+// [List.RememberNow].
 func (l *List) Remember() tea.Cmd {
 	if !l.begun || l.remembers || l.mode != browsing || l.last != nil || l.looked() == l.remembered {
 		return nil
 	}
 	l.remembers = true
-	return l.fx.Tick(rememberAfter, rememberMsg{})
+	return tea.Batch(l.remember(view{looked: l.looked()}), l.fx.Tick(rememberEvery, rememberMsg{}))
 }
 
 // RememberNow has the library remember what is shown, and the place in it.
 func (l *List) RememberNow() tea.Cmd {
-	now := l.looked()
 	if !l.begun {
 		return nil
 	}
-	l.remembered = now
-	v := view{looked: now}
+	v := view{looked: l.looked()}
 	switch r := l.Current(); {
 	case l.last != nil:
 		v = *l.last
 	case r != nil:
 		v.Article, v.At, v.Above = r.Key, l.cursor, l.cursor-l.top
 	}
+	return l.remember(v)
+}
+
+func (l *List) remember(v view) tea.Cmd {
+	l.remembered = v.looked
 	text, err := json.Marshal(v)
 	if err != nil {
 		return nil // a view is always one

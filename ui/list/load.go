@@ -168,10 +168,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 	case tabsMsg:
 		return l.tabsCame(msg)
 	case rememberMsg:
-		if l.remembers = false; l.mode == browsing && l.looked() != l.remembered {
-			return l.RememberNow()
-		}
-		return nil
+		l.remembers = false
+		return l.Remember()
 	case valuesMsg:
 		return l.valuesCame(msg)
 	case tabCountMsg:
