@@ -102,18 +102,11 @@ func (s *Store) Finish(ctx context.Context, id articles.ID) error {
 	return s.wrap("keep the state of article "+string(id), err)
 }
 
-// set changes columns of the state of an article, or fails with [ErrNotFound].
-func (s *Store) set(ctx context.Context, id articles.ID, assignments string, values ...any) error {
-	if err := s.present(); err != nil {
-		return err
-	}
-	return s.wrap("keep the state of article "+string(id), setState(ctx, s.write, id, assignments, values...))
-}
-
 type execer interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
+// setState changes columns of the state of an article, or fails with [ErrNotFound].
 func setState(ctx context.Context, db execer, id articles.ID, assignments string, values ...any) error {
 	result, err := db.ExecContext(ctx, "UPDATE article SET "+assignments+" WHERE id = ?", append(values, id)...)
 	if err != nil {
