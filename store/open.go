@@ -58,7 +58,7 @@ type Store struct {
 const (
 	readers    = 4 // one of them for searches
 	readCache  = 2 << 10
-	writeCache = 8 << 10
+	writeCache = 4 << 10
 )
 
 // patience is how long a lock of another program is waited for: longer than any

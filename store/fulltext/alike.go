@@ -8,6 +8,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"lede/store/keyset"
 )
 
 // Alike is an article that shares telling words with a subject.
@@ -148,8 +150,9 @@ func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[i
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT json_each.key, doc FROM json_each(?)
-		CROSS JOIN fulltext_instance ON term = value`, string(list)) // word by word
+	// One row for each word: with one for each place, all of it takes a fourteenth longer.
+	rows, err := tx.QueryContext(ctx, `SELECT key, (SELECT group_concat(doc) FROM fulltext_instance WHERE term = value)
+		FROM json_each(?)`, string(list))
 	if err != nil {
 		return nil, err
 	}
@@ -157,19 +160,21 @@ func (s *Subject) sharing(ctx context.Context, tx *sql.Tx, words []*word) (map[i
 	found := map[int64]*shared{}
 	for rows.Next() {
 		var i int
-		var key int64
-		if err := rows.Scan(&i, &key); err != nil {
+		var places sql.RawBytes
+		if err := rows.Scan(&i, &places); err != nil {
 			return nil, err
 		}
-		o := found[key]
-		if o == nil {
-			o = &shared{key: key}
-			found[key] = o
+		for _, key := range keyset.List(places) {
+			o := found[key]
+			if o == nil {
+				o = &shared{key: key}
+				found[key] = o
+			}
+			if last := len(o.of) - 1; last < 0 || o.of[last].word != words[i] {
+				o.of = append(o.of, part{word: words[i]})
+			}
+			o.of[len(o.of)-1].times++
 		}
-		if last := len(o.of) - 1; last < 0 || o.of[last].word != words[i] {
-			o.of = append(o.of, part{word: words[i]})
-		}
-		o.of[len(o.of)-1].times++
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

@@ -89,12 +89,13 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 			return nil, err
 		}
 	}
+	names, err := s.all("fulltext_name", inNames, texts)
+	if err != nil || names.And(set).Len() == 0 {
+		return all, err
+	}
+	titles, err := s.all("fulltext_name", "title : ", texts)
 	var out []int64
-	for _, columns := range [...]string{"title : ", inNames} {
-		in, err := s.matches("fulltext_name", columns+together(texts, false))
-		if err != nil {
-			return nil, err
-		}
+	for _, in := range [...]keyset.Set{titles, names} {
 		rest := all[:0:0]
 		for _, key := range all {
 			if in.Has(key) {
@@ -105,22 +106,30 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 		}
 		all = rest
 	}
-	return append(out, all...), nil
+	return append(out, all...), err
 }
 
-// together is some texts as MATCH has them when all of them are to be there; in texts a
-// short beginning of a word is a whole one.
-func together(texts []query.Text, inTexts bool) string {
-	each := make([]string, 0, len(texts))
+// all is what has all of some texts in columns of a table. Each of them by itself was
+// mostly asked for already, when it was typed.
+func (s *searcher) all(table, columns string, texts []query.Text) (keyset.Set, error) {
+	var sum keyset.Set
+	first := true
 	for _, t := range texts {
-		if words := tokens.Of(t.Words); len(words) > 0 {
-			each = append(each, matching(words, t.Prefix && !(inTexts && t.Begun && isShort(words[len(words)-1]))))
+		words, prefix := sought(t)
+		if len(words) == 0 {
+			continue
 		}
+		has, err := s.matches(table, columns+matching(words, prefix))
+		if err != nil {
+			return sum, err
+		}
+		if first {
+			sum, first = has, false
+			continue
+		}
+		sum = sum.And(has)
 	}
-	if len(each) == 1 {
-		return each[0]
-	}
-	return "(" + strings.Join(each, " AND ") + ")"
+	return sum, nil
 }
 
 // mostWeighed is how many articles are weighed by how well they match.
@@ -133,7 +142,11 @@ func (s *searcher) weigh(texts []query.Text, all []int64) error {
 	if err != nil {
 		return err
 	}
-	rows, err := s.tx.QueryContext(s.ctx, `SELECT rowid, bm25(fulltext) FROM fulltext WHERE fulltext MATCH ?`, together(texts, true))
+	match, err := s.telling(texts)
+	if err != nil {
+		return err
+	}
+	rows, err := s.tx.QueryContext(s.ctx, `SELECT rowid, bm25(fulltext) FROM fulltext WHERE fulltext MATCH ?`, match)
 	if err != nil {
 		return err
 	}
@@ -155,6 +168,35 @@ func (s *searcher) weigh(texts []query.Text, all []int64) error {
 	}
 	slices.SortStableFunc(all, func(a, b int64) int { return cmp.Compare(weights[b], weights[a]) })
 	return rows.Err()
+}
+
+// telling is MATCH for those of some texts by which BM25 weighs: what more than half of the
+// articles have weighs nothing, and takes long to count.
+func (s *searcher) telling(texts []query.Text) (string, error) {
+	var total int
+	if err := s.tx.QueryRowContext(s.ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
+		return "", err
+	}
+	var all, telling []string
+	for _, t := range texts {
+		words, prefix := sought(t)
+		if len(words) == 0 {
+			continue
+		}
+		match := inText(words, prefix, t.Begun)
+		has, err := s.matches("fulltext", match)
+		if err != nil {
+			return "", err
+		}
+		all = append(all, match)
+		if has.Len() <= total/2 {
+			telling = append(telling, match)
+		}
+	}
+	if len(telling) == 0 {
+		telling = all
+	}
+	return strings.Join(telling, " AND "), nil
 }
 
 const (

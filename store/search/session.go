@@ -11,9 +11,12 @@ import (
 	"lede/store/keyset"
 )
 
-// mostKept is how many answers a session keeps: of a library of 100,000 articles each takes
-// 12 kB, and an order of all of them 800.
-const mostKept = 200
+// How many answers a session keeps: of a library of 100,000 articles a set takes 12 kB, and
+// an order of all of them 800.
+const (
+	mostSets  = 200
+	mostLists = 8
+)
 
 // Session answers one query after another, and keeps what it found out for the next: who
 // types asks for nearly the same each time. What it keeps is good until somebody changes
@@ -107,9 +110,15 @@ func (s *Session) within(ctx context.Context, do func(tx *sql.Tx) error) error {
 	}
 	var version int64
 	if err = tx.QueryRowContext(ctx, `PRAGMA data_version`).Scan(&version); err == nil {
-		if version != s.version || len(s.sets)+len(s.lists) > mostKept {
+		if version != s.version {
 			s.forget()
 			s.version = version
+		}
+		if len(s.sets) > mostSets {
+			clear(s.sets)
+		}
+		if len(s.lists) > mostLists {
+			clear(s.lists)
 		}
 		err = do(tx)
 	}

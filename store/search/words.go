@@ -30,14 +30,9 @@ const mostFormed = 20_000
 // text is what has a text, in its words as they stand or, where other forms of them will
 // do, in those.
 func (s *searcher) text(t query.Text) (keyset.Set, error) {
-	words := tokens.Of(t.Words)
+	words, prefix := sought(t)
 	if len(words) == 0 {
 		return s.everything()
-	}
-	last := len(words) - 1
-	prefix := t.Prefix || tokens.Begins(words[last])
-	if last > 0 && tokens.Begins(words[last]) {
-		words, prefix = words[:last], false // the pair before has the letter
 	}
 	found, err := s.phrase(words, prefix, t.Begun, t.Title)
 	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || len(words) > 1 || found.Len() > mostFormed {
@@ -61,6 +56,20 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 	return found, nil
 }
 
+// sought is the words of a text as the index has them; the last may be the beginning of one.
+func sought(t query.Text) (words []string, prefix bool) {
+	words = tokens.Of(t.Words)
+	last := len(words) - 1
+	if last < 0 {
+		return nil, false
+	}
+	prefix = t.Prefix || tokens.Begins(words[last])
+	if last > 0 && tokens.Begins(words[last]) {
+		return words[:last], false // the pair before has the letter
+	}
+	return words, prefix
+}
+
 // phrase is what has some words, which follow one another; the last may be the beginning
 // of one, and be just begun.
 func (s *searcher) phrase(words []string, prefix, begun, title bool) (keyset.Set, error) {
@@ -72,11 +81,7 @@ func (s *searcher) phrase(words []string, prefix, begun, title bool) (keyset.Set
 	if err != nil {
 		return found, err
 	}
-	inText := match
-	if begun && isShort(words[len(words)-1]) {
-		inText = matching(words, false)
-	}
-	more, err := s.matches("fulltext", inText)
+	more, err := s.matches("fulltext", inText(words, prefix, begun))
 	if err != nil {
 		return found, err
 	}
@@ -89,6 +94,11 @@ func (s *searcher) phrase(words []string, prefix, begun, title bool) (keyset.Set
 		found = found.Or(more)
 	}
 	return found, nil
+}
+
+// inText is words as MATCH has them for texts, where a short beginning is a whole word.
+func inText(words []string, prefix, begun bool) string {
+	return matching(words, prefix && !(begun && isShort(words[len(words)-1])))
 }
 
 // matching is words as MATCH has them: each in quotes, for a word may be one of its own.

@@ -2,9 +2,10 @@
 // with: 100,000 of them have 200 MB of text.
 //
 //	go run ./store/storetest/library --out library.db --articles 100000
-//	go run ./store/storetest/library --files notes --articles 10000
+//	go run ./store/storetest/library --files notes --articles 10000 --from 100000
 //
-// The second makes a folder of Markdown files of them instead, for lede add.
+// The second makes a folder of Markdown files of them instead, for lede add; of those that
+// the library has not yet, when it begins behind them.
 package main
 
 import (
@@ -27,6 +28,7 @@ func main() {
 	out := flag.String("out", "", "make the library `FILE`")
 	files := flag.String("files", "", "make Markdown files in `FOLDER`")
 	n := flag.Int("articles", 100_000, "how many")
+	from := flag.Int("from", 0, "the number of the first one that becomes a file")
 	flag.Parse()
 	if (*out == "") == (*files == "") {
 		fmt.Fprintln(os.Stderr, "library: give one of --out FILE and --files FOLDER")
@@ -36,7 +38,7 @@ func main() {
 	if *out != "" {
 		err = library(*out, *n)
 	} else {
-		err = folder(*files, *n)
+		err = folder(*files, *from, *n)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "library:", err)
@@ -59,8 +61,8 @@ func library(path string, n int) error {
 	return errors.Join(err, failed, s.Close())
 }
 
-func folder(path string, n int) error {
-	for i := range n {
+func folder(path string, from, n int) error {
+	for i := from; i < from+n; i++ {
 		a := storetest.Article(i)
 		name := filepath.Join(path, fmt.Sprintf("%03d", i/1000), fmt.Sprintf("%06d.md", i))
 		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {

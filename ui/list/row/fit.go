@@ -1,5 +1,7 @@
 package row
 
+import "lede/articles"
+
 // gap is how many blanks part two columns.
 const gap = 2
 
@@ -54,6 +56,15 @@ func rest(columns int, line []place) int {
 		columns -= p.width + gap
 	}
 	return max(0, columns)
+}
+
+// filled is columns without the tags of an article that has none: what stands before them
+// takes their room.
+func filled(r *articles.Row, line []place) []place {
+	if len(line) > 0 && line[0].column == tags && len(r.Tags) == 0 {
+		return line[1:]
+	}
+	return line
 }
 
 // titleLeast is what the figures leave to a title of so many columns, for of a list the

@@ -125,7 +125,8 @@ func (t *Table) Tall(r *articles.Row, look Look) (first, second string) {
 	if t.width < roomy {
 		return chrome.Cut(first, t.width), chrome.Cut(lead+t.figures(r, w), t.width)
 	}
-	return first, lead + t.line(t.lede(r, look, rest(w, t.second)), r, t.second)
+	columns := filled(r, t.second)
+	return first, lead + t.line(t.lede(r, look, rest(w, columns)), r, columns)
 }
 
 // Line is a row of one line.

@@ -162,6 +162,22 @@ func TestANoteShowsItsOpening(t *testing.T) {
 	}
 }
 
+// Where others have tags, an article that has none shows more of its dek.
+func TestADekTakesTheRoomOfTags(t *testing.T) {
+	t.Parallel()
+	table := table(t)
+	dek := strings.Repeat("words of a dek ", 12)
+	with, without := articles.Row{Dek: dek, Tags: []string{"history", "press"}}, articles.Row{Dek: dek}
+	table.See([]articles.Row{with, without})
+	table.Resize(140, true)
+	_, short := table.Tall(&with, Look{})
+	_, long := table.Tall(&without, Look{})
+	few, many := strings.Count(short, "dek"), strings.Count(long, "dek")
+	if few >= many || ansi.StringWidth(short) != ansi.StringWidth(long) {
+		t.Errorf("%q beside %q", ansi.Strip(short), ansi.Strip(long))
+	}
+}
+
 // The cursor and a mark are seen without colours, on both lines of a row and at any
 // width, and a mark moves nothing.
 func TestTheCursorAndAMarkNeedNoColour(t *testing.T) {
