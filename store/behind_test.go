@@ -10,6 +10,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/query"
+	"lede/store/schema"
 	"lede/store/storetest"
 )
 
@@ -284,6 +285,37 @@ func TestFoldOfBefore(t *testing.T) {
 	_, err := s.Fold(t.Context(), story(1, "Alpha").ID)
 	must(t, err)
 	same(t, "all", shown(t, s, articles.All), "Alpha: 0", "Alpha: 3 with 2", "Alpha: 4")
+}
+
+// What was folded before folds were counted is counted, and can be unfolded and folded again.
+func TestFoldOfAnOlderLibrary(t *testing.T) {
+	t.Parallel()
+	now := library(t, 0)
+	heap(t, now, 5)
+	ctx, id := t.Context(), story(4, "Alpha").ID
+	mustChange(t)(now.Fold(ctx, id))
+	must(t, now.SetRead(ctx, story(1, "Alpha").ID, true))
+	want, err := now.Counts(ctx)
+	if must(t, err); want.Of(articles.Unread) != 4 || want.Rows[articles.Unread] != 1 {
+		t.Fatalf("counts are %+v", want)
+	}
+	path := now.path
+	must(t, now.Close())
+	steps, err := schema.Steps()
+	must(t, err)
+	s := open(t, outdated(t, path, slices.Index(steps, "0025_go.sql")))
+	if got, err := s.Counts(ctx); err != nil || got != want {
+		t.Errorf("counts are %+v, not %+v, %v", got, want, err)
+	}
+	same(t, "all", shown(t, s, articles.All), "Alpha: 4 with 4")
+	for _, want := range []string{"4 unfolded", "4 folded"} {
+		if c, err := s.Fold(ctx, id); err != nil || c.String() != want {
+			t.Errorf("%v, %v, not %s", &c, err, want)
+		}
+	}
+	if r, err := s.Checkup(ctx, false); err != nil || len(r.Wrong) > 0 {
+		t.Errorf("%q, %v", r.Wrong, err)
+	}
 }
 
 // What is read or begun of a heap leaves nothing behind it that is not.
