@@ -121,7 +121,9 @@ func TestReadsOnInAFold(t *testing.T) {
 // What was added together is folded into one row, and unfolded, by the same key.
 func TestFoldsWhatCameTogether(t *testing.T) {
 	t.Parallel()
-	d := drive(t, heap(t))
+	lib := heap(t)
+	saveQuery(t, lib, "New", "is:unread")
+	d := drive(t, lib)
 	d.sees("All 30")
 	d.press("g j +")
 	d.sees("28 folded. U undoes it.", "All 30", "On part 29  +28 added with it", "1/2")
@@ -133,4 +135,8 @@ func TestFoldsWhatCameTogether(t *testing.T) {
 	d.sees("28 unfolded.", "All 30")
 	d.press("G +")
 	d.sees("Nothing was added with it.")
+	d.press("g + 6")
+	d.sees("1/2")
+	d.resize(120, 30)
+	d.hasTop("New 30")
 }
