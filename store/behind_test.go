@@ -269,6 +269,29 @@ func heap(t testing.TB, s *Store, n int) {
 	})
 }
 
+// What a feed had on one check is one go: what it has on the next is another, and so is what
+// another feed has, in the same second.
+func TestFoldOfAFeed(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	other := subscribe(t, s, articles.Feed{URL: "https://b.example/feed"})
+	entry := func(n string) articles.Entry { return lists(n, "https://a.example/"+n, "Entry "+n, "Text "+n) }
+	refreshed(t, s, f, entry("1"), entry("2"), entry("3"))
+	refreshed(t, s, other, entry("4"), entry("5"))
+	refreshed(t, s, f, entry("6"), entry("7"), entry("1"), entry("2"), entry("3"))
+	for _, r := range rowsOf(t, s, articles.Listing{}) {
+		if r.Title == "Entry 7" || r.Title == "Entry 2" {
+			_, err := s.Fold(t.Context(), r.ID)
+			must(t, err)
+		}
+	}
+	var got []string
+	for _, r := range rowsOf(t, s, articles.Listing{Order: articles.ByTitle}) {
+		got = append(got, fmt.Sprint(r.Title, " with ", r.Behind.Folded))
+	}
+	same(t, "all", got, "Entry 1 with 2", "Entry 4 with 0", "Entry 5 with 0", "Entry 6 with 1")
+}
+
 // Of what came before the library kept by which go, what was added within seconds did.
 func TestFoldOfBefore(t *testing.T) {
 	t.Parallel()
@@ -303,7 +326,7 @@ func TestFoldOfAnOlderLibrary(t *testing.T) {
 	must(t, now.Close())
 	steps, err := schema.Steps()
 	must(t, err)
-	s := open(t, outdated(t, path, slices.Index(steps, "0025_go.sql")))
+	s := open(t, outdated(t, path, slices.Index(steps, "0028_go.sql")))
 	if got, err := s.Counts(ctx); err != nil || got != want {
 		t.Errorf("counts are %+v, not %+v, %v", got, want, err)
 	}
