@@ -118,6 +118,47 @@ func (w *writer) flag(ids []articles.ID, column string, value bool) error {
 	return w.stories.Settle(those, w.noted.ID, w.noted.ID)
 }
 
+// change runs f in a transaction of its own, which holds the library's only
+// write lock from its start: another program that has it is waited for.
+func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
+	if err := s.present(); err != nil {
+		return err
+	}
+	var tx *sql.Tx
+	err := s.patiently(ctx, func() (err error) {
+		tx, err = s.write.BeginTx(ctx, nil)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	err = s.knows(ctx, tx)
+	if err == nil {
+		err = f(tx)
+	}
+	if err == nil {
+		err = tx.Commit()
+	} else {
+		_ = tx.Rollback() // what went wrong first is what to tell
+	}
+	if err != nil && ctx.Err() != nil { // things fail in many ways then
+		return ctx.Err()
+	}
+	return err
+}
+
+// knows fails with [ErrNewer] when a newer program has brought the library up to date
+// while this one had it open: it would write it as it was, and leave out what is kept
+// beside since. It may read on.
+func (s *Store) knows(ctx context.Context, tx *sql.Tx) error {
+	var version int
+	err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
+	if err == nil && version > s.latest {
+		return s.fail(ErrNewer, nil)
+	}
+	return err
+}
+
 // within changes the library in one transaction. What f notes becomes part of c; nil
 // is a change that is none of a hand's, and is not noted.
 func (s *Store) within(ctx context.Context, c *articles.Change, f func(*writer) error) error {

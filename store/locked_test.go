@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -148,5 +149,27 @@ func TestOutrunByANewerProgram(t *testing.T) {
 	says(t, err, ErrNewer, s.path, "install the latest version")
 	if _, state, err := s.Article(t.Context(), id); err != nil || state.Starred || !state.Read {
 		t.Errorf("%+v, %v", state, err)
+	}
+}
+
+// A change that is ended in its middle says that, however it failed then.
+func TestAnEndedChangeSaysSo(t *testing.T) {
+	t.Parallel()
+	s := library(t, 1)
+	ctx, end := context.WithCancel(t.Context())
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		stmt, err := tx.PrepareContext(ctx, `SELECT 1`)
+		if err != nil {
+			return err
+		}
+		end()
+		for err == nil { // until what ended the context has closed it
+			var n int
+			err = stmt.QueryRowContext(context.WithoutCancel(ctx)).Scan(&n)
+		}
+		return err
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }

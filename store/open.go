@@ -262,39 +262,3 @@ func (s *Store) Close() error {
 	}
 	return s.wrap("close library", cmp.Or(err, s.read.Close(), s.write.Close()))
 }
-
-// change runs f in a transaction of its own, which holds the library's only
-// write lock from its start: another program that has it is waited for.
-func (s *Store) change(ctx context.Context, f func(*sql.Tx) error) error {
-	if err := s.present(); err != nil {
-		return err
-	}
-	var tx *sql.Tx
-	err := s.patiently(ctx, func() (err error) {
-		tx, err = s.write.BeginTx(ctx, nil)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	err = s.knows(ctx, tx)
-	if err == nil {
-		err = f(tx)
-	}
-	if err != nil {
-		return cmp.Or(err, tx.Rollback()) // what went wrong first is what to tell
-	}
-	return tx.Commit()
-}
-
-// knows fails with [ErrNewer] when a newer program has brought the library up to date
-// while this one had it open: it would write it as it was, and leave out what is kept
-// beside since. It may read on.
-func (s *Store) knows(ctx context.Context, tx *sql.Tx) error {
-	var version int
-	err := tx.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version)
-	if err == nil && version > s.latest {
-		return s.fail(ErrNewer, nil)
-	}
-	return err
-}

@@ -28,7 +28,7 @@ import (
 // gives the program what comes of it, until all is still. Timers are never due:
 // a test gives their messages itself.
 type driver struct {
-	*testing.T
+	testing.TB
 	a      *app
 	lib    *store.Store
 	timers []timer // that are not due
@@ -108,9 +108,9 @@ func drive(t *testing.T, lib *store.Store, readings ...Reading) *driver {
 	return driveWith(t, lib, o)
 }
 
-func driveWith(t *testing.T, lib *store.Store, o Options) *driver {
+func driveWith(t testing.TB, lib *store.Store, o Options) *driver {
 	t.Helper()
-	d := &driver{T: t, lib: lib}
+	d := &driver{TB: t, lib: lib}
 	o.tick = func(after time.Duration, due func(time.Time) tea.Msg) tea.Cmd {
 		d.timers = append(d.timers, timer{after, d.now + after, due})
 		return nil

@@ -2,12 +2,16 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"math"
+	"slices"
 	"testing"
 	"time"
 
 	"lede/articles"
 	"lede/store"
+	"lede/store/storetest"
 )
 
 // busyLibrary is a library to which another program adds an article before each question
@@ -70,4 +74,32 @@ func TestListWhileMuchIsAdded(t *testing.T) {
 			d.sees(fmt.Sprintf("%d/%d", d.cursor()+1, n+adds))
 		}
 	}
+}
+
+// BenchmarkListWhileAdding is the time from a key of the list to the screen that it wants
+// shown, with what is read from the library for it, while articles are added without end:
+// the 95th and the 99th percentile.
+func BenchmarkListWhileAdding(b *testing.B) {
+	lib := openLibrary(b, 3000)
+	d := driveWith(b, lib, options(b, lib))
+	ctx, stop := context.WithCancel(b.Context())
+	added, done := 0, make(chan error)
+	go func() {
+		done <- lib.PutAll(ctx, storetest.Articles(math.MaxInt), func(*articles.Article, articles.Outcome, error) { added++ })
+	}()
+	var all []time.Duration
+	for i := 0; b.Loop(); i++ {
+		start := time.Now()
+		d.press([]string{"j", "j", "j", "k", "G", "k", "g"}[i%7])
+		_ = d.a.View().Content
+		all = append(all, time.Since(start))
+	}
+	stop()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		b.Fatal(err)
+	}
+	slices.Sort(all)
+	b.ReportMetric(float64(all[len(all)*95/100].Microseconds())/1e3, "p95-ms")
+	b.ReportMetric(float64(all[len(all)*99/100].Microseconds())/1e3, "p99-ms")
+	b.ReportMetric(float64(added), "added")
 }

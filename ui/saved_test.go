@@ -252,7 +252,7 @@ func TestKeysBeforeTheRows(t *testing.T) {
 	if err := d.a.flush(); err != nil {
 		t.Fatal(err)
 	}
-	d = &driver{T: t, lib: lib}
+	d = &driver{TB: t, lib: lib}
 	o := options(t, lib)
 	o.tick = never
 	a, err := newApp(t.Context(), o)
