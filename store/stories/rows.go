@@ -42,7 +42,7 @@ func Behind(ctx context.Context, db DB, folded bool, ids []articles.ID) ([]artic
 // is behind the one in front or was until it was begun, or after that one itself.
 const NextFolded = `SELECT kid.id FROM article front JOIN article own ON own.id = ?2
 	JOIN article kid ON kid.behind = front.key AND kid.aside = 2 AND kid.stage = 0
-	WHERE front.id = ?1 AND (own.key = front.key
+	WHERE front.id = ?1 AND EXISTS (SELECT 1 FROM article INDEXED BY article_behind WHERE behind = front.key AND aside = 2) AND (own.key = front.key
 		OR (own.behind = front.key OR own.came = kid.came) AND (kid.dated, kid.key) < (own.dated, own.key))
 	ORDER BY kid.dated DESC, kid.key DESC LIMIT 1`
 

@@ -10,7 +10,8 @@ func rank(table string) string {
 // is begun leaves a fold, and nothing that is unread stands behind what is read, or what is
 // read behind what is archived. Those is a question for their keys.
 func (w *Writer) Settle(those string, arg any, change int64) error {
-	begun, err := w.keys(`SELECT key FROM article WHERE aside = 2 AND stage = 1 AND key IN (`+those+`)`, arg)
+	// The plus has SQLite look at those alone, and not at all that have a row.
+	begun, err := w.keys(`SELECT key FROM article WHERE +aside = 2 AND +stage = 1 AND key IN (`+those+`)`, arg)
 	if err != nil {
 		return err
 	}
@@ -19,8 +20,8 @@ func (w *Writer) Settle(those string, arg any, change int64) error {
 			return err
 		}
 	}
-	fronts, err := w.keys(`SELECT key FROM article front WHERE aside = 0 AND stage <> 0
-		AND key IN (`+those+` UNION SELECT behind FROM article WHERE aside = 2 AND key IN (`+those+`))
+	fronts, err := w.keys(`SELECT key FROM article front WHERE +aside = 0 AND +stage <> 0
+		AND key IN (`+those+` UNION SELECT behind FROM article WHERE +aside = 2 AND key IN (`+those+`))
 		AND EXISTS (SELECT 1 FROM article kid WHERE kid.behind = front.key AND kid.aside = 2 AND `+rank("kid")+` < `+rank("front")+`)`, arg)
 	if err != nil {
 		return err
