@@ -76,7 +76,6 @@ type Article struct {
 	// What a survey of the Markdown found (package markdown).
 	Length Length
 	Links  []string // addresses that the body links to: URLs, origins or slugs
-	Terms  []string // the words that tell it from others, most telling first
 	// Opening is its first words, of an article without a dek.
 	Opening string
 

@@ -12,7 +12,7 @@ func TestChanges(t *testing.T) {
 		want          string
 		before, after Article
 	}{
-		{"", Article{Title: "T", Markdown: "a"}, Article{Title: "T", Markdown: "a", Added: day, Terms: []string{"x"}}},
+		{"", Article{Title: "T", Markdown: "a"}, Article{Title: "T", Markdown: "a", Added: day, Links: []string{"x"}}},
 		{
 			"text (1,240 → 1,310 words), title, dates",
 			Article{Title: "T", Markdown: "a", Length: Length{Words: 1240}},

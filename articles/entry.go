@@ -25,6 +25,12 @@ type Gone struct {
 	Link string
 }
 
+// Fold is what the reader folded behind an article.
+type Fold struct {
+	Front  ID
+	Behind []ID
+}
+
 // Page is what came of fetching the page of an entry.
 type Page int
 

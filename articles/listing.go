@@ -147,6 +147,8 @@ type Found struct {
 	// are empty when there is no such word.
 	Meant string
 	Near  []int64
+	// Original is the title of the article whose copies are asked for, if any are.
+	Original string
 }
 
 // Name is what the filter of the list matches against.

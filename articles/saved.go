@@ -31,10 +31,14 @@ type QueryEdit struct {
 	Place int        // the new place, from 0
 }
 
-// About is what the edit is about, in words.
-func (e QueryEdit) About() string {
-	if e.Kind == RenamingQuery {
+// About is what the edit of the saved queries is about, in words: also what a query was
+// that another takes the place of.
+func (e QueryEdit) About(all []SavedQuery) string {
+	switch at := queryNamed(all, e.Name); {
+	case e.Kind == RenamingQuery:
 		return e.Name + " to " + e.To
+	case e.Kind == SavingQuery && at >= 0:
+		return e.Name + " (was: " + all[at].Query + ")"
 	}
 	return e.Name
 }

@@ -283,3 +283,17 @@ func (w *writer) endNote() error {
 		w.noted.ID, mostKept, articles.Removing)
 	return err
 }
+
+// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
+// own, which no go has had of which something is there.
+func (w *writer) comesBy(title string) (int64, error) {
+	if w.noted != nil {
+		err := w.begin(title)
+		return w.noted.ID, err
+	}
+	if *w.came == 0 {
+		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
+		return *w.came, err
+	}
+	return *w.came, nil
+}

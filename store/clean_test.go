@@ -21,7 +21,7 @@ func TestForeignLibraryIsCleaned(t *testing.T) {
 		Notices: []string{evil("notice")}, Tags: []string{evil("tag"), evil("own")}, Own: articles.TagEdit{Add: []string{evil("own")}, Take: []string{evil("taken")}}, Markdown: evil("body\n"),
 		Epigraphs: []articles.Quote{{Text: evil("quote"), By: evil("by")}},
 		Related:   []articles.Link{{Title: evil("link"), Target: evil("target")}},
-		Links:     []string{evil("to")}, Terms: []string{evil("term")},
+		Links:     []string{evil("to")},
 	}
 	put(t, s, a)
 	b := &articles.Article{ID: "b", Origin: "b", Title: "B", Tags: a.Tags, Author: a.Author, Markdown: "x\n"}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -9,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"lede/articles"
@@ -32,14 +34,13 @@ type anatomy struct {
 	Related   []articles.Link  `json:"related,omitempty"`
 	Length    articles.Length  `json:"length"`
 	Links     []string         `json:"links,omitempty"`
-	Terms     []string         `json:"terms,omitempty"`
 }
 
 func encodeAnatomy(a *articles.Article) (string, error) {
 	x := anatomy{
 		AuthorBio: a.AuthorBio, Series: a.Series, Part: a.Part, Parts: a.Parts, Bookmark: a.Bookmark,
 		Notices: a.Notices, Epigraphs: a.Epigraphs,
-		Related: a.Related, Length: a.Length, Links: a.Links, Terms: a.Terms,
+		Related: a.Related, Length: a.Length, Links: a.Links,
 		Aliases: a.Aliases, Former: a.Former,
 	}
 	if !a.Updated.IsZero() {
@@ -57,7 +58,7 @@ func decodeAnatomy(data string, a *articles.Article) error {
 	}
 	a.AuthorBio, a.Notices, a.Epigraphs = x.AuthorBio, x.Notices, x.Epigraphs
 	a.Series, a.Part, a.Parts, a.Bookmark = x.Series, x.Part, x.Parts, x.Bookmark
-	a.Related, a.Length, a.Links, a.Terms = x.Related, x.Length, x.Links, x.Terms
+	a.Related, a.Length, a.Links = x.Related, x.Length, x.Links
 	a.Aliases, a.Former = x.Aliases, x.Former
 	if x.Updated != nil {
 		a.Updated = x.Updated.time()
@@ -107,6 +108,35 @@ func hash(a *articles.Article, anatomy string) []byte {
 		h.Write([]byte(text))
 	}
 	return h.Sum(nil)[:16]
+}
+
+// isAsBefore reports whether the library was told the same of an article by an older lede,
+// which kept its telling words too.
+func (w *writer) isAsBefore(key int64, a *articles.Article, known []byte, anatomy string) (bool, error) {
+	stmt, err := w.prepare(`SELECT anatomy -> '$.terms' FROM body WHERE key = ?`)
+	if err != nil {
+		return false, err
+	}
+	var terms sql.NullString
+	if err := stmt.QueryRowContext(w.ctx, key).Scan(&terms); err != nil || !terms.Valid {
+		return false, err
+	}
+	return bytes.Equal(known, hash(a, strings.TrimSuffix(anatomy, "}")+`,"terms":`+terms.String+"}")), nil
+}
+
+// hasMore reports whether the library has more of an article than the bookmark
+// or the excerpt a, which must not take its place: a text, or one that was made
+// of a page or is as long as a whole one.
+func (w *writer) hasMore(key int64, a *articles.Article) (bool, error) {
+	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0
+		AND (?2 OR words >= ?3 OR EXISTS (SELECT 1 FROM source WHERE article = ?1))
+		FROM article JOIN body USING (key) WHERE key = ?1`)
+	if err != nil {
+		return false, err
+	}
+	var more bool
+	err = stmt.QueryRowContext(w.ctx, key, a.Bookmark, articles.Whole).Scan(&more)
+	return more, err
 }
 
 // Image returns the file of an image of an article that is kept, by its address
@@ -192,6 +222,34 @@ func (w *writer) unindex(key int64) error {
 	return err
 }
 
+// Folds are what is folded.
+func (s *Store) Folds(ctx context.Context) ([]articles.Fold, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := stories.Folds(ctx, s.read)
+	return all, s.wrap("list what is folded", err)
+}
+
+// AddFolds folds of what a change has added what was folded in another library.
+func (s *Store) AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error {
+	if c.ID == 0 || len(all) == 0 {
+		return nil
+	}
+	err := s.within(ctx, c, func(w *writer) error {
+		for _, f := range all {
+			if w.noted.ID == 0 {
+				return nil // it was undone meanwhile
+			}
+			if err := w.stories.FoldAgain(f, w.noted.ID); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return s.wrap("fold", err)
+}
+
 // Fold has all that came with an article stand behind the newest of it or, when that is so
 // already, has all of it stand in rows of its own, as one change. It is no change when
 // nothing came with it, and fails with [ErrNotFound] without such an article.
@@ -228,50 +286,4 @@ func (s *Store) Fold(ctx context.Context, id articles.ID) (articles.Change, erro
 		return err
 	})
 	return c, s.wrap("fold", err)
-}
-
-// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
-// own, which no go has had of which something is there.
-func (w *writer) comesBy(title string) (int64, error) {
-	if w.noted != nil {
-		err := w.begin(title)
-		return w.noted.ID, err
-	}
-	if *w.came == 0 {
-		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
-		return *w.came, err
-	}
-	return *w.came, nil
-}
-
-// Behind are some articles and, after each, its copies that stand behind it: what is done to
-// one is done to all of them. Folded has those follow too that are folded behind it: they go
-// with what is done to a row.
-func (s *Store) Behind(ctx context.Context, folded bool, ids []articles.ID) ([]articles.ID, error) {
-	if err := s.present(); err != nil {
-		return nil, err
-	}
-	all, err := stories.Behind(ctx, s.read, folded, ids)
-	return all, s.wrap("list articles", err)
-}
-
-// NextFolded is the next article that is unread, after another one, of those that are folded
-// behind the row of an article; nil for none.
-func (s *Store) NextFolded(ctx context.Context, row, after articles.ID) (*articles.Row, error) {
-	if err := s.present(); err != nil {
-		return nil, err
-	}
-	var id articles.ID
-	err := s.read.QueryRowContext(ctx, stories.NextFolded, row, after).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, s.wrap("list articles", err)
-	}
-	rows, err := s.RowsByID(ctx, []articles.ID{id})
-	if err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	return &rows[0], nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -177,27 +178,36 @@ func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
 	return all, s.wrap("list what was removed", rows.Err())
 }
 
-// AddGone notes that the reader took entries of feeds out elsewhere, and says of how many
-// that is new: of those that are known here, and of feeds that are not, it is no news.
-func (s *Store) AddGone(ctx context.Context, all []articles.Gone) (added int, err error) {
-	err = s.within(ctx, nil, func(w *writer) error {
-		added = 0
+// AddGone notes that the reader took entries of feeds out elsewhere: of those that are known
+// here, and of feeds that are not, it is no news. It is by the reader's hand: see
+// [Store.PutWithin].
+func (s *Store) AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error {
+	err := s.within(ctx, c, func(w *writer) error {
 		for _, g := range all {
-			result, err := w.exec(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
+			find, err := w.prepare(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
 				SELECT key, ?2, ?3, NULL, 0, '', 0 FROM feed WHERE url = ?1 AND NOT EXISTS (SELECT 1 FROM entry
-					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> ''))`, g.Feed, g.GUID, g.Link)
+					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> '')) RETURNING key`)
 			if err != nil {
 				return err
 			}
-			n, err := result.RowsAffected()
+			var key int64
+			err = find.QueryRowContext(w.ctx, g.Feed, g.GUID, g.Link).Scan(&key)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err == nil {
+				err = w.begin(cmp.Or(g.Link, g.GUID))
+			}
+			if err == nil { // undoing takes it away: see restoreFeeds
+				err = w.keepRows(keptTable{name: "entry", size: "100"}, "key = ?", key)
+			}
 			if err != nil {
 				return err
 			}
-			added += int(n)
 		}
 		return nil
 	})
-	return added, s.wrap("keep what was removed", err)
+	return s.wrap("keep what was removed", err)
 }
 
 // holding is an article of a feed as retention sees it.

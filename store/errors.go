@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"lede/articles"
+	"lede/articles/query"
 )
 
 // What can be wrong with a library. The errors of this package wrap these;
@@ -91,6 +92,9 @@ func (s *Store) wrap(verb string, err error) error {
 	}
 	if _, ok := errors.AsType[*libraryError](err); ok {
 		return err
+	}
+	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
+		return mistake // of what was asked, and not of the library
 	}
 	if errors.Is(err, ErrNotFound) {
 		return errTakenOut

@@ -92,7 +92,7 @@ func (s *Store) SavedQueries(ctx context.Context) ([]articles.SavedQuery, error)
 // fails with [articles.ErrNoQuery] when the one that it is about is not there.
 func (s *Store) EditQueries(ctx context.Context, edit articles.QueryEdit) (articles.Change, error) {
 	c := articles.Change{Kind: edit.Kind}
-	return c, s.editQueries(ctx, &c, edit.About(), edit.Do)
+	return c, s.editQueries(ctx, &c, edit.About, edit.Do)
 }
 
 // AddQueries saves queries behind the others, but those under a name that is there, by the
@@ -101,7 +101,8 @@ func (s *Store) AddQueries(ctx context.Context, c *articles.Change, more []artic
 	if len(more) == 0 {
 		return nil
 	}
-	return s.editQueries(ctx, c, more[0].Name, func(all []articles.SavedQuery) ([]articles.SavedQuery, error) {
+	first := func([]articles.SavedQuery) string { return more[0].Name }
+	return s.editQueries(ctx, c, first, func(all []articles.SavedQuery) ([]articles.SavedQuery, error) {
 		was := slices.Clip(all)
 		for _, q := range more {
 			if !slices.ContainsFunc(all, func(other articles.SavedQuery) bool { return strings.EqualFold(other.Name, q.Name) }) {
@@ -116,7 +117,9 @@ func (s *Store) AddQueries(ctx context.Context, c *articles.Change, more []artic
 	})
 }
 
-func (s *Store) editQueries(ctx context.Context, c *articles.Change, about string, do func([]articles.SavedQuery) ([]articles.SavedQuery, error)) error {
+func (s *Store) editQueries(ctx context.Context, c *articles.Change, about func([]articles.SavedQuery) string,
+	do func([]articles.SavedQuery) ([]articles.SavedQuery, error),
+) error {
 	err := s.within(ctx, c, func(w *writer) error {
 		before, err := queries.Read(w.ctx, w.tx)
 		if err != nil {
@@ -126,7 +129,7 @@ func (s *Store) editQueries(ctx context.Context, c *articles.Change, about strin
 		if err != nil || slices.Equal(before, after) {
 			return err
 		}
-		if err := w.begin(about); err != nil {
+		if err := w.begin(about(before)); err != nil {
 			return err
 		}
 		w.kept++ // few bytes, but something
@@ -230,7 +233,7 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 
 // mergeIndex makes one part of the many that the index has after many articles were added.
 func (s *Store) mergeIndex(ctx context.Context) error {
-	const mostSteps = 1000
+	const mostSteps = 20000
 	for step, done := 0, false; !done && step < mostSteps; step++ {
 		err := s.change(ctx, func(tx *sql.Tx) (err error) {
 			done, err = fulltext.Merge(ctx, tx, step == 0)

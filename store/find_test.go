@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -247,5 +249,48 @@ func TestReindex(t *testing.T) {
 	}
 	if got, _ := found(t, s, `title:"another title"`); len(got) != 1 {
 		t.Errorf("found %q", got)
+	}
+}
+
+// What is to have copies is in the library, or else a mistake in the query says so.
+func TestCopiesOfWhat(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	for i, id := range []articles.ID{"1f0a", "1f0b", "1f"} {
+		a := story(i, "Alpha")
+		a.ID = id
+		put(t, s, a)
+	}
+	for text, want := range map[string]string{
+		"copies:zz":            "zz needs the id of an article: none begins so",
+		"is:unread -copies:zz": "zz needs the id of an article: none begins so",
+		"a (b or copies:zz)":   "zz needs the id of an article: none begins so",
+		`zz copies:"z \"z"`:    `"z \"z" needs the id of an article: none begins so`,
+		"copies:1f0":           "1f0 needs the id of an article: several begin so",
+		"copies:1f0a":          "of Alpha: 0",
+		"copies:1f":            "of Alpha: 2",
+	} {
+		q, err := query.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Find(t.Context(), q, articles.Newest)
+		said := "of " + got.Original
+		if mistake, ok := errors.AsType[*query.Mistake](err); ok {
+			said = strings.TrimPrefix(mistake.Say, "copies:")
+			if at := mistake.Text[mistake.From:mistake.To]; !strings.HasPrefix(said, at+" ") || mistake.Text != q.String() {
+				t.Errorf("%s: the mistake is at %q of %q", text, at, mistake.Text)
+			}
+		}
+		if said != want {
+			t.Errorf("%s: %s, not %s: %v", text, said, want, err)
+		}
+	}
+	q, err := query.ParseTyping("copies:1f0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := s.Find(t.Context(), q, articles.Newest); err != nil || found.Original != "Alpha: 0" {
+		t.Errorf("while it is typed: %+v, %v", found, err)
 	}
 }

@@ -273,6 +273,9 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 	case bytes.Equal(known, sum):
 		return key, articles.Unchanged, w.age(key, a)
 	}
+	if as, err := w.isAsBefore(key, a, known, anatomy); err != nil || as {
+		return key, articles.Unchanged, err
+	}
 	if a.Bookmark || a.Excerpt {
 		if more, err := w.hasMore(key, a); err != nil || more {
 			return key, articles.Unchanged, err
@@ -282,19 +285,4 @@ func (w *writer) putText(a *articles.Article, sum []byte, anatomy string) (key i
 		return 0, 0, err
 	}
 	return key, articles.Updated, w.update(key, a, sum, anatomy)
-}
-
-// hasMore reports whether the library has more of an article than the bookmark
-// or the excerpt a, which must not take its place: a text, or one that was made
-// of a page or is as long as a whole one.
-func (w *writer) hasMore(key int64, a *articles.Article) (bool, error) {
-	stmt, err := w.prepare(`SELECT coalesce(anatomy ->> '$.bookmark', 0) = 0
-		AND (?2 OR words >= ?3 OR EXISTS (SELECT 1 FROM source WHERE article = ?1))
-		FROM article JOIN body USING (key) WHERE key = ?1`)
-	if err != nil {
-		return false, err
-	}
-	var more bool
-	err = stmt.QueryRowContext(w.ctx, key, a.Bookmark, articles.Whole).Scan(&more)
-	return more, err
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,7 +27,7 @@ func whole() *articles.Article {
 		Related:     []articles.Link{{Title: "Pagers", Target: "the-pager"}},
 		SourceViews: 42, Markdown: "Text.\n",
 		Length: articles.Length{Words: 100, Characters: 20, Slow: 3},
-		Links:  []string{"https://example.com/a"}, Terms: []string{"column"},
+		Links:  []string{"https://example.com/a"},
 		Added:  time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC),
 		Images: []articles.Image{{Source: "https://review.example/a.png", Data: []byte("an image")}},
 		Original: &articles.Original{
@@ -166,7 +167,7 @@ func TestRemoveLeavesNothing(t *testing.T) {
 	s := library(t, 20)
 	put(t, s, whole())
 	changed := whole()
-	changed.Tags, changed.Terms = []string{"new"}, nil
+	changed.Tags = []string{"new"}
 	put(t, s, changed)
 	for _, row := range everything(t, s) {
 		if c, err := s.Remove(t.Context(), row.ID); c.Articles != 1 || err != nil {
@@ -196,5 +197,46 @@ func TestBeginningIsAnArticleWithLessText(t *testing.T) {
 	}
 	if _, _, err := s.Beginning(t.Context(), "none", 6); !errors.Is(err, ErrNotFound) {
 		t.Errorf("an article that is not there: %v", err)
+	}
+}
+
+// An older lede kept more of an article than its source says: what is added again is as it
+// was none the less, and what was edited since is not.
+func TestAddedAgainAfterAnOlderLede(t *testing.T) {
+	t.Parallel()
+	s := library(t, 3)
+	a := storetest.Article(1)
+	anatomy, err := encodeAnatomy(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	anatomy = strings.TrimSuffix(anatomy, "}") + `,"terms":["semicolon","überall"]}`
+	if _, err := s.write.ExecContext(t.Context(), `UPDATE body SET anatomy = ?, hash = ? WHERE key = (SELECT key FROM article WHERE id = ?)`,
+		anatomy, hash(a, anatomy), a.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := put(t, s, a); got != articles.Unchanged {
+		t.Errorf("added again: %v", got)
+	}
+	a.Dek = "Another dek."
+	if got := put(t, s, a); got != articles.Updated {
+		t.Errorf("edited: %v", got)
+	}
+	if got := put(t, s, a); got != articles.Unchanged {
+		t.Errorf("as edited: %v", got)
+	}
+}
+
+// TestFileIsFull: what many articles that are added at once leave in the file is theirs: the
+// parts of the index become one where those were.
+func TestFileIsFull(t *testing.T) {
+	t.Parallel()
+	s := library(t, manyArticles)
+	var free, all float64
+	if err := s.read.QueryRowContext(t.Context(), `SELECT freelist_count, page_count FROM pragma_freelist_count, pragma_page_count`).Scan(&free, &all); err != nil {
+		t.Fatal(err)
+	}
+	if free > all/10 {
+		t.Errorf("%.0f of %.0f pages are free", free, all)
 	}
 }

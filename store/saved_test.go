@@ -33,7 +33,7 @@ func TestSavedQueries(t *testing.T) {
 	}{
 		{articles.QueryEdit{Kind: articles.SavingQuery, Name: "A", Query: "#a"}, "query saved: A", "A=#a"},
 		{articles.QueryEdit{Kind: articles.SavingQuery, Name: "B", Query: "#b"}, "query saved: B", "A=#a B=#b"},
-		{articles.QueryEdit{Kind: articles.SavingQuery, Name: "a", Query: "#c"}, "query saved: a", "A=#c B=#b"},
+		{articles.QueryEdit{Kind: articles.SavingQuery, Name: "a", Query: "#c"}, "query saved: a (was: #a)", "A=#c B=#b"},
 		{articles.QueryEdit{Kind: articles.SavingQuery, Name: "A", Query: "#c"}, "", "A=#c B=#b"},
 		{articles.QueryEdit{Kind: articles.MovingQuery, Name: "B"}, "query moved: B", "B=#b A=#c"},
 		{articles.QueryEdit{Kind: articles.MovingQuery, Name: "B", Place: 9}, "query moved: B", "A=#c B=#b"},

@@ -18,6 +18,22 @@ func told(name, site string) *articles.Article {
 	return a
 }
 
+// Of what the library has not there are no copies: that is told where one types.
+func TestCopiesOfNothing(t *testing.T) {
+	t.Parallel()
+	one := told("ink", "Alpha")
+	d := drive(t, shelf(t, one, told("paper", "Alpha")))
+	d.resize(120, 30)
+	d.press("/ " + typed("copies:zz"))
+	d.sees("copies:zz needs the id of an article: none begins so", "Nothing matches “copies:zz”.")
+	d.press("enter esc")
+	d.sees("1/2")
+	d.press("/ " + typed("copies:"+string(one.ID)) + " ctrl+o")
+	d.sees("/ copies of “On ink”  0 matches", "No copies of “On ink”.")
+	d.press("esc")
+	d.sees("1/2")
+}
+
 // Copies of a story are one row: what is done to it is done to all, and a key shows them.
 func TestCopiesAreOneRow(t *testing.T) {
 	t.Parallel()
@@ -52,6 +68,9 @@ func TestCopiesAreOneRow(t *testing.T) {
 	onPaper()
 	d.press("+") // of what is read, too
 	d.sees("Gamma · A. Writer", "Beta · A. Writer", "1/2")
+	d.press("/")
+	d.sees("/ copies:" + string(first.ID))
+	d.press("esc")
 	d.press("enter")
 	if !strings.Contains("Beta Gamma", d.a.reader.Article.Site) {
 		t.Errorf("%s opens", d.a.reader.Article.Site)
@@ -60,7 +79,9 @@ func TestCopiesAreOneRow(t *testing.T) {
 	d.sees("the same story, in Alpha")
 	d.press("esc esc 1")
 	onPaper()
-	d.press("+ esc")
+	d.press("+")
+	d.sees("/ copies of “On paper”  2 matches · Esc shows all")
+	d.press("esc")
 	if r := d.a.list.Current(); r.ID != first.ID {
 		t.Errorf("the cursor is on %q", r.Title)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -223,6 +224,42 @@ func TestFilterFindsAsOneTypes(t *testing.T) {
 	}
 	d.press("esc")
 	d.sees("/201")
+}
+
+// TestFilterCounts: what matches is counted and, apart, what else stands in the list; both
+// together are the rows, whatever the width.
+func TestFilterCounts(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("the pangram", 1), essay("a page or two", 1), essay("the page rack", 1), essay("a pale night", 1), essay("paging all else", 1)))
+	for _, tt := range []struct {
+		width               int
+		typed, typing, left string
+		rows                int
+	}{
+		{120, "rack", "/ rack   1 match", "/ rack  1 match · Esc shows all", 1},
+		{120, "pgr", "/ pgr   0 matches · 3 with these letters in the title", "in the title · Esc shows all", 3},
+		{64, "pgr", "/ pgr   0 matches · 3 with these letters in the title", "in the title ", 3},
+		{40, "pgr", "/ pgr   0 matches · 3 by letters", "/ pgr  0 matches · 3 by letters", 3},
+		{24, "pgr", "/ pgr   0 + 3", "/ pgr  0 + 3", 3},
+		{120, "pang", "1 match · 2 with these letters in the title", "1 match · 2 with", 3},
+		{120, "pagle", "0 matches · did you mean page? 2 · 1 with these letters in the title", "page? 2 · 1 with", 3},
+		{56, "pagle", "0 matches · page? 2 · 1 by letters", "0 matches · page? 2 · 1 by letters", 3},
+		{40, "pagle", "0 + 3", "0 + 3", 3},
+	} {
+		d.resize(tt.width, 20)
+		d.press("/ " + typed(tt.typed))
+		d.sees(tt.typing)
+		d.press("ctrl+o")
+		d.sees(tt.left, fmt.Sprintf("1/%d", tt.rows))
+		d.press("G")
+		d.sees(tt.left, fmt.Sprintf("%d/%[1]d", tt.rows))
+		at := d.under()
+		d.press("enter esc")
+		if d.under() != at {
+			t.Errorf("%s: the cursor was on %s and is on %s", tt.typed, at, d.under())
+		}
+		d.press("esc")
+	}
 }
 
 func TestFilterTypedAgainIsLeftAsItWas(t *testing.T) {

@@ -15,7 +15,7 @@ func chapters() *articles.Article {
 	a := essay("chapters", 0)
 	words := strings.Repeat("One of many words. ", 150) + "\n\n"
 	a.Markdown = words + "## One\n\n" + words + "### One and a half\n\n" + words + words + "## Two\n\n" + words + "#### *Deep*\n\n" + words
-	a.Length = markdown.Survey("", a.Markdown).Length
+	a.Length = markdown.Survey(a.Markdown).Length
 	return a
 }
 

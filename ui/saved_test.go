@@ -146,7 +146,7 @@ func TestTabsAreChanged(t *testing.T) {
 	d.hasTop("Ocean 2")
 	d.hasTop("by title")
 	d.press("/ " + typed("boats") + " ctrl+o F s")
-	d.sees("Query saved: Ocean", "On boats 2", "1/1")
+	d.sees("Query saved: Ocean (was: #sea or #inland sort:title)", "On boats 2", "1/1")
 	d.hasTop("Ocean 1")
 	d.press("F d")
 	d.sees("Query removed: Ocean", "1/5")

@@ -16,7 +16,6 @@ import (
 	"lede/articles/importer/filetype"
 	"lede/articles/importer/mail"
 	"lede/articles/importer/saved"
-	"lede/articles/markdown"
 )
 
 // Bundle is one file that holds several articles.
@@ -156,9 +155,6 @@ func finish(a *articles.Article, s source) {
 	}
 	s.origin = a.Origin
 	survey(a, s)
-	if a.Bookmark { // its words are ours
-		a.Terms = markdown.Survey(a.Title, "").Terms
-	}
 }
 
 // few is how many articles are read one after the other: whoever reads many

@@ -42,7 +42,7 @@ type Glance struct {
 	Lost              []error // why images that were wanted are not there
 	Known             bool    // see [Hint]: there is nothing new in it, and nothing else is set
 	// Whole returns the article with all that a survey of its text finds: its
-	// length, of which there is an estimate till then, links and terms. It is
+	// length, of which there is an estimate till then, and links. It is
 	// nil where that is known already: in a text that is soon looked through.
 	Whole func() *articles.Article
 	// Document is the text of a very long article, cut; nil for a shorter one.
@@ -244,10 +244,9 @@ const supported = "lede reads web pages, feeds, EPUB books, PDF, mail, exports o
 
 func survey(a *articles.Article, s source) {
 	s.origin = a.Origin // links lead from there
-	found := markdown.Survey(a.Title, a.Markdown)
+	found := markdown.Survey(a.Markdown)
 	a.Length = found.Length
 	a.Links = s.from().All(found.Links)
-	a.Terms = found.Terms
 	if a.Dek == "" {
 		a.Opening = markdown.Lede(a.Markdown)
 	}

@@ -68,7 +68,6 @@ Hello [far](../b.md#part) and [[Target Note|words]].
 		Markdown:    "Hello [far](../b.md#part) and [[Target Note|words]].\n",
 		Length:      articles.Length{Words: 5},
 		Links:       []string{"file:" + filepath.ToSlash(foldertest.Abs(t, "vault/b.md")), "target-note", dir + "/Target Note.md"},
-		Terms:       a.Terms,
 		Original:    &articles.Original{Name: filepath.ToSlash(file), Data: src},
 	}
 	if !reflect.DeepEqual(a, want) {

@@ -89,7 +89,7 @@ func TestOutlineAndPlainAreThoseOfTheWhole(t *testing.T) {
 	if len(d.Chunks) < 10 {
 		t.Fatalf("%d chunks", len(d.Chunks))
 	}
-	found := markdown.Survey("", src.String())
+	found := markdown.Survey(src.String())
 	if !slices.Equal(d.Outline(), found.Headings) {
 		t.Error("the outline differs from that of a survey")
 	}

@@ -20,7 +20,7 @@ func longText() string {
 func TestGaugeIsNear(t *testing.T) {
 	t.Parallel()
 	src := longText()
-	got, want := Gauge(src), Survey("", src).Length
+	got, want := Gauge(src), Survey(src).Length
 	for what, n := range map[string][2]int{
 		"words": {got.Words, want.Words}, "characters": {got.Characters, want.Characters}, "slow words": {got.Slow, want.Slow},
 	} {
@@ -28,7 +28,7 @@ func TestGaugeIsNear(t *testing.T) {
 			t.Errorf("%d %s are estimated, %d is right", n[0], what, n[1])
 		}
 	}
-	if short := "Four words of text."; Gauge(short) != Survey("", short).Length {
+	if short := "Four words of text."; Gauge(short) != Survey(short).Length {
 		t.Error("a short text is estimated")
 	}
 }
@@ -37,7 +37,7 @@ func BenchmarkSurvey(b *testing.B) {
 	src := longText()
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		Survey("", src)
+		Survey(src)
 	}
 }
 

@@ -16,7 +16,7 @@ func TestSectionsAreTheWhole(t *testing.T) {
 	for _, l := range sections {
 		sum.Add(l)
 	}
-	if want := Survey("", src).Length; sum != want || len(sections) != len(d.Outline()) {
+	if want := Survey(src).Length; sum != want || len(sections) != len(d.Outline()) {
 		t.Errorf("%d sections of %+v, survey %+v", len(sections), sum, want)
 	}
 	if d.Sections(func() bool { return true }) != nil {

@@ -19,7 +19,6 @@ type Found struct {
 	Quotes   []articles.Quote // every outermost block quote of the body
 	Headings []Heading
 	Links    []string // targets as written, each once; wikilinks by their target
-	Terms    []string // the most telling words, most telling first
 }
 
 // Heading is a heading of the body.
@@ -32,10 +31,9 @@ type Heading struct {
 
 // Survey looks once through the source of an article. It parses the whole,
 // chunk by chunk: an importer calls it, a reader never does.
-func Survey(title, src string) Found {
-	s := surveyor{linked: make(map[string]bool), terms: make(weights)}
+func Survey(src string) Found {
+	s := surveyor{linked: make(map[string]bool)}
 	s.all(src)
-	s.found.Terms = s.terms.of(title)
 	return s.found
 }
 
@@ -50,7 +48,7 @@ const (
 // long text.
 func Gauge(src string) articles.Length {
 	if len(src) <= 2*samples*sampleSize {
-		return Survey("", src).Length
+		return Survey(src).Length
 	}
 	var l articles.Length
 	var seen [samples]articles.Length
@@ -77,7 +75,6 @@ func Gauge(src string) articles.Length {
 type surveyor struct {
 	found  Found
 	linked map[string]bool // targets in found.Links
-	terms  weights         // nil to count none
 
 	// of the chunk that is being looked at
 	src         []byte
@@ -98,9 +95,6 @@ func (s *surveyor) chunk(d *Document, i int) {
 	s.offset = d.Offset(i)
 	_ = ast.Walk(root, s.visit)
 	s.found.Length.Add(s.length())
-	if s.terms != nil {
-		s.terms.add(s.prose.String(), 1)
-	}
 	s.prose.Reset()
 	s.slow.Reset()
 }

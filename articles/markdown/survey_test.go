@@ -29,7 +29,7 @@ func TestSurveyQuotes(t *testing.T) {
 		"dash within emphasis":         {"> a\n>\n> *— **B** and C*", []articles.Quote{{Text: "a", By: "B and C"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := markdown.Survey("", test.src).Quotes; !reflect.DeepEqual(got, test.want) {
+			if got := markdown.Survey(test.src).Quotes; !reflect.DeepEqual(got, test.want) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
@@ -40,14 +40,14 @@ func TestSurveyLinks(t *testing.T) {
 	const src = "[a](b.md#x) ![no](pic.png) [f](#frag) [[Some Note#Part|words]] [[b]] ![[no.png]] ![[Embedded]] [[#here]] <https://e.org/?a=1&b=2>\n" +
 		"[again](b.md#x) www.example.com me@example.com [r] [[r]]\n\n[r]: /ref \"title\"\n"
 	want := []string{"b.md#x", "Some Note#Part", "b", "no.png", "Embedded", "https://e.org/?a=1&b=2", "http://www.example.com", "/ref"}
-	if got := markdown.Survey("", src).Links; !slices.Equal(got, want) {
+	if got := markdown.Survey(src).Links; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestSurveyHeadingsAndLength(t *testing.T) {
 	const src = "# One *two*\n\nthree four[^1]\n\n    five six\n\n## Seven\n\n| eight |\n|---|\n| nine |\n\nTen\n---\n\n[^1]: eleven <b>twelve</b>\n"
-	found := markdown.Survey("", src)
+	found := markdown.Survey(src)
 	headings := []markdown.Heading{
 		{Level: 1, Text: "One two", Offset: 0}, {Level: 2, Text: "Seven", Offset: 43}, {Level: 2, Text: "Ten", Offset: 79},
 	}
@@ -56,14 +56,6 @@ func TestSurveyHeadingsAndLength(t *testing.T) {
 	}
 	if want := (articles.Length{Words: 8, Slow: 4}); found.Length != want {
 		t.Errorf("length: got %v, want %v", found.Length, want)
-	}
-}
-
-func TestSurveyTerms(t *testing.T) {
-	got := markdown.Survey("On Pagers", "The scrolling of scrolling scrolling pager would have been there. Überschrift über Pagers.").Terms
-	want := []string{"pagers", "scrolling", "pager", "überschrift"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
@@ -77,7 +69,7 @@ func BenchmarkSurveyLinks(b *testing.B) {
 				fmt.Fprintf(&src, "- [link](https://example.org/%d)\n", i)
 			}
 			for b.Loop() {
-				markdown.Survey("", src.String())
+				markdown.Survey(src.String())
 			}
 		})
 	}

@@ -56,7 +56,7 @@ type parser struct {
 
 func (p *parser) fail(from, to int, format string, values ...any) Node {
 	if p.mistake == nil {
-		p.mistake = &Mistake{from, to, fmt.Sprintf(format, values...)}
+		p.mistake = &Mistake{p.text, from, to, fmt.Sprintf(format, values...)}
 	}
 	return nil
 }

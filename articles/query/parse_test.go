@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"lede/articles"
@@ -251,7 +252,7 @@ func checkText(t tester, text string) {
 			if utf8.ValidString(text) && !utf8.ValidString(text[m.From:m.To]) {
 				t.Fatalf("%q: %+v parts a character", text, m)
 			}
-			m.Show(text, query.Width)
+			m.Show(utf8.RuneCountInString, 80)
 			continue
 		}
 		checkQuery(t, q)
@@ -365,17 +366,41 @@ func anyNode(t *rapid.T, depth int) query.Node {
 	return query.All(several()...)
 }
 
+// TestMistakeShow: the mark stands below the mistake, wherever that is, and both lines fit.
 func TestMistakeShow(t *testing.T) {
 	t.Parallel()
-	text := "#go 東京\ttime:<ten \x1b[2J"
-	_, err := query.Parse(text)
-	var m *query.Mistake
-	if !errors.As(err, &m) {
-		t.Fatal(err)
-	}
-	want := "#go 東京 time:<ten  [2J\n            ^^^^"
-	if got := m.Show(text, query.Width); got != want {
-		t.Errorf("shown as\n%q\n%q", got, want)
+	long, wide := strings.Repeat("pager ", 20), strings.Repeat("東京 ", 20)
+	for _, tt := range []struct{ text, want string }{
+		{"tga:go", "tga:go\n^^^^"},
+		{"time:<ten pager", "time:<ten pager\n     ^^^^"},
+		{"#go time:<ten x", "#go time:<ten x\n         ^^^^"},
+		{"a (b", "a (b\n  ^"},
+		{"-(time:", "-(time:\n  ^^^^^"},
+		{"東京 is:é x", "東京 is:é x\n        ^"},
+		{"#go 東京\ttime:<ten \x1b[2J", "#go 東京 time:<ten  [2J\n              ^^^^"},
+		{"tga:go " + long, "tga:go pager pager pager pager pager p…\n^^^^"},
+		{long + "tga:go", "…r pager pager pager pager pager tga:go\n                                 ^^^^"},
+		{long + "tga:go " + long, "… pager pager pager pager tga:go pager…\n                          ^^^^"},
+		{wide + "tga:go " + wide, "…"},
+		{"is:" + strings.Repeat("é", 60) + " " + long, "…"},
+		{long + "is:" + strings.Repeat("東", 60), "…"},
+		{strings.Repeat("a", 9000), "…"},
+	} {
+		_, err := query.Parse(tt.text)
+		var m *query.Mistake
+		if !errors.As(err, &m) {
+			t.Fatal(err)
+		}
+		const columns = 40
+		got := m.Show(ansi.StringWidth, columns)
+		line, mark, _ := strings.Cut(got, "\n")
+		if tt.want != "…" && got != tt.want || ansi.StringWidth(line) >= columns || len(mark) >= columns {
+			t.Errorf("shown as\n%s, not\n%s", got, tt.want)
+		}
+		from, wrong := strings.IndexByte(mark, '^'), tt.text[m.From:min(m.To, m.From+3)]
+		if !strings.HasPrefix(ansi.TruncateLeft(line, from, ""), wrong) {
+			t.Errorf("%q is not above the mark:\n%s", wrong, got)
+		}
 	}
 }
 

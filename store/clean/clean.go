@@ -31,7 +31,7 @@ func Article(a *articles.Article) {
 	}
 	// An address may have several spaces in a row, and a text several lines.
 	texts(&a.Origin, &a.URL, &a.AuthorBio, &a.Markdown)
-	for _, list := range [...][]string{a.Notices, a.Links, a.Terms, a.Former} {
+	for _, list := range [...][]string{a.Notices, a.Links, a.Former} {
 		for i := range list {
 			texts(&list[i])
 		}

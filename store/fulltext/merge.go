@@ -5,8 +5,10 @@ import (
 	"database/sql"
 )
 
-// mergedAtOnce is how much of the index one transaction merges, in pages of 4 kB.
-const mergedAtOnce = 2000
+// mergedAtOnce is how much of the index one transaction merges, in pages of 4 kB. What is
+// merged goes at its end, and the next writes there: the more at once, the more the file
+// grows for good, by up to the size of the index.
+const mergedAtOnce = 100
 
 // Merge merges some of the parts that an index has after many articles were added, each of
 // which every search looks into, and reports whether it is done. A first call says that

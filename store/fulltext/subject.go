@@ -126,7 +126,7 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		if err := rows.Scan(&name, &docs); err != nil {
 			return err
 		}
-		if utf8.RuneCountInString(name) > 1 && !(s.total < manyArticles && markdown.IsCommon(name)) {
+		if utf8.RuneCountInString(name) > 1 && !(s.total < manyArticles && tokens.IsCommon(name)) {
 			w := s.words[name]
 			w.docs = docs - own
 			w.idf = math.Log(1 + (s.total-w.docs+.5)/(w.docs+.5))

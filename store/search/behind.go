@@ -1,6 +1,9 @@
 package search
 
 import (
+	"database/sql"
+	"errors"
+
 	"lede/articles/query"
 	"lede/store/keyset"
 	"lede/store/stories"
@@ -46,7 +49,19 @@ func (s *searcher) listed(question string) ([]int64, error) {
 	return all, err
 }
 
-// copies are the others that tell the same story as an article.
-func (s *searcher) copies(id string) (keyset.Set, error) {
-	return s.keys(`SELECT group_concat(key) FROM (`+stories.Copies+`)`, id)
+// copies are the others that tell the same story as an article. What names none, or, whole
+// as it stands, several, is a mistake in the query.
+func (s *searcher) copies(n query.Named) (keyset.Set, error) {
+	title, several, err := stories.Original(s.ctx, s.tx, n.Value)
+	needs := string(n.Field) + ":" + query.Quote(n.Value) + " needs the id of an article: "
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return keyset.Set{}, s.query.Refuse(n, needs+"none begins so")
+	case err != nil:
+		return keyset.Set{}, err
+	case several && !n.Prefix:
+		return keyset.Set{}, s.query.Refuse(n, needs+"several begin so")
+	}
+	s.original = title
+	return s.keys(`SELECT group_concat(key) FROM (`+stories.Copies+`)`, n.Value)
 }

@@ -90,7 +90,7 @@ func (s *searcher) named(n query.Named) (keyset.Set, error) {
 	case query.Series:
 		return s.traits(7, n)
 	case query.Copies:
-		return s.copies(n.Value)
+		return s.copies(n)
 	}
 	return s.traits(3, n)
 }

@@ -61,8 +61,10 @@ type searcher struct {
 	// forms has words found by other forms of them too.
 	forms bool
 	// formed says that there were other forms.
-	formed bool
-	rarest int // how many articles have the rarest of the texts
+	formed   bool
+	rarest   int // how many articles have the rarest of the texts
+	query    query.Query
+	original string // see [articles.Found]
 }
 
 // find finds what a query asks for: what has its words as they stand, and behind it what
@@ -72,7 +74,7 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 	if err != nil {
 		return articles.Found{}, err
 	}
-	found := articles.Found{Literal: literal.Len()}
+	found := articles.Found{Literal: literal.Len(), Original: s.original}
 	if found.Keys, err = s.ordered(q, literal, order); err != nil || more.Len() == 0 {
 		return found, err
 	}
@@ -84,7 +86,7 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 // sets are what has the words of a query as they stand, and what more has other forms of
 // them, each without what stands behind another one of it.
 func (s *searcher) sets(q query.Query) (literal, more keyset.Set, err error) {
-	s.forms, s.formed, s.rarest = false, false, math.MaxInt
+	s.query, s.forms, s.formed, s.rarest = q, false, false, math.MaxInt
 	all, err := s.node(q.Where)
 	if err == nil {
 		literal, err = s.inFront(q, all)

@@ -52,9 +52,6 @@ func Article(i int) *articles.Article {
 	for range r.IntN(4) {
 		a.Tags = append(a.Tags, tag(rare(r, 400)))
 	}
-	for range 12 {
-		a.Terms = append(a.Terms, word(rare(r, 20000)))
-	}
 	for range r.IntN(3) {
 		a.Links = append(a.Links, link(r.IntN(i+1)))
 	}

@@ -1,11 +1,13 @@
 package stories
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"net/url"
 	"strings"
 
+	"lede/articles"
 	"lede/store/spelling"
 )
 
@@ -93,4 +95,15 @@ func encode(list any) string {
 		return "[]"
 	}
 	return string(data)
+}
+
+// begun is what the ID of an article is like that begins so.
+const begun = `id >= ?1 AND id < ?1 || '~'`
+
+// Original is the title of the article with an ID, or with the first ID that begins so, of
+// several. It fails with [sql.ErrNoRows] where there is none.
+func Original(ctx context.Context, tx *sql.Tx, id string) (title string, several bool, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT title, id <> ?1 AND (SELECT count(*) FROM (SELECT 1 FROM article WHERE `+begun+` LIMIT 2)) > 1
+		FROM article WHERE `+begun+` ORDER BY id LIMIT 1`, id).Scan(&title, &several)
+	return articles.CleanLine(title), several, err
 }

@@ -48,7 +48,7 @@ const NextFolded = `SELECT kid.id FROM article front JOIN article own ON own.id 
 
 // Copies asks for the others that tell the same story as the article of an ID.
 const Copies = `WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article
-	WHERE id = (SELECT min(id) FROM article WHERE id >= ?1 AND id < ?1 || '~'))
+	WHERE id = (SELECT min(id) FROM article WHERE ` + begun + `))
 	SELECT key FROM (SELECT article.key FROM own JOIN article ON behind = front AND aside = 1 UNION SELECT front FROM own)
 	WHERE key <> (SELECT key FROM own)`
 

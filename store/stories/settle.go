@@ -11,12 +11,12 @@ func rank(table string) string {
 // read behind what is archived. Those is a question for their keys.
 func (w *Writer) Settle(those string, arg any, change int64) error {
 	// The plus has SQLite look at those alone, and not at all that have a row.
-	begun, err := w.keys(`SELECT key FROM article WHERE +aside = 2 AND +stage = 1 AND key IN (`+those+`)`, arg)
+	leaving, err := w.keys(`SELECT key FROM article WHERE +aside = 2 AND +stage = 1 AND key IN (`+those+`)`, arg)
 	if err != nil {
 		return err
 	}
-	if len(begun) > 0 {
-		if err := w.move(begun, nil, Front, change); err != nil {
+	if len(leaving) > 0 {
+		if err := w.move(leaving, nil, Front, change); err != nil {
 			return err
 		}
 	}

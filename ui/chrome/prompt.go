@@ -186,22 +186,38 @@ func paste() tea.Msg {
 // what is said of the text behind it. While nothing is typed, the hint says what
 // may be.
 func (p *Prompt) Line(t *theme.Theme, said string, width int) string {
+	return p.LineAs(t, p.input.Value(), said, width)
+}
+
+// LineAs is Line with a text in the place of what was typed, while nobody types.
+func (p *Prompt) LineAs(t *theme.Theme, text, said string, width int) string {
 	lead := t.Screen.Key.Render(p.lead)
 	if p.IsEmpty() && said == "" {
 		return Cut(lead+t.Screen.Hint.Render(" "+p.hint), width)
 	}
 	if said != "" {
-		said = t.Screen.Hint.Render("  " + said)
+		said = t.Screen.Hint.Render(beforeSaid + said)
 	}
-	const least = 8 // columns of the text that are seen always
-	room := max(least, width-len(p.lead)-ansi.StringWidth(said)-1)
+	room := max(leastText, width-len(p.lead)-ansi.StringWidth(said)-1)
 	p.input.SetWidth(room)
 	// The view is as wide as it may be; what is said stands right behind the text.
-	text := ansi.Truncate(p.input.View(), ansi.StringWidth(p.input.Value())+1, "")
-	if !p.input.Focused() {
-		text = p.input.Value()
+	text = Cut(text, room)
+	if p.input.Focused() {
+		text = ansi.Truncate(p.input.View(), ansi.StringWidth(p.input.Value())+1, "")
 	}
 	return Cut(lead+text+said, width)
+}
+
+// leastText is how much of a text is always seen, in columns, and beforeSaid what parts it
+// from what is said of it.
+const (
+	leastText  = 8
+	beforeSaid = "  "
+)
+
+// Least is how many columns of the line are not there for what is said of a text.
+func (p *Prompt) Least(text string) int {
+	return len(p.lead) + min(leastText, ansi.StringWidth(text)) + 1 + len(beforeSaid)
 }
 
 // Cursor is where the terminal's cursor stands while one types, when the line

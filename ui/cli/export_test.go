@@ -58,7 +58,7 @@ func TestMarkdownReadsBack(t *testing.T) {
 			same.ID, same.Origin, same.Published, same.Updated = got.ID, got.Origin, got.Published, got.Updated
 			same.Original = got.Original
 			same.Aliases = []string{"x"} // the name of the file
-			same.Links, same.Terms, same.Length, same.Opening = got.Links, got.Terms, got.Length, got.Opening
+			same.Links, same.Length, same.Opening = got.Links, got.Length, got.Opening
 			same.FileTime = got.FileTime
 			if !reflect.DeepEqual(got.Article, &same) {
 				t.Errorf("got  %+v\nwant %+v\n%s", got, &same, b.String())

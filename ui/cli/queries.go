@@ -75,7 +75,7 @@ lede list "$(lede queries --json | jq -r 'select(.name == "Weekend") | .query')"
 func (p *program) saveQuery() *cobra.Command {
 	return &cobra.Command{
 		Use: "save [OPTION]... NAME QUERY", Short: "Save a query under a name",
-		Long: `Save a query under a name, behind those that are saved; under a name that is there, in its place. QUERY is words and conditions, as lede list takes them. Put the name, and all of the query, in single quotes. lede undo takes it back.`,
+		Long: `Save a query under a name, behind those that are saved; under a name that is there, in its place: a line says what it was. QUERY is words and conditions, as lede list takes them. Put the name, and all of the query, in single quotes. lede undo takes it back.`,
 		Example: `lede queries save Go 'tag:go is:unread'
 lede queries save 'Long reads' 'time:>20 sort:longest'`,
 		DisableFlagsInUseLine: true,

@@ -16,19 +16,31 @@ import (
 )
 
 // refersTo says in the help of a command what ARTICLE is, and refersToMany where it may be
-// several.
+// several; refersToRows says it where all of a row is meant.
 const (
 	refersTo     = `ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`
 	refersToMany = refersTo + ` Or it is a query in single quotes, such as 'tag:go is:read', for all that it finds: it has a condition at least, as words alone are a title.`
+	refersToRows = refersToMany + ` With one that you name go the copies of its story; a query means what it finds and no more.`
 )
 
-// resolveAll finds the articles that words of the command line name. What names none
-// or several is told, each in a line, and is an error.
-func (p *program) resolveAll(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
+// named finds the articles that words of the command line name. What names none or
+// several is told, each in a line, and is an error.
+func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
 	return p.resolveBy(refs, func(ref string) ([]articles.ID, error) { return p.resolve(ctx, s, ref) })
 }
 
-// resolveBy is resolveAll by another way to find those of one word.
+// rows is named with the copies of each that is named. What is folded is so on the screen
+// only, and a query says itself what it means.
+func (p *program) rows(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
+	return p.resolveBy(refs, func(ref string) ([]articles.ID, error) {
+		if id, err := resolveOne(ctx, s, ref); err == nil {
+			return s.Behind(ctx, false, []articles.ID{id})
+		}
+		return p.resolve(ctx, s, ref)
+	})
+}
+
+// resolveBy finds articles by what finds those of one word.
 func (p *program) resolveBy(refs []string, find func(ref string) ([]articles.ID, error)) ([]articles.ID, error) {
 	var ids []articles.ID
 	known := map[articles.ID]bool{}

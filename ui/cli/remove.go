@@ -18,7 +18,7 @@ func (p *program) remove() *cobra.Command {
 
 All of them are taken out or, where one is not known, none. lede undo brings them back, and within 30 days lede restore does: lede trash lists what was taken out. The files they came from stay, and no refresh puts them in again.
 
-` + refersToMany,
+` + refersToRows,
 		Example:               "lede rm the-measure\nlede rm k3x 9ab",
 		Args:                  usage.Some("an article"),
 		ValidArgsFunction:     p.completeArticles,
@@ -26,7 +26,7 @@ All of them are taken out or, where one is not known, none. lede undo brings the
 		RunE: func(cmd *cobra.Command, refs []string) error {
 			ctx := cmd.Context()
 			return p.WithLibrary(ctx, func(s *store.Store) error {
-				ids, err := p.resolveAll(ctx, s, refs)
+				ids, err := p.rows(ctx, s, refs)
 				if err != nil {
 					return err
 				}

@@ -102,8 +102,8 @@ func anyArticles(n int) []*articles.Article {
 			*a = articles.Article{ID: a.ID, Origin: a.Origin, Title: a.Title, Markdown: a.Markdown, Added: a.Added, FileTime: day.Add(-time.Hour).UTC()}
 		}
 		a.Slug = articles.Slug(a.Title)
-		found := markdown.Survey(a.Title, a.Markdown)
-		a.Length, a.Terms, a.Links = found.Length, found.Terms, found.Links
+		found := markdown.Survey(a.Markdown)
+		a.Length, a.Links = found.Length, found.Links
 		if a.Dek == "" {
 			a.Opening = markdown.Lede(a.Markdown)
 		}

@@ -64,9 +64,9 @@ func (p *program) tagging(name, short, example string, edit func([]string) artic
 			}
 			return nil
 		},
-	}, nil)
+	}, p.named, nil)
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		return p.doTo(cmd.Context(), words[1:], func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
+		return p.doTo(cmd.Context(), words[1:], p.named, func(ctx context.Context, s *store.Store, ids []articles.ID) (articles.Change, error) {
 			return s.Tag(ctx, edit(tagsIn(words[0])), ids...)
 		})
 	}

@@ -35,8 +35,9 @@ func TestLastLookedAt(t *testing.T) {
 	s.WaitFor("Old systems 2", "Query saved", "2/2")
 	s.Key("/")
 	s.Type("hester")
-	s.WaitFor("Nothing matches")
+	s.WaitFor("Nothing matches “hester”")
 	s.Key("ctrl+o")
+	s.WaitFor("/ hester", "0 matches · Esc shows all") // the keys came before the signal
 	s.Signal(syscall.SIGHUP)
 	s.Exit()
 

@@ -19,7 +19,7 @@ type Reading struct {
 	// the place is kept, and no more until it is saved.
 	Saved bool
 	// Whole finishes an article of which only what the first screen needs is
-	// known yet (its length is an estimate, it has no links and terms); nil for
+	// known yet (its length is an estimate, it has no links); nil for
 	// a whole one. It may take seconds.
 	Whole func() *articles.Article
 	// Document is the text, where it is cut already; see render.Options.

@@ -108,11 +108,14 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	}
 	opens := f.opens
 	f.searching, f.asking, f.opens = false, false, false
+	if mistake, ok := errors.AsType[*query.Mistake](msg.err); ok && f.prompt.Text() != "" { // that only the library could see
+		f.mistake, msg.err = mistake.Say, nil
+	}
 	if l.complain(msg.err); msg.err != nil {
 		l.last = nil
 		return nil
 	}
-	here, onScreen := l.Current(), l.cursor-l.top
+	here, onScreen, lost := l.Current(), l.cursor-l.top, int64(0)
 	f.found, f.keys, f.query, f.order, f.alike = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0
 	if tab := l.saved(); tab != nil && f.prompt.Text() == "" && l.counts.Folded == (articles.Counts{}).Folded { // else rows are not all
 		tab.count, tab.counted = len(msg.found.Keys), true
@@ -128,6 +131,8 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	case here != nil:
 		if at := slices.Index(f.keys, here.Key); at >= 0 {
 			l.cursor = at
+		} else {
+			lost = here.Key
 		}
 		l.cursor = max(l.first, min(l.cursor, l.first+len(l.rows)-1))
 		l.top = l.cursor - onScreen
@@ -138,5 +143,5 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	if opens {
 		open = l.acceptFilter()
 	}
-	return tea.Batch(open, l.ensure(), l.seekSnippets(), l.seekAlike(), l.countTabs())
+	return tea.Batch(open, l.ensure(), l.seekSnippets(), l.seekAlike(lost), l.countTabs())
 }

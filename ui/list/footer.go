@@ -39,7 +39,7 @@ func (l *List) footer(n *chrome.Notice) string {
 	case l.mode == naming:
 		return l.indent(l.saving.prompt.Line(l.theme, l.saving.wrong, w))
 	case l.mode == filtering || l.narrowed() && l.selection == nil && n.Text() == "":
-		left = l.filter.prompt.Line(l.theme, l.said(), room-1)
+		left = l.filter.prompt.LineAs(l.theme, l.asked(), l.said(room-1), room-1)
 	case n.Text() != "":
 		return l.indent(chrome.Fit(" "+n.Render(l.theme), at, w))
 	default:
@@ -49,52 +49,6 @@ func (l *List) footer(n *chrome.Notice) string {
 		return l.indent(s)
 	}
 	return l.indent(chrome.Cut(left, max(0, room-1)) + " " + chrome.Cut(at, w-1))
-}
-
-// said is what stands behind the words of the filter.
-func (l *List) said() string {
-	f := &l.filter
-	switch {
-	case f.mistake != "":
-		return f.mistake
-	case !f.on():
-		return ""
-	}
-	n, literal, near := len(f.found.Keys), f.found.Literal, len(f.found.Near)
-	said := counted(n, "match", "matches")
-	switch {
-	case literal < n && literal > 0:
-		said = chrome.Grouped(literal) + " · " + chrome.Grouped(n-literal) + " by other forms"
-	case literal < n:
-		said += " by other forms"
-	}
-	switch {
-	case near > 0:
-		said += " · did you mean " + l.meant() + "? " + chrome.Grouped(near)
-	case f.alike > 0:
-		said += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
-	case n == 0 && l.offersAdding():
-		said += " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"
-	}
-	if l.mode != filtering {
-		said += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
-	}
-	return said
-}
-
-// meant is what may have been meant, without what the tab asks for.
-func (l *List) meant() string {
-	base := l.base().On(l.listing.Shelf)
-	base.Ordered = false
-	return strings.TrimPrefix(l.filter.found.Meant, base.String()+" ")
-}
-
-// counted is a number of things: "1 match", "1,240 matches".
-func counted(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return chrome.Grouped(n) + " " + several
 }
 
 // Cursor is where the terminal's cursor stands: in the prompt, while typing.
@@ -114,6 +68,9 @@ func (l *List) empty() []string {
 		return nil
 	case l.narrowed():
 		say, do = "Nothing matches “"+l.filter.prompt.Text()+"”.", l.names.Said(keys.Clear, keys.InList)+" shows all again."
+		if asked := l.asked(); strings.HasPrefix(asked, copiesOf) {
+			say = "No " + asked + "."
+		}
 	case l.waiting, l.tabs.on >= 0 && !l.filter.on():
 		return nil
 	case l.tabs.on >= 0:

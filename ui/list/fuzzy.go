@@ -24,21 +24,24 @@ const (
 type alikeMsg struct {
 	request int
 	rows    []articles.Row
+	here    int64 // the key of the row to stand on, when it is one of them
+	at      int   // unless the cursor is somewhere else by then
 	err     error
 }
 
 // seekAlike looks for such titles where hardly anything was found by words, and nothing
-// else was asked for than words.
-func (l *List) seekAlike() tea.Cmd {
+// else was asked for than words. The cursor was on the row with a key, if not on one that
+// is there.
+func (l *List) seekAlike(here int64) tea.Cmd {
 	f := &l.filter
 	text, ok := f.query.Where.(query.Text)
 	if !ok || l.tabs.on >= 0 || text.Phrase || len(f.keys) >= fewFound {
 		return nil
 	}
-	request, shelf, had := f.request, l.listing.Shelf, slices.Clone(f.keys)
+	request, at, shelf, had := f.request, l.cursor, l.listing.Shelf, slices.Clone(f.keys)
 	ctx := f.ctx
 	return f.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
-		msg := alikeMsg{request: request}
+		msg := alikeMsg{request: request, here: here, at: at}
 		type hit struct {
 			id    articles.ID
 			score int
@@ -77,7 +80,11 @@ func (l *List) alikeCame(msg alikeMsg) {
 	}
 	f.alike = len(msg.rows)
 	for _, r := range msg.rows {
+		if r.Key == msg.here && l.cursor == msg.at {
+			l.cursor = len(f.keys)
+		}
 		f.keys, l.rows = append(f.keys, r.Key), append(l.rows, r)
 	}
+	l.fill()
 	l.table.See(l.rows)
 }

@@ -22,8 +22,12 @@ func (l *List) Narrow(words string) tea.Cmd {
 // ShowAll shows the whole library, from its top.
 func (l *List) ShowAll() tea.Cmd { return l.goTo(int(articles.All)) }
 
-// copies begins the query for what tells the same story as an article.
-const copies = "copies:"
+// copies begins the query for what tells the same story as an article, and copiesOf what is
+// said of it.
+const (
+	copies   = "copies:"
+	copiesOf = "copies of "
+)
 
 // ShowCopies shows what tells the same story as the row under the cursor; false where
 // nothing does, or where more stands behind the row than that.

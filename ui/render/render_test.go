@@ -43,7 +43,7 @@ func article(src string) *articles.Article {
 		Epigraphs:   []articles.Quote{{Text: "The whole is more than its pages.", By: "Sam Reed"}},
 		Markdown:    src,
 	}
-	a.Length = markdown.Survey(a.Title, src).Length
+	a.Length = markdown.Survey(src).Length
 	return a
 }
 

@@ -137,7 +137,7 @@ func (c *tally) compare(got *articles.Article, want anatomy) {
 }
 
 func (c *tally) compareBody(got *articles.Article, want anatomy) {
-	same(c, "quotes", markdown.Survey(got.Title, got.Markdown).Quotes, want.Quotes)
+	same(c, "quotes", markdown.Survey(got.Markdown).Quotes, want.Quotes)
 	var headings, wantHeadings, items, wantItems, blocks []string
 	for _, h := range want.Headings {
 		wantHeadings = append(wantHeadings, strings.Repeat("#", h.Level)+" "+h.Text)

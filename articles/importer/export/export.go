@@ -25,6 +25,7 @@ type Library interface {
 	Rules(ctx context.Context) ([]rules.Rule, error)
 	// Gone are the entries of feeds that the reader took out.
 	Gone(ctx context.Context) ([]articles.Gone, error)
+	Folds(ctx context.Context) ([]articles.Fold, error)
 }
 
 // Options say what is to be written.

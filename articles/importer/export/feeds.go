@@ -66,6 +66,9 @@ func (x *Exporter) writeLibrary(ctx context.Context) (l record.Library, err erro
 	if l.Gone, err = x.library.Gone(ctx); err != nil {
 		return l, err
 	}
+	if l.Folds, err = x.library.Folds(ctx); err != nil {
+		return l, err
+	}
 	if _, err := os.Lstat(filepath.Join(x.dir, record.LibraryName)); l.IsEmpty() && errors.Is(err, fs.ErrNotExist) {
 		return l, nil
 	}

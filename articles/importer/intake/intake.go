@@ -49,7 +49,8 @@ type Library interface {
 	// What is there already stays.
 	AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error
 	EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error
-	AddGone(ctx context.Context, all []articles.Gone) (added int, err error)
+	AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error
+	AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error
 }
 
 // Intake takes things into a library.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,8 +16,8 @@ import (
 )
 
 // addLibrary takes in what an export has in a folder beside articles and feeds: saved
-// queries and rules that are not there, and what feeds are not to bring back. Its feeds are
-// subscribed to by now.
+// queries and rules that are not there, what feeds are not to bring back, and what of its
+// articles was folded. These are in the library and its feeds are subscribed to by now.
 func (r *run) addLibrary(folder string) error {
 	if !IsFolder(folder) {
 		return nil
@@ -68,6 +69,5 @@ func (r *run) takeLibrary(ctx context.Context, l record.Library) error {
 	if err != nil {
 		return err
 	}
-	_, err = r.lib.AddGone(ctx, l.Gone)
-	return err
+	return cmp.Or(r.lib.AddGone(ctx, &r.change, l.Gone), r.lib.AddFolds(ctx, &r.change, l.Folds))
 }

@@ -17,16 +17,18 @@ type Library struct {
 	Queries []articles.SavedQuery // saved under names, in their order
 	Rules   []rules.Rule
 	Gone    []articles.Gone // what feeds are not to bring back
+	Folds   []articles.Fold
 }
 
 // IsEmpty reports whether there is nothing to hold.
-func (l *Library) IsEmpty() bool { return len(l.Queries)+len(l.Rules)+len(l.Gone) == 0 }
+func (l *Library) IsEmpty() bool { return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds) == 0 }
 
 // libraryJSON is a [Library] as the file has it.
 type libraryJSON struct {
 	Queries []queryJSON `json:"queries,omitempty"`
 	Rules   []ruleJSON  `json:"rules,omitempty"`
 	Removed []goneJSON  `json:"removed,omitempty"`
+	Folded  []foldJSON  `json:"folded,omitempty"`
 	Sum     string      `json:"sum"` // of the file with zeros in its place
 }
 
@@ -46,6 +48,11 @@ type goneJSON struct {
 	Link string `json:"link,omitempty"`
 }
 
+type foldJSON struct {
+	Behind   articles.ID   `json:"behind"`
+	Articles []articles.ID `json:"articles"`
+}
+
 // Bytes are the file of the library. They hold a sum of themselves, by which
 // [IsIntactLibrary] knows a file that nobody changed.
 func (l *Library) Bytes() ([]byte, error) {
@@ -59,6 +66,9 @@ func (l *Library) Bytes() ([]byte, error) {
 	}
 	for _, g := range l.Gone {
 		out.Removed = append(out.Removed, goneJSON(g))
+	}
+	for _, f := range l.Folds {
+		out.Folded = append(out.Folded, foldJSON{f.Front, f.Behind})
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -121,6 +131,9 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 	}
 	for _, g := range in.Removed {
 		l.Gone = append(l.Gone, articles.Gone{Feed: articles.CleanLine(g.Feed), GUID: articles.CleanLine(g.GUID), Link: articles.CleanLine(g.Link)})
+	}
+	for _, f := range in.Folded {
+		l.Folds = append(l.Folds, articles.Fold{Front: f.Behind, Behind: f.Articles})
 	}
 	return l, wrong, nil
 }

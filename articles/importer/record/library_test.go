@@ -23,6 +23,7 @@ func TestLibraryReadBack(t *testing.T) {
 	}
 	want.Queries = []articles.SavedQuery{{Name: "Long “reads”", Query: "time:>20 sort:longest"}, {Name: "Go", Query: "#go"}}
 	want.Gone = []articles.Gone{{Feed: "https://a.example/f", GUID: "7"}, {Feed: "https://a.example/f", Link: "https://a.example/x?a=1&b=2"}}
+	want.Folds = []articles.Fold{{Front: "1f0c", Behind: []articles.ID{"2a", "3b"}}, {Front: "9", Behind: []articles.ID{"8"}}}
 	data, err := want.Bytes()
 	if err != nil || !record.IsIntactLibrary(data) || !strings.Contains(string(data), `"query": "time:>20 sort:longest"`) {
 		t.Fatalf("%s, %v", data, err)

@@ -76,8 +76,8 @@ func anyRecord(r *rand.Rand) record.Record {
 	if a.Dek == "" {
 		a.Opening = markdown.Lede(a.Markdown)
 	}
-	found := markdown.Survey(a.Title, a.Markdown)
-	a.Length, a.Terms, a.Links = found.Length, found.Terms, links.From{Origin: a.Origin}.All(found.Links)
+	found := markdown.Survey(a.Markdown)
+	a.Length, a.Links = found.Length, links.From{Origin: a.Origin}.All(found.Links)
 	state := articles.State{
 		Views: r.IntN(5), Read: r.IntN(2) == 0, Starred: r.IntN(2) == 0, Archived: r.IntN(2) == 0, Opened: anyTime(r),
 		Place: articles.Place{Progress: r.Float64(), Anchor: articles.Anchor{Chunk: r.IntN(9) - 2, Letters: r.IntN(3), Words: text()}},

@@ -58,7 +58,7 @@ func (r *Refresher) fetchPage(ctx context.Context, f articles.Feed, a *articles.
 	if page.Length.Total() <= a.Length.Total() {
 		return articles.PageFailed
 	}
-	a.Markdown, a.Length, a.Links, a.Terms, a.Original = page.Markdown, page.Length, page.Links, page.Terms, page.Original
+	a.Markdown, a.Length, a.Links, a.Original = page.Markdown, page.Length, page.Links, page.Original
 	a.Excerpt = false
 	a.Notices, a.Epigraphs, a.Related = page.Notices, page.Epigraphs, page.Related
 	a.Dek, a.Author, a.AuthorBio = cmp.Or(a.Dek, page.Dek), cmp.Or(a.Author, page.Author), cmp.Or(a.AuthorBio, page.AuthorBio)

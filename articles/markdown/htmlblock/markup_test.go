@@ -61,7 +61,7 @@ func TestMarkup(t *testing.T) {
 // TestMarkupInSurvey: what is in HTML counts as what it is.
 func TestMarkupInSurvey(t *testing.T) {
 	const src = "words\n\n<div>\n<h2>One</h2>\n    <h3 id=z>Two</h3>\n<blockquote>said<footer>By</footer></blockquote>\n<a href=\"/t\">t</a></div>\n\nWords <a class=b href='/u?a&amp;b'>u</a>.\n"
-	found := markdown.Survey("", src)
+	found := markdown.Survey(src)
 	if len(found.Headings) != 2 || found.Headings[1].ID != "z" || found.Headings[1].Offset != strings.Index(src, "    <h3") {
 		t.Errorf("headings %+v", found.Headings)
 	}

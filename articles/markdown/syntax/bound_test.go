@@ -89,7 +89,7 @@ func BenchmarkHostile(b *testing.B) {
 			})
 			b.Run(fmt.Sprintf("import/%q…%q/%dkB", h.piece, h.end, size/1000), func(b *testing.B) {
 				for b.Loop() {
-					markdown.Survey("", src)
+					markdown.Survey(src)
 				}
 			})
 		}
@@ -129,7 +129,7 @@ func TestManyDefinitions(t *testing.T) {
 	src.WriteString("words\n\n[a0] [a383]\n")
 	d := markdown.Parse(src.String())
 	got := d.Plain(0) + " " + d.Plain(1)
-	if got != "words a0 a383" || len(markdown.Survey("", src.String()).Links) != 2 {
+	if got != "words a0 a383" || len(markdown.Survey(src.String()).Links) != 2 {
 		t.Errorf("%.80q", got)
 	}
 }

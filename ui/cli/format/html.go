@@ -14,7 +14,7 @@ import (
 
 // quotesOf is every quote of the body.
 func quotesOf(a *articles.Article) []articles.Quote {
-	return markdown.Survey(a.Title, a.Markdown).Quotes
+	return markdown.Survey(a.Markdown).Quotes
 }
 
 // HTML writes a whole small page. Raw HTML of the body is shown as text,

@@ -10,7 +10,10 @@ import (
 	"os"
 	"sync"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui/cli/progress"
 	"lede/ui/cli/settings"
 	"lede/ui/config"
@@ -54,12 +57,16 @@ func New(env Env) *Run {
 	}
 }
 
-// Complain writes one error to the standard error, after what is printed so far.
+// Complain writes one error to the standard error, after what is printed so far; above
+// that of a query, where in it the mistake is.
 func (r *Run) Complain(err error) {
 	_ = r.Out.Flush() // the last one reports what fails
 	text := err.Error()
 	if errors.Is(err, context.Canceled) {
 		text = "stopped"
+	}
+	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
+		_, _ = fmt.Fprintln(r.Stderr, mistake.Show(ansi.StringWidth, terminal.WidthOf(r.Stderr)))
 	}
 	_, _ = fmt.Fprintf(r.Stderr, "lede: %s\n", articles.CleanLine(text)) // there is nobody left to tell
 }

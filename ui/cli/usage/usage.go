@@ -13,6 +13,9 @@ import (
 // Error says that the command line is not one that lede understands.
 type Error struct{ error }
 
+// Unwrap is what is wrong with it.
+func (e Error) Unwrap() error { return e.error }
+
 // Errorf is an [Error] of a command, which says where its help is.
 func Errorf(cmd *cobra.Command, format string, args ...any) error {
 	what := fmt.Errorf(format, args...)

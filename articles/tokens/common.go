@@ -1,61 +1,11 @@
-package markdown
+package tokens
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
-const (
-	mostTerms     = 24
-	shortestTerm  = 4  // letters
-	longestTerm   = 40 // letters; what is longer is no word
-	titleWeight   = 5  // a word of the title counts as five of the text
-	mostOfOneWord = 40 // so that a long text's commonest word does not hide all others
-)
-
-// weights count the words of a text.
-type weights map[string]int
-
-func (w weights) add(s string, each int) {
-	for word := range strings.FieldsFuncSeq(s, notOfWord) {
-		if n := utf8.RuneCountInString(word); n < shortestTerm || n > longestTerm {
-			continue
-		}
-		word = strings.ToLower(word)
-		if _, known := w[word]; known {
-			w[word] += each
-		} else if _, stop := stopWords()[word]; !stop {
-			w[strings.Clone(word)] = each // the text itself need not stay
-		}
-	}
-}
-
-// of returns the words that tell the text under a title from others: by how
-// often they stand in it, those of the title first, stop words left out.
-// Rarity among all articles is for the library to weigh.
-func (w weights) of(title string) []string {
-	w.add(title, titleWeight)
-	words := make([]string, 0, len(w))
-	for word := range w {
-		words = append(words, word)
-	}
-	slices.SortFunc(words, func(a, b string) int {
-		return cmp.Or(
-			cmp.Compare(min(w[b], mostOfOneWord), min(w[a], mostOfOneWord)),
-			cmp.Compare(w[b], w[a]),
-			cmp.Compare(a, b),
-		)
-	})
-	return words[:min(mostTerms, len(words))]
-}
-
-func notOfWord(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
-}
+const shortestTerm = 4 // letters
 
 // IsCommon reports whether a word, in small letters, is one of those that tell nothing of
 // a text, as far as that can be said without other texts.
