@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"time"
 
 	"lede/articles"
 	"lede/articles/markdown"
@@ -81,7 +82,7 @@ func scanWhole(from scanner, most int) (int64, *articles.Article, articles.State
 // rowColumns are the columns of a list row, in the order of scanRow.
 const rowColumns = `article.key, id, title, sort_title, dek, opening, author, site, tags,
 	published, zone, file_time, dated, minutes, words, source_views,
-	views, opened, read, starred, archived, progress, anchor`
+	views, opened, read, starred, archived, progress, anchor, coalesce(behind, 0)`
 
 type scanner interface{ Scan(dest ...any) error }
 
@@ -94,7 +95,7 @@ func scanRow(from scanner, more ...any) (articles.Row, error) {
 	err := from.Scan(append([]any{
 		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &opening, &r.Author, &r.Site, &tagLines,
 		&published.Milli, &published.Zone, &filed.Milli, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
-		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor,
+		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor, &r.Front,
 	}, more...)...)
 	if err != nil {
 		return r, err
@@ -146,4 +147,23 @@ func (s *Store) openings(ctx context.Context, rows []articles.Row) error {
 		lacking[key].Opening = markdown.Lede(articles.Clean(text.Text))
 	}
 	return found.Err()
+}
+
+// fileTime is when the file of an article was written, by a clock that may have run ahead.
+func fileTime(a *articles.Article) time.Time {
+	if now := time.Now(); a.FileTime.After(now) {
+		return now
+	}
+	return a.FileTime
+}
+
+// age has an article stand where its file does, which was put in by a lede that did not
+// ask for the time of files, and has not changed since.
+func (w *writer) age(key int64, a *articles.Article) error {
+	if a.FileTime.IsZero() {
+		return nil
+	}
+	at, none := fileTime(a).UnixMilli(), time.Time{}.UnixMilli()
+	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
+	return err
 }

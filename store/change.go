@@ -111,8 +111,11 @@ func (w *writer) flag(ids []articles.ID, column string, value bool) error {
 		return err
 	}
 	w.noted.Articles = int(n)
-	_, err = w.exec(`UPDATE article SET `+column+` = ? WHERE key IN (SELECT key FROM changed WHERE change = ?)`, value, w.noted.ID)
-	return err
+	const those = `SELECT key FROM changed WHERE change = ?1`
+	if _, err = w.exec(`UPDATE article SET `+column+` = ?2 WHERE key IN (`+those+`)`, w.noted.ID, value); err != nil {
+		return err
+	}
+	return w.stories.Settle(those, w.noted.ID, w.noted.ID)
 }
 
 // change runs f in a transaction of its own, which holds the library's only

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"lede/articles"
 	"lede/articles/importer"
@@ -166,7 +167,7 @@ func TestAFolderRefreshEndsAnywhere(t *testing.T) {
 	if _, err := s.refresh(t.Context(), func(int, int) {}); err != nil {
 		t.Error(err)
 	}
-	if c, err := s.lib.Counts(t.Context()); err != nil || c[articles.All] != n+1 {
+	if c, err := s.lib.Counts(t.Context()); err != nil || c.Rows[articles.All] != n+1 {
 		t.Errorf("%+v articles, %v", c, err)
 	}
 	s.did("nothing new; ")
@@ -190,4 +191,57 @@ func BenchmarkRefreshFolder(b *testing.B) {
 			b.Fatal(did.Summary(), err)
 		}
 	}
+}
+
+// TestUndoOfARefresh: a file that was cut down is undone, alone or with others of the same
+// refresh, and is not taken in again until it says something else.
+func TestUndoOfARefresh(t *testing.T) {
+	t.Parallel()
+	s := newShelf(t)
+	s.write("a/one.md", essay("one"))
+	s.write("b/two.md", essay("two"))
+	s.add("a")
+	s.add("b")
+	undone := func(want string) {
+		t.Helper()
+		if c, err := s.lib.Undo(t.Context(), time.Time{}); err != nil || c.Undone() != want {
+			t.Errorf("%q, want %q, %v", c.Undone(), want, err)
+		}
+	}
+	s.write("a/one.md", "one\n")
+	s.write("b/two.md", "two\n")
+	s.write("b/three.md", essay("three"))
+	s.did("1 new, 2 updated; ")
+	undone("undone: 2 updated by a refresh")
+	for range 2 {
+		s.did("nothing new; ")
+	}
+	undone("nothing to undo")
+	s.write("a/one.md", "ones\n")
+	s.did("1 updated; ")
+	undone("undone: updated by a refresh: one")
+	rows, err := s.lib.Rows(t.Context(), articles.Listing{}, articles.Span{N: 9})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		a, _, err := s.lib.Article(t.Context(), row.ID)
+		if err != nil || !strings.Contains(a.Markdown, "has words of its own.") {
+			t.Errorf("%s has %q, %v", row.Title, a.Markdown, err)
+		}
+	}
+	// Of what was renamed, the text is undone where that was edited as well.
+	s.write("b/four.md", essay("four"))
+	s.write("b/five.md", essay("five"))
+	s.did("2 new; ")
+	for _, name := range []string{"four", "five"} {
+		if err := os.Rename(filepath.Join(s.root, "b", name+".md"), filepath.Join(s.root, "b", "the-"+name+".md")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.write("b/the-four.md", essay("four")+"\nMore.\n")
+	s.did("2 moved; ")
+	undone("undone: updated by a refresh: four")
+	s.did("nothing new; 1 file is gone: its article stays")
+	undone("nothing to undo")
 }
