@@ -36,6 +36,9 @@ type Subscribed struct {
 	Others []string // addresses of other feeds that its page names
 }
 
+// Ended is what became of the articles of a feed whose subscription was ended.
+type Ended struct{ Went, Stayed int }
+
 // FeedList is what became of a list of feeds.
 type FeedList struct {
 	Name     string // of its file

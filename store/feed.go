@@ -81,15 +81,13 @@ func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles
 			}
 			known[articles.PageKey(feeds[i].URL)] = feeds[i].Key
 		}
-		title := w.noted.Title
-		if n > 1 {
-			title = fmt.Sprintf("%s, and %d more", title, n-1)
-		}
 		if slices.Contains(outcomes, articles.Added) {
 			c.Kind = articles.Subscribing
 		}
-		_, err = w.exec(`UPDATE change SET kind = ?, title = ? WHERE key = ?`, c.Kind, title, w.noted.ID)
-		return err
+		if _, err = w.exec(`UPDATE change SET kind = ? WHERE key = ?`, c.Kind, w.noted.ID); err != nil {
+			return err
+		}
+		return w.entitle(n)
 	})
 	return outcomes, s.wrap("add feeds", err)
 }
@@ -152,26 +150,6 @@ func (w *writer) addFeed(f *articles.Feed, known map[string]int64) (articles.Out
 	}
 	_, err = w.exec(`UPDATE feed SET folders = ? WHERE key = ?`, folders, f.Key)
 	return articles.Updated, err
-}
-
-// mergeFolders has the paths of both lists. A feed without a path stands at the
-// top, as one with an empty path does.
-func mergeFolders(to, more [][]string) [][]string {
-	for _, path := range more {
-		same := func(other []string) bool { return slices.Equal(path, other) }
-		if (len(path) > 0 || len(to) > 0) && !slices.ContainsFunc(to, same) {
-			to = append(slices.Clip(to), path)
-		}
-	}
-	return to
-}
-
-func encodeFolders(folders [][]string) (string, error) {
-	if folders == nil {
-		folders = [][]string{}
-	}
-	data, err := json.Marshal(folders)
-	return string(data), err
 }
 
 // SetFeed keeps what the reader says of a feed: its name, its folders, its
@@ -255,23 +233,38 @@ func loadFeed(ctx context.Context, tx *sql.Tx, key int64) (articles.Feed, error)
 // stay when keepAll is set. It returns how many went and how many stayed. It is one
 // change, which [Store.Undo] takes back.
 func (s *Store) RemoveFeed(ctx context.Context, key int64, keepAll bool) (went, stayed int, err error) {
+	ended, err := s.RemoveFeeds(ctx, keepAll, key)
+	if err != nil {
+		return 0, 0, err
+	}
+	return ended[0].Went, ended[0].Stayed, nil
+}
+
+// RemoveFeeds is RemoveFeed of several, all of them or none, as one change. It returns what
+// became of the articles of each.
+func (s *Store) RemoveFeeds(ctx context.Context, keepAll bool, keys ...int64) ([]articles.Ended, error) {
+	ended := make([]articles.Ended, len(keys))
 	c := articles.Change{Kind: articles.Unsubscribing}
-	err = s.within(ctx, &c, func(w *writer) error {
-		f, err := loadFeed(ctx, w.tx, key)
-		if err != nil {
-			return err
+	err := s.within(ctx, &c, func(w *writer) error {
+		for i, key := range keys {
+			f, err := loadFeed(ctx, w.tx, key)
+			if err != nil {
+				return err
+			}
+			all, err := w.holdings(key)
+			if err != nil {
+				return err
+			}
+			if err := w.keepFeed(f, all); err != nil {
+				return err
+			}
+			if ended[i].Went, ended[i].Stayed, err = w.endFeed(key, all, keepAll); err != nil {
+				return err
+			}
 		}
-		all, err := w.holdings(key)
-		if err != nil {
-			return err
-		}
-		if err := w.keepFeed(f, all); err != nil {
-			return err
-		}
-		went, stayed, err = w.endFeed(key, all, keepAll)
-		return err
+		return w.entitle(len(keys))
 	})
-	return went, stayed, s.wrap("remove the feed", err)
+	return ended, s.wrap("remove feeds", err)
 }
 
 // endFeed ends the subscription to a feed that has articles.

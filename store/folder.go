@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lede/articles"
@@ -182,4 +184,24 @@ func (w *writer) restoreFolders(change int64) error {
 		SELECT CASE WHEN EXISTS (SELECT 1 FROM folder WHERE folder.key = kept.key) THEN NULL ELSE kept.key END, path
 		FROM kept_folder kept WHERE change = ?1 AND path NOT IN (SELECT path FROM changed_folder WHERE change = ?1)`, change)
 	return err
+}
+
+// mergeFolders has the paths of both lists. A feed without a path stands at the
+// top, as one with an empty path does.
+func mergeFolders(to, more [][]string) [][]string {
+	for _, path := range more {
+		same := func(other []string) bool { return slices.Equal(path, other) }
+		if (len(path) > 0 || len(to) > 0) && !slices.ContainsFunc(to, same) {
+			to = append(slices.Clip(to), path)
+		}
+	}
+	return to
+}
+
+func encodeFolders(folders [][]string) (string, error) {
+	if folders == nil {
+		folders = [][]string{}
+	}
+	data, err := json.Marshal(folders)
+	return string(data), err
 }

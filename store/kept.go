@@ -106,6 +106,15 @@ func (w *writer) columns(table string) ([]string, error) {
 	return all, rows.Err()
 }
 
+// entitle names the change, which is called by the first, by the number of its feeds too.
+func (w *writer) entitle(n int) error {
+	if n < 2 {
+		return nil
+	}
+	_, err := w.exec(`UPDATE change SET title = ? WHERE key = ?`, fmt.Sprintf("%s, and %d more", w.noted.Title, n-1), w.noted.ID)
+	return err
+}
+
 // noteFeed notes that a feed was subscribed to.
 func (w *writer) noteFeed(f *articles.Feed) error {
 	if err := w.begin(f.Label()); err != nil {

@@ -156,7 +156,7 @@ func (w *writer) restoreFeeds(c *articles.Change) error {
 			(SELECT key, feed, guid, link FROM kept_entry WHERE change = ? AND article IS NULL)`, c.ID)
 		return err
 	case articles.Unsubscribing:
-		return w.restoreFeed(c.ID)
+		return w.endedFeeds(c.ID)
 	case articles.Subscribing:
 		if err := w.endFeeds(c.ID); err != nil {
 			return err
@@ -231,25 +231,40 @@ func (w *writer) unsetFeeds(change int64) error {
 	return nil
 }
 
-// restoreFeed puts the feed of a change back, after its articles. One that was
+// endedFeeds puts the feeds of a change back, after their articles. One that was
 // subscribed to again since stays as it is.
-func (w *writer) restoreFeed(change int64) error {
+func (w *writer) endedFeeds(change int64) error {
+	rows, err := w.tx.QueryContext(w.ctx, `SELECT key FROM kept_feed kept WHERE change = ?
+		AND NOT EXISTS (SELECT 1 FROM feed WHERE feed.key = kept.key OR feed.url = kept.url)`, change)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	ended, err := keysOf(rows)
+	if err != nil {
+		return err
+	}
+	for _, feed := range ended {
+		if err := w.restoreFeed(change, feed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) restoreFeed(change, feed int64) error {
 	columns, err := w.columns("feed")
 	if err != nil {
 		return err
 	}
 	list := strings.Join(columns, ", ")
-	result, err := w.exec(`INSERT OR IGNORE INTO feed (`+list+`) SELECT `+list+` FROM kept_feed WHERE change = ?`, change)
-	if err != nil {
-		return err
-	}
-	if n, err := result.RowsAffected(); err != nil || n == 0 {
+	if _, err := w.exec(`INSERT INTO feed (`+list+`) SELECT `+list+` FROM kept_feed WHERE change = ? AND key = ?`, change, feed); err != nil {
 		return err
 	}
 	if _, err := w.exec(`INSERT OR IGNORE INTO entry (key, feed, guid, link, article, owner, pruned, sum, page)
 		SELECT CASE WHEN EXISTS (SELECT 1 FROM entry WHERE entry.key = kept.key) THEN NULL ELSE kept.key END,
 			kept.feed, kept.guid, kept.link, `+articleKept+`, kept.owner, kept.pruned, kept.sum, kept.page
-		FROM kept_entry kept WHERE kept.change = ?1 AND kept.feed = (SELECT key FROM kept_feed WHERE change = ?1) ORDER BY 1 DESC`, change); err != nil {
+		FROM kept_entry kept WHERE kept.change = ?1 AND kept.feed = ?2 ORDER BY 1 DESC`, change, feed); err != nil {
 		return err
 	}
 	// What another feed has from now on is as it was.

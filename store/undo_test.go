@@ -187,7 +187,9 @@ func TestUndoesAll(t *testing.T) {
 					err = s.RemoveFolder(t.Context(), all[0].Key)
 				}
 			case 5:
-				_, _, err = s.RemoveFeed(t.Context(), one[rapid.IntRange(0, 1).Draw(r, "feed")].Key, rapid.Bool().Draw(r, "keep"))
+				first := rapid.IntRange(0, 1).Draw(r, "feed")
+				both := []int64{one[first].Key, one[1-first].Key}
+				_, err = s.RemoveFeeds(t.Context(), rapid.Bool().Draw(r, "keep"), both[:rapid.IntRange(1, 2).Draw(r, "feeds")]...)
 			}
 			if err != nil && !strings.Contains(err.Error(), ErrNotFound.Error()) && !errors.Is(err, ErrNoFeed) && !errors.Is(err, articles.ErrNoTag) {
 				t.Fatal(err)

@@ -20,18 +20,23 @@ func (p *program) feedsRemove() *cobra.Command {
 		Short: "End subscriptions",
 		Long: `End subscriptions, and take the articles that came by them out of the library.
 
-Those that are starred or archived, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. lede undo takes it back. Of several feeds that are named all are ended or, where one is not known, none.`,
+Those that are starred or archived, that you are reading, that you put in yourself or that another feed has stay; with --keep-articles all of them do. Of several feeds that are named all are ended or, where one is not known, none. lede undo takes it back, of all of them at once.`,
 		Example:               "lede feeds rm 3\nlede feeds rm https://example.org/feed.xml --keep-articles",
 		Args:                  usage.Some("a feed"),
 		ValidArgsFunction:     p.completeFeeds,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, refs []string) error {
-			return p.eachFeed(cmd.Context(), refs, func(s *store.Store, f articles.Feed) error {
-				went, stayed, err := s.RemoveFeed(cmd.Context(), f.Key, keep)
-				if err != nil {
-					return err
+			return p.allFeeds(cmd.Context(), refs, func(s *store.Store, feeds []articles.Feed) error {
+				keys := make([]int64, len(feeds))
+				for i := range feeds {
+					keys[i] = feeds[i].Key
 				}
-				_, err = fmt.Fprintf(p.Out, "removed %s: %s went, %s\n", f.Label(), plural(went, "article"), staying(stayed))
+				ended, err := s.RemoveFeeds(cmd.Context(), keep, keys...)
+				for i := range feeds {
+					if err == nil {
+						_, err = fmt.Fprintf(p.Out, "removed %s: %s went, %s\n", feeds[i].Label(), plural(ended[i].Went, "article"), staying(ended[i].Stayed))
+					}
+				}
 				return err
 			})
 		},
@@ -57,6 +62,18 @@ func staying(n int) string {
 // eachFeed does something to each of the feeds that refs name, or to none when one
 // of them is no feed.
 func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.Store, articles.Feed) error) error {
+	return p.allFeeds(ctx, refs, func(s *store.Store, feeds []articles.Feed) error {
+		for _, f := range feeds {
+			if err := do(s, f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// allFeeds is eachFeed of all of them at once.
+func (p *program) allFeeds(ctx context.Context, refs []string, do func(*store.Store, []articles.Feed) error) error {
 	return p.WithLibrary(ctx, func(s *store.Store) error {
 		feeds, missed := p.named(ctx, s, refs)
 		if errors.Is(missed, run.ErrReported) {
@@ -65,12 +82,7 @@ func (p *program) eachFeed(ctx context.Context, refs []string, do func(*store.St
 		if missed != nil {
 			return missed
 		}
-		for _, f := range feeds {
-			if err := do(s, f); err != nil {
-				return err
-			}
-		}
-		return nil
+		return do(s, feeds)
 	})
 }
 
