@@ -160,6 +160,9 @@ func (s *Store) Behind(ctx context.Context, folded bool, ids []articles.ID) ([]a
 		return nil, err
 	}
 	all, err := stories.Behind(ctx, s.read, folded, ids)
+	if err == nil && len(all) == 0 && len(ids) > 0 {
+		err = ErrNotFound
+	}
 	return all, s.wrap("list articles", err)
 }
 

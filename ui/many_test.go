@@ -196,3 +196,33 @@ func TestTagsAreTyped(t *testing.T) {
 	d.press("esc : " + typed("rename-tag") + " space " + typed("none") + " enter")
 	d.sees("rename-tag needs a tag and another name")
 }
+
+// What another program took out of the library is told to be gone by every key that would
+// do something to it.
+func TestKeysSayThatItIsGone(t *testing.T) {
+	t.Parallel()
+	for _, place := range []struct {
+		at, keys string
+		does     []string
+	}{
+		{"the reader", "enter", nil},
+		{"the list", "j k", []string{"D"}},
+	} {
+		for _, key := range append(place.does, "m", "s", "x", "T "+typed("mine")+" enter") {
+			lib := openLibrary(t, 3)
+			d := drive(t, lib)
+			d.press(place.keys)
+			rows, err := lib.Rows(t.Context(), articles.Listing{}, articles.Span{N: 1})
+			if err != nil || len(rows) != 1 {
+				t.Fatal(rows, err)
+			}
+			if _, err := lib.Remove(t.Context(), rows[0].ID); err != nil {
+				t.Fatal(err)
+			}
+			d.press(key)
+			if !strings.Contains(d.screen(), articles.ErrNotFound.Error()) {
+				t.Errorf("%s in %s:\n%s", key, place.at, d.screen())
+			}
+		}
+	}
+}
