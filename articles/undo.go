@@ -160,7 +160,7 @@ func (c *Change) Undone() string {
 		said += fmt.Sprintf("; %d of them changed since, and left so", n)
 	}
 	if c.Begun > 0 {
-		said += fmt.Sprintf("; %d of them begun or starred since, and kept", c.Begun)
+		said += fmt.Sprintf("; %d of them begun since, and kept", c.Begun)
 	}
 	switch {
 	case c.Trashed == 1 && c.Articles == 1:
@@ -179,9 +179,9 @@ func (c *Change) whyLeft() string {
 	case c.Begun == 0:
 		return "they changed since, and are left so"
 	case c.Articles == 1:
-		return "it was begun or starred since, and is kept"
+		return "it was begun since, and is kept"
 	case c.Begun == c.Articles:
-		return "they were begun or starred since, and are kept"
+		return "they were begun since, and are kept"
 	}
 	return "they were begun or changed since, and are kept"
 }

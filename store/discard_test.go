@@ -108,7 +108,7 @@ func TestUndoKeepsWhatIsBegun(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := state(t, s, begun.ID)
-	if c := undo(t, s); c.Undone() != "undone: 4 added; 2 of them begun or starred since, and kept; lede trash has what went" {
+	if c := undo(t, s); c.Undone() != "undone: 4 added; 2 of them begun since, and kept; lede trash has what went" {
 		t.Error(c.Undone())
 	}
 	if now := state(t, s, begun.ID); now != was || !state(t, s, read.ID).Read {
@@ -119,7 +119,7 @@ func TestUndoKeepsWhatIsBegun(t *testing.T) {
 	}
 	mustChange(t)(s.Restore(t.Context(), glanced.ID))
 	reads(glanced, 0.4)
-	if c := undo(t, s); c.Undone() != "not undone: restored: "+glanced.Title+": it was begun or starred since, and is kept" {
+	if c := undo(t, s); c.Undone() != "not undone: restored: "+glanced.Title+": it was begun since, and is kept" {
 		t.Error(c.Undone())
 	}
 	if now := state(t, s, glanced.ID); now.Views != 1 || now.Place.Progress != 0.4 {

@@ -58,11 +58,10 @@ func (w *writer) restoreAll(change *articles.Change) error {
 // errBegun says that an article is not taken out again: its reader has begun it.
 var errBegun = errors.New("begun")
 
-// begunSince is the condition of an article that its reader has opened since a time, ?2, and
-// made more of than a glance. What came with it, as its stars out of an export, says nothing
-// as long as nobody opens it.
-const begunSince = `(max(opened, viewed) >= ?2 AND (starred OR archived OR read OR progress > 0.02
-	OR EXISTS (SELECT 1 FROM own_tags WHERE own_tags.article = article.key)))`
+// begunSince is the condition of an article that its reader has begun since a time, ?2. A
+// place that came with it, out of an export, says nothing as long as nobody opens it; what
+// else was done to it, as a star, is a change of its own, which is undone before.
+const begunSince = `(max(opened, viewed) >= ?2 AND progress > 0.02)`
 
 // inTrashToo is the condition of an article that the trash has with the text of body.
 const inTrashToo = `EXISTS (SELECT 1 FROM kept_article gone JOIN kept_body USING (change, key) JOIN change ON change.key = gone.change
