@@ -17,9 +17,9 @@ func (p *program) trash() *cobra.Command {
 	return &cobra.Command{
 		Use:   "trash [OPTION]...",
 		Short: "Print what was taken out of the library, and can be restored",
-		Long: `Print the articles that were taken out of the library within the last 30 days, the last first: the id of each, the day on which it went for good if nobody restores it, and its title.
+		Long: `Print the articles that were taken out of the library within the last 30 days, by hand or by undoing what added them, the last first: the id of each, the day on which it went for good if nobody restores it, and its title.
 
-lede restore puts one in again as it was, and so does adding it again. No refresh does.`,
+lede restore puts one in again as it was, and so does adding again what lede rm took out, which no refresh does.`,
 		Example:               "lede trash\nlede restore the-measure",
 		Args:                  usage.OptionsOnly,
 		ValidArgsFunction:     cobra.NoFileCompletions,
