@@ -117,6 +117,19 @@ func TestUndoKeepsWhatIsBegun(t *testing.T) {
 	if got := trash(t, s); len(got) != 2 || !slices.Contains(got, glanced.Title) || !slices.Contains(got, starred.Title) {
 		t.Errorf("in the trash: %q", got)
 	}
+	// What comes next did not come with what stayed.
+	alone := edition(7, 1)
+	mustPut(t, s, articles.Adding, alone)
+	reads(alone, 0.5)
+	if c := undo(t, s); c.Undone() != "not undone: added: "+alone.Title+": it was begun since, and is kept" {
+		t.Error(c.Undone())
+	}
+	mustPut(t, s, articles.Adding, edition(6, 1))
+	var with int
+	if err := s.read.QueryRow(`SELECT count(*) FROM article JOIN article later USING (came) WHERE later.id = ?`, edition(6, 1).ID).Scan(&with); err != nil || with != 1 {
+		t.Errorf("%d came together, %v", with, err)
+	}
+	undo(t, s)
 	mustChange(t)(s.Restore(t.Context(), glanced.ID))
 	reads(glanced, 0.4)
 	if c := undo(t, s); c.Undone() != "not undone: restored: "+glanced.Title+": it was begun since, and is kept" {

@@ -54,7 +54,11 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
-		c.Left = c.Articles - len(c.Restored)
+		if c.Left = c.Articles - len(c.Restored); c.Left > 0 { // another change may get its number
+			if _, err := w.exec(`UPDATE article SET came = NULL WHERE came = ?`, c.ID); err != nil {
+				return err
+			}
+		}
 		if err := w.flush(); err != nil {
 			return err
 		}
