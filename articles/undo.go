@@ -105,7 +105,7 @@ type Change struct {
 	Restored []ID // of the articles that are as they were before, or went with what added them
 	Left     int  // how many were left
 	Begun    int  // of those: how many it added that their reader has begun since
-	Trashed  int  // how many it added that are in the trash now
+	Trashed  int  // of how many the trash has now what was added, or the text that was new
 }
 
 // String is what was done, in words: "marked as read: The Measure", or of several

@@ -181,3 +181,30 @@ func sharedFolders(a, b string) int {
 	}
 	return n
 }
+
+// ResolveTrash finds the article in the trash that ref names, by its id or the start
+// of it, an address, its short name or its title. It fails as [Store.Resolve] does.
+func (s *Store) ResolveTrash(ctx context.Context, ref string) (articles.ID, error) {
+	ref = strings.TrimSpace(ref)
+	prefix := strings.ToLower(ref)
+	if len(prefix) < 2 {
+		prefix = "~" // no id begins so
+	}
+	found, err := s.trash(ctx, inTrash+` AND (id = ?2 OR id >= ?3 AND id < ?3 || '~' OR sort_title = ?4
+		OR EXISTS (SELECT 1 FROM kept_body body WHERE body.change = gone.change AND body.key = gone.key
+			AND ?2 <> '' AND ?2 IN (url, origin, slug)))
+		ORDER BY id <> ?2, gone.change DESC LIMIT ?5`, ref, prefix, spelling.SortTitle(ref), mostCandidates)
+	switch {
+	case err != nil:
+		return "", err
+	case len(found) == 0:
+		return "", fmt.Errorf("find article %q: %w: lede trash shows what can be restored", ref, ErrNotFound)
+	case len(found) == 1 || string(found[0].ID) == ref:
+		return found[0].ID, nil
+	}
+	e := &AmbiguousError{Ref: ref}
+	for _, t := range found {
+		e.Candidates = append(e.Candidates, articles.Name{ID: t.ID, Title: t.Title})
+	}
+	return "", e
+}

@@ -18,6 +18,7 @@ type changed struct {
 	id          articles.ID
 	hash        []byte // that the change gave its text; nil when it took it out
 	at          int64  // when it began
+	trash       bool   // it keeps the text that goes
 }
 
 // restoreAll puts the articles of a change back as they were.
@@ -33,8 +34,9 @@ func (w *writer) restoreAll(change *articles.Change) error {
 	if err != nil {
 		return err
 	}
+	trash := change.Kind == articles.Adding || change.Kind == articles.Refreshing // else it can be had again
 	for _, c := range all {
-		if c.at = change.At.UnixMilli(); done[c.id] {
+		if c.at, c.trash = change.At.UnixMilli(), trash; done[c.id] {
 			change.Restored = append(change.Restored, c.id)
 			continue
 		}
@@ -48,20 +50,15 @@ func (w *writer) restoreAll(change *articles.Change) error {
 			change.Restored = append(change.Restored, id)
 		}
 	}
-	if _, err = w.purge(change.ID, len(all)); err != nil || change.Kind != articles.Adding { // what could not come back
-		return err
+	if trash {
+		change.Trashed = len(change.Restored)
 	}
-	return w.tx.QueryRowContext(w.ctx, `SELECT count(*) FROM changed WHERE change = ?
-		AND NOT EXISTS (SELECT 1 FROM article WHERE id = changed.article)`, change.ID).Scan(&change.Trashed)
+	_, err = w.purge(change.ID, len(all)) // what could not come back
+	return err
 }
 
 // errBegun says that an article is not taken out again: its reader has begun it.
 var errBegun = errors.New("begun")
-
-// begunSince is the condition of an article that its reader has begun since a time, ?2. A
-// place that came with it, out of an export, says nothing as long as nobody opens it; what
-// else was done to it, as a star, is a change of its own, which is undone before.
-const begunSince = `(max(opened, viewed) >= ?2 AND progress > 0.02)`
 
 // inTrashToo is the condition of an article that the trash has with the text of body.
 const inTrashToo = `EXISTS (SELECT 1 FROM kept_article gone JOIN kept_body USING (change, key) JOIN change ON change.key = gone.change
@@ -159,11 +156,6 @@ func (w *writer) idKept(c changed) (id articles.ID, err error) {
 	return id, err
 }
 
-// leavePlaces has it be remembered where some articles were left, as of any text that is
-// not in the library.
-const leavePlaces = `INSERT OR REPLACE INTO opened (id, anchor, progress, at)
-	SELECT id, anchor, progress, opened FROM article WHERE (anchor <> '' OR progress > 0) AND `
-
 // takeOut removes an article that a change added, and that the trash has.
 func (w *writer) takeOut(c changed, key int64) error {
 	if _, err := w.exec(leavePlaces+`key = ?`, key); err != nil {
@@ -238,6 +230,11 @@ func (w *writer) restoreText(c changed, key int64, was articles.ID) (articles.ID
 	_, now, err := w.load(c.id)
 	if err != nil {
 		return "", err
+	}
+	if c.trash {
+		if err := w.intoTrash(func() error { return w.keep(key, now.Title) }); err != nil {
+			return "", err
+		}
 	}
 	w.drop(key, traits(now))
 	if err := w.unindex(key); err != nil {

@@ -142,6 +142,16 @@ func (s *Store) KeepPlace(ctx context.Context, id articles.ID, place articles.Pl
 	return s.wrap("keep the place", err)
 }
 
+// leavePlaces has it be remembered where some articles were left, as of any text that is
+// not in the library.
+const leavePlaces = `INSERT OR REPLACE INTO opened (id, anchor, progress, at)
+	SELECT id, anchor, progress, opened FROM article WHERE (anchor <> '' OR progress > 0) AND `
+
+// begunSince is the condition of an article that its reader has begun since a time, ?2. A
+// place that came with it, out of an export, says nothing as long as nobody opens it; what
+// else was done to it, as a star, is a change of its own, which is undone before.
+const begunSince = `(max(opened, viewed) >= ?2 AND progress > 0.02)`
+
 // KeptPlace is the state of a text that is not in the library: where it was left,
 // and when. It is zero for one that nothing is known of.
 func (s *Store) KeptPlace(ctx context.Context, id articles.ID) (articles.State, error) {

@@ -9,11 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 	"time"
 
 	"lede/articles"
-	"lede/store/spelling"
 )
 
 // TrashFor is how long what the reader removes can be restored.
@@ -89,9 +87,11 @@ func (w *writer) forgetAll() error {
 }
 
 // inTrash are the articles in the trash: what the changes keep that removed them, the
-// last of each, and that is not in the library again.
+// last of each, and that is not in the library again; and the texts that an undo took from
+// articles which are there.
 const inTrash = `FROM kept_article gone JOIN change ON change.key = gone.change AND kind = ?1
-	WHERE NOT EXISTS (SELECT 1 FROM article WHERE article.id = gone.id)
+	WHERE NOT EXISTS (SELECT 1 FROM article JOIN body USING (key) WHERE article.id = gone.id AND (NOT discards
+		OR hash = (SELECT hash FROM kept_body was WHERE was.change = gone.change AND was.key = gone.key)))
 	AND NOT EXISTS (SELECT 1 FROM kept_article later JOIN change ON change.key = later.change AND kind = ?1
 		WHERE later.id = gone.id AND later.change > gone.change)`
 
@@ -121,33 +121,6 @@ func (s *Store) trash(ctx context.Context, from string, args ...any) ([]articles
 		all = append(all, t)
 	}
 	return all, s.wrap("list the trash", rows.Err())
-}
-
-// ResolveTrash finds the article in the trash that ref names, by its id or the start
-// of it, an address, its short name or its title. It fails as [Store.Resolve] does.
-func (s *Store) ResolveTrash(ctx context.Context, ref string) (articles.ID, error) {
-	ref = strings.TrimSpace(ref)
-	prefix := strings.ToLower(ref)
-	if len(prefix) < 2 {
-		prefix = "~" // no id begins so
-	}
-	found, err := s.trash(ctx, inTrash+` AND (id = ?2 OR id >= ?3 AND id < ?3 || '~' OR sort_title = ?4
-		OR EXISTS (SELECT 1 FROM kept_body body WHERE body.change = gone.change AND body.key = gone.key
-			AND ?2 <> '' AND ?2 IN (url, origin, slug)))
-		ORDER BY id <> ?2, gone.change DESC LIMIT ?5`, ref, prefix, spelling.SortTitle(ref), mostCandidates)
-	switch {
-	case err != nil:
-		return "", err
-	case len(found) == 0:
-		return "", fmt.Errorf("find article %q: %w: lede trash shows what can be restored", ref, ErrNotFound)
-	case len(found) == 1 || string(found[0].ID) == ref:
-		return found[0].ID, nil
-	}
-	e := &AmbiguousError{Ref: ref}
-	for _, t := range found {
-		e.Candidates = append(e.Candidates, articles.Name{ID: t.ID, Title: t.Title})
-	}
-	return "", e
 }
 
 // Restore puts articles that were removed into the library again, as they were, as
@@ -192,12 +165,27 @@ func (w *writer) untrash(id articles.ID) (key int64, hash []byte, err error) {
 		return 0, nil, nil
 	}
 	if err == nil {
-		err = w.bringBack(c)
+		err = w.bringBackEither(c)
 	}
 	if err == nil {
 		err = w.tx.QueryRowContext(w.ctx, `SELECT key, hash FROM article JOIN body USING (key) WHERE id = ?`, id).Scan(&key, &hash)
 	}
 	return key, hash, err
+}
+
+// bringBackEither brings back an article, or its text where it is in the library.
+func (w *writer) bringBackEither(c changed) error {
+	key, a, err := w.load(c.id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return w.bringBack(c)
+	}
+	if err == nil {
+		err = w.keep(key, a.Title)
+	}
+	if err == nil {
+		_, err = w.restoreText(c, key, c.id)
+	}
+	return err
 }
 
 // putAgain restores an article that the reader removed and adds again, and brings it up
@@ -239,18 +227,27 @@ func (w *writer) wasTrashed(id articles.ID) (trashed bool, err error) {
 	return trashed, err
 }
 
-// intoTrash has the trash keep what f takes out of the library for an undo, under a change
+// intoTrash has the trash keep what f takes out of the library for an undo, under one change
 // that is itself nothing to undo.
 func (w *writer) intoTrash(f func() error) error {
-	w.noted, w.notedKeys = &articles.Change{Kind: articles.Removing}, map[int64]bool{}
+	if w.trash == nil {
+		w.trash, w.notedKeys = &articles.Change{Kind: articles.Removing}, map[int64]bool{}
+	}
+	first := w.trash.ID == 0
+	w.noted = w.trash
 	err := f()
-	if err == nil {
-		err = w.endNote()
+	w.noted = nil
+	if err == nil && first {
+		_, err = w.exec(`UPDATE change SET discards = 1 WHERE key = ?`, w.trash.ID)
 	}
-	if err == nil {
-		_, err = w.exec(`UPDATE change SET discards = 1 WHERE key = ?`, w.noted.ID)
-	}
-	w.noted, w.notedKeys, w.begun, w.kept = nil, nil, false, 0
+	return err
+}
+
+// closeTrash ends what intoTrash began.
+func (w *writer) closeTrash() error {
+	w.noted = w.trash
+	err := w.endNote()
+	w.noted = nil
 	return err
 }
 

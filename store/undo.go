@@ -54,7 +54,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
-		if c.Left = c.Articles - len(c.Restored); c.Left > 0 { // another change may get its number
+		if c.Left = c.Articles - len(c.Restored); c.Begun > 0 { // another change may get its number
 			if _, err := w.exec(`UPDATE article SET came = NULL WHERE came = ?`, c.ID); err != nil {
 				return err
 			}
@@ -65,8 +65,10 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := w.stories.Restore(c.ID); err != nil {
 			return err
 		}
-		_, err = w.exec(`DELETE FROM change WHERE key = ?`, c.ID)
-		return err
+		if _, err := w.exec(`DELETE FROM change WHERE key = ?`, c.ID); err != nil {
+			return err
+		}
+		return w.closeTrash()
 	})
 	if err != nil {
 		return articles.Change{}, s.wrap("undo the last change", err)

@@ -460,6 +460,7 @@ func TestUndoIsBounded(t *testing.T) {
 	if c := undo(t, s); c.ID != 0 {
 		t.Errorf("undone, though there was no room for it: %+v", c)
 	}
+	alter(t, s, `DELETE FROM change WHERE discards`) // the trash
 	var left int
 	if err := s.read.QueryRowContext(t.Context(), `SELECT (SELECT count(*) FROM changed) + (SELECT count(*) FROM kept_article) +
 		(SELECT count(*) FROM kept_body) + (SELECT count(*) FROM kept_source) + (SELECT count(*) FROM kept_image)`).Scan(&left); err != nil || left != 0 {

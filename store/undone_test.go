@@ -50,7 +50,7 @@ func TestUndoOfRefresh(t *testing.T) {
 	before := contents(t, s)
 	cut, more := []articles.Entry{one("Cut.")}, []articles.Entry{two("Cut.")}
 	refresh(articles.News{Updated: 2}, cut, more)
-	if c := undo(t, s); c.Undone() != "undone: 2 updated by a refresh" {
+	if c := undo(t, s); c.Undone() != "undone: 2 updated by a refresh; lede trash has what went" {
 		t.Error(c.Undone())
 	}
 	if got := text(one("")) + text(two("")); got != "All of it.\nAll of it.\n" {
@@ -66,7 +66,7 @@ func TestUndoOfRefresh(t *testing.T) {
 	// What is new and what is pruned by the same refresh stays so.
 	three := day(3, lists("3", "https://b.example/3", "Three", "Text."))
 	refresh(articles.News{Updated: 1, Added: 1, Pruned: 1}, []articles.Entry{one("News.")}, append(more, three))
-	if c := undo(t, s); c.Undone() != "undone: updated by a refresh: One" {
+	if c := undo(t, s); c.Undone() != "undone: updated by a refresh: One; lede restore brings it back" {
 		t.Error(c.Undone())
 	}
 	if got := text(one("")) + text(three); got != "All of it.\nText.\n" {
@@ -108,5 +108,39 @@ func TestUndoneFileIsKeptOut(t *testing.T) {
 	mustPut(t, s, articles.Refreshing, says("Fourth."))
 	if is, err := s.IsKeptOut(t.Context(), says("").ID, says("Third.").Original); is || err != nil {
 		t.Errorf("what was undone before news is kept out, %v", err)
+	}
+}
+
+// TestUndoneTextIsInTrash: a text that an undo took from an article can be had again, and
+// the state of the article stays as it is.
+func TestUndoneTextIsInTrash(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []articles.ChangeKind{articles.Adding, articles.Refreshing} {
+		s := library(t, 1)
+		a := edition(0, 2)
+		first := contents(t, s)
+		mustPut(t, s, kind, a)
+		second := contents(t, s)
+		undo(t, s)
+		if got := trash(t, s); !slices.Equal(got, []string{a.Title}) {
+			t.Errorf("in the trash: %q", got)
+		}
+		for range 2 {
+			if id, err := s.ResolveTrash(t.Context(), a.Title); err != nil || id != a.ID {
+				t.Errorf("%q, %v", id, err)
+			}
+			mustChange(t)(s.Restore(t.Context(), a.ID))
+			if now := contents(t, s); now != second || len(trash(t, s)) > 0 {
+				t.Error(differ(second, now))
+			}
+			if c := undo(t, s); c.Kind != articles.Restoring || c.Left > 0 {
+				t.Errorf("undone %+v", c)
+			}
+			if now := contents(t, s); now != first || len(trash(t, s)) != 1 {
+				t.Error(differ(first, now))
+			}
+		}
+		sound(t, s)
+		consistent(t, s)
 	}
 }

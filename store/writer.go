@@ -35,6 +35,7 @@ type writer struct {
 	begun     bool                // in this transaction
 	notedKeys map[int64]bool      // the articles of this transaction that it has
 	kept      int64               // bytes that it keeps
+	trash     *articles.Change    // that keeps what an undo takes out, see intoTrash
 	tables    map[string][]string // their columns
 
 	compress compress.Writer

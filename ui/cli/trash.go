@@ -17,7 +17,7 @@ func (p *program) trash() *cobra.Command {
 	return &cobra.Command{
 		Use:   "trash [OPTION]...",
 		Short: "Print what was taken out of the library, and can be restored",
-		Long: `Print the articles that were taken out of the library within the last 30 days, by hand or by undoing what added them, the last first: the id of each, the day on which it went for good if nobody restores it, and its title.
+		Long: `Print the articles that were taken out of the library within the last 30 days, by hand or by undoing what added them, and the texts that undoing took from articles that are there, the last first: the id of each, the day on which it went for good if nobody restores it, and its title.
 
 lede restore puts one in again as it was, and so does adding again what lede rm took out, which no refresh does.`,
 		Example:               "lede trash\nlede restore the-measure",
@@ -42,7 +42,7 @@ func (p *program) restore() *cobra.Command {
 	return &cobra.Command{
 		Use:   "restore [OPTION]... ARTICLE...",
 		Short: "Put articles that were taken out into the library again",
-		Long: `Put articles that were taken out of the library within the last 30 days into it again, as they were: with your place, your views, your stars and your tags. lede undo takes it back.
+		Long: `Put articles that were taken out of the library within the last 30 days into it again, as they were: with your place, your views, your stars and your tags. An article that is there gets the text again that an undo took from it. lede undo takes it back.
 
 ARTICLE is an id or the start of it, a short name (the-measure), an address or a title: lede trash lists them.`,
 		Example:               "lede restore the-measure",

@@ -212,14 +212,14 @@ func TestUndoOfARefresh(t *testing.T) {
 	s.write("b/two.md", "two\n")
 	s.write("b/three.md", essay("three"))
 	s.did("1 new, 2 updated; ")
-	undone("undone: 2 updated by a refresh")
+	undone("undone: 2 updated by a refresh; lede trash has what went")
 	for range 2 {
 		s.did("nothing new; ")
 	}
 	undone("nothing to undo")
 	s.write("a/one.md", "ones\n")
 	s.did("1 updated; ")
-	undone("undone: updated by a refresh: one")
+	undone("undone: updated by a refresh: one; lede restore brings it back")
 	rows, err := s.lib.Rows(t.Context(), articles.Listing{}, articles.Span{N: 9})
 	if err != nil {
 		t.Fatal(err)
@@ -241,7 +241,7 @@ func TestUndoOfARefresh(t *testing.T) {
 	}
 	s.write("b/the-four.md", essay("four")+"\nMore.\n")
 	s.did("2 moved; ")
-	undone("undone: updated by a refresh: four")
+	undone("undone: updated by a refresh: four; lede restore brings it back")
 	s.did("nothing new; 1 file is gone: its article stays")
 	undone("nothing to undo")
 }
