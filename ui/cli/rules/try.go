@@ -54,7 +54,7 @@ lede rules try --json -n 0 | jq -r 'select(.do == ["mute"]) | .title'`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "print one JSON object a line")
-	f.IntVarP(&most, "number", "n", 5, "print at most N articles of each rule, 0 for all")
+	f.IntVarP(&most, "number", "n", 5, "print at most N articles of each rule, 5 without it, 0 for all")
 	usage.NameValue(f, "number", "N")
 	return cmd
 }
