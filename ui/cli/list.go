@@ -51,20 +51,12 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 		ValidArgsFunction:     p.completeQuery,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			if err := l.check(cmd); err != nil {
-				return err
-			}
 			var err error
 			if l.query, err = usage.Query(cmd, words); err != nil {
 				return err
 			}
-			switch sorted := cmd.Flags().Changed("sort"); {
-			case sorted && l.query.Ordered:
-				return usage.Errorf(cmd, "--sort and sort: say two orders: leave one of them out")
-			case orders[l.sort] == articles.RecentlyAdded: // which shelves do not have, and queries do
-				l.query.Order, l.query.Ordered = articles.RecentlyAdded, true
-			case sorted && orders[l.sort] == articles.BestMatch && len(l.query.Texts()) == 0:
-				return usage.Errorf(cmd, "--sort match is for words that are searched, as in lede list --sort match pagers")
+			if err := l.check(cmd); err != nil {
+				return err
 			}
 			return p.printRows(cmd.Context(), l)
 		},
@@ -100,6 +92,14 @@ func (l *listing) check(cmd *cobra.Command) error {
 	}
 	if l.most < 0 {
 		return usage.Errorf(cmd, "--number %d: needs a number from 0 on", l.most)
+	}
+	switch order := orders[l.sort]; {
+	case l.query.Ordered && cmd.Flags().Changed("sort"):
+		return usage.Errorf(cmd, "--sort and sort: say two orders: leave one of them out")
+	case order == articles.BestMatch && len(l.query.Texts()) == 0:
+		return usage.Errorf(cmd, "--sort match is for words that are searched, as in lede list --sort match pagers")
+	case order == articles.RecentlyAdded: // an order of queries, and of no shelf
+		l.query.Order, l.query.Ordered = order, true
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ import (
 // several; refersToRows says it where all of a row is meant.
 const (
 	refersTo     = `ARTICLE is an id or the start of it, a short name (the-measure), an address, a title, or the path of the file that it came from.`
-	refersToMany = refersTo + ` As soon as one of several has a condition, all of them together are one query, as they are to lede list: 'tag:go' is:read stands for all that has the tag and was read. Words alone are names.`
+	refersToMany = refersTo + ` ` + usage.Many + ` Words alone are names, and what begins with - stands behind --.`
 	refersToRows = refersToMany + ` With one that you name go the copies of its story; a query means what it finds and no more.`
 )
 

@@ -88,6 +88,9 @@ func (p *program) renameTag() *cobra.Command {
 			if len(words) != 2 || articles.TagName(words[0]) == "" || articles.TagName(words[1]) == "" {
 				return usage.Errorf(cmd, "tag rename needs a tag and another name: put one of several words in quotes")
 			}
+			if strings.Contains(words[1], ",") {
+				return usage.Errorf(cmd, "%s: a name of a tag has no comma, which stands between tags", usage.Name(words[1]))
+			}
 			return nil
 		},
 		DisableFlagsInUseLine: true,
