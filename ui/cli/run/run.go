@@ -73,7 +73,7 @@ func (r *Run) Complain(err error) {
 
 // Note writes a line to the standard error, after what is printed so far.
 func (r *Run) Note(text string) {
-	_ = r.Out.Flush()                                                     // the last one reports what fails
+	_ = r.Out.Flush()                                                    // the last one reports what fails
 	_, _ = fmt.Fprintf(r.Stderr, "lede: %s\n", articles.CleanLine(text)) // there is nobody left to tell
 }
 
