@@ -2,6 +2,8 @@ package articles
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"time"
 )
 
@@ -36,17 +38,22 @@ const (
 
 	Folding   // what came together behind one row, see [Behind]
 	Unfolding // that
+
+	MutingFeed // what else is set of a feed is SettingFeed
+	UnmutingFeed
+	RenamingFeed // the title says from what, and to what
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Unfolding {
+	if k < Starring || k > RenamingFeed {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
 		"archived", "taken out of the archive", "tagged", "renamed", "restored",
 		"query saved", "query renamed", "query moved", "query removed", "rules", "folded", "unfolded",
+		"feed muted", "feed unmuted", "feed renamed",
 	}[k-1]
 }
 
@@ -58,6 +65,25 @@ type Trashed struct {
 	ID      ID
 	Title   string
 	Removed time.Time
+}
+
+// SetTo is the change that gives a feed the settings it has now, and what that is about; 0 when
+// it had them.
+func (f *Feed) SetTo(now *Feed) (kind ChangeKind, about string) {
+	name, muted := f.Name != now.Name, f.Muted != now.Muted
+	other := f.FullText != now.FullText || f.Keep != now.Keep || !slices.EqualFunc(f.Folders, now.Folders, slices.Equal) ||
+		!reflect.DeepEqual(f.Access, now.Access)
+	switch about = f.Label(); {
+	case other || name && muted:
+		kind = SettingFeed
+	case name:
+		kind, about = RenamingFeed, about+" to "+now.Label()
+	case muted && now.Muted:
+		kind = MutingFeed
+	case muted:
+		kind = UnmutingFeed
+	}
+	return kind, about
 }
 
 // Change is one thing that the reader's hand did to the library and that can be

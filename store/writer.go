@@ -29,6 +29,7 @@ type writer struct {
 	stories *stories.Writer
 
 	gone *vanished // nil: nothing is found again
+	came *int64    // by which go what is new came in, where that is none of a hand's; 0 before something is
 
 	noted     *articles.Change    // that this is part of; nil: none of a hand's
 	begun     bool                // in this transaction
@@ -51,7 +52,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// The transaction ends with ctx; that each statement looked to it as well would cost
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
-	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}, came: new(int64)}
 	w.words, w.stories = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare)
 	return w
 }
@@ -85,10 +86,14 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	own, with := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}, *a
 	with.Tags = own.Outcome()
 	a = &with
+	came, err := w.comesBy(a.Title)
+	if err != nil {
+		return 0, err
+	}
 	result, err := w.exec(`INSERT INTO article
-		(key, id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
-		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
-		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
+		(key, id, came, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
+		append([]any{a.ID, came, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err
 	}

@@ -179,7 +179,7 @@ func TestWith(t *testing.T) {
 	if a := read("a (b or c)"); !a.Equal(read("(a) (b | c)")) || a.Equal(read("a b or c")) || a.Equal(read("a (b or c) sort:views")) {
 		t.Error("queries are not equal to what they are")
 	}
-	if !read(" & ").IsEmpty() || read("sort:views").IsEmpty() || read("-a").IsEmpty() {
+	if !read("()").IsEmpty() || read("sort:views").IsEmpty() || read("-a").IsEmpty() {
 		t.Error("queries are not as empty as they are")
 	}
 	var words []string

@@ -18,6 +18,8 @@ type Query struct {
 	// Each asks also for what stands behind another article that is found. Lists leave it
 	// out: that one's row stands for it.
 	Each bool
+	// Unfolded asks also for what is folded behind another article that is found.
+	Unfolded bool
 }
 
 // IsEmpty reports whether the query asks for nothing, not even an order.
@@ -32,6 +34,7 @@ func (q Query) With(other Query) Query {
 		q.Order, q.Ordered = other.Order, true
 	}
 	q.Where, q.Each = All(q.Where, other.Where), q.Each || other.Each
+	q.Unfolded = q.Unfolded || other.Unfolded
 	return q
 }
 

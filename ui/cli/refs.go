@@ -34,8 +34,8 @@ func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]a
 	})
 }
 
-// rows is named with what stands behind each that is named, as the screen takes a row.
-// A query says itself what it means: behind what it finds may stand something else.
+// rows is named with the copies of each that is named. What is folded is so on the screen
+// only, and a query says itself what it means.
 func (p *program) rows(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
 	if found, asked, err := p.queried(ctx, s, refs); asked || err != nil {
 		return found, err
@@ -43,7 +43,7 @@ func (p *program) rows(ctx context.Context, s *store.Store, refs []string) ([]ar
 	return p.resolveBy(refs, func(ref string) ([]articles.ID, error) {
 		id, err := resolveOne(ctx, s, ref)
 		if err == nil {
-			return s.Behind(ctx, []articles.ID{id})
+			return s.Behind(ctx, false, []articles.ID{id})
 		}
 		return nil, err
 	})
@@ -192,5 +192,5 @@ func countOf(ctx context.Context, s *store.Store) int {
 	if err != nil {
 		return 0
 	}
-	return counts[articles.All]
+	return counts.Of(articles.All)
 }

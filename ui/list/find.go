@@ -117,7 +117,7 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 	}
 	here, onScreen, lost := l.Current(), l.cursor-l.top, int64(0)
 	f.found, f.keys, f.query, f.order, f.alike = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0
-	if tab := l.saved(); tab != nil && f.prompt.Text() == "" {
+	if tab := l.saved(); tab != nil && f.prompt.Text() == "" && l.counts.Folded == (articles.Counts{}).Folded { // else rows are not all
 		tab.count, tab.counted = len(msg.found.Keys), true
 	}
 	l.request++ // a page of the listing that is on its way is not wanted any more
