@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -76,7 +75,7 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 	bar.Clear()
 	said := exported(did)
 	if did.Secret > 0 {
-		said += fmt.Sprintf("\n%d of the feeds with a password, a header or the like, which no export holds: lede feeds set gives it again", did.Secret)
+		said += "\n" + articles.Grouped(did.Secret) + " of the feeds with a password, a header or the like, which no export holds: lede feeds set gives it again"
 	}
 	return p.summarize(said, did.Failed, errors.Join(err, s.Close()))
 }
@@ -95,7 +94,7 @@ func exported(did export.Result) string {
 		{did.Failed, "failed"},
 	} {
 		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
+			parts = append(parts, articles.Grouped(part.n)+" "+part.what)
 		}
 	}
 	return strings.Join(append(parts, articles.LibraryCounts(did.Queries, did.Rules)...), ", ")

@@ -113,7 +113,7 @@ func (x *extracting) String() string {
 	if x.bare == 0 {
 		return counts
 	}
-	bare := fmt.Sprintf("%d without an original", x.bare)
+	bare := articles.Grouped(x.bare) + " without an original"
 	if counts == "" {
 		return bare
 	}

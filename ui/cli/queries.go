@@ -201,7 +201,7 @@ func (p *program) completeQuery(cmd *cobra.Command, _ []string, word string) (fo
 	p.looking(cmd.Context(), func(ctx context.Context, s *store.Store) {
 		all, _ := s.Values(ctx, c.Field, c.Part) // what is found until it fails is right
 		for _, v := range all {
-			offer(v.Value, strconv.Itoa(v.Articles))
+			offer(v.Value, articles.Grouped(v.Articles))
 		}
 	})
 	return found, cobra.ShellCompDirectiveNoFileComp

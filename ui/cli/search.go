@@ -78,7 +78,7 @@ func (p *program) printHits(ctx context.Context, s *store.Store, q query.Query, 
 			return err
 		}
 		if !how.json {
-			p.Note(fmt.Sprintf("%d found; did you mean %s?", len(found.Keys), found.Meant))
+			p.Note(fmt.Sprintf("%s found; did you mean %s?", articles.Grouped(len(found.Keys)), found.Meant))
 		}
 		if err := p.eachHit(ctx, s, meant, near, found.Meant, how); err != nil {
 			return err
