@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -363,4 +364,38 @@ func TestFeedIsNoPartOfATab(t *testing.T) {
 	d.sees("No article is asked for by this query.", "F changes it.")
 	d.press("h G enter")
 	d.sees("golang, part 2", "1/3")
+}
+
+// What is saved finds what was shown, also where the last word that was searched is the
+// beginning of one alone.
+func TestSavedAsItIsShown(t *testing.T) {
+	t.Parallel()
+	for typedWords, saved := range map[string]string{"alph": "alph*", "boat": "boat", "boats": "boats", "alpha": "alpha"} {
+		lib := boats(t)
+		d := drive(t, lib)
+		d.resize(120, 30)
+		d.press("/ " + typed(typedWords) + " ctrl+o")
+		found := len(d.a.list.Rows())
+		d.press("F " + typed("Tab") + " enter")
+		d.hasTop(fmt.Sprint("Tab ", found))
+		if all, err := lib.SavedQueries(t.Context()); err != nil || len(all) != 1 || all[0].Query != saved {
+			t.Errorf("%s is saved as %v, %v", typedWords, all, err)
+		}
+	}
+}
+
+// A search that finds little on the shelf of all says what more stands in the archive.
+func TestSearchTellsOfTheArchive(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.press("/ " + typed("beta") + " ctrl+o")
+	d.sees("1 match · Esc")
+	d.press("x")
+	d = drive(t, lib)
+	d.press("/ " + typed("beta") + " ctrl+o")
+	d.sees("0 matches · 1 in the archive")
+	d.press("/ " + typed("is:archived beta") + " ctrl+o")
+	d.sees("1 match · Esc")
 }

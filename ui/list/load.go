@@ -165,6 +165,8 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
+	case endMsg:
+		return l.endCame(msg)
 	case tabsMsg:
 		return l.tabsCame(msg)
 	case rememberMsg:
