@@ -100,7 +100,7 @@ lede queries save 'Long reads' 'time:>20 sort:longest'`,
 				return usage.Errorf(cmd, "the query asks for nothing: give words and conditions, as tag:go is:unread")
 			}
 			return p.editQueries(cmd.Context(), articles.QueryEdit{
-				Kind: articles.SavingQuery, Name: articles.CleanLine(words[0]), Query: articles.CleanLine(strings.Join(words[1:], " ")),
+				Kind: articles.SavingQuery, Name: articles.CleanLine(words[0]), Query: usage.Joined(words[1:]),
 			})
 		},
 	}
