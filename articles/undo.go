@@ -124,7 +124,7 @@ func (c *Change) String() string {
 		if c.Articles == 1 {
 			with = "article"
 		}
-		return fmt.Sprintf("%s: %s, with %d %s", did, c.Title, c.Articles, with)
+		return fmt.Sprintf("%s: %s, with %s %s", did, c.Title, Grouped(c.Articles), with)
 	case c.ID == 0:
 		return ""
 	case c.Kind == RenamingTag:
@@ -132,9 +132,9 @@ func (c *Change) String() string {
 	case c.Articles < 2 && c.Title != "":
 		return fmt.Sprintf("%s: %s", did, c.Title)
 	case c.Updated > 0 && c.Updated < c.Articles:
-		return fmt.Sprintf("%d %s, %d updated", c.Articles-c.Updated, did, c.Updated)
+		return fmt.Sprintf("%s %s, %s updated", Grouped(c.Articles-c.Updated), did, Grouped(c.Updated))
 	}
-	return fmt.Sprintf("%d %s", c.Articles, did)
+	return fmt.Sprintf("%s %s", Grouped(c.Articles), did)
 }
 
 // renamed is what renaming a tag did: "#World renamed to #planet: 12 articles".
@@ -143,7 +143,7 @@ func (c *Change) renamed() string {
 	if c.Articles < 2 && c.Title != "" {
 		return did + ": " + c.Title
 	}
-	return fmt.Sprintf("%s: %d articles", did, c.Articles)
+	return fmt.Sprintf("%s: %s articles", did, Grouped(c.Articles))
 }
 
 // Undone is what undoing did, in words: "undone: 3 marked as read", of how many it was
@@ -157,10 +157,10 @@ func (c *Change) Undone() string {
 	}
 	said := "undone: " + c.String()
 	if n := c.Left - c.Begun; n > 0 {
-		said += fmt.Sprintf("; %d of them changed since, and left so", n)
+		said += fmt.Sprintf("; %s of them changed since, and left so", Grouped(n))
 	}
 	if c.Begun > 0 {
-		said += fmt.Sprintf("; %d of them begun since, and kept", c.Begun)
+		said += fmt.Sprintf("; %s of them begun since, and kept", Grouped(c.Begun))
 	}
 	switch {
 	case c.Trashed == 1 && c.Articles == 1:

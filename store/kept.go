@@ -111,7 +111,7 @@ func (w *writer) entitle(n int) error {
 	if n < 2 {
 		return nil
 	}
-	_, err := w.exec(`UPDATE change SET title = ? WHERE key = ?`, fmt.Sprintf("%s, and %d more", w.noted.Title, n-1), w.noted.ID)
+	_, err := w.exec(`UPDATE change SET title = ? WHERE key = ?`, fmt.Sprintf("%s, and %s more", w.noted.Title, articles.Grouped(n-1)), w.noted.ID)
 	return err
 }
 
