@@ -18,11 +18,13 @@ type Entry struct {
 	Page       Page
 }
 
-// Gone is an entry of a feed that its reader took out: the feed does not bring it back.
+// Gone is an entry of a feed that its reader took out: the feed does not bring it back. Or
+// it is an article that came with the program, and has an origin alone.
 type Gone struct {
-	Feed string // its address
-	GUID string
-	Link string
+	Feed   string // its address
+	GUID   string
+	Link   string
+	Origin string
 }
 
 // Fold is what the reader folded behind an article.

@@ -239,3 +239,63 @@ func pageAfter(was int, p articles.Page) int {
 	}
 	return was
 }
+
+// Gone are the entries of feeds that the reader took out.
+func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, `SELECT url, guid, link FROM entry JOIN feed ON feed.key = feed
+		WHERE article IS NULL AND pruned = 0 ORDER BY entry.key`)
+	if err != nil {
+		return nil, s.wrap("list what was removed", err)
+	}
+	defer rows.Close() //nolint:errcheck // Err tells what failed
+	var all []articles.Gone
+	for rows.Next() {
+		var g articles.Gone
+		if err := rows.Scan(&g.Feed, &g.GUID, &g.Link); err != nil {
+			return nil, s.wrap("list what was removed", err)
+		}
+		all = append(all, g)
+	}
+	return all, s.wrap("list what was removed", rows.Err())
+}
+
+// AddGone notes that the reader took entries of feeds out elsewhere: of those that are known
+// here, and of feeds that are not, it is no news. Of what came with the program goes what they
+// have not touched here. It is by the reader's hand: see [Store.PutWithin].
+func (s *Store) AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error {
+	err := s.within(ctx, c, func(w *writer) error {
+		for _, g := range all {
+			if g.Origin != "" {
+				if err := w.removeUntouched(articles.NewID(g.Origin)); err != nil {
+					return err
+				}
+				continue
+			}
+			find, err := w.prepare(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
+				SELECT key, ?2, ?3, NULL, 0, '', 0 FROM feed WHERE url = ?1 AND NOT EXISTS (SELECT 1 FROM entry
+					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> '')) RETURNING key`)
+			if err != nil {
+				return err
+			}
+			var key int64
+			err = find.QueryRowContext(w.ctx, g.Feed, g.GUID, g.Link).Scan(&key)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err == nil {
+				err = w.begin(cmp.Or(g.Link, g.GUID))
+			}
+			if err == nil { // undoing takes it away: see restoreFeeds
+				err = w.keepRows(keptTable{name: "entry", size: "100"}, "key = ?", key)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return s.wrap("keep what was removed", err)
+}

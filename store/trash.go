@@ -88,6 +88,27 @@ func (w *writer) forgetAll() error {
 	return nil
 }
 
+// removeUntouched removes an article with which its reader has done nothing, if it is here.
+func (w *writer) removeUntouched(id articles.ID) error {
+	find, err := w.prepare(`SELECT key FROM article WHERE id = ?`)
+	if err != nil {
+		return err
+	}
+	var key int64
+	err = find.QueryRowContext(w.ctx, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	untouched := false
+	if err == nil {
+		untouched, err = w.brought.Untouched(key)
+	}
+	if err != nil || !untouched {
+		return err
+	}
+	return w.remove(id)
+}
+
 // inTrash are the articles in the trash: what the changes keep that removed them, the
 // last of each, and that is not in the library again.
 const inTrash = `FROM kept_article gone JOIN change ON change.key = gone.change AND kind = ?1

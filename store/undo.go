@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"strings"
 	"time"
 
 	"lede/articles"
+	"lede/store/brought"
 	"lede/store/queries"
 	"lede/store/rulebook"
 	"lede/store/tags"
@@ -42,7 +44,12 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		case c.Kind == articles.Folding, c.Kind == articles.Unfolding:
 			c.Restored, err = w.moved(c.ID)
 		default:
-			c.Restored, err = w.restoreAll(c.ID)
+			c.Restored, err = w.takeBack(c.ID)
+			if err == nil {
+				var more []articles.ID
+				more, err = w.restoreAll(c.ID)
+				c.Restored = append(c.Restored, more...)
+			}
 		}
 		if err != nil {
 			return err
@@ -90,9 +97,11 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 	return all, s.wrap("list changes", rows.Err())
 }
 
-// changeRows are the changes. What a change keeps of an article was there before it.
+// changeRows are the changes. What a change keeps of an article was there before it, and
+// that of which it only brought the state.
 const changeRows = `SELECT key, at, kind, articles, title, tags,
-	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
+	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key)
+		+ (SELECT count(*) FROM brought_state brought WHERE change = change.key AND ` + brought.Alone + `) ELSE 0 END
 	FROM change ORDER BY key DESC`
 
 func (w *writer) lastChange() (articles.Change, error) {
@@ -109,6 +118,26 @@ func scanChange(from scanner) (articles.Change, error) {
 	c.At = at.time().Local()
 	c.Title, c.Tags = articles.CleanLine(c.Title), tags.ReadEdit(articles.Clean(did))
 	return c, nil
+}
+
+// takeBack takes back what a change brought to articles that were here before, and returns
+// those that it did nothing else to.
+func (w *writer) takeBack(change int64) ([]articles.ID, error) {
+	keys, alone, err := w.brought.AsLeft(change)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.eachTagged(func(all []tags.Tagged) ([]tags.Tagged, error) {
+		for i := range all {
+			all[i].Added, all[i].Taken = nil, nil
+		}
+		return all, nil
+	}, `SELECT value FROM json_each(?)`, string(list))
+	return alone, cmp.Or(err, w.brought.Reset(string(list)))
 }
 
 // moved are the articles that a change has moved behind others, or from there.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/brought"
 	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
@@ -27,6 +28,7 @@ type writer struct {
 
 	words   *fulltext.Writer
 	stories *stories.Writer
+	brought *brought.Writer
 
 	gone *vanished // nil: nothing is found again
 
@@ -52,7 +54,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
 	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
-	w.words, w.stories = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare)
+	w.words, w.stories, w.brought = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare), brought.NewWriter(ctx, w.prepare)
 	return w
 }
 

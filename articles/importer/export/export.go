@@ -26,6 +26,9 @@ type Library interface {
 	// Gone are the entries of feeds that the reader took out.
 	Gone(ctx context.Context) ([]articles.Gone, error)
 	Folds(ctx context.Context) ([]articles.Fold, error)
+	// Seeded reports whether the articles that come with the program were put in.
+	Seeded(ctx context.Context) (bool, error)
+	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
 }
 
 // Options say what is to be written.

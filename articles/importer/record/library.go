@@ -3,10 +3,12 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
 	"lede/articles"
 	"lede/articles/query"
 	"lede/articles/rules"
+	"lede/articles/welcome"
 )
 
 // LibraryName is the file of a [Library] in an export.
@@ -16,7 +18,7 @@ const LibraryName = "lede-library.json"
 type Library struct {
 	Queries []articles.SavedQuery // saved under names, in their order
 	Rules   []rules.Rule
-	Gone    []articles.Gone // what feeds are not to bring back
+	Gone    []articles.Gone // what feeds are not to bring back, nor the program
 	Folds   []articles.Fold
 }
 
@@ -43,9 +45,10 @@ type ruleJSON struct {
 }
 
 type goneJSON struct {
-	Feed string `json:"feed"`
-	GUID string `json:"guid,omitempty"`
-	Link string `json:"link,omitempty"`
+	Feed   string `json:"feed,omitempty"`
+	GUID   string `json:"guid,omitempty"`
+	Link   string `json:"link,omitempty"`
+	Origin string `json:"origin,omitempty"`
 }
 
 type foldJSON struct {
@@ -130,7 +133,11 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 		l.Rules = append(l.Rules, one)
 	}
 	for _, g := range in.Removed {
-		l.Gone = append(l.Gone, articles.Gone{Feed: articles.CleanLine(g.Feed), GUID: articles.CleanLine(g.GUID), Link: articles.CleanLine(g.Link)})
+		one := articles.Gone{Feed: articles.CleanLine(g.Feed), GUID: articles.CleanLine(g.GUID), Link: articles.CleanLine(g.Link)}
+		if own := articles.CleanLine(g.Origin); strings.HasPrefix(own, welcome.Scheme) { // no file takes other articles out
+			one.Origin = own
+		}
+		l.Gone = append(l.Gone, one)
 	}
 	for _, f := range in.Folded {
 		l.Folds = append(l.Folds, articles.Fold{Front: f.Behind, Behind: f.Articles})
