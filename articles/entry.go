@@ -27,6 +27,17 @@ type Gone struct {
 	Origin string
 }
 
+// Listed is an entry of a feed as another library is told of it.
+type Listed struct {
+	Feed    string // its address
+	GUID    string
+	Link    string
+	Article ID   // empty: it was let go of, and stays out for as long as the feed lists it
+	Owner   bool // the feed brought the article
+	Sum     string
+	Page    int // as the library counts it
+}
+
 // Fold is what the reader folded behind an article.
 type Fold struct {
 	Front  ID

@@ -18,6 +18,17 @@ const (
 	pageTries = 3
 )
 
+// pageAfter is the page of an entry after what came of fetching it.
+func pageAfter(was int, p articles.Page) int {
+	switch {
+	case p == articles.PageRead:
+		return pageRead
+	case p == articles.PageFailed && was != pageRead:
+		return was + 1
+	}
+	return was
+}
+
 // feedEntry is what the library knows of one that a feed listed.
 type feedEntry struct {
 	key     int64

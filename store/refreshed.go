@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"lede/articles"
+	"lede/store/brought"
 )
 
 // Refreshed keeps what a check of a feed brought, all of it or nothing: how the
@@ -229,73 +230,65 @@ func (l *listing) update(was *feedEntry, e *articles.Entry) error {
 	return err
 }
 
-// pageAfter is the page of an entry after what came of fetching it.
-func pageAfter(was int, p articles.Page) int {
-	switch {
-	case p == articles.PageRead:
-		return pageRead
-	case p == articles.PageFailed && was != pageRead:
-		return was + 1
-	}
-	return was
-}
-
 // Gone are the entries of feeds that the reader took out.
 func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT url, guid, link FROM entry JOIN feed ON feed.key = feed
-		WHERE article IS NULL AND pruned = 0 ORDER BY entry.key`)
-	if err != nil {
-		return nil, s.wrap("list what was removed", err)
-	}
-	defer rows.Close() //nolint:errcheck // Err tells what failed
-	var all []articles.Gone
-	for rows.Next() {
-		var g articles.Gone
-		if err := rows.Scan(&g.Feed, &g.GUID, &g.Link); err != nil {
-			return nil, s.wrap("list what was removed", err)
-		}
-		all = append(all, g)
-	}
-	return all, s.wrap("list what was removed", rows.Err())
+	all, err := brought.Gone(ctx, s.read)
+	return all, s.wrap("list what was removed", err)
 }
 
-// AddGone notes that the reader took entries of feeds out elsewhere: of those that are known
-// here, and of feeds that are not, it is no news. Of what came with the program goes what they
-// have not touched here. It is by the reader's hand: see [Store.PutWithin].
-func (s *Store) AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error {
+// Entries are all others of feeds.
+func (s *Store) Entries(ctx context.Context) ([]articles.Listed, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := brought.Entries(ctx, s.read)
+	return all, s.wrap("list what feeds list", err)
+}
+
+// AddEntries notes what feeds list in another library, and what the reader took out of it
+// there: of those that are known here, and of feeds that are not, it is no news. Of what came
+// with the program goes what they have not touched here. It is by the reader's hand: see
+// [Store.PutWithin].
+func (s *Store) AddEntries(ctx context.Context, c *articles.Change, listed []articles.Listed, gone []articles.Gone) error {
 	err := s.within(ctx, c, func(w *writer) error {
-		for _, g := range all {
+		feeds, err := feedKeys(ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		for _, g := range gone {
 			if g.Origin != "" {
-				if err := w.removeUntouched(articles.NewID(g.Origin)); err != nil {
-					return err
-				}
-				continue
+				err = w.removeUntouched(articles.NewID(g.Origin))
+			} else {
+				err = w.addEntry(feeds, articles.Listed{Feed: g.Feed, GUID: g.GUID, Link: g.Link}, false)
 			}
-			find, err := w.prepare(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
-				SELECT key, ?2, ?3, NULL, 0, '', 0 FROM feed WHERE url = ?1 AND NOT EXISTS (SELECT 1 FROM entry
-					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> '')) RETURNING key`)
 			if err != nil {
 				return err
 			}
-			var key int64
-			err = find.QueryRowContext(w.ctx, g.Feed, g.GUID, g.Link).Scan(&key)
-			if errors.Is(err, sql.ErrNoRows) {
-				continue
-			}
-			if err == nil {
-				err = w.begin(cmp.Or(g.Link, g.GUID))
-			}
-			if err == nil { // undoing takes it away: see restoreFeeds
-				err = w.keepRows(keptTable{name: "entry", size: "100"}, "key = ?", key)
-			}
-			if err != nil {
+		}
+		for _, e := range listed {
+			if err := w.addEntry(feeds, e, e.Article == ""); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return s.wrap("keep what was removed", err)
+	return s.wrap("keep what feeds list", err)
+}
+
+func (w *writer) addEntry(feeds map[string]int64, e articles.Listed, pruned bool) error {
+	feed := feeds[articles.PageKey(e.Feed)]
+	if feed == 0 {
+		return nil
+	}
+	key, err := w.brought.AddEntry(w.noted.ID, feed, e, pruned)
+	if err == nil && key != 0 {
+		err = w.begin(cmp.Or(e.Link, e.GUID))
+	}
+	if err != nil || key == 0 {
+		return err
+	}
+	return w.brought.NoteEntry(w.noted.ID, key, feed)
 }

@@ -99,11 +99,13 @@ func (w *writer) removeUntouched(id articles.ID) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
-	untouched := false
-	if err == nil {
-		untouched, err = w.brought.Untouched(key)
+	if err != nil {
+		return err
 	}
-	if err != nil || !untouched {
+	if noted, err := w.isNoted(key); err != nil || noted {
+		return err // the change has put it in itself
+	}
+	if untouched, err := w.brought.Untouched(key); err != nil || !untouched {
 		return err
 	}
 	return w.remove(id)

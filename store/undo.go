@@ -179,10 +179,10 @@ func (w *writer) unflag(change int64, column string, value bool) ([]articles.ID,
 // restoreFeeds puts the feeds back that a change was about, after its articles.
 func (w *writer) restoreFeeds(c *articles.Change) error {
 	switch c.Kind {
-	case articles.Adding: // of what was taken out elsewhere it was told as well
+	case articles.Adding: // of what was taken out elsewhere it was told as well; so did older ledes keep it
 		_, err := w.exec(`DELETE FROM entry WHERE article IS NULL AND (key, feed, guid, link) IN
 			(SELECT key, feed, guid, link FROM kept_entry WHERE change = ? AND article IS NULL)`, c.ID)
-		return err
+		return cmp.Or(err, w.brought.ForgetEntries(c.ID))
 	case articles.Unsubscribing:
 		return w.restoreFeed(c.ID)
 	case articles.Subscribing:

@@ -55,6 +55,15 @@ func (w *Writer) Note(change, key int64) error {
 		FROM article LEFT JOIN own_tags own ON own.article = key WHERE key = ?`, change, key)
 }
 
+// Has reports whether a change brought what an article has of its reader.
+func (w *Writer) Has(change, key int64) (has bool, err error) {
+	find, err := w.prepare(`SELECT EXISTS (SELECT 1 FROM brought_state WHERE change = ? AND article = (SELECT id FROM article WHERE key = ?))`)
+	if err == nil {
+		err = find.QueryRowContext(w.ctx, change, key).Scan(&has)
+	}
+	return has, err
+}
+
 // Alone is the condition of what a change brought the state of and nothing else, in a
 // query of brought_state called brought.
 const Alone = `NOT EXISTS (SELECT 1 FROM changed WHERE changed.change = brought.change AND changed.article = brought.article)`

@@ -20,10 +20,13 @@ type Library struct {
 	Rules   []rules.Rule
 	Gone    []articles.Gone // what feeds are not to bring back, nor the program
 	Folds   []articles.Fold
+	Entries []articles.Listed // of feeds, those of one after another
 }
 
 // IsEmpty reports whether there is nothing to hold.
-func (l *Library) IsEmpty() bool { return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds) == 0 }
+func (l *Library) IsEmpty() bool {
+	return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds)+len(l.Entries) == 0
+}
 
 // libraryJSON is a [Library] as the file has it.
 type libraryJSON struct {
@@ -31,6 +34,7 @@ type libraryJSON struct {
 	Rules   []ruleJSON  `json:"rules,omitempty"`
 	Removed []goneJSON  `json:"removed,omitempty"`
 	Folded  []foldJSON  `json:"folded,omitempty"`
+	Feeds   []feedJSON  `json:"feeds,omitempty"`
 	Sum     string      `json:"sum"` // of the file with zeros in its place
 }
 
@@ -56,6 +60,20 @@ type foldJSON struct {
 	Articles []articles.ID `json:"articles"`
 }
 
+type feedJSON struct {
+	Feed    string      `json:"feed"`
+	Entries []entryJSON `json:"entries"`
+}
+
+type entryJSON struct {
+	GUID    string      `json:"guid,omitempty"`
+	Link    string      `json:"link,omitempty"`
+	Article articles.ID `json:"article,omitempty"`
+	Owner   bool        `json:"owner,omitempty"`
+	Sum     string      `json:"sum,omitempty"`
+	Page    int         `json:"page,omitempty"`
+}
+
 // Bytes are the file of the library. They hold a sum of themselves, by which
 // [IsIntactLibrary] knows a file that nobody changed.
 func (l *Library) Bytes() ([]byte, error) {
@@ -72,6 +90,13 @@ func (l *Library) Bytes() ([]byte, error) {
 	}
 	for _, f := range l.Folds {
 		out.Folded = append(out.Folded, foldJSON{f.Front, f.Behind})
+	}
+	for _, e := range l.Entries {
+		if n := len(out.Feeds); n == 0 || out.Feeds[n-1].Feed != e.Feed {
+			out.Feeds = append(out.Feeds, feedJSON{Feed: e.Feed})
+		}
+		last := &out.Feeds[len(out.Feeds)-1]
+		last.Entries = append(last.Entries, entryJSON{e.GUID, e.Link, e.Article, e.Owner, e.Sum, e.Page})
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -141,6 +166,14 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 	}
 	for _, f := range in.Folded {
 		l.Folds = append(l.Folds, articles.Fold{Front: f.Behind, Behind: f.Articles})
+	}
+	for _, f := range in.Feeds {
+		for _, e := range f.Entries {
+			l.Entries = append(l.Entries, articles.Listed{
+				Feed: articles.CleanLine(f.Feed), GUID: articles.CleanLine(e.GUID), Link: articles.CleanLine(e.Link),
+				Article: e.Article, Owner: e.Owner, Sum: articles.CleanLine(e.Sum), Page: e.Page,
+			})
+		}
 	}
 	return l, wrong, nil
 }
