@@ -36,6 +36,7 @@ type Listed struct {
 	Owner   bool // the feed brought the article
 	Sum     string
 	Page    int // as the library counts it
+	Muted   *KeptOut
 }
 
 // Fold is what the reader folded behind an article.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/rulebook"
 	"lede/store/tags"
 )
 
@@ -262,6 +263,9 @@ func (w *writer) endNote() error {
 		if _, err := w.exec(`UPDATE change SET articles = ?, size = ? WHERE key = ?`, w.noted.Articles, w.kept, w.noted.ID); err != nil {
 			return err
 		}
+	}
+	if err := rulebook.KeepMuted(w.ctx, w.tx, w.noted.ID, w.muted); err != nil {
+		return err
 	}
 	trim := w.begun && w.noted.ID%trimEvery == 0
 	if trim {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/store/rulebook"
 	"lede/store/spelling"
 )
 
@@ -253,4 +255,24 @@ func (w *writer) prune(f *articles.Feed, added map[int64]bool) (fresh, old int, 
 		}
 	}
 	return fresh, old, nil
+}
+
+// addEntry has a feed list what it lists in another library, if this one has such a feed.
+func (w *writer) addEntry(feeds map[string]int64, e articles.Listed, pruned bool) error {
+	feed := feeds[articles.PageKey(e.Feed)]
+	if feed == 0 {
+		return nil
+	}
+	key, err := w.brought.AddEntry(w.noted.ID, feed, e, pruned)
+	if err == nil && key != 0 {
+		err = w.begin(cmp.Or(e.Link, e.GUID))
+	}
+	if err != nil || key == 0 {
+		return err
+	}
+	if k := e.Muted; k != nil {
+		a := articles.Article{ID: articles.NewID(k.Origin), Title: k.Title, Origin: k.Origin, Ruled: articles.Ruling{By: k.Rule}}
+		err = rulebook.Mute(w.ctx, w.tx, &a, key, k.At)
+	}
+	return cmp.Or(err, w.brought.NoteEntry(w.noted.ID, key, feed))
 }

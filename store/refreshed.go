@@ -7,9 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"time"
 
 	"lede/articles"
 	"lede/store/brought"
+	"lede/store/rulebook"
 )
 
 // Refreshed keeps what a check of a feed brought, all of it or nothing: how the
@@ -108,7 +110,8 @@ func (l *listing) takeIn(listed []articles.Entry) error {
 // have the article already, by another feed or from the reader's hand; and what
 // the reader removed as an article of another feed does not come by this one.
 func (l *listing) add(e *articles.Entry) error {
-	key, owner, muted := sql.NullInt64{}, false, false
+	key, owner := sql.NullInt64{}, false
+	var muted *articles.Article
 	removed, err := l.isRemoved(e)
 	if err != nil {
 		return err
@@ -129,7 +132,9 @@ func (l *listing) add(e *articles.Entry) error {
 				return err
 			}
 			l.news.Ruled.Count(a.Ruled)
-			if muted = outcome == articles.Muted; !muted {
+			if outcome == articles.Muted {
+				muted = &a
+			} else {
 				if key, err = l.inLibrary(e); err != nil {
 					return err
 				}
@@ -140,13 +145,13 @@ func (l *listing) add(e *articles.Entry) error {
 		}
 	}
 	result, err := l.exec(`INSERT INTO entry (feed, guid, link, article, owner, pruned, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		l.feed.Key, e.GUID, linkOf(e), key, owner, muted, e.Sum, pageAfter(0, e.Page))
-	if err != nil || !muted {
+		l.feed.Key, e.GUID, linkOf(e), key, owner, muted != nil, e.Sum, pageAfter(0, e.Page))
+	if err != nil || muted == nil {
 		return err
 	}
 	entry, err := result.LastInsertId()
 	l.pruned = append(l.pruned, entry)
-	return err
+	return cmp.Or(err, rulebook.Mute(l.ctx, l.tx, muted, entry, time.Now()))
 }
 
 // fill gives a bookmark of the reader, of which only the address is known, the
@@ -276,19 +281,4 @@ func (s *Store) AddEntries(ctx context.Context, c *articles.Change, listed []art
 		return nil
 	})
 	return s.wrap("keep what feeds list", err)
-}
-
-func (w *writer) addEntry(feeds map[string]int64, e articles.Listed, pruned bool) error {
-	feed := feeds[articles.PageKey(e.Feed)]
-	if feed == 0 {
-		return nil
-	}
-	key, err := w.brought.AddEntry(w.noted.ID, feed, e, pruned)
-	if err == nil && key != 0 {
-		err = w.begin(cmp.Or(e.Link, e.GUID))
-	}
-	if err != nil || key == 0 {
-		return err
-	}
-	return w.brought.NoteEntry(w.noted.ID, key, feed)
 }

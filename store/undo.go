@@ -57,7 +57,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := w.restoreFeeds(&c); err != nil {
 			return err
 		}
-		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
+		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID), rulebook.ForgetMuted(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
 		c.Left = c.Articles - len(c.Restored)

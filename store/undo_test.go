@@ -25,7 +25,7 @@ func contents(t testing.TB, s *Store) string {
 	t.Helper()
 	var b strings.Builder
 	for _, table := range []string{
-		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "own_tags", "feed_tally", "folder_tally",
+		"article", "body", "trait", "tally", "source", "original", "image", "entry", "removed", "folder", "feed", "own_tags", "muted", "feed_tally", "folder_tally",
 	} {
 		rows, err := s.read.QueryContext(t.Context(), `SELECT * FROM `+table+` ORDER BY 1, 2`)
 		if err != nil {

@@ -37,6 +37,7 @@ type writer struct {
 	notedKeys map[int64]bool      // the articles of this transaction that it has
 	kept      int64               // bytes that it keeps
 	tables    map[string][]string // their columns
+	muted     []articles.ID       // files of this transaction that rules keep out
 
 	compress compress.Writer
 	// The chapters of a book follow one another and are made of the same bytes.

@@ -1,5 +1,5 @@
 // Package brought keeps what a change brought of another library beside new articles, as
-// long as that change can be undone: see schema/0029_brought.sql.
+// long as that change can be undone: see schema/0029_brought_muted.sql.
 package brought
 
 import (

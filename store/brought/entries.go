@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"time"
 
 	"lede/articles"
 )
@@ -28,16 +29,24 @@ func Gone(ctx context.Context, db DB) (gone []articles.Gone, err error) {
 }
 
 func entries(ctx context.Context, db DB, where string) (all []articles.Listed, err error) {
-	rows, err := db.QueryContext(ctx, `SELECT feed.url, guid, link, coalesce(article.id, ''), owner AND article IS NOT NULL, sum, page
-		FROM entry JOIN feed ON feed.key = feed LEFT JOIN article ON article.key = article WHERE `+where)
+	rows, err := db.QueryContext(ctx, `SELECT feed.url, guid, link, coalesce(article.id, ''), owner AND article IS NOT NULL, sum, page,
+		muted.id IS NOT NULL, coalesce(muted.title, ''), coalesce(origin, ''), coalesce(rule, ''), coalesce(at, 0)
+		FROM entry JOIN feed ON feed.key = feed LEFT JOIN article ON article.key = article
+		LEFT JOIN muted ON muted.entry = entry.key AND muted.entry <> 0 WHERE `+where)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // Err tells what failed
 	for rows.Next() {
 		var e articles.Listed
-		if err := rows.Scan(&e.Feed, &e.GUID, &e.Link, &e.Article, &e.Owner, &e.Sum, &e.Page); err != nil {
+		var muted bool
+		var k articles.KeptOut
+		var at int64
+		if err := rows.Scan(&e.Feed, &e.GUID, &e.Link, &e.Article, &e.Owner, &e.Sum, &e.Page, &muted, &k.Title, &k.Origin, &k.Rule, &at); err != nil {
 			return nil, err
+		}
+		if k.At = time.UnixMilli(at); muted {
+			e.Muted = &k
 		}
 		all = append(all, e)
 	}

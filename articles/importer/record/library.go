@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"time"
 
 	"lede/articles"
 	"lede/articles/query"
@@ -72,6 +73,14 @@ type entryJSON struct {
 	Owner   bool        `json:"owner,omitempty"`
 	Sum     string      `json:"sum,omitempty"`
 	Page    int         `json:"page,omitempty"`
+	Muted   *mutedJSON  `json:"muted,omitempty"`
+}
+
+type mutedJSON struct {
+	Title  string    `json:"title"`
+	Origin string    `json:"origin"`
+	Rule   string    `json:"rule"`
+	At     time.Time `json:"at"`
 }
 
 // Bytes are the file of the library. They hold a sum of themselves, by which
@@ -96,7 +105,10 @@ func (l *Library) Bytes() ([]byte, error) {
 			out.Feeds = append(out.Feeds, feedJSON{Feed: e.Feed})
 		}
 		last := &out.Feeds[len(out.Feeds)-1]
-		last.Entries = append(last.Entries, entryJSON{e.GUID, e.Link, e.Article, e.Owner, e.Sum, e.Page})
+		last.Entries = append(last.Entries, entryJSON{e.GUID, e.Link, e.Article, e.Owner, e.Sum, e.Page, nil})
+		if k := e.Muted; k != nil {
+			last.Entries[len(last.Entries)-1].Muted = &mutedJSON{k.Title, k.Origin, k.Rule, k.At.UTC()}
+		}
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -173,6 +185,11 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 				Feed: articles.CleanLine(f.Feed), GUID: articles.CleanLine(e.GUID), Link: articles.CleanLine(e.Link),
 				Article: e.Article, Owner: e.Owner, Sum: articles.CleanLine(e.Sum), Page: e.Page,
 			})
+			if k := e.Muted; k != nil {
+				l.Entries[len(l.Entries)-1].Muted = &articles.KeptOut{
+					Title: articles.CleanLine(k.Title), Origin: articles.CleanLine(k.Origin), Rule: articles.CleanLine(k.Rule), At: k.At,
+				}
+			}
 		}
 	}
 	return l, wrong, nil
