@@ -96,6 +96,7 @@ type Row struct {
 	State       State
 	SortTitle   string // the title as sorted by
 	Behind      Behind
+	Front       int64 // the key of the article that it stands behind; 0 for none
 }
 
 // Behind is what stands behind the row of an article, which stands for it.
@@ -128,8 +129,12 @@ type Span struct {
 	N         int
 }
 
-// Counts is the number of articles on each shelf, indexed by [Shelf].
-type Counts [len(Shelves)]int
+// Counts is how many rows each shelf has, and how many articles are folded behind them, both
+// indexed by [Shelf]. Copies of a story are that story once.
+type Counts struct{ Rows, Folded [len(Shelves)]int }
+
+// Of is how many articles stand on a shelf, each in a row or behind one.
+func (c *Counts) Of(s Shelf) int { return c.Rows[s] + c.Folded[s] }
 
 // Found is what a query finds.
 type Found struct {

@@ -2,6 +2,9 @@ package articles
 
 import (
 	"fmt"
+	"strings"
+	"reflect"
+	"slices"
 	"time"
 )
 
@@ -36,17 +39,22 @@ const (
 
 	Folding   // what came together behind one row, see [Behind]
 	Unfolding // that
+
+	MutingFeed // what else is set of a feed is SettingFeed
+	UnmutingFeed
+	RenamingFeed // the title says from what, and to what
 )
 
 // String is what was done, after a number or before a title: "marked as read".
 func (k ChangeKind) String() string {
-	if k < Starring || k > Unfolding {
+	if k < Starring || k > RenamingFeed {
 		return "changed"
 	}
 	return [...]string{
 		"starred", "unstarred", "marked as read", "marked as unread", "removed", "added", "extracted again", "unsubscribed", "subscribed", "feed set", "folder forgotten",
 		"archived", "taken out of the archive", "tagged", "renamed", "restored",
 		"query saved", "query renamed", "query moved", "query removed", "rules", "folded", "unfolded",
+		"feed muted", "feed unmuted", "feed renamed",
 	}[k-1]
 }
 
@@ -60,6 +68,25 @@ type Trashed struct {
 	Removed time.Time
 }
 
+// SetTo is the change that gives a feed the settings it has now, and what that is about; 0 when
+// it had them.
+func (f *Feed) SetTo(now *Feed) (kind ChangeKind, about string) {
+	name, muted := f.Name != now.Name, f.Muted != now.Muted
+	other := f.FullText != now.FullText || f.Keep != now.Keep || !slices.EqualFunc(f.Folders, now.Folders, slices.Equal) ||
+		!reflect.DeepEqual(f.Access, now.Access)
+	switch about = f.Label(); {
+	case other || name && muted:
+		kind = SettingFeed
+	case name:
+		kind, about = RenamingFeed, about+" to "+now.Label()
+	case muted && now.Muted:
+		kind = MutingFeed
+	case muted:
+		kind = UnmutingFeed
+	}
+	return kind, about
+}
+
 // Change is one thing that the reader's hand did to the library and that can be
 // undone, the last first. Views, places and how far an article was read are no part
 // of it: they stay as they are.
@@ -71,6 +98,8 @@ type Change struct {
 	Updated  int     // of those that it added: how many were there, and were brought up to date
 	Title    string  // of the first of them; without any, what else it was about
 	Tags     TagEdit // of a change of tags
+	// How many saved queries and rules call a tag by its new name; told when it is renamed alone.
+	Queries, Rules int
 
 	// What undoing it did. An article that something else changed since is left as
 	// it is: only what is still as the change left it is put back.
@@ -110,10 +139,11 @@ func (c *Change) String() string {
 // renamed is what renaming a tag did: "#World renamed to #planet: 12 articles".
 func (c *Change) renamed() string {
 	did := fmt.Sprintf("%s renamed to %s", Hashtags(c.Tags.Take), Hashtags(c.Tags.Add))
+	what := fmt.Sprintf("%s: %d articles", did, c.Articles)
 	if c.Articles < 2 && c.Title != "" {
-		return did + ": " + c.Title
+		what = did + ": " + c.Title
 	}
-	return fmt.Sprintf("%s: %d articles", did, c.Articles)
+	return strings.Join(append([]string{what}, LibraryCounts(c.Queries, c.Rules)...), ", ")
 }
 
 // Undone is what undoing did, in words: "undone: 3 marked as read", and of how many

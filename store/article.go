@@ -81,7 +81,7 @@ func scanWhole(from scanner, most int) (int64, *articles.Article, articles.State
 // rowColumns are the columns of a list row, in the order of scanRow.
 const rowColumns = `article.key, id, title, sort_title, dek, opening, author, site, tags,
 	published, zone, file_time, dated, minutes, words, source_views,
-	views, opened, read, starred, archived, progress, anchor`
+	views, opened, read, starred, archived, progress, anchor, coalesce(behind, 0)`
 
 type scanner interface{ Scan(dest ...any) error }
 
@@ -94,7 +94,7 @@ func scanRow(from scanner, more ...any) (articles.Row, error) {
 	err := from.Scan(append([]any{
 		&r.Key, &r.ID, &r.Title, &r.SortTitle, &r.Dek, &opening, &r.Author, &r.Site, &tagLines,
 		&published.Milli, &published.Zone, &filed.Milli, &dated.Milli, &r.Minutes, &r.Words, &r.SourceViews,
-		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor,
+		&r.State.Views, &opened.Milli, &r.State.Read, &r.State.Starred, &r.State.Archived, &r.State.Place.Progress, &anchor, &r.Front,
 	}, more...)...)
 	if err != nil {
 		return r, err

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/articles/query"
+	"lede/store/schema"
 	"lede/store/storetest"
 )
 
@@ -44,8 +46,8 @@ func shown(t testing.TB, s *Store, shelf articles.Shelf) (all []string) {
 		all = append(all, title)
 	}
 	counts, err := s.Counts(t.Context())
-	if err != nil || counts[shelf] != len(all) {
-		t.Errorf("%s counts %d, and has %q, %v", shelf, counts[shelf], all, err)
+	if err != nil || counts.Rows[shelf] != len(all) {
+		t.Errorf("%s counts %d, and has %q, %v", shelf, counts.Rows[shelf], all, err)
 	}
 	return all
 }
@@ -81,7 +83,7 @@ func TestCopiesStandBehind(t *testing.T) {
 		got, _ := found(t, s, query)
 		same(t, query, got, want...)
 	}
-	all, err := s.Behind(t.Context(), []articles.ID{story(1, "Alpha").ID, story(2, "Alpha").ID})
+	all, err := s.Behind(t.Context(), true, []articles.ID{story(1, "Alpha").ID, story(2, "Alpha").ID})
 	if want := []articles.ID{story(1, "Alpha").ID, story(1, "Beta").ID, story(1, "Gamma").ID, story(2, "Alpha").ID}; err != nil || !slices.Equal(all, want) {
 		t.Errorf("behind are %v, %v", all, err)
 	}
@@ -165,7 +167,7 @@ func TestNextTakesThePlace(t *testing.T) {
 	undo(t, s)
 	same(t, "undone", shown(t, s, articles.All), "Alpha: 1 + Beta + Gamma + Delta")
 
-	everyone, err := s.Behind(t.Context(), []articles.ID{story(1, "Alpha").ID})
+	everyone, err := s.Behind(t.Context(), true, []articles.ID{story(1, "Alpha").ID})
 	if err == nil {
 		_, err = s.Remove(t.Context(), everyone...)
 	}
@@ -200,18 +202,22 @@ func TestNoCopyAnyMore(t *testing.T) {
 func TestFold(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)
-	long := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
-	for i := range 6 {
-		a := story(i, "Alpha")
-		a.Added = long.Add(time.Duration(i) * time.Second)
-		if i == 0 {
-			a.Added = a.Added.Add(-time.Hour)
+	add := func(all ...*articles.Article) {
+		t.Helper()
+		c := articles.Change{Kind: articles.Adding}
+		for _, a := range all {
+			_, err := s.PutWithin(t.Context(), &c, a)
+			must(t, err)
 		}
-		put(t, s, a)
 	}
-	ours := story(7, "Alpha") // came with the program, at the time of the others
-	ours.Origin, ours.Added = "welcome:ours", long.Add(3*time.Second)
-	put(t, s, ours)
+	add(story(0, "Alpha")) // by a go of its own, at the same time
+	var all []*articles.Article
+	for i := range 5 {
+		all = append(all, story(i+1, "Alpha"))
+	}
+	ours := story(7, "Alpha")
+	ours.Origin = "welcome:ours" // came with the program
+	add(append(all, ours)...)
 	put(t, s, story(5, "Beta")) // a copy of the newest, which came later
 	fold := func(i int) articles.Change {
 		t.Helper()
@@ -251,15 +257,142 @@ func TestFold(t *testing.T) {
 	same(t, "without the newest", shown(t, s, articles.All), "Alpha: 0", "Alpha: 4 with 3", "Alpha: 7")
 }
 
+// heap adds some stories in one go.
+func heap(t testing.TB, s *Store, n int) {
+	t.Helper()
+	fill(t, s, func(yield func(*articles.Article) bool) {
+		for i := range n {
+			if !yield(story(i, "Alpha")) {
+				return
+			}
+		}
+	})
+}
+
+// What a feed had on one check is one go: what it has on the next is another, and so is what
+// another feed has, in the same second.
+func TestFoldOfAFeed(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	other := subscribe(t, s, articles.Feed{URL: "https://b.example/feed"})
+	entry := func(n string) articles.Entry { return lists(n, "https://a.example/"+n, "Entry "+n, "Text "+n) }
+	refreshed(t, s, f, entry("1"), entry("2"), entry("3"))
+	refreshed(t, s, other, entry("4"), entry("5"))
+	refreshed(t, s, f, entry("6"), entry("7"), entry("1"), entry("2"), entry("3"))
+	for _, r := range rowsOf(t, s, articles.Listing{}) {
+		if r.Title == "Entry 7" || r.Title == "Entry 2" {
+			_, err := s.Fold(t.Context(), r.ID)
+			must(t, err)
+		}
+	}
+	var got []string
+	for _, r := range rowsOf(t, s, articles.Listing{Order: articles.ByTitle}) {
+		got = append(got, fmt.Sprint(r.Title, " with ", r.Behind.Folded))
+	}
+	same(t, "all", got, "Entry 1 with 2", "Entry 4 with 0", "Entry 5 with 0", "Entry 6 with 1")
+}
+
+// Of what came before the library kept by which go, what was added within seconds did.
+func TestFoldOfBefore(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	for i := range 5 {
+		a := story(i, "Alpha")
+		a.Added = time.Date(2020, 1, 1, 0, 0, i, 0, time.UTC)
+		if i == 0 {
+			a.Added = a.Added.Add(-time.Hour)
+		}
+		put(t, s, a)
+	}
+	alter(t, s, `UPDATE article SET came = NULL WHERE title <> 'Alpha: 4'`)
+	_, err := s.Fold(t.Context(), story(1, "Alpha").ID)
+	must(t, err)
+	same(t, "all", shown(t, s, articles.All), "Alpha: 0", "Alpha: 3 with 2", "Alpha: 4")
+}
+
+// What was folded before folds were counted is counted, and can be unfolded and folded again.
+func TestFoldOfAnOlderLibrary(t *testing.T) {
+	t.Parallel()
+	now := library(t, 0)
+	heap(t, now, 5)
+	ctx, id := t.Context(), story(4, "Alpha").ID
+	mustChange(t)(now.Fold(ctx, id))
+	must(t, now.SetRead(ctx, story(1, "Alpha").ID, true))
+	want, err := now.Counts(ctx)
+	if must(t, err); want.Of(articles.Unread) != 4 || want.Rows[articles.Unread] != 1 {
+		t.Fatalf("counts are %+v", want)
+	}
+	path := now.path
+	must(t, now.Close())
+	steps, err := schema.Steps()
+	must(t, err)
+	s := open(t, outdated(t, path, slices.Index(steps, "0028_go.sql")))
+	if got, err := s.Counts(ctx); err != nil || got != want {
+		t.Errorf("counts are %+v, not %+v, %v", got, want, err)
+	}
+	same(t, "all", shown(t, s, articles.All), "Alpha: 4 with 4")
+	for _, want := range []string{"4 unfolded", "4 folded"} {
+		if c, err := s.Fold(ctx, id); err != nil || c.String() != want {
+			t.Errorf("%v, %v, not %s", &c, err, want)
+		}
+	}
+	if r, err := s.Checkup(ctx, false); err != nil || len(r.Wrong) > 0 {
+		t.Errorf("%q, %v", r.Wrong, err)
+	}
+}
+
+// What is read or begun of a heap leaves nothing behind it that is not.
+func TestFoldLosesNothingUnread(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	heap(t, s, 6)
+	ctx, id := t.Context(), func(i int) articles.ID { return story(i, "Alpha").ID }
+	counted := func(what string, rows, unread int) {
+		t.Helper()
+		counts, err := s.Counts(ctx)
+		if err != nil || counts.Rows[articles.Unread] != rows || counts.Of(articles.Unread) != unread {
+			t.Errorf("%s: %d rows of %d unread, not %d of %d, %v", what, counts.Rows[articles.Unread], counts.Of(articles.Unread), rows, unread, err)
+		}
+		q, err := query.Parse("is:unread")
+		must(t, err)
+		q.Unfolded = true
+		if n, err := s.Count(ctx, q); err != nil || n != unread {
+			t.Errorf("%s: a query finds %d unread, not %d, %v", what, n, unread, err)
+		}
+	}
+	_, err := s.Fold(ctx, id(0))
+	must(t, err)
+	counted("folded", 1, 6)
+	rows, err := s.Next(ctx, query.Query{}, 60)
+	if err != nil || len(rows) != 6 {
+		t.Errorf("%d are next, %v", len(rows), err)
+	}
+	must(t, s.Finish(ctx, id(5)))
+	same(t, "all, without the one that is read", shown(t, s, articles.All), "Alpha: 4 with 4", "Alpha: 5")
+	same(t, "unread, without the one that is read", shown(t, s, articles.Unread), "Alpha: 4 with 4")
+	must(t, s.SavePlace(ctx, id(2), articles.Place{Progress: .3}))
+	same(t, "begun", shown(t, s, articles.InProgress), "Alpha: 2")
+	must(t, s.SavePlace(ctx, id(4), articles.Place{Progress: .3}))
+	same(t, "unread, without the two that are begun", shown(t, s, articles.Unread), "Alpha: 3 with 2")
+	counted("begun", 1, 3)
+	must(t, s.SetRead(ctx, id(3), true))
+	same(t, "unread, without the one that is marked", shown(t, s, articles.Unread), "Alpha: 1 with 1")
+	undo(t, s)
+	same(t, "marking undone", shown(t, s, articles.Unread), "Alpha: 3 with 2")
+	_, err = s.Archive(ctx, true, id(3))
+	must(t, err)
+	same(t, "unread, without the one that is archived", shown(t, s, articles.Unread), "Alpha: 1 with 1")
+	undo(t, s)
+	undo(t, s)
+	same(t, "folding undone", shown(t, s, articles.Unread), "Alpha: 0", "Alpha: 1", "Alpha: 3")
+	counted("folding undone", 3, 3)
+}
+
 // What is begun keeps its row, and what is read does not stand before what is unread.
 func TestFoldHidesNothingBegun(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)
-	for i := range 4 {
-		a := story(i, "Alpha")
-		a.Added = time.Date(2020, 1, 1, 0, 0, i, 0, time.UTC)
-		put(t, s, a)
-	}
+	heap(t, s, 4)
 	must(t, s.SetRead(t.Context(), story(3, "Alpha").ID, true))
 	must(t, s.SavePlace(t.Context(), story(1, "Alpha").ID, articles.Place{Progress: .5}))
 	if c, err := s.Fold(t.Context(), story(0, "Alpha").ID); err != nil || c.Articles != 2 {
@@ -275,12 +408,13 @@ func TestFoldHidesNothingBegun(t *testing.T) {
 func TestAlwaysReached(t *testing.T) {
 	t.Parallel()
 	ctx, s := t.Context(), library(t, 0)
-	r := rand.New(rand.NewPCG(3, 4)) // the same in every run
+	went := articles.Change{Kind: articles.Adding} // all comes in by one go, until that is undone
+	r := rand.New(rand.NewPCG(3, 4))               // the same in every run
 	one := func() *articles.Article { return story(r.IntN(4), []string{"Alpha", "Beta", "Gamma"}[r.IntN(3)]) }
 	var did []string
-	for range 400 {
+	for range 600 {
 		a, err := one(), error(nil)
-		what := r.IntN(8)
+		what := r.IntN(12)
 		did = append(did, fmt.Sprint(what, " ", a.Title))
 		switch what {
 		case 0:
@@ -291,9 +425,17 @@ func TestAlwaysReached(t *testing.T) {
 			_, _ = s.Restore(ctx, a.ID)
 		case 3, 4:
 			_, err = s.Undo(ctx, time.Time{})
+		case 5:
+			_, _ = s.Mark(ctx, r.IntN(2) == 0, a.ID, one().ID)
+		case 6:
+			_, _ = s.Archive(ctx, r.IntN(2) == 0, a.ID)
+		case 7:
+			_ = s.Finish(ctx, a.ID)
+		case 8:
+			_ = s.SavePlace(ctx, a.ID, articles.Place{Progress: r.Float64()})
 		default:
 			a.Markdown = story(r.IntN(4), a.Site).Markdown
-			_, err = s.PutWithin(ctx, &articles.Change{Kind: articles.Adding}, a)
+			_, err = s.PutWithin(ctx, &went, a)
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -301,7 +443,8 @@ func TestAlwaysReached(t *testing.T) {
 		var lost int
 		err = s.read.QueryRow(`SELECT count(*) FROM article LEFT JOIN article front ON front.key = article.behind
 			WHERE (article.behind IS NULL) <> (article.aside = 0) OR article.aside = 1 AND front.aside IS NOT 0 AND front.aside IS NOT 2
-			OR article.aside = 2 AND front.aside IS NOT 0`).Scan(&lost)
+			OR article.aside = 2 AND (front.aside IS NOT 0 OR article.stage = 1
+				OR article.stage = 0 AND front.stage <> 0 OR article.archived = 0 AND front.archived = 1)`).Scan(&lost)
 		if err != nil || lost > 0 {
 			t.Fatalf("%d are out of reach, %v, after %q", lost, err, did)
 		}

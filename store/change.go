@@ -71,13 +71,6 @@ func (s *Store) flag(ctx context.Context, kind articles.ChangeKind, ids []articl
 	return c, s.wrap("keep the state of "+called(ids), err)
 }
 
-func called(ids []articles.ID) string {
-	if len(ids) == 1 {
-		return "article " + string(ids[0])
-	}
-	return "articles"
-}
-
 // flag sets a flag of articles and notes those of which that changes something. It
 // fails with [ErrNotFound] when the library has none of them. Of many thousands one
 // statement is many times faster than one for each.
@@ -112,8 +105,11 @@ func (w *writer) flag(ids []articles.ID, column string, value bool) error {
 		return err
 	}
 	w.noted.Articles = int(n)
-	_, err = w.exec(`UPDATE article SET `+column+` = ? WHERE key IN (SELECT key FROM changed WHERE change = ?)`, value, w.noted.ID)
-	return err
+	const those = `SELECT key FROM changed WHERE change = ?1`
+	if _, err = w.exec(`UPDATE article SET `+column+` = ?2 WHERE key IN (`+those+`)`, w.noted.ID, value); err != nil {
+		return err
+	}
+	return w.stories.Settle(those, w.noted.ID, w.noted.ID)
 }
 
 // change runs f in a transaction of its own, which holds the library's only
@@ -283,4 +279,18 @@ func (w *writer) endNote() error {
 		(SELECT key, sum(size) OVER (ORDER BY key DESC) AS total FROM change WHERE kind <> ?3) WHERE total > ?2)`,
 		w.noted.ID, mostKept, articles.Removing)
 	return err
+}
+
+// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
+// own, which no go has had of which something is there.
+func (w *writer) comesBy(title string) (int64, error) {
+	if w.noted != nil {
+		err := w.begin(title)
+		return w.noted.ID, err
+	}
+	if *w.came == 0 {
+		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
+		return *w.came, err
+	}
+	return *w.came, nil
 }

@@ -30,7 +30,7 @@ func TestCheckup(t *testing.T) {
 	if err := s.Recount(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if counts, err := s.Counts(ctx); err != nil || counts[articles.Unread] != 50 || counts[articles.Starred] != 0 {
+	if counts, err := s.Counts(ctx); err != nil || counts.Rows[articles.Unread] != 50 || counts.Rows[articles.Starred] != 0 {
 		t.Errorf("counted anew: %v, %v", counts, err)
 	}
 	// An index that lacks a row: only all of it tells.

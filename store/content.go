@@ -287,13 +287,3 @@ func (s *Store) Fold(ctx context.Context, id articles.ID) (articles.Change, erro
 	})
 	return c, s.wrap("fold", err)
 }
-
-// Behind are some articles and, after each, those that stand behind it: what is done to a
-// row is done to all of them.
-func (s *Store) Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error) {
-	if err := s.present(); err != nil {
-		return nil, err
-	}
-	all, err := stories.Behind(ctx, s.read, ids)
-	return all, s.wrap("list articles", err)
-}

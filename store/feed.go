@@ -187,9 +187,12 @@ func (s *Store) SetFeed(ctx context.Context, f articles.Feed) error {
 			return err
 		}
 		asks := !reflect.DeepEqual(f.Access, was.Access)
-		if !asks && f.Name == was.Name && f.FullText == was.FullText && f.Keep == was.Keep && f.Muted == was.Muted &&
-			slices.EqualFunc(f.Folders, was.Folders, slices.Equal) {
+		kind, title := was.SetTo(&f)
+		if w.noted.Kind = kind; kind == 0 {
 			return nil
+		}
+		if err := w.begin(title); err != nil {
+			return err
 		}
 		all, err := w.holdings(f.Key)
 		if err != nil {

@@ -40,7 +40,7 @@ func (s *Store) Next(ctx context.Context, q query.Query, minutes int) ([]article
 	var keys []int64
 	if !q.IsEmpty() {
 		begun := query.Or{query.OfShelf(articles.Unread).Where, query.OfShelf(articles.InProgress).Where}
-		found, err := s.Find(ctx, query.Query{Where: begun}.With(q), articles.Newest)
+		found, err := s.Find(ctx, query.Query{Where: begun, Unfolded: true}.With(q), articles.Newest)
 		if err != nil {
 			return nil, err
 		}

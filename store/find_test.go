@@ -42,8 +42,8 @@ func TestFind(t *testing.T) {
 	for _, a := range []*articles.Article{
 		{Title: "Alpha", Dek: "Of the étude", Author: "Ada Quill", Site: "The Review", URL: "https://blog.example.org/a", Tags: []string{"Go", "unix/shell"}, Markdown: "The pager [scrolls](https://hidden.example) on.\n\n> A quote."},
 		{Title: "Beta", Markdown: "Scrolling is a habit. 東京都に住む。\n\n```go\nfmt.Println()\n```"},
-		{Title: "Gamma of the pager", Markdown: "It runs.", Published: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)},
-		{Title: "Delta", Markdown: "He was running, as one does."},
+		{Title: "Gamma of the pager", Markdown: "It runs.[^1]\n\n![A lighthouse](a.png)\n\n[^1]: With lobsters.", Published: time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)},
+		{Title: "Delta", Markdown: "He was running C++, as one does."},
 	} {
 		a.Origin = "test:" + a.Title
 		a.ID, a.Length = articles.NewID(a.Origin), markdown.Gauge(a.Markdown)
@@ -61,7 +61,11 @@ func TestFind(t *testing.T) {
 		{"hidden", nil},
 		{"etude", []string{"Alpha"}},
 		{"quill", []string{"Alpha"}},
-		{"go", []string{"Alpha"}},
+		{"go", []string{"Alpha", "Beta"}},              // a tag, and the label of code
+		{"lobsters", []string{"Gamma of the pager"}},   // in a footnote
+		{"lighthouse", []string{"Gamma of the pager"}}, // what stands for a picture
+		{"c++", []string{"Delta"}},
+		{"c", nil},
 		{"title:pager", []string{"Gamma of the pager"}},
 		{"scrolls", []string{"Alpha", "Beta"}}, // the first has the word itself
 		{`"scrolls"`, []string{"Alpha"}},
@@ -292,5 +296,35 @@ func TestCopiesOfWhat(t *testing.T) {
 	}
 	if found, err := s.Find(t.Context(), q, articles.Newest); err != nil || found.Original != "Alpha: 0" {
 		t.Errorf("while it is typed: %+v, %v", found, err)
+	}
+}
+
+// What has one of two words in its title comes before what has it in its text, also where
+// either will do.
+func TestBestMatchOfEither(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	for i, a := range []*articles.Article{
+		{Title: "Café", Markdown: "One."},
+		{Title: "Rust", Markdown: "Two."},
+		{Title: "Three", Markdown: "A café."},
+	} {
+		a.Origin = "test:" + a.Title
+		a.ID, a.Published = articles.NewID(a.Origin), time.Date(2025, 1, 1+i, 0, 0, 0, 0, time.UTC)
+		put(t, s, a)
+	}
+	for _, asked := range []string{"café or rust", "(café or rust) -is:archived"} {
+		q, err := query.Parse(asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := s.Find(t.Context(), q, articles.BestMatch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := s.RowsByKey(t.Context(), all.Keys)
+		if err != nil || len(rows) != 3 || rows[2].Title != "Three" {
+			t.Errorf("%s: %v, %v", asked, rows, err)
+		}
 	}
 }

@@ -3,7 +3,9 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -150,14 +152,50 @@ func (s *Store) rows(ctx context.Context, n int, query string, args ...any) ([]a
 	return out, cmp.Or(s.openings(ctx, out), stories.Tell(ctx, s.read, out))
 }
 
-// Counts returns how many articles stand on each shelf.
+// Behind are some articles and, after each, its copies that stand behind it: what is done to
+// one is done to all of them. Folded has those follow too that are folded behind it: they go
+// with what is done to a row.
+func (s *Store) Behind(ctx context.Context, folded bool, ids []articles.ID) ([]articles.ID, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := stories.Behind(ctx, s.read, folded, ids)
+	return all, s.wrap("list articles", err)
+}
+
+// NextFolded is the next article that is unread, after another one, of those that are folded
+// behind the row of an article; nil for none.
+func (s *Store) NextFolded(ctx context.Context, row, after articles.ID) (*articles.Row, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	var id articles.ID
+	err := s.read.QueryRowContext(ctx, stories.NextFolded, row, after).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, s.wrap("list articles", err)
+	}
+	rows, err := s.RowsByID(ctx, []articles.ID{id})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0], nil
+}
+
+// Counts returns how many rows and articles stand on each shelf. What is begun is never
+// folded, and what is starred has a row of its own among the starred.
 func (s *Store) Counts(ctx context.Context) (articles.Counts, error) {
 	var c articles.Counts
 	if err := s.present(); err != nil {
 		return c, err
 	}
-	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived FROM tally`).
-		Scan(&c[articles.All], &c[articles.Unread], &c[articles.InProgress], &c[articles.Starred], &c[articles.Archive])
+	rows, folded := &c.Rows, &c.Folded
+	err := s.read.QueryRowContext(ctx, `SELECT total - archived, unread, in_progress, starred, archived,
+		folded - folded_archived, folded_unread, folded_archived FROM tally`).
+		Scan(&rows[articles.All], &rows[articles.Unread], &rows[articles.InProgress], &rows[articles.Starred], &rows[articles.Archive],
+			&folded[articles.All], &folded[articles.Unread], &folded[articles.Archive])
 	return c, s.wrap("count articles", err)
 }
 

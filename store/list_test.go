@@ -144,8 +144,8 @@ func TestPagesShowEveryRowOnceInOrder(t *testing.T) {
 	for _, l := range listings() {
 		name := fmt.Sprint(l.Shelf, ", ", l.Order)
 		want := sorted(all, l)
-		if len(want) < 5 || counts[l.Shelf] != len(want) {
-			t.Errorf("%s: counted %d, there are %d", name, counts[l.Shelf], len(want))
+		if len(want) < 5 || counts.Rows[l.Shelf] != len(want) {
+			t.Errorf("%s: counted %d, there are %d", name, counts.Rows[l.Shelf], len(want))
 		}
 		for _, size := range []int{1, 7, n, n + 1} {
 			for _, back := range []bool{false, true} {

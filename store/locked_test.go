@@ -127,7 +127,7 @@ func TestProgramsWriteAtOnce(t *testing.T) {
 	if got := strings.Count(strings.Join(together(t, 3, "add-many", s.path), ""), "added\n"); got != 600 {
 		t.Errorf("%d articles were added, want 600", got)
 	}
-	if counts, err := s.Counts(t.Context()); err != nil || counts[articles.All] != 600 || counts[articles.Starred] != 60 {
+	if counts, err := s.Counts(t.Context()); err != nil || counts.Rows[articles.All] != 600 || counts.Rows[articles.Starred] != 60 {
 		t.Errorf("%v, %v", counts, err)
 	}
 	sound(t, s)

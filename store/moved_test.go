@@ -104,7 +104,7 @@ func TestRenamedFilesKeepTheirState(t *testing.T) {
 				t.Errorf("%s has the state %+v, want %+v", a.Title, state(t, s, a.ID), want)
 			}
 		}
-		if counts, err := s.Counts(t.Context()); err != nil || counts[articles.All] != 8 || counts[articles.Starred] != 1 {
+		if counts, err := s.Counts(t.Context()); err != nil || counts.Rows[articles.All] != 8 || counts.Rows[articles.Starred] != 1 {
 			t.Errorf("there are %v, %v", counts, err)
 		}
 		if again := addAll(t, s, moved...); slices.Contains(slices.Collect(values(again)), articles.Updated) {

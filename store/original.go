@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"lede/articles"
 	"lede/store/compress"
@@ -236,4 +237,23 @@ func (w *writer) addOriginal(data string, sum []byte) (int64, error) {
 		return 0, err
 	}
 	return result.LastInsertId()
+}
+
+// fileTime is when the file of an article was written, by a clock that may have run ahead.
+func fileTime(a *articles.Article) time.Time {
+	if now := time.Now(); a.FileTime.After(now) {
+		return now
+	}
+	return a.FileTime
+}
+
+// age has an article stand where its file does, which was put in by a lede that did not
+// ask for the time of files, and has not changed since.
+func (w *writer) age(key int64, a *articles.Article) error {
+	if a.FileTime.IsZero() {
+		return nil
+	}
+	at, none := fileTime(a).UnixMilli(), time.Time{}.UnixMilli()
+	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
+	return err
 }

@@ -95,7 +95,7 @@ func firstStart(ctx context.Context, path string, _ []string, out io.Writer) err
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(out, counts[articles.All], "articles")
+	fmt.Fprintln(out, counts.Rows[articles.All], "articles")
 	return s.Close()
 }
 
@@ -255,8 +255,8 @@ func sound(t *testing.T, s *Store) {
 	}
 	for _, shelf := range articles.Shelves {
 		rows := span(t, s, articles.Listing{Shelf: shelf}, articles.Span{N: 1 << 20})
-		if counts[shelf] != len(rows) {
-			t.Errorf("%v: tally %d, rows %d", shelf, counts[shelf], len(rows))
+		if counts.Rows[shelf] != len(rows) {
+			t.Errorf("%v: tally %d, rows %d", shelf, counts.Rows[shelf], len(rows))
 		}
 	}
 }

@@ -31,9 +31,13 @@ func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome,
 // is put within one change is undone as one. It begins as a change that says its
 // kind, and says at the end how many articles became others.
 func (s *Store) PutWithin(ctx context.Context, c *articles.Change, a *articles.Article) (articles.Outcome, error) {
+	return s.putOne(ctx, c, a, new(int64))
+}
+
+func (s *Store) putOne(ctx context.Context, c *articles.Change, a *articles.Article, came *int64) (articles.Outcome, error) {
 	var outcome articles.Outcome
 	err := s.within(ctx, c, func(w *writer) (err error) {
-		w.gone = &vanished{}
+		w.gone, w.came = &vanished{}, came
 		outcome, err = w.put(a)
 		return err
 	})
@@ -68,7 +72,7 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 ) error {
 	var batch []*articles.Article
 	var size int
-	gone := &vanished{}
+	gone, came := &vanished{}, new(int64)
 	var since time.Time
 	var last *articles.Original
 	changed := 0
@@ -89,13 +93,13 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 			last = o
 		}
 		if len(batch) == batchArticles || size >= batchBytes || time.Since(since) > batchWait {
-			if err := s.putBatch(ctx, c, batch, gone, tell); err != nil {
+			if err := s.putBatch(ctx, c, batch, gone, came, tell); err != nil {
 				return err
 			}
 			batch, size = batch[:0], 0
 		}
 	}
-	if err := s.putBatch(ctx, c, batch, gone, tell); err != nil || changed < manyArticles {
+	if err := s.putBatch(ctx, c, batch, gone, came, tell); err != nil || changed < manyArticles {
 		return err
 	}
 	return s.wrap("index the library", s.mergeIndex(ctx))
@@ -107,17 +111,16 @@ const manyArticles = 2000
 // putBatch puts a batch in one transaction. When that fails it puts its
 // articles one by one, so that each has its own outcome; unless all would
 // fail in the same way, which it returns.
-func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*articles.Article, gone *vanished,
+func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*articles.Article, gone *vanished, came *int64,
 	done func(*articles.Article, articles.Outcome, error),
 ) error {
 	if len(batch) == 0 {
 		return nil
 	}
 	outcomes := make([]articles.Outcome, len(batch))
-	err := s.wrap("keep articles", s.within(ctx, c, func(w *writer) error {
-		w.gone = gone
+	err := s.wrap("keep articles", s.within(ctx, c, func(w *writer) (err error) {
+		w.gone, w.came = gone, came
 		for i, a := range batch {
-			var err error
 			if outcomes[i], err = w.put(a); err != nil {
 				return err
 			}
@@ -134,7 +137,7 @@ func (s *Store) putBatch(ctx context.Context, c *articles.Change, batch []*artic
 			done(a, outcomes[i], err)
 			continue
 		}
-		outcome, err := s.PutWithin(ctx, c, a)
+		outcome, err := s.putOne(ctx, c, a, came)
 		done(a, outcome, err)
 	}
 	if hopeless {

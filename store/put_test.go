@@ -157,7 +157,7 @@ func TestSeedOnce(t *testing.T) {
 	if err := again.Seed(t.Context(), first); err != nil {
 		t.Fatal(err)
 	}
-	if c, err := again.Counts(t.Context()); err != nil || c[articles.All] != 1 {
+	if c, err := again.Counts(t.Context()); err != nil || c.Rows[articles.All] != 1 {
 		t.Errorf("%v articles, %v: a removed one came back", c, err)
 	}
 }

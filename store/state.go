@@ -46,7 +46,15 @@ func (s *Store) SavePlace(ctx context.Context, id articles.ID, place articles.Pl
 	if err != nil {
 		return fmt.Errorf("keep the place: %w", err)
 	}
-	return s.set(ctx, id, "anchor = ?, progress = max(progress, ?)", anchor, share(place.Progress))
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		return cmp.Or(setState(ctx, tx, id, "anchor = ?, progress = max(progress, ?)", anchor, share(place.Progress)), settle(ctx, tx, id))
+	})
+	return s.wrap("keep the state of article "+string(id), err)
+}
+
+// settle keeps what is folded in sight, after the state of an article is another one.
+func settle(ctx context.Context, tx *sql.Tx, id articles.ID) error {
+	return newWriter(ctx, tx).stories.Settle(`SELECT key FROM article WHERE id = ?1 UNION SELECT behind FROM article WHERE id = ?1`, id, 0)
 }
 
 // share is a progress held between 0 and 1; what is no number says nothing.
@@ -90,23 +98,16 @@ func (s *Store) Finish(ctx context.Context, id articles.ID) error {
 		_, err := tx.ExecContext(ctx, `WITH story AS (SELECT CASE aside WHEN 1 THEN behind ELSE key END AS front FROM article WHERE id = ?)
 			UPDATE article SET read = 1 WHERE read = 0 AND (key = (SELECT front FROM story)
 			OR key IN (SELECT copy.key FROM story JOIN article copy ON copy.behind = front AND copy.aside = 1))`, id)
-		return err
+		return cmp.Or(err, settle(ctx, tx, id))
 	})
 	return s.wrap("keep the state of article "+string(id), err)
-}
-
-// set changes columns of the state of an article, or fails with [ErrNotFound].
-func (s *Store) set(ctx context.Context, id articles.ID, assignments string, values ...any) error {
-	if err := s.present(); err != nil {
-		return err
-	}
-	return s.wrap("keep the state of article "+string(id), setState(ctx, s.write, id, assignments, values...))
 }
 
 type execer interface {
 	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
 }
 
+// setState changes columns of the state of an article, or fails with [ErrNotFound].
 func setState(ctx context.Context, db execer, id articles.ID, assignments string, values ...any) error {
 	result, err := db.ExecContext(ctx, "UPDATE article SET "+assignments+" WHERE id = ?", append(values, id)...)
 	if err != nil {
@@ -234,7 +235,9 @@ func tallied() []checkup.Count {
 		}
 		all = append(all, checkup.Count{Column: columns[i], Condition: condition})
 	}
-	return all
+	return append(all, checkup.Count{Column: "folded", Condition: "aside = 2"},
+		checkup.Count{Column: "folded_unread", Condition: "aside = 2 AND stage = 0"},
+		checkup.Count{Column: "folded_archived", Condition: "aside = 2 AND archived = 1"})
 }
 
 // Checkup looks whether the library is sound; see [checkup.Look].

@@ -190,7 +190,7 @@ func (w *writer) restoreFeeds(c *articles.Change) error {
 			return err
 		}
 		return w.unsetFeeds(c.ID)
-	case articles.SettingFeed:
+	case articles.SettingFeed, articles.MutingFeed, articles.UnmutingFeed, articles.RenamingFeed:
 		return w.unsetFeeds(c.ID)
 	}
 	return nil

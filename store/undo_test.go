@@ -341,7 +341,7 @@ func TestUndoOfFeeds(t *testing.T) {
 		t.Errorf("feeds %+v, %v", all, err)
 	}
 	consistent(t, s)
-	if counts, err := s.Counts(t.Context()); err != nil || counts[articles.All] != 2 || !state(t, s, two.Article.ID).Starred {
+	if counts, err := s.Counts(t.Context()); err != nil || counts.Rows[articles.All] != 2 || !state(t, s, two.Article.ID).Starred {
 		t.Errorf("%v, %v", counts, err)
 	}
 	mustRemove(t, s, two.Article.ID)

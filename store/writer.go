@@ -31,6 +31,7 @@ type writer struct {
 	brought *brought.Writer
 
 	gone *vanished // nil: nothing is found again
+	came *int64    // by which go what is new came in, where that is none of a hand's; 0 before something is
 
 	noted     *articles.Change    // that this is part of; nil: none of a hand's
 	begun     bool                // in this transaction
@@ -54,7 +55,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// The transaction ends with ctx; that each statement looked to it as well would cost
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
-	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}}
+	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}, came: new(int64)}
 	w.words, w.stories, w.brought = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare), brought.NewWriter(ctx, w.prepare)
 	return w
 }
@@ -88,10 +89,14 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 	own, with := tags.Own{Source: a.Tags, Added: a.Own.Add, Taken: a.Own.Take}, *a
 	with.Tags = own.Outcome()
 	a = &with
+	came, err := w.comesBy(a.Title)
+	if err != nil {
+		return 0, err
+	}
 	result, err := w.exec(`INSERT INTO article
-		(key, id, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
-		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
-		append([]any{a.ID, added.UnixMilli()}, listed(a, added)...)...)
+		(key, id, came, added, published, zone, file_time, dated, minutes, words, source_views, title, sort_title, author, site, tags, dek, opening)
+		VALUES (`+freeKey+`, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))`,
+		append([]any{a.ID, came, added.UnixMilli()}, listed(a, added)...)...)
 	if err != nil {
 		return 0, err
 	}
@@ -232,25 +237,6 @@ func listed(a *articles.Article, added time.Time) []any {
 		published.Milli, published.Zone, filed.UnixMilli(), dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
 		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, tags.Join(a.Tags), a.Dek, a.Opening,
 	}
-}
-
-// fileTime is when the file of an article was written, by a clock that may have run ahead.
-func fileTime(a *articles.Article) time.Time {
-	if now := time.Now(); a.FileTime.After(now) {
-		return now
-	}
-	return a.FileTime
-}
-
-// age has an article stand where its file does, which was put in by a lede that did not
-// ask for the time of files, and has not changed since.
-func (w *writer) age(key int64, a *articles.Article) error {
-	if a.FileTime.IsZero() {
-		return nil
-	}
-	at, none := fileTime(a).UnixMilli(), time.Time{}.UnixMilli()
-	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
-	return err
 }
 
 func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -43,7 +44,7 @@ func (a *app) doRead(c keys.Command) tea.Cmd {
 		if a.reader.Coming {
 			return a.unsaved()
 		}
-		return a.fx.Save(a.toSave())
+		return a.fx.Save(a.toSave(), a.reader.Article.ID, a.sources)
 	}
 	return nil
 }
@@ -129,7 +130,7 @@ func (a *app) setStarred(id articles.ID, starred bool, say string) tea.Cmd {
 func (a *app) setRead(id articles.ID, read bool, say string) tea.Cmd {
 	a.note(id, func(s *articles.State) { s.Read = read })
 	a.reader.Marked()
-	return a.fx.SetRead(id, read, say)
+	return a.fx.SetRead(id, read, !a.reading, say)
 }
 
 // note changes the state of an article wherever it is on a screen.
@@ -245,10 +246,20 @@ func (a *app) saved(msg effect.Saved) tea.Cmd {
 	case n > 1:
 		say = fmt.Sprintf("Saved in the library: all %d chapters.", n)
 	}
-	if a.reader.IsOpen() && slices.Contains(msg.IDs, a.reader.Article.ID) {
-		return tea.Batch(a.notice.Say(say), a.reader.Kept())
+	if ruled := msg.Ruled.String(); ruled != "" {
+		say = strings.TrimSuffix(say, ".") + " · " + ruled + "."
 	}
-	return a.notice.Say(say)
+	if !a.reader.IsOpen() || !slices.Contains(msg.IDs, a.reader.Article.ID) {
+		return a.notice.Say(say)
+	}
+	kept := tea.Batch(a.notice.Say(say), a.reader.Kept())
+	a.note(a.reader.Article.ID, func(s *articles.State) {
+		s.Starred, s.Read = s.Starred || msg.Shown.Star, s.Read || msg.Shown.Read
+	})
+	if len(msg.Shown.Tags) > 0 {
+		return tea.Batch(kept, a.article(a.reader.Article.ID, a.renew))
+	}
+	return kept
 }
 
 // articleMsg brings an article to what wants it.

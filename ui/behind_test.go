@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store"
 )
 
 // told is a story as a site tells it.
@@ -90,30 +91,73 @@ func TestCopiesAreOneRow(t *testing.T) {
 	d.sees("All 2", "On paper  +2 also in Beta, Gamma")
 }
 
-// What was added together is folded into one row, and unfolded, by the same key.
-func TestFoldsWhatCameTogether(t *testing.T) {
-	t.Parallel()
+// heap is a library of an article and of 29 that were added after it in one go.
+func heap(t *testing.T) *store.Store {
+	t.Helper()
 	lib := openLibrary(t, 0)
+	first, rest := articles.Change{Kind: articles.Adding}, articles.Change{Kind: articles.Adding}
 	for i := range 30 {
 		a := essay(fmt.Sprint("part ", i), 1)
-		a.Added = time.Date(2026, 3, 1, 12, 0, i, 0, time.UTC)
+		a.Added, a.Published = time.Date(2026, 3, 1, 12, 0, i, 0, time.UTC), time.Date(2026, 3, 1+i, 0, 0, 0, 0, time.UTC)
+		c := &rest
 		if i == 0 {
-			a.Added = a.Added.AddDate(0, 0, -1)
+			c = &first
 		}
-		if _, err := lib.Put(t.Context(), a); err != nil {
+		if _, err := lib.PutWithin(t.Context(), c, a); err != nil {
 			t.Fatal(err)
 		}
 	}
+	return lib
+}
+
+// What is folded is put aside in the list and is still to be read: it is offered one after
+// another, counted, and its row stays until all of it is read.
+func TestReadsOnInAFold(t *testing.T) {
+	t.Parallel()
+	d := drive(t, heap(t))
+	d.press("g + 2")
+	d.sees("All 30", "Unread 30", "+28 added with it", "1/2")
+	d.press("enter G q")
+	d.sees("Next unread: On part 28")
+	d.press("q")
+	d.sees("+28 added with it", "1/2")
+
+	d.press("enter G")
+	d.readIt()
+	d.press("space")
+	d.sees("What there is to say of part 28")
+	d.press("m") // of the article that is read, and no more than that
+	d.sees("Marked as read.")
+	d.press("G")
+	d.readIt()
+	d.sees("Next unread: On part 27")
+	d.press("q")
+	d.sees("Unread 28", "On part 27  +26 added with it", "1/2")
+	d.press("g m") // of a row
+	d.sees("Unread 1", "1/1")
+	d.press("U g")
+	d.sees("Unread 28", "On part 27  +26 added with it")
+}
+
+// What was added together is folded into one row, and unfolded, by the same key.
+func TestFoldsWhatCameTogether(t *testing.T) {
+	t.Parallel()
+	lib := heap(t)
+	saveQuery(t, lib, "New", "is:unread")
 	d := drive(t, lib)
 	d.sees("All 30")
 	d.press("g j +")
-	d.sees("28 folded. U undoes it.", "All 2", "On part 29  +28 added with it")
+	d.sees("28 folded. U undoes it.", "All 30", "On part 29  +28 added with it", "1/2")
 	d.press("U")
 	d.sees("Undone: 28 folded.", "All 30")
 	d.press("g +")
-	d.sees("All 2")
+	d.sees("1/2", "Unread 30")
 	d.press("g +")
 	d.sees("28 unfolded.", "All 30")
 	d.press("G +")
 	d.sees("Nothing was added with it.")
+	d.press("g + 6")
+	d.sees("1/2")
+	d.resize(120, 30)
+	d.hasTop("New 30")
 }

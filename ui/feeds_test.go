@@ -133,6 +133,36 @@ func TestFeedsByFolder(t *testing.T) {
 	d.isOn("All articles")
 }
 
+// What is folded is so at the next start, and a folder that is gone is not kept.
+func TestFoldersStayFolded(t *testing.T) {
+	t.Parallel()
+	d := driveFeeds(t, 5)
+	d.press("h R G tab")
+	d.isOn("Go")
+	d.press("k k tab")
+	d.isOn("Tech")
+	next := driveSources(t, d.lib)
+	next.press("h")
+	next.sees("▸ Tech", "The gazette")
+	next.press("G tab")
+	next.sees("▾ Tech", "▸ Go", "The unix")
+	next.seesNot("The golang")
+	kept, err := d.lib.Setting(t.Context(), "folded")
+	if want := `["\u0000Tech\u0000Go"]`; err != nil || kept != want {
+		t.Errorf("kept is %s, not %s, %v", kept, want, err)
+	}
+	if all, err := d.lib.Feeds(t.Context()); err != nil || len(all) != 4 {
+		t.Fatal(all, err)
+	} else if _, _, err := d.lib.RemoveFeed(t.Context(), all[3].Key, true); err != nil {
+		t.Fatal(err)
+	}
+	last := driveSources(t, d.lib)
+	last.press("h G tab")
+	if kept, err := d.lib.Setting(t.Context(), "folded"); err != nil || kept != `["\u0000Tech"]` {
+		t.Errorf("kept is %s, %v", kept, err)
+	}
+}
+
 // TestOpensAFeed: the list shows the articles of a feed or of a folder, and all again.
 func TestOpensAFeed(t *testing.T) {
 	t.Parallel()
@@ -161,8 +191,8 @@ func TestChangesOfFeedsAreUndone(t *testing.T) {
 	before := d.feeds()
 	for _, c := range []struct{ keys, says, shows, after string }{
 		{"A", "3 marked as read. U undoes it.", "3 articles, 0 unread", "undone: 3 marked as read"},
-		{"z", "Muted: The gazette is not asked for what is new. U undoes it.", "- The gazette", "undone: feed set"},
-		{"e ctrl+u M i n e enter", "The gazette is called Mine. U undoes it.", "▌  Mine", "undone: feed set"},
+		{"z", "Muted: The gazette is not asked for what is new. U undoes it.", "- The gazette", "undone: feed muted: The gazette"},
+		{"e ctrl+u M i n e enter", "The gazette is called Mine. U undoes it.", "▌  Mine", "undone: feed renamed: The gazette to Mine"},
 		{"D", "Unsubscribed from The gazette: 3 articles went. U undoes it.", "3 feeds", "undone: unsubscribed: The gazette"},
 	} {
 		d.press(c.keys)
@@ -180,6 +210,9 @@ func TestChangesOfFeedsAreUndone(t *testing.T) {
 	}
 	d.press("z z")
 	d.sees("The gazette is asked for what is new again.")
+	d.press("U")
+	d.sees("Undone: feed unmuted: The gazette")
+	d.press("g j j z")
 	d.press("e esc")
 	d.isOn("The gazette")
 	if after := d.feeds(); after != before {
@@ -380,7 +413,7 @@ func TestFeedsBesideTheList(t *testing.T) {
 	d.sees("The golang", "gazette, part 1", "2/3")
 	e := driveSources(t, d.lib) // the next start
 	e.resize(160, 40)
-	e.sees("▾ Tech", "│", "1/14")
+	e.sees("▾ Tech", "│", "1/3")
 	d.press("h q")
 	d.seesNot("▾ Tech")
 	e = driveSources(t, d.lib)

@@ -435,14 +435,25 @@ func TestPaletteSaysWhatIsMissing(t *testing.T) {
 	}
 }
 
-// TestSortsByAWord: each word of the palette is an order.
+// TestSortsByAWord: each word of the palette is an order; the last needs words that are
+// searched.
 func TestSortsByAWord(t *testing.T) {
 	t.Parallel()
 	d := drive(t, shelf(t, essay("alpha", 9)))
-	for i, word := range keys.Sort.Arg().Values {
+	values := keys.Sort.Arg().Values
+	for i, word := range values[:len(articles.Orders)] {
 		d.press(": " + typed("sort "+word) + " enter")
 		d.sees(articles.Orders[i].String())
 		d.press(": " + typed("sort "+word) + " enter")
 		d.sees(articles.Orders[i].String())
 	}
+	best := ": " + typed("sort "+values[len(articles.Orders)]) + " enter"
+	d.press(best)
+	d.sees("What fits best comes first where words are searched.", "by title")
+	d.press("/ " + typed("alpha") + " ctrl+o")
+	d.hasTop("best match")
+	d.press(": " + typed("sort title") + " enter")
+	d.hasTop("by title")
+	d.press(best)
+	d.hasTop("best match")
 }

@@ -35,8 +35,18 @@ func (a *app) selected() (effect.IDs, bool) {
 }
 
 // deed does something to the articles that a key is about.
-func (a *app) deed(do effect.Deed) tea.Cmd {
+func (a *app) deed(do effect.Deed) tea.Cmd { return a.doTo(a.meant(), do) }
+
+// deedToAll is deed, with the copies of the articles and all that is folded behind rows.
+func (a *app) deedToAll(do effect.Deed) tea.Cmd {
 	ids := a.meant()
+	if ids != nil {
+		ids = ids.WithBehind(!a.reading)
+	}
+	return a.doTo(ids, do)
+}
+
+func (a *app) doTo(ids effect.IDs, do effect.Deed) tea.Cmd {
 	if ids == nil {
 		return a.unsaved()
 	}
@@ -45,9 +55,9 @@ func (a *app) deed(do effect.Deed) tea.Cmd {
 }
 
 // eitherWay does something to the selected, or to the one article.
-func (a *app) eitherWay(many effect.Deed, one func() tea.Cmd) tea.Cmd {
+func (a *app) eitherWay(deed func(effect.Deed) tea.Cmd, many effect.Deed, one func() tea.Cmd) tea.Cmd {
 	if _, ok := a.selected(); ok {
-		return a.deed(many)
+		return deed(many)
 	}
 	return one()
 }
@@ -56,13 +66,13 @@ func (a *app) eitherWay(many effect.Deed, one func() tea.Cmd) tea.Cmd {
 func (a *app) doMany(c keys.Command) tea.Cmd {
 	switch c.Op {
 	case keys.Star:
-		return a.eitherWay(effect.Star, a.toggleStar)
+		return a.eitherWay(a.deed, effect.Star, a.toggleStar)
 	case keys.Read:
-		return a.eitherWay(effect.Mark, a.toggleRead)
+		return a.eitherWay(a.deedToAll, effect.Mark, a.toggleRead)
 	case keys.Archive:
-		return a.deed(effect.Archive)
+		return a.deedToAll(effect.Archive)
 	case keys.Delete:
-		return a.deed(effect.Remove)
+		return a.deedToAll(effect.Remove)
 	case keys.Tag:
 		return a.askTags(c.Arg)
 	case keys.RenameTag:
@@ -70,9 +80,9 @@ func (a *app) doMany(c keys.Command) tea.Cmd {
 	case keys.Fold:
 		return a.foldRow()
 	case keys.ReadAll:
-		return a.fx.Many(a.list.All(), "Nothing is unread here.", effect.MarkRead)
+		return a.fx.Many(a.list.All().WithBehind(true), "Nothing is unread here.", effect.MarkRead)
 	case keys.ReadAbove:
-		return a.fx.Many(a.list.Above(), "Nothing is unread above.", effect.MarkRead)
+		return a.fx.Many(a.list.Above().WithBehind(true), "Nothing is unread above.", effect.MarkRead)
 	}
 	return nil
 }

@@ -22,7 +22,16 @@ func (a *app) unread(c keys.Command) tea.Cmd {
 	if c.Op == keys.PrevUnread {
 		dir = -1
 	}
-	return a.list.SeekUnread(dir, a.reading && len(a.queue) == 0)
+	return a.list.SeekUnread(dir, a.readOfList())
+}
+
+// readOfList is the article on the screen, unless it is a thing that was named to be read;
+// empty for none.
+func (a *app) readOfList() articles.ID {
+	if a.reading && len(a.queue) == 0 {
+		return a.reader.Article.ID
+	}
+	return ""
 }
 
 // seenUnread opens the unread article that was sought from another one.
@@ -45,7 +54,7 @@ func (a *app) seekNext(i intent.SeekNext) tea.Cmd {
 		return a.offerSitting(i)
 	}
 	request := a.request
-	return a.list.PeekUnread(func(row *articles.Row, err error) tea.Msg { return nextMsg{request, i, row, err} })
+	return a.list.PeekUnread(a.reader.Article.ID, func(row *articles.Row, err error) tea.Msg { return nextMsg{request, i, row, err} })
 }
 
 // nextMsg brings what is to be read next; nil for nothing.
@@ -91,7 +100,7 @@ func (a *app) openNext() tea.Cmd {
 		}
 		return a.offerSitting(intent.SeekNext{})
 	}
-	return a.list.SeekUnread(1, true)
+	return a.list.SeekUnread(1, a.reader.Article.ID)
 }
 
 // sitting is the reading of what fits into the minutes that there are, one article after
@@ -144,7 +153,12 @@ func (a *app) haveMinutes(minutes int) tea.Cmd {
 }
 
 func minutesMenu() intent.Menu {
-	menu := intent.Menu{Title: "Minutes", Op: keys.Minutes}
+	menu := intent.Menu{Title: "Minutes", Op: keys.Minutes, Number: func(n int) intent.Choice {
+		if n == 0 {
+			return intent.Choice{Label: "or type how many"}
+		}
+		return intent.Choice{Label: fmt.Sprintf("%d min", n), Command: keys.Command{Op: keys.Minutes, Count: n}}
+	}}
 	for _, c := range []struct {
 		label   string
 		minutes int

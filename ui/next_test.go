@@ -6,6 +6,7 @@ import (
 
 	"lede/articles"
 	"lede/ui/config"
+	"lede/ui/keys"
 )
 
 func TestTheEndOffersTheNextUnread(t *testing.T) {
@@ -160,6 +161,31 @@ func TestASittingOfMinutes(t *testing.T) {
 	d.sees("What there is to say of six", "left of 15")
 	d.press("q / t h r e e enter q i a")
 	d.sees("Nothing that is not read fits into 15 min.") // of what the list was asked for
+}
+
+// In the menu digits are how many minutes, whatever they are on the list.
+func TestTypesHowManyMinutes(t *testing.T) {
+	t.Parallel()
+	for _, preset := range keys.Presets {
+		lib := shelf(t, essay("alpha", 6))
+		o := options(t, lib)
+		set := config.Defaults()
+		set.Preset = preset
+		o.Settings = set
+		d := driveWith(t, lib, o)
+		d.press(": m i n u t e s enter")
+		d.sees("or type how many")
+		d.press("up enter") // nothing is typed
+		d.sees("or type how many")
+		d.press("2 5 7")
+		d.sees("▌    257 min")
+		d.press("backspace")
+		d.sees("▌    25 min")
+		d.press("backspace backspace backspace")
+		d.sees("or type how many")
+		d.press("2 5 enter")
+		d.sees("What there is to say of alpha", "left of 25")
+	}
 }
 
 // Where digits choose no shelf, they may stand before the key.

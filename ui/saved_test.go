@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -39,6 +40,23 @@ func (d *driver) hasTop(want string) {
 	if got := d.topLine(); !strings.Contains(got, want) {
 		d.Fatalf("the top line is %q, without %q", got, want)
 	}
+}
+
+// A tab that is deleted, and comes back, is shown again by who has gone nowhere since.
+func TestUndoingADeletedTabShowsIt(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	saveQuery(t, lib, "Afloat", "boats")
+	saveQuery(t, lib, "Sea", "tag:sea")
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.press("7 F d")
+	d.sees("Query removed: Sea.", "1/5")
+	d.press("U")
+	d.sees("Undone: query removed: Sea", "1/2")
+	d.press("F d 6 U")
+	d.sees("Undone: query removed: Sea", "1/3")
+	d.hasTop("Sea 2")
 }
 
 // TestWhatIsShownIsSavedAsATab: the shelf, the filter and the order become one query, whose
@@ -139,7 +157,7 @@ func TestTabsAreChanged(t *testing.T) {
 	}
 	d.press("U U U U")
 	d.hasTop("Long 2   Sea 2")
-	d.press("F " + typed("long") + " enter")
+	d.press("1 F " + typed("long") + " enter")
 	d.sees("there is a tab long already")
 	d.press("ctrl+u " + typed("starred") + " enter")
 	d.sees("Starred is a shelf already")
@@ -279,12 +297,41 @@ func TestWhatIsReadAloneIsNoView(t *testing.T) {
 	}
 }
 
+// TestViewIsRememberedAtOnce: it is there for who kills the program, and is not written for
+// each of many that a held key goes through.
+func TestViewIsRememberedAtOnce(t *testing.T) {
+	t.Parallel()
+	d := drive(t, boats(t))
+	d.press("2")
+	next := drive(t, d.lib)
+	next.sees("1/5")
+	if got := next.a.list.Listing().Shelf; got != articles.Unread {
+		t.Errorf("on %s", got)
+	}
+	view := func() string {
+		text, err := d.lib.Setting(t.Context(), "view")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	}
+	first := view()
+	d.press("j j j tab tab")
+	if now := view(); now != first {
+		t.Errorf("written is %s, and a moment before it %s", now, first)
+	}
+	d.wait(time.Second)
+	if now := view(); !strings.Contains(now, `"shelf":3`) {
+		t.Errorf("written is %s", now)
+	}
+}
+
 // TestViewIsRememberedWhileItStands: a program that is killed has it remembered, too.
 func TestViewIsRememberedWhileItStands(t *testing.T) {
 	t.Parallel()
 	d := drive(t, boats(t))
 	d.press("4 2 / " + typed("boats") + " ctrl+o")
-	d.pass(2 * time.Second)
+	d.wait(time.Second)
 	d = drive(t, d.lib) // and the one before did not end
 	d.sees("/ boats", "3 matches")
 	d.press("esc")
@@ -317,4 +364,38 @@ func TestFeedIsNoPartOfATab(t *testing.T) {
 	d.sees("No article is asked for by this query.", "F changes it.")
 	d.press("h G enter")
 	d.sees("golang, part 2", "1/3")
+}
+
+// What is saved finds what was shown, also where the last word that was searched is the
+// beginning of one alone.
+func TestSavedAsItIsShown(t *testing.T) {
+	t.Parallel()
+	for typedWords, saved := range map[string]string{"alph": "alph*", "boat": "boat", "boats": "boats", "alpha": "alpha"} {
+		lib := boats(t)
+		d := drive(t, lib)
+		d.resize(120, 30)
+		d.press("/ " + typed(typedWords) + " ctrl+o")
+		found := len(d.a.list.Rows())
+		d.press("F " + typed("Tab") + " enter")
+		d.hasTop(fmt.Sprint("Tab ", found))
+		if all, err := lib.SavedQueries(t.Context()); err != nil || len(all) != 1 || all[0].Query != saved {
+			t.Errorf("%s is saved as %v, %v", typedWords, all, err)
+		}
+	}
+}
+
+// A search that finds little on the shelf of all says what more stands in the archive.
+func TestSearchTellsOfTheArchive(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.press("/ " + typed("beta") + " ctrl+o")
+	d.sees("1 match · Esc")
+	d.press("x")
+	d = drive(t, lib)
+	d.press("/ " + typed("beta") + " ctrl+o")
+	d.sees("0 matches · 1 in the archive")
+	d.press("/ " + typed("is:archived beta") + " ctrl+o")
+	d.sees("1 match · Esc")
 }

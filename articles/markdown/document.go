@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
@@ -132,6 +133,36 @@ func (d *Document) findNotes() []Footnote {
 		}
 	}
 	return slices.DeleteFunc(notes, func(n Footnote) bool { return n.Node == nil })
+}
+
+// Words are those of a footnote, as they stand on the screen, block by block.
+func (f Footnote) Words() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for c := f.Node.FirstChild(); c != nil; c = c.NextSibling() {
+			if !yield(plain.Shown(c, f.Source)) {
+				return
+			}
+		}
+	}
+}
+
+// Said yields all words of the document as they stand on the screen, part by part: those
+// of its chunks, with those of pictures, and those of its footnotes behind them.
+func (d *Document) Said() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range d.Chunks {
+			if !yield(d.Shown(i)) {
+				return
+			}
+		}
+		for _, note := range d.Footnotes() {
+			for words := range note.Words() {
+				if !yield(words) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Plain is the words of chunk i as a reader sees them, without markup.

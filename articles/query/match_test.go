@@ -179,7 +179,7 @@ func TestWith(t *testing.T) {
 	if a := read("a (b or c)"); !a.Equal(read("(a) (b | c)")) || a.Equal(read("a b or c")) || a.Equal(read("a (b or c) sort:views")) {
 		t.Error("queries are not equal to what they are")
 	}
-	if !read(" & ").IsEmpty() || read("sort:views").IsEmpty() || read("-a").IsEmpty() {
+	if !read("()").IsEmpty() || read("sort:views").IsEmpty() || read("-a").IsEmpty() {
 		t.Error("queries are not as empty as they are")
 	}
 	var words []string
@@ -200,6 +200,25 @@ func BenchmarkMatch(b *testing.B) {
 	for b.Loop() {
 		if !query.Match(q, s) {
 			b.Fatal("not found")
+		}
+	}
+}
+
+// TestRenameTag: what asks for a tag asks for it by its new name, and nothing else changes.
+func TestRenameTag(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"tag:world": "tag:earth", "#World": "tag:earth", "-(a tag:WORLD) or x sort:title": "-(a tag:earth) or x sort:title",
+		"tag:wor*": "", "tag:world/europe": "", "title:world": "", "world": "", "author:world": "", "": "",
+	} {
+		q, err := query.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := q.String()
+		renamed, asks := q.RenameTag("World", "earth")
+		if asks != (want != "") || asks && renamed.String() != want || !asks && renamed.String() != before || q.String() != before {
+			t.Errorf("%s: %s, %v", text, renamed, asks)
 		}
 	}
 }

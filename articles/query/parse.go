@@ -32,10 +32,13 @@ func parse(text string, typing bool) (Query, error) {
 	} else {
 		where = p.any()
 	}
+	p.query.Where = where
+	if p.mistake == nil && len(p.query.Texts()) == 0 {
+		p.mistake = p.wordless
+	}
 	if p.mistake != nil {
 		return Query{}, p.mistake
 	}
-	p.query.Where = where
 	return p.query, nil
 }
 
@@ -52,6 +55,8 @@ type parser struct {
 	field   *FieldInfo // of what stands in the brackets without one, as in tag:(go or rust)
 	query   Query
 	mistake *Mistake
+	// wordless is the first text without words: a mistake unless others have some.
+	wordless *Mistake
 }
 
 func (p *parser) fail(from, to int, format string, values ...any) Node {
@@ -208,7 +213,7 @@ func (p *parser) term() Node {
 	if t.open && !typed {
 		return p.fail(t.value, t.value+quote(p.text[t.value:]), "this quote is not closed")
 	}
-	if typed && !p.negated && (!t.quoted || t.open) { // what begins so is kept out only once it is whole
+	if typed && !p.negated && (!t.quoted || t.open) && tokens.Open(t.text) { // what begins so is kept out only once it is whole
 		t.begun, t.star = !t.star, true
 	}
 	name := unknown(p.text[t.from:t.to])
@@ -217,7 +222,7 @@ func (p *parser) term() Node {
 		return p.fail(t.from, t.from+len(name)+1,
 			"unknown field %s: did you mean %s:? (in quotes it is words)", name, fieldLike(name).Name)
 	case t.field == nil || t.field.kind == takesText && (t.text != "" || typed):
-		return t.words()
+		return p.words(t)
 	}
 	n, ok := t.node()
 	switch {
@@ -231,10 +236,18 @@ func (p *parser) term() Node {
 	return n
 }
 
-// words is the text of a term. What has neither letters nor digits cannot be looked for,
-// and asks for nothing.
-func (t term) words() Node {
+// words is the text of a term. What has neither letters nor digits cannot be looked for: it
+// is passed over between words, as in "war & peace", and is a mistake where it is all that
+// is looked for.
+func (p *parser) words(t term) Node {
 	if len(tokens.Of(t.text)) == 0 {
+		typed := t.to == len(p.text) && p.typing && (t.text == "" || t.text == "#") // it may go on
+		if p.wordless == nil && !typed {
+			p.wordless = &Mistake{p.text, t.from, t.to, "this has neither letters nor digits to look for"}
+		}
+		if t.field != nil && !typed {
+			p.mistake = p.wordless
+		}
 		return nil
 	}
 	text := Text{Words: t.text, Title: t.field != nil, Phrase: t.quoted, Prefix: t.star, Begun: t.begun}

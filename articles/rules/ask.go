@@ -74,9 +74,8 @@ func subject(a *articles.Article, from Source, words []string) *query.Subject {
 func plain(source string) string {
 	var b strings.Builder
 	b.Grow(len(source))
-	d := markdown.Parse(source)
-	for i := range d.Chunks {
-		b.WriteString(d.Plain(i))
+	for words := range markdown.Parse(source).Said() {
+		b.WriteString(words)
 		b.WriteByte('\n')
 	}
 	return b.String()

@@ -40,10 +40,9 @@ func Of(source string, texts []query.Text, letters int) Snippet {
 	if len(source) > mostLookedAt {
 		source = source[:strings.LastIndexByte(source[:mostLookedAt], '\n')+1]
 	}
-	d := markdown.Parse(source)
 	best, most := "", 0
-	for i := range d.Chunks {
-		for line := range strings.Lines(d.Plain(i)) {
+	for words := range markdown.Parse(source).Said() {
+		for line := range strings.Lines(words) {
 			if n := s.Count(line); n > most {
 				best, most = line, n
 			}

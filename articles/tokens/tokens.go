@@ -208,6 +208,16 @@ func isPaired(r rune) bool {
 		unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Bopomofo, unicode.Yi) && !unicode.IsPunct(r) || r == 'ー'
 }
 
+// Open reports whether a text ends in a word, which goes on with the next letter.
+func Open(text string) bool {
+	open := false
+	Each(text, func(_ string, _, to int) bool {
+		open = to == len(text)
+		return true
+	})
+	return open
+}
+
 // Of lists the tokens of a text.
 func Of(text string) []string {
 	var all []string

@@ -23,13 +23,22 @@ const chosen = `
 		WHERE starred = 1 ORDER BY dated DESC LIMIT 500) WHERE stage < 2 AND ` + remaining + ` <= ?1
 	UNION SELECT key FROM (SELECT key, stage, minutes, progress FROM article INDEXED BY stage_dated
 		WHERE aside = 0 AND stage = 1 ORDER BY dated DESC LIMIT 500) WHERE ` + remaining + ` <= ?1
-	UNION SELECT key FROM (SELECT key, minutes FROM article INDEXED BY stage_dated
-		WHERE aside = 0 AND stage = 0 ORDER BY dated DESC LIMIT 500) WHERE minutes <= ?1
-	UNION SELECT key FROM (SELECT key FROM article INDEXED BY stage_length
-		WHERE aside = 0 AND stage = 0 AND minutes <= ?1 ORDER BY minutes DESC LIMIT 200)
+	UNION ` + unread + `0` + newest + `
+	UNION ` + unread + `2` + newest + `
+	UNION ` + fitting + `0` + longest + `
+	UNION ` + fitting + `2` + longest + `
 	UNION SELECT entry.article FROM often CROSS JOIN entry INDEXED BY entry_feed ON entry.feed = often.feed
 		AND entry.article >= coalesce((SELECT article FROM entry e INDEXED BY entry_feed
 			WHERE e.feed = often.feed ORDER BY article DESC LIMIT 1 OFFSET 24), 0)`
+
+// What is unread has a row of its own or, for 2, is folded: each stands in a part of the
+// indexes.
+const (
+	unread  = `SELECT key FROM (SELECT key, minutes FROM article INDEXED BY stage_dated WHERE aside = `
+	newest  = ` AND stage = 0 ORDER BY dated DESC LIMIT 500) WHERE minutes <= ?1`
+	fitting = `SELECT key FROM (SELECT key FROM article INDEXED BY stage_length WHERE aside = `
+	longest = ` AND stage = 0 AND minutes <= ?1 ORDER BY minutes DESC LIMIT 200)`
+)
 
 // often are the feeds of which most articles were opened of late.
 const often = `
@@ -43,7 +52,7 @@ const often = `
 // Of finds what may be read in some minutes: of all articles, or of those with some keys.
 func Of(ctx context.Context, db *sql.DB, minutes int, now time.Time, keys []int64, all bool) ([]next.Candidate, error) {
 	source, args := chosen, []any{minutes, now.Add(-next.Late).UnixMilli()}
-	own := " AND aside = 0" // what stands behind another is that one once more
+	own := " AND aside <> 1" // a copy is the story once more
 	if !all {
 		own = ""
 		list, err := json.Marshal(keys)

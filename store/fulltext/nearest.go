@@ -18,7 +18,7 @@ const (
 	timesMore    = 10 // as many articles have what was meant
 )
 
-// Nearest is the word of the library that a word was most likely meant to be: one edit
+// Nearest is the word of the library, or the tag, that a word was most likely meant to be: one edit
 // away, or two in a long word, of these the one that most articles have. Begun says that
 // the word is only begun: one that others begin with is right then. Known has a word be
 // looked for also in the place of one that a few articles have, when many more have that.
@@ -45,7 +45,8 @@ func Nearest(ctx context.Context, tx *sql.Tx, word string, begun, known bool) (n
 	if err != nil {
 		return "", false, err
 	}
-	near, err = text(tx.QueryRowContext(ctx, `SELECT word FROM json_each(?1) JOIN word ON word = value
+	near, err = text(tx.QueryRowContext(ctx, `SELECT word FROM (SELECT word, docs FROM json_each(?1) JOIN word ON word = value
+			UNION ALL SELECT trait.value, count(*) FROM json_each(?1) edit JOIN trait ON kind = 3 AND trait.value = edit.value GROUP BY trait.value)
 		WHERE docs > ?2 ORDER BY docs DESC, word LIMIT 1`, string(list), timesMore*docs))
 	if err != nil || near != "" || n < twiceFrom || docs > 0 {
 		return near, near != "", err

@@ -44,9 +44,8 @@ func textOf(source, anatomy string) (string, error) {
 	}
 	var b strings.Builder
 	b.Grow(len(source))
-	d := markdown.Parse(source)
-	for i := range d.Chunks {
-		write(&b, d.Plain(i))
+	for words := range markdown.Parse(source).Said() {
+		write(&b, words)
 	}
 	for _, s := range append([]string{p.Bio, p.Series}, p.Notices...) {
 		write(&b, s)

@@ -17,7 +17,7 @@ func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
 		return set, nil
 	}
 	where := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`
-	if len(q.Texts()) > 0 {
+	if q.Unfolded || len(q.Texts()) > 0 {
 		where += ` AND aside = 1`
 	}
 	keys, err := s.listed(`SELECT group_concat(key) FROM (SELECT key` + where + ` ORDER BY behind, aside, key)`)

@@ -84,16 +84,16 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 	if err != nil || len(texts) == 0 || len(all) < 2 {
 		return all, err
 	}
-	if len(all) <= mostWeighed && s.rarest <= mostWeighed {
-		if err := s.weigh(texts, all); err != nil {
+	if len(all) <= mostWeighed {
+		if err := s.weigh(q, all); err != nil {
 			return nil, err
 		}
 	}
-	names, err := s.all("fulltext_name", inNames, texts)
+	names, _, err := s.within(q.Where, inNames)
 	if err != nil || names.And(set).Len() == 0 {
 		return all, err
 	}
-	titles, err := s.all("fulltext_name", "title : ", texts)
+	titles, _, err := s.within(q.Where, "title : ")
 	var out []int64
 	for _, in := range [...]keyset.Set{titles, names} {
 		rest := all[:0:0]
@@ -109,27 +109,36 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 	return append(out, all...), err
 }
 
-// all is what has all of some texts in columns of a table. Each of them by itself was
-// mostly asked for already, when it was typed.
-func (s *searcher) all(table, columns string, texts []query.Text) (keyset.Set, error) {
-	var sum keyset.Set
-	first := true
-	for _, t := range texts {
-		words, prefix := sought(t)
+// within is what has the words of a query in columns of the names, and whether it asks for
+// any. Each word by itself was mostly asked for already, when it was typed.
+func (s *searcher) within(n query.Node, columns string) (set keyset.Set, any bool, err error) {
+	var parts []query.Node
+	join := keyset.Set.And
+	switch n := n.(type) {
+	case query.Text:
+		words, prefix := sought(n)
 		if len(words) == 0 {
-			continue
+			return set, false, nil
 		}
-		has, err := s.matches(table, columns+matching(words, prefix))
-		if err != nil {
-			return sum, err
-		}
-		if first {
-			sum, first = has, false
-			continue
-		}
-		sum = sum.And(has)
+		set, err = s.matches("fulltext_name", columns+matching(words, prefix))
+		return set, true, err
+	case query.And:
+		parts = n
+	case query.Or:
+		parts, join = n, keyset.Set.Or
 	}
-	return sum, nil
+	for _, part := range parts {
+		has, asked, err := s.within(part, columns)
+		switch {
+		case err != nil:
+			return set, any, err
+		case asked && any:
+			set = join(set, has)
+		case asked:
+			set, any = has, true
+		}
+	}
+	return set, any, nil
 }
 
 // mostWeighed is how many articles are weighed by how well they match.
@@ -137,12 +146,19 @@ const mostWeighed = 3000
 
 // weigh sorts articles, which are sorted by their age, by how well they match: the best
 // first.
-func (s *searcher) weigh(texts []query.Text, all []int64) error {
-	phrase, err := s.nextTo(texts)
-	if err != nil {
+func (s *searcher) weigh(q query.Query, all []int64) error {
+	var total int
+	if err := s.tx.QueryRowContext(s.ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
 		return err
 	}
-	match, err := s.telling(texts)
+	match, most, err := s.telling(q.Where, total/2)
+	if err == nil && match == "" {
+		match, most, err = s.telling(q.Where, total)
+	}
+	if err != nil || match == "" || most > mostWeighed {
+		return err
+	}
+	phrase, err := s.nextTo(q.Texts())
 	if err != nil {
 		return err
 	}
@@ -170,33 +186,50 @@ func (s *searcher) weigh(texts []query.Text, all []int64) error {
 	return rows.Err()
 }
 
-// telling is MATCH for those of some texts by which BM25 weighs: what more than half of the
-// articles have weighs nothing, and takes long to count.
-func (s *searcher) telling(texts []query.Text) (string, error) {
-	var total int
-	if err := s.tx.QueryRowContext(s.ctx, `SELECT total FROM tally`).Scan(&total); err != nil {
-		return "", err
+// telling is MATCH for the words of a query by which BM25 weighs, and how many articles that
+// finds at most. A word that more articles have than usual weighs nothing, and takes long to
+// count.
+func (s *searcher) telling(n query.Node, usual int) (match string, most int, err error) {
+	var parts []query.Node
+	join := " AND "
+	switch n := n.(type) {
+	case query.Text:
+		words, prefix := sought(n)
+		if len(words) == 0 || n.Title {
+			return "", 0, nil
+		}
+		match = inText(words, prefix, n.Begun)
+		has, err := s.matches("fulltext", match)
+		if has.Len() > usual {
+			match = ""
+		}
+		return match, has.Len(), err
+	case query.And:
+		parts = n
+	case query.Or:
+		parts, join = n, " OR "
 	}
-	var all, telling []string
-	for _, t := range texts {
-		words, prefix := sought(t)
-		if len(words) == 0 {
+	var each []string
+	for _, part := range parts {
+		match, n, err := s.telling(part, usual)
+		if err != nil {
+			return "", 0, err
+		}
+		if match == "" {
 			continue
 		}
-		match := inText(words, prefix, t.Begun)
-		has, err := s.matches("fulltext", match)
-		if err != nil {
-			return "", err
-		}
-		all = append(all, match)
-		if has.Len() <= total/2 {
-			telling = append(telling, match)
+		if each = append(each, match); len(each) == 1 {
+			most = n
+		} else if join == " OR " {
+			most += n
+		} else {
+			most = min(most, n)
 		}
 	}
-	if len(telling) == 0 {
-		telling = all
+	if len(each) > 1 {
+		return "(" + strings.Join(each, join) + ")", most, nil
 	}
-	return strings.Join(telling, " AND "), nil
+	return strings.Join(each, ""), most, nil
 }
 
 const (

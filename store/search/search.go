@@ -8,7 +8,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"math"
 	"time"
 
 	"lede/articles"
@@ -62,7 +61,6 @@ type searcher struct {
 	forms bool
 	// formed says that there were other forms.
 	formed   bool
-	rarest   int // how many articles have the rarest of the texts
 	query    query.Query
 	original string // see [articles.Found]
 }
@@ -86,7 +84,7 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 // sets are what has the words of a query as they stand, and what more has other forms of
 // them, each without what stands behind another one of it.
 func (s *searcher) sets(q query.Query) (literal, more keyset.Set, err error) {
-	s.query, s.forms, s.formed, s.rarest = q, false, false, math.MaxInt
+	s.query, s.forms, s.formed = q, false, false
 	all, err := s.node(q.Where)
 	if err == nil {
 		literal, err = s.inFront(q, all)

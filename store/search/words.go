@@ -35,7 +35,7 @@ func (s *searcher) text(t query.Text) (keyset.Set, error) {
 		return s.everything()
 	}
 	found, err := s.phrase(words, prefix, t.Begun, t.Title)
-	if s.rarest = min(s.rarest, found.Len()); err != nil || !s.forms || t.Phrase || len(words) > 1 || found.Len() > mostFormed {
+	if err != nil || !s.forms || t.Phrase || len(words) > 1 || found.Len() > mostFormed {
 		return found, err
 	}
 	if prefix && (!t.Begun || found.Len() >= few) { // what is being typed may be all of a word

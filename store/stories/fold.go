@@ -53,21 +53,16 @@ func (w *Writer) move(keys []int64, behind any, aside int, change int64) error {
 	return w.exec(`UPDATE article SET behind = ?2, aside = ?3`+those, list, behind, aside)
 }
 
-// cameWith are the articles that were added in one go with one, itself too: each within
-// some seconds after the one before. What a feed lists came with what else it lists, and
-// anything else with what no feed lists. What comes with the program came with nothing of
-// the reader's.
+// cameWith are the articles that came in by one go with one, itself too. What a feed lists
+// came with what else it lists, and anything else with what no feed lists. What comes with
+// the program came with nothing of the reader's.
 func (w *Writer) cameWith(key int64) ([]int64, error) {
-	came := []int64{key}
-	for _, query := range [...]string{
-		`SELECT key, added FROM article WHERE key >= ? ORDER BY key`,
-		`SELECT key, added FROM article WHERE key <= ? ORDER BY key DESC`,
-	} {
-		run, err := w.run(query, key)
-		if err != nil {
-			return nil, err
-		}
-		came = append(came, run...)
+	came, err := w.keys(`SELECT key FROM article WHERE came = (SELECT came FROM article WHERE key = ?)`, key)
+	if err == nil && len(came) == 0 {
+		came, err = w.addedAbout(key)
+	}
+	if err != nil {
+		return nil, err
 	}
 	feeds, err := w.keys(`SELECT feed FROM entry WHERE article = ?`, key)
 	if err != nil {
@@ -83,8 +78,25 @@ func (w *Writer) cameWith(key int64) ([]int64, error) {
 		encode(slices.Compact(came)), encode(feeds), key)
 }
 
+// addedAbout are the articles that were added each within some seconds after the one before:
+// of what came before the library kept by which go, no more is known.
+func (w *Writer) addedAbout(key int64) ([]int64, error) {
+	var all []int64
+	for _, query := range [...]string{
+		`SELECT key, added, came IS NULL FROM article WHERE key >= ? ORDER BY key`,
+		`SELECT key, added, came IS NULL FROM article WHERE key <= ? ORDER BY key DESC`,
+	} {
+		run, err := w.run(query, key)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, run...)
+	}
+	return all, nil
+}
+
 // run are the keys of a question until one was added long before, or after, the one
-// before it.
+// before it, or by a go that is known.
 func (w *Writer) run(query string, key int64) (keys []int64, err error) {
 	find, err := w.prepare(query)
 	if err != nil {
@@ -97,10 +109,11 @@ func (w *Writer) run(query string, key int64) (keys []int64, err error) {
 	defer rows.Close() //nolint:errcheck // Err tells what failed
 	for last := int64(0); rows.Next(); {
 		var key, added int64
-		if err := rows.Scan(&key, &added); err != nil {
+		var unknown bool
+		if err := rows.Scan(&key, &added, &unknown); err != nil {
 			return nil, err
 		}
-		if gap := max(added-last, last-added); len(keys) > 0 && gap > together {
+		if gap := max(added-last, last-added); !unknown || len(keys) > 0 && gap > together {
 			break
 		}
 		keys, last = append(keys, key), added

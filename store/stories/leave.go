@@ -2,6 +2,7 @@ package stories
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -42,7 +43,7 @@ func (w *Writer) Leave(going string, arg any, change int64) error {
 			return err
 		}
 	}
-	return nil
+	return w.Settle(`SELECT value FROM json_each(?1)`, encode(slices.Collect(maps.Values(heirs))), change)
 }
 
 // inherit has an heir stand where an article stood that goes, in front of what was behind
@@ -115,5 +116,5 @@ func (w *Writer) Restore(change int64) error {
 			return err
 		}
 	}
-	return nil
+	return w.Settle(`SELECT key FROM changed_behind WHERE change = ?1 UNION SELECT key FROM changed WHERE change = ?1`, change, 0)
 }

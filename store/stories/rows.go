@@ -13,14 +13,16 @@ type DB interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
-// Behind are some articles and, after each, all that stands behind it.
-func Behind(ctx context.Context, db DB, ids []articles.ID) ([]articles.ID, error) {
+// Behind are some articles and, after each, the copies that stand behind it; folded has what
+// is folded behind it follow too.
+func Behind(ctx context.Context, db DB, folded bool, ids []articles.ID) ([]articles.ID, error) {
 	rows, err := db.QueryContext(ctx, `WITH RECURSIVE given (place, key) AS (
 			SELECT json_each.key, article.key FROM json_each(?) JOIN article ON article.id = value),
 		standing (place, depth, key) AS (
 			SELECT place, 0, key FROM given
-			UNION SELECT place, depth + 1, article.key FROM standing JOIN article ON article.behind = standing.key WHERE depth < 3)
-		SELECT id FROM standing JOIN article USING (key) GROUP BY key ORDER BY min(place), min(depth), key`, encode(ids))
+			UNION SELECT place, depth + 1, article.key FROM standing JOIN article ON article.behind = standing.key
+				WHERE depth < 3 AND (?2 OR aside = 1))
+		SELECT id FROM standing JOIN article USING (key) GROUP BY key ORDER BY min(place), min(depth), key`, encode(ids), folded)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +37,14 @@ func Behind(ctx context.Context, db DB, ids []articles.ID) ([]articles.ID, error
 	}
 	return all, rows.Err()
 }
+
+// NextFolded asks for the next unread one of a fold, the newest first: after an article, that
+// is behind the one in front or was until it was begun, or after that one itself.
+const NextFolded = `SELECT kid.id FROM article front JOIN article own ON own.id = ?2
+	JOIN article kid ON kid.behind = front.key AND kid.aside = 2 AND kid.stage = 0
+	WHERE front.id = ?1 AND EXISTS (SELECT 1 FROM article INDEXED BY article_behind WHERE behind = front.key AND aside = 2) AND (own.key = front.key
+		OR (own.behind = front.key OR own.came = kid.came) AND (kid.dated, kid.key) < (own.dated, own.key))
+	ORDER BY kid.dated DESC, kid.key DESC LIMIT 1`
 
 // Copies asks for the others that tell the same story as the article of an ID.
 const Copies = `WITH own (key, front) AS (SELECT key, CASE aside WHEN 1 THEN behind ELSE key END FROM article

@@ -1,6 +1,7 @@
 package chrome
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // Menu lies over the bottom of a screen and asks which of some choices the reader
-// wants: by the letter of one, or by standing on it.
+// wants: by the letter of one, or by standing on it. In some of them a number can be typed.
 type Menu struct {
 	intent.Asked
 	theme   *theme.Theme
@@ -20,6 +21,7 @@ type Menu struct {
 	of      keys.Scope
 	asked   intent.Menu
 	letters []string // of the choices; empty for one without
+	number  int      // that is typed, which is the last choice then; 0 for none
 	cursor  int
 	width   int
 	height  int
@@ -35,7 +37,24 @@ func NewMenu(t *theme.Theme, names *keys.Bindings, of keys.Scope, asked intent.M
 		}
 		m.letters = append(m.letters, m.letter(c.Label, taken))
 	}
+	if asked.Number != nil {
+		m.asked.Choices = append(slices.Clip(asked.Choices), asked.Number(0))
+		m.letters = append(m.letters, "")
+	}
 	return m
+}
+
+// mostNumber is more than any number that is typed means.
+const mostNumber = 99_999
+
+// count takes in a number that is typed, and stands on it.
+func (m *Menu) count(n int) {
+	last := len(m.asked.Choices) - 1
+	if m.asked.Number == nil || n > mostNumber || n == m.number {
+		return
+	}
+	m.number, m.cursor = n, last
+	m.asked.Choices[last] = m.asked.Number(n)
 }
 
 // letter is the first letter of a label that is no other choice's and no key.
@@ -74,6 +93,9 @@ func (m *Menu) Type(msg tea.Msg) tea.Cmd {
 	case m.names.Op(m.of, key.String()) == m.asked.Op:
 		m.move(1)
 		return nil
+	case len(key.Text) == 1 && '0' <= key.Text[0] && key.Text[0] <= '9':
+		m.count(10*m.number + int(key.Text[0]-'0'))
+		return nil
 	}
 	for i, letter := range m.letters {
 		if letter != "" && letter == key.Text {
@@ -92,6 +114,8 @@ func (m *Menu) Act(c keys.Command) (tea.Cmd, bool) {
 		m.move(-1)
 	case keys.Choose:
 		m.choose(m.cursor)
+	case keys.DeleteBack:
+		m.count(m.number / 10)
 	case keys.Cancel, keys.Out:
 		m.Ask(intent.Uncover{})
 	default:
@@ -107,6 +131,9 @@ func (m *Menu) move(by int) {
 }
 
 func (m *Menu) choose(at int) {
+	if m.asked.Number != nil && m.number == 0 && at == len(m.asked.Choices)-1 {
+		return // it is still to be typed
+	}
 	m.Ask(intent.Uncover{})
 	m.Ask(intent.Do{Command: m.asked.Choices[at].Command})
 }

@@ -115,8 +115,14 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 }
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {
-	if !l.query.IsEmpty() {
-		found, err := s.Find(ctx, l.query.On(shelves[l.shelf]), orders[l.sort])
+	counts, err := s.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	if shelf := shelves[l.shelf]; !l.query.IsEmpty() || counts.Folded[shelf] > 0 {
+		asked := l.query.On(shelf)
+		asked.Unfolded = true // what is folded is so on the screen only
+		found, err := s.Find(ctx, asked, orders[l.sort])
 		if err != nil {
 			return err
 		}

@@ -29,12 +29,12 @@ func (p *program) named(ctx context.Context, s *store.Store, refs []string) ([]a
 	return p.resolveBy(refs, func(ref string) ([]articles.ID, error) { return p.resolve(ctx, s, ref) })
 }
 
-// rows is named with what stands behind each that is named, as the screen takes a row.
-// A query says itself what it means: behind what it finds may stand something else.
+// rows is named with the copies of each that is named. What is folded is so on the screen
+// only, and a query says itself what it means.
 func (p *program) rows(ctx context.Context, s *store.Store, refs []string) ([]articles.ID, error) {
 	return p.resolveBy(refs, func(ref string) ([]articles.ID, error) {
 		if id, err := resolveOne(ctx, s, ref); err == nil {
-			return s.Behind(ctx, []articles.ID{id})
+			return s.Behind(ctx, false, []articles.ID{id})
 		}
 		return p.resolve(ctx, s, ref)
 	})
@@ -164,5 +164,5 @@ func countOf(ctx context.Context, s *store.Store, refs []string, all bool) int {
 	if err != nil {
 		return 0
 	}
-	return counts[articles.All]
+	return counts.Of(articles.All)
 }

@@ -68,7 +68,8 @@ type Library interface {
 	// Behind are some articles and those that stand behind each: what is done to a row is
 	// done to all of them. Fold has what came with an article stand behind one row, or in
 	// rows of its own again.
-	Behind(ctx context.Context, ids []articles.ID) ([]articles.ID, error)
+	Behind(ctx context.Context, folded bool, ids []articles.ID) ([]articles.ID, error)
+	NextFolded(ctx context.Context, row, after articles.ID) (*articles.Row, error)
 	Fold(ctx context.Context, id articles.ID) (articles.Change, error)
 	Undo(ctx context.Context, since time.Time) (articles.Change, error)
 	Finish(ctx context.Context, id articles.ID) error

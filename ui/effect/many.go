@@ -18,6 +18,17 @@ func Only(ids ...articles.ID) IDs {
 	return func(context.Context, Library) ([]articles.ID, error) { return ids, nil }
 }
 
+// WithBehind are articles and their copies or, of rows, all that stands behind them.
+func (of IDs) WithBehind(rows bool) IDs {
+	return func(ctx context.Context, lib Library) ([]articles.ID, error) {
+		ids, err := of(ctx, lib)
+		if err != nil || len(ids) == 0 {
+			return nil, err
+		}
+		return lib.Behind(ctx, rows, ids)
+	}
+}
+
 // Deed is what a hand does to articles, as one change.
 type Deed func(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error)
 
@@ -49,40 +60,23 @@ func Star(ctx context.Context, lib Library, ids []articles.ID) (articles.Change,
 	return flip(ctx, lib.Star, ids)
 }
 
-// Mark marks articles as read; where all are, as unread. As all below that acts on rows, it
-// takes along what stands behind them.
+// Mark marks articles as read; where all are, as unread.
 func Mark(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
-	ids, err := lib.Behind(ctx, ids)
-	if err != nil {
-		return articles.Change{}, err
-	}
 	return flip(ctx, lib.Mark, ids)
 }
 
 // MarkRead marks articles as read.
 func MarkRead(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
-	ids, err := lib.Behind(ctx, ids)
-	if err != nil {
-		return articles.Change{}, err
-	}
 	return lib.Mark(ctx, true, ids...)
 }
 
 // Archive archives articles; where all are, it takes them out of the archive.
 func Archive(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
-	ids, err := lib.Behind(ctx, ids)
-	if err != nil {
-		return articles.Change{}, err
-	}
 	return flip(ctx, lib.Archive, ids)
 }
 
 // Remove takes articles out of the library.
 func Remove(ctx context.Context, lib Library, ids []articles.ID) (articles.Change, error) {
-	ids, err := lib.Behind(ctx, ids)
-	if err != nil {
-		return articles.Change{}, err
-	}
 	return lib.Remove(ctx, ids...)
 }
 

@@ -86,6 +86,9 @@ type Sources interface {
 	Fetch(ctx context.Context, address string, from *articles.Article) ([]Reading, error)
 	// Add puts what is at an address or a path into the library.
 	Add(ctx context.Context, thing string) (articles.Intake, error)
+	// Ask makes what says what the reader's rules do with an article that they put in: see
+	// [articles.Article.Rule].
+	Ask(ctx context.Context) (func(*articles.Article) articles.Ruling, error)
 	// Refresh asks the feeds that are due for what is new, reads the folders that
 	// were added again, and puts what it finds into the library. It tells progress
 	// how many of how many are done. When ctx ends, it leaves nothing half done.

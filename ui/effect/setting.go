@@ -25,6 +25,7 @@ const (
 	SettingPictures Setting = "pictures" // "0" for captions alone
 	SettingTheme    Setting = "theme"    // its name
 	SettingFeeds    Setting = "feeds"    // "1" for feeds beside the list
+	SettingFolded   Setting = "folded"   // folders of feeds that are folded: their own
 	SettingView     Setting = "view"     // what the list showed last: its own
 	SettingRecent   Setting = "recent"   // lines of the palette, the latest first
 )

@@ -49,10 +49,11 @@ func (e Effects) Finish(id articles.ID) tea.Cmd {
 		func(s *articles.State) { s.Read = false })
 }
 
-// SetRead marks an article as read or unread, by the reader's hand.
-func (e Effects) SetRead(id articles.ID, read bool, notice string) tea.Cmd {
+// SetRead marks an article as read or unread, by the reader's hand: with its copies or, as a
+// row, with all that stands behind it.
+func (e Effects) SetRead(id articles.ID, read, row bool, notice string) tea.Cmd {
 	return e.Write(notice, id, func(ctx context.Context, lib Library) error {
-		ids, err := lib.Behind(ctx, []articles.ID{id})
+		ids, err := lib.Behind(ctx, row, []articles.ID{id})
 		if err == nil {
 			_, err = lib.Mark(ctx, read, ids...)
 		}
@@ -127,17 +128,21 @@ func has(ctx context.Context, lib Library, ids []articles.ID) (map[articles.ID]b
 }
 
 // Saved says that what was only opened is in the library now. New is how many of it
-// were not there before.
+// were not there before, and Ruled what rules did with those; Shown is that which was on the
+// screen.
 type Saved struct {
-	IDs []articles.ID
-	New int
-	Err error
+	IDs   []articles.ID
+	New   int
+	Ruled articles.Ruled
+	Shown articles.Ruling
+	Err   error
 }
 
 // Save puts what was only opened into the library, the last first: of what is as
 // old, the list shows on top what came last. What was in the library, and is not any
-// more, is put there too.
-func (e Effects) Save(all []Reading) tea.Cmd {
+// more, is put there too. The rules of sources are asked what to do with it, if there are
+// any; shown is the one on the screen.
+func (e Effects) Save(all []Reading, shown articles.ID, from Sources) tea.Cmd {
 	s := Saved{IDs: make([]articles.ID, len(all))}
 	for i, r := range all {
 		s.IDs[i] = r.Article.ID
@@ -147,18 +152,30 @@ func (e Effects) Save(all []Reading) tea.Cmd {
 		if err != nil {
 			return err
 		}
+		var ask func(*articles.Article) articles.Ruling
+		if from != nil {
+			if ask, err = from.Ask(ctx); err != nil {
+				return err
+			}
+		}
 		change := articles.Change{Kind: articles.Adding}
 		for _, r := range slices.Backward(all) {
 			if r.Saved && there[r.Article.ID] {
 				continue
 			}
 			s.New++
-			a := r.Article
+			a := *r.Article
 			if r.Whole != nil {
-				a = r.Whole()
+				a = *r.Whole()
 			}
-			if _, err := lib.PutWithin(ctx, &change, a); err != nil {
+			if a.Rule = nil; a.Added.IsZero() { // else its reader has had it
+				a.Rule = ask
+			}
+			if _, err := lib.PutWithin(ctx, &change, &a); err != nil {
 				return err
+			}
+			if s.Ruled.Count(a.Ruled); a.ID == shown {
+				s.Shown = a.Ruled
 			}
 		}
 		return nil

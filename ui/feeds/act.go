@@ -89,9 +89,9 @@ func (f *Feeds) aboutFeeds(o keys.Op) tea.Cmd {
 		f.Ask(intent.RefreshFrom{Origins: f.heard(r)})
 	default:
 		from := r.from
-		return f.fx.Many(func(ctx context.Context, lib effect.Library) ([]articles.ID, error) {
+		return f.fx.Many(effect.IDs(func(ctx context.Context, lib effect.Library) ([]articles.ID, error) {
 			return lib.From(ctx, from)
-		}, "Nothing is unread here.", effect.MarkRead)
+		}).WithBehind(false), "Nothing is unread here.", effect.MarkRead)
 	}
 	return nil
 }

@@ -32,9 +32,9 @@ type Feeds struct {
 	all     []articles.Feed
 	dirs    []articles.Folder
 	library articles.Counts
-	now     time.Time // of the answer that all came with
-	folded  map[string]bool
-	known   bool // an answer came
+	now     time.Time       // of the answer that all came with
+	folded  map[string]bool // by path; nil until the library has said which were
+	known   bool            // an answer came
 
 	rows        []row
 	cursor, top int
@@ -48,7 +48,7 @@ type Feeds struct {
 
 // New makes the screen, without feeds.
 func New(fx effect.Effects, t *theme.Theme, names *keys.Bindings) *Feeds {
-	return &Feeds{fx: fx, theme: t, names: names, folded: map[string]bool{}}
+	return &Feeds{fx: fx, theme: t, names: names}
 }
 
 // SetTheme draws the screen in other colours from now on.
@@ -64,13 +64,14 @@ type loadedMsg struct {
 	dirs    []articles.Folder
 	library articles.Counts
 	now     time.Time
+	folded  map[string]bool // nil where that is known
 	err     error
 }
 
 // Reload asks for everything anew, keeping the cursor on its row.
 func (f *Feeds) Reload() tea.Cmd {
 	f.request++
-	request := f.request
+	request, ask := f.request, f.folded == nil
 	return f.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		msg := loadedMsg{request: request, now: time.Now()}
 		var ofFolders, ofCounts error
@@ -78,6 +79,9 @@ func (f *Feeds) Reload() tea.Cmd {
 		msg.dirs, ofFolders = lib.Folders(ctx)
 		msg.library, ofCounts = lib.Counts(ctx)
 		msg.err = cmp.Or(msg.err, ofFolders, ofCounts)
+		if ask {
+			msg.folded = remembered(ctx, lib)
+		}
 		return msg
 	})
 }
@@ -92,6 +96,9 @@ func (f *Feeds) Update(msg tea.Msg) tea.Cmd {
 	default:
 		f.all, f.dirs, f.library = loaded.feeds, loaded.dirs, loaded.library
 		f.now, f.known = loaded.now, true
+		if f.folded == nil {
+			f.folded = loaded.folded
+		}
 		f.arrange()
 	}
 	return nil
@@ -102,7 +109,7 @@ func (f *Feeds) Update(msg tea.Msg) tea.Cmd {
 func (f *Feeds) arrange() {
 	was, onScreen := f.current(), f.cursor-f.top
 	f.rows = append([]row{{
-		kind: everything, name: "All articles", total: f.library[articles.All], unread: f.library[articles.Unread],
+		kind: everything, name: "All articles", total: f.library.Of(articles.All), unread: f.library.Of(articles.Unread),
 	}}, append(rows(f.all, f.folded), directories(f.dirs, f.folded)...)...)
 	if was != nil {
 		if at := slices.IndexFunc(f.rows, func(r row) bool { return r.is(was) }); at >= 0 {
@@ -170,20 +177,6 @@ func (f *Feeds) seekUnread(dir int) {
 	f.Say("No unread article further that way.")
 }
 
-// fold folds the folder under the cursor, or the one that the feed stands in, or
-// unfolds it.
-func (f *Feeds) fold() {
-	r := f.current()
-	if r == nil || r.path == "" {
-		f.Say("No folder here.")
-		return
-	}
-	at := slices.IndexFunc(f.rows, func(other row) bool { return other.kind == folder && other.path == r.path })
-	f.folded[r.path] = !f.folded[r.path]
-	f.move(at)
-	f.arrange()
-}
-
 // Act does what a key asks for; it answers false for what is not the screen's.
 func (f *Feeds) Act(c keys.Command) (tea.Cmd, bool) {
 	if f.mode != browsing {
@@ -198,7 +191,7 @@ func (f *Feeds) Act(c keys.Command) (tea.Cmd, bool) {
 	case keys.Open:
 		f.open()
 	case keys.Fold:
-		f.fold()
+		return f.fold(), true
 	case keys.Add:
 		if c.Arg == "" {
 			return f.askAddress(), true

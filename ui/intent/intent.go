@@ -89,6 +89,9 @@ type (
 		Title   string
 		Op      keys.Op // that opens it: its key goes to the next choice
 		Choices []Choice
+		// Number is what a number that is typed chooses, and for 0 what says that one can
+		// be; nil where none can.
+		Number func(int) Choice
 	}
 
 	// Do does a command on the screen below what covers it.

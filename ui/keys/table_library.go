@@ -29,7 +29,7 @@ var library = []operation{
 	{op: NextShelf, name: "next-shelf", scope: InList, keys: []string{"tab"}, help: "next of these", group: Library},
 	{
 		op: Sort, name: "sort", scope: InList, keys: []string{"S"}, help: "choose the order", hint: "sort", group: Library,
-		arg: Arg{Name: "ORDER", Values: []string{"newest", "views", "opened", "shortest", "longest", "title"}},
+		arg: Arg{Name: "ORDER", Values: []string{"newest", "views", "opened", "shortest", "longest", "title", "match"}},
 	},
 	{
 		op: Query, name: "query", scope: InList, keys: []string{"F"}, help: "save what is shown as a tab; on such a tab, change it", group: Library,

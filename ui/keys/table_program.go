@@ -23,6 +23,7 @@ var program = []operation{
 	{op: LineStart, name: "line-start", scope: InTyping, keys: []string{"home", "ctrl+a"}, help: "to the beginning", group: Typing},
 	{op: LineEnd, name: "line-end", scope: InTyping, keys: []string{"end", "ctrl+e"}, help: "to the end", group: Typing},
 	{op: DeleteBack, name: "delete-back", scope: InTyping | InHints, keys: []string{"backspace", "ctrl+h"}, help: "take out what was typed last; leave an empty line", group: Typing},
+	{op: DeleteBack, scope: InChoice, keys: []string{"backspace", "ctrl+h"}, help: "take out the last digit of a number that is typed", group: Program},
 	{op: DeleteForward, name: "delete-forward", scope: InTyping, keys: []string{"delete", "ctrl+d"}, help: "take out the character under the cursor", group: Typing},
 	{op: DeleteWord, name: "delete-word", scope: InTyping, keys: []string{"ctrl+w", "alt+backspace", "ctrl+backspace"}, help: "take out the word before", group: Typing},
 	{op: DeleteWordForward, name: "delete-word-forward", scope: InTyping, keys: []string{"alt+d", "alt+delete", "ctrl+delete"}, help: "take out the word behind", group: Typing},

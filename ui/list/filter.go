@@ -25,7 +25,8 @@ type filter struct {
 	sorted  bool            // in the order of the list, whatever fits what is asked for best
 	mistake string          // in what is typed
 
-	alike int // how many of keys have only the letters in their titles
+	alike   int // how many of keys have only the letters in their titles
+	archive int // how many more it would find in the archive, where it found few
 
 	request   int                // number of the newest question
 	searching bool               // it is not answered
@@ -87,6 +88,9 @@ func (l *List) openFilter(words string) tea.Cmd {
 		f.before = &state{f.prompt.Text(), f.found, f.query, f.order, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
 	} else {
 		f.origin = l.chosen()
+	}
+	if f.prompt.Text() == "" {
+		f.sorted = false // what fits the words best comes first
 	}
 	l.mode = filtering
 	f.again = words == "" && f.prompt.Text() != ""

@@ -30,12 +30,16 @@ type foundMsg struct {
 	query   query.Query
 	order   articles.Order
 	found   articles.Found
+	archive int // how many more stand in the archive, where few were found
 	rows    []articles.Row
 	first   int // index of rows[0]
 	stay    bool
 	at      int // index to stand on, as far as that was known
 	err     error
 }
+
+// few is how little a search finds for the archive to be looked at too.
+const few = 3
 
 // search asks for what the query that is typed finds on the shelf, and shows it from its
 // top.
@@ -73,7 +77,9 @@ func (l *List) find(stay bool) tea.Cmd {
 	ctx, cancel := context.WithCancel(f.fx.Context())
 	f.ctx, f.cancel, f.searching, f.asking = ctx, cancel, true, !stay
 	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
-	asked = asked.On(l.listing.Shelf)
+	on := asked.On(l.listing.Shelf)
+	archived, elsewhere := asked.With(query.Query{Where: query.Archived}), l.listing.Shelf == articles.All && !on.Equal(asked) && len(q.Texts()) > 0
+	asked = on
 	asked.Ordered = false // that is settled
 	msg.at = l.cursor
 	here := int64(-1)
@@ -92,6 +98,9 @@ func (l *List) find(stay bool) tea.Cmd {
 				msg.first = max(0, min(msg.at-n/2, len(shown)-1))
 			}
 			msg.rows, msg.err = lib.RowsByKey(ctx, shown[msg.first:min(msg.first+n, len(shown))])
+		}
+		if msg.err == nil && elsewhere && len(msg.found.Keys) < few {
+			msg.archive, msg.err = lib.Count(ctx, archived)
 		}
 		return msg
 	})
@@ -116,8 +125,8 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	here, onScreen, lost := l.Current(), l.cursor-l.top, int64(0)
-	f.found, f.keys, f.query, f.order, f.alike = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0
-	if tab := l.saved(); tab != nil && f.prompt.Text() == "" {
+	f.found, f.keys, f.query, f.order, f.alike, f.archive = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0, msg.archive
+	if tab := l.saved(); tab != nil && f.prompt.Text() == "" && l.counts.Folded == (articles.Counts{}).Folded { // else rows are not all
 		tab.count, tab.counted = len(msg.found.Keys), true
 	}
 	l.request++ // a page of the listing that is on its way is not wanted any more

@@ -75,9 +75,9 @@ func (l *List) empty() []string {
 		return nil
 	case l.tabs.on >= 0:
 		say, do = "No article is asked for by this query.", l.names.Said(keys.Query, keys.InList)+" changes it."
-	case l.listing.Shelf == articles.All && l.counts[articles.Archive] > 0:
+	case l.listing.Shelf == articles.All && l.counts.Of(articles.Archive) > 0:
 		say, do = "All articles are archived.", l.names.Said(keys.Shelf5, keys.InList)+" shows the archive."
-	case l.counts[articles.All] > 0 || l.counts[articles.Archive] > 0:
+	case l.counts.Of(articles.All) > 0 || l.counts.Of(articles.Archive) > 0:
 		say = map[articles.Shelf]string{
 			articles.Unread:     "Everything is read.",
 			articles.InProgress: "No article is begun and unfinished.",

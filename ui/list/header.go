@@ -82,14 +82,14 @@ func (l *List) lineOf(k look) (all []tab, line string) {
 	st, shown := l.theme.Screen, l.at()
 	for _, s := range articles.Shelves {
 		name := k.label(s)
-		if name == "" || s == articles.Archive && int(s) != shown && l.counts[s] == 0 {
+		if name == "" || s == articles.Archive && int(s) != shown && l.counts.Of(s) == 0 {
 			continue // nobody misses the tab of an empty archive
 		}
 		style := st.Tab
 		if int(s) == shown {
 			style = st.TabOn
 		}
-		put(int(s), style, name+" "+chrome.Grouped(l.counts[s]))
+		put(int(s), style, name+" "+chrome.Grouped(l.counts.Of(s)))
 	}
 	first := max(0, min(l.tabs.on-k.saved+1, len(l.tabs.all)-k.saved))
 	some := k.saved

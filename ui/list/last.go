@@ -105,14 +105,14 @@ func begin(ctx context.Context, lib effect.Library, l articles.Listing, v view, 
 	}
 	defer func() { msg.counts = &counts }()
 	rows, err := lib.RowsByKey(ctx, []int64{v.Article})
-	if err != nil || len(rows) == 0 || !l.Shelf.Has(rows[0].State) || counts[l.Shelf] <= n {
+	if err != nil || len(rows) == 0 || !l.Shelf.Has(rows[0].State) || counts.Rows[l.Shelf] <= n {
 		msg = reload(ctx, lib, l, nil, n)
 		msg.cursor = max(0, slices.IndexFunc(msg.rows, func(r articles.Row) bool { return r.Key == v.Article }))
 		return msg
 	}
 	msg = around(ctx, lib, l, &rows[0], v.At, 2*n)
 	if msg.ends {
-		msg.first, msg.ends = counts[l.Shelf]-len(msg.rows), false
+		msg.first, msg.ends = counts.Rows[l.Shelf]-len(msg.rows), false
 	}
 	msg.cursor = msg.first + max(0, slices.IndexFunc(msg.rows, func(r articles.Row) bool { return r.Key == v.Article }))
 	return msg
@@ -135,37 +135,41 @@ func (l *List) restored(at int) {
 	l.fill()
 }
 
-// rememberAfter is how long a view stands before it is remembered: each write has those
-// who watch the library look at it anew.
-const rememberAfter = 2 * time.Second
+// rememberEvery is how often a view is remembered at most, while a key goes through many: each
+// write has those who watch the library look at it anew.
+const rememberEvery = 500 * time.Millisecond
 
-// rememberMsg comes when a view may have stood for so long.
+// rememberMsg comes when the next view may be remembered.
 type rememberMsg struct{}
 
-// Remember has the library remember what is shown, after a while, when that is something
-// else than it remembers.
+// Remember has the library remember what is shown at once, when that is something else than
+// it remembers: who is killed the moment after is there again. The place in it is left to
+// [List.RememberNow].
 func (l *List) Remember() tea.Cmd {
 	if !l.begun || l.remembers || l.mode != browsing || l.last != nil || l.looked() == l.remembered {
 		return nil
 	}
 	l.remembers = true
-	return l.fx.Tick(rememberAfter, rememberMsg{})
+	return tea.Batch(l.remember(view{looked: l.looked()}), l.fx.Tick(rememberEvery, rememberMsg{}))
 }
 
 // RememberNow has the library remember what is shown, and the place in it.
 func (l *List) RememberNow() tea.Cmd {
-	now := l.looked()
 	if !l.begun {
 		return nil
 	}
-	l.remembered = now
-	v := view{looked: now}
+	v := view{looked: l.looked()}
 	switch r := l.Current(); {
 	case l.last != nil:
 		v = *l.last
 	case r != nil:
 		v.Article, v.At, v.Above = r.Key, l.cursor, l.cursor-l.top
 	}
+	return l.remember(v)
+}
+
+func (l *List) remember(v view) tea.Cmd {
+	l.remembered = v.looked
 	text, err := json.Marshal(v)
 	if err != nil {
 		return nil // a view is always one

@@ -45,7 +45,7 @@ type List struct {
 
 	last       *view  // what was shown last; nil once it is shown again
 	begun      bool   // it was loaded to be seen, and is remembered
-	remembers  bool   // in a while
+	remembers  bool   // was remembered a moment ago
 	remembered looked // by the library
 
 	rows     []articles.Row // rows[0] stands at index first of the listing
@@ -100,7 +100,7 @@ func (l *List) total() int {
 	if l.isSearched() {
 		return len(l.filter.keys)
 	}
-	return l.counts[l.listing.Shelf]
+	return l.counts.Rows[l.listing.Shelf]
 }
 
 // Current is the row under the cursor, nil when there is none.

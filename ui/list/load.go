@@ -68,9 +68,10 @@ func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 		return pageMsg{rows: rows, err: err}
 	}
 	if now, err := lib.RowsByID(ctx, []articles.ID{from.ID}); err == nil && len(now) == 1 {
-		still, err := lib.Rows(ctx, l, articles.Span{From: &now[0], Inclusive: true, N: 1})
-		if err == nil && len(still) == 1 && still[0].ID == from.ID {
+		if stands(ctx, lib, l, &now[0]) {
 			from = &now[0]
+		} else if front, err := lib.RowsByKey(ctx, []int64{now[0].Front}); err == nil && len(front) == 1 && stands(ctx, lib, l, &front[0]) {
+			from = &front[0] // whose row stands for it now
 		}
 	}
 	at, err := lib.Index(ctx, l, *from)
@@ -82,6 +83,12 @@ func reload(ctx context.Context, lib effect.Library, l articles.Listing, from *a
 	return msg
 }
 
+// stands reports whether a row stands in a listing.
+func stands(ctx context.Context, lib effect.Library, l articles.Listing, row *articles.Row) bool {
+	there, err := lib.Rows(ctx, l, articles.Span{From: row, Inclusive: true, N: 1})
+	return err == nil && len(there) == 1 && there[0].ID == row.ID
+}
+
 // loadLast loads the last n rows of the listing and stands on the last.
 func loadLast(fx effect.Effects, request int, l articles.Listing, n int) tea.Cmd {
 	return fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
@@ -90,7 +97,7 @@ func loadLast(fx effect.Effects, request int, l articles.Listing, n int) tea.Cmd
 			return pageMsg{request: request, err: err}
 		}
 		counts, err := lib.Counts(ctx)
-		total := counts[l.Shelf]
+		total := counts.Rows[l.Shelf]
 		return pageMsg{request: request, rows: rows, first: max(0, total-len(rows)), cursor: total - 1, counts: &counts, err: err}
 	})
 }
@@ -158,13 +165,13 @@ func (l *List) Update(msg tea.Msg) tea.Cmd {
 		if l.complain(msg.err); msg.err == nil {
 			l.counts = msg.counts
 		}
+	case endMsg:
+		return l.endCame(msg)
 	case tabsMsg:
 		return l.tabsCame(msg)
 	case rememberMsg:
-		if l.remembers = false; l.mode == browsing && l.looked() != l.remembered {
-			return l.RememberNow()
-		}
-		return nil
+		l.remembers = false
+		return l.Remember()
 	case valuesMsg:
 		return l.valuesCame(msg)
 	case tabCountMsg:
@@ -207,7 +214,7 @@ func (l *List) receive(msg pageMsg) tea.Cmd {
 		l.first = 0
 	}
 	if msg.ends && !l.isSearched() {
-		l.counts[l.listing.Shelf] = l.first + len(l.rows)
+		l.counts.Rows[l.listing.Shelf] = l.first + len(l.rows)
 	}
 	if msg.cursor != keepCursor {
 		l.cursor = msg.cursor

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"lede/articles"
 	"lede/articles/query"
 	"lede/ui/chrome"
+	"lede/ui/effect"
 	"lede/ui/intent"
 	"lede/ui/keys"
 )
@@ -20,6 +22,43 @@ type saving struct {
 	do     articles.QueryEdit // but for what is typed
 	fresh  bool               // it is a new one, and its name is typed
 	wrong  string             // why it cannot be done
+	begun  bool               // what is searched ends in the beginning of a word, and not in one
+}
+
+// endMsg tells whether what is searched ends in the beginning of a word alone, which is to
+// be saved.
+type endMsg struct {
+	request int // of the filter
+	what    string
+	begun   bool
+	err     error
+}
+
+// lookAtEnd finds out whether the last word that is searched is one: it finds as much then
+// as when it may go on.
+func (l *List) lookAtEnd(what string) tea.Cmd {
+	f := &l.filter
+	typed, err := query.Parse(f.prompt.Text())
+	if err != nil {
+		return nil
+	}
+	msg, n := endMsg{request: f.request, what: what}, len(f.found.Keys)
+	asked := l.base().With(typed).On(l.listing.Shelf)
+	return f.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		var words int
+		words, msg.err = lib.Count(ctx, asked)
+		msg.begun = words < n
+		return msg
+	})
+}
+
+// endCame goes on with saving.
+func (l *List) endCame(msg endMsg) tea.Cmd {
+	if l.complain(msg.err); msg.err != nil || msg.request != l.filter.request {
+		return nil
+	}
+	l.saving.begun = msg.begun
+	return l.saveShown(msg.what)
 }
 
 func newSaving() saving { return saving{prompt: chrome.NewPrompt("", "", mostFilter)} }
@@ -47,7 +86,11 @@ func (l *List) shown() query.Query {
 	if l.tabs.on < 0 && l.listing.Shelf != articles.All {
 		q = query.OfShelf(l.listing.Shelf)
 	}
-	if typed, err := query.Parse(l.filter.prompt.Text()); err == nil { // as it stands there, with nothing to come
+	read := query.Parse
+	if l.saving.begun {
+		read = query.ParseTyping
+	}
+	if typed, err := read(l.filter.prompt.Text()); err == nil {
 		q = q.With(typed)
 	}
 	q.Order, q.Ordered = l.listing.Order, true
@@ -61,6 +104,17 @@ func (l *List) shown() query.Query {
 // editSaved does something with the saved query that is shown, or saves what is shown; it
 // asks which when that is not said.
 func (l *List) editSaved(what string) tea.Cmd {
+	tab := l.saved()
+	if what == "new" || what == "save" || tab == nil && what == "" {
+		if l.saving.begun = false; l.filter.on() && l.narrowed() && !l.filter.prompt.EndsInBlank() {
+			return l.lookAtEnd(what)
+		}
+	}
+	return l.saveShown(what)
+}
+
+// saveShown is editSaved where it is known how the words that are searched end.
+func (l *List) saveShown(what string) tea.Cmd {
 	tab := l.saved()
 	if what == "new" || tab == nil && (what == "" || what == "save") {
 		return l.askName("save as:", "a name for a tab of what is shown", "", articles.QueryEdit{Kind: articles.SavingQuery, Query: l.shown().String()}, true)

@@ -19,6 +19,7 @@ type tabs struct {
 	all     []savedTab
 	on      int                 // index of the one that is shown; -1 for a shelf
 	wanted  articles.SavedQuery // is shown as soon as it is there
+	gone    articles.SavedQuery // was shown, and is again if it comes back before another tab is
 	counter counter
 }
 
@@ -86,7 +87,7 @@ func (l *List) at() int {
 // goTo shows the tab of a number. What is typed as a filter stays.
 func (l *List) goTo(at int) tea.Cmd {
 	l.EndSelecting()
-	l.tabs.wanted = articles.SavedQuery{}
+	l.tabs.wanted, l.tabs.gone = articles.SavedQuery{}, articles.SavedQuery{}
 	if l.tabs.on = at - len(articles.Shelves); l.tabs.on < 0 {
 		l.tabs.on, l.listing.Shelf = -1, articles.Shelf(at)
 	} else {
@@ -156,6 +157,11 @@ func (l *List) setTabs(all []articles.SavedQuery) {
 	}
 }
 
+// tabOf is the index of the tab of a saved query; -1 without one.
+func (l *List) tabOf(q articles.SavedQuery) int {
+	return slices.IndexFunc(l.tabs.all, func(t savedTab) bool { return t.Name == q.Name && t.Query == q.Query })
+}
+
 // tabsCame shows the saved queries, and has them counted.
 func (l *List) tabsCame(msg tabsMsg) tea.Cmd {
 	if l.complain(msg.err); msg.err != nil {
@@ -168,9 +174,7 @@ func (l *List) tabsCame(msg tabsMsg) tea.Cmd {
 	}
 	l.setTabs(msg.all)
 	var show tea.Cmd
-	wanted := slices.IndexFunc(l.tabs.all, func(t savedTab) bool {
-		return t.Name == l.tabs.wanted.Name && t.Query == l.tabs.wanted.Query
-	})
+	wanted, again := l.tabOf(l.tabs.wanted), l.tabOf(l.tabs.gone)
 	switch now := l.saved(); {
 	case wanted >= 0: // it shows what was shown when it was saved
 		l.filter.prompt.Clear()
@@ -178,6 +182,9 @@ func (l *List) tabsCame(msg tabsMsg) tea.Cmd {
 		show = l.find(true)
 	case shown != nil && now == nil:
 		show = l.goTo(int(articles.All))
+		l.tabs.gone = before
+	case again >= 0:
+		show = l.goTo(len(articles.Shelves) + again)
 	case now != nil && now.Query != before.Query:
 		show = l.find(true)
 	}
@@ -201,6 +208,7 @@ func (l *List) countTabs() tea.Cmd {
 		c.request++
 		c.cancel = cancel
 		request, key, asked := c.request, tab.Key, tab.query.On(articles.All)
+		asked.Unfolded = true // it counts as the shelves do
 		return l.fx.Ask(func(_ context.Context, lib effect.Library) tea.Msg {
 			n, err := lib.Count(ctx, asked)
 			return tabCountMsg{request, key, n, err}

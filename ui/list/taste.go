@@ -45,7 +45,7 @@ func (l *List) setCompact(on bool) tea.Cmd {
 func (l *List) setOrder(o articles.Order) tea.Cmd {
 	l.EndSelecting()
 	l.listing.Order = o
-	l.filter.sorted = true
+	l.filter.sorted = l.isSearched()
 	show := l.search
 	if !l.isSearched() {
 		show = l.restart
@@ -56,13 +56,28 @@ func (l *List) setOrder(o articles.Order) tea.Cmd {
 // sort changes to the order of a name, or asks for one.
 func (l *List) sort(name string) tea.Cmd {
 	names := keys.Sort.Arg().Values
-	if at := slices.Index(names, name); at >= 0 {
-		return l.setOrder(articles.Orders[at])
+	orders, now := articles.Orders[:], l.listing.Order
+	words := l.filter.on() && len(l.filter.query.Texts()) > 0
+	if l.filter.on() {
+		now = l.filter.order
+	}
+	if words {
+		orders = append(orders, articles.BestMatch)
+	}
+	switch at := slices.Index(names, name); {
+	case at >= len(orders):
+		l.Say("What fits best comes first where words are searched.")
+		return nil
+	case at == len(articles.Orders):
+		l.filter.sorted = false
+		return l.search()
+	case at >= 0:
+		return l.setOrder(orders[at])
 	}
 	menu := intent.Menu{Title: "Order", Op: keys.Sort}
-	for i, o := range articles.Orders {
+	for i, o := range orders {
 		menu.Choices = append(menu.Choices, intent.Choice{
-			Label: o.String(), Now: o == l.listing.Order, Command: keys.Command{Op: keys.Sort, Arg: names[i]},
+			Label: o.String(), Now: o == now, Command: keys.Command{Op: keys.Sort, Arg: names[i]},
 		})
 	}
 	l.Ask(menu)

@@ -19,30 +19,56 @@ type unreadMsg struct {
 	request int
 	row     *articles.Row
 	open    bool
+	folded  bool // it has no row to stand on
 	err     error
 }
 
 // SeekUnread stands on the next article that is not read, or on the one before, of
-// those that the list shows; open has it opened too.
-func (l *List) SeekUnread(dir int, open bool) tea.Cmd {
+// those that the list shows. While an article is read the next one is opened too, and what is
+// folded behind the row of that comes first: in the list a fold is one row.
+func (l *List) SeekUnread(dir int, reading articles.ID) tea.Cmd {
 	if l.Current() == nil {
 		return nil
 	}
 	l.sought, l.seeking = l.sought+1, true
 	request, seek := l.sought, l.unread(dir)
+	folded := l.folded(dir, reading)
 	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
-		row, err := seek(ctx, lib)
-		return unreadMsg{request: request, row: row, open: open, err: err}
+		row, err := folded(ctx, lib)
+		msg := unreadMsg{request: request, row: row, open: reading != "", folded: row != nil, err: err}
+		if err == nil && row == nil {
+			msg.row, msg.err = seek(ctx, lib)
+		}
+		return msg
 	})
 }
 
-// PeekUnread finds the next article that is not read, and leaves the cursor where it is.
-func (l *List) PeekUnread(then func(*articles.Row, error) tea.Msg) tea.Cmd {
+// PeekUnread finds the next article that is not read after one that is read, and leaves the
+// cursor where it is.
+func (l *List) PeekUnread(reading articles.ID, then func(*articles.Row, error) tea.Msg) tea.Cmd {
 	if l.Current() == nil {
 		return func() tea.Msg { return then(nil, nil) }
 	}
-	seek := l.unread(1)
-	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg { return then(seek(ctx, lib)) })
+	folded, seek := l.folded(1, reading), l.unread(1)
+	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		if row, err := folded(ctx, lib); err != nil || row != nil {
+			return then(row, err)
+		}
+		return then(seek(ctx, lib))
+	})
+}
+
+// folded is the question for the next article that is not read of those that are folded
+// behind the row of one that is read: nil for none, and where each has a row of its own.
+func (l *List) folded(dir int, reading articles.ID) func(context.Context, effect.Library) (*articles.Row, error) {
+	front := l.Current().ID
+	shown := l.listing.Shelf == articles.All || l.listing.Shelf == articles.Unread
+	if dir < 0 || reading == "" || !shown || len(l.Query().Texts()) > 0 {
+		return func(context.Context, effect.Library) (*articles.Row, error) { return nil, nil }
+	}
+	return func(ctx context.Context, lib effect.Library) (*articles.Row, error) {
+		return lib.NextFolded(ctx, front, reading)
+	}
 }
 
 // unread is the question for the next article that is not read, or the one before: nil
@@ -130,6 +156,9 @@ func (l *List) unreadCame(msg unreadMsg) tea.Cmd {
 	var open tea.Cmd
 	if msg.open {
 		open = func() tea.Msg { return UnreadMsg{msg.row.ID} }
+	}
+	if msg.folded {
+		return open
 	}
 	for i := range l.rows {
 		if l.rows[i].ID == msg.row.ID {

@@ -9,7 +9,6 @@ import (
 
 	"lede/articles"
 	"lede/articles/markdown"
-	"lede/articles/markdown/plain"
 	"lede/ui/render/style"
 )
 
@@ -175,9 +174,7 @@ func notesWords(notes []markdown.Footnote) string {
 	}
 	words := []string{notesHead}
 	for _, note := range notes {
-		for c := note.Node.FirstChild(); c != nil; c = c.NextSibling() {
-			words = append(words, plain.Shown(c, note.Source))
-		}
+		words = slices.AppendSeq(words, note.Words())
 	}
 	return strings.Join(words, "\n")
 }

@@ -56,11 +56,10 @@ func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell, change: articles.Change{Kind: articles.Adding}}
-	own, err := in.lib.Rules(ctx)
+	own, err := in.rules(ctx)
 	if err != nil {
 		return r.did, err
 	}
-	own = append(own, in.Rules...)
 	r.askFound, r.askNamed = rules.Ask(own, rules.Source{}), rules.Ask(own, rules.Source{Named: true})
 	if o.Text != "" {
 		g, err := importer.Hint{}.Read("", o.Text)

@@ -135,3 +135,16 @@ func (in *Intake) RefreshFrom(ctx context.Context, o articles.Origins, progress 
 	folders = slices.DeleteFunc(folders, func(f articles.Folder) bool { return !slices.Contains(o.Folders, f.Key) })
 	return in.Refresher().Named(ctx, feeds, folders, progress)
 }
+
+// rules are those that act on what comes in.
+func (in *Intake) rules(ctx context.Context) ([]rules.Rule, error) {
+	own, err := in.lib.Rules(ctx)
+	return append(own, in.Rules...), err
+}
+
+// Ask makes what says what rules do with an article that its reader puts in: see
+// [articles.Article.Rule].
+func (in *Intake) Ask(ctx context.Context) (func(*articles.Article) articles.Ruling, error) {
+	all, err := in.rules(ctx)
+	return rules.Ask(all, rules.Source{Named: true}), err
+}

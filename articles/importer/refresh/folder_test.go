@@ -166,7 +166,7 @@ func TestAFolderRefreshEndsAnywhere(t *testing.T) {
 	if _, err := s.refresh(t.Context(), func(int, int) {}); err != nil {
 		t.Error(err)
 	}
-	if c, err := s.lib.Counts(t.Context()); err != nil || c[articles.All] != n+1 {
+	if c, err := s.lib.Counts(t.Context()); err != nil || c.Rows[articles.All] != n+1 {
 		t.Errorf("%+v articles, %v", c, err)
 	}
 	s.did("nothing new; ")

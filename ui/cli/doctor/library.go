@@ -75,7 +75,7 @@ func (p *program) checked(ctx context.Context, s *store.Store, path string) ([]f
 		return nil, err
 	}
 	all := []finding{
-		well(aboutLibrary, "holds", fmt.Sprintf("%d articles", counts[articles.All])),
+		well(aboutLibrary, "holds", fmt.Sprintf("%d articles", counts.Of(articles.All))),
 		well(aboutLibrary, "schema", fmt.Sprintf("step %d, the latest; SQLite %s", r.Schema, r.SQLite)),
 		checkedFile(&r, p.full, path),
 	}
