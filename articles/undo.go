@@ -2,9 +2,9 @@ package articles
 
 import (
 	"fmt"
-	"strings"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 

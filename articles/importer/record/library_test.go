@@ -27,7 +27,8 @@ func TestLibraryReadBack(t *testing.T) {
 	want.Gone = append(want.Gone, articles.Gone{Origin: "welcome:x"})
 	want.Entries = []articles.Listed{
 		{Feed: "https://a.example/f", GUID: "1", Link: "//a.example/1", Article: "abcdefghjk", Owner: true, Sum: "5e", Page: -1},
-		{Feed: "https://a.example/f", GUID: "2"}, {Feed: "https://b.example/f", Link: "//b.example/1", Article: "bbcdefghjk", Page: 2},
+		{Feed: "https://a.example/f", GUID: "2"},
+		{Feed: "https://b.example/f", Link: "//b.example/1", Article: "bbcdefghjk", Page: 2},
 	}
 	data, err := want.Bytes()
 	if err != nil || !record.IsIntactLibrary(data) || !strings.Contains(string(data), `"query": "time:>20 sort:longest"`) {
