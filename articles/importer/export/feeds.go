@@ -68,6 +68,9 @@ func (x *Exporter) writeLibrary(ctx context.Context) (l record.Library, err erro
 	if l.Gone, err = x.library.Gone(ctx); err != nil {
 		return l, err
 	}
+	if l.Stories, err = x.library.Stories(ctx); err != nil {
+		return l, err
+	}
 	if l.Entries, err = x.library.Entries(ctx); err != nil {
 		return l, err
 	}

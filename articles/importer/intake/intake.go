@@ -50,7 +50,7 @@ type Library interface {
 	AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error
 	EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error
 	AddEntries(ctx context.Context, c *articles.Change, listed []articles.Listed, gone []articles.Gone) error
-	AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error
+	AddFolds(ctx context.Context, c *articles.Change, copies, folds []articles.Fold) error
 }
 
 // Intake takes things into a library.

@@ -72,5 +72,5 @@ func (r *run) takeLibrary(ctx context.Context, l record.Library) error {
 	if err != nil {
 		return err
 	}
-	return cmp.Or(r.lib.AddEntries(ctx, &r.change, l.Entries, l.Gone), r.lib.AddFolds(ctx, &r.change, l.Folds))
+	return cmp.Or(r.lib.AddEntries(ctx, &r.change, l.Entries, l.Gone), r.lib.AddFolds(ctx, &r.change, l.Stories, l.Folds))
 }

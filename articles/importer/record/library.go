@@ -21,12 +21,13 @@ type Library struct {
 	Rules   []rules.Rule
 	Gone    []articles.Gone // what feeds are not to bring back, nor the program
 	Folds   []articles.Fold
+	Stories []articles.Fold   // that there are copies of
 	Entries []articles.Listed // of feeds, those of one after another
 }
 
 // IsEmpty reports whether there is nothing to hold.
 func (l *Library) IsEmpty() bool {
-	return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds)+len(l.Entries) == 0
+	return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds)+len(l.Stories)+len(l.Entries) == 0
 }
 
 // libraryJSON is a [Library] as the file has it.
@@ -35,6 +36,7 @@ type libraryJSON struct {
 	Rules   []ruleJSON  `json:"rules,omitempty"`
 	Removed []goneJSON  `json:"removed,omitempty"`
 	Folded  []foldJSON  `json:"folded,omitempty"`
+	Copies  []foldJSON  `json:"copies,omitempty"`
 	Feeds   []feedJSON  `json:"feeds,omitempty"`
 	Sum     string      `json:"sum"` // of the file with zeros in its place
 }
@@ -99,6 +101,9 @@ func (l *Library) Bytes() ([]byte, error) {
 	}
 	for _, f := range l.Folds {
 		out.Folded = append(out.Folded, foldJSON{f.Front, f.Behind})
+	}
+	for _, f := range l.Stories {
+		out.Copies = append(out.Copies, foldJSON{f.Front, f.Behind})
 	}
 	for _, e := range l.Entries {
 		if n := len(out.Feeds); n == 0 || out.Feeds[n-1].Feed != e.Feed {
@@ -178,6 +183,9 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 	}
 	for _, f := range in.Folded {
 		l.Folds = append(l.Folds, articles.Fold{Front: f.Behind, Behind: f.Articles})
+	}
+	for _, f := range in.Copies {
+		l.Stories = append(l.Stories, articles.Fold{Front: f.Behind, Behind: f.Articles})
 	}
 	for _, f := range in.Feeds {
 		for _, e := range f.Entries {

@@ -30,6 +30,7 @@ func TestLibraryReadBack(t *testing.T) {
 		{Feed: "https://a.example/f", GUID: "2"},
 		{Feed: "https://b.example/f", Link: "//b.example/1", Article: "bbcdefghjk", Page: 2},
 	}
+	want.Stories = []articles.Fold{{Front: "5", Behind: []articles.ID{"6"}}}
 	data, err := want.Bytes()
 	if err != nil || !record.IsIntactLibrary(data) || !strings.Contains(string(data), `"query": "time:>20 sort:longest"`) {
 		t.Fatalf("%s, %v", data, err)
