@@ -20,9 +20,9 @@ func Changes(before, after *Article) string {
 	if before.Markdown != after.Markdown {
 		from, to := before.Length.Total(), after.Length.Total()
 		if from == to {
-			parts = append(parts, fmt.Sprintf("text (%s words as before)", grouped(to)))
+			parts = append(parts, fmt.Sprintf("text (%s words as before)", Grouped(to)))
 		} else {
-			parts = append(parts, fmt.Sprintf("text (%s → %s words)", grouped(from), grouped(to)))
+			parts = append(parts, fmt.Sprintf("text (%s → %s words)", Grouped(from), Grouped(to)))
 		}
 	}
 	note(before.Title == after.Title, "title")
@@ -41,8 +41,8 @@ func Changes(before, after *Article) string {
 	return strings.Join(parts, ", ")
 }
 
-// grouped is a count as it is read: 1,240.
-func grouped(n int) string {
+// Grouped is a count as it is read: 1,240.
+func Grouped(n int) string {
 	s := strconv.Itoa(n)
 	for at := len(s) - 3; at > 0; at -= 3 {
 		s = s[:at] + "," + s[at:]

@@ -2,7 +2,6 @@ package articles
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -74,12 +73,12 @@ func (t *Intake) Counts() string {
 	parts := append(outcomeCounts(t.Outcomes), did.counts()...)
 	parts = append(parts, LibraryCounts(t.Queries, t.Rules)...)
 	if t.Failed > 0 {
-		parts = append(parts, fmt.Sprintf("%d failed", t.Failed))
+		parts = append(parts, Grouped(t.Failed)+" failed")
 	}
 	if t.Lost == 1 {
 		parts = append(parts, "1 image lost")
 	} else if t.Lost > 1 {
-		parts = append(parts, fmt.Sprintf("%d images lost", t.Lost))
+		parts = append(parts, Grouped(t.Lost)+" images lost")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -92,14 +91,14 @@ func LibraryCounts(queries, rules int) []string {
 	case 1:
 		parts = append(parts, "1 saved query")
 	default:
-		parts = append(parts, fmt.Sprintf("%d saved queries", queries))
+		parts = append(parts, Grouped(queries)+" saved queries")
 	}
 	switch rules {
 	case 0:
 	case 1:
 		parts = append(parts, "1 rule")
 	default:
-		parts = append(parts, fmt.Sprintf("%d rules", rules))
+		parts = append(parts, Grouped(rules)+" rules")
 	}
 	return parts
 }
@@ -108,7 +107,7 @@ func LibraryCounts(queries, rules int) []string {
 func (l *FeedList) Counts() string {
 	parts := outcomeCounts(l.Outcomes)
 	if n := len(l.Refused); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d refused", n))
+		parts = append(parts, Grouped(n)+" refused")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -117,7 +116,7 @@ func outcomeCounts(outcomes [Muted + 1]int) []string {
 	var parts []string
 	for outcome, n := range outcomes {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, Outcome(outcome)))
+			parts = append(parts, Grouped(n)+" "+Outcome(outcome).String())
 		}
 	}
 	return parts
@@ -133,14 +132,14 @@ func (t *Intake) PassedOver() string {
 	all := 0
 	for i, kind := range kinds {
 		if all += t.Passed[kind]; i < most {
-			parts = append(parts, fmt.Sprintf("%d %s", t.Passed[kind], kind))
+			parts = append(parts, Grouped(t.Passed[kind])+" "+kind)
 		}
 	}
 	if more := len(kinds) - most; more > 0 {
-		parts = append(parts, fmt.Sprintf("and %d more kinds", more))
+		parts = append(parts, "and "+Grouped(more)+" more kinds")
 	}
 	if all == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d passed over: %s", all, strings.Join(parts, ", "))
+	return Grouped(all) + " passed over: " + strings.Join(parts, ", ")
 }

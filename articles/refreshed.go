@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -66,7 +65,7 @@ func (r *Refreshed) Summary() string {
 	var parts []string
 	count := func(n int, words string) {
 		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, words))
+			parts = append(parts, Grouped(n)+" "+words)
 		}
 	}
 	count(r.Added, "new")
@@ -98,6 +97,6 @@ func (r *Refreshed) LostFiles() string {
 	case 1:
 		return "1 file is gone: its article stays"
 	default:
-		return fmt.Sprintf("%d files are gone: their articles stay", n)
+		return Grouped(n) + " files are gone: their articles stay"
 	}
 }

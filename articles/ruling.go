@@ -1,7 +1,6 @@
 package articles
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -60,7 +59,7 @@ func (t *Ruled) counts() []string {
 		words string
 	}{{t.Muted, "muted"}, {t.Tagged, "tagged"}, {t.Starred, "starred"}, {t.Read, "marked as read"}} {
 		if did.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", did.n, did.words))
+			parts = append(parts, Grouped(did.n)+" "+did.words)
 		}
 	}
 	return parts

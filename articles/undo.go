@@ -123,7 +123,7 @@ func (c *Change) String() string {
 		if c.Articles == 1 {
 			with = "article"
 		}
-		return fmt.Sprintf("%s: %s, with %d %s", did, c.Title, c.Articles, with)
+		return fmt.Sprintf("%s: %s, with %s %s", did, c.Title, Grouped(c.Articles), with)
 	case c.ID == 0:
 		return ""
 	case c.Kind == RenamingTag:
@@ -131,15 +131,15 @@ func (c *Change) String() string {
 	case c.Articles < 2 && c.Title != "":
 		return fmt.Sprintf("%s: %s", did, c.Title)
 	case c.Updated > 0 && c.Updated < c.Articles:
-		return fmt.Sprintf("%d %s, %d updated", c.Articles-c.Updated, did, c.Updated)
+		return fmt.Sprintf("%s %s, %s updated", Grouped(c.Articles-c.Updated), did, Grouped(c.Updated))
 	}
-	return fmt.Sprintf("%d %s", c.Articles, did)
+	return fmt.Sprintf("%s %s", Grouped(c.Articles), did)
 }
 
 // renamed is what renaming a tag did: "#World renamed to #planet: 12 articles".
 func (c *Change) renamed() string {
 	did := fmt.Sprintf("%s renamed to %s", Hashtags(c.Tags.Take), Hashtags(c.Tags.Add))
-	what := fmt.Sprintf("%s: %d articles", did, c.Articles)
+	what := fmt.Sprintf("%s: %s articles", did, Grouped(c.Articles))
 	if c.Articles < 2 && c.Title != "" {
 		what = did + ": " + c.Title
 	}
@@ -155,7 +155,7 @@ func (c *Change) Undone() string {
 	case c.Left == 0:
 		return "undone: " + c.String()
 	case c.Left < c.Articles:
-		return fmt.Sprintf("undone: %s; %d of them changed since, and left so", c, c.Left)
+		return fmt.Sprintf("undone: %s; %s of them changed since, and left so", c, Grouped(c.Left))
 	case c.Articles == 1:
 		return fmt.Sprintf("not undone: %s: it changed since, and is left so", c)
 	}

@@ -83,7 +83,7 @@ func (s *Store) AddFeeds(ctx context.Context, feeds []articles.Feed) ([]articles
 		}
 		title := w.noted.Title
 		if n > 1 {
-			title = fmt.Sprintf("%s, and %d more", title, n-1)
+			title = fmt.Sprintf("%s, and %s more", title, articles.Grouped(n-1))
 		}
 		if slices.Contains(outcomes, articles.Added) {
 			c.Kind = articles.Subscribing

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/chrome"
 	"lede/ui/effect"
 	"lede/ui/keys"
 )
@@ -244,7 +245,7 @@ func (a *app) saved(msg effect.Saved) tea.Cmd {
 	case msg.New == 0:
 		return a.notice.Say("It is in the library already.")
 	case n > 1:
-		say = fmt.Sprintf("Saved in the library: all %d chapters.", n)
+		say = fmt.Sprintf("Saved in the library: all %s chapters.", chrome.Grouped(n))
 	}
 	if ruled := msg.Ruled.String(); ruled != "" {
 		say = strings.TrimSuffix(say, ".") + " · " + ruled + "."

@@ -214,7 +214,7 @@ func taken(did *articles.Intake, err error, refresh string) (string, error) {
 	case 2:
 		return did.Warnings[0] + ", and 1 more warning · " + said, nil
 	default:
-		return fmt.Sprintf("%s, and %d more warnings · %s", did.Warnings[0], n-1, said), nil
+		return fmt.Sprintf("%s, and %s more warnings · %s", did.Warnings[0], chrome.Grouped(n-1), said), nil
 	}
 }
 
@@ -250,7 +250,7 @@ func subscribed(did *articles.Subscribed) string {
 	if did.New == 1 {
 		articles = "article"
 	}
-	said := fmt.Sprintf("Subscribed to %s (feed %d): %d new %s", name, number, did.New, articles)
+	said := fmt.Sprintf("Subscribed to %s (feed %d): %s new %s", name, number, chrome.Grouped(did.New), articles)
 	if ruled := did.Ruled.String(); ruled != "" {
 		said += ", " + ruled
 	}

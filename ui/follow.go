@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/chrome"
 	"lede/ui/keys"
 	"lede/ui/reader"
 )
@@ -106,5 +107,5 @@ func (a *app) openLinked(msg linkedMsg) tea.Cmd {
 
 // holdsMany says what to do about a thing that is no single article.
 func (a *app) holdsMany(n int) string {
-	return fmt.Sprintf("It holds %d articles: %s in the library adds them.", n, a.names.Said(keys.Add, keys.InList))
+	return fmt.Sprintf("It holds %s articles: %s in the library adds them.", chrome.Grouped(n), a.names.Said(keys.Add, keys.InList))
 }

@@ -65,7 +65,7 @@ func TestPaletteStaysOpen(t *testing.T) {
 		d.resize(width, 24)
 		for _, c := range []struct{ open, line, wrong string }{
 			{"", "theme ligt", `no theme "ligt": did you mean light?`},
-			{"", "sort vews", `shortest, longest, title`},
+			{"", "sort vews", `shortest, longest, title, match`},
 			{"enter", "go-to-mark x", "no place is marked with x here"},
 			{"G", "open-related 99", "no related article has the number 99: the last is 1"},
 			{"", "theme drak", `no theme "drak": did you mean dark?`},

@@ -50,7 +50,7 @@ type refresher struct {
 // label is how far a refresh is, as the footer says it.
 func (r *refresher) label() string {
 	if total := r.total.Load(); total > 0 {
-		return fmt.Sprintf("refresh %d/%d", r.done.Load(), total)
+		return "refresh " + chrome.Grouped(int(r.done.Load())) + "/" + chrome.Grouped(int(total))
 	}
 	return "refresh …"
 }
@@ -166,7 +166,7 @@ func (a *app) tellRefreshed(msg refreshedMsg) tea.Cmd {
 	}
 	text := did.Summary() + ": " + did.Failures[0].String()
 	if more := did.Failed() - 1; more > 0 {
-		text += fmt.Sprintf("; and %d more, which lede refresh tells", more)
+		text += "; and " + chrome.Grouped(more) + " more, which lede refresh tells"
 	}
 	return a.notice.Show(joined(text, did.LostFiles()), did.Added+did.Updated+did.Moved == 0)
 }

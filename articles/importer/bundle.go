@@ -193,7 +193,7 @@ func severalError(name string, b *Bundle) error {
 	if b.rest != nil { // nobody has counted them
 		return fmt.Errorf("%s holds several articles and not one: lede add puts them into the library", filename.Shown(name))
 	}
-	return fmt.Errorf("%s holds %d articles and not one: lede add puts them into the library", filename.Shown(name), len(b.Items))
+	return fmt.Errorf("%s holds %s articles and not one: lede add puts them into the library", filename.Shown(name), articles.Grouped(len(b.Items)))
 }
 
 // bundleOf reads a file that holds several articles; nil when it is no such

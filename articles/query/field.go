@@ -39,7 +39,7 @@ var fields = [...]FieldInfo{
 		Values: []string{string(Unread), string(Reading), string(Read), string(Starred), string(Archived), string(Behind)},
 	},
 	{Name: "tag", kind: takesName, Example: "tag:go", Help: "with the tag, or one below it as go/tools is below go; #go is the same"},
-	{Name: "author", kind: takesName, Example: "author:quill", Help: "by someone with the name, or a part of it"},
+	{Name: "author", kind: takesName, Example: "author:quill", Help: "by someone with the name, or whole words of it; author:qui* is the beginning of a word"},
 	{Name: "site", kind: takesName, Example: "site:example.org", Help: "of the site, by its name or its address"},
 	{Name: "feed", kind: takesName, Example: `feed:"The Review"`, Help: "that the feed lists"},
 	{Name: "folder", kind: takesName, Example: "folder:notes", Help: "in the folder, of feeds or of the disk"},

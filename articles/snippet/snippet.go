@@ -23,7 +23,7 @@ type Snippet struct {
 type Mark struct{ From, To int }
 
 // How much of a text is looked at, in bytes, and how many letters stand before the first
-// word that is marked.
+// word that is marked, half of a short piece at most.
 const (
 	mostLookedAt = 256 << 10
 	before       = 30
@@ -206,8 +206,8 @@ func (s Words) Marks(line string) []Mark {
 
 // cut is so many letters of a line around its first mark, from a word on.
 func cut(line string, marks []Mark, letters int) Snippet {
-	from := back(line, marks[0].From, before)
-	to := forward(line, from, max(letters, before))
+	from := back(line, marks[0].From, min(before, letters/2))
+	to := forward(line, from, letters)
 	if blank := strings.LastIndexByte(line[from:to], ' '); to < len(line) && from+blank >= marks[0].To {
 		to = from + blank
 	}

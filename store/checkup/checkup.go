@@ -7,6 +7,8 @@ import (
 	"database/sql"
 	"fmt"
 	"strings"
+
+	"lede/articles"
 )
 
 // Report is what was seen of a library.
@@ -61,7 +63,7 @@ func Look(ctx context.Context, db *sql.DB, counts []Count, full bool) (r Report,
 			return r, err
 		}
 		if kept != counted {
-			r.Wrong = append(r.Wrong, fmt.Sprintf("%s: %d, counted %d", strings.ReplaceAll(c.Column, "_", " "), kept, counted))
+			r.Wrong = append(r.Wrong, fmt.Sprintf("%s: %s, counted %s", strings.ReplaceAll(c.Column, "_", " "), articles.Grouped(kept), articles.Grouped(counted)))
 		}
 	}
 	return r, nil

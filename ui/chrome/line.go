@@ -1,10 +1,11 @@
 package chrome
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
 )
 
 // Cut shortens s to a width, with an ellipsis for what is left out.
@@ -58,13 +59,7 @@ func Spread(left, right string, width int) string {
 }
 
 // Grouped is a number with its thousands apart: 100,000.
-func Grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func Grouped(n int) string { return articles.Grouped(n) }
 
 // Wrapped is s in lines of a width.
 func Wrapped(s string, width int) []string {

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/ui"
 	"lede/ui/cli/run"
 	_ "lede/ui/cli/startup" // comes before all other packages
@@ -90,7 +91,11 @@ func (p *program) report(err error) int {
 	if !errors.Is(err, run.ErrReported) {
 		p.Complain(err)
 	}
-	if _, ok := errors.AsType[usage.Error](err); ok {
+	if errors.Is(err, errNothing) {
+		return done
+	}
+	_, wrong := errors.AsType[usage.Error](err)
+	if _, mistaken := errors.AsType[*query.Mistake](err); wrong || mistaken {
 		return wrongUsage
 	}
 	return failed

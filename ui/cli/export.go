@@ -3,7 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,12 +22,23 @@ func (p *program) export() *cobra.Command {
 
 The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. The list of your feeds, with their names, folders and switches, is lede-feeds.opml; what a server wants besides, such as a password, is not in it. Your saved queries and rules, which feed lists what, what you folded, and what you removed of feeds and of the articles that come with lede, are in lede-library.json. lede add FOLDER puts all of it into another library. What you did with an article there stays; where you did nothing yet, as in a new library, it is as you left it here.
 
-Exported again, what changed in the library is written again. A file that was changed in the folder, or that is not lede's, is never written over: a line says so.`,
+Exported again, what changed in the library is written again. A file that was changed in the folder, or that is not lede's, is never written over: a line says so.
+
+` + refersToMany,
 		Example: `lede export ~/articles
 lede export ~/articles the-measure
+lede export ~/articles 'tag:go is:read'
 lede --library new.db add ~/articles   # the same library again`,
 		DisableFlagsInUseLine: true,
-		Args:                  usage.Some("a folder"),
+		Args: func(cmd *cobra.Command, words []string) error {
+			if err := usage.Some("a folder")(cmd, words); err != nil {
+				return err
+			}
+			if _, err := os.Stat(words[0]); err != nil && isQuery(words[0]) {
+				return usage.Errorf(cmd, "%s is a query, and a folder comes first, as in lede export ~/articles '%[1]s'; a new folder of that name is ./%[1]s", words[0])
+			}
+			return nil
+		},
 		ValidArgsFunction: func(cmd *cobra.Command, words []string, word string) ([]string, cobra.ShellCompDirective) {
 			if len(words) == 0 {
 				return nil, cobra.ShellCompDirectiveFilterDirs
@@ -48,9 +59,13 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 		return err
 	}
 	all := len(refs) == 0
-	bar := p.Progress("exporting", func() int { return countOf(ctx, s, refs, all) })
+	chosen, count, err := p.chosen(ctx, s, refs, all)
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
+	bar := p.Progress("exporting", count)
 	o := export.Options{All: all, Originals: originals}
-	did, err := export.Articles(ctx, s, dir, p.chosen(ctx, s, refs, all), o, func(err error) {
+	did, err := export.Articles(ctx, s, dir, chosen, o, func(err error) {
 		if err != nil {
 			bar.Clear()
 			p.Complain(err)
@@ -60,7 +75,7 @@ func (p *program) exportTo(ctx context.Context, dir string, refs []string, origi
 	bar.Clear()
 	said := exported(did)
 	if did.Secret > 0 {
-		said += fmt.Sprintf("\n%d of the feeds with a password, a header or the like, which no export holds: lede feeds set gives it again", did.Secret)
+		said += "\n" + articles.Grouped(did.Secret) + " of the feeds with a password, a header or the like, which no export holds: lede feeds set gives it again"
 	}
 	return p.summarize(said, did.Failed, errors.Join(err, s.Close()))
 }
@@ -79,7 +94,7 @@ func exported(did export.Result) string {
 		{did.Failed, "failed"},
 	} {
 		if part.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.n, part.what))
+			parts = append(parts, articles.Grouped(part.n)+" "+part.what)
 		}
 	}
 	return strings.Join(append(parts, articles.LibraryCounts(did.Queries, did.Rules)...), ", ")

@@ -21,7 +21,9 @@ func (p *program) extract() *cobra.Command {
 		Short: "Make articles again from their originals",
 		Long: `Make articles again from their originals, with what this version of lede knows.
 
-The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted. lede undo takes it back, also --all.`,
+The library keeps what each article was made of: the page, the file or the text, as it came. A later lede may find more in it. Your place, your views and your stars stay, and nothing is fetched. A line says what is new in each article; those in which nothing is are only counted. lede undo takes it back, also --all.
+
+` + refersToMany,
 		Example:               "lede extract the-measure\nlede extract --all",
 		ValidArgsFunction:     p.completeArticles,
 		DisableFlagsInUseLine: true,
@@ -45,9 +47,13 @@ func (p *program) extractAll(ctx context.Context, refs []string, all bool) error
 	if err != nil {
 		return err
 	}
+	chosen, count, err := p.chosen(ctx, s, refs, all)
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
 	x := &extracting{in: p.Intake(s), all: all, change: articles.Change{Kind: articles.Extracting}}
-	x.bar = p.Progress("extracting", func() int { return countOf(ctx, s, refs, all) })
-	for id, missed := range p.chosen(ctx, s, refs, all) {
+	x.bar = p.Progress("extracting", count)
+	for id, missed := range chosen {
 		if err = x.extract(ctx, p, id, missed); err != nil {
 			break
 		}
@@ -107,7 +113,7 @@ func (x *extracting) String() string {
 	if x.bare == 0 {
 		return counts
 	}
-	bare := fmt.Sprintf("%d without an original", x.bare)
+	bare := articles.Grouped(x.bare) + " without an original"
 	if counts == "" {
 		return bare
 	}

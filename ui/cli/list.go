@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"maps"
@@ -29,6 +28,7 @@ var (
 	orders = map[string]articles.Order{
 		"newest": articles.Newest, "views": articles.MostViewed, "opened": articles.RecentlyOpened,
 		"shortest": articles.Shortest, "longest": articles.Longest, "title": articles.ByTitle,
+		"added": articles.RecentlyAdded, "match": articles.BestMatch,
 	}
 	shelves = map[string]articles.Shelf{
 		"all": articles.All, "unread": articles.Unread, "reading": articles.InProgress, "starred": articles.Starred, "archive": articles.Archive,
@@ -42,7 +42,7 @@ func (p *program) list() *cobra.Command {
 		Short: "Print the library, or what a query finds",
 		Long: `Print the library, or what a query finds of it, one article a line: its id, how far you read it (* is starred), its read time, its date, its author and its title. A narrow terminal has fewer of these, and the title always; a pipe has all.
 
-QUERY is words and conditions, such as 'tag:go is:unread time:<10': README.md tells the language. Put all of it in single quotes.`,
+QUERY is words and conditions, such as 'tag:go is:unread time:<10': README.md tells the language. Put all of it in single quotes, and -- before it where it begins with -: lede list -- -is:read. That nothing was found is told on the standard error, and is no failure.`,
 		Example: `lede list
 lede list --shelf unread --sort shortest -n 5
 lede list 'author:quill -is:read'
@@ -51,11 +51,11 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 		ValidArgsFunction:     p.completeQuery,
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {
-			if err := l.check(cmd); err != nil {
-				return err
-			}
 			var err error
 			if l.query, err = usage.Query(cmd, words); err != nil {
+				return err
+			}
+			if err := l.check(cmd); err != nil {
 				return err
 			}
 			return p.printRows(cmd.Context(), l)
@@ -67,7 +67,7 @@ lede list --json | jq -r 'select(.starred) | .title'`,
 	usage.NameValue(f, "sort", "ORDER")
 	f.StringVar(&l.shelf, "shelf", "all", choice(names(shelves)))
 	usage.NameValue(f, "shelf", "SHELF")
-	f.IntVarP(&l.most, "number", "n", 0, "print at most N articles")
+	f.IntVarP(&l.most, "number", "n", 0, "print at most N articles, all without it")
 	usage.NameValue(f, "number", "N")
 	_ = cmd.RegisterFlagCompletionFunc("sort", usage.Words(names(orders)...)) // the flags exist
 	_ = cmd.RegisterFlagCompletionFunc("shelf", usage.Words(names(shelves)...))
@@ -93,6 +93,14 @@ func (l *listing) check(cmd *cobra.Command) error {
 	if l.most < 0 {
 		return usage.Errorf(cmd, "--number %d: needs a number from 0 on", l.most)
 	}
+	switch order := orders[l.sort]; {
+	case l.query.Ordered && cmd.Flags().Changed("sort"):
+		return usage.Errorf(cmd, "--sort and sort: say two orders: leave one of them out")
+	case order == articles.BestMatch && len(l.query.Texts()) == 0:
+		return usage.Errorf(cmd, "--sort match is for words that are searched, as in lede list --sort match pagers")
+	case order == articles.RecentlyAdded: // an order of queries, and of no shelf
+		l.query.Order, l.query.Ordered = order, true
+	}
 	return nil
 }
 
@@ -111,7 +119,17 @@ func (p *program) printRows(ctx context.Context, l listing) error {
 	if !l.query.IsEmpty() {
 		err = p.Index(ctx, s)
 	}
-	return errors.Join(cmp.Or(err, eachRow(ctx, s, l, print)), s.Close())
+	none := true
+	if err == nil {
+		err = eachRow(ctx, s, l, func(r articles.Row) error {
+			none = false
+			return print(r)
+		})
+	}
+	if err == nil && none {
+		err = errNothing
+	}
+	return errors.Join(err, s.Close())
 }
 
 func eachRow(ctx context.Context, s *store.Store, l listing, print func(articles.Row) error) error {

@@ -24,7 +24,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 			return wrong
 		}
 	}
-	return usage.Flag(cmd, err)
+	return usage.Flag(cmd, err, p.Args)
 }
 
 // mistyped says that the first of the words after lede was meant for a command, when

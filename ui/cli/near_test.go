@@ -80,6 +80,12 @@ func TestNearMisses(t *testing.T) {
 		"list --limit 3":        "no option --limit: did you mean --number? See lede list --help",
 		"rm --json the-measure": "no option --json here, but lede feeds has it: see lede feeds --help",
 		"list --order title":    "no option --order: did you mean --sort? See lede list --help",
+		"list -is:read":         "no option -is:read: what begins with - stands behind --, as in lede list -- -is:read: see lede list --help",
+		"list -has:code":        "no option -has:code: what begins with - stands behind --, as in lede list -- -has:code: see lede list --help",
+		"search pagers -x":      "no option -x: what begins with - stands behind --, as in lede search -- -x: see lede search --help",
+		"mark read -is:read":    "no option -is:read: what begins with - stands behind --, as in lede mark … -- -is:read: see lede mark --help",
+		"show -x":               "no option -x: see lede show --help",
+		"list -json":            "no option -json: did you mean --json? See lede list --help",
 		"-V":                    "no option -V: did you mean --version? See lede --help",
 
 		"EMPTY":                                   "a word after lede is empty: is a variable not set? See lede --help",

@@ -66,9 +66,8 @@ func (p *program) printNext(rows []articles.Row, minutes int, asJSON bool) error
 			return err
 		}
 	}
-	if len(rows) == 0 && !asJSON {
-		_, err := fmt.Fprintf(p.Stderr, "lede: nothing that is not read fits into %d min\n", minutes)
-		return err
+	if len(rows) == 0 {
+		p.Note(fmt.Sprintf("nothing that is not read fits into %d min", minutes))
 	}
 	return nil
 }

@@ -100,7 +100,7 @@ lede queries save 'Long reads' 'time:>20 sort:longest'`,
 				return usage.Errorf(cmd, "the query asks for nothing: give words and conditions, as tag:go is:unread")
 			}
 			return p.editQueries(cmd.Context(), articles.QueryEdit{
-				Kind: articles.SavingQuery, Name: articles.CleanLine(words[0]), Query: articles.CleanLine(strings.Join(words[1:], " ")),
+				Kind: articles.SavingQuery, Name: articles.CleanLine(words[0]), Query: usage.Joined(words[1:]),
 			})
 		},
 	}
@@ -201,7 +201,7 @@ func (p *program) completeQuery(cmd *cobra.Command, _ []string, word string) (fo
 	p.looking(cmd.Context(), func(ctx context.Context, s *store.Store) {
 		all, _ := s.Values(ctx, c.Field, c.Part) // what is found until it fails is right
 		for _, v := range all {
-			offer(v.Value, strconv.Itoa(v.Articles))
+			offer(v.Value, articles.Grouped(v.Articles))
 		}
 	})
 	return found, cobra.ShellCompDirectiveNoFileComp

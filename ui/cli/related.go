@@ -24,7 +24,7 @@ type relating struct {
 func (r *relating) options(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.BoolVar(&r.json, "json", false, "print one JSON object a line")
-	f.IntVarP(&r.most, "number", "n", 10, "print at most N articles")
+	f.IntVarP(&r.most, "number", "n", 10, "print at most N articles, 10 without it")
 	usage.NameValue(f, "number", "N")
 }
 
@@ -105,6 +105,9 @@ func (p *program) printRelated(ctx context.Context, s *store.Store, a *articles.
 	all, err := s.Related(ctx, a, r.most)
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 {
+		return errNothing
 	}
 	write := format.RelatedLine
 	if r.json {

@@ -61,13 +61,13 @@ func (p *program) tellRemoved(rows []articles.Row, n int) error {
 		}
 	}
 	if n > len(told) {
-		if _, err := fmt.Fprintf(p.Out, "and %d more: lede trash lists them\n", n-len(told)); err != nil {
+		if _, err := fmt.Fprintf(p.Out, "and %s more: lede trash lists them\n", articles.Grouped(n-len(told))); err != nil {
 			return err
 		}
 	}
 	if n == 1 {
 		return nil
 	}
-	_, err := fmt.Fprintf(p.Out, "%d removed\n", n)
+	_, err := fmt.Fprintf(p.Out, "%s removed\n", articles.Grouped(n))
 	return err
 }

@@ -138,20 +138,20 @@ func TestLibraryGoesOutAndComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := output(t, lede(t, first, "export", files)), fmt.Sprintf("%d written\n", n); got != want {
+	if got, want := output(t, lede(t, first, "export", files)), articles.Grouped(n)+" written\n"; got != want {
 		t.Fatalf("got %q, want %q", got, want)
 	}
 	other := openStore(t, second)
 	if err := other.Seed(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := output(t, lede(t, second, "add", files)), fmt.Sprintf("%d added\n", n); got != want {
+	if got, want := output(t, lede(t, second, "add", files)), articles.Grouped(n)+" added\n"; got != want {
 		t.Fatalf("got %q, want %q", got, want)
 	}
 	for _, a := range all {
 		same(t, s, other, a.ID)
 	}
-	if got, want := output(t, lede(t, second, "export", files)), fmt.Sprintf("%d unchanged\n", n); got != want {
+	if got, want := output(t, lede(t, second, "export", files)), articles.Grouped(n)+" unchanged\n"; got != want {
 		t.Errorf("the second library goes out as %q", got)
 	}
 	safeNames(t, files)
@@ -239,7 +239,7 @@ func TestKilledWhileAdding(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	if got := output(t, lede(t, library, "add", notes)); got != "1500 unchanged\n" {
+	if got := output(t, lede(t, library, "add", notes)); got != "1,500 unchanged\n" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -264,7 +264,7 @@ func TestKilledWhileExporting(t *testing.T) {
 			}
 		}
 	})
-	if got := output(t, lede(t, library, "export", files)); got != "1012 unchanged\n" {
+	if got := output(t, lede(t, library, "export", files)); got != "1,012 unchanged\n" {
 		t.Errorf("got %q", got)
 	}
 }

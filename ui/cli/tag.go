@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store"
+	"lede/ui/cli/format"
 	"lede/ui/cli/usage"
 )
 
@@ -88,6 +89,9 @@ func (p *program) renameTag() *cobra.Command {
 			if len(words) != 2 || articles.TagName(words[0]) == "" || articles.TagName(words[1]) == "" {
 				return usage.Errorf(cmd, "tag rename needs a tag and another name: put one of several words in quotes")
 			}
+			if strings.Contains(words[1], ",") {
+				return usage.Errorf(cmd, "%s: a name of a tag has no comma, which stands between tags", usage.Name(words[1]))
+			}
 			return nil
 		},
 		DisableFlagsInUseLine: true,
@@ -128,7 +132,7 @@ func (p *program) listTags(cmd *cobra.Command, _ []string) error {
 		all, err := s.Tags(cmd.Context())
 		for _, t := range all {
 			if err == nil {
-				_, err = fmt.Fprintf(p.Out, "%7d  #%s\n", t.Articles, t.Tag)
+				_, err = fmt.Fprintf(p.Out, "%7s  #%s\n", format.Count(t.Articles, p.Terminal.LineWidth() > 0), t.Tag)
 			}
 		}
 		return err
@@ -156,7 +160,7 @@ func (p *program) completeTags(cmd *cobra.Command, word string) (found []string,
 		all, _ := s.Tags(ctx) // what is found until it fails is right
 		for _, t := range all {
 			if strings.HasPrefix(strings.ToLower(t.Tag), strings.ToLower(last)) {
-				found = append(found, fmt.Sprintf("%s%s\t%d", before, t.Tag, t.Articles))
+				found = append(found, before+t.Tag+"\t"+articles.Grouped(t.Articles))
 			}
 		}
 	})

@@ -52,7 +52,7 @@ func (e Effects) RemoveFolder(f articles.Folder) tea.Cmd {
 
 // leaving says how many articles of a feed went, and how many stayed.
 func leaving(went, stayed int) string {
-	words := fmt.Sprintf("%d articles went", went)
+	words := articles.Grouped(went) + " articles went"
 	if went == 1 {
 		words = "1 article went"
 	}
@@ -61,7 +61,7 @@ func leaving(went, stayed int) string {
 	case 1:
 		words += ", 1 stays"
 	default:
-		words += fmt.Sprintf(", %d stay", stayed)
+		words += ", " + articles.Grouped(stayed) + " stay"
 	}
 	return words
 }

@@ -106,7 +106,7 @@ func (f *Feeds) head() string {
 		}
 	}
 	if ill > 0 {
-		say += fmt.Sprintf(" · %d not answering", ill)
+		say += " · " + chrome.Grouped(ill) + " not answering"
 	}
 	if !f.known {
 		say = ""

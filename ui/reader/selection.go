@@ -1,13 +1,13 @@
 package reader
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"lede/articles"
+	"lede/ui/chrome"
 	"lede/ui/intent"
 	"lede/ui/render"
 )
@@ -209,7 +209,7 @@ func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	return strconv.Itoa(n) + " " + what + "s"
+	return chrome.Grouped(n) + " " + what + "s"
 }
 
 // selected shows what is selected in the lines of the window.

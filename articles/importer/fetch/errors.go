@@ -133,7 +133,7 @@ func (j *journey) reason(u *url.URL, err error) string {
 		return "is not compressed as it says, or was garbled on the way: try again, or open it in the browser"
 	}
 	if broken, ok := errors.AsType[*brokenError](err); ok {
-		return fmt.Sprintf("broke off after %d bytes: try again", broken.after)
+		return "broke off after " + articles.Grouped(int(broken.after)) + " bytes: try again"
 	}
 	if words := aboutCertificate(host, err); words != "" {
 		if _, unknown := errors.AsType[x509.UnknownAuthorityError](err); unknown && j.request.Kind == Feed {

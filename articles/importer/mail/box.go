@@ -94,7 +94,7 @@ func (t *teller) fail(err error) bool {
 
 func (t *teller) end() {
 	if more := t.failed - mostTold; more > 0 && !t.stopped {
-		t.stopped = !t.yield(nil, fmt.Errorf("%d more messages could not be read", more))
+		t.stopped = !t.yield(nil, fmt.Errorf("%s more messages could not be read", articles.Grouped(more)))
 	}
 }
 

@@ -69,7 +69,7 @@ func feedCount(n int) string {
 	if n == 1 {
 		return "1 feed"
 	}
-	return fmt.Sprintf("%d feeds", n)
+	return articles.Grouped(n) + " feeds"
 }
 
 // markdownLine is a line of text in Markdown.

@@ -126,7 +126,7 @@ func (t *teller) end(err error) {
 		t.stopped = !t.yield(Item{Err: err})
 	}
 	if more := t.failed - mostTold; more > 0 && !t.stopped {
-		t.stopped = !t.yield(Item{Err: fmt.Errorf("%d more could not be read", more)})
+		t.stopped = !t.yield(Item{Err: fmt.Errorf("%s more could not be read", articles.Grouped(more))})
 	}
 }
 

@@ -75,12 +75,12 @@ func (p *program) checked(ctx context.Context, s *store.Store, path string) ([]f
 		return nil, err
 	}
 	all := []finding{
-		well(aboutLibrary, "holds", fmt.Sprintf("%d articles", counts.Of(articles.All))),
+		well(aboutLibrary, "holds", articles.Grouped(counts.Of(articles.All))+" articles"),
 		well(aboutLibrary, "schema", fmt.Sprintf("step %d, the latest; SQLite %s", r.Schema, r.SQLite)),
 		checkedFile(&r, p.full, path),
 	}
 	if r.Orphans > 0 {
-		all = append(all, ill(aboutLibrary, "rows", fmt.Sprintf("%d that belong to nothing", r.Orphans), anew(path)))
+		all = append(all, ill(aboutLibrary, "rows", articles.Grouped(r.Orphans)+" that belong to nothing", anew(path)))
 	}
 	if len(r.Wrong) > 0 {
 		all = append(all, ill(aboutLibrary, "counts", strings.Join(r.Wrong, "; "), "lede doctor --repair counts anew"))
@@ -115,7 +115,7 @@ func (p *program) index(ctx context.Context, s *store.Store) (finding, error) {
 	case err != nil:
 		return finding{}, err
 	case left > 0:
-		return ill(aboutLibrary, "index", fmt.Sprintf("%d articles are not in it yet", left), "lede search, or the open library, puts them in"), nil
+		return ill(aboutLibrary, "index", articles.Grouped(left)+" articles are not in it yet", "lede search, or the open library, puts them in"), nil
 	}
 	return well(aboutLibrary, "index", "has all articles"), nil
 }

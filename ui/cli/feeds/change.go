@@ -44,14 +44,14 @@ func plural(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return articles.Grouped(n) + " " + what + "s"
 }
 
 func staying(n int) string {
 	if n == 1 {
 		return "1 stays"
 	}
-	return fmt.Sprintf("%d stay", n)
+	return articles.Grouped(n) + " stay"
 }
 
 // eachFeed does something to each of the feeds that refs name, or to none when one

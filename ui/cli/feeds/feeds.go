@@ -140,7 +140,7 @@ func feedLine(f *articles.Feed, width int) string {
 	case articles.FeedMuted:
 		about = "muted: " + about
 	}
-	line := fmt.Sprintf("%4d  %s  %5d/%-5d  %s", f.Key, label, f.Unread, f.Articles, about)
+	line := fmt.Sprintf("%4d  %s  %5s/%-5s  %s", f.Key, label, format.Count(f.Unread, width > 0), format.Count(f.Articles, width > 0), about)
 	if width > 0 {
 		line = ansi.Truncate(line, width, "…")
 	}

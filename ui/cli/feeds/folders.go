@@ -84,7 +84,7 @@ func articlesStay(n int) string {
 	if n == 1 {
 		return "its article stays"
 	}
-	return fmt.Sprintf("its %d articles stay", n)
+	return "its " + articles.Grouped(n) + " articles stay"
 }
 
 // folderJSON is a folder as folders list --json prints it.

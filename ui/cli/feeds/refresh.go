@@ -79,7 +79,7 @@ func (p *program) tellRefreshed(did articles.Refreshed, named bool, err error) e
 		p.Complain(errors.New(failure.String()))
 	}
 	if did.Untold > 0 {
-		p.Complain(fmt.Errorf("and %d more failed", did.Untold))
+		p.Complain(errors.New("and " + articles.Grouped(did.Untold) + " more failed"))
 	}
 	words, lost := did.Summary(), did.LostFiles()
 	if words != "" && lost != "" {

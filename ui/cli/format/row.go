@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -68,6 +69,14 @@ func (s Shape) Write(w io.Writer, r articles.Row) error {
 	}
 	_, err := fmt.Fprintln(w, line)
 	return err
+}
+
+// Count is a number in a column: a person gets its thousands apart, and a pipe its digits.
+func Count(n int, person bool) string {
+	if person {
+		return articles.Grouped(n)
+	}
+	return strconv.Itoa(n)
 }
 
 // WriteLeft prints a row with the minutes that remain of it.

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"lede/articles"
 )
 
 // Bar is a bar on a terminal, for work that takes more than a second.
@@ -96,9 +98,9 @@ func (b *Bar) draw() {
 func line(verb string, done, total, width int) string {
 	const most, least = 30, 5
 	if total < done {
-		return ansi.Truncate(fmt.Sprintf("%s … %d", verb, done), width-1, "")
+		return ansi.Truncate(verb+" … "+articles.Grouped(done), width-1, "")
 	}
-	figures := fmt.Sprintf("%d of %d", done, total)
+	figures := articles.Grouped(done) + " of " + articles.Grouped(total)
 	cells := min(most, width-1-len(verb+"  ")-len(figures))
 	if cells < least {
 		return ansi.Truncate(figures, width-1, "")

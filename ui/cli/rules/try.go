@@ -54,7 +54,7 @@ lede rules try --json -n 0 | jq -r 'select(.do == ["mute"]) | .title'`,
 	}
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "print one JSON object a line")
-	f.IntVarP(&most, "number", "n", 5, "print at most N articles of each rule, 0 for all")
+	f.IntVarP(&most, "number", "n", 5, "print at most N articles of each rule, 5 without it, 0 for all")
 	usage.NameValue(f, "number", "N")
 	return cmd
 }
@@ -168,16 +168,16 @@ func (p *program) show(ctx context.Context, s *store.Store, t *trial, most int, 
 
 // head says how much a rule finds: "2. feed:hn crypto -> mute: 12 articles".
 func (t *trial) head() string {
-	number, articles := "", "articles"
+	number, what := "", "articles"
 	if t.number > 0 {
 		number = fmt.Sprintf("%d. ", t.number)
 	}
 	if len(t.keys) == 1 {
-		articles = "article"
+		what = "article"
 	}
-	head := fmt.Sprintf("%s%s: %d %s", number, t.Rule, len(t.keys), articles)
+	head := fmt.Sprintf("%s%s: %s %s", number, t.Rule, articles.Grouped(len(t.keys)), what)
 	if t.kept > 0 {
-		head += fmt.Sprintf(", and %d that another rule keeps", t.kept)
+		head += ", and " + articles.Grouped(t.kept) + " that another rule keeps"
 	}
 	return head
 }

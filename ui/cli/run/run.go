@@ -68,6 +68,12 @@ func (r *Run) Complain(err error) {
 	if mistake, ok := errors.AsType[*query.Mistake](err); ok {
 		_, _ = fmt.Fprintln(r.Stderr, mistake.Show(ansi.StringWidth, terminal.WidthOf(r.Stderr)))
 	}
+	r.Note(text)
+}
+
+// Note writes a line to the standard error, after what is printed so far.
+func (r *Run) Note(text string) {
+	_ = r.Out.Flush()                                                    // the last one reports what fails
 	_, _ = fmt.Fprintf(r.Stderr, "lede: %s\n", articles.CleanLine(text)) // there is nobody left to tell
 }
 

@@ -2,6 +2,7 @@ package usage
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,10 +12,10 @@ import (
 	"lede/articles/nearest"
 )
 
-// Flag says in the terms of the help what is wrong with an option.
-func Flag(cmd *cobra.Command, err error) error {
+// Flag says in the terms of the help what is wrong with an option among some words.
+func Flag(cmd *cobra.Command, err error, words []string) error {
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
-		return noOption(cmd, unknown)
+		return noOption(cmd, unknown, words)
 	}
 	if lacks, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
 		f := lacks.GetFlag()
@@ -36,8 +37,12 @@ func Flag(cmd *cobra.Command, err error) error {
 	return Errorf(cmd, "%w", err)
 }
 
-func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
+func noOption(cmd *cobra.Command, unknown *pflag.NotExistError, words []string) error {
 	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+		word := negation(cmd, letters, words)
+		if strings.Contains(word, ":") {
+			return noNegation(cmd, word)
+		}
 		if letters == "V" && !cmd.HasParent() {
 			return Errorf(cmd, "no option -%s: did you mean --version?", letters)
 		}
@@ -46,6 +51,9 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		}
 		if near := nearOption(cmd, letters); near != "" {
 			return Errorf(cmd, "no option -%s: did you mean %s?", letters, near)
+		}
+		if word != "" {
+			return noNegation(cmd, word)
 		}
 		return Errorf(cmd, "no option -%s", letters)
 	}
@@ -65,6 +73,29 @@ func noOption(cmd *cobra.Command, unknown *pflag.NotExistError) error {
 		}
 	}
 	return Errorf(cmd, "no option --%s", name)
+}
+
+// negation is the word that ends in letters which are no options, of a command that takes
+// a query: there it keeps out what it finds. It is empty for none.
+func negation(cmd *cobra.Command, letters string, words []string) string {
+	at := slices.IndexFunc(words, func(word string) bool {
+		return strings.HasPrefix(word, "-") && !strings.HasPrefix(word, "--") && strings.HasSuffix(word, letters)
+	})
+	if at < 0 || !TakesQuery(cmd) {
+		return ""
+	}
+	return words[at]
+}
+
+func noNegation(cmd *cobra.Command, word string) error {
+	shown, behind := word, cmd.CommandPath()
+	if strings.Contains(word, " ") {
+		shown = "'" + word + "'"
+	}
+	if operands := strings.Fields(cmd.Use)[2:]; !strings.Contains(operands[0], "QUERY") && !strings.Contains(operands[0], "ARTICLE") {
+		behind += " …" // words that come first
+	}
+	return Errorf(cmd, "no option %s: what begins with - stands behind --, as in %s -- %s", word, behind, shown)
 }
 
 // oneSign is the option that was written with one sign for two, of which the first
