@@ -18,11 +18,25 @@ type Entry struct {
 	Page       Page
 }
 
-// Gone is an entry of a feed that its reader took out: the feed does not bring it back.
+// Gone is an entry of a feed that its reader took out: the feed does not bring it back. Or
+// it is an article that came with the program, and has an origin alone.
 type Gone struct {
-	Feed string // its address
-	GUID string
-	Link string
+	Feed   string // its address
+	GUID   string
+	Link   string
+	Origin string
+}
+
+// Listed is an entry of a feed as another library is told of it.
+type Listed struct {
+	Feed    string // its address
+	GUID    string
+	Link    string
+	Article ID   // empty: it was let go of, and stays out for as long as the feed lists it
+	Owner   bool // the feed brought the article
+	Sum     string
+	Page    int // as the library counts it
+	Muted   *KeptOut
 }
 
 // Fold is what the reader folded behind an article.

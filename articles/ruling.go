@@ -2,17 +2,28 @@ package articles
 
 import (
 	"strings"
+	"time"
 )
 
 // Ruling is what the rules of a reader do with an article that comes in.
 type Ruling struct {
-	Mute       bool // it is kept out of the library, and nothing else is done
+	Mute       bool   // it is kept out of the library, and nothing else is done
+	By         string // the rule that mutes it
 	Star, Read bool
 	Tags       []string
 }
 
 // IsZero reports whether they do nothing.
 func (r *Ruling) IsZero() bool { return !r.Mute && !r.Star && !r.Read && len(r.Tags) == 0 }
+
+// KeptOut is what a rule keeps out of the library.
+type KeptOut struct {
+	Title  string
+	Origin string // its address
+	Feed   string // the name of the feed that lists it; empty for a file
+	Rule   string // empty when that is not known
+	At     time.Time
+}
 
 // Ruled is how many articles rules did something with as they came in.
 type Ruled struct{ Muted, Tagged, Starred, Read int }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -99,6 +100,8 @@ type Change struct {
 	Updated  int     // of those that it added: how many were there, and were brought up to date
 	Title    string  // of the first of them; without any, what else it was about
 	Tags     TagEdit // of a change of tags
+	// How many saved queries and rules call a tag by its new name; told when it is renamed alone.
+	Queries, Rules int
 
 	// What undoing it did. An article that something else changed since is left as
 	// it is: only what is still as the change left it is put back.
@@ -140,10 +143,11 @@ func (c *Change) String() string {
 // renamed is what renaming a tag did: "#World renamed to #planet: 12 articles".
 func (c *Change) renamed() string {
 	did := fmt.Sprintf("%s renamed to %s", Hashtags(c.Tags.Take), Hashtags(c.Tags.Add))
+	what := fmt.Sprintf("%s: %s articles", did, Grouped(c.Articles))
 	if c.Articles < 2 && c.Title != "" {
-		return did + ": " + c.Title
+		what = did + ": " + c.Title
 	}
-	return fmt.Sprintf("%s: %s articles", did, Grouped(c.Articles))
+	return strings.Join(append([]string{what}, LibraryCounts(c.Queries, c.Rules)...), ", ")
 }
 
 // Undone is what undoing did, in words: "undone: 3 marked as read", of how many it was

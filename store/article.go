@@ -167,3 +167,26 @@ func (w *writer) age(key int64, a *articles.Article) error {
 	_, err := w.exec(`UPDATE article SET file_time = ?1, dated = ?1 WHERE key = ?2 AND file_time = ?3 AND published = ?3`, at, key, none)
 	return err
 }
+
+// removeUntouched removes an article with which its reader has done nothing, if it is here.
+func (w *writer) removeUntouched(id articles.ID) error {
+	find, err := w.prepare(`SELECT key FROM article WHERE id = ?`)
+	if err != nil {
+		return err
+	}
+	var key int64
+	err = find.QueryRowContext(w.ctx, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if noted, err := w.isNoted(key); err != nil || noted {
+		return err // the change has put it in itself
+	}
+	if untouched, err := w.brought.Untouched(key); err != nil || !untouched {
+		return err
+	}
+	return w.remove(id)
+}

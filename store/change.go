@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/rulebook"
 	"lede/store/tags"
 )
 
@@ -68,13 +69,6 @@ func (s *Store) flag(ctx context.Context, kind articles.ChangeKind, ids []articl
 	c := articles.Change{Kind: kind}
 	err := s.within(ctx, &c, func(w *writer) error { return w.flag(ids, column, value) })
 	return c, s.wrap("keep the state of "+called(ids), err)
-}
-
-func called(ids []articles.ID) string {
-	if len(ids) == 1 {
-		return "article " + string(ids[0])
-	}
-	return "articles"
 }
 
 // flag sets a flag of articles and notes those of which that changes something. It
@@ -279,6 +273,9 @@ func (w *writer) endNote() error {
 		if _, err := w.exec(`UPDATE change SET articles = ?, size = ? WHERE key = ?`, w.noted.Articles, w.kept, w.noted.ID); err != nil {
 			return err
 		}
+	}
+	if err := rulebook.KeepMuted(w.ctx, w.tx, w.noted.ID, w.muted); err != nil {
+		return err
 	}
 	trim := w.begun && w.noted.ID%trimEvery == 0
 	if trim {

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -231,21 +232,30 @@ func (s *Store) Folds(ctx context.Context) ([]articles.Fold, error) {
 	return all, s.wrap("list what is folded", err)
 }
 
-// AddFolds folds of what a change has added what was folded in another library.
-func (s *Store) AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error {
-	if c.ID == 0 || len(all) == 0 {
+// Stories are those that there are copies of.
+func (s *Store) Stories(ctx context.Context) ([]articles.Fold, error) {
+	all, err := stories.Copied(ctx, s.read)
+	return all, s.wrap("list copies", err)
+}
+
+// AddFolds has what a change has added stand as in another library: copies behind the same
+// one, and what was folded.
+func (s *Store) AddFolds(ctx context.Context, c *articles.Change, copies, folds []articles.Fold) error {
+	if c.ID == 0 || len(copies)+len(folds) == 0 {
 		return nil
 	}
-	err := s.within(ctx, c, func(w *writer) error {
-		for _, f := range all {
-			if w.noted.ID == 0 {
-				return nil // it was undone meanwhile
-			}
-			if err := w.stories.FoldAgain(f, w.noted.ID); err != nil {
+	err := s.within(ctx, c, func(w *writer) (err error) {
+		for i, f := range append(slices.Clip(copies), folds...) {
+			switch {
+			case err != nil || w.noted.ID == 0: // it was undone meanwhile
 				return err
+			case i < len(copies):
+				err = w.stories.Lead(f, w.noted.ID)
+			default:
+				err = w.stories.FoldAgain(f, w.noted.ID)
 			}
 		}
-		return nil
+		return err
 	})
 	return s.wrap("fold", err)
 }

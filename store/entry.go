@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"lede/articles"
+	"lede/store/rulebook"
 	"lede/store/spelling"
 )
 
@@ -18,6 +19,17 @@ const (
 	pageRead  = -1
 	pageTries = 3
 )
+
+// pageAfter is the page of an entry after what came of fetching it.
+func pageAfter(was int, p articles.Page) int {
+	switch {
+	case p == articles.PageRead:
+		return pageRead
+	case p == articles.PageFailed && was != pageRead:
+		return was + 1
+	}
+	return was
+}
 
 // feedEntry is what the library knows of one that a feed listed.
 type feedEntry struct {
@@ -156,60 +168,6 @@ func (s *Store) Own(ctx context.Context, id articles.ID) error {
 	return s.wrap("keep article "+string(id), err)
 }
 
-// Gone are the entries of feeds that the reader took out.
-func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
-	if err := s.present(); err != nil {
-		return nil, err
-	}
-	rows, err := s.read.QueryContext(ctx, `SELECT url, guid, link FROM entry JOIN feed ON feed.key = feed
-		WHERE article IS NULL AND pruned = 0 ORDER BY entry.key`)
-	if err != nil {
-		return nil, s.wrap("list what was removed", err)
-	}
-	defer rows.Close() //nolint:errcheck // Err tells what failed
-	var all []articles.Gone
-	for rows.Next() {
-		var g articles.Gone
-		if err := rows.Scan(&g.Feed, &g.GUID, &g.Link); err != nil {
-			return nil, s.wrap("list what was removed", err)
-		}
-		all = append(all, g)
-	}
-	return all, s.wrap("list what was removed", rows.Err())
-}
-
-// AddGone notes that the reader took entries of feeds out elsewhere: of those that are known
-// here, and of feeds that are not, it is no news. It is by the reader's hand: see
-// [Store.PutWithin].
-func (s *Store) AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error {
-	err := s.within(ctx, c, func(w *writer) error {
-		for _, g := range all {
-			find, err := w.prepare(`INSERT INTO entry (feed, guid, link, article, owner, sum, page)
-				SELECT key, ?2, ?3, NULL, 0, '', 0 FROM feed WHERE url = ?1 AND NOT EXISTS (SELECT 1 FROM entry
-					WHERE feed = feed.key AND (guid = ?2 AND guid <> '' OR link = ?3 AND link <> '')) RETURNING key`)
-			if err != nil {
-				return err
-			}
-			var key int64
-			err = find.QueryRowContext(w.ctx, g.Feed, g.GUID, g.Link).Scan(&key)
-			if errors.Is(err, sql.ErrNoRows) {
-				continue
-			}
-			if err == nil {
-				err = w.begin(cmp.Or(g.Link, g.GUID))
-			}
-			if err == nil { // undoing takes it away: see restoreFeeds
-				err = w.keepRows(keptTable{name: "entry", size: "100"}, "key = ?", key)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	return s.wrap("keep what was removed", err)
-}
-
 // holding is an article of a feed as retention sees it.
 type holding struct {
 	articles.Holding // its Key is the article's
@@ -297,4 +255,24 @@ func (w *writer) prune(f *articles.Feed, added map[int64]bool) (fresh, old int, 
 		}
 	}
 	return fresh, old, nil
+}
+
+// addEntry has a feed list what it lists in another library, if this one has such a feed.
+func (w *writer) addEntry(feeds map[string]int64, e articles.Listed, pruned bool) error {
+	feed := feeds[articles.PageKey(e.Feed)]
+	if feed == 0 {
+		return nil
+	}
+	key, err := w.brought.AddEntry(w.noted.ID, feed, e, pruned)
+	if err == nil && key != 0 {
+		err = w.begin(cmp.Or(e.Link, e.GUID))
+	}
+	if err != nil || key == 0 {
+		return err
+	}
+	if k := e.Muted; k != nil {
+		a := articles.Article{ID: articles.NewID(k.Origin), Title: k.Title, Origin: k.Origin, Ruled: articles.Ruling{By: k.Rule}}
+		err = rulebook.Mute(w.ctx, w.tx, &a, key, k.At)
+	}
+	return cmp.Or(err, w.brought.NoteEntry(w.noted.ID, key, feed))
 }

@@ -141,3 +141,11 @@ func (s *Store) present() error {
 	}
 	return nil // whatever else is wrong with the file, SQLite says it
 }
+
+// called is what an error calls articles.
+func called(ids []articles.ID) string {
+	if len(ids) == 1 {
+		return "article " + string(ids[0])
+	}
+	return "articles"
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -8,8 +9,11 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"lede/articles"
+	"lede/articles/rules"
+	"lede/store/rulebook"
 )
 
 // inFolder is the condition of a file that stands in a folder: a range, in which
@@ -158,7 +162,38 @@ func (w *writer) noteMuted(a *articles.Article) error {
 		return nil
 	}
 	_, err := w.exec(`INSERT OR REPLACE INTO removed (id, file) VALUES (?, ?)`, a.ID, file)
-	return err
+	w.muted = append(w.muted, a.ID)
+	return cmp.Or(err, rulebook.Mute(w.ctx, w.tx, a, 0, time.Now()))
+}
+
+// MutedByRules is what rules keep out of the library.
+func (s *Store) MutedByRules(ctx context.Context) ([]articles.KeptOut, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := rulebook.Muted(ctx, s.read)
+	return all, s.wrap("list what is muted", err)
+}
+
+// Unmute has what rules keep out be new again that are none of those in force, and returns
+// the keys of the feeds that are to be asked for all that they list.
+func (s *Store) Unmute(ctx context.Context, inForce []rules.Rule) (feeds []int64, err error) {
+	muted, err := s.MutedByRules(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var texts []string
+	for _, r := range inForce {
+		texts = append(texts, r.String())
+	}
+	if !slices.ContainsFunc(muted, func(k articles.KeptOut) bool { return !slices.Contains(texts, k.Rule) }) {
+		return nil, nil
+	}
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		feeds, err = rulebook.Unmute(ctx, tx, texts)
+		return err
+	})
+	return feeds, s.wrap("bring in what was muted", err)
 }
 
 // noteRemoved notes that the reader takes an article out: no refresh of the

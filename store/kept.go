@@ -41,6 +41,11 @@ func (w *writer) keep(key int64, title string) error {
 	if noted, err := w.isNoted(key); err != nil || noted {
 		return err // what it was before that counts
 	}
+	if counted, err := w.brought.Has(w.noted.ID, key); err != nil {
+		return err
+	} else if counted {
+		w.noted.Articles-- // note counts it again
+	}
 	for _, t := range keptTables {
 		if err := w.keepRows(t, t.key+" = ?", key); err != nil {
 			return fmt.Errorf("keep its %s: %w", t.name, err)

@@ -20,8 +20,9 @@ import (
 // [articles.Unchanged] when the source says nothing new, or has less than the
 // library: a bookmark or an excerpt where there is a text. An article without an
 // Added time is added now. Its Original is kept, in the place of the one before;
-// its Prior state is taken when it is added, and its Rule is asked then, which may
-// keep it out: [articles.Muted].
+// its Prior state is taken when it is added, or by the reader's hand while they have not
+// touched it here, and its Rule is asked when it is added, which may keep it out:
+// [articles.Muted].
 func (s *Store) Put(ctx context.Context, a *articles.Article) (articles.Outcome, error) {
 	return s.PutWithin(ctx, nil, a)
 }
@@ -229,6 +230,13 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	}
 	if a.Ruled = said.Ruled; outcome == articles.Muted {
 		return outcome, w.noteMuted(a)
+	}
+	if outcome == articles.Unchanged || outcome == articles.Updated {
+		if brought, err := w.bring(key, a); err != nil {
+			return 0, err
+		} else if brought {
+			outcome = articles.Updated
+		}
 	}
 	if err := w.keepImages(key, a.Images); err != nil {
 		return 0, err

@@ -7,8 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"time"
 
 	"lede/articles"
+	"lede/store/brought"
+	"lede/store/rulebook"
 )
 
 // Refreshed keeps what a check of a feed brought, all of it or nothing: how the
@@ -109,7 +112,8 @@ func (l *listing) takeIn(listed []articles.Entry) error {
 // have the article already, by another feed or from the reader's hand; and what
 // the reader removed as an article of another feed does not come by this one.
 func (l *listing) add(e *articles.Entry) error {
-	key, owner, muted := sql.NullInt64{}, false, false
+	key, owner := sql.NullInt64{}, false
+	var muted *articles.Article
 	removed, err := l.isRemoved(e)
 	if err != nil {
 		return err
@@ -130,7 +134,9 @@ func (l *listing) add(e *articles.Entry) error {
 				return err
 			}
 			l.news.Ruled.Count(a.Ruled)
-			if muted = outcome == articles.Muted; !muted {
+			if outcome == articles.Muted {
+				muted = &a
+			} else {
 				if key, err = l.inLibrary(e); err != nil {
 					return err
 				}
@@ -141,13 +147,13 @@ func (l *listing) add(e *articles.Entry) error {
 		}
 	}
 	result, err := l.exec(`INSERT INTO entry (feed, guid, link, article, owner, pruned, sum, page) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		l.feed.Key, e.GUID, linkOf(e), key, owner, muted, e.Sum, pageAfter(0, e.Page))
-	if err != nil || !muted {
+		l.feed.Key, e.GUID, linkOf(e), key, owner, muted != nil, e.Sum, pageAfter(0, e.Page))
+	if err != nil || muted == nil {
 		return err
 	}
 	entry, err := result.LastInsertId()
 	l.pruned = append(l.pruned, entry)
-	return err
+	return cmp.Or(err, rulebook.Mute(l.ctx, l.tx, muted, entry, time.Now()))
 }
 
 // fill gives a bookmark of the reader, of which only the address is known, the
@@ -231,13 +237,50 @@ func (l *listing) update(was *feedEntry, e *articles.Entry) error {
 	return err
 }
 
-// pageAfter is the page of an entry after what came of fetching it.
-func pageAfter(was int, p articles.Page) int {
-	switch {
-	case p == articles.PageRead:
-		return pageRead
-	case p == articles.PageFailed && was != pageRead:
-		return was + 1
+// Gone are the entries of feeds that the reader took out.
+func (s *Store) Gone(ctx context.Context) ([]articles.Gone, error) {
+	if err := s.present(); err != nil {
+		return nil, err
 	}
-	return was
+	all, err := brought.Gone(ctx, s.read)
+	return all, s.wrap("list what was removed", err)
+}
+
+// Entries are all others of feeds.
+func (s *Store) Entries(ctx context.Context) ([]articles.Listed, error) {
+	if err := s.present(); err != nil {
+		return nil, err
+	}
+	all, err := brought.Entries(ctx, s.read)
+	return all, s.wrap("list what feeds list", err)
+}
+
+// AddEntries notes what feeds list in another library, and what the reader took out of it
+// there: of those that are known here, and of feeds that are not, it is no news. Of what came
+// with the program goes what they have not touched here. It is by the reader's hand: see
+// [Store.PutWithin].
+func (s *Store) AddEntries(ctx context.Context, c *articles.Change, listed []articles.Listed, gone []articles.Gone) error {
+	err := s.within(ctx, c, func(w *writer) error {
+		feeds, err := feedKeys(ctx, w.tx)
+		if err != nil {
+			return err
+		}
+		for _, g := range gone {
+			if g.Origin != "" {
+				err = w.removeUntouched(articles.NewID(g.Origin))
+			} else {
+				err = w.addEntry(feeds, articles.Listed{Feed: g.Feed, GUID: g.GUID, Link: g.Link}, false)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		for _, e := range listed {
+			if err := w.addEntry(feeds, e, e.Article == ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return s.wrap("keep what feeds list", err)
 }

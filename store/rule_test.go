@@ -1,11 +1,13 @@
 package store
 
 import (
+	"slices"
 	"testing"
 	"time"
 
 	"lede/articles"
 	"lede/articles/rules"
+	"lede/store/schema"
 	"lede/store/storetest"
 )
 
@@ -115,5 +117,40 @@ func TestRuledAsItComesIn(t *testing.T) {
 	}
 	if removed, err := s.IsKeptOut(t.Context(), muted.ID, nil); err != nil || removed {
 		t.Errorf("it is not forgotten that it was muted: %v", err)
+	}
+}
+
+// TestMutedByOlderLedes: of what was muted before it was noted by which rule, the rules are
+// asked again, and nothing of what was let go of is taken for it.
+func TestMutedByOlderLedes(t *testing.T) {
+	t.Parallel()
+	s, f := subscribed(t)
+	few := subscribe(t, s, articles.Feed{URL: "https://b.example/feed", Title: "The B", Keep: 1})
+	for _, key := range []int64{f.Key, few.Key} {
+		alter(t, s, `INSERT INTO entry (feed, guid, link, article, owner, pruned, sum, page)
+			VALUES (?, 'x', '//x.example/', NULL, 0, 1, '', 0)`, key)
+	}
+	path := s.path
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	steps, err := schema.Steps()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := open(t, outdated(t, path, slices.Index(steps, "0029_brought_muted.sql")))
+	all, err := now.MutedByRules(t.Context())
+	if err != nil || len(all) != 1 || all[0].Feed != "The A" || all[0].Rule != "" {
+		t.Errorf("%+v, %v", all, err)
+	}
+	feeds, err := now.Unmute(t.Context(), nil)
+	if err != nil || !slices.Equal(feeds, []int64{f.Key}) {
+		t.Errorf("%v, %v", feeds, err)
+	}
+	if all, err := now.MutedByRules(t.Context()); err != nil || len(all) > 0 {
+		t.Errorf("%+v, %v", all, err)
+	}
+	if news := refreshed(t, now, f, lists("x", "https://x.example/", "X", "Text.")); news.Added != 1 {
+		t.Errorf("%+v", news)
 	}
 }

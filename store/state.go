@@ -14,6 +14,7 @@ import (
 	"lede/articles/rules"
 	"lede/store/checkup"
 	"lede/store/rulebook"
+	"lede/store/tags"
 )
 
 // View records that the article was viewed at a time, and reports whether that
@@ -262,4 +263,33 @@ func (s *Store) Checkup(ctx context.Context, full bool) (checkup.Report, error) 
 func (s *Store) Recount(ctx context.Context) error {
 	err := s.change(ctx, func(tx *sql.Tx) error { return checkup.Recount(ctx, tx, tallied()) })
 	return s.wrap("count articles", err)
+}
+
+// bring gives an article that was here before, and that its reader has not touched, what
+// they did with it in another library, and reports whether it did.
+func (w *writer) bring(key int64, a *articles.Article) (bool, error) {
+	if w.noted == nil || a.Prior == nil && a.Own.IsZero() {
+		return false, nil
+	}
+	if untouched, err := w.brought.Untouched(key); err != nil || !untouched {
+		return false, err
+	}
+	if err := cmp.Or(w.begin(a.Title), w.takeState(key, a.Prior)); err != nil {
+		return false, err
+	}
+	if !a.Own.IsZero() {
+		all, err := tags.Read(w.ctx, w.tx, []int64{key})
+		if err != nil {
+			return false, err
+		}
+		all[0].Added, all[0].Taken = a.Own.Add, a.Own.Take
+		if err := w.retag(all); err != nil {
+			return false, err
+		}
+	}
+	noted, err := w.isNoted(key)
+	if err == nil && !noted {
+		w.noted.Articles++
+	}
+	return true, cmp.Or(err, w.brought.Note(w.noted.ID, key))
 }

@@ -9,6 +9,8 @@ import (
 	"slices"
 
 	"lede/articles"
+	"lede/store/queries"
+	"lede/store/rulebook"
 	"lede/store/spelling"
 	"lede/store/tags"
 )
@@ -36,7 +38,8 @@ func (s *Store) Tag(ctx context.Context, edit articles.TagEdit, ids ...articles.
 	return c, s.wrap("tag "+called(ids), err)
 }
 
-// RenameTag gives a tag another name in all articles, as one change. Where they have
+// RenameTag gives a tag another name in all articles, saved queries and rules, as one
+// change. Where they have
 // that one too, it is one from then on. It fails with [articles.ErrNoTag] when there
 // is no such tag.
 func (s *Store) RenameTag(ctx context.Context, from, to string) (articles.Change, error) {
@@ -54,6 +57,13 @@ func (s *Store) RenameTag(ctx context.Context, from, to string) (articles.Change
 		found, err := w.editTags(edit, `SELECT article FROM trait WHERE kind = ? AND value = ? ORDER BY article`, kindTag, spelling.Fold(from))
 		if err == nil && !found {
 			err = articles.ErrNoTag
+		}
+		if err != nil || w.noted.ID == 0 || spelling.Fold(from) == spelling.Fold(to) {
+			return err
+		}
+		w.kept++ // few bytes, but something
+		if w.noted.Queries, err = queries.RenameTag(ctx, w.tx, w.noted.ID, from, edit.Add[0]); err == nil {
+			w.noted.Rules, err = rulebook.RenameTag(ctx, w.tx, w.noted.ID, from, edit.Add[0])
 		}
 		return err
 	})
@@ -248,4 +258,24 @@ func (w *writer) restoreTags(c changed, key int64) error {
 	}
 	_, err = w.exec(`UPDATE article SET tags = ? WHERE key = ?`, tags.Join(a.Tags), key)
 	return err
+}
+
+// takeBack takes back what a change brought to articles that were here before, and returns
+// those that it did nothing else to.
+func (w *writer) takeBack(change int64) ([]articles.ID, error) {
+	keys, alone, err := w.brought.AsLeft(change)
+	if err != nil || len(keys) == 0 {
+		return nil, err
+	}
+	list, err := json.Marshal(keys)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.eachTagged(func(all []tags.Tagged) ([]tags.Tagged, error) {
+		for i := range all {
+			all[i].Added, all[i].Taken = nil, nil
+		}
+		return all, nil
+	}, `SELECT value FROM json_each(?)`, string(list))
+	return alone, cmp.Or(err, w.brought.Reset(string(list)))
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/brought"
 	"lede/store/queries"
 	"lede/store/rulebook"
 	"lede/store/tags"
@@ -43,7 +44,11 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		case c.Kind == articles.Folding, c.Kind == articles.Unfolding:
 			c.Restored, err = w.moved(c.ID)
 		default:
-			err = w.restoreAll(&c)
+			var taken []articles.ID
+			if taken, err = w.takeBack(c.ID); err == nil {
+				err = w.restoreAll(&c)
+			}
+			c.Restored = append(taken, c.Restored...)
 		}
 		if err != nil {
 			return err
@@ -51,7 +56,7 @@ func (s *Store) Undo(ctx context.Context, since time.Time) (articles.Change, err
 		if err := w.restoreFeeds(&c); err != nil {
 			return err
 		}
-		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID)); err != nil {
+		if err := cmp.Or(w.restoreFolders(c.ID), queries.PutBack(ctx, w.tx, c.ID), rulebook.Restore(ctx, w.tx, c.ID), rulebook.ForgetMuted(ctx, w.tx, c.ID)); err != nil {
 			return err
 		}
 		if c.Left = c.Articles - len(c.Restored); c.Begun > 0 { // another change may get its number
@@ -97,9 +102,11 @@ func (s *Store) Changes(ctx context.Context) ([]articles.Change, error) {
 	return all, s.wrap("list changes", rows.Err())
 }
 
-// changeRows are the changes. What a change keeps of an article was there before it.
+// changeRows are the changes. What a change keeps of an article was there before it, and
+// that of which it only brought the state.
 const changeRows = `SELECT key, at, kind, articles, title, tags,
-	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key) ELSE 0 END
+	CASE kind WHEN ?1 THEN (SELECT count(*) FROM kept_article WHERE change = change.key)
+		+ (SELECT count(*) FROM brought_state brought WHERE change = change.key AND ` + brought.Alone + `) ELSE 0 END
 	FROM change WHERE NOT discards ORDER BY key DESC`
 
 func (w *writer) lastChange() (articles.Change, error) {
@@ -157,10 +164,10 @@ func (w *writer) unflag(change int64, column string, value bool) ([]articles.ID,
 // restoreFeeds puts the feeds back that a change was about, after its articles.
 func (w *writer) restoreFeeds(c *articles.Change) error {
 	switch c.Kind {
-	case articles.Adding: // of what was taken out elsewhere it was told as well
+	case articles.Adding: // of what was taken out elsewhere it was told as well; so did older ledes keep it
 		_, err := w.exec(`DELETE FROM entry WHERE article IS NULL AND (key, feed, guid, link) IN
 			(SELECT key, feed, guid, link FROM kept_entry WHERE change = ? AND article IS NULL)`, c.ID)
-		return err
+		return cmp.Or(err, w.brought.ForgetEntries(c.ID))
 	case articles.Unsubscribing:
 		return w.endedFeeds(c.ID)
 	case articles.Subscribing:

@@ -25,7 +25,7 @@ func contents(t testing.TB, s *Store) string {
 	t.Helper()
 	var b strings.Builder
 	for _, table := range []string{
-		"article", "body", "trait", "tally", "source", "original WHERE key IN (SELECT original FROM source)", "image", "entry", "removed", "folder", "feed", "own_tags", "feed_tally", "folder_tally",
+		"article", "body", "trait", "tally", "source", "original WHERE key IN (SELECT original FROM source)", "image", "entry", "removed", "folder", "feed", "own_tags", "muted", "feed_tally", "folder_tally",
 	} {
 		rows, err := s.read.QueryContext(t.Context(), `SELECT * FROM `+table+` ORDER BY 1, 2`)
 		if err != nil {
@@ -129,7 +129,14 @@ func TestUndoesAll(t *testing.T) {
 		}
 		editions := func() (all []*articles.Article) {
 			for range rapid.IntRange(1, 4).Draw(r, "n") {
-				all = append(all, edition(rapid.IntRange(0, known+more-1).Draw(r, "i"), rapid.IntRange(0, 5).Draw(r, "edition")))
+				a := edition(rapid.IntRange(0, known+more-1).Draw(r, "i"), rapid.IntRange(0, 5).Draw(r, "edition"))
+				if rapid.Bool().Draw(r, "prior") {
+					a.Prior = &articles.State{Starred: rapid.Bool().Draw(r, "starred"), Views: 1, Place: articles.Place{Progress: .3}}
+				}
+				if rapid.Bool().Draw(r, "own") {
+					a.Own.Add, a.Tags = []string{"own"}, append(a.Tags, "own")
+				}
+				all = append(all, a)
 			}
 			return all
 		}
@@ -168,6 +175,10 @@ func TestUndoesAll(t *testing.T) {
 					if err == nil {
 						err = s.AddFolderWithin(t.Context(), &c, []string{"/notes/a", "/notes"}[i])
 					}
+				}
+				if err == nil {
+					e := articles.Listed{Feed: f.URL, GUID: "brought", Article: ids()[0], Owner: true}
+					err = s.AddEntries(t.Context(), &c, []articles.Listed{e}, []articles.Gone{{Feed: f.URL, GUID: "gone"}, {Origin: storetest.Article(1).Origin}})
 				}
 			case 6:
 				var feeds []articles.Feed

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"lede/articles"
+	"lede/store/brought"
 	"lede/store/compress"
 	"lede/store/fulltext"
 	"lede/store/spelling"
@@ -27,6 +28,7 @@ type writer struct {
 
 	words   *fulltext.Writer
 	stories *stories.Writer
+	brought *brought.Writer
 
 	gone *vanished // nil: nothing is found again
 	came *int64    // by which go what is new came in, where that is none of a hand's; 0 before something is
@@ -37,6 +39,7 @@ type writer struct {
 	kept      int64               // bytes that it keeps
 	trash     *articles.Change    // that keeps what an undo takes out, see intoTrash
 	tables    map[string][]string // their columns
+	muted     []articles.ID       // files of this transaction that rules keep out
 
 	compress compress.Writer
 	// The chapters of a book follow one another and are made of the same bytes.
@@ -54,7 +57,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) *writer {
 	// a goroutine for each.
 	ctx = context.WithoutCancel(ctx)
 	w := &writer{ctx: ctx, tx: tx, prepared: map[string]*sql.Stmt{}, came: new(int64)}
-	w.words, w.stories = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare)
+	w.words, w.stories, w.brought = fulltext.NewWriter(ctx, w.prepare), stories.NewWriter(ctx, w.prepare), brought.NewWriter(ctx, w.prepare)
 	return w
 }
 

@@ -122,6 +122,25 @@ func TestTabsCombineWithTheFilter(t *testing.T) {
 	d.sees("1/2")
 }
 
+// TestTabOfRenamedTag: a tab asks for a tag by its new name, and undoing it undoes that.
+func TestTabOfRenamedTag(t *testing.T) {
+	t.Parallel()
+	lib := boats(t)
+	saveQuery(t, lib, "Sea", "#sea")
+	d := drive(t, lib)
+	d.resize(120, 30)
+	d.hasTop("Sea 2")
+	d.press(": " + typed("rename-tag") + " space " + typed("sea") + " space " + typed("ocean") + " enter")
+	d.sees("#sea renamed to #ocean: 2 articles, 1 saved query. U undoes it.")
+	d.hasTop("Sea 2")
+	d.press("6 F")
+	d.sees("Sea: tag:ocean")
+	d.press("esc U")
+	d.hasTop("Sea 2")
+	d.press("F")
+	d.sees("Sea: #sea")
+}
+
 // TestTabsAreChanged: a tab is renamed, moved, edited, saved as it is shown, and deleted,
 // each in one change.
 func TestTabsAreChanged(t *testing.T) {

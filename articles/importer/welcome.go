@@ -11,7 +11,7 @@ func Welcome() ([]*articles.Article, error) {
 	var out []*articles.Article
 	for _, file := range welcome.Files() {
 		slug := filename.Slug(file.Name)
-		a, err := read(source{name: file.Name, origin: "welcome:" + slug}, string(file.Content))
+		a, err := read(source{name: file.Name, origin: file.Origin()}, string(file.Content))
 		if err != nil {
 			return nil, err
 		}

@@ -203,3 +203,22 @@ func BenchmarkMatch(b *testing.B) {
 		}
 	}
 }
+
+// TestRenameTag: what asks for a tag asks for it by its new name, and nothing else changes.
+func TestRenameTag(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"tag:world": "tag:earth", "#World": "tag:earth", "-(a tag:WORLD) or x sort:title": "-(a tag:earth) or x sort:title",
+		"tag:wor*": "", "tag:world/europe": "", "title:world": "", "world": "", "author:world": "", "": "",
+	} {
+		q, err := query.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := q.String()
+		renamed, asks := q.RenameTag("World", "earth")
+		if asks != (want != "") || asks && renamed.String() != want || !asks && renamed.String() != before || q.String() != before {
+			t.Errorf("%s: %s, %v", text, renamed, asks)
+		}
+	}
+}

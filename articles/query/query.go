@@ -116,11 +116,31 @@ func some(n Node, yes func(Node) bool) bool {
 
 // Map is the query with something else in the place of each of its texts.
 func (q Query) Map(f func(Text) Text) Query {
-	q.Where = mapped(q.Where, f)
+	q.Where = mapped(q.Where, func(n Node) Node {
+		if t, ok := n.(Text); ok {
+			return f(t)
+		}
+		return n
+	})
 	return q
 }
 
-func mapped(n Node, f func(Text) Text) Node {
+// RenameTag is the query with a tag called by another name, and whether it asks for the tag.
+func (q Query) RenameTag(from, to string) (Query, bool) {
+	asks := false
+	q.Where = mapped(q.Where, func(n Node) Node {
+		named, ok := n.(Named)
+		if !ok || named.Field != Tag || named.Prefix || !named.Match()(from) || !(Named{Field: Tag, Value: from}).Match()(named.Value) {
+			return n
+		}
+		asks = true
+		return Named{Field: Tag, Value: to}
+	})
+	return q, asks
+}
+
+// mapped is a node with something else in the place of each that is not made of others.
+func mapped(n Node, f func(Node) Node) Node {
 	switch n := n.(type) {
 	case And:
 		return And(mappedAll(n, f))
@@ -128,13 +148,13 @@ func mapped(n Node, f func(Text) Text) Node {
 		return Or(mappedAll(n, f))
 	case Not:
 		return Not{mapped(n.Node, f)}
-	case Text:
-		return f(n)
+	case nil:
+		return nil
 	}
-	return n
+	return f(n)
 }
 
-func mappedAll(all []Node, f func(Text) Text) []Node {
+func mappedAll(all []Node, f func(Node) Node) []Node {
 	out := make([]Node, len(all))
 	for i, n := range all {
 		out[i] = mapped(n, f)

@@ -29,10 +29,13 @@ func Ask(all []Rule, from Source) func(*articles.Article) articles.Ruling {
 // Of is what rules do with an article; one that its reader named they do not mute.
 func Of(all []Rule, s *query.Subject, named bool) articles.Ruling {
 	var done articles.Ruling
-	kept := named
+	kept, by := named, ""
 	for _, r := range all {
 		if r.Do.Mute && kept || !query.Match(r.Query, s) {
 			continue
+		}
+		if r.Do.Mute && by == "" {
+			by = r.String()
 		}
 		kept = kept || r.Do.Keep
 		done.Mute = done.Mute || r.Do.Mute
@@ -41,7 +44,7 @@ func Of(all []Rule, s *query.Subject, named bool) articles.Ruling {
 		done.Tags = articles.AddTags(done.Tags, r.Do.Tags...)
 	}
 	if done.Mute = done.Mute && !kept; done.Mute {
-		return articles.Ruling{Mute: true}
+		return articles.Ruling{Mute: true, By: by}
 	}
 	return done
 }

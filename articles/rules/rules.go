@@ -200,3 +200,21 @@ func checkNode(n query.Node) error {
 	}
 	return nil
 }
+
+// RenameTag is the rule with a tag called by another name, and whether it has the tag.
+func (r Rule) RenameTag(from, to string) (Rule, bool) {
+	if r.Wrong != nil {
+		return r, false
+	}
+	q, has := r.Query.RenameTag(from, to)
+	r.Query = q
+	var tags []string
+	for _, tag := range r.Do.Tags {
+		if strings.EqualFold(tag, from) {
+			tag, has = to, true
+		}
+		tags = articles.AddTags(tags, tag)
+	}
+	r.Do.Tags = tags
+	return r, has
+}

@@ -7,6 +7,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
 )
 
 //go:embed *.md
@@ -17,6 +18,12 @@ type File struct {
 	Name    string // "the-measure.md"; without the extension it is the slug
 	Content []byte
 }
+
+// Scheme begins the origins of the articles.
+const Scheme = "welcome:"
+
+// Origin is the origin of the article in a file.
+func (f File) Origin() string { return Scheme + strings.TrimSuffix(f.Name, ".md") }
 
 // Files returns the articles in the order of their names.
 func Files() []File {

@@ -3,10 +3,12 @@
 package queries
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 
 	"lede/articles"
+	"lede/articles/query"
 )
 
 // DB is a connection or a transaction of a library.
@@ -66,4 +68,26 @@ func PutBack(ctx context.Context, db DB, change int64) error {
 	_, err := db.ExecContext(ctx, `INSERT INTO saved_query (key, name, query, place)
 		SELECT key, name, query, place FROM kept_saved_query WHERE change = ? AND key > 0`, change)
 	return err
+}
+
+// RenameTag has the saved queries call a tag by another name, as a part of a change, and
+// returns how many do.
+func RenameTag(ctx context.Context, db DB, change int64, from, to string) (n int, err error) {
+	all, err := Read(ctx, db)
+	if err != nil {
+		return 0, err
+	}
+	for i := range all {
+		q, err := query.Parse(all[i].Query)
+		if err != nil {
+			continue // one of a newer lede
+		}
+		if renamed, asks := q.RenameTag(from, to); asks {
+			n, all[i].Query = n+1, renamed.String()
+		}
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	return n, cmp.Or(Keep(ctx, db, change), Write(ctx, db, all))
 }

@@ -62,3 +62,26 @@ func Restore(ctx context.Context, db DB, change int64) error {
 	}
 	return err
 }
+
+// RenameTag has the rules call a tag by another name, as a part of a change, and returns how
+// many do. What they have muted they mute under that name too.
+func RenameTag(ctx context.Context, db DB, change int64, from, to string) (n int, err error) {
+	all, err := Read(ctx, db)
+	if err != nil {
+		return 0, err
+	}
+	for i, was := range all {
+		renamed, has := was.RenameTag(from, to)
+		if !has {
+			continue
+		}
+		n, all[i] = n+1, renamed
+		if _, err := db.ExecContext(ctx, `UPDATE muted SET rule = ? WHERE rule = ?`, renamed.String(), was.String()); err != nil {
+			return 0, err
+		}
+	}
+	if n == 0 {
+		return 0, nil
+	}
+	return n, cmp.Or(Keep(ctx, db, change), Write(ctx, db, all))
+}

@@ -1,6 +1,7 @@
 package stories
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -9,9 +10,14 @@ import (
 )
 
 // Folds are what is folded, in an order that does not depend on the library.
-func Folds(ctx context.Context, db DB) ([]articles.Fold, error) {
+func Folds(ctx context.Context, db DB) ([]articles.Fold, error) { return groups(ctx, db, Folded) }
+
+// Copied are the stories that there are copies of, likewise.
+func Copied(ctx context.Context, db DB) ([]articles.Fold, error) { return groups(ctx, db, Copy) }
+
+func groups(ctx context.Context, db DB, aside int) ([]articles.Fold, error) {
 	rows, err := db.QueryContext(ctx, `SELECT front.id, kid.id FROM article kid JOIN article front ON front.key = kid.behind
-		WHERE kid.behind IS NOT NULL AND kid.aside = 2 ORDER BY front.id, kid.id`)
+		WHERE kid.behind IS NOT NULL AND kid.aside = ? ORDER BY front.id, kid.id`, aside)
 	if err != nil {
 		return nil, err
 	}
@@ -56,4 +62,27 @@ func (w *Writer) FoldAgain(f articles.Fold, change int64) error {
 		return err
 	}
 	return w.move(keys, front, Folded, change)
+}
+
+// Lead has a story stand in front of its copies that stood there in another library, where
+// the change has added all of them.
+func (w *Writer) Lead(f articles.Fold, change int64) error {
+	const added = `key IN (SELECT key FROM changed WHERE change = ? EXCEPT SELECT key FROM kept_article WHERE change = ?)`
+	keys, err := w.keys(`SELECT key FROM article WHERE id = ? AND aside = 1 AND `+added, f.Front, change, change)
+	if err != nil || len(keys) == 0 {
+		return err
+	}
+	behind, err := w.keys(`SELECT behind FROM article WHERE key = ?`, keys[0])
+	if err != nil {
+		return err
+	}
+	others, err := w.keys(`SELECT key FROM article WHERE (key = ?1 OR behind = ?1 AND aside = 1) AND key <> ?2`, behind[0], keys[0])
+	if err != nil {
+		return err
+	}
+	fresh, err := w.keys(`SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?)) AND `+added, encode(others), change, change)
+	if err != nil || len(fresh) < len(others) {
+		return err
+	}
+	return cmp.Or(w.move(keys, nil, Front, change), w.move(others, keys[0], Copy, change))
 }

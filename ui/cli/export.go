@@ -20,7 +20,7 @@ func (p *program) export() *cobra.Command {
 		Short: "Write the library as Markdown files",
 		Long: `Write the library, or some articles of it, as Markdown files into a folder, one file an article.
 
-The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. The list of your feeds, with their names, folders and switches, is lede-feeds.opml; what a server wants besides, such as a password, is not in it. Your saved queries and rules, what you folded, and what you removed of feeds, are in lede-library.json. lede add FOLDER puts all of it into another library, and what you did there stays.
+The front matter of a file holds all that the library has of the article: also what you did with it, such as stars, views and the place where you stopped. The folder images holds the images that are kept with articles, and the folder originals what they were made of. The list of your feeds, with their names, folders and switches, is lede-feeds.opml; what a server wants besides, such as a password, is not in it. Your saved queries and rules, which feed lists what, what you folded, and what you removed of feeds and of the articles that come with lede, are in lede-library.json. lede add FOLDER puts all of it into another library. What you did with an article there stays; where you did nothing yet, as in a new library, it is as you left it here.
 
 Exported again, what changed in the library is written again. A file that was changed in the folder, or that is not lede's, is never written over: a line says so.
 

@@ -83,7 +83,7 @@ func (p *program) tagging(name, short, example string, edit func([]string) artic
 func (p *program) renameTag() *cobra.Command {
 	return &cobra.Command{
 		Use: "rename [OPTION]... OLD NEW", Short: "Give a tag another name in all articles",
-		Long:    `Give the tag OLD the name NEW in all articles. Where they have NEW too, the two become one. Articles that are added later have the tags of their sources. lede undo takes it back.`,
+		Long:    `Give the tag OLD the name NEW in all articles. Where they have NEW too, the two become one. Saved queries and rules that name the tag name it so too; of a rule in the file of settings a line says that it names OLD still. Articles that are added later have the tags of their sources. lede undo takes it back.`,
 		Example: "lede tag rename golang go\nlede tag rename World world",
 		Args: func(cmd *cobra.Command, words []string) error {
 			if len(words) != 2 || articles.TagName(words[0]) == "" || articles.TagName(words[1]) == "" {
@@ -110,10 +110,20 @@ func (p *program) renameTag() *cobra.Command {
 				}
 				if err == nil {
 					_, err = fmt.Fprintln(p.Out, did(&c))
+					p.tellOfRules(from, to)
 				}
 				return err
 			})
 		},
+	}
+}
+
+// tellOfRules says which rules of the settings still name a tag that has another name.
+func (p *program) tellOfRules(from, to string) {
+	for i, r := range p.Rules() {
+		if _, has := r.RenameTag(from, to); has && !strings.EqualFold(from, to) {
+			p.Complain(fmt.Errorf("a rule at %s still names #%s: change it there", p.Settings.Config().OriginOf("rules", i), from))
+		}
 	}
 }
 

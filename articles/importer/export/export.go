@@ -25,7 +25,14 @@ type Library interface {
 	Rules(ctx context.Context) ([]rules.Rule, error)
 	// Gone are the entries of feeds that the reader took out.
 	Gone(ctx context.Context) ([]articles.Gone, error)
+	// Entries are all others.
+	Entries(ctx context.Context) ([]articles.Listed, error)
 	Folds(ctx context.Context) ([]articles.Fold, error)
+	// Stories are those that there are copies of.
+	Stories(ctx context.Context) ([]articles.Fold, error)
+	// Seeded reports whether the articles that come with the program were put in.
+	Seeded(ctx context.Context) (bool, error)
+	RowsByID(ctx context.Context, ids []articles.ID) ([]articles.Row, error)
 }
 
 // Options say what is to be written.

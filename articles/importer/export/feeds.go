@@ -11,9 +11,11 @@ import (
 	"os"
 	"path/filepath"
 
+	"lede/articles"
 	"lede/articles/importer/disk"
 	"lede/articles/importer/opml"
 	"lede/articles/importer/record"
+	"lede/articles/welcome"
 )
 
 // writeFeeds writes the list of the feeds, if there are any, and says how many there are
@@ -66,6 +68,17 @@ func (x *Exporter) writeLibrary(ctx context.Context) (l record.Library, err erro
 	if l.Gone, err = x.library.Gone(ctx); err != nil {
 		return l, err
 	}
+	if l.Stories, err = x.library.Stories(ctx); err != nil {
+		return l, err
+	}
+	if l.Entries, err = x.library.Entries(ctx); err != nil {
+		return l, err
+	}
+	own, err := x.removedOwn(ctx)
+	if err != nil {
+		return l, err
+	}
+	l.Gone = append(l.Gone, own...)
 	if l.Folds, err = x.library.Folds(ctx); err != nil {
 		return l, err
 	}
@@ -77,6 +90,23 @@ func (x *Exporter) writeLibrary(ctx context.Context) (l record.Library, err erro
 		return l, err
 	}
 	return l, x.replaceOwn(record.LibraryName, data, record.IsIntactLibrary)
+}
+
+// removedOwn are the articles that came with the program and are not in the library any more.
+func (x *Exporter) removedOwn(ctx context.Context) (gone []articles.Gone, err error) {
+	if had, err := x.library.Seeded(ctx); err != nil || !had {
+		return nil, err
+	}
+	for _, file := range welcome.Files() {
+		rows, err := x.library.RowsByID(ctx, []articles.ID{articles.NewID(file.Origin())})
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			gone = append(gone, articles.Gone{Origin: file.Origin()})
+		}
+	}
+	return gone, nil
 }
 
 // signed is a list with a sum of it in a comment behind it, by which one is known that

@@ -49,8 +49,8 @@ type Library interface {
 	// What is there already stays.
 	AddQueries(ctx context.Context, c *articles.Change, more []articles.SavedQuery) error
 	EditRules(ctx context.Context, c *articles.Change, edit func([]rules.Rule) (all []rules.Rule, did string)) error
-	AddGone(ctx context.Context, c *articles.Change, all []articles.Gone) error
-	AddFolds(ctx context.Context, c *articles.Change, all []articles.Fold) error
+	AddEntries(ctx context.Context, c *articles.Change, listed []articles.Listed, gone []articles.Gone) error
+	AddFolds(ctx context.Context, c *articles.Change, copies, folds []articles.Fold) error
 }
 
 // Intake takes things into a library.

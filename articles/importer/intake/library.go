@@ -15,15 +15,18 @@ import (
 	"lede/articles/rules"
 )
 
+// mostLibrary is how long the file may be, in bytes: it has a line or two of each article.
+const mostLibrary = 256 << 20
+
 // addLibrary takes in what an export has in a folder beside articles and feeds: saved
-// queries and rules that are not there, what feeds are not to bring back, and what of its
-// articles was folded. These are in the library and its feeds are subscribed to by now.
+// queries and rules that are not there, what feeds list and are not to bring back, and what of
+// its articles was folded. These are in the library and its feeds are subscribed to by now.
 func (r *run) addLibrary(folder string) error {
 	if !IsFolder(folder) {
 		return nil
 	}
 	path := filepath.Join(folder, record.LibraryName)
-	data, err := disk.ReadInside(folder, record.LibraryName, mostList)
+	data, err := disk.ReadInside(folder, record.LibraryName, mostLibrary)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -69,5 +72,5 @@ func (r *run) takeLibrary(ctx context.Context, l record.Library) error {
 	if err != nil {
 		return err
 	}
-	return cmp.Or(r.lib.AddGone(ctx, &r.change, l.Gone), r.lib.AddFolds(ctx, &r.change, l.Folds))
+	return cmp.Or(r.lib.AddEntries(ctx, &r.change, l.Entries, l.Gone), r.lib.AddFolds(ctx, &r.change, l.Stories, l.Folds))
 }

@@ -3,10 +3,13 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
+	"time"
 
 	"lede/articles"
 	"lede/articles/query"
 	"lede/articles/rules"
+	"lede/articles/welcome"
 )
 
 // LibraryName is the file of a [Library] in an export.
@@ -16,12 +19,16 @@ const LibraryName = "lede-library.json"
 type Library struct {
 	Queries []articles.SavedQuery // saved under names, in their order
 	Rules   []rules.Rule
-	Gone    []articles.Gone // what feeds are not to bring back
+	Gone    []articles.Gone // what feeds are not to bring back, nor the program
 	Folds   []articles.Fold
+	Stories []articles.Fold   // that there are copies of
+	Entries []articles.Listed // of feeds, those of one after another
 }
 
 // IsEmpty reports whether there is nothing to hold.
-func (l *Library) IsEmpty() bool { return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds) == 0 }
+func (l *Library) IsEmpty() bool {
+	return len(l.Queries)+len(l.Rules)+len(l.Gone)+len(l.Folds)+len(l.Stories)+len(l.Entries) == 0
+}
 
 // libraryJSON is a [Library] as the file has it.
 type libraryJSON struct {
@@ -29,6 +36,8 @@ type libraryJSON struct {
 	Rules   []ruleJSON  `json:"rules,omitempty"`
 	Removed []goneJSON  `json:"removed,omitempty"`
 	Folded  []foldJSON  `json:"folded,omitempty"`
+	Copies  []foldJSON  `json:"copies,omitempty"`
+	Feeds   []feedJSON  `json:"feeds,omitempty"`
 	Sum     string      `json:"sum"` // of the file with zeros in its place
 }
 
@@ -43,14 +52,37 @@ type ruleJSON struct {
 }
 
 type goneJSON struct {
-	Feed string `json:"feed"`
-	GUID string `json:"guid,omitempty"`
-	Link string `json:"link,omitempty"`
+	Feed   string `json:"feed,omitempty"`
+	GUID   string `json:"guid,omitempty"`
+	Link   string `json:"link,omitempty"`
+	Origin string `json:"origin,omitempty"`
 }
 
 type foldJSON struct {
 	Behind   articles.ID   `json:"behind"`
 	Articles []articles.ID `json:"articles"`
+}
+
+type feedJSON struct {
+	Feed    string      `json:"feed"`
+	Entries []entryJSON `json:"entries"`
+}
+
+type entryJSON struct {
+	GUID    string      `json:"guid,omitempty"`
+	Link    string      `json:"link,omitempty"`
+	Article articles.ID `json:"article,omitempty"`
+	Owner   bool        `json:"owner,omitempty"`
+	Sum     string      `json:"sum,omitempty"`
+	Page    int         `json:"page,omitempty"`
+	Muted   *mutedJSON  `json:"muted,omitempty"`
+}
+
+type mutedJSON struct {
+	Title  string    `json:"title"`
+	Origin string    `json:"origin"`
+	Rule   string    `json:"rule"`
+	At     time.Time `json:"at"`
 }
 
 // Bytes are the file of the library. They hold a sum of themselves, by which
@@ -69,6 +101,19 @@ func (l *Library) Bytes() ([]byte, error) {
 	}
 	for _, f := range l.Folds {
 		out.Folded = append(out.Folded, foldJSON{f.Front, f.Behind})
+	}
+	for _, f := range l.Stories {
+		out.Copies = append(out.Copies, foldJSON{f.Front, f.Behind})
+	}
+	for _, e := range l.Entries {
+		if n := len(out.Feeds); n == 0 || out.Feeds[n-1].Feed != e.Feed {
+			out.Feeds = append(out.Feeds, feedJSON{Feed: e.Feed})
+		}
+		last := &out.Feeds[len(out.Feeds)-1]
+		last.Entries = append(last.Entries, entryJSON{e.GUID, e.Link, e.Article, e.Owner, e.Sum, e.Page, nil})
+		if k := e.Muted; k != nil {
+			last.Entries[len(last.Entries)-1].Muted = &mutedJSON{k.Title, k.Origin, k.Rule, k.At.UTC()}
+		}
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -130,10 +175,30 @@ func ReadLibrary(data []byte) (l Library, wrong []string, err error) {
 		l.Rules = append(l.Rules, one)
 	}
 	for _, g := range in.Removed {
-		l.Gone = append(l.Gone, articles.Gone{Feed: articles.CleanLine(g.Feed), GUID: articles.CleanLine(g.GUID), Link: articles.CleanLine(g.Link)})
+		one := articles.Gone{Feed: articles.CleanLine(g.Feed), GUID: articles.CleanLine(g.GUID), Link: articles.CleanLine(g.Link)}
+		if own := articles.CleanLine(g.Origin); strings.HasPrefix(own, welcome.Scheme) { // no file takes other articles out
+			one.Origin = own
+		}
+		l.Gone = append(l.Gone, one)
 	}
 	for _, f := range in.Folded {
 		l.Folds = append(l.Folds, articles.Fold{Front: f.Behind, Behind: f.Articles})
+	}
+	for _, f := range in.Copies {
+		l.Stories = append(l.Stories, articles.Fold{Front: f.Behind, Behind: f.Articles})
+	}
+	for _, f := range in.Feeds {
+		for _, e := range f.Entries {
+			l.Entries = append(l.Entries, articles.Listed{
+				Feed: articles.CleanLine(f.Feed), GUID: articles.CleanLine(e.GUID), Link: articles.CleanLine(e.Link),
+				Article: e.Article, Owner: e.Owner, Sum: articles.CleanLine(e.Sum), Page: e.Page,
+			})
+			if k := e.Muted; k != nil {
+				l.Entries[len(l.Entries)-1].Muted = &articles.KeptOut{
+					Title: articles.CleanLine(k.Title), Origin: articles.CleanLine(k.Origin), Rule: articles.CleanLine(k.Rule), At: k.At,
+				}
+			}
+		}
 	}
 	return l, wrong, nil
 }

@@ -24,6 +24,13 @@ func TestLibraryReadBack(t *testing.T) {
 	want.Queries = []articles.SavedQuery{{Name: "Long “reads”", Query: "time:>20 sort:longest"}, {Name: "Go", Query: "#go"}}
 	want.Gone = []articles.Gone{{Feed: "https://a.example/f", GUID: "7"}, {Feed: "https://a.example/f", Link: "https://a.example/x?a=1&b=2"}}
 	want.Folds = []articles.Fold{{Front: "1f0c", Behind: []articles.ID{"2a", "3b"}}, {Front: "9", Behind: []articles.ID{"8"}}}
+	want.Gone = append(want.Gone, articles.Gone{Origin: "welcome:x"})
+	want.Entries = []articles.Listed{
+		{Feed: "https://a.example/f", GUID: "1", Link: "//a.example/1", Article: "abcdefghjk", Owner: true, Sum: "5e", Page: -1},
+		{Feed: "https://a.example/f", GUID: "2"},
+		{Feed: "https://b.example/f", Link: "//b.example/1", Article: "bbcdefghjk", Page: 2},
+	}
+	want.Stories = []articles.Fold{{Front: "5", Behind: []articles.ID{"6"}}}
 	data, err := want.Bytes()
 	if err != nil || !record.IsIntactLibrary(data) || !strings.Contains(string(data), `"query": "time:>20 sort:longest"`) {
 		t.Fatalf("%s, %v", data, err)
@@ -50,12 +57,16 @@ func TestLibraryReadBack(t *testing.T) {
 func TestLibraryFromOutside(t *testing.T) {
 	t.Parallel()
 	got, wrong, err := record.ReadLibrary([]byte(`{"queries": [{"name": "a\u001b[31mb", "query": "x\ny"}, {"name": "bad", "query": "time:<ten"}],
+		"removed": [{"origin": "file:/mine.md"}], "feeds": [{"feed": "x\n", "entries": [{"guid": "\u001b[31m"}]}],
 		"rules": [{"query": "is:read", "do": "mute"}, {"query": "x", "do": "explode"}, {"query": "x", "do": "star"}]}`))
 	if err != nil || len(wrong) != 3 || len(got.Rules) != 1 || len(got.Queries) != 1 {
 		t.Fatalf("%+v, %q, %v", got, wrong, err)
 	}
 	if q := got.Queries[0]; strings.ContainsAny(q.Name+q.Query, "\x1b\n") {
 		t.Errorf("%+v", q)
+	}
+	if e := got.Entries[0]; got.Gone[0].Origin != "" || strings.ContainsAny(e.Feed+e.GUID, "\x1b\n") {
+		t.Errorf("%+v, %+v", got.Gone, e)
 	}
 	if _, _, err := record.ReadLibrary([]byte(`{"rules": [`)); err == nil {
 		t.Error("half a file is read")

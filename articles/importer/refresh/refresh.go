@@ -8,6 +8,7 @@ import (
 	"iter"
 	"net/url"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -38,6 +39,9 @@ type Library interface {
 
 	// Rules are those of the library.
 	Rules(ctx context.Context) ([]rules.Rule, error)
+	// Unmute has what rules have muted be new again that are none of those in force, and
+	// returns the keys of the feeds that list it.
+	Unmute(ctx context.Context, inForce []rules.Rule) (feeds []int64, err error)
 }
 
 // atOnce is how many feeds are held at a time, on their way or in memory.
@@ -137,6 +141,15 @@ func (r *Refresher) run(ctx context.Context, feeds []articles.Feed, folders []ar
 	all, err := r.rules(ctx)
 	if err != nil {
 		return out, err
+	}
+	anew, err := r.library.Unmute(ctx, all)
+	if err != nil {
+		return out, err
+	}
+	for i := range feeds {
+		if slices.Contains(anew, feeds[i].Key) { // what did not change is to be sent again
+			feeds[i].ETag, feeds[i].LastModified = "", ""
+		}
 	}
 	out.Feeds += len(feeds) + len(out.Failures)
 	out.Folders += len(folders)

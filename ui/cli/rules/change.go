@@ -57,7 +57,7 @@ func (p *program) complete(cmd *cobra.Command, words []string, word string) ([]s
 func (p *program) remove() *cobra.Command {
 	return &cobra.Command{
 		Use: "rm [OPTION]... NUMBER", Short: "Take a rule away",
-		Long:    "Take a rule away, by its number in lede rules. What it did stays: what it muted does not come in by itself. lede undo takes it back.",
+		Long:    "Take a rule away, by its number in lede rules. What it muted comes in with the next refresh, as far as its feed still lists it: lede rules muted shows it. What else it did stays. lede undo takes it back.",
 		Example: "lede rules rm 2", Args: usage.One("the number of a rule", "lede undo takes back one at a time"),
 		ValidArgsFunction: cobra.NoFileCompletions, DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, words []string) error {

@@ -38,7 +38,7 @@ func Command(r *run.Run, complete cobra.CompletionFunc) *cobra.Command {
 
 All rules that find an article act on it. They are asked of what is new alone: what you undo stays undone. Nothing that you add by its own name, an address or a file, is muted: only what feeds list and what is found in folders. A line says how many were muted, tagged and starred.
 
-What is muted is not fetched again, and stays out when its rule is gone: lede rules try shows before what a rule finds. lede add of its address or its file brings it in.
+lede rules try shows before what a rule finds, and lede rules muted what the rules keep out. What is muted is not fetched again: lede add of its address or its file brings it in, and all of it comes in with the refresh after its rule is gone, as far as its feed still lists it.
 
 In the file of settings, rules = ["feed:hn crypto -> mute", "author:quill -> star, tag quill"] are rules too.`,
 		Example: `lede rules add 'feed:hn (crypto or nft)' mute
@@ -61,7 +61,7 @@ lede rules rm 1`,
 	for _, c := range []*cobra.Command{cmd, only} {
 		c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
 	}
-	cmd.AddCommand(p.add(), only, p.remove(), p.move(), p.try())
+	cmd.AddCommand(p.add(), only, p.remove(), p.move(), p.try(), p.muted())
 	return cmd
 }
 
