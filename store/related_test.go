@@ -245,31 +245,3 @@ func BenchmarkRelatedSubjects(b *testing.B) {
 		})
 	}
 }
-
-// In a small library what a third of the articles are about relates them.
-func TestRelatedAmongFew(t *testing.T) {
-	t.Parallel()
-	s := library(t, 0)
-	for i := range 12 {
-		text := fmt.Sprint("A garden of beans and peas number ", i)
-		if i < 5 {
-			text = fmt.Sprint("The harbour has a lighthouse and a lifeboat number ", i)
-		}
-		a := &articles.Article{Title: fmt.Sprint("Note ", i), Origin: fmt.Sprint("test:", i), Markdown: text}
-		a.ID = articles.NewID(a.Origin)
-		put(t, s, a)
-	}
-	a, _, err := s.Article(t.Context(), articles.NewID("test:0"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := s.Related(t.Context(), a, 10)
-	if err != nil || len(got) < 4 {
-		t.Fatalf("%v, %v", got, err)
-	}
-	for _, r := range got[:4] {
-		if !strings.Contains(r.Reason, "lighthouse") && !strings.Contains(r.Reason, "harbour") {
-			t.Errorf("%s is related by %s", r.Title, r.Reason)
-		}
-	}
-}

@@ -19,8 +19,7 @@ const (
 	readText     = 32 << 10 // bytes of a subject: a long text says in its beginning what it is about
 	mostWords    = 1200     // that are looked up: those that it has most often
 	fewArticles  = 1000     // that have a word for it to tell something: at most so many, or a
-	fewOfAll     = .1       // part of all, or of fewer articles than many
-	fewOfFew     = .5       // another part
+	fewOfAll     = .1       // part of all
 	manyArticles = 50       // tell by themselves which words are common
 )
 
@@ -116,7 +115,7 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	rows, err := tx.QueryContext(ctx, `SELECT word, docs FROM json_each(?) JOIN word ON word = value
-		WHERE docs BETWEEN 1 + ? AND ?`, string(list), own, own+s.few())
+		WHERE docs BETWEEN 1 + ? AND ?`, string(list), own, own+min(fewArticles, 2+math.Floor(fewOfAll*s.total)))
 	if err != nil {
 		return err
 	}
@@ -135,15 +134,6 @@ func (s *Subject) count(ctx context.Context, tx *sql.Tx) error {
 		}
 	}
 	return rows.Err()
-}
-
-// few is how many articles have a word at most that tells something.
-func (s *Subject) few() float64 {
-	few := 2 + math.Floor(fewOfAll*s.total)
-	if s.total < manyArticles {
-		few = max(few, math.Floor(fewOfFew*s.total))
-	}
-	return min(few, fewArticles)
 }
 
 // telling is the words that at most so many other articles have, those that tell most of
