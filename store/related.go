@@ -24,7 +24,7 @@ const (
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
 	mostNear     = 60  // articles that share telling words
-	mostCompared = 100 // candidates that are looked up and ranked
+	mostCompared = 60 // candidates that are looked up and ranked
 )
 
 // Related returns at most n articles that stand near a, nearest first, each

@@ -46,7 +46,7 @@ func Nearest(ctx context.Context, tx *sql.Tx, word string, begun, known bool) (n
 		return "", false, err
 	}
 	near, err = text(tx.QueryRowContext(ctx, `SELECT word FROM (SELECT word, docs FROM json_each(?1) JOIN word ON word = value
-			UNION ALL SELECT trait.value, count(*) FROM json_each(?1) edit JOIN trait ON kind = 3 AND trait.value = edit.value GROUP BY trait.value)
+			UNION ALL SELECT trait.value, count(*) FROM json_each(?1) edit CROSS JOIN trait ON kind = 3 AND trait.value = edit.value GROUP BY trait.value)
 		WHERE docs > ?2 ORDER BY docs DESC, word LIMIT 1`, string(list), timesMore*docs))
 	if err != nil || near != "" || n < twiceFrom || docs > 0 {
 		return near, near != "", err
