@@ -231,6 +231,22 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 	return left, s.wrap("index the library", err)
 }
 
+// The index is merged when at least so many articles are added or changed at once, and at
+// least such a part of all: to write it anew takes as long as to add a twentieth of them.
+const manyArticles, mostMerged = 2000, 4
+
+// mergeAfter merges the index after so many articles were added or changed, if that pays.
+func (s *Store) mergeAfter(ctx context.Context, changed int) error {
+	if changed < manyArticles {
+		return nil
+	}
+	counts, err := s.Counts(ctx)
+	if err == nil && changed >= counts.Of(articles.All)/mostMerged {
+		err = s.mergeIndex(ctx)
+	}
+	return s.wrap("index the library", err)
+}
+
 // mergeIndex makes one part of the many that the index has after many articles were added.
 func (s *Store) mergeIndex(ctx context.Context) error {
 	const mostSteps = 20000

@@ -48,7 +48,7 @@ func (s *Store) putOne(ctx context.Context, c *articles.Change, a *articles.Arti
 // article has waited so long.
 const (
 	batchArticles = 1000
-	batchBytes    = 2 << 20
+	batchBytes    = 4 << 20
 	batchWait     = 500 * time.Millisecond
 )
 
@@ -99,14 +99,11 @@ func (s *Store) PutAllWithin(ctx context.Context, c *articles.Change, all iter.S
 			batch, size = batch[:0], 0
 		}
 	}
-	if err := s.putBatch(ctx, c, batch, gone, came, tell); err != nil || changed < manyArticles {
+	if err := s.putBatch(ctx, c, batch, gone, came, tell); err != nil {
 		return err
 	}
-	return s.wrap("index the library", s.mergeIndex(ctx))
+	return s.mergeAfter(ctx, changed)
 }
-
-// manyArticles is how many articles are added or changed at once for the index to be merged.
-const manyArticles = 2000
 
 // putBatch puts a batch in one transaction. When that fails it puts its
 // articles one by one, so that each has its own outcome; unless all would

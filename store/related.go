@@ -23,7 +23,7 @@ const (
 	mostOnSite   = 40
 	mostLinks    = 50 // links of one kind that are followed
 	mostTags     = 8
-	mostNear     = 60  // articles that share telling words
+	mostNear     = 60 // articles that share telling words
 	mostCompared = 60 // candidates that are looked up and ranked
 )
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"runtime"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -85,6 +86,12 @@ func Run(ctx context.Context, o Options) error {
 	a, err := newApp(context.WithoutCancel(ctx), o)
 	if err != nil {
 		return err
+	}
+	// What works beside the keys may hold each processor for 10 ms, the turn of Go's
+	// scheduler. With one turn more than there are processors, the system's has the keys
+	// answered at once.
+	if _, set := os.LookupEnv("GOMAXPROCS"); !set {
+		runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + 1)
 	}
 	background, leave := context.WithCancel(a.background)
 	defer leave()
