@@ -190,3 +190,17 @@ func (w *writer) removeUntouched(id articles.ID) error {
 	}
 	return w.remove(id)
 }
+
+// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
+// own, which no go has had of which something is there.
+func (w *writer) comesBy(title string) (int64, error) {
+	if w.byHand() {
+		err := w.begin(title)
+		return w.noted.ID, err
+	}
+	if *w.came == 0 {
+		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
+		return *w.came, err
+	}
+	return *w.came, nil
+}

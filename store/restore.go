@@ -51,7 +51,7 @@ func (w *writer) restoreAll(change *articles.Change) error {
 		}
 	}
 	if trash {
-		change.Trashed = len(change.Restored)
+		change.Trashed = len(change.Restored) - w.back
 	}
 	_, err = w.purge(change.ID, len(all)) // what could not come back
 	return err
@@ -134,6 +134,7 @@ func (w *writer) restore(c changed) (articles.ID, error) {
 	case err != nil:
 		return "", err
 	case !there:
+		w.back++
 		return was, w.bringBack(c)
 	case was == "" && begun:
 		return "", errBegun

@@ -38,6 +38,7 @@ type writer struct {
 	notedKeys map[int64]bool      // the articles of this transaction that it has
 	kept      int64               // bytes that it keeps
 	trash     *articles.Change    // that keeps what an undo takes out, see intoTrash
+	back      int                 // how many articles an undo has put in
 	tables    map[string][]string // their columns
 	muted     []articles.ID       // files of this transaction that rules keep out
 
@@ -241,20 +242,6 @@ func listed(a *articles.Article, added time.Time) []any {
 		published.Milli, published.Zone, filed.UnixMilli(), dated.UnixMilli(), a.Length.Minutes(), a.Length.Total(), a.SourceViews,
 		a.Title, spelling.SortTitle(a.Title), a.Author, a.Site, tags.Join(a.Tags), a.Dek, a.Opening,
 	}
-}
-
-// comesBy is the go by which what is new comes in: the change of a hand, or a number of its
-// own, which no go has had of which something is there.
-func (w *writer) comesBy(title string) (int64, error) {
-	if w.byHand() {
-		err := w.begin(title)
-		return w.noted.ID, err
-	}
-	if *w.came == 0 {
-		err := w.tx.QueryRowContext(w.ctx, `SELECT min(coalesce(min(came), 0), 0) - 1 FROM article WHERE came IS NOT NULL`).Scan(w.came)
-		return *w.came, err
-	}
-	return *w.came, nil
 }
 
 func (w *writer) add(key int64, all []trait)  { w.added = appendTraits(w.added, key, all) }
