@@ -247,7 +247,7 @@ func TestAddsFromTheLibrary(t *testing.T) {
 	s.Paste(url + "/slow")
 	s.Key("enter")
 	s.WaitFor("Adding " + url + "/slow")
-	s.Key("g", "j", "enter") // the note is older than what was added before it
+	s.Key("g", "j", "enter")                     // the note is older than what was added before it
 	s.WaitFor("It was written", "Next unread: ") // and no longer in the row of the list
 	let()
 	s.WaitFor("Added: The Slow Page")
