@@ -204,25 +204,6 @@ func (w *writer) keepImages(key int64, images []articles.Image) error {
 	return nil
 }
 
-// index has an article be found by its words, and as the copy of others; fresh says that it
-// was not there before.
-func (w *writer) index(key int64, fresh bool) error {
-	words, err := w.words.Add(key)
-	if err == nil {
-		w.stories.Add(key, words, fresh)
-	}
-	return err
-}
-
-// unindex is for before an article changes or goes.
-func (w *writer) unindex(key int64) error {
-	words, err := w.words.Remove(key)
-	if err == nil {
-		w.stories.Remove(key, words)
-	}
-	return err
-}
-
 // Folds are what is folded.
 func (s *Store) Folds(ctx context.Context) ([]articles.Fold, error) {
 	if err := s.present(); err != nil {

@@ -216,7 +216,7 @@ func (s *Store) IndexSome(ctx context.Context) (left int, err error) {
 			return err
 		}
 		for _, key := range keys {
-			if _, err := w.words.Add(key); err != nil {
+			if _, err := w.words.AddKept(key); err != nil {
 				return err
 			}
 			if _, err := w.exec(`DELETE FROM unindexed WHERE key = ?`, key); err != nil {

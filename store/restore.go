@@ -291,5 +291,9 @@ func (w *writer) putBackText(c changed, key int64) error {
 	if n, err := found.RowsAffected(); err != nil || n > 0 {
 		return err // it is in the index
 	}
-	return w.index(key, false)
+	anatomy, err := encodeAnatomy(a)
+	if err != nil {
+		return err
+	}
+	return w.index(key, a, anatomy, false)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/store/fulltext"
 	"lede/store/spelling"
 )
 
@@ -82,4 +83,25 @@ func compareTraits(a, b trait) int {
 		return int(a.kind - b.kind)
 	}
 	return strings.Compare(a.value, b.value)
+}
+
+// index has an article be found by its words, and as the copy of others; fresh says that it
+// was not there before.
+func (w *writer) index(key int64, a *articles.Article, anatomy string, fresh bool) error {
+	words, err := w.words.Add(key, fulltext.Source{
+		Title: a.Title, Dek: a.Dek, Author: a.Author, Site: a.Site, URL: a.URL, Anatomy: anatomy, Markdown: a.Markdown,
+	})
+	if err == nil {
+		w.stories.Add(key, words, fresh)
+	}
+	return err
+}
+
+// unindex is for before an article changes or goes.
+func (w *writer) unindex(key int64) error {
+	words, err := w.words.Remove(key)
+	if err == nil {
+		w.stories.Remove(key, words)
+	}
+	return err
 }

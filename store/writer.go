@@ -117,7 +117,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, key, sum, a.Slug, a.Origin, a.URL, anatomy, text, packed); err != nil {
 		return 0, err
 	}
-	if err := w.index(key, true); err != nil {
+	if err := w.index(key, a, anatomy, true); err != nil {
 		return 0, err
 	}
 	return key, cmp.Or(w.takeState(key, a.Prior), w.obey(key, a.Ruled))
@@ -213,7 +213,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if err := w.keepOriginal(key, original); err != nil {
 		return err
 	}
-	return w.index(key, false)
+	return w.index(key, a, anatomy, false)
 }
 
 // text is a text as body keeps it: compressed, or as it is where that is no smaller. Of

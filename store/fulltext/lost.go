@@ -26,12 +26,12 @@ func Lost(ctx context.Context, tx *sql.Tx, change int64, most int) (map[int64]in
 
 // RemoveLost is Remove for one of those.
 func (w *Writer) RemoveLost(key, change int64) (words string, err error) {
-	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy
+	find, err := w.prepare(`SELECT `+sourceColumns+`
 		FROM kept_article JOIN kept_body USING (change, key) WHERE change = ? AND key = ?`)
 	if err != nil {
 		return "", err
 	}
-	r, err := scan(find.QueryRowContext(w.ctx, change, key))
+	r, err := rowOf(find.QueryRowContext(w.ctx, change, key))
 	if err == nil {
 		err = w.drop(key, r)
 	}

@@ -17,7 +17,8 @@ import (
 type Writer struct {
 	ctx     context.Context //nolint:containedctx // lives as long as one transaction
 	prepare func(query string) (*sql.Stmt, error)
-	docs    map[string]int // how many articles more have a word, until Flush
+	docs    map[string]*count // by word, until Flush
+	counted int               // articles, of which each is the number of one
 	added   []entry        // that are not written yet
 	size    int            // of their texts, in bytes
 }
@@ -36,7 +37,7 @@ const mostAdded = 2 << 20
 // NewWriter makes a writer whose queries are compiled by prepare, which sees to the end of
 // them.
 func NewWriter(ctx context.Context, prepare func(query string) (*sql.Stmt, error)) *Writer {
-	return &Writer{ctx: ctx, prepare: prepare, docs: map[string]int{}}
+	return &Writer{ctx: ctx, prepare: prepare, docs: map[string]*count{}}
 }
 
 // row is what the index has of an article.
@@ -50,10 +51,25 @@ func (r row) each(yield func(word string)) {
 	}
 }
 
-// Add indexes an article that the library has, by its key, and returns the words of its
-// text.
-func (w *Writer) Add(key int64) (words string, err error) {
-	r, err := w.read(key)
+// Source is what of an article its entry in the index is made of, as the library keeps it.
+type Source struct{ Title, Dek, Author, Site, URL, Anatomy, Markdown string }
+
+// AddKept is Add for an article that the library has.
+func (w *Writer) AddKept(key int64) (words string, err error) {
+	find, err := w.prepare(kept)
+	if err != nil {
+		return "", err
+	}
+	s, err := scan(find.QueryRowContext(w.ctx, key))
+	if err != nil {
+		return "", err
+	}
+	return w.Add(key, s)
+}
+
+// Add indexes an article by its key in the library, and returns the words of its text.
+func (w *Writer) Add(key int64, s Source) (words string, err error) {
+	r, err := s.row()
 	if err != nil {
 		return "", err
 	}
@@ -94,11 +110,22 @@ func (w *Writer) Remove(key int64) (words string, err error) {
 		return "", err
 	}
 	out := err == nil
-	r, err := w.read(key)
+	if find, err = w.prepare(kept); err != nil {
+		return "", err
+	}
+	r, err := rowOf(find.QueryRowContext(w.ctx, key))
 	if err != nil || out {
 		return r.body, err
 	}
 	return r.body, w.drop(key, r)
+}
+
+func rowOf(found *sql.Row) (row, error) {
+	s, err := scan(found)
+	if err != nil {
+		return row{}, err
+	}
+	return s.row()
 }
 
 // drop takes out of the index what it has of an article.
@@ -115,46 +142,42 @@ func (w *Writer) drop(key int64, r row) error {
 		key, r.title, r.dek, r.author, r.site, r.has)
 }
 
-func (w *Writer) read(key int64) (row, error) {
-	find, err := w.prepare(`SELECT title, dek, author, site, url, coalesce(packed, markdown), anatomy FROM article JOIN body USING (key) WHERE key = ?`)
-	if err != nil {
-		return row{}, err
-	}
-	return scan(find.QueryRowContext(w.ctx, key))
+// sourceColumns are those that scan reads, and kept reads them of an article by its key.
+const (
+	sourceColumns = `title, dek, author, site, url, anatomy, coalesce(packed, markdown)`
+	kept          = `SELECT ` + sourceColumns + ` FROM article JOIN body USING (key) WHERE key = ?`
+)
+
+func scan(from *sql.Row) (s Source, err error) {
+	var text compress.Text
+	err = from.Scan(&s.Title, &s.Dek, &s.Author, &s.Site, &s.URL, &s.Anatomy, &text)
+	s.Markdown = string(text)
+	return s, err
 }
 
-// scan makes what the index has of an article of what the library has.
-func scan(from *sql.Row) (row, error) {
-	var r row
-	var err error
-	var source compress.Text
-	var address, anatomy string
-	if err := from.Scan(&r.title, &r.dek, &r.author, &r.site, &address, &source, &anatomy); err != nil {
+func (s Source) row() (r row, err error) {
+	r.title, r.dek, r.author, r.site = wordsOf(s.Title), wordsOf(s.Dek), wordsOf(s.Author), siteOf(s.Site, s.URL)
+	if r.has, err = featuresOf(s.Markdown, s.Anatomy); err != nil {
 		return r, err
 	}
-	for _, s := range [...]*string{&r.title, &r.dek, &r.author} {
-		*s = wordsOf(*s)
-	}
-	r.site = siteOf(r.site, address)
-	if r.has, err = featuresOf(string(source), anatomy); err != nil {
-		return r, err
-	}
-	r.body, err = textOf(string(source), anatomy)
+	r.body, err = textOf(s.Markdown, s.Anatomy)
 	return r, err
 }
 
+// count is how many articles more have a word, and the number of the last that was counted.
+type count struct{ articles, last int }
+
 // count counts an article, or a removed one, for each of its words.
 func (w *Writer) count(r row, by int) {
-	seen := map[string]struct{}{}
+	w.counted++
 	r.each(func(word string) {
-		if _, again := seen[word]; again {
-			return
+		c := w.docs[word]
+		if c == nil {
+			c = &count{}
+			w.docs[strings.Clone(word)] = c // the text need not stay
 		}
-		seen[word] = struct{}{}
-		if n, known := w.docs[word]; known {
-			w.docs[word] = n + by
-		} else {
-			w.docs[strings.Clone(word)] = by // the text need not stay
+		if c.last != w.counted {
+			c.articles, c.last = c.articles+by, w.counted
 		}
 	})
 }
@@ -169,7 +192,7 @@ func (w *Writer) Flush() error {
 	for some := range slices.Chunk(words, wordsAtOnce) {
 		list, fell := []byte{'{'}, false
 		for _, word := range some { // of letters and digits: JSON needs no sign before them
-			if n := w.docs[word]; n != 0 {
+			if n := w.docs[word].articles; n != 0 {
 				list = append(append(append(list, '"'), word...), `":`...)
 				list = append(strconv.AppendInt(list, int64(n), 10), ',')
 				fell = fell || n < 0
