@@ -58,7 +58,7 @@ type Store struct {
 // the list touches some 50 pages of 4 KiB whatever the size of the library.
 const (
 	readers    = 4 // one of them for searches
-	readCache  = 2 << 10
+	readCache  = 1 << 10
 	writeCache = 4 << 10
 )
 

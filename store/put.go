@@ -48,7 +48,7 @@ func (s *Store) putOne(ctx context.Context, c *articles.Change, a *articles.Arti
 // article has waited so long.
 const (
 	batchArticles = 1000
-	batchBytes    = 4 << 20
+	batchBytes    = 2 << 20
 	batchWait     = 500 * time.Millisecond
 )
 

@@ -32,7 +32,7 @@ type entry struct {
 // mostAdded is how much text is put off, in bytes. FTS5 writes what it holds to the file
 // before each statement that could be taken back, as most are that put an article into the
 // library: entries one after another are written together.
-const mostAdded = 2 << 20
+const mostAdded = 1 << 20
 
 // NewWriter makes a writer whose queries are compiled by prepare, which sees to the end of
 // them.

@@ -95,10 +95,23 @@ func (l *List) openFilter(words string) tea.Cmd {
 	l.mode = filtering
 	f.again = words == "" && f.prompt.Text() != ""
 	typed := f.prompt.Open(cmp.Or(words, f.prompt.Text()))
-	if words == "" {
-		return typed
+	switch {
+	case words != "":
+		return tea.Batch(typed, l.search())
+	case f.prompt.Text() == "":
+		return tea.Batch(typed, l.readAhead())
 	}
-	return tea.Batch(typed, l.search())
+	return typed
+}
+
+// readAhead has the library find out what every answer needs, such as the order of all
+// that is on the shelf, while the reader thinks of the first letter.
+func (l *List) readAhead() tea.Cmd {
+	all := l.base().On(l.listing.Shelf)
+	return l.filter.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
+		_, _ = lib.Find(ctx, all, articles.BestMatch) // the first letter tells what fails
+		return nil
+	})
 }
 
 // inFilter is an operation while the filter is typed. Those that move act on the
