@@ -11,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/articles/importer"
+	"lede/articles/importer/memory"
 	"lede/articles/rules"
 )
 
@@ -55,6 +56,7 @@ type run struct {
 func (in *Intake) Add(ctx context.Context, words []string, o Options, tell func(Event)) (articles.Intake, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	defer memory.Tighten()()
 	r := &run{Intake: in, ctx: ctx, stop: stop, tell: tell, change: articles.Change{Kind: articles.Adding}}
 	own, err := in.rules(ctx)
 	if err != nil {

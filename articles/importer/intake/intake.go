@@ -15,6 +15,7 @@ import (
 	"lede/articles"
 	"lede/articles/importer"
 	"lede/articles/importer/fetch"
+	"lede/articles/importer/memory"
 	"lede/articles/importer/refresh"
 	"lede/articles/rules"
 )
@@ -117,6 +118,7 @@ func (in *Intake) Refresh(ctx context.Context, progress refresh.Progress) (artic
 	if err != nil {
 		return articles.Refreshed{}, err
 	}
+	defer memory.Tighten()()
 	return in.Refresher().Due(ctx, feeds, folders, progress)
 }
 
@@ -133,6 +135,7 @@ func (in *Intake) RefreshFrom(ctx context.Context, o articles.Origins, progress 
 	}
 	feeds = slices.DeleteFunc(feeds, func(f articles.Feed) bool { return !slices.Contains(o.Feeds, f.Key) })
 	folders = slices.DeleteFunc(folders, func(f articles.Folder) bool { return !slices.Contains(o.Folders, f.Key) })
+	defer memory.Tighten()()
 	return in.Refresher().Named(ctx, feeds, folders, progress)
 }
 
