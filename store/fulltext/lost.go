@@ -26,7 +26,7 @@ func Lost(ctx context.Context, tx *sql.Tx, change int64, most int) (map[int64]in
 
 // RemoveLost is Remove for one of those.
 func (w *Writer) RemoveLost(key, change int64) (words string, err error) {
-	find, err := w.prepare(`SELECT `+sourceColumns+`
+	find, err := w.prepare(`SELECT ` + sourceColumns + `
 		FROM kept_article JOIN kept_body USING (change, key) WHERE change = ? AND key = ?`)
 	if err != nil {
 		return "", err

@@ -19,8 +19,8 @@ type Writer struct {
 	prepare func(query string) (*sql.Stmt, error)
 	docs    map[string]*count // by word, until Flush
 	counted int               // articles, of which each is the number of one
-	added   []entry        // that are not written yet
-	size    int            // of their texts, in bytes
+	added   []entry           // that are not written yet
+	size    int               // of their texts, in bytes
 }
 
 // entry is what the index is to have of an article.

@@ -49,6 +49,9 @@ func (s *searcher) listed(question string) ([]int64, error) {
 	return all, err
 }
 
+// hasListed reports whether that is known already.
+func (s *searcher) hasListed(question string) bool { return s.kept.lists[question] != nil }
+
 // copies are the others that tell the same story as an article. What names none, or, whole
 // as it stands, several, is a mistake in the query.
 func (s *searcher) copies(n query.Named) (keyset.Set, error) {

@@ -12,8 +12,8 @@ import (
 	"lede/store/order"
 )
 
-// mostSorted is how many articles are sorted by looking each up; of more than that, the
-// index of an order is gone through instead.
+// mostSorted is how many articles are sorted by looking each up, unless the order of all is
+// known already; of more than that, the index of an order is gone through.
 const mostSorted = 2000
 
 // ordered is what is in a set, in an order.
@@ -27,22 +27,26 @@ func (s *searcher) ordered(q query.Query, set keyset.Set, o articles.Order) ([]i
 	}
 	how := order.Of(o)
 	columns := how.By(false)
+	if how.Index != "" {
+		question := `SELECT group_concat(key) FROM (SELECT key FROM article INDEXED BY archived_` + how.Index +
+			` WHERE aside = 0 AND archived = 0 ORDER BY ` + columns + `)`
+		if n > mostSorted || s.hasListed(question) {
+			all, err := s.sorted(question, set, n)
+			if err != nil || len(all) == n {
+				return all, err
+			}
+		}
+	}
 	if n <= mostSorted {
 		return s.list(`SELECT group_concat(key) FROM (SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?))
 			ORDER BY `+columns+`)`, set.JSON())
 	}
-	if how.Index != "" {
-		all, err := s.sorted(`SELECT key FROM article INDEXED BY archived_`+how.Index+` WHERE aside = 0 AND archived = 0 ORDER BY `+columns, set, n)
-		if err != nil || len(all) == n {
-			return all, err
-		}
-	}
-	return s.sorted(`SELECT key FROM article ORDER BY `+columns, set, n)
+	return s.sorted(`SELECT group_concat(key) FROM (SELECT key FROM article ORDER BY `+columns+`)`, set, n)
 }
 
 // sorted is what is in a set of n, in the order of a question that asks for all articles.
 func (s *searcher) sorted(question string, set keyset.Set, n int) ([]int64, error) {
-	all, err := s.listed(`SELECT group_concat(key) FROM (` + question + `)`)
+	all, err := s.listed(question)
 	if err != nil {
 		return nil, err
 	}

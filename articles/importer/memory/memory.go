@@ -41,7 +41,7 @@ func adapt(struct{}) {
 	}
 	living := [...]metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(living[:])
-	live := int64(living[0].Value.Uint64()) //nolint:gosec // no heap has so many bytes
+	live := int64(living[0].Value.Uint64())
 	debug.SetMemoryLimit(max(least, live+live/2+beside))
 	runtime.AddCleanup(new([64]byte), adapt, struct{}{}) // the next collection finds it unused
 }
