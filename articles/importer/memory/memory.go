@@ -4,11 +4,10 @@
 package memory
 
 import (
-	"math"
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
-	"sync/atomic"
+	"sync"
 )
 
 // What Go may hold before it gives back what is free, in bytes: what lives, half as much
@@ -19,29 +18,48 @@ const (
 	beside = 8 << 20
 )
 
-var holds atomic.Int32
+var tight struct {
+	sync.Mutex
+	holders int
+	usual   int64 // the limit while nobody holds
+	waits   bool  // the next collection is waited for
+}
 
 // Tighten has free memory given back at once until the function that it returns is
-// called. Several may be in force.
+// called. Several may hold it so at a time.
 func Tighten() (loosen func()) {
-	if holds.Add(1) == 1 {
-		adapt(struct{}{})
+	tight.Lock()
+	defer tight.Unlock()
+	if tight.holders++; tight.holders == 1 {
+		tight.usual = debug.SetMemoryLimit(-1)
+		adapt()
 	}
-	return func() {
-		if holds.Add(-1) == 0 {
-			debug.SetMemoryLimit(math.MaxInt64)
+	return sync.OnceFunc(func() {
+		tight.Lock()
+		defer tight.Unlock()
+		if tight.holders--; tight.holders == 0 {
+			debug.SetMemoryLimit(tight.usual)
 		}
-	}
+	})
 }
 
 // adapt sets the limit by what lives, now and after each collection.
-func adapt(struct{}) {
-	if holds.Load() == 0 {
-		return
-	}
+func adapt() {
 	living := [...]metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(living[:])
 	live := int64(living[0].Value.Uint64())
-	debug.SetMemoryLimit(max(least, live+live/2+beside))
-	runtime.AddCleanup(new([64]byte), adapt, struct{}{}) // the next collection finds it unused
+	debug.SetMemoryLimit(min(tight.usual, max(least, live+live/2+beside)))
+	if tight.waits {
+		return
+	}
+	tight.waits = true
+	// The next collection finds this unused.
+	runtime.AddCleanup(new([64]byte), func(struct{}) {
+		tight.Lock()
+		defer tight.Unlock()
+		tight.waits = false
+		if tight.holders > 0 {
+			adapt()
+		}
+	}, struct{}{})
 }
