@@ -58,8 +58,8 @@ type Store struct {
 // the list touches some 50 pages of 4 KiB whatever the size of the library.
 const (
 	readers    = 4 // one of them for searches
-	readCache  = 1 << 10
-	writeCache = 4 << 10
+	readCache  = 512
+	writeCache = 2 << 10
 )
 
 // patience is how long a lock of another program is waited for: longer than any

@@ -89,15 +89,11 @@ func (w *writer) keepOriginal(key int64, o *articles.Original) error {
 // row of source says of them: original, size, hash and delta. Where they are much the
 // same as its text, as of a Markdown file, only what differs is kept.
 func (w *writer) keepData(key int64, data string) (columns []any, err error) {
-	find, err := w.prepare(`SELECT coalesce(packed, markdown) FROM body WHERE key = ?`)
+	text, err := w.keptText(key)
 	if err != nil {
 		return nil, err
 	}
-	var text compress.Text // as it will be read
-	if err := find.QueryRowContext(w.ctx, key).Scan(&text); err != nil {
-		return nil, err
-	}
-	delta, ok, err := w.compress.Delta(string(text), data)
+	delta, ok, err := w.compress.Delta(text, data)
 	if err != nil {
 		return nil, err
 	}
@@ -107,6 +103,20 @@ func (w *writer) keepData(key int64, data string) (columns []any, err error) {
 	}
 	original, err := w.original(data)
 	return []any{original, nil, nil, nil}, err
+}
+
+// keptText is the text of the article with a key, as it will be read.
+func (w *writer) keptText(key int64) (string, error) {
+	if key == w.lastKey {
+		return w.lastText, nil
+	}
+	find, err := w.prepare(`SELECT coalesce(packed, markdown) FROM body WHERE key = ?`)
+	if err != nil {
+		return "", err
+	}
+	var text compress.Text
+	err = find.QueryRowContext(w.ctx, key).Scan(&text)
+	return string(text), err
 }
 
 // takeOffText makes the original of an article one that needs no text, which is about to

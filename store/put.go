@@ -48,7 +48,7 @@ func (s *Store) putOne(ctx context.Context, c *articles.Change, a *articles.Arti
 // article has waited so long.
 const (
 	batchArticles = 1000
-	batchBytes    = 2 << 20
+	batchBytes    = 4 << 20
 	batchWait     = 500 * time.Millisecond
 )
 
@@ -210,6 +210,7 @@ func (w *writer) put(a *articles.Article) (articles.Outcome, error) {
 	if a.ID == "" {
 		return 0, errors.New("article has no ID: its importer gave it no origin")
 	}
+	w.lastKey = 0 // a key may have been that of another article
 	said := *a
 	said.Former = nil // where it was is no news of its source
 	said.Tags = tags.Of(a.Tags, a.Own).Source

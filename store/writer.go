@@ -46,6 +46,9 @@ type writer struct {
 	// The chapters of a book follow one another and are made of the same bytes.
 	lastData     string
 	lastOriginal int64
+	// What an article was made of is kept after its text, and by that.
+	lastKey  int64
+	lastText string
 }
 
 type traitOf struct {
@@ -109,7 +112,7 @@ func (w *writer) insert(a *articles.Article, sum []byte, anatomy string) (key in
 		return 0, err
 	}
 	w.add(key, traits(a))
-	text, packed, err := w.text(a.Markdown)
+	text, packed, err := w.text(key, a.Markdown)
 	if err != nil {
 		return 0, err
 	}
@@ -201,7 +204,7 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	if err != nil {
 		return err
 	}
-	text, packed, err := w.text(a.Markdown)
+	text, packed, err := w.text(key, a.Markdown)
 	if err != nil {
 		return err
 	}
@@ -216,9 +219,10 @@ func (w *writer) update(key int64, a *articles.Article, sum []byte, anatomy stri
 	return w.index(key, a, anatomy, false)
 }
 
-// text is a text as body keeps it: compressed, or as it is where that is no smaller. Of
-// the two columns the other one is empty.
-func (w *writer) text(markdown string) (text string, packed []byte, err error) {
+// text is the text of the article with a key as body keeps it: compressed, or as it is
+// where that is no smaller. Of the two columns the other one is empty.
+func (w *writer) text(key int64, markdown string) (text string, packed []byte, err error) {
+	w.lastKey, w.lastText = key, markdown
 	packed, ok, err := w.compress.Text(markdown)
 	if err != nil || ok {
 		return "", packed, err

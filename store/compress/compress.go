@@ -20,6 +20,7 @@ var ErrDamaged = errors.New("it is damaged")
 // A Writer compresses one text after another. DEFLATE of the standard library costs a
 // start nothing; of 10,000 Markdown files, 33 MB, it makes half in 0.7 s.
 type Writer struct {
+	in      []byte
 	out     bytes.Buffer
 	deflate *flate.Writer
 }
@@ -48,7 +49,8 @@ func (w *Writer) append(data string) ([]byte, error) {
 	} else {
 		w.deflate.Reset(&w.out)
 	}
-	if _, err := io.WriteString(w.deflate, data); err != nil {
+	w.in = append(w.in[:0], data...)
+	if _, err := w.deflate.Write(w.in); err != nil {
 		return nil, err
 	}
 	err := w.deflate.Close()

@@ -30,6 +30,10 @@ func stepsOf(base, data string) (steps []byte, ok bool) {
 	if len(data) < block || len(data)/2 > len(base) {
 		return nil, false
 	}
+	if at := strings.Index(data, base); at >= 0 { // front matter, and the text
+		steps = appendStep(appendStep(nil, data[:at], len(base), 0), data[at+len(base):], 0, 0)
+		return steps, len(data)-len(base) <= len(data)/2
+	}
 	places := make(map[string]int, len(base)/block)
 	for at := 0; at+block <= len(base); at += block {
 		if piece := base[at : at+block]; places[piece] == 0 {

@@ -17,10 +17,10 @@ import (
 type Writer struct {
 	ctx     context.Context //nolint:containedctx // lives as long as one transaction
 	prepare func(query string) (*sql.Stmt, error)
-	docs    map[string]*count // by word, until Flush
-	counted int               // articles, of which each is the number of one
-	added   []entry           // that are not written yet
-	size    int               // of their texts, in bytes
+	docs    map[string]count // by word, until Flush
+	counted int32            // articles, of which each is the number of one
+	added   []entry          // that are not written yet
+	size    int              // of their texts, in bytes
 }
 
 // entry is what the index is to have of an article.
@@ -37,7 +37,7 @@ const mostAdded = 1 << 20
 // NewWriter makes a writer whose queries are compiled by prepare, which sees to the end of
 // them.
 func NewWriter(ctx context.Context, prepare func(query string) (*sql.Stmt, error)) *Writer {
-	return &Writer{ctx: ctx, prepare: prepare, docs: map[string]*count{}}
+	return &Writer{ctx: ctx, prepare: prepare, docs: map[string]count{}}
 }
 
 // row is what the index has of an article.
@@ -165,20 +165,20 @@ func (s Source) row() (r row, err error) {
 }
 
 // count is how many articles more have a word, and the number of the last that was counted.
-type count struct{ articles, last int }
+type count struct{ articles, last int32 }
 
 // count counts an article, or a removed one, for each of its words.
-func (w *Writer) count(r row, by int) {
+func (w *Writer) count(r row, by int32) {
 	w.counted++
 	r.each(func(word string) {
-		c := w.docs[word]
-		if c == nil {
-			c = &count{}
-			w.docs[strings.Clone(word)] = c // the text need not stay
+		c, known := w.docs[word]
+		if c.last == w.counted {
+			return
 		}
-		if c.last != w.counted {
-			c.articles, c.last = c.articles+by, w.counted
+		if !known {
+			word = strings.Clone(word) // the text need not stay
 		}
+		w.docs[word] = count{articles: c.articles + by, last: w.counted}
 	})
 }
 
@@ -188,9 +188,12 @@ func (w *Writer) Flush() error {
 	if err := w.write(); err != nil {
 		return err
 	}
-	words := slices.Sorted(maps.Keys(w.docs)) // each page of the table once
+	words := slices.AppendSeq(make([]string, 0, len(w.docs)), maps.Keys(w.docs))
+	slices.Sort(words) // each page of the table once
+	var list []byte
 	for some := range slices.Chunk(words, wordsAtOnce) {
-		list, fell := []byte{'{'}, false
+		fell := false
+		list = append(list[:0], '{')
 		for _, word := range some { // of letters and digits: JSON needs no sign before them
 			if n := w.docs[word].articles; n != 0 {
 				list = append(append(append(list, '"'), word...), `":`...)

@@ -14,7 +14,7 @@ import (
 // again, and some for what is not on the heap. A limit nearer to what lives would have it
 // collect without end.
 const (
-	least  = 26 << 20
+	least  = 32 << 20
 	beside = 8 << 20
 )
 
@@ -38,6 +38,7 @@ func Tighten() (loosen func()) {
 		tight.Lock()
 		defer tight.Unlock()
 		if tight.holders--; tight.holders == 0 {
+			runtime.GC() // or as much again as lived last would come
 			debug.SetMemoryLimit(tight.usual)
 		}
 	})
