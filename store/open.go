@@ -54,8 +54,9 @@ type Store struct {
 	made      *sql.Stmt // see [Store.Made]; nil till it is asked
 }
 
-// The memory that SQLite may use for pages, in KiB per connection. A page of
-// the list touches some 50 pages of 4 KiB whatever the size of the library.
+// The pages that SQLite may hold, in KiB per connection: they take twice that, for memory
+// is handed out in powers of two and a page has a head. A page of the list touches some 50
+// pages of 4 KiB whatever the size of the library.
 const (
 	readers    = 4 // one of them for searches
 	readCache  = 512

@@ -94,23 +94,25 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 		}
 	}
 	names, _, err := s.within(q.Where, inNames)
-	if err != nil || names.And(set).Len() == 0 {
+	if names = names.And(set); err != nil || names.Len() == 0 {
 		return all, err
 	}
 	titles, _, err := s.within(q.Where, "title : ")
-	var out []int64
-	for _, in := range [...]keyset.Set{titles, names} {
-		rest := all[:0:0]
-		for _, key := range all {
-			if in.Has(key) {
-				out = append(out, key)
-			} else {
-				rest = append(rest, key)
-			}
+	titles = titles.And(set)
+	out := make([]int64, len(all))
+	title, name, other := 0, titles.Len(), titles.Or(names).Len() // where the next one goes
+	for _, key := range all {
+		at := &other
+		switch {
+		case titles.Has(key):
+			at = &title
+		case names.Has(key):
+			at = &name
 		}
-		all = rest
+		out[*at] = key
+		*at++
 	}
-	return append(out, all...), err
+	return out, err
 }
 
 // within is what has the words of a query in columns of the names, and whether it asks for

@@ -38,7 +38,7 @@ func Tighten() (loosen func()) {
 		tight.Lock()
 		defer tight.Unlock()
 		if tight.holders--; tight.holders == 0 {
-			runtime.GC() // or as much again as lived last would come
+			runtime.GC() // for Go holds up to twice what lived when it last collected
 			debug.SetMemoryLimit(tight.usual)
 		}
 	})
