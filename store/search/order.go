@@ -8,6 +8,7 @@ import (
 	"lede/articles"
 	"lede/articles/query"
 	"lede/articles/tokens"
+	"lede/store/fulltext"
 	"lede/store/keyset"
 	"lede/store/order"
 )
@@ -115,8 +116,8 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 	return out, err
 }
 
-// within is what has the words of a query in columns of the names, and whether it asks for
-// any. Each word by itself was mostly asked for already, when it was typed.
+// within is what has the words of a query, or other forms of them, in columns of the names,
+// and whether it asks for any. Each word by itself was mostly asked for already, when it was typed.
 func (s *searcher) within(n query.Node, columns string) (set keyset.Set, any bool, err error) {
 	var parts []query.Node
 	join := keyset.Set.And
@@ -126,7 +127,17 @@ func (s *searcher) within(n query.Node, columns string) (set keyset.Set, any boo
 		if len(words) == 0 {
 			return set, false, nil
 		}
-		set, err = s.matches("fulltext_name", columns+matching(words, prefix))
+		if set, err = s.matches("fulltext_name", columns+matching(words, prefix)); err != nil || !s.forms || n.Phrase || len(words) > 1 {
+			return set, true, err
+		}
+		forms, err := fulltext.Forms(s.ctx, s.tx, words[0])
+		for _, form := range forms {
+			more, err := s.matches("fulltext_name", columns+matching([]string{form}, false))
+			if err != nil {
+				return set, true, err
+			}
+			set = set.Or(more)
+		}
 		return set, true, err
 	case query.And:
 		parts = n

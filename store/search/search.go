@@ -73,9 +73,11 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 		return articles.Found{}, err
 	}
 	found := articles.Found{Literal: literal.Len(), Original: s.original}
+	s.forms = false
 	if found.Keys, err = s.ordered(q, literal, order); err != nil || more.Len() == 0 {
 		return found, err
 	}
+	s.forms = true
 	behind, err := s.ordered(q, more, order)
 	found.Keys = append(found.Keys, behind...)
 	return found, err
