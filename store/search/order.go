@@ -94,6 +94,7 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 			return nil, err
 		}
 	}
+	set = keyset.Of(all...) // a damaged index has more
 	names, _, err := s.within(q.Where, inNames)
 	if names = names.And(set); err != nil || names.Len() == 0 {
 		return all, err
@@ -117,7 +118,8 @@ func (s *searcher) ranked(q query.Query, set keyset.Set) ([]int64, error) {
 }
 
 // within is what has the words of a query, or other forms of them, in columns of the names,
-// and whether it asks for any. Each word by itself was mostly asked for already, when it was typed.
+// and whether it asks for any. Each word by itself was mostly asked for already, when it
+// was typed.
 func (s *searcher) within(n query.Node, columns string) (set keyset.Set, any bool, err error) {
 	var parts []query.Node
 	join := keyset.Set.And
