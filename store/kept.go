@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -10,6 +11,7 @@ import (
 
 	"lede/articles"
 	"lede/store/fulltext"
+	"lede/store/rulebook"
 )
 
 // A keptTable is one whose rows a change keeps as they were.
@@ -135,19 +137,16 @@ func (w *writer) keepFeed(f articles.Feed, held []holding) error {
 	if err := w.begin(f.Label()); err != nil {
 		return err
 	}
-	if err := w.keepRows(keptTable{name: "feed", size: "1000"}, "key = ?", f.Key); err != nil {
-		return err
-	}
 	entry := keptTable{name: "entry", size: "100"}
-	if err := w.keepRows(entry, "feed = ?", f.Key); err != nil {
-		return err
-	}
+	err := cmp.Or(
+		w.keepRows(keptTable{name: "feed", size: "1000"}, "key = ?", f.Key),
+		w.keepRows(entry, "feed = ?", f.Key),
+		rulebook.KeepMutedOf(w.ctx, w.tx, w.noted.ID, f.Key),
+	)
 	for _, h := range held {
-		if err := w.keepRows(entry, "article = ?", h.Key); err != nil {
-			return err
-		}
+		err = cmp.Or(err, w.keepRows(entry, "article = ?", h.Key))
 	}
-	return nil
+	return err
 }
 
 // putBackRows puts the rows of a table back that a change kept. In a column they have

@@ -280,6 +280,9 @@ func (w *writer) restoreFeed(change, feed int64) error {
 		FROM kept_entry kept WHERE kept.change = ?1 AND kept.feed = ?2 ORDER BY 1 DESC`, change, feed); err != nil {
 		return err
 	}
+	if err := rulebook.MuteAgain(w.ctx, w.tx, change, feed); err != nil {
+		return err
+	}
 	// What another feed has from now on is as it was.
 	_, err = w.exec(`UPDATE entry SET owner = kept.owner FROM kept_entry kept
 		WHERE kept.change = ? AND kept.key = entry.key AND kept.feed = entry.feed AND kept.article = entry.article`, change)

@@ -221,6 +221,7 @@ func lived(t *testing.T, path string, tagged bool) (articles.Feed, func() []arti
 	alter(t, s, `INSERT INTO kept_trait SELECT max(change), kind, value, article FROM kept_article, trait`)
 	alter(t, s, `INSERT INTO brought_state SELECT 0, id, 1, 0, 0, 1, 0, 0, '', '', '' FROM article`)
 	alter(t, s, `INSERT INTO brought_entry SELECT 0, key, feed FROM entry`)
+	alter(t, s, `INSERT INTO kept_muted VALUES (1, 'x', 1, 'X', 'https://x.example/', 'x -> mute', 0)`)
 	alter(t, s, `INSERT INTO muted VALUES ('x', 0, 'X', 'file:/n/x.md', 'x -> mute', 0, 0)`)
 	for _, table := range tablesOf(t, s.read) {
 		if table == "unindexed" || table == "lost" || table == "uncompared" || !tagged { // of what is not in the index, or is no more to be

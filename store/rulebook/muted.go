@@ -34,6 +34,24 @@ func ForgetMuted(ctx context.Context, db DB, change int64) error {
 	return err
 }
 
+// KeepMutedOf keeps what rules keep out of a feed that a change is to end.
+func KeepMutedOf(ctx context.Context, db DB, change, feed int64) error {
+	_, err := db.ExecContext(ctx, `INSERT OR IGNORE INTO kept_muted (change, id, entry, title, origin, rule, at)
+		SELECT ?, id, entry, title, origin, rule, at FROM muted WHERE entry IN (SELECT key FROM entry WHERE feed = ?)`, change, feed)
+	return err
+}
+
+// MuteAgain keeps that out of a feed again which was kept out before a change ended it, once
+// the feed has its entries back.
+func MuteAgain(ctx context.Context, db DB, change, feed int64) error {
+	_, err := db.ExecContext(ctx, `INSERT OR IGNORE INTO muted (id, entry, title, origin, rule, at)
+		SELECT was.id, entry.key, was.title, was.origin, was.rule, was.at
+		FROM kept_muted was JOIN kept_entry kept ON kept.change = was.change AND kept.key = was.entry
+		JOIN entry ON entry.feed = kept.feed AND entry.guid = kept.guid AND entry.link = kept.link
+		WHERE was.change = ? AND kept.feed = ? AND entry.article IS NULL`, change, feed)
+	return err
+}
+
 // Muted is what rules keep out, the last first.
 func Muted(ctx context.Context, db DB) ([]articles.KeptOut, error) {
 	rows, err := db.QueryContext(ctx, `SELECT muted.title, origin, coalesce(nullif(name, ''), nullif(feed.title, ''), url, ''), rule, at
