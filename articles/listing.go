@@ -157,6 +157,7 @@ type Name struct {
 	Title  string
 	Author string
 	Tags   []string
+	Copy   bool // stands behind another one that tells the same story
 }
 
 // Outcome says what adding an article did.

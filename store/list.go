@@ -244,7 +244,7 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 	if err := s.present(); err != nil {
 		return err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT id, title, author, tags FROM article ORDER BY key DESC`)
+	rows, err := s.read.QueryContext(ctx, nameColumns+`FROM article ORDER BY key DESC`)
 	if err != nil {
 		return s.wrap("list names", err)
 	}
@@ -261,10 +261,13 @@ func (s *Store) Names(ctx context.Context, yield func(articles.Name) bool) error
 	return s.wrap("list names", cmp.Or(rows.Err(), rows.Close()))
 }
 
+// nameColumns begins a question that scanName reads the answers of.
+const nameColumns = `SELECT id, title, author, tags, aside = 1 `
+
 func scanName(from scanner) (articles.Name, error) {
 	var name articles.Name
 	var tagLines string
-	err := from.Scan(&name.ID, &name.Title, &name.Author, &tagLines)
+	err := from.Scan(&name.ID, &name.Title, &name.Author, &tagLines, &name.Copy)
 	name.Tags = tags.Split(tagLines)
 	return name, err
 }

@@ -100,7 +100,7 @@ func (s *Store) named(ctx context.Context, query string, args ...any) ([]article
 	if err := s.present(); err != nil {
 		return nil, err
 	}
-	rows, err := s.read.QueryContext(ctx, `SELECT id, title, author, tags `+query+` LIMIT ?`,
+	rows, err := s.read.QueryContext(ctx, nameColumns+query+` LIMIT ?`,
 		append(args, mostCandidates)...)
 	if err != nil {
 		return nil, err

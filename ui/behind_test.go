@@ -85,6 +85,16 @@ func TestCopiesAreOneRow(t *testing.T) {
 	if r := d.a.list.Current(); r.ID != first.ID {
 		t.Errorf("the cursor is on %q", r.Title)
 	}
+	d.press("/ p a p e r ctrl+o") // from a search it goes back to that
+	for _, back := range []string{"esc", "+"} {
+		d.sees("/ paper", "1 match")
+		d.press("+")
+		d.sees("/ copies of “On paper”  2 matches")
+		d.press("j " + back)
+	}
+	d.sees("/ paper", "1 match", "1/1")
+	d.press("esc")
+	onPaper()
 	d.press("D")
 	d.sees("3 removed. U undoes it.", "All 1")
 	d.press("U")

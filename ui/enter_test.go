@@ -27,6 +27,18 @@ func TestEnterOpensAtTheHit(t *testing.T) {
 	}
 }
 
+// What was mistyped opens at what was meant.
+func TestEnterOpensAtWhatWasMeant(t *testing.T) {
+	t.Parallel()
+	d := drive(t, shelf(t, essay("alpha", 40), foxes(5), essay("gamma", 2)))
+	d.press("/ n u m e b r enter")
+	d.sees("fox number 1", "1/5", "n N next")
+	d.press("n")
+	d.sees("2/5")
+	d.press("esc q")
+	d.sees("/ numebr", "did you mean number? 1")
+}
+
 // Conditions alone leave what they find in the list, as a key does with words too; what
 // finds nothing opens nothing.
 func TestEnterStaysInTheList(t *testing.T) {

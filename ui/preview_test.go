@@ -96,7 +96,7 @@ func TestPreviewIsToggled(t *testing.T) {
 	lib := openLibrary(t, 30)
 	d := drive(t, lib)
 	d.press(`\`)
-	d.sees("The preview needs 140 columns: this window has 80.")
+	d.sees("The preview needs a list of 140 columns: this one has 80.")
 	d.resize(140, 30)
 	d.pass(preview.Rest)
 	d.sees("│")

@@ -37,6 +37,7 @@ type filter struct {
 	cancel    context.CancelFunc // ends it; may be nil
 	origin    *articles.Row      // of the listing: where to be again when nothing was chosen
 	before    *state             // stood there when typing began again
+	under     *state             // was shown before the copies of a story
 }
 
 // state is what the filter shows, and where in it the list stands.
@@ -51,6 +52,7 @@ type state struct {
 	rows        []articles.Row
 	first       int
 	cursor, top int
+	tab         int
 }
 
 // mostFilter is how long a query may be, in characters.
@@ -77,15 +79,20 @@ func (f *filter) stop() {
 func (f *filter) clear() {
 	f.stop()
 	f.found, f.keys, f.query, f.sorted, f.mistake = nil, nil, query.Query{}, false, ""
-	f.origin, f.before = nil, nil
+	f.origin, f.before, f.under = nil, nil, nil
 	f.prompt.Clear()
+}
+
+func (l *List) state() *state {
+	f := &l.filter
+	return &state{f.prompt.Text(), f.found, f.query, f.order, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top, l.tabs.on}
 }
 
 // openFilter starts typing, after what was typed before.
 func (l *List) openFilter(words string) tea.Cmd {
 	f := &l.filter
 	if f.on() {
-		f.before = &state{f.prompt.Text(), f.found, f.query, f.order, f.keys, f.alike, f.sorted, l.rows, l.first, l.cursor, l.top}
+		f.before = l.state()
 	} else {
 		f.origin = l.chosen()
 	}
@@ -172,14 +179,19 @@ func (l *List) keepFilter() {
 
 // leaveFilter ends typing and shows what stood there before it.
 func (l *List) leaveFilter() tea.Cmd {
-	f, was := &l.filter, l.filter.before
-	if was == nil {
-		return l.unfilter()
+	if was := l.filter.before; was != nil {
+		return l.show(was)
 	}
+	return l.unfilter()
+}
+
+// show shows again what stood there.
+func (l *List) show(was *state) tea.Cmd {
+	f := &l.filter
 	f.stop()
 	f.prompt.Set(was.text)
 	f.found, f.query, f.order, f.keys, f.alike, f.sorted = was.found, was.query, was.order, was.keys, was.alike, was.sorted
-	l.rows, l.first, l.cursor, l.top = was.rows, was.first, was.cursor, was.top
+	l.rows, l.first, l.cursor, l.top, l.tabs.on = was.rows, was.first, was.cursor, was.top, was.tab
 	l.keepFilter()
 	return l.Reload()
 }
@@ -195,8 +207,13 @@ func (l *List) chosen() *articles.Row {
 	return &row
 }
 
-// unfilter leaves the filter and shows the listing around what was chosen.
+// unfilter leaves the filter and shows the listing around what was chosen; from copies it
+// goes back to the search in which their story stood.
 func (l *List) unfilter() tea.Cmd {
+	if was := l.filter.under; was != nil && l.showsCopies() {
+		l.filter.under = nil
+		return l.show(was)
+	}
 	row := l.chosen()
 	l.mode, l.completing = browsing, nil
 	if l.tabs.on >= 0 {

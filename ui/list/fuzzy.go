@@ -49,7 +49,7 @@ func (l *List) seekAlike(here int64) tea.Cmd {
 		var hits []hit
 		m := fuzzy.Parse(text.Words).Matcher()
 		msg.err = lib.Names(ctx, func(n articles.Name) bool {
-			if score := m.Score([]byte(n.Title)); score > 0 {
+			if score := m.Score([]byte(n.Title)); score > 0 && !n.Copy {
 				hits = append(hits, hit{n.ID, score})
 			}
 			return true

@@ -233,7 +233,7 @@ func (l *List) Act(p keys.Command) (tea.Cmd, bool) {
 // openRow opens the article under the cursor, where it has what was searched.
 func (l *List) openRow() {
 	if r := l.Current(); r != nil {
-		l.Ask(intent.Open{ID: r.ID, Hit: l.filter.hit()})
+		l.Ask(intent.Open{ID: r.ID, Hit: l.filter.hit(l.cursor)})
 	}
 }
 

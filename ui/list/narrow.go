@@ -32,12 +32,20 @@ const (
 // ShowCopies shows what tells the same story as the row under the cursor; false where
 // nothing does, or where more stands behind the row than that.
 func (l *List) ShowCopies() (tea.Cmd, bool) {
-	if strings.HasPrefix(l.filter.prompt.Text(), copies) {
+	if l.showsCopies() {
 		return l.unfilter(), true // from where it was shown
 	}
 	r := l.Current()
 	if r == nil || r.Behind.Copies == 0 || r.Behind.Folded > 0 {
 		return nil, false
 	}
-	return l.Narrow(copies + string(r.ID)), true
+	var was *state
+	if l.filter.on() {
+		was = l.state()
+	}
+	cmd := l.Narrow(copies + string(r.ID))
+	l.filter.under = was
+	return cmd, true
 }
+
+func (l *List) showsCopies() bool { return strings.HasPrefix(l.filter.prompt.Text(), copies) }

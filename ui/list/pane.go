@@ -27,7 +27,7 @@ const paneGap = 3
 // togglePreview shows the preview or hides it, and says where it cannot show.
 func (l *List) togglePreview() tea.Cmd {
 	if l.geo.width < besideFrom {
-		l.Say(fmt.Sprintf("The preview needs %d columns: this window has %d.", besideFrom, l.geo.width))
+		l.Say(fmt.Sprintf("The preview needs a list of %d columns: this one has %d.", besideFrom, l.geo.width))
 		return nil
 	}
 	return l.setPreview(!l.previews)

@@ -27,31 +27,30 @@ const letters = widest
 // seekSnippets looks for the words of the filter in the articles on the screen that were
 // not looked at.
 func (l *List) seekSnippets() tea.Cmd {
-	texts := l.filter.texts()
-	if len(texts) == 0 || l.geo.rowHeight == 1 {
+	if len(l.filter.texts(l.top)) == 0 || l.geo.rowHeight == 1 {
 		return nil
 	}
 	if l.snippets.request != l.filter.request || l.snippets.byID == nil {
 		l.snippets = snippets{l.filter.request, map[articles.ID]snippet.Snippet{}}
 	}
-	var ids []articles.ID
+	texts := map[articles.ID][]query.Text{}
 	for at := l.top; at < l.top+l.geo.rows; at++ {
 		if r := l.row(at); r != nil {
 			if _, known := l.snippets.byID[r.ID]; !known {
 				l.snippets.byID[r.ID] = snippet.Snippet{}
-				ids = append(ids, r.ID)
+				texts[r.ID] = l.filter.texts(at)
 			}
 		}
 	}
-	if len(ids) == 0 {
+	if len(texts) == 0 {
 		return nil
 	}
 	request := l.filter.request
 	return l.fx.Ask(func(ctx context.Context, lib effect.Library) tea.Msg {
 		found := snippetsMsg{request, map[articles.ID]snippet.Snippet{}}
-		for _, id := range ids {
+		for id, words := range texts {
 			if a, _, err := lib.Article(ctx, id); err == nil { // one that is gone has none
-				found.byID[id] = snippet.Of(a.Markdown, texts, letters)
+				found.byID[id] = snippet.Of(a.Markdown, words, letters)
 			}
 		}
 		return found
@@ -79,15 +78,20 @@ func (l *List) snippet(id articles.ID) *snippet.Snippet {
 	return nil
 }
 
-// hit is what to look for in the text of an article that the filter found.
-func (f *filter) hit() []query.Text {
-	return slices.DeleteFunc(f.texts(), func(t query.Text) bool { return t.Title })
+// hit is what to look for in the text of the article at an index that the filter found.
+func (f *filter) hit(at int) []query.Text {
+	return slices.DeleteFunc(f.texts(at), func(t query.Text) bool { return t.Title })
 }
 
-// texts are the words to mark in what is shown.
-func (f *filter) texts() []query.Text {
-	if !f.on() {
+// texts are the words to mark in the row at an index: those that were typed or, behind what
+// has these, those that may have been meant.
+func (f *filter) texts(at int) []query.Text {
+	switch {
+	case !f.on():
 		return nil
+	case at >= len(f.found.Keys) && len(f.found.Near) > 0:
+		meant, _ := query.Parse(f.found.Meant) // it is written as queries are
+		return meant.Texts()
 	}
 	return f.query.Texts()
 }

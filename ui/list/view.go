@@ -40,7 +40,7 @@ func (l *List) body(height int) []string {
 		if r == nil {
 			break
 		}
-		look := row.Look{On: at == l.cursor, Words: l.filter.texts(), Snippet: l.snippet(r.ID)}
+		look := row.Look{On: at == l.cursor, Words: l.filter.texts(at), Snippet: l.snippet(r.ID)}
 		if l.geo.rowHeight == 1 {
 			lines = append(lines, l.indent(l.checked(at, r, l.table.Line(r, look))))
 			continue
