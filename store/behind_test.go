@@ -91,6 +91,22 @@ func TestCopiesStandBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "starred", shown(t, s, articles.Starred), "Gamma: 1")
+
+	// What is begun is begun, however many copies of it nobody opened.
+	if err := s.SavePlace(t.Context(), story(1, "Alpha").ID, articles.Place{Progress: .4}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "unread", shown(t, s, articles.Unread), "Alpha: 2")
+	for query, want := range map[string][]string{
+		"is:unread":           {"Alpha: 2"},
+		"is:unread beta":      nil,
+		"is:reading":          {"Alpha: 1"},
+		"is:reading beta":     {"Beta: 1"},
+		"is:unread is:behind": {"Beta: 1", "Gamma: 1"},
+	} {
+		got, _ := found(t, s, query)
+		same(t, query, got, want...)
+	}
 }
 
 func TestNoCopies(t *testing.T) {

@@ -16,15 +16,11 @@ func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
 	if set.Len() < 2 || q.Each || q.AsksForBehind() {
 		return set, nil
 	}
-	where := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`
+	which := ""
 	if q.Unfolded || len(q.Texts()) > 0 {
-		where += ` AND aside = 1`
+		which = ` AND aside = 1`
 	}
-	keys, err := s.listed(`SELECT group_concat(key) FROM (SELECT key` + where + ` ORDER BY behind, aside, key)`)
-	if err != nil || len(keys) == 0 {
-		return set, err
-	}
-	fronts, err := s.listed(`SELECT group_concat(behind) FROM (SELECT behind` + where + ` ORDER BY behind, aside, key)`)
+	keys, fronts, err := s.behind(which)
 	if err != nil {
 		return set, err
 	}
@@ -35,6 +31,15 @@ func (s *searcher) inFront(q query.Query, set keyset.Set) (keyset.Set, error) {
 		}
 	}
 	return set.Without(keyset.Of(hidden...)), nil
+}
+
+// behind is what stands behind others, and what each stands behind.
+func (s *searcher) behind(which string) (keys, fronts []int64, err error) {
+	from := ` FROM article INDEXED BY article_behind WHERE behind IS NOT NULL` + which + ` ORDER BY behind, aside, key)`
+	if keys, err = s.listed(`SELECT group_concat(key) FROM (SELECT key` + from); err == nil {
+		fronts, err = s.listed(`SELECT group_concat(behind) FROM (SELECT behind` + from)
+	}
+	return keys, fronts, err
 }
 
 // listed is list, kept for the next query.

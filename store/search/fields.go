@@ -12,14 +12,13 @@ import (
 
 // is is what a reader did something with, read off the indexes of the shelves.
 func (s *searcher) is(state query.Is) (keyset.Set, error) {
-	stage := `SELECT group_concat(key) FROM article INDEXED BY stage_dated WHERE aside IN (0, 1, 2) AND stage = ?`
 	switch state {
 	case query.Unread:
-		return s.keys(stage, 0)
+		return s.stage(0)
 	case query.Reading:
-		return s.keys(stage, 1)
+		return s.stage(1)
 	case query.Read:
-		return s.keys(stage, 2)
+		return s.stage(2)
 	case query.Starred:
 		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY starred_dated WHERE starred = 1`)
 	case query.Archived:
@@ -28,6 +27,25 @@ func (s *searcher) is(state query.Is) (keyset.Set, error) {
 		return s.keys(`SELECT group_concat(key) FROM article INDEXED BY article_behind WHERE behind IS NOT NULL`)
 	}
 	return keyset.Set{}, nil
+}
+
+// stage is what is so far read. A copy of a story is as far as the one whose row stands for
+// it, so that no search has more unread rows than the shelf.
+func (s *searcher) stage(stage int) (keyset.Set, error) {
+	const those = `SELECT group_concat(key) FROM article INDEXED BY stage_dated WHERE aside IN (0, 1, 2) AND stage = ?`
+	all, err := s.keys(those, stage)
+	if err != nil || s.query.Each || s.query.AsksForBehind() {
+		return all, err
+	}
+	copies, fronts, err := s.behind(` AND aside = 1`)
+	own := keyset.Of(copies...)
+	var with []int64
+	for i, front := range fronts {
+		if all.Has(front) {
+			with = append(with, copies[i])
+		}
+	}
+	return all.Without(own).Or(keyset.Of(with...)), err
 }
 
 // number is what has so much of something.
