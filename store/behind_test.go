@@ -109,6 +109,32 @@ func TestCopiesStandBehind(t *testing.T) {
 	}
 }
 
+// What another library had as copies are copies here too, also where they are not found to
+// be: which are depends on who came first.
+func TestCopiesOfAnotherLibrary(t *testing.T) {
+	t.Parallel()
+	s := library(t, 0)
+	put(t, s, story(4, "Old"))
+	c := articles.Change{Kind: articles.Adding}
+	for _, a := range []*articles.Article{story(1, "Alpha"), story(1, "Beta"), story(2, "Gamma"), story(3, "Delta")} {
+		if _, err := s.PutWithin(t.Context(), &c, a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := s.AddFolds(t.Context(), &c, []articles.Fold{
+		{Front: story(2, "Gamma").ID, Behind: []articles.ID{story(1, "Beta").ID, "gone"}}, // Alpha is in front of it
+		{Front: story(3, "Delta").ID, Behind: []articles.ID{story(4, "Old").ID}},          // was here before
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "all", shown(t, s, articles.All), "Delta: 3", "Gamma: 2 + Alpha + Beta", "Old: 4")
+	if _, err := s.Undo(t.Context(), time.Time{}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after the undo", shown(t, s, articles.All), "Old: 4")
+}
+
 func TestNoCopies(t *testing.T) {
 	t.Parallel()
 	s := library(t, 0)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 
 	"lede/articles"
 )
@@ -64,25 +65,24 @@ func (w *Writer) FoldAgain(f articles.Fold, change int64) error {
 	return w.move(keys, front, Folded, change)
 }
 
-// Lead has a story stand in front of its copies that stood there in another library, where
-// the change has added all of them.
+// Lead has a story stand in front of its copies as in another library, where the change has
+// added all of them: which one is found to be a copy of which depends on who came first.
 func (w *Writer) Lead(f articles.Fold, change int64) error {
-	const added = `key IN (SELECT key FROM changed WHERE change = ? EXCEPT SELECT key FROM kept_article WHERE change = ?)`
-	keys, err := w.keys(`SELECT key FROM article WHERE id = ? AND aside = 1 AND `+added, f.Front, change, change)
-	if err != nil || len(keys) == 0 {
-		return err
-	}
-	behind, err := w.keys(`SELECT behind FROM article WHERE key = ?`, keys[0])
+	all, err := w.keys(`WITH named AS (SELECT key, behind FROM article WHERE id IN (SELECT value FROM json_each(?)) AND aside <> 2),
+		head AS (SELECT coalesce(behind, key) FROM named)
+		SELECT key FROM article WHERE aside <> 2 AND (key IN head OR behind IN head)`, encode(append([]articles.ID{f.Front}, f.Behind...)))
 	if err != nil {
 		return err
 	}
-	others, err := w.keys(`SELECT key FROM article WHERE (key = ?1 OR behind = ?1 AND aside = 1) AND key <> ?2`, behind[0], keys[0])
-	if err != nil {
+	fresh, err := w.keys(`SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?1))
+		AND key IN (SELECT key FROM changed WHERE change = ?2 EXCEPT SELECT key FROM kept_article WHERE change = ?2)`, encode(all), change)
+	if err != nil || len(fresh) < len(all) {
 		return err
 	}
-	fresh, err := w.keys(`SELECT key FROM article WHERE key IN (SELECT value FROM json_each(?)) AND `+added, encode(others), change, change)
-	if err != nil || len(fresh) < len(others) {
+	front, err := w.keys(`SELECT key FROM article WHERE id = ? AND aside <> 2`, f.Front)
+	if err != nil || len(front) == 0 || len(all) < 2 {
 		return err
 	}
-	return cmp.Or(w.move(keys, nil, Front, change), w.move(others, keys[0], Copy, change))
+	others := slices.DeleteFunc(all, func(key int64) bool { return key == front[0] })
+	return cmp.Or(w.move(front, nil, Front, change), w.move(others, front[0], Copy, change))
 }
