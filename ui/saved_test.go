@@ -418,3 +418,18 @@ func TestSearchTellsOfTheArchive(t *testing.T) {
 	d.press("/ " + typed("is:archived beta") + " ctrl+o")
 	d.sees("1 match · Esc")
 }
+
+// TestShelvesStandBesideTabs: at 40 columns the numbers of all shelves stand there, however
+// many queries are saved; the archive goes first.
+func TestShelvesStandBesideTabs(t *testing.T) {
+	t.Parallel()
+	d := drive(t, openLibrary(t, 60))
+	d.press("x")
+	for _, name := range []string{"one", "two", "three"} {
+		d.press("/ " + typed("time:<90") + " ctrl+o F " + typed(name) + " enter 1")
+	}
+	d.resize(40, 24)
+	d.sees("All 59 ● 59 ◐ 0 ★ 0 Archive 1", "newest")
+	d.resize(36, 24)
+	d.sees("All 59  ● 59  ◐ 0  ★ 0")
+}

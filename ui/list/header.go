@@ -32,8 +32,8 @@ type look struct {
 
 // topLine lays the top line out: the shelves with their numbers, the saved queries, and
 // the order. Where there is no room for all of it, the name of the program goes first;
-// then the shelves go by their signs, then saved queries go, and at last all but the tab
-// that is shown.
+// then the shelves go by their signs, then saved queries go, the archive, and at last all
+// but the tab that is shown.
 func (l *List) topLine() (all []tab, line string) {
 	brand := " " + l.theme.Screen.Brand.Render("lede") + "   "
 	full := l.order()
@@ -53,7 +53,8 @@ func (l *List) topLine() (all []tab, line string) {
 			looks = append(looks, look{" ", "  ", last.order, last.label, some})
 		}
 	}
-	looks = append(looks, look{" ", "", full, l.alone, 0}, look{"", "", short, l.alone, 0}, look{"", "", "", l.alone, 0})
+	looks = append(looks, look{"", " ", short, sign, 0}, look{" ", "  ", short, l.unfinished, 0}, look{"", " ", short, l.unfinished, 0},
+		look{" ", "", full, l.alone, 0}, look{"", "", short, l.alone, 0}, look{"", "", "", l.alone, 0})
 	for _, try := range looks {
 		all, line = l.lineOf(try)
 		order := ""
@@ -144,6 +145,14 @@ func sign(s articles.Shelf) string {
 		return row.Starred
 	}
 	return s.String()
+}
+
+// unfinished is the sign of a shelf that shows what is yet to be read.
+func (l *List) unfinished(s articles.Shelf) string {
+	if s == articles.Archive && int(s) != l.at() {
+		return ""
+	}
+	return sign(s)
 }
 
 // signed names the shelf that is shown, and the others by their signs.
