@@ -147,6 +147,9 @@ type Found struct {
 	// are empty when there is no such word.
 	Meant string
 	Near  []int64
+	// Short says that a word that is being typed has too few letters to be looked for in
+	// texts as the beginning of others: it was as a whole word.
+	Short bool
 	// Original is the title of the article whose copies are asked for, if any are.
 	Original string
 }

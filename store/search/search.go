@@ -61,6 +61,7 @@ type searcher struct {
 	forms bool
 	// formed says that there were other forms.
 	formed   bool
+	short    bool // see [articles.Found]
 	query    query.Query
 	original string // see [articles.Found]
 }
@@ -72,7 +73,7 @@ func (s *searcher) find(q query.Query, order articles.Order) (articles.Found, er
 	if err != nil {
 		return articles.Found{}, err
 	}
-	found := articles.Found{Literal: literal.Len(), Original: s.original}
+	found := articles.Found{Literal: literal.Len(), Original: s.original, Short: s.short}
 	s.forms = false
 	if found.Keys, err = s.ordered(q, literal, order); err != nil || more.Len() == 0 {
 		return found, err

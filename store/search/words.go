@@ -81,6 +81,7 @@ func (s *searcher) phrase(words []string, prefix, begun, title bool) (keyset.Set
 	if err != nil {
 		return found, err
 	}
+	s.short = s.short || prefix && begun && isShort(words[len(words)-1])
 	more, err := s.matches("fulltext", inText(words, prefix, begun))
 	if err != nil {
 		return found, err

@@ -52,6 +52,9 @@ func (l *List) said(width int) string {
 	if l.mode != filtering {
 		hint += " · " + l.names.Said(keys.Clear, keys.InList) + " shows all"
 	}
+	if f.found.Short {
+		hint += " · in texts only as a word"
+	}
 	room := width - f.prompt.Least(l.asked())
 	for _, said := range []string{matches + also + hint, matches + also, matches + briefly} {
 		if ansi.StringWidth(said) <= room {
