@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lede/articles"
+	"lede/articles/query"
 	"lede/store"
 	"lede/store/backup"
 	"lede/store/checkup"
@@ -66,7 +67,7 @@ func file(path string) []finding {
 
 // checked is what a look at the library has found.
 func (p *program) checked(ctx context.Context, s *store.Store, path string) ([]finding, error) {
-	counts, err := s.Counts(ctx)
+	n, err := s.Count(ctx, query.Query{Each: true})
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +76,7 @@ func (p *program) checked(ctx context.Context, s *store.Store, path string) ([]f
 		return nil, err
 	}
 	all := []finding{
-		well(aboutLibrary, "holds", articles.Grouped(counts.Of(articles.All))+" articles"),
+		well(aboutLibrary, "holds", articles.Grouped(n)+" articles"),
 		well(aboutLibrary, "schema", fmt.Sprintf("step %d, the latest; SQLite %s", r.Schema, r.SQLite)),
 		checkedFile(&r, p.full, path),
 	}
