@@ -403,8 +403,9 @@ func TestSavedAsItIsShown(t *testing.T) {
 	}
 }
 
-// A search that finds little on the shelf of all says what more stands in the archive.
-func TestSearchTellsOfTheArchive(t *testing.T) {
+// A search that finds little says what more stands where one does not look: in the archive
+// or, from another shelf or a tab, on the shelf of all.
+func TestSearchTellsOfMore(t *testing.T) {
 	t.Parallel()
 	lib := boats(t)
 	d := drive(t, lib)
@@ -417,6 +418,11 @@ func TestSearchTellsOfTheArchive(t *testing.T) {
 	d.sees("0 matches · 1 in the archive")
 	d.press("/ " + typed("is:archived beta") + " ctrl+o")
 	d.sees("1 match · Esc")
+
+	d.press("esc 4 / " + typed("alpha") + " ctrl+o")
+	d.sees("0 matches · 1 in All")
+	d.press("esc 1 / " + typed("title:boats") + " ctrl+o F " + typed("Tab") + " enter 6 / " + typed("alpha"))
+	d.sees("0 matches · 1 in All")
 }
 
 // TestShelvesStandBesideTabs: at 40 columns the numbers of all shelves stand there, however

@@ -43,8 +43,8 @@ func (l *List) said(width int) string {
 		also += " · " + chrome.Grouped(f.alike) + " with these letters in the title"
 		briefly += " · " + chrome.Grouped(f.alike) + " by letters"
 	}
-	if f.archive > 0 {
-		matches += " · " + chrome.Grouped(f.archive) + " in the archive"
+	if f.beyond.n > 0 {
+		matches += " · " + chrome.Grouped(f.beyond.n) + " " + f.beyond.place
 	}
 	if others == 0 && len(f.found.Keys) == 0 && l.offersAdding() {
 		hint = " · " + l.names.Said(keys.Accept, keys.InPrompt) + " adds it"

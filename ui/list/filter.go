@@ -25,8 +25,8 @@ type filter struct {
 	sorted  bool            // in the order of the list, whatever fits what is asked for best
 	mistake string          // in what is typed
 
-	alike   int // how many of keys have only the letters in their titles
-	archive int // how many more it would find in the archive, where it found few
+	alike  int // how many of keys have only the letters in their titles
+	beyond beyond
 
 	request   int                // number of the newest question
 	searching bool               // it is not answered

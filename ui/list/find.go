@@ -30,7 +30,7 @@ type foundMsg struct {
 	query   query.Query
 	order   articles.Order
 	found   articles.Found
-	archive int // how many more stand in the archive, where few were found
+	beyond  beyond
 	rows    []articles.Row
 	first   int // index of rows[0]
 	stay    bool
@@ -38,7 +38,15 @@ type foundMsg struct {
 	err     error
 }
 
-// few is how little a search finds for the archive to be looked at too.
+// beyond is how many more there are where one does not look, and where that is, when few
+// were found.
+type beyond struct {
+	n     int
+	place string
+}
+
+// few is how little a search finds for the archive to be looked at too. On another shelf or
+// in a tab, where one looks on purpose, it is nothing.
 const few = 3
 
 // search asks for what the query that is typed finds on the shelf, and shows it from its
@@ -78,7 +86,11 @@ func (l *List) find(stay bool) tea.Cmd {
 	f.ctx, f.cancel, f.searching, f.asking = ctx, cancel, true, !stay
 	n, msg := l.window(), foundMsg{request: f.request, query: asked, order: l.orderOf(q, asked), stay: stay}
 	on := asked.On(l.listing.Shelf)
-	archived, elsewhere := asked.With(query.Query{Where: query.Archived}), l.listing.Shelf == articles.All && !on.Equal(asked) && len(q.Texts()) > 0
+	there, place, most := asked.With(query.Query{Where: query.Archived}), "in the archive", few-1
+	if l.tabs.on >= 0 || l.listing.Shelf != articles.All {
+		there, place, most = q.On(articles.All), "in "+articles.All.String(), 0
+	}
+	elsewhere := len(q.Texts()) > 0 && !on.Equal(asked)
 	asked = on
 	asked.Ordered = false // that is settled
 	msg.at = l.cursor
@@ -99,8 +111,9 @@ func (l *List) find(stay bool) tea.Cmd {
 			}
 			msg.rows, msg.err = lib.RowsByKey(ctx, shown[msg.first:min(msg.first+n, len(shown))])
 		}
-		if msg.err == nil && elsewhere && len(msg.found.Keys) < few {
-			msg.archive, msg.err = lib.Count(ctx, archived)
+		if msg.err == nil && elsewhere && len(msg.found.Keys) <= most {
+			msg.beyond.place = place
+			msg.beyond.n, msg.err = lib.Count(ctx, there)
 		}
 		return msg
 	})
@@ -125,7 +138,7 @@ func (l *List) foundCame(msg foundMsg) tea.Cmd {
 		return nil
 	}
 	here, onScreen, lost := l.Current(), l.cursor-l.top, int64(0)
-	f.found, f.keys, f.query, f.order, f.alike, f.archive = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0, msg.archive
+	f.found, f.keys, f.query, f.order, f.alike, f.beyond = &msg.found, shownOf(&msg.found), msg.query, msg.order, 0, msg.beyond
 	if tab := l.saved(); tab != nil && f.prompt.Text() == "" && l.counts.Folded == (articles.Counts{}).Folded { // else rows are not all
 		tab.count, tab.counted = len(msg.found.Keys), true
 	}
