@@ -57,7 +57,7 @@ var fields = [...]FieldInfo{
 	{
 		Name: "has", kind: takesPart, Example: "has:quote", Help: "with such a part",
 		Values: []string{
-			string(HasQuote), string(HasImage), string(HasCode), string(HasTable), string(HasLink), string(HasDek),
+			string(HasQuote), string(HasImage), string(HasCode), string(HasTable), string(HasNotes), string(HasLink), string(HasDek),
 			string(HasAuthor), string(HasDate), string(HasTags),
 		},
 	},

@@ -20,7 +20,7 @@ func Features(a *articles.Article) []Has {
 	}
 	inBody(a.Markdown, found)
 	var all []Has
-	for _, has := range [...]Has{HasQuote, HasImage, HasCode, HasTable, HasLink, HasDek, HasAuthor, HasDate, HasTags} {
+	for _, has := range [...]Has{HasQuote, HasImage, HasCode, HasTable, HasNotes, HasLink, HasDek, HasAuthor, HasDate, HasTags} {
 		if found[has] {
 			all = append(all, has)
 		}
@@ -42,6 +42,8 @@ func inBody(markdown string, found map[Has]bool) {
 			}
 		case mark != "":
 			fence, found[HasCode] = mark, true
+		case strings.HasPrefix(inner, "[^") && strings.Contains(inner, "]:"):
+			found[HasNotes] = true
 		case strings.HasPrefix(line, ">"):
 			isCallout := strings.HasPrefix(strings.TrimLeft(line, "> "), "[!")
 			found[HasQuote] = found[HasQuote] || !isCallout && !strings.HasPrefix(before, ">")

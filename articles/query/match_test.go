@@ -124,6 +124,10 @@ func TestFeatures(t *testing.T) {
 		"~~~~ go\n~~~\n> x\n~~~~\n\n> y":         "quote code",
 		"| a | b |\n|---|:-:|\n| 1 | 2 |":        "table",
 		"a\n---\n":                               "",
+		"a[^1]\n\n[^1]: b":                       "notes",
+		"a[^1] and [^x]\n> - [^long name]: b":    "notes",
+		"    a[^1]":                              "",
+		"```\n[^1]: b\n```":                      "code",
 		"use ```x``` here":                       "",
 		"- ```\n  x\n  ```\n- <img src=\"a\">\n": "image code",
 	} {

@@ -96,6 +96,7 @@ const (
 	HasImage  Has = "image"
 	HasCode   Has = "code"
 	HasTable  Has = "table"
+	HasNotes  Has = "notes" // at the foot of the text
 	HasLink   Has = "link"
 	HasDek    Has = "dek"
 	HasAuthor Has = "author"

@@ -117,7 +117,7 @@ var cases = []struct{ text, want string }{
 	{"title:", "!title:: title: needs words, as in title:\"the pager\""},
 	{"is:unraed", "!unraed: is:unraed is not known: did you mean is:unread?"},
 	{"is:there", "!there: is: takes unread, reading, read, starred, archived or behind"},
-	{"has:x", "!x: has: takes quote, image, code, table, link, dek, author, date or tags"},
+	{"has:x", "!x: has: takes quote, image, code, table, notes, link, dek, author, date or tags"},
 	{"added:7", "!7: added:7 needs a time, as in added:7d"},
 	{"added:2026-02-30", "!2026-02-30: added:2026-02-30 needs a time, as in added:7d"},
 	{"after:13-2026", "!13-2026: after:13-2026 needs a date, as in after:2026-01-15"},
