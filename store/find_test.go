@@ -79,6 +79,7 @@ func TestFind(t *testing.T) {
 		{"author:ada", []string{"Alpha"}},
 		{"has:code", []string{"Beta"}},
 		{"has:quote", []string{"Alpha"}},
+		{"has:notes", []string{"Gamma of the pager"}},
 		{"after:2025", []string{"Gamma of the pager"}},
 		{"東京", []string{"Beta"}},
 		{"京", []string{"Beta"}},
