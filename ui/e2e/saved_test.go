@@ -37,7 +37,7 @@ func TestLastLookedAt(t *testing.T) {
 	s.Type("hester")
 	s.WaitFor("Nothing matches “hester”")
 	s.Key("ctrl+o")
-	s.WaitFor("/ hester", "0 matches · Esc shows all") // the keys came before the signal
+	s.WaitFor("/ hester", "0 matches · 1 in All · Esc shows all") // the keys came before the signal
 	s.Signal(syscall.SIGHUP)
 	s.Exit()
 
